@@ -1,0 +1,54 @@
+using Boluo.Dashboard.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Boluo.Dashboard.Data.Configurations;
+
+internal sealed class GridConfiguration : IEntityTypeConfiguration<Grid>
+{
+    public void Configure(EntityTypeBuilder<Grid> builder) => builder.HasIndex(g => g.Code).IsUnique();
+}
+
+internal sealed class GridAssignmentConfiguration : IEntityTypeConfiguration<GridAssignment>
+{
+    public void Configure(EntityTypeBuilder<GridAssignment> builder)
+    {
+        builder.HasOne<Grid>().WithMany().HasForeignKey(a => a.GridId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Community>().WithMany().HasForeignKey(a => a.CommunityCode).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<PartyOrganisation>().WithMany().HasForeignKey(a => a.BranchId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<GridWorker>().WithMany().HasForeignKey(a => a.LeaderId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(a => a.GridId).IsUnique().HasFilter("ValidTo IS NULL").HasDatabaseName("IX_GridAssignments_Open");
+        builder.HasIndex(a => new { a.GridId, a.ValidFrom }).IsUnique();
+        builder.HasIndex(a => new { a.CommunityCode, a.ValidFrom });
+    }
+}
+
+internal sealed class GridDutyConfiguration : IEntityTypeConfiguration<GridDuty>
+{
+    public void Configure(EntityTypeBuilder<GridDuty> builder)
+    {
+        builder.HasOne<Grid>().WithMany().HasForeignKey(d => d.GridId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<GridWorker>().WithMany().HasForeignKey(d => d.WorkerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(d => new { d.GridId, d.WorkerId }).IsUnique().HasFilter("ValidTo IS NULL").HasDatabaseName("IX_GridDuties_Open");
+        builder.HasIndex(d => new { d.GridId, d.ValidFrom });
+        builder.HasIndex(d => d.WorkerId);
+    }
+}
+
+internal sealed class GridWorkerConfiguration : IEntityTypeConfiguration<GridWorker>
+{
+    public void Configure(EntityTypeBuilder<GridWorker> builder)
+    {
+        builder.HasOne<Community>().WithMany().HasForeignKey(w => w.CommunityCode).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(w => w.CommunityCode);
+    }
+}
+
+internal sealed class CommunityWorkerConfiguration : IEntityTypeConfiguration<CommunityWorker>
+{
+    public void Configure(EntityTypeBuilder<CommunityWorker> builder)
+    {
+        builder.Property(w => w.Id).ValueGeneratedNever();
+        builder.HasOne<Community>().WithMany().HasForeignKey(w => w.CommunityCode).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,30 @@
+using Boluo.Dashboard.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Boluo.Dashboard.Data.Configurations;
+
+internal sealed class ServiceCenterConfiguration : IEntityTypeConfiguration<ServiceCenter>
+{
+    public void Configure(EntityTypeBuilder<ServiceCenter> builder)
+    {
+        builder.HasKey(c => c.Code);
+        builder.HasOne<Township>().WithMany().HasForeignKey(c => c.TownshipCode).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Community>().WithMany().HasForeignKey(c => c.CommunityCode).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ServiceItemConfiguration : IEntityTypeConfiguration<ServiceItem>
+{
+    public void Configure(EntityTypeBuilder<ServiceItem> builder) => builder.Property(i => i.Id).ValueGeneratedNever();
+}
+
+internal sealed class ServiceCenterItemConfiguration : IEntityTypeConfiguration<ServiceCenterItem>
+{
+    public void Configure(EntityTypeBuilder<ServiceCenterItem> builder)
+    {
+        builder.HasKey(i => new { i.CenterCode, i.ServiceItemId });
+        builder.HasOne<ServiceCenter>().WithMany().HasForeignKey(i => i.CenterCode);
+        builder.HasOne<ServiceItem>().WithMany().HasForeignKey(i => i.ServiceItemId);
+    }
+}

@@ -1,0 +1,40 @@
+using Boluo.Dashboard.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Boluo.Dashboard.Data.Configurations;
+
+internal sealed class PublishedFigureConfiguration : IEntityTypeConfiguration<PublishedFigure>
+{
+    public void Configure(EntityTypeBuilder<PublishedFigure> builder) => builder.HasKey(f => f.Key);
+}
+
+internal sealed class DataStateConfiguration : IEntityTypeConfiguration<DataState>
+{
+    public void Configure(EntityTypeBuilder<DataState> builder)
+    {
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Property(s => s.Version).IsConcurrencyToken();
+        builder.ToTable(t => t.HasCheckConstraint("CK_DataState_OneRow", "Id = 1"));
+    }
+}
+
+internal sealed class ChangeSetConfiguration : IEntityTypeConfiguration<ChangeSet>
+{
+    public void Configure(EntityTypeBuilder<ChangeSet> builder)
+    {
+        builder.HasMany(c => c.Entries).WithOne().HasForeignKey(e => e.ChangeSetId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<ChangeSet>().WithMany().HasForeignKey(c => c.RevertsId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(c => c.RevertsId).IsUnique();
+        builder.HasIndex(c => c.At);
+    }
+}
+
+internal sealed class ChangeEntryConfiguration : IEntityTypeConfiguration<ChangeEntry>
+{
+    public void Configure(EntityTypeBuilder<ChangeEntry> builder)
+    {
+        builder.HasIndex(e => new { e.Entity, e.Key });
+        builder.HasIndex(e => e.GridId);
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Data;
+
+public static class DataRoom
+{
+    /// <summary>The database as a factory: one context per operation, never one per circuit.</summary>
+    public static IServiceCollection AddData(this IServiceCollection services, string connectionString) =>
+        services.AddDbContextFactory<BoluoDbContext>(options => options.UseBoluo(connectionString));
+
+    /// <summary>SQLite as this project uses it; shared by the application, the migration tools and the tests.</summary>
+    public static DbContextOptionsBuilder UseBoluo(this DbContextOptionsBuilder options, string connectionString) =>
+        options.UseSqlite(connectionString).AddInterceptors(new ConnectionSettings());
+}

@@ -1,0 +1,25 @@
+using System.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Boluo.Dashboard.Data;
+
+public static class Transactions
+{
+    /// <summary>
+    /// A transaction that sees one state of the data and blocks nobody. EF's own BeginTransaction is immediate on SQLite:
+    /// it takes the write lock even for a reader.
+    /// </summary>
+    public static async Task<IDbContextTransaction> BeginReadAsync(this BoluoDbContext db, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        var transaction = connection.BeginTransaction(IsolationLevel.Serializable, deferred: true);
+        return (await db.Database.UseTransactionAsync(transaction, cancel))!;
+    }
+
+    /// <summary>A transaction that holds the one write lock from its start, so that it never has to be upgraded and cannot lose.</summary>
+    public static Task<IDbContextTransaction> BeginWriteAsync(this BoluoDbContext db, CancellationToken cancel) =>
+        db.Database.BeginTransactionAsync(cancel);
+}

@@ -1,0 +1,16 @@
+namespace Boluo.Dashboard.Domain;
+
+/// <summary>Something that holds for a half-open period of county days: [<see cref="ValidFrom"/>, <see cref="ValidTo"/>).</summary>
+public interface IDated
+{
+    DateOnly ValidFrom { get; }
+
+    /// <summary>The first day on which it no longer holds; none while it is open.</summary>
+    DateOnly? ValidTo { get; }
+}
+
+/// <summary>Something people edit; the version is renewed by every save and refuses a save that saw an older one.</summary>
+public interface IVersioned
+{
+    Guid Version { get; set; }
+}

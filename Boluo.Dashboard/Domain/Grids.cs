@@ -1,0 +1,78 @@
+namespace Boluo.Dashboard.Domain;
+
+/// <summary>A “党建+”网格. Where it belongs and who looks after it is dated: <see cref="GridAssignment"/> and <see cref="GridDuty"/>.</summary>
+public sealed class Grid : IDated, IVersioned
+{
+    public int Id { get; init; }
+
+    /// <summary>Fifteen digits: the founding community's twelve and three more. Issued once, never reused, survives moves.</summary>
+    public required string Code { get; init; }
+
+    public int Households { get; set; }
+
+    public int Residents { get; set; }
+
+    public int PartyMembers { get; set; }
+
+    /// <summary>Number of residential buildings.</summary>
+    public int Buildings { get; set; }
+
+    /// <summary>四至范围, in words.</summary>
+    public required string Extent { get; set; }
+
+    /// <summary>楼栋党小组; several grids of one branch may share it.</summary>
+    public required string GroupName { get; set; }
+
+    public required DateOnly ValidFrom { get; init; }
+
+    public DateOnly? ValidTo { get; set; }
+
+    /// <summary>Renewed by every change of the grid, its assignment or its duties.</summary>
+    public Guid Version { get; set; }
+
+    /// <summary>Normalised names (former ones too), code and pinyin initials, for searching.</summary>
+    public string Search { get; set; } = "";
+}
+
+/// <summary>Where a grid belongs for a period. A grid has at most one open assignment, and periods never overlap.</summary>
+public sealed class GridAssignment : IDated
+{
+    public int Id { get; init; }
+
+    public required int GridId { get; init; }
+
+    public required string CommunityCode { get; init; }
+
+    /// <summary>Its number within the community; with the community's name it makes the grid's name.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The 党支部 that the grid belongs to.</summary>
+    public required int BranchId { get; init; }
+
+    /// <summary>The 网格长, a <see cref="GridWorker"/>; none while the post is vacant.</summary>
+    public int? LeaderId { get; init; }
+
+    /// <summary>调整依据: the document the assignment rests on.</summary>
+    public string? Basis { get; init; }
+
+    public required DateOnly ValidFrom { get; init; }
+
+    public DateOnly? ValidTo { get; set; }
+
+    public static string NameOf(string communityName, int number) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{communityName}第{number:00}网格");
+}
+
+/// <summary>A worker looks after a grid for a period. Many per grid, and a worker may serve two.</summary>
+public sealed class GridDuty : IDated
+{
+    public int Id { get; init; }
+
+    public required int GridId { get; init; }
+
+    public required int WorkerId { get; init; }
+
+    public required DateOnly ValidFrom { get; init; }
+
+    public DateOnly? ValidTo { get; set; }
+}

@@ -1,0 +1,67 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Boluo.Dashboard.Domain;
+
+public enum Gender
+{
+    [Display(Name = "男")] Male,
+    [Display(Name = "女")] Female,
+}
+
+/// <summary>What a grid worker is by trade.</summary>
+public enum Occupation
+{
+    [Display(Name = "专职网格员")] FullTimeWorker,
+    [Display(Name = "社区工作者")] CommunityWorker,
+    [Display(Name = "楼栋长")] BuildingHead,
+    [Display(Name = "党员骨干")] KeyMember,
+    [Display(Name = "物业人员")] PropertyStaff,
+}
+
+/// <summary>A person who leads grids or serves as 网格员. Whether he does is said by assignments and duties.</summary>
+public sealed class GridWorker : IVersioned
+{
+    public int Id { get; init; }
+
+    public required string Name { get; set; }
+
+    /// <summary>Personal mobile, eleven digits. Never leaves the database for a reader without the right.</summary>
+    public required string Phone { get; set; }
+
+    /// <summary>The mobile with its middle four digits starred.</summary>
+    public required string PhoneMasked { get; set; }
+
+    /// <summary>The community that employs or delegates the person.</summary>
+    public required string CommunityCode { get; set; }
+
+    public bool FullTime { get; set; }
+
+    public Occupation Occupation { get; set; }
+
+    public bool PartyMember { get; set; }
+
+    public Gender Gender { get; set; }
+
+    public DateOnly BornOn { get; set; }
+
+    public Guid Version { get; set; }
+}
+
+/// <summary>社区工作者 in post; one of three lists of people that never add up with each other.</summary>
+public sealed class CommunityWorker
+{
+    public required int Id { get; init; }
+
+    public required string Name { get; set; }
+
+    public required string CommunityCode { get; set; }
+
+    /// <summary>岗位, 1 to 4.</summary>
+    public required int Post { get; set; }
+
+    /// <summary>薪酬等级, 1 to 16.</summary>
+    public required int Grade { get; set; }
+
+    /// <summary>Holds the social worker's certificate 社工证.</summary>
+    public bool Certified { get; set; }
+}

@@ -1,0 +1,76 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Boluo.Dashboard.Domain;
+
+public enum TownshipKind
+{
+    [Display(Name = "街道")] Street,
+    [Display(Name = "镇")] Town,
+}
+
+/// <summary>The city form that a community belongs to. Communities without one are 镇区(未划分).</summary>
+public enum UrbanForm
+{
+    [Display(Name = "老城区")] OldTown,
+    [Display(Name = "新城区")] NewTown,
+    [Display(Name = "城乡接合部")] Fringe,
+}
+
+public sealed class Township
+{
+    /// <summary>Nine digits, statistical division code.</summary>
+    public required string Code { get; init; }
+
+    public required string Name { get; init; }
+
+    public required TownshipKind Kind { get; init; }
+}
+
+public sealed class Community : IDated, IVersioned
+{
+    /// <summary>Twelve digits, statistical division code.</summary>
+    public required string Code { get; init; }
+
+    public required string Name { get; set; }
+
+    public required string TownshipCode { get; init; }
+
+    public UrbanForm? UrbanForm { get; set; }
+
+    public required string SecretaryName { get; set; }
+
+    /// <summary>一肩挑: the secretary is also the director of the residents' committee.</summary>
+    public bool SecretaryIsDirector { get; set; }
+
+    public double? AreaKm2 { get; set; }
+
+    /// <summary>“两委”干部, heads.</summary>
+    public int CommitteeMembers { get; set; }
+
+    public required string OfficePhone { get; set; }
+
+    /// <summary>邻里E家 is on trial here.</summary>
+    public bool EHomePilot { get; set; }
+
+    public required DateOnly ValidFrom { get; init; }
+
+    public DateOnly? ValidTo { get; set; }
+
+    public Guid Version { get; set; }
+
+    /// <summary>Normalised name, code and pinyin initials, for searching.</summary>
+    public string Search { get; set; } = "";
+}
+
+/// <summary>住宅小区.</summary>
+public sealed class Compound
+{
+    public required int Id { get; init; }
+
+    public required string Name { get; set; }
+
+    public required string CommunityCode { get; set; }
+
+    /// <summary>Its 功能型党支部, if one is founded.</summary>
+    public int? BranchId { get; set; }
+}

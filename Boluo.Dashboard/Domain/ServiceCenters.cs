@@ -1,0 +1,93 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Boluo.Dashboard.Domain;
+
+public enum CenterLevel
+{
+    [Display(Name = "县级")] County,
+    [Display(Name = "街道级")] Street,
+    [Display(Name = "社区级")] Community,
+    [Display(Name = "住宅小区")] Compound,
+    [Display(Name = "产业园区")] Park,
+    [Display(Name = "企业行业")] Industry,
+}
+
+/// <summary>Which site of the civilisation-practice network shares the address.</summary>
+public enum CivilisationSite
+{
+    [Display(Name = "无")] None,
+    [Display(Name = "中心")] Center,
+    [Display(Name = "所")] Institute,
+    [Display(Name = "站")] Station,
+}
+
+/// <summary>党群服务中心(站).</summary>
+public sealed class ServiceCenter : IVersioned
+{
+    /// <summary>DQ and three digits.</summary>
+    public required string Code { get; init; }
+
+    public required string Name { get; set; }
+
+    public required CenterLevel Level { get; set; }
+
+    /// <summary>站 rather than 中心.</summary>
+    public bool IsStation { get; set; }
+
+    /// <summary>None for 县本级.</summary>
+    public string? TownshipCode { get; set; }
+
+    public string? CommunityCode { get; set; }
+
+    /// <summary>The compound, park or enterprise it serves, where it is not a community.</summary>
+    public string? Host { get; set; }
+
+    public required string Address { get; set; }
+
+    public required DateOnly OpenedOn { get; set; }
+
+    public DateOnly? ClosedOn { get; set; }
+
+    /// <summary>累计投入, 万元.</summary>
+    public double InvestmentWan { get; set; }
+
+    public required string FundingSource { get; set; }
+
+    /// <summary>覆盖党员群众, heads; overlaps between levels, so it is only added up where <see cref="CountsInReach"/>.</summary>
+    public int PeopleServed { get; set; }
+
+    public bool CountsInReach { get; set; }
+
+    /// <summary>Square metres; unknown for some.</summary>
+    public double? FloorArea { get; set; }
+
+    public string? OpeningHours { get; set; }
+
+    /// <summary>The public service line.</summary>
+    public required string Phone { get; set; }
+
+    public required string Manager { get; set; }
+
+    public int FullTimeStaff { get; set; }
+
+    public int PartTimeStaff { get; set; }
+
+    public CivilisationSite CivilisationSite { get; set; }
+
+    public Guid Version { get; set; }
+}
+
+/// <summary>One of the comprehensive services a centre may offer.</summary>
+public sealed class ServiceItem
+{
+    public required int Id { get; init; }
+
+    public required string Name { get; init; }
+}
+
+public sealed class ServiceCenterItem
+{
+    public required string CenterCode { get; init; }
+
+    public required int ServiceItemId { get; init; }
+}

@@ -1,0 +1,23 @@
+namespace Boluo.Dashboard.Insight;
+
+/// <summary>Tells every open circuit that the data has moved on. One per process; raised after commit only.</summary>
+public sealed class DataChanges
+{
+    private long _version;
+
+    /// <summary>The version of the last committed change.</summary>
+    public long Version => Interlocked.Read(ref _version);
+
+    public event Action? Changed;
+
+    /// <summary>Announces a committed version. A listener that fails does not keep the others from hearing it.</summary>
+    public void Announce(long version)
+    {
+        Interlocked.Exchange(ref _version, version);
+        foreach (var listener in Changed?.GetInvocationList() ?? [])
+        {
+            try { ((Action)listener)(); }
+            catch (ObjectDisposedException) { /* A circuit that is going away has nothing to refresh. */ }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+
+namespace Boluo.Dashboard.Insight;
+
+/// <summary>
+/// A number of the county with its passport: what it means, who answers for it, which rows make it. <paramref name="key"/> is the
+/// published figure's key where there is one.
+/// </summary>
+public abstract class Figure(string key, string term, string definition, string unit, string source, string department)
+{
+    public string Key { get; } = key;
+
+    public string Term { get; } = term;
+
+    public string Definition { get; } = definition;
+
+    public string Unit { get; } = unit;
+
+    /// <summary>数据来源.</summary>
+    public string Source { get; } = source;
+
+    /// <summary>数据提供单位: who answers for it.</summary>
+    public string Department { get; } = department;
+
+    /// <summary>Path and query of the page with the rows that make the number; the scope is added by <see cref="Urls"/>.</summary>
+    public abstract string RowsPath { get; }
+
+    public abstract Task<Quantity> ComputeAsync(BoluoDbContext db, Scope scope, CancellationToken cancel);
+}
+
+public enum Agreement
+{
+    [System.ComponentModel.DataAnnotations.Display(Name = "一致")] Equal,
+    [System.ComponentModel.DataAnnotations.Display(Name = "达到")] Reached,
+    [System.ComponentModel.DataAnnotations.Display(Name = "不一致")] Different,
+    [System.ComponentModel.DataAnnotations.Display(Name = "无公开数")] Unpublished,
+    [System.ComponentModel.DataAnnotations.Display(Name = "不适用")] OtherScope,
+}
+
+/// <summary>指标说明: a figure for a scope, beside the published one where the whole county is in scope.</summary>
+public sealed record Passport(Figure Figure, Scope Scope, Quantity Computed, Quantity? Published, Agreement Agreement)
+{
+    /// <summary>How far above a rounded number a count may lie and still be what it rounds.</summary>
+    private const double About = 0.05;
+
+    public static Agreement Compare(Quantity computed, Quantity? published, bool countyWide)
+    {
+        if (published?.Value is not { } said) return Agreement.Unpublished;
+        if (!countyWide) return Agreement.OtherScope;
+        if (computed.Value is not { } value) return Agreement.Different;
+        return published.Qualifier switch
+        {
+            Qualifier.Exact => value == said ? Agreement.Equal : Agreement.Different,
+            Qualifier.MoreThan => value >= said ? Agreement.Reached : Agreement.Different,
+            _ => Math.Abs(value - said) <= said * About ? Agreement.Reached : Agreement.Different,
+        };
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+
+namespace Boluo.Dashboard.Insight;
+
+/// <summary>Search text: case and width folded, with the pinyin initials of Chinese names, so that dqsq finds 东区社区.</summary>
+public static class Pinyin
+{
+    /// <summary>The first character of each initial in pinyin order; no syllable begins with i, u or v.</summary>
+    private const string First = "阿八嚓哒妸发旮哈讥咔垃妈拏噢妑七呥仨它穵夕丫帀";
+    private const string Letters = "abcdefghjklmnopqrstwxyz";
+
+    /// <summary>ICU orders Chinese by pinyin in this culture, for rare characters too.</summary>
+    private static readonly CompareInfo Order = CultureInfo.GetCultureInfo("zh-CN").CompareInfo;
+
+    public static string Initials(string text)
+    {
+        var initials = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (char.IsAsciiLetterOrDigit(c)) initials.Append(char.ToLowerInvariant(c));
+            else if (c is >= '\u4e00' and <= '\u9fff') initials.Append(Initial(c));
+        }
+
+        return initials.ToString();
+    }
+
+    /// <summary>What a search column holds for these names.</summary>
+    public static string SearchText(params IEnumerable<string> names) =>
+        string.Join(' ', names.Where(n => n.Length > 0).SelectMany(n => new[] { Normalise(n), Initials(n) }).Distinct(StringComparer.Ordinal));
+
+    /// <summary>What is looked for in a search column.</summary>
+    public static string Normalise(string text) => text.Trim().Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+
+    private static char Initial(char c)
+    {
+        var text = c.ToString();
+        for (var i = First.Length - 1; i > 0; i--)
+            if (Order.Compare(text, First[i].ToString()) >= 0)
+                return Letters[i];
+        return Letters[0];
+    }
+}

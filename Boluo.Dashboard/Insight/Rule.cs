@@ -1,0 +1,46 @@
+using Boluo.Dashboard.Data;
+
+namespace Boluo.Dashboard.Insight;
+
+/// <summary>One row that a rule found. Initialiser properties, because EF concatenates the findings of all rules.</summary>
+public sealed record Finding
+{
+    public required string Rule { get; init; }
+
+    /// <summary>The key of the row, unique within the rule.</summary>
+    public required string Key { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The community or unit in whose name the finding is summed up.</summary>
+    public required string Place { get; init; }
+
+    /// <summary>Who is responsible: a branch, a secretary, a unit.</summary>
+    public required string Owner { get; init; }
+
+    /// <summary>How much, in the rule's unit; none where the finding is a yes or no.</summary>
+    public double? Amount { get; init; }
+}
+
+/// <summary>One matter of 需关注事项: a condition over the data as of a day, with a threshold from settings.</summary>
+public interface IRule
+{
+    string Key { get; }
+
+    /// <summary>The label, with its threshold in words.</summary>
+    string Title(double? threshold);
+
+    /// <summary>Path and query of the ledger filtered to the findings; the scope is added by <see cref="Urls"/>.</summary>
+    string RowsPath(double? threshold);
+
+    /// <summary>The default; settings may say otherwise under Boluo:Rules:{Key}. None where the rule has no number.</summary>
+    double? Threshold { get; }
+
+    /// <summary>Position in the list of matters.</summary>
+    int Order { get; }
+
+    /// <summary>One clause about the findings for the list, such as 江南、园洲等4个社区.</summary>
+    string Summary(IReadOnlyList<Finding> findings);
+
+    IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold);
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text;
+using Boluo.Dashboard.Domain;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Boluo.Dashboard.Insight;
+
+/// <summary>What a page, chart or file speaks of: a place, a city form and a day. Lives in the query string.</summary>
+public sealed record Scope(string? Township, string? Community, UrbanForm? Form, DateOnly AsOf)
+{
+    public const string TownshipKey = "township";
+    public const string CommunityKey = "community";
+    public const string FormKey = "form";
+    public const string AsOfKey = "asOf";
+
+    /// <summary>The keys a scope owns in a query string; all others belong to somebody else.</summary>
+    public static readonly IReadOnlySet<string> Keys = new HashSet<string>(StringComparer.Ordinal) { TownshipKey, CommunityKey, FormKey, AsOfKey };
+
+    public bool IsCountyWide => Township is null && Community is null && Form is null;
+
+    /// <summary>Reads the scope of a query string (with or without ?). Keys of others are left alone.</summary>
+    /// <returns>The scope, or a sentence naming the field and the accepted values.</returns>
+    public static Result<Scope> Parse(string query, ScopeLimits limits)
+    {
+        var values = QueryHelpers.ParseQuery(query);
+        foreach (var key in Keys)
+            if (values.TryGetValue(key, out var many) && many.Count > 1)
+                return Result<Scope>.Fail($"参数“{key}”重复出现,只应填写一个。");
+
+        string? Value(string key) => values.TryGetValue(key, out var value) && !string.IsNullOrEmpty(value) ? value.ToString() : null;
+
+        var asOf = limits.AsOf;
+        if (Value(AsOfKey) is { } day)
+        {
+            if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out asOf))
+                return Result<Scope>.Fail("统计时点应为“年-月-日”格式,例如2020-06-30。");
+            if (asOf < limits.EarliestAsOf || asOf > limits.AsOf)
+                return Result<Scope>.Fail($"统计时点应在{Days.Long(limits.EarliestAsOf)}至{Days.Long(limits.AsOf)}之间。");
+        }
+
+        UrbanForm? form = null;
+        if (Value(FormKey) is { } formText)
+        {
+            form = Enum.GetValues<UrbanForm>().Cast<UrbanForm?>().FirstOrDefault(f => f.ToString() == formText);
+            if (form is null)
+                return Result<Scope>.Fail($"未找到城市形态“{Short(formText)}”,可用值:{string.Join("、", Enum.GetValues<UrbanForm>().Select(f => $"{f}({f.Label()})"))}。");
+        }
+
+        var township = Value(TownshipKey);
+        if (township is not null && !limits.Townships.ContainsKey(township))
+            return Result<Scope>.Fail($"未找到编码为“{Short(township)}”的镇街,可用值:{string.Join("、", limits.Townships.Select(t => $"{t.Key}({t.Value.Name})"))}。");
+
+        var community = Value(CommunityKey);
+        if (community is not null)
+        {
+            if (!limits.Communities.TryGetValue(community, out var known))
+                return Result<Scope>.Fail($"未找到编码为“{Short(community)}”的社区,请核对。社区编码为12位数字,例如{limits.Communities.Keys.FirstOrDefault()}。");
+            if (township is not null && known.TownshipCode != township)
+                return Result<Scope>.Fail($"{known.Name}不属于{limits.Townships[township].Name},镇街应为{known.TownshipCode}。");
+            if (form is not null && known.UrbanForm != form)
+                return Result<Scope>.Fail($"{known.Name}的城市形态不是{form.Value.Label()},请调整统计范围。");
+            township = known.TownshipCode;
+        }
+
+        return new Scope(township, community, form, asOf);
+    }
+
+    /// <summary>The canonical query string: fixed order, defaults left out, no leading ?; empty for the whole county today.</summary>
+    public string ToQuery(ScopeLimits limits)
+    {
+        var query = new StringBuilder();
+        void Add(string key, string? value)
+        {
+            if (value is not null) query.Append(query.Length == 0 ? "" : "&").Append(key).Append('=').Append(Uri.EscapeDataString(value));
+        }
+
+        Add(TownshipKey, Community is null ? Township : null);
+        Add(CommunityKey, Community);
+        Add(FormKey, Form?.ToString());
+        Add(AsOfKey, AsOf == limits.AsOf ? null : Days.Iso(AsOf));
+        return query.ToString();
+    }
+
+    /// <summary>The scope in words, as titles and file names print it: 全县, 罗阳街道东区社区, 新城区.</summary>
+    public string InWords(ScopeLimits limits)
+    {
+        var place = Community is not null ? limits.Townships[limits.Communities[Community].TownshipCode].Name + limits.Communities[Community].Name
+            : Township is not null ? limits.Townships[Township].Name
+            : Form is null ? "全县" : "";
+        return place + (Form is not null && Community is null ? Form.Value.Label() : "");
+    }
+
+    private static string Short(string text) => text.Length <= 20 ? text : text[..20] + "…";
+}
+
+/// <summary>What a scope may name: the data's range of days and its places, by code.</summary>
+public sealed record ScopeLimits
+{
+    public required DateOnly AsOf { get; init; }
+
+    public required DateOnly EarliestAsOf { get; init; }
+
+    public required DataOrigin Origin { get; init; }
+
+    public required IReadOnlyDictionary<string, Township> Townships { get; init; }
+
+    public required IReadOnlyDictionary<string, Community> Communities { get; init; }
+
+    /// <summary>A community's name, with its township where another has the same: 水上社区(石湾镇).</summary>
+    public string CommunityName(string code)
+    {
+        var community = Communities[code];
+        return Communities.Values.Count(c => c.Name == community.Name) > 1
+            ? $"{community.Name}({Townships[community.TownshipCode].Name})"
+            : community.Name;
+    }
+}

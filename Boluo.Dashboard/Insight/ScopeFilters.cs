@@ -1,0 +1,117 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+
+namespace Boluo.Dashboard.Insight;
+
+/// <summary>The only place that knows what a scope means for each entity. Every overload also applies the scope's day.</summary>
+public static class ScopeFilters
+{
+    /// <summary>What holds on that day.</summary>
+    public static IQueryable<T> AsOf<T>(this IQueryable<T> rows, DateOnly day) where T : class, IDated =>
+        rows.Where(r => r.ValidFrom <= day && (r.ValidTo == null || r.ValidTo > day));
+
+    public static IQueryable<Community> Within(this IQueryable<Community> rows, Scope scope)
+    {
+        rows = rows.AsOf(scope.AsOf);
+        if (scope.Community is { } community) rows = rows.Where(c => c.Code == community);
+        else if (scope.Township is { } township) rows = rows.Where(c => c.TownshipCode == township);
+        if (scope.Form is { } form) rows = rows.Where(c => c.UrbanForm == form);
+        return rows;
+    }
+
+    public static IQueryable<GridAssignment> Within(this IQueryable<GridAssignment> rows, BoluoDbContext db, Scope scope) =>
+        rows.AsOf(scope.AsOf).InCommunities(db, scope, a => a.CommunityCode);
+
+    public static IQueryable<Grid> Within(this IQueryable<Grid> rows, BoluoDbContext db, Scope scope)
+    {
+        rows = rows.AsOf(scope.AsOf);
+        if (scope.IsCountyWide) return rows;
+        var assignments = db.GridAssignments.Within(db, scope);
+        return rows.Where(g => assignments.Any(a => a.GridId == g.Id));
+    }
+
+    /// <summary>Duties of the grids in scope.</summary>
+    public static IQueryable<GridDuty> Within(this IQueryable<GridDuty> rows, BoluoDbContext db, Scope scope)
+    {
+        rows = rows.AsOf(scope.AsOf);
+        var grids = db.Grids.Within(db, scope);
+        return rows.Where(d => grids.Any(g => g.Id == d.GridId));
+    }
+
+    /// <summary>Organisations of communities in scope; those of streets and towns only where no community or form is asked for.</summary>
+    public static IQueryable<PartyOrganisation> Within(this IQueryable<PartyOrganisation> rows, BoluoDbContext db, Scope scope)
+    {
+        rows = rows.AsOf(scope.AsOf);
+        if (scope.IsCountyWide) return rows;
+        if (scope is { Community: null, Form: null, Township: { } township }) return rows.Where(o => o.TownshipCode == township);
+        var communities = db.Communities.Within(scope);
+        return rows.Where(o => communities.Any(c => c.Code == o.CommunityCode));
+    }
+
+    public static IQueryable<CommunityWorker> Within(this IQueryable<CommunityWorker> rows, BoluoDbContext db, Scope scope) =>
+        rows.InCommunities(db, scope, w => w.CommunityCode);
+
+    public static IQueryable<Compound> Within(this IQueryable<Compound> rows, BoluoDbContext db, Scope scope) =>
+        rows.InCommunities(db, scope, c => c.CommunityCode);
+
+    /// <summary>Centres of the community, else of the township; 县本级 belongs to the whole county only.</summary>
+    public static IQueryable<ServiceCenter> Within(this IQueryable<ServiceCenter> rows, BoluoDbContext db, Scope scope)
+    {
+        var day = scope.AsOf;
+        rows = rows.Where(c => c.OpenedOn <= day && (c.ClosedOn == null || c.ClosedOn > day));
+        if (scope.IsCountyWide) return rows;
+        if (scope is { Community: null, Form: null, Township: { } township }) return rows.Where(c => c.TownshipCode == township);
+        var communities = db.Communities.Within(scope);
+        return rows.Where(c => communities.Any(x => x.Code == c.CommunityCode));
+    }
+
+    public static IQueryable<Pairing> Within(this IQueryable<Pairing> rows, BoluoDbContext db, Scope scope) =>
+        rows.AsOf(scope.AsOf).InCommunities(db, scope, p => p.CommunityCode);
+
+    /// <summary>Units paired that day with a community in scope.</summary>
+    public static IQueryable<CountyUnit> Within(this IQueryable<CountyUnit> rows, BoluoDbContext db, Scope scope)
+    {
+        var pairings = db.Pairings.Within(db, scope);
+        return rows.Where(u => pairings.Any(p => p.UnitId == u.Id));
+    }
+
+    public static IQueryable<Activity> Within(this IQueryable<Activity> rows, BoluoDbContext db, Scope scope) =>
+        rows.Where(a => a.On <= scope.AsOf).InCommunities(db, scope, a => a.CommunityCode);
+
+    /// <summary>Resources on the list that day, of units paired with a community in scope.</summary>
+    public static IQueryable<Resource> Within(this IQueryable<Resource> rows, BoluoDbContext db, Scope scope)
+    {
+        rows = rows.Where(r => r.OfferedOn <= scope.AsOf);
+        if (scope.IsCountyWide) return rows;
+        var pairings = db.Pairings.Within(db, scope);
+        return rows.Where(r => pairings.Any(p => p.UnitId == r.UnitId));
+    }
+
+    public static IQueryable<Need> Within(this IQueryable<Need> rows, BoluoDbContext db, Scope scope) =>
+        rows.Where(n => n.RaisedOn <= scope.AsOf).InCommunities(db, scope, n => n.CommunityCode);
+
+    /// <summary>Projects with any community in scope; those of two townships do not add up.</summary>
+    public static IQueryable<Project> Within(this IQueryable<Project> rows, BoluoDbContext db, Scope scope)
+    {
+        rows = rows.Where(p => p.PublishedOn <= scope.AsOf);
+        if (scope.IsCountyWide) return rows;
+        var communities = db.Communities.Within(scope);
+        return rows.Where(p => db.ProjectCommunities.Any(l => l.ProjectId == p.Id && communities.Any(c => c.Code == l.CommunityCode)));
+    }
+
+    private static IQueryable<T> InCommunities<T>(this IQueryable<T> rows, BoluoDbContext db, Scope scope, Expression<Func<T, string>> community)
+    {
+        if (scope.IsCountyWide) return rows;
+        var codes = db.Communities.Within(scope).Select(c => c.Code);
+        Expression<Func<string, bool>> isIn = code => codes.Contains(code);
+        var body = new Swap(isIn.Parameters[0], community.Body).Visit(isIn.Body);
+        return rows.Where(Expression.Lambda<Func<T, bool>>(body, community.Parameters));
+    }
+
+    private sealed class Swap(Expression from, Expression to) : ExpressionVisitor
+    {
+        [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(node))]
+        public override Expression? Visit(Expression? node) => node == from ? to : base.Visit(node);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Boluo.Dashboard.Insight;
+
+/// <summary>
+/// What every visitor sees, computed once per data version and scope and shared by all circuits. Holds no personal data.
+/// Built in one read transaction and never cancelled by the caller who happened to come first.
+/// </summary>
+public sealed class Snapshots(IDbContextFactory<BoluoDbContext> factory, DataChanges changes) : IDisposable
+{
+    private const int Capacity = 200;
+
+    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = Capacity });
+    private readonly ConcurrentDictionary<Key, Lazy<Task<object>>> _building = new();
+
+    public async Task<T> GetAsync<T>(string name, Scope? scope, Func<BoluoDbContext, CancellationToken, Task<T>> build, CancellationToken cancel)
+        where T : class
+    {
+        var key = new Key(name, changes.Version, scope);
+        if (_cache.TryGetValue(key, out T? known)) return known!;
+
+        var building = _building.GetOrAdd(key, k => new Lazy<Task<object>>(() => Task.Run(() => BuildAsync(k, build))));
+        return (T)await building.Value.WaitAsync(cancel);
+    }
+
+    private async Task<object> BuildAsync<T>(Key key, Func<BoluoDbContext, CancellationToken, Task<T>> build) where T : class
+    {
+        try
+        {
+            await using var db = await factory.CreateDbContextAsync(CancellationToken.None);
+            await using var transaction = await db.BeginReadAsync(CancellationToken.None);
+            var value = await build(db, CancellationToken.None);
+            _cache.Set(key, value, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromHours(1) });
+            return value;
+        }
+        finally
+        {
+            _building.TryRemove(key, out _);
+        }
+    }
+
+    /// <summary>The data's range and places. Cheap, and asked for by every page.</summary>
+    public Task<ScopeLimits> LimitsAsync(CancellationToken cancel) => GetAsync("limits", null, async (db, token) =>
+    {
+        var state = await db.DataStates.AsNoTracking().SingleAsync(token);
+        return new ScopeLimits
+        {
+            AsOf = state.AsOf,
+            EarliestAsOf = state.EarliestAsOf,
+            Origin = state.Origin,
+            Townships = Ordered(await db.Townships.AsNoTracking().ToListAsync(token), t => t.Code),
+            Communities = Ordered(await db.Communities.AsNoTracking().ToListAsync(token), c => c.Code),
+        };
+    }, cancel);
+
+    public void Dispose() => _cache.Dispose();
+
+    private static SortedDictionary<string, T> Ordered<T>(IEnumerable<T> rows, Func<T, string> code) =>
+        new(rows.ToDictionary(code, StringComparer.Ordinal), StringComparer.Ordinal);
+
+    private sealed record Key(string Name, long Version, Scope? Scope);
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+
+namespace Boluo.Dashboard.Tables;
+
+/// <summary>Values as people read them. Unknown is —, zero is 0.</summary>
+public static class Cells
+{
+    private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("zh-CN");
+
+    public static string Text(object? value, Format format) => value switch
+    {
+        null or "" => Quantity.Unknown,
+        Enum choice => choice.Label(),
+        bool yes => yes ? "是" : "否",
+        DateOnly day => Days.Long(day),
+        IFormattable number when NumberFormat(format) is { } pattern => number.ToString(pattern, Culture),
+        _ => Convert.ToString(value, Culture) ?? Quantity.Unknown,
+    };
+
+    /// <summary>The pattern of a number, valid in .NET and in Excel alike; none for words.</summary>
+    public static string? NumberFormat(Format format) => format switch
+    {
+        Format.Integer => "#,##0",
+        Format.OneDecimal => "#,##0.0",
+        Format.TwoDecimals => "#,##0.00",
+        Format.Percent => "0.0%",
+        _ => null,
+    };
+}

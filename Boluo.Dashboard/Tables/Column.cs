@@ -1,0 +1,95 @@
+using System.Linq.Expressions;
+
+namespace Boluo.Dashboard.Tables;
+
+/// <summary>How a value is written; the same on screen and in files.</summary>
+public enum Format
+{
+    /// <summary>Words. Numbers in it stay text.</summary>
+    Text,
+
+    /// <summary>Digits that are no number: division codes, phones, list numbers.</summary>
+    Code,
+
+    /// <summary>#,##0</summary>
+    Integer,
+
+    /// <summary>0.0</summary>
+    OneDecimal,
+
+    /// <summary>#,##0.00, as 万元 and 平方公里 are written.</summary>
+    TwoDecimals,
+
+    /// <summary>0.0%</summary>
+    Percent,
+
+    /// <summary>2020年6月30日</summary>
+    Date,
+
+    /// <summary>An enum member, by its label.</summary>
+    Choice,
+
+    /// <summary>是 or 否</summary>
+    YesNo,
+}
+
+/// <summary>What stands in a column's total.</summary>
+public enum Total
+{
+    None,
+    Sum,
+
+    /// <summary>The ratio of two other columns' sums; never an average of averages.</summary>
+    Ratio,
+}
+
+/// <summary>
+/// One column of a table, for screen, file, import and print. <paramref name="Key"/> is part of links and files and never changes.
+/// <paramref name="Unit"/> is printed with the header.
+/// </summary>
+public abstract record Column(string Key, string Header, string? Unit, Format Format, Total Total)
+{
+    /// <summary>Shown without being asked for: the 标准列. Others are there by choice.</summary>
+    public bool Standard { get; init; } = true;
+
+    /// <summary>The header above it, in tables with headers of several levels. Levels are divided by /.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>The keys of the columns whose sums make a <see cref="Total.Ratio"/>.</summary>
+    public (string Numerator, string Denominator)? RatioOf { get; init; }
+
+    public abstract Type ValueType { get; }
+
+    /// <summary>The header with its unit: 户数(户).</summary>
+    public string FullHeader => Unit is null ? Header : $"{Header}({Unit})";
+
+    public bool IsNumber => Format is Format.Integer or Format.OneDecimal or Format.TwoDecimals or Format.Percent;
+}
+
+/// <summary>A column of a known kind of row.</summary>
+public abstract record RowColumn<TRow>(string Key, string Header, string? Unit, Format Format, Total Total)
+    : Column(Key, Header, Unit, Format, Total)
+{
+    /// <summary>The lambda that yields the value: SQL sorts, filters and adds up by it.</summary>
+    public abstract LambdaExpression Selector { get; }
+
+    public abstract object? Cell(TRow row);
+
+    public abstract string? Link(TRow row);
+}
+
+/// <summary>One expression serves SQL's sort, filter and total; compiled, it fills the cell.</summary>
+public sealed record Column<TRow, TValue>(
+    string Key, string Header, string? Unit, Format Format, Total Total,
+    Expression<Func<TRow, TValue>> Value, Func<TRow, string?>? Href = null) : RowColumn<TRow>(Key, Header, Unit, Format, Total)
+{
+    private readonly Func<TRow, TValue> _value = Value.Compile();
+
+    public override Type ValueType => typeof(TValue);
+
+    public override LambdaExpression Selector => Value;
+
+    public override object? Cell(TRow row) => _value(row);
+
+    public override string? Link(TRow row) => Href?.Invoke(row);
+}

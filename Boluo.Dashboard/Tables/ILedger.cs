@@ -1,0 +1,54 @@
+using Boluo.Dashboard.Insight;
+
+namespace Boluo.Dashboard.Tables;
+
+/// <summary>One row as screen and file read it: cells in the order of the view's columns.</summary>
+public sealed record LedgerRow(string Key, IReadOnlyList<object?> Cells, IReadOnlyList<string?> Links);
+
+/// <summary>One page of a ledger. Count and totals speak of all filtered rows.</summary>
+public sealed record LedgerPage
+{
+    /// <summary>The view's columns, in its order.</summary>
+    public required IReadOnlyList<Column> Columns { get; init; }
+
+    public required IReadOnlyList<LedgerRow> Rows { get; init; }
+
+    public required int Count { get; init; }
+
+    /// <summary>One per column; none where the column has no total or there are no rows.</summary>
+    public required IReadOnlyList<double?> Totals { get; init; }
+
+    public required int Page { get; init; }
+
+    public required int Pages { get; init; }
+
+    /// <summary>The running number 序号 of the page's first row.</summary>
+    public required int FirstNumber { get; init; }
+}
+
+/// <summary>A table of the county as everybody else sees it: the one definition behind page, file, print and import.</summary>
+public interface ILedger
+{
+    /// <summary>Its name in links and exports.</summary>
+    string Name { get; }
+
+    /// <summary>The title a department prints above it.</summary>
+    string Title { get; }
+
+    /// <summary>The name of its sheet, at most 31 characters.</summary>
+    string SheetName { get; }
+
+    /// <summary>注: what a reader of the file must know about the numbers.</summary>
+    IReadOnlyList<string> Notes { get; }
+
+    /// <summary>Has names of persons in it: printed with 内部资料 注意保存.</summary>
+    bool Internal { get; }
+
+    IReadOnlyList<Column> Columns { get; }
+
+    /// <summary>A page of rows with count and totals of all rows. A page past the end answers with the last one.</summary>
+    Task<LedgerPage> PageAsync(Scope scope, View view, Reader reader, CancellationToken cancel);
+
+    /// <summary>All rows of the view, in its order.</summary>
+    IAsyncEnumerable<LedgerRow> AllAsync(Scope scope, View view, Reader reader, CancellationToken cancel);
+}

@@ -1,0 +1,103 @@
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Insight;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Tables;
+
+/// <summary>
+/// Defines a ledger once: its rows as a query, its columns as expressions over them. Rows are records with required init
+/// properties filled by an object initialiser; a positional record does not translate in later clauses.
+/// </summary>
+public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory) : ILedger where TRow : class
+{
+    private IReadOnlyList<RowColumn<TRow>>? _columns;
+
+    public abstract string Name { get; }
+
+    public abstract string Title { get; }
+
+    public abstract string SheetName { get; }
+
+    public virtual IReadOnlyList<string> Notes => [];
+
+    public virtual bool Internal => false;
+
+    public IReadOnlyList<Column> Columns => TypedColumns;
+
+    private IReadOnlyList<RowColumn<TRow>> TypedColumns => _columns ??= [.. Define()];
+
+    protected abstract IEnumerable<RowColumn<TRow>> Define();
+
+    protected abstract IQueryable<TRow> Rows(BoluoDbContext db, Scope scope, Reader reader);
+
+    /// <summary>Unique per row, stable, and the end of every order.</summary>
+    protected abstract Expression<Func<TRow, string>> Key { get; }
+
+    /// <summary>What the ledger is sorted by where the reader does not say.</summary>
+    protected virtual IOrderedQueryable<TRow> InUsualOrder(IQueryable<TRow> rows) => rows.OrderBy(Key);
+
+    /// <summary>Rows that contain the normalised search text. Matches the key unless the table knows better.</summary>
+    protected abstract IQueryable<TRow> Matching(IQueryable<TRow> rows, string search);
+
+    public async Task<LedgerPage> PageAsync(Scope scope, View view, Reader reader, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        await using var transaction = await db.BeginReadAsync(cancel);
+        var columns = Chosen(view);
+        var filtered = Filtered(db, scope, view, reader);
+        var sums = await LedgerSums.ComputeAsync(filtered, TypedColumns, cancel);
+        var pages = Math.Max(1, (sums.Count + view.Size - 1) / view.Size);
+        var page = Math.Min(view.Page, pages);
+        var first = (page - 1) * view.Size;
+        var rows = sums.Count == 0 ? [] : await Sorted(filtered, view).Skip(first).Take(view.Size).ToListAsync(cancel);
+        var key = Key.Compile();
+        return new LedgerPage
+        {
+            Columns = columns,
+            Rows = [.. rows.Select(r => ToLedgerRow(r, columns, key))],
+            Count = sums.Count,
+            Totals = [.. columns.Select(sums.TotalOf)],
+            Page = page,
+            Pages = pages,
+            FirstNumber = first + 1,
+        };
+    }
+
+    public async IAsyncEnumerable<LedgerRow> AllAsync(Scope scope, View view, Reader reader, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var columns = Chosen(view);
+        var key = Key.Compile();
+        await foreach (var row in Sorted(Filtered(db, scope, view, reader), view).AsAsyncEnumerable().WithCancellation(cancel))
+            yield return ToLedgerRow(row, columns, key);
+    }
+
+    private List<RowColumn<TRow>> Chosen(View view) => [.. view.Columns.Select(key => TypedColumns.First(c => c.Key == key))];
+
+    private IQueryable<TRow> Filtered(BoluoDbContext db, Scope scope, View view, Reader reader)
+    {
+        var rows = Rows(db, scope, reader);
+        if (view.Search is { } search) rows = Matching(rows, Pinyin.Normalise(search));
+        foreach (var filter in view.Filters)
+            rows = rows.Where(FilterText.Predicate(TypedColumns.First(c => c.Key == filter.Column), filter.Text));
+        return rows;
+    }
+
+    private IQueryable<TRow> Sorted(IQueryable<TRow> rows, View view)
+    {
+        if (view.Sorts.Count == 0) return InUsualOrder(rows).ThenBy(Key);
+        foreach (var (sort, index) in view.Sorts.Select((s, i) => (s, i)))
+            rows = LedgerOrder.By(rows, TypedColumns.First(c => c.Key == sort.Column).Selector, sort.Descending, first: index == 0);
+        return ((IOrderedQueryable<TRow>)rows).ThenBy(Key);
+    }
+
+    private static LedgerRow ToLedgerRow(TRow row, IReadOnlyList<RowColumn<TRow>> columns, Func<TRow, string> key)
+    {
+        var cells = new object?[columns.Count];
+        var links = new string?[columns.Count];
+        for (var i = 0; i < columns.Count; i++) (cells[i], links[i]) = (columns[i].Cell(row), columns[i].Link(row));
+        return new LedgerRow(key(row), cells, links);
+    }
+}
