@@ -19,7 +19,8 @@ try
         .AddData(file)
         .AddInsight()
         .AddSecurity(file)
-        .AddComponents();
+        .AddComponents()
+        .AddFeatures();
 
     await using var app = builder.Build();
     await app.PrepareAsync();

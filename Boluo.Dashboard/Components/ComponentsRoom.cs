@@ -10,6 +10,7 @@ public static class ComponentsRoom
     {
         services.AddMudServices();
         services.AddTransient<MudLocalizer, ChineseMudLocalizer>();
+        services.AddScoped<PageResponse>();
         services.AddRazorComponents().AddInteractiveServerComponents(circuit =>
         {
             circuit.DetailedErrors = false;
