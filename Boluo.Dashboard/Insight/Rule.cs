@@ -44,3 +44,21 @@ public interface IRule
 
     IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold);
 }
+
+/// <summary>A rule by its parts; rooms make theirs from it.</summary>
+public abstract class Rule(string key, int order, double? threshold = null) : IRule
+{
+    public string Key { get; } = key;
+
+    public int Order { get; } = order;
+
+    public double? Threshold { get; } = threshold;
+
+    public abstract string Title(double? threshold);
+
+    public abstract string RowsPath(double? threshold);
+
+    public virtual string Summary(IReadOnlyList<Finding> findings) => Summaries.Places(findings, "个社区");
+
+    public abstract IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold);
+}

@@ -11,7 +11,7 @@ public static class Cells
 
     public static string Text(object? value, Format format) => value switch
     {
-        null or "" => Quantity.Unknown,
+        null => Quantity.Unknown,
         Enum choice => choice.Label(),
         bool yes => yes ? "是" : "否",
         DateOnly day => Days.Long(day),

@@ -1,0 +1,82 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Insight;
+
+namespace Boluo.Dashboard.Charts;
+
+public enum ChartKind
+{
+    /// <summary>Horizontal bars, one per category, first on top.</summary>
+    Bars,
+
+    /// <summary>Vertical columns over periods; series side by side.</summary>
+    Columns,
+
+    /// <summary>One dot per thing in a lane per category, with the lane's median: a distribution.</summary>
+    Strip,
+}
+
+/// <summary>The meaning of a colour; the palette is the view's business.</summary>
+public enum Tone
+{
+    Measure,
+    Light,
+    Done,
+    Running,
+    Waiting,
+    Quiet,
+}
+
+/// <summary>One mark: a bar, a column, a dot. Unknown values are left out of the drawing and shown as — in the table.</summary>
+public sealed record Mark(string Category, double? Value, string? Label = null, string? Href = null, Tone Tone = Tone.Measure);
+
+public sealed record Series(string Name, IReadOnlyList<Mark> Marks);
+
+/// <summary>What a chart says, free of any library: a pure function of query results makes it.</summary>
+public sealed record ChartSpec
+{
+    public required ChartKind Kind { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>What stands beside the title: 103个; 户/网格.</summary>
+    public required string Subtitle { get; init; }
+
+    public required string Unit { get; init; }
+
+    /// <summary>In the order they are drawn.</summary>
+    public required IReadOnlyList<string> Categories { get; init; }
+
+    public required IReadOnlyList<Series> Series { get; init; }
+
+    /// <summary>What the chart shows, in one sentence.</summary>
+    public required string Sentence { get; init; }
+
+    /// <summary>The header of the category column in the table view.</summary>
+    public required string CategoryHeader { get; init; }
+
+    /// <summary>The ledger whose export holds the chart's rows.</summary>
+    public string? Ledger { get; init; }
+
+    public bool IsEmpty => Series.All(s => s.Marks.All(m => m.Value is null));
+}
+
+/// <summary>A chart that a room publishes. Built within a snapshot, so it may cost some queries.</summary>
+public interface IChart
+{
+    /// <summary>Its name in test hooks (chart-{Key}) and snapshots.</summary>
+    string Key { get; }
+
+    Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel);
+}
+
+public static class ChartsRoom
+{
+    /// <summary>Publishes a chart to the pages.</summary>
+    public static IServiceCollection AddChart<TChart>(this IServiceCollection services) where TChart : class, IChart =>
+        services.AddSingleton<IChart, TChart>();
+
+    /// <summary>The chart of that key.</summary>
+    /// <exception cref="KeyNotFoundException">No room has published one.</exception>
+    public static IChart Named(this IEnumerable<IChart> charts, string key) =>
+        charts.FirstOrDefault(c => c.Key == key) ?? throw new KeyNotFoundException($"No chart is named {key}.");
+}

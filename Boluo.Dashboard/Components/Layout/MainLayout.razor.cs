@@ -1,0 +1,96 @@
+using Boluo.Dashboard.Insight;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace Boluo.Dashboard.Components.Layout;
+
+/// <summary>The shell. Parses the address once for everybody and passes the context down; follows the address and the data.</summary>
+public sealed partial class MainLayout
+{
+    private PageContext? _context;
+    private string? _error;
+    private string _brand = "";
+    private ErrorBoundary? _boundary;
+    private bool _subscribed;
+
+    [CascadingParameter]
+    public required Task<AuthenticationState> Authentication { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [Inject]
+    public required Snapshots Snapshots { get; init; }
+
+    [Inject]
+    public required DataChanges Changes { get; init; }
+
+    [Inject]
+    public required PageResponse Response { get; init; }
+
+    [Inject]
+    public required IConfiguration Settings { get; init; }
+
+    protected override void OnInitialized() => _brand = Settings["Boluo:Brand"] ?? "党群心连心 · 邻里如亲";
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (!_subscribed && RendererInfo.IsInteractive)
+        {
+            _subscribed = true;
+            Changes.Changed += OnDataChanged;
+            Navigation.LocationChanged += OnLocationChanged;
+        }
+
+        await ReadAddressAsync();
+    }
+
+    private async Task ReadAddressAsync()
+    {
+        var uri = new Uri(Navigation.Uri);
+        var reader = Reader.From((await Authentication).User);
+        if (reader is null)
+        {
+            _error = "无权查看本页,如需使用请联系系统管理员。";
+            return;
+        }
+
+        var version = Changes.Version;
+        var limits = await Snapshots.LimitsAsync(CancellationToken.None);
+        var scope = Urls.Read(uri.AbsolutePath, uri.Query, limits);
+        _error = scope.Error;
+        if (!scope.Ok) Response.SetStatus(StatusCodes.Status400BadRequest);
+        var context = new PageContext(scope.Ok ? scope.Value : new Scope(null, null, null, limits.AsOf), limits, reader, uri.AbsolutePath, uri.Query, version);
+        if (context != _context) _context = context;
+    }
+
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs args) => _ = InvokeAsync(async () =>
+    {
+        _boundary?.Recover();
+        await RereadAsync();
+    });
+
+    private void OnDataChanged() => _ = InvokeAsync(RereadAsync);
+
+    private async Task RereadAsync()
+    {
+        try
+        {
+            await ReadAddressAsync();
+            StateHasChanged();
+        }
+        catch (Exception exception)
+        {
+            await DispatchExceptionAsync(exception);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (!_subscribed) return;
+        Changes.Changed -= OnDataChanged;
+        Navigation.LocationChanged -= OnLocationChanged;
+    }
+}

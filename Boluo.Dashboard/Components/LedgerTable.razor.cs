@@ -1,0 +1,97 @@
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Boluo.Dashboard.Components;
+
+/// <summary>
+/// A ledger as a plain table whose sort, filters, pager and columns are links: it is whole in the first response, its state is the
+/// address, and a copied link restores it.
+/// </summary>
+public sealed partial class LedgerTable
+{
+    private ILedger _ledger = null!;
+    private View? _view;
+    private string? _search;
+
+    /// <summary>The ledger's name.</summary>
+    [Parameter, EditorRequired]
+    public required string Name { get; set; }
+
+    /// <summary>Keys of the rows that are ticked; no boxes are shown without it.</summary>
+    [Parameter]
+    public IReadOnlySet<string>? Selected { get; set; }
+
+    [Parameter]
+    public EventCallback<IReadOnlySet<string>> SelectedChanged { get; set; }
+
+    /// <summary>Buttons beside the column choice.</summary>
+    [Parameter]
+    public RenderFragment? Tools { get; set; }
+
+    [Inject]
+    public required IEnumerable<ILedger> Ledgers { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    protected override object? LoadKey => Name;
+
+    protected override void OnParametersSet() => _ledger = Ledgers.Named(Name);
+
+    protected override async Task<Result<LedgerPage>> LoadAsync(CancellationToken cancel)
+    {
+        var view = View.Parse(Context.Query, _ledger);
+        if (!view.Ok)
+        {
+            _view = null;
+            return Result<LedgerPage>.Fail(view.Error!);
+        }
+
+        (_view, _search) = (view.Value, view.Value.Search);
+        return await _ledger.PageAsync(Context.Scope, view.Value, Context.Reader, cancel);
+    }
+
+    /// <summary>The keys of this address that are not this ledger's: scope, and the views of other ledgers.</summary>
+    private IEnumerable<(string Key, string Value)> OtherKeys =>
+        QueryHelpers.ParseQuery(Context.Query).Where(p => !p.Key.StartsWith(Name + ".", StringComparison.Ordinal)).Select(p => (p.Key, p.Value.ToString()));
+
+    private string ExportQuery => Join(Context.ScopeQuery, (_view! with { Page = 1, Size = View.DefaultSize }).ToQuery(_ledger));
+
+    private string LinkTo(View view)
+    {
+        var others = string.Join('&', OtherKeys.Select(k => $"{k.Key}={Uri.EscapeDataString(k.Value)}"));
+        return Urls.Join(Context.Path, Join(others, view.ToQuery(_ledger)));
+    }
+
+    private static string Join(string first, string second) => first.Length == 0 ? second : second.Length == 0 ? first : $"{first}&{second}";
+
+    private void SearchAsync() =>
+        Navigation.NavigateTo(LinkTo(_view! with { Search = string.IsNullOrWhiteSpace(_search) ? null : _search.Trim(), Page = 1 }));
+
+    private string? SortOf(Column column) =>
+        _view!.Sorts is [var sort, ..] && sort.Column == column.Key ? sort.Descending ? "descending" : "ascending" : null;
+
+    private string Arrow(Column column) => SortOf(column) switch { "ascending" => " ▲", "descending" => " ▼", _ => "" };
+
+    private bool AllPicked => Model!.Rows.All(r => Selected!.Contains(r.Key));
+
+    private Task PickAsync(string key, ChangeEventArgs change) => SetAsync([key], change.Value is true);
+
+    /// <summary>All that are listed: every row of the view, not only those of the page.</summary>
+    private async Task PickAllAsync(ChangeEventArgs change)
+    {
+        var keys = new List<string>();
+        await foreach (var row in _ledger.AllAsync(Context.Scope, _view!, Context.Reader, Gone)) keys.Add(row.Key);
+        await SetAsync(keys, change.Value is true);
+    }
+
+    private Task SetAsync(IEnumerable<string> keys, bool picked)
+    {
+        var selected = new SortedSet<string>(Selected!, StringComparer.Ordinal);
+        if (picked) selected.UnionWith(keys);
+        else selected.ExceptWith(keys);
+        return SelectedChanged.InvokeAsync(selected);
+    }
+}

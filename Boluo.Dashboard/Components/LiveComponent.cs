@@ -1,0 +1,136 @@
+using Boluo.Dashboard.Insight;
+using Microsoft.AspNetCore.Components;
+
+namespace Boluo.Dashboard.Components;
+
+/// <summary>
+/// Loads a model for an address and again whenever the data moves on. Cancels a load that is superseded or no longer wanted, keeps
+/// the old model on screen until the new one is there, and turns a failure into a sentence.
+/// </summary>
+public abstract class LiveComponent<TModel> : ComponentBase, IDisposable where TModel : class
+{
+    /// <summary>Several writes in a row become one reload.</summary>
+    private static readonly TimeSpan Debounce = TimeSpan.FromMilliseconds(250);
+
+    private readonly CancellationTokenSource _gone = new();
+    private CancellationTokenSource? _load;
+    private ITimer? _timer;
+    private bool _subscribed;
+
+    [CascadingParameter]
+    public required PageContext Context { get; set; }
+
+    [Inject]
+    public required DataChanges Changes { get; init; }
+
+    [Inject]
+    public required TimeProvider Time { get; init; }
+
+    [Inject]
+    public required PageResponse Response { get; init; }
+
+    [Inject]
+    public required ILoggerFactory Loggers { get; init; }
+
+    protected TModel? Model { get; private set; }
+
+    /// <summary>Why there is no model, for the reader; none while all is well.</summary>
+    protected string? Error { get; private set; }
+
+    protected bool Loading { get; private set; }
+
+    /// <summary>Cancelled when the component leaves the page.</summary>
+    protected CancellationToken Gone => _gone.Token;
+
+    /// <summary>Loads the model, or says in one sentence why the address cannot be answered.</summary>
+    protected abstract Task<Result<TModel>> LoadAsync(CancellationToken cancel);
+
+    /// <summary>What the model depends on besides the address; a change of it loads anew.</summary>
+    protected virtual object? LoadKey => null;
+
+    private (string Path, string Query, object? Key)? _loaded;
+
+    protected override Task OnParametersSetAsync()
+    {
+        if (!_subscribed && RendererInfo.IsInteractive)
+        {
+            _subscribed = true;
+            Changes.Changed += OnChanged;
+        }
+
+        var wanted = (Context.Path, Context.Query, LoadKey);
+        if (_loaded == wanted) return Task.CompletedTask;
+        _loaded = wanted;
+        return ReloadAsync();
+    }
+
+    protected async Task ReloadAsync()
+    {
+        if (_load is { } superseded) await superseded.CancelAsync();
+        using var load = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token);
+        _load = load;
+        Loading = true;
+        try
+        {
+            var result = await LoadAsync(load.Token);
+            load.Token.ThrowIfCancellationRequested();
+            Model = result.Ok ? result.Value : null;
+            Error = result.Error;
+            if (!result.Ok) Response.SetStatus(StatusCodes.Status400BadRequest);
+        }
+        catch (OperationCanceledException) when (load.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            var number = Guid.NewGuid().ToString("N")[..8];
+            Loggers.CreateLogger(GetType()).LogError(exception, "Loading {Component} failed, number {Number}", GetType().Name, number);
+            Error = exception is System.Data.Common.DbException ? $"数据库暂时无法读取,请联系系统管理员。编号{number}。" : $"系统出现异常,编号{number},已记录。";
+            Response.SetStatus(StatusCodes.Status500InternalServerError);
+        }
+        finally
+        {
+            if (ReferenceEquals(_load, load))
+            {
+                _load = null;
+                Loading = false;
+            }
+        }
+    }
+
+    private void OnChanged()
+    {
+        _timer ??= Time.CreateTimer(_ => _ = InvokeAsync(RefreshAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer.Change(Debounce, Timeout.InfiniteTimeSpan);
+    }
+
+    private async Task RefreshAsync()
+    {
+        if (_gone.IsCancellationRequested) return;
+        try
+        {
+            await ReloadAsync();
+            StateHasChanged();
+        }
+        catch (Exception exception)
+        {
+            await DispatchExceptionAsync(exception);
+        }
+    }
+
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing || _gone.IsCancellationRequested) return;
+        if (_subscribed) Changes.Changed -= OnChanged;
+        _gone.Cancel();
+        _timer?.Dispose();
+        _gone.Dispose();
+    }
+}

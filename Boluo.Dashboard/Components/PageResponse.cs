@@ -1,0 +1,11 @@
+namespace Boluo.Dashboard.Components;
+
+/// <summary>Lets a page give its first response a status, such as 400 for an unknown scope. In a circuit there is none left to give.</summary>
+public sealed class PageResponse(IHttpContextAccessor accessor)
+{
+    public void SetStatus(int status)
+    {
+        if (accessor.HttpContext is { Response.HasStarted: false, WebSockets.IsWebSocketRequest: false } http)
+            http.Response.StatusCode = status;
+    }
+}

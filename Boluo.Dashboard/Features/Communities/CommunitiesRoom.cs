@@ -1,0 +1,16 @@
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Communities;
+
+/// <summary>社区.</summary>
+public static class CommunitiesRoom
+{
+    public static IServiceCollection AddCommunities(this IServiceCollection services) => services
+        .AddLedger<CommunityTable>()
+        .AddRule<CommunityShortOfWorkers>()
+        .AddRule<CommunityTooPopulous>()
+        .AddFigure(new QueryFigure("community.count", "社区", "统计时点设立的社区居民委员会。2020年的36个不含2021年拆分新设的社区。", "个", "社区基本情况表", "民政部门", Urls.Communities,
+            async (db, scope, cancel) => await db.Communities.Within(scope).CountAsync(cancel)));
+}

@@ -1,0 +1,89 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+
+namespace Boluo.Dashboard.Features.Communities;
+
+/// <summary>A community as of a day; households, residents and members are the sums of its grids.</summary>
+public sealed record CommunityRow
+{
+    public required string Code { get; init; }
+    public required string Name { get; init; }
+    public required string TownshipCode { get; init; }
+    public required string TownshipName { get; init; }
+    public required UrbanForm? Form { get; init; }
+    public required DateOnly Since { get; init; }
+    public required double? AreaKm2 { get; init; }
+    public required int Households { get; init; }
+    public required int Residents { get; init; }
+    public required PartyOrganisationKind LedBy { get; init; }
+    public required int AreaBranches { get; init; }
+    public required int Groups { get; init; }
+    public required int PartyMembers { get; init; }
+    public required string SecretaryName { get; init; }
+    public required bool SecretaryIsDirector { get; init; }
+    public required int CommitteeMembers { get; init; }
+    public required int Grids { get; init; }
+    public required int GridWorkers { get; init; }
+    public required int WorkersNeeded { get; init; }
+    public required int WorkersInPost { get; init; }
+    public required int WorkersShort { get; init; }
+    public required int WorkersCertified { get; init; }
+    public required double? HouseholdsPerWorker { get; init; }
+    public required int Compounds { get; init; }
+    public required int Centers { get; init; }
+    public required int PairedUnits { get; init; }
+    public required string OfficePhone { get; init; }
+    public required string Search { get; init; }
+
+    /// <summary>The communities of a scope as of its day.</summary>
+    public static IQueryable<CommunityRow> Query(BoluoDbContext db, Scope scope)
+    {
+        var day = scope.AsOf;
+        var grids = from assignment in db.GridAssignments.AsOf(day)
+                    join grid in db.Grids.AsOf(day) on assignment.GridId equals grid.Id
+                    select new { assignment.CommunityCode, assignment.BranchId, Grid = grid };
+        var organisations = db.PartyOrganisations.AsOf(day);
+        var duties = db.GridDuties.AsOf(day);
+        return from community in db.Communities.Within(scope)
+               join township in db.Townships on community.TownshipCode equals township.Code
+               let households = grids.Where(g => g.CommunityCode == community.Code).Sum(g => g.Grid.Households)
+               let inPost = db.CommunityWorkers.Count(w => w.CommunityCode == community.Code)
+               let branches = organisations.Count(o => o.CommunityCode == community.Code && o.Kind == PartyOrganisationKind.Branch)
+               let needed = (households + Standards.HouseholdsPerCommunityWorker - 1) / Standards.HouseholdsPerCommunityWorker
+               let ledBy = organisations.Any(o => o.CommunityCode == community.Code && o.Kind == PartyOrganisationKind.Committee) ? PartyOrganisationKind.Committee
+                   : organisations.Any(o => o.CommunityCode == community.Code && o.Kind == PartyOrganisationKind.GeneralBranch) ? PartyOrganisationKind.GeneralBranch
+                   : PartyOrganisationKind.Branch
+               select new CommunityRow
+               {
+                   Code = community.Code,
+                   Name = community.Name,
+                   TownshipCode = township.Code,
+                   TownshipName = township.Name,
+                   Form = community.UrbanForm,
+                   Since = community.ValidFrom,
+                   AreaKm2 = community.AreaKm2,
+                   Households = households,
+                   Residents = grids.Where(g => g.CommunityCode == community.Code).Sum(g => g.Grid.Residents),
+                   LedBy = ledBy,
+                   AreaBranches = ledBy == PartyOrganisationKind.Branch ? 0 : branches,
+                   Groups = grids.Where(g => g.CommunityCode == community.Code).Select(g => new { g.BranchId, g.Grid.GroupName }).Distinct().Count(),
+                   PartyMembers = grids.Where(g => g.CommunityCode == community.Code).Sum(g => g.Grid.PartyMembers),
+                   SecretaryName = community.SecretaryName,
+                   SecretaryIsDirector = community.SecretaryIsDirector,
+                   CommitteeMembers = community.CommitteeMembers,
+                   Grids = grids.Count(g => g.CommunityCode == community.Code),
+                   GridWorkers = duties.Where(d => grids.Any(g => g.CommunityCode == community.Code && g.Grid.Id == d.GridId)).Select(d => d.WorkerId).Distinct().Count(),
+                   WorkersNeeded = needed,
+                   WorkersInPost = inPost,
+                   WorkersShort = needed > inPost ? needed - inPost : 0,
+                   WorkersCertified = db.CommunityWorkers.Count(w => w.CommunityCode == community.Code && w.Certified),
+                   HouseholdsPerWorker = inPost == 0 ? null : households / (double)inPost,
+                   Compounds = db.Compounds.Count(c => c.CommunityCode == community.Code),
+                   Centers = db.ServiceCenters.Count(c => c.CommunityCode == community.Code && c.OpenedOn <= day && (c.ClosedOn == null || c.ClosedOn > day)),
+                   PairedUnits = db.Pairings.AsOf(day).Count(p => p.CommunityCode == community.Code),
+                   OfficePhone = community.OfficePhone,
+                   Search = community.Search,
+               };
+    }
+}

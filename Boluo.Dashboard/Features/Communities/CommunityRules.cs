@@ -1,0 +1,47 @@
+using System.Globalization;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Insight;
+
+namespace Boluo.Dashboard.Features.Communities;
+
+/// <summary>社区工作者配备不足: more households per community worker than the standard allows.</summary>
+public sealed class CommunityShortOfWorkers() : Rule("community.workers", 40, Standards.HouseholdsPerCommunityWorker)
+{
+    public override string Title(double? threshold) => "社区工作者配备不足";
+
+    public override string RowsPath(double? threshold) =>
+        FormattableString.Invariant($"{Urls.Communities}?{CommunityTable.LedgerName}.short=1..&{CommunityTable.LedgerName}.sort=-load");
+
+    public override string Summary(IReadOnlyList<Finding> findings) => findings.Count == 0 ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"超{Standards.HouseholdsPerCommunityWorker}户/人,缺{findings.Sum(f => f.Amount)}人");
+
+    public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
+    {
+        var key = Key;
+        return CommunityRow.Query(db, scope).Where(c => c.WorkersShort > 0).Select(c => new Finding
+        {
+            Rule = key, Key = c.Code, Name = c.TownshipName + c.Name, Place = c.Name, Owner = c.SecretaryName, Amount = c.WorkersShort,
+        });
+    }
+}
+
+/// <summary>服务人口超万人社区.</summary>
+public sealed class CommunityTooPopulous() : Rule("community.residents", 50, 10_000)
+{
+    public override string Title(double? threshold) => threshold == 10_000 ? "服务人口超万人社区" : FormattableString.Invariant($"服务人口超{threshold}人社区");
+
+    public override string RowsPath(double? threshold) =>
+        FormattableString.Invariant($"{Urls.Communities}?{CommunityTable.LedgerName}.residents={threshold + 1}..&{CommunityTable.LedgerName}.sort=-residents");
+
+    public override string Summary(IReadOnlyList<Finding> findings) => findings.Count == 0 ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"最多{findings.Max(f => f.Amount) / 10_000:0.##}万人");
+
+    public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
+    {
+        var key = Key;
+        return CommunityRow.Query(db, scope).Where(c => c.Residents > threshold).Select(c => new Finding
+        {
+            Rule = key, Key = c.Code, Name = c.TownshipName + c.Name, Place = c.Name, Owner = c.SecretaryName, Amount = c.Residents,
+        });
+    }
+}

@@ -1,0 +1,67 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Communities;
+
+/// <summary>城市社区基本情况表.</summary>
+public sealed class CommunityTable(IDbContextFactory<BoluoDbContext> factory) : Table<CommunityRow>(factory)
+{
+    public const string LedgerName = "communities";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县城市社区基本情况表";
+
+    public override string SheetName => "社区基本情况";
+
+    public override bool Internal => true;
+
+    public override IReadOnlyList<string> Notes =>
+    [
+        "户数、常住人口、社区党员为统计时点所辖网格之和。",
+        "党组织设置为党委、党总支或单一党支部;片区党支部设在党委、党总支之下,不含住宅小区功能型党支部。",
+        $"社区工作者应配人数按{Standards.HouseholdsPerCommunityWorker}户/人向上取整;社区工作者、社工、网格员分别统计,不相加。",
+    ];
+
+    protected override Expression<Func<CommunityRow, string>> Key => r => r.Code;
+
+    protected override IQueryable<CommunityRow> Matching(IQueryable<CommunityRow> rows, string search) =>
+        rows.Where(r => r.Search.Contains(search) || r.Code.Contains(search) || r.TownshipName.Contains(search));
+
+    protected override IQueryable<CommunityRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => CommunityRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<CommunityRow>> Define() =>
+    [
+        new Column<CommunityRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName),
+        new Column<CommunityRow, string>("name", "社区名称", null, Format.Text, Total.None, r => r.Name, r => Urls.Community(r.Code)),
+        new Column<CommunityRow, string>("code", "社区代码", null, Format.Code, Total.None, r => r.Code) { Standard = false },
+        new Column<CommunityRow, UrbanForm?>("form", "城市形态", null, Format.Choice, Total.None, r => r.Form),
+        new Column<CommunityRow, DateOnly>("since", "设立时间", null, Format.Date, Total.None, r => r.Since) { Standard = false },
+        new Column<CommunityRow, double?>("area", "辖区面积", "平方公里", Format.TwoDecimals, Total.Sum, r => r.AreaKm2) { Standard = false },
+        new Column<CommunityRow, int>("households", "户数", "户", Format.Integer, Total.Sum, r => r.Households),
+        new Column<CommunityRow, int>("residents", "常住人口", "人", Format.Integer, Total.Sum, r => r.Residents),
+        new Column<CommunityRow, PartyOrganisationKind>("ledBy", "党组织设置", null, Format.Choice, Total.None, r => r.LedBy),
+        new Column<CommunityRow, int>("areaBranches", "片区党支部", "个", Format.Integer, Total.Sum, r => r.AreaBranches),
+        new Column<CommunityRow, int>("groups", "党小组", "个", Format.Integer, Total.Sum, r => r.Groups) { Standard = false },
+        new Column<CommunityRow, int>("members", "社区党员", "名", Format.Integer, Total.Sum, r => r.PartyMembers),
+        new Column<CommunityRow, string>("secretary", "党组织书记", null, Format.Text, Total.None, r => r.SecretaryName),
+        new Column<CommunityRow, bool>("director", "是否“一肩挑”", null, Format.YesNo, Total.None, r => r.SecretaryIsDirector) { Standard = false },
+        new Column<CommunityRow, int>("committee", "“两委”干部", "名", Format.Integer, Total.Sum, r => r.CommitteeMembers) { Standard = false },
+        new Column<CommunityRow, int>("grids", "网格", "个", Format.Integer, Total.Sum, r => r.Grids),
+        new Column<CommunityRow, int>("gridWorkers", "网格员", "名", Format.Integer, Total.Sum, r => r.GridWorkers),
+        new Column<CommunityRow, int>("needed", "社区工作者应配", "名", Format.Integer, Total.Sum, r => r.WorkersNeeded),
+        new Column<CommunityRow, int>("inPost", "社区工作者在岗", "名", Format.Integer, Total.Sum, r => r.WorkersInPost),
+        new Column<CommunityRow, int>("short", "社区工作者缺口", "名", Format.Integer, Total.Sum, r => r.WorkersShort) { Standard = false },
+        new Column<CommunityRow, int>("certified", "其中持社工证", "名", Format.Integer, Total.Sum, r => r.WorkersCertified) { Standard = false },
+        new Column<CommunityRow, double?>("load", "户数/社区工作者", "户/名", Format.OneDecimal, Total.Ratio, r => r.HouseholdsPerWorker) { RatioOf = ("households", "inPost") },
+        new Column<CommunityRow, int>("compounds", "住宅小区", "个", Format.Integer, Total.Sum, r => r.Compounds) { Standard = false },
+        new Column<CommunityRow, int>("centers", "党群服务中心(站)", "个", Format.Integer, Total.Sum, r => r.Centers),
+        new Column<CommunityRow, int>("paired", "结对单位党组织", "个", Format.Integer, Total.Sum, r => r.PairedUnits),
+        new Column<CommunityRow, string>("phone", "公示电话", null, Format.Code, Total.None, r => r.OfficePhone) { Standard = false },
+        new Column<CommunityRow, string>("remark", "备注", null, Format.Text, Total.None, r => ""),
+    ];
+}

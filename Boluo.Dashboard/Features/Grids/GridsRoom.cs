@@ -1,0 +1,27 @@
+using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Grids;
+
+/// <summary>“党建+”网格.</summary>
+public static class GridsRoom
+{
+    private const string Department = "组织部门";
+
+    public static IServiceCollection AddGrids(this IServiceCollection services) => services
+        .AddLedger<GridTable>()
+        .AddRule<GridWithoutWorker>()
+        .AddRule<GridWithoutLeader>()
+        .AddRule<GridTooLarge>()
+        .AddChart<GridSizesChart>()
+        .AddFigure(new QueryFigure("grid.count", "“党建+”网格", "统计时点有效的网格。", "个", "网格台账", Department, Urls.Grids,
+            async (db, scope, cancel) => await db.Grids.Within(db, scope).CountAsync(cancel)))
+        .AddFigure(new QueryFigure("grid.workers", "网格员", "统计时点有任职的网格员,按人去重;一人服务两个网格只计一名。", "名", "网格员名册", Department,
+            Urls.Grids + "?grids.sort=-workers",
+            async (db, scope, cancel) => await db.GridDuties.Within(db, scope).Select(d => d.WorkerId).Distinct().CountAsync(cancel)))
+        .AddFigure(new QueryFigure("grid.vacant", "暂缺网格员的网格", "统计时点没有网格员任职的网格。", "个", "网格台账", Department,
+            Urls.Grids + "?grids.workers=0",
+            async (db, scope, cancel) => await GridRow.Query(db, scope).CountAsync(g => g.Workers == 0, cancel)));
+}

@@ -1,0 +1,66 @@
+using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.ServiceCenters;
+
+/// <summary>党群服务中心(站).</summary>
+public static class ServiceCentersRoom
+{
+    private const string Source = "党群服务中心(站)台账";
+    private const string Department = "组织部门";
+
+    public static IServiceCollection AddServiceCenters(this IServiceCollection services) => services
+        .AddLedger<ServiceCenterTable>()
+        .AddRule<CommunityWithoutCenter>()
+        .AddChart<CentersByLevelChart>()
+        .AddFigure(new QueryFigure("center.count", "党群服务中心(站)", "统计时点已启用的各层级各领域党群服务中心和服务站。", "个", Source, Department, Urls.ServiceCenters,
+            async (db, scope, cancel) => await db.ServiceCenters.Within(db, scope).CountAsync(cancel)))
+        .AddFigure(new QueryFigure("center.served", "覆盖党员群众", "计入全县覆盖数的党群服务中心所覆盖的党员群众;住宅小区的服务站与社区重叠,不计入。", "人", Source, Department,
+            Urls.ServiceCenters + "?service-centers.inReach=true",
+            async (db, scope, cancel) => await db.ServiceCenters.Within(db, scope).Where(c => c.CountsInReach).SumAsync(c => c.PeopleServed, cancel)))
+        .AddFigure(new QueryFigure("center.investment", "累计投入", "统计时点已启用的党群服务中心(站)的累计投入。", "万元", Source, Department,
+            Urls.ServiceCenters + "?service-centers.sort=-investment",
+            async (db, scope, cancel) => await db.ServiceCenters.Within(db, scope).SumAsync(c => c.InvestmentWan, cancel)))
+        .AddFigure(new QueryFigure("center.services", "综合服务", "党群服务中心(站)提供的综合服务项目种类。", "项", Source, Department, Urls.ServiceCenters,
+            async (db, scope, cancel) => await db.ServiceItems.CountAsync(i =>
+                db.ServiceCenterItems.Any(l => l.ServiceItemId == i.Id && db.ServiceCenters.Within(db, scope).Any(c => c.Code == l.CenterCode)), cancel)));
+}
+
+/// <summary>党群服务中心分布.</summary>
+public sealed class CentersByLevelChart : IChart
+{
+    public string Key => "center-levels";
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
+    {
+        var counts = await db.ServiceCenters.Within(db, scope).GroupBy(c => c.Level)
+            .Select(g => new { Level = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Level, g => g.Count, cancel);
+        var communities = await db.Communities.Within(scope).CountAsync(cancel);
+        var without = await new CommunityWithoutCenter().Find(db, scope, null).CountAsync(cancel);
+        return Build(counts, communities, without);
+    }
+
+    public static ChartSpec Build(IReadOnlyDictionary<CenterLevel, int> counts, int communities, int without)
+    {
+        var levels = Enum.GetValues<CenterLevel>();
+        return new ChartSpec
+        {
+            Kind = ChartKind.Bars,
+            Title = "党群服务中心分布",
+            Subtitle = FormattableString.Invariant($"{counts.Values.Sum()}个 · {counts.Count}类"),
+            Unit = "个",
+            Categories = [.. levels.Select(l => l.Label())],
+            CategoryHeader = "层级领域",
+            Ledger = ServiceCenterTable.LedgerName,
+            Series = [new Series("中心(站)", [.. levels.Select(l =>
+                new Mark(l.Label(), counts.GetValueOrDefault(l), Href: $"{Urls.ServiceCenters}?{ServiceCenterTable.LedgerName}.level={l}"))])],
+            Sentence = without == 0
+                ? FormattableString.Invariant($"{communities}个社区均已建成社区级中心。")
+                : FormattableString.Invariant($"{communities}个社区中{communities - without}个已建社区级中心,{without}个尚未建成。"),
+        };
+    }
+}

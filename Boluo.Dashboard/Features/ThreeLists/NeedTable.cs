@@ -1,0 +1,131 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.ThreeLists;
+
+/// <summary>A need as of a day, with its state and what answers it.</summary>
+public sealed record NeedRow
+{
+    public required int Id { get; init; }
+    public required string Code { get; init; }
+    public required string TownshipName { get; init; }
+    public required string CommunityCode { get; init; }
+    public required string CommunityName { get; init; }
+    public required string? GridCode { get; init; }
+    public required NeedCategory Category { get; init; }
+    public required string Title { get; init; }
+    public required NeedProposer Proposer { get; init; }
+    public required NeedChannel Channel { get; init; }
+    public required DateOnly RaisedOn { get; init; }
+    public required int Beneficiaries { get; init; }
+    public required string OwnerUnit { get; init; }
+    public required string OwnerPerson { get; init; }
+    public required int Links { get; init; }
+    public required string? Answers { get; init; }
+    public required DateOnly DueOn { get; init; }
+    public required NeedState State { get; init; }
+
+    /// <summary>Days since it was raised; only while it waits for a match.</summary>
+    public required int? WaitingDays { get; init; }
+
+    public required DateOnly? ClosedOn { get; init; }
+    public required string? Result { get; init; }
+    public required Evaluation? Evaluation { get; init; }
+    public required string Search { get; init; }
+
+    /// <summary>The needs of a scope as of its day.</summary>
+    public static IQueryable<NeedRow> Query(BoluoDbContext db, Scope scope)
+    {
+        var day = scope.AsOf;
+        return from stated in db.Needs.Within(db, scope).WithState(day)
+               let need = stated.Row
+               join community in db.Communities on need.CommunityCode equals community.Code
+               join township in db.Townships on community.TownshipCode equals township.Code
+               join g in db.Grids on need.GridId equals (int?)g.Id into grids
+               from grid in grids.DefaultIfEmpty()
+               select new NeedRow
+               {
+                   Id = need.Id,
+                   Code = need.Code,
+                   TownshipName = township.Name,
+                   CommunityCode = community.Code,
+                   CommunityName = community.Name,
+                   GridCode = grid.Code,
+                   Category = need.Category,
+                   Title = need.Title,
+                   Proposer = need.Proposer,
+                   Channel = need.Channel,
+                   RaisedOn = need.RaisedOn,
+                   Beneficiaries = need.Beneficiaries,
+                   OwnerUnit = need.OwnerUnit,
+                   OwnerPerson = need.OwnerPerson,
+                   Links = db.NeedProjects.Count(l => l.NeedId == need.Id && l.On <= day) + db.NeedResources.Count(l => l.NeedId == need.Id && l.On <= day),
+                   Answers = string.Join("、",
+                       db.NeedProjects.Where(l => l.NeedId == need.Id && l.On <= day).Join(db.Projects, l => l.ProjectId, p => p.Id, (l, p) => p.Code)
+                           .Concat(db.NeedResources.Where(l => l.NeedId == need.Id && l.On <= day).Join(db.Resources, l => l.ResourceId, r => r.Id, (l, r) => r.Code))),
+                   DueOn = need.DueOn,
+                   State = stated.State,
+                   WaitingDays = stated.State == NeedState.Waiting ? day.DayNumber - need.RaisedOn.DayNumber : null,
+                   ClosedOn = stated.State != NeedState.Closed ? null : need.ClosedAgainOn != null && need.ClosedAgainOn <= day ? need.ClosedAgainOn : need.ClosedOn,
+                   Result = stated.State == NeedState.Closed ? need.Result : null,
+                   Evaluation = stated.State == NeedState.Closed ? need.Evaluation : null,
+                   Search = community.Search,
+               };
+    }
+}
+
+/// <summary>需求清单.</summary>
+public sealed class NeedTable(IDbContextFactory<BoluoDbContext> factory) : Table<NeedRow>(factory)
+{
+    public const string LedgerName = "needs";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县需求清单";
+
+    public override string SheetName => "需求清单";
+
+    public override bool Internal => true;
+
+    public override IReadOnlyList<string> Notes =>
+    [
+        "办理状态由收集、对接、实施、办结、暂缓日期推算至统计时点;群众评价为不满意的重新办理。",
+        "等待天数只对待对接的需求计算,自收集之日起至统计时点。",
+    ];
+
+    protected override Expression<Func<NeedRow, string>> Key => r => r.Code;
+
+    protected override IQueryable<NeedRow> Matching(IQueryable<NeedRow> rows, string search) =>
+        rows.Where(r => r.Title.Contains(search) || r.OwnerUnit.Contains(search) || r.Search.Contains(search) || r.Code.Contains(search.ToUpperInvariant()));
+
+    protected override IQueryable<NeedRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => NeedRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<NeedRow>> Define() =>
+    [
+        new Column<NeedRow, string>("code", "需求编号", null, Format.Code, Total.None, r => r.Code),
+        new Column<NeedRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName),
+        new Column<NeedRow, string>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => Urls.Community(r.CommunityCode)),
+        new Column<NeedRow, string?>("grid", "网格", null, Format.Code, Total.None, r => r.GridCode, r => r.GridCode == null ? null : Urls.Grid(r.GridCode)) { Standard = false },
+        new Column<NeedRow, NeedCategory>("category", "需求类别", null, Format.Choice, Total.None, r => r.Category),
+        new Column<NeedRow, string>("title", "需求内容", null, Format.Text, Total.None, r => r.Title),
+        new Column<NeedRow, NeedProposer>("proposer", "提出主体", null, Format.Choice, Total.None, r => r.Proposer),
+        new Column<NeedRow, NeedChannel>("channel", "收集渠道", null, Format.Choice, Total.None, r => r.Channel),
+        new Column<NeedRow, DateOnly>("raised", "收集日期", null, Format.Date, Total.None, r => r.RaisedOn),
+        new Column<NeedRow, int>("beneficiaries", "受益人数", "人", Format.Integer, Total.Sum, r => r.Beneficiaries) { Standard = false },
+        new Column<NeedRow, string>("owner", "责任单位", null, Format.Text, Total.None, r => r.OwnerUnit),
+        new Column<NeedRow, string>("ownerPerson", "责任人", null, Format.Text, Total.None, r => r.OwnerPerson) { Standard = false },
+        new Column<NeedRow, string?>("answers", "对接资源(项目)编号", null, Format.Text, Total.None, r => r.Answers),
+        new Column<NeedRow, int>("links", "对接数", "个", Format.Integer, Total.None, r => r.Links) { Standard = false },
+        new Column<NeedRow, DateOnly>("due", "办理时限", null, Format.Date, Total.None, r => r.DueOn),
+        new Column<NeedRow, NeedState>("state", "办理状态", null, Format.Choice, Total.None, r => r.State),
+        new Column<NeedRow, int?>("waiting", "等待", "天", Format.Integer, Total.None, r => r.WaitingDays),
+        new Column<NeedRow, DateOnly?>("closed", "办结日期", null, Format.Date, Total.None, r => r.ClosedOn) { Standard = false },
+        new Column<NeedRow, string?>("result", "办理结果", null, Format.Text, Total.None, r => r.Result) { Standard = false },
+        new Column<NeedRow, Evaluation?>("evaluation", "群众评价", null, Format.Choice, Total.None, r => r.Evaluation),
+        new Column<NeedRow, string>("remark", "备注", null, Format.Text, Total.None, r => ""),
+    ];
+}

@@ -1,0 +1,123 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.ThreeLists;
+
+/// <summary>A project as of a day, with its stage and what it answers and uses.</summary>
+public sealed record ProjectRow
+{
+    public required int Id { get; init; }
+    public required string Code { get; init; }
+    public required ProjectCategory Category { get; init; }
+    public required string Name { get; init; }
+    public required string Content { get; init; }
+    public required string? Communities { get; init; }
+    public required string LeadUnit { get; init; }
+    public required string? OtherUnits { get; init; }
+    public required ProjectOrigin Origin { get; init; }
+    public required int NeedCount { get; init; }
+    public required string? Needs { get; init; }
+    public required string? Resources { get; init; }
+    public required DateOnly PublishedOn { get; init; }
+    public required DateOnly? StartOn { get; init; }
+    public required DateOnly DueOn { get; init; }
+    public required double? FundsWan { get; init; }
+    public required int Attendances { get; init; }
+    public required int Beneficiaries { get; init; }
+    public required ProjectState State { get; init; }
+    public required DateOnly? EndOn { get; init; }
+    public required Evaluation? Evaluation { get; init; }
+    public required string Search { get; init; }
+
+    /// <summary>The projects of a scope as of its day.</summary>
+    public static IQueryable<ProjectRow> Query(BoluoDbContext db, Scope scope)
+    {
+        var day = scope.AsOf;
+        return from stated in db.Projects.Within(db, scope).WithState(day)
+               let project = stated.Row
+               join unit in db.CountyUnits on project.LeadUnitId equals unit.Id
+               select new ProjectRow
+               {
+                   Id = project.Id,
+                   Code = project.Code,
+                   Category = project.Category,
+                   Name = project.Name,
+                   Content = project.Content,
+                   Communities = string.Join("、", db.ProjectCommunities.Where(l => l.ProjectId == project.Id).OrderBy(l => l.CommunityCode)
+                       .Join(db.Communities, l => l.CommunityCode, c => c.Code, (l, c) => c.Name)),
+                   LeadUnit = unit.PartyOrgName,
+                   OtherUnits = string.Join("、", db.ProjectUnits.Where(l => l.ProjectId == project.Id).OrderBy(l => l.UnitId)
+                       .Join(db.CountyUnits, l => l.UnitId, u => u.Id, (l, u) => u.Name)),
+                   Origin = project.Origin,
+                   NeedCount = db.NeedProjects.Count(l => l.ProjectId == project.Id && l.On <= day),
+                   Needs = string.Join("、", db.NeedProjects.Where(l => l.ProjectId == project.Id && l.On <= day).OrderBy(l => l.NeedId)
+                       .Join(db.Needs, l => l.NeedId, n => n.Id, (l, n) => n.Code)),
+                   Resources = string.Join("、", db.ProjectResources.Where(l => l.ProjectId == project.Id && l.On <= day).OrderBy(l => l.ResourceId)
+                       .Join(db.Resources, l => l.ResourceId, r => r.Id, (l, r) => r.Code)),
+                   PublishedOn = project.PublishedOn,
+                   StartOn = project.StartOn <= day ? project.StartOn : null,
+                   DueOn = project.DueOn,
+                   FundsWan = project.FundsWan,
+                   Attendances = project.Attendances,
+                   Beneficiaries = project.Beneficiaries,
+                   State = stated.State,
+                   EndOn = project.EndOn <= day ? project.EndOn : null,
+                   Evaluation = stated.State == ProjectState.Completed ? project.Evaluation : null,
+                   Search = unit.Search,
+               };
+    }
+}
+
+/// <summary>项目清单.</summary>
+public sealed class ProjectTable(IDbContextFactory<BoluoDbContext> factory) : Table<ProjectRow>(factory)
+{
+    public const string LedgerName = "projects";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县项目清单";
+
+    public override string SheetName => "项目清单";
+
+    public override IReadOnlyList<string> Notes =>
+    [
+        "一个项目可在多个社区实施,按镇街、社区统计的项目数不相加。",
+        "参与人员、受益群众按人次统计,不去重。",
+    ];
+
+    protected override Expression<Func<ProjectRow, string>> Key => r => r.Code;
+
+    protected override IQueryable<ProjectRow> Matching(IQueryable<ProjectRow> rows, string search) =>
+        rows.Where(r => r.Name.Contains(search) || r.LeadUnit.Contains(search) || r.Search.Contains(search) || r.Code.Contains(search.ToUpperInvariant()));
+
+    protected override IQueryable<ProjectRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => ProjectRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<ProjectRow>> Define() =>
+    [
+        new Column<ProjectRow, string>("code", "项目编号", null, Format.Code, Total.None, r => r.Code),
+        new Column<ProjectRow, ProjectCategory>("category", "项目类别", null, Format.Choice, Total.None, r => r.Category),
+        new Column<ProjectRow, string>("name", "项目名称", null, Format.Text, Total.None, r => r.Name),
+        new Column<ProjectRow, string>("content", "主要内容", null, Format.Text, Total.None, r => r.Content) { Standard = false },
+        new Column<ProjectRow, string?>("communities", "实施社区", null, Format.Text, Total.None, r => r.Communities),
+        new Column<ProjectRow, string>("lead", "牵头单位", null, Format.Text, Total.None, r => r.LeadUnit),
+        new Column<ProjectRow, string?>("units", "参与单位", null, Format.Text, Total.None, r => r.OtherUnits) { Standard = false },
+        new Column<ProjectRow, ProjectOrigin>("origin", "来源", null, Format.Choice, Total.None, r => r.Origin),
+        new Column<ProjectRow, string?>("needs", "对应需求编号", null, Format.Text, Total.None, r => r.Needs),
+        new Column<ProjectRow, int>("needCount", "对应需求", "个", Format.Integer, Total.None, r => r.NeedCount) { Standard = false },
+        new Column<ProjectRow, string?>("resources", "使用资源编号", null, Format.Text, Total.None, r => r.Resources) { Standard = false },
+        new Column<ProjectRow, DateOnly>("published", "发布日期", null, Format.Date, Total.None, r => r.PublishedOn) { Standard = false },
+        new Column<ProjectRow, DateOnly?>("start", "开始日期", null, Format.Date, Total.None, r => r.StartOn),
+        new Column<ProjectRow, DateOnly>("due", "完成时限", null, Format.Date, Total.None, r => r.DueOn),
+        new Column<ProjectRow, double?>("funds", "经费", "万元", Format.TwoDecimals, Total.Sum, r => r.FundsWan) { Standard = false },
+        new Column<ProjectRow, int>("attendances", "参与人员", "人次", Format.Integer, Total.Sum, r => r.Attendances) { Standard = false },
+        new Column<ProjectRow, int>("beneficiaries", "受益群众", "人次", Format.Integer, Total.Sum, r => r.Beneficiaries),
+        new Column<ProjectRow, ProjectState>("state", "项目进度", null, Format.Choice, Total.None, r => r.State),
+        new Column<ProjectRow, DateOnly?>("end", "完成日期", null, Format.Date, Total.None, r => r.EndOn) { Standard = false },
+        new Column<ProjectRow, Evaluation?>("evaluation", "群众评价", null, Format.Choice, Total.None, r => r.Evaluation),
+        new Column<ProjectRow, string>("remark", "备注", null, Format.Text, Total.None, r => ""),
+    ];
+}

@@ -1,0 +1,146 @@
+using System.Globalization;
+using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.ThreeLists;
+
+/// <summary>需求办理进度.</summary>
+public sealed class NeedProgressChart : IChart
+{
+    private static readonly (NeedState State, Tone Tone)[] Order =
+        [(NeedState.Closed, Tone.Done), (NeedState.Started, Tone.Running), (NeedState.Matched, Tone.Light), (NeedState.Waiting, Tone.Waiting), (NeedState.Deferred, Tone.Quiet)];
+
+    public string Key => "need-progress";
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
+    {
+        var counts = await db.Needs.Within(db, scope).WithState(scope.AsOf).GroupBy(n => n.State)
+            .Select(g => new { State = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.State, g => g.Count, cancel);
+        var late = await NeedRow.Query(db, scope).CountAsync(n => n.WaitingDays > 30, cancel);
+        return Build(counts, late);
+    }
+
+    public static ChartSpec Build(IReadOnlyDictionary<NeedState, int> counts, int waitingOver30)
+    {
+        var total = counts.Values.Sum();
+        var closed = counts.GetValueOrDefault(NeedState.Closed);
+        var waiting = counts.GetValueOrDefault(NeedState.Waiting);
+        return new ChartSpec
+        {
+            Kind = ChartKind.Bars,
+            Title = "需求办理进度",
+            Subtitle = FormattableString.Invariant($"{total}个"),
+            Unit = "个",
+            Categories = [.. Order.Select(o => o.State.Label())],
+            CategoryHeader = "办理状态",
+            Ledger = NeedTable.LedgerName,
+            Series = [new Series("需求", [.. Order.Select(o => new Mark(o.State.Label(), counts.GetValueOrDefault(o.State), Href: Href(o.State), Tone: o.Tone))])],
+            Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
+                $"{total}个需求已办结{closed}个,办结率{(double)closed / total:0.0%};{waiting}个待对接{(waitingOver30 > 0 ? $",其中{waitingOver30}个超过30天" : "")}。"),
+        };
+    }
+
+    private static string Href(NeedState state) => $"{Urls.ThreeLists}?list={NeedTable.LedgerName}&{NeedTable.LedgerName}.state={state}";
+}
+
+/// <summary>Needs raised month by month over the last year.</summary>
+public sealed class NeedsByMonthChart : IChart
+{
+    public string Key => "need-months";
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
+    {
+        var from = new DateOnly(scope.AsOf.Year, scope.AsOf.Month, 1).AddMonths(-11);
+        var counts = await db.Needs.Within(db, scope).Where(n => n.RaisedOn >= from).GroupBy(n => new { n.RaisedOn.Year, n.RaisedOn.Month })
+            .Select(g => new { g.Key.Year, g.Key.Month, Count = g.Count() }).ToListAsync(cancel);
+        var months = Enumerable.Range(0, 12).Select(from.AddMonths).ToList();
+        return Build([.. months.Select(m => (m, counts.Find(c => c.Year == m.Year && c.Month == m.Month)?.Count ?? 0))]);
+    }
+
+    public static ChartSpec Build(IReadOnlyList<(DateOnly Month, int Count)> months)
+    {
+        var total = months.Sum(m => m.Count);
+        return new ChartSpec
+        {
+            Kind = ChartKind.Columns,
+            Title = "近12个月收集需求",
+            Subtitle = FormattableString.Invariant($"{total}个"),
+            Unit = "个",
+            Categories = [.. months.Select(m => Name(m.Month))],
+            CategoryHeader = "月份",
+            Ledger = NeedTable.LedgerName,
+            Series = [new Series("收集需求", [.. months.Select(m => new Mark(Name(m.Month), m.Count, Href:
+                $"{Urls.ThreeLists}?list={NeedTable.LedgerName}&{NeedTable.LedgerName}.raised={Days.Iso(m.Month)}..<{Days.Iso(m.Month.AddMonths(1))}"))])],
+            Sentence = total == 0 ? "" : $"近12个月共收集{total.ToString(CultureInfo.InvariantCulture)}个需求,最多的月份为{Name(months.MaxBy(m => m.Count).Month)}。",
+        };
+    }
+
+    private static string Name(DateOnly month) => month.ToString("yyyy'年'M'月'", CultureInfo.InvariantCulture);
+}
+
+/// <summary>资源类别, and how many of each have been used.</summary>
+public sealed class ResourceKindsChart : IChart
+{
+    public string Key => "resource-kinds";
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
+    {
+        var counts = await ResourceRow.Query(db, scope).GroupBy(r => r.Category)
+            .Select(g => new { Category = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Category, g => g.Count, cancel);
+        var idle = await ResourceRow.Query(db, scope).CountAsync(r => r.Use == ResourceUse.Idle, cancel);
+        return Build(counts, idle);
+    }
+
+    public static ChartSpec Build(IReadOnlyDictionary<ResourceCategory, int> counts, int idle)
+    {
+        var total = counts.Values.Sum();
+        var order = Enum.GetValues<ResourceCategory>().OrderByDescending(c => counts.GetValueOrDefault(c)).ToList();
+        return new ChartSpec
+        {
+            Kind = ChartKind.Bars,
+            Title = "资源类别",
+            Subtitle = FormattableString.Invariant($"{total}项"),
+            Unit = "项",
+            Categories = [.. order.Select(c => c.Label())],
+            CategoryHeader = "资源类别",
+            Ledger = ResourceTable.LedgerName,
+            Series = [new Series("资源", [.. order.Select(c => new Mark(c.Label(), counts.GetValueOrDefault(c),
+                Href: $"{Urls.ThreeLists}?list={ResourceTable.LedgerName}&{ResourceTable.LedgerName}.category={c}"))])],
+            Sentence = total == 0 ? "" : FormattableString.Invariant($"共{total}项资源,其中{idle}项超{ResourceRow.IdleDays}天未使用。"),
+        };
+    }
+}
+
+/// <summary>项目进度.</summary>
+public sealed class ProjectStagesChart : IChart
+{
+    private static readonly (ProjectState State, Tone Tone)[] Order =
+        [(ProjectState.Completed, Tone.Done), (ProjectState.Started, Tone.Running), (ProjectState.Claimed, Tone.Light), (ProjectState.Published, Tone.Waiting), (ProjectState.Stopped, Tone.Quiet)];
+
+    public string Key => "project-stages";
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
+        Build(await db.Projects.Within(db, scope).WithState(scope.AsOf).GroupBy(p => p.State)
+            .Select(g => new { State = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.State, g => g.Count, cancel));
+
+    public static ChartSpec Build(IReadOnlyDictionary<ProjectState, int> counts)
+    {
+        var total = counts.Values.Sum();
+        return new ChartSpec
+        {
+            Kind = ChartKind.Bars,
+            Title = "项目进度",
+            Subtitle = FormattableString.Invariant($"{total}个"),
+            Unit = "个",
+            Categories = [.. Order.Select(o => o.State.Label())],
+            CategoryHeader = "项目进度",
+            Ledger = ProjectTable.LedgerName,
+            Series = [new Series("项目", [.. Order.Select(o => new Mark(o.State.Label(), counts.GetValueOrDefault(o.State),
+                Href: $"{Urls.ThreeLists}?list={ProjectTable.LedgerName}&{ProjectTable.LedgerName}.state={o.State}", Tone: o.Tone))])],
+            Sentence = total == 0 ? "" : FormattableString.Invariant($"共发布{total}个项目,已完成{counts.GetValueOrDefault(ProjectState.Completed)}个,实施中{counts.GetValueOrDefault(ProjectState.Started)}个。"),
+        };
+    }
+}

@@ -1,0 +1,16 @@
+namespace Boluo.Dashboard.Insight;
+
+public static class InsightRegistrations
+{
+    /// <summary>Publishes a rule to the overview, its list of matters and previews.</summary>
+    public static IServiceCollection AddRule<TRule>(this IServiceCollection services) where TRule : class, IRule =>
+        services.AddSingleton<IRule, TRule>();
+
+    /// <summary>Publishes a figure with its passport.</summary>
+    public static IServiceCollection AddFigure(this IServiceCollection services, Figure figure) => services.AddSingleton(figure);
+
+    /// <summary>The figure of that key.</summary>
+    /// <exception cref="KeyNotFoundException">No room has published one.</exception>
+    public static Figure Named(this IEnumerable<Figure> figures, string key) =>
+        figures.FirstOrDefault(f => f.Key == key) ?? throw new KeyNotFoundException($"No figure is named {key}.");
+}

@@ -1,0 +1,75 @@
+using Boluo.Dashboard.Domain;
+
+namespace Boluo.Dashboard.Insight;
+
+/// <summary>Every link of the product, carrying the scope it was made in. The only place that spells paths.</summary>
+public sealed record Urls(Scope Scope, ScopeLimits Limits)
+{
+    public const string Overview = "/";
+    public const string Attention = "/attention";
+    public const string Communities = "/communities";
+    public const string Grids = "/grids";
+    public const string ServiceCenters = "/service-centers";
+    public const string ThreeLists = "/three-lists";
+    public const string Assignments = "/admin/assignments";
+    public const string Login = "/login";
+    public const string Logout = "/logout";
+
+    public static string Community(string code) => $"{Communities}/{code}";
+
+    public static string Grid(string code) => $"{Grids}/{code}";
+
+    public static string Export(string name) => $"/exports/{name}.xlsx";
+
+    /// <summary>A path (with its own query or none) in this scope. A place in the path takes the place of the scope's.</summary>
+    public string To(string path)
+    {
+        var scope = PlaceInPath(path) is null ? Scope : Scope with { Township = null, Community = null, Form = null };
+        return Join(path, scope.ToQuery(Limits));
+    }
+
+    /// <summary>The same for another scope, without conditions of the page that was left.</summary>
+    public string To(string path, Scope scope) => new Urls(scope, Limits).To(path);
+
+    /// <summary>This page in another scope: a page about one place leads to the list it came from.</summary>
+    public string Rescoped(string path, Scope scope) => To(PlaceInPath(path) is null ? path : ListOf(path), scope);
+
+    public string ToTownship(string path, string code) => To(path, Scope with { Township = code, Community = null });
+
+    public string ToCommunity(string path, string code) => To(path, Scope with { Township = Limits.Communities[code].TownshipCode, Community = code, Form = null });
+
+    public string ToForm(string path, UrbanForm? form) => To(path, Scope with { Community = null, Form = form });
+
+    /// <summary>Reads the scope of an address. A community's code in the path wins over none, and must not contradict the query.</summary>
+    public static Result<Scope> Read(string path, string query, ScopeLimits limits)
+    {
+        var scope = Scope.Parse(query, limits);
+        if (!scope.Ok || PlaceInPath(path) is not { } code || ListOf(path) != Communities) return scope;
+        if (!limits.Communities.TryGetValue(code, out var community))
+            return Result<Scope>.Fail($"未找到编码为“{(code.Length <= 20 ? code : code[..20] + "…")}”的社区,请核对。");
+        if (scope.Value.Community is { } other && other != code)
+            return Result<Scope>.Fail($"地址中的社区({code})与统计范围中的社区({other})不一致。");
+        if (scope.Value.Township is { } township && township != community.TownshipCode)
+            return Result<Scope>.Fail($"{community.Name}不属于{limits.Townships[township].Name},镇街应为{community.TownshipCode}。");
+        if (scope.Value.Form is { } form && form != community.UrbanForm)
+            return Result<Scope>.Fail($"{community.Name}的城市形态不是{form.Label()},请调整统计范围。");
+        return scope.Value with { Community = code, Township = community.TownshipCode };
+    }
+
+    /// <summary>Adds a query to a path that may already have one.</summary>
+    public static string Join(string path, string query) =>
+        query.Length == 0 ? path : path + (path.Contains('?', StringComparison.Ordinal) ? '&' : '?') + query;
+
+    private static string? PlaceInPath(string path)
+    {
+        var list = ListOf(path);
+        return list is Communities or Grids && path.Length > list.Length + 1 && path[list.Length] == '/'
+            ? path[(list.Length + 1)..].Split('?', '#')[0]
+            : null;
+    }
+
+    private static string ListOf(string path) =>
+        path.StartsWith(Communities + "/", StringComparison.Ordinal) ? Communities
+        : path.StartsWith(Grids + "/", StringComparison.Ordinal) ? Grids
+        : path.Split('?', '#')[0];
+}

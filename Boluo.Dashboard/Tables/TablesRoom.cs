@@ -1,0 +1,13 @@
+namespace Boluo.Dashboard.Tables;
+
+public static class TablesRoom
+{
+    /// <summary>Publishes a ledger to screen, export, import and print.</summary>
+    public static IServiceCollection AddLedger<TLedger>(this IServiceCollection services) where TLedger : class, ILedger =>
+        services.AddSingleton<ILedger, TLedger>();
+
+    /// <summary>The ledger of that name.</summary>
+    /// <exception cref="KeyNotFoundException">No room has published one.</exception>
+    public static ILedger Named(this IEnumerable<ILedger> ledgers, string name) =>
+        ledgers.FirstOrDefault(l => l.Name == name) ?? throw new KeyNotFoundException($"No ledger is named {name}.");
+}
