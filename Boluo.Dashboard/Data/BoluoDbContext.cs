@@ -15,6 +15,7 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
     public DbSet<Grid> Grids => Set<Grid>();
     public DbSet<GridAssignment> GridAssignments => Set<GridAssignment>();
     public DbSet<GridDuty> GridDuties => Set<GridDuty>();
+    public DbSet<GridAdjustment> GridAdjustments => Set<GridAdjustment>();
     public DbSet<GridWorker> GridWorkers => Set<GridWorker>();
     public DbSet<CommunityWorker> CommunityWorkers => Set<CommunityWorker>();
     public DbSet<ServiceCenter> ServiceCenters => Set<ServiceCenter>();

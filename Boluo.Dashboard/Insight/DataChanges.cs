@@ -13,7 +13,9 @@ public sealed class DataChanges
     /// <summary>Announces a committed version. A listener that fails does not keep the others from hearing it.</summary>
     public void Announce(long version)
     {
-        Interlocked.Exchange(ref _version, version);
+        // Two commits may be announced in the other order; going back would serve old snapshots.
+        for (var known = Version; known < version; known = Version)
+            Interlocked.CompareExchange(ref _version, version, known);
         foreach (var listener in Changed?.GetInvocationList() ?? [])
         {
             try { ((Action)listener)(); }

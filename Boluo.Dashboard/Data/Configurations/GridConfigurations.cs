@@ -35,6 +35,20 @@ internal sealed class GridDutyConfiguration : IEntityTypeConfiguration<GridDuty>
     }
 }
 
+internal sealed class GridAdjustmentConfiguration : IEntityTypeConfiguration<GridAdjustment>
+{
+    public void Configure(EntityTypeBuilder<GridAdjustment> builder)
+    {
+        builder.HasOne<ChangeSet>().WithMany().HasForeignKey(a => a.ChangeSetId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Grid>().WithMany().HasForeignKey(a => a.GridId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Community>().WithMany().HasForeignKey(a => a.FromCommunityCode).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Community>().WithMany().HasForeignKey(a => a.ToCommunityCode).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<PartyOrganisation>().WithMany().HasForeignKey(a => a.FromBranchId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<PartyOrganisation>().WithMany().HasForeignKey(a => a.ToBranchId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(a => new { a.ChangeSetId, a.GridId }).IsUnique();
+    }
+}
+
 internal sealed class GridWorkerConfiguration : IEntityTypeConfiguration<GridWorker>
 {
     public void Configure(EntityTypeBuilder<GridWorker> builder)

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -851,6 +851,69 @@ namespace Boluo.Dashboard.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "GridAdjustments",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ChangeSetId = table.Column<int>(type: "INTEGER", nullable: false),
+                    GridId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Types = table.Column<string>(type: "TEXT", nullable: false),
+                    FromCommunityCode = table.Column<string>(type: "TEXT", nullable: false),
+                    FromName = table.Column<string>(type: "TEXT", nullable: false),
+                    FromBranchId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromHouseholds = table.Column<int>(type: "INTEGER", nullable: false),
+                    ToCommunityCode = table.Column<string>(type: "TEXT", nullable: false),
+                    ToName = table.Column<string>(type: "TEXT", nullable: false),
+                    ToBranchId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ToHouseholds = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeaderName = table.Column<string>(type: "TEXT", nullable: true),
+                    WorkerNames = table.Column<string>(type: "TEXT", nullable: true),
+                    EffectiveOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GridAdjustments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GridAdjustments_ChangeSets_ChangeSetId",
+                        column: x => x.ChangeSetId,
+                        principalTable: "ChangeSets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_GridAdjustments_Communities_FromCommunityCode",
+                        column: x => x.FromCommunityCode,
+                        principalTable: "Communities",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_GridAdjustments_Communities_ToCommunityCode",
+                        column: x => x.ToCommunityCode,
+                        principalTable: "Communities",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_GridAdjustments_Grids_GridId",
+                        column: x => x.GridId,
+                        principalTable: "Grids",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_GridAdjustments_PartyOrganisations_FromBranchId",
+                        column: x => x.FromBranchId,
+                        principalTable: "PartyOrganisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_GridAdjustments_PartyOrganisations_ToBranchId",
+                        column: x => x.ToBranchId,
+                        principalTable: "PartyOrganisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GridAssignments",
                 columns: table => new
                 {
@@ -1016,6 +1079,37 @@ namespace Boluo.Dashboard.Data.Migrations
                 name: "IX_Compounds_CommunityCode",
                 table: "Compounds",
                 column: "CommunityCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GridAdjustments_ChangeSetId_GridId",
+                table: "GridAdjustments",
+                columns: new[] { "ChangeSetId", "GridId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GridAdjustments_FromBranchId",
+                table: "GridAdjustments",
+                column: "FromBranchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GridAdjustments_FromCommunityCode",
+                table: "GridAdjustments",
+                column: "FromCommunityCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GridAdjustments_GridId",
+                table: "GridAdjustments",
+                column: "GridId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GridAdjustments_ToBranchId",
+                table: "GridAdjustments",
+                column: "ToBranchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GridAdjustments_ToCommunityCode",
+                table: "GridAdjustments",
+                column: "ToCommunityCode");
 
             migrationBuilder.CreateIndex(
                 name: "IX_GridAssignments_BranchId",
@@ -1216,6 +1310,9 @@ namespace Boluo.Dashboard.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "DataStates");
+
+            migrationBuilder.DropTable(
+                name: "GridAdjustments");
 
             migrationBuilder.DropTable(
                 name: "GridAssignments");

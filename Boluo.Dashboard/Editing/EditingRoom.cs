@@ -1,0 +1,18 @@
+using Boluo.Dashboard.Insight;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Boluo.Dashboard.Editing;
+
+public static class EditingRoom
+{
+    public static IServiceCollection AddEditing(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<DataChanges>();
+        services.TryAddSingleton<Thresholds>();
+        services.TryAddSingleton<IEditRights, EditRights>();
+        services.AddScoped<EffectReader>();
+        services.AddScoped<IEditor, Editor>();
+        return services;
+    }
+}

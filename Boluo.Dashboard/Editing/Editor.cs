@@ -1,0 +1,155 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Editing;
+
+internal sealed class Editor(
+    IDbContextFactory<BoluoDbContext> factory, IEditRights rights, EffectReader effects, DataChanges changes, TimeProvider clock) : IEditor
+{
+    private const string Forbidden = "无权调整数据,如需使用请联系系统管理员。";
+    private const string Outdated = "数据在预览之后有变动,请重新预览后再提交,所填内容已保留。";
+
+    public async Task<Preview> PreviewAsync(Plan plan, Reader by, CancellationToken cancel)
+    {
+        if (!await rights.MayEditAsync(by, cancel)) return Preview.Refused(new Fault(null, "权限", Forbidden));
+        var preview = await Storage.GuardAsync<Preview>(async () =>
+        {
+            await using var db = await factory.CreateDbContextAsync(cancel);
+            await using var transaction = await db.BeginWriteAsync(cancel);
+            return (await WriteAsync(db, plan, by, confirmed: null, cancel)).Preview;
+        });
+        return preview.Ok ? preview.Value : Preview.Refused(new Fault(null, "数据库", preview.Error!));
+    }
+
+    public Task<Result<int>> ApplyAsync(Plan plan, string fingerprint, Reader by, CancellationToken cancel) =>
+        CommitAsync(by, async db =>
+        {
+            var (preview, recorder) = await WriteAsync(db, plan, by, fingerprint, cancel);
+            return recorder is not null ? recorder : Result<ChangeRecorder>.Fail(Refusal(preview));
+        }, cancel);
+
+    public Task<Result<int>> RevertAsync(int changeSetId, string reason, Reader by, CancellationToken cancel) =>
+        CommitAsync(by, async db => PlanCheck.ReasonFaults(reason) is [var fault, ..]
+            ? Result<ChangeRecorder>.Fail(fault.Message)
+            : await new Reversal(db, clock).WriteAsync(changeSetId, reason.Trim(), by, cancel), cancel);
+
+    public Task<Result<int>> AdvanceDayAsync(DateOnly to, string reason, Reader by, CancellationToken cancel) => CommitAsync(by, async db =>
+    {
+        var state = await db.DataStates.SingleAsync(cancel);
+        var today = DateOnly.FromDateTime(Days.Local(clock.GetUtcNow().UtcDateTime));
+        if (PlanCheck.ReasonFaults(reason) is [var fault, ..]) return Result<ChangeRecorder>.Fail(fault.Message);
+        if (to <= state.AsOf) return Result<ChangeRecorder>.Fail($"统计时点只能向后推进,应晚于{Days.Long(state.AsOf)},现为{Days.Long(to)}。");
+        if (to > today) return Result<ChangeRecorder>.Fail($"统计时点不应晚于今天{Days.Long(today)},现为{Days.Long(to)}。");
+        var recorder = await ChangeRecorder.BeginAsync(db, NewSet(ChangeKind.AdvanceDay, reason, null, to, by), cancel);
+        state.AsOf = to;
+        await recorder.SaveAsync(cancel);
+        return recorder;
+    }, cancel);
+
+    /// <summary>Writes, records and commits in one transaction, then tells the circuits. Whatever fails on the way leaves nothing.</summary>
+    private async Task<Result<int>> CommitAsync(Reader by, Func<BoluoDbContext, Task<Result<ChangeRecorder>>> write, CancellationToken cancel)
+    {
+        if (!await rights.MayEditAsync(by, cancel)) return Result<int>.Fail(Forbidden);
+        var done = await Storage.GuardAsync<(int Id, long Version)>(async () =>
+        {
+            await using var db = await factory.CreateDbContextAsync(cancel);
+            await using var transaction = await db.BeginWriteAsync(cancel);
+            var written = await write(db);
+            if (!written.Ok) return Result<(int, long)>.Fail(written.Error!);
+            var version = await written.Value.CompleteAsync(cancel);
+            await transaction.CommitAsync(CancellationToken.None);
+            return (written.Value.Set.Id, version);
+        });
+        if (!done.Ok) return Result<int>.Fail(done.Error!);
+        changes.Announce(done.Value.Version);
+        return done.Value.Id;
+    }
+
+    /// <summary>The one path of preview and apply. There is a recorder only if the plan may be committed.</summary>
+    private async Task<(Preview Preview, ChangeRecorder? Recorder)> WriteAsync(
+        BoluoDbContext db, Plan plan, Reader by, string? confirmed, CancellationToken cancel)
+    {
+        var state = await db.DataStates.SingleAsync(cancel);
+        if (PlanCheck.Form(plan, state) is { Count: > 0 } malformed) return (Preview.Refused(malformed), null);
+        var drafts = await PlanDrafts.ReadAsync(db, plan, cancel);
+        var clashes = await new Clashes(db, clock).FindAsync(drafts, cancel);
+        if (clashes.Count > 0) return (new Preview { Clashes = clashes, Faults = drafts.Faults }, null);
+        List<Fault> faults = [.. drafts.Faults, .. await PlanCheck.GridsAsync(db, plan, state.AsOf, drafts.Grids, cancel)];
+        if (faults.Count > 0) return (Preview.Refused(faults), null);
+
+        var changed = drafts.Grids.Where(d => d.Changes).ToList();
+        if (changed.Count == 0) return (Preview.Refused(new Fault(null, "调整内容", "方案没有改变任何网格,未作调整。")), null);
+        var ids = changed.ConvertAll(d => d.Grid.Id);
+        var versions = changed.ConvertAll(d => d.Grid.Version);
+        var communities = changed.SelectMany(d => new[] { d.Before.CommunityCode, d.After.CommunityCode }).ToHashSet(StringComparer.Ordinal);
+        var before = await effects.ReadAsync(db, ids, communities, plan.EffectiveOn, cancel);
+
+        var set = NewSet(ChangeKind.GridMove, plan.Reason, plan.Basis, plan.EffectiveOn, by);
+        var recorder = await ChangeRecorder.BeginAsync(db, set, cancel);
+        await new PlanWriter(db, plan.EffectiveOn, set.Basis).WriteAsync(changed, cancel);
+        await recorder.SaveAsync(cancel);
+        var leaders = changed.Where(d => d.After.LeaderId != d.Before.LeaderId).Select(d => d.After.LeaderId).OfType<int>().ToHashSet();
+        var broken = await Integrity.CheckAsync(db, ids, leaders, plan.EffectiveOn, cancel);
+        if (broken.Count > 0) return (Preview.Refused([.. broken.Select(b => b.Fault)]), null);
+
+        var after = await effects.ReadAsync(db, ids, communities, plan.EffectiveOn, cancel);
+        db.GridAdjustments.AddRange(changed.Select(d => Adjustment(set, d, before.Grids[d.Grid.Id], after.Grids[d.Grid.Id])));
+        await recorder.SaveAsync(cancel);
+
+        var names = await db.Communities.Where(c => communities.Contains(c.Code)).ToDictionaryAsync(c => c.Code, c => c.Name, cancel);
+        var preview = new Preview
+        {
+            Effects = [.. ids.Select(id => new Effect(before.Grids[id], after.Grids[id]))],
+            Communities = [.. communities.Order(StringComparer.Ordinal)
+                .Select(code => new CommunityEffect(code, names[code], before.Communities[code], after.Communities[code]))],
+            Broken = effects.New(before, after),
+            Mended = effects.New(after, before),
+        };
+        preview = preview with { Fingerprint = Fingerprint.Of(plan, changed, versions, preview) };
+        return (preview, confirmed == preview.Fingerprint ? recorder : null);
+    }
+
+    private ChangeSet NewSet(ChangeKind kind, string reason, string? basis, DateOnly on, Reader by) => new()
+    {
+        Kind = kind,
+        Reason = reason.Trim(),
+        Basis = string.IsNullOrWhiteSpace(basis) ? null : basis.Trim(),
+        EffectiveOn = on,
+        ById = by.UserId,
+        ByName = by.Name,
+        At = clock.GetUtcNow().UtcDateTime,
+    };
+
+    private static GridAdjustment Adjustment(ChangeSet set, GridDraft draft, GridSituation before, GridSituation after) => new()
+    {
+        ChangeSetId = set.Id,
+        GridId = draft.Grid.Id,
+        Types = Wording.Types(draft.Before, draft.After),
+        FromCommunityCode = before.CommunityCode,
+        FromName = before.Name,
+        FromBranchId = before.BranchId,
+        FromHouseholds = before.Households,
+        ToCommunityCode = after.CommunityCode,
+        ToName = after.Name,
+        ToBranchId = after.BranchId,
+        ToHouseholds = after.Households,
+        LeaderName = after.Leader,
+        WorkerNames = after.WorkerNames,
+        EffectiveOn = set.EffectiveOn,
+        Basis = set.Basis,
+    };
+
+    private static string Refusal(Preview preview)
+    {
+        const int most = 5;
+        var reasons = preview.Clashes.Select(c => $"{c.Row}“{c.Field}”:{c.Message}").Concat(preview.Faults.Select(f => f.Message)).Distinct(StringComparer.Ordinal).ToList();
+        return reasons.Count switch
+        {
+            0 => Outdated,
+            <= most => string.Concat(reasons),
+            _ => string.Concat(reasons.Take(most)) + $"另有{reasons.Count - most}处。",
+        };
+    }
+}

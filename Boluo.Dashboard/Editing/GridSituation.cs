@@ -1,0 +1,90 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Editing;
+
+/// <summary>A person by number and name, as lists and words need him.</summary>
+public sealed record PersonName(int Id, string Name);
+
+/// <summary>Where a grid belongs and who looks after it as of a day.</summary>
+public sealed record GridSituation
+{
+    public required int GridId { get; init; }
+
+    public required string Code { get; init; }
+
+    public required Guid Version { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string CommunityCode { get; init; }
+
+    public required string Community { get; init; }
+
+    public required int BranchId { get; init; }
+
+    public required string Branch { get; init; }
+
+    public required int? LeaderId { get; init; }
+
+    /// <summary>None while the post is vacant.</summary>
+    public required string? Leader { get; init; }
+
+    /// <summary>In the order of their numbers.</summary>
+    public IReadOnlyList<PersonName> Workers { get; init; } = [];
+
+    public required int Households { get; init; }
+
+    /// <summary>The workers in words; none if there is none.</summary>
+    public string? WorkerNames => Workers.Count == 0 ? null : string.Join('、', Workers.Select(w => w.Name));
+
+    /// <summary>The situations of grids, by their number.</summary>
+    internal static async Task<Dictionary<int, GridSituation>> ReadAsync(BoluoDbContext db, IQueryable<Grid> grids, DateOnly day, CancellationToken cancel)
+    {
+        var rows = await (
+            from grid in grids.AsNoTracking()
+            join assignment in db.GridAssignments.AsOf(day) on grid.Id equals assignment.GridId
+            join community in db.Communities on assignment.CommunityCode equals community.Code
+            join branch in db.PartyOrganisations on assignment.BranchId equals branch.Id
+            join leader in db.GridWorkers on assignment.LeaderId equals leader.Id into leaders
+            from leader in leaders.DefaultIfEmpty()
+            select new
+            {
+                grid.Id,
+                grid.Code,
+                grid.Version,
+                grid.Households,
+                assignment.CommunityCode,
+                assignment.Number,
+                Community = community.Name,
+                assignment.BranchId,
+                Branch = branch.Name,
+                assignment.LeaderId,
+                Leader = (string?)leader.Name,
+            }).ToListAsync(cancel);
+        var workers = (await (
+            from grid in grids
+            join duty in db.GridDuties.AsOf(day) on grid.Id equals duty.GridId
+            join worker in db.GridWorkers on duty.WorkerId equals worker.Id
+            orderby worker.Id
+            select new { GridId = grid.Id, worker.Id, worker.Name }).ToListAsync(cancel)).ToLookup(w => w.GridId);
+
+        return rows.ToDictionary(r => r.Id, r => new GridSituation
+        {
+            GridId = r.Id,
+            Code = r.Code,
+            Version = r.Version,
+            Name = GridAssignment.NameOf(r.Community, r.Number),
+            CommunityCode = r.CommunityCode,
+            Community = r.Community,
+            BranchId = r.BranchId,
+            Branch = r.Branch,
+            LeaderId = r.LeaderId,
+            Leader = r.Leader,
+            Households = r.Households,
+            Workers = [.. workers[r.Id].Select(w => new PersonName(w.Id, w.Name))],
+        });
+    }
+}

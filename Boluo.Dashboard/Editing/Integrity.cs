@@ -1,0 +1,65 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Editing;
+
+/// <summary>
+/// What must hold after a write, asked of the database inside its transaction: periods that never overlap, names that are unique,
+/// leaders with no more grids than one can lead.
+/// </summary>
+internal static class Integrity
+{
+    /// <summary>What is wrong, with the grid it concerns where there is one.</summary>
+    public static async Task<List<(int? GridId, Fault Fault)>> CheckAsync(
+        BoluoDbContext db, IReadOnlyCollection<int> gridIds, IReadOnlyCollection<int> leaderIds, DateOnly from, CancellationToken cancel)
+    {
+        var faults = new List<(int?, Fault)>();
+        var codes = await db.Grids.Where(g => gridIds.Contains(g.Id)).ToDictionaryAsync(g => g.Id, g => g.Code, cancel);
+        void Refuse(int gridId, string field, string why) => faults.Add((gridId, new Fault(codes[gridId], field, $"网格{codes[gridId]}{why}")));
+
+        var assignments = await db.GridAssignments.AsNoTracking().Where(a => gridIds.Contains(a.GridId)).ToListAsync(cancel);
+        foreach (var grid in assignments.GroupBy(a => a.GridId).Where(Overlap)) Refuse(grid.Key, "归属", "的归属时段相互重叠。");
+        var duties = await db.GridDuties.AsNoTracking().Where(d => gridIds.Contains(d.GridId)).ToListAsync(cancel);
+        foreach (var duty in duties.GroupBy(d => (d.GridId, d.WorkerId)).Where(Overlap)) Refuse(duty.Key.GridId, "网格员", "有同一网格员的任职时段相互重叠。");
+
+        var open = db.GridAssignments.Where(a => a.ValidTo == null);
+        var taken = await open.Where(a => gridIds.Contains(a.GridId)
+            && open.Any(b => b.GridId != a.GridId && b.CommunityCode == a.CommunityCode && b.Number == a.Number)).ToListAsync(cancel);
+        foreach (var assignment in taken) Refuse(assignment.GridId, "网格名称", $"的编号{assignment.Number:00}已由同社区的其他网格使用。");
+
+        foreach (var fault in await LeadersAsync(db, leaderIds, from, cancel)) faults.Add((null, fault));
+        return faults;
+    }
+
+    private static async Task<List<Fault>> LeadersAsync(BoluoDbContext db, IReadOnlyCollection<int> leaderIds, DateOnly from, CancellationToken cancel)
+    {
+        var posts = await db.GridAssignments.AsNoTracking()
+            .Where(a => a.LeaderId != null && leaderIds.Contains(a.LeaderId.Value) && (a.ValidTo == null || a.ValidTo > from)).ToListAsync(cancel);
+        var names = await db.GridWorkers.Where(w => leaderIds.Contains(w.Id)).ToDictionaryAsync(w => w.Id, w => w.Name, cancel);
+        var faults = new List<Fault>();
+        foreach (var leader in posts.GroupBy(a => a.LeaderId!.Value).OrderBy(g => g.Key))
+        {
+            var busiest = leader.Select(a => a.ValidFrom < from ? from : a.ValidFrom).Distinct().Order()
+                .Select(day => (Day: day, Count: leader.Count(a => a.ValidFrom <= day && (a.ValidTo is null || a.ValidTo > day))))
+                .FirstOrDefault(d => d.Count > Plan.MostGridsPerLeader);
+            if (busiest.Count > 0)
+                faults.Add(new Fault(names[leader.Key], "网格长", $"{names[leader.Key]}自{Days.Long(busiest.Day)}起将担任{busiest.Count}个网格的网格长,每人最多{Plan.MostGridsPerLeader}个。"));
+        }
+
+        return faults;
+    }
+
+    private static bool Overlap(IEnumerable<IDated> periods)
+    {
+        DateOnly? end = DateOnly.MinValue;
+        foreach (var period in periods.OrderBy(p => p.ValidFrom))
+        {
+            if (end is null || period.ValidFrom < end) return true;
+            end = period.ValidTo;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Boluo.Dashboard.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Boluo.Dashboard.Editing;
+
+/// <summary>A row as the change history keeps it, and back.</summary>
+internal static class RowJson
+{
+    public static readonly JsonSerializerOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    /// <summary>What differs from save to save without meaning anything, or must not be kept: the data version, and personal mobiles.</summary>
+    private static bool IsKept(IReadOnlyProperty property) => (property.DeclaringType.ClrType.Name, property.Name) switch
+    {
+        (nameof(DataState), nameof(DataState.Version)) => false,
+        (nameof(GridWorker), nameof(GridWorker.Phone)) => false,
+        _ => property.PropertyInfo is not null,
+    };
+
+    public static IEnumerable<IProperty> Kept(IEntityType type) => type.GetProperties().Where(IsKept);
+
+    public static string Of(EntityEntry row, bool original)
+    {
+        var values = original ? row.OriginalValues : row.CurrentValues;
+        return JsonSerializer.Serialize(Kept(row.Metadata).ToDictionary(p => p.Name, p => values[p]), Options);
+    }
+
+    public static string Key(EntityEntry row) =>
+        string.Join('|', row.Metadata.FindPrimaryKey()!.Properties.Select(p => Convert.ToString(row.CurrentValues[p], CultureInfo.InvariantCulture)));
+
+    public static object[] KeyValues(IEntityType type, string key)
+    {
+        var properties = type.FindPrimaryKey()!.Properties;
+        var parts = properties.Count == 1 ? [key] : key.Split('|');
+        return [.. properties.Select((p, i) => Convert.ChangeType(parts[i], p.ClrType, CultureInfo.InvariantCulture))];
+    }
+
+    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
+
+    /// <summary>The kept values of a stored row that the model still knows.</summary>
+    public static Dictionary<IProperty, object?> Values(IEntityType type, string json)
+    {
+        using var row = JsonDocument.Parse(json);
+        return Kept(type).Where(p => row.RootElement.TryGetProperty(p.Name, out _))
+            .ToDictionary(p => p, p => row.RootElement.GetProperty(p.Name).Deserialize(p.ClrType, Options));
+    }
+
+    /// <summary>Whether the row still says what was stored. Its version does not count: an edit that was undone has renewed it.</summary>
+    public static bool StillIs(EntityEntry row, string json) => Values(row.Metadata, json)
+        .All(v => v.Key.Name == nameof(IVersioned.Version) || Equals(row.CurrentValues[v.Key], v.Value));
+}

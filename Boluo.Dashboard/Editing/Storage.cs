@@ -1,0 +1,39 @@
+using Boluo.Dashboard.Insight;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Editing;
+
+/// <summary>Failures of the database that an administrator can act on, as sentences. All others are mistakes and go on.</summary>
+internal static class Storage
+{
+    private const int Busy = 5, Locked = 6, ReadOnly = 8, Io = 10, Full = 13, CannotOpen = 14;
+
+    public static async Task<Result<T>> GuardAsync<T>(Func<Task<Result<T>>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Result<T>.Fail("数据刚被他人修改,本次未写入任何数据,请重新预览后再提交,所填内容已保留。");
+        }
+        catch (DbUpdateException failure) when (failure.InnerException is SqliteException cause && Sentence(cause) is { } sentence)
+        {
+            return Result<T>.Fail(sentence);
+        }
+        catch (SqliteException failure) when (Sentence(failure) is { } sentence)
+        {
+            return Result<T>.Fail(sentence);
+        }
+    }
+
+    private static string? Sentence(SqliteException failure) => failure.SqliteErrorCode switch
+    {
+        Busy or Locked => "数据库正由其他操作占用,本次未写入任何数据,请稍后再试,所填内容已保留。",
+        Full => "磁盘空间不足,本次未写入任何数据,请联系系统管理员,所填内容已保留。",
+        ReadOnly or Io or CannotOpen => "数据库暂时无法写入,本次未写入任何数据,请联系系统管理员,所填内容已保留。",
+        _ => null,
+    };
+}
