@@ -24,6 +24,10 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory) : I
 
     public virtual bool Internal => false;
 
+    public virtual IReadOnlyList<string> SignOff => Wordings.County;
+
+    public virtual string UsualOrder => Wordings.ByDivisionCode;
+
     public IReadOnlyList<Column> Columns => TypedColumns;
 
     private IReadOnlyList<RowColumn<TRow>> TypedColumns => _columns ??= [.. Define()];

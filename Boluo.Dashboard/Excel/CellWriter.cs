@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Xml;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Tables;
+using ClosedXML.Excel;
+
+namespace Boluo.Dashboard.Excel;
+
+/// <summary>Puts values into cells by their kind. Nothing is guessed: words stay words even where they look like a number or a formula.</summary>
+internal static class CellWriter
+{
+    private const int LongestText = 32_767;
+
+    /// <summary>The first day that Excel and the calendar agree on.</summary>
+    private static readonly DateOnly FirstDay = new(1900, 3, 1);
+
+    public static void Put(IXLCell cell, object? value, Format format)
+    {
+        switch (value)
+        {
+            case null or "" or double.NaN:
+                cell.SetValue<string>(Quantity.Unknown);
+                break;
+            case DateOnly day when format == Format.Date && day >= FirstDay:
+                cell.SetValue(day.ToDateTime(TimeOnly.MinValue));
+                break;
+            case int or long or short or double or float or decimal when Cells.NumberFormat(format) is not null:
+                cell.SetValue(Convert.ToDouble(value, CultureInfo.InvariantCulture));
+                break;
+            default:
+                Text(cell, Cells.Text(value, format));
+                break;
+        }
+    }
+
+    /// <summary>
+    /// Writes words. What a spreadsheet would take for a formula if it were typed again also carries the quote mark that keeps it text
+    /// in a copy or an edit.
+    /// </summary>
+    public static void Text(IXLCell cell, string text)
+    {
+        var clean = Clean(text);
+        cell.SetValue<string>(clean);
+        if (LooksLikeFormula(clean)) cell.Style.IncludeQuotePrefix = true;
+    }
+
+    public static string? Pattern(Format format) => format switch
+    {
+        Format.Date => Look.DatePattern,
+        Format.Text or Format.Code => "@",
+        _ => Cells.NumberFormat(format),
+    };
+
+    private static bool LooksLikeFormula(string text) =>
+        text.AsSpan().TrimStart() is [var first, ..] && first is '=' or '+' or '-' or '@' or '=' or '+' or '-' or '@' or '\'';
+
+    /// <summary>Without what XML cannot hold, and cut to what a cell can.</summary>
+    private static string Clean(string text)
+    {
+        if (text.Length > LongestText) text = text[..(LongestText - 1)] + "…";
+        return text.All(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)) ? text
+            : string.Concat(text.Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
+    }
+}

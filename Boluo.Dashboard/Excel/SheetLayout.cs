@@ -1,0 +1,111 @@
+using Boluo.Dashboard.Tables;
+
+namespace Boluo.Dashboard.Excel;
+
+/// <summary>
+/// Widths and heights without measuring a font: the server need not have the fonts that the county's computers have. A Chinese
+/// character is two units wide, any other one.
+/// </summary>
+internal sealed class SheetLayout
+{
+    public const double NumberWidth = 6;
+    public const double BodySize = 10.5;
+
+    private const double Narrowest = 6;
+    private const double Widest = 48;
+
+    /// <summary>Below this a text column is not squeezed.</summary>
+    private const double Squeezed = 14;
+
+    /// <summary>Pixels that fit between the margins at 100 % (247 and 370 mm), and the smallest scale at which 10.5 pt stays readable.</summary>
+    private const double A4Pixels = 933;
+    private const double A3Pixels = 1398;
+    private const double SmallestScale = 0.75;
+
+    /// <summary>Of 序号 and all columns, in Excel's unit.</summary>
+    public required double[] Widths { get; init; }
+
+    public required bool IsA3 { get; init; }
+
+    public double Total => Widths.Sum();
+
+    /// <param name="least">The width that title and meta row need.</param>
+    public static SheetLayout Of(IReadOnlyList<SheetBlock> blocks, double least)
+    {
+        var count = blocks.Max(b => b.Columns.Count) + 1;
+        var widths = Enumerable.Repeat(Narrowest, count).ToArray();
+        var floors = new double[count];
+        foreach (var block in blocks)
+        {
+            for (var i = 0; i < block.Columns.Count; i++)
+            {
+                var column = block.Columns[i];
+                var header = HeaderWidth(column.FullHeader);
+                var body = block.Rows.Count == 0 ? 0 : block.Rows.Max(r => WidthOf(Cells.Text(r.Cells[i], column.Format), BodySize));
+                var width = Math.Clamp(Math.Max(header, body), Narrowest, Widest);
+                widths[i + 1] = Math.Max(widths[i + 1], width);
+                floors[i + 1] = Math.Max(floors[i + 1], column.Format == Format.Text ? Math.Max(header, Math.Min(width, Squeezed)) : width);
+            }
+        }
+
+        widths[0] = floors[0] = NumberWidth;
+        var isA3 = !Squeeze(widths, floors, A4Pixels / SmallestScale);
+        if (isA3) Squeeze(widths, floors, A3Pixels / SmallestScale);
+        Stretch(widths, least);
+        return new SheetLayout { Widths = widths, IsA3 = isA3 };
+    }
+
+    public double Across(int first, int count) => Widths.Skip(first).Take(count).Sum();
+
+    /// <summary>The height of a row in points, by its cell of most lines.</summary>
+    public static double Height(int lines, double size, double least) => Math.Min(409, Math.Max(least, lines * 1.35 * size + 4));
+
+    /// <summary>How many lines a text takes in a cell of that width.</summary>
+    public static int Lines(string text, double width, double size) =>
+        text.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(Units(line) * size / 11 / Math.Max(1, width - 1.5))));
+
+    public static double WidthOf(string text, double size) => text.Split('\n').Max(Units) * size / 11 + 2;
+
+    public static int Units(string text)
+    {
+        var units = 0;
+        foreach (var letter in text) units += letter > '\u00FF' ? 2 : 1;
+        return units;
+    }
+
+    /// <summary>Long headers wrap into two lines, very long ones into three.</summary>
+    private static double HeaderWidth(string header)
+    {
+        var units = Units(header);
+        var lines = units <= 10 ? 1 : units <= 20 ? 2 : 3;
+        return (units + lines - 1) / lines * BodySize / 11 + 2.6;
+    }
+
+    /// <summary>Takes width from the widest text columns until the sheet fits; the texts wrap.</summary>
+    /// <returns>Whether it fits.</returns>
+    private static bool Squeeze(double[] widths, double[] floors, double pixels)
+    {
+        var available = (pixels - 5 * widths.Length) / 7;
+        if (widths.Sum() <= available) return true;
+        if (floors.Sum() > available) return false;
+        var (low, high) = (Narrowest, Widest);
+        for (var i = 0; i < 30; i++)
+        {
+            var cap = (low + high) / 2;
+            if (widths.Select((w, c) => Math.Max(floors[c], Math.Min(w, cap))).Sum() > available) high = cap;
+            else low = cap;
+        }
+
+        for (var c = 0; c < widths.Length; c++) widths[c] = Math.Max(floors[c], Math.Min(widths[c], low));
+        return true;
+    }
+
+    /// <summary>A table of few columns is as wide as its title.</summary>
+    private static void Stretch(double[] widths, double least)
+    {
+        var rest = widths.Sum() - widths[0];
+        if (widths.Sum() >= least || rest <= 0) return;
+        var factor = (least - widths[0]) / rest;
+        for (var c = 1; c < widths.Length; c++) widths[c] *= factor;
+    }
+}
