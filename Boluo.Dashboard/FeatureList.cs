@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Features.Communities;
 using Boluo.Dashboard.Features.Grids;
 using Boluo.Dashboard.Features.Organisations;
+using Boluo.Dashboard.Features.Overview;
 using Boluo.Dashboard.Features.Partnership;
 using Boluo.Dashboard.Features.ServiceCenters;
 using Boluo.Dashboard.Features.ThreeLists;
@@ -14,6 +15,7 @@ internal static class FeatureList
         .AddCommunities()
         .AddGrids()
         .AddOrganisations()
+        .AddOverview()
         .AddPartnership()
         .AddServiceCenters()
         .AddThreeLists();

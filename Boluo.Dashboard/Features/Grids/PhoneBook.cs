@@ -12,7 +12,8 @@ public sealed class PhoneBook(IDbContextFactory<BoluoDbContext> factory, RoleGua
     /// <summary>Logs the disclosure and returns the number, or the sentence that refuses it.</summary>
     public async Task<Result<string>> RevealAsync(int workerId, Reader reader, CancellationToken cancel)
     {
-        if (!await guard.HasAnyAsync(reader.UserId, cancel, Role.Staff, Role.Admin)) return Result<string>.Fail("无权查看号码,如需使用请联系系统管理员。");
+        var now = await guard.RequireAsync(reader.UserId, Role.Staff, cancel);
+        if (!now.Ok) return Result<string>.Fail(now.Error!);
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.BeginWriteAsync(cancel);
         var phone = await db.GridWorkers.Where(w => w.Id == workerId).Select(w => w.Phone).SingleOrDefaultAsync(cancel);
