@@ -40,7 +40,7 @@ internal sealed class SheetLayout
             for (var i = 0; i < block.Columns.Count; i++)
             {
                 var column = block.Columns[i];
-                var header = HeaderWidth(column.FullHeader);
+                var header = HeaderWidth(column);
                 var body = block.Rows.Count == 0 ? 0 : block.Rows.Max(r => WidthOf(Cells.Text(r.Cells[i], column.Format), BodySize));
                 var width = Math.Clamp(Math.Max(header, body), Narrowest, Widest);
                 widths[i + 1] = Math.Max(widths[i + 1], width);
@@ -58,7 +58,8 @@ internal sealed class SheetLayout
     public double Across(int first, int count) => Widths.Skip(first).Take(count).Sum();
 
     /// <summary>The height of a row in points, by its cell of most lines.</summary>
-    public static double Height(int lines, double size, double least) => Math.Min(409, Math.Max(least, lines * 1.35 * size + 4));
+    public static double Height(int lines, double size, double least) =>
+        lines == 1 ? Math.Max(least, 1.35 * size) : Math.Min(409, Math.Max(least, lines * 1.35 * size + 4));
 
     /// <summary>How many lines a text takes in a cell of that width.</summary>
     public static int Lines(string text, double width, double size) =>
@@ -73,12 +74,14 @@ internal sealed class SheetLayout
         return units;
     }
 
-    /// <summary>Long headers wrap into two lines, very long ones into three.</summary>
-    private static double HeaderWidth(string header)
+    /// <summary>Long headers wrap into two lines, very long ones into three; the unit stands on a line of its own.</summary>
+    private static double HeaderWidth(Column column)
     {
-        var units = Units(header);
-        var lines = units <= 10 ? 1 : units <= 20 ? 2 : 3;
-        return (units + lines - 1) / lines * BodySize / 11 + 2.6;
+        var units = Units(column.Header);
+        var lines = units <= 8 ? 1 : units <= 20 ? 2 : 3;
+        var longest = (units + lines - 1) / lines;
+        if (column.Unit is { } unit) longest = Math.Max(longest, Units(unit) + 2);
+        return longest * BodySize / 11 + 2.6;
     }
 
     /// <summary>Takes width from the widest text columns until the sheet fits; the texts wrap.</summary>

@@ -74,7 +74,9 @@ internal sealed class SheetWriter
         }
         else
         {
-            Look.Meta(Merged(_row, 1, _last, string.Join("  ", _meta.Where(m => m.Length > 0))), XLAlignmentHorizontalValues.Left);
+            var parts = _meta.Where(m => m.Length > 0).ToList();
+            var gap = (_layout.Total - needed.Sum()) * 11 / SheetLayout.BodySize / 2 / (parts.Count - 1);
+            Look.Meta(Merged(_row, 1, _last, string.Join(Blank(gap), parts)), XLAlignmentHorizontalValues.Left);
         }
 
         _sheet.Row(_row++).Height = Look.LineHeight;
@@ -160,7 +162,7 @@ internal sealed class SheetWriter
         var notes = _content.Notes(_request).ToList();
         for (var i = 0; i < notes.Count; i++)
         {
-            var text = (i == 0 ? "注:" : "  ") + (notes.Count > 1 ? $"{i + 1}." : "") + notes[i];
+            var text = (i == 0 ? "注:" : "\u3000 ") + (notes.Count > 1 ? $"{i + 1}." : "") + notes[i];
             Look.Note(Merged(_row, 1, _last, text));
             _sheet.Row(_row++).Height = SheetLayout.Height(SheetLayout.Lines(text, _layout.Total, SheetLayout.BodySize), SheetLayout.BodySize, Look.BodyHeight);
         }
@@ -171,8 +173,9 @@ internal sealed class SheetWriter
     {
         if (_content.Sheet.SignOff.Count == 0) return;
         _sheet.Row(_row++).Height = 8;
-        var gap = new string(' ', 8);
-        Look.Meta(Merged(_row, 1, _last, string.Join(gap, _content.Sheet.SignOff.Select(s => s + ":"))), XLAlignmentHorizontalValues.Left);
+        var labels = _content.Sheet.SignOff.Select(s => s + ":").ToList();
+        var gap = (_layout.Total * 11 / SheetLayout.BodySize - labels.Sum(SheetLayout.Units)) / labels.Count;
+        Look.Meta(Merged(_row, 1, _last, string.Join(Blank(gap), labels)), XLAlignmentHorizontalValues.Left);
         _sheet.Row(_row++).Height = Look.LineHeight;
         for (var i = 0; i < 2; i++) _sheet.Row(_row++).Height = Look.LineHeight;
     }
@@ -197,6 +200,9 @@ internal sealed class SheetWriter
 
         return count;
     }
+
+    /// <summary>Ideographic spaces, two units each, of at least one.</summary>
+    private static string Blank(double units) => new('\u3000', Math.Max(1, (int)(units / 2)));
 
     private IXLRange Merged(int row, int column, int columns, string text)
     {
