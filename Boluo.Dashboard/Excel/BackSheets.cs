@@ -46,8 +46,8 @@ internal static class ExportNote
             if (value is not null) CellWriter.Text(sheet.Cell(row, 3), value);
             else sheet.Range(row, 2, row, 3).Merge();
             var line = sheet.Range(row, 1, row, 3);
-            if (isHeading) Look.Header(line);
-            else Look.Body(line);
+            Look.Body(line);
+            if (isHeading) Look.Total(line);
             sheet.Range(row, 2, row, 2).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
             if (value is not null) sheet.Cell(row, 3).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
             var width = value is null ? Widths[1] + Widths[2] : Widths[1];

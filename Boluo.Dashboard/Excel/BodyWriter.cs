@@ -15,9 +15,10 @@ internal sealed class BodyWriter(IXLWorksheet sheet, SheetBlock block, SheetLayo
 
     public void Write()
     {
-        var heights = WriteCells();
-        Look.Body(sheet.Range(top, 1, Bottom, Width));
+        // Styles first: a whole-range style would take the quote mark off a single cell.
+        StyleRange(1, _ => { });
         for (var c = 0; c < block.Columns.Count; c++) StyleColumn(c);
+        var heights = WriteCells();
         for (var r = 0; r < block.Rows.Count; r++)
         {
             sheet.Row(top + r).Height = heights[r];
@@ -42,7 +43,7 @@ internal sealed class BodyWriter(IXLWorksheet sheet, SheetBlock block, SheetLayo
             {
                 var column = block.Columns[c];
                 if (row.Kind != RowKind.Row && WriteTotal(r, c)) continue;
-                CellWriter.Put(sheet.Cell(top + r, c + 2), row.Cells[c], column.Format);
+                CellWriter.Put(sheet.Cell(top + r, c + 2), row.Cells[c], column);
                 if (column.Format is Format.Text or Format.Choice && row.Cells[c] is { } value)
                     lines = Math.Max(lines, SheetLayout.Lines(Cells.Text(value, column.Format), layout.Widths[c + 1], SheetLayout.BodySize));
             }
@@ -70,11 +71,23 @@ internal sealed class BodyWriter(IXLWorksheet sheet, SheetBlock block, SheetLayo
     private void StyleColumn(int c)
     {
         var column = block.Columns[c];
-        var range = sheet.Range(top, c + 2, Bottom, c + 2);
-        var texts = column.Format == Format.Text ? block.Rows.Select(r => Cells.Text(r.Cells[c], column.Format)) : [];
-        if (CellWriter.Pattern(column.Format) is { } pattern) range.Style.NumberFormat.Format = pattern;
-        if (column.IsNumber) range.Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
-        else if (texts.Any(t => SheetLayout.Units(t) > ShortUnits)) range.Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
+        var longText = column.Format == Format.Text && block.Rows.Any(r => SheetLayout.Units(Cells.Text(r.Cells[c], column.Format)) > ShortUnits);
+        StyleRange(c + 2, style =>
+        {
+            if (CellWriter.Pattern(column.Format) is { } pattern) style.NumberFormat.Format = pattern;
+            if (column.IsNumber) style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
+            else if (longText) style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
+        });
+    }
+
+    /// <summary>One finished style for a whole column: each property of its own would walk over all its cells.</summary>
+    private void StyleRange(int column, Action<IXLStyle> adjust)
+    {
+        var range = sheet.Range(top, column, Bottom, column);
+        var first = range.FirstCell();
+        Look.Body(first.AsRange());
+        adjust(first.Style);
+        range.Style = first.Style;
     }
 
     /// <summary>合计 stands across 序号 and the empty label cells beside it.</summary>

@@ -70,6 +70,7 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, TimeP
 
         using var stream = new MemoryStream();
         book.SaveAs(stream, new SaveOptions { EvaluateFormulasBeforeSaving = true, ValidatePackage = false });
+        PrintTitles.MakeAbsolute(stream);
         return stream.ToArray();
     }
 

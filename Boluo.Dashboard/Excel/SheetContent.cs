@@ -70,7 +70,7 @@ internal sealed record SheetContent
 
     /// <summary>A cell that people would read as —. Blanks in a total row say nothing.</summary>
     private bool HasUnknown => Blocks.Any(b => b.Rows.Any(r => r.Cells.Where((cell, i) =>
-        cell is null or "" && (r.Kind == RowKind.Row || !IsLabelless(b.Columns[i]))).Any()));
+        cell is null or "" && !b.Columns[i].EmptyIsBlank && (r.Kind == RowKind.Row || !IsLabelless(b.Columns[i]))).Any()));
 
     /// <summary>A column in which a total row stays empty.</summary>
     public static bool IsLabelless(Column column) => column.Total == Total.None;

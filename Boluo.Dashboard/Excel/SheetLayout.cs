@@ -14,8 +14,9 @@ internal sealed class SheetLayout
     private const double Narrowest = 6;
     private const double Widest = 48;
 
-    /// <summary>Below this a text column is not squeezed.</summary>
+    /// <summary>A text column is not squeezed below this, nor so far that its longest text takes more lines than that.</summary>
     private const double Squeezed = 14;
+    private const double MostLines = 3;
 
     /// <summary>Pixels that fit between the margins at 100 % (247 and 370 mm), and the smallest scale at which 10.5 pt stays readable.</summary>
     private const double A4Pixels = 933;
@@ -29,8 +30,7 @@ internal sealed class SheetLayout
 
     public double Total => Widths.Sum();
 
-    /// <param name="least">The width that title and meta row need.</param>
-    public static SheetLayout Of(IReadOnlyList<SheetBlock> blocks, double least)
+    public static SheetLayout Of(IReadOnlyList<SheetBlock> blocks)
     {
         var count = blocks.Max(b => b.Columns.Count) + 1;
         var widths = Enumerable.Repeat(Narrowest, count).ToArray();
@@ -40,25 +40,45 @@ internal sealed class SheetLayout
             for (var i = 0; i < block.Columns.Count; i++)
             {
                 var column = block.Columns[i];
-                var header = HeaderWidth(column.FullHeader);
+                var header = HeaderWidth(column, compact: false);
                 var body = block.Rows.Count == 0 ? 0 : block.Rows.Max(r => WidthOf(Cells.Text(r.Cells[i], column.Format), BodySize));
                 var width = Math.Clamp(Math.Max(header, body), Narrowest, Widest);
                 widths[i + 1] = Math.Max(widths[i + 1], width);
-                floors[i + 1] = Math.Max(floors[i + 1], column.Format == Format.Text ? Math.Max(header, Math.Min(width, Squeezed)) : width);
+                var least = column.Format == Format.Text ? Math.Min(body, Math.Max(Squeezed, body / MostLines + 2)) : body;
+                floors[i + 1] = Math.Max(floors[i + 1], Math.Clamp(Math.Max(HeaderWidth(column, compact: true), least), Narrowest, Widest));
             }
         }
 
         widths[0] = floors[0] = NumberWidth;
         var isA3 = !Squeeze(widths, floors, A4Pixels / SmallestScale);
         if (isA3) Squeeze(widths, floors, A3Pixels / SmallestScale);
-        Stretch(widths, least);
         return new SheetLayout { Widths = widths, IsA3 = isA3 };
+    }
+
+    /// <summary>The same columns, at least as wide together as title and meta row need.</summary>
+    public SheetLayout Stretched(double least)
+    {
+        var rest = Total - Widths[0];
+        if (Total >= least || rest <= 0) return this;
+        var factor = (least - Widths[0]) / rest;
+        return new SheetLayout { Widths = [Widths[0], .. Widths.Skip(1).Select(w => w * factor)], IsA3 = IsA3 };
+    }
+
+    /// <summary>Widens the columns whose header only just does not fit on one line, so that no bracket is left alone on the next.</summary>
+    public void RoundOff(IReadOnlyList<Column> columns)
+    {
+        for (var i = 0; i < columns.Count; i++)
+        {
+            var whole = WidthOf(columns[i].FullHeader, BodySize) + 0.6;
+            if (Widths[i + 1] < whole && Widths[i + 1] > whole * 0.8) Widths[i + 1] = whole;
+        }
     }
 
     public double Across(int first, int count) => Widths.Skip(first).Take(count).Sum();
 
     /// <summary>The height of a row in points, by its cell of most lines.</summary>
-    public static double Height(int lines, double size, double least) => Math.Min(409, Math.Max(least, lines * 1.35 * size + 4));
+    public static double Height(int lines, double size, double least) =>
+        lines == 1 ? Math.Max(least, 1.35 * size) : Math.Min(409, Math.Max(least, lines * 1.35 * size + 4));
 
     /// <summary>How many lines a text takes in a cell of that width.</summary>
     public static int Lines(string text, double width, double size) =>
@@ -73,12 +93,17 @@ internal sealed class SheetLayout
         return units;
     }
 
-    /// <summary>Long headers wrap into two lines, very long ones into three.</summary>
-    private static double HeaderWidth(string header)
+    /// <summary>
+    /// Long headers wrap into two lines, very long ones into three; the unit stands on a line of its own. Where room is scarce,
+    /// 常住人口 takes two lines as well.
+    /// </summary>
+    private static double HeaderWidth(Column column, bool compact)
     {
-        var units = Units(header);
-        var lines = units <= 10 ? 1 : units <= 20 ? 2 : 3;
-        return (units + lines - 1) / lines * BodySize / 11 + 2.6;
+        var units = Units(column.Header);
+        var lines = units <= (compact ? 6 : 8) ? 1 : units <= 20 ? 2 : 3;
+        var longest = (units + lines - 1) / lines;
+        if (column.Unit is { } unit) longest = Math.Max(longest, Units(unit) + 2);
+        return longest * BodySize / 11 + 2.6;
     }
 
     /// <summary>Takes width from the widest text columns until the sheet fits; the texts wrap.</summary>
@@ -98,14 +123,5 @@ internal sealed class SheetLayout
 
         for (var c = 0; c < widths.Length; c++) widths[c] = Math.Max(floors[c], Math.Min(widths[c], low));
         return true;
-    }
-
-    /// <summary>A table of few columns is as wide as its title.</summary>
-    private static void Stretch(double[] widths, double least)
-    {
-        var rest = widths.Sum() - widths[0];
-        if (widths.Sum() >= least || rest <= 0) return;
-        var factor = (least - widths[0]) / rest;
-        for (var c = 1; c < widths.Length; c++) widths[c] *= factor;
     }
 }

@@ -10,12 +10,16 @@ internal sealed class SheetWriter
     public const string SampleMark = "示例数据,不代表实际情况";
     public const string NothingThere = "当前统计范围内没有数据。";
 
+    /// <summary>What a landscape A4 page holds at full size.</summary>
+    private const double WidestStretch = 125;
+
     private readonly IXLWorksheet _sheet;
     private readonly SheetContent _content;
     private readonly ExportRequest _request;
     private readonly SheetLayout _layout;
     private readonly string _title;
     private readonly string[] _meta;
+    private readonly double[] _metaWidths;
 
     /// <summary>The last column, counted from 1.</summary>
     private readonly int _last;
@@ -33,9 +37,11 @@ internal sealed class SheetWriter
             $"统计时间:截至{Days.Long(request.Scope.AsOf)}",
             request.IsSample ? SampleMark : "",
         ];
-        var metaWidth = _meta.Sum(m => SheetLayout.WidthOf(m, SheetLayout.BodySize)) + 6;
-        _layout = SheetLayout.Of(content.Blocks, Math.Max(metaWidth, Math.Min(130, SheetLayout.WidthOf(_title, Look.SmallTitleSize))));
+        _metaWidths = [.. _meta.Select(m => m.Length == 0 ? 0 : SheetLayout.WidthOf(m, SheetLayout.BodySize))];
+        _layout = SheetLayout.Of(content.Blocks);
         _last = _layout.Widths.Length;
+        _layout = RoomForMeta(_layout.Stretched(Math.Min(WidestStretch, Math.Max(_metaWidths.Sum(), SheetLayout.WidthOf(_title, Look.SmallTitleSize)))));
+        _layout.RoundOff(content.Blocks[0].Columns);
     }
 
     public static void Write(IXLWorksheet sheet, SheetContent content, ExportRequest request) => new SheetWriter(sheet, content, request).Write();
@@ -62,11 +68,7 @@ internal sealed class SheetWriter
     /// <summary>Left, middle and right share the columns; where a part would be cut, they share one cell.</summary>
     private void WriteMeta()
     {
-        var needed = _meta.Select(m => m.Length == 0 ? 0 : SheetLayout.WidthOf(m, SheetLayout.BodySize)).ToArray();
-        var left = ColumnsFor(needed[0], fromRight: false);
-        var right = needed[2] == 0 ? 0 : ColumnsFor(needed[2], fromRight: true);
-        var middle = _last - left - right;
-        if (middle > 0 && _layout.Across(left, middle) >= needed[1])
+        if (MetaColumns(_layout) is var (left, middle, right))
         {
             Look.Meta(Merged(_row, 1, left, _meta[0]), XLAlignmentHorizontalValues.Left);
             Look.Meta(Merged(_row, left + 1, middle, _meta[1]), right == 0 ? XLAlignmentHorizontalValues.Right : XLAlignmentHorizontalValues.Center);
@@ -74,17 +76,36 @@ internal sealed class SheetWriter
         }
         else
         {
-            Look.Meta(Merged(_row, 1, _last, string.Join("  ", _meta.Where(m => m.Length > 0))), XLAlignmentHorizontalValues.Left);
+            var parts = _meta.Where(m => m.Length > 0).ToList();
+            var gap = (_layout.Total - _metaWidths.Sum()) * 11 / SheetLayout.BodySize / (parts.Count - 1);
+            Look.Meta(Merged(_row, 1, _last, string.Join(Blank(gap), parts)), XLAlignmentHorizontalValues.Left);
         }
 
         _sheet.Row(_row++).Height = Look.LineHeight;
     }
 
-    private int ColumnsFor(double width, bool fromRight)
+    /// <summary>A narrow table is widened until the meta row's parts have columns of their own, or the page is full.</summary>
+    private SheetLayout RoomForMeta(SheetLayout layout)
     {
-        var (count, sum) = (0, 0.0);
-        while (count < _last && sum < width) sum += _layout.Widths[fromRight ? _last - 1 - count++ : count++];
-        return count;
+        for (var next = layout; next.Total < WidestStretch; next = next.Stretched(next.Total * 1.05))
+            if (MetaColumns(next) is not null)
+                return next;
+        return layout;
+    }
+
+    /// <summary>How many columns the left, middle and right part take; none where they do not find room.</summary>
+    private (int Left, int Middle, int Right)? MetaColumns(SheetLayout layout)
+    {
+        var left = Count(layout.Widths, _metaWidths[0]);
+        var right = Count(layout.Widths.Reverse(), _metaWidths[2]);
+        var middle = _last - left - right;
+        return middle > 0 && layout.Across(left, middle) >= _metaWidths[1] ? (left, middle, right) : null;
+
+        static int Count(IEnumerable<double> widths, double needed)
+        {
+            var sum = 0.0;
+            return widths.TakeWhile(w => (sum += w) - w < needed).Count();
+        }
     }
 
     private void WriteBlock(SheetBlock block)
@@ -160,7 +181,7 @@ internal sealed class SheetWriter
         var notes = _content.Notes(_request).ToList();
         for (var i = 0; i < notes.Count; i++)
         {
-            var text = (i == 0 ? "注:" : "  ") + (notes.Count > 1 ? $"{i + 1}." : "") + notes[i];
+            var text = (i == 0 ? "注:" : "\u3000 ") + (notes.Count > 1 ? $"{i + 1}." : "") + notes[i];
             Look.Note(Merged(_row, 1, _last, text));
             _sheet.Row(_row++).Height = SheetLayout.Height(SheetLayout.Lines(text, _layout.Total, SheetLayout.BodySize), SheetLayout.BodySize, Look.BodyHeight);
         }
@@ -171,8 +192,9 @@ internal sealed class SheetWriter
     {
         if (_content.Sheet.SignOff.Count == 0) return;
         _sheet.Row(_row++).Height = 8;
-        var gap = new string(' ', 8);
-        Look.Meta(Merged(_row, 1, _last, string.Join(gap, _content.Sheet.SignOff.Select(s => s + ":"))), XLAlignmentHorizontalValues.Left);
+        var labels = _content.Sheet.SignOff.Select(s => s + ":").ToList();
+        var gap = (_layout.Total * 11 / SheetLayout.BodySize - labels.Sum(SheetLayout.Units)) / labels.Count;
+        Look.Meta(Merged(_row, 1, _last, string.Join(Blank(gap), labels)), XLAlignmentHorizontalValues.Left);
         _sheet.Row(_row++).Height = Look.LineHeight;
         for (var i = 0; i < 2; i++) _sheet.Row(_row++).Height = Look.LineHeight;
     }
@@ -197,6 +219,9 @@ internal sealed class SheetWriter
 
         return count;
     }
+
+    /// <summary>Ideographic spaces, two units each, of at least one.</summary>
+    private static string Blank(double units) => new('\u3000', Math.Max(1, (int)(units / 2)));
 
     private IXLRange Merged(int row, int column, int columns, string text)
     {
