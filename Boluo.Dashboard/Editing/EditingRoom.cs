@@ -9,7 +9,7 @@ public static class EditingRoom
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<DataChanges>();
-        services.TryAddSingleton<Thresholds>();
+        services.TryAddSingleton<Attention>();
         services.TryAddSingleton<IEditRights, EditRights>();
         services.AddScoped<EffectReader>();
         services.AddScoped<IEditor, Editor>();

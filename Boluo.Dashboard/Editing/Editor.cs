@@ -104,8 +104,8 @@ internal sealed class Editor(
             Effects = [.. ids.Select(id => new Effect(before.Grids[id], after.Grids[id]))],
             Communities = [.. communities.Order(StringComparer.Ordinal)
                 .Select(code => new CommunityEffect(code, names[code], before.Communities[code], after.Communities[code]))],
-            Broken = effects.New(before, after),
-            Mended = effects.New(after, before),
+            Broken = after.NotIn(before),
+            Mended = before.NotIn(after),
         };
         preview = preview with { Fingerprint = Fingerprint.Of(plan, changed, versions, preview) };
         return (preview, confirmed == preview.Fingerprint ? recorder : null);

@@ -6,32 +6,23 @@ namespace Boluo.Dashboard.Editing;
 
 /// <summary>All that a preview compares, as of one day, read through the context that holds the unsaved plan.</summary>
 internal sealed record Reading(
-    Dictionary<int, GridSituation> Grids, Dictionary<string, CommunityLoad> Communities, Dictionary<(string Rule, string Key), Finding> Findings);
-
-internal sealed class EffectReader(IEnumerable<IRule> rules, Thresholds thresholds)
+    Dictionary<int, GridSituation> Grids, Dictionary<string, CommunityLoad> Communities, IReadOnlyList<Finding> Findings)
 {
-    private readonly IReadOnlyList<IRule> _rules = [.. rules.OrderBy(r => r.Order).ThenBy(r => r.Key, StringComparer.Ordinal)];
+    /// <summary>Findings that the other reading has not, in the order of their rules.</summary>
+    public IReadOnlyList<Finding> NotIn(Reading other)
+    {
+        var known = other.Findings.Select(f => (f.Rule, f.Key)).ToHashSet();
+        return [.. Findings.Where(f => !known.Contains((f.Rule, f.Key)))];
+    }
+}
 
+internal sealed class EffectReader(Attention attention)
+{
     public async Task<Reading> ReadAsync(
         BoluoDbContext db, IReadOnlyCollection<int> gridIds, IReadOnlyCollection<string> communities, DateOnly day, CancellationToken cancel) =>
         new(await GridSituation.ReadAsync(db, db.Grids.Where(g => gridIds.Contains(g.Id)), day, cancel),
             await LoadsAsync(db, communities, day, cancel),
-            await FindingsAsync(db, day, cancel));
-
-    /// <summary>Findings in the order of the rules that are in the second reading and not in the first.</summary>
-    public IReadOnlyList<Finding> New(Reading before, Reading after) =>
-        [.. _rules.SelectMany(r => after.Findings.Values.Where(f => f.Rule == r.Key && !before.Findings.ContainsKey((f.Rule, f.Key)))
-            .OrderBy(f => f.Key, StringComparer.Ordinal))];
-
-    private async Task<Dictionary<(string, string), Finding>> FindingsAsync(BoluoDbContext db, DateOnly day, CancellationToken cancel)
-    {
-        var scope = new Scope(null, null, null, day);
-        var findings = new Dictionary<(string, string), Finding>();
-        foreach (var rule in _rules)
-            foreach (var finding in await rule.Find(db, scope, thresholds.Of(rule)).AsNoTracking().ToListAsync(cancel))
-                findings[(finding.Rule, finding.Key)] = finding;
-        return findings;
-    }
+            [.. (await attention.FindAsync(db, new Scope(null, null, null, day), cancel)).SelectMany(m => m.Findings)]);
 
     private static async Task<Dictionary<string, CommunityLoad>> LoadsAsync(
         BoluoDbContext db, IReadOnlyCollection<string> codes, DateOnly day, CancellationToken cancel)

@@ -1,0 +1,161 @@
+using System.Globalization;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Features.Grids;
+using Boluo.Dashboard.Insight;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Boluo.Dashboard.Tests.Editing;
+
+/// <summary>
+/// Two communities and six grids in a real SQLite file. 东区社区: branches 11 and 12, grids 1 to 4; 江南社区: single branch 21, grids 5 and 6.
+/// Person 1 leads grids 1 to 3, 2 leads 4, 3 leads 5; grid 6 has no leader, grid 4 no worker. Person 5 serves grids 1 and 2.
+/// </summary>
+public sealed class TinyCounty : IAsyncDisposable
+{
+    public const string East = "441322001001";
+    public const string South = "441322001002";
+
+    public static readonly DateOnly Start = new(2019, 1, 1);
+    public static readonly DateOnly AsOf = new(2020, 6, 30);
+    public static readonly Reader Admin = new("admin", "周管理", Role.Admin);
+    public static readonly Reader Other = new("other", "吴管理", Role.Admin);
+    public static readonly Reader Staff = new("staff", "郑科员", Role.Staff);
+
+    private readonly string _file = Path.Combine(Path.GetTempPath(), $"boluo-{Guid.NewGuid():N}.db");
+    private readonly ServiceProvider _services;
+
+    private TinyCounty(IInterceptor[] interceptors)
+    {
+        _services = new ServiceCollection()
+            .AddDbContextFactory<BoluoDbContext>(o => o.UseBoluo($"Data Source={_file};Default Timeout=20").AddInterceptors(interceptors))
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+            .AddRule<GridWithoutWorker>().AddRule<GridWithoutLeader>().AddRule<GridTooLarge>()
+            .AddEditing()
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    /// <summary>10:32 in the county.</summary>
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2020, 7, 1, 2, 32, 0, TimeSpan.Zero));
+
+    public IDbContextFactory<BoluoDbContext> Factory => _services.GetRequiredService<IDbContextFactory<BoluoDbContext>>();
+
+    public IEditor Editor => Get<IEditor>();
+
+    public T Get<T>() where T : notnull => _services.CreateScope().ServiceProvider.GetRequiredService<T>();
+
+    public static async Task<TinyCounty> CreateAsync(params IInterceptor[] interceptors)
+    {
+        var county = new TinyCounty(interceptors);
+        await using var db = await county.Factory.CreateDbContextAsync();
+        await db.Database.MigrateAsync();
+        Fill(db);
+        await db.SaveChangesAsync();
+        return county;
+    }
+
+    public static string Code(int grid) => (grid <= 4 ? East : South) + grid.ToString("000", CultureInfo.InvariantCulture);
+
+    /// <summary>A move of a grid that saw it as it is now.</summary>
+    public async Task<GridMove> MoveAsync(int grid, Place? to = null, Edit<int?> leader = default, int[]? workers = null) => new(
+        Code(grid), await VersionAsync(grid), to is null ? default : Edit.To(to), leader, workers is null ? default : Edit.To<IReadOnlySet<int>>(workers.ToHashSet()));
+
+    public async Task<Guid> VersionAsync(int grid)
+    {
+        var code = Code(grid);
+        await using var db = await Factory.CreateDbContextAsync();
+        return await db.Grids.Where(g => g.Code == code).Select(g => g.Version).SingleAsync();
+    }
+
+    public async Task<Handover> HandoverAsync(int person, int? to, Dictionary<string, int?>? byGrid = null)
+    {
+        await using var db = await Factory.CreateDbContextAsync();
+        return new Handover(person.ToString(CultureInfo.InvariantCulture), await db.GridWorkers.Where(w => w.Id == person).Select(w => w.Version).SingleAsync(), to, byGrid);
+    }
+
+    public static Plan Plan(params Move[] moves) => new("工作需要", "博街办〔2020〕1号", AsOf, moves);
+
+    public async Task<int> ApplyAsync(Plan plan, Reader? by = null)
+    {
+        var preview = await Editor.PreviewAsync(plan, by ?? Admin, CancellationToken.None);
+        Assert.True(preview.CanApply, string.Concat(preview.Faults.Select(f => f.Message).Concat(preview.Clashes.Select(c => c.Message))));
+        var applied = await Editor.ApplyAsync(plan, preview.Fingerprint, by ?? Admin, CancellationToken.None);
+        Assert.True(applied.Ok, applied.Error);
+        return applied.Value;
+    }
+
+    /// <summary>All business rows as text, without versions, which every edit renews.</summary>
+    public async Task<IReadOnlyList<string>> RowsAsync()
+    {
+        await using var db = await Factory.CreateDbContextAsync();
+        return
+        [
+            .. (await db.Grids.OrderBy(g => g.Id).ToListAsync()).Select(g => $"grid {g.Id} {g.Code} {g.Households} {g.ValidFrom:O} {g.ValidTo:O} {g.Search}"),
+            .. (await db.GridAssignments.OrderBy(a => a.Id).ToListAsync()).Select(a => $"assignment {a.Id} {a.GridId} {a.CommunityCode} {a.Number} {a.BranchId} {a.LeaderId} {a.Basis} {a.ValidFrom:O} {a.ValidTo:O}"),
+            .. (await db.GridDuties.OrderBy(d => d.Id).ToListAsync()).Select(d => $"duty {d.Id} {d.GridId} {d.WorkerId} {d.ValidFrom:O} {d.ValidTo:O}"),
+            .. (await db.GridAdjustments.OrderBy(a => a.Id).ToListAsync()).Select(a => $"adjustment {a.Id} {a.ChangeSetId} {a.GridId} {a.Types} {a.FromName} {a.ToName} {a.LeaderName} {a.WorkerNames}"),
+            .. (await db.DataStates.ToListAsync()).Select(s => $"state {s.AsOf:O}"),
+        ];
+    }
+
+    /// <summary>How many change sets, entries and which data version there are: nothing was written if none of it moved.</summary>
+    public async Task<(int Sets, int Entries, long Version)> TraceAsync()
+    {
+        await using var db = await Factory.CreateDbContextAsync();
+        return (await db.ChangeSets.CountAsync(), await db.ChangeEntries.CountAsync(), await db.DataStates.Select(s => s.Version).SingleAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(_file)!, Path.GetFileName(_file) + "*")) File.Delete(file);
+    }
+
+    private static void Fill(BoluoDbContext db)
+    {
+        db.Add(new Township { Code = "441322001", Name = "罗阳街道", Kind = TownshipKind.Street });
+        db.AddRange(Community(East, "东区社区"), Community(South, "江南社区"));
+        db.AddRange(
+            Organisation(1, PartyOrganisationKind.WorkingCommittee, "街道党工委", null, null),
+            Organisation(10, PartyOrganisationKind.GeneralBranch, "东区党总支", 1, East),
+            Organisation(11, PartyOrganisationKind.Branch, "东区第一党支部", 10, East),
+            Organisation(12, PartyOrganisationKind.Branch, "东区第二党支部", 10, East),
+            Organisation(13, PartyOrganisationKind.FunctionalBranch, "某小区党支部", 10, East),
+            Organisation(21, PartyOrganisationKind.Branch, "江南党支部", 1, South));
+        for (var i = 1; i <= 12; i++)
+            db.Add(new GridWorker { Id = i, Name = "甲乙丙丁戊己庚辛壬癸子丑"[i - 1] + "某", Phone = $"190000000{i:00}", PhoneMasked = $"190****00{i:00}", CommunityCode = i <= 6 ? East : South, Version = Guid.NewGuid() });
+        for (var i = 1; i <= 6; i++)
+            db.Add(new Grid { Id = i, Code = Code(i), Households = 100 * i, Extent = "", GroupName = "", ValidFrom = Start, Version = Guid.NewGuid(), Search = Pinyin.SearchText(GridAssignment.NameOf(i <= 4 ? "东区社区" : "江南社区", i <= 4 ? i : i - 4)) });
+        (int Grid, int Branch, int? Leader)[] posts = [(1, 11, 1), (2, 11, 1), (3, 12, 1), (4, 12, 2), (5, 21, 3), (6, 21, null)];
+        foreach (var (grid, branch, leader) in posts)
+            db.Add(new GridAssignment { GridId = grid, CommunityCode = grid <= 4 ? East : South, Number = grid <= 4 ? grid : grid - 4, BranchId = branch, LeaderId = leader, ValidFrom = Start });
+        (int Grid, int Worker)[] duties = [(1, 4), (1, 5), (2, 5), (3, 6), (5, 7), (6, 8)];
+        foreach (var (grid, worker) in duties) db.Add(new GridDuty { GridId = grid, WorkerId = worker, ValidFrom = Start });
+        db.Add(new DataState { Version = 1, AsOf = AsOf, EarliestAsOf = Start });
+        db.Add(new ChangeSet { Kind = ChangeKind.Initial, Reason = "初始数据", EffectiveOn = AsOf, ById = "system", ByName = "系统", At = new DateTime(2020, 6, 30, 0, 0, 0, DateTimeKind.Utc) });
+        foreach (var role in Enum.GetValues<Role>()) db.Add(new IdentityRole { Id = role.ToString(), Name = role.ToString(), NormalizedName = role.ToString().ToUpperInvariant() });
+        foreach (var user in new[] { Admin, Other, Staff })
+        {
+            db.Add(new BoluoUser { Id = user.UserId, UserName = user.UserId, DisplayName = user.Name });
+            db.Add(new IdentityUserRole<string> { UserId = user.UserId, RoleId = user.Role.ToString() });
+        }
+    }
+
+    private static Community Community(string code, string name) => new()
+    {
+        Code = code, Name = name, TownshipCode = "441322001", SecretaryName = "某书记", OfficePhone = "0752-0000000", ValidFrom = Start, Version = Guid.NewGuid(),
+    };
+
+    private static PartyOrganisation Organisation(int id, PartyOrganisationKind kind, string name, int? parent, string? community) => new()
+    {
+        Id = id, Kind = kind, Name = name, FullName = name, ParentId = parent, TownshipCode = "441322001", CommunityCode = community, ValidFrom = Start, Version = Guid.NewGuid(),
+    };
+}
