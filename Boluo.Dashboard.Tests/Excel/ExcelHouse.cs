@@ -1,5 +1,6 @@
 using System.Globalization;
 using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Excel;
 using Boluo.Dashboard.Insight;
@@ -37,7 +38,7 @@ public sealed class ExcelHouse : IAsyncLifetime
     /// <summary>The services an export needs, without any ledger.</summary>
     public void AddTo(IServiceCollection services)
     {
-        services.AddData($"Data Source={_file}").AddSingleton<DataChanges>().AddSingleton<Snapshots>().AddSingleton<TimeProvider>(Clock);
+        services.AddData(DatabaseFile.From($"Data Source={_file}", Path.GetTempPath())).AddSingleton<DataChanges>().AddSingleton<Snapshots>().AddSingleton<TimeProvider>(Clock);
         services.AddExcel();
     }
 
