@@ -1,6 +1,9 @@
 using Boluo.Dashboard.Excel;
+using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using ClosedXML.Excel;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Boluo.Dashboard.Tests.Excel;
 
@@ -93,6 +96,37 @@ public sealed class EditionTests(ExcelHouse house) : IClassFixture<ExcelHouse>
 
         Assert.Equal(await Hash("东区"), await Hash("东区"));
         Assert.NotEqual(await Hash("东区"), await Hash("西区"));
+    }
+
+    [Fact]
+    public async Task An_export_starts_again_when_the_data_moves_while_it_reads()
+    {
+        var reads = 0;
+        var changes = house.Services.GetRequiredService<DataChanges>();
+        var ledger = new ListLedger([new SummaryColumn("name", "名称", null, Format.Text)], [["甲"]])
+        {
+            Read = () =>
+            {
+                if (++reads == 1) changes.Announce(changes.Version + 1);
+            },
+        };
+        using var book = await house.BookAsync(ledger);
+
+        Assert.Equal(2, reads);
+        Assert.Equal("甲", book.Worksheet(1).Cell(4, 2).GetString());
+    }
+
+    [Fact]
+    public async Task The_department_of_the_settings_is_author_and_reporting_unit()
+    {
+        var writer = new ReportWriter(house.Services.GetRequiredService<Snapshots>(), new DataChanges(), house.Clock,
+            Options.Create(new ExcelOptions { Department = "测试单位" }));
+        var file = await writer.WriteAsync(new LedgerReport(new CommunityTable(house.Factory)), Edition.Submit, ExcelHouse.County,
+            new Dictionary<string, View>(), ExcelHouse.Staff, TestContext.Current.CancellationToken);
+        using var book = ExcelHouse.Open(file.Content);
+
+        Assert.Equal("测试单位", book.Properties.Author);
+        Assert.Contains("填报单位(盖章):测试单位", book.Worksheet(1).Cell(2, 1).GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

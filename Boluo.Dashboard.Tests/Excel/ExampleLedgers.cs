@@ -21,6 +21,9 @@ internal sealed class ListLedger(IReadOnlyList<Column> columns, IReadOnlyList<ob
 
     public bool Internal { get; init; }
 
+    /// <summary>Called whenever all rows are read.</summary>
+    public Action Read { get; init; } = () => { };
+
     public IReadOnlyList<Column> Columns => columns;
 
     public Task<LedgerPage> PageAsync(Scope scope, View view, Reader reader, CancellationToken cancel)
@@ -46,6 +49,7 @@ internal sealed class ListLedger(IReadOnlyList<Column> columns, IReadOnlyList<ob
     public async IAsyncEnumerable<LedgerRow> AllAsync(Scope scope, View view, Reader reader, [EnumeratorCancellation] CancellationToken cancel)
     {
         await Task.CompletedTask;
+        Read();
         for (var i = 0; i < rows.Count; i++) yield return Row(rows[i], i, view);
     }
 
@@ -139,7 +143,7 @@ internal sealed class TreeSummary : ISummary
             new("441322001002", RowKind.Row, ["罗阳街道", "西区社区", 3, 12, 6, 4, 2, 4 / 6.0, null]),
             new("441322002", RowKind.Subtotal, ["龙溪街道", "小计", 5, 16, 10, 5, 5, 0.5, null]),
             new("441322002001", RowKind.Row, ["龙溪街道", "龙桥社区", 5, 16, 10, 5, 5, 0.5, null]),
-            new("all", RowKind.Row, ["面向全县", null, 2, 10, 0, 0, 0, null, null]) { Depth = 1 },
+            new("all", RowKind.Row, ["面向全县", Cells.NotApplicable, 2, 10, 0, 0, 0, null, null]) { Depth = 1 },
         ];
         SummaryColumn[] kinds =
         [

@@ -57,7 +57,16 @@ public sealed class SummaryWorkbookTests(ExcelHouse house) : IClassFixture<Excel
         Assert.Equal(["", "1", "2", "", "3", "4"], Enumerable.Range(First + 1, 6).Select(r => sheet.Cell(r, 1).GetString()));
         Assert.Contains("B7:B9", sheet.MergedRanges.Select(r => r.RangeAddress.ToString()));
         Assert.Equal("", sheet.Cell("B8").GetString());
-        Assert.Equal("—", sheet.Cell(First + 6, 3).GetString());
+    }
+
+    [Fact]
+    public async Task Not_applicable_is_a_stroke_and_both_signs_are_explained()
+    {
+        using var book = await house.BookAsync(new TreeSummary());
+        var sheet = book.Worksheet(1);
+
+        Assert.Equal(("/", "—"), (sheet.Cell(First + 6, 3).GetString(), sheet.Cell(First + 6, 9).GetString()));
+        Assert.Contains(sheet.CellsUsed(), c => c.GetString().Contains("“—”表示暂无数据,“/”表示不适用。", StringComparison.Ordinal));
     }
 
     [Fact]

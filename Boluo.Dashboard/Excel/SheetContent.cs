@@ -31,7 +31,10 @@ internal sealed record SheetContent
         if (!request.Scope.IsCountyWide) yield return $"统计范围:{request.ScopeWords}。";
         if (Filters is not null) yield return $"筛选条件:{Filters}。";
         if (Count > 1) yield return Order + "。";
-        if (HasUnknown) yield return $"“{Domain.Quantity.Unknown}”表示暂无数据。";
+        var signs = new List<string>();
+        if (HasUnknown) signs.Add($"“{Domain.Quantity.Unknown}”表示暂无数据");
+        if (Blocks.Any(b => b.Rows.Any(r => r.Cells.Contains(Cells.NotApplicable)))) signs.Add($"“{Cells.NotApplicable}”表示不适用");
+        if (signs.Count > 0) yield return string.Join(",", signs) + "。";
     }
 
     public static async Task<SheetContent> ReadAsync(ISheet sheet, ExportRequest request, CancellationToken cancel) => sheet switch
