@@ -3,6 +3,8 @@ using Boluo.Dashboard;
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Data.Start;
+using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Excel;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
 
@@ -19,6 +21,8 @@ try
         .AddData(file)
         .AddInsight()
         .AddSecurity(file)
+        .AddExcel()
+        .AddEditing()
         .AddComponents()
         .AddFeatures();
 
@@ -28,6 +32,7 @@ try
     app.UseSecurity();
     app.MapHosting();
     app.MapSecurity();
+    app.MapExports();
     app.MapComponents();
     await app.RunAsync();
     return 0;
