@@ -35,6 +35,34 @@ document.addEventListener('click', event => {
   if (button.dataset.chart === 'full') document.fullscreenElement ? document.exitFullscreen() : card.requestFullscreen?.();
 });
 
+// On a wall letters and dots must grow too. The server's own definition stays as it is and comes back with the card.
+document.addEventListener('fullscreenchange', () => {
+  for (const plot of document.querySelectorAll('.chart-card .js-plotly-plot')) {
+    const full = plot.closest('.chart-card') === document.fullscreenElement;
+    if (full && !plot.plain) {
+      plot.plain = { data: plot.data, layout: plot.layout };
+      plot.grown = grow(plot, 1.7);
+      window.Plotly.react(plot, plot.data, plot.grown);
+    } else if (!full && plot.plain) {
+      if (plot.layout === plot.grown) window.Plotly.react(plot, plot.plain.data, plot.plain.layout);
+      plot.plain = plot.grown = null;
+    }
+  }
+});
+
+function grow(plot, factor) {
+  const { font, margin, annotations = [], ...layout } = plot.layout;
+  const defaults = layout.template?.layout?.annotationdefaults ?? {};
+  const times = (part, keys) => Object.fromEntries(keys.filter(key => part[key]).map(key => [key, part[key] * factor]));
+  return {
+    ...layout,
+    font: { ...font, size: font.size * factor },
+    hoverlabel: { ...layout.hoverlabel, font: { ...layout.hoverlabel?.font, size: font.size * factor } },
+    margin: { ...margin, ...times(margin, ['l', 'r', 't', 'b']) },
+    annotations: annotations.map(note => ({ ...note, ...times({ ...defaults, ...note }, ['xshift', 'yshift']) })),
+  };
+}
+
 document.addEventListener('keydown', event => {
   if (event.key !== 'Escape') return;
   const menu = event.target.closest?.('details.menu[open]');
@@ -111,7 +139,7 @@ async function save(card) {
       margin: { ...margin, l: margin.l + side, r: margin.r + side, t: margin.t + head, b: margin.b + foot },
       annotations: [
         ...annotations,
-        note(`<b>${encode(title)}</b>  ${encode(unit)}`, 1, margin.t + 40, 16, '#1f2328'),
+        note(`<b>${encode(title)}</b>  <span style="font-size:12px">${encode(unit)}</span>`, 1, margin.t + 40, 16, '#1f2328'),
         note(encode(source), 1, margin.t + 16, 12, '#667085'),
         note(wrap(sentence, Math.floor((width - 2 * side) / 12.5)), 0, -margin.b - 12, 12, '#475467'),
       ],
