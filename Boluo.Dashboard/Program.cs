@@ -1,2 +1,41 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using System.Globalization;
+using Boluo.Dashboard;
+using Boluo.Dashboard.Components;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Data.Start;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Security;
+
+var chinese = CultureInfo.GetCultureInfo("zh-CN");
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = chinese;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(Hosting.Options(args));
+    builder.ListenByDefault();
+    var file = DatabaseFile.From(builder.Configuration.GetConnectionString("Boluo"), builder.Environment.ContentRootPath);
+    builder.Services
+        .AddHosting()
+        .AddData(file)
+        .AddInsight()
+        .AddSecurity(file)
+        .AddComponents()
+        .AddFeatures();
+
+    await using var app = builder.Build();
+    await app.PrepareAsync();
+    app.UseHosting();
+    app.UseSecurity();
+    app.MapHosting();
+    app.MapSecurity();
+    app.MapComponents();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception e) when (e is not HostAbortedException)
+{
+    return StartFailure.Report(e);
+}
+
+/// <summary>Named so that tests can start the application.</summary>
+public partial class Program;

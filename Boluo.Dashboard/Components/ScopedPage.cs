@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Insight;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Boluo.Dashboard.Components;
 
@@ -11,7 +12,15 @@ public abstract class ScopedPage<TModel> : LiveComponent<TModel> where TModel : 
 
     protected Urls Urls => Context.Urls;
 
-    protected abstract Task<TModel> LoadAsync(Scope scope, Reader reader, CancellationToken cancel);
+    /// <summary>The page's model for a scope, or a sentence that says why the address cannot be answered.</summary>
+    protected abstract Task<Result<TModel>> LoadAsync(Scope scope, Reader reader, CancellationToken cancel);
 
-    protected override async Task<Result<TModel>> LoadAsync(CancellationToken cancel) => await LoadAsync(Context.Scope, Context.Reader, cancel);
+    protected sealed override Task<Result<TModel>> LoadAsync(CancellationToken cancel) => LoadAsync(Context.Scope, Context.Reader, cancel);
+
+    /// <summary>The value of a key of this page's own in the address, among those it knows; the first where the address has none.</summary>
+    protected Result<string> Choice(string key, params IReadOnlyList<string> known)
+    {
+        var text = QueryHelpers.ParseQuery(Context.Query).TryGetValue(key, out var value) && !string.IsNullOrEmpty(value) ? value.ToString() : known[0];
+        return known.Contains(text, StringComparer.Ordinal) ? text : Result<string>.Fail($"参数“{key}”不可用,可用值:{string.Join("、", known)}。");
+    }
 }

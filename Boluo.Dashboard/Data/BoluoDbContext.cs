@@ -37,6 +37,7 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
     public DbSet<DataState> DataStates => Set<DataState>();
     public DbSet<ChangeSet> ChangeSets => Set<ChangeSet>();
     public DbSet<ChangeEntry> ChangeEntries => Set<ChangeEntry>();
+    public DbSet<Disclosure> Disclosures => Set<Disclosure>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -19,6 +19,9 @@ public sealed record Reader(string UserId, string Name, Role Role)
 
     public bool MayExport => Role is Role.Staff or Role.Admin;
 
+    /// <summary>May have a personal mobile revealed, one at a time and logged.</summary>
+    public bool MayReveal => Role is Role.Staff or Role.Admin;
+
     public bool MayEdit => Role is Role.Admin;
 
     /// <summary>The reader behind a principal; none for a stranger or an account without a role.</summary>

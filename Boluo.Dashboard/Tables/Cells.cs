@@ -7,6 +7,9 @@ namespace Boluo.Dashboard.Tables;
 /// <summary>Values as people read them. Unknown is —, zero is 0.</summary>
 public static class Cells
 {
+    /// <summary>What stands in a cell whose column does not apply to its row; given as the value, in columns of numbers too.</summary>
+    public const string NotApplicable = "/";
+
     private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("zh-CN");
 
     public static string Text(object? value, Format format) => value switch

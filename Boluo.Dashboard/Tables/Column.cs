@@ -55,6 +55,9 @@ public abstract record Column(string Key, string Header, string? Unit, Format Fo
     /// <summary>The header above it, in tables with headers of several levels. Levels are divided by /.</summary>
     public string? Group { get; init; }
 
+    /// <summary>An empty cell stays empty: a 备注 without words is not unknown.</summary>
+    public bool EmptyIsBlank { get; init; }
+
     /// <summary>The keys of the columns whose sums make a <see cref="Total.Ratio"/>.</summary>
     public (string Numerator, string Denominator)? RatioOf { get; init; }
 

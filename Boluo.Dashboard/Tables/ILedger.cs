@@ -27,23 +27,8 @@ public sealed record LedgerPage
 }
 
 /// <summary>A table of the county as everybody else sees it: the one definition behind page, file, print and import.</summary>
-public interface ILedger
+public interface ILedger : ISheet
 {
-    /// <summary>Its name in links and exports.</summary>
-    string Name { get; }
-
-    /// <summary>The title a department prints above it.</summary>
-    string Title { get; }
-
-    /// <summary>The name of its sheet, at most 31 characters.</summary>
-    string SheetName { get; }
-
-    /// <summary>注: what a reader of the file must know about the numbers.</summary>
-    IReadOnlyList<string> Notes { get; }
-
-    /// <summary>Has names of persons in it: printed with 内部资料 注意保存.</summary>
-    bool Internal { get; }
-
     IReadOnlyList<Column> Columns { get; }
 
     /// <summary>A page of rows with count and totals of all rows. A page past the end answers with the last one.</summary>

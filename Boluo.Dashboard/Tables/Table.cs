@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,10 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory) : I
     public virtual IReadOnlyList<string> Notes => [];
 
     public virtual bool Internal => false;
+
+    public virtual IReadOnlyList<string> SignOff => Wordings.County;
+
+    public virtual string UsualOrder => Wordings.ByDivisionCode;
 
     public IReadOnlyList<Column> Columns => TypedColumns;
 

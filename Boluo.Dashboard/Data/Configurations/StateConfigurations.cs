@@ -38,3 +38,12 @@ internal sealed class ChangeEntryConfiguration : IEntityTypeConfiguration<Change
         builder.HasIndex(e => e.GridId);
     }
 }
+
+internal sealed class DisclosureConfiguration : IEntityTypeConfiguration<Disclosure>
+{
+    public void Configure(EntityTypeBuilder<Disclosure> builder)
+    {
+        builder.HasOne<GridWorker>().WithMany().HasForeignKey(d => d.WorkerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(d => d.At);
+    }
+}

@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -746,6 +746,28 @@ namespace Boluo.Dashboard.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Disclosures",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ById = table.Column<string>(type: "TEXT", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", nullable: false),
+                    WorkerId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Disclosures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Disclosures_GridWorkers_WorkerId",
+                        column: x => x.WorkerId,
+                        principalTable: "GridWorkers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GridDuties",
                 columns: table => new
                 {
@@ -1081,6 +1103,16 @@ namespace Boluo.Dashboard.Data.Migrations
                 column: "CommunityCode");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Disclosures_At",
+                table: "Disclosures",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disclosures_WorkerId",
+                table: "Disclosures",
+                column: "WorkerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GridAdjustments_ChangeSetId_GridId",
                 table: "GridAdjustments",
                 columns: new[] { "ChangeSetId", "GridId" },
@@ -1310,6 +1342,9 @@ namespace Boluo.Dashboard.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "DataStates");
+
+            migrationBuilder.DropTable(
+                name: "Disclosures");
 
             migrationBuilder.DropTable(
                 name: "GridAdjustments");

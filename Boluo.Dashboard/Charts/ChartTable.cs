@@ -1,0 +1,44 @@
+namespace Boluo.Dashboard.Charts;
+
+/// <summary>One cell of a chart's table, with the link of the mark it stands for.</summary>
+public sealed record ChartCell(string Text, string? Href = null);
+
+public sealed record ChartRow(string Category, IReadOnlyList<ChartCell> Cells);
+
+/// <summary>A chart as a plain table: what 查看表格 shows and 复制文字 copies. A distribution is summed up per lane.</summary>
+public sealed record ChartTable(IReadOnlyList<string> Headers, IReadOnlyList<ChartRow> Rows)
+{
+    public static ChartTable Of(ChartSpec spec) => spec.Kind == ChartKind.Strip ? OfLanes(spec) : OfSeries(spec);
+
+    private static ChartTable OfSeries(ChartSpec spec)
+    {
+        var marks = spec.Series.Select(s => s.Marks.ToLookup(m => m.Category, StringComparer.Ordinal)).ToList();
+        return new ChartTable(
+            [spec.CategoryHeader, .. spec.Series.Select(s => $"{s.Name}({spec.Unit})")],
+            [.. spec.Categories.Select(category => new ChartRow(category, [.. marks.Select(series => CellOf(series[category].FirstOrDefault()))]))]);
+    }
+
+    private static ChartTable OfLanes(ChartSpec spec)
+    {
+        var lanes = spec.Series.SelectMany(s => s.Marks).ToLookup(m => m.Category, StringComparer.Ordinal);
+        return new ChartTable(
+            [spec.CategoryHeader, "数量", $"最小({spec.Unit})", $"中位数({spec.Unit})", $"最大({spec.Unit})"],
+            [.. spec.Categories.Select(category =>
+            {
+                var known = lanes[category].Where(m => m.Value is not null).OrderBy(m => m.Value).ToList();
+                return new ChartRow(category,
+                [
+                    new ChartCell(ChartText.Number(known.Count)),
+                    CellOf(known.FirstOrDefault()) with { Text = ChartText.Number(known.FirstOrDefault()?.Value) },
+                    new ChartCell(ChartText.Number(Median([.. known.Select(m => m.Value!.Value)]))),
+                    CellOf(known.LastOrDefault()) with { Text = ChartText.Number(known.LastOrDefault()?.Value) },
+                ]);
+            })]);
+    }
+
+    /// <summary>The middle value, or the mean of the two in the middle; none of nothing.</summary>
+    public static double? Median(IReadOnlyList<double> ordered) =>
+        ordered.Count == 0 ? null : (ordered[(ordered.Count - 1) / 2] + ordered[ordered.Count / 2]) / 2;
+
+    private static ChartCell CellOf(Mark? mark) => mark is null ? new ChartCell(ChartText.Number(null)) : new ChartCell(ChartText.Label(mark), mark.Href);
+}

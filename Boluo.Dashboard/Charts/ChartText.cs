@@ -1,0 +1,63 @@
+using System.Text;
+using Boluo.Dashboard.Domain;
+
+namespace Boluo.Dashboard.Charts;
+
+/// <summary>The words and numbers of a chart, the same in drawing, table, picture and clipboard.</summary>
+public static class ChartText
+{
+    public static string Number(double? value) => Quantity.Exact(value, "").ToString();
+
+    /// <summary>What stands beside a bar: its own label (such as 2,000多) or its value.</summary>
+    public static string Label(Mark mark) => mark.Label ?? Number(mark.Value);
+
+    /// <summary>Text of users for a library that reads a subset of HTML in every label. It knows no more entities than these.</summary>
+    public static string Encode(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+
+    /// <summary>What a screen reader says instead of the drawing.</summary>
+    public static string Spoken(ChartSpec spec) =>
+        string.Join("。", new[] { $"{spec.Title},{spec.Subtitle}", spec.Sentence.TrimEnd('。') }.Where(t => t.Length > 0)) + "。";
+
+    /// <summary>The height in pixels at which every category has room.</summary>
+    public static int Height(ChartSpec? spec) => spec switch
+    {
+        { Kind: ChartKind.Bars } => Math.Max(170, spec.Categories.Count * Math.Max(1, spec.Series.Count) * 26),
+        { Kind: ChartKind.Columns } => 210,
+        { Kind: ChartKind.Strip } => Math.Max(170, spec.Categories.Count * 40),
+        _ => 170,
+    };
+
+    /// <summary>The width on screen in units of one Chinese character: letters, digits and half-width signs take about half.</summary>
+    public static double Width(string text) => text.EnumerateRunes().Sum(Width);
+
+    /// <summary>The text cut to a width, with … where something is missing.</summary>
+    public static string Cut(string text, double width)
+    {
+        if (Width(text) <= width) return text;
+        var cut = new StringBuilder();
+        var used = 1.0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            used += Width(rune);
+            if (used > width) break;
+            cut.Append(rune);
+        }
+
+        return cut.Append('…').ToString();
+    }
+
+    /// <summary>
+    /// Labels for a time axis: 2019年7月, 2019年8月, … becomes 7月 with the year below, 8月, …; the year is named again when it changes.
+    /// Other categories stay as they are.
+    /// </summary>
+    public static IReadOnlyList<(string Text, string? Below)> Periods(IReadOnlyList<string> categories)
+    {
+        const int year = 5;
+        return categories.All(c => c.Length > year && c[year - 1] == '年')
+            ? [.. categories.Select((c, i) => (c[year..], i > 0 && categories[i - 1][..year] == c[..year] ? null : c[..year]))]
+            : [.. categories.Select(c => (c, (string?)null))];
+    }
+
+    private static double Width(Rune rune) => rune.Value < 0x2E80 ? 0.56 : 1;
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using Plotly.Blazor;
+using Plotly.Blazor.Interop;
+
+namespace Boluo.Dashboard.Charts;
+
+/// <summary>
+/// The one component that knows Plotly. Draws when the page is interactive and the place is visible: Plotly.Blazor starts its
+/// script when it is created, which must not be while prerendering, and a hidden plot gets a wrong width. Until then the place
+/// keeps its height.
+/// </summary>
+public sealed partial class PlotlyView
+{
+    private readonly string _id = "plot-" + Guid.NewGuid().ToString("N");
+    private readonly CancellationTokenSource _gone = new();
+    private ElementReference _frame;
+    private IJSObjectReference? _module;
+    private PlotlyChart? _chart;
+    private Plot? _plot;
+    private ChartSpec? _shown;
+    private bool _render = true;
+    private bool _drawn;
+    private bool _stale;
+
+    [Parameter, EditorRequired]
+    public required ChartSpec Spec { get; set; }
+
+    /// <summary>A mark was clicked.</summary>
+    [Parameter]
+    public EventCallback<Mark> OnMark { get; set; }
+
+    [Inject]
+    public required IJSRuntime Js { get; init; }
+
+    protected override void OnParametersSet()
+    {
+        if (_plot is null || ReferenceEquals(_shown, Spec)) return;
+        Show();
+        _stale = true;
+    }
+
+    protected override bool ShouldRender() => _render;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        _render = false;
+        try
+        {
+            if (firstRender)
+            {
+                _module = await Js.InvokeAsync<IJSObjectReference>("import", _gone.Token, "./js/charts.js");
+                await _module.InvokeVoidAsync("whenVisible", _gone.Token, _frame);
+                Show();
+                StateHasChanged();
+            }
+            else
+            {
+                await RedrawAsync();
+            }
+        }
+        catch (Exception exception) when (IsGone(exception))
+        {
+        }
+    }
+
+    private void Show()
+    {
+        (_shown, _plot, _render) = (Spec, Plot.Of(Spec), true);
+    }
+
+    private async Task RedrawAsync()
+    {
+        if (!_drawn || !_stale || _chart is null) return;
+        _stale = false;
+        await _chart.React(_gone.Token);
+    }
+
+    private void OnDrawn() => _ = InvokeAsync(async () =>
+    {
+        try
+        {
+            _drawn = true;
+            await _chart!.SubscribeClickEvent(_gone.Token);
+            await RedrawAsync();
+        }
+        catch (Exception exception) when (IsGone(exception))
+        {
+        }
+        catch (Exception exception)
+        {
+            await DispatchExceptionAsync(exception);
+        }
+    });
+
+    private void OnClick(IEnumerable<EventDataPoint> points)
+    {
+        if (points.FirstOrDefault() is not { } point
+            || !int.TryParse(Convert.ToString(point.PointNumber, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture, out var number)
+            || _plot?.At(point.TraceIndex, number) is not { } mark) return;
+        _ = InvokeAsync(() => OnMark.InvokeAsync(mark));
+    }
+
+    /// <summary>The reader has left: there is nobody to draw for.</summary>
+    private bool IsGone(Exception exception) =>
+        exception is JSDisconnectedException || (_gone.IsCancellationRequested && exception is OperationCanceledException or ObjectDisposedException or JSException);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _gone.CancelAsync();
+        try
+        {
+            if (_module is not null) await _module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+        }
+
+        _gone.Dispose();
+    }
+}

@@ -1,0 +1,33 @@
+using Boluo.Dashboard.Components.Chinese;
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace Boluo.Dashboard.Components;
+
+public static class ComponentsRoom
+{
+    public static IServiceCollection AddComponents(this IServiceCollection services)
+    {
+        services.AddMudServices();
+        services.AddTransient<MudLocalizer, ChineseMudLocalizer>();
+        services.AddScoped<PageResponse>();
+        services.AddRazorComponents().AddInteractiveServerComponents(circuit =>
+        {
+            circuit.DetailedErrors = false;
+            circuit.DisconnectedCircuitMaxRetained = 50;
+            circuit.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
+            circuit.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(10);
+            circuit.PersistedCircuitInMemoryMaxRetained = 200;
+            circuit.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.FromMinutes(15);
+        }).AddHubOptions(hub =>
+        {
+            hub.EnableDetailedErrors = false;
+            hub.MaximumReceiveMessageSize = 32 * 1024;
+            hub.MaximumParallelInvocationsPerClient = 1;
+        });
+        return services;
+    }
+
+    public static void MapComponents(this WebApplication app) =>
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
+}

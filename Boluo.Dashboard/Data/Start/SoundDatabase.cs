@@ -1,0 +1,61 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+
+namespace Boluo.Dashboard.Data.Start;
+
+/// <summary>Refuses a file that is no database, a foreign one, a damaged one, and one that cannot be written.</summary>
+internal static class SoundDatabase
+{
+    private static readonly byte[] Magic = Encoding.ASCII.GetBytes("SQLite format 3\0");
+
+    /// <param name="wasReady">The program has run on this file before, so it cannot be empty.</param>
+    public static async Task RequireAsync(DatabaseFile file, bool wasReady, CancellationToken cancel)
+    {
+        if (Directory.Exists(file.Path)) throw new StartRefusedException($"数据库路径是文件夹,不是文件:{file.Path}");
+        if (!File.Exists(file.Path)) return;
+        var header = await HeaderAsync(file.Path, cancel);
+        if (header.Length == 0 && !wasReady) return;
+        if (header.Length == 0) throw new StartRefusedException($"数据库文件为空(0字节),请用备份恢复:{file.Path}");
+        if (!header.AsSpan().SequenceEqual(Magic)) throw new StartRefusedException($"文件不是数据库或已损坏,请用备份恢复:{file.Path}");
+
+        var settings = new SqliteConnectionStringBuilder(file.ConnectionString) { Pooling = false };
+        await using var connection = new SqliteConnection(settings.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancel);
+            if (await ScalarAsync(connection, "PRAGMA quick_check(1)", cancel) is not "ok") throw Damaged(file);
+            var tables = await ScalarAsync(connection, "SELECT COUNT(*) FROM sqlite_master", cancel);
+            var history = await ScalarAsync(connection, "SELECT COUNT(*) FROM sqlite_master WHERE name LIKE '\\_\\_EFMigrations%' ESCAPE '\\'", cancel);
+            if (tables is not 0L && history is 0L) throw new StartRefusedException($"文件不是本系统的数据库:{file.Path}");
+            await ScalarAsync(connection, "BEGIN IMMEDIATE; ROLLBACK;", cancel);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is 11 or 26)
+        {
+            throw Damaged(file, e);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is 5 or 6)
+        {
+            throw new StartRefusedException($"数据库正被其他程序占用,请关闭该程序后再启动:{file.Path}", e);
+        }
+    }
+
+    private static StartRefusedException Damaged(DatabaseFile file, Exception? inner = null) =>
+        new($"数据库文件已损坏,请用备份恢复:{file.Path}", inner);
+
+    private static async Task<byte[]> HeaderAsync(string path, CancellationToken cancel)
+    {
+        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var header = new byte[16];
+        var read = await stream.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, cancel);
+        return header[..read];
+    }
+
+    private static async Task<object?> ScalarAsync(SqliteConnection connection, string sql, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Constant texts of this file.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return await command.ExecuteScalarAsync(cancel);
+    }
+}

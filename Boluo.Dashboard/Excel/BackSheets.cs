@@ -1,0 +1,104 @@
+using System.Globalization;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using ClosedXML.Excel;
+
+namespace Boluo.Dashboard.Excel;
+
+/// <summary>导出说明: who took what out of the system when, and the numbers that prove a copy complete.</summary>
+internal static class ExportNote
+{
+    public const string SheetName = "导出说明";
+
+    private static readonly double[] Widths = [22, 34, 40];
+
+    public static void Write(IXLWorksheet sheet, ExportRequest request, IReadOnlyList<(string SheetName, SheetContent Content)> sheets, string hash)
+    {
+        for (var c = 0; c < Widths.Length; c++) sheet.Column(c + 1).Width = Widths[c];
+        CellWriter.Text(sheet.Range(1, 1, 1, 3).Merge().FirstCell(), SheetName);
+        Look.Title(sheet.Range(1, 1, 1, 3));
+        sheet.Row(1).Height = Look.TitleHeight;
+
+        var row = 2;
+        foreach (var (name, text) in Facts(request, hash)) Add(name, text, null);
+        foreach (var (sheetName, content) in sheets)
+        {
+            Add(sheetName, content.Sheet.Title, null, isHeading: true);
+            Add("记录数", content.Count.ToString("#,##0", CultureInfo.InvariantCulture) + "条", null);
+            Add("筛选条件", content.Filters ?? "无", null);
+            Add("排列顺序", content.Order, null);
+            foreach (var block in content.Blocks)
+                Add("列" + (block.Heading is null ? "" : $"({block.Heading})"), string.Join("、", block.Columns.Select(HeaderGrid.PathOf)), null);
+            foreach (var (header, total) in content.Controls()) Add("控制数", header, total);
+            foreach (var note in content.Sheet.Notes) Add("口径说明", note, null);
+        }
+
+        var all = sheet.Range(2, 1, row - 1, 3);
+        all.Style.NumberFormat.Format = "@";
+        Look.Frame(all);
+        PageSetUp.Portrait(sheet, request.Report.Sheets.Any(s => s.Internal));
+
+        void Add(string name, string text, string? value, bool isHeading = false)
+        {
+            CellWriter.Text(sheet.Cell(row, 1), name);
+            CellWriter.Text(sheet.Cell(row, 2), text);
+            if (value is not null) CellWriter.Text(sheet.Cell(row, 3), value);
+            else sheet.Range(row, 2, row, 3).Merge();
+            var line = sheet.Range(row, 1, row, 3);
+            Look.Body(line);
+            if (isHeading) Look.Total(line);
+            sheet.Range(row, 2, row, 2).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
+            if (value is not null) sheet.Cell(row, 3).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
+            var width = value is null ? Widths[1] + Widths[2] : Widths[1];
+            sheet.Row(row++).Height = SheetLayout.Height(SheetLayout.Lines(text, width, SheetLayout.BodySize), SheetLayout.BodySize, Look.BodyHeight);
+        }
+    }
+
+    private static IEnumerable<(string Name, string Text)> Facts(ExportRequest request, string hash)
+    {
+        yield return ("报表名称", request.Report.Title);
+        yield return ("版本", $"{request.Edition.Label()},含隐藏的行键,报送请使用报送版");
+        yield return ("导出人", request.Reader.Name);
+        yield return ("导出时间", Days.LongTime(request.At));
+        yield return ("统计范围", request.ScopeWords);
+        yield return ("统计时点", Days.Long(request.Scope.AsOf));
+        yield return ("数据性质", request.IsSample ? SheetWriter.SampleMark : request.Limits.Origin.Label());
+        yield return ("校验码", hash);
+    }
+}
+
+/// <summary>The hidden sheet by which a returned file is recognised: what was exported, and each row as it was then.</summary>
+internal static class KeySheet
+{
+    public const string SheetName = "回传信息";
+    public const string KeyHeader = "行键";
+
+    /// <summary>The layout of this sheet; rises when it changes.</summary>
+    public const int Version = 1;
+
+    public static void Write(IXLWorksheet sheet, ExportRequest request, IReadOnlyList<(string SheetName, SheetContent Content)> sheets, string hash)
+    {
+        var row = 1;
+        Add("version", Version.ToString(CultureInfo.InvariantCulture));
+        Add("report", request.Report.Name);
+        Add("scope", request.Scope.ToQuery(request.Limits));
+        Add("asOf", Days.Iso(request.Scope.AsOf));
+        Add("dataVersion", request.DataVersion.ToString(CultureInfo.InvariantCulture));
+        Add("reportHash", hash);
+        foreach (var (name, content) in sheets.Where(s => s.Content.IsLedger))
+        {
+            var block = content.Blocks[0];
+            Add("sheet", name, content.Sheet.Name, string.Join(',', block.Columns.Select(c => c.Key)));
+            foreach (var line in block.Rows.Where(r => r.Kind == RowKind.Row)) Add("row", line.Key, SheetContent.Fingerprint(block, line));
+        }
+
+        sheet.Visibility = XLWorksheetVisibility.VeryHidden;
+
+        void Add(params ReadOnlySpan<string> values)
+        {
+            for (var c = 0; c < values.Length; c++) CellWriter.Text(sheet.Cell(row, c + 1), values[c]);
+            row++;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using Boluo.Dashboard.Tables;
+using ClosedXML.Excel;
+
+namespace Boluo.Dashboard.Excel;
+
+/// <summary>Writes a block's rows. Styles are set on whole ranges: a style per cell costs seconds in large tables.</summary>
+internal sealed class BodyWriter(IXLWorksheet sheet, SheetBlock block, SheetLayout layout, int top)
+{
+    /// <summary>Words up to this length look better in the middle.</summary>
+    private const int ShortUnits = 12;
+
+    private int Width => block.Columns.Count + 1;
+
+    private int Bottom => top + block.Rows.Count - 1;
+
+    public void Write()
+    {
+        // Styles first: a whole-range style would take the quote mark off a single cell.
+        StyleRange(1, _ => { });
+        for (var c = 0; c < block.Columns.Count; c++) StyleColumn(c);
+        var heights = WriteCells();
+        for (var r = 0; r < block.Rows.Count; r++)
+        {
+            sheet.Row(top + r).Height = heights[r];
+            if (block.Rows[r].Kind == RowKind.Row) continue;
+            Look.Total(sheet.Range(top + r, 1, top + r, Width));
+            if (block.Rows[r].Kind == RowKind.Total) MergeLabel(r);
+        }
+
+        MergeEqualNeighbours();
+    }
+
+    private double[] WriteCells()
+    {
+        var heights = new double[block.Rows.Count];
+        var number = 0;
+        for (var r = 0; r < block.Rows.Count; r++)
+        {
+            var row = block.Rows[r];
+            if (row.Kind == RowKind.Row) sheet.Cell(top + r, 1).SetValue(++number);
+            var lines = 1;
+            for (var c = 0; c < block.Columns.Count; c++)
+            {
+                var column = block.Columns[c];
+                if (row.Kind != RowKind.Row && WriteTotal(r, c)) continue;
+                CellWriter.Put(sheet.Cell(top + r, c + 2), row.Cells[c], column);
+                if (column.Format is Format.Text or Format.Choice && row.Cells[c] is { } value)
+                    lines = Math.Max(lines, SheetLayout.Lines(Cells.Text(value, column.Format), layout.Widths[c + 1], SheetLayout.BodySize));
+            }
+
+            heights[r] = SheetLayout.Height(lines, SheetLayout.BodySize, Look.BodyHeight);
+        }
+
+        return heights;
+    }
+
+    /// <returns>Whether the cell is done: a formula stands in it, or nothing at all.</returns>
+    private bool WriteTotal(int row, int column)
+    {
+        if (TotalFormulas.Of(block, row, column, Address) is { } formula)
+        {
+            sheet.Cell(top + row, column + 2).FormulaA1 = formula;
+            return true;
+        }
+
+        return block.Rows[row].Cells[column] is null or "" && SheetContent.IsLabelless(block.Columns[column]);
+    }
+
+    private string Address(int row, int column) => sheet.Cell(top + row, column + 2).Address.ToString()!;
+
+    private void StyleColumn(int c)
+    {
+        var column = block.Columns[c];
+        var longText = column.Format == Format.Text && block.Rows.Any(r => SheetLayout.Units(Cells.Text(r.Cells[c], column.Format)) > ShortUnits);
+        StyleRange(c + 2, style =>
+        {
+            if (CellWriter.Pattern(column.Format) is { } pattern) style.NumberFormat.Format = pattern;
+            if (column.IsNumber) style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
+            else if (longText) style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
+        });
+    }
+
+    /// <summary>One finished style for a whole column: each property of its own would walk over all its cells.</summary>
+    private void StyleRange(int column, Action<IXLStyle> adjust)
+    {
+        var range = sheet.Range(top, column, Bottom, column);
+        var first = range.FirstCell();
+        Look.Body(first.AsRange());
+        adjust(first.Style);
+        range.Style = first.Style;
+    }
+
+    /// <summary>合计 stands across 序号 and the empty label cells beside it.</summary>
+    private void MergeLabel(int r)
+    {
+        var cells = block.Rows[r].Cells;
+        var labels = 0;
+        while (labels < Math.Min(2, block.Columns.Count) && !block.Columns[labels].IsNumber
+            && SheetContent.IsLabelless(block.Columns[labels]) && (cells[labels] is null or "" || labels == 0 && cells[labels] is string)) labels++;
+        var label = labels > 0 && cells[0] is string { Length: > 0 } own ? own : "合计";
+        if (labels > 0) sheet.Cell(top + r, 2).Clear(XLClearOptions.Contents);
+        CellWriter.Text(sheet.Cell(top + r, 1), label);
+        var range = sheet.Range(top + r, 1, top + r, labels + 1);
+        if (labels > 0) range.Merge();
+        range.Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
+    }
+
+    private void MergeEqualNeighbours()
+    {
+        var column = block.Merged is null ? -1 : block.Columns.TakeWhile(c => c.Key != block.Merged).Count();
+        if (column < 0 || column == block.Columns.Count) return;
+        for (var from = 0; from < block.Rows.Count;)
+        {
+            var to = from;
+            while (to + 1 < block.Rows.Count && Joins(block.Rows[from], block.Rows[to + 1], column)) to++;
+            if (to > from) sheet.Range(top + from, column + 2, top + to, column + 2).Merge();
+            from = to + 1;
+        }
+    }
+
+    private static bool Joins(SheetRow first, SheetRow next, int column) =>
+        first.Kind != RowKind.Total && next.Kind == RowKind.Row && first.Cells[column] is string name && Equals(name, next.Cells[column]);
+}

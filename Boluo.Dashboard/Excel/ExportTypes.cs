@@ -1,0 +1,68 @@
+using System.ComponentModel.DataAnnotations;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+
+namespace Boluo.Dashboard.Excel;
+
+/// <summary>Two readers of one table: the office it is handed in to, and the colleague who fills it in further.</summary>
+public enum Edition
+{
+    /// <summary>Numbered sheets, row keys for the way back, and a sheet that says how the file came to be.</summary>
+    [Display(Name = "工作版(可回传)")] Working,
+
+    /// <summary>Only what is to be read: nothing hidden, no keys, no 导出说明.</summary>
+    [Display(Name = "报送版")] Submit,
+}
+
+/// <summary>Settings under Boluo.</summary>
+public sealed class ExcelOptions
+{
+    /// <summary>填报单位, and the author in the file's properties.</summary>
+    public string Department { get; set; } = "博罗县";
+}
+
+/// <summary>A finished workbook.</summary>
+public sealed record ExportFile(string FileName, byte[] Content)
+{
+    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+}
+
+/// <summary>A ledger as a file of its own.</summary>
+public sealed class LedgerReport(ILedger ledger) : IReport
+{
+    public string Name => ledger.Name;
+
+    public string Title => ledger.Title;
+
+    public IReadOnlyList<ISheet> Sheets { get; } = [ledger];
+}
+
+/// <summary>What an export is asked for, by whom and when; the same for all its sheets.</summary>
+internal sealed record ExportRequest
+{
+    public required IReport Report { get; init; }
+
+    public required Edition Edition { get; init; }
+
+    public required Scope Scope { get; init; }
+
+    public required ScopeLimits Limits { get; init; }
+
+    /// <summary>By the ledger's name; the usual view where there is none.</summary>
+    public required IReadOnlyDictionary<string, View> Views { get; init; }
+
+    public required Reader Reader { get; init; }
+
+    public required string Department { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime At { get; init; }
+
+    public long DataVersion { get; init; }
+
+    public bool IsWorking => Edition == Edition.Working;
+
+    public bool IsSample => Limits.Origin == Domain.DataOrigin.Sample;
+
+    public string ScopeWords => Scope.InWords(Limits);
+}

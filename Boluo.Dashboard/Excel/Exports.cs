@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Net.Mime;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace Boluo.Dashboard.Excel;
+
+/// <summary>GET /exports/{name}.xlsx: any ledger or report, as the reader looks at it, always with all rows.</summary>
+public static class Exports
+{
+    /// <summary>The policy that lets a reader export.</summary>
+    public const string Policy = "Export";
+
+    public const string EditionKey = "edition";
+
+    private const string SubmitValue = "submit";
+
+    private const int RetryAfterSeconds = 10;
+
+    public static IEndpointConventionBuilder MapExports(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/exports/{name}.xlsx", GetAsync).RequireAuthorization(Policy);
+
+    private static async Task<IResult> GetAsync(
+        string name, HttpContext http, IEnumerable<ILedger> ledgers, IEnumerable<IReport> reports,
+        ReportWriter writer, Snapshots snapshots, ExportGate gate, CancellationToken cancel)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        if (Reader.From(http.User) is not { } reader) return Results.Forbid();
+        if (Find(name, ledgers, reports) is not { } report)
+        {
+            var names = reports.Select(r => r.Name).Concat(ledgers.Select(l => l.Name)).Distinct(StringComparer.Ordinal);
+            return Say(StatusCodes.Status404NotFound, $"没有名为“{Short(name)}”的报表,可用值:{string.Join("、", names)}。");
+        }
+
+        var asked = Asked.Parse(http.Request.QueryString.Value ?? "", report, await snapshots.LimitsAsync(cancel));
+        if (!asked.Ok) return Say(StatusCodes.Status400BadRequest, asked.Error!);
+
+        using var place = await gate.EnterAsync(cancel);
+        if (place is null)
+        {
+            http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            return Say(StatusCodes.Status503ServiceUnavailable, "正在生成的报表较多,请稍后再导出。");
+        }
+
+        var file = await writer.WriteAsync(report, asked.Value.Edition, asked.Value.Scope, asked.Value.Views, reader, cancel);
+        var disposition = new ContentDispositionHeaderValue(DispositionTypeNames.Attachment) { FileName = $"{name}.xlsx", FileNameStar = file.FileName };
+        http.Response.Headers.ContentDisposition = disposition.ToString();
+        return Results.Bytes(file.Content, ExportFile.ContentType);
+    }
+
+    private static IReport? Find(string name, IEnumerable<ILedger> ledgers, IEnumerable<IReport> reports) =>
+        reports.FirstOrDefault(r => r.Name == name) ?? (ledgers.FirstOrDefault(l => l.Name == name) is { } ledger ? new LedgerReport(ledger) : null);
+
+    private static IResult Say(int status, string sentence) => Results.Text(sentence, MediaTypeNames.Text.Plain, System.Text.Encoding.UTF8, status);
+
+    private static string Short(string text) => text.Length <= 30 ? text : text[..30] + "…";
+
+    /// <summary>The query of an export, understood.</summary>
+    private sealed record Asked(Edition Edition, Scope Scope, IReadOnlyDictionary<string, View> Views)
+    {
+        public static Result<Asked> Parse(string query, IReport report, ScopeLimits limits)
+        {
+            var ledgers = report.Sheets.OfType<ILedger>().ToList();
+            var values = QueryHelpers.ParseQuery(query);
+            foreach (var key in values.Keys)
+                if (key != EditionKey && !Scope.Keys.Contains(key) && !ledgers.Exists(l => key.StartsWith(l.Name + ".", StringComparison.Ordinal)))
+                    return Result<Asked>.Fail($"不支持参数“{Short(key)}”,可用参数:{string.Join("、", Accepted(ledgers))}。");
+
+            var edition = Edition.Working;
+            if (values.TryGetValue(EditionKey, out var asked))
+            {
+                if (asked.Count != 1 || asked[0] != SubmitValue)
+                    return Result<Asked>.Fail($"参数“{EditionKey}”的值“{Short(asked.ToString())}”不可用,可用值:{SubmitValue}(报送版);不填为工作版。");
+                edition = Edition.Submit;
+            }
+
+            var scope = Scope.Parse(query, limits);
+            if (!scope.Ok) return Result<Asked>.Fail(scope.Error!);
+            var views = new Dictionary<string, View>(StringComparer.Ordinal);
+            foreach (var ledger in ledgers)
+            {
+                var view = View.Parse(query, ledger);
+                if (!view.Ok) return Result<Asked>.Fail(view.Error!);
+                views[ledger.Name] = view.Value;
+            }
+
+            return new Asked(edition, scope.Value, views);
+        }
+
+        private static IEnumerable<string> Accepted(IEnumerable<ILedger> ledgers) =>
+            [Scope.TownshipKey, Scope.CommunityKey, Scope.FormKey, Scope.AsOfKey, EditionKey, .. ledgers.Select(l => $"{l.Name}.q等“{l.Name}.”开头的参数")];
+    }
+}

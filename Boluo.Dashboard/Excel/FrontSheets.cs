@@ -1,0 +1,67 @@
+using Boluo.Dashboard.Insight;
+using ClosedXML.Excel;
+
+namespace Boluo.Dashboard.Excel;
+
+/// <summary>封面 and 目录 of a working workbook of several sheets.</summary>
+internal static class FrontSheets
+{
+    public static void WriteCover(IXLWorksheet sheet, ExportRequest request)
+    {
+        sheet.Column(1).Width = 86;
+        var row = 1;
+        sheet.Row(row++).Height = 120;
+        Line(request.Report.Title, range => Look.Title(range, 26), 60);
+        if (!request.Scope.IsCountyWide) Line($"({request.ScopeWords})", range => Look.Title(range, Look.SmallTitleSize), 36);
+        sheet.Row(row++).Height = 120;
+        Line($"填报单位:{request.Department}", Centre, 28);
+        Line($"统计时间:截至{Days.Long(request.Scope.AsOf)}", Centre, 28);
+        if (request.IsSample) Line(SheetWriter.SampleMark, Centre, 28);
+        PageSetUp.Portrait(sheet, request.Report.Sheets.Any(s => s.Internal));
+
+        void Line(string text, Action<IXLRange> look, double height)
+        {
+            CellWriter.Text(sheet.Cell(row, 1), text);
+            look(sheet.Range(row, 1, row, 1));
+            sheet.Row(row++).Height = Math.Max(height, SheetLayout.Height(SheetLayout.Lines(text, 86, 26), 26, height) * (height > 40 ? 1 : 0));
+        }
+
+        static void Centre(IXLRange range)
+        {
+            Look.Meta(range, XLAlignmentHorizontalValues.Center);
+            range.Style.Font.FontSize = 15;
+        }
+    }
+
+    public static void WriteContents(IXLWorksheet sheet, IReadOnlyList<(string SheetName, SheetContent Content)> sheets, bool isInternal)
+    {
+        double[] widths = [8, 24, 56, 14];
+        for (var c = 0; c < widths.Length; c++) sheet.Column(c + 1).Width = widths[c];
+        CellWriter.Text(sheet.Range(1, 1, 1, 4).Merge().FirstCell(), "目 录");
+        Look.Title(sheet.Range(1, 1, 1, 4));
+        sheet.Row(1).Height = Look.TitleHeight;
+        string[] headers = ["序号", "工作表", "内容", "记录数(条)"];
+        for (var c = 0; c < headers.Length; c++) CellWriter.Text(sheet.Cell(2, c + 1), headers[c]);
+        Look.Header(sheet.Range(2, 1, 2, 4));
+        sheet.Row(2).Height = Look.LineHeight;
+        for (var i = 0; i < sheets.Count; i++)
+        {
+            var (name, content) = sheets[i];
+            var row = i + 3;
+            sheet.Cell(row, 1).SetValue(i + 1);
+            CellWriter.Text(sheet.Cell(row, 2), name);
+            CellWriter.Text(sheet.Cell(row, 3), content.Sheet.Title);
+            sheet.Cell(row, 4).SetValue(content.Count);
+            sheet.Row(row).Height = SheetLayout.Height(SheetLayout.Lines(content.Sheet.Title, widths[2], SheetLayout.BodySize), SheetLayout.BodySize, Look.LineHeight);
+        }
+
+        var body = sheet.Range(3, 1, sheets.Count + 2, 4);
+        for (var i = 0; i < sheets.Count; i++)
+            sheet.Cell(i + 3, 2).Hyperlink = new XLHyperlink($"'{sheets[i].SheetName}'!A1", $"转到{sheets[i].SheetName}");
+        Look.Body(body);
+        body.Column(3).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
+        body.Column(4).Style.NumberFormat.Format = "#,##0";
+        Look.Frame(sheet.Range(2, 1, sheets.Count + 2, 4));
+        PageSetUp.Portrait(sheet, isInternal);
+    }
+}

@@ -1,0 +1,32 @@
+using ClosedXML.Excel;
+
+namespace Boluo.Dashboard.Excel;
+
+/// <summary>Paper, margins, page numbers: a sheet prints as it is handed in, without a click.</summary>
+internal static class PageSetUp
+{
+    public const string InternalMark = "内部资料 注意保存";
+
+    private const double CentimetresPerInch = 2.54;
+
+    public static void Landscape(IXLWorksheet sheet, bool isA3, bool isInternal) =>
+        Set(sheet, XLPageOrientation.Landscape, isA3, isInternal, top: 2.8, bottom: 2.6, side: 2.5);
+
+    public static void Portrait(IXLWorksheet sheet, bool isInternal) =>
+        Set(sheet, XLPageOrientation.Portrait, isA3: false, isInternal, top: 2.5, bottom: 2.5, side: 2.0);
+
+    private static void Set(IXLWorksheet sheet, XLPageOrientation orientation, bool isA3, bool isInternal, double top, double bottom, double side)
+    {
+        var page = sheet.PageSetup;
+        page.PaperSize = isA3 ? XLPaperSize.A3Paper : XLPaperSize.A4Paper;
+        page.PageOrientation = orientation;
+        page.FitToPages(1, 0);
+        page.CenterHorizontally = true;
+        page.Margins.Top = top / CentimetresPerInch;
+        page.Margins.Bottom = bottom / CentimetresPerInch;
+        page.Margins.Left = page.Margins.Right = side / CentimetresPerInch;
+        page.Margins.Header = page.Margins.Footer = 1.5 / CentimetresPerInch;
+        page.Footer.Center.AddText("第 &P 页 共 &N 页");
+        if (isInternal) page.Header.Left.AddText(InternalMark);
+    }
+}

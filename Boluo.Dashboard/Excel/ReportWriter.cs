@@ -1,0 +1,102 @@
+using System.Globalization;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using ClosedXML.Excel;
+using Microsoft.Extensions.Options;
+
+namespace Boluo.Dashboard.Excel;
+
+/// <summary>Turns a report into a workbook: reads its sheets as of one version of the data, then writes them.</summary>
+public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, TimeProvider time, IOptions<ExcelOptions> options)
+{
+    /// <summary>How often an export starts again because the data moved while it was read.</summary>
+    private const int Attempts = 3;
+
+    private const int LongestSheetName = 31;
+
+    /// <param name="views">By the ledger's name; the usual view where there is none. The page asked for is ignored: a file has all rows.</param>
+    public async Task<ExportFile> WriteAsync(
+        IReport report, Edition edition, Scope scope, IReadOnlyDictionary<string, View> views, Reader reader, CancellationToken cancel)
+    {
+        var request = new ExportRequest
+        {
+            Report = report,
+            Edition = edition,
+            Scope = scope,
+            Limits = await snapshots.LimitsAsync(cancel),
+            Views = views,
+            Reader = reader,
+            Department = options.Value.Department,
+            At = time.GetUtcNow().UtcDateTime,
+        };
+        var (contents, version) = await ReadAsync(request, cancel);
+        cancel.ThrowIfCancellationRequested();
+        return new ExportFile(FileName(request), Write(request with { DataVersion = version }, contents));
+    }
+
+    /// <summary>All sheets of one version of the data; after several attempts what there is, each sheet true in itself.</summary>
+    private async Task<(IReadOnlyList<SheetContent> Contents, long Version)> ReadAsync(ExportRequest request, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var version = changes.Version;
+            var contents = new List<SheetContent>();
+            foreach (var sheet in request.Report.Sheets) contents.Add(await SheetContent.ReadAsync(sheet, request, cancel));
+            if (changes.Version == version || attempt == Attempts) return (contents, version);
+        }
+    }
+
+    private static byte[] Write(ExportRequest request, IReadOnlyList<SheetContent> contents)
+    {
+        using var book = new XLWorkbook();
+        var hash = SheetContent.ReportHash(contents, request);
+        Describe(book, request, hash);
+        var several = contents.Count > 1;
+        var first = several ? 3 : 1;
+        var named = contents.Select((content, i) => (Name: NameOf(content.Sheet.SheetName, request.IsWorking ? first + i : null), Content: content)).ToList();
+        var isInternal = request.Report.Sheets.Any(s => s.Internal);
+        if (request.IsWorking && several)
+        {
+            FrontSheets.WriteCover(book.AddWorksheet(NameOf("封面", 1)), request);
+            FrontSheets.WriteContents(book.AddWorksheet(NameOf("目录", 2)), named, isInternal);
+        }
+
+        foreach (var (name, content) in named) SheetWriter.Write(book.AddWorksheet(name), content, request);
+        if (request.IsWorking)
+        {
+            ExportNote.Write(book.AddWorksheet(NameOf(ExportNote.SheetName, 99)), request, named, hash);
+            KeySheet.Write(book.AddWorksheet(KeySheet.SheetName), request, named, hash);
+        }
+
+        using var stream = new MemoryStream();
+        book.SaveAs(stream, new SaveOptions { EvaluateFormulasBeforeSaving = true, ValidatePackage = false });
+        PrintTitles.MakeAbsolute(stream);
+        return stream.ToArray();
+    }
+
+    private static void Describe(XLWorkbook book, ExportRequest request, string hash)
+    {
+        book.Properties.Author = request.Department;
+        book.Properties.LastModifiedBy = request.Department;
+        book.Properties.Company = request.Department;
+        book.Properties.Title = request.Report.Title;
+        book.Properties.Subject = $"截至{Days.Long(request.Scope.AsOf)}" + (request.IsSample ? "," + SheetWriter.SampleMark : "");
+        book.Properties.Created = book.Properties.Modified = request.At;
+        if (request.IsWorking) book.CustomProperties.Add("reportHash", hash);
+    }
+
+    /// <summary>【示例】博罗县“党建+”网格台账(罗阳街道,截至2020年6月30日).xlsx</summary>
+    private static string FileName(ExportRequest request)
+    {
+        var scope = request.Scope.IsCountyWide ? "" : request.ScopeWords + ",";
+        var name = $"{(request.IsSample ? "【示例】" : "")}{request.Report.Title}({scope}截至{Days.Long(request.Scope.AsOf)}).xlsx";
+        return string.Concat(name.Where(c => c is not ('\\' or '/' or ':' or '*' or '?' or '"' or '<' or '>' or '|') && !char.IsControl(c)));
+    }
+
+    private static string NameOf(string name, int? number)
+    {
+        var plain = string.Concat(name.Where(c => c is not (':' or '\\' or '/' or '?' or '*' or '[' or ']'))).Trim('\'');
+        var full = (number?.ToString("00", CultureInfo.InvariantCulture) ?? "") + plain;
+        return full.Length <= LongestSheetName ? full : full[..LongestSheetName];
+    }
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+
+namespace Boluo.Dashboard.Excel;
+
+/// <summary>A sheet's rows and words, read and ready to be written.</summary>
+internal sealed record SheetContent
+{
+    public required ISheet Sheet { get; init; }
+
+    public required IReadOnlyList<SheetBlock> Blocks { get; init; }
+
+    /// <summary>Rows without totals.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>The conditions in words; none if all rows are there.</summary>
+    public string? Filters { get; init; }
+
+    public required string Order { get; init; }
+
+    /// <summary>A list of things, one per row: it gets a filter and can be sent back.</summary>
+    public bool IsLedger => Sheet is ILedger;
+
+    /// <summary>The file's own 注, in their order.</summary>
+    public IEnumerable<string> Notes(ExportRequest request)
+    {
+        foreach (var note in Sheet.Notes) yield return note;
+        if (!request.Scope.IsCountyWide) yield return $"统计范围:{request.ScopeWords}。";
+        if (Filters is not null) yield return $"筛选条件:{Filters}。";
+        if (Count > 1) yield return Order + "。";
+        var signs = new List<string>();
+        if (HasUnknown) signs.Add($"“{Domain.Quantity.Unknown}”表示暂无数据");
+        if (Blocks.Any(b => b.Rows.Any(r => r.Cells.Contains(Cells.NotApplicable)))) signs.Add($"“{Cells.NotApplicable}”表示不适用");
+        if (signs.Count > 0) yield return string.Join(",", signs) + "。";
+    }
+
+    public static async Task<SheetContent> ReadAsync(ISheet sheet, ExportRequest request, CancellationToken cancel) => sheet switch
+    {
+        ILedger ledger => await ReadAsync(ledger, request.Views.GetValueOrDefault(ledger.Name) ?? View.Default(ledger), request, cancel),
+        ISummary summary => Of(summary, await summary.BlocksAsync(request.Scope, request.Reader, cancel)),
+        _ => throw new NotSupportedException($"{sheet.GetType().Name} is neither a ledger nor a summary."),
+    };
+
+    private static async Task<SheetContent> ReadAsync(ILedger ledger, View view, ExportRequest request, CancellationToken cancel)
+    {
+        var page = await ledger.PageAsync(request.Scope, view with { Page = 1, Size = View.Sizes[0] }, request.Reader, cancel);
+        var rows = new List<SheetRow>(page.Count + 1);
+        await foreach (var row in ledger.AllAsync(request.Scope, view, request.Reader, cancel).WithCancellation(cancel))
+            rows.Add(new SheetRow(row.Key, RowKind.Row, row.Cells));
+        var count = rows.Count;
+        if (count > 0 && page.Columns.Any(c => c.Total != Total.None))
+            rows.Add(new SheetRow("", RowKind.Total, [.. page.Totals.Select(t => (object?)t)]));
+        return new SheetContent
+        {
+            Sheet = ledger,
+            Blocks = [new SheetBlock { Columns = page.Columns, Rows = rows }],
+            Count = count,
+            Filters = ViewWords.Filters(ledger, view),
+            Order = ViewWords.Order(ledger, view),
+        };
+    }
+
+    private static SheetContent Of(ISummary summary, IReadOnlyList<SheetBlock> blocks) => new()
+    {
+        Sheet = summary,
+        Blocks = blocks,
+        Count = blocks.Sum(b => b.Rows.Count(r => r.Kind == RowKind.Row)),
+        Order = summary.UsualOrder,
+    };
+
+    /// <summary>A cell that people would read as —. Blanks in a total row say nothing.</summary>
+    private bool HasUnknown => Blocks.Any(b => b.Rows.Any(r => r.Cells.Where((cell, i) =>
+        cell is null or "" && !b.Columns[i].EmptyIsBlank && (r.Kind == RowKind.Row || !IsLabelless(b.Columns[i]))).Any()));
+
+    /// <summary>A column in which a total row stays empty.</summary>
+    public static bool IsLabelless(Column column) => column.Total == Total.None;
+
+    /// <summary>The totals that prove a copy complete: header and value of each 合计.</summary>
+    public IEnumerable<(string Name, string Value)> Controls() =>
+        from block in Blocks
+        from row in block.Rows
+        where row.Kind == RowKind.Total
+        from i in Enumerable.Range(0, block.Columns.Count)
+        where block.Columns[i].Total != Total.None
+        select ($"{(block.Heading is null ? "" : block.Heading + ":")}{HeaderGrid.PathOf(block.Columns[i])}", Cells.Text(row.Cells[i], block.Columns[i].Format));
+
+    /// <summary>Changes with any value of the row, so that an import sees which rows were edited after the export.</summary>
+    public static string Fingerprint(SheetBlock block, SheetRow row)
+    {
+        var text = new StringBuilder(row.Key);
+        for (var i = 0; i < row.Cells.Count; i++)
+            text.Append('\u001F').Append(block.Columns[i].Key).Append('\u001E').Append(Exact(row.Cells[i]));
+        return Hash(text.ToString())[..16];
+    }
+
+    /// <summary>One hash of everything the file says.</summary>
+    public static string ReportHash(IEnumerable<SheetContent> sheets, ExportRequest request)
+    {
+        var text = new StringBuilder(request.Report.Name).Append('\u001F').Append(request.Scope.ToQuery(request.Limits));
+        foreach (var sheet in sheets)
+            foreach (var block in sheet.Blocks)
+                foreach (var row in block.Rows)
+                    text.Append('\n').Append(sheet.Sheet.Name).Append('\u001F').Append(Fingerprint(block, row));
+        return Hash(text.ToString());
+    }
+
+    private static string Exact(object? value) => value is IFormattable formattable
+        ? formattable.ToString(value is DateOnly ? "yyyy-MM-dd" : null, CultureInfo.InvariantCulture)
+        : value?.ToString() ?? "";
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}
+
+/// <summary>How a reader looked at a ledger, in words.</summary>
+internal static class ViewWords
+{
+    public static string? Filters(ILedger ledger, View view)
+    {
+        var words = view.Filters.Select(f => FilterText.InWords(ColumnOf(ledger, f.Column), f.Text)).ToList();
+        if (!string.IsNullOrWhiteSpace(view.Search)) words.Insert(0, $"查询“{view.Search}”");
+        return words.Count == 0 ? null : string.Join(";", words);
+    }
+
+    public static string Order(ILedger ledger, View view) => view.Sorts.Count == 0
+        ? ledger.UsualOrder
+        : $"排序:{string.Join("、", view.Sorts.Select(s => $"{ColumnOf(ledger, s.Column).Header}{(s.Descending ? "降序" : "升序")}"))}";
+
+    private static Column ColumnOf(ILedger ledger, string key) => ledger.Columns.First(c => c.Key == key);
+}

@@ -1,0 +1,29 @@
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Microsoft.AspNetCore.Components;
+
+namespace Boluo.Dashboard.Features.Overview;
+
+/// <summary>总览: where the county stands, in ten seconds.</summary>
+public sealed partial class OverviewPage
+{
+    private const string MeasureKey = "map";
+
+    [Inject]
+    public required OverviewQueries Queries { get; init; }
+
+    public sealed record Content(OverviewModel Overview, GridMap Map, MapMeasure Measure);
+
+    protected override async Task<Result<Content>> LoadAsync(Scope scope, Reader reader, CancellationToken cancel)
+    {
+        var choice = Choice(MeasureKey, Enum.GetNames<MapMeasure>());
+        if (!choice.Ok) return Result<Content>.Fail(choice.Error!);
+        var (measure, limits) = (Enum.Parse<MapMeasure>(choice.Value), Context.Limits);
+        var overview = await Snapshots.GetAsync("overview", scope, (db, token) => Queries.BuildAsync(db, scope, limits, token), cancel);
+        var map = await Snapshots.GetAsync($"grid-map:{measure}", scope, (db, token) => GridMaps.BuildAsync(db, scope, limits, measure, token), cancel);
+        return new Content(overview, map, measure);
+    }
+
+    private string LinkTo(MapMeasure measure) =>
+        Urls.To(measure == MapMeasure.Load ? Insight.Urls.Overview : $"{Insight.Urls.Overview}?{MeasureKey}={measure}");
+}

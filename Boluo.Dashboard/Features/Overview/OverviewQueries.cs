@@ -1,0 +1,79 @@
+using System.Globalization;
+using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Overview;
+
+/// <summary>A KPI tile as it is printed, with the passports behind it.</summary>
+public sealed record Kpi(string Key, string Term, string Value, string Unit, string Note, bool Warn, IReadOnlyList<Passport> Passports);
+
+/// <summary>Everything on the first page but the map.</summary>
+public sealed record OverviewModel(
+    IReadOnlyList<Kpi> Kpis, IReadOnlyList<Matter> Matters, IReadOnlyList<(string Key, ChartSpec Spec)> Charts, IReadOnlyDictionary<Agreement, int> Checks);
+
+/// <summary>Puts the first page together from what the rooms publish.</summary>
+public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<IChart> charts, Attention attention)
+{
+    private static readonly string[] ChartKeys = ["need-progress", "center-levels", "grid-sizes"];
+
+    public async Task<OverviewModel> BuildAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, CancellationToken cancel)
+    {
+        var published = await db.PublishedFigures.AsNoTracking().ToDictionaryAsync(f => f.Key, cancel);
+        var passports = new Dictionary<string, Passport>(StringComparer.Ordinal);
+        foreach (var figure in figures)
+        {
+            var computed = await figure.ComputeAsync(db, scope, cancel);
+            var said = published.TryGetValue(figure.Key, out var p) ? new Quantity(p.Value, p.Qualifier, p.Unit) : null;
+            passports[figure.Key] = new Passport(figure, scope, computed, said, Passport.Compare(computed, said, scope.IsCountyWide));
+        }
+
+        var matters = await attention.FindAsync(db, scope, cancel);
+        var specs = new List<(string, ChartSpec)>();
+        foreach (var key in ChartKeys) specs.Add((key, await charts.Named(key).BuildAsync(db, scope, cancel)));
+        var communities = await db.Communities.Within(scope).Select(c => c.TownshipCode).ToListAsync(cancel);
+        var checks = passports.Values.Where(p => p.Agreement is Agreement.Equal or Agreement.Reached or Agreement.Different)
+            .GroupBy(p => p.Agreement).ToDictionary(g => g.Key, g => g.Count());
+        return new OverviewModel(Kpis(passports, matters, Places(communities, limits)), matters, specs, checks);
+    }
+
+    private static List<Kpi> Kpis(Dictionary<string, Passport> all, IReadOnlyList<Matter> matters, string places)
+    {
+        Passport[] Of(params string[] keys) => [.. keys.Select(k => all[k])];
+        string Join(params string[] keys) => string.Join(" / ", keys.Select(k => all[k].Computed.ToString()));
+        var vacant = (int)(all["grid.vacant"].Computed.Value ?? 0);
+        var without = matters.Single(m => m.Rule.Key == "center.missing").Findings.Count;
+        var served = all["center.served"];
+        var merged = served.Computed.Value is { } people ? (people / 10_000).ToString("0.#", CultureInfo.InvariantCulture) : Quantity.Unknown;
+        var said = served is { Agreement: Agreement.Reached or Agreement.Equal, Published: { Value: { } value } quantity }
+            ? (quantity with { Value = value / 10_000 }).ToString()
+            : null;
+        return
+        [
+            new("organisations", "社区党组织", Join("party.committees", "party.general_branches", "party.branches"), "个", "党委 / 党总支 / 党支部", false,
+                Of("party.committees", "party.general_branches", "party.branches", "community.party_members")),
+            new("communities", "社区", Join("community.count"), "个", places, false, Of("community.count")),
+            new("grids", "“党建+”网格", Join("grid.count"), "个",
+                $"网格员{all["grid.workers"].Computed}名{(vacant > 0 ? string.Create(CultureInfo.InvariantCulture, $",{vacant}个网格暂缺") : "")}", vacant > 0,
+                Of("grid.count", "grid.workers", "grid.vacant")),
+            new("centers", "党群服务中心(站)", Join("center.count"), "个",
+                without > 0 ? string.Create(CultureInfo.InvariantCulture, $"{without}个社区尚未建成") : "社区均已建成", without > 0,
+                Of("center.count", "center.investment", "center.services")),
+            new("served", "覆盖党员群众", said ?? merged, "万人", said is null ? "台账归并数" : $"公开数;台账归并{merged}万人", false, Of("center.served")),
+            new("lists", "三张清单", Join("list.resources", "list.needs", "list.projects"), "", "资源 / 需求 / 项目", false,
+                Of("list.resources", "list.resource_units", "list.needs", "list.projects", "pairing.units")),
+        ];
+    }
+
+    /// <summary>罗阳9 · 龙溪3 · 各镇24: streets by name, towns together.</summary>
+    private static string Places(IReadOnlyList<string> townships, ScopeLimits limits)
+    {
+        var streets = limits.Townships.Values.Where(t => t.Kind == TownshipKind.Street)
+            .Select(t => (Name: t.Name.Replace("街道", "", StringComparison.Ordinal), Count: townships.Count(c => c == t.Code))).ToList();
+        var towns = townships.Count - streets.Sum(s => s.Count);
+        return string.Join(" · ", streets.Append(("各镇", towns)).Where(p => p.Item2 > 0)
+            .Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Item1}{p.Item2}")));
+    }
+}

@@ -1,0 +1,7 @@
+namespace Boluo.Dashboard.Features.Overview;
+
+/// <summary>总览 and 需关注事项.</summary>
+public static class OverviewRoom
+{
+    public static IServiceCollection AddOverview(this IServiceCollection services) => services.AddSingleton<OverviewQueries>();
+}

@@ -1,0 +1,66 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.ThreeLists;
+
+public sealed record CommunityLine(string Code, string Name, string TownshipCode);
+
+public sealed record UnitLine(int Id, UnitNature Nature, string CommunityCode);
+
+public sealed record ResourceLine(int UnitId, ResourceCategory Category, DateOnly OfferedOn, ResourceUse Use, bool CountyWide);
+
+public sealed record NeedLine(string CommunityCode, DateOnly RaisedOn, NeedState State, bool WasClosed, int? WaitingDays);
+
+public sealed record ProjectLine(ProjectCategory Category, ProjectState State, int Beneficiaries, IReadOnlyList<string> Communities);
+
+/// <summary>The three lists of a scope in the few columns that the summary counts; small enough to be cut by community in memory.</summary>
+public sealed record ThreeListsData(
+    DateOnly MonthStart, IReadOnlyList<CommunityLine> Communities, IReadOnlyList<UnitLine> Units,
+    IReadOnlyList<ResourceLine> Resources, IReadOnlyList<NeedLine> Needs, IReadOnlyList<ProjectLine> Projects)
+{
+    public static async Task<ThreeListsData> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
+    {
+        var day = scope.AsOf;
+        var month = new DateOnly(day.Year, day.Month, 1);
+        var lastMonth = month.AddDays(-1);
+        var before = db.Needs.WithState(lastMonth);
+        var communities = await db.Communities.Within(scope).OrderBy(c => c.Code).Select(c => new CommunityLine(c.Code, c.Name, c.TownshipCode)).ToListAsync(cancel);
+        var units = await (from pairing in db.Pairings.Within(db, scope)
+                           join unit in db.CountyUnits on pairing.UnitId equals unit.Id
+                           orderby unit.Id
+                           select new UnitLine(unit.Id, unit.Nature, pairing.CommunityCode)).ToListAsync(cancel);
+        var resources = await ResourceRow.Query(db, scope).OrderBy(r => r.Code)
+            .Select(r => new ResourceLine(r.UnitId, r.Category, r.OfferedOn, r.Use, r.CountyWide)).ToListAsync(cancel);
+        var needs = await NeedRow.Query(db, scope).OrderBy(n => n.Code).Select(n => new NeedLine(n.CommunityCode, n.RaisedOn, n.State,
+            before.Any(b => b.Row.Id == n.Id && b.State == NeedState.Closed), n.WaitingDays)).ToListAsync(cancel);
+        var projects = await db.Projects.Within(db, scope).WithState(day).OrderBy(p => p.Row.Code).Select(p => new
+        {
+            p.Row.Category,
+            p.State,
+            p.Row.Beneficiaries,
+            Communities = db.ProjectCommunities.Where(l => l.ProjectId == p.Row.Id).Select(l => l.CommunityCode).ToList(),
+        }).ToListAsync(cancel);
+        return new ThreeListsData(month, communities, units, resources, needs,
+            [.. projects.Select(p => new ProjectLine(p.Category, p.State, p.Beneficiaries, p.Communities))]);
+    }
+
+    /// <summary>What belongs to some communities; resources for the whole county belong to none.</summary>
+    public ThreeListsData Of(IReadOnlyCollection<string> codes)
+    {
+        var units = Units.Where(u => codes.Contains(u.CommunityCode)).ToList();
+        var ids = units.Select(u => u.Id).ToHashSet();
+        return this with
+        {
+            Units = units,
+            Resources = [.. Resources.Where(r => !r.CountyWide && ids.Contains(r.UnitId))],
+            Needs = [.. Needs.Where(n => codes.Contains(n.CommunityCode))],
+            Projects = [.. Projects.Where(p => p.Communities.Any(codes.Contains))],
+        };
+    }
+
+    /// <summary>The resources offered to every community, counted once.</summary>
+    public ThreeListsData CountyWide() =>
+        this with { Units = [], Resources = [.. Resources.Where(r => r.CountyWide)], Needs = [], Projects = [] };
+}

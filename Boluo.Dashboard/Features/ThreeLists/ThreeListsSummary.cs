@@ -1,0 +1,143 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.ThreeLists;
+
+/// <summary>“三张清单”汇总表: 合计, then each township with its communities, then what is offered to the whole county; and by nature of unit.</summary>
+public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
+{
+    public const string SheetKey = "three-lists-summary";
+
+    private const string Resources = "资源清单";
+    private const string Needs = "需求清单";
+    private const string Projects = "项目清单";
+
+    private static readonly IReadOnlyList<Column> Columns =
+    [
+        new SummaryColumn("township", "镇街", null, Format.Text),
+        new SummaryColumn("community", "社区", null, Format.Text),
+        Count("paired", "结对单位", "个", Resources), Count("providers", "提供单位", "个", Resources), Count("resources", "资源", "项", Resources),
+        Count("resourcesNew", "本月新增", "项", Resources), Count("used", "已使用", "项", Resources),
+        Count("needs", "累计收集", "个", Needs), Count("needsNew", "本月新增", "个", Needs), Count("waiting", "待对接", "个", Needs), Count("late", "其中超30天", "个", Needs),
+        Count("matched", "已对接", "个", Needs), Count("started", "实施中", "个", Needs), Count("closed", "已办结", "个", Needs), Count("deferred", "暂缓办理", "个", Needs),
+        new SummaryColumn("rate", "办结率", null, Format.Percent, Total.Ratio) { Group = Needs, RatioOf = ("closed", "needs") },
+        Distinct("projects", "累计发布", "个"), Distinct("aid", "公益帮扶", "个"), Distinct("civility", "文明创建", "个"), Distinct("education", "教育培训", "个"), Distinct("other", "其他", "个"),
+        Distinct("running", "实施中", "个"), Distinct("completed", "已完成", "个"), Distinct("beneficiaries", "受益群众", "人次"),
+        new SummaryColumn("change", "较上月(需求办结±)", "个", Format.Integer, Total.Sum),
+        new SummaryColumn("remark", "备注", null, Format.Text),
+    ];
+
+    public string Name => SheetKey;
+
+    public string Title => "博罗县城市基层党建“三张清单”汇总表";
+
+    public string SheetName => "汇总表";
+
+    public bool Internal => false;
+
+    public IReadOnlyList<string> Notes =>
+    [
+        "资源按提供单位的结对社区统计;面向全县的资源只在“面向全县”一行计一次,不计入各社区。",
+        "一个项目可在多个社区实施,项目清单各列的小计、合计按项目去重,不等于各行之和。",
+        "累计收集为五种办理状态之和;较上月为统计时点与上月末已办结需求之差。",
+    ];
+
+    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel)
+    {
+        var limits = await snapshots.LimitsAsync(cancel);
+        var data = await snapshots.GetAsync(SheetKey, scope, (db, token) => ThreeListsData.ReadAsync(db, scope, token), cancel);
+        return [Tree(data, limits), ByNature(data)];
+    }
+
+    private static SheetBlock Tree(ThreeListsData data, ScopeLimits limits)
+    {
+        var rows = new List<SheetRow> { Row("total", RowKind.Total, "合计", "", data) };
+        foreach (var township in data.Communities.GroupBy(c => c.TownshipCode))
+        {
+            var name = limits.Townships[township.Key].Name;
+            rows.Add(Row(township.Key, RowKind.Subtotal, name, "小计", data.Of([.. township.Select(c => c.Code)])));
+            rows.AddRange(township.Select(c => Row(c.Code, RowKind.Row, name, c.Name, data.Of([c.Code])) with
+            {
+                Links = [null, Urls.Community(c.Code)],
+            }));
+        }
+
+        var wide = data.CountyWide();
+        if (wide.Resources.Count > 0)
+            rows.Add(Row("county-wide", RowKind.Row, "面向全县", "", wide) with { Depth = 1 });
+        return new SheetBlock { Columns = Columns, Rows = rows, Merged = "township" };
+    }
+
+    private static SheetRow Row(string key, RowKind kind, string township, string community, ThreeListsData data)
+    {
+        var needs = data.Needs;
+        int States(NeedState state) => needs.Count(n => n.State == state);
+        int Kinds(ProjectCategory category) => data.Projects.Count(p => p.Category == category);
+        var closed = States(NeedState.Closed);
+        return new SheetRow(key, kind,
+        [
+            township, community,
+            data.Units.Count, data.Resources.Select(r => r.UnitId).Distinct().Count(), data.Resources.Count,
+            data.Resources.Count(r => r.OfferedOn >= data.MonthStart), data.Resources.Count(r => r.Use == ResourceUse.Used),
+            needs.Count, needs.Count(n => n.RaisedOn >= data.MonthStart), States(NeedState.Waiting), needs.Count(n => n.WaitingDays > 30),
+            States(NeedState.Matched), States(NeedState.Started), closed, States(NeedState.Deferred),
+            needs.Count == 0 ? null : (double)closed / needs.Count,
+            data.Projects.Count, Kinds(ProjectCategory.PublicAid), Kinds(ProjectCategory.Civility), Kinds(ProjectCategory.Education), Kinds(ProjectCategory.Other),
+            data.Projects.Count(p => p.State == ProjectState.Started), data.Projects.Count(p => p.State == ProjectState.Completed), data.Projects.Sum(p => p.Beneficiaries),
+            closed - needs.Count(n => n.WasClosed), "",
+        ]);
+    }
+
+    private static SheetBlock ByNature(ThreeListsData data)
+    {
+        var categories = Enum.GetValues<ResourceCategory>();
+        SheetRow Nature(string key, RowKind kind, string name, IReadOnlyList<UnitLine> units)
+        {
+            var ids = units.Select(u => u.Id).ToHashSet();
+            var resources = data.Resources.Where(r => ids.Contains(r.UnitId)).ToList();
+            return new SheetRow(key, kind,
+            [
+                name, units.Count, resources.Select(r => r.UnitId).Distinct().Count(), resources.Count,
+                .. categories.Select(c => (object?)resources.Count(r => r.Category == c)),
+                resources.Count(r => r.Use != ResourceUse.Used),
+            ]);
+        }
+
+        return new SheetBlock
+        {
+            Heading = "按单位性质",
+            Columns =
+            [
+                new SummaryColumn("nature", "单位性质", null, Format.Text), Plain("units", "单位", "个"), Plain("providers", "提供资源单位", "个"), Plain("resources", "资源", "项"),
+                .. categories.Select(c => Plain($"category{c}", c.Label(), "项")),
+                Plain("unused", "未使用", "项"),
+            ],
+            Rows =
+            [
+                Nature("total", RowKind.Total, "合计", data.Units),
+                .. Enum.GetValues<UnitNature>().Select(n => Nature(n.ToString(), RowKind.Row, n.Label(), [.. data.Units.Where(u => u.Nature == n)])),
+            ],
+        };
+    }
+
+    private static SummaryColumn Count(string key, string header, string unit, string group) => new(key, header, unit, Format.Integer, Total.Sum) { Group = group };
+
+    /// <summary>A count whose totals do not add up from its rows.</summary>
+    private static SummaryColumn Distinct(string key, string header, string unit) => new(key, header, unit, Format.Integer) { Group = Projects };
+
+    private static SummaryColumn Plain(string key, string header, string unit) => new(key, header, unit, Format.Integer, Total.Sum);
+}
+
+/// <summary>“三张清单”: the summary and the three ledgers in one file.</summary>
+public sealed class ThreeListsReport(ThreeListsSummary summary, IEnumerable<ILedger> ledgers) : IReport
+{
+    public string Name => "three-lists";
+
+    public string Title => "博罗县“三张清单”汇总表";
+
+    public IReadOnlyList<ISheet> Sheets { get; } =
+        [summary, ledgers.Named(ResourceTable.LedgerName), ledgers.Named(NeedTable.LedgerName), ledgers.Named(ProjectTable.LedgerName)];
+}

@@ -1,0 +1,83 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Boluo.Dashboard.Data.Start;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Security;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Boluo.Dashboard;
+
+/// <summary>What belongs to no room: where the program listens, its language, its health, the steps before the first request.</summary>
+internal static class Hosting
+{
+    private const string DefaultUrl = "http://localhost:5080";
+
+    /// <summary>Called from a foreign working directory, the program still finds its settings and assets beside its binaries.</summary>
+    public static WebApplicationOptions Options(string[] args)
+    {
+        var chosen = args.Any(a => a.Contains("contentRoot", StringComparison.OrdinalIgnoreCase))
+            || Environment.GetEnvironmentVariable("ASPNETCORE_CONTENTROOT") is not null
+            || File.Exists("appsettings.json");
+        return new WebApplicationOptions { Args = args, ContentRootPath = chosen ? null : AppContext.BaseDirectory };
+    }
+
+    public static void ListenByDefault(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        string[] choices = ["urls", "http_ports", "https_ports"];
+        if (choices.All(key => string.IsNullOrEmpty(builder.Configuration[key])) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+            builder.WebHost.UseUrls(DefaultUrl);
+    }
+
+    public static IServiceCollection AddHosting(this IServiceCollection services)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddResponseCompression();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // Chinese as itself, not as &#x…;, a third of the size.
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", timeout: TimeSpan.FromSeconds(8));
+        return services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.DefaultRequestCulture = new RequestCulture("zh-CN");
+            options.SetDefaultCulture("zh-CN").AddSupportedCultures("zh-CN").AddSupportedUICultures("zh-CN");
+            options.RequestCultureProviders.Clear();
+        });
+    }
+
+    /// <summary>Migrates, loads, creates the first accounts. The first request finds everything ready.</summary>
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        var directory = app.Configuration["Boluo:DataDirectory"] is { Length: > 0 } configured
+            ? Path.GetFullPath(configured, app.Environment.ContentRootPath)
+            : Path.Combine(AppContext.BaseDirectory, "data");
+        var cancel = app.Lifetime.ApplicationStopping;
+        var version = await app.Services.GetRequiredService<DatabaseStart>().RunAsync(directory, cancel);
+        app.Services.GetRequiredService<DataChanges>().Announce(version);
+        await FirstAccounts.EnsureAsync(app.Services, cancel);
+    }
+
+    public static void UseHosting(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseRequestLocalization();
+        app.UseResponseCompression();
+    }
+
+    public static void MapHosting(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealthChecks("/healthz").AllowAnonymous();
+    }
+
+    private sealed class DatabaseHealth(IDbContextFactory<Data.BoluoDbContext> factory) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(
+            HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            await using var db = await factory.CreateDbContextAsync(cancellationToken);
+            await db.DataStates.AsNoTracking().SingleAsync(cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace Boluo.Dashboard.Insight;
+
+public static class InsightRoom
+{
+    public static IServiceCollection AddInsight(this IServiceCollection services) => services
+        .AddSingleton<DataChanges>()
+        .AddSingleton<Snapshots>();
+}

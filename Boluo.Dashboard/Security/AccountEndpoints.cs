@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Security.Claims;
+using Boluo.Dashboard.Data;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+
+namespace Boluo.Dashboard.Security;
+
+/// <summary>Signing in and out and changing the password: plain forms, because a circuit cannot set a cookie.</summary>
+internal static class AccountEndpoints
+{
+    public const string LoginPath = "/login";
+    public const string LogoutPath = "/logout";
+    public const string PasswordPath = "/account/password";
+
+    private const string Wrong = "用户名或密码不正确。";
+    private const string Locked = "连续输入错误次数过多,账号已锁定15分钟。";
+    private const string TooMany = "登录尝试过于频繁,请1分钟后再试。";
+    private const string Stale = "页面已过期,请重新提交。";
+
+    public static void MapAccounts(this WebApplication app)
+    {
+        app.MapGet(LoginPath, (HttpContext context, string? returnUrl) =>
+            context.User.Identity?.IsAuthenticated == true ? Results.LocalRedirect(LocalUrl.OrHome(returnUrl)) : Login(context, returnUrl)).AllowAnonymous();
+        app.MapPost(LoginPath, PostLoginAsync).AllowAnonymous().DisableAntiforgery();
+        app.MapPost(LogoutPath, PostLogoutAsync).AllowAnonymous().DisableAntiforgery();
+        app.MapGet(PasswordPath, (HttpContext context) => Password(context, []));
+        app.MapPost(PasswordPath, PostPasswordAsync).DisableAntiforgery();
+    }
+
+    // The token is checked by hand, so that a stale form is shown again with a sentence instead of a bare 400.
+    private static async Task<IResult> PostLoginAsync(HttpContext context, IAntiforgery antiforgery, SignIn signIn)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context)) return Login(context, null, Stale, StatusCodes.Status400BadRequest);
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var (name, returnUrl) = (form["username"].ToString().Trim(), form["returnUrl"].ToString());
+        var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
+        return await signIn.TryAsync(name, form["password"].ToString(), address, context.RequestAborted) switch
+        {
+            SignInOutcome.Done => Results.LocalRedirect(LocalUrl.OrHome(returnUrl)),
+            SignInOutcome.TooMany => Login(context, returnUrl, TooMany, StatusCodes.Status429TooManyRequests, name),
+            SignInOutcome.Locked => Login(context, returnUrl, Locked, StatusCodes.Status401Unauthorized, name),
+            _ => Login(context, returnUrl, Wrong, StatusCodes.Status401Unauthorized, name),
+        };
+    }
+
+    private static async Task<IResult> PostLogoutAsync(HttpContext context, IAntiforgery antiforgery, SignInManager<BoluoUser> manager)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context)) return Results.StatusCode(StatusCodes.Status400BadRequest);
+        await manager.SignOutAsync();
+        context.Response.Headers["Clear-Site-Data"] = "\"storage\"";
+        return Results.LocalRedirect(LoginPath);
+    }
+
+    private static async Task<IResult> PostPasswordAsync(HttpContext context, IAntiforgery antiforgery, SignInManager<BoluoUser> manager, SignInGates gates)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context)) return Password(context, [Stale]);
+        var users = manager.UserManager;
+        if (await users.GetUserAsync(context.User) is not { } user) return Results.LocalRedirect(LoginPath);
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var (present, wanted) = (form["present"].ToString(), form["wanted"].ToString());
+        if (wanted != form["repeated"].ToString()) return Password(context, ["两次输入的新密码不一致。"]);
+        if (wanted == present) return Password(context, ["新密码不能与原密码相同。"]);
+        if (!gates.Passwords.TryBegin(user.Id)) return Password(context, ["原密码输入错误次数过多,请15分钟后再试。"]);
+
+        user.MustChangePassword = false; // Stored together with the new password, or not at all.
+        var result = await users.ChangePasswordAsync(user, present, wanted);
+        if (!result.Succeeded)
+        {
+            if (result.Errors.All(e => e.Code != nameof(IdentityErrorDescriber.PasswordMismatch))) gates.Passwords.Forgive(user.Id);
+            return Password(context, [.. result.Errors.Select(e => e.Description)]);
+        }
+
+        gates.Passwords.Forgive(user.Id);
+        await users.RemoveClaimAsync(user, new Claim(BoluoClaims.Demo, "1"));
+        await manager.RefreshSignInAsync(user);
+        return Results.LocalRedirect("/");
+    }
+
+    private static RazorComponentResult<LoginPage> Login(HttpContext context, string? returnUrl, string? message = null, int status = StatusCodes.Status200OK, string? name = null) =>
+        new(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [nameof(LoginPage.Token)] = Token(context),
+            [nameof(LoginPage.ReturnUrl)] = LocalUrl.OrHome(returnUrl),
+            [nameof(LoginPage.Message)] = message,
+            [nameof(LoginPage.UserName)] = name,
+        })
+        { StatusCode = status };
+
+    private static RazorComponentResult<PasswordPage> Password(HttpContext context, IReadOnlyList<string> messages) =>
+        new(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [nameof(PasswordPage.Token)] = Token(context),
+            [nameof(PasswordPage.Messages)] = messages,
+            [nameof(PasswordPage.Forced)] = context.User.HasClaim(c => c.Type == BoluoClaims.MustChangePassword),
+        })
+        { StatusCode = messages.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest };
+
+    private static AntiforgeryTokenSet Token(HttpContext context) =>
+        context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context);
+
+    /// <summary>The cookie handler's redirects: relative, and none for the circuit's requests or for a forbidden page.</summary>
+    public static string LoginUrl(HttpRequest request)
+    {
+        var asked = LocalUrl.OrHome(request.PathBase + request.Path + request.QueryString);
+        return HttpMethods.IsGet(request.Method) && asked != "/"
+            ? string.Create(CultureInfo.InvariantCulture, $"{LoginPath}?returnUrl={Uri.EscapeDataString(asked)}")
+            : LoginPath;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Security.Claims;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Insight;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Boluo.Dashboard.Security;
+
+/// <summary>What the database says about an account now, whatever its cookie said when the circuit was opened.</summary>
+public sealed class Accounts(IDbContextFactory<BoluoDbContext> factory, IOptions<IdentityOptions> options, TimeProvider time)
+{
+    /// <summary>The reader with the role that the account holds now; none if it is gone, disabled or without a role.</summary>
+    public async Task<Reader?> FindAsync(string userId, CancellationToken cancel) =>
+        await ReadAsync(userId, cancel) is { Role: { } role } account ? new Reader(userId, account.Name, role) : null;
+
+    /// <summary>Whether a session may go on: same security stamp, not disabled, same roles.</summary>
+    public async Task<bool> StillHoldsAsync(ClaimsPrincipal user, CancellationToken cancel)
+    {
+        if (user.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id || await ReadAsync(id, cancel) is not { } account) return false;
+        var roles = user.FindAll(ClaimTypes.Role).Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
+        return user.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType) == account.Stamp && roles.SetEquals(account.Roles);
+    }
+
+    private async Task<Account?> ReadAsync(string userId, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var user = await db.Users.AsNoTracking().Where(u => u.Id == userId)
+            .Select(u => new { u.UserName, u.DisplayName, u.SecurityStamp, u.LockoutEnd }).SingleOrDefaultAsync(cancel);
+        if (user is null || user.LockoutEnd > time.GetUtcNow()) return null;
+        var roles = await db.UserRoles.Where(r => r.UserId == userId).Join(db.Roles, r => r.RoleId, r => r.Id, (_, r) => r.Name!).ToListAsync(cancel);
+        Role? highest = Enum.GetValues<Role>().Where(r => roles.Contains(r.ToString(), StringComparer.Ordinal)).Select(r => (Role?)r).Max();
+        return new Account(user.DisplayName.Length > 0 ? user.DisplayName : user.UserName ?? "", user.SecurityStamp, roles, highest);
+    }
+
+    private sealed record Account(string Name, string? Stamp, IReadOnlyList<string> Roles, Role? Role);
+}
+
+/// <summary>The check of every command. A hidden button is no check, and a cookie may be older than the role.</summary>
+public sealed class RoleGuard(Accounts accounts)
+{
+    public const string Refusal = "无权进行此操作,如需使用请联系系统管理员。";
+
+    /// <summary>The account as it is now, if it holds the role or a higher one (部领导 &lt; 工作人员 &lt; 系统管理员).</summary>
+    public async Task<Result<Reader>> RequireAsync(string userId, Role role, CancellationToken cancel) =>
+        await accounts.FindAsync(userId, cancel) is { } reader && reader.Role >= role ? reader : Result<Reader>.Fail(Refusal);
+}

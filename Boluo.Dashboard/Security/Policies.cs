@@ -1,0 +1,43 @@
+using Boluo.Dashboard.Insight;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Boluo.Dashboard.Security;
+
+/// <summary>What a role may do. Pages and endpoints name a policy, never a role.</summary>
+public static class Policies
+{
+    /// <summary>See pages. Every signed-in account with a role; also the fallback for whatever names no policy.</summary>
+    public const string View = nameof(View);
+
+    /// <summary>Take files away.</summary>
+    public const string Export = nameof(Export);
+
+    /// <summary>Bring files in, with a preview.</summary>
+    public const string Import = nameof(Import);
+
+    /// <summary>Change business data.</summary>
+    public const string Edit = nameof(Edit);
+
+    /// <summary>Read who changed what.</summary>
+    public const string Audit = nameof(Audit);
+
+    /// <summary>Manage accounts.</summary>
+    public const string Users = nameof(Users);
+
+    internal static void Register(AuthorizationOptions options)
+    {
+        options.AddPolicy(View, Allow(Role.Leader, Role.Staff, Role.Admin));
+        options.AddPolicy(Export, Allow(Role.Staff, Role.Admin));
+        options.AddPolicy(Import, Allow(Role.Staff, Role.Admin));
+        options.AddPolicy(Edit, Allow(Role.Admin));
+        options.AddPolicy(Audit, Allow(Role.Admin));
+        options.AddPolicy(Users, Allow(Role.Admin));
+        options.DefaultPolicy = options.GetPolicy(View)!;
+        options.FallbackPolicy = options.DefaultPolicy;
+    }
+
+    private static AuthorizationPolicy Allow(params Role[] roles) => new AuthorizationPolicyBuilder()
+        .RequireAuthenticatedUser()
+        .RequireRole(roles.Select(r => r.ToString()))
+        .Build();
+}

@@ -1,0 +1,27 @@
+using Boluo.Dashboard.Data;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Boluo.Dashboard.Security;
+
+/// <summary>An open circuit outlives its cookie: asks every half minute whether the account still holds what it held.</summary>
+public sealed class CircuitRevalidation(ILoggerFactory loggers, Accounts accounts) : RevalidatingServerAuthenticationStateProvider(loggers)
+{
+    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
+
+    protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
+        accounts.StillHoldsAsync(authenticationState.User, cancellationToken);
+}
+
+/// <summary>The same question for the cookie; Identity alone would let a disabled account browse on until its cookie ends.</summary>
+public sealed class BoluoSignInManager(
+    UserManager<BoluoUser> users, IHttpContextAccessor contexts, IUserClaimsPrincipalFactory<BoluoUser> claims, IOptions<IdentityOptions> options,
+    ILogger<SignInManager<BoluoUser>> logger, IAuthenticationSchemeProvider schemes, IUserConfirmation<BoluoUser> confirmation)
+    : SignInManager<BoluoUser>(users, contexts, claims, options, logger, schemes, confirmation)
+{
+    public override async Task<BoluoUser?> ValidateSecurityStampAsync(System.Security.Claims.ClaimsPrincipal? principal) =>
+        await base.ValidateSecurityStampAsync(principal) is { } user && !await IsLockedOut(user) ? user : null;
+}

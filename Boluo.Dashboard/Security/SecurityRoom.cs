@@ -1,0 +1,105 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Data.Start;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+
+namespace Boluo.Dashboard.Security;
+
+public static class SecurityRoom
+{
+    /// <summary>A working day; not extended, so that an unlocked screen ends by itself.</summary>
+    private static readonly TimeSpan SessionLength = TimeSpan.FromHours(12);
+
+    public static IServiceCollection AddSecurity(this IServiceCollection services, DatabaseFile file)
+    {
+        services.AddIdentity<BoluoUser, IdentityRole>(Configure)
+            .AddEntityFrameworkStores<BoluoDbContext>()
+            .AddDefaultTokenProviders()
+            .AddClaimsPrincipalFactory<BoluoClaims>()
+            .AddSignInManager<BoluoSignInManager>()
+            .AddPasswordValidator<PasswordRules>()
+            .AddErrorDescriber<ChineseIdentityErrors>();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.Cookie.Name = HostCookies.Session;
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Strict;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.ExpireTimeSpan = SessionLength;
+            cookie.SlidingExpiration = false;
+            cookie.Events.OnRedirectToLogin = context => Answer(context.HttpContext, StatusCodes.Status401Unauthorized, AccountEndpoints.LoginUrl(context.Request));
+            cookie.Events.OnRedirectToAccessDenied = context => Answer(context.HttpContext, StatusCodes.Status403Forbidden, null);
+        });
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = HostCookies.Antiforgery;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.SuppressXFrameOptionsHeader = true; // frame-ancestors says it.
+        });
+        services.AddAuthorization(Policies.Register);
+        services.AddDataProtection().SetApplicationName("Boluo.Dashboard").PersistKeysToFileSystem(PrivateFolder(file.KeysFolder));
+        services.AddExceptionHandler<FaultPage>();
+        services.AddCascadingAuthenticationState();
+        return services
+            .AddHttpContextAccessor()
+            .AddSingleton<SignInGates>()
+            .AddSingleton<DemoAccounts>()
+            .AddSingleton<Accounts>()
+            .AddSingleton<RoleGuard>()
+            .AddScoped<SignIn>()
+            .AddScoped<AuthenticationStateProvider, CircuitRevalidation>();
+    }
+
+    public static void UseSecurity(this WebApplication app)
+    {
+        app.UseMiddleware<HostCookies>();
+        app.UseExceptionHandler(_ => { });
+        app.UseMiddleware<BlazorOrigin>();
+        app.UseStatusCodePages(context => FaultPage.Show(context.HttpContext, context.HttpContext.Response.StatusCode, null, null));
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<PasswordDuty>();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    public static void MapSecurity(this WebApplication app) => app.MapAccounts();
+
+    private static void Configure(IdentityOptions options)
+    {
+        options.Password.RequiredLength = 10;
+        options.Password.RequireNonAlphanumeric = false;
+        options.Lockout.MaxFailedAccessAttempts = SignInGates.FailuresUntilLocked;
+        options.Lockout.DefaultLockoutTimeSpan = SignInGates.LockedFor;
+        options.Lockout.AllowedForNewUsers = true;
+    }
+
+    private static Task Answer(HttpContext context, int status, string? location)
+    {
+        if (location is null || context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase))
+            context.Response.StatusCode = status;
+        else
+            context.Response.Redirect(location);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Whoever reads the keys can forge a session, so the folder is for the program's own user.</summary>
+    private static DirectoryInfo PrivateFolder(string path)
+    {
+        try
+        {
+            return OperatingSystem.IsWindows()
+                ? Directory.CreateDirectory(path)
+                : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"{DatabaseFaults.Describe(e) ?? "无法建立文件夹,请检查权限。"}路径:{path}", e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using Boluo.Dashboard.Data;
+using Microsoft.AspNetCore.Identity;
+
+namespace Boluo.Dashboard.Security;
+
+public enum SignInOutcome { Done, Wrong, Locked, TooMany }
+
+/// <summary>
+/// Checks a name and a password. An unknown name takes as long and is locked as soon as a known one, so nobody learns which
+/// names exist; attempts on one name queue up, so fifty at once get five guesses as well.
+/// </summary>
+public sealed class SignIn(SignInManager<BoluoUser> manager, SignInGates gates)
+{
+    public async Task<SignInOutcome> TryAsync(string userName, string password, string address, CancellationToken cancel)
+    {
+        if (!gates.Addresses.TryBegin(address)) return SignInOutcome.TooMany;
+        var name = manager.UserManager.NormalizeName(userName);
+        using (await gates.EnterAsync(name, cancel))
+        {
+            var user = await manager.UserManager.FindByNameAsync(userName);
+            if (user is null) return Stranger(name, password);
+
+            var result = await manager.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
+            if (result.IsLockedOut) return SignInOutcome.Locked;
+            if (!result.Succeeded) return SignInOutcome.Wrong;
+            await manager.SignInAsync(user, isPersistent: false);
+            gates.Addresses.Forgive(address);
+            return SignInOutcome.Done;
+        }
+    }
+
+    private SignInOutcome Stranger(string name, string password)
+    {
+        if (!gates.Strangers.TryBegin(name)) return SignInOutcome.Locked;
+        var hasher = manager.UserManager.PasswordHasher;
+        hasher.VerifyHashedPassword(new BoluoUser(), gates.HashOfNobody(hasher), password);
+        return gates.Strangers.Exhausted(name) ? SignInOutcome.Locked : SignInOutcome.Wrong;
+    }
+}
+
+/// <summary>The memory of the sign-in page, one per process.</summary>
+public sealed class SignInGates : IDisposable
+{
+    public const int FailuresUntilLocked = 5;
+
+    public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
+
+    private readonly SemaphoreSlim[] _names = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
+
+    private string? _hashOfNobody;
+
+    public SignInGates(TimeProvider time, IConfiguration configuration)
+    {
+        Addresses = new FailureCounter(configuration.GetValue("Boluo:FailedLoginsPerMinute", 20), TimeSpan.FromMinutes(1), time);
+        Strangers = new FailureCounter(FailuresUntilLocked, LockedFor, time);
+        Passwords = new FailureCounter(FailuresUntilLocked, LockedFor, time);
+    }
+
+    /// <summary>Failures per address: slows down guessing one password against many names.</summary>
+    public FailureCounter Addresses { get; }
+
+    /// <summary>Failures per name that no account has.</summary>
+    public FailureCounter Strangers { get; }
+
+    /// <summary>Wrong present passwords per account on the page that changes it.</summary>
+    public FailureCounter Passwords { get; }
+
+    public async Task<IDisposable> EnterAsync(string name, CancellationToken cancel)
+    {
+        var gate = _names[(uint)name.GetHashCode(StringComparison.Ordinal) % _names.Length];
+        await gate.WaitAsync(cancel);
+        return new Exit(gate);
+    }
+
+    internal string HashOfNobody(IPasswordHasher<BoluoUser> hasher) =>
+        _hashOfNobody ??= hasher.HashPassword(new BoluoUser(), Guid.NewGuid().ToString());
+
+    public void Dispose()
+    {
+        foreach (var gate in _names) gate.Dispose();
+        Addresses.Dispose();
+        Strangers.Dispose();
+        Passwords.Dispose();
+    }
+
+    private sealed class Exit(SemaphoreSlim gate) : IDisposable
+    {
+        public void Dispose() => gate.Release();
+    }
+}

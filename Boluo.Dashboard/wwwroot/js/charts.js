@@ -1,0 +1,125 @@
+// What the browser does for a chart by itself: waits until its place is visible, follows its size, saves, copies, goes full screen.
+// Clicks are handled here and not on the server, because full screen and the clipboard must be asked for within the click.
+
+const sizes = new ResizeObserver(entries => {
+  for (const { target, contentRect } of entries) {
+    if (!target.isConnected) {
+      sizes.unobserve(target);
+    } else if (contentRect.width > 0) {
+      target.seen?.();
+      const plot = target.querySelector('.js-plotly-plot');
+      if (plot) window.Plotly?.Plots.resize(plot);
+    }
+  }
+});
+
+/** Resolves when the element has a width, now or when its tab, details or dialog opens. */
+export function whenVisible(element) {
+  return new Promise(resolve => {
+    element.seen = resolve;
+    sizes.observe(element);
+  });
+}
+
+document.addEventListener('click', event => {
+  const button = event.target.closest?.('[data-chart]');
+  const card = button?.closest('.chart-card');
+  if (!card) return;
+  const menu = button.closest('details');
+  if (button.dataset.chart === 'copy') {
+    copy(textOf(card), card).then(done => report(button, menu, done ? '已复制' : '未能复制'));
+    return;
+  }
+  menu.open = false;
+  if (button.dataset.chart === 'save') save(card);
+  if (button.dataset.chart === 'full') document.fullscreenElement ? document.exitFullscreen() : card.requestFullscreen?.();
+});
+
+document.addEventListener('keydown', event => {
+  if (event.key !== 'Escape') return;
+  const menu = event.target.closest?.('details.menu[open]');
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector('summary').focus();
+});
+
+function partsOf(card) {
+  const text = selector => card.querySelector(selector)?.textContent.trim() ?? '';
+  return { title: text('h2'), unit: text('.chart-unit'), sentence: text('figcaption'), source: card.dataset.source };
+}
+
+function textOf(card) {
+  const { title, unit, sentence, source } = partsOf(card);
+  const rows = [...card.querySelectorAll('.chart-table-body tr')].map(row => [...row.cells].map(cell => cell.textContent.trim()).join('\t'));
+  return [`${title}(${unit})`, source, sentence, ...rows].filter(line => line).join('\n');
+}
+
+async function copy(text, card) {
+  try {
+    if (navigator.clipboard) {
+      await navigator.clipboard.writeText(text);
+      return true;
+    }
+  } catch {
+    // Refused by a policy: the old way may still be open.
+  }
+  // On plain http there is no clipboard object. The area stands in the card, which may be all that a full screen shows.
+  const area = document.createElement('textarea');
+  area.value = text;
+  area.setAttribute('aria-hidden', 'true');
+  area.style.cssText = 'position:fixed;top:0;left:-9999px';
+  const before = document.activeElement;
+  card.append(area);
+  area.select();
+  const done = document.execCommand('copy');
+  area.remove();
+  before?.focus();
+  return done;
+}
+
+function report(button, menu, words) {
+  const label = button.textContent;
+  button.textContent = words;
+  button.setAttribute('role', 'status');
+  menu.addEventListener('toggle', () => {
+    button.textContent = label;
+    button.removeAttribute('role');
+  }, { once: true });
+}
+
+const encode = text => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+const wrap = (text, length) => (text.match(new RegExp(`.{1,${length}}`, 'gu')) ?? []).map(encode).join('<br>');
+
+/** A picture of the plot with its title, day, sample mark and sentence. Nothing passes the server. */
+async function save(card) {
+  const plot = card.querySelector('.js-plotly-plot');
+  if (!plot) return;
+  const { title, unit, sentence, source } = partsOf(card);
+  const side = 24, head = 76, foot = 64;
+  const width = Math.max(plot.clientWidth, 480) + 2 * side;
+  const height = plot.clientHeight + head + foot;
+  const { margin, annotations = [], ...layout } = plot.layout;
+  const note = (text, y, yshift, size, colour) => ({
+    text, showarrow: false, xref: 'paper', yref: 'paper', x: 0, xanchor: 'left', xshift: -margin.l, align: 'left',
+    y, yshift, yanchor: y === 1 ? 'bottom' : 'top', font: { size, color: colour },
+  });
+  const url = await window.Plotly.toImage({
+    data: plot.data,
+    layout: {
+      ...layout, width, height, autosize: false, paper_bgcolor: '#ffffff',
+      margin: { ...margin, l: margin.l + side, r: margin.r + side, t: margin.t + head, b: margin.b + foot },
+      annotations: [
+        ...annotations,
+        note(`<b>${encode(title)}</b>  ${encode(unit)}`, 1, margin.t + 40, 16, '#1f2328'),
+        note(encode(source), 1, margin.t + 16, 12, '#667085'),
+        note(wrap(sentence, Math.floor((width - 2 * side) / 12.5)), 0, -margin.b - 12, 12, '#475467'),
+      ],
+    },
+    config: { locale: 'zh-CN' },
+  }, { format: 'png', width, height, scale: 2 });
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = card.dataset.file;
+  link.click();
+}
