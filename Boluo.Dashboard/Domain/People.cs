@@ -45,6 +45,9 @@ public sealed class GridWorker : IVersioned
     public DateOnly BornOn { get; set; }
 
     public Guid Version { get; set; }
+
+    /// <summary>A mobile as most readers may see it.</summary>
+    public static string Mask(string phone) => phone.Length == 11 ? $"{phone[..3]}****{phone[7..]}" : new string('*', phone.Length);
 }
 
 /// <summary>社区工作者 in post; one of three lists of people that never add up with each other.</summary>

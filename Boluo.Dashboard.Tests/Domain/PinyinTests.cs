@@ -1,6 +1,6 @@
-using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Domain;
 
-namespace Boluo.Dashboard.Tests.Insight;
+namespace Boluo.Dashboard.Tests.Domain;
 
 public sealed class PinyinTests
 {

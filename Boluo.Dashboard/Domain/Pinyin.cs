@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Boluo.Dashboard.Insight;
+namespace Boluo.Dashboard.Domain;
 
 /// <summary>Search text: case and width folded, with the pinyin initials of Chinese names, so that dqsq finds 东区社区.</summary>
 public static class Pinyin

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using Boluo.Dashboard.Data.Loading;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Tests.Sample;
+using Boluo.Dashboard.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Boluo.Dashboard.Tests.Data.Loading;
+
+public sealed class DataLoaderTests
+{
+    private static readonly FakeTimeProvider Time = new(new DateTimeOffset(2020, 7, 1, 1, 0, 0, TimeSpan.Zero));
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_empty_database_is_filled_as_change_set_1()
+    {
+        using var database = await TestDatabase.CreateEmptyAsync();
+        await using var db = database.CreateDbContext();
+
+        var watch = Stopwatch.StartNew();
+        Assert.True(await DataLoader.LoadAsync(db, RepositoryFiles.Data, Time, Cancel));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{watch.ElapsedMilliseconds} ms");
+
+        var state = await db.DataStates.SingleAsync(Cancel);
+        Assert.Equal((1L, new DateOnly(2020, 6, 30), new DateOnly(2019, 1, 1), DataOrigin.Sample), (state.Version, state.AsOf, state.EarliestAsOf, state.Origin));
+        var change = await db.ChangeSets.SingleAsync(Cancel);
+        Assert.Equal((1, ChangeKind.Initial, "初始数据", "system", "系统"), (change.Id, change.Kind, change.Reason, change.ById, change.ByName));
+        Assert.Equal(new DateTime(2020, 7, 1, 1, 0, 0, DateTimeKind.Utc), change.At);
+        Assert.DoesNotContain(await db.Grids.Select(g => g.Version).ToListAsync(Cancel), v => v == Guid.Empty);
+        Assert.Contains("dqsq", (await db.Communities.SingleAsync(c => c.Code == "441322001001", Cancel)).Search, StringComparison.Ordinal);
+        Assert.Contains("dqsqd03wg", (await db.Grids.SingleAsync(g => g.Code == "441322001001003", Cancel)).Search, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_that_holds_data_is_left_alone()
+    {
+        using var database = await TestDatabase.CreateAsync();
+        await using var db = database.CreateDbContext();
+
+        Assert.False(await DataLoader.LoadAsync(db, RepositoryFiles.Data, Time, Cancel));
+        Assert.Equal(402, await db.Grids.CountAsync(Cancel));
+    }
+}

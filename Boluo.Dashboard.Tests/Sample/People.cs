@@ -1,0 +1,37 @@
+using Boluo.Dashboard.Domain;
+
+namespace Boluo.Dashboard.Tests.Sample;
+
+/// <summary>Invented names, none twice, and numbers that no operator has issued.</summary>
+internal sealed class People
+{
+    private static readonly string[] Women =
+    [
+        .. "丽华 秀芳 淑贞 惠玲 美玲 雪梅 晓燕 海燕 春燕 小红 玉兰 桂香 丽娟 志芳 婉婷 雅琴 佩珊 嘉欣 思敏 诗琪 雨桐 梦洁 佳怡 静雯 淑仪 凤英 月娥 秋菊 冬梅 丽珍 瑞芬 彩霞 翠云 素芬 洁莹 颖怡 敏仪 文静 晓彤 慧敏 燕珊 玉婷 紫晴 碧云 少玲 巧玲 丽萍 爱莲 秀琼 金凤"
+            .Split(' '),
+    ];
+
+    private readonly SampleRandom _random = new("people");
+    private readonly HashSet<string> _taken = [];
+    private int _mobiles;
+
+    public string Name(Gender gender)
+    {
+        while (true)
+        {
+            var name = _random.Surname() + (gender == Gender.Female ? _random.Pick(Women) : _random.GivenName());
+            if (_taken.Add(name)) return name;
+        }
+    }
+
+    public string Name() => Name(_random.Chance(0.5) ? Gender.Female : Gender.Male);
+
+    /// <summary>Numbers from 120 on: 12 and eleven digits is no mobile prefix in China.</summary>
+    public string Mobile() => $"120{++_mobiles:00000000}";
+
+    /// <summary>A birthday that makes this age on the county's day.</summary>
+    public DateOnly BornAt(int age) => SampleCounty.AsOf.AddYears(-age).AddDays(-_random.Int(0, 364));
+
+    /// <summary>Plainly illustrative: no exchange begins with 0000.</summary>
+    public static string Line(int number) => $"0752-0000{number:000}";
+}

@@ -1,0 +1,39 @@
+using Boluo.Dashboard.Data.Loading;
+using Boluo.Dashboard.Domain;
+
+namespace Boluo.Dashboard.Tests.Sample;
+
+/// <summary>Generates the county's illustrative data set: the same rows on every machine, with totals that reconcile exactly.</summary>
+internal sealed class SampleCounty
+{
+    public static readonly DateOnly AsOf = new(2020, 6, 30);
+
+    /// <summary>The day on which the grids were drawn.</summary>
+    public static readonly DateOnly Founded = new(2018, 9, 1);
+
+    private SampleCounty()
+    {
+    }
+
+    public CountyData Data { get; } = new();
+
+    public People People { get; } = new();
+
+    /// <param name="copies">How many counties, each with codes of its own; for benchmarks.</param>
+    public static CountyData Build(int copies = 1)
+    {
+        var county = new SampleCounty();
+        county.Data.States.Add(new DataState { AsOf = AsOf, EarliestAsOf = new DateOnly(2019, 1, 1), Origin = DataOrigin.Sample, Version = 1 });
+        county.Data.Townships.AddRange(CommunityTable.Townships);
+        SamplePlaces.AddTo(county);
+        SampleGrids.AddTo(county);
+        SampleCommunityWorkers.AddTo(county);
+        SampleWorkers.AddTo(county);
+        SampleLeaders.AddTo(county);
+        SampleCenters.AddTo(county);
+        SampleUnits.AddTo(county);
+        SampleActivities.AddTo(county);
+        county.Data.PublishedFigures.AddRange(PublishedFigureTexts.All);
+        return county.Data;
+    }
+}

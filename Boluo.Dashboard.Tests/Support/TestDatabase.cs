@@ -1,0 +1,75 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Data.Loading;
+using Boluo.Dashboard.Tests.Sample;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Tests.Support;
+
+/// <summary>
+/// A real SQLite file of its own, migrated and filled with the county's data set; gone when disposed.
+/// The first one of a run is prepared from data/*.csv, all others are copies of it.
+/// </summary>
+public sealed class TestDatabase : IDbContextFactory<BoluoDbContext>, IDisposable
+{
+    private static readonly Lazy<Task<string>> Loaded = new(() => PrepareAsync(load: true));
+    private static readonly Lazy<Task<string>> Empty = new(() => PrepareAsync(load: false));
+
+    private readonly DbContextOptions<BoluoDbContext> _options;
+
+    private TestDatabase(string path)
+    {
+        Path = path;
+        _options = Options(path);
+    }
+
+    public string Path { get; }
+
+    /// <summary>Without pooling, so that nothing holds the file when the test is over.</summary>
+    public string ConnectionString => Connection(Path);
+
+    /// <summary>With the county's data.</summary>
+    public static Task<TestDatabase> CreateAsync() => CopyAsync(Loaded.Value);
+
+    /// <summary>Migrated, without a row.</summary>
+    public static Task<TestDatabase> CreateEmptyAsync() => CopyAsync(Empty.Value);
+
+    public BoluoDbContext CreateDbContext() => new(_options);
+
+    public void Dispose() => Delete(Path);
+
+    private static async Task<TestDatabase> CopyAsync(Task<string> template)
+    {
+        var path = NewPath();
+        File.Copy(await template, path);
+        return new TestDatabase(path);
+    }
+
+    private static async Task<string> PrepareAsync(bool load)
+    {
+        var path = NewPath();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Delete(path);
+        await using (var db = new BoluoDbContext(Options(path)))
+        {
+            await db.Database.MigrateAsync();
+            if (load) await DataLoader.LoadAsync(db, RepositoryFiles.Data, TimeProvider.System, CancellationToken.None);
+        }
+
+        return path;
+    }
+
+    private static DbContextOptions<BoluoDbContext> Options(string path)
+    {
+        var options = new DbContextOptionsBuilder<BoluoDbContext>();
+        options.UseBoluo(Connection(path));
+        return options.Options;
+    }
+
+    private static string Connection(string path) => $"Data Source={path};Pooling=False";
+
+    private static string NewPath() => System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"boluo-{Guid.NewGuid():N}.db");
+
+    private static void Delete(string path)
+    {
+        foreach (var suffix in (string[])["", "-wal", "-shm"]) File.Delete(path + suffix);
+    }
+}

@@ -1,0 +1,164 @@
+using Boluo.Dashboard.Domain;
+
+namespace Boluo.Dashboard.Data.Loading;
+
+/// <summary>What rows must obey in the light of the others: unique keys, references that exist, periods that do not overlap.</summary>
+internal static class Checks
+{
+    public static void Run(CountyData data, Problems problems)
+    {
+        var townships = new RowIndex<string, Township>(data.Townships, nameof(Township.Code), t => t.Code, problems);
+        var communities = new RowIndex<string, Community>(data.Communities, nameof(Community.Code), c => c.Code, problems);
+        var organisations = new RowIndex<int, PartyOrganisation>(data.PartyOrganisations, nameof(PartyOrganisation.Id), o => o.Id, problems);
+        var units = new RowIndex<int, CountyUnit>(data.CountyUnits, nameof(CountyUnit.Id), u => u.Id, problems);
+        _ = new RowIndex<string, PublishedFigure>(data.PublishedFigures, nameof(PublishedFigure.Key), f => f.Key, problems);
+
+        if (data.States.Count != 1) problems.Say($"文件 county.csv 应只有一行,现有{data.States.Count}行。");
+        Places(data, townships, communities, organisations, problems);
+        Organisations(data, townships, communities, organisations, problems);
+        var grids = Grids(data, communities, organisations, problems);
+        Centers(data, townships, communities, problems);
+        Partnership(data, communities, units, problems);
+        ListChecks.Run(data, communities, units, grids, problems);
+    }
+
+    private static void Places(CountyData data, RowIndex<string, Township> townships, RowIndex<string, Community> communities,
+        RowIndex<int, PartyOrganisation> organisations, Problems problems)
+    {
+        foreach (var community in data.Communities)
+        {
+            townships.Find(community, nameof(Community.TownshipCode), community.TownshipCode);
+            Require(problems, community.Code.StartsWith(community.TownshipCode, StringComparison.Ordinal), community, nameof(Community.Code), "应以所属镇街的编码开头");
+        }
+
+        _ = new RowIndex<int, Compound>(data.Compounds, nameof(Compound.Id), c => c.Id, problems);
+        foreach (var compound in data.Compounds)
+        {
+            communities.Find(compound, nameof(Compound.CommunityCode), compound.CommunityCode);
+            if (compound.BranchId is not { } id || organisations.Find(compound, nameof(Compound.BranchId), id) is not { } branch) continue;
+            Require(problems, branch.Kind == PartyOrganisationKind.FunctionalBranch && branch.CommunityCode == compound.CommunityCode,
+                compound, nameof(Compound.BranchId), "应为同一社区的小区党支部");
+        }
+
+        foreach (var worker in data.CommunityWorkers) communities.Find(worker, nameof(CommunityWorker.CommunityCode), worker.CommunityCode);
+        _ = new RowIndex<int, CommunityWorker>(data.CommunityWorkers, nameof(CommunityWorker.Id), w => w.Id, problems);
+    }
+
+    private static void Organisations(CountyData data, RowIndex<string, Township> townships, RowIndex<string, Community> communities,
+        RowIndex<int, PartyOrganisation> organisations, Problems problems)
+    {
+        foreach (var organisation in data.PartyOrganisations)
+        {
+            townships.Find(organisation, nameof(PartyOrganisation.TownshipCode), organisation.TownshipCode);
+            var isUpper = organisation.Kind is PartyOrganisationKind.WorkingCommittee or PartyOrganisationKind.TownCommittee;
+            Require(problems, isUpper == organisation.CommunityCode is null, organisation, nameof(PartyOrganisation.CommunityCode), "镇街党组织应为空,其余党组织必填");
+            Require(problems, isUpper == organisation.ParentId is null, organisation, nameof(PartyOrganisation.ParentId), "镇街党组织应为空,其余党组织必填");
+            if (organisation.CommunityCode is { } code && communities.Find(organisation, nameof(PartyOrganisation.CommunityCode), code) is { } community)
+                Require(problems, community.TownshipCode == organisation.TownshipCode, organisation, nameof(PartyOrganisation.CommunityCode), "不属于TownshipCode所指的镇街");
+            if (organisation.ParentId is not { } id || organisations.Find(organisation, nameof(PartyOrganisation.ParentId), id) is not { } parent) continue;
+            Require(problems, parent.Kind < organisation.Kind && parent.TownshipCode == organisation.TownshipCode
+                && (parent.CommunityCode is null || parent.CommunityCode == organisation.CommunityCode),
+                organisation, nameof(PartyOrganisation.ParentId), "上级党组织应为同一镇街(社区)的上一级党组织");
+        }
+
+        var open = data.PartyOrganisations.Where(o => o.ValidTo is null && o.ParentId is not null && problems.IsSound(o)).ToList();
+        var upper = data.PartyOrganisations.Where(o => o.CommunityCode is null).Select(o => o.Id).ToHashSet();
+        foreach (var second in open.Where(o => upper.Contains(o.ParentId!.Value) && o.Kind != PartyOrganisationKind.FunctionalBranch)
+            .GroupBy(o => o.CommunityCode, StringComparer.Ordinal).SelectMany(g => g.Skip(1)))
+            problems.Add(second, nameof(PartyOrganisation.CommunityCode), $"社区“{second.CommunityCode}”已有直属镇街的党组织。");
+    }
+
+    private static RowIndex<int, Grid> Grids(CountyData data, RowIndex<string, Community> communities, RowIndex<int, PartyOrganisation> organisations, Problems problems)
+    {
+        var grids = new RowIndex<int, Grid>(data.Grids, nameof(Grid.Id), g => g.Id, problems);
+        _ = new RowIndex<string, Grid>(data.Grids, nameof(Grid.Code), g => g.Code, problems);
+        foreach (var grid in data.Grids) communities.Find(grid, nameof(Grid.Code), grid.Code.Length == 15 ? grid.Code[..12] : grid.Code);
+
+        var workers = new RowIndex<int, GridWorker>(data.GridWorkers, nameof(GridWorker.Id), w => w.Id, problems);
+        foreach (var worker in data.GridWorkers) communities.Find(worker, nameof(GridWorker.CommunityCode), worker.CommunityCode);
+
+        _ = new RowIndex<int, GridAssignment>(data.GridAssignments, nameof(GridAssignment.Id), a => a.Id, problems);
+        foreach (var assignment in data.GridAssignments)
+        {
+            communities.Find(assignment, nameof(GridAssignment.CommunityCode), assignment.CommunityCode);
+            if (grids.Find(assignment, nameof(GridAssignment.GridId), assignment.GridId) is { } grid)
+                Require(problems, assignment.ValidFrom >= grid.ValidFrom, assignment, nameof(GridAssignment.ValidFrom), "不得早于网格的ValidFrom");
+            if (assignment.LeaderId is { } leader) workers.Find(assignment, nameof(GridAssignment.LeaderId), leader);
+            if (organisations.Find(assignment, nameof(GridAssignment.BranchId), assignment.BranchId) is { } branch)
+                Require(problems, branch.Kind == PartyOrganisationKind.Branch && branch.CommunityCode == assignment.CommunityCode,
+                    assignment, nameof(GridAssignment.BranchId), "应为同一社区的党支部");
+        }
+
+        _ = new RowIndex<int, GridDuty>(data.GridDuties, nameof(GridDuty.Id), d => d.Id, problems);
+        foreach (var duty in data.GridDuties)
+        {
+            if (grids.Find(duty, nameof(GridDuty.GridId), duty.GridId) is { } grid)
+                Require(problems, duty.ValidFrom >= grid.ValidFrom, duty, nameof(GridDuty.ValidFrom), "不得早于网格的ValidFrom");
+            workers.Find(duty, nameof(GridDuty.WorkerId), duty.WorkerId);
+        }
+
+        Periods.Check(data.GridAssignments, a => a.GridId, problems);
+        Periods.Check(data.GridDuties, d => (d.GridId, d.WorkerId), problems);
+        var open = data.GridAssignments.Where(a => a.ValidTo is null).ToLookup(a => a.GridId);
+        foreach (var grid in data.Grids.Where(g => g.ValidTo is null && !open.Contains(g.Id)))
+            problems.Add(grid, nameof(Grid.Id), "网格没有现行归属,应在文件 grid-assignments.csv 中有一行ValidTo为空。");
+        foreach (var second in data.GridAssignments.Where(a => a.ValidTo is null).GroupBy(a => (a.CommunityCode, a.Number)).SelectMany(g => g.Skip(1)))
+            problems.Add(second, nameof(GridAssignment.Number), "同一社区的网格序号不得重复。");
+        return grids;
+    }
+
+    private static void Centers(CountyData data, RowIndex<string, Township> townships, RowIndex<string, Community> communities, Problems problems)
+    {
+        var centers = new RowIndex<string, ServiceCenter>(data.ServiceCenters, nameof(ServiceCenter.Code), c => c.Code, problems);
+        var items = new RowIndex<int, ServiceItem>(data.ServiceItems, nameof(ServiceItem.Id), i => i.Id, problems);
+        foreach (var center in data.ServiceCenters)
+        {
+            if (center.TownshipCode is { } township) townships.Find(center, nameof(ServiceCenter.TownshipCode), township);
+            if (center.CommunityCode is { } code && communities.Find(center, nameof(ServiceCenter.CommunityCode), code) is { } community)
+                Require(problems, community.TownshipCode == center.TownshipCode, center, nameof(ServiceCenter.CommunityCode), "不属于TownshipCode所指的镇街");
+        }
+
+        foreach (var link in data.ServiceCenterItems)
+        {
+            centers.Find(link, nameof(ServiceCenterItem.CenterCode), link.CenterCode);
+            items.Find(link, nameof(ServiceCenterItem.ServiceItemId), link.ServiceItemId);
+        }
+
+        _ = new RowIndex<(string, int), ServiceCenterItem>(data.ServiceCenterItems, nameof(ServiceCenterItem.ServiceItemId), l => (l.CenterCode, l.ServiceItemId), problems);
+    }
+
+    private static void Partnership(CountyData data, RowIndex<string, Community> communities, RowIndex<int, CountyUnit> units, Problems problems)
+    {
+        _ = new RowIndex<int, Pairing>(data.Pairings, nameof(Pairing.Id), p => p.Id, problems);
+        foreach (var pairing in data.Pairings)
+        {
+            units.Find(pairing, nameof(Pairing.UnitId), pairing.UnitId);
+            communities.Find(pairing, nameof(Pairing.CommunityCode), pairing.CommunityCode);
+        }
+
+        Periods.Check(data.Pairings, p => p.UnitId, problems);
+
+        var activities = new RowIndex<int, Activity>(data.Activities, nameof(Activity.Id), a => a.Id, problems);
+        foreach (var activity in data.Activities)
+        {
+            units.Find(activity, nameof(Activity.HostUnitId), activity.HostUnitId);
+            communities.Find(activity, nameof(Activity.CommunityCode), activity.CommunityCode);
+        }
+
+        foreach (var link in data.ActivityUnits)
+        {
+            activities.Find(link, nameof(ActivityUnit.ActivityId), link.ActivityId);
+            units.Find(link, nameof(ActivityUnit.UnitId), link.UnitId);
+        }
+
+        _ = new RowIndex<(int, int), ActivityUnit>(data.ActivityUnits, nameof(ActivityUnit.UnitId), l => (l.ActivityId, l.UnitId), problems);
+        var taking = data.ActivityUnits.Select(l => (l.ActivityId, l.UnitId)).ToHashSet();
+        foreach (var activity in data.Activities)
+            Require(problems, taking.Contains((activity.Id, activity.HostUnitId)), activity, nameof(Activity.HostUnitId), "主办单位应同时列入文件 activity-units.csv");
+    }
+
+    internal static void Require(Problems problems, bool holds, object row, string column, string rule)
+    {
+        if (!holds) problems.Add(row, column, $"{rule}。");
+    }
+}

@@ -1,0 +1,160 @@
+using Boluo.Dashboard.Domain;
+
+namespace Boluo.Dashboard.Data.Loading;
+
+/// <summary>All files of the data set. The columns of a file are those that its reading function names, in that order.</summary>
+public static class DataFiles
+{
+    public static readonly IReadOnlyList<DataFile> All =
+    [
+        new DataFile<DataState>("county.csv", d => d.States, Checked<DataState>(r => new()
+        {
+            Version = 1,
+            AsOf = r.Day(nameof(DataState.AsOf)),
+            EarliestAsOf = r.Day(nameof(DataState.EarliestAsOf)),
+            Origin = r.Enum<DataOrigin>(nameof(DataState.Origin)),
+        }, (r, s) => r.Require(s.EarliestAsOf <= s.AsOf, nameof(s.EarliestAsOf), "不得晚于AsOf"))),
+
+        new DataFile<Township>("townships.csv", d => d.Townships, r => new()
+        {
+            Code = r.Code(nameof(Township.Code), 9),
+            Name = r.Text(nameof(Township.Name), 30),
+            Kind = r.Enum<TownshipKind>(nameof(Township.Kind)),
+        }),
+
+        new DataFile<Community>("communities.csv", d => d.Communities, Dated<Community>(r => new()
+        {
+            Code = r.Code(nameof(Community.Code), 12),
+            Name = r.Text(nameof(Community.Name), 30),
+            TownshipCode = r.Code(nameof(Community.TownshipCode), 9),
+            UrbanForm = r.OptionalEnum<UrbanForm>(nameof(Community.UrbanForm)),
+            SecretaryName = r.Text(nameof(Community.SecretaryName), 30),
+            SecretaryIsDirector = r.Flag(nameof(Community.SecretaryIsDirector)),
+            AreaKm2 = r.OptionalNumber(nameof(Community.AreaKm2), 0, 1000),
+            CommitteeMembers = r.Int(nameof(Community.CommitteeMembers), 0, 100),
+            OfficePhone = r.PublicLine(nameof(Community.OfficePhone)),
+            EHomePilot = r.Flag(nameof(Community.EHomePilot)),
+            ValidFrom = r.Day(nameof(Community.ValidFrom)),
+            ValidTo = r.OptionalDay(nameof(Community.ValidTo)),
+        })),
+
+        new DataFile<PartyOrganisation>("party-organisations.csv", d => d.PartyOrganisations, Dated<PartyOrganisation>(r => new()
+        {
+            Id = r.Id(nameof(PartyOrganisation.Id)),
+            Kind = r.Enum<PartyOrganisationKind>(nameof(PartyOrganisation.Kind)),
+            Name = r.Text(nameof(PartyOrganisation.Name), 50),
+            FullName = r.Text(nameof(PartyOrganisation.FullName)),
+            ParentId = r.OptionalId(nameof(PartyOrganisation.ParentId)),
+            TownshipCode = r.Code(nameof(PartyOrganisation.TownshipCode), 9),
+            CommunityCode = r.OptionalCode(nameof(PartyOrganisation.CommunityCode), 12),
+            ValidFrom = r.Day(nameof(PartyOrganisation.ValidFrom)),
+            ValidTo = r.OptionalDay(nameof(PartyOrganisation.ValidTo)),
+        })),
+
+        new DataFile<Compound>("compounds.csv", d => d.Compounds, r => new()
+        {
+            Id = r.Id(nameof(Compound.Id)),
+            Name = r.Text(nameof(Compound.Name), 50),
+            CommunityCode = r.Code(nameof(Compound.CommunityCode), 12),
+            BranchId = r.OptionalId(nameof(Compound.BranchId)),
+        }),
+
+        new DataFile<Grid>("grids.csv", d => d.Grids, Dated<Grid>(r => new()
+        {
+            Id = r.Id(nameof(Grid.Id)),
+            Code = r.Code(nameof(Grid.Code), 15),
+            Households = r.Int(nameof(Grid.Households), 0, 5000),
+            Residents = r.Int(nameof(Grid.Residents), 0, 30000),
+            PartyMembers = r.Int(nameof(Grid.PartyMembers), 0, 1000),
+            Buildings = r.Int(nameof(Grid.Buildings), 0, 500),
+            Extent = r.Text(nameof(Grid.Extent)),
+            GroupName = r.Text(nameof(Grid.GroupName), 30),
+            ValidFrom = r.Day(nameof(Grid.ValidFrom)),
+            ValidTo = r.OptionalDay(nameof(Grid.ValidTo)),
+        })),
+
+        new DataFile<GridWorker>("grid-workers.csv", d => d.GridWorkers, r => Masked(new()
+        {
+            Id = r.Id(nameof(GridWorker.Id)),
+            Name = r.Text(nameof(GridWorker.Name), 30),
+            Phone = r.Mobile(nameof(GridWorker.Phone)),
+            PhoneMasked = "",
+            CommunityCode = r.Code(nameof(GridWorker.CommunityCode), 12),
+            FullTime = r.Flag(nameof(GridWorker.FullTime)),
+            Occupation = r.Enum<Occupation>(nameof(GridWorker.Occupation)),
+            PartyMember = r.Flag(nameof(GridWorker.PartyMember)),
+            Gender = r.Enum<Gender>(nameof(GridWorker.Gender)),
+            BornOn = r.Day(nameof(GridWorker.BornOn)),
+        })),
+
+        new DataFile<GridAssignment>("grid-assignments.csv", d => d.GridAssignments, Dated<GridAssignment>(r => new()
+        {
+            Id = r.Id(nameof(GridAssignment.Id)),
+            GridId = r.Id(nameof(GridAssignment.GridId)),
+            CommunityCode = r.Code(nameof(GridAssignment.CommunityCode), 12),
+            Number = r.Int(nameof(GridAssignment.Number), 1, 999),
+            BranchId = r.Id(nameof(GridAssignment.BranchId)),
+            LeaderId = r.OptionalId(nameof(GridAssignment.LeaderId)),
+            Basis = r.OptionalText(nameof(GridAssignment.Basis)),
+            ValidFrom = r.Day(nameof(GridAssignment.ValidFrom)),
+            ValidTo = r.OptionalDay(nameof(GridAssignment.ValidTo)),
+        })),
+
+        new DataFile<GridDuty>("grid-duties.csv", d => d.GridDuties, Dated<GridDuty>(r => new()
+        {
+            Id = r.Id(nameof(GridDuty.Id)),
+            GridId = r.Id(nameof(GridDuty.GridId)),
+            WorkerId = r.Id(nameof(GridDuty.WorkerId)),
+            ValidFrom = r.Day(nameof(GridDuty.ValidFrom)),
+            ValidTo = r.OptionalDay(nameof(GridDuty.ValidTo)),
+        })),
+
+        new DataFile<CommunityWorker>("community-workers.csv", d => d.CommunityWorkers, r => new()
+        {
+            Id = r.Id(nameof(CommunityWorker.Id)),
+            Name = r.Text(nameof(CommunityWorker.Name), 30),
+            CommunityCode = r.Code(nameof(CommunityWorker.CommunityCode), 12),
+            Post = r.Int(nameof(CommunityWorker.Post), 1, 4),
+            Grade = r.Int(nameof(CommunityWorker.Grade), 1, 16),
+            Certified = r.Flag(nameof(CommunityWorker.Certified)),
+        }),
+
+        .. CenterFiles.All,
+        .. PartnershipFiles.All,
+        .. ListFiles.All,
+
+        new DataFile<PublishedFigure>("published-figures.csv", d => d.PublishedFigures, r => new()
+        {
+            Ordinal = r.Int(nameof(PublishedFigure.Ordinal), 1, 1000),
+            Key = r.Text(nameof(PublishedFigure.Key), 60),
+            Section = r.Text(nameof(PublishedFigure.Section)),
+            System = r.Text(nameof(PublishedFigure.System)),
+            Term = r.Text(nameof(PublishedFigure.Term)),
+            Value = r.Number(nameof(PublishedFigure.Value), 0, 1e12),
+            Qualifier = r.Enum<Qualifier>(nameof(PublishedFigure.Qualifier)),
+            Unit = r.Text(nameof(PublishedFigure.Unit), 20),
+            Scope = r.Text(nameof(PublishedFigure.Scope)),
+            Period = r.Text(nameof(PublishedFigure.Period), 30),
+            Description = r.Text(nameof(PublishedFigure.Description), 300),
+        }),
+    ];
+
+    public static DataFile Of(Type rowType) => All.First(f => f.RowType == rowType);
+
+    /// <summary>A row whose columns are compared with each other after they are read.</summary>
+    internal static Func<CsvRow, T> Checked<T>(Func<CsvRow, T> read, Action<CsvRow, T> check) => row =>
+    {
+        var entity = read(row);
+        check(row, entity);
+        return entity;
+    };
+
+    internal static Func<CsvRow, T> Dated<T>(Func<CsvRow, T> read) where T : IDated =>
+        Checked(read, (r, e) => r.Require(e.ValidTo is not { } to || to > e.ValidFrom, nameof(IDated.ValidTo), "应晚于ValidFrom"));
+
+    private static GridWorker Masked(GridWorker worker)
+    {
+        worker.PhoneMasked = GridWorker.Mask(worker.Phone);
+        return worker;
+    }
+}

@@ -1,0 +1,50 @@
+using Boluo.Dashboard.Domain;
+
+namespace Boluo.Dashboard.Data.Loading;
+
+/// <summary>The files of 县直单位 and their 结对共建.</summary>
+internal static class PartnershipFiles
+{
+    public static readonly IReadOnlyList<DataFile> All =
+    [
+        new DataFile<CountyUnit>("county-units.csv", d => d.CountyUnits, r => new()
+        {
+            Id = r.Id(nameof(CountyUnit.Id)),
+            Name = r.Text(nameof(CountyUnit.Name), 50),
+            Nature = r.Enum<UnitNature>(nameof(CountyUnit.Nature)),
+            PartyOrgName = r.Text(nameof(CountyUnit.PartyOrgName), 60),
+            SecretaryName = r.Text(nameof(CountyUnit.SecretaryName), 30),
+            MembersInService = r.Int(nameof(CountyUnit.MembersInService), 0, 100_000),
+            Liaison = r.Text(nameof(CountyUnit.Liaison), 30),
+            Phone = r.PublicLine(nameof(CountyUnit.Phone)),
+        }),
+
+        new DataFile<Pairing>("pairings.csv", d => d.Pairings, DataFiles.Dated<Pairing>(r => new()
+        {
+            Id = r.Id(nameof(Pairing.Id)),
+            UnitId = r.Id(nameof(Pairing.UnitId)),
+            CommunityCode = r.Code(nameof(Pairing.CommunityCode), 12),
+            ValidFrom = r.Day(nameof(Pairing.ValidFrom)),
+            ValidTo = r.OptionalDay(nameof(Pairing.ValidTo)),
+        })),
+
+        new DataFile<Activity>("activities.csv", d => d.Activities, r => new()
+        {
+            Id = r.Id(nameof(Activity.Id)),
+            Name = r.Text(nameof(Activity.Name)),
+            Kind = r.Enum<ActivityKind>(nameof(Activity.Kind)),
+            HostUnitId = r.Id(nameof(Activity.HostUnitId)),
+            CommunityCode = r.Code(nameof(Activity.CommunityCode), 12),
+            On = r.Day(nameof(Activity.On)),
+            PartyAttendances = r.Int(nameof(Activity.PartyAttendances), 0, 100_000),
+            Beneficiaries = r.Int(nameof(Activity.Beneficiaries), 0, 1_000_000),
+            ProblemsSolved = r.Int(nameof(Activity.ProblemsSolved), 0, 1000),
+        }),
+
+        new DataFile<ActivityUnit>("activity-units.csv", d => d.ActivityUnits, r => new()
+        {
+            ActivityId = r.Id(nameof(ActivityUnit.ActivityId)),
+            UnitId = r.Id(nameof(ActivityUnit.UnitId)),
+        }),
+    ];
+}
