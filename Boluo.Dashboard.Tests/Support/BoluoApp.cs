@@ -38,6 +38,8 @@ public class BoluoApp : WebApplicationFactory<Program>
         builder.UseEnvironment(EnvironmentName);
         builder.UseSetting("ConnectionStrings:Boluo", $"Data Source={DatabasePath}");
         builder.UseSetting("Boluo:FailedLoginsPerMinute", "1000");
+        builder.UseSetting("Logging:LogLevel:Microsoft.Hosting", "Warning");
+        builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.Routing", "Error"); // The test server cannot limit a body and says so.
         foreach (var (key, value) in Settings) builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>
         {
