@@ -41,8 +41,9 @@ document.addEventListener('fullscreenchange', () => {
     const full = plot.closest('.chart-card') === document.fullscreenElement;
     if (full && !plot.plain) {
       plot.plain = { data: plot.data, layout: plot.layout };
-      plot.grown = grow(plot, 1.7);
-      window.Plotly.react(plot, plot.data, plot.grown);
+      plot.grown = grow(plot.layout, 1.7);
+      const data = plot.data.map(trace => trace.marker?.size ? { ...trace, marker: { ...trace.marker, size: trace.marker.size * 1.7 } } : trace);
+      window.Plotly.react(plot, data, plot.grown);
     } else if (!full && plot.plain) {
       if (plot.layout === plot.grown) window.Plotly.react(plot, plot.plain.data, plot.plain.layout);
       plot.plain = plot.grown = null;
@@ -50,8 +51,7 @@ document.addEventListener('fullscreenchange', () => {
   }
 });
 
-function grow(plot, factor) {
-  const { font, margin, annotations = [], ...layout } = plot.layout;
+function grow({ font, margin, annotations = [], ...layout }, factor) {
   const defaults = layout.template?.layout?.annotationdefaults ?? {};
   const times = (part, keys) => Object.fromEntries(keys.filter(key => part[key]).map(key => [key, part[key] * factor]));
   return {
