@@ -188,7 +188,7 @@ public static class PlotlyTraces
             Margin = new Margin { L = left, R = right, T = legend ? top + 26 : top, B = bottom, AutoExpand = false },
             PaperBgColor = "rgba(0,0,0,0)",
             PlotBgColor = "rgba(0,0,0,0)",
-            BarGap = 0.5m,
+            BarGap = spec.Series.Count > 1 ? 0.35m : 0.5m,
             BarMode = spec.Series.Count > 1 ? BarModeEnum.Group : null,
             ShowLegend = legend,
             Legend = legend ? [new Legend { Orientation = Plotly.Blazor.LayoutLib.LegendLib.OrientationEnum.H, XRef = Plotly.Blazor.LayoutLib.LegendLib.XRefEnum.Container, X = 0, Y = 1, YAnchor = Plotly.Blazor.LayoutLib.LegendLib.YAnchorEnum.Bottom }] : null,

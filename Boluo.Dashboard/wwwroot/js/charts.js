@@ -1,6 +1,8 @@
 // What the browser does for a chart by itself: waits until its place is visible, follows its size, saves, copies, goes full screen.
 // Clicks are handled here and not on the server, because full screen and the clipboard must be asked for within the click.
 
+import './menus.js';
+
 const sizes = new ResizeObserver(entries => {
   for (const { target, contentRect } of entries) {
     if (!target.isConnected) {
@@ -62,14 +64,6 @@ function grow({ font, margin, annotations = [], ...layout }, factor) {
     annotations: annotations.map(note => ({ ...note, ...times({ ...defaults, ...note }, ['xshift', 'yshift']) })),
   };
 }
-
-document.addEventListener('keydown', event => {
-  if (event.key !== 'Escape') return;
-  const menu = event.target.closest?.('details.menu[open]');
-  if (!menu) return;
-  menu.open = false;
-  menu.querySelector('summary').focus();
-});
 
 function partsOf(card) {
   const text = selector => card.querySelector(selector)?.textContent.trim() ?? '';
