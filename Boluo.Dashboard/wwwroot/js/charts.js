@@ -65,6 +65,18 @@ function grow({ font, margin, annotations = [], ...layout }, factor) {
   };
 }
 
+// Paper is narrower than the screen and is laid out at once: with a view box the drawing shrinks as a picture does.
+addEventListener('beforeprint', () => {
+  for (const svg of document.querySelectorAll('.plot .main-svg')) {
+    svg.setAttribute('viewBox', `0 0 ${svg.getAttribute('width')} ${svg.getAttribute('height')}`);
+    svg.setAttribute('preserveAspectRatio', 'xMinYMin meet');
+  }
+});
+
+addEventListener('afterprint', () => {
+  for (const svg of document.querySelectorAll('.plot .main-svg')) svg.removeAttribute('viewBox');
+});
+
 function partsOf(card) {
   const text = selector => card.querySelector(selector)?.textContent.trim() ?? '';
   return { title: text('h2'), unit: text('.chart-unit'), sentence: text('figcaption'), source: card.dataset.source };
