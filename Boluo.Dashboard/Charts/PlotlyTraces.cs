@@ -73,9 +73,9 @@ public static class PlotlyTraces
             if (!labelled) (bar.TextArray, bar.TextPosition) = (null, null);
             return (ITrace)bar;
         }).ToList();
-        var periods = ChartText.Periods(spec.Categories);
-        var step = Math.Max(1, (int)Math.Ceiling(periods.Count / 12.0));
-        var shown = Enumerable.Range(0, periods.Count).Where(i => i % step == 0).ToList();
+        var step = (int)Math.Ceiling(spec.Categories.Count / 8.0);
+        var shown = Enumerable.Range(0, spec.Categories.Count).Where(i => i % step == 0).ToList();
+        var periods = ChartText.Periods([.. shown.Select(i => spec.Categories[i])]);
         var layout = LayoutOf(spec, left: labelled ? 14 : 44, right: 14, top: 20, bottom: 36);
         layout.XAxis =
         [
@@ -83,8 +83,8 @@ public static class PlotlyTraces
             {
                 FixedRange = true, ShowGrid = false, ZeroLine = false, TickAngle = 0,
                 TickVals = [.. shown.Select(i => (object)i)],
-                TickText = [.. shown.Select(i => (object)(ChartText.Encode(periods[i].Text) + (periods[i].Below is { } year ? $"<br>{ChartText.Encode(year)}" : "")))],
-                Range = [-0.5, periods.Count - 0.5],
+                TickText = [.. periods.Select(p => (object)(ChartText.Encode(p.Text) + (p.Below is { } year ? $"<br>{ChartText.Encode(year)}" : "")))],
+                Range = [-0.5, spec.Categories.Count - 0.5],
             },
         ];
         layout.YAxis = [new YAxis { Visible = !labelled, FixedRange = true, NTicks = 4, GridColor = LineColour, ZeroLineColor = LineColour, Range = [0, largest] }];
@@ -171,6 +171,7 @@ public static class PlotlyTraces
             Marker = marker,
             TextArray = [.. series.Marks.Select(m => ChartText.Encode(ChartText.Label(m)))],
             TextPosition = Plotly.Blazor.Traces.BarLib.TextPositionEnum.Outside,
+            ConstrainText = ConstrainTextEnum.None,
             HoverTextArray = [.. series.Marks.Select(m => ChartText.Encode($"{(several ? $"{m.Category} {series.Name}" : m.Category)}:{ChartText.Label(m)}{spec.Unit}"))],
             HoverTemplate = "%{hovertext}<extra></extra>",
             ClipOnAxis = false,
@@ -187,10 +188,10 @@ public static class PlotlyTraces
             Margin = new Margin { L = left, R = right, T = legend ? top + 26 : top, B = bottom, AutoExpand = false },
             PaperBgColor = "rgba(0,0,0,0)",
             PlotBgColor = "rgba(0,0,0,0)",
-            BarGap = 0.5m,
+            BarGap = spec.Series.Count > 1 ? 0.35m : 0.5m,
             BarMode = spec.Series.Count > 1 ? BarModeEnum.Group : null,
             ShowLegend = legend,
-            Legend = legend ? [new Legend { Orientation = Plotly.Blazor.LayoutLib.LegendLib.OrientationEnum.H, X = 0, Y = 1, YAnchor = Plotly.Blazor.LayoutLib.LegendLib.YAnchorEnum.Bottom }] : null,
+            Legend = legend ? [new Legend { Orientation = Plotly.Blazor.LayoutLib.LegendLib.OrientationEnum.H, XRef = Plotly.Blazor.LayoutLib.LegendLib.XRefEnum.Container, X = 0, Y = 1, YAnchor = Plotly.Blazor.LayoutLib.LegendLib.YAnchorEnum.Bottom }] : null,
             HoverMode = HoverModeEnum.Closest,
             DragMode = DragModeEnum.False,
             HoverLabel = new HoverLabel

@@ -1,6 +1,8 @@
 // What the browser does for a chart by itself: waits until its place is visible, follows its size, saves, copies, goes full screen.
 // Clicks are handled here and not on the server, because full screen and the clipboard must be asked for within the click.
 
+import './menus.js';
+
 const sizes = new ResizeObserver(entries => {
   for (const { target, contentRect } of entries) {
     if (!target.isConnected) {
@@ -41,8 +43,9 @@ document.addEventListener('fullscreenchange', () => {
     const full = plot.closest('.chart-card') === document.fullscreenElement;
     if (full && !plot.plain) {
       plot.plain = { data: plot.data, layout: plot.layout };
-      plot.grown = grow(plot, 1.7);
-      window.Plotly.react(plot, plot.data, plot.grown);
+      plot.grown = grow(plot.layout, 1.7);
+      const data = plot.data.map(trace => trace.marker?.size ? { ...trace, marker: { ...trace.marker, size: trace.marker.size * 1.7 } } : trace);
+      window.Plotly.react(plot, data, plot.grown);
     } else if (!full && plot.plain) {
       if (plot.layout === plot.grown) window.Plotly.react(plot, plot.plain.data, plot.plain.layout);
       plot.plain = plot.grown = null;
@@ -50,8 +53,7 @@ document.addEventListener('fullscreenchange', () => {
   }
 });
 
-function grow(plot, factor) {
-  const { font, margin, annotations = [], ...layout } = plot.layout;
+function grow({ font, margin, annotations = [], ...layout }, factor) {
   const defaults = layout.template?.layout?.annotationdefaults ?? {};
   const times = (part, keys) => Object.fromEntries(keys.filter(key => part[key]).map(key => [key, part[key] * factor]));
   return {
@@ -63,12 +65,16 @@ function grow(plot, factor) {
   };
 }
 
-document.addEventListener('keydown', event => {
-  if (event.key !== 'Escape') return;
-  const menu = event.target.closest?.('details.menu[open]');
-  if (!menu) return;
-  menu.open = false;
-  menu.querySelector('summary').focus();
+// Paper is narrower than the screen and is laid out at once: with a view box the drawing shrinks as a picture does.
+addEventListener('beforeprint', () => {
+  for (const svg of document.querySelectorAll('.plot .main-svg')) {
+    svg.setAttribute('viewBox', `0 0 ${svg.getAttribute('width')} ${svg.getAttribute('height')}`);
+    svg.setAttribute('preserveAspectRatio', 'xMinYMin meet');
+  }
+});
+
+addEventListener('afterprint', () => {
+  for (const svg of document.querySelectorAll('.plot .main-svg')) svg.removeAttribute('viewBox');
 });
 
 function partsOf(card) {
