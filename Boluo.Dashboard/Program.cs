@@ -3,6 +3,7 @@ using Boluo.Dashboard;
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Data.Start;
+using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
 
@@ -19,6 +20,7 @@ try
         .AddData(file)
         .AddInsight()
         .AddSecurity(file)
+        .AddEditing()
         .AddComponents()
         .AddFeatures();
 
