@@ -4,6 +4,7 @@ using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Excel;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
 
@@ -20,6 +21,7 @@ try
         .AddData(file)
         .AddInsight()
         .AddSecurity(file)
+        .AddExcel()
         .AddEditing()
         .AddComponents()
         .AddFeatures();
@@ -30,6 +32,7 @@ try
     app.UseSecurity();
     app.MapHosting();
     app.MapSecurity();
+    app.MapExports();
     app.MapComponents();
     await app.RunAsync();
     return 0;

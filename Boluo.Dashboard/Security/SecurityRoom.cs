@@ -60,7 +60,7 @@ public static class SecurityRoom
         app.UseMiddleware<HostCookies>();
         app.UseExceptionHandler(_ => { });
         app.UseMiddleware<BlazorOrigin>();
-        app.UseStatusCodePages(context => FaultPage.Show(context.HttpContext, context.HttpContext.Response.StatusCode, null, null));
+        app.UseStatusCodePages(context => FaultPage.ShowAsync(context.HttpContext, context.HttpContext.Response.StatusCode, null, null));
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<PasswordDuty>();

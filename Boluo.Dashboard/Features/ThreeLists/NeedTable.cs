@@ -97,6 +97,8 @@ public sealed class NeedTable(IDbContextFactory<BoluoDbContext> factory) : Table
         "等待天数只对待对接的需求计算,自收集之日起至统计时点。",
     ];
 
+    public override string UsualOrder => "按需求编号排序";
+
     protected override Expression<Func<NeedRow, string>> Key => r => r.Code;
 
     protected override IQueryable<NeedRow> Matching(IQueryable<NeedRow> rows, string search) =>
@@ -126,6 +128,6 @@ public sealed class NeedTable(IDbContextFactory<BoluoDbContext> factory) : Table
         new Column<NeedRow, DateOnly?>("closed", "办结日期", null, Format.Date, Total.None, r => r.ClosedOn) { Standard = false },
         new Column<NeedRow, string?>("result", "办理结果", null, Format.Text, Total.None, r => r.Result) { Standard = false },
         new Column<NeedRow, Evaluation?>("evaluation", "群众评价", null, Format.Choice, Total.None, r => r.Evaluation),
-        new Column<NeedRow, string>("remark", "备注", null, Format.Text, Total.None, r => ""),
+        new Column<NeedRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
     ];
 }

@@ -89,6 +89,8 @@ public sealed class ProjectTable(IDbContextFactory<BoluoDbContext> factory) : Ta
         "参与人员、受益群众按人次统计,不去重。",
     ];
 
+    public override string UsualOrder => "按项目编号排序";
+
     protected override Expression<Func<ProjectRow, string>> Key => r => r.Code;
 
     protected override IQueryable<ProjectRow> Matching(IQueryable<ProjectRow> rows, string search) =>
@@ -118,6 +120,6 @@ public sealed class ProjectTable(IDbContextFactory<BoluoDbContext> factory) : Ta
         new Column<ProjectRow, ProjectState>("state", "项目进度", null, Format.Choice, Total.None, r => r.State),
         new Column<ProjectRow, DateOnly?>("end", "完成日期", null, Format.Date, Total.None, r => r.EndOn) { Standard = false },
         new Column<ProjectRow, Evaluation?>("evaluation", "群众评价", null, Format.Choice, Total.None, r => r.Evaluation),
-        new Column<ProjectRow, string>("remark", "备注", null, Format.Text, Total.None, r => ""),
+        new Column<ProjectRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
     ];
 }
