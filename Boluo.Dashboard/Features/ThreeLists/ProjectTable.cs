@@ -47,17 +47,29 @@ public sealed record ProjectRow
                    Category = project.Category,
                    Name = project.Name,
                    Content = project.Content,
-                   Communities = string.Join("、", db.ProjectCommunities.Where(l => l.ProjectId == project.Id).OrderBy(l => l.CommunityCode)
-                       .Join(db.Communities, l => l.CommunityCode, c => c.Code, (l, c) => c.Name)),
+                   Communities = (from link in db.ProjectCommunities
+                                  join community in db.Communities on link.CommunityCode equals community.Code
+                                  where link.ProjectId == project.Id
+                                  group community by link.ProjectId into found
+                                  select string.Join("、", found.Select(f => f.Name))).FirstOrDefault(),
                    LeadUnit = unit.PartyOrgName,
-                   OtherUnits = string.Join("、", db.ProjectUnits.Where(l => l.ProjectId == project.Id).OrderBy(l => l.UnitId)
-                       .Join(db.CountyUnits, l => l.UnitId, u => u.Id, (l, u) => u.Name)),
+                   OtherUnits = (from link in db.ProjectUnits
+                                 join other in db.CountyUnits on link.UnitId equals other.Id
+                                 where link.ProjectId == project.Id
+                                 group other by link.ProjectId into found
+                                 select string.Join("、", found.Select(f => f.Name))).FirstOrDefault(),
                    Origin = project.Origin,
                    NeedCount = db.NeedProjects.Count(l => l.ProjectId == project.Id && l.On <= day),
-                   Needs = string.Join("、", db.NeedProjects.Where(l => l.ProjectId == project.Id && l.On <= day).OrderBy(l => l.NeedId)
-                       .Join(db.Needs, l => l.NeedId, n => n.Id, (l, n) => n.Code)),
-                   Resources = string.Join("、", db.ProjectResources.Where(l => l.ProjectId == project.Id && l.On <= day).OrderBy(l => l.ResourceId)
-                       .Join(db.Resources, l => l.ResourceId, r => r.Id, (l, r) => r.Code)),
+                   Needs = (from link in db.NeedProjects
+                            join need in db.Needs on link.NeedId equals need.Id
+                            where link.ProjectId == project.Id && link.On <= day
+                            group need by link.ProjectId into found
+                            select string.Join("、", found.Select(f => f.Code))).FirstOrDefault(),
+                   Resources = (from link in db.ProjectResources
+                                join resource in db.Resources on link.ResourceId equals resource.Id
+                                where link.ProjectId == project.Id && link.On <= day
+                                group resource by link.ProjectId into found
+                                select string.Join("、", found.Select(f => f.Code))).FirstOrDefault(),
                    PublishedOn = project.PublishedOn,
                    StartOn = project.StartOn <= day ? project.StartOn : null,
                    DueOn = project.DueOn,
