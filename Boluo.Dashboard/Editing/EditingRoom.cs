@@ -11,6 +11,9 @@ public static class EditingRoom
         services.TryAddSingleton<DataChanges>();
         services.TryAddSingleton<Attention>();
         services.TryAddSingleton<IEditRights, EditRights>();
+        services.AddSingleton<GridHistory>();
+        services.AddSingleton<ChangeLog>();
+        services.AddSingleton<AssignmentChoices>();
         services.AddScoped<EffectReader>();
         services.AddScoped<IEditor, Editor>();
         return services;

@@ -88,8 +88,7 @@ internal sealed class Editor(
 
         var set = NewSet(ChangeKind.GridMove, plan.Reason, plan.Basis, plan.EffectiveOn, by);
         var recorder = await ChangeRecorder.BeginAsync(db, set, cancel);
-        await new PlanWriter(db, plan.EffectiveOn, set.Basis).WriteAsync(changed, cancel);
-        await recorder.SaveAsync(cancel);
+        await new PlanWriter(db, recorder).WriteAsync(changed, cancel);
         var leaders = changed.Where(d => d.After.LeaderId != d.Before.LeaderId).Select(d => d.After.LeaderId).OfType<int>().ToHashSet();
         var broken = await Integrity.CheckAsync(db, ids, leaders, plan.EffectiveOn, cancel);
         if (broken.Count > 0) return (Preview.Refused([.. broken.Select(b => b.Fault)]), null);

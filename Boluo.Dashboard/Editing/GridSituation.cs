@@ -88,3 +88,22 @@ public sealed record GridSituation
         });
     }
 }
+
+/// <summary>Grids as messages name them: 东区社区第03网格(441322001001003).</summary>
+internal static class GridNames
+{
+    /// <summary>By the grid's number; a grid without an assignment in force by its code alone.</summary>
+    public static async Task<Dictionary<int, string>> ReadAsync(BoluoDbContext db, IReadOnlyCollection<int> gridIds, CancellationToken cancel)
+    {
+        var names = await (
+            from grid in db.Grids
+            where gridIds.Contains(grid.Id)
+            join assignment in db.GridAssignments.Where(a => a.ValidTo == null) on grid.Id equals assignment.GridId into open
+            from assignment in open.DefaultIfEmpty()
+            join community in db.Communities on assignment.CommunityCode equals community.Code into communities
+            from community in communities.DefaultIfEmpty()
+            select new { grid.Id, grid.Code, Community = (string?)community.Name, Number = (int?)assignment.Number }).ToListAsync(cancel);
+        return names.GroupBy(n => n.Id).Select(g => g.First())
+            .ToDictionary(n => n.Id, n => n.Community is null ? $"网格{n.Code}" : $"{GridAssignment.NameOf(n.Community, n.Number!.Value)}({n.Code})");
+    }
+}

@@ -11,13 +11,13 @@ namespace Boluo.Dashboard.Editing;
 /// </summary>
 internal static class Integrity
 {
-    /// <summary>What is wrong, with the grid it concerns where there is one.</summary>
+    /// <summary>What is wrong, with the grid that stands in the way where there is one.</summary>
     public static async Task<List<(int? GridId, Fault Fault)>> CheckAsync(
         BoluoDbContext db, IReadOnlyCollection<int> gridIds, IReadOnlyCollection<int> leaderIds, DateOnly from, CancellationToken cancel)
     {
         var faults = new List<(int?, Fault)>();
-        var codes = await db.Grids.Where(g => gridIds.Contains(g.Id)).ToDictionaryAsync(g => g.Id, g => g.Code, cancel);
-        void Refuse(int gridId, string field, string why) => faults.Add((gridId, new Fault(codes[gridId], field, $"网格{codes[gridId]}{why}")));
+        var names = await GridNames.ReadAsync(db, gridIds, cancel);
+        void Refuse(int gridId, string field, string why) => faults.Add((gridId, new Fault(names[gridId], field, names[gridId] + why)));
 
         var assignments = await db.GridAssignments.AsNoTracking().Where(a => gridIds.Contains(a.GridId)).ToListAsync(cancel);
         foreach (var grid in assignments.GroupBy(a => a.GridId).Where(Overlap)) Refuse(grid.Key, "归属", "的归属时段相互重叠。");
@@ -25,9 +25,13 @@ internal static class Integrity
         foreach (var duty in duties.GroupBy(d => (d.GridId, d.WorkerId)).Where(Overlap)) Refuse(duty.Key.GridId, "网格员", "有同一网格员的任职时段相互重叠。");
 
         var open = db.GridAssignments.Where(a => a.ValidTo == null);
-        var taken = await open.Where(a => gridIds.Contains(a.GridId)
-            && open.Any(b => b.GridId != a.GridId && b.CommunityCode == a.CommunityCode && b.Number == a.Number)).ToListAsync(cancel);
-        foreach (var assignment in taken) Refuse(assignment.GridId, "网格名称", $"的编号{assignment.Number:00}已由同社区的其他网格使用。");
+        var taken = await (
+            from own in open.Where(a => gridIds.Contains(a.GridId))
+            join other in open on new { own.CommunityCode, own.Number } equals new { other.CommunityCode, other.Number }
+            where other.GridId != own.GridId
+            select new { own.GridId, own.Number, Other = other.GridId }).ToListAsync(cancel);
+        foreach (var name in taken)
+            faults.Add((name.Other, new Fault(names[name.GridId], "网格名称", $"{names[name.GridId]}的编号{name.Number:00}已由同社区的其他网格使用。")));
 
         foreach (var fault in await LeadersAsync(db, leaderIds, from, cancel)) faults.Add((null, fault));
         return faults;

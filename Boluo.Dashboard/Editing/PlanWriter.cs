@@ -8,36 +8,50 @@ namespace Boluo.Dashboard.Editing;
 /// Turns drafts into rows. What began on the effective day is replaced, for a period cannot be empty; what ended that day and comes back
 /// goes on as if it had not ended.
 /// </summary>
-internal sealed class PlanWriter(BoluoDbContext db, DateOnly day, string? basis)
+internal sealed class PlanWriter(BoluoDbContext db, ChangeRecorder recorder)
 {
-    public async Task WriteAsync(IEnumerable<GridDraft> drafts, CancellationToken cancel)
+    private readonly DateOnly _day = recorder.Set.EffectiveOn;
+
+    /// <summary>All that ends is saved before anything begins: EF does not order updates by a filtered unique index.</summary>
+    public async Task WriteAsync(IReadOnlyList<GridDraft> drafts, CancellationToken cancel)
     {
-        foreach (var draft in drafts.Where(d => d.Changes))
+        foreach (var draft in drafts)
         {
-            if (!draft.After.HasAssignmentOf(draft.Before)) Reassign(draft);
-            foreach (var leaver in draft.Before.Workers.Except(draft.After.Workers)) Relieve(draft, leaver);
+            if (!draft.After.HasAssignmentOf(draft.Before)) End(draft.Open);
+            foreach (var leaver in draft.Before.Workers.Except(draft.After.Workers)) End(draft.Duties.Single(d => d.WorkerId == leaver && d.ValidTo is null));
+        }
+
+        await recorder.SaveAsync(cancel);
+        foreach (var draft in drafts)
+        {
+            if (!draft.After.HasAssignmentOf(draft.Before)) Assign(draft);
             foreach (var joiner in draft.After.Workers.Except(draft.Before.Workers)) Appoint(draft, joiner);
             if (!draft.After.HasPlaceOf(draft.Before)) await RenameAsync(draft, cancel);
         }
+
+        await recorder.SaveAsync(cancel);
     }
 
-    private void Reassign(GridDraft draft)
+    private void End(GridAssignment assignment)
     {
-        var open = draft.Open;
+        if (assignment.ValidFrom < _day) assignment.ValidTo = _day;
+        else db.GridAssignments.Remove(assignment);
+    }
+
+    private void End(GridDuty duty)
+    {
+        if (duty.ValidFrom < _day) duty.ValidTo = _day;
+        else db.GridDuties.Remove(duty);
+    }
+
+    private void Assign(GridDraft draft)
+    {
         var after = draft.After;
-        if (open.ValidFrom < day)
+        var former = draft.Assignments.FirstOrDefault(a => a.ValidTo == _day);
+        if (former is not null && Position.Of(former, []).HasAssignmentOf(after))
         {
-            open.ValidTo = day;
-        }
-        else
-        {
-            db.GridAssignments.Remove(open);
-            var former = draft.Assignments.FirstOrDefault(a => a.ValidTo == day);
-            if (former is not null && Position.Of(former, []).HasAssignmentOf(after))
-            {
-                former.ValidTo = null;
-                return;
-            }
+            former.ValidTo = null;
+            return;
         }
 
         db.GridAssignments.Add(new GridAssignment
@@ -47,22 +61,15 @@ internal sealed class PlanWriter(BoluoDbContext db, DateOnly day, string? basis)
             Number = after.Number,
             BranchId = after.BranchId,
             LeaderId = after.LeaderId,
-            Basis = basis,
-            ValidFrom = day,
+            Basis = recorder.Set.Basis,
+            ValidFrom = _day,
         });
-    }
-
-    private void Relieve(GridDraft draft, int workerId)
-    {
-        var duty = draft.Duties.Single(d => d.WorkerId == workerId && d.ValidTo is null);
-        if (duty.ValidFrom < day) duty.ValidTo = day;
-        else db.GridDuties.Remove(duty);
     }
 
     private void Appoint(GridDraft draft, int workerId)
     {
-        if (draft.Duties.FirstOrDefault(d => d.WorkerId == workerId && d.ValidTo == day) is { } former) former.ValidTo = null;
-        else db.GridDuties.Add(new GridDuty { GridId = draft.Grid.Id, WorkerId = workerId, ValidFrom = day });
+        if (draft.Duties.FirstOrDefault(d => d.WorkerId == workerId && d.ValidTo == _day) is { } former) former.ValidTo = null;
+        else db.GridDuties.Add(new GridDuty { GridId = draft.Grid.Id, WorkerId = workerId, ValidFrom = _day });
     }
 
     /// <summary>Former names stay searchable.</summary>

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using System.Text.Json;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
@@ -17,10 +19,10 @@ internal sealed class Reversal(BoluoDbContext db, TimeProvider clock)
         if (undone is null) return Fail($"未找到第{changeSetId}号变更,请核对。");
         if (undone.Kind == ChangeKind.Initial) return Fail("初始数据不能撤销。");
         if (await db.ChangeSets.AsNoTracking().SingleOrDefaultAsync(s => s.RevertsId == changeSetId, cancel) is { } reverter)
-            return Fail($"第{changeSetId}号变更已于{new Clashes(db, clock).Time(reverter.At)}由{reverter.ByName}撤销。");
+            return Fail($"第{changeSetId}号变更已于{Time(reverter)}由{reverter.ByName}撤销。");
         if (undone.Entries.FirstOrDefault(e => e.Entity == nameof(DataState)) is not null
             && await db.ChangeSets.AsNoTracking().OrderBy(s => s.Id).FirstOrDefaultAsync(s => s.Id > changeSetId, cancel) is { } later)
-            return Fail($"统计时点变动之后已有其他变更(第{later.Id}号,{later.ByName},{Days.LongTime(later.At)}),不能撤销。{Nothing}");
+            return Fail($"统计时点变动之后已有其他变更(第{later.Id}号,{later.ByName},{Time(later)}),不能撤销。{Nothing}");
 
         var rows = new List<(ChangeEntry Entry, EntityEntry? Row)>();
         var clashes = new List<string>();
@@ -29,7 +31,7 @@ internal sealed class Reversal(BoluoDbContext db, TimeProvider clock)
             var row = await FindAsync(entry, cancel);
             var isAsLeft = entry.After is null ? row is null : row is not null && RowJson.StillIs(row, entry.After);
             if (isAsLeft) rows.Add((entry, row));
-            else clashes.Add(await ClashAsync(entry.Entity, entry.Key, entry.GridId, changeSetId, cancel));
+            else clashes.Add(await ClashAsync(entry, changeSetId, cancel));
         }
 
         if (clashes.Count > 0) return Fail(string.Concat(clashes.Distinct(StringComparer.Ordinal)) + Nothing);
@@ -46,15 +48,30 @@ internal sealed class Reversal(BoluoDbContext db, TimeProvider clock)
             At = clock.GetUtcNow().UtcDateTime,
             RevertsId = undone.Id,
         }, cancel);
-        foreach (var (entry, row) in rows) Restore(entry, row);
-        await recorder.SaveAsync(cancel);
+        // As in a plan, what ends goes before what begins.
+        foreach (var phase in rows.GroupBy(r => r.Entry.Before is null || Ends(r.Entry.Before)).OrderByDescending(g => g.Key))
+        {
+            foreach (var (entry, row) in phase) Restore(entry, row);
+            await recorder.SaveAsync(cancel);
+        }
 
         var (grids, leaders) = Touched(undone);
         var broken = await Integrity.CheckAsync(db, grids, leaders, undone.EffectiveOn, cancel);
         if (broken.Count == 0) return recorder;
         foreach (var (gridId, fault) in broken)
-            clashes.Add(fault.Message + (gridId is { } id ? await ClashAsync(nameof(Grid), null, id, changeSetId, cancel) : ""));
+        {
+            clashes.Add(fault.Message);
+            if (gridId is { } id && await LastAsync(e => e.GridId == id, changeSetId, cancel) is { } last)
+                clashes.Add(Sentence((await GridNames.ReadAsync(db, [id], cancel))[id], last));
+        }
+
         return Fail(string.Concat(clashes.Distinct(StringComparer.Ordinal)) + Nothing);
+    }
+
+    private static bool Ends(string json)
+    {
+        using var row = JsonDocument.Parse(json);
+        return row.RootElement.TryGetProperty(nameof(IDated.ValidTo), out var end) && end.ValueKind != JsonValueKind.Null;
     }
 
     private async Task<EntityEntry?> FindAsync(ChangeEntry entry, CancellationToken cancel)
@@ -80,16 +97,24 @@ internal sealed class Reversal(BoluoDbContext db, TimeProvider clock)
         if (row is null) target.State = EntityState.Added;
     }
 
-    /// <summary>Whose grid or row is no longer as the change set left it, by whom and since when.</summary>
-    private async Task<string> ClashAsync(string entity, string? key, int? gridId, int changeSetId, CancellationToken cancel)
+    /// <summary>Whose row is no longer as the change set left it, by whom and since when.</summary>
+    private async Task<string> ClashAsync(ChangeEntry entry, int changeSetId, CancellationToken cancel)
     {
-        var last = await db.ChangeSets.AsNoTracking().Where(s => s.Id != changeSetId && s.Entries.Any(e => gridId != null ? e.GridId == gridId : e.Entity == entity && e.Key == key))
-            .OrderByDescending(s => s.Id).FirstOrDefaultAsync(s => s.Id > changeSetId && s.RevertsId != changeSetId, cancel);
-        var subject = gridId is { } id ? "网格" + await db.Grids.Where(g => g.Id == id).Select(g => g.Code).SingleAsync(cancel) : $"{entity} {key}";
-        return last is null
-            ? $"{subject}已有变动。"
-            : $"{subject}已于{new Clashes(db, clock).Time(last.At)}由{last.ByName}调整(第{last.Id}号变更)。";
+        var (subject, last) = entry.GridId is { } id
+            ? ((await GridNames.ReadAsync(db, [id], cancel))[id], await LastAsync(e => e.GridId == id, changeSetId, cancel))
+            : ($"{entry.Entity} {entry.Key}", await LastAsync(e => e.Entity == entry.Entity && e.Key == entry.Key, changeSetId, cancel));
+        return last is null ? $"{subject}已有变动。" : Sentence(subject, last);
     }
+
+    private async Task<ChangeSet?> LastAsync(Expression<Func<ChangeEntry, bool>> concerns, int changeSetId, CancellationToken cancel)
+    {
+        var sets = db.ChangeEntries.Where(concerns).Where(e => e.ChangeSetId > changeSetId).Select(e => e.ChangeSetId);
+        return await db.ChangeSets.AsNoTracking().Where(s => sets.Contains(s.Id)).OrderByDescending(s => s.Id).FirstOrDefaultAsync(cancel);
+    }
+
+    private string Sentence(string subject, ChangeSet last) => $"{subject}已于{Time(last)}由{last.ByName}调整(第{last.Id}号变更)。";
+
+    private string Time(ChangeSet set) => new Clashes(db, clock).Time(set.At);
 
     private static DateOnly AsOfBefore(ChangeSet advance) =>
         RowJson.Read<DataState>(advance.Entries.Single(e => e.Entity == nameof(DataState)).Before!).AsOf;

@@ -1,0 +1,140 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Editing;
+
+/// <summary>Which change sets to list. Days are the county's, both ends included.</summary>
+public sealed record ChangeLogQuery(ChangeKind? Kind = null, string? Text = null, DateOnly? From = null, DateOnly? To = null, int Page = 1, int Size = 50);
+
+public sealed record ChangeLogLine
+{
+    public required int Id { get; init; }
+
+    public required ChangeKind Kind { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required string? Basis { get; init; }
+
+    public required DateOnly EffectiveOn { get; init; }
+
+    public required string ByName { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime At { get; init; }
+
+    public required int? RevertsId { get; init; }
+
+    public required int? RevertedById { get; init; }
+
+    /// <summary>Grids that it wrote.</summary>
+    public required int Grids { get; init; }
+
+    /// <summary>Rows that it wrote.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>What it did, in one clause.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>May be asked to be reverted; whether it can be is found out then.</summary>
+    public bool IsRevertible => Kind != ChangeKind.Initial && RevertedById is null;
+}
+
+public sealed record ChangeLogPage(IReadOnlyList<ChangeLogLine> Lines, int Count, int Page, int Pages);
+
+/// <summary>操作日志: who changed what, when and why, the newest first.</summary>
+public sealed class ChangeLog(IDbContextFactory<BoluoDbContext> factory)
+{
+    public async Task<ChangeLogPage> PageAsync(ChangeLogQuery query, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        await using var transaction = await db.BeginReadAsync(cancel);
+        var sets = Filtered(db, query);
+        var count = await sets.CountAsync(cancel);
+        var pages = Math.Max(1, (count + query.Size - 1) / query.Size);
+        var page = Math.Clamp(query.Page, 1, pages);
+        var shown = await sets.OrderByDescending(s => s.Id).Skip((page - 1) * query.Size).Take(query.Size).ToListAsync(cancel);
+        return new ChangeLogPage(await LinesAsync(db, shown, cancel), count, page, pages);
+    }
+
+    /// <summary>None if there is no such change set.</summary>
+    public async Task<ChangeLogLine?> FindAsync(int changeSetId, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        await using var transaction = await db.BeginReadAsync(cancel);
+        var sets = await db.ChangeSets.AsNoTracking().Where(s => s.Id == changeSetId).ToListAsync(cancel);
+        return (await LinesAsync(db, sets, cancel)).SingleOrDefault();
+    }
+
+    /// <summary>By the number of a change set, the number of the one that took it back.</summary>
+    internal static Task<Dictionary<int, int>> ReverterAsync(BoluoDbContext db, IReadOnlyCollection<int> setIds, CancellationToken cancel) =>
+        db.ChangeSets.Where(s => s.RevertsId != null && setIds.Contains(s.RevertsId.Value)).ToDictionaryAsync(s => s.RevertsId!.Value, s => s.Id, cancel);
+
+    private static IQueryable<ChangeSet> Filtered(BoluoDbContext db, ChangeLogQuery query)
+    {
+        var sets = db.ChangeSets.AsNoTracking();
+        if (query.Kind is { } kind) sets = sets.Where(s => s.Kind == kind);
+        if (query.Text?.Trim() is { Length: > 0 } text)
+            sets = sets.Where(s => s.Reason.Contains(text) || s.ByName.Contains(text) || (s.Basis != null && s.Basis.Contains(text)));
+        if (query.From is { } from)
+        {
+            var start = Days.Utc(from);
+            sets = sets.Where(s => s.At >= start);
+        }
+
+        if (query.To is { } to)
+        {
+            var end = Days.Utc(to.AddDays(1));
+            sets = sets.Where(s => s.At < end);
+        }
+
+        return sets;
+    }
+
+    private static async Task<IReadOnlyList<ChangeLogLine>> LinesAsync(BoluoDbContext db, IReadOnlyList<ChangeSet> sets, CancellationToken cancel)
+    {
+        var ids = sets.Select(s => s.Id).ToHashSet();
+        var reverted = await ReverterAsync(db, ids, cancel);
+        var entries = db.ChangeEntries.Where(e => ids.Contains(e.ChangeSetId));
+        var counts = (await entries.GroupBy(e => new { e.ChangeSetId, e.Entity })
+            .Select(g => new { g.Key.ChangeSetId, g.Key.Entity, Rows = g.Count(), Grids = g.Select(e => e.GridId).Distinct().Count() }).ToListAsync(cancel)).ToLookup(c => c.ChangeSetId);
+        var grids = await entries.Where(e => e.GridId != null).GroupBy(e => e.ChangeSetId)
+            .Select(g => new { g.Key, Count = g.Select(e => e.GridId).Distinct().Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+
+        return [.. sets.Select(set =>
+        {
+            int Of(string entity) => counts[set.Id].FirstOrDefault(c => c.Entity == entity)?.Grids ?? 0;
+            var count = grids.GetValueOrDefault(set.Id);
+            return new ChangeLogLine
+            {
+                Id = set.Id,
+                Kind = set.Kind,
+                Reason = set.Reason,
+                Basis = set.Basis,
+                EffectiveOn = set.EffectiveOn,
+                ByName = set.ByName,
+                At = set.At,
+                RevertsId = set.RevertsId,
+                RevertedById = reverted.TryGetValue(set.Id, out var reverter) ? reverter : null,
+                Grids = count,
+                Rows = counts[set.Id].Sum(c => c.Rows),
+                Summary = Summary(set, count, Of(nameof(GridAssignment)), Of(nameof(GridDuty))),
+            };
+        })];
+    }
+
+    private static string Summary(ChangeSet set, int grids, int assigned, int staffed)
+    {
+        var parts = string.Join('、', new[] { assigned > 0 ? $"归属或网格长{assigned}个" : null, staffed > 0 ? $"网格员{staffed}个" : null }.OfType<string>());
+        var what = grids == 0 ? "" : $"涉及{grids}个网格" + (parts.Length == 0 ? "" : $"(其中调整{parts})");
+        return set switch
+        {
+            { Kind: ChangeKind.Initial } => "初始数据",
+            { Kind: ChangeKind.AdvanceDay } => $"统计时点推进到{Days.Long(set.EffectiveOn)}",
+            { RevertsId: { } undone } => $"撤销第{undone}号变更" + (grids == 0 ? $",统计时点为{Days.Long(set.EffectiveOn)}" : "," + what),
+            _ => what,
+        };
+    }
+}

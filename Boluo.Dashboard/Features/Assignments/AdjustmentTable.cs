@@ -1,0 +1,101 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Assignments;
+
+/// <summary>
+/// 网格调整情况一览表. One change set by its number (adjustments.changeSet=5), a period by the effective date
+/// (adjustments.effectiveOn=2020-06-01..2020-06-30).
+/// </summary>
+public sealed class AdjustmentTable(IDbContextFactory<BoluoDbContext> factory) : Table<AdjustmentRow>(factory)
+{
+    public const string LedgerName = "adjustments";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县网格调整情况一览表";
+
+    public override string SheetName => "网格调整情况";
+
+    public override bool Internal => true;
+
+    public override IReadOnlyList<string> Notes =>
+    [
+        "本表列示统计时点前生效的调整,已撤销的不列入;网格名称、网格长、网格员为调整时的情况。",
+        "按社区统计时,原社区或现社区在统计范围内的均列入。",
+    ];
+
+    protected override Expression<Func<AdjustmentRow, string>> Key => r => r.Key;
+
+    protected override IOrderedQueryable<AdjustmentRow> InUsualOrder(IQueryable<AdjustmentRow> rows) =>
+        rows.OrderByDescending(r => r.EffectiveOn).ThenByDescending(r => r.ChangeSetId).ThenBy(r => r.GridCode);
+
+    protected override IQueryable<AdjustmentRow> Matching(IQueryable<AdjustmentRow> rows, string search) =>
+        rows.Where(r => r.Search.Contains(search) || r.GridCode.Contains(search) || (r.Basis != null && r.Basis.Contains(search)));
+
+    protected override IQueryable<AdjustmentRow> Rows(BoluoDbContext db, Scope scope, Reader reader)
+    {
+        var adjustments = db.GridAdjustments.Where(a => a.EffectiveOn <= scope.AsOf);
+        if (!scope.IsCountyWide)
+        {
+            var communities = db.Communities.Within(scope).Select(c => c.Code);
+            adjustments = adjustments.Where(a => communities.Contains(a.FromCommunityCode) || communities.Contains(a.ToCommunityCode));
+        }
+
+        return from adjustment in adjustments
+               join grid in db.Grids on adjustment.GridId equals grid.Id
+               join set in db.ChangeSets on adjustment.ChangeSetId equals set.Id
+               join fromCommunity in db.Communities on adjustment.FromCommunityCode equals fromCommunity.Code
+               join toCommunity in db.Communities on adjustment.ToCommunityCode equals toCommunity.Code
+               join fromBranch in db.PartyOrganisations on adjustment.FromBranchId equals fromBranch.Id
+               join toBranch in db.PartyOrganisations on adjustment.ToBranchId equals toBranch.Id
+               select new AdjustmentRow
+               {
+                   Key = adjustment.ChangeSetId + "-" + grid.Code,
+                   ChangeSetId = adjustment.ChangeSetId,
+                   Types = adjustment.Types,
+                   FromCommunityCode = adjustment.FromCommunityCode,
+                   FromCommunity = fromCommunity.Name,
+                   GridCode = grid.Code,
+                   FromName = adjustment.FromName,
+                   FromBranch = fromBranch.Name,
+                   FromHouseholds = adjustment.FromHouseholds,
+                   ToCommunityCode = adjustment.ToCommunityCode,
+                   ToCommunity = toCommunity.Name,
+                   ToName = adjustment.ToName,
+                   ToBranch = toBranch.Name,
+                   ToHouseholds = adjustment.ToHouseholds,
+                   Leader = adjustment.LeaderName,
+                   Workers = adjustment.WorkerNames,
+                   EffectiveOn = adjustment.EffectiveOn,
+                   Basis = adjustment.Basis,
+                   Reason = set.Reason,
+                   ByName = set.ByName,
+                   Search = grid.Search,
+               };
+    }
+
+    protected override IEnumerable<RowColumn<AdjustmentRow>> Define() =>
+    [
+        new Column<AdjustmentRow, string>("types", "调整类型", null, Format.Text, Total.None, r => r.Types),
+        new Column<AdjustmentRow, string>("fromCommunity", "原社区", null, Format.Text, Total.None, r => r.FromCommunity, r => Urls.Community(r.FromCommunityCode)),
+        new Column<AdjustmentRow, string>("fromGrid", "原网格编码名称", null, Format.Text, Total.None, r => r.GridCode + " " + r.FromName, r => Urls.Grid(r.GridCode)),
+        new Column<AdjustmentRow, string>("fromBranch", "原党支部", null, Format.Text, Total.None, r => r.FromBranch),
+        new Column<AdjustmentRow, int>("fromHouseholds", "原户数", "户", Format.Integer, Total.Sum, r => r.FromHouseholds),
+        new Column<AdjustmentRow, string>("toCommunity", "现社区", null, Format.Text, Total.None, r => r.ToCommunity, r => Urls.Community(r.ToCommunityCode)),
+        new Column<AdjustmentRow, string>("toGrid", "现网格编码名称", null, Format.Text, Total.None, r => r.GridCode + " " + r.ToName, r => Urls.Grid(r.GridCode)),
+        new Column<AdjustmentRow, string>("toBranch", "现党支部", null, Format.Text, Total.None, r => r.ToBranch),
+        new Column<AdjustmentRow, int>("toHouseholds", "现户数", "户", Format.Integer, Total.Sum, r => r.ToHouseholds),
+        new Column<AdjustmentRow, string?>("leader", "网格长", null, Format.Text, Total.None, r => r.Leader),
+        new Column<AdjustmentRow, string?>("workers", "网格员", null, Format.Text, Total.None, r => r.Workers),
+        new Column<AdjustmentRow, DateOnly>("effectiveOn", "生效日期", null, Format.Date, Total.None, r => r.EffectiveOn),
+        new Column<AdjustmentRow, string?>("basis", "调整依据", null, Format.Text, Total.None, r => r.Basis),
+        new Column<AdjustmentRow, string>("code", "网格编码", null, Format.Code, Total.None, r => r.GridCode) { Standard = false },
+        new Column<AdjustmentRow, int>("changeSet", "变更号", null, Format.Integer, Total.None, r => r.ChangeSetId) { Standard = false },
+        new Column<AdjustmentRow, string>("reason", "调整原因", null, Format.Text, Total.None, r => r.Reason) { Standard = false },
+        new Column<AdjustmentRow, string>("by", "经办人", null, Format.Text, Total.None, r => r.ByName) { Standard = false },
+    ];
+}
