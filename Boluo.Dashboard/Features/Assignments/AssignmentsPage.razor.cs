@@ -16,7 +16,7 @@ public sealed partial class AssignmentsPage
     private static readonly (string Key, string Label)[] Tabs =
         [(PlanTab, "新建调整方案"), (RecentTab, "最近调整"), (TableTab, "网格调整情况一览表"), (DayTab, "推进统计时点")];
 
-    private static readonly string[] ShownColumns = ["community", "name", "households", "branch", "leader", "workers", "status"];
+    private static readonly string[] ShownColumns = ["name", "households", "branch", "leader", "workers", "status"];
 
     private PlanForm _form = new();
     private PlanChoices _choices = null!;
@@ -28,7 +28,14 @@ public sealed partial class AssignmentsPage
     private string? _refused;
     private Done? _done;
     private bool _outdated;
-    private bool _busy;
+    private Work _work;
+
+    private enum Work
+    {
+        None,
+        Previewing,
+        Applying,
+    }
 
     /// <summary>Grids of the plan, in words, that have been changed since they were ticked.</summary>
     public sealed record Content(IReadOnlyList<string> Changed);
@@ -49,6 +56,8 @@ public sealed partial class AssignmentsPage
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
+
+    private bool IsBusy => _work != Work.None;
 
     private DateOnly Today => Context.Limits.AsOf;
 
@@ -95,14 +104,14 @@ public sealed partial class AssignmentsPage
         if (otherChoices) await _choices.LoadAsync(_form, Today, Gone);
     }
 
-    private Task PreviewAsync() => BusyAsync(async () =>
+    private Task PreviewAsync() => BusyAsync(Work.Previewing, async () =>
     {
         (_refused, _done) = (null, null);
         _faults = _form.Check(Today);
         if (_faults.Count == 0) await ReadPreviewAsync();
     });
 
-    private Task RebaseAsync() => BusyAsync(async () =>
+    private Task RebaseAsync() => BusyAsync(Work.Previewing, async () =>
     {
         await _choices.RebaseAsync(_form, Today, Gone);
         _refused = null;
@@ -120,22 +129,27 @@ public sealed partial class AssignmentsPage
         _outdated = false;
     }
 
-    private Task ApplyAsync() => BusyAsync(async () =>
+    private async Task ApplyAsync()
     {
-        if (_preview is not { CanApply: true } preview || _plan is not { } plan || _outdated) return;
+        if (IsBusy || _outdated || _preview is not { CanApply: true } preview || _plan is not { } plan) return;
         if (preview.Broken.Count > 0 && !await ConfirmDialog.AskAsync(Dialogs, "立即生效", [Rules.Question(preview.Broken)])) return;
+        await BusyAsync(Work.Applying, () => ApplyAsync(plan, preview));
+    }
+
+    private async Task ApplyAsync(Plan plan, Preview preview)
+    {
         var applied = await Editor.ApplyAsync(plan, preview.Fingerprint, Context.Reader, CancellationToken.None);
         if (!applied.Ok)
         {
             await ReadPreviewAsync();
-            _refused = _preview.Clashes.Count > 0 ? null : applied.Error;
+            _refused = _preview is { Clashes.Count: > 0 } ? null : applied.Error;
             return;
         }
 
         Clear();
         _done = new Done($"已生效,涉及{preview.Effects.Count}个网格。", applied.Value, preview.Effects.Count);
         await ReloadAsync();
-    });
+    }
 
     private async Task RevertAsync(int changeSetId, int grids)
     {
@@ -157,17 +171,19 @@ public sealed partial class AssignmentsPage
 
     private void CloseAsync() => (_preview, _refused) = (null, null);
 
-    private async Task BusyAsync(Func<Task> work)
+    private async Task BusyAsync(Work kind, Func<Task> work)
     {
-        if (_busy) return;
-        _busy = true;
+        if (IsBusy) return;
+        _work = kind;
+        StateHasChanged();
         try
         {
             await work();
         }
         finally
         {
-            _busy = false;
+            _work = Work.None;
+            StateHasChanged();
         }
     }
 
