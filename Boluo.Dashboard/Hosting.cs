@@ -51,6 +51,7 @@ internal static class Hosting
         var directory = app.Configuration["Boluo:DataDirectory"] is { Length: > 0 } configured
             ? Path.GetFullPath(configured, app.Environment.ContentRootPath)
             : Path.Combine(AppContext.BaseDirectory, "data");
+        Ports.RequireFree(app.Services, app.Configuration);
         var cancel = app.Lifetime.ApplicationStopping;
         var version = await app.Services.GetRequiredService<DatabaseStart>().RunAsync(directory, cancel);
         app.Services.GetRequiredService<DataChanges>().Announce(version);

@@ -95,11 +95,13 @@ internal static class SampleActivities
         var kinds = random.Shuffle(Shares.Repeat(Kinds.Select(k => (k, k.Count))));
         foreach (var (draft, index) in drafts.OrderBy(d => d.On).ThenBy(d => d.Host.UnitId).Select((d, i) => (d, i)))
         {
-            var kind = kinds[index];
+            // In February 2020 people met for nothing but the epidemic.
+            var kind = draft.On is { Year: 2020, Month: 2 } ? kinds.First(k => k.Kind == ActivityKind.Volunteering) : kinds.First(k => k.Names.Any(n => Seasons.Fits(n, draft.On)));
+            kinds.Remove(kind);
             county.Data.Activities.Add(new Activity
             {
                 Id = index + 1,
-                Name = $"{CommunityTable.All.First(r => r.Code == draft.Host.CommunityCode).FullName}{random.Pick(kind.Names)}",
+                Name = $"{CommunityTable.All.First(r => r.Code == draft.Host.CommunityCode).FullName}{random.Pick(kind.Names.Where(n => Seasons.Fits(n, draft.On)).ToList())}",
                 Kind = kind.Kind,
                 HostUnitId = draft.Host.UnitId,
                 CommunityCode = draft.Host.CommunityCode,

@@ -33,6 +33,7 @@ internal sealed class SampleCounty
         SampleCenters.AddTo(county);
         SampleUnits.AddTo(county);
         SampleActivities.AddTo(county);
+        SampleLists.AddTo(county);
         county.Data.PublishedFigures.AddRange(PublishedFigureTexts.All);
         return county.Data;
     }

@@ -27,6 +27,8 @@ internal static class SamplePlaces
         AddCompounds(county, random);
     }
 
+    public static bool HasEHome(CommunityRow row) => row.Township == "441322001" && EHome.Contains(row.Name);
+
     /// <summary>The branches of a community that its grids can belong to: its area branches, or its single one.</summary>
     public static List<PartyOrganisation> Branches(SampleCounty county, string communityCode) =>
         [.. county.Data.PartyOrganisations.Where(o => o.CommunityCode == communityCode && o.Kind == PartyOrganisationKind.Branch)];
@@ -48,7 +50,7 @@ internal static class SamplePlaces
                 AreaKm2 = Math.Round(row.Residents / perKm2 * (0.8 + 0.4 * random.Double()), 2),
                 CommitteeMembers = Math.Clamp(5 + row.Residents / 5000, 5, 9),
                 OfficePhone = People.Line(101 + index),
-                EHomePilot = row.Township == "441322001" && EHome.Contains(row.Name),
+                EHomePilot = HasEHome(row),
                 ValidFrom = new DateOnly(2001 + random.Int(0, 11), random.Int(1, 12), 1),
             });
         }

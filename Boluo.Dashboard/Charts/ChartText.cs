@@ -22,7 +22,8 @@ public static class ChartText
     /// <summary>The height in pixels at which every category has room.</summary>
     public static int Height(ChartSpec? spec) => spec switch
     {
-        { Kind: ChartKind.Bars } => Math.Max(170, spec.Categories.Count * Math.Max(1, spec.Series.Count) * 26),
+        { Kind: ChartKind.Bars, Series.Count: > 1 } => Math.Max(170, 26 + spec.Categories.Count * (spec.Series.Count * 20 + 12)),
+        { Kind: ChartKind.Bars } => Math.Max(170, spec.Categories.Count * 26),
         { Kind: ChartKind.Columns } => 210,
         { Kind: ChartKind.Strip } => Math.Max(170, spec.Categories.Count * 40),
         _ => 170,

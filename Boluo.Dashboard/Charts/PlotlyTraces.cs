@@ -16,6 +16,8 @@ namespace Boluo.Dashboard.Charts;
 public static class PlotlyTraces
 {
     private const string MedianColour = "#8c1d18";
+    private const string FontFamily = "\"Noto Sans CJK SC\",\"Microsoft YaHei\",sans-serif";
+    private const string InkColour = "#1f2328";
     private const string TextColour = "#475467";
     private const string LineColour = "#e6e8ec";
     private const double PixelsPerCharacter = 12;
@@ -71,9 +73,9 @@ public static class PlotlyTraces
             if (!labelled) (bar.TextArray, bar.TextPosition) = (null, null);
             return (ITrace)bar;
         }).ToList();
-        var periods = ChartText.Periods(spec.Categories);
-        var step = Math.Max(1, (int)Math.Ceiling(periods.Count / 12.0));
-        var shown = Enumerable.Range(0, periods.Count).Where(i => i % step == 0).ToList();
+        var step = (int)Math.Ceiling(spec.Categories.Count / 8.0);
+        var shown = Enumerable.Range(0, spec.Categories.Count).Where(i => i % step == 0).ToList();
+        var periods = ChartText.Periods([.. shown.Select(i => spec.Categories[i])]);
         var layout = LayoutOf(spec, left: labelled ? 14 : 44, right: 14, top: 20, bottom: 36);
         layout.XAxis =
         [
@@ -81,8 +83,8 @@ public static class PlotlyTraces
             {
                 FixedRange = true, ShowGrid = false, ZeroLine = false, TickAngle = 0,
                 TickVals = [.. shown.Select(i => (object)i)],
-                TickText = [.. shown.Select(i => (object)(ChartText.Encode(periods[i].Text) + (periods[i].Below is { } year ? $"<br>{ChartText.Encode(year)}" : "")))],
-                Range = [-0.5, periods.Count - 0.5],
+                TickText = [.. periods.Select(p => (object)(ChartText.Encode(p.Text) + (p.Below is { } year ? $"<br>{ChartText.Encode(year)}" : "")))],
+                Range = [-0.5, spec.Categories.Count - 0.5],
             },
         ];
         layout.YAxis = [new YAxis { Visible = !labelled, FixedRange = true, NTicks = 4, GridColor = LineColour, ZeroLineColor = LineColour, Range = [0, largest] }];
@@ -93,6 +95,7 @@ public static class PlotlyTraces
     {
         var (series, _) = Drawn(spec);
         var lanes = spec.Categories.Select(c => series.SelectMany(s => s.Marks).Where(m => m.Category == c).ToList()).ToList();
+        List<double?> medians = [.. lanes.Select(lane => ChartTable.Median([.. lane.Select(m => m.Value!.Value).Order()]))];
         List<ITrace> traces = [.. lanes.Select((lane, i) => new Scatter
         {
             Name = ChartText.Encode(spec.Categories[i]),
@@ -103,42 +106,55 @@ public static class PlotlyTraces
             HoverTemplate = $"%{{hovertext}}:%{{x:,}}{ChartText.Encode(spec.Unit)}<extra></extra>",
             Marker = new DotMarker { Size = 4.6m, Opacity = 0.45m, Color = ColourOf(Tone.Measure) },
             ClipOnAxis = false,
-        }), Medians(lanes)];
+        }), MedianLines(medians)];
         var layout = LayoutOf(spec, right: 22, bottom: 20);
         WithLanes(spec, layout);
+        foreach (var number in MedianNumbers(medians)) layout.Annotations.Add(number);
         layout.XAxis =
         [
-            new XAxis { FixedRange = true, ShowGrid = false, ZeroLine = false, NTicks = 5, TickFormat = ",", TickColor = LineColour, TickSuffix = ChartText.Encode(spec.Unit), ShowTickSuffix = Plotly.Blazor.LayoutLib.XAxisLib.ShowTickSuffixEnum.Last },
+            new XAxis
+            {
+                FixedRange = true, ShowGrid = false, ZeroLine = false, NTicks = 5, TickFormat = ",", TickColor = LineColour,
+                TickSuffix = ChartText.Encode(spec.Unit), ShowTickSuffix = Plotly.Blazor.LayoutLib.XAxisLib.ShowTickSuffixEnum.Last,
+            },
         ];
         return new Plot(traces, layout, [.. lanes]);
     }
 
-    /// <summary>A short line across each lane with its number: one trace, the lines apart through gaps.</summary>
-    private static Scatter Medians(IReadOnlyList<List<Mark>> lanes)
+    /// <summary>A short line across each lane: one trace, the lines apart through gaps.</summary>
+    private static Scatter MedianLines(IReadOnlyList<double?> medians)
     {
         var line = new Scatter
         {
-            Mode = ModeFlag.Lines | ModeFlag.Text,
-            X = [], Y = [], TextArray = [],
-            TextPosition = Plotly.Blazor.Traces.ScatterLib.TextPositionEnum.MiddleRight,
-            TextFont = new Plotly.Blazor.Traces.ScatterLib.TextFont { Color = TextColour, Shadow = "0 0 3px #fff, 0 0 3px #fff, 0 0 3px #fff" },
+            Mode = ModeFlag.Lines,
+            X = [], Y = [],
             Line = new Plotly.Blazor.Traces.ScatterLib.Line { Color = MedianColour, Width = 2 },
             HoverInfo = Plotly.Blazor.Traces.ScatterLib.HoverInfoFlag.Skip,
             ClipOnAxis = false,
         };
-        for (var i = 0; i < lanes.Count; i++)
+        foreach (var (i, median) in medians.Index().Where(m => m.Item is not null))
         {
-            if (ChartTable.Median([.. lanes[i].Select(m => m.Value!.Value).Order()]) is not { } median) continue;
-            foreach (var (y, text) in new (double?, string)[] { (i - 0.32, ChartText.Number(median)), (i + 0.3, ""), (null, "") })
+            foreach (var y in new double?[] { i - 0.3, i + 0.3, null })
             {
-                line.X.Add(median);
+                line.X.Add(median!);
                 line.Y.Add(y!);
-                line.TextArray.Add(text);
             }
         }
 
         return line;
     }
+
+    /// <summary>The number at the top of each line, on a light halo because dots may lie behind it.</summary>
+    private static IEnumerable<Annotation> MedianNumbers(IReadOnlyList<double?> medians) =>
+        medians.Index().Where(m => m.Item is not null).Select(m => new Annotation
+        {
+            Text = ChartText.Number(m.Item),
+            X = m.Item!.Value,
+            XRef = "x",
+            XShift = 2,
+            Y = m.Index - 0.32,
+            Font = new Plotly.Blazor.LayoutLib.AnnotationLib.Font { Shadow = "0 0 3px #fff, 0 0 3px #fff, 0 0 3px #fff" },
+        });
 
     private static Bar BarOf(ChartSpec spec, Series series, int number)
     {
@@ -155,6 +171,7 @@ public static class PlotlyTraces
             Marker = marker,
             TextArray = [.. series.Marks.Select(m => ChartText.Encode(ChartText.Label(m)))],
             TextPosition = Plotly.Blazor.Traces.BarLib.TextPositionEnum.Outside,
+            ConstrainText = ConstrainTextEnum.None,
             HoverTextArray = [.. series.Marks.Select(m => ChartText.Encode($"{(several ? $"{m.Category} {series.Name}" : m.Category)}:{ChartText.Label(m)}{spec.Unit}"))],
             HoverTemplate = "%{hovertext}<extra></extra>",
             ClipOnAxis = false,
@@ -167,17 +184,21 @@ public static class PlotlyTraces
         return new Layout
         {
             AutoSize = true,
-            Font = new Font { Family = "\"Noto Sans CJK SC\",\"Microsoft YaHei\",sans-serif", Size = 12, Color = TextColour },
+            Font = new Font { Family = FontFamily, Size = 12, Color = TextColour },
             Margin = new Margin { L = left, R = right, T = legend ? top + 26 : top, B = bottom, AutoExpand = false },
             PaperBgColor = "rgba(0,0,0,0)",
             PlotBgColor = "rgba(0,0,0,0)",
-            BarGap = 0.5m,
+            BarGap = spec.Series.Count > 1 ? 0.35m : 0.5m,
             BarMode = spec.Series.Count > 1 ? BarModeEnum.Group : null,
             ShowLegend = legend,
-            Legend = legend ? [new Legend { Orientation = Plotly.Blazor.LayoutLib.LegendLib.OrientationEnum.H, X = 0, Y = 1, YAnchor = Plotly.Blazor.LayoutLib.LegendLib.YAnchorEnum.Bottom }] : null,
+            Legend = legend ? [new Legend { Orientation = Plotly.Blazor.LayoutLib.LegendLib.OrientationEnum.H, XRef = Plotly.Blazor.LayoutLib.LegendLib.XRefEnum.Container, X = 0, Y = 1, YAnchor = Plotly.Blazor.LayoutLib.LegendLib.YAnchorEnum.Bottom }] : null,
             HoverMode = HoverModeEnum.Closest,
             DragMode = DragModeEnum.False,
-            HoverLabel = new HoverLabel { BgColor = "#ffffff", BorderColor = LineColour, Align = Plotly.Blazor.LayoutLib.HoverLabelLib.AlignEnum.Left },
+            HoverLabel = new HoverLabel
+            {
+                BgColor = "#ffffff", BorderColor = LineColour, Align = Plotly.Blazor.LayoutLib.HoverLabelLib.AlignEnum.Left,
+                Font = new Plotly.Blazor.LayoutLib.HoverLabelLib.Font { Family = FontFamily, Size = 12, Color = InkColour },
+            },
         };
     }
 

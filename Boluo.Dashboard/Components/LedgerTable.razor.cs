@@ -11,6 +11,9 @@ namespace Boluo.Dashboard.Components;
 /// </summary>
 public sealed partial class LedgerTable
 {
+    /// <summary>Characters that never wrap; longer text may.</summary>
+    private const int ShortText = 10;
+
     private ILedger _ledger = null!;
     private View? _view;
     private string? _search;

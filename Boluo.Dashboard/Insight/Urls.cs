@@ -56,9 +56,14 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
         return scope.Value with { Community = code, Township = community.TownshipCode };
     }
 
-    /// <summary>Adds a query to a path that may already have one.</summary>
-    public static string Join(string path, string query) =>
-        query.Length == 0 ? path : path + (path.Contains('?', StringComparison.Ordinal) ? '&' : '?') + query;
+    /// <summary>Adds a query to a path that may already have one, before its fragment.</summary>
+    public static string Join(string path, string query)
+    {
+        if (query.Length == 0) return path;
+        var fragment = path.IndexOf('#', StringComparison.Ordinal);
+        var (address, rest) = fragment < 0 ? (path, "") : (path[..fragment], path[fragment..]);
+        return address + (address.Contains('?', StringComparison.Ordinal) ? '&' : '?') + query + rest;
+    }
 
     private static string? PlaceInPath(string path)
     {

@@ -4,6 +4,7 @@ using Boluo.Dashboard.Data;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Boluo.Dashboard.Security;
 
@@ -19,21 +20,27 @@ internal static class AccountEndpoints
     private const string TooMany = "登录尝试过于频繁,请1分钟后再试。";
     private const string Stale = "页面已过期,请重新提交。";
 
+    private static readonly RequestSizeLimitAttribute Small = new(64 * 1024);
+
     public static void MapAccounts(this WebApplication app)
     {
         app.MapGet(LoginPath, (HttpContext context, string? returnUrl) =>
             context.User.Identity?.IsAuthenticated == true ? Results.LocalRedirect(LocalUrl.OrHome(returnUrl)) : Login(context, returnUrl)).AllowAnonymous();
-        app.MapPost(LoginPath, PostLoginAsync).AllowAnonymous().DisableAntiforgery();
-        app.MapPost(LogoutPath, PostLogoutAsync).AllowAnonymous().DisableAntiforgery();
+        app.MapPost(LoginPath, PostLoginAsync).AllowAnonymous().DisableAntiforgery().WithMetadata(Small);
+        app.MapGet(LogoutPath, (HttpContext context) =>
+        {
+            context.Response.Headers.Allow = HttpMethods.Post; // A link or an image must not sign anybody out.
+            return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
+        }).AllowAnonymous();
+        app.MapPost(LogoutPath, PostLogoutAsync).AllowAnonymous().DisableAntiforgery().WithMetadata(Small);
         app.MapGet(PasswordPath, (HttpContext context) => Password(context, []));
-        app.MapPost(PasswordPath, PostPasswordAsync).DisableAntiforgery();
+        app.MapPost(PasswordPath, PostPasswordAsync).DisableAntiforgery().WithMetadata(Small);
     }
 
     // The token is checked by hand, so that a stale form is shown again with a sentence instead of a bare 400.
     private static async Task<IResult> PostLoginAsync(HttpContext context, IAntiforgery antiforgery, SignIn signIn)
     {
-        if (!await antiforgery.IsRequestValidAsync(context)) return Login(context, null, Stale, StatusCodes.Status400BadRequest);
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        if (await ReadFormAsync(context, antiforgery) is not { } form) return Login(context, null, Stale, StatusCodes.Status400BadRequest);
         var (name, returnUrl) = (form["username"].ToString().Trim(), form["returnUrl"].ToString());
         var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
         return await signIn.TryAsync(name, form["password"].ToString(), address, context.RequestAborted) switch
@@ -47,7 +54,7 @@ internal static class AccountEndpoints
 
     private static async Task<IResult> PostLogoutAsync(HttpContext context, IAntiforgery antiforgery, SignInManager<BoluoUser> manager)
     {
-        if (!await antiforgery.IsRequestValidAsync(context)) return Results.StatusCode(StatusCodes.Status400BadRequest);
+        if (await ReadFormAsync(context, antiforgery) is null) return Results.StatusCode(StatusCodes.Status400BadRequest);
         await manager.SignOutAsync();
         context.Response.Headers["Clear-Site-Data"] = "\"storage\"";
         return Results.LocalRedirect(LoginPath);
@@ -55,10 +62,9 @@ internal static class AccountEndpoints
 
     private static async Task<IResult> PostPasswordAsync(HttpContext context, IAntiforgery antiforgery, SignInManager<BoluoUser> manager, SignInGates gates)
     {
-        if (!await antiforgery.IsRequestValidAsync(context)) return Password(context, [Stale]);
+        if (await ReadFormAsync(context, antiforgery) is not { } form) return Password(context, [Stale]);
         var users = manager.UserManager;
         if (await users.GetUserAsync(context.User) is not { } user) return Results.LocalRedirect(LoginPath);
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var (present, wanted) = (form["present"].ToString(), form["wanted"].ToString());
         if (wanted != form["repeated"].ToString()) return Password(context, ["两次输入的新密码不一致。"]);
         if (wanted == present) return Password(context, ["新密码不能与原密码相同。"]);
@@ -76,6 +82,20 @@ internal static class AccountEndpoints
         await users.RemoveClaimAsync(user, new Claim(BoluoClaims.Demo, "1"));
         await manager.RefreshSignInAsync(user);
         return Results.LocalRedirect("/");
+    }
+
+    /// <summary>The posted form; none if its token is missing or stale, or if it is no proper form at all.</summary>
+    private static async Task<IFormCollection?> ReadFormAsync(HttpContext context, IAntiforgery antiforgery)
+    {
+        try
+        {
+            await antiforgery.ValidateRequestAsync(context);
+            return await context.Request.ReadFormAsync(context.RequestAborted);
+        }
+        catch (Exception e) when (e is AntiforgeryValidationException or InvalidDataException)
+        {
+            return null;
+        }
     }
 
     private static RazorComponentResult<LoginPage> Login(HttpContext context, string? returnUrl, string? message = null, int status = StatusCodes.Status200OK, string? name = null) =>

@@ -11,24 +11,35 @@ internal sealed class FaultPage(ILogger<FaultPage> logger) : IExceptionHandler
     {
         if (exception is BadHttpRequestException bad)
         {
-            await Show(httpContext, bad.StatusCode, null, null);
+            await ShowAsync(httpContext, bad.StatusCode, null, null);
             return true;
         }
 
         var (sentence, number) = Faults.Report(exception, logger);
-        await Show(httpContext, StatusCodes.Status500InternalServerError, sentence, number);
+        await ShowAsync(httpContext, StatusCodes.Status500InternalServerError, sentence, number);
         return true;
     }
 
-    public static Task Show(HttpContext context, int status, string? sentence, string? number)
+    public static async Task ShowAsync(HttpContext context, int status, string? sentence, string? number)
     {
-        context.Response.Headers.CacheControl = "no-store";
-        return new RazorComponentResult<StatusPage>(new Dictionary<string, object?>(StringComparer.Ordinal)
+        var (headers, services) = (context.Response.Headers, context.RequestServices);
+        headers.CacheControl = "no-store";
+        headers.Remove("blazor-enhanced-nav"); // Set by a page that has been rendered in vain, and set again below.
+        await using var scope = services.CreateAsyncScope(); // Its renderer cannot be used twice either.
+        context.RequestServices = scope.ServiceProvider;
+        try
         {
-            [nameof(StatusPage.Code)] = status,
-            [nameof(StatusPage.Sentence)] = sentence,
-            [nameof(StatusPage.Number)] = number,
-        })
-        { StatusCode = status }.ExecuteAsync(context);
+            await new RazorComponentResult<StatusPage>(new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                [nameof(StatusPage.Code)] = status,
+                [nameof(StatusPage.Sentence)] = sentence,
+                [nameof(StatusPage.Number)] = number,
+            })
+            { StatusCode = status }.ExecuteAsync(context);
+        }
+        finally
+        {
+            context.RequestServices = services;
+        }
     }
 }

@@ -11,6 +11,9 @@ public static class SecurityRoom
     /// <summary>A working day; not extended, so that an unlocked screen ends by itself.</summary>
     private static readonly TimeSpan SessionLength = TimeSpan.FromHours(12);
 
+    /// <summary>Shorter than a circuit's interval: when a circuit ends, the page that it reloads must not believe the old cookie again.</summary>
+    private static readonly TimeSpan CookieTrust = TimeSpan.FromSeconds(15);
+
     public static IServiceCollection AddSecurity(this IServiceCollection services, DatabaseFile file)
     {
         services.AddIdentity<BoluoUser, IdentityRole>(Configure)
@@ -21,7 +24,7 @@ public static class SecurityRoom
             .AddPasswordValidator<PasswordRules>()
             .AddErrorDescriber<ChineseIdentityErrors>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = CookieTrust);
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.Cookie.Name = HostCookies.Session;
@@ -60,7 +63,7 @@ public static class SecurityRoom
         app.UseMiddleware<HostCookies>();
         app.UseExceptionHandler(_ => { });
         app.UseMiddleware<BlazorOrigin>();
-        app.UseStatusCodePages(context => FaultPage.Show(context.HttpContext, context.HttpContext.Response.StatusCode, null, null));
+        app.UseStatusCodePages(context => FaultPage.ShowAsync(context.HttpContext, context.HttpContext.Response.StatusCode, null, null));
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<PasswordDuty>();

@@ -19,7 +19,8 @@ public sealed record DatabaseFile
     /// <summary>From the setting, else App_Data/boluo.db; a relative path starts at the content root, wherever the program was called from.</summary>
     public static DatabaseFile From(string? connectionString, string contentRoot)
     {
-        var builder = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = 5 };
+        var builder = new SqliteConnectionStringBuilder(connectionString);
+        if (!builder.ShouldSerialize("Default Timeout")) builder.DefaultTimeout = 5;
         if (builder.DataSource.Length == 0) builder.DataSource = System.IO.Path.Combine("App_Data", "boluo.db");
         builder.DataSource = System.IO.Path.GetFullPath(builder.DataSource, contentRoot);
         return new DatabaseFile { Path = builder.DataSource, ConnectionString = builder.ConnectionString };

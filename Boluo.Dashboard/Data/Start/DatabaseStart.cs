@@ -97,7 +97,14 @@ public sealed class DatabaseStart(IDbContextFactory<BoluoDbContext> factory, Dat
         await using var db = await factory.CreateDbContextAsync(cancel);
         if (await db.DataStates.AnyAsync(cancel)) return;
         if (!Directory.Exists(directory)) throw new StartRefusedException($"未找到数据目录,无法载入初始数据:{directory}");
-        await DataLoader.LoadAsync(db, directory, time, cancel);
+        try
+        {
+            await DataLoader.LoadAsync(db, directory, time, cancel);
+        }
+        catch (DataFileException e)
+        {
+            throw new StartRefusedException($"{e.Message}数据目录:{directory}", e);
+        }
     }
 
     public void Dispose() => _lock?.Dispose();

@@ -62,6 +62,6 @@ public sealed class CommunityTable(IDbContextFactory<BoluoDbContext> factory) : 
         new Column<CommunityRow, int>("centers", "党群服务中心(站)", "个", Format.Integer, Total.Sum, r => r.Centers),
         new Column<CommunityRow, int>("paired", "结对单位党组织", "个", Format.Integer, Total.Sum, r => r.PairedUnits),
         new Column<CommunityRow, string>("phone", "公示电话", null, Format.Code, Total.None, r => r.OfficePhone) { Standard = false },
-        new Column<CommunityRow, string>("remark", "备注", null, Format.Text, Total.None, r => ""),
+        new Column<CommunityRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
     ];
 }

@@ -39,17 +39,13 @@ public sealed class GridSizesChart : IChart
             Ledger = GridTable.LedgerName,
             Series = [.. lanes.Select(lane => new Series(lane.Name, [.. lane.Grids.Select(g =>
                 new Mark(lane.Name, g.Households, g.Name, Urls.Grid(g.Code)))]))],
-            Sentence = lanes.Count == 0 ? "" : $"各形态只与自身比较;红线为中位数:{string.Join("、", lanes.Select(l => FormattableString.Invariant($"{l.Name}{Median(l.Grids):0}户")))}。",
+            Sentence = lanes.Count == 0 ? "" : $"各形态只与自身比较;红线为中位数:{string.Join("、", lanes.Select(l => $"{l.Name}{Median(l.Grids)}户"))}。",
         };
     }
 
     public static string NameOf(UrbanForm? form) => form?.Label() ?? Unclassified;
 
-    private static double Median(List<GridSize> grids)
-    {
-        var sizes = grids.Select(g => g.Households).Order().ToList();
-        return (sizes[(sizes.Count - 1) / 2] + sizes[sizes.Count / 2]) / 2.0;
-    }
+    private static string Median(List<GridSize> grids) => ChartText.Number(ChartTable.Median([.. grids.Select(g => (double)g.Households).Order()]));
 }
 
 /// <summary>One grid's households with the form of its community.</summary>

@@ -58,6 +58,6 @@ public sealed class GridTable(IDbContextFactory<BoluoDbContext> factory) : Table
         new Column<GridRow, int>("openNeeds", "未办结需求", "个", Format.Integer, Total.Sum, r => r.OpenNeeds) { Standard = false },
         new Column<GridRow, DateOnly>("since", "生效日期", null, Format.Date, Total.None, r => r.Since) { Standard = false },
         new Column<GridRow, string?>("basis", "调整依据", null, Format.Text, Total.None, r => r.Basis) { Standard = false },
-        new Column<GridRow, string>("remark", "备注", null, Format.Text, Total.None, r => ""),
+        new Column<GridRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
     ];
 }

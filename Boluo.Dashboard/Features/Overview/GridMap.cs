@@ -44,8 +44,8 @@ public static class GridMaps
     private const int SquaresPerRow = 6;
     private const int BlockWidth = 85;
     private const int Pitch = 13;
-    private const int TitleHeight = 18;
-    private const int RowGap = 14;
+    private const int TitleHeight = 19;
+    private const int RowGap = 24;
 
     private static readonly IReadOnlyDictionary<MapMeasure, (double[] Bounds, MapBand[] Bands)> Scales = new Dictionary<MapMeasure, (double[], MapBand[])>
     {

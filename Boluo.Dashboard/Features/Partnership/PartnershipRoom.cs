@@ -11,7 +11,11 @@ public sealed class UnitWithoutActivity() : Rule("unit.activity", 110, 180)
 
     public override string RowsPath(double? threshold) => $"{Urls.Attention}#{Key}";
 
-    public override string Summary(IReadOnlyList<Finding> findings) => Summaries.Places(findings, "个单位");
+    public override string Summary(IReadOnlyList<Finding> findings)
+    {
+        var never = findings.Count(f => f.Amount is null);
+        return never > 0 ? FormattableString.Invariant($"其中{never}个从未开展") : findings.Count == 0 ? "" : FormattableString.Invariant($"最长{findings.Max(f => f.Amount)}天");
+    }
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
@@ -19,11 +23,12 @@ public sealed class UnitWithoutActivity() : Rule("unit.activity", 110, 180)
         var since = day.AddDays(-(int)(threshold ?? 0));
         return from pairing in db.Pairings.Within(db, scope)
                join unit in db.CountyUnits on pairing.UnitId equals unit.Id
-               where pairing.ValidFrom < since
-                   && !db.Activities.Any(a => a.On >= since && a.On <= day && db.ActivityUnits.Any(u => u.ActivityId == a.Id && u.UnitId == unit.Id))
+               let last = db.Activities.Where(a => a.On <= day && db.ActivityUnits.Any(u => u.ActivityId == a.Id && u.UnitId == unit.Id)).Max(a => (DateOnly?)a.On)
+               where pairing.ValidFrom < since && (last == null || last < since)
                select new Finding
                {
-                   Rule = key, Key = unit.Name, Name = unit.PartyOrgName, Place = unit.Name, Owner = unit.PartyOrgName, Amount = null,
+                   Rule = key, Key = unit.Name, Name = unit.PartyOrgName, Place = unit.Name, Owner = unit.Liaison,
+                   Amount = last == null ? null : day.DayNumber - last.Value.DayNumber,
                };
     }
 }

@@ -128,6 +128,6 @@ public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory
         new Column<ServiceCenterRow, string>("phone", "服务电话", null, Format.Code, Total.None, r => r.Phone),
         new Column<ServiceCenterRow, int>("served", "覆盖党员群众", "人", Format.Integer, Total.None, r => r.PeopleServed),
         new Column<ServiceCenterRow, bool>("inReach", "是否计入全县覆盖数", null, Format.YesNo, Total.None, r => r.CountsInReach) { Standard = false },
-        new Column<ServiceCenterRow, string>("remark", "备注", null, Format.Text, Total.None, r => ""),
+        new Column<ServiceCenterRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
     ];
 }

@@ -47,6 +47,16 @@ public sealed record NeedRow
                join township in db.Townships on community.TownshipCode equals township.Code
                join g in db.Grids on need.GridId equals (int?)g.Id into grids
                from grid in grids.DefaultIfEmpty()
+               let projects = (from link in db.NeedProjects
+                               join project in db.Projects on link.ProjectId equals project.Id
+                               where link.NeedId == need.Id && link.On <= day
+                               group project by link.NeedId into found
+                               select string.Join("、", found.Select(f => f.Code))).FirstOrDefault()
+               let resources = (from link in db.NeedResources
+                                join resource in db.Resources on link.ResourceId equals resource.Id
+                                where link.NeedId == need.Id && link.On <= day
+                                group resource by link.NeedId into found
+                                select string.Join("、", found.Select(f => f.Code))).FirstOrDefault()
                select new NeedRow
                {
                    Id = need.Id,
@@ -64,9 +74,7 @@ public sealed record NeedRow
                    OwnerUnit = need.OwnerUnit,
                    OwnerPerson = need.OwnerPerson,
                    Links = db.NeedProjects.Count(l => l.NeedId == need.Id && l.On <= day) + db.NeedResources.Count(l => l.NeedId == need.Id && l.On <= day),
-                   Answers = string.Join("、",
-                       db.NeedProjects.Where(l => l.NeedId == need.Id && l.On <= day).Join(db.Projects, l => l.ProjectId, p => p.Id, (l, p) => p.Code)
-                           .Concat(db.NeedResources.Where(l => l.NeedId == need.Id && l.On <= day).Join(db.Resources, l => l.ResourceId, r => r.Id, (l, r) => r.Code))),
+                   Answers = projects == null ? resources : resources == null ? projects : projects + "、" + resources,
                    DueOn = need.DueOn,
                    State = stated.State,
                    WaitingDays = stated.State == NeedState.Waiting ? day.DayNumber - need.RaisedOn.DayNumber : null,
@@ -97,6 +105,8 @@ public sealed class NeedTable(IDbContextFactory<BoluoDbContext> factory) : Table
         "等待天数只对待对接的需求计算,自收集之日起至统计时点。",
     ];
 
+    public override string UsualOrder => "按需求编号排序";
+
     protected override Expression<Func<NeedRow, string>> Key => r => r.Code;
 
     protected override IQueryable<NeedRow> Matching(IQueryable<NeedRow> rows, string search) =>
@@ -126,6 +136,6 @@ public sealed class NeedTable(IDbContextFactory<BoluoDbContext> factory) : Table
         new Column<NeedRow, DateOnly?>("closed", "办结日期", null, Format.Date, Total.None, r => r.ClosedOn) { Standard = false },
         new Column<NeedRow, string?>("result", "办理结果", null, Format.Text, Total.None, r => r.Result) { Standard = false },
         new Column<NeedRow, Evaluation?>("evaluation", "群众评价", null, Format.Choice, Total.None, r => r.Evaluation),
-        new Column<NeedRow, string>("remark", "备注", null, Format.Text, Total.None, r => ""),
+        new Column<NeedRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
     ];
 }

@@ -47,17 +47,29 @@ public sealed record ProjectRow
                    Category = project.Category,
                    Name = project.Name,
                    Content = project.Content,
-                   Communities = string.Join("、", db.ProjectCommunities.Where(l => l.ProjectId == project.Id).OrderBy(l => l.CommunityCode)
-                       .Join(db.Communities, l => l.CommunityCode, c => c.Code, (l, c) => c.Name)),
+                   Communities = (from link in db.ProjectCommunities
+                                  join community in db.Communities on link.CommunityCode equals community.Code
+                                  where link.ProjectId == project.Id
+                                  group community by link.ProjectId into found
+                                  select string.Join("、", found.Select(f => f.Name))).FirstOrDefault(),
                    LeadUnit = unit.PartyOrgName,
-                   OtherUnits = string.Join("、", db.ProjectUnits.Where(l => l.ProjectId == project.Id).OrderBy(l => l.UnitId)
-                       .Join(db.CountyUnits, l => l.UnitId, u => u.Id, (l, u) => u.Name)),
+                   OtherUnits = (from link in db.ProjectUnits
+                                 join other in db.CountyUnits on link.UnitId equals other.Id
+                                 where link.ProjectId == project.Id
+                                 group other by link.ProjectId into found
+                                 select string.Join("、", found.Select(f => f.Name))).FirstOrDefault(),
                    Origin = project.Origin,
                    NeedCount = db.NeedProjects.Count(l => l.ProjectId == project.Id && l.On <= day),
-                   Needs = string.Join("、", db.NeedProjects.Where(l => l.ProjectId == project.Id && l.On <= day).OrderBy(l => l.NeedId)
-                       .Join(db.Needs, l => l.NeedId, n => n.Id, (l, n) => n.Code)),
-                   Resources = string.Join("、", db.ProjectResources.Where(l => l.ProjectId == project.Id && l.On <= day).OrderBy(l => l.ResourceId)
-                       .Join(db.Resources, l => l.ResourceId, r => r.Id, (l, r) => r.Code)),
+                   Needs = (from link in db.NeedProjects
+                            join need in db.Needs on link.NeedId equals need.Id
+                            where link.ProjectId == project.Id && link.On <= day
+                            group need by link.ProjectId into found
+                            select string.Join("、", found.Select(f => f.Code))).FirstOrDefault(),
+                   Resources = (from link in db.ProjectResources
+                                join resource in db.Resources on link.ResourceId equals resource.Id
+                                where link.ProjectId == project.Id && link.On <= day
+                                group resource by link.ProjectId into found
+                                select string.Join("、", found.Select(f => f.Code))).FirstOrDefault(),
                    PublishedOn = project.PublishedOn,
                    StartOn = project.StartOn <= day ? project.StartOn : null,
                    DueOn = project.DueOn,
@@ -89,6 +101,8 @@ public sealed class ProjectTable(IDbContextFactory<BoluoDbContext> factory) : Ta
         "参与人员、受益群众按人次统计,不去重。",
     ];
 
+    public override string UsualOrder => "按项目编号排序";
+
     protected override Expression<Func<ProjectRow, string>> Key => r => r.Code;
 
     protected override IQueryable<ProjectRow> Matching(IQueryable<ProjectRow> rows, string search) =>
@@ -118,6 +132,6 @@ public sealed class ProjectTable(IDbContextFactory<BoluoDbContext> factory) : Ta
         new Column<ProjectRow, ProjectState>("state", "项目进度", null, Format.Choice, Total.None, r => r.State),
         new Column<ProjectRow, DateOnly?>("end", "完成日期", null, Format.Date, Total.None, r => r.EndOn) { Standard = false },
         new Column<ProjectRow, Evaluation?>("evaluation", "群众评价", null, Format.Choice, Total.None, r => r.Evaluation),
-        new Column<ProjectRow, string>("remark", "备注", null, Format.Text, Total.None, r => ""),
+        new Column<ProjectRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
     ];
 }

@@ -91,6 +91,8 @@ public sealed class ResourceTable(IDbContextFactory<BoluoDbContext> factory) : T
         "已使用指已对接需求或用于项目;可对接指尚未使用且提供未超过90天。",
     ];
 
+    public override string UsualOrder => "按资源编号排序";
+
     protected override Expression<Func<ResourceRow, string>> Key => r => r.Code;
 
     protected override IQueryable<ResourceRow> Matching(IQueryable<ResourceRow> rows, string search) =>
@@ -118,6 +120,6 @@ public sealed class ResourceTable(IDbContextFactory<BoluoDbContext> factory) : T
         new Column<ResourceRow, ResourceUse>("use", "使用情况", null, Format.Choice, Total.None, r => r.Use),
         new Column<ResourceRow, string>("liaison", "联系人", null, Format.Text, Total.None, r => r.Liaison) { Standard = false },
         new Column<ResourceRow, string>("phone", "联系电话(公示)", null, Format.Code, Total.None, r => r.Phone),
-        new Column<ResourceRow, string>("remark", "备注", null, Format.Text, Total.None, r => ""),
+        new Column<ResourceRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
     ];
 }

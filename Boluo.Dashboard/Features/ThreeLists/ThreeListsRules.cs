@@ -52,7 +52,8 @@ public sealed class ResourceIdle() : Rule("resource.idle", 90)
     public override string RowsPath(double? threshold) =>
         $"{Urls.ThreeLists}?list={ResourceTable.LedgerName}&{ResourceTable.LedgerName}.use={ResourceUse.Idle}&{ResourceTable.LedgerName}.sort=offered";
 
-    public override string Summary(IReadOnlyList<Finding> findings) => Summaries.Places(findings, "个单位");
+    public override string Summary(IReadOnlyList<Finding> findings) => findings.Count == 0 ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"{findings.Select(f => f.Place).Distinct().Count()}个单位,最长{findings.Max(f => f.Amount)}天");
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
@@ -72,7 +73,8 @@ public sealed class ProjectWithoutNeed() : Rule("project.no-need", 100)
     public override string RowsPath(double? threshold) =>
         $"{Urls.ThreeLists}?list={ProjectTable.LedgerName}&{ProjectTable.LedgerName}.origin={ProjectOrigin.Need}&{ProjectTable.LedgerName}.needCount=0";
 
-    public override string Summary(IReadOnlyList<Finding> findings) => Summaries.Places(findings, "个单位");
+    public override string Summary(IReadOnlyList<Finding> findings) => findings.Count == 0 ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"{findings.Select(f => f.Place).Distinct().Count()}个单位");
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {

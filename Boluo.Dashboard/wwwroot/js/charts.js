@@ -1,6 +1,8 @@
 // What the browser does for a chart by itself: waits until its place is visible, follows its size, saves, copies, goes full screen.
 // Clicks are handled here and not on the server, because full screen and the clipboard must be asked for within the click.
 
+import './menus.js';
+
 const sizes = new ResizeObserver(entries => {
   for (const { target, contentRect } of entries) {
     if (!target.isConnected) {
@@ -35,12 +37,44 @@ document.addEventListener('click', event => {
   if (button.dataset.chart === 'full') document.fullscreenElement ? document.exitFullscreen() : card.requestFullscreen?.();
 });
 
-document.addEventListener('keydown', event => {
-  if (event.key !== 'Escape') return;
-  const menu = event.target.closest?.('details.menu[open]');
-  if (!menu) return;
-  menu.open = false;
-  menu.querySelector('summary').focus();
+// On a wall letters and dots must grow too. The server's own definition stays as it is and comes back with the card.
+document.addEventListener('fullscreenchange', () => {
+  for (const plot of document.querySelectorAll('.chart-card .js-plotly-plot')) {
+    const full = plot.closest('.chart-card') === document.fullscreenElement;
+    if (full && !plot.plain) {
+      plot.plain = { data: plot.data, layout: plot.layout };
+      plot.grown = grow(plot.layout, 1.7);
+      const data = plot.data.map(trace => trace.marker?.size ? { ...trace, marker: { ...trace.marker, size: trace.marker.size * 1.7 } } : trace);
+      window.Plotly.react(plot, data, plot.grown);
+    } else if (!full && plot.plain) {
+      if (plot.layout === plot.grown) window.Plotly.react(plot, plot.plain.data, plot.plain.layout);
+      plot.plain = plot.grown = null;
+    }
+  }
+});
+
+function grow({ font, margin, annotations = [], ...layout }, factor) {
+  const defaults = layout.template?.layout?.annotationdefaults ?? {};
+  const times = (part, keys) => Object.fromEntries(keys.filter(key => part[key]).map(key => [key, part[key] * factor]));
+  return {
+    ...layout,
+    font: { ...font, size: font.size * factor },
+    hoverlabel: { ...layout.hoverlabel, font: { ...layout.hoverlabel?.font, size: font.size * factor } },
+    margin: { ...margin, ...times(margin, ['l', 'r', 't', 'b']) },
+    annotations: annotations.map(note => ({ ...note, ...times({ ...defaults, ...note }, ['xshift', 'yshift']) })),
+  };
+}
+
+// Paper is narrower than the screen and is laid out at once: with a view box the drawing shrinks as a picture does.
+addEventListener('beforeprint', () => {
+  for (const svg of document.querySelectorAll('.plot .main-svg')) {
+    svg.setAttribute('viewBox', `0 0 ${svg.getAttribute('width')} ${svg.getAttribute('height')}`);
+    svg.setAttribute('preserveAspectRatio', 'xMinYMin meet');
+  }
+});
+
+addEventListener('afterprint', () => {
+  for (const svg of document.querySelectorAll('.plot .main-svg')) svg.removeAttribute('viewBox');
 });
 
 function partsOf(card) {
@@ -111,7 +145,7 @@ async function save(card) {
       margin: { ...margin, l: margin.l + side, r: margin.r + side, t: margin.t + head, b: margin.b + foot },
       annotations: [
         ...annotations,
-        note(`<b>${encode(title)}</b>  ${encode(unit)}`, 1, margin.t + 40, 16, '#1f2328'),
+        note(`<b>${encode(title)}</b>  <span style="font-size:12px">${encode(unit)}</span>`, 1, margin.t + 40, 16, '#1f2328'),
         note(encode(source), 1, margin.t + 16, 12, '#667085'),
         note(wrap(sentence, Math.floor((width - 2 * side) / 12.5)), 0, -margin.b - 12, 12, '#475467'),
       ],

@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using Boluo.Dashboard.Tests.Support;
+
+namespace Boluo.Dashboard.Tests.Architecture;
+
+public sealed partial class SourceTests
+{
+    [Fact]
+    public void Nobody_reads_the_clock_but_the_time_provider() =>
+        Assert.Empty(Source.Files(".cs", ".razor").Where(f => Clock().IsMatch(f.Text)).Select(f => f.Path));
+
+    [Fact]
+    public void Raw_markup_is_the_grid_map_and_nothing_else()
+    {
+        var lines = Source.Files(".cs", ".razor").SelectMany(f => f.Text.Split('\n').Where(line => RawMarkup().IsMatch(line)).Select(line => line.Trim()));
+        Assert.Equal(["@((MarkupString)Model.Map.Svg)"], lines);
+    }
+
+    [Fact]
+    public void No_page_has_inline_script()
+    {
+        var pages = Source.Files(".razor", ".html").ToList();
+        Assert.Contains(pages, f => f.Path.EndsWith("App.razor", StringComparison.Ordinal));
+        Assert.Empty(pages.Where(f => InlineScript().IsMatch(f.Text) || f.Text.Contains("<ImportMap", StringComparison.Ordinal)).Select(f => f.Path));
+    }
+
+    [Fact]
+    public void No_file_is_longer_than_three_hundred_lines() =>
+        Assert.Empty(Source.Files(".cs", ".razor").Where(f => !f.Path.Contains("/Migrations/", StringComparison.Ordinal) && f.Text.AsSpan().Count('\n') > 300).Select(f => f.Path));
+
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Clock();
+
+    [GeneratedRegex(@"\bMarkupString\b|\bAddMarkupContent\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RawMarkup();
+
+    [GeneratedRegex("<script(?![^>]*\\bsrc=)|\\son[a-z]+=\"[^@\"]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex InlineScript();
+}

@@ -1,0 +1,86 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Boluo.Dashboard.Tests.Features;
+
+/// <summary>The county's matters and figures, as the rooms publish them, over the sample data.</summary>
+public sealed class AttentionTests(BoluoApp app) : IClassFixture<BoluoApp>
+{
+    private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));
+
+    [Theory]
+    [InlineData("grid.no-worker", 6)]
+    [InlineData("grid.no-leader", 4)]
+    [InlineData("grid.households", 4)]
+    [InlineData("community.workers", 11)]
+    [InlineData("community.residents", 11)]
+    [InlineData("center.missing", 3)]
+    [InlineData("need.waiting", 5)]
+    [InlineData("resource.idle", 24)]
+    [InlineData("unit.activity", 9)]
+    [InlineData("need.unlinked", 0)]
+    [InlineData("branch.no-grids", 0)]
+    [InlineData("project.no-need", 0)]
+    public async Task A_rule_finds_what_the_sample_data_holds(string rule, int expected)
+    {
+        var matters = await FindAsync(County);
+        Assert.Equal(expected, matters.Single(m => m.Rule.Key == rule).Findings.Count);
+    }
+
+    [Fact]
+    public async Task All_rules_are_asked_in_one_command_and_name_who_is_responsible()
+    {
+        var matters = await FindAsync(County);
+        Assert.All(matters.SelectMany(m => m.Findings), f => Assert.False(string.IsNullOrWhiteSpace(f.Owner)));
+        Assert.Equal(33, matters.Single(m => m.Rule.Key == "community.workers").Findings.Sum(f => f.Amount));
+    }
+
+    [Fact]
+    public async Task Findings_of_the_townships_add_up_to_the_countys()
+    {
+        await using var db = await app.OpenAsync();
+        var townships = await db.Townships.Select(t => t.Code).ToListAsync(CancellationToken.None);
+        var grids = 0;
+        foreach (var township in townships)
+            grids += (await FindAsync(County with { Township = township })).Single(m => m.Rule.Key == "grid.no-worker").Findings.Count;
+        Assert.Equal(6, grids);
+    }
+
+    [Theory]
+    [InlineData("party.committees", 6)]
+    [InlineData("party.general_branches", 7)]
+    [InlineData("party.branches", 72)]
+    [InlineData("community.count", 36)]
+    [InlineData("grid.count", 402)]
+    [InlineData("grid.workers", 823)]
+    [InlineData("community.party_members", 2103)]
+    [InlineData("center.count", 45)]
+    [InlineData("center.served", 804_000)]
+    [InlineData("center.investment", 3021)]
+    [InlineData("center.services", 13)]
+    [InlineData("list.resources", 293)]
+    [InlineData("list.resource_units", 75)]
+    [InlineData("list.needs", 103)]
+    [InlineData("list.projects", 97)]
+    [InlineData("pairing.units", 92)]
+    public async Task A_figure_agrees_with_the_published_one(string key, double expected)
+    {
+        await using var db = await app.OpenAsync();
+        var figure = app.Services.GetServices<Figure>().Named(key);
+        var computed = await figure.ComputeAsync(db, County, CancellationToken.None);
+        Assert.Equal(expected, computed.Value);
+        var published = await db.PublishedFigures.SingleAsync(f => f.Key == key, CancellationToken.None);
+        var agreement = Passport.Compare(computed, new Quantity(published.Value, published.Qualifier, published.Unit), countyWide: true);
+        Assert.Equal(published.Qualifier == Qualifier.Exact ? Agreement.Equal : Agreement.Reached, agreement);
+    }
+
+    private async Task<IReadOnlyList<Matter>> FindAsync(Scope scope)
+    {
+        await using var db = await app.OpenAsync();
+        return await app.Services.GetRequiredService<Attention>().FindAsync(db, scope, CancellationToken.None);
+    }
+}

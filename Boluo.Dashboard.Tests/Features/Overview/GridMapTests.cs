@@ -1,0 +1,68 @@
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Features.Overview;
+using Boluo.Dashboard.Insight;
+
+namespace Boluo.Dashboard.Tests.Features.Overview;
+
+public sealed class GridMapTests
+{
+    private const string Code = "441322001001";
+
+    [Fact]
+    public void Names_are_encoded_wherever_they_stand()
+    {
+        var map = GridMaps.Draw([Grid(1)], UrlsFor("<b onclick=x>\"&"), MapMeasure.Load);
+        Assert.DoesNotContain("<b", map.Svg, StringComparison.Ordinal);
+        Assert.Contains("&lt;b onclick=x&gt;&quot;&amp;", map.Svg, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(MapMeasure.Load, 300, 2, "b3")]
+    [InlineData(MapMeasure.Load, 300, 0, "v")]
+    [InlineData(MapMeasure.Load, 79, 1, "b1")]
+    [InlineData(MapMeasure.Load, 240, 1, "b5")]
+    [InlineData(MapMeasure.Households, 500, 1, "b4")]
+    [InlineData(MapMeasure.Households, 501, 1, "b5")]
+    [InlineData(MapMeasure.Vacancy, 300, 0, "v")]
+    [InlineData(MapMeasure.Vacancy, 300, 1, "b2")]
+    public void A_square_has_the_class_of_its_value(MapMeasure measure, int households, int workers, string style)
+    {
+        var map = GridMaps.Draw([Grid(1) with { Households = households, Workers = workers }], UrlsFor("东区社区"), measure);
+        Assert.Contains($"<rect class=\"{style}\"", map.Svg, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_square_links_to_its_grid_and_says_its_numbers()
+    {
+        var map = GridMaps.Draw([Grid(3) with { OpenNeeds = 2, HasLeader = false }], UrlsFor("东区社区"), MapMeasure.Needs);
+        Assert.Contains($"<a href=\"/grids/{Code}003\"><title>东区社区第03网格:211户,网格员2名,105.5户/名,暂缺网格长,未办结需求2个</title>", map.Svg, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_measure_has_a_legend_that_names_its_classes()
+    {
+        foreach (var measure in Enum.GetValues<MapMeasure>())
+            Assert.NotEmpty(GridMaps.Draw([Grid(1)], UrlsFor("东区社区"), measure).Legend);
+    }
+
+    private static MapGrid Grid(int number) => new()
+    {
+        Code = FormattableString.Invariant($"{Code}{number:000}"), CommunityCode = Code, Number = number, Households = 211, Workers = 2, HasLeader = true, OpenNeeds = 0,
+    };
+
+    private static Urls UrlsFor(string community)
+    {
+        var day = new DateOnly(2020, 6, 30);
+        return new Urls(new Scope(null, null, null, day), new ScopeLimits
+        {
+            AsOf = day,
+            EarliestAsOf = day,
+            Origin = DataOrigin.Sample,
+            Townships = new Dictionary<string, Township>(StringComparer.Ordinal) { ["441322001"] = new() { Code = "441322001", Name = "罗阳街道", Kind = TownshipKind.Street } },
+            Communities = new Dictionary<string, Community>(StringComparer.Ordinal)
+            {
+                [Code] = new() { Code = Code, Name = community, TownshipCode = "441322001", SecretaryName = "示例", OfficePhone = "0752-0000001", ValidFrom = day },
+            },
+        });
+    }
+}

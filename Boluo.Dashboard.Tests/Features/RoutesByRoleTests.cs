@@ -1,0 +1,106 @@
+using System.Net;
+using System.Reflection;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Boluo.Dashboard.Tests.Support;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Boluo.Dashboard.Tests.Features;
+
+/// <summary>Walks every page and every export as every role, and as a stranger.</summary>
+public sealed class RoutesByRoleTests(BoluoApp app) : IClassFixture<BoluoApp>
+{
+    public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public async Task A_role_reaches_the_pages_that_are_its_own_and_no_other(Role role)
+    {
+        using var client = await app.SignInAsync(role);
+        foreach (var (path, component) in Pages())
+        {
+            using var response = await client.GetAsync(path, CancellationToken.None);
+            var needsAdmin = component.GetCustomAttributes<AuthorizeAttribute>().Any(a => a.Policy == "Edit");
+            var expected = path == "/not-found" ? HttpStatusCode.NotFound : needsAdmin && role != Role.Admin ? HttpStatusCode.Forbidden : HttpStatusCode.OK;
+            Assert.True(expected == response.StatusCode, $"{role} {path}: {response.StatusCode}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public async Task Only_staff_and_administrators_export(Role role)
+    {
+        using var client = await app.SignInAsync(role);
+        foreach (var name in Exports())
+        {
+            using var response = await client.GetAsync(Urls.Export(name), CancellationToken.None);
+            Assert.Equal(role == Role.Leader ? HttpStatusCode.Forbidden : HttpStatusCode.OK, response.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Strangers_are_sent_to_the_sign_in_page()
+    {
+        using var client = app.Stranger();
+        foreach (var path in Pages().Select(p => p.Path).Concat(Exports().Select(Urls.Export)))
+        {
+            using var response = await client.GetAsync(path, CancellationToken.None);
+            Assert.Equal(HttpStatusCode.Found, response.StatusCode);
+            Assert.StartsWith("/login", response.Headers.Location!.IsAbsoluteUri ? response.Headers.Location.PathAndQuery : response.Headers.Location.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("/?township=1", "未找到编码为“1”的镇街")]
+    [InlineData("/grids?asOf=tomorrow", "统计时点应为“年-月-日”格式")]
+    [InlineData("/grids?grids.nothing=1", "没有名为“nothing”的列")]
+    [InlineData("/communities/123", "未找到编码为“123”的社区")]
+    [InlineData("/grids/123", "没有编码为“123”的网格")]
+    [InlineData("/three-lists?list=wishes", "可用值:resources")]
+    [InlineData("/?map=colour", "可用值:Load")]
+    public async Task A_wrong_address_answers_400_with_a_sentence_in_the_first_response(string path, string expected)
+    {
+        using var client = await app.SignInAsync(Role.Leader);
+        using var response = await client.GetAsync(path, CancellationToken.None);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains(expected, await response.Content.ReadAsStringAsync(CancellationToken.None), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_first_response_of_the_overview_has_its_numbers_and_the_whole_map()
+    {
+        using var client = await app.SignInAsync(Role.Leader);
+        var html = await client.GetStringAsync("/", CancellationToken.None);
+        foreach (var expected in (string[])["6 / 7 / 72", "402", "80多", "293 / 103 / 97", "网格暂缺网格员", "示例数据,不代表实际情况"])
+            Assert.Contains(expected, html, StringComparison.Ordinal);
+        Assert.Equal(402, html.Split("<rect class=").Length - 1);
+    }
+
+    [Fact]
+    public async Task Personal_mobiles_are_in_no_page()
+    {
+        using var client = await app.SignInAsync(Role.Admin);
+        await using var db = await app.OpenAsync();
+        var phones = db.GridWorkers.Select(w => w.Phone).ToHashSet(StringComparer.Ordinal);
+        foreach (var (path, _) in Pages())
+        {
+            var html = await (await client.GetAsync(path, CancellationToken.None)).Content.ReadAsStringAsync(CancellationToken.None);
+            Assert.DoesNotContain(phones, phone => html.Contains(phone, StringComparison.Ordinal));
+        }
+    }
+
+    private IEnumerable<string> Exports() =>
+        app.Services.GetServices<ILedger>().Select(l => l.Name).Concat(app.Services.GetServices<IReport>().Select(r => r.Name));
+
+    private static IEnumerable<(string Path, Type Component)> Pages() =>
+        typeof(Program).Assembly.GetTypes()
+            .SelectMany(type => type.GetCustomAttributes<RouteAttribute>().Select(route => (Route: route.Template, Type: type)))
+            .Select(p => (p.Route switch
+            {
+                "/communities/{Code}" => "/communities/441322001001",
+                "/grids/{Code}" => "/grids/441322001001001",
+                _ => p.Route,
+            }, p.Type));
+}

@@ -1,0 +1,139 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using Boluo.Dashboard.Tests.Support;
+using Microsoft.Data.Sqlite;
+
+namespace Boluo.Dashboard.Tests;
+
+/// <summary>The real process: how it refuses to start, and what a first start in production leaves to the operator.</summary>
+public sealed partial class ProgramTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    private string Database => _folder.File("boluo.db");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_missing_data_directory_ends_the_start_with_one_line()
+    {
+        await using var program = ProgramProcess.Start(Database, dataDirectory: _folder.File("none"));
+        await AssertRefusedAsync(program, "未找到数据目录", _folder.File("none"));
+    }
+
+    [Fact]
+    public async Task A_corrupt_database_ends_the_start_with_one_line()
+    {
+        await File.WriteAllTextAsync(Database, "not a database");
+        await using var program = ProgramProcess.Start(Database);
+        await AssertRefusedAsync(program, "文件不是数据库或已损坏", Database);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_ends_the_start_with_one_line()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var url = $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}";
+        await using var program = ProgramProcess.Start(Database, url: url);
+        await AssertRefusedAsync(program, "端口已被其他程序占用", url);
+    }
+
+    [Fact]
+    public async Task A_second_instance_on_the_same_database_ends_with_one_line_and_the_first_goes_on()
+    {
+        await using var first = ProgramProcess.Start(Database);
+        using var client = new HttpClient { BaseAddress = await first.ListeningAsync() };
+        await using var second = ProgramProcess.Start(Database);
+        await AssertRefusedAsync(second, "本系统已在运行", Database);
+        using var health = await client.GetAsync("/healthz");
+        Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_start_goes_on_after_one_that_was_killed_while_migrating()
+    {
+        await using (var first = ProgramProcess.Start(Database)) await first.ListeningAsync();
+        await using (var connection = new SqliteConnection($"Data Source={Database};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "INSERT INTO __EFMigrationsLock (Id, Timestamp) VALUES (1, '2026-01-01')";
+            Assert.Equal(1, await command.ExecuteNonQueryAsync());
+        }
+
+        await using var second = ProgramProcess.Start(Database);
+        using var client = new HttpClient { BaseAddress = await second.ListeningAsync() };
+        using var health = await client.GetAsync("/healthz");
+        Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_first_start_in_production_prints_a_password_that_must_be_changed()
+    {
+        string issued;
+        await using (var first = ProgramProcess.Start(Database))
+        {
+            await first.ListeningAsync();
+            issued = IssuedPassword().Match(first.Output).Groups["password"].Value;
+            Assert.NotEmpty(issued);
+        }
+
+        await using (var second = ProgramProcess.Start(Database))
+        {
+            var address = await second.ListeningAsync();
+            var current = IssuedPassword().Match(second.Output).Groups["password"].Value;
+            Assert.NotEqual(issued, current); // Whoever lost the first one gets another, until the duty is done.
+
+            using var client = Browser(address);
+            using var old = await BoluoApp.PostLoginAsync(client, "admin", issued);
+            Assert.Equal(HttpStatusCode.Unauthorized, old.StatusCode);
+            using var login = await BoluoApp.PostLoginAsync(client, "admin", current);
+            using var home = await client.GetAsync("/");
+            Assert.Equal("/account/password", home.Headers.Location!.OriginalString);
+            using var changed = await BoluoApp.PostFormAsync(client, "/account/password", "/account/password",
+                new() { ["present"] = current, ["wanted"] = BoluoApp.Password, ["repeated"] = BoluoApp.Password });
+            Assert.Equal("/", changed.Headers.Location!.OriginalString);
+        }
+
+        await using var third = ProgramProcess.Start(Database);
+        var last = await third.ListeningAsync();
+        Assert.DoesNotMatch(IssuedPassword(), third.Output);
+        using var signedIn = await BoluoApp.PostLoginAsync(Browser(last), "admin", BoluoApp.Password);
+        Assert.Equal("/", signedIn.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    public async Task A_session_survives_a_restart()
+    {
+        using var cookies = new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() };
+        string url;
+        await using (var first = ProgramProcess.Start(Database, environment: "Development"))
+        {
+            var address = await first.ListeningAsync();
+            url = address.GetLeftPart(UriPartial.Authority);
+            using var before = new HttpClient(cookies, disposeHandler: false) { BaseAddress = address };
+            using var login = await BoluoApp.PostLoginAsync(before, "leader", "Shili-2020-Demo");
+            Assert.Equal("/", login.Headers.Location!.OriginalString);
+        }
+
+        await using var second = ProgramProcess.Start(Database, url: url, environment: "Development");
+        using var after = new HttpClient(cookies, disposeHandler: false) { BaseAddress = await second.ListeningAsync() };
+        using var home = await after.GetAsync("/");
+        Assert.Equal(HttpStatusCode.OK, home.StatusCode);
+    }
+
+    private static HttpClient Browser(Uri address) => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+
+    private static async Task AssertRefusedAsync(ProgramProcess program, params string[] words)
+    {
+        var (code, lines) = await program.RefusalAsync();
+        Assert.NotEqual(0, code);
+        var line = Assert.Single(lines);
+        Assert.All(words, word => Assert.Contains(word, line, StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex("一次性密码:(?<password>[A-Za-z0-9-]+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex IssuedPassword();
+}

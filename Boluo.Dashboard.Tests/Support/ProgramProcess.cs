@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
+
+namespace Boluo.Dashboard.Tests.Support;
+
+/// <summary>The program as an operator starts it: a process with settings in its environment, in a folder of its own.</summary>
+public sealed partial class ProgramProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _error = new();
+    private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ProgramProcess(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, e) => Read(e.Data);
+        process.ErrorDataReceived += (_, e) => { if (e.Data is not null) lock (_error) _error.AppendLine(e.Data); };
+    }
+
+    public static ProgramProcess Start(string databasePath, string? dataDirectory = null, string url = "http://127.0.0.1:0", string environment = "Production")
+    {
+        var info = new ProcessStartInfo("dotnet", Path.Combine(AppContext.BaseDirectory, "Boluo.Dashboard.dll"))
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+            WorkingDirectory = Path.GetDirectoryName(databasePath),
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = environment,
+                ["ASPNETCORE_URLS"] = url,
+                ["ConnectionStrings__Boluo"] = new SqliteConnectionStringBuilder { DataSource = databasePath }.ConnectionString,
+            },
+        };
+        if (dataDirectory is not null) info.Environment["Boluo__DataDirectory"] = dataDirectory;
+        var started = new ProgramProcess(new Process { StartInfo = info });
+        started._process.Start();
+        started._process.BeginOutputReadLine();
+        started._process.BeginErrorReadLine();
+        return started;
+    }
+
+    public string Output { get { lock (_output) return _output.ToString(); } }
+
+    /// <summary>Where it listens, as soon as it does.</summary>
+    public async Task<Uri> ListeningAsync()
+    {
+        var ended = _process.WaitForExitAsync();
+        if (await Task.WhenAny(_listening.Task, ended).WaitAsync(TimeSpan.FromSeconds(60)) == ended) Assert.Fail($"It ended: {Output} {_error}");
+        return await _listening.Task;
+    }
+
+    /// <summary>The exit code and the lines on the error output of a start that fails; ten seconds are allowed.</summary>
+    public async Task<(int Code, string[] Lines)> RefusalAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        return (_process.ExitCode, _error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+
+    private void Read(string? line)
+    {
+        if (line is null) return;
+        lock (_output) _output.AppendLine(line);
+        if (Address().Match(line) is { Success: true } match) _listening.TrySetResult(new Uri(match.Groups["url"].Value));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    [GeneratedRegex(@"Now listening on: (?<url>\S+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Address();
+}

@@ -1,0 +1,21 @@
+namespace Boluo.Dashboard.Tests.Support;
+
+/// <summary>The source files of the application, for rules that only the text can break.</summary>
+internal static class Source
+{
+    public static string Root { get; } = FindRoot();
+
+    public static IEnumerable<(string Path, string Text)> Files(params string[] extensions) =>
+        Directory.EnumerateFiles(System.IO.Path.Combine(Root, "Boluo.Dashboard"), "*", SearchOption.AllDirectories)
+            .Select(path => (Full: path, Path: System.IO.Path.GetRelativePath(Root, path).Replace('\\', '/')))
+            .Where(f => !f.Path.Contains("/obj/", StringComparison.Ordinal) && !f.Path.Contains("/bin/", StringComparison.Ordinal))
+            .Where(f => extensions.Any(e => f.Path.EndsWith(e, StringComparison.Ordinal)))
+            .Select(f => (f.Path, File.ReadAllText(f.Full)));
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(System.IO.Path.Combine(folder.FullName, "Boluo.sln"))) folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the repository.");
+    }
+}

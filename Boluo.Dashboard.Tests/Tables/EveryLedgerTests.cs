@@ -1,0 +1,120 @@
+using System.Globalization;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Boluo.Dashboard.Tests.Support;
+using ClosedXML.Excel;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Boluo.Dashboard.Tests.Tables;
+
+/// <summary>Screen equals file: walks every registered ledger in three views, through the page, the stream and the downloaded workbook.</summary>
+public sealed class EveryLedgerTests(BoluoApp app) : IClassFixture<BoluoApp>
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    public static TheoryData<string> Views => ["usual", "filtered and sorted", "all columns of one street"];
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public async Task The_page_and_the_file_have_the_same_rows_and_totals(string kind)
+    {
+        var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
+        var reader = new Reader("test", "测试", Role.Admin);
+        using var client = await app.SignInAsync(Role.Staff);
+        foreach (var ledger in app.Services.GetRequiredService<IEnumerable<ILedger>>())
+        {
+            var county = new Scope(null, null, null, limits.AsOf);
+            var (scope, view) = await ChooseAsync(ledger, kind, county, reader);
+            var screen = await ScreenAsync(ledger, scope, view, reader);
+            var stream = await ledger.AllAsync(scope, view, reader, None).ToListAsync(None);
+            Assert.Equal(screen.Rows.Select(r => r.Key), stream.Select(r => r.Key));
+            foreach (var (shown, streamed) in screen.Rows.Zip(stream)) Assert.Equal(shown.Cells, streamed.Cells);
+
+            var query = string.Join('&', new[] { scope.ToQuery(limits), view.ToQuery(ledger), "edition=submit" }.Where(q => q.Length > 0));
+            using var response = await client.GetAsync($"{Urls.Export(ledger.Name)}?{query}", None);
+            Assert.True(response.IsSuccessStatusCode, $"{ledger.Name}: {await response.Content.ReadAsStringAsync(None)}");
+            using var workbook = new XLWorkbook(await response.Content.ReadAsStreamAsync(None));
+            AssertSame(ledger.Name, workbook.Worksheet(1), screen);
+        }
+    }
+
+    [Fact]
+    public async Task Every_ledger_has_distinct_keys_that_links_may_carry()
+    {
+        foreach (var ledger in app.Services.GetRequiredService<IEnumerable<ILedger>>())
+        {
+            string[] reserved = ["q", "sort", "cols", "page", "size"];
+            Assert.Equal(ledger.Columns.Count, ledger.Columns.Select(c => c.Key).Except(reserved, StringComparer.Ordinal).Distinct(StringComparer.Ordinal).Count());
+            Assert.All(ledger.Columns, c => Assert.Matches("^[a-zA-Z0-9]+$", c.Key));
+            Assert.InRange(ledger.SheetName.Length, 1, 29);
+        }
+
+        await Task.CompletedTask;
+    }
+
+    private static async Task<(Scope Scope, View View)> ChooseAsync(ILedger ledger, string kind, Scope county, Reader reader)
+    {
+        var view = View.Default(ledger);
+        if (kind == "usual") return (county, view);
+        if (kind != "filtered and sorted")
+            return (county with { Township = "441322001" }, view with { Columns = [.. ledger.Columns.Select(c => c.Key)] });
+
+        var all = view with { Columns = [.. ledger.Columns.Select(c => c.Key)], Size = 500 };
+        var page = await ledger.PageAsync(county, all, reader, None);
+        var number = page.Columns.Select((c, i) => (Column: c, Index: i)).FirstOrDefault(c => c.Column.Format == Format.Integer && page.Rows.Any(r => r.Cells[c.Index] is not null));
+        if (number.Column is null) return (county, view);
+        var values = page.Rows.Select(r => Convert.ToDouble(r.Cells[number.Index], CultureInfo.InvariantCulture)).Order().ToList();
+        var middle = values[values.Count / 2].ToString(CultureInfo.InvariantCulture);
+        return (county, (view with { Sorts = [new Sort(number.Column.Key, true)] }).Where(number.Column.Key, $"{middle}.."));
+    }
+
+    private static async Task<LedgerPage> ScreenAsync(ILedger ledger, Scope scope, View view, Reader reader)
+    {
+        var first = await ledger.PageAsync(scope, view with { Size = 20 }, reader, None);
+        var rows = first.Rows.ToList();
+        for (var page = 2; page <= first.Pages; page++)
+            rows.AddRange((await ledger.PageAsync(scope, view with { Size = 20, Page = page }, reader, None)).Rows);
+        Assert.Equal(first.Count, rows.Count);
+        return first with { Rows = rows };
+    }
+
+    private static void AssertSame(string name, IXLWorksheet sheet, LedgerPage screen)
+    {
+        var header = sheet.RowsUsed().First(r => r.Cell(1).GetString() == "序号").RowNumber();
+        for (var c = 0; c < screen.Columns.Count; c++)
+            Assert.Contains(screen.Columns[c].Header, sheet.Cell(header, c + 2).GetString().Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        var body = header + 1;
+        while (sheet.Cell(body, 1).GetString() is "") body++;
+        for (var r = 0; r < screen.Rows.Count; r++)
+        {
+            Assert.Equal((r + 1).ToString(CultureInfo.InvariantCulture), sheet.Cell(body + r, 1).GetString());
+            for (var c = 0; c < screen.Columns.Count; c++)
+                AssertCell($"{name} {screen.Columns[c].Key} row {r + 1}", screen.Columns[c], screen.Rows[r].Cells[c], sheet.Cell(body + r, c + 2));
+        }
+
+        if (screen.Rows.Count == 0 || screen.Totals.All(t => t is null)) return;
+        var total = sheet.RowsUsed().First(r => r.RowNumber() > header && r.Cell(1).GetString() == "合计");
+        for (var c = 0; c < screen.Columns.Count; c++)
+            if (screen.Totals[c] is { } sum)
+                Assert.Equal(sum, Convert.ToDouble(total.Cell(c + 2).CachedValue ?? total.Cell(c + 2).Value, CultureInfo.InvariantCulture), 6);
+    }
+
+    private static void AssertCell(string where, Column column, object? value, IXLCell cell)
+    {
+        switch (value)
+        {
+            case null:
+                Assert.True(cell.GetString() == (column.EmptyIsBlank ? "" : "—"), $"{where}: {cell.GetString()}");
+                break;
+            case DateOnly day:
+                Assert.Equal(day.ToDateTime(TimeOnly.MinValue), cell.GetDateTime());
+                break;
+            case int or double:
+                Assert.Equal(Convert.ToDouble(value, CultureInfo.InvariantCulture), cell.GetDouble(), 9);
+                break;
+            default:
+                Assert.True(Cells.Text(value, column.Format) == cell.GetString(), $"{where}: {cell.GetString()}");
+                break;
+        }
+    }
+}
