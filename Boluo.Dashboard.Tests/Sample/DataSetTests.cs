@@ -1,3 +1,4 @@
+using System.Globalization;
 using Boluo.Dashboard.Data.Loading;
 
 namespace Boluo.Dashboard.Tests.Sample;
@@ -11,6 +12,24 @@ public sealed class DataSetTests
         foreach (var file in DataFiles.All)
             Assert.True(CsvFiles.Bytes(file, data).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(RepositoryFiles.Data, file.Name))),
                 $"data/{file.Name} differs; run the explicit test {nameof(Write_the_files_in_data)}.");
+    }
+
+    [Theory]
+    [InlineData("th-TH")]
+    [InlineData("ar-SA")]
+    public void The_generator_does_not_depend_on_the_culture(string culture)
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            var data = SampleCounty.Build();
+            Assert.All(DataFiles.All, f => Assert.True(CsvFiles.Bytes(f, data).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(RepositoryFiles.Data, f.Name))), f.Name));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Fact]

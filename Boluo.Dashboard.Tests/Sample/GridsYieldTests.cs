@@ -126,8 +126,8 @@ public sealed class GridsYieldTests
     [Fact]
     public void Mobiles_come_from_an_unassigned_range_and_names_are_not_shared()
     {
-        Assert.All(County.GridWorkers, w => Assert.Matches("^120[0-9]{8}$", w.Phone));
-        Assert.All(County.GridWorkers, w => Assert.Equal($"120****{w.Phone[7..]}", w.PhoneMasked));
+        Assert.All(County.GridWorkers, w => Assert.Matches("^124[0-9]{8}$", w.Phone));
+        Assert.All(County.GridWorkers, w => Assert.Equal($"124****{w.Phone[7..]}", w.PhoneMasked));
         Assert.Equal(County.GridWorkers.Count, County.GridWorkers.Select(w => w.Phone).Distinct().Count());
         Assert.Equal(County.GridWorkers.Count, County.GridWorkers.Select(w => w.Name).Distinct().Count());
         Assert.All(County.Communities.Select(c => c.OfficePhone).Concat(County.CountyUnits.Select(u => u.Phone)).Concat(County.ServiceCenters.Select(c => c.Phone)), p => Assert.Matches("^0752-0000[0-9]{3}$", p));
