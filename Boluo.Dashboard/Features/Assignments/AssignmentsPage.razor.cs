@@ -80,6 +80,7 @@ public sealed partial class AssignmentsPage
             _form.Pick(grids);
         }
 
+        if (!_form.IsFilled) _form.EffectiveOn = Today;
         await _choices.LoadAsync(_form, Today, cancel);
         if (_form.Grids.Count == 0) return new Content([]);
         var now = (await _choices.GridsAsync([.. _form.Codes], Today, cancel)).ToDictionary(g => g.Situation.Code, g => g.Situation.Version, StringComparer.Ordinal);
