@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Features.Assignments;
 using Boluo.Dashboard.Features.Communities;
 using Boluo.Dashboard.Features.Grids;
 using Boluo.Dashboard.Features.Organisations;
@@ -12,6 +13,7 @@ internal static class FeatureList
 {
     /// <summary>Every feature registers itself; this is the list of them.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) => services
+        .AddAssignments()
         .AddCommunities()
         .AddGrids()
         .AddOrganisations()

@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Security;
 using Microsoft.EntityFrameworkCore;
 using static Boluo.Dashboard.Tests.Editing.TinyCounty;
 
@@ -107,7 +108,7 @@ public sealed class RefusalTests
             await db.SaveChangesAsync();
         }
 
-        const string forbidden = "无权调整数据,如需使用请联系系统管理员。";
+        const string forbidden = RoleGuard.Refusal;
         Assert.Equal(forbidden, (await county.Editor.ApplyAsync(plan, preview.Fingerprint, Admin, default)).Error);
         Assert.Equal(forbidden, (await county.Editor.RevertAsync(1, "撤销", Admin, default)).Error);
         Assert.Equal(forbidden, (await county.Editor.AdvanceDayAsync(AsOf.AddDays(1), "推进", Admin, default)).Error);

@@ -2,12 +2,9 @@ using System.Globalization;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
-using Boluo.Dashboard.Features.Grids;
 using Boluo.Dashboard.Insight;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -33,13 +30,7 @@ public sealed class TinyCounty : IAsyncDisposable
 
     private TinyCounty(IInterceptor[] interceptors)
     {
-        _services = new ServiceCollection()
-            .AddDbContextFactory<BoluoDbContext>(o => o.UseBoluo($"Data Source={_file};Default Timeout=20").AddInterceptors(interceptors))
-            .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
-            .AddRule<GridWithoutWorker>().AddRule<GridWithoutLeader>().AddRule<GridTooLarge>()
-            .AddEditing()
-            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        _services = EditingHouse.Build($"Data Source={_file};Default Timeout=20", Clock, interceptors);
     }
 
     /// <summary>10:32 in the county.</summary>
@@ -91,18 +82,11 @@ public sealed class TinyCounty : IAsyncDisposable
         return applied.Value;
     }
 
-    /// <summary>All business rows as text, without versions, which every edit renews.</summary>
+    /// <inheritdoc cref="EditingHouse.RowsAsync"/>
     public async Task<IReadOnlyList<string>> RowsAsync()
     {
         await using var db = await Factory.CreateDbContextAsync();
-        return
-        [
-            .. (await db.Grids.OrderBy(g => g.Id).ToListAsync()).Select(g => $"grid {g.Id} {g.Code} {g.Households} {g.ValidFrom:O} {g.ValidTo:O} {g.Search}"),
-            .. (await db.GridAssignments.OrderBy(a => a.Id).ToListAsync()).Select(a => $"assignment {a.Id} {a.GridId} {a.CommunityCode} {a.Number} {a.BranchId} {a.LeaderId} {a.Basis} {a.ValidFrom:O} {a.ValidTo:O}"),
-            .. (await db.GridDuties.OrderBy(d => d.Id).ToListAsync()).Select(d => $"duty {d.Id} {d.GridId} {d.WorkerId} {d.ValidFrom:O} {d.ValidTo:O}"),
-            .. (await db.GridAdjustments.OrderBy(a => a.Id).ToListAsync()).Select(a => $"adjustment {a.Id} {a.ChangeSetId} {a.GridId} {a.Types} {a.FromName} {a.ToName} {a.LeaderName} {a.WorkerNames}"),
-            .. (await db.DataStates.ToListAsync()).Select(s => $"state {s.AsOf:O}"),
-        ];
+        return await EditingHouse.RowsAsync(db);
     }
 
     /// <summary>How many change sets, entries and which data version there are: nothing was written if none of it moved.</summary>
@@ -141,12 +125,7 @@ public sealed class TinyCounty : IAsyncDisposable
         foreach (var (grid, worker) in duties) db.Add(new GridDuty { GridId = grid, WorkerId = worker, ValidFrom = Start });
         db.Add(new DataState { Version = 1, AsOf = AsOf, EarliestAsOf = Start });
         db.Add(new ChangeSet { Kind = ChangeKind.Initial, Reason = "初始数据", EffectiveOn = AsOf, ById = "system", ByName = "系统", At = new DateTime(2020, 6, 30, 0, 0, 0, DateTimeKind.Utc) });
-        foreach (var role in Enum.GetValues<Role>()) db.Add(new IdentityRole { Id = role.ToString(), Name = role.ToString(), NormalizedName = role.ToString().ToUpperInvariant() });
-        foreach (var user in new[] { Admin, Other, Staff })
-        {
-            db.Add(new BoluoUser { Id = user.UserId, UserName = user.UserId, DisplayName = user.Name });
-            db.Add(new IdentityUserRole<string> { UserId = user.UserId, RoleId = user.Role.ToString() });
-        }
+        EditingHouse.AddUsers(db, Admin, Other, Staff);
     }
 
     private static Community Community(string code, string name) => new()

@@ -29,6 +29,10 @@ public sealed partial class LedgerTable
     [Parameter]
     public EventCallback<IReadOnlySet<string>> SelectedChanged { get; set; }
 
+    /// <summary>Keys of the columns to show where the address chooses none; the ledger's own choice without it.</summary>
+    [Parameter]
+    public IReadOnlyList<string>? UsualColumns { get; set; }
+
     /// <summary>Buttons beside the column choice.</summary>
     [Parameter]
     public RenderFragment? Tools { get; set; }
@@ -52,8 +56,9 @@ public sealed partial class LedgerTable
             return Result<LedgerPage>.Fail(view.Error!);
         }
 
-        (_view, _search) = (view.Value, view.Value.Search);
-        return await _ledger.PageAsync(Context.Scope, view.Value, Context.Reader, cancel);
+        _view = UsualColumns is { } usual && !QueryHelpers.ParseQuery(Context.Query).ContainsKey(Name + ".cols") ? view.Value with { Columns = usual } : view.Value;
+        _search = _view.Search;
+        return await _ledger.PageAsync(Context.Scope, _view, Context.Reader, cancel);
     }
 
     /// <summary>The keys of this address that are not this ledger's: scope, and the views of other ledgers.</summary>

@@ -7,10 +7,7 @@ public static class EditingRoom
 {
     public static IServiceCollection AddEditing(this IServiceCollection services)
     {
-        services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<DataChanges>();
         services.TryAddSingleton<Attention>();
-        services.TryAddSingleton<IEditRights, EditRights>();
         services.AddSingleton<GridHistory>();
         services.AddSingleton<ChangeLog>();
         services.AddSingleton<AssignmentChoices>();

@@ -1,62 +1,67 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Editing;
 
 internal sealed class Editor(
-    IDbContextFactory<BoluoDbContext> factory, IEditRights rights, EffectReader effects, DataChanges changes, TimeProvider clock) : IEditor
+    IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, EffectReader effects, DataChanges changes, TimeProvider clock) : IEditor
 {
-    private const string Forbidden = "无权调整数据,如需使用请联系系统管理员。";
     private const string Outdated = "数据在预览之后有变动,请重新预览后再提交,所填内容已保留。";
 
     public async Task<Preview> PreviewAsync(Plan plan, Reader by, CancellationToken cancel)
     {
-        if (!await rights.MayEditAsync(by, cancel)) return Preview.Refused(new Fault(null, "权限", Forbidden));
+        var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
+        if (!admin.Ok) return Preview.Refused(new Fault(null, "权限", admin.Error!));
         var preview = await Storage.GuardAsync<Preview>(async () =>
         {
             await using var db = await factory.CreateDbContextAsync(cancel);
             await using var transaction = await db.BeginWriteAsync(cancel);
-            return (await WriteAsync(db, plan, by, confirmed: null, cancel)).Preview;
+            return (await WriteAsync(db, plan, admin.Value, confirmed: null, cancel)).Preview;
         });
         return preview.Ok ? preview.Value : Preview.Refused(new Fault(null, "数据库", preview.Error!));
     }
 
     public Task<Result<int>> ApplyAsync(Plan plan, string fingerprint, Reader by, CancellationToken cancel) =>
-        CommitAsync(by, async db =>
+        CommitAsync(by, async (db, admin) =>
         {
-            var (preview, recorder) = await WriteAsync(db, plan, by, fingerprint, cancel);
+            var (preview, recorder) = await WriteAsync(db, plan, admin, fingerprint, cancel);
             return recorder is not null ? recorder : Result<ChangeRecorder>.Fail(Refusal(preview));
         }, cancel);
 
     public Task<Result<int>> RevertAsync(int changeSetId, string reason, Reader by, CancellationToken cancel) =>
-        CommitAsync(by, async db => PlanCheck.ReasonFaults(reason) is [var fault, ..]
+        CommitAsync(by, async (db, admin) => PlanCheck.ReasonFaults(reason) is [var fault, ..]
             ? Result<ChangeRecorder>.Fail(fault.Message)
-            : await new Reversal(db, clock).WriteAsync(changeSetId, reason.Trim(), by, cancel), cancel);
+            : await new Reversal(db, clock).WriteAsync(changeSetId, reason.Trim(), admin, cancel), cancel);
 
-    public Task<Result<int>> AdvanceDayAsync(DateOnly to, string reason, Reader by, CancellationToken cancel) => CommitAsync(by, async db =>
+    public Task<Result<int>> AdvanceDayAsync(DateOnly to, string reason, Reader by, CancellationToken cancel) => CommitAsync(by, async (db, admin) =>
     {
         var state = await db.DataStates.SingleAsync(cancel);
         var today = DateOnly.FromDateTime(Days.Local(clock.GetUtcNow().UtcDateTime));
         if (PlanCheck.ReasonFaults(reason) is [var fault, ..]) return Result<ChangeRecorder>.Fail(fault.Message);
         if (to <= state.AsOf) return Result<ChangeRecorder>.Fail($"统计时点只能向后推进,应晚于{Days.Long(state.AsOf)},现为{Days.Long(to)}。");
         if (to > today) return Result<ChangeRecorder>.Fail($"统计时点不应晚于今天{Days.Long(today)},现为{Days.Long(to)}。");
-        var recorder = await ChangeRecorder.BeginAsync(db, NewSet(ChangeKind.AdvanceDay, reason, null, to, by), cancel);
+        var recorder = await ChangeRecorder.BeginAsync(db, NewSet(ChangeKind.AdvanceDay, reason, null, to, admin), cancel);
         state.AsOf = to;
         await recorder.SaveAsync(cancel);
         return recorder;
     }, cancel);
 
-    /// <summary>Writes, records and commits in one transaction, then tells the circuits. Whatever fails on the way leaves nothing.</summary>
-    private async Task<Result<int>> CommitAsync(Reader by, Func<BoluoDbContext, Task<Result<ChangeRecorder>>> write, CancellationToken cancel)
+    /// <summary>
+    /// Writes, records and commits in one transaction, then tells the circuits. Whatever fails on the way leaves nothing. The role is read
+    /// from the database: a demoted administrator is refused in a page still open.
+    /// </summary>
+    private async Task<Result<int>> CommitAsync(Reader by, Func<BoluoDbContext, Reader, Task<Result<ChangeRecorder>>> write, CancellationToken cancel)
     {
-        if (!await rights.MayEditAsync(by, cancel)) return Result<int>.Fail(Forbidden);
+        var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
+        if (!admin.Ok) return Result<int>.Fail(admin.Error!);
         var done = await Storage.GuardAsync<(int Id, long Version)>(async () =>
         {
             await using var db = await factory.CreateDbContextAsync(cancel);
             await using var transaction = await db.BeginWriteAsync(cancel);
-            var written = await write(db);
+            var written = await write(db, admin.Value);
             if (!written.Ok) return Result<(int, long)>.Fail(written.Error!);
             var version = await written.Value.CompleteAsync(cancel);
             await transaction.CommitAsync(CancellationToken.None);

@@ -1,0 +1,53 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Features.Assignments;
+using Boluo.Dashboard.Features.Communities;
+using Boluo.Dashboard.Features.Grids;
+using Boluo.Dashboard.Features.ServiceCenters;
+using Boluo.Dashboard.Features.ThreeLists;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Security;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Boluo.Dashboard.Tests.Editing;
+
+/// <summary>The Editing room with all it needs, over any database file.</summary>
+internal static class EditingHouse
+{
+    public static ServiceProvider Build(string connectionString, TimeProvider clock, params IInterceptor[] interceptors) => new ServiceCollection()
+        .AddDbContextFactory<BoluoDbContext>(o => o.UseBoluo(connectionString).AddInterceptors(interceptors))
+        .AddSingleton(clock)
+        .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+        .AddOptions()
+        .AddSingleton<Accounts>()
+        .AddSingleton<RoleGuard>()
+        .AddInsight()
+        .AddCommunities().AddGrids().AddServiceCenters().AddThreeLists().AddAssignments()
+        .AddEditing()
+        .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+
+    public static void AddUsers(BoluoDbContext db, params Reader[] users)
+    {
+        foreach (var role in Enum.GetValues<Role>()) db.Add(new IdentityRole { Id = role.ToString(), Name = role.ToString(), NormalizedName = role.ToString().ToUpperInvariant() });
+        foreach (var user in users)
+        {
+            db.Add(new BoluoUser { Id = user.UserId, UserName = user.UserId, DisplayName = user.Name });
+            db.Add(new IdentityUserRole<string> { UserId = user.UserId, RoleId = user.Role.ToString() });
+        }
+    }
+
+    /// <summary>All rows that an adjustment may write, as text, without versions, which every edit renews.</summary>
+    public static async Task<IReadOnlyList<string>> RowsAsync(BoluoDbContext db) =>
+    [
+        .. (await db.Grids.OrderBy(g => g.Id).ToListAsync()).Select(g => $"grid {g.Id} {g.Code} {g.Households} {g.ValidFrom:O} {g.ValidTo:O} {g.Search}"),
+        .. (await db.GridAssignments.OrderBy(a => a.Id).ToListAsync()).Select(a => $"assignment {a.Id} {a.GridId} {a.CommunityCode} {a.Number} {a.BranchId} {a.LeaderId} {a.Basis} {a.ValidFrom:O} {a.ValidTo:O}"),
+        .. (await db.GridDuties.OrderBy(d => d.Id).ToListAsync()).Select(d => $"duty {d.Id} {d.GridId} {d.WorkerId} {d.ValidFrom:O} {d.ValidTo:O}"),
+        .. (await db.GridAdjustments.OrderBy(a => a.Id).ToListAsync()).Select(a => $"adjustment {a.Id} {a.ChangeSetId} {a.GridId} {a.Types} {a.FromName} {a.ToName} {a.LeaderName} {a.WorkerNames}"),
+        .. (await db.GridWorkers.OrderBy(w => w.Id).ToListAsync()).Select(w => $"worker {w.Id} {w.Name} {w.Phone} {w.CommunityCode} {w.Version}"),
+        .. (await db.DataStates.ToListAsync()).Select(s => $"state {s.AsOf:O}"),
+    ];
+}

@@ -1,0 +1,203 @@
+using Boluo.Dashboard.Components;
+using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Insight;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.WebUtilities;
+using MudBlazor;
+
+namespace Boluo.Dashboard.Features.Assignments;
+
+/// <summary>网格调整. The form belongs to the page, so that it outlives the list's refreshes, the tabs and a refused plan.</summary>
+public sealed partial class AssignmentsPage
+{
+    private const string GridsLedger = "grids", PlanTab = "plan", RecentTab = "recent", TableTab = "table", DayTab = "day";
+
+    private static readonly (string Key, string Label)[] Tabs =
+        [(PlanTab, "新建调整方案"), (RecentTab, "最近调整"), (TableTab, "网格调整情况一览表"), (DayTab, "推进统计时点")];
+
+    private static readonly string[] ShownColumns = ["name", "households", "branch", "leader", "workers", "status"];
+
+    private PlanForm _form = new();
+    private PlanChoices _choices = null!;
+    private string _tab = PlanTab;
+    private string? _picked;
+    private Plan? _plan;
+    private Preview? _preview;
+    private IReadOnlyList<Fault> _faults = [];
+    private string? _refused;
+    private Done? _done;
+    private bool _outdated;
+    private Work _work;
+
+    private enum Work
+    {
+        None,
+        Previewing,
+        Applying,
+    }
+
+    /// <summary>Grids of the plan, in words, that have been changed since they were ticked.</summary>
+    public sealed record Content(IReadOnlyList<string> Changed);
+
+    private sealed record Done(string Sentence, int? ChangeSetId = null, int Grids = 0);
+
+    [Inject]
+    public required AssignmentChoices Choices { get; init; }
+
+    [Inject]
+    public required IEditor Editor { get; init; }
+
+    [Inject]
+    public required BrokenRules Rules { get; init; }
+
+    [Inject]
+    public required IDialogService Dialogs { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    private bool IsBusy => _work != Work.None;
+
+    private DateOnly Today => Context.Limits.AsOf;
+
+    protected override void OnInitialized()
+    {
+        _choices = new PlanChoices(Choices);
+        _form.EffectiveOn = Today;
+    }
+
+    protected override async Task<Result<Content>> LoadAsync(Scope scope, Reader reader, CancellationToken cancel)
+    {
+        var tab = Choice("tab", [.. Tabs.Select(t => t.Key)]);
+        if (!tab.Ok) return Result<Content>.Fail(tab.Error!);
+        _tab = tab.Value;
+        if (QueryHelpers.ParseQuery(Context.Query).TryGetValue("pick", out var pick) && pick.ToString() is { Length: > 0 } code && code != _picked)
+        {
+            _picked = code;
+            var grids = await _choices.GridsAsync([code], Today, cancel);
+            if (grids.Count == 0) return Result<Content>.Fail($"未找到编码为“{(code.Length <= 20 ? code : code[..20] + "…")}”的网格,请核对。");
+            _form.Pick(grids);
+        }
+
+        await _choices.LoadAsync(_form, Today, cancel);
+        if (_form.Grids.Count == 0) return new Content([]);
+        var now = (await _choices.GridsAsync([.. _form.Codes], Today, cancel)).ToDictionary(g => g.Situation.Code, g => g.Situation.Version, StringComparer.Ordinal);
+        return new Content([.. _form.Grids.Where(g => now.GetValueOrDefault(g.Situation.Code) != g.Situation.Version).Select(g => g.Situation.Name)]);
+    }
+
+    /// <summary>Grids that stay ticked keep the version at which they were ticked.</summary>
+    private async Task PickAsync(IReadOnlySet<string> codes)
+    {
+        _form.Keep(codes);
+        var added = codes.Except(_form.Codes).ToList();
+        if (added.Count > 0) _form.Pick(await _choices.GridsAsync(added, Today, Gone));
+        await OnEditedAsync(true);
+    }
+
+    private Task DropAsync(IReadOnlyList<string> codes) => PickAsync(_form.Codes.Except(codes).ToHashSet(StringComparer.Ordinal));
+
+    private async Task OnEditedAsync(bool otherChoices)
+    {
+        (_outdated, _done) = (true, null);
+        if (_faults.Count > 0) _faults = _form.Check(Today);
+        if (otherChoices) await _choices.LoadAsync(_form, Today, Gone);
+    }
+
+    private Task PreviewAsync() => BusyAsync(Work.Previewing, async () =>
+    {
+        (_refused, _done) = (null, null);
+        _faults = _form.Check(Today);
+        if (_faults.Count == 0) await ReadPreviewAsync();
+    });
+
+    private Task RebaseAsync() => BusyAsync(Work.Previewing, async () =>
+    {
+        await _choices.RebaseAsync(_form, Today, Gone);
+        _refused = null;
+        _faults = _form.Check(Today);
+        if (_faults.Count == 0) await ReadPreviewAsync();
+        else _preview = null;
+        await ReloadAsync();
+    });
+
+    private async Task ReadPreviewAsync()
+    {
+        _plan = _form.Build(Today);
+        _preview = await Editor.PreviewAsync(_plan, Context.Reader, Gone);
+        _faults = [.. _preview.Faults.Where(f => f.Row is null)];
+        _outdated = false;
+    }
+
+    private async Task ApplyAsync()
+    {
+        if (IsBusy || _outdated || _preview is not { CanApply: true } preview || _plan is not { } plan) return;
+        if (preview.Broken.Count > 0 && !await ConfirmDialog.AskAsync(Dialogs, "立即生效", [Rules.Question(preview.Broken)])) return;
+        await BusyAsync(Work.Applying, () => ApplyAsync(plan, preview));
+    }
+
+    private async Task ApplyAsync(Plan plan, Preview preview)
+    {
+        var applied = await Editor.ApplyAsync(plan, preview.Fingerprint, Context.Reader, CancellationToken.None);
+        if (!applied.Ok)
+        {
+            await ReadPreviewAsync();
+            _refused = _preview is { Clashes.Count: > 0 } ? null : applied.Error;
+            return;
+        }
+
+        Clear();
+        _done = new Done($"已生效,涉及{preview.Effects.Count}个网格。", applied.Value, preview.Effects.Count);
+        await ReloadAsync();
+    }
+
+    private async Task RevertAsync(int changeSetId, int grids)
+    {
+        if (await RevertDialog.OpenAsync(Dialogs, changeSetId, $"第{changeSetId}号变更,涉及{grids}个网格。", Context.Reader)) _done = new Done("已撤销。");
+    }
+
+    private async Task ClearAsync()
+    {
+        Clear();
+        _done = null;
+        await ReloadAsync();
+    }
+
+    private void Clear()
+    {
+        _form = new PlanForm { EffectiveOn = Today };
+        (_preview, _plan, _faults, _refused, _outdated) = (null, null, [], null, false);
+    }
+
+    private void CloseAsync() => (_preview, _refused) = (null, null);
+
+    private async Task BusyAsync(Work kind, Func<Task> work)
+    {
+        if (IsBusy) return;
+        _work = kind;
+        StateHasChanged();
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            _work = Work.None;
+            StateHasChanged();
+        }
+    }
+
+    private async Task AskBeforeLeavingAsync(LocationChangingContext leaving)
+    {
+        var target = Navigation.ToAbsoluteUri(leaving.TargetLocation).AbsolutePath;
+        if (!_form.IsFilled || target == Context.Path) return;
+        if (!await ConfirmDialog.AskAsync(Dialogs, "离开本页", ["调整方案尚未生效,离开后所填内容将丢失,是否离开?"], "离开", "留在本页")) leaving.PreventNavigation();
+    }
+
+    /// <summary>Another tab with the same scope and the same views of the ledgers.</summary>
+    private string TabLink(string tab)
+    {
+        var others = QueryHelpers.ParseQuery(Context.Query).Where(p => p.Key is not ("tab" or "pick")).Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value.ToString())}");
+        return Insight.Urls.Join(Context.Path, string.Join('&', tab == PlanTab ? others : others.Prepend($"tab={tab}")));
+    }
+}

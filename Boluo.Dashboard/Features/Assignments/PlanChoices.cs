@@ -1,0 +1,78 @@
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing;
+
+namespace Boluo.Dashboard.Features.Assignments;
+
+/// <summary>What the form offers to choose from for what is filled in so far.</summary>
+public sealed class PlanChoices(AssignmentChoices choices)
+{
+    /// <summary>Of more communities than that nobody reads the list; one finds persons by name then.</summary>
+    private const int MostCommunities = 3;
+
+    private const int MostFound = 12;
+
+    private readonly Dictionary<int, PersonChoice> _known = [];
+
+    public IReadOnlyList<BranchChoice> Branches { get; private set; } = [];
+
+    /// <summary>The persons of the communities concerned.</summary>
+    public IReadOnlyList<PersonChoice> Local { get; private set; } = [];
+
+    /// <summary>Persons of elsewhere who were found by name and chosen.</summary>
+    public IEnumerable<PersonChoice> Others => _known.Values.Where(p => !Local.Any(l => l.Id == p.Id)).OrderBy(p => p.Id);
+
+    public PersonChoice? Find(int id) => _known.GetValueOrDefault(id);
+
+    public void Remember(PersonChoice person) => _known[person.Id] = person;
+
+    public Task<IReadOnlyList<PersonChoice>> SearchAsync(string text, DateOnly day, CancellationToken cancel) =>
+        choices.SearchPeopleAsync(text, day, MostFound, cancel);
+
+    public async Task LoadAsync(PlanForm form, DateOnly day, CancellationToken cancel)
+    {
+        Branches = form.PlaceOfBranches is { } place ? await choices.BranchesAsync(place, day, cancel) : [];
+        var grids = form.Kind == PlanKind.Grids ? form.Grids : form.PersonGrids;
+        var places = grids.Select(g => g.Situation.CommunityCode).Append(form.Kind == PlanKind.Grids ? form.Community : form.Person?.CommunityCode)
+            .OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var people = new List<PersonChoice>();
+        if (places.Count <= MostCommunities)
+            foreach (var code in places.Order(StringComparer.Ordinal)) people.AddRange(await choices.PeopleAsync(code, day, cancel));
+        Local = [.. people.DistinctBy(p => p.Id)];
+        foreach (var person in Local) Remember(person);
+    }
+
+    public Task<IReadOnlyList<GridChoice>> GridsAsync(IReadOnlyCollection<string> codes, DateOnly day, CancellationToken cancel) =>
+        choices.GridsAsync(codes, day, cancel);
+
+    /// <summary>Puts what is filled in upon the data as it is now.</summary>
+    public async Task RebaseAsync(PlanForm form, DateOnly day, CancellationToken cancel)
+    {
+        var now = await choices.GridsAsync([.. form.Codes], day, cancel);
+        form.Keep(now.Select(g => g.Situation.Code).ToHashSet(StringComparer.Ordinal));
+        form.Pick(now);
+        if (form.Person is { } person) await ChooseLeaverAsync(form, person, day, cancel);
+        await LoadAsync(form, day, cancel);
+    }
+
+    public async Task ChooseLeaverAsync(PlanForm form, PersonChoice person, DateOnly day, CancellationToken cancel)
+    {
+        var known = await choices.SearchPeopleAsync(person.Name, day, int.MaxValue, cancel);
+        form.Person = known.FirstOrDefault(p => p.Id == person.Id) ?? person;
+        form.PersonGrids = await choices.GridsOfAsync(person.Id, day, cancel);
+        foreach (var code in form.ToByGrid.Keys.Where(c => form.PersonGrids.All(g => g.Situation.Code != c)).ToList()) form.ToByGrid.Remove(code);
+        await LoadAsync(form, day, cancel);
+    }
+
+    /// <summary>陈某 · 专职网格员 · 网格长2个网格 · 网格员1个网格350户</summary>
+    public static string Words(PersonChoice person)
+    {
+        var load = Load(person);
+        return $"{person.Name} · {person.Occupation.Label()} · {(load.Length == 0 ? "暂无任职" : load)}";
+    }
+
+    public static string Load(PersonChoice person) => string.Join("、", new[]
+    {
+        person.Leads > 0 ? $"任{person.Leads}个网格的网格长" : null,
+        person.Serves > 0 ? $"服务{person.Serves}个网格{person.Households}户" : null,
+    }.OfType<string>());
+}
