@@ -1,0 +1,44 @@
+using Boluo.Dashboard.Insight;
+using Microsoft.Playwright;
+
+namespace Boluo.Dashboard.Tests.Browser;
+
+/// <summary>A test in browsers. Afterwards none of them may have noted a fault.</summary>
+[Collection(typeof(BrowserGroup))]
+public abstract class Journey(BrowserFixture browser) : IAsyncLifetime
+{
+    private readonly List<Visit> _visits = [];
+
+    protected BrowserFixture Browser { get; } = browser;
+
+    protected static CancellationToken None => CancellationToken.None;
+
+    public virtual ValueTask InitializeAsync()
+    {
+        Chromium.Require();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>A browser in which that role has signed in.</summary>
+    protected async Task<Visit> AsAsync(Role role) => Keep(await Browser.SignInAsync(role));
+
+    /// <summary>A browser without a session.</summary>
+    protected async Task<Visit> StrangerAsync(Uri? address = null) => Keep(await Browser.OpenAsync(address));
+
+    protected static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
+
+    protected static IPageAssertions Expect(IPage page) => Assertions.Expect(page);
+
+    private Visit Keep(Visit visit)
+    {
+        _visits.Add(visit);
+        return visit;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var visit in _visits) await visit.DisposeAsync();
+        GC.SuppressFinalize(this);
+        Assert.Empty(_visits.SelectMany(v => v.Faults));
+    }
+}
