@@ -43,6 +43,25 @@ public sealed class AssignmentsPageTests
     }
 
     [Fact]
+    public async Task Ticks_come_and_go_and_all_that_are_listed_are_ticked_at_once()
+    {
+        await using var county = await CreateAsync();
+        await using var house = await House.OpenAsync(county, "");
+        var page = house.Page;
+        string Picked() => page.Find("[data-testid=picked] b").TextContent;
+
+        page.WaitForElement("thead input");
+        foreach (var row in (int[])[0, 1]) await page.FindAll("tbody input")[row].ChangeAsync(new ChangeEventArgs { Value = true });
+        Assert.Equal("2", Picked());
+        await page.FindAll("tbody input")[0].ChangeAsync(new ChangeEventArgs { Value = false });
+        Assert.Equal("1", Picked());
+        await page.Find("thead input").ChangeAsync(new ChangeEventArgs { Value = true });
+        Assert.Equal("6", Picked());
+        await page.Find("[data-testid=picked] button").ClickAsync();
+        Assert.Equal("0", Picked());
+    }
+
+    [Fact]
     public async Task What_is_missing_is_said_beside_its_field()
     {
         await using var county = await CreateAsync();
