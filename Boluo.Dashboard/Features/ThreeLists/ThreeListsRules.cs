@@ -8,10 +8,12 @@ namespace Boluo.Dashboard.Features.ThreeLists;
 /// <summary>需求超30天未对接.</summary>
 public sealed class NeedWaiting() : Rule("need.waiting", 70, 30)
 {
+    public override string? Unit => "天";
+
     public override string Title(double? threshold) => FormattableString.Invariant($"需求超{threshold}天未对接");
 
     public override string RowsPath(double? threshold) =>
-        FormattableString.Invariant($"{Urls.ThreeLists}?list={NeedTable.LedgerName}&{NeedTable.LedgerName}.waiting={threshold + 1}..&{NeedTable.LedgerName}.sort=-waiting");
+        FormattableString.Invariant($"{Urls.ThreeLists}?list={NeedTable.LedgerName}&{NeedTable.LedgerName}.waiting={Rule.Above(threshold)}..&{NeedTable.LedgerName}.sort=-waiting");
 
     public override string Summary(IReadOnlyList<Finding> findings) => findings.Count == 0 ? ""
         : string.Create(CultureInfo.InvariantCulture, $"最长{findings.Max(f => f.Amount)}天");
@@ -21,7 +23,7 @@ public sealed class NeedWaiting() : Rule("need.waiting", 70, 30)
         var key = Key;
         return NeedRow.Query(db, scope).Where(n => n.WaitingDays > threshold).Select(n => new Finding
         {
-            Rule = key, Key = n.Code, Name = n.Title, Place = n.CommunityName, Owner = n.OwnerUnit, Amount = n.WaitingDays,
+            Rule = key, Key = n.Code, Name = n.Title, Place = n.TownshipName + n.CommunityName, Owner = n.OwnerUnit, Amount = n.WaitingDays,
         });
     }
 }
@@ -39,7 +41,7 @@ public sealed class NeedWithoutAnswer() : Rule("need.unlinked", 80)
         var key = Key;
         return NeedRow.Query(db, scope).Where(n => (n.State == NeedState.Matched || n.State == NeedState.Started) && n.Links == 0).Select(n => new Finding
         {
-            Rule = key, Key = n.Code, Name = n.Title, Place = n.CommunityName, Owner = n.OwnerUnit, Amount = null,
+            Rule = key, Key = n.Code, Name = n.Title, Place = n.TownshipName + n.CommunityName, Owner = n.OwnerUnit, Amount = null,
         });
     }
 }
@@ -47,6 +49,8 @@ public sealed class NeedWithoutAnswer() : Rule("need.unlinked", 80)
 /// <summary>资源超90天未使用.</summary>
 public sealed class ResourceIdle() : Rule("resource.idle", 90)
 {
+    public override string? Unit => "天";
+
     public override string Title(double? threshold) => FormattableString.Invariant($"资源超{ResourceRow.IdleDays}天未使用");
 
     public override string RowsPath(double? threshold) =>
