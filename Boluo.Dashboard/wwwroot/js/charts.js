@@ -1,27 +1,26 @@
-// What the browser does for a chart by itself: waits until its place is visible, follows its size, saves, copies, goes full screen.
+// What the browser does for a chart by itself: starts Plotly, follows the size of its place, saves, copies, goes full screen.
 // Clicks are handled here and not on the server, because full screen and the clipboard must be asked for within the click.
 
-import './menus.js';
+// A page with a place for a chart starts the drawing library at once. The circuit finds it started: both know the script by
+// the same id and address, and what is to be drawn waits in the module until the script has run.
+if (document.querySelector('.plot')) {
+  const href = rel => document.head.querySelector(`link[rel=${rel}]`).getAttribute('href');
+  import(new URL(href('modulepreload'), document.baseURI)).then(plotly => plotly.importScript('plotly-import', href('preload')));
+}
 
 const sizes = new ResizeObserver(entries => {
   for (const { target, contentRect } of entries) {
     if (!target.isConnected) {
       sizes.unobserve(target);
     } else if (contentRect.width > 0) {
-      target.seen?.();
       const plot = target.querySelector('.js-plotly-plot');
       if (plot) window.Plotly?.Plots.resize(plot);
     }
   }
 });
 
-/** Resolves when the element has a width, now or when its tab, details or dialog opens. */
-export function whenVisible(element) {
-  return new Promise(resolve => {
-    element.seen = resolve;
-    sizes.observe(element);
-  });
-}
+/** Keeps the plot in a place as wide as the place, also when its tab, details or dialog opens only later. */
+export const follow = place => sizes.observe(place);
 
 document.addEventListener('click', event => {
   const button = event.target.closest?.('[data-chart]');
