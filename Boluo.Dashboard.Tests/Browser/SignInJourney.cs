@@ -29,7 +29,7 @@ public sealed class SignInJourney(BrowserFixture browser) : Journey(browser)
         var visit = await StrangerAsync();
         await visit.SignInAsync(BrowserFixture.NameOf(Role.Staff), BrowserFixture.Password);
         await visit.InteractiveAsync();
-        await visit.Page.Locator("header summary").Last.ClickAsync();
+        await visit.Page.Locator("header.top summary").Last.ClickAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "退出登录" }).ClickAsync();
         await visit.Page.WaitForURLAsync("**/login");
         await visit.Page.GotoAsync("/");

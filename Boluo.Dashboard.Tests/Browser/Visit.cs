@@ -77,6 +77,9 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>The circuit moves the focus to the heading when it has taken over the prerendered page.</summary>
     public Task InteractiveAsync() => Page.Locator("h1[tabindex='-1']").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
+    /// <summary>Waits until every chart has its marks.</summary>
+    public Task DrawnAsync() => Page.WaitForFunctionAsync("() => [...document.querySelectorAll('.plot')].every(plot => plot.querySelector('.main-svg .point'))");
+
     private void NoteHost(string url)
     {
         var asked = new Uri(url);

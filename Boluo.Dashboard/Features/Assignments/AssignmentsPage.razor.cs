@@ -27,6 +27,8 @@ public sealed partial class AssignmentsPage
     private IReadOnlyList<Fault> _faults = [];
     private string? _refused;
     private Done? _done;
+    private ElementReference _doneBar;
+    private Done? _shown;
     private bool _outdated;
     private Work _work;
 
@@ -80,10 +82,19 @@ public sealed partial class AssignmentsPage
             _form.Pick(grids);
         }
 
+        if (!_form.IsFilled) _form.EffectiveOn = Today;
         await _choices.LoadAsync(_form, Today, cancel);
         if (_form.Grids.Count == 0) return new Content([]);
         var now = (await _choices.GridsAsync([.. _form.Codes], Today, cancel)).ToDictionary(g => g.Situation.Code, g => g.Situation.Version, StringComparer.Ordinal);
         return new Content([.. _form.Grids.Where(g => now.GetValueOrDefault(g.Situation.Code) != g.Situation.Version).Select(g => g.Situation.Name)]);
+    }
+
+    /// <summary>What is done is said at the top of the page, which may be out of sight.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_done == _shown) return;
+        _shown = _done;
+        if (_done is not null) await _doneBar.FocusAsync();
     }
 
     /// <summary>Grids that stay ticked keep the version at which they were ticked.</summary>
@@ -142,7 +153,12 @@ public sealed partial class AssignmentsPage
         if (!applied.Ok)
         {
             await ReadPreviewAsync();
-            _refused = _preview is { Clashes.Count: > 0 } ? null : applied.Error;
+            _refused = _preview switch
+            {
+                { Clashes.Count: > 0 } => null,
+                { CanApply: true } now when now.Fingerprint != preview.Fingerprint => "数据在预览之后有变动,已按现有数据重新测算,请核对后再提交,所填内容已保留。",
+                _ => applied.Error,
+            };
             return;
         }
 

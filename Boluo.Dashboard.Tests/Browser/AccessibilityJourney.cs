@@ -1,0 +1,87 @@
+using Boluo.Dashboard.Insight;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Boluo.Dashboard.Tests.Browser;
+
+/// <summary>axe on every page of every role: nothing serious, nothing critical.</summary>
+public sealed class AccessibilityJourney(BrowserFixture browser) : Journey(browser)
+{
+    public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];
+
+    private static readonly string[] Pages =
+    [
+        "/", "/attention", "/communities", "/communities/441322001001", "/grids", "/grids/441322001001001", "/service-centers",
+        "/three-lists", "/three-lists?list=needs", "/three-lists?list=projects", "/three-lists?list=unmatched", "/three-lists?list=summary",
+    ];
+
+    private static readonly string[] AdminPages =
+    [
+        "/admin/assignments", "/admin/assignments?pick=441322001001001", "/admin/assignments?tab=recent", "/admin/assignments?tab=table", "/admin/assignments?tab=day",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public async Task Every_page_of_a_role_is_accessible(Role role)
+    {
+        var visit = await AsAsync(role);
+        var found = new List<string>();
+        foreach (var path in role == Role.Admin ? [.. Pages, .. AdminPages] : Pages)
+        {
+            await visit.GoToAsync(path);
+            found.AddRange(await SeriousAsync(visit.Page, path));
+        }
+
+        await visit.Page.GotoAsync("/account/password");
+        found.AddRange(await SeriousAsync(visit.Page, "/account/password"));
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    [Fact]
+    public async Task The_sign_in_page_and_refusals_are_accessible()
+    {
+        var stranger = await StrangerAsync();
+        await stranger.Page.GotoAsync("/login");
+        var found = await SeriousAsync(stranger.Page, "/login");
+
+        var leader = await AsAsync(Role.Leader);
+        foreach (var (path, status) in (IReadOnlyList<(string, int)>)[("/admin/assignments", 403), ("/nothing-here", 404), ("/?township=1", 400)])
+        {
+            leader.Expect(status);
+            await leader.Page.GotoAsync(path);
+            found.AddRange(await SeriousAsync(leader.Page, path));
+        }
+
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    [Fact]
+    public async Task An_open_dialog_and_open_menus_are_accessible()
+    {
+        var visit = await AsAsync(Role.Staff);
+        await visit.GoToAsync("/grids");
+        var found = new List<string>();
+        foreach (var menu in (string[])["统计范围", "统计时点", "状态", "选择列", "导出"])
+        {
+            await visit.Page.Locator("summary", new() { HasText = menu }).First.ClickAsync();
+            await Expect(visit.Page.Locator("details.menu[open] .menu-body")).ToBeVisibleAsync();
+            found.AddRange(await SeriousAsync(visit.Page, $"menu {menu}"));
+            await visit.Page.Keyboard.PressAsync("Escape");
+            await Expect(visit.Page.Locator("details.menu[open]")).ToHaveCountAsync(0);
+        }
+
+        await visit.GoToAsync("/");
+        await visit.Page.GetByTestId("kpi-organisations").ClickAsync();
+        await Expect(visit.Page.Locator(".passport").First).ToBeVisibleAsync();
+        found.AddRange(await SeriousAsync(visit.Page, "passport"));
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    private static async Task<List<string>> SeriousAsync(IPage page, string where)
+    {
+        var result = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+        return [.. result.Violations.Where(v => v.Impact is "serious" or "critical")
+            .Select(v => $"{where}: {v.Id} ({v.Impact}) {v.Help}\n{string.Join('\n', v.Nodes.Take(5).Select(n => $"    {n.Html}"))}")];
+    }
+}

@@ -1,0 +1,78 @@
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tests.Support;
+using Microsoft.Playwright;
+
+namespace Boluo.Dashboard.Tests.Browser;
+
+/// <summary>What a reader sees when something is wrong.</summary>
+public sealed class FaultJourney(BrowserFixture browser) : Journey(browser)
+{
+    [Theory]
+    [InlineData("/admin/assignments", 403, "无权查看本页,如需使用请联系系统管理员。")]
+    [InlineData("/exports/grids.xlsx", 403, "无权")]
+    [InlineData("/nothing-here", 404, "未找到该页面,请核对网址。")]
+    [InlineData("/grids?grids.nothing=1", 400, "没有名为“nothing”的列")]
+    [InlineData("/?township=1", 400, "未找到编码为“1”的镇街")]
+    public async Task A_refusal_says_in_one_sentence_why(string path, int status, string words)
+    {
+        var visit = await AsAsync(Role.Leader);
+        visit.Expect(status);
+        var response = await visit.Page.GotoAsync(path);
+        Assert.Equal(status, response!.Status);
+        await Expect(visit.Page.Locator("body")).ToContainTextAsync(words);
+    }
+
+    [Fact]
+    public async Task A_lost_connection_is_announced_and_comes_back_with_the_page_as_it_was()
+    {
+        await using var line = Line.To(Browser.Address);
+        var visit = await StrangerAsync(line.Address);
+        await visit.SignInAsync(BrowserFixture.NameOf(Role.Leader), BrowserFixture.Password);
+        await visit.GoToAsync("/?form=OldTown");
+        await visit.Page.GetByTestId("kpi-grids").ClickAsync();
+        await Expect(visit.Page.Locator(".passport").First).ToBeVisibleAsync();
+
+        visit.Connected(false);
+        line.Cut();
+        await Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator("#reconnect-text")).ToHaveTextAsync("连接已断开,正在重新连接,所填内容不会丢失。");
+        line.Mend();
+        await Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
+        visit.Connected(true);
+
+        await visit.Page.Locator(".passport a").First.ClickAsync();
+        await visit.Page.WaitForURLAsync("**/grids?form=OldTown");
+        await Expect(visit.Page.Ledger("grids").Locator("tbody tr").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task After_a_restart_of_the_server_the_page_comes_back_at_its_address()
+    {
+        using var folder = new TempFolder();
+        var program = ProgramProcess.Start(folder.File("boluo.db"), environment: "Development");
+        try
+        {
+            var address = await program.ListeningAsync();
+            var visit = await StrangerAsync(address);
+            await visit.SignInAsync(BrowserFixture.NameOf(Role.Staff), BrowserFixture.Password);
+            await visit.GoToAsync("/grids?form=OldTown");
+
+            visit.Connected(false);
+            await program.DisposeAsync();
+            await Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
+            program = ProgramProcess.Start(folder.File("boluo.db"), url: address.ToString(), environment: "Development");
+            await program.ListeningAsync();
+            await Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync(new() { Timeout = 30_000 });
+            await visit.InteractiveAsync();
+            visit.Connected(true);
+
+            Assert.Equal("/grids?form=OldTown", visit.Path);
+            await visit.Page.Ledger("grids").ChooseAsync("状态", "正常");
+            await visit.Page.WaitForURLAsync("**grids.status=Normal*");
+        }
+        finally
+        {
+            await program.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using System.Text.RegularExpressions;
+using Boluo.Dashboard.Insight;
+using Microsoft.Playwright;
+
+namespace Boluo.Dashboard.Tests.Browser;
+
+/// <summary>A leader looks, asks where a number comes from, drills down and passes a link on.</summary>
+public sealed partial class LeaderJourney(BrowserFixture browser) : Journey(browser)
+{
+    [Fact]
+    public async Task A_number_shows_its_passport_and_leads_to_its_rows()
+    {
+        var visit = await AsAsync(Role.Leader);
+        await visit.GoToAsync("/");
+        await visit.Page.GetByTestId("kpi-grids").ClickAsync();
+        var dialog = visit.Page.GetByRole(AriaRole.Dialog);
+        foreach (var words in (string[])["计算方法", "统计范围", "截至2020年6月30日", "数据来源", "数据提供单位"])
+            await Expect(dialog).ToContainTextAsync(words);
+
+        await dialog.GetByRole(AriaRole.Link, new() { Name = "查看明细" }).First.ClickAsync();
+        await visit.Page.WaitForURLAsync("**/grids");
+        Assert.Equal(402, await visit.Page.Ledger("grids").CountAsync());
+        await Expect(dialog).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task The_map_changes_its_measure_and_keeps_its_squares()
+    {
+        var visit = await AsAsync(Role.Leader);
+        await visit.GoToAsync("/");
+        var map = visit.Page.GetByTestId("grid-map");
+        await map.ChooseAsync("指标", "户数(户)");
+        await visit.Page.WaitForURLAsync("**/?map=Households");
+        await Expect(map.Locator("summary")).ToContainTextAsync("户数(户)");
+        await Expect(map.Locator(".legend")).ToContainTextAsync(">500");
+        await Expect(map.Locator("svg rect")).ToHaveCountAsync(402);
+    }
+
+    [Fact]
+    public async Task A_click_on_a_bar_opens_the_ledger_filtered_to_it()
+    {
+        var visit = await AsAsync(Role.Leader);
+        await visit.GoToAsync("/");
+        var cell = visit.Page.GetByTestId("chart-need-progress").Locator(".chart-table-body tbody td a").First;
+        var (count, href) = (await cell.TextContentAsync(), await cell.GetAttributeAsync("href"));
+
+        await visit.Page.ClickMarkAsync("need-progress");
+        await visit.Page.WaitForURLAsync(url => url.EndsWith(href!, StringComparison.Ordinal));
+        await Expect(visit.Page.Ledger("needs").Locator(".pager")).ToContainTextAsync($"共 {count!.Trim()} 条");
+        await Expect(visit.Page.Ledger("needs").Locator("summary.btn-on")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task Drilling_down_keeps_the_scope_and_a_copied_address_restores_it()
+    {
+        var visit = await AsAsync(Role.Leader);
+        await visit.GoToAsync("/communities");
+        await visit.Page.Locator("header.top").ChooseAsync("统计范围", "罗阳街道");
+        await visit.Page.WaitForURLAsync("**/communities?township=*");
+        await Expect(visit.Page.Ledger("communities").Locator(".pager")).ToContainTextAsync("共 9 条");
+
+        var community = visit.Page.Ledger("communities").Locator("tbody a").First;
+        var name = await community.InnerTextAsync();
+        await community.ClickAsync();
+        await visit.Page.WaitForURLAsync(CommunityAddress());
+        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(name);
+
+        var grids = visit.Page.Ledger("grids");
+        await grids.GetByRole(AriaRole.Link, new() { Name = "户数(户)" }).ClickAsync();
+        await Expect(grids.Locator("th[aria-sort=ascending]")).ToContainTextAsync("户数");
+        await visit.GoToAsync(visit.Path);
+        var copied = visit.Path;
+        var seen = await grids.ReadAsync();
+        Assert.NotEmpty(seen.Rows);
+
+        var other = await StrangerAsync();
+        await other.Page.GotoAsync(copied);
+        await other.SignInAsync(BrowserFixture.NameOf(Role.Staff), BrowserFixture.Password);
+        await other.InteractiveAsync();
+        Assert.Equal(copied, other.Path);
+        Assert.Equal(seen.Rows, (await other.Page.Ledger("grids").ReadAsync()).Rows);
+        await Expect(other.Page.Locator("header.top summary").First).ToContainTextAsync(name);
+
+        await grids.Locator("tbody a[href*='/grids/']").First.ClickAsync();
+        await visit.Page.WaitForURLAsync("**/grids/*");
+        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("网格");
+        await visit.Page.GetByRole(AriaRole.Navigation, new() { Name = "位置" }).GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(name);
+    }
+
+    [Fact]
+    public async Task A_chosen_scope_goes_with_the_reader_from_page_to_page()
+    {
+        var visit = await AsAsync(Role.Leader);
+        await visit.GoToAsync("/?form=OldTown&asOf=2020-03-31");
+        foreach (var (link, path) in (IReadOnlyList<(string, string)>)[("社区", "/communities"), ("网格", "/grids"), ("党群服务中心", "/service-centers"), ("三张清单", "/three-lists"), ("总览", "/")])
+        {
+            await visit.Page.GetByRole(AriaRole.Navigation, new() { Name = "主导航" }).GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync();
+            await visit.Page.WaitForURLAsync(url => new Uri(url).PathAndQuery == $"{path}?form=OldTown&asOf=2020-03-31");
+            await Expect(visit.Page.Locator("header.top .scope")).ToContainTextAsync("2020年3月31日");
+        }
+    }
+
+    [Fact]
+    public async Task A_leader_prints_and_has_nothing_to_export()
+    {
+        var visit = await AsAsync(Role.Leader);
+        foreach (var path in (string[])["/", "/grids", "/three-lists"])
+        {
+            await visit.GoToAsync(path);
+            await Expect(visit.Page.Locator("a[download], a[href*='/exports/']")).ToHaveCountAsync(0);
+        }
+
+        await visit.GoToAsync("/grids");
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        foreach (var shell in (string[])["header.top", "nav.side", ".ledger-bar", ".pager"])
+            await Expect(visit.Page.Locator(shell).First).ToBeHiddenAsync();
+        await Expect(visit.Page.Locator("tbody tr").First).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator(".foot")).ToContainTextAsync("示例数据,不代表实际情况");
+        await Expect(visit.Page.Locator(".foot .print-only")).ToBeVisibleAsync();
+    }
+
+    [GeneratedRegex(@"/communities/\d{12}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CommunityAddress();
+}

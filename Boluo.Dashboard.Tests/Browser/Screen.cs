@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Boluo.Dashboard.Tests.Browser;
+
+/// <summary>The words and rows of a ledger on the screen.</summary>
+public sealed record ScreenTable(IReadOnlyList<string> Headers, IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlyList<string> Totals);
+
+/// <summary>What journeys do on many pages.</summary>
+public static partial class Screen
+{
+    private const string RowsScript = "rows => rows.map(r => [...r.cells].map(c => c.innerText.trim()))";
+
+    public static ILocator Ledger(this IPage page, string name) => page.GetByTestId($"ledger-{name}");
+
+    /// <summary>Opens the menu whose button has these words and follows one of its links.</summary>
+    public static async Task ChooseAsync(this ILocator place, string menu, string link)
+    {
+        await place.Locator("summary", new() { HasText = menu }).First.ClickAsync();
+        await place.Locator("details[open] a", new() { HasText = link }).First.ClickAsync();
+    }
+
+    /// <summary>The number of rows that the pager names.</summary>
+    public static async Task<int> CountAsync(this ILocator ledger) =>
+        int.Parse(CountWords().Match(await ledger.Locator(".pager").InnerTextAsync()).Groups["count"].Value, CultureInfo.InvariantCulture);
+
+    /// <summary>Turns all pages and comes back to the first, which is read last: then every page is of the view just chosen.</summary>
+    public static async Task<ScreenTable> ReadAsync(this ILocator ledger)
+    {
+        var current = ledger.Locator("nav.pager b[aria-current=page]");
+        var pages = new SortedDictionary<int, string[][]>();
+        for (var number = 2; await ledger.GetByRole(AriaRole.Link, new() { Name = "下一页" }).CountAsync() > 0; number++)
+        {
+            await ledger.GetByRole(AriaRole.Link, new() { Name = "下一页" }).ClickAsync();
+            await Assertions.Expect(current).ToHaveTextAsync(number.ToString(CultureInfo.InvariantCulture));
+            pages[number] = await BodyAsync(ledger);
+        }
+
+        if (pages.Count > 0)
+        {
+            await ledger.GetByRole(AriaRole.Link, new() { Name = "第1页" }).ClickAsync();
+            await Assertions.Expect(current).ToHaveTextAsync("1");
+        }
+
+        pages[1] = await BodyAsync(ledger);
+        var headers = await ledger.Locator("thead tr").EvaluateAllAsync<string[][]>("rows => rows.map(r => [...r.cells].map(c => c.innerText.replace(/[▲▼]/g, '').trim()))");
+        var totals = await ledger.Locator("tfoot tr").EvaluateAllAsync<string[][]>(RowsScript);
+        return new ScreenTable(headers[0], [.. pages.Values.SelectMany(rows => rows)], totals.Length == 0 ? [] : totals[0]);
+    }
+
+    /// <summary>Clicks the first mark of a chart that is drawn, as a mouse does.</summary>
+    public static async Task ClickMarkAsync(this IPage page, string chart)
+    {
+        var mark = page.GetByTestId($"chart-{chart}").Locator(".point path").First;
+        await mark.ScrollIntoViewIfNeededAsync();
+        var box = (await mark.BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));
+        await page.GetByTestId($"chart-{chart}").Locator(".hoverlayer .hovertext").First.WaitForAsync();
+        await page.Mouse.ClickAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));
+    }
+
+    private static Task<string[][]> BodyAsync(ILocator ledger) => ledger.Locator("tbody tr").EvaluateAllAsync<string[][]>(RowsScript);
+
+    [GeneratedRegex(@"共\s*(?<count>\d+)\s*条", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CountWords();
+}
