@@ -9,7 +9,7 @@ const close = except => {
 document.addEventListener('click', event => {
   const menu = event.target.closest('details.menu');
   const followed = event.target.closest('.menu-body a, .menu-body button:not([type=submit])');
-  close(followed && followed.getAttribute('role') !== 'menuitemcheckbox' ? null : menu);
+  close(followed && !followed.hasAttribute('data-tick') ? null : menu);
 });
 
 document.addEventListener('keydown', event => {
