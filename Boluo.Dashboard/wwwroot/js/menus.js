@@ -10,7 +10,7 @@ document.addEventListener('click', event => {
   if (event.target.closest('[data-print]')) window.print();
   const menu = event.target.closest('details.menu');
   const followed = event.target.closest('.menu-body a, .menu-body button:not([type=submit])');
-  close(followed && followed.getAttribute('role') !== 'menuitemcheckbox' ? null : menu);
+  close(followed && !followed.hasAttribute('data-tick') ? null : menu);
 });
 
 document.addEventListener('keydown', event => {
