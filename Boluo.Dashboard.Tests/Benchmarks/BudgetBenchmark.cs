@@ -55,6 +55,7 @@ public sealed class BudgetBenchmark(ITestOutputHelper output)
         {
             theirs.Add(await TimeAsync(browser, app, control.Address));
             ours.Add(await TimeAsync(browser, app, app.Address));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Run {run + 1}: static page {theirs[^1].Drawn:0} ms; ours answered after {ours[^1].Response:0}, numbers {ours[^1].Numbers:0}, charts {ours[^1].Drawn:0} ms."));
         }
 
         var (page, numbers, drawn) = (BudgetTable.Median(theirs.Select(t => t.Drawn)), BudgetTable.Median(ours.Select(t => t.Numbers)), BudgetTable.Median(ours.Select(t => t.Drawn)));

@@ -6,6 +6,9 @@ namespace Boluo.Dashboard.Tests.Benchmarks;
 /// <summary>What a browser noted while it opened a page, in milliseconds since the navigation began.</summary>
 internal sealed record Timings
 {
+    /// <summary>The first byte of the page.</summary>
+    public required double Response { get; init; }
+
     /// <summary>The first frame with the numbers.</summary>
     public required double Numbers { get; init; }
 
@@ -62,7 +65,7 @@ internal sealed class ColdVisit : IAsyncDisposable
     {
         var tab = await _context.NewPageAsync();
         await tab.GotoAsync(new UriBuilder(page) { Host = Host }.ToString());
-        var seen = await tab.EvaluateAsync<Timings>("boluoSeen.then(s => ({ Numbers: s.numbers, Drawn: s.drawn, Shift: s.shift }))").WaitAsync(TimeSpan.FromSeconds(60));
+        var seen = await tab.EvaluateAsync<Timings>("boluoSeen.then(s => ({ Response: performance.getEntriesByType('navigation')[0].responseStart, Numbers: s.numbers, Drawn: s.drawn, Shift: s.shift }))").WaitAsync(TimeSpan.FromSeconds(60));
         await tab.CloseAsync();
         return seen;
     }

@@ -9,7 +9,7 @@ namespace Boluo.Dashboard.Charts;
 /// <summary>
 /// The one component that knows Plotly. Draws as soon as the page is interactive: Plotly.Blazor starts its script when it is
 /// created, which must not be while prerendering. Until then the place keeps its height. A plot in a hidden place gets a wrong
-/// width at first; charts.js follows the place and corrects it when the place is shown.
+/// width at first; app.js follows the place and corrects it when the place is shown.
 /// </summary>
 public sealed partial class PlotlyView
 {
@@ -50,7 +50,7 @@ public sealed partial class PlotlyView
         {
             if (firstRender)
             {
-                _module = await Js.InvokeAsync<IJSObjectReference>("import", _gone.Token, "./" + Assets["js/charts.js"]);
+                _module = await Js.InvokeAsync<IJSObjectReference>("import", _gone.Token, "./" + Assets["js/app.js"]);
                 await _module.InvokeVoidAsync("follow", _gone.Token, _frame);
             }
             else
