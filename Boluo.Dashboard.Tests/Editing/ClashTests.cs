@@ -58,6 +58,19 @@ public sealed class ClashTests
     }
 
     [Fact]
+    public async Task A_hand_over_that_would_reach_other_posts_than_previewed_is_refused()
+    {
+        await using var county = await CreateAsync();
+        var plan = Plan(await county.HandoverAsync(1, 9));
+        var preview = await county.Editor.PreviewAsync(plan, Admin, default);
+        await county.ApplyAsync(Plan(await county.MoveAsync(3, leader: Edit.To<int?>(null))), Other);
+
+        var refused = await county.Editor.ApplyAsync(plan, preview.Fingerprint, Admin, default);
+
+        Assert.Equal("数据在预览之后有变动,请重新预览后再提交,所填内容已保留。", refused.Error);
+    }
+
+    [Fact]
     public async Task Of_many_who_apply_at_once_exactly_one_wins()
     {
         await using var county = await CreateAsync();

@@ -109,7 +109,7 @@ public sealed class RevertTests
         Assert.Equal("初始数据不能撤销。", (await county.Editor.RevertAsync(1, "撤销", Admin, default)).Error);
         Assert.Equal("未找到第99号变更,请核对。", (await county.Editor.RevertAsync(99, "撤销", Admin, default)).Error);
         Assert.Equal($"第{moved}号变更已于10:32由吴管理撤销。", (await county.Editor.RevertAsync(moved, "撤销", Admin, default)).Error);
-        Assert.Equal("“调整原因”应填写。", (await county.Editor.RevertAsync(moved, "", Admin, default)).Error);
+        Assert.Equal("“撤销原因”应填写。", (await county.Editor.RevertAsync(moved, "", Admin, default)).Error);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class SampleDataTests
     }
 
     [Fact]
-    public async Task Every_grid_tells_its_founding_and_everybody_handing_over_leaves_nobody_in_post()
+    public async Task A_leaver_who_led_three_grids_leaves_three_posts_vacant()
     {
         using var database = await CountyAsync();
         await using var services = EditingHouse.Build(database.ConnectionString, TimeProvider.System);

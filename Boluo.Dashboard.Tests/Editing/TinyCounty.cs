@@ -3,6 +3,7 @@ using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,12 +26,13 @@ public sealed class TinyCounty : IAsyncDisposable
     public static readonly Reader Other = new("other", "吴管理", Role.Admin);
     public static readonly Reader Staff = new("staff", "郑科员", Role.Staff);
 
-    private readonly string _file = Path.Combine(Path.GetTempPath(), $"boluo-{Guid.NewGuid():N}.db");
+    private readonly TestDatabase _database;
     private readonly ServiceProvider _services;
 
-    private TinyCounty(IInterceptor[] interceptors)
+    private TinyCounty(TestDatabase database, IInterceptor[] interceptors)
     {
-        _services = EditingHouse.Build($"Data Source={_file};Default Timeout=20", Clock, interceptors);
+        _database = database;
+        _services = EditingHouse.Build(database.ConnectionString, Clock, interceptors);
     }
 
     /// <summary>10:32 in the county.</summary>
@@ -44,9 +46,8 @@ public sealed class TinyCounty : IAsyncDisposable
 
     public static async Task<TinyCounty> CreateAsync(params IInterceptor[] interceptors)
     {
-        var county = new TinyCounty(interceptors);
+        var county = new TinyCounty(await TestDatabase.CreateEmptyAsync(), interceptors);
         await using var db = await county.Factory.CreateDbContextAsync();
-        await db.Database.MigrateAsync();
         Fill(db);
         await db.SaveChangesAsync();
         return county;
@@ -99,8 +100,7 @@ public sealed class TinyCounty : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(_file)!, Path.GetFileName(_file) + "*")) File.Delete(file);
+        _database.Dispose();
     }
 
     private static void Fill(BoluoDbContext db)

@@ -8,27 +8,35 @@ namespace Boluo.Dashboard.Tests.Sample;
 /// <summary>Writes a data set the way the loader reads it: UTF-8 with BOM, CRLF, one file per entity.</summary>
 internal static class CsvFiles
 {
+    /// <param name="copies">How many counties, each with codes of its own: about 10 make a city, 100 a province, 2,800 the nation.</param>
+    public static void Write(CountyData data, string directory, int copies = 1)
+    {
+        Directory.CreateDirectory(directory);
+        foreach (var file in DataFiles.All)
+        {
+            using var stream = File.Create(Path.Combine(directory, file.Name));
+            Write(file, data, stream, copies);
+        }
+    }
+
     public static byte[] Bytes(DataFile file, CountyData data)
     {
         using var stream = new MemoryStream();
-        using (var writer = CsvWriter.Create(stream, new CsvWriterOptions { WriteByteOrderMark = true, NewLine = "\r\n" }, leaveOpen: true))
-        {
-            writer.WriteHeader(file.Columns.ToArray());
-            var properties = file.Columns.Select(c => file.RowType.GetProperty(c, BindingFlags.Public | BindingFlags.Instance)!).ToList();
-            foreach (var row in file.RowsOf(data))
-            {
-                foreach (var property in properties) writer.WriteField(Text(property.GetValue(row)));
-                writer.EndRecord();
-            }
-        }
-
+        Write(file, data, stream, copies: 1);
         return stream.ToArray();
     }
 
-    public static void Write(CountyData data, string directory)
+    private static void Write(DataFile file, CountyData data, Stream stream, int copies)
     {
-        Directory.CreateDirectory(directory);
-        foreach (var file in DataFiles.All) File.WriteAllBytes(Path.Combine(directory, file.Name), Bytes(file, data));
+        using var writer = CsvWriter.Create(stream, new CsvWriterOptions { WriteByteOrderMark = true, NewLine = "\r\n" }, leaveOpen: true);
+        writer.WriteHeader(file.Columns.ToArray());
+        var properties = file.Columns.Select(c => file.RowType.GetProperty(c, BindingFlags.Public | BindingFlags.Instance)!).ToList();
+        for (var copy = 0; copy < (CountyCopies.AreShared(file) ? 1 : copies); copy++)
+            foreach (var row in file.RowsOf(data))
+            {
+                foreach (var property in properties) writer.WriteField(CountyCopies.Shift(property.Name, Text(property.GetValue(row)), copy));
+                writer.EndRecord();
+            }
     }
 
     private static string Text(object? value) => value switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Boluo.Dashboard.Data.Loading;
 
 namespace Boluo.Dashboard.Tests.Sample;
@@ -9,7 +10,49 @@ public sealed class DataSetTests
     {
         var data = SampleCounty.Build();
         foreach (var file in DataFiles.All)
-            Assert.True(CsvFiles.Bytes(file, data).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(RepositoryFiles.Data, file.Name))), file.Name);
+            Assert.True(CsvFiles.Bytes(file, data).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(RepositoryFiles.Data, file.Name))),
+                $"data/{file.Name} differs; run the explicit test {nameof(Write_the_files_in_data)}.");
+    }
+
+    [Theory]
+    [InlineData("th-TH")]
+    [InlineData("ar-SA")]
+    public void The_generator_does_not_depend_on_the_culture(string culture)
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            var data = SampleCounty.Build();
+            Assert.All(DataFiles.All, f => Assert.True(CsvFiles.Bytes(f, data).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(RepositoryFiles.Data, f.Name))), f.Name));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void The_data_directory_holds_these_files_and_no_others() =>
+        Assert.Equal(DataFiles.All.Select(f => f.Name).Order(StringComparer.Ordinal),
+            Directory.GetFiles(RepositoryFiles.Data, "*.csv").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Copies_of_the_county_load_as_counties_of_their_own()
+    {
+        var directory = Directory.CreateTempSubdirectory("boluo-copies-").FullName;
+        try
+        {
+            CsvFiles.Write(SampleCounty.Build(), directory, copies: 3);
+            var data = DataLoader.Read(directory);
+            Assert.Equal((3 * 402, 3 * 17, 3 * 293), (data.Grids.Count, data.Townships.Count, data.Resources.Count));
+            Assert.Equal(3 * 402, data.Grids.Select(g => g.Code).Distinct().Count());
+            Assert.Equal((1, 65, 13), (data.States.Count, data.PublishedFigures.Count, data.ServiceItems.Count));
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
     }
 
     [Fact(Explicit = true)]

@@ -68,6 +68,6 @@ internal sealed class ProjectDraft
     public List<int> Units { get; } = [];
     public int Id { get; set; }
 
-    /// <summary>The kind of need that it answers; none for what was not asked for.</summary>
-    public NeedCategory? Answers { get; init; }
+    /// <summary>What it answers; none for what was not asked for.</summary>
+    public NeedText? Answers { get; init; }
 }

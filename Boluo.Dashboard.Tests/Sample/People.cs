@@ -26,8 +26,8 @@ internal sealed class People
 
     public string Name() => Name(_random.Chance(0.5) ? Gender.Female : Gender.Male);
 
-    /// <summary>Numbers from 120 on: 12 and eleven digits is no mobile prefix in China.</summary>
-    public string Mobile() => $"120{++_mobiles:00000000}";
+    /// <summary>Eleven digits from 124 on: no mobile range in China begins with 12, and 124 is no short number either (120 and 122 are).</summary>
+    public string Mobile() => $"124{++_mobiles:00000000}";
 
     /// <summary>A birthday that makes this age on the county's day.</summary>
     public DateOnly BornAt(int age) => SampleCounty.AsOf.AddYears(-age).AddDays(-_random.Int(0, 364));

@@ -7,7 +7,10 @@ internal static class ProjectCategories
 {
     public static readonly IReadOnlyDictionary<ProjectCategory, int> Totals = new Dictionary<ProjectCategory, int>
     {
-        [ProjectCategory.PublicAid] = 31, [ProjectCategory.Civility] = 24, [ProjectCategory.Education] = 22, [ProjectCategory.Other] = 20,
+        [ProjectCategory.PublicAid] = 31,
+        [ProjectCategory.Civility] = 24,
+        [ProjectCategory.Education] = 22,
+        [ProjectCategory.Other] = 20,
     };
 
     /// <summary>What a project for such a need counts as, the most natural first.</summary>
@@ -25,12 +28,12 @@ internal static class ProjectCategories
     /// <summary>Gives each project its natural category, and another natural one where a total would be exceeded.</summary>
     public static void Assign(List<ProjectDraft> projects)
     {
-        foreach (var project in projects) project.Category = Choices[project.Answers!.Value][0];
+        foreach (var project in projects) project.Category = Choices[project.Answers!.Category][0];
         foreach (var (category, total) in Totals)
             while (projects.Count(p => p.Category == category) > total)
             {
                 var (project, other) = projects.Where(p => p.Category == category)
-                    .SelectMany(p => Choices[p.Answers!.Value].Where(c => Room(projects, c) > 0).Select(c => (p, c))).MaxBy(x => Room(projects, x.c));
+                    .SelectMany(p => Choices[p.Answers!.Category].Where(c => Room(projects, c) > 0).Select(c => (p, c))).MaxBy(x => Room(projects, x.c));
                 project.Category = other;
             }
     }

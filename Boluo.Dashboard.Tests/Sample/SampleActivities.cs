@@ -101,7 +101,7 @@ internal static class SampleActivities
             county.Data.Activities.Add(new Activity
             {
                 Id = index + 1,
-                Name = $"{CommunityTable.All.First(r => r.Code == draft.Host.CommunityCode).FullName}{random.Pick(kind.Names.Where(n => Seasons.Fits(n, draft.On)).ToList())}",
+                Name = SampleProjects.InCommunity(CommunityTable.All.First(r => r.Code == draft.Host.CommunityCode).FullName, random.Pick(kind.Names.Where(n => Seasons.Fits(n, draft.On)).ToList())),
                 Kind = kind.Kind,
                 HostUnitId = draft.Host.UnitId,
                 CommunityCode = draft.Host.CommunityCode,

@@ -19,8 +19,7 @@ internal sealed class SampleCounty
 
     public People People { get; } = new();
 
-    /// <param name="copies">How many counties, each with codes of its own; for benchmarks.</param>
-    public static CountyData Build(int copies = 1)
+    public static CountyData Build()
     {
         var county = new SampleCounty();
         county.Data.States.Add(new DataState { AsOf = AsOf, EarliestAsOf = new DateOnly(2019, 1, 1), Origin = DataOrigin.Sample, Version = 1 });

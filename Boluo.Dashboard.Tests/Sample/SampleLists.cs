@@ -8,6 +8,9 @@ internal static class SampleLists
     /// <summary>Some resources serve a second project.</summary>
     private const int SecondUses = 26;
 
+    private const int Used = 208;
+    private const int Idle = 24;
+
     public static void AddTo(SampleCounty county)
     {
         var random = new SampleRandom("lists");
@@ -28,25 +31,41 @@ internal static class SampleLists
     {
         foreach (var need in needs.Where(n => n.ByResource))
         {
-            var resource = resources.Where(r => r.Use == ResourceUse.Used && r.FirstUse is null && r.Pairing.ValidFrom.AddDays(2) <= need.Matched)
-                .MaxBy(r => (Suits(r, need.Category) ? 6 : 0) + Nearness(r, [need.Row.Code]) + random.Double())!;
+            var resource = resources.Where(r => r.FirstUse is null && r.Pairing.ValidFrom.AddDays(2) <= need.Matched)
+                .MaxBy(r => 2 * Suitability.Of(r.Text, need.Text) + Nearness(r, [need.Row.Code]) + random.Double())!;
             resource.UseOn(need.Matched!.Value);
             need.Resource = resource;
         }
     }
 
+    /// <summary>The best matches come first, until 208 resources are used; some serve a second time.</summary>
     private static void UseInProjects(List<ProjectDraft> projects, List<ResourceDraft> resources, SampleRandom random)
     {
-        var used = resources.Where(r => r.Use == ResourceUse.Used).ToList();
-        foreach (var resource in random.Shuffle(used.Where(r => r.FirstUse is null)).OrderByDescending(r => r.Pairing.ValidFrom)) Use(resource, projects, random);
-        foreach (var resource in random.Shuffle(used).Take(SecondUses)) Use(resource, projects, random);
+        var free = random.Shuffle(resources.Where(r => r.FirstUse is null));
+        var matches = free.ToDictionary(r => r, r => Best(r, projects, random));
+        while (resources.Count - free.Count < Used)
+        {
+            var resource = free.MaxBy(r => matches[r].Score)!;
+            var project = matches[resource].Project;
+            Use(resource, project, random);
+            free.Remove(resource);
+            // What that project has now, it needs less: others may find a better one.
+            foreach (var other in free.Where(r => matches[r].Project == project)) matches[other] = Best(other, projects, random);
+        }
+
+        foreach (var resource in random.Shuffle(resources.Where(r => r.FirstUse is not null)).Take(SecondUses)) Use(resource, Best(resource, projects, random).Project, random);
+        foreach (var resource in resources) resource.Use = resource.FirstUse is null ? ResourceUse.Available : ResourceUse.Used;
+        foreach (var resource in free.Where(r => r.Pairing.ValidFrom < new DateOnly(2019, 12, 1)).Take(Idle)) resource.Use = ResourceUse.Idle;
     }
 
-    private static void Use(ResourceDraft resource, List<ProjectDraft> projects, SampleRandom random)
+    private static (ProjectDraft Project, double Score) Best(ResourceDraft resource, List<ProjectDraft> projects, SampleRandom random) => projects
+        .Where(p => p.Published >= resource.Pairing.ValidFrom.AddDays(2) && p.Resources.All(r => r.Resource != resource))
+        .Select(p => (p, (p.Answers is { } need ? Suitability.Of(resource.Text, need) : Suitability.Of(resource.Text, p.Name + p.Content))
+            + (p.Lead == resource.Pairing.UnitId ? 3 : p.Units.Contains(resource.Pairing.UnitId) ? 2 : 0) + Nearness(resource, p.Communities)
+            - 1.5 * p.Resources.Count - (p.State is ProjectState.Published or ProjectState.Stopped ? 3 : 0) + random.Double())).MaxBy(p => p.Item2);
+
+    private static void Use(ResourceDraft resource, ProjectDraft project, SampleRandom random)
     {
-        var project = projects.Where(p => p.Published >= resource.Pairing.ValidFrom.AddDays(2) && p.Resources.All(r => r.Resource != resource))
-            .MaxBy(p => (p.Answers is { } need && Suits(resource, need) ? 4 : 0) + (p.Lead == resource.Pairing.UnitId ? 4 : p.Units.Contains(resource.Pairing.UnitId) ? 3 : 0)
-                + Nearness(resource, p.Communities) - 1.6 * p.Resources.Count - (p.State is ProjectState.Published or ProjectState.Stopped ? 3 : 0) + 2 * random.Double())!;
         var last = new[] { project.Start ?? SampleCounty.AsOf, project.End ?? SampleCounty.AsOf, project.Stopped ?? SampleCounty.AsOf }.Min();
         var on = project.Published.AddDays(random.Int(0, Math.Clamp(last.DayNumber - project.Published.DayNumber, 0, 5)));
         project.Resources.Add((resource, on));
@@ -54,23 +73,7 @@ internal static class SampleLists
     }
 
     private static double Nearness(ResourceDraft resource, List<string> communities) =>
-        communities.Contains(resource.Pairing.CommunityCode) ? 3 : resource.CountyWide ? 2 : communities.Any(c => c[..9] == resource.Pairing.CommunityCode[..9]) ? 1.5 : 0;
-
-    private static bool Suits(ResourceDraft resource, NeedCategory need)
-    {
-        var (category, fields) = (resource.Text.Category, resource.Text.Fields);
-        bool Of(params ReadOnlySpan<string> some) => fields.AsSpan().ContainsAny(some);
-        return need switch
-        {
-            NeedCategory.SmallWorks => category is ResourceCategory.Expertise or ResourceCategory.FundsAndGoods && (fields.Length == 0 || Of("build", "water", "power", "telecom", "agri", "env", "safe")),
-            NeedCategory.HealthAndAge => category == ResourceCategory.HealthClinic || Of("health", "civil"),
-            NeedCategory.Education => category == ResourceCategory.Jobs || (category == ResourceCategory.Expertise && Of("edu", "jobs", "tech", "telecom")) || (category == ResourceCategory.Venue && Of("edu", "culture", "market")),
-            NeedCategory.CultureAndSport => category == ResourceCategory.CultureAndSport || (category is ResourceCategory.Expertise or ResourceCategory.Venue && Of("culture", "edu")),
-            NeedCategory.Aid => category is ResourceCategory.FundsAndGoods or ResourceCategory.Jobs || Of("civil"),
-            NeedCategory.PolicyAdvice => category == ResourceCategory.PolicyAdvice || Of("law"),
-            _ => category == ResourceCategory.Expertise && (fields.Length == 0 || Of("env", "police", "safe", "law", "market")),
-        };
-    }
+        communities.Contains(resource.Pairing.CommunityCode) ? 2.5 : resource.CountyWide ? 2 : communities.Any(c => c[..9] == resource.Pairing.CommunityCode[..9]) ? 1.2 : 0;
 
     private static void WriteProjects(SampleCounty county, List<ProjectDraft> projects, SampleRandom random)
     {
@@ -79,7 +82,7 @@ internal static class SampleLists
         foreach (var (draft, index) in projects.OrderBy(p => p.Published).ThenBy(p => p.Name, StringComparer.Ordinal).Select((p, i) => (p, i)))
         {
             draft.Id = index + 1;
-            var works = draft.Answers == NeedCategory.SmallWorks;
+            var works = draft.Answers?.Category == NeedCategory.SmallWorks;
             var begun = draft.Start is not null;
             county.Data.Projects.Add(new Project
             {

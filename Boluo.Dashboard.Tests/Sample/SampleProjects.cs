@@ -120,18 +120,23 @@ internal static class SampleProjects
     private static void SetUnits(SampleCounty county, ProjectDraft project, List<ProjectDraft> all, SampleRandom random)
     {
         var paired = county.Data.Pairings.Where(p => p.ValidFrom <= project.Published).ToList();
+        // Its own field of work outweighs up to two projects that a unit leads already.
+        double Burden(Pairing p) => all.Count(a => a.Lead == p.UnitId) - (project.Answers?.Fields.Contains(SampleUnits.Fields[p.UnitId - 1]) == true ? 2.5 : 0);
         var near = random.Shuffle(paired).OrderByDescending(p => project.Communities.Contains(p.CommunityCode))
-            .ThenByDescending(p => project.Communities.Any(c => c[..9] == p.CommunityCode[..9])).ThenBy(p => all.Count(a => a.Lead == p.UnitId)).Select(p => p.UnitId).ToList();
+            .ThenByDescending(p => project.Communities.Any(c => c[..9] == p.CommunityCode[..9])).ThenBy(Burden).Select(p => p.UnitId).ToList();
         project.Lead = near[0];
         project.Units.AddRange(near.Skip(1).Take(random.Pick<int>([0, 0, 1, 1, 2])).Order());
     }
 
     private static ProjectDraft New(NeedDraft need, string name, string content, DateOnly published, ProjectState state) =>
-        new() { Name = name, Content = content, Origin = ProjectOrigin.Need, State = state, Published = published, Answers = need.Category };
+        new() { Name = name, Content = content, Origin = ProjectOrigin.Need, State = state, Published = published, Answers = need.Text };
 
     /// <summary>东区社区和平路路灯修复.</summary>
     private static string Name(params NeedDraft[] needs) =>
-        $"{string.Join('、', needs.Select(n => n.Row.Name))}社区{string.Format(CultureInfo.InvariantCulture, needs[0].Text.Project, needs[0].Place)}";
+        InCommunity($"{string.Join('、', needs.Select(n => n.Row.Name))}社区", string.Format(CultureInfo.InvariantCulture, needs[0].Text.Project, needs[0].Place));
+
+    /// <summary>Puts a community before a text without saying 社区社区.</summary>
+    public static string InCommunity(string community, string text) => community + (text.StartsWith("社区", StringComparison.Ordinal) ? text[2..] : text);
 
     private static void Link(ProjectDraft project, NeedDraft need, DateOnly on)
     {

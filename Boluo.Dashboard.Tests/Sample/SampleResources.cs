@@ -38,7 +38,7 @@ internal static class SampleResources
                 drafts.Add(new ResourceDraft { Pairing = county.Data.Pairings.First(p => p.UnitId == best.Unit), Text = best.Text });
             }
 
-        MarkUse(drafts, random);
+        MarkCountyWide(drafts, random);
         return drafts;
     }
 
@@ -87,11 +87,8 @@ internal static class SampleResources
     /// <summary>The health units can carry 27 clinics.</summary>
     private static IEnumerable<int> HealthFirst(List<int> counts) => counts.Where(c => c is 4 or 5).Take(9).Concat(counts.Where((c, i) => c is not (4 or 5) || counts.Take(i).Count(x => x is 4 or 5) >= 9));
 
-    private static void MarkUse(List<ResourceDraft> drafts, SampleRandom random)
+    private static void MarkCountyWide(List<ResourceDraft> drafts, SampleRandom random)
     {
-        var unused = random.Shuffle(drafts.Where(d => d.Pairing.ValidFrom < new DateOnly(2019, 12, 1))).Take(85).ToList();
-        foreach (var draft in unused) draft.Use = ResourceUse.Available;
-        foreach (var draft in unused.Take(24)) draft.Use = ResourceUse.Idle;
         var wide = drafts.Where(d => d.Text.Category is ResourceCategory.PolicyAdvice or ResourceCategory.HealthClinic or ResourceCategory.Jobs
             || d.Text.Fields.Contains("law") || d.Text.Fields.Contains("tech"));
         foreach (var draft in random.Shuffle(wide).Take(CountyWide)) draft.CountyWide = true;

@@ -12,7 +12,7 @@ internal static class SampleUnits
         "教育:edu 公安:police 民政:civil 司法行政:law 财政:finance 人社:jobs 自然资源:build 生态环境:env 住建:build 交通运输:traffic 水利:water 农业农村:agri 商务:market 文旅体:culture 卫生健康:health 退役军人:civil 应急管理:safe 审计:finance 市场监管:market 统计:gov 医保:health 城管执法:env 信访:gov 政务服务:gov 税务:finance 法院:law 检察:law 纪检监察:gov 组织:gov 宣传:culture 统战:gov 政法:law 机关事务:gov 工会:jobs 共青团:edu 妇联:civil 科协:tech 残联:civil 工商联:market 文联:culture 侨联:gov 红十字:health 供销:agri 气象:tech 消防救援:safe 发展改革:gov 科工信息:tech 林业:agri 金融工作:finance 交警:traffic 党史方志:culture");
 
     private static readonly IReadOnlyList<(string System, string Field)> Institutions = Parse(
-        "医疗卫生:health 医疗卫生:health 医疗卫生:health 中医药:health 妇幼保健:health 疾病预防:health 中学:edu 中学:edu 小学:edu 小学:edu 幼儿教育:edu 职业教育:edu 党校:gov 文化馆:culture 图书馆:culture 博物馆:culture 体育中心:culture 融媒体:culture 档案:gov 公积金:build 就业服务:jobs 不动产登记:build 环卫园林:env 农业技术:agri");
+        "医疗卫生:health 医疗卫生:health 医疗卫生:health 中医药:health 妇幼保健:health 疾病预防:health 中学教育:edu 中学教育:edu 小学教育:edu 小学教育:edu 幼儿教育:edu 职业教育:edu 干部教育:gov 群众文化:culture 公共图书:culture 文物博物:culture 体育:culture 融媒体:culture 档案:gov 住房公积金:build 就业服务:jobs 不动产登记:build 环卫园林:env 农业技术:agri");
 
     private static readonly IReadOnlyList<(string System, string Field)> Enterprises = Parse(
         "供电:power 供水:water 通信:telecom 通信:telecom 通信:telecom 银行:finance 银行:finance 银行:finance 银行:finance 保险:finance 邮政:telecom 公共交通:traffic 石油:safe 建筑:build 粮食:agri 旅游:culture 国有:market");

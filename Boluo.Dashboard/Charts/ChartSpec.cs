@@ -57,7 +57,8 @@ public sealed record ChartSpec
     /// <summary>The ledger whose export holds the chart's rows.</summary>
     public string? Ledger { get; init; }
 
-    public bool IsEmpty => Series.All(s => s.Marks.All(m => m.Value is null));
+    /// <summary>Nothing to draw: no marks, or only zeros and unknowns.</summary>
+    public bool IsEmpty => Series.All(s => s.Marks.All(m => m.Value is null or 0));
 }
 
 /// <summary>A chart that a room publishes. Built within a snapshot, so it may cost some queries.</summary>

@@ -84,9 +84,7 @@ public abstract class LiveComponent<TModel> : ComponentBase, IDisposable where T
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            var number = Guid.NewGuid().ToString("N")[..8];
-            Loggers.CreateLogger(GetType()).LogError(exception, "Loading {Component} failed, number {Number}", GetType().Name, number);
-            Error = exception is System.Data.Common.DbException ? $"数据库暂时无法读取,请联系系统管理员。编号{number}。" : $"系统出现异常,编号{number},已记录。";
+            Error = Faults.Report(exception, Loggers.CreateLogger(GetType())).Sentence;
             Response.SetStatus(StatusCodes.Status500InternalServerError);
         }
         finally

@@ -32,7 +32,7 @@ internal sealed class Editor(
         }, cancel);
 
     public Task<Result<int>> RevertAsync(int changeSetId, string reason, Reader by, CancellationToken cancel) =>
-        CommitAsync(by, async (db, admin) => PlanCheck.ReasonFaults(reason) is [var fault, ..]
+        CommitAsync(by, async (db, admin) => PlanCheck.ReasonFaults(reason, "撤销原因") is [var fault, ..]
             ? Result<ChangeRecorder>.Fail(fault.Message)
             : await new Reversal(db, clock).WriteAsync(changeSetId, reason.Trim(), admin, cancel), cancel);
 
@@ -40,7 +40,7 @@ internal sealed class Editor(
     {
         var state = await db.DataStates.SingleAsync(cancel);
         var today = DateOnly.FromDateTime(Days.Local(clock.GetUtcNow().UtcDateTime));
-        if (PlanCheck.ReasonFaults(reason) is [var fault, ..]) return Result<ChangeRecorder>.Fail(fault.Message);
+        if (PlanCheck.ReasonFaults(reason, "推进原因") is [var fault, ..]) return Result<ChangeRecorder>.Fail(fault.Message);
         if (to <= state.AsOf) return Result<ChangeRecorder>.Fail($"统计时点只能向后推进,应晚于{Days.Long(state.AsOf)},现为{Days.Long(to)}。");
         if (to > today) return Result<ChangeRecorder>.Fail($"统计时点不应晚于今天{Days.Long(today)},现为{Days.Long(to)}。");
         var recorder = await ChangeRecorder.BeginAsync(db, NewSet(ChangeKind.AdvanceDay, reason, null, to, admin), cancel);
@@ -102,7 +102,7 @@ internal sealed class Editor(
         db.GridAdjustments.AddRange(changed.Select(d => Adjustment(set, d, before.Grids[d.Grid.Id], after.Grids[d.Grid.Id])));
         await recorder.SaveAsync(cancel);
 
-        var names = await db.Communities.Where(c => communities.Contains(c.Code)).ToDictionaryAsync(c => c.Code, c => c.Name, cancel);
+        var names = await CommunityNames.ReadAsync(db, communities, cancel);
         var preview = new Preview
         {
             Effects = [.. ids.Select(id => new Effect(before.Grids[id], after.Grids[id]))],

@@ -71,6 +71,8 @@ public sealed record GridSituation
             orderby worker.Id
             select new { GridId = grid.Id, worker.Id, worker.Name }).ToListAsync(cancel)).ToLookup(w => w.GridId);
 
+        var communities = await CommunityNames.ReadAsync(db, rows.Select(r => r.CommunityCode).ToHashSet(StringComparer.Ordinal), cancel);
+
         return rows.ToDictionary(r => r.Id, r => new GridSituation
         {
             GridId = r.Id,
@@ -78,7 +80,7 @@ public sealed record GridSituation
             Version = r.Version,
             Name = GridAssignment.NameOf(r.Community, r.Number),
             CommunityCode = r.CommunityCode,
-            Community = r.Community,
+            Community = communities[r.CommunityCode],
             BranchId = r.BranchId,
             Branch = r.Branch,
             LeaderId = r.LeaderId,

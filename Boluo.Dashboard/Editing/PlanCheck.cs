@@ -11,7 +11,7 @@ internal static class PlanCheck
     /// <summary>What can be said without looking at any grid.</summary>
     public static List<Fault> Form(Plan plan, DataState state)
     {
-        var faults = ReasonFaults(plan.Reason);
+        var faults = ReasonFaults(plan.Reason, "调整原因");
         if (plan.Basis?.Trim().Length > Plan.LongestBasis)
             faults.Add(new Fault(null, "调整依据", $"“调整依据”不应超过{Plan.LongestBasis}个字,现为{plan.Basis.Trim().Length}个字。"));
         if (plan.EffectiveOn > state.AsOf)
@@ -23,10 +23,10 @@ internal static class PlanCheck
         return faults;
     }
 
-    public static List<Fault> ReasonFaults(string reason) => reason.Trim().Length switch
+    public static List<Fault> ReasonFaults(string reason, string field) => reason.Trim().Length switch
     {
-        0 => [new Fault(null, "调整原因", "“调整原因”应填写。")],
-        > Plan.LongestReason and var length => [new Fault(null, "调整原因", $"“调整原因”不应超过{Plan.LongestReason}个字,现为{length}个字。")],
+        0 => [new Fault(null, field, $"“{field}”应填写。")],
+        > Plan.LongestReason and var length => [new Fault(null, field, $"“{field}”不应超过{Plan.LongestReason}个字,现为{length}个字。")],
         _ => [],
     };
 

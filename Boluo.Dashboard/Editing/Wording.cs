@@ -21,7 +21,7 @@ internal sealed class Wording
         var people = known.SelectMany(p => p.Workers).Concat(known.Select(p => p.LeaderId).OfType<int>()).ToHashSet();
         return new Wording
         {
-            _communities = await db.Communities.Where(c => communities.Contains(c.Code)).ToDictionaryAsync(c => c.Code, c => c.Name, cancel),
+            _communities = await CommunityNames.ReadAsync(db, communities, cancel),
             _branches = await db.PartyOrganisations.Where(o => branches.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancel),
             _people = await db.GridWorkers.Where(w => people.Contains(w.Id)).ToDictionaryAsync(w => w.Id, w => w.Name, cancel),
         };
@@ -73,4 +73,19 @@ internal sealed class Wording
         before.LeaderId != after.LeaderId ? "调整网格长" : null,
         before.Workers.SetEquals(after.Workers) ? null : "调整网格员",
     }.OfType<string>());
+}
+
+/// <summary>Communities as messages name them: with the township where another has the same name, as 水上社区(石湾镇).</summary>
+internal static class CommunityNames
+{
+    public static async Task<Dictionary<string, string>> ReadAsync(BoluoDbContext db, IReadOnlyCollection<string> codes, CancellationToken cancel)
+    {
+        var rows = await (
+            from community in db.Communities
+            where codes.Contains(community.Code)
+            join township in db.Townships on community.TownshipCode equals township.Code
+            select new { community.Code, community.Name, Township = township.Name, IsShared = db.Communities.Any(c => c.Name == community.Name && c.Code != community.Code) })
+            .ToListAsync(cancel);
+        return rows.ToDictionary(r => r.Code, r => r.IsShared ? $"{r.Name}({r.Township})" : r.Name, StringComparer.Ordinal);
+    }
 }

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Data.Loading;
 using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tests.Sample;
 using Boluo.Dashboard.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +34,42 @@ public sealed class DataLoaderTests
         Assert.DoesNotContain(await db.Grids.Select(g => g.Version).ToListAsync(Cancel), v => v == Guid.Empty);
         Assert.Contains("dqsq", (await db.Communities.SingleAsync(c => c.Code == "441322001001", Cancel)).Search, StringComparison.Ordinal);
         Assert.Contains("dqsqd03wg", (await db.Grids.SingleAsync(g => g.Code == "441322001001003", Cancel)).Search, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_row_of_every_file_is_in_the_database()
+    {
+        using var database = await TestDatabase.CreateAsync();
+        await using var db = database.CreateDbContext();
+        var data = DataLoader.Read(RepositoryFiles.Data);
+
+        foreach (var file in DataFiles.All)
+        {
+            var rows = ((Func<BoluoDbContext, int>)Rows<object>).Method.GetGenericMethodDefinition().MakeGenericMethod(file.RowType).Invoke(null, [db]);
+            Assert.Equal((file.Name, file.RowsOf(data).Count()), (file.Name, rows));
+        }
+
+        static int Rows<T>(BoluoDbContext db) where T : class => db.Set<T>().Count();
+    }
+
+    [Fact]
+    public async Task The_loaded_county_answers_for_its_day_and_for_earlier_ones()
+    {
+        using var database = await TestDatabase.CreateAsync();
+        await using var db = database.CreateDbContext();
+        var state = await db.DataStates.SingleAsync(Cancel);
+        async Task<(int Grids, int Duties, int Workers, int Pairings, int Waiting)> On(DateOnly day) => (
+            await db.Grids.AsOf(day).CountAsync(Cancel),
+            await db.GridDuties.AsOf(day).CountAsync(Cancel),
+            await db.GridDuties.AsOf(day).Select(d => d.WorkerId).Distinct().CountAsync(Cancel),
+            await db.Pairings.AsOf(day).CountAsync(Cancel),
+            await db.Needs.Where(n => n.RaisedOn <= day).WithState(day).CountAsync(n => n.State == NeedState.Waiting, Cancel));
+
+        Assert.Equal((402, 838, 823, 92, 14), await On(state.AsOf));
+        var first = await On(state.EarliestAsOf);
+        Assert.Equal((402, 0), (first.Grids, first.Waiting));
+        Assert.InRange(first.Duties, 700, 838);
+        Assert.InRange(first.Pairings, 5, 60);
     }
 
     [Fact]

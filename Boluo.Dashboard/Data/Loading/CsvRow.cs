@@ -120,7 +120,7 @@ public sealed partial class CsvRow
         if (text.Length == 0) return null;
         foreach (var value in System.Enum.GetValues<T>())
             if (value.ToString() == text) return value;
-        Refuse(column, $"应为{string.Join("、", System.Enum.GetValues<T>().Select(v => $"{v}({v.Label()})"))}之一", text);
+        Refuse(column, $"应为{string.Join("、", System.Enum.GetValues<T>().Select(v => v.Label().Length == 0 ? v.ToString() : $"{v}({v.Label()})"))}之一", text);
         return default(T);
     }
 

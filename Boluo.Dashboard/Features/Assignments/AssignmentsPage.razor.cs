@@ -22,11 +22,15 @@ public sealed partial class AssignmentsPage
     private PlanChoices _choices = null!;
     private string _tab = PlanTab;
     private string? _picked;
+    private IReadOnlySet<string> _ticked = new HashSet<string>();
+    private Task _picking = Task.CompletedTask;
     private Plan? _plan;
     private Preview? _preview;
     private IReadOnlyList<Fault> _faults = [];
     private string? _refused;
     private Done? _done;
+    private ElementReference _doneBar;
+    private Done? _shown;
     private bool _outdated;
     private Work _work;
 
@@ -78,24 +82,45 @@ public sealed partial class AssignmentsPage
             var grids = await _choices.GridsAsync([code], Today, cancel);
             if (grids.Count == 0) return Result<Content>.Fail($"未找到编码为“{(code.Length <= 20 ? code : code[..20] + "…")}”的网格,请核对。");
             _form.Pick(grids);
+            _ticked = _form.Codes;
         }
 
+        if (!_form.IsFilled) _form.EffectiveOn = Today;
         await _choices.LoadAsync(_form, Today, cancel);
         if (_form.Grids.Count == 0) return new Content([]);
         var now = (await _choices.GridsAsync([.. _form.Codes], Today, cancel)).ToDictionary(g => g.Situation.Code, g => g.Situation.Version, StringComparer.Ordinal);
         return new Content([.. _form.Grids.Where(g => now.GetValueOrDefault(g.Situation.Code) != g.Situation.Version).Select(g => g.Situation.Name)]);
     }
 
-    /// <summary>Grids that stay ticked keep the version at which they were ticked.</summary>
-    private async Task PickAsync(IReadOnlySet<string> codes)
+    /// <summary>What is done is said at the top of the page, which may be out of sight.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        if (_done == _shown) return;
+        _shown = _done;
+        if (_done is not null) await _doneBar.FocusAsync();
+    }
+
+    /// <summary>
+    /// Grids that stay ticked keep the version at which they were ticked. The boxes follow at once, so that none is lost when the next
+    /// is ticked before a grid has been read.
+    /// </summary>
+    private Task PickAsync(IReadOnlySet<string> codes)
+    {
+        _ticked = codes;
         _form.Keep(codes);
-        var added = codes.Except(_form.Codes).ToList();
-        if (added.Count > 0) _form.Pick(await _choices.GridsAsync(added, Today, Gone));
+        return _picking = ReadTickedAsync(_picking);
+    }
+
+    private async Task ReadTickedAsync(Task earlier)
+    {
+        await earlier;
+        var added = _ticked.Except(_form.Codes).ToList();
+        var grids = added.Count == 0 ? [] : await _choices.GridsAsync(added, Today, Gone);
+        _form.Pick(grids.Where(g => _ticked.Contains(g.Situation.Code)));
         await OnEditedAsync(true);
     }
 
-    private Task DropAsync(IReadOnlyList<string> codes) => PickAsync(_form.Codes.Except(codes).ToHashSet(StringComparer.Ordinal));
+    private Task DropAsync(IReadOnlyList<string> codes) => PickAsync(_ticked.Except(codes).ToHashSet(StringComparer.Ordinal));
 
     private async Task OnEditedAsync(bool otherChoices)
     {
@@ -107,6 +132,7 @@ public sealed partial class AssignmentsPage
     private Task PreviewAsync() => BusyAsync(Work.Previewing, async () =>
     {
         (_refused, _done) = (null, null);
+        await _picking;
         _faults = _form.Check(Today);
         if (_faults.Count == 0) await ReadPreviewAsync();
     });
@@ -114,6 +140,7 @@ public sealed partial class AssignmentsPage
     private Task RebaseAsync() => BusyAsync(Work.Previewing, async () =>
     {
         await _choices.RebaseAsync(_form, Today, Gone);
+        _ticked = _form.Codes;
         _refused = null;
         _faults = _form.Check(Today);
         if (_faults.Count == 0) await ReadPreviewAsync();
@@ -142,7 +169,12 @@ public sealed partial class AssignmentsPage
         if (!applied.Ok)
         {
             await ReadPreviewAsync();
-            _refused = _preview is { Clashes.Count: > 0 } ? null : applied.Error;
+            _refused = _preview switch
+            {
+                { Clashes.Count: > 0 } => null,
+                { CanApply: true } now when now.Fingerprint != preview.Fingerprint => "数据在预览之后有变动,已按现有数据重新测算,请核对后再提交,所填内容已保留。",
+                _ => applied.Error,
+            };
             return;
         }
 
@@ -166,6 +198,7 @@ public sealed partial class AssignmentsPage
     private void Clear()
     {
         _form = new PlanForm { EffectiveOn = Today };
+        _ticked = _form.Codes;
         (_preview, _plan, _faults, _refused, _outdated) = (null, null, [], null, false);
     }
 

@@ -118,15 +118,13 @@ public sealed class PlanForm
     public void Remove(int worker)
     {
         if (!Added.Remove(worker)) Removed.Add(worker);
-        WorkerChange = WorkerChange == WorkerChange.Leave || WorkerChange == WorkerChange.Change && Added.Count + Removed.Count == 0
-            ? Removed.Count > 0 ? WorkerChange.Change : WorkerChange.Leave
-            : WorkerChange;
+        Settle();
     }
 
     public void Add(int worker)
     {
         if (!Removed.Remove(worker) && !Added.Contains(worker)) Added.Add(worker);
-        if (WorkerChange == WorkerChange.Leave) WorkerChange = WorkerChange.Change;
+        Settle();
     }
 
     /// <summary>Field by field what is missing or wrong, beside what only the data can tell.</summary>
@@ -196,5 +194,12 @@ public sealed class PlanForm
         if (_grids.Count == 1) return;
         Removed.Clear();
         if (WorkerChange == WorkerChange.Change && Added.Count == 0) WorkerChange = WorkerChange.Leave;
+    }
+
+    /// <summary>Whoever was added and removed again, or the other way round, is no change.</summary>
+    private void Settle()
+    {
+        if (WorkerChange is WorkerChange.Leave or WorkerChange.Change)
+            WorkerChange = Added.Count + Removed.Count > 0 ? WorkerChange.Change : WorkerChange.Leave;
     }
 }

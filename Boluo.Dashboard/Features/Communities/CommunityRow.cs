@@ -1,8 +1,18 @@
+using System.ComponentModel.DataAnnotations;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 
 namespace Boluo.Dashboard.Features.Communities;
+
+/// <summary>The group that a community is compared within: its city form, or the towns, which are not divided into forms.</summary>
+public enum FormGroup
+{
+    [Display(Name = "老城区")] OldTown,
+    [Display(Name = "新城区")] NewTown,
+    [Display(Name = "城乡接合部")] Fringe,
+    [Display(Name = "镇区(未划分)")] Undivided,
+}
 
 /// <summary>A community as of a day; households, residents and members are the sums of its grids.</summary>
 public sealed record CommunityRow
@@ -11,7 +21,7 @@ public sealed record CommunityRow
     public required string Name { get; init; }
     public required string TownshipCode { get; init; }
     public required string TownshipName { get; init; }
-    public required UrbanForm? Form { get; init; }
+    public required FormGroup Form { get; init; }
     public required DateOnly Since { get; init; }
     public required double? AreaKm2 { get; init; }
     public required int Households { get; init; }
@@ -60,7 +70,9 @@ public sealed record CommunityRow
                    Name = community.Name,
                    TownshipCode = township.Code,
                    TownshipName = township.Name,
-                   Form = community.UrbanForm,
+                   Form = community.UrbanForm == UrbanForm.OldTown ? FormGroup.OldTown
+                       : community.UrbanForm == UrbanForm.NewTown ? FormGroup.NewTown
+                       : community.UrbanForm == UrbanForm.Fringe ? FormGroup.Fringe : FormGroup.Undivided,
                    Since = community.ValidFrom,
                    AreaKm2 = community.AreaKm2,
                    Households = households,

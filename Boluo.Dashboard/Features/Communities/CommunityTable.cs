@@ -39,7 +39,7 @@ public sealed class CommunityTable(IDbContextFactory<BoluoDbContext> factory) : 
         new Column<CommunityRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName),
         new Column<CommunityRow, string>("name", "社区名称", null, Format.Text, Total.None, r => r.Name, r => Urls.Community(r.Code)),
         new Column<CommunityRow, string>("code", "社区代码", null, Format.Code, Total.None, r => r.Code) { Standard = false },
-        new Column<CommunityRow, UrbanForm?>("form", "城市形态", null, Format.Choice, Total.None, r => r.Form),
+        new Column<CommunityRow, FormGroup>("form", "城市形态", null, Format.Choice, Total.None, r => r.Form),
         new Column<CommunityRow, DateOnly>("since", "设立时间", null, Format.Date, Total.None, r => r.Since) { Standard = false },
         new Column<CommunityRow, double?>("area", "辖区面积", "平方公里", Format.TwoDecimals, Total.Sum, r => r.AreaKm2) { Standard = false },
         new Column<CommunityRow, int>("households", "户数", "户", Format.Integer, Total.Sum, r => r.Households),

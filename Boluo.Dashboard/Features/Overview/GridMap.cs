@@ -45,7 +45,7 @@ public static class GridMaps
     private const int BlockWidth = 85;
     private const int Pitch = 13;
     private const int TitleHeight = 19;
-    private const int RowGap = 24;
+    private const int RowGap = 30;
 
     private static readonly IReadOnlyDictionary<MapMeasure, (double[] Bounds, MapBand[] Bands)> Scales = new Dictionary<MapMeasure, (double[], MapBand[])>
     {

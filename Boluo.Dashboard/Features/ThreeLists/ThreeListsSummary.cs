@@ -18,7 +18,7 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
     private static readonly IReadOnlyList<Column> Columns =
     [
         new SummaryColumn("township", "镇街", null, Format.Text),
-        new SummaryColumn("community", "社区", null, Format.Text),
+        new SummaryColumn("community", "社区", null, Format.Text) { EmptyIsBlank = true },
         Count("paired", "结对单位", "个", Resources), Count("providers", "提供单位", "个", Resources), Count("resources", "资源", "项", Resources),
         Count("resourcesNew", "本月新增", "项", Resources), Count("used", "已使用", "项", Resources),
         Count("needs", "累计收集", "个", Needs), Count("needsNew", "本月新增", "个", Needs), Count("waiting", "待对接", "个", Needs), Count("late", "其中超30天", "个", Needs),
@@ -27,7 +27,7 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
         Distinct("projects", "累计发布", "个"), Distinct("aid", "公益帮扶", "个"), Distinct("civility", "文明创建", "个"), Distinct("education", "教育培训", "个"), Distinct("other", "其他", "个"),
         Distinct("running", "实施中", "个"), Distinct("completed", "已完成", "个"), Distinct("beneficiaries", "受益群众", "人次"),
         new SummaryColumn("change", "较上月(需求办结±)", "个", Format.Integer, Total.Sum),
-        new SummaryColumn("remark", "备注", null, Format.Text),
+        new SummaryColumn("remark", "备注", null, Format.Text) { EmptyIsBlank = true },
     ];
 
     public string Name => SheetKey;
@@ -54,7 +54,7 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
 
     private static SheetBlock Tree(ThreeListsData data, ScopeLimits limits)
     {
-        var rows = new List<SheetRow> { Row("total", RowKind.Total, "合计", "", data) };
+        var rows = new List<SheetRow> { Row("total", RowKind.Total, "合计", null, data) };
         foreach (var township in data.Communities.GroupBy(c => c.TownshipCode))
         {
             var name = limits.Townships[township.Key].Name;
@@ -67,11 +67,11 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
 
         var wide = data.CountyWide();
         if (wide.Resources.Count > 0)
-            rows.Add(Row("county-wide", RowKind.Row, "面向全县", "", wide) with { Depth = 1 });
+            rows.Add(OnlyResources(Row("county-wide", RowKind.Row, "面向全县", null, wide)) with { Depth = 1 });
         return new SheetBlock { Columns = Columns, Rows = rows, Merged = "township" };
     }
 
-    private static SheetRow Row(string key, RowKind kind, string township, string community, ThreeListsData data)
+    private static SheetRow Row(string key, RowKind kind, string township, string? community, ThreeListsData data)
     {
         var needs = data.Needs;
         int States(NeedState state) => needs.Count(n => n.State == state);
@@ -87,9 +87,15 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
             needs.Count == 0 ? null : (double)closed / needs.Count,
             data.Projects.Count, Kinds(ProjectCategory.PublicAid), Kinds(ProjectCategory.Civility), Kinds(ProjectCategory.Education), Kinds(ProjectCategory.Other),
             data.Projects.Count(p => p.State == ProjectState.Started), data.Projects.Count(p => p.State == ProjectState.Completed), data.Projects.Sum(p => p.Beneficiaries),
-            closed - needs.Count(n => n.WasClosed), "",
+            closed - needs.Count(n => n.WasClosed), null,
         ]);
     }
+
+    /// <summary>What is offered to the whole county has no pairing, no needs and no projects of its own.</summary>
+    private static SheetRow OnlyResources(SheetRow row) => row with
+    {
+        Cells = [.. row.Cells.Select((cell, i) => Columns[i] is { Group: not Resources, IsNumber: true } or { Key: "paired" } ? Cells.NotApplicable : cell)],
+    };
 
     private static SheetBlock ByNature(ThreeListsData data)
     {

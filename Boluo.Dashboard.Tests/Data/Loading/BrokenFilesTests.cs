@@ -1,0 +1,220 @@
+using System.Text;
+using Boluo.Dashboard.Data.Loading;
+using Boluo.Dashboard.Tests.Sample;
+using Boluo.Dashboard.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Tests.Data.Loading;
+
+/// <summary>A corpus of broken files: each is refused with file, line, column and rule, and nothing is loaded.</summary>
+public sealed class BrokenFilesTests : IDisposable
+{
+    private readonly string _directory = Directory.CreateTempSubdirectory("boluo-broken-").FullName;
+
+    public BrokenFilesTests()
+    {
+        foreach (var file in DataFiles.All) File.Copy(Path.Combine(RepositoryFiles.Data, file.Name), Path.Combine(_directory, file.Name));
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>File, line, column, the broken cell, what the message must say.</summary>
+    public static TheoryData<string, int, string, string, string> Cells => new()
+    {
+        { "grids.csv", 12, "Households", "约300", "应为0至5000的整数,现为“约300”。" },
+        { "grids.csv", 12, "Households", "", "应为0至5000的整数,现为空。" },
+        { "grids.csv", 12, "Households", "-1", "应为0至5000的整数,现为“-1”。" },
+        { "grids.csv", 2, "Code", "4.41322E+14", "应为15位数字,现为“4.41322E+14”。" },
+        { "grids.csv", 2, "Code", "999999999999001", "“999999999999”在文件 communities.csv 中不存在。" },
+        { "grids.csv", 3, "Code", "441322001001001", "不得重复,“441322001001001”已在第2行出现。" },
+        { "grids.csv", 3, "Id", "1", "不得重复,“1”已在第2行出现。" },
+        { "grids.csv", 3, "GroupName", "", "必填,现为空。" },
+        { "grids.csv", 3, "ValidTo", "2018-09-01", "应晚于ValidFrom。" },
+        { "grids.csv", 3, "ValidFrom", "2018-13-01", "应为“年-月-日”格式的日期,例如2020-06-30,现为“2018-13-01”。" },
+        { "townships.csv", 5, "Kind", "乡", "应为Street(街道)、Town(镇)之一,现为“乡”。" },
+        { "communities.csv", 4, "TownshipCode", "441322999", "“441322999”在文件 townships.csv 中不存在。" },
+        { "communities.csv", 4, "OfficePhone", "6622", "应为区号加电话号码,例如0752-0000100,现为“6622”。" },
+        { "communities.csv", 4, "EHomePilot", "也许", "应为true或false,现为“也许”。" },
+        { "communities.csv", 4, "AreaKm2", "很大", "应为0至1000的数,现为“很大”。" },
+        { "party-organisations.csv", 20, "ParentId", "9999", "“9999”在文件 party-organisations.csv 中不存在。" },
+        { "party-organisations.csv", 20, "ParentId", "", "镇街党组织应为空,其余党组织必填。" },
+        { "compounds.csv", 6, "BranchId", "1", "应为同一社区的小区党支部。" },
+        { "grid-workers.csv", 9, "Phone", "12345", "应为1开头的11位手机号码,现为“12345”。" },
+        { "grid-workers.csv", 9, "Occupation", "网格员", "应为FullTimeWorker(专职网格员)、CommunityWorker(社区工作者)、BuildingHead(楼栋长)、KeyMember(党员骨干)、PropertyStaff(物业人员)之一,现为“网格员”。" },
+        { "grid-assignments.csv", 7, "GridId", "9999", "“9999”在文件 grids.csv 中不存在。" },
+        { "grid-assignments.csv", 2, "GridId", "2", "与第2行的起止日期重叠。" },
+        { "grid-assignments.csv", 2, "Number", "2", "同一社区的网格序号不得重复。" },
+        { "grid-assignments.csv", 2, "BranchId", "1", "应为同一社区的党支部。" },
+        { "grid-duties.csv", 2, "WorkerId", "99999", "“99999”在文件 grid-workers.csv 中不存在。" },
+        { "grid-duties.csv", 2, "ValidFrom", "2017-01-01", "不得早于网格的ValidFrom。" },
+        { "community-workers.csv", 8, "Grade", "17", "应为1至16的整数,现为“17”。" },
+        { "service-centers.csv", 3, "TownshipCode", "", "县级中心应为空,其余层级必填。" },
+        { "service-centers.csv", 5, "ClosedOn", "2010-01-01", "应晚于OpenedOn。" },
+        { "service-center-items.csv", 5, "ServiceItemId", "14", "“14”在文件 service-items.csv 中不存在。" },
+        { "county-units.csv", 10, "MembersInService", "9.5", "应为0至100000的整数,现为“9.5”。" },
+        { "pairings.csv", 3, "UnitId", "1", "的起止日期重叠。" },
+        { "activities.csv", 3, "On", "去年", "应为“年-月-日”格式的日期,例如2020-06-30,现为“去年”。" },
+        { "resources.csv", 15, "AvailableTo", "2018-01-01", "不得早于AvailableFrom。" },
+        { "resources.csv", 15, "Code", "资源15", "应为ZY加至少7位数字,现为“资源15”。" },
+        { "needs.csv", 5, "MatchedOn", "2019-01-01", "不得早于RaisedOn。" },
+        { "needs.csv", 104, "Evaluation", "Satisfied", "未办结的需求不应有评价。" },
+        { "projects.csv", 5, "EndOn", "2019-01-01", "不得早于StartOn。" },
+        { "projects.csv", 5, "LeadUnitId", "93", "“93”在文件 county-units.csv 中不存在。" },
+        { "need-projects.csv", 5, "On", "2018-01-01", "不得早于对接双方列入清单的日期。" },
+        { "published-figures.csv", 3, "Qualifier", "大约", "应为Exact、About(约)、MoreThan(多)之一,现为“大约”。" },
+        { "county.csv", 2, "EarliestAsOf", "2021-01-01", "不得晚于AsOf。" },
+    };
+
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void A_broken_row_names_file_line_column_and_rule(string file, int line, string column, string cell, string rule)
+    {
+        Break(file, line, column, cell);
+        var errors = Assert.Throws<DataFileException>(() => DataLoader.Read(_directory)).Lines;
+        // Overlaps and repeated numbers are told of the later row.
+        Assert.Contains(errors, e => e.StartsWith($"文件 {file} 第", StringComparison.Ordinal) && e.EndsWith(rule, StringComparison.Ordinal)
+            && (e.Contains($"第{line}行 “{column}”: ", StringComparison.Ordinal) || rule.Contains("重叠", StringComparison.Ordinal) || rule.Contains("序号", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_broken_row_is_told_once_and_not_again_by_the_rows_that_refer_to_it()
+    {
+        Break("grids.csv", 12, "Households", "约300");
+        var error = Assert.Throws<DataFileException>(() => DataLoader.Read(_directory));
+        Assert.Equal(["文件 grids.csv 第12行 “Households”: 应为0至5000的整数,现为“约300”。"], error.Lines);
+    }
+
+    [Fact]
+    public async Task Nothing_is_loaded_from_broken_files()
+    {
+        // It ended before it was offered.
+        Break("resources.csv", 15, "AvailableTo", "2019-01-01");
+        using var database = await TestDatabase.CreateEmptyAsync();
+        await using var db = database.CreateDbContext();
+
+        var error = await Assert.ThrowsAsync<DataFileException>(() => DataLoader.LoadAsync(db, _directory, TimeProvider.System, Cancel));
+
+        Assert.Contains("文件 resources.csv 第15行 “AvailableTo”: 不得早于AvailableFrom。", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("数据文件有1处错误,未导入任何数据。", error.Message, StringComparison.Ordinal);
+        Assert.False(await db.DataStates.AnyAsync(Cancel) || await db.Grids.AnyAsync(Cancel) || await db.Townships.AnyAsync(Cancel) || await db.ChangeSets.AnyAsync(Cancel));
+    }
+
+    [Fact]
+    public void All_errors_of_all_files_are_told_up_to_a_limit()
+    {
+        Break("grids.csv", 12, "Residents", "多");
+        Break("needs.csv", 9, "Channel", "电话");
+        Assert.Equal(2, Assert.Throws<DataFileException>(() => DataLoader.Read(_directory)).Lines.Count);
+
+        for (var line = 2; line < 100; line++) Break("grid-duties.csv", line, "ValidFrom", "x");
+        var error = Assert.Throws<DataFileException>(() => DataLoader.Read(_directory));
+        Assert.Equal((Problems.Shown, 100), (error.Lines.Count, error.Total));
+    }
+
+    [Fact]
+    public void A_missing_directory_is_named()
+    {
+        var missing = Path.Combine(_directory, "没有");
+        Assert.Equal([$"数据目录 {missing} 不存在。"], Assert.Throws<DataFileException>(() => DataLoader.Read(missing)).Lines);
+    }
+
+    [Fact]
+    public void A_missing_file_is_named_and_its_references_are_not_judged()
+    {
+        File.Delete(Path.Combine(_directory, "grids.csv"));
+        Assert.Equal([$"文件 grids.csv 不存在,应位于 {_directory}。"], Assert.Throws<DataFileException>(() => DataLoader.Read(_directory)).Lines);
+    }
+
+    [Fact]
+    public void A_wrong_encoding_is_named()
+    {
+        var path = Path.Combine(_directory, "communities.csv");
+        File.WriteAllBytes(path, Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(File.ReadAllText(path))).ToArray());
+        Assert.Equal(["文件 communities.csv 不是UTF-8编码,请另存为“CSV UTF-8(逗号分隔)”后再试。"], Assert.Throws<DataFileException>(() => DataLoader.Read(_directory)).Lines);
+    }
+
+    [Fact]
+    public void A_wrong_header_names_what_is_missing_and_what_is_unknown()
+    {
+        Edit("townships.csv", 1, l => l.Replace("Kind", "类型", StringComparison.Ordinal));
+        Assert.Equal(["文件 townships.csv 表头缺少列:Kind。", "文件 townships.csv 表头有未知列:“类型”,应为:Code、Name、Kind。"],
+            Assert.Throws<DataFileException>(() => DataLoader.Read(_directory)).Lines);
+    }
+
+    [Fact]
+    public void An_empty_file_has_no_header()
+    {
+        File.WriteAllText(Path.Combine(_directory, "townships.csv"), "");
+        Assert.Contains("文件 townships.csv 表头缺少列:Code、Name、Kind。", Assert.Throws<DataFileException>(() => DataLoader.Read(_directory)).Lines);
+    }
+
+    [Fact]
+    public void A_row_with_a_cell_too_many_is_named()
+    {
+        Edit("townships.csv", 4, l => l + ",多");
+        Assert.Contains("文件 townships.csv 第4行: 应有3列,现有4列。", Assert.Throws<DataFileException>(() => DataLoader.Read(_directory)).Lines);
+    }
+
+    [Fact]
+    public void An_open_quote_is_named()
+    {
+        Edit("townships.csv", 18, l => l + ",\"");
+        Assert.Contains(Assert.Throws<DataFileException>(() => DataLoader.Read(_directory)).Lines, l => l.StartsWith("文件 townships.csv 第18行: 引号不成对", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_grid_that_belongs_nowhere_is_named()
+    {
+        Edit("grid-assignments.csv", 2, _ => "");
+        Assert.Contains("文件 grids.csv 第2行 “Id”: 网格没有现行归属,应在文件 grid-assignments.csv 中有一行ValidTo为空。",
+            Assert.Throws<DataFileException>(() => DataLoader.Read(_directory)).Lines);
+    }
+
+    [Fact]
+    public void Files_saved_by_a_spreadsheet_are_read_too()
+    {
+        // Slashes in dates, capitals in flags, no byte order mark, trailing empty line.
+        Break("communities.csv", 2, "ValidFrom", "2004/4/1");
+        Break("communities.csv", 2, "EHomePilot", "TRUE");
+        var path = Path.Combine(_directory, "communities.csv");
+        File.WriteAllText(path, File.ReadAllText(path) + "\r\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        var community = DataLoader.Read(_directory).Communities[0];
+        Assert.Equal((new DateOnly(2004, 4, 1), true), (community.ValidFrom, community.EHomePilot));
+    }
+
+    private void Break(string file, int line, string column, string cell)
+    {
+        var index = DataFiles.All.First(f => f.Name == file).Columns.ToList().IndexOf(column);
+        Assert.True(index >= 0, column);
+        Edit(file, line, text =>
+        {
+            var cells = Cut(text);
+            cells[index] = cell;
+            return string.Join(',', cells);
+        });
+    }
+
+    /// <summary>Cuts at commas outside quotes; the quotes stay.</summary>
+    private static List<string> Cut(string line)
+    {
+        var (cells, quoted) = (new List<string> { "" }, false);
+        foreach (var c in line)
+        {
+            if (c == '"') quoted = !quoted;
+            if (c == ',' && !quoted) cells.Add("");
+            else cells[^1] += c;
+        }
+
+        return cells;
+    }
+
+    private void Edit(string file, int line, Func<string, string> edit)
+    {
+        var path = Path.Combine(_directory, file);
+        var lines = File.ReadAllText(path).Split("\r\n");
+        lines[line - 1] = edit(lines[line - 1]);
+        File.WriteAllText(path, string.Join("\r\n", lines), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+    }
+}

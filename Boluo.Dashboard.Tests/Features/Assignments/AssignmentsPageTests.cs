@@ -1,0 +1,171 @@
+using AngleSharp.Dom;
+using Boluo.Dashboard.Components;
+using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Features.Assignments;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Boluo.Dashboard.Tests.Editing;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+using MudBlazor.Services;
+using static Boluo.Dashboard.Tests.Editing.TinyCounty;
+
+namespace Boluo.Dashboard.Tests.Features.Assignments;
+
+public sealed class AssignmentsPageTests
+{
+    [Fact]
+    public async Task A_picked_grid_is_previewed_applied_and_offered_for_undoing()
+    {
+        await using var county = await CreateAsync();
+        await using var house = await House.OpenAsync(county, $"?pick={Code(2)}");
+        var page = house.Page;
+        Assert.Contains("已选 1 个网格", page.Find("[data-testid=picked]").TextContent.ReplaceLineEndings(" "), StringComparison.Ordinal);
+
+        await page.Find("#plan-branch").ChangeAsync(new ChangeEventArgs { Value = "12" });
+        await page.Find("#plan-reason").ChangeAsync(new ChangeEventArgs { Value = "支部调整" });
+        await page.Find(".plan form").SubmitAsync();
+        var preview = page.WaitForElement("[data-testid=preview-result]");
+        Assert.Contains("涉及1个网格、1个社区,尚未生效", preview.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("东区第一党支部", "东区第二党支部"), (preview.QuerySelector("del")!.TextContent, preview.QuerySelector("ins")!.TextContent));
+        await page.Find("[data-testid=apply]").ClickAsync();
+
+        var done = page.WaitForElement("[data-testid=done]");
+        Assert.Contains("已生效,涉及1个网格。", done.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.Find("[data-testid=undo]"));
+        Assert.Contains("adjustments.changeSet=2", done.QuerySelector("a[download]")!.GetAttribute("href"), StringComparison.Ordinal);
+        await using var db = await county.Factory.CreateDbContextAsync();
+        Assert.Equal(12, db.GridAssignments.Single(a => a.GridId == 2 && a.ValidTo == null).BranchId);
+        Assert.Equal("", page.Find("#plan-reason").GetAttribute("value") ?? "");
+    }
+
+    [Fact]
+    public async Task Ticks_come_and_go_and_all_that_are_listed_are_ticked_at_once()
+    {
+        await using var county = await CreateAsync();
+        await using var house = await House.OpenAsync(county, "");
+        var page = house.Page;
+        string Picked() => page.Find("[data-testid=picked] b").TextContent;
+
+        page.WaitForElement("thead input");
+        foreach (var row in (int[])[0, 1]) await page.FindAll("tbody input")[row].ChangeAsync(new ChangeEventArgs { Value = true });
+        Assert.Equal("2", Picked());
+        await page.FindAll("tbody input")[0].ChangeAsync(new ChangeEventArgs { Value = false });
+        Assert.Equal("1", Picked());
+        await page.Find("thead input").ChangeAsync(new ChangeEventArgs { Value = true });
+        Assert.Equal("6", Picked());
+        await page.Find("[data-testid=picked] button").ClickAsync();
+        Assert.Equal("0", Picked());
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_said_beside_its_field()
+    {
+        await using var county = await CreateAsync();
+        await using var house = await House.OpenAsync(county, $"?pick={Code(2)}");
+        var page = house.Page;
+
+        await page.Find("#plan-community").ChangeAsync(new ChangeEventArgs { Value = South });
+        await page.Find(".plan form").SubmitAsync();
+
+        Assert.Equal("▲ 请选择党支部。", Fault(page, PlanForm.Branch));
+        Assert.Equal("▲ “调整原因”应填写。", Fault(page, PlanForm.Reason));
+        Assert.Empty(page.FindAll("[data-testid=preview-result]"));
+
+        await page.Find("#plan-reason").ChangeAsync(new ChangeEventArgs { Value = "归属调整" });
+        Assert.Null(Fault(page, PlanForm.Reason));
+        Assert.Equal("▲ 请选择党支部。", Fault(page, PlanForm.Branch));
+    }
+
+    [Fact]
+    public async Task A_colleagues_change_keeps_the_form_and_is_shown_with_three_values_until_it_is_taken_over()
+    {
+        await using var county = await CreateAsync();
+        await using var house = await House.OpenAsync(county, $"?pick={Code(2)}");
+        var page = house.Page;
+        await page.Find("#plan-leader").ChangeAsync(new ChangeEventArgs { Value = "2" });
+        await page.Find("#plan-reason").ChangeAsync(new ChangeEventArgs { Value = "工作需要" });
+        await page.Find(".plan form").SubmitAsync();
+        page.WaitForElement("[data-testid=apply]");
+
+        await county.ApplyAsync(Plan(await county.MoveAsync(2, workers: [5, 6])), Other);
+        county.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Contains("东区社区第02网格在选择之后已被调整", page.WaitForElement("[data-testid=changed]").TextContent, StringComparison.Ordinal);
+        await page.Find("[data-testid=apply]").ClickAsync();
+
+        var cells = page.WaitForElement("[data-testid=clashes]").QuerySelectorAll("td").Select(c => c.TextContent).ToList();
+        Assert.Equal(["网格员", "戊某", "不调整", "戊某、己某", "吴管理"], cells[1..6]);
+        Assert.Equal("2", page.Find("#plan-leader").GetAttribute("value"));
+        Assert.Equal("工作需要", page.Find("#plan-reason").GetAttribute("value"));
+
+        await page.Find("[data-testid=rebase]").ClickAsync();
+        await page.WaitForElement("[data-testid=apply]").ClickAsync();
+        page.WaitForElement("[data-testid=done]");
+        await using var db = await county.Factory.CreateDbContextAsync();
+        Assert.Equal(2, db.GridAssignments.Single(a => a.GridId == 2 && a.ValidTo == null).LeaderId);
+        Assert.Equal([5, 6], db.GridDuties.Where(d => d.GridId == 2 && d.ValidTo == null).Select(d => d.WorkerId).Order());
+    }
+
+    [Fact]
+    public async Task A_plan_that_breaks_a_rule_is_applied_only_after_a_question()
+    {
+        await using var county = await CreateAsync();
+        await using var house = await House.OpenAsync(county, $"?pick={Code(2)}");
+        var page = house.Page;
+        await page.Find("#plan-leader").ChangeAsync(new ChangeEventArgs { Value = "none" });
+        await page.Find("#plan-reason").ChangeAsync(new ChangeEventArgs { Value = "离任" });
+        await page.Find(".plan form").SubmitAsync();
+        Assert.Contains("▲ 将新增需关注事项 1 项", page.WaitForElement("[data-testid=broken]").TextContent, StringComparison.Ordinal);
+
+        var trace = await county.TraceAsync();
+        var asked = page.Find("[data-testid=apply]").ClickAsync();
+        Assert.Contains("本次调整将使1个网格暂缺网格长,是否继续?", house.Dialogs.WaitForElement(".ask").TextContent, StringComparison.Ordinal);
+        Assert.Equal(trace, await county.TraceAsync());
+        await house.Dialogs.Find("[data-testid=confirm]").ClickAsync();
+        await asked;
+        Assert.Contains("已生效", page.WaitForElement("[data-testid=done]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("?tab=x", "参数“tab”不可用")]
+    [InlineData("?pick=12", "未找到编码为“12”的网格,请核对。")]
+    public async Task An_unknown_tab_or_grid_is_named(string query, string message)
+    {
+        await using var county = await CreateAsync();
+        await using var house = await House.OpenAsync(county, query);
+
+        Assert.Contains(message, house.Page.WaitForElement("[role=alert]").TextContent, StringComparison.Ordinal);
+    }
+
+    private static string? Fault(IRenderedComponent<CascadingValue<PageContext>> page, string field) =>
+        page.Find($"[data-field={field}]").QuerySelector("[role=alert]")?.TextContent.Trim();
+
+    /// <summary>The page over a tiny county, as in a circuit.</summary>
+    private sealed class House : BunitContext
+    {
+        public IRenderedComponent<CascadingValue<PageContext>> Page { get; private set; } = null!;
+
+        public IRenderedComponent<MudDialogProvider> Dialogs { get; private set; } = null!;
+
+        public static async Task<House> OpenAsync(TinyCounty county, string query)
+        {
+            var house = new House();
+            house.JSInterop.Mode = JSRuntimeMode.Loose;
+            house.Services.AddMudServices();
+            house.Services.AddSingleton(county.Get<DataChanges>()).AddSingleton(county.Get<Snapshots>()).AddSingleton(county.Get<AssignmentChoices>())
+                .AddSingleton(county.Get<BrokenRules>()).AddSingleton(county.Get<ChangeLog>()).AddSingleton(county.Get<GridHistory>())
+                .AddSingleton<TimeProvider>(county.Clock).AddScoped(_ => county.Editor)
+                .AddSingleton(new PageResponse(new HttpContextAccessor()));
+            foreach (var ledger in county.Get<IEnumerable<ILedger>>()) house.Services.AddSingleton(ledger);
+            house.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+            var limits = await county.Get<Snapshots>().LimitsAsync(CancellationToken.None);
+            var context = new PageContext(new Scope(null, null, null, limits.AsOf), limits, Admin, Urls.Assignments, query, 1);
+            house.Dialogs = house.Render<MudDialogProvider>();
+            house.Page = house.Render<CascadingValue<PageContext>>(p => p.Add(v => v.Value, context).AddChildContent<AssignmentsPage>());
+            return house;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Boluo.Dashboard.Data.Loading;
+using Boluo.Dashboard.Domain;
+
+namespace Boluo.Dashboard.Tests.Sample;
+
+/// <summary>What the tests of the yields share: the data set as read from data/*.csv, as of the county's day.</summary>
+internal static class Yields
+{
+    public static CountyData County { get; } = DataLoader.Read(RepositoryFiles.Data);
+
+    public static IReadOnlyList<GridAssignment> Assignments { get; } = [.. County.GridAssignments.Where(Holds)];
+
+    public static IReadOnlyList<GridDuty> Duties { get; } = [.. County.GridDuties.Where(Holds)];
+
+    public static ILookup<string, Grid> GridsByCommunity { get; } = Assignments.ToLookup(a => a.CommunityCode, a => County.Grids[a.GridId - 1], StringComparer.Ordinal);
+
+    public static bool Holds(IDated row) => Holds(row, SampleCounty.AsOf);
+
+    public static bool Holds(IDated row, DateOnly day) => row.ValidFrom <= day && (row.ValidTo is not { } to || to > day);
+
+    public static double Median(IEnumerable<int> values)
+    {
+        var sorted = values.Order().ToList();
+        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2.0;
+    }
+
+    /// <summary>How often each value occurs, in the order of the values.</summary>
+    public static IEnumerable<(T Value, int Count)> Tally<T>(this IEnumerable<T> values) where T : notnull =>
+        values.GroupBy(v => v).OrderBy(g => g.Key).Select(g => (g.Key, g.Count()));
+}
