@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>What a reader sees when something is wrong.</summary>
-public sealed class FaultJourney(BrowserFixture browser) : Journey(browser)
+public sealed class FaultJourney(BrowserFixture browser, TempFolder folder) : Journey(browser), IClassFixture<TempFolder>
 {
     [Theory]
     [InlineData("/admin/assignments", 403, "无权查看本页,如需使用请联系系统管理员。")]
@@ -25,7 +25,7 @@ public sealed class FaultJourney(BrowserFixture browser) : Journey(browser)
     [Fact]
     public async Task A_lost_connection_is_announced_and_comes_back_with_the_page_as_it_was()
     {
-        await using var line = Line.To(Browser.Address);
+        var line = KeepAfter(Line.To(Browser.Address));
         var visit = await StrangerAsync(line.Address);
         await visit.SignInAsync(BrowserFixture.NameOf(Role.Leader), BrowserFixture.Password);
         await visit.GoToAsync("/?form=OldTown");
@@ -48,31 +48,26 @@ public sealed class FaultJourney(BrowserFixture browser) : Journey(browser)
     [Fact]
     public async Task After_a_restart_of_the_server_the_page_comes_back_at_its_address()
     {
-        using var folder = new TempFolder();
-        var program = ProgramProcess.Start(folder.File("boluo.db"), environment: "Development");
-        try
+        Uri address;
+        Visit visit;
+        await using (var first = ProgramProcess.Start(folder.File("boluo.db"), environment: "Development"))
         {
-            var address = await program.ListeningAsync();
-            var visit = await StrangerAsync(address);
+            address = await first.ListeningAsync();
+            visit = await StrangerAsync(address);
             await visit.SignInAsync(BrowserFixture.NameOf(Role.Staff), BrowserFixture.Password);
             await visit.GoToAsync("/grids?form=OldTown");
-
             visit.Connected(false);
-            await program.DisposeAsync();
-            await Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
-            program = ProgramProcess.Start(folder.File("boluo.db"), url: address.ToString(), environment: "Development");
-            await program.ListeningAsync();
-            await Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync(new() { Timeout = 30_000 });
-            await visit.InteractiveAsync();
-            visit.Connected(true);
+        }
 
-            Assert.Equal("/grids?form=OldTown", visit.Path);
-            await visit.Page.Ledger("grids").ChooseAsync("状态", "正常");
-            await visit.Page.WaitForURLAsync("**grids.status=Normal*");
-        }
-        finally
-        {
-            await program.DisposeAsync();
-        }
+        await Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
+        var second = KeepAfter(ProgramProcess.Start(folder.File("boluo.db"), url: address.ToString(), environment: "Development"));
+        await second.ListeningAsync();
+        await Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync(new() { Timeout = 30_000 });
+        await visit.InteractiveAsync();
+        visit.Connected(true);
+
+        Assert.Equal("/grids?form=OldTown", visit.Path);
+        await visit.Page.Ledger("grids").ChooseAsync("状态", "正常");
+        await visit.Page.WaitForURLAsync("**grids.status=Normal*");
     }
 }

@@ -8,6 +8,7 @@ namespace Boluo.Dashboard.Tests.Browser;
 public abstract class Journey(BrowserFixture browser) : IAsyncLifetime
 {
     private readonly List<Visit> _visits = [];
+    private readonly List<IAsyncDisposable> _partners = [];
 
     protected BrowserFixture Browser { get; } = browser;
 
@@ -29,6 +30,13 @@ public abstract class Journey(BrowserFixture browser) : IAsyncLifetime
 
     protected static IPageAssertions Expect(IPage page) => Assertions.Expect(page);
 
+    /// <summary>Something the browsers talk to: it ends after them, so that they do not miss it.</summary>
+    protected T KeepAfter<T>(T partner) where T : IAsyncDisposable
+    {
+        _partners.Add(partner);
+        return partner;
+    }
+
     private Visit Keep(Visit visit)
     {
         _visits.Add(visit);
@@ -38,6 +46,7 @@ public abstract class Journey(BrowserFixture browser) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         foreach (var visit in _visits) await visit.DisposeAsync();
+        foreach (var partner in _partners) await partner.DisposeAsync();
         GC.SuppressFinalize(this);
         Assert.Empty(_visits.SelectMany(v => v.Faults));
     }

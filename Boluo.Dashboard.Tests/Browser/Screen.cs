@@ -22,7 +22,7 @@ public static partial class Screen
     }
 
     /// <summary>The number of rows that the pager names.</summary>
-    public static async Task<int> CountAsync(this ILocator ledger) =>
+    public static async Task<int> RowCountAsync(this ILocator ledger) =>
         int.Parse(CountWords().Match(await ledger.Locator(".pager").InnerTextAsync()).Groups["count"].Value, CultureInfo.InvariantCulture);
 
     /// <summary>Turns all pages and comes back to the first, which is read last: then every page is of the view just chosen.</summary>
@@ -53,6 +53,7 @@ public static partial class Screen
     public static async Task ClickMarkAsync(this IPage page, string chart)
     {
         var mark = page.GetByTestId($"chart-{chart}").Locator(".point path").First;
+        await page.WaitForFunctionAsync("key => document.querySelector(`[data-testid=${key}] .js-plotly-plot`)?._ev?.listenerCount('plotly_click') > 0", $"chart-{chart}");
         await mark.ScrollIntoViewIfNeededAsync();
         var box = (await mark.BoundingBoxAsync())!;
         await page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));

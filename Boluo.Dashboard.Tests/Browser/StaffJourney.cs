@@ -15,19 +15,20 @@ public sealed class StaffJourney(BrowserFixture browser) : Journey(browser)
         await visit.GoToAsync("/grids");
         var ledger = visit.Page.Ledger("grids");
         await ledger.ChooseAsync("状态", "正常");
-        await visit.Page.WaitForURLAsync("**grids.status=*");
+        await Expect(ledger.Locator("summary.btn-on")).ToContainTextAsync("状态:正常");
+        await visit.Page.Keyboard.PressAsync("Escape");
         await ledger.GetByRole(AriaRole.Link, new() { Name = "户数(户)" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**grids.sort=households*");
+        await Expect(ledger.Locator("th[aria-sort=ascending]")).ToContainTextAsync("户数");
         await ledger.GetByRole(AriaRole.Link, new() { Name = "户数(户)" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**grids.sort=-households*");
+        await Expect(ledger.Locator("th[aria-sort=descending]")).ToContainTextAsync("户数");
         await ledger.ChooseAsync("选择列", "生效日期");
-        await visit.Page.WaitForURLAsync("**grids.cols=*");
+        await Expect(ledger.Locator("details[open] a[data-tick=on]", new() { HasText = "生效日期" })).ToBeVisibleAsync();
         await ledger.Locator("details[open] a", new() { HasText = "常住人口" }).ClickAsync();
-        await visit.Page.WaitForURLAsync(url => !url.Contains("residents", StringComparison.Ordinal));
+        await Expect(ledger.Locator("details[open] a[data-tick=off]", new() { HasText = "常住人口" })).ToBeVisibleAsync();
         await visit.Page.Keyboard.PressAsync("Escape");
 
         var screen = await ledger.ReadAsync();
-        Assert.Equal(await ledger.CountAsync(), screen.Rows.Count);
+        Assert.Equal(await ledger.RowCountAsync(), screen.Rows.Count);
         Assert.InRange(screen.Rows.Count, 51, 401);
         Assert.Contains("生效日期", screen.Headers);
         Assert.DoesNotContain(screen.Headers, h => h.StartsWith("常住人口", StringComparison.Ordinal));
