@@ -20,6 +20,7 @@ internal static class EditingHouse
 {
     public static ServiceProvider Build(string connectionString, TimeProvider clock, params IInterceptor[] interceptors) => new ServiceCollection()
         .AddDbContextFactory<BoluoDbContext>(o => o.UseBoluo(connectionString).AddInterceptors(interceptors))
+        .AddLogging()
         .AddSingleton(clock)
         .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
         .AddOptions()
