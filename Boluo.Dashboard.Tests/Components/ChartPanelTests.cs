@@ -23,8 +23,9 @@ public sealed class ChartPanelTests : BunitContext
 
     public ChartPanelTests()
     {
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         JSInterop.Mode = JSRuntimeMode.Loose;
-        _module = JSInterop.SetupModule("./js/charts.js");
+        _module = JSInterop.SetupModule("./js/app.js");
         _module.Mode = JSRuntimeMode.Loose;
         _plotly = JSInterop.SetupModule(i => i.Arguments[0] is string path && path.Contains("plotly-interop", StringComparison.Ordinal));
         _plotly.Mode = JSRuntimeMode.Loose;
@@ -105,15 +106,12 @@ public sealed class ChartPanelTests : BunitContext
     }
 
     [Fact]
-    public void Nothing_is_drawn_until_its_place_is_visible()
+    public void A_plot_follows_the_width_of_its_place()
     {
-        var visible = _module.SetupVoid("whenVisible", _ => true);
-        var panel = Show(Specs.Needs);
+        var follow = _module.SetupVoid("follow", _ => true);
+        Show(Specs.Needs);
 
-        Assert.Empty(panel.FindComponents<PlotlyChart>());
-
-        visible.SetVoidResult();
-        panel.WaitForAssertion(() => Assert.Single(panel.FindComponents<PlotlyChart>()));
+        Assert.Single(follow.Invocations);
     }
 
     [Fact]

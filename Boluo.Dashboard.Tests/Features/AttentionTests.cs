@@ -74,8 +74,26 @@ public sealed class AttentionTests(BoluoApp app) : IClassFixture<BoluoApp>
         var computed = await figure.ComputeAsync(db, County, CancellationToken.None);
         Assert.Equal(expected, computed.Value);
         var published = await db.PublishedFigures.SingleAsync(f => f.Key == key, CancellationToken.None);
-        var agreement = Passport.Compare(computed, new Quantity(published.Value, published.Qualifier, published.Unit), countyWide: true);
+        var agreement = Passport.Compare(computed, new Quantity(published.Value, published.Qualifier, published.Unit), County);
         Assert.Equal(published.Qualifier == Qualifier.Exact ? Agreement.Equal : Agreement.Reached, agreement);
+    }
+
+    [Fact]
+    public void Only_the_county_on_the_day_of_publication_is_compared_with_the_published_figures()
+    {
+        var (computed, published) = (Quantity.Exact(5, "个"), new Quantity(36, Qualifier.Exact, "个"));
+        Assert.Equal(Agreement.Different, Passport.Compare(computed, published, County));
+        Assert.Equal(Agreement.OtherScope, Passport.Compare(computed, published, County with { AsOf = new DateOnly(2019, 6, 30) }));
+        Assert.Equal(Agreement.OtherScope, Passport.Compare(computed, published, County with { Township = "441322001" }));
+        Assert.Equal(Agreement.Unpublished, Passport.Compare(computed, null, County));
+    }
+
+    [Fact]
+    public void Communities_of_one_name_are_told_apart_in_a_summary()
+    {
+        Finding In(string place) => new() { Rule = "r", Key = place, Name = place, Place = place, Owner = place };
+        Assert.Equal("水上(罗阳)、水上(石湾)", Summaries.Places([In("罗阳街道水上社区"), In("石湾镇水上社区")], "个社区"));
+        Assert.Equal("湖镇、江南等4个社区", Summaries.Places([In("湖镇镇湖镇社区"), In("罗阳街道江南社区"), In("园洲镇九潭社区"), In("观音阁镇观音阁社区")], "个社区"));
     }
 
     private async Task<IReadOnlyList<Matter>> FindAsync(Scope scope)

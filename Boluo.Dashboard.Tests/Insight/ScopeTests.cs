@@ -67,8 +67,18 @@ public sealed class ScopeTests : IAsyncLifetime
         var urls = new Urls(new Scope("441322001", null, null, new DateOnly(2020, 3, 31)), _limits);
         Assert.Equal("/grids?township=441322001&asOf=2020-03-31", urls.To(Urls.Grids));
         Assert.Equal("/grids?grids.workers=0&township=441322001&asOf=2020-03-31", urls.To("/grids?grids.workers=0"));
-        Assert.Equal("/grids/441322001001001?asOf=2020-03-31", urls.To(Urls.Grid("441322001001001")));
+        Assert.Equal("/communities/441322001001?asOf=2020-03-31", urls.To(Urls.Community("441322001001")));
+        Assert.Equal("/grids/441322001001001?township=441322001&asOf=2020-03-31", urls.To(Urls.Grid("441322001001001")));
         Assert.Equal("/attention?township=441322001&asOf=2020-03-31#unit.activity", urls.To("/attention#unit.activity"));
+    }
+
+    [Fact]
+    public void On_another_day_a_page_stays_and_in_another_place_it_leads_to_its_list()
+    {
+        var scope = new Scope("441322001", "441322001001", null, _limits.AsOf);
+        var urls = new Urls(scope, _limits);
+        Assert.Equal("/communities/441322001001?asOf=2020-03-31", urls.Rescoped("/communities/441322001001", scope with { AsOf = new DateOnly(2020, 3, 31) }));
+        Assert.Equal("/communities?township=441322002", urls.Rescoped("/communities/441322001001", new Scope("441322002", null, null, _limits.AsOf)));
     }
 
     [Fact]

@@ -20,9 +20,9 @@ public sealed partial class ProgramProcess : IAsyncDisposable
         process.ErrorDataReceived += (_, e) => { if (e.Data is not null) lock (_error) _error.AppendLine(e.Data); };
     }
 
-    public static ProgramProcess Start(string databasePath, string? dataDirectory = null, string url = "http://127.0.0.1:0", string environment = "Production")
+    public static ProgramProcess Start(string databasePath, string? dataDirectory = null, string url = "http://127.0.0.1:0", string environment = "Production", string? binaries = null)
     {
-        var info = new ProcessStartInfo("dotnet", Path.Combine(AppContext.BaseDirectory, "Boluo.Dashboard.dll"))
+        var info = new ProcessStartInfo("dotnet", Path.Combine(binaries ?? AppContext.BaseDirectory, "Boluo.Dashboard.dll"))
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

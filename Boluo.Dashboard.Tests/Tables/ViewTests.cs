@@ -77,6 +77,17 @@ public sealed class ViewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Choices_are_sorted_as_they_are_declared()
+    {
+        var centers = new Dashboard.Features.ServiceCenters.ServiceCenterTable(_database);
+        var scope = new Dashboard.Insight.Scope(null, null, null, new DateOnly(2020, 6, 30));
+        var view = View.Parse("service-centers.sort=-level&service-centers.cols=level", centers).Value;
+        var page = await centers.PageAsync(scope, view, new Dashboard.Insight.Reader("test", "测试", Dashboard.Insight.Role.Leader), CancellationToken.None);
+        Assert.Equal(["企业行业", "产业园区", "住宅小区", "社区级", "街道级", "县级"],
+            page.Rows.Select(r => Cells.Text(r.Cells[0], Format.Choice)).Distinct(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Sorting_a_column_three_times_leads_back_to_the_usual_order()
     {
         var view = View.Default(_grids);

@@ -7,9 +7,9 @@ using Plotly.Blazor.Interop;
 namespace Boluo.Dashboard.Charts;
 
 /// <summary>
-/// The one component that knows Plotly. Draws when the page is interactive and the place is visible: Plotly.Blazor starts its
-/// script when it is created, which must not be while prerendering, and a hidden plot gets a wrong width. Until then the place
-/// keeps its height.
+/// The one component that knows Plotly. Draws as soon as the page is interactive: Plotly.Blazor starts its script when it is
+/// created, which must not be while prerendering. Until then the place keeps its height. A plot in a hidden place gets a wrong
+/// width at first; app.js follows the place and corrects it when the place is shown.
 /// </summary>
 public sealed partial class PlotlyView
 {
@@ -36,9 +36,9 @@ public sealed partial class PlotlyView
 
     protected override void OnParametersSet()
     {
-        if (_plot is null || ReferenceEquals(_shown, Spec)) return;
-        Show();
-        _stale = true;
+        if (!RendererInfo.IsInteractive || ReferenceEquals(_shown, Spec)) return;
+        _stale = _shown is not null;
+        (_shown, _plot, _render) = (Spec, Plot.Of(Spec), true);
     }
 
     protected override bool ShouldRender() => _render;
@@ -50,10 +50,8 @@ public sealed partial class PlotlyView
         {
             if (firstRender)
             {
-                _module = await Js.InvokeAsync<IJSObjectReference>("import", _gone.Token, "./js/charts.js");
-                await _module.InvokeVoidAsync("whenVisible", _gone.Token, _frame);
-                Show();
-                StateHasChanged();
+                _module = await Js.InvokeAsync<IJSObjectReference>("import", _gone.Token, "./" + Assets["js/app.js"]);
+                await _module.InvokeVoidAsync("follow", _gone.Token, _frame);
             }
             else
             {
@@ -63,11 +61,6 @@ public sealed partial class PlotlyView
         catch (Exception exception) when (IsGone(exception))
         {
         }
-    }
-
-    private void Show()
-    {
-        (_shown, _plot, _render) = (Spec, Plot.Of(Spec), true);
     }
 
     private async Task RedrawAsync()

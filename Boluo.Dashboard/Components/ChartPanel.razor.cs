@@ -7,7 +7,7 @@ namespace Boluo.Dashboard.Components;
 
 /// <summary>
 /// A chart with its title, its sentence, its table and its menu. Title, sentence and table are whole in the first response; saving,
-/// copying and full screen are done by the browser alone (wwwroot/js/charts.js), which finds its words in this markup.
+/// copying and full screen are done by the browser alone (wwwroot/js/app.js), which finds its words in this markup.
 /// </summary>
 public sealed partial class ChartPanel
 {

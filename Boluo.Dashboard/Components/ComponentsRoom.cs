@@ -15,8 +15,7 @@ public static class ComponentsRoom
         {
             circuit.DetailedErrors = false;
             circuit.DisconnectedCircuitMaxRetained = 50;
-            circuit.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
-            circuit.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(10);
+            circuit.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(30); // A filled-in plan outlives a coffee break with the cable pulled.
             circuit.PersistedCircuitInMemoryMaxRetained = 200;
             circuit.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.FromMinutes(15);
         }).AddHubOptions(hub =>

@@ -18,6 +18,9 @@ public sealed partial class LedgerTable
     private View? _view;
     private string? _search;
 
+    /// <summary>What has been ticked since the owner last said what is: a second tick must not forget the first.</summary>
+    private IReadOnlySet<string>? _ticked;
+
     /// <summary>The ledger's name.</summary>
     [Parameter, EditorRequired]
     public required string Name { get; set; }
@@ -65,6 +68,10 @@ public sealed partial class LedgerTable
     private IEnumerable<(string Key, string Value)> OtherKeys =>
         QueryHelpers.ParseQuery(Context.Query).Where(p => !p.Key.StartsWith(Name + ".", StringComparison.Ordinal)).Select(p => (p.Key, p.Value.ToString()));
 
+    /// <summary>This ledger's keys but the search and the page, for a form that is sent before the circuit is up.</summary>
+    private IEnumerable<(string Key, string Value)> OwnKeys =>
+        QueryHelpers.ParseQuery((_view! with { Search = null, Page = 1 }).ToQuery(_ledger)).Select(p => (p.Key, p.Value.ToString()));
+
     private string ExportQuery => Join(Context.ScopeQuery, (_view! with { Page = 1, Size = View.DefaultSize }).ToQuery(_ledger));
 
     private string LinkTo(View view)
@@ -97,9 +104,10 @@ public sealed partial class LedgerTable
 
     private Task SetAsync(IEnumerable<string> keys, bool picked)
     {
-        var selected = new SortedSet<string>(Selected!, StringComparer.Ordinal);
+        var selected = new SortedSet<string>(_ticked ?? Selected!, StringComparer.Ordinal);
         if (picked) selected.UnionWith(keys);
         else selected.ExceptWith(keys);
+        _ticked = selected;
         return SelectedChanged.InvokeAsync(selected);
     }
 }

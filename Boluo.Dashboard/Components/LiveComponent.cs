@@ -48,7 +48,7 @@ public abstract class LiveComponent<TModel> : ComponentBase, IDisposable where T
     /// <summary>What the model depends on besides the address; a change of it loads anew.</summary>
     protected virtual object? LoadKey => null;
 
-    private (string Path, string Query, object? Key)? _loaded;
+    private (string Path, string Query, Scope Scope, object? Key)? _loaded;
 
     protected override Task OnParametersSetAsync()
     {
@@ -58,7 +58,7 @@ public abstract class LiveComponent<TModel> : ComponentBase, IDisposable where T
             Changes.Changed += OnChanged;
         }
 
-        var wanted = (Context.Path, Context.Query, LoadKey);
+        var wanted = (Context.Path, Context.Query, Context.Scope, LoadKey);
         if (_loaded == wanted) return Task.CompletedTask;
         _loaded = wanted;
         return ReloadAsync();
@@ -66,6 +66,7 @@ public abstract class LiveComponent<TModel> : ComponentBase, IDisposable where T
 
     protected async Task ReloadAsync()
     {
+        if (_gone.IsCancellationRequested) return;
         if (_load is { } superseded) await superseded.CancelAsync();
         using var load = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token);
         _load = load;
@@ -128,7 +129,6 @@ public abstract class LiveComponent<TModel> : ComponentBase, IDisposable where T
         if (!disposing || _gone.IsCancellationRequested) return;
         if (_subscribed) Changes.Changed -= OnChanged;
         _gone.Cancel();
-        _timer?.Dispose();
-        _gone.Dispose();
+        _timer?.Dispose(); // The source itself stays: a handler may still finish after the page has gone.
     }
 }

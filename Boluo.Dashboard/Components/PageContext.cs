@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Insight;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Boluo.Dashboard.Components;
 
@@ -6,6 +7,11 @@ namespace Boluo.Dashboard.Components;
 public sealed record PageContext(Scope Scope, ScopeLimits Limits, Reader Reader, string Path, string Query, long DataVersion)
 {
     public Urls Urls { get; } = new(Scope, Limits);
+
+    /// <summary>The path with the page's own choices (a tab, a measure), without scope and without the views of ledgers.</summary>
+    public string PathWithChoices => Insight.Urls.Join(Path, string.Join('&', QueryHelpers.ParseQuery(Query)
+        .Where(p => !Insight.Scope.Keys.Contains(p.Key) && !p.Key.Contains('.', StringComparison.Ordinal))
+        .Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value.ToString())}")));
 
     /// <summary>The scope's query, for links that leave out everything else.</summary>
     public string ScopeQuery => Scope.ToQuery(Limits);

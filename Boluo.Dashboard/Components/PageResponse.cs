@@ -5,7 +5,7 @@ public sealed class PageResponse(IHttpContextAccessor accessor)
 {
     public void SetStatus(int status)
     {
-        if (accessor.HttpContext is { Response.HasStarted: false, WebSockets.IsWebSocketRequest: false } http)
+        if (accessor.HttpContext is { Response.HasStarted: false } http && !http.Request.Path.StartsWithSegments("/_blazor", StringComparison.Ordinal))
             http.Response.StatusCode = status;
     }
 }

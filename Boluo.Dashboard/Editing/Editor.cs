@@ -7,16 +7,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Editing;
 
 internal sealed class Editor(
-    IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, EffectReader effects, DataChanges changes, TimeProvider clock) : IEditor
+    IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, EffectReader effects, DataChanges changes, TimeProvider clock, ILogger<Editor> logger) : IEditor
 {
     private const string Outdated = "数据在预览之后有变动,请重新预览后再提交,所填内容已保留。";
 
     public async Task<Preview> PreviewAsync(Plan plan, Reader by, CancellationToken cancel)
     {
-        var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
-        if (!admin.Ok) return Preview.Refused(new Fault(null, "权限", admin.Error!));
-        var preview = await Storage.GuardAsync<Preview>(async () =>
+        var preview = await Storage.GuardAsync<Preview>(logger, async () =>
         {
+            var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
+            if (!admin.Ok) return Preview.Refused(new Fault(null, "权限", admin.Error!));
             await using var db = await factory.CreateDbContextAsync(cancel);
             await using var transaction = await db.BeginWriteAsync(cancel);
             return (await WriteAsync(db, plan, admin.Value, confirmed: null, cancel)).Preview;
@@ -55,10 +55,10 @@ internal sealed class Editor(
     /// </summary>
     private async Task<Result<int>> CommitAsync(Reader by, Func<BoluoDbContext, Reader, Task<Result<ChangeRecorder>>> write, CancellationToken cancel)
     {
-        var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
-        if (!admin.Ok) return Result<int>.Fail(admin.Error!);
-        var done = await Storage.GuardAsync<(int Id, long Version)>(async () =>
+        var done = await Storage.GuardAsync<(int Id, long Version)>(logger, async () =>
         {
+            var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
+            if (!admin.Ok) return Result<(int, long)>.Fail(admin.Error!);
             await using var db = await factory.CreateDbContextAsync(cancel);
             await using var transaction = await db.BeginWriteAsync(cancel);
             var written = await write(db, admin.Value);

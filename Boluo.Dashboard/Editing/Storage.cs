@@ -29,6 +29,19 @@ internal static class Storage
         }
     }
 
+    /// <summary>The same, and whatever else goes wrong as a sentence with a number: what is filled in must outlive any failure.</summary>
+    public static async Task<Result<T>> GuardAsync<T>(ILogger logger, Func<Task<Result<T>>> work)
+    {
+        try
+        {
+            return await GuardAsync(work);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return Result<T>.Fail(Faults.Report(exception, logger).Sentence);
+        }
+    }
+
     private static string? Sentence(SqliteException failure) => failure.SqliteErrorCode switch
     {
         Busy or Locked => "数据库正由其他操作占用,本次未写入任何数据,请稍后再试,所填内容已保留。",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Boluo.Dashboard.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,19 +36,24 @@ public sealed class Attention(IEnumerable<IRule> rules, IConfiguration settings)
 }
 
 /// <summary>Clauses about findings.</summary>
-public static class Summaries
+public static partial class Summaries
 {
-    /// <summary>江南、园洲等4个社区; all of them by name where there are no more than three.</summary>
+    /// <summary>江南、园洲等4个社区; all of them by name where there are no more than three. Communities of one name are told apart.</summary>
     public static string Places(IReadOnlyList<Finding> findings, string counted)
     {
-        var places = findings.GroupBy(f => f.Place).OrderByDescending(g => g.Count()).Select(g => Short(g.Key)).ToList();
-        return places.Count switch
+        var places = findings.GroupBy(f => f.Place, StringComparer.Ordinal).OrderByDescending(g => g.Count()).Select(g => TownshipAndName().Match(g.Key) is { Success: true } match
+            ? (Name: match.Groups["name"].Value, Township: match.Groups["township"].Value)
+            : (Name: g.Key, Township: "")).ToList();
+        var names = places.Select(p => p.Township.Length > 0 && places.Count(o => o.Name == p.Name) > 1 ? $"{p.Name}({p.Township})" : p.Name).ToList();
+        return names.Count switch
         {
             0 => "",
-            <= 3 => string.Join("、", places),
-            _ => string.Create(CultureInfo.InvariantCulture, $"{places[0]}、{places[1]}等{places.Count}{counted}"),
+            <= 3 => string.Join("、", names),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{names[0]}、{names[1]}等{names.Count}{counted}"),
         };
     }
 
-    private static string Short(string community) => community.EndsWith("社区", StringComparison.Ordinal) && community.Length > 3 ? community[..^2] : community;
+    /// <summary>石湾镇水上社区: a township's name has two characters at least, one of which may itself be 镇.</summary>
+    [GeneratedRegex("^(?<township>.{2,5}?)(街道|镇)(?<name>.+)社区$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex TownshipAndName();
 }

@@ -1,7 +1,7 @@
 namespace Boluo.Dashboard.Insight;
 
 /// <summary>Tells every open circuit that the data has moved on. One per process; raised after commit only.</summary>
-public sealed class DataChanges
+public sealed class DataChanges(ILogger<DataChanges>? logger = null)
 {
     private long _version;
 
@@ -19,7 +19,7 @@ public sealed class DataChanges
         foreach (var listener in Changed?.GetInvocationList() ?? [])
         {
             try { ((Action)listener)(); }
-            catch (ObjectDisposedException) { /* A circuit that is going away has nothing to refresh. */ }
+            catch (Exception exception) { logger?.LogWarning(exception, "A listener did not hear of version {Version}", version); }
         }
     }
 }

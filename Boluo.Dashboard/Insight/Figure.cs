@@ -44,10 +44,13 @@ public sealed record Passport(Figure Figure, Scope Scope, Quantity Computed, Qua
     /// <summary>How far above a rounded number a count may lie and still be what it rounds.</summary>
     private const double About = 0.05;
 
-    public static Agreement Compare(Quantity computed, Quantity? published, bool countyWide)
+    /// <summary>The day that the publication is read as speaking of; other days have no published figure to agree with.</summary>
+    public static readonly DateOnly PublishedOn = new(2020, 6, 30);
+
+    public static Agreement Compare(Quantity computed, Quantity? published, Scope scope)
     {
         if (published?.Value is not { } said) return Agreement.Unpublished;
-        if (!countyWide) return Agreement.OtherScope;
+        if (!scope.IsCountyWide || scope.AsOf != PublishedOn) return Agreement.OtherScope;
         if (computed.Value is not { } value) return Agreement.Different;
         return published.Qualifier switch
         {

@@ -12,7 +12,7 @@ public sealed record Finding
 
     public required string Name { get; init; }
 
-    /// <summary>The community or unit in whose name the finding is summed up.</summary>
+    /// <summary>The community (with its township) or unit in whose name the finding is summed up.</summary>
     public required string Place { get; init; }
 
     /// <summary>Who is responsible: a branch, a secretary, a unit.</summary>
@@ -26,6 +26,9 @@ public sealed record Finding
 public interface IRule
 {
     string Key { get; }
+
+    /// <summary>What an amount counts; none where the findings have no amounts.</summary>
+    string? Unit { get; }
 
     /// <summary>The label, with its threshold in words.</summary>
     string Title(double? threshold);
@@ -54,9 +57,15 @@ public abstract class Rule(string key, int order, double? threshold = null) : IR
 
     public double? Threshold { get; } = threshold;
 
+    /// <summary>What an amount counts; none where the findings have no amounts.</summary>
+    public virtual string? Unit => null;
+
     public abstract string Title(double? threshold);
 
     public abstract string RowsPath(double? threshold);
+
+    /// <summary>The smallest whole number above a threshold, for filters with both ends included.</summary>
+    public static int Above(double? threshold) => (int)Math.Floor(threshold ?? 0) + 1;
 
     public virtual string Summary(IReadOnlyList<Finding> findings) => Summaries.Places(findings, "个社区");
 

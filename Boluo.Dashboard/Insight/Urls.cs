@@ -21,24 +21,23 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
 
     public static string Export(string name) => $"/exports/{name}.xlsx";
 
-    /// <summary>A path (with its own query or none) in this scope. A place in the path takes the place of the scope's.</summary>
+    /// <summary>A path (with its own query or none) in this scope. A community in the path takes the place of the scope's.</summary>
     public string To(string path)
     {
-        var scope = PlaceInPath(path) is null ? Scope : Scope with { Township = null, Community = null, Form = null };
+        var scope = PlaceInPath(path) is null || ListOf(path) != Communities ? Scope : Scope with { Township = null, Community = null, Form = null };
         return Join(path, scope.ToQuery(Limits));
     }
 
     /// <summary>The same for another scope, without conditions of the page that was left.</summary>
     public string To(string path, Scope scope) => new Urls(scope, Limits).To(path);
 
-    /// <summary>This page in another scope: a page about one place leads to the list it came from.</summary>
-    public string Rescoped(string path, Scope scope) => To(PlaceInPath(path) is null ? path : ListOf(path), scope);
+    /// <summary>This page in another scope: in another place, a page about one place leads to the list it came from; on another day it stays.</summary>
+    public string Rescoped(string path, Scope scope) =>
+        To(PlaceInPath(path) is null || scope with { AsOf = Scope.AsOf } == Scope ? path : ListOf(path), scope);
 
     public string ToTownship(string path, string code) => To(path, Scope with { Township = code, Community = null });
 
     public string ToCommunity(string path, string code) => To(path, Scope with { Township = Limits.Communities[code].TownshipCode, Community = code, Form = null });
-
-    public string ToForm(string path, UrbanForm? form) => To(path, Scope with { Community = null, Form = form });
 
     /// <summary>Reads the scope of an address. A community's code in the path wins over none, and must not contradict the query.</summary>
     public static Result<Scope> Read(string path, string query, ScopeLimits limits)

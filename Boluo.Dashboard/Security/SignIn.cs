@@ -11,6 +11,9 @@ public enum SignInOutcome { Done, Wrong, Locked, TooMany }
 /// </summary>
 public sealed class SignIn(SignInManager<BoluoUser> manager, SignInGates gates)
 {
+    /// <summary>What is remembered of a name that nobody has; the memory is bounded in size, not only in number.</summary>
+    private const int LongestName = 256;
+
     public async Task<SignInOutcome> TryAsync(string userName, string password, string address, CancellationToken cancel)
     {
         if (!gates.Addresses.TryBegin(address)) return SignInOutcome.TooMany;
@@ -31,7 +34,7 @@ public sealed class SignIn(SignInManager<BoluoUser> manager, SignInGates gates)
 
     private SignInOutcome Stranger(string name, string password)
     {
-        if (!gates.Strangers.TryBegin(name)) return SignInOutcome.Locked;
+        if (!gates.Strangers.TryBegin(name.Length <= LongestName ? name : name[..LongestName])) return SignInOutcome.Locked;
         var hasher = manager.UserManager.PasswordHasher;
         hasher.VerifyHashedPassword(new BoluoUser(), gates.HashOfNobody(hasher), password);
         return gates.Strangers.Exhausted(name) ? SignInOutcome.Locked : SignInOutcome.Wrong;

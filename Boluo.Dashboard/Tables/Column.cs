@@ -55,6 +55,9 @@ public abstract record Column(string Key, string Header, string? Unit, Format Fo
     /// <summary>The header above it, in tables with headers of several levels. Levels are divided by /.</summary>
     public string? Group { get; init; }
 
+    /// <summary>Where there is no value the column does not apply, and / stands there: the waiting days of what no longer waits.</summary>
+    public bool EmptyIsNotApplicable { get; init; }
+
     /// <summary>An empty cell stays empty: a 备注 without words is not unknown.</summary>
     public bool EmptyIsBlank { get; init; }
 
@@ -76,6 +79,9 @@ public abstract record RowColumn<TRow>(string Key, string Header, string? Unit, 
     /// <summary>The lambda that yields the value: SQL sorts, filters and adds up by it.</summary>
     public abstract LambdaExpression Selector { get; }
 
+    /// <summary>What the column is ordered by, where that is not its value: a place by its division code, never by its Chinese name.</summary>
+    public Expression<Func<TRow, string>>? SortBy { get; init; }
+
     public abstract object? Cell(TRow row);
 
     public abstract string? Link(TRow row);
@@ -92,7 +98,7 @@ public sealed record Column<TRow, TValue>(
 
     public override LambdaExpression Selector => Value;
 
-    public override object? Cell(TRow row) => _value(row);
+    public override object? Cell(TRow row) => _value(row) is { } value ? value : EmptyIsNotApplicable ? Cells.NotApplicable : null;
 
     public override string? Link(TRow row) => Href?.Invoke(row);
 }

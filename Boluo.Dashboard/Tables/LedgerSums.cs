@@ -51,8 +51,9 @@ internal sealed class LedgerSums
 /// <summary>Orders by an expression whose type is only known at run time.</summary>
 internal static class LedgerOrder
 {
-    public static IQueryable<TRow> By<TRow>(IQueryable<TRow> rows, LambdaExpression selector, bool descending, bool first)
+    public static IQueryable<TRow> By<TRow>(IQueryable<TRow> rows, LambdaExpression value, bool descending, bool first)
     {
+        var selector = InDeclaredOrder(value);
         var method = (first, descending) switch
         {
             (true, false) => nameof(Queryable.OrderBy),
@@ -62,5 +63,17 @@ internal static class LedgerOrder
         };
         var call = Expression.Call(typeof(Queryable), method, [typeof(TRow), selector.ReturnType], rows.Expression, Expression.Quote(selector));
         return rows.Provider.CreateQuery<TRow>(call);
+    }
+
+    /// <summary>Choices are stored by their English names but follow each other as they are declared; the unknown comes last.</summary>
+    private static LambdaExpression InDeclaredOrder(LambdaExpression value)
+    {
+        var type = Nullable.GetUnderlyingType(value.ReturnType) ?? value.ReturnType;
+        if (!type.IsEnum) return value;
+        var members = Enum.GetValues(type).Cast<object>().ToList();
+        Expression order = Expression.Constant(members.Count);
+        for (var i = members.Count - 1; i >= 0; i--)
+            order = Expression.Condition(Expression.Equal(value.Body, Expression.Constant(members[i], value.ReturnType)), Expression.Constant(i), order);
+        return Expression.Lambda(order, value.Parameters);
     }
 }

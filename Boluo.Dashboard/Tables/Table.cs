@@ -94,7 +94,11 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory) : I
     {
         if (view.Sorts.Count == 0) return InUsualOrder(rows).ThenBy(Key);
         foreach (var (sort, index) in view.Sorts.Select((s, i) => (s, i)))
-            rows = LedgerOrder.By(rows, TypedColumns.First(c => c.Key == sort.Column).Selector, sort.Descending, first: index == 0);
+        {
+            var column = TypedColumns.First(c => c.Key == sort.Column);
+            rows = LedgerOrder.By(rows, column.SortBy ?? column.Selector, sort.Descending, first: index == 0);
+        }
+
         return ((IOrderedQueryable<TRow>)rows).ThenBy(Key);
     }
 

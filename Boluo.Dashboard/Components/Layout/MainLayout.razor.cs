@@ -33,7 +33,7 @@ public sealed partial class MainLayout
     [Inject]
     public required IConfiguration Settings { get; init; }
 
-    protected override void OnInitialized() => _brand = Settings["Boluo:Brand"] ?? "党群心连心 · 邻里如亲";
+    protected override void OnInitialized() => _brand = Settings["Boluo:Brand"] ?? "党群心连心·邻里如亲";
 
     protected override async Task OnParametersSetAsync()
     {

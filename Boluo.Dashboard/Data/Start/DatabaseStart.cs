@@ -69,6 +69,8 @@ public sealed class DatabaseStart(IDbContextFactory<BoluoDbContext> factory, Dat
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);
         try
         {
+            // A backup made by VACUUM INTO comes back without the write-ahead log, and readers would block writers.
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", either.Token);
             await db.Database.MigrateAsync(either.Token);
         }
         catch (OperationCanceledException e) when (limit.IsCancellationRequested)

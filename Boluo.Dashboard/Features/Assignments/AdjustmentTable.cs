@@ -96,6 +96,5 @@ public sealed class AdjustmentTable(IDbContextFactory<BoluoDbContext> factory) :
         new Column<AdjustmentRow, string>("code", "网格编码", null, Format.Code, Total.None, r => r.GridCode) { Standard = false },
         new Column<AdjustmentRow, int>("changeSet", "变更号", null, Format.Integer, Total.None, r => r.ChangeSetId) { Standard = false },
         new Column<AdjustmentRow, string>("reason", "调整原因", null, Format.Text, Total.None, r => r.Reason) { Standard = false },
-        new Column<AdjustmentRow, string>("by", "经办人", null, Format.Text, Total.None, r => r.ByName) { Standard = false },
     ];
 }

@@ -11,6 +11,6 @@ public static class CommunitiesRoom
         .AddLedger<CommunityTable>()
         .AddRule<CommunityShortOfWorkers>()
         .AddRule<CommunityTooPopulous>()
-        .AddFigure(new QueryFigure("community.count", "社区", "统计时点设立的社区居民委员会。2020年的36个不含2021年拆分新设的社区。", "个", "社区基本情况表", "民政部门", Urls.Communities,
+        .AddFigure(new QueryFigure("community.count", "社区", "统计时点设立的社区居民委员会,拆分新设的社区自设立之日起统计。", "个", "社区基本情况表", "民政部门", Urls.Communities,
             async (db, scope, cancel) => await db.Communities.Within(scope).CountAsync(cancel)));
 }

@@ -5,8 +5,10 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.Communities;
 
 /// <summary>社区工作者配备不足: more households per community worker than the standard allows.</summary>
-public sealed class CommunityShortOfWorkers() : Rule("community.workers", 40, Standards.HouseholdsPerCommunityWorker)
+public sealed class CommunityShortOfWorkers() : Rule("community.workers", 40)
 {
+    public override string? Unit => "名";
+
     public override string Title(double? threshold) => "社区工作者配备不足";
 
     public override string RowsPath(double? threshold) =>
@@ -20,12 +22,7 @@ public sealed class CommunityShortOfWorkers() : Rule("community.workers", 40, St
         var key = Key;
         return CommunityRow.Query(db, scope).Where(c => c.WorkersShort > 0).Select(c => new Finding
         {
-            Rule = key,
-            Key = c.Code,
-            Name = c.TownshipName + c.Name,
-            Place = c.Name,
-            Owner = c.SecretaryName,
-            Amount = c.WorkersShort,
+            Rule = key, Key = c.Code, Name = c.TownshipName + c.Name, Place = c.TownshipName + c.Name, Owner = c.SecretaryName, Amount = c.WorkersShort,
         });
     }
 }
@@ -33,10 +30,12 @@ public sealed class CommunityShortOfWorkers() : Rule("community.workers", 40, St
 /// <summary>服务人口超万人社区.</summary>
 public sealed class CommunityTooPopulous() : Rule("community.residents", 50, 10_000)
 {
+    public override string? Unit => "人";
+
     public override string Title(double? threshold) => threshold == 10_000 ? "服务人口超万人社区" : FormattableString.Invariant($"服务人口超{threshold}人社区");
 
     public override string RowsPath(double? threshold) =>
-        FormattableString.Invariant($"{Urls.Communities}?{CommunityTable.LedgerName}.residents={threshold + 1}..&{CommunityTable.LedgerName}.sort=-residents");
+        FormattableString.Invariant($"{Urls.Communities}?{CommunityTable.LedgerName}.residents={Rule.Above(threshold)}..&{CommunityTable.LedgerName}.sort=-residents");
 
     public override string Summary(IReadOnlyList<Finding> findings) => findings.Count == 0 ? ""
         : string.Create(CultureInfo.InvariantCulture, $"最多{findings.Max(f => f.Amount) / 10_000:0.##}万人");
@@ -46,12 +45,7 @@ public sealed class CommunityTooPopulous() : Rule("community.residents", 50, 10_
         var key = Key;
         return CommunityRow.Query(db, scope).Where(c => c.Residents > threshold).Select(c => new Finding
         {
-            Rule = key,
-            Key = c.Code,
-            Name = c.TownshipName + c.Name,
-            Place = c.Name,
-            Owner = c.SecretaryName,
-            Amount = c.Residents,
+            Rule = key, Key = c.Code, Name = c.TownshipName + c.Name, Place = c.TownshipName + c.Name, Owner = c.SecretaryName, Amount = c.Residents,
         });
     }
 }

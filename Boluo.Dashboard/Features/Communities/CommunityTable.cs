@@ -24,6 +24,7 @@ public sealed class CommunityTable(IDbContextFactory<BoluoDbContext> factory) : 
     [
         "户数、常住人口、社区党员为统计时点所辖网格之和。",
         "党组织设置为党委、党总支或单一党支部;片区党支部设在党委、党总支之下,不含住宅小区功能型党支部。",
+        "网格员按人统计;一人服务两个社区的,在两个社区各计一名。",
         $"社区工作者应配人数按{Standards.HouseholdsPerCommunityWorker}户/人向上取整;社区工作者、社工、网格员分别统计,不相加。",
     ];
 
@@ -36,8 +37,8 @@ public sealed class CommunityTable(IDbContextFactory<BoluoDbContext> factory) : 
 
     protected override IEnumerable<RowColumn<CommunityRow>> Define() =>
     [
-        new Column<CommunityRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName),
-        new Column<CommunityRow, string>("name", "社区名称", null, Format.Text, Total.None, r => r.Name, r => Urls.Community(r.Code)),
+        new Column<CommunityRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.Code },
+        new Column<CommunityRow, string>("name", "社区名称", null, Format.Text, Total.None, r => r.Name, r => Urls.Community(r.Code)) { SortBy = r => r.Code },
         new Column<CommunityRow, string>("code", "社区代码", null, Format.Code, Total.None, r => r.Code) { Standard = false },
         new Column<CommunityRow, FormGroup>("form", "城市形态", null, Format.Choice, Total.None, r => r.Form),
         new Column<CommunityRow, DateOnly>("since", "设立时间", null, Format.Date, Total.None, r => r.Since) { Standard = false },

@@ -15,12 +15,7 @@ public sealed class GridWithoutWorker() : Rule("grid.no-worker", 10)
         var key = Key;
         return GridRow.Query(db, scope).Where(g => g.Workers == 0).Select(g => new Finding
         {
-            Rule = key,
-            Key = g.Code,
-            Name = g.Name,
-            Place = g.CommunityName,
-            Owner = g.BranchName,
-            Amount = null,
+            Rule = key, Key = g.Code, Name = g.Name, Place = g.TownshipName + g.CommunityName, Owner = g.BranchName, Amount = null,
         });
     }
 }
@@ -37,12 +32,7 @@ public sealed class GridWithoutLeader() : Rule("grid.no-leader", 20)
         var key = Key;
         return GridRow.Query(db, scope).Where(g => g.LeaderName == null).Select(g => new Finding
         {
-            Rule = key,
-            Key = g.Code,
-            Name = g.Name,
-            Place = g.CommunityName,
-            Owner = g.BranchName,
-            Amount = null,
+            Rule = key, Key = g.Code, Name = g.Name, Place = g.TownshipName + g.CommunityName, Owner = g.BranchName, Amount = null,
         });
     }
 }
@@ -50,9 +40,11 @@ public sealed class GridWithoutLeader() : Rule("grid.no-leader", 20)
 /// <summary>网格超500户.</summary>
 public sealed class GridTooLarge() : Rule("grid.households", 30, 500)
 {
+    public override string? Unit => "户";
+
     public override string Title(double? threshold) => FormattableString.Invariant($"网格超{threshold}户");
 
-    public override string RowsPath(double? threshold) => FormattableString.Invariant($"{Urls.Grids}?{GridTable.LedgerName}.households={threshold + 1}..&{GridTable.LedgerName}.sort=-households");
+    public override string RowsPath(double? threshold) => FormattableString.Invariant($"{Urls.Grids}?{GridTable.LedgerName}.households={Rule.Above(threshold)}..&{GridTable.LedgerName}.sort=-households");
 
     public override string Summary(IReadOnlyList<Finding> findings) =>
         findings.Count == 0 ? "" : FormattableString.Invariant($"最多{findings.Max(f => f.Amount)}户");
@@ -62,12 +54,7 @@ public sealed class GridTooLarge() : Rule("grid.households", 30, 500)
         var key = Key;
         return GridRow.Query(db, scope).Where(g => g.Households > threshold).Select(g => new Finding
         {
-            Rule = key,
-            Key = g.Code,
-            Name = g.Name,
-            Place = g.CommunityName,
-            Owner = g.BranchName,
-            Amount = g.Households,
+            Rule = key, Key = g.Code, Name = g.Name, Place = g.TownshipName + g.CommunityName, Owner = g.BranchName, Amount = g.Households,
         });
     }
 }

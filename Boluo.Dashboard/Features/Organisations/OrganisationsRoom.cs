@@ -17,15 +17,11 @@ public sealed class BranchWithoutGrids() : Rule("branch.no-grids", 35)
         var (key, day) = (Key, scope.AsOf);
         return from branch in db.PartyOrganisations.Within(db, scope)
                join community in db.Communities on branch.CommunityCode equals community.Code
+               join township in db.Townships on community.TownshipCode equals township.Code
                where branch.Kind == PartyOrganisationKind.Branch && !db.GridAssignments.AsOf(day).Any(a => a.BranchId == branch.Id)
                select new Finding
                {
-                   Rule = key,
-                   Key = branch.FullName,
-                   Name = branch.FullName,
-                   Place = community.Name,
-                   Owner = community.SecretaryName,
-                   Amount = null,
+                   Rule = key, Key = branch.FullName, Name = branch.FullName, Place = township.Name + community.Name, Owner = community.SecretaryName, Amount = null,
                };
     }
 }

@@ -15,7 +15,7 @@ public enum MapMeasure
 {
     [Display(Name = "户数/网格员(户/名)")] Load,
     [Display(Name = "户数(户)")] Households,
-    [Display(Name = "未办结需求(个)")] Needs,
+    [Display(Name = "在办需求(个)")] Needs,
     [Display(Name = "暂缺情况")] Vacancy,
 }
 
@@ -65,7 +65,7 @@ public static class GridMaps
     {
         var day = scope.AsOf;
         var duties = db.GridDuties.AsOf(day);
-        var open = db.Needs.Within(db, scope).WithState(day).Where(n => n.State != NeedState.Closed && n.State != NeedState.Deferred);
+        var open = db.Needs.Where(n => n.RaisedOn <= day).WithState(day).Where(n => n.State != NeedState.Closed && n.State != NeedState.Deferred);
         var grids = await (from assignment in db.GridAssignments.Within(db, scope)
                            join grid in db.Grids.AsOf(day) on assignment.GridId equals grid.Id
                            orderby assignment.CommunityCode, assignment.Number, grid.Code
@@ -137,7 +137,7 @@ public static class GridMaps
         if (grid.Workers == 0) words.Append("暂缺网格员");
         else words.Append(culture, $"网格员{grid.Workers}名,{(double)grid.Households / grid.Workers:0.0}户/名");
         if (!grid.HasLeader) words.Append(",暂缺网格长");
-        if (grid.OpenNeeds > 0) words.Append(culture, $",未办结需求{grid.OpenNeeds}个");
+        if (grid.OpenNeeds > 0) words.Append(culture, $",在办需求{grid.OpenNeeds}个");
         return words.ToString();
     }
 

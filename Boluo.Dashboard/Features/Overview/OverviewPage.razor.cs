@@ -18,9 +18,9 @@ public sealed partial class OverviewPage
     {
         var choice = Choice(MeasureKey, Enum.GetNames<MapMeasure>());
         if (!choice.Ok) return Result<Content>.Fail(choice.Error!);
-        var (measure, limits) = (Enum.Parse<MapMeasure>(choice.Value), Context.Limits);
-        var overview = await Snapshots.GetAsync("overview", scope, (db, token) => Queries.BuildAsync(db, scope, limits, token), cancel);
-        var map = await Snapshots.GetAsync($"grid-map:{measure}", scope, (db, token) => GridMaps.BuildAsync(db, scope, limits, measure, token), cancel);
+        var measure = Enum.Parse<MapMeasure>(choice.Value);
+        var overview = await Snapshots.GetAsync("overview", scope, async (db, token) => await Queries.BuildAsync(db, scope, await Snapshots.LimitsAsync(token), token), cancel);
+        var map = await Snapshots.GetAsync($"grid-map:{measure}", scope, async (db, token) => await GridMaps.BuildAsync(db, scope, await Snapshots.LimitsAsync(token), measure, token), cancel);
         return new Content(overview, map, measure);
     }
 

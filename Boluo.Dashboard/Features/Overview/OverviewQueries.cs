@@ -27,7 +27,7 @@ public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<ICh
         {
             var computed = await figure.ComputeAsync(db, scope, cancel);
             var said = published.TryGetValue(figure.Key, out var p) ? new Quantity(p.Value, p.Qualifier, p.Unit) : null;
-            passports[figure.Key] = new Passport(figure, scope, computed, said, Passport.Compare(computed, said, scope.IsCountyWide));
+            passports[figure.Key] = new Passport(figure, scope, computed, said, Passport.Compare(computed, said, scope));
         }
 
         var matters = await attention.FindAsync(db, scope, cancel);

@@ -7,6 +7,8 @@ namespace Boluo.Dashboard.Features.Partnership;
 /// <summary>超180天未开展共建活动: paired units whose last activity, if any, lies further back than that.</summary>
 public sealed class UnitWithoutActivity() : Rule("unit.activity", 110, 180)
 {
+    public override string? Unit => "天";
+
     public override string Title(double? threshold) => FormattableString.Invariant($"超{threshold}天未开展共建活动");
 
     public override string RowsPath(double? threshold) => $"{Urls.Attention}#{Key}";

@@ -41,6 +41,9 @@ public sealed record ServiceCenterRow
     public required int PeopleServed { get; init; }
     public required bool CountsInReach { get; init; }
 
+    /// <summary>The search text of its community.</summary>
+    public required string? Search { get; init; }
+
     /// <summary>The centres open in a scope on its day.</summary>
     public static IQueryable<ServiceCenterRow> Query(BoluoDbContext db, Scope scope) =>
         from center in db.ServiceCenters.Within(db, scope)
@@ -75,6 +78,7 @@ public sealed record ServiceCenterRow
             Phone = center.Phone,
             PeopleServed = center.PeopleServed,
             CountsInReach = center.CountsInReach,
+            Search = community.Search,
         };
 }
 
@@ -103,7 +107,7 @@ public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory
         rows.OrderBy(r => r.LevelOrder).ThenBy(r => r.TownshipCode ?? "").ThenBy(r => r.CommunityCode ?? "");
 
     protected override IQueryable<ServiceCenterRow> Matching(IQueryable<ServiceCenterRow> rows, string search) =>
-        rows.Where(r => r.Name.Contains(search) || r.Code.Contains(search) || r.TownshipName.Contains(search) || (r.Place != null && r.Place.Contains(search)));
+        rows.Where(r => r.Name.Contains(search) || r.Code.Contains(search.ToUpperInvariant()) || (r.Search != null && r.Search.Contains(search)) || r.TownshipName.Contains(search) || (r.Place != null && r.Place.Contains(search)));
 
     protected override IQueryable<ServiceCenterRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => ServiceCenterRow.Query(db, scope);
 
@@ -112,7 +116,7 @@ public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory
         new Column<ServiceCenterRow, CenterLevel>("level", "层级领域", null, Format.Choice, Total.None, r => r.Level),
         new Column<ServiceCenterRow, string>("name", "名称", null, Format.Text, Total.None, r => r.Name),
         new Column<ServiceCenterRow, CenterKind>("kind", "类别", null, Format.Choice, Total.None, r => r.Kind),
-        new Column<ServiceCenterRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName),
+        new Column<ServiceCenterRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.TownshipCode ?? "" },
         new Column<ServiceCenterRow, string?>("place", "社区(园区、企业)", null, Format.Text, Total.None, r => r.Place, r => r.CommunityCode == null ? null : Urls.Community(r.CommunityCode)),
         new Column<ServiceCenterRow, string>("address", "地址", null, Format.Text, Total.None, r => r.Address) { Standard = false },
         new Column<ServiceCenterRow, double?>("area", "建筑面积", "平方米", Format.Integer, Total.Sum, r => r.FloorArea),

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.ThreeLists;
 
-/// <summary>A need that waits, with the unused resources that its community could ask for.</summary>
+/// <summary>A need that waits, with the unused resources of the units paired with its community.</summary>
 public sealed record WaitingNeed(string Code, string Title, string Community, string CommunityCode, NeedCategory Category, string Owner, int Days, int Offers);
 
 /// <summary>A resource that nobody has used for long.</summary>
@@ -19,11 +19,10 @@ public static class MatchingQueries
     public static async Task<Matching> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
         var day = scope.AsOf;
-        var unused = db.Resources.Where(r => r.OfferedOn <= day && (r.AvailableTo == null || r.AvailableTo >= day)
-            && !db.NeedResources.Any(l => l.ResourceId == r.Id && l.On <= day) && !db.ProjectResources.Any(l => l.ResourceId == r.Id && l.On <= day));
+        var unused = db.Resources.Where(r => r.OfferedOn <= day && !db.NeedResources.Any(l => l.ResourceId == r.Id && l.On <= day) && !db.ProjectResources.Any(l => l.ResourceId == r.Id && l.On <= day));
         var needs = await NeedRow.Query(db, scope).Where(n => n.State == NeedState.Waiting).OrderByDescending(n => n.WaitingDays).ThenBy(n => n.Code)
             .Select(n => new WaitingNeed(n.Code, n.Title, n.CommunityName, n.CommunityCode, n.Category, n.OwnerUnit, n.WaitingDays ?? 0,
-                unused.Count(r => r.CountyWide || db.Pairings.Any(p => p.UnitId == r.UnitId && p.CommunityCode == n.CommunityCode && p.ValidFrom <= day && (p.ValidTo == null || p.ValidTo > day)))))
+                unused.Count(r => db.Pairings.Any(p => p.UnitId == r.UnitId && p.CommunityCode == n.CommunityCode && p.ValidFrom <= day && (p.ValidTo == null || p.ValidTo > day)))))
             .ToListAsync(cancel);
         var idle = await ResourceRow.Query(db, scope).Where(r => r.Use == ResourceUse.Idle).OrderBy(r => r.OfferedOn).ThenBy(r => r.Code)
             .Select(r => new IdleResource(r.Code, r.Title, r.UnitName, r.Category, day.DayNumber - r.OfferedOn.DayNumber)).ToListAsync(cancel);

@@ -8,10 +8,12 @@ namespace Boluo.Dashboard.Features.ThreeLists;
 /// <summary>需求超30天未对接.</summary>
 public sealed class NeedWaiting() : Rule("need.waiting", 70, 30)
 {
+    public override string? Unit => "天";
+
     public override string Title(double? threshold) => FormattableString.Invariant($"需求超{threshold}天未对接");
 
     public override string RowsPath(double? threshold) =>
-        FormattableString.Invariant($"{Urls.ThreeLists}?list={NeedTable.LedgerName}&{NeedTable.LedgerName}.waiting={threshold + 1}..&{NeedTable.LedgerName}.sort=-waiting");
+        FormattableString.Invariant($"{Urls.ThreeLists}?list={NeedTable.LedgerName}&{NeedTable.LedgerName}.waiting={Rule.Above(threshold)}..&{NeedTable.LedgerName}.sort=-waiting");
 
     public override string Summary(IReadOnlyList<Finding> findings) => findings.Count == 0 ? ""
         : string.Create(CultureInfo.InvariantCulture, $"最长{findings.Max(f => f.Amount)}天");
@@ -21,12 +23,7 @@ public sealed class NeedWaiting() : Rule("need.waiting", 70, 30)
         var key = Key;
         return NeedRow.Query(db, scope).Where(n => n.WaitingDays > threshold).Select(n => new Finding
         {
-            Rule = key,
-            Key = n.Code,
-            Name = n.Title,
-            Place = n.CommunityName,
-            Owner = n.OwnerUnit,
-            Amount = n.WaitingDays,
+            Rule = key, Key = n.Code, Name = n.Title, Place = n.TownshipName + n.CommunityName, Owner = n.OwnerUnit, Amount = n.WaitingDays,
         });
     }
 }
@@ -44,12 +41,7 @@ public sealed class NeedWithoutAnswer() : Rule("need.unlinked", 80)
         var key = Key;
         return NeedRow.Query(db, scope).Where(n => (n.State == NeedState.Matched || n.State == NeedState.Started) && n.Links == 0).Select(n => new Finding
         {
-            Rule = key,
-            Key = n.Code,
-            Name = n.Title,
-            Place = n.CommunityName,
-            Owner = n.OwnerUnit,
-            Amount = null,
+            Rule = key, Key = n.Code, Name = n.Title, Place = n.TownshipName + n.CommunityName, Owner = n.OwnerUnit, Amount = null,
         });
     }
 }
@@ -57,6 +49,8 @@ public sealed class NeedWithoutAnswer() : Rule("need.unlinked", 80)
 /// <summary>资源超90天未使用.</summary>
 public sealed class ResourceIdle() : Rule("resource.idle", 90)
 {
+    public override string? Unit => "天";
+
     public override string Title(double? threshold) => FormattableString.Invariant($"资源超{ResourceRow.IdleDays}天未使用");
 
     public override string RowsPath(double? threshold) =>
@@ -70,12 +64,7 @@ public sealed class ResourceIdle() : Rule("resource.idle", 90)
         var (key, today) = (Key, scope.AsOf.DayNumber);
         return ResourceRow.Query(db, scope).Where(r => r.Use == ResourceUse.Idle).Select(r => new Finding
         {
-            Rule = key,
-            Key = r.Code,
-            Name = r.Title,
-            Place = r.UnitName,
-            Owner = r.UnitName,
-            Amount = today - r.OfferedOn.DayNumber,
+            Rule = key, Key = r.Code, Name = r.Title, Place = r.UnitName, Owner = r.UnitName, Amount = today - r.OfferedOn.DayNumber,
         });
     }
 }
@@ -96,12 +85,7 @@ public sealed class ProjectWithoutNeed() : Rule("project.no-need", 100)
         var key = Key;
         return ProjectRow.Query(db, scope).Where(p => p.Origin == ProjectOrigin.Need && p.NeedCount == 0).Select(p => new Finding
         {
-            Rule = key,
-            Key = p.Code,
-            Name = p.Name,
-            Place = p.LeadUnit,
-            Owner = p.LeadUnit,
-            Amount = null,
+            Rule = key, Key = p.Code, Name = p.Name, Place = p.LeadUnit, Owner = p.LeadUnit, Amount = null,
         });
     }
 }

@@ -19,7 +19,7 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
     [
         new SummaryColumn("township", "镇街", null, Format.Text),
         new SummaryColumn("community", "社区", null, Format.Text) { EmptyIsBlank = true },
-        Count("paired", "结对单位", "个", Resources), Count("providers", "提供单位", "个", Resources), Count("resources", "资源", "项", Resources),
+        Count("paired", "结对单位", "个", Resources), new SummaryColumn("providers", "提供单位", "个", Format.Integer) { Group = Resources }, Count("resources", "资源", "项", Resources),
         Count("resourcesNew", "本月新增", "项", Resources), Count("used", "已使用", "项", Resources),
         Count("needs", "累计收集", "个", Needs), Count("needsNew", "本月新增", "个", Needs), Count("waiting", "待对接", "个", Needs), Count("late", "其中超30天", "个", Needs),
         Count("matched", "已对接", "个", Needs), Count("started", "实施中", "个", Needs), Count("closed", "已办结", "个", Needs), Count("deferred", "暂缓办理", "个", Needs),
@@ -41,6 +41,7 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
     public IReadOnlyList<string> Notes =>
     [
         "资源按提供单位的结对社区统计;面向全县的资源只在“面向全县”一行计一次,不计入各社区。",
+        "提供单位按单位去重:一个单位可同时提供面向本社区和面向全县的资源,小计、合计不等于各行之和。",
         "一个项目可在多个社区实施,项目清单各列的小计、合计按项目去重,不等于各行之和。",
         "累计收集为五种办理状态之和;较上月为统计时点与上月末已办结需求之差。",
     ];

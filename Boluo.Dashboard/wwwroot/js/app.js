@@ -1,27 +1,101 @@
-// What the browser does for a chart by itself: waits until its place is visible, follows its size, saves, copies, goes full screen.
+// All of our own script: one file, because every request costs a first visit two kilobytes of headers.
+
+// ---- Menus ----
+// The print button, and menus. Menus are native details elements and open without script. This closes them as menus do: on
+// Escape, on a click elsewhere, and when a link in them is followed; a tick in a menu leaves it open for the next one.
+const close = except => {
+  for (const menu of document.querySelectorAll('details.menu[open]')) {
+    if (menu !== except) menu.open = false;
+  }
+};
+
+document.addEventListener('click', event => {
+  if (event.target.closest('[data-print]')) window.print();
+  const menu = event.target.closest('details.menu');
+  const followed = event.target.closest('.menu-body a, .menu-body button:not([type=submit])');
+  close(followed && !followed.hasAttribute('data-tick') ? null : menu);
+});
+
+document.addEventListener('keydown', event => {
+  const menu = event.key === 'Escape' && document.querySelector('details.menu[open]');
+  if (!menu) return;
+  menu.open = false;
+  if (menu.contains(document.activeElement)) menu.querySelector('summary').focus();
+});
+
+// ---- Reconnecting ----
+// Blazor looks for the dialog by its id and raises components-reconnect-state-changed on it.
+const modal = document.getElementById('components-reconnect-modal');
+
+modal.addEventListener('components-reconnect-state-changed', event => {
+  switch (event.detail.state) {
+    case 'show':
+      if (!modal.open) modal.showModal();
+      break;
+    case 'hide':
+      modal.close();
+      break;
+    case 'failed':
+      document.addEventListener('visibilitychange', retryWhenVisible);
+      break;
+    case 'rejected':
+      location.reload();
+      break;
+  }
+});
+
+document.getElementById('reconnect-retry').addEventListener('click', retry);
+document.getElementById('reconnect-resume').addEventListener('click', resume);
+document.getElementById('reconnect-reload').addEventListener('click', () => location.reload());
+
+async function retry() {
+  document.removeEventListener('visibilitychange', retryWhenVisible);
+  try {
+    // false: the server answers but no longer knows the circuit. State lives in the URL, so a reload is harmless.
+    if (!await Blazor.reconnect() && !await Blazor.resumeCircuit()) location.reload();
+    else modal.close();
+  } catch {
+    document.addEventListener('visibilitychange', retryWhenVisible);
+  }
+}
+
+async function resume() {
+  try {
+    if (!await Blazor.resumeCircuit()) location.reload();
+    else modal.close();
+  } catch {
+    location.reload();
+  }
+}
+
+function retryWhenVisible() {
+  if (document.visibilityState === 'visible') retry();
+}
+
+// ---- Charts ----
+// What the browser does for a chart by itself: starts Plotly, follows the size of its place, saves, copies, goes full screen.
 // Clicks are handled here and not on the server, because full screen and the clipboard must be asked for within the click.
 
-import './menus.js';
+// A page with a place for a chart starts the drawing library at once. The circuit finds it started: both know the script by
+// the same id and address, and what is to be drawn waits in the module until the script has run.
+if (document.querySelector('.plot')) {
+  const href = rel => document.head.querySelector(`link[rel=${rel}]`).getAttribute('href');
+  import(new URL(href('modulepreload'), document.baseURI)).then(plotly => plotly.importScript('plotly-import', href('preload')));
+}
 
 const sizes = new ResizeObserver(entries => {
   for (const { target, contentRect } of entries) {
     if (!target.isConnected) {
       sizes.unobserve(target);
     } else if (contentRect.width > 0) {
-      target.seen?.();
       const plot = target.querySelector('.js-plotly-plot');
       if (plot) window.Plotly?.Plots.resize(plot);
     }
   }
 });
 
-/** Resolves when the element has a width, now or when its tab, details or dialog opens. */
-export function whenVisible(element) {
-  return new Promise(resolve => {
-    element.seen = resolve;
-    sizes.observe(element);
-  });
-}
+/** Keeps the plot in a place as wide as the place, also when its tab, details or dialog opens only later. */
+export const follow = place => sizes.observe(place);
 
 document.addEventListener('click', event => {
   const button = event.target.closest?.('[data-chart]');

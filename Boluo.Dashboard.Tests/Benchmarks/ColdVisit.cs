@@ -1,0 +1,75 @@
+using Boluo.Dashboard.Tests.Browser;
+using Microsoft.Playwright;
+
+namespace Boluo.Dashboard.Tests.Benchmarks;
+
+/// <summary>What a browser noted while it opened a page, in milliseconds since the navigation began.</summary>
+internal sealed record Timings
+{
+    /// <summary>The first byte of the page.</summary>
+    public required double Response { get; init; }
+
+    /// <summary>The first frame with the numbers.</summary>
+    public required double Numbers { get; init; }
+
+    /// <summary>The first frame with all charts drawn.</summary>
+    public required double Drawn { get; init; }
+
+    /// <summary>How far the layout moved, as browsers score it.</summary>
+    public required double Shift { get; init; }
+}
+
+/// <summary>A browser that has never seen the application, but for the session of its owner.</summary>
+internal sealed class ColdVisit : IAsyncDisposable
+{
+    /// <summary>Asks in every frame whether the numbers are painted and the charts drawn; counts a chart when its marks are there.</summary>
+    private const string Watch = """
+        const seen = { numbers: 0, drawn: 0, shift: 0 };
+        let done;
+        window.boluoSeen = new Promise(resolve => done = resolve);
+        new PerformanceObserver(list => { for (const e of list.getEntries()) seen.shift += e.value; }).observe({ type: 'layout-shift', buffered: true });
+        const frame = () => {
+          if (!seen.numbers && document.querySelector('[data-testid=kpi-lists], #c3')) {
+            const paint = performance.getEntriesByName('first-contentful-paint')[0];
+            if (paint) seen.numbers = Math.max(paint.startTime, seen.candidate ??= performance.now());
+            else seen.candidate ??= performance.now();
+          }
+          const places = document.querySelectorAll('.plot, [id^=c][style]');
+          const drawn = document.querySelectorAll('.js-plotly-plot .main-svg .trace').length > 0
+            && [...places].every(p => (p.matches('.js-plotly-plot') ? p : p.querySelector('.js-plotly-plot'))?.querySelector('.main-svg .trace'));
+          if (!seen.drawn && document.readyState !== 'loading' && places.length > 0 && drawn) seen.drawn = performance.now();
+          requestAnimationFrame(seen.numbers && seen.drawn ? () => requestAnimationFrame(() => done(seen)) : frame);
+        };
+        requestAnimationFrame(frame);
+        """;
+
+    /// <summary>Not this machine's own name, for which browsers make exceptions: over plain http to any other they accept gzip only.</summary>
+    private const string Host = "dashboard.test";
+
+    private readonly IBrowserContext _context;
+
+    private ColdVisit(IBrowserContext context) => _context = context;
+
+    public static async Task<ColdVisit> StartAsync(IBrowser browser, PublishedApp app)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions { Locale = "zh-CN", ViewportSize = new ViewportSize { Width = 1440, Height = 900 } });
+        await context.AddCookiesAsync(app.Cookies.Select(c => new Microsoft.Playwright.Cookie { Name = c.Name, Value = c.Value, Domain = Host, Path = c.Path, HttpOnly = c.HttpOnly }));
+        await context.AddInitScriptAsync(Watch);
+        return new ColdVisit(context);
+    }
+
+    public static Task<IBrowser> LaunchAsync(IPlaywright playwright) => Chromium.LaunchAsync(playwright, $"--host-resolver-rules=MAP {Host} 127.0.0.1");
+
+    /// <summary>Opens a page in a new tab, waits for its charts and closes it.</summary>
+    public async Task<Timings> OpenAsync(Uri page)
+    {
+        var tab = await _context.NewPageAsync();
+        await tab.GotoAsync(new UriBuilder(page) { Host = Host }.ToString());
+        var seen = await tab.EvaluateAsync<Timings>("boluoSeen.then(s => ({ Response: performance.getEntriesByType('navigation')[0].responseStart, Numbers: s.numbers, Drawn: s.drawn, Shift: s.shift }))").WaitAsync(TimeSpan.FromSeconds(60));
+        await tab.CloseAsync();
+        return seen;
+    }
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+}
