@@ -12,7 +12,7 @@ public sealed class AccessibilityJourney(BrowserFixture browser) : Journey(brows
 
     private static readonly string[] Pages =
     [
-        "/", "/attention", "/communities", "/communities/441322001001", "/grids", "/grids/441322001001001", "/service-centers",
+        "/", "/attention", "/communities", "/communities?show=cards", "/communities/441322001001", "/grids", "/grids/441322001001001", "/service-centers",
         "/three-lists", "/three-lists?list=needs", "/three-lists?list=projects", "/three-lists?list=unmatched", "/three-lists?list=summary",
     ];
 

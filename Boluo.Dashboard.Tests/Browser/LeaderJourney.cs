@@ -93,9 +93,10 @@ public sealed partial class LeaderJourney(BrowserFixture browser) : Journey(brow
     {
         var visit = await AsAsync(Role.Leader);
         await visit.GoToAsync("/?form=OldTown&asOf=2020-03-31");
-        foreach (var (link, path) in (IReadOnlyList<(string, string)>)[("社区与网格", "/communities"), ("党群服务中心", "/service-centers"), ("三张清单", "/three-lists"), ("总览", "/")])
+        foreach (var (place, link, path) in (IReadOnlyList<(string, string, string)>)
+            [("nav.side", "社区与网格", "/communities"), (".tabs", "网格台账", "/grids"), ("nav.side", "党群服务中心", "/service-centers"), ("nav.side", "三张清单", "/three-lists"), ("nav.side", "总览", "/")])
         {
-            await visit.Page.GetByRole(AriaRole.Navigation, new() { Name = "主导航" }).GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync();
+            await visit.Page.Locator(place).GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync();
             await visit.Page.WaitForURLAsync(url => new Uri(url).PathAndQuery == $"{path}?form=OldTown&asOf=2020-03-31");
             await Expect(visit.Page.Locator("header.top .scope")).ToContainTextAsync("2020年3月31日");
         }
@@ -116,8 +117,8 @@ public sealed partial class LeaderJourney(BrowserFixture browser) : Journey(brow
         foreach (var shell in (string[])["header.top", "nav.side", ".ledger-bar", ".pager"])
             await Expect(visit.Page.Locator(shell).First).ToBeHiddenAsync();
         await Expect(visit.Page.Ledger("grids").Locator("tbody tr").First).ToBeVisibleAsync();
-        await Expect(visit.Page.Locator(".print-head")).ToContainTextAsync("示例数据,不代表实际情况");
         await Expect(visit.Page.Locator(".print-head")).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator(".print-head")).ToContainTextAsync("示例数据,不代表实际情况");
     }
 
     [GeneratedRegex(@"/communities/\d{12}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

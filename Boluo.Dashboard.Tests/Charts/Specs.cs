@@ -10,7 +10,8 @@ internal static class Specs
         new Mark("已办结", 56, Href: "/three-lists?needs.state=Closed", Tone: Tone.Done),
         new Mark("实施中", null, Tone: Tone.Running),
         new Mark("待对接", 14, Href: "/three-lists?needs.state=Waiting", Tone: Tone.Waiting),
-    ])) with { Ledger = "needs" };
+    ])) with
+    { Ledger = "needs" };
 
     public static ChartSpec Sizes { get; } = Of(ChartKind.Strip, "户",
         new Series("老城区", [new Mark("老城区", 300, "东区社区第01网格", "/grids/1"), new Mark("老城区", 100, "东区社区第02网格", "/grids/2"), new Mark("老城区", 230, "东区社区第03网格", "/grids/3")]),

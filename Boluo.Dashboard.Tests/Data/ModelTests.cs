@@ -33,7 +33,11 @@ public sealed class ModelTests
         var open = await db.GridAssignments.AsNoTracking().FirstAsync(a => a.ValidTo == null, CancellationToken.None);
         db.GridAssignments.Add(new GridAssignment
         {
-            GridId = open.GridId, CommunityCode = open.CommunityCode, Number = 999, BranchId = open.BranchId, ValidFrom = open.ValidFrom.AddDays(1),
+            GridId = open.GridId,
+            CommunityCode = open.CommunityCode,
+            Number = 999,
+            BranchId = open.BranchId,
+            ValidFrom = open.ValidFrom.AddDays(1),
         });
         await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync(CancellationToken.None));
     }

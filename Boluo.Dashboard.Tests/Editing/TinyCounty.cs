@@ -130,11 +130,25 @@ public sealed class TinyCounty : IAsyncDisposable
 
     private static Community Community(string code, string name) => new()
     {
-        Code = code, Name = name, TownshipCode = "441322001", SecretaryName = "某书记", OfficePhone = "0752-0000000", ValidFrom = Start, Version = Guid.NewGuid(),
+        Code = code,
+        Name = name,
+        TownshipCode = "441322001",
+        SecretaryName = "某书记",
+        OfficePhone = "0752-0000000",
+        ValidFrom = Start,
+        Version = Guid.NewGuid(),
     };
 
     private static PartyOrganisation Organisation(int id, PartyOrganisationKind kind, string name, int? parent, string? community) => new()
     {
-        Id = id, Kind = kind, Name = name, FullName = name, ParentId = parent, TownshipCode = "441322001", CommunityCode = community, ValidFrom = Start, Version = Guid.NewGuid(),
+        Id = id,
+        Kind = kind,
+        Name = name,
+        FullName = name,
+        ParentId = parent,
+        TownshipCode = "441322001",
+        CommunityCode = community,
+        ValidFrom = Start,
+        Version = Guid.NewGuid(),
     };
 }

@@ -6,9 +6,9 @@ using Plotly.Blazor.Traces.BarLib;
 using Plotly.Blazor.Traces.BarLib.MarkerLib;
 using Plotly.Blazor.Traces.BarLib.MarkerLib.PatternLib;
 using Plotly.Blazor.Traces.ScatterLib;
-using HoverLabel = Plotly.Blazor.LayoutLib.HoverLabel;
 using BarMarker = Plotly.Blazor.Traces.BarLib.Marker;
 using DotMarker = Plotly.Blazor.Traces.ScatterLib.Marker;
+using HoverLabel = Plotly.Blazor.LayoutLib.HoverLabel;
 
 namespace Boluo.Dashboard.Charts;
 
@@ -127,7 +127,8 @@ public static class PlotlyTraces
         var line = new Scatter
         {
             Mode = ModeFlag.Lines,
-            X = [], Y = [],
+            X = [],
+            Y = [],
             Line = new Plotly.Blazor.Traces.ScatterLib.Line { Color = MedianColour, Width = 2 },
             HoverInfo = Plotly.Blazor.Traces.ScatterLib.HoverInfoFlag.Skip,
             ClipOnAxis = false,
@@ -196,7 +197,9 @@ public static class PlotlyTraces
             DragMode = DragModeEnum.False,
             HoverLabel = new HoverLabel
             {
-                BgColor = "#ffffff", BorderColor = LineColour, Align = Plotly.Blazor.LayoutLib.HoverLabelLib.AlignEnum.Left,
+                BgColor = "#ffffff",
+                BorderColor = LineColour,
+                Align = Plotly.Blazor.LayoutLib.HoverLabelLib.AlignEnum.Left,
                 Font = new Plotly.Blazor.LayoutLib.HoverLabelLib.Font { Family = FontFamily, Size = 12, Color = InkColour },
             },
         };
@@ -224,7 +227,11 @@ public static class PlotlyTraces
             {
                 ["annotationdefaults"] = new Dictionary<string, object>(StringComparer.Ordinal)
                 {
-                    ["showarrow"] = false, ["xref"] = "paper", ["x"] = 0, ["xanchor"] = "left", ["xshift"] = -Math.Round(margin) - 1,
+                    ["showarrow"] = false,
+                    ["xref"] = "paper",
+                    ["x"] = 0,
+                    ["xanchor"] = "left",
+                    ["xshift"] = -Math.Round(margin) - 1,
                 },
             },
         };

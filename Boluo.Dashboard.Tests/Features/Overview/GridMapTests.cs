@@ -47,7 +47,13 @@ public sealed class GridMapTests
 
     private static MapGrid Grid(int number) => new()
     {
-        Code = FormattableString.Invariant($"{Code}{number:000}"), CommunityCode = Code, Number = number, Households = 211, Workers = 2, HasLeader = true, OpenNeeds = 0,
+        Code = FormattableString.Invariant($"{Code}{number:000}"),
+        CommunityCode = Code,
+        Number = number,
+        Households = 211,
+        Workers = 2,
+        HasLeader = true,
+        OpenNeeds = 0,
     };
 
     private static Urls UrlsFor(string community)

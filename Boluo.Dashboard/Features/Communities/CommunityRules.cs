@@ -22,7 +22,12 @@ public sealed class CommunityShortOfWorkers() : Rule("community.workers", 40)
         var key = Key;
         return CommunityRow.Query(db, scope).Where(c => c.WorkersShort > 0).Select(c => new Finding
         {
-            Rule = key, Key = c.Code, Name = c.TownshipName + c.Name, Place = c.TownshipName + c.Name, Owner = c.SecretaryName, Amount = c.WorkersShort,
+            Rule = key,
+            Key = c.Code,
+            Name = c.TownshipName + c.Name,
+            Place = c.TownshipName + c.Name,
+            Owner = c.SecretaryName,
+            Amount = c.WorkersShort,
         });
     }
 }
@@ -45,7 +50,12 @@ public sealed class CommunityTooPopulous() : Rule("community.residents", 50, 10_
         var key = Key;
         return CommunityRow.Query(db, scope).Where(c => c.Residents > threshold).Select(c => new Finding
         {
-            Rule = key, Key = c.Code, Name = c.TownshipName + c.Name, Place = c.TownshipName + c.Name, Owner = c.SecretaryName, Amount = c.Residents,
+            Rule = key,
+            Key = c.Code,
+            Name = c.TownshipName + c.Name,
+            Place = c.TownshipName + c.Name,
+            Owner = c.SecretaryName,
+            Amount = c.Residents,
         });
     }
 }

@@ -15,7 +15,12 @@ public sealed class GridWithoutWorker() : Rule("grid.no-worker", 10)
         var key = Key;
         return GridRow.Query(db, scope).Where(g => g.Workers == 0).Select(g => new Finding
         {
-            Rule = key, Key = g.Code, Name = g.Name, Place = g.TownshipName + g.CommunityName, Owner = g.BranchName, Amount = null,
+            Rule = key,
+            Key = g.Code,
+            Name = g.Name,
+            Place = g.TownshipName + g.CommunityName,
+            Owner = g.BranchName,
+            Amount = null,
         });
     }
 }
@@ -32,7 +37,12 @@ public sealed class GridWithoutLeader() : Rule("grid.no-leader", 20)
         var key = Key;
         return GridRow.Query(db, scope).Where(g => g.LeaderName == null).Select(g => new Finding
         {
-            Rule = key, Key = g.Code, Name = g.Name, Place = g.TownshipName + g.CommunityName, Owner = g.BranchName, Amount = null,
+            Rule = key,
+            Key = g.Code,
+            Name = g.Name,
+            Place = g.TownshipName + g.CommunityName,
+            Owner = g.BranchName,
+            Amount = null,
         });
     }
 }
@@ -54,7 +64,12 @@ public sealed class GridTooLarge() : Rule("grid.households", 30, 500)
         var key = Key;
         return GridRow.Query(db, scope).Where(g => g.Households > threshold).Select(g => new Finding
         {
-            Rule = key, Key = g.Code, Name = g.Name, Place = g.TownshipName + g.CommunityName, Owner = g.BranchName, Amount = g.Households,
+            Rule = key,
+            Key = g.Code,
+            Name = g.Name,
+            Place = g.TownshipName + g.CommunityName,
+            Owner = g.BranchName,
+            Amount = g.Households,
         });
     }
 }

@@ -21,7 +21,12 @@ public sealed class BranchWithoutGrids() : Rule("branch.no-grids", 35)
                where branch.Kind == PartyOrganisationKind.Branch && !db.GridAssignments.AsOf(day).Any(a => a.BranchId == branch.Id)
                select new Finding
                {
-                   Rule = key, Key = branch.FullName, Name = branch.FullName, Place = township.Name + community.Name, Owner = community.SecretaryName, Amount = null,
+                   Rule = key,
+                   Key = branch.FullName,
+                   Name = branch.FullName,
+                   Place = township.Name + community.Name,
+                   Owner = community.SecretaryName,
+                   Amount = null,
                };
     }
 }

@@ -29,7 +29,11 @@ public sealed class UnitWithoutActivity() : Rule("unit.activity", 110, 180)
                where pairing.ValidFrom < since && (last == null || last < since)
                select new Finding
                {
-                   Rule = key, Key = unit.Name, Name = unit.PartyOrgName, Place = unit.Name, Owner = unit.Liaison,
+                   Rule = key,
+                   Key = unit.Name,
+                   Name = unit.PartyOrgName,
+                   Place = unit.Name,
+                   Owner = unit.Liaison,
                    Amount = last == null ? null : day.DayNumber - last.Value.DayNumber,
                };
     }

@@ -20,7 +20,12 @@ public sealed class CommunityWithoutCenter() : Rule("center.missing", 60)
                    && c.OpenedOn <= day && (c.ClosedOn == null || c.ClosedOn > day))
                select new Finding
                {
-                   Rule = key, Key = community.Code, Name = township.Name + community.Name, Place = township.Name + community.Name, Owner = community.SecretaryName, Amount = null,
+                   Rule = key,
+                   Key = community.Code,
+                   Name = township.Name + community.Name,
+                   Place = township.Name + community.Name,
+                   Owner = community.SecretaryName,
+                   Amount = null,
                };
     }
 }

@@ -23,7 +23,12 @@ public sealed class NeedWaiting() : Rule("need.waiting", 70, 30)
         var key = Key;
         return NeedRow.Query(db, scope).Where(n => n.WaitingDays > threshold).Select(n => new Finding
         {
-            Rule = key, Key = n.Code, Name = n.Title, Place = n.TownshipName + n.CommunityName, Owner = n.OwnerUnit, Amount = n.WaitingDays,
+            Rule = key,
+            Key = n.Code,
+            Name = n.Title,
+            Place = n.TownshipName + n.CommunityName,
+            Owner = n.OwnerUnit,
+            Amount = n.WaitingDays,
         });
     }
 }
@@ -41,7 +46,12 @@ public sealed class NeedWithoutAnswer() : Rule("need.unlinked", 80)
         var key = Key;
         return NeedRow.Query(db, scope).Where(n => (n.State == NeedState.Matched || n.State == NeedState.Started) && n.Links == 0).Select(n => new Finding
         {
-            Rule = key, Key = n.Code, Name = n.Title, Place = n.TownshipName + n.CommunityName, Owner = n.OwnerUnit, Amount = null,
+            Rule = key,
+            Key = n.Code,
+            Name = n.Title,
+            Place = n.TownshipName + n.CommunityName,
+            Owner = n.OwnerUnit,
+            Amount = null,
         });
     }
 }
@@ -64,7 +74,12 @@ public sealed class ResourceIdle() : Rule("resource.idle", 90)
         var (key, today) = (Key, scope.AsOf.DayNumber);
         return ResourceRow.Query(db, scope).Where(r => r.Use == ResourceUse.Idle).Select(r => new Finding
         {
-            Rule = key, Key = r.Code, Name = r.Title, Place = r.UnitName, Owner = r.UnitName, Amount = today - r.OfferedOn.DayNumber,
+            Rule = key,
+            Key = r.Code,
+            Name = r.Title,
+            Place = r.UnitName,
+            Owner = r.UnitName,
+            Amount = today - r.OfferedOn.DayNumber,
         });
     }
 }
@@ -85,7 +100,12 @@ public sealed class ProjectWithoutNeed() : Rule("project.no-need", 100)
         var key = Key;
         return ProjectRow.Query(db, scope).Where(p => p.Origin == ProjectOrigin.Need && p.NeedCount == 0).Select(p => new Finding
         {
-            Rule = key, Key = p.Code, Name = p.Name, Place = p.LeadUnit, Owner = p.LeadUnit, Amount = null,
+            Rule = key,
+            Key = p.Code,
+            Name = p.Name,
+            Place = p.LeadUnit,
+            Owner = p.LeadUnit,
+            Amount = null,
         });
     }
 }
