@@ -121,6 +121,7 @@ internal sealed partial class CircuitClient : IAsyncDisposable
     /// <summary>Everything up to the end of a WebSocket message; SignalR never splits its own over two.</summary>
     private async Task<byte[]?> ReceiveAsync()
     {
+        await _socket.ReceiveAsync(Memory<byte>.Empty, _gone.Token); // Waits without a buffer, which would be counted with the circuit.
         using var message = new MemoryStream();
         var buffer = new byte[4096];
         while (true)

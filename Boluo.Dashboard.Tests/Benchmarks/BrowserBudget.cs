@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using Boluo.Dashboard.Insight;
+using Microsoft.Playwright;
+
+namespace Boluo.Dashboard.Tests.Benchmarks;
+
+/// <summary>What a browser gets and sees of the published application, and how long an export takes.</summary>
+internal static class BrowserBudget
+{
+    private const int Runs = 5;
+
+    /// <summary>Until the runtime has compiled what is used often.</summary>
+    private const int WarmUps = 30;
+
+    private const double Kilobyte = 1000;
+
+    public static async Task MeasureAsync(BudgetTable table, PublishedApp app, Action<string> say)
+    {
+        await MeasureExportAsync(table, app);
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await ColdVisit.LaunchAsync(playwright);
+        await MeasureBytesAsync(table, app, browser);
+        await MeasureTimesAsync(table, app, browser, say);
+    }
+
+    private static async Task MeasureBytesAsync(BudgetTable table, PublishedApp app, IBrowser browser)
+    {
+        await using var meter = new ByteMeter(app.Address);
+        await using var visit = await ColdVisit.StartAsync(browser, app);
+        await visit.OpenAsync(meter.Address);
+        var first = meter.Bytes;
+        await visit.OpenAsync(meter.Address);
+        table.Add("Bytes of a first visit, both directions, WebSocket included", first / Kilobyte, 600, "KB");
+        table.Add("Bytes of a repeat visit", (meter.Bytes - first) / Kilobyte, 60, "KB");
+    }
+
+    private static async Task MeasureTimesAsync(BudgetTable table, PublishedApp app, IBrowser browser, Action<string> say)
+    {
+        await using var control = await StaticPage.StartAsync(app.Files);
+        List<Timings> ours = [], theirs = [];
+        for (var run = 0; run < Runs; run++)
+        {
+            theirs.Add(await TimeAsync(browser, app, control.Address));
+            ours.Add(await TimeAsync(browser, app, app.Address));
+            say(string.Create(CultureInfo.InvariantCulture, $"Run {run + 1}: static page {theirs[^1].Drawn:0} ms; ours answered after {ours[^1].Response:0}, numbers {ours[^1].Numbers:0}, charts {ours[^1].Drawn:0} ms."));
+        }
+
+        var (page, numbers, drawn) = (BudgetTable.Median(theirs.Select(t => t.Drawn)), BudgetTable.Median(ours.Select(t => t.Numbers)), BudgetTable.Median(ours.Select(t => t.Drawn)));
+        say(string.Create(CultureInfo.InvariantCulture, $"Static page with four charts {page:0} ms; numbers painted after {numbers:0} ms, charts drawn after {drawn:0} ms (medians of {Runs})."));
+        table.Add("First paint with the numbers : static page", numbers / page, 0.6, "×");
+        table.Add("All charts drawn : static page", drawn / page, 1.6, "×");
+        table.Add("Layout shift, worst run", ours.Max(t => t.Shift), 0.02, "");
+    }
+
+    private static async Task<Timings> TimeAsync(IBrowser browser, PublishedApp app, Uri page)
+    {
+        await using var visit = await ColdVisit.StartAsync(browser, app);
+        return await visit.OpenAsync(page);
+    }
+
+    private static async Task MeasureExportAsync(BudgetTable table, PublishedApp app)
+    {
+        var times = new List<double>();
+        for (var run = -WarmUps; run < Runs; run++)
+        {
+            var watch = Stopwatch.StartNew();
+            using var response = await app.Client.GetAsync(Urls.Export("grids"));
+            var size = (await response.Content.ReadAsByteArrayAsync()).Length;
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            Assert.NotEqual(0, size);
+            if (run >= 0) times.Add(watch.Elapsed.TotalMilliseconds);
+        }
+
+        table.Add("Export of 402 grids, warm", BudgetTable.Median(times), 300, "ms");
+    }
+}
