@@ -100,7 +100,9 @@ public sealed class ClashTests
         foreach (var table in new[] { "\"ChangeSets\"", "\"GridAssignments\"", "\"GridDuties\"", "\"GridAdjustments\"", "\"ChangeEntries\"", "\"DataStates\"" })
         {
             failure.Table = table;
-            await Assert.ThrowsAnyAsync<Exception>(() => county.Editor.ApplyAsync(plan, preview.Fingerprint, Admin, default));
+            var applied = await county.Editor.ApplyAsync(plan, preview.Fingerprint, Admin, default);
+            Assert.False(applied.Ok);
+            Assert.Contains("编号", applied.Error, StringComparison.Ordinal);
             failure.Table = null;
             Assert.Equal(rows, await county.RowsAsync());
             Assert.Equal(trace, await county.TraceAsync());
