@@ -54,7 +54,7 @@ public sealed class ChartPanelTests : BunitContext
         var panel = Show(Specs.Needs, role);
 
         var links = panel.FindAll("details.menu a[download]").Select(a => a.GetAttribute("href"));
-        Assert.Equal(offered ? ["/exports/needs.xlsx?asOf=2020-03-31"] : [], links);
+        Assert.Equal(offered ? ["/exports/needs.xlsx?asOf=2020-03-31&edition=submit"] : [], links);
         Assert.Equal(["保存图片", "全屏", "复制文字"], panel.FindAll("details.menu button").Select(b => b.TextContent));
     }
 

@@ -32,6 +32,7 @@ public sealed partial class AssignmentsPage
     private ElementReference _doneBar;
     private Done? _shown;
     private bool _outdated;
+    private bool _asking;
     private Work _work;
 
     private enum Work
@@ -158,8 +159,17 @@ public sealed partial class AssignmentsPage
 
     private async Task ApplyAsync()
     {
-        if (IsBusy || _outdated || _preview is not { CanApply: true } preview || _plan is not { } plan) return;
-        if (preview.Broken.Count > 0 && !await ConfirmDialog.AskAsync(Dialogs, "立即生效", [Rules.Question(preview.Broken)])) return;
+        if (IsBusy || _asking || _outdated || _preview is not { CanApply: true } preview || _plan is not { } plan) return;
+        _asking = true; // A double click asks once.
+        try
+        {
+            if (preview.Broken.Count > 0 && !await ConfirmDialog.AskAsync(Dialogs, "立即生效", [Rules.Question(preview.Broken)])) return;
+        }
+        finally
+        {
+            _asking = false;
+        }
+
         await BusyAsync(Work.Applying, () => ApplyAsync(plan, preview));
     }
 
