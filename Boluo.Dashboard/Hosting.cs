@@ -71,7 +71,8 @@ internal static class Hosting
 
     public static void MapHosting(this WebApplication app)
     {
-        app.MapStaticAssets().AllowAnonymous();
+        // Before authentication: a file that renews the session would carry a cookie, and the order not to be kept.
+        app.MapStaticAssets().AllowAnonymous().ShortCircuit();
         app.MapHealthChecks("/healthz").AllowAnonymous();
     }
 

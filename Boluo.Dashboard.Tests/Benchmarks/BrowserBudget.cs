@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Text.Json.Nodes;
 using Boluo.Dashboard.Insight;
 using Microsoft.Playwright;
 
@@ -10,6 +11,7 @@ namespace Boluo.Dashboard.Tests.Benchmarks;
 internal static class BrowserBudget
 {
     private const int Runs = 5;
+    private const int Exports = 15;
 
     /// <summary>Until the runtime has compiled what is used often.</summary>
     private const int WarmUps = 30;
@@ -19,10 +21,30 @@ internal static class BrowserBudget
     public static async Task MeasureAsync(BudgetTable table, PublishedApp app, Action<string> say)
     {
         await MeasureExportAsync(table, app);
+        table.Add("Text files over 1 KB without compression", await UncompressedAsync(app), 0, "");
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await ColdVisit.LaunchAsync(playwright);
         await MeasureBytesAsync(table, app, browser);
         await MeasureTimesAsync(table, app, browser, say);
+    }
+
+    /// <summary>Walks every address under which the published application serves a file, fingerprinted ones included.</summary>
+    private static async Task<int> UncompressedAsync(PublishedApp app)
+    {
+        var manifest = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(app.Files, "..", "Boluo.Dashboard.staticwebassets.endpoints.json")))!;
+        var routes = manifest["Endpoints"]!.AsArray().Select(e => (string)e!["Route"]!).Distinct(StringComparer.Ordinal)
+            .Where(r => Path.GetExtension(r) is ".css" or ".js" or ".svg" or ".html" or ".json" or ".txt").ToList();
+        Assert.NotEmpty(routes);
+        var uncompressed = 0;
+        foreach (var route in routes)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, route) { Headers = { AcceptEncoding = { new("gzip") } } };
+            using var response = await app.Client.SendAsync(request);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            if ((await response.Content.ReadAsByteArrayAsync()).Length > Kilobyte && response.Content.Headers.ContentEncoding.Count == 0) uncompressed++;
+        }
+
+        return uncompressed;
     }
 
     private static async Task MeasureBytesAsync(BudgetTable table, PublishedApp app, IBrowser browser)
@@ -63,7 +85,7 @@ internal static class BrowserBudget
     private static async Task MeasureExportAsync(BudgetTable table, PublishedApp app)
     {
         var times = new List<double>();
-        for (var run = -WarmUps; run < Runs; run++)
+        for (var run = -WarmUps; run < Exports; run++)
         {
             var watch = Stopwatch.StartNew();
             using var response = await app.Client.GetAsync(Urls.Export("grids"));

@@ -53,7 +53,7 @@ internal sealed class ColdVisit : IAsyncDisposable
     public static async Task<ColdVisit> StartAsync(IBrowser browser, PublishedApp app)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions { Locale = "zh-CN", ViewportSize = new ViewportSize { Width = 1440, Height = 900 } });
-        await context.AddCookiesAsync(app.Cookies.Select(c => new Microsoft.Playwright.Cookie { Name = c.Name, Value = c.Value, Domain = Host, Path = c.Path, HttpOnly = c.HttpOnly }));
+        await context.AddCookiesAsync(app.Cookies.Select(c => new Microsoft.Playwright.Cookie { Name = c.Name, Value = c.Value, Url = $"http://{Host}", HttpOnly = c.HttpOnly }));
         await context.AddInitScriptAsync(Watch);
         return new ColdVisit(context);
     }
@@ -71,5 +71,4 @@ internal sealed class ColdVisit : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
-
 }

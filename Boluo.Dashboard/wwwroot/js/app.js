@@ -1,5 +1,8 @@
 // All of our own script: one file, because every request costs a first visit two kilobytes of headers.
 
+// Blazor would first ask the server which scripts of packages to run before it; there are none (a test says so).
+Blazor.start({ initializers: { beforeStart: [], afterStarted: [] } });
+
 // ---- Menus ----
 // The print button, and menus. Menus are native details elements and open without script. This closes them as menus do: on
 // Escape, on a click elsewhere, and when a link in them is followed; a tick in a menu leaves it open for the next one.

@@ -1,0 +1,132 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Features.Overview;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Boluo.Dashboard.Tests.Components;
+
+/// <summary>The budgets of a first visit that do not depend on the machine; the others are in Benchmarks.</summary>
+public sealed partial class FirstResponseTests : IAsyncLifetime
+{
+    private readonly CommandCounter _counter = new();
+    private readonly BoluoApp _app;
+    private HttpClient _client = null!;
+
+    public FirstResponseTests() => _app = new BoluoApp
+    {
+        Replace = _counter.Attach,
+        Settings = { ["EnableStaticAssetsDevelopmentCaching"] = "true" }, // As it is after publishing.
+    };
+
+    public async ValueTask InitializeAsync() => _client = await _app.SignInAsync(Role.Leader);
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _app.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/attention")]
+    [InlineData("/communities")]
+    [InlineData("/grids")]
+    [InlineData("/service-centers")]
+    [InlineData("/three-lists")]
+    public async Task A_page_is_rendered_with_eight_commands_at_most_once_its_snapshots_are_warm(string path)
+    {
+        await _client.GetStringAsync(path, CancellationToken.None);
+        _counter.Reset();
+        await _client.GetStringAsync(path, CancellationToken.None);
+        Assert.InRange(_counter.Commands, 0, 8);
+    }
+
+    [Fact]
+    public async Task The_overview_is_built_with_forty_commands_at_most()
+    {
+        var limits = await _app.Services.GetRequiredService<Snapshots>().LimitsAsync(CancellationToken.None);
+        var scope = new Scope(null, null, null, limits.AsOf);
+        await using var db = await _app.OpenAsync();
+        await using var transaction = await db.BeginReadAsync(CancellationToken.None);
+        _counter.Reset();
+
+        var overview = await _app.Services.GetRequiredService<OverviewQueries>().BuildAsync(db, scope, limits, CancellationToken.None);
+        var map = await GridMaps.BuildAsync(db, scope, limits, MapMeasure.Load, CancellationToken.None);
+
+        Assert.NotEmpty(overview.Kpis);
+        Assert.Equal(402, map.Grids);
+        Assert.InRange(_counter.Commands, 1, 40);
+    }
+
+    [Fact]
+    public async Task The_charts_library_is_preloaded_by_the_addresses_under_which_it_is_asked_for()
+    {
+        var html = await _client.GetStringAsync("/", CancellationToken.None);
+
+        Assert.Contains($"<link rel=\"preload\" as=\"script\" href=\"{PlotlyFiles.Script}\"", html, StringComparison.Ordinal);
+        Assert.Contains($"<link rel=\"modulepreload\" href=\"{PlotlyFiles.Interop}\"", html, StringComparison.Ordinal);
+        var package = await File.ReadAllBytesAsync(typeof(Plotly.Blazor.PlotlyChart).Assembly.Location, CancellationToken.None);
+        foreach (var address in (string[])[PlotlyFiles.Script, PlotlyFiles.Interop])
+        {
+            Assert.True(package.AsSpan().IndexOf(System.Text.Encoding.Unicode.GetBytes(address)) > 0, $"Plotly.Blazor does not ask for {address}");
+            using var response = await _client.GetAsync(address, CancellationToken.None);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Every_file_of_a_page_is_kept_by_the_browser_for_good()
+    {
+        var html = await _client.GetStringAsync("/", CancellationToken.None);
+        var addresses = Files().Matches(html).Select(m => WebUtility.HtmlDecode(m.Groups["address"].Value)).Where(a => a != "favicon.svg").ToList();
+
+        Assert.InRange(addresses.Count, 7, 8);
+        foreach (var address in addresses)
+        {
+            using var response = await _client.GetAsync(address, CancellationToken.None);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            Assert.True(response.Headers.CacheControl is { MaxAge.TotalDays: 365 } control && control.ToString().Contains("immutable", StringComparison.Ordinal), $"{address}: {response.Headers.CacheControl}");
+            Assert.False(response.Headers.Contains("Set-Cookie"));
+        }
+    }
+
+    [Fact]
+    public async Task Every_file_of_a_page_comes_compressed()
+    {
+        var html = await _client.GetStringAsync("/", CancellationToken.None);
+        foreach (var address in Files().Matches(html).Select(m => WebUtility.HtmlDecode(m.Groups["address"].Value)).Append("/").Append("login.css"))
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { AcceptEncoding = { new("gzip") } } };
+            using var response = await _client.SendAsync(request, CancellationToken.None);
+            var length = (await response.Content.ReadAsByteArrayAsync(CancellationToken.None)).Length;
+            Assert.True(length <= 1000 || response.Content.Headers.ContentEncoding.Contains("gzip"), $"{address}: {length} bytes");
+        }
+    }
+
+    [Theory]
+    [InlineData("/_content/MudBlazor/MudBlazor.min.css")]
+    [InlineData("/_content/MudBlazor/nothing.css?v=1")]
+    [InlineData("/?v=1")]
+    public async Task What_does_not_name_its_version_is_not_kept(string address)
+    {
+        using var response = await _client.GetAsync(address, CancellationToken.None);
+        Assert.DoesNotContain("immutable", response.Headers.CacheControl?.ToString() ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_package_starts_a_script_of_its_own()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/_blazor/initializers") { Headers = { Referrer = new Uri("http://localhost/") } };
+        using var response = await _client.SendAsync(request, CancellationToken.None);
+        Assert.Equal("[]", await response.Content.ReadAsStringAsync(CancellationToken.None)); // Or app.js must no longer say that there are none.
+    }
+
+    [GeneratedRegex("<(?:script|link)[^>]* (?:src|href)=\"(?<address>[^\"]+)\"", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Files();
+}
