@@ -10,7 +10,7 @@ namespace Boluo.Dashboard.Tests.Benchmarks;
 /// <summary>What a browser gets and sees of the published application, and how long an export takes.</summary>
 internal static class BrowserBudget
 {
-    private const int Runs = 5;
+    private const int Runs = 9;
     private const int Exports = 15;
 
     /// <summary>Until the runtime has compiled what is used often.</summary>
