@@ -121,7 +121,7 @@ public sealed class EditionTests(ExcelHouse house) : IClassFixture<ExcelHouse>
     {
         var writer = new ReportWriter(house.Services.GetRequiredService<Snapshots>(), new DataChanges(), house.Clock,
             Options.Create(new ExcelOptions { Department = "测试单位" }));
-        var file = await writer.WriteAsync(new LedgerReport(new CommunityTable(house.Factory)), Edition.Submit, ExcelHouse.County,
+        var file = await writer.WriteAsync(new SheetReport(new CommunityTable(house.Factory)), Edition.Submit, ExcelHouse.County,
             new Dictionary<string, View>(), ExcelHouse.Staff, TestContext.Current.CancellationToken);
         using var book = ExcelHouse.Open(file.Content);
 

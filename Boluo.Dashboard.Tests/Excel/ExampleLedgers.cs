@@ -17,6 +17,8 @@ internal sealed class ListLedger(IReadOnlyList<Column> columns, IReadOnlyList<ob
 
     public string SheetName { get; init; } = "示例台账";
 
+    public string Path => Urls.Overview;
+
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     public bool Internal { get; init; }
@@ -82,6 +84,8 @@ internal sealed class CommunityTable(IDbContextFactory<BoluoDbContext> factory) 
 
     public override string SheetName => "社区一览";
 
+    public override string Path => Urls.Overview;
+
     protected override Expression<Func<CommunityLine, string>> Key => r => r.Code;
 
     protected override IEnumerable<RowColumn<CommunityLine>> Define()
@@ -116,6 +120,8 @@ internal sealed class TreeSummary : ISummary
     public string Title => "博罗县“三张清单”汇总表";
 
     public string SheetName => "汇总表";
+
+    public string Path => Urls.Overview;
 
     public IReadOnlyList<string> Notes => ["提供单位按不重复单位计,各镇街小计之和可大于合计。"];
 

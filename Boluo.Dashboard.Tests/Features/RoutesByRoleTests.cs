@@ -92,7 +92,7 @@ public sealed class RoutesByRoleTests(BoluoApp app) : IClassFixture<BoluoApp>
     }
 
     private IEnumerable<string> Exports() =>
-        app.Services.GetServices<ILedger>().Select(l => l.Name).Concat(app.Services.GetServices<IReport>().Select(r => r.Name));
+        app.Services.GetServices<ILedger>().Select(l => l.Name).Concat(app.Services.GetServices<ISummary>().Select(s => s.Name)).Concat(app.Services.GetServices<IReport>().Select(r => r.Name));
 
     private static IEnumerable<(string Path, Type Component)> Pages() =>
         typeof(Program).Assembly.GetTypes()

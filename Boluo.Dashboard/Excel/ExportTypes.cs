@@ -27,14 +27,14 @@ public sealed record ExportFile(string FileName, byte[] Content)
     public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 }
 
-/// <summary>A ledger as a file of its own.</summary>
-public sealed class LedgerReport(ILedger ledger) : IReport
+/// <summary>A ledger or summary as a file of its own.</summary>
+public sealed class SheetReport(ISheet sheet) : IReport
 {
-    public string Name => ledger.Name;
+    public string Name => sheet.Name;
 
-    public string Title => ledger.Title;
+    public string Title => sheet.Title;
 
-    public IReadOnlyList<ISheet> Sheets { get; } = [ledger];
+    public IReadOnlyList<ISheet> Sheets { get; } = [sheet];
 }
 
 /// <summary>What an export is asked for, by whom and when; the same for all its sheets.</summary>
@@ -63,6 +63,9 @@ internal sealed record ExportRequest
     public bool IsWorking => Edition == Edition.Working;
 
     public bool IsSample => Limits.Origin == Domain.DataOrigin.Sample;
+
+    /// <summary>What the file as a whole speaks of: a single table's own period, a day where there are several.</summary>
+    public Period Period => Period.Of(Report.Sheets is [var only] ? only.Covers : PeriodKind.Day, Scope.AsOf);
 
     public string ScopeWords => Scope.InWords(Limits);
 }

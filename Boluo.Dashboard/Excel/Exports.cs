@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Boluo.Dashboard.Excel;
 
-/// <summary>GET /exports/{name}.xlsx: any ledger or report, as the reader looks at it, always with all rows.</summary>
+/// <summary>GET /exports/{name}.xlsx: any ledger, summary or report, as the reader looks at it, always with all rows.</summary>
 public static class Exports
 {
     /// <summary>The policy that lets a reader export.</summary>
@@ -23,14 +23,15 @@ public static class Exports
         routes.MapGet("/exports/{name}.xlsx", GetAsync).RequireAuthorization(Policy);
 
     private static async Task<IResult> GetAsync(
-        string name, HttpContext http, IEnumerable<ILedger> ledgers, IEnumerable<IReport> reports,
+        string name, HttpContext http, IEnumerable<ILedger> ledgers, IEnumerable<ISummary> summaries, IEnumerable<IReport> reports,
         ReportWriter writer, Snapshots snapshots, ExportGate gate, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
         if (Reader.From(http.User) is not { } reader) return Results.Forbid();
-        if (Find(name, ledgers, reports) is not { } report)
+        var sheets = ledgers.Concat<ISheet>(summaries).ToList();
+        if (Find(name, sheets, reports) is not { } report)
         {
-            var names = reports.Select(r => r.Name).Concat(ledgers.Select(l => l.Name)).Distinct(StringComparer.Ordinal);
+            var names = reports.Select(r => r.Name).Concat(sheets.Select(s => s.Name)).Distinct(StringComparer.Ordinal);
             return Say(StatusCodes.Status404NotFound, $"没有名为“{Short(name)}”的报表,可用值:{string.Join("、", names)}。");
         }
 
@@ -50,8 +51,8 @@ public static class Exports
         return Results.Bytes(file.Content, ExportFile.ContentType);
     }
 
-    private static IReport? Find(string name, IEnumerable<ILedger> ledgers, IEnumerable<IReport> reports) =>
-        reports.FirstOrDefault(r => r.Name == name) ?? (ledgers.FirstOrDefault(l => l.Name == name) is { } ledger ? new LedgerReport(ledger) : null);
+    private static IReport? Find(string name, IEnumerable<ISheet> sheets, IEnumerable<IReport> reports) =>
+        reports.FirstOrDefault(r => r.Name == name) ?? (sheets.FirstOrDefault(s => s.Name == name) is { } sheet ? new SheetReport(sheet) : null);
 
     private static IResult Say(int status, string sentence) => Results.Text(sentence, MediaTypeNames.Text.Plain, System.Text.Encoding.UTF8, status);
 

@@ -15,7 +15,7 @@ internal static class FrontSheets
         if (!request.Scope.IsCountyWide) Line($"({request.ScopeWords})", range => Look.Title(range, Look.SmallTitleSize), 36);
         sheet.Row(row++).Height = 120;
         Line($"填报单位:{request.Department}", Centre, 28);
-        Line($"统计时间:截至{Days.Long(request.Scope.AsOf)}", Centre, 28);
+        Line($"统计时间:{request.Period.InWords}", Centre, 28);
         if (request.IsSample) Line(SheetWriter.SampleMark, Centre, 28);
         PageSetUp.Portrait(sheet, request.Report.Sheets.Any(s => s.Internal));
 

@@ -80,7 +80,7 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, TimeP
         book.Properties.LastModifiedBy = request.Department;
         book.Properties.Company = request.Department;
         book.Properties.Title = request.Report.Title;
-        book.Properties.Subject = $"截至{Days.Long(request.Scope.AsOf)}" + (request.IsSample ? "," + SheetWriter.SampleMark : "");
+        book.Properties.Subject = request.Period.InWords + (request.IsSample ? "," + SheetWriter.SampleMark : "");
         book.Properties.Created = book.Properties.Modified = request.At;
         if (request.IsWorking) book.CustomProperties.Add("reportHash", hash);
     }
@@ -89,7 +89,7 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, TimeP
     private static string FileName(ExportRequest request)
     {
         var scope = request.Scope.IsCountyWide ? "" : request.ScopeWords + ",";
-        var name = $"{(request.IsSample ? "【示例】" : "")}{request.Report.Title}({scope}截至{Days.Long(request.Scope.AsOf)}).xlsx";
+        var name = $"{(request.IsSample ? "【示例】" : "")}{request.Report.Title}({scope}{request.Period.InWords}).xlsx";
         return string.Concat(name.Where(c => c is not ('\\' or '/' or ':' or '*' or '?' or '"' or '<' or '>' or '|') && !char.IsControl(c)));
     }
 

@@ -34,7 +34,7 @@ internal sealed class SheetWriter
         _meta =
         [
             $"填报单位(盖章):{request.Department}",
-            $"统计时间:截至{Days.Long(request.Scope.AsOf)}",
+            $"统计时间:{Period.Of(content.Sheet.Covers, request.Scope.AsOf).InWords}",
             request.IsSample ? SampleMark : "",
         ];
         _metaWidths = [.. _meta.Select(m => m.Length == 0 ? 0 : SheetLayout.WidthOf(m, SheetLayout.BodySize))];

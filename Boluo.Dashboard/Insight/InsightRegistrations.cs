@@ -9,6 +9,9 @@ public static class InsightRegistrations
     /// <summary>Publishes a figure with its passport.</summary>
     public static IServiceCollection AddFigure(this IServiceCollection services, Figure figure) => services.AddSingleton(figure);
 
+    /// <summary>Publishes a page to the main navigation.</summary>
+    public static IServiceCollection AddPageLink(this IServiceCollection services, PageLink link) => services.AddSingleton(link);
+
     /// <summary>The figure of that key.</summary>
     /// <exception cref="KeyNotFoundException">No room has published one.</exception>
     public static Figure Named(this IEnumerable<Figure> figures, string key) =>

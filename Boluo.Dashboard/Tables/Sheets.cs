@@ -14,6 +14,15 @@ public interface ISheet
     /// <summary>The name of its sheet, at most 29 characters: a working copy puts a number before it.</summary>
     string SheetName { get; }
 
+    /// <summary>Path and query of the page that shows it; the scope is added by <see cref="Urls"/>.</summary>
+    string Path { get; }
+
+    /// <summary>The period that its numbers speak of: the one that the scope's day lies in.</summary>
+    PeriodKind Covers => PeriodKind.Day;
+
+    /// <summary>To whom it is handed in; none where it stays in the house.</summary>
+    string? HandedTo => null;
+
     /// <summary>注: what a reader of the file must know about the numbers.</summary>
     IReadOnlyList<string> Notes { get; }
 

@@ -21,6 +21,12 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory) : I
 
     public abstract string SheetName { get; }
 
+    public abstract string Path { get; }
+
+    public virtual PeriodKind Covers => PeriodKind.Day;
+
+    public virtual string? HandedTo => null;
+
     public virtual IReadOnlyList<string> Notes => [];
 
     public virtual bool Internal => false;

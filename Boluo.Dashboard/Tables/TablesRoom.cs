@@ -6,6 +6,11 @@ public static class TablesRoom
     public static IServiceCollection AddLedger<TLedger>(this IServiceCollection services) where TLedger : class, ILedger =>
         services.AddSingleton<ILedger, TLedger>();
 
+    /// <summary>Publishes a summary to screen, export and print.</summary>
+    public static IServiceCollection AddSummary<TSummary>(this IServiceCollection services) where TSummary : class, ISummary => services
+        .AddSingleton<TSummary>()
+        .AddSingleton<ISummary>(provider => provider.GetRequiredService<TSummary>());
+
     /// <summary>The ledger of that name.</summary>
     /// <exception cref="KeyNotFoundException">No room has published one.</exception>
     public static ILedger Named(this IEnumerable<ILedger> ledgers, string name) =>

@@ -20,6 +20,8 @@ public sealed class AdjustmentTable(IDbContextFactory<BoluoDbContext> factory) :
 
     public override string SheetName => "网格调整情况";
 
+    public override string Path => $"{Urls.Assignments}?tab=table";
+
     public override bool Internal => true;
 
     public override IReadOnlyList<string> Notes =>

@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 
 namespace Boluo.Dashboard.Features.Assignments;
@@ -6,6 +7,7 @@ namespace Boluo.Dashboard.Features.Assignments;
 public static class AssignmentsRoom
 {
     public static IServiceCollection AddAssignments(this IServiceCollection services) => services
+        .AddPageLink(new PageLink(NavGroup.Administration, 10, "网格调整", Urls.Assignments) { AdminOnly = true })
         .AddLedger<AdjustmentTable>()
         .AddSingleton<BrokenRules>();
 }

@@ -8,6 +8,7 @@ namespace Boluo.Dashboard.Features.Communities;
 public static class CommunitiesRoom
 {
     public static IServiceCollection AddCommunities(this IServiceCollection services) => services
+        .AddPageLink(new PageLink(NavGroup.Ledgers, 20, "社区与网格", Urls.Communities) { Also = Urls.Grids })
         .AddLedger<CommunityTable>()
         .AddRule<CommunityShortOfWorkers>()
         .AddRule<CommunityTooPopulous>()

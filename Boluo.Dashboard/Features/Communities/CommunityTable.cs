@@ -18,6 +18,8 @@ public sealed class CommunityTable(IDbContextFactory<BoluoDbContext> factory) : 
 
     public override string SheetName => "社区基本情况";
 
+    public override string Path => Urls.Communities;
+
     public override bool Internal => true;
 
     public override IReadOnlyList<string> Notes =>

@@ -18,6 +18,8 @@ public sealed class GridTable(IDbContextFactory<BoluoDbContext> factory) : Table
 
     public override string SheetName => "网格台账";
 
+    public override string Path => Urls.Grids;
+
     public override bool Internal => true;
 
     public override IReadOnlyList<string> Notes =>

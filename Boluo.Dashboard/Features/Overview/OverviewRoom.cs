@@ -1,7 +1,11 @@
+using Boluo.Dashboard.Insight;
+
 namespace Boluo.Dashboard.Features.Overview;
 
 /// <summary>总览 and 需关注事项.</summary>
 public static class OverviewRoom
 {
-    public static IServiceCollection AddOverview(this IServiceCollection services) => services.AddSingleton<OverviewQueries>();
+    public static IServiceCollection AddOverview(this IServiceCollection services) => services
+        .AddPageLink(new PageLink(NavGroup.Show, 10, "总览", Urls.Overview) { Also = Urls.Attention })
+        .AddSingleton<OverviewQueries>();
 }

@@ -93,6 +93,8 @@ public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory
 
     public override string SheetName => "党群服务中心";
 
+    public override string Path => Urls.ServiceCenters;
+
     public override bool Internal => true;
 
     public override IReadOnlyList<string> Notes =>

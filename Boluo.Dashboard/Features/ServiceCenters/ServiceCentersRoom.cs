@@ -14,6 +14,7 @@ public static class ServiceCentersRoom
     private const string Department = "组织部门";
 
     public static IServiceCollection AddServiceCenters(this IServiceCollection services) => services
+        .AddPageLink(new PageLink(NavGroup.Ledgers, 30, "党群服务中心", Urls.ServiceCenters))
         .AddLedger<ServiceCenterTable>()
         .AddRule<CommunityWithoutCenter>()
         .AddChart<CentersByLevelChart>()

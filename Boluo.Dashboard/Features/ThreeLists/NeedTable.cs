@@ -97,6 +97,8 @@ public sealed class NeedTable(IDbContextFactory<BoluoDbContext> factory) : Table
 
     public override string SheetName => "需求清单";
 
+    public override string Path => ThreeListsRoom.Page(LedgerName);
+
     public override bool Internal => true;
 
     public override IReadOnlyList<string> Notes =>

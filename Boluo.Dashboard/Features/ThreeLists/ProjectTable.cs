@@ -95,6 +95,8 @@ public sealed class ProjectTable(IDbContextFactory<BoluoDbContext> factory) : Ta
 
     public override string SheetName => "项目清单";
 
+    public override string Path => ThreeListsRoom.Page(LedgerName);
+
     public override IReadOnlyList<string> Notes =>
     [
         "一个项目可在多个社区实施,按镇街、社区统计的项目数不相加。",

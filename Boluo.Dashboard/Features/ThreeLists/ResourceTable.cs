@@ -83,6 +83,8 @@ public sealed class ResourceTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     public override string SheetName => "资源清单";
 
+    public override string Path => ThreeListsRoom.Page(LedgerName);
+
     public override bool Internal => true;
 
     public override IReadOnlyList<string> Notes =>

@@ -11,11 +11,11 @@ public static class ThreeListsRoom
     private const string Department = "组织部门";
 
     public static IServiceCollection AddThreeLists(this IServiceCollection services) => services
+        .AddPageLink(new PageLink(NavGroup.Ledgers, 40, "三张清单", Urls.ThreeLists))
         .AddLedger<ResourceTable>()
         .AddLedger<NeedTable>()
         .AddLedger<ProjectTable>()
-        .AddSingleton<ThreeListsSummary>()
-        .AddSingleton<ISummary>(services => services.GetRequiredService<ThreeListsSummary>())
+        .AddSummary<ThreeListsSummary>()
         .AddSingleton<IReport, ThreeListsReport>()
         .AddRule<NeedWaiting>()
         .AddRule<NeedWithoutAnswer>()
@@ -34,5 +34,5 @@ public static class ThreeListsRoom
         .AddFigure(new QueryFigure("list.projects", "项目", "统计时点项目清单累计发布的项目,含已完成。", "个", "项目清单", Department, Page(ProjectTable.LedgerName),
             async (db, scope, cancel) => await db.Projects.Within(db, scope).CountAsync(cancel)));
 
-    private static string Page(string ledger) => $"{Urls.ThreeLists}?list={ledger}";
+    internal static string Page(string ledger) => $"{Urls.ThreeLists}?list={ledger}";
 }

@@ -36,6 +36,8 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
 
     public string SheetName => "汇总表";
 
+    public string Path => ThreeListsRoom.Page("summary");
+
     public bool Internal => false;
 
     public IReadOnlyList<string> Notes =>

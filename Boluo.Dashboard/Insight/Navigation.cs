@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Boluo.Dashboard.Insight;
+
+/// <summary>The groups of the main navigation, in their order.</summary>
+public enum NavGroup
+{
+    [Display(Name = "综合展示")] Show,
+    [Display(Name = "业务台账")] Ledgers,
+    [Display(Name = "统计报送")] Reports,
+    [Display(Name = "系统管理")] Administration,
+}
+
+/// <summary>A page in the main navigation, published by the room that owns it: what is not built is not there.</summary>
+public sealed record PageLink(NavGroup Group, int Order, string Label, string Path)
+{
+    /// <summary>Another page under the same label.</summary>
+    public string? Also { get; init; }
+
+    /// <summary>Shown to administrators only; the page itself names its policy.</summary>
+    public bool AdminOnly { get; init; }
+
+    public bool IsFor(Reader reader) => !AdminOnly || reader.MayEdit;
+
+    /// <summary>Whether the page at that path stands under this label.</summary>
+    public bool IsCurrent(string path) => Leads(Path, path) || (Also is { } also && Leads(also, path));
+
+    private static bool Leads(string to, string path) =>
+        path == to || (to != Urls.Overview && path.StartsWith(to + "/", StringComparison.Ordinal));
+}
