@@ -11,27 +11,41 @@ internal sealed class People
             .Split(' '),
     ];
 
-    private readonly SampleRandom _random = new("people");
-    private readonly HashSet<string> _taken = [];
-    private int _mobiles;
+    private readonly SampleRandom _random;
+    private readonly Issued _issued;
+
+    public People() => (_random, _issued) = (new SampleRandom("people"), new Issued());
+
+    private People(string topic, Issued issued) => (_random, _issued) = (new SampleRandom(topic), issued);
+
+    /// <summary>People with a chance of their own: a system of work that is added later leaves the names of the others as they are.</summary>
+    public People For(string topic) => new("people " + topic, _issued);
 
     public string Name(Gender gender)
     {
         while (true)
         {
             var name = _random.Surname() + (gender == Gender.Female ? _random.Pick(Women) : _random.GivenName());
-            if (_taken.Add(name)) return name;
+            if (_issued.Names.Add(name)) return name;
         }
     }
 
     public string Name() => Name(_random.Chance(0.5) ? Gender.Female : Gender.Male);
 
     /// <summary>Eleven digits from 124 on: no mobile range in China begins with 12, and 124 is no short number either (120 and 122 are).</summary>
-    public string Mobile() => $"124{++_mobiles:00000000}";
+    public string Mobile() => $"124{++_issued.Mobiles:00000000}";
 
     /// <summary>A birthday that makes this age on the county's day.</summary>
     public DateOnly BornAt(int age) => SampleCounty.AsOf.AddYears(-age).AddDays(-_random.Int(0, 364));
 
     /// <summary>Plainly illustrative: no exchange begins with 0000.</summary>
     public static string Line(int number) => $"0752-0000{number:000}";
+
+    /// <summary>What has been given out, to whomever.</summary>
+    private sealed class Issued
+    {
+        public HashSet<string> Names { get; } = [];
+
+        public int Mobiles { get; set; }
+    }
 }

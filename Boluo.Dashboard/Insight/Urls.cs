@@ -11,7 +11,22 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string Grids = "/grids";
     public const string ServiceCenters = "/service-centers";
     public const string ThreeLists = "/three-lists";
+    public const string Organisations = "/organisations";
+    public const string Partnership = "/partnership";
+    public const string Teams = "/teams";
+    public const string UrbanForms = "/urban-forms";
+    public const string FourAsks = "/four-asks";
+    public const string Campaign = "/campaign-2020";
+    public const string Workforce = "/workforce";
+    public const string Streets = "/streets";
+    public const string Figures = "/figures";
+    public const string Reports = "/reports";
+    public const string Returns = "/returns";
+    public const string Brief = "/brief";
+    public const string Search = "/search";
     public const string Assignments = "/admin/assignments";
+    public const string Audit = "/admin/audit";
+    public const string Settings = "/admin/settings";
     public const string Login = "/login";
     public const string Logout = "/logout";
 
