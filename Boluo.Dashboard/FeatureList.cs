@@ -1,9 +1,12 @@
 using Boluo.Dashboard.Features.Assignments;
 using Boluo.Dashboard.Features.Communities;
+using Boluo.Dashboard.Features.Figures;
 using Boluo.Dashboard.Features.Grids;
 using Boluo.Dashboard.Features.Organisations;
 using Boluo.Dashboard.Features.Overview;
 using Boluo.Dashboard.Features.Partnership;
+using Boluo.Dashboard.Features.Reports;
+using Boluo.Dashboard.Features.Returns;
 using Boluo.Dashboard.Features.ServiceCenters;
 using Boluo.Dashboard.Features.ThreeLists;
 
@@ -15,10 +18,13 @@ internal static class FeatureList
     public static IServiceCollection AddFeatures(this IServiceCollection services) => services
         .AddAssignments()
         .AddCommunities()
+        .AddFigures()
         .AddGrids()
         .AddOrganisations()
         .AddOverview()
         .AddPartnership()
+        .AddReports()
+        .AddReturns()
         .AddServiceCenters()
         .AddThreeLists();
 }

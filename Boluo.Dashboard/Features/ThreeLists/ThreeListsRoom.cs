@@ -16,6 +16,7 @@ public static class ThreeListsRoom
         .AddLedger<NeedTable>()
         .AddLedger<ProjectTable>()
         .AddSummary<ThreeListsSummary>()
+        .AddSummary<ThreeListsMonth>()
         .AddSingleton<IReport, ThreeListsReport>()
         .AddRule<NeedWaiting>()
         .AddRule<NeedWithoutAnswer>()
