@@ -23,7 +23,7 @@ internal static class SampleCenterEvents
         Begin(county);
         for (var month = new DateOnly(2019, 10, 1); month <= SampleCounty.AsOf; month = month.AddMonths(1))
         {
-            var last = month.AddMonths(1).AddDays(-1);
+            var last = month == new DateOnly(2020, 1, 1) ? new DateOnly(2020, 1, 18) : month.AddMonths(1).AddDays(-1); // Before the Spring Festival and the epidemic.
             var planned = county.Data.ServiceCenters.Where(c => c.OpenedOn < last.AddDays(-7)).SelectMany(c => Enumerable.Repeat(c, Count(c, month))).ToList();
             var days = planned.Select(c => random.Day(month < c.OpenedOn ? c.OpenedOn : month, last)).ToList();
             foreach (var (center, on) in planned.Zip(days).OrderBy(p => p.Second).ThenBy(p => p.First.Code, StringComparer.Ordinal)) Add(county, random, center, on);

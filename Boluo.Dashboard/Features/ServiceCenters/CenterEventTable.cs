@@ -88,7 +88,7 @@ public sealed class CenterEventTable(IDbContextFactory<BoluoDbContext> factory) 
         new Column<CenterEventRow, string>("name", "活动名称", null, Format.Text, Total.None, r => r.Name),
         new Column<CenterEventRow, string>("organiser", "组织单位", null, Format.Text, Total.None, r => r.Organiser),
         new Column<CenterEventRow, string>("audience", "服务对象", null, Format.Text, Total.None, r => r.Audience),
-        new Column<CenterEventRow, string>("contact", "联系人及电话(公示)", null, Format.Text, Total.None, r => r.Contact),
+        new Column<CenterEventRow, string>("contact", "联系人及电话(公示)", null, Format.Code, Total.None, r => r.Contact),
         new Column<CenterEventRow, int?>("attendances", "参加", "人次", Format.Integer, Total.Sum, r => r.Attendances),
     ];
 }

@@ -62,7 +62,7 @@ public sealed class CenterOperations(IDbContextFactory<BoluoDbContext> factory) 
                 Rows =
                 [
                     Row("total", RowKind.Total, "合计", norms.Values.Sum(), [.. lines.Values]),
-                    .. Enum.GetValues<CenterLevel>().Select(l => Row(l.ToString(), RowKind.Row, l.Label(), norms.TryGetValue(l, out var norm) ? norm : null, [lines[l]]) with
+                    .. Enum.GetValues<CenterLevel>().Select(l => Row(l.ToString(), RowKind.Row, l.Label(), norms.TryGetValue(l, out var norm) ? norm : Cells.NotApplicable, [lines[l]]) with
                     {
                         Links = [$"{Urls.ServiceCenters}?{ServiceCenterTable.LedgerName}.level={l}"],
                     }),
@@ -71,7 +71,7 @@ public sealed class CenterOperations(IDbContextFactory<BoluoDbContext> factory) 
         ];
     }
 
-    private static SheetRow Row(string key, RowKind kind, string name, int? due, IReadOnlyList<LevelLine> lines) => new(key, kind,
+    private static SheetRow Row(string key, RowKind kind, string name, object due, IReadOnlyList<LevelLine> lines) => new(key, kind,
     [
         name, due, lines.Sum(l => l.Open), lines.Sum(l => l.Building), (int)Math.Round(lines.Sum(l => l.Area)), lines.Sum(l => l.Investment),
         lines.Sum(l => l.Events), lines.Sum(l => l.Attendances), lines.Sum(l => l.FullTime), lines.Sum(l => l.PartTime), null,
