@@ -14,7 +14,7 @@ namespace Boluo.Dashboard.Components;
 public sealed partial class LedgerTable
 {
     /// <summary>Characters that never wrap; longer text may.</summary>
-    private const int ShortText = 10;
+    private const int ShortText = 12;
 
     private ILedger _ledger = null!;
     private View? _view;
