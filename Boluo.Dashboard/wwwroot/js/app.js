@@ -254,7 +254,6 @@ async function save(card) {
         note(wrap(sentence, Math.floor((width - 2 * side) / 12.5)), 0, -margin.b - 12, 12, '#475467'),
       ],
     },
-    config: { locale: 'zh-CN' },
   }, { format: 'png', width, height, scale: 2 });
   const link = document.createElement('a');
   link.href = url;
