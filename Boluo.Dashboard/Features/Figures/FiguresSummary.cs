@@ -23,7 +23,7 @@ public sealed class FiguresSummary(Comparisons comparisons) : ISummary
 
     public IReadOnlyList<string> Notes =>
     [
-        "一致:公开的确数与台账数相等;达到:公开的概数(多、约)与台账数相符;无台账:系统内没有可核对的台账。",
+        "一致:公开的确数与台账数相等;达到:公开的概数(多、约)与台账数相符;无台账:系统内没有可核对的台账,计算方法一栏列出公开数的含义。",
         $"公开数对应全县、截至{Days.Long(Passport.PublishedOn)};其他统计范围和时点标为不适用,不作比较。",
     ];
 
@@ -34,15 +34,15 @@ public sealed class FiguresSummary(Comparisons comparisons) : ISummary
     {
         Columns =
         [
-            Text("system", "工作系统"), Text("term", "指标"), Text("scope", "公开数范围"), Text("period", "期间(年)"), Text("published", "公开数"), Text("computed", "台账数"),
-            Text("state", "核对结果"), Text("department", "数据提供单位"), Text("method", "计算方法"),
+            Text("system", "工作系统"), Text("term", "指标"), Text("method", "计算方法"), Text("scope", "公开数范围"), Text("period", "期间(年)"), Text("published", "公开数"), Text("computed", "台账数"),
+            Text("state", "核对结果"), Text("department", "数据提供单位"),
         ],
         Rows =
         [
             .. list.All.Select(c => new SheetRow(c.Published.Key, RowKind.Row,
             [
-                c.Published.System, c.Published.Term, c.Published.Scope, c.Published.Period, c.Said + c.Said.Unit, Counted(c),
-                c.Agreement.Label(), c.Passport?.Figure.Department ?? Cells.NotApplicable, c.Passport?.Figure.Definition ?? Cells.NotApplicable,
+                c.Published.System, c.Published.Term, Meaning(c), c.Published.Scope, c.Published.Period, c.Said + c.Said.Unit, Counted(c),
+                c.Agreement.Label(), c.Passport?.Figure.Department ?? Cells.NotApplicable,
             ])),
         ],
         Merged = "system",
@@ -55,6 +55,9 @@ public sealed class FiguresSummary(Comparisons comparisons) : ISummary
         { Computed: { Value: null } unknown } => unknown.ToString(),
         { Computed: var computed } => computed + computed.Unit,
     };
+
+    /// <summary>How the ledgers count it; what the publication means where none does.</summary>
+    public static string Meaning(Comparison comparison) => comparison.Passport?.Figure.Definition ?? comparison.Published.Description;
 
     private static SheetBlock ReadingsBlock() => new()
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 
@@ -12,6 +13,7 @@ public static class ReturnsRoom
     public static IServiceCollection AddReturns(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Reports, 30, "报送情况", Urls.Returns))
         .AddLedger<ReturnTable>()
+        .AddRecord<MonthlyReturnRecord>()
         .AddSummary<ReturnsSummary>()
         .AddRule<ReturnOverdue>();
 

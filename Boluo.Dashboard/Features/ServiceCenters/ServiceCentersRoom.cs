@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,9 @@ public static class ServiceCentersRoom
     public static IServiceCollection AddServiceCenters(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Ledgers, 30, "党群服务中心", Urls.ServiceCenters))
         .AddLedger<ServiceCenterTable>()
+        .AddRecord<ServiceCenterRecord>()
         .AddLedger<CenterEventTable>()
+        .AddRecord<CenterEventRecord>()
         .AddSummary<CenterOperations>()
         .AddRule<CommunityWithoutCenter>()
         .AddChart<CentersByLevelChart>()
