@@ -12,7 +12,7 @@ using Boluo.Dashboard.Features.ThreeLists;
 
 namespace Boluo.Dashboard;
 
-internal static class FeatureList
+public static class FeatureList
 {
     /// <summary>Every feature registers itself; this is the list of them.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) => services
