@@ -1,24 +1,30 @@
 using Boluo.Dashboard.Features.Assignments;
 using Boluo.Dashboard.Features.Communities;
+using Boluo.Dashboard.Features.Figures;
 using Boluo.Dashboard.Features.Grids;
 using Boluo.Dashboard.Features.Organisations;
 using Boluo.Dashboard.Features.Overview;
 using Boluo.Dashboard.Features.Partnership;
+using Boluo.Dashboard.Features.Reports;
+using Boluo.Dashboard.Features.Returns;
 using Boluo.Dashboard.Features.ServiceCenters;
 using Boluo.Dashboard.Features.ThreeLists;
 
 namespace Boluo.Dashboard;
 
-internal static class FeatureList
+public static class FeatureList
 {
     /// <summary>Every feature registers itself; this is the list of them.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) => services
         .AddAssignments()
         .AddCommunities()
+        .AddFigures()
         .AddGrids()
         .AddOrganisations()
         .AddOverview()
         .AddPartnership()
+        .AddReports()
+        .AddReturns()
         .AddServiceCenters()
         .AddThreeLists();
 }

@@ -1,10 +1,5 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Editing;
-using Boluo.Dashboard.Features.Assignments;
-using Boluo.Dashboard.Features.Communities;
-using Boluo.Dashboard.Features.Grids;
-using Boluo.Dashboard.Features.ServiceCenters;
-using Boluo.Dashboard.Features.ThreeLists;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
 using Microsoft.AspNetCore.Identity;
@@ -27,7 +22,7 @@ internal static class EditingHouse
         .AddSingleton<Accounts>()
         .AddSingleton<RoleGuard>()
         .AddInsight()
-        .AddCommunities().AddGrids().AddServiceCenters().AddThreeLists().AddAssignments()
+        .AddFeatures()
         .AddEditing()
         .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 

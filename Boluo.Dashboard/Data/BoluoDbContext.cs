@@ -21,6 +21,8 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
     public DbSet<ServiceCenter> ServiceCenters => Set<ServiceCenter>();
     public DbSet<ServiceItem> ServiceItems => Set<ServiceItem>();
     public DbSet<ServiceCenterItem> ServiceCenterItems => Set<ServiceCenterItem>();
+    public DbSet<CenterEvent> CenterEvents => Set<CenterEvent>();
+    public DbSet<MonthlyReturn> MonthlyReturns => Set<MonthlyReturn>();
     public DbSet<CountyUnit> CountyUnits => Set<CountyUnit>();
     public DbSet<Pairing> Pairings => Set<Pairing>();
     public DbSet<Activity> Activities => Set<Activity>();

@@ -44,6 +44,9 @@ public sealed class ServiceCenter : IVersioned
 
     public required string Address { get; set; }
 
+    /// <summary>The day on which building began; unknown for some.</summary>
+    public DateOnly? StartedOn { get; set; }
+
     public required DateOnly OpenedOn { get; set; }
 
     public DateOnly? ClosedOn { get; set; }
@@ -90,4 +93,46 @@ public sealed class ServiceCenterItem
     public required string CenterCode { get; init; }
 
     public required int ServiceItemId { get; init; }
+}
+
+/// <summary>An activity of a centre: announced on its schedule, counted once it has been held.</summary>
+public sealed class CenterEvent : IVersioned
+{
+    public int Id { get; init; }
+
+    public required string CenterCode { get; set; }
+
+    public required DateOnly On { get; set; }
+
+    /// <summary>09:00</summary>
+    public required string StartsAt { get; set; }
+
+    public required string EndsAt { get; set; }
+
+    public required string Place { get; set; }
+
+    public required string Name { get; set; }
+
+    /// <summary>组织单位.</summary>
+    public required string Organiser { get; set; }
+
+    /// <summary>服务对象.</summary>
+    public required string Audience { get; set; }
+
+    /// <summary>The post to ask for.</summary>
+    public required string Contact { get; set; }
+
+    /// <summary>A public line.</summary>
+    public required string Phone { get; set; }
+
+    /// <summary>参加, 人次; unknown until it has been held and registered.</summary>
+    public int? Attendances { get; set; }
+
+    public Guid Version { get; set; }
+
+    /// <summary>Hours and minutes as 09:00.</summary>
+    public static bool IsTime(string text) => TimeOnly.TryParseExact(text, "HH:mm", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _);
+
+    /// <summary>Whether both are times of day, the end after the start.</summary>
+    public static bool AreInOrder(string starts, string ends) => IsTime(starts) && IsTime(ends) && string.CompareOrdinal(starts, ends) < 0;
 }

@@ -31,7 +31,9 @@ internal static class ExportNote
             foreach (var block in content.Blocks)
                 Add("列" + (block.Heading is null ? "" : $"({block.Heading})"), string.Join("、", block.Columns.Select(HeaderGrid.PathOf)), null);
             foreach (var (header, total) in content.Controls()) Add("控制数", header, total);
+            foreach (var figure in Concerns.FiguresOf(content.Sheet, content.Figures)) Add("公开数核对", Said(figure), Counted(figure));
             foreach (var note in content.Sheet.Notes) Add("口径说明", note, null);
+            foreach (var reading in Concerns.ReadingsOf(content.Sheet, content.Figures)) Add("口径说明", $"{reading.Question}:{reading.Answer}", null);
         }
 
         var all = sheet.Range(2, 1, row - 1, 3);
@@ -54,6 +56,14 @@ internal static class ExportNote
             sheet.Row(row++).Height = SheetLayout.Height(SheetLayout.Lines(text, width, SheetLayout.BodySize), SheetLayout.BodySize, Look.BodyHeight);
         }
     }
+
+    /// <summary>社区党支部:公开数72个(全县,2020年)</summary>
+    private static string Said(Comparison figure) =>
+        $"{figure.Published.Term}:公开数{figure.Said}{figure.Published.Unit}({figure.Published.Scope},{figure.Published.Period}年)";
+
+    /// <summary>台账数72个 · 一致</summary>
+    private static string Counted(Comparison figure) =>
+        (figure.Passport is { Computed: var computed } ? $"台账数{computed}{(computed.Value is null ? "" : computed.Unit)} · " : "") + figure.Agreement.Label();
 
     private static IEnumerable<(string Name, string Text)> Facts(ExportRequest request, string hash)
     {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Boluo.Dashboard.Excel;
 
 /// <summary>Turns a report into a workbook: reads its sheets as of one version of the data, then writes them.</summary>
-public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, TimeProvider time, IOptions<ExcelOptions> options)
+public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Comparisons comparisons, TimeProvider time, IOptions<ExcelOptions> options)
 {
     /// <summary>How often an export starts again because the data moved while it was read.</summary>
     private const int Attempts = 3;
@@ -41,7 +41,12 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, TimeP
         {
             var version = changes.Version;
             var contents = new List<SheetContent>();
-            foreach (var sheet in request.Report.Sheets) contents.Add(await SheetContent.ReadAsync(sheet, request, cancel));
+            foreach (var sheet in request.Report.Sheets)
+            {
+                var content = await SheetContent.ReadAsync(sheet, request, cancel);
+                contents.Add(request.IsWorking ? content with { Figures = await comparisons.OfAsync(request.Scope, cancel) } : content);
+            }
+
             if (changes.Version == version || attempt == Attempts) return (contents, version);
         }
     }

@@ -21,6 +21,9 @@ internal sealed record SheetContent
 
     public required string Order { get; init; }
 
+    /// <summary>The published figures, for the notes of a working copy.</summary>
+    public ComparisonList Figures { get; init; } = new([]);
+
     /// <summary>A list of things, one per row: it gets a filter and can be sent back.</summary>
     public bool IsLedger => Sheet is ILedger;
 

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 
@@ -26,16 +28,30 @@ public abstract class Figure(string key, string term, string definition, string 
     /// <summary>Path and query of the page with the rows that make the number; the scope is added by <see cref="Urls"/>.</summary>
     public abstract string RowsPath { get; }
 
+    /// <summary>The value as an expression, where it is one: then it is computed together with others.</summary>
+    public virtual Expression<Func<BoluoDbContext, Scope, double?>>? Value => null;
+
     public abstract Task<Quantity> ComputeAsync(BoluoDbContext db, Scope scope, CancellationToken cancel);
 }
 
+/// <summary>How a computed figure stands to the published one.</summary>
 public enum Agreement
 {
-    [System.ComponentModel.DataAnnotations.Display(Name = "一致")] Equal,
-    [System.ComponentModel.DataAnnotations.Display(Name = "达到")] Reached,
-    [System.ComponentModel.DataAnnotations.Display(Name = "不一致")] Different,
-    [System.ComponentModel.DataAnnotations.Display(Name = "无公开数")] Unpublished,
-    [System.ComponentModel.DataAnnotations.Display(Name = "不适用")] OtherScope,
+    /// <summary>An exact figure, and equal.</summary>
+    [Display(Name = "一致")] Equal,
+
+    /// <summary>A 多 or 约 that the ledgers bear out.</summary>
+    [Display(Name = "达到")] Reached,
+    [Display(Name = "不一致")] Different,
+
+    /// <summary>Published, but no ledger counts it.</summary>
+    [Display(Name = "无台账")] NoLedger,
+
+    /// <summary>The publication speaks of another scope or day.</summary>
+    [Display(Name = "不适用")] OtherScope,
+
+    /// <summary>Counted, but never published.</summary>
+    [Display(Name = "无公开数")] Unpublished,
 }
 
 /// <summary>指标说明: a figure for a scope, beside the published one where the whole county is in scope.</summary>

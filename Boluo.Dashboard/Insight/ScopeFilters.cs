@@ -5,11 +5,15 @@ using Boluo.Dashboard.Domain;
 namespace Boluo.Dashboard.Insight;
 
 /// <summary>The only place that knows what a scope means for each entity. Every overload also applies the scope's day.</summary>
-public static class ScopeFilters
+public static partial class ScopeFilters
 {
     /// <summary>What holds on that day.</summary>
     public static IQueryable<T> AsOf<T>(this IQueryable<T> rows, DateOnly day) where T : class, IDated =>
         rows.Where(r => r.ValidFrom <= day && (r.ValidTo == null || r.ValidTo > day));
+
+    /// <summary>Centres that are open on that day.</summary>
+    public static IQueryable<ServiceCenter> OpenOn(this IQueryable<ServiceCenter> rows, DateOnly day) =>
+        rows.Where(c => c.OpenedOn <= day && (c.ClosedOn == null || c.ClosedOn > day));
 
     public static IQueryable<Community> Within(this IQueryable<Community> rows, Scope scope)
     {
@@ -56,10 +60,18 @@ public static class ScopeFilters
         rows.InCommunities(db, scope, c => c.CommunityCode);
 
     /// <summary>Centres of the community, else of the township; 县本级 belongs to the whole county only.</summary>
-    public static IQueryable<ServiceCenter> Within(this IQueryable<ServiceCenter> rows, BoluoDbContext db, Scope scope)
+    public static IQueryable<ServiceCenter> Within(this IQueryable<ServiceCenter> rows, BoluoDbContext db, Scope scope) =>
+        rows.OpenOn(scope.AsOf).PlacedIn(db, scope);
+
+    /// <summary>Centres that were begun and are not open yet, placed as open ones are.</summary>
+    public static IQueryable<ServiceCenter> BuildingWithin(this IQueryable<ServiceCenter> rows, BoluoDbContext db, Scope scope)
     {
         var day = scope.AsOf;
-        rows = rows.Where(c => c.OpenedOn <= day && (c.ClosedOn == null || c.ClosedOn > day));
+        return rows.Where(c => c.StartedOn <= day && c.OpenedOn > day).PlacedIn(db, scope);
+    }
+
+    private static IQueryable<ServiceCenter> PlacedIn(this IQueryable<ServiceCenter> rows, BoluoDbContext db, Scope scope)
+    {
         if (scope.IsCountyWide) return rows;
         if (scope is { Community: null, Form: null, Township: { } township }) return rows.Where(c => c.TownshipCode == township);
         var communities = db.Communities.Within(scope);

@@ -32,4 +32,13 @@ public static class States
             : p.ClaimedOn <= day ? ProjectState.Claimed
             : ProjectState.Published,
     });
+
+    public static IQueryable<Stated<MonthlyReturn, ReturnState>> WithState(this IQueryable<MonthlyReturn> rows, DateOnly day) => rows.Select(r => new Stated<MonthlyReturn, ReturnState>
+    {
+        Row = r,
+        State = r.CorrectedOn <= day ? ReturnState.Corrected
+            : r.SentBackOn <= day ? ReturnState.SentBack
+            : r.SubmittedOn <= day ? ReturnState.Submitted
+            : ReturnState.Missing,
+    });
 }

@@ -34,6 +34,9 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
 
     public static string Grid(string code) => $"{Grids}/{code}";
 
+    /// <summary>The line of a published figure on the page that compares them.</summary>
+    public static string Figure(string key) => $"{Figures}#{key}";
+
     public static string Export(string name) => $"/exports/{name}.xlsx";
 
     /// <summary>A path (with its own query or none) in this scope. A community in the path takes the place of the scope's.</summary>
@@ -77,6 +80,13 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
         var fragment = path.IndexOf('#', StringComparison.Ordinal);
         var (address, rest) = fragment < 0 ? (path, "") : (path[..fragment], path[fragment..]);
         return address + (address.Contains('?', StringComparison.Ordinal) ? '&' : '?') + query + rest;
+    }
+
+    /// <summary>A path with the choices of its page, without the views of ledgers and without a fragment.</summary>
+    public static string WithoutViews(string path)
+    {
+        var parts = path.Split('#')[0].Split('?', 2);
+        return parts is [var page, var query] ? Join(page, string.Join('&', query.Split('&').Where(p => !p.Split('=')[0].Contains('.', StringComparison.Ordinal)))) : parts[0];
     }
 
     private static string? PlaceInPath(string path)

@@ -26,6 +26,9 @@ public interface ISheet
     /// <summary>注: what a reader of the file must know about the numbers.</summary>
     IReadOnlyList<string> Notes { get; }
 
+    /// <summary>Published figures that it concerns, by key, besides those whose rows its page shows; see <see cref="Concerns"/>.</summary>
+    IReadOnlyList<string> Figures => [];
+
     /// <summary>Has names of persons in it: printed with 内部资料 注意保存.</summary>
     bool Internal { get; }
 
@@ -126,4 +129,11 @@ public interface IReport
     string Title { get; }
 
     IReadOnlyList<ISheet> Sheets { get; }
+
+    /// <summary>The period of its first sheet, by which it is asked for.</summary>
+    PeriodKind Covers => Sheets[0].Covers;
+
+    string? HandedTo => Sheets[0].HandedTo;
+
+    string Path => Sheets[0].Path;
 }

@@ -29,6 +29,8 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory) : I
 
     public virtual IReadOnlyList<string> Notes => [];
 
+    public virtual IReadOnlyList<string> Figures => [];
+
     public virtual bool Internal => false;
 
     public virtual IReadOnlyList<string> SignOff => Wordings.County;

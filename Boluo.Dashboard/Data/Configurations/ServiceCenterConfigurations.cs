@@ -28,3 +28,12 @@ internal sealed class ServiceCenterItemConfiguration : IEntityTypeConfiguration<
         builder.HasOne<ServiceItem>().WithMany().HasForeignKey(i => i.ServiceItemId);
     }
 }
+
+internal sealed class CenterEventConfiguration : IEntityTypeConfiguration<CenterEvent>
+{
+    public void Configure(EntityTypeBuilder<CenterEvent> builder)
+    {
+        builder.HasOne<ServiceCenter>().WithMany().HasForeignKey(e => e.CenterCode).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(e => e.On);
+    }
+}

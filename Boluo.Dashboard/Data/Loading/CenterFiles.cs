@@ -23,6 +23,7 @@ internal static class CenterFiles
             CommunityCode = r.OptionalCode(nameof(ServiceCenter.CommunityCode), 12),
             Host = r.OptionalText(nameof(ServiceCenter.Host), 50),
             Address = r.Text(nameof(ServiceCenter.Address)),
+            StartedOn = r.OptionalDay(nameof(ServiceCenter.StartedOn)),
             OpenedOn = r.Day(nameof(ServiceCenter.OpenedOn)),
             ClosedOn = r.OptionalDay(nameof(ServiceCenter.ClosedOn)),
             InvestmentWan = r.Number(nameof(ServiceCenter.InvestmentWan), 0, 1_000_000),
@@ -39,6 +40,7 @@ internal static class CenterFiles
         }, (r, c) =>
         {
             r.Require(c.ClosedOn is not { } closed || closed > c.OpenedOn, nameof(c.ClosedOn), "应晚于OpenedOn");
+            r.Require(c.StartedOn is not { } started || started <= c.OpenedOn, nameof(c.StartedOn), "不得晚于OpenedOn");
             r.Require(c.Level == CenterLevel.County == c.TownshipCode is null, nameof(c.TownshipCode), "县级中心应为空,其余层级必填");
             r.Require(c.Level is not (CenterLevel.Community or CenterLevel.Compound) || c.CommunityCode is not null, nameof(c.CommunityCode), "社区级和住宅小区的中心(站)必填");
             r.Require(c.CommunityCode is null || c.TownshipCode is not null, nameof(c.CommunityCode), "县级中心应为空");
@@ -49,5 +51,21 @@ internal static class CenterFiles
             CenterCode = r.Code(nameof(ServiceCenterItem.CenterCode), "DQ", 3),
             ServiceItemId = r.Id(nameof(ServiceCenterItem.ServiceItemId)),
         }),
+
+        new DataFile<CenterEvent>("center-events.csv", d => d.CenterEvents, DataFiles.Checked<CenterEvent>(r => new()
+        {
+            Id = r.Id(nameof(CenterEvent.Id)),
+            CenterCode = r.Code(nameof(CenterEvent.CenterCode), "DQ", 3),
+            On = r.Day(nameof(CenterEvent.On)),
+            StartsAt = r.Text(nameof(CenterEvent.StartsAt), 5),
+            EndsAt = r.Text(nameof(CenterEvent.EndsAt), 5),
+            Place = r.Text(nameof(CenterEvent.Place), 50),
+            Name = r.Text(nameof(CenterEvent.Name), 60),
+            Organiser = r.Text(nameof(CenterEvent.Organiser), 60),
+            Audience = r.Text(nameof(CenterEvent.Audience), 30),
+            Contact = r.Text(nameof(CenterEvent.Contact), 30),
+            Phone = r.PublicLine(nameof(CenterEvent.Phone)),
+            Attendances = r.OptionalInt(nameof(CenterEvent.Attendances), 0, 100_000),
+        }, (r, e) => r.Require(CenterEvent.AreInOrder(e.StartsAt, e.EndsAt), nameof(e.EndsAt), "起止时间应为“时:分”格式,例如09:00,且结束晚于开始"))),
     ];
 }

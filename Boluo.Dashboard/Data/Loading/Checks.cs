@@ -20,6 +20,7 @@ internal static class Checks
         Centers(data, townships, communities, problems);
         Partnership(data, communities, units, problems);
         ListChecks.Run(data, communities, units, grids, problems);
+        ReturnChecks.Run(data, townships, problems);
     }
 
     private static void Places(CountyData data, RowIndex<string, Township> townships, RowIndex<string, Community> communities,
@@ -123,6 +124,11 @@ internal static class Checks
             centers.Find(link, nameof(ServiceCenterItem.CenterCode), link.CenterCode);
             items.Find(link, nameof(ServiceCenterItem.ServiceItemId), link.ServiceItemId);
         }
+
+        _ = new RowIndex<int, CenterEvent>(data.CenterEvents, nameof(CenterEvent.Id), e => e.Id, problems);
+        foreach (var held in data.CenterEvents)
+            if (centers.Find(held, nameof(CenterEvent.CenterCode), held.CenterCode) is { } center)
+                Require(problems, held.On >= center.OpenedOn, held, nameof(CenterEvent.On), "不得早于中心的OpenedOn");
 
         _ = new RowIndex<(string, int), ServiceCenterItem>(data.ServiceCenterItems, nameof(ServiceCenterItem.ServiceItemId), l => (l.CenterCode, l.ServiceItemId), problems);
     }

@@ -19,6 +19,8 @@ public sealed class CountyData
     public List<ServiceItem> ServiceItems { get; } = [];
     public List<ServiceCenter> ServiceCenters { get; } = [];
     public List<ServiceCenterItem> ServiceCenterItems { get; } = [];
+    public List<CenterEvent> CenterEvents { get; } = [];
+    public List<MonthlyReturn> MonthlyReturns { get; } = [];
     public List<CountyUnit> CountyUnits { get; } = [];
     public List<Pairing> Pairings { get; } = [];
     public List<Activity> Activities { get; } = [];

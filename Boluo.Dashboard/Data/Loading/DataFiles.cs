@@ -122,6 +122,7 @@ public static class DataFiles
         .. CenterFiles.All,
         .. PartnershipFiles.All,
         .. ListFiles.All,
+        .. ReturnFiles.All,
 
         new DataFile<PublishedFigure>("published-figures.csv", d => d.PublishedFigures, r => new()
         {

@@ -15,5 +15,5 @@ public static class CommunitiesRoom
         .AddRule<CommunityShortOfWorkers>()
         .AddRule<CommunityTooPopulous>()
         .AddFigure(new QueryFigure("community.count", "社区", "统计时点设立的社区居民委员会,拆分新设的社区自设立之日起统计。", "个", "社区基本情况表", "民政部门", Urls.Communities,
-            async (db, scope, cancel) => await db.Communities.Within(scope).CountAsync(cancel)));
+            (db, scope) => db.Communities.Within(scope).Count()));
 }

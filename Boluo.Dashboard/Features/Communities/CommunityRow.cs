@@ -55,6 +55,7 @@ public sealed record CommunityRow
                     select new { assignment.CommunityCode, assignment.BranchId, Grid = grid };
         var organisations = db.PartyOrganisations.AsOf(day);
         var duties = db.GridDuties.AsOf(day);
+        var centers = db.ServiceCenters.OpenOn(day);
         return from community in db.Communities.Within(scope)
                join township in db.Townships on community.TownshipCode equals township.Code
                let households = grids.Where(g => g.CommunityCode == community.Code).Sum(g => g.Grid.Households)
@@ -92,7 +93,7 @@ public sealed record CommunityRow
                    WorkersCertified = db.CommunityWorkers.Count(w => w.CommunityCode == community.Code && w.Certified),
                    HouseholdsPerWorker = inPost == 0 ? null : households / (double)inPost,
                    Compounds = db.Compounds.Count(c => c.CommunityCode == community.Code),
-                   Centers = db.ServiceCenters.Count(c => c.CommunityCode == community.Code && c.OpenedOn <= day && (c.ClosedOn == null || c.ClosedOn > day)),
+                   Centers = centers.Count(c => c.CommunityCode == community.Code),
                    PairedUnits = db.Pairings.AsOf(day).Count(p => p.CommunityCode == community.Code),
                    OfficePhone = community.OfficePhone,
                    Search = community.Search,

@@ -43,9 +43,9 @@ public static class OrganisationsRoom
         .AddFigure(Count("party.general_branches", "社区党总支", "社区一级的党总支。", PartyOrganisationKind.GeneralBranch, "communities.ledBy=GeneralBranch"))
         .AddFigure(Count("party.branches", "社区党支部", "单独设立党支部的社区的党支部,加上党委、党总支之下的片区党支部。不含住宅小区功能型党支部。", PartyOrganisationKind.Branch, "communities.sort=-areaBranches"))
         .AddFigure(new QueryFigure("community.party_members", "社区党员", "统计时点所辖网格的党员之和。", "名", "网格台账", Department, Urls.Communities + "?communities.sort=-members",
-            async (db, scope, cancel) => await db.Grids.Within(db, scope).SumAsync(g => g.PartyMembers, cancel)));
+            (db, scope) => db.Grids.Within(db, scope).Sum(g => g.PartyMembers)));
 
     private static QueryFigure Count(string key, string term, string definition, PartyOrganisationKind kind, string view) =>
         new(key, term, definition, "个", Source, Department, $"{Urls.Communities}?{view}",
-            async (db, scope, cancel) => await db.PartyOrganisations.Within(db, scope).CountAsync(o => o.Kind == kind, cancel));
+            (db, scope) => db.PartyOrganisations.Within(db, scope).Count(o => o.Kind == kind));
 }

@@ -12,16 +12,20 @@ public sealed partial class OverviewPage
     [Inject]
     public required OverviewQueries Queries { get; init; }
 
-    public sealed record Content(OverviewModel Overview, GridMap Map, MapMeasure Measure);
+    [Inject]
+    public required Comparisons Comparisons { get; init; }
+
+    public sealed record Content(OverviewModel Overview, ComparisonList Figures, GridMap Map, MapMeasure Measure);
 
     protected override async Task<Result<Content>> LoadAsync(Scope scope, Reader reader, CancellationToken cancel)
     {
         var choice = Choice(MeasureKey, Enum.GetNames<MapMeasure>());
         if (!choice.Ok) return Result<Content>.Fail(choice.Error!);
         var measure = Enum.Parse<MapMeasure>(choice.Value);
+        var figures = Comparisons.OfAsync(scope, cancel); // Builds beside the overview, not before it.
         var overview = await Snapshots.GetAsync("overview", scope, async (db, token) => await Queries.BuildAsync(db, scope, await Snapshots.LimitsAsync(token), token), cancel);
         var map = await Snapshots.GetAsync($"grid-map:{measure}", scope, async (db, token) => await GridMaps.BuildAsync(db, scope, await Snapshots.LimitsAsync(token), measure, token), cancel);
-        return new Content(overview, map, measure);
+        return new Content(overview, await figures, map, measure);
     }
 
     private string LinkTo(MapMeasure measure) =>

@@ -11,35 +11,31 @@ namespace Boluo.Dashboard.Features.Overview;
 public sealed record Kpi(string Key, string Term, string Value, string Unit, string Note, bool Warn, IReadOnlyList<Passport> Passports);
 
 /// <summary>Everything on the first page but the map.</summary>
-public sealed record OverviewModel(
-    IReadOnlyList<Kpi> Kpis, IReadOnlyList<Matter> Matters, IReadOnlyList<(string Key, ChartSpec Spec)> Charts, IReadOnlyDictionary<Agreement, int> Checks);
+public sealed record OverviewModel(IReadOnlyList<Kpi> Kpis, IReadOnlyList<Matter> Matters, IReadOnlyList<(string Key, ChartSpec Spec)> Charts);
 
 /// <summary>Puts the first page together from what the rooms publish.</summary>
 public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<IChart> charts, Attention attention)
 {
+    /// <summary>The figures of the tiles; the others are compared on a page of their own.</summary>
+    private static readonly string[] FigureKeys =
+    [
+        "party.committees", "party.general_branches", "party.branches", "community.party_members", "community.count", "grid.count", "grid.workers", "grid.vacant",
+        "center.count", "center.investment", "center.services", "center.served", "list.resources", "list.resource_units", "list.needs", "list.projects", "pairing.units",
+    ];
+
     private static readonly string[] ChartKeys = ["need-progress", "center-levels", "grid-sizes"];
 
     public async Task<OverviewModel> BuildAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, CancellationToken cancel)
     {
-        var published = await db.PublishedFigures.AsNoTracking().ToDictionaryAsync(f => f.Key, cancel);
-        var passports = new Dictionary<string, Passport>(StringComparer.Ordinal);
-        foreach (var figure in figures)
-        {
-            var computed = await figure.ComputeAsync(db, scope, cancel);
-            var said = published.TryGetValue(figure.Key, out var p) ? new Quantity(p.Value, p.Qualifier, p.Unit) : null;
-            passports[figure.Key] = new Passport(figure, scope, computed, said, Passport.Compare(computed, said, scope));
-        }
-
+        var passports = await Passports.ReadAsync([.. FigureKeys.Select(figures.Named)], db, scope, cancel);
         var matters = await attention.FindAsync(db, scope, cancel);
         var specs = new List<(string, ChartSpec)>();
         foreach (var key in ChartKeys) specs.Add((key, await charts.Named(key).BuildAsync(db, scope, cancel)));
         var communities = await db.Communities.Within(scope).Select(c => c.TownshipCode).ToListAsync(cancel);
-        var checks = passports.Values.Where(p => p.Agreement is Agreement.Equal or Agreement.Reached or Agreement.Different)
-            .GroupBy(p => p.Agreement).ToDictionary(g => g.Key, g => g.Count());
-        return new OverviewModel(Kpis(passports, matters, Places(communities, limits)), matters, specs, checks);
+        return new OverviewModel(Kpis(passports, matters, Places(communities, limits)), matters, specs);
     }
 
-    private static List<Kpi> Kpis(Dictionary<string, Passport> all, IReadOnlyList<Matter> matters, string places)
+    private static List<Kpi> Kpis(IReadOnlyDictionary<string, Passport> all, IReadOnlyList<Matter> matters, string places)
     {
         Passport[] Of(params string[] keys) => [.. keys.Select(k => all[k])];
         string Join(params string[] keys) => string.Join(" / ", keys.Select(k => all[k].Computed.ToString()));

@@ -46,5 +46,5 @@ public static class PartnershipRoom
         .AddRule<UnitWithoutActivity>()
         .AddFigure(new QueryFigure("pairing.units", "结对报到单位党组织", "统计时点与社区结对的县直机关企事业单位党组织。", "个",
             "结对共建台账", "县直机关工委", Urls.Communities + "?communities.sort=-paired",
-            async (db, scope, cancel) => await db.CountyUnits.Within(db, scope).CountAsync(cancel)));
+            (db, scope) => db.CountyUnits.Within(db, scope).Count()));
 }

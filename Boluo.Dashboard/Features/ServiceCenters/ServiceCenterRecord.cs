@@ -21,6 +21,7 @@ public sealed class ServiceCenterRecord : Record<ServiceCenter>
         Field.Pick("community", "社区", c => c.CommunityCode, Picks.Communities) with { Hint = "社区级和住宅小区的中心(站)应填写。" },
         Field.Text("host", "小区(园区、企业)", c => c.Host),
         Field.Text("address", "地址", c => c.Address, longest: 100),
+        Field.Day("started", "开工时间", c => c.StartedOn),
         Field.Day("opened", "启用时间", c => c.OpenedOn),
         Field.Day("closed", "停用时间", c => c.ClosedOn),
         Field.Number("area", "建筑面积", c => c.FloorArea, 0, 100_000, "平方米"),
@@ -39,6 +40,7 @@ public sealed class ServiceCenterRecord : Record<ServiceCenter>
     protected override async Task CheckAsync(Draft<ServiceCenter> draft, CancellationToken cancel)
     {
         var center = draft.Row;
+        draft.InOrder("started", "opened");
         if (center.ClosedOn is { } closed && closed <= center.OpenedOn)
             draft.Refuse("closed", $"“停用时间”应晚于“启用时间”{Days.Long(center.OpenedOn)},现为{Days.Long(closed)}。");
         if (center.Level == CenterLevel.County && center.TownshipCode is not null) draft.Refuse("township", "县级中心不填写“镇街”。");

@@ -13,11 +13,10 @@ public sealed class CommunityWithoutCenter() : Rule("center.missing", 60)
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
-        var (key, day) = (Key, scope.AsOf);
+        var (key, open) = (Key, db.ServiceCenters.OpenOn(scope.AsOf));
         return from community in db.Communities.Within(scope)
                join township in db.Townships on community.TownshipCode equals township.Code
-               where !db.ServiceCenters.Any(c => c.CommunityCode == community.Code && c.Level == CenterLevel.Community
-                   && c.OpenedOn <= day && (c.ClosedOn == null || c.ClosedOn > day))
+               where !open.Any(c => c.CommunityCode == community.Code && c.Level == CenterLevel.Community)
                select new Finding
                {
                    Rule = key,

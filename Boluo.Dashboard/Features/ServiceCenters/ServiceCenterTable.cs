@@ -32,6 +32,10 @@ public sealed record ServiceCenterRow
     public required double InvestmentWan { get; init; }
     public required string FundingSource { get; init; }
     public required int Services { get; init; }
+
+    /// <summary>The names of its services.</summary>
+    public required string? Items { get; init; }
+
     public required CivilisationSite CivilisationSite { get; init; }
     public required string Manager { get; init; }
     public required int FullTimeStaff { get; init; }
@@ -70,6 +74,11 @@ public sealed record ServiceCenterRow
             InvestmentWan = center.InvestmentWan,
             FundingSource = center.FundingSource,
             Services = db.ServiceCenterItems.Count(i => i.CenterCode == center.Code),
+            Items = (from link in db.ServiceCenterItems
+                     join item in db.ServiceItems on link.ServiceItemId equals item.Id
+                     where link.CenterCode == center.Code
+                     group item by link.CenterCode into found
+                     select string.Join("、", found.Select(f => f.Name))).FirstOrDefault(),
             CivilisationSite = center.CivilisationSite,
             Manager = center.Manager,
             FullTimeStaff = center.FullTimeStaff,
@@ -126,6 +135,7 @@ public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory
         new Column<ServiceCenterRow, double>("investment", "累计投入", "万元", Format.TwoDecimals, Total.Sum, r => r.InvestmentWan),
         new Column<ServiceCenterRow, string>("funding", "资金来源", null, Format.Text, Total.None, r => r.FundingSource) { Standard = false },
         new Column<ServiceCenterRow, int>("services", "综合服务", "项", Format.Integer, Total.None, r => r.Services),
+        new Column<ServiceCenterRow, string?>("items", "综合服务事项", null, Format.Text, Total.None, r => r.Items) { Standard = false },
         new Column<ServiceCenterRow, CivilisationSite>("civilisation", "同址新时代文明实践阵地", null, Format.Choice, Total.None, r => r.CivilisationSite),
         new Column<ServiceCenterRow, string>("manager", "负责人", null, Format.Text, Total.None, r => r.Manager),
         new Column<ServiceCenterRow, int>("fullTime", "专职", "名", Format.Integer, Total.Sum, r => r.FullTimeStaff) { Standard = false },

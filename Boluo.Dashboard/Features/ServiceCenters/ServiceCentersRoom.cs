@@ -18,19 +18,29 @@ public static class ServiceCentersRoom
         .AddPageLink(new PageLink(NavGroup.Ledgers, 30, "党群服务中心", Urls.ServiceCenters))
         .AddLedger<ServiceCenterTable>()
         .AddRecord<ServiceCenterRecord>()
+        .AddLedger<CenterEventTable>()
+        .AddRecord<CenterEventRecord>()
+        .AddSummary<CenterOperations>()
         .AddRule<CommunityWithoutCenter>()
         .AddChart<CentersByLevelChart>()
         .AddFigure(new QueryFigure("center.count", "党群服务中心(站)", "统计时点已启用的各层级各领域党群服务中心和服务站。", "个", Source, Department, Urls.ServiceCenters,
-            async (db, scope, cancel) => await db.ServiceCenters.Within(db, scope).CountAsync(cancel)))
+            (db, scope) => db.ServiceCenters.Within(db, scope).Count()))
+        .AddFigure(new QueryFigure("center.levels", "覆盖层级领域", "统计时点有已启用中心(站)的层级和领域类别。", "类", Source, Department, Urls.ServiceCenters,
+            (db, scope) => db.ServiceCenters.Within(db, scope).Select(c => c.Level).Distinct().Count()))
         .AddFigure(new QueryFigure("center.served", "覆盖党员群众", "计入全县覆盖数的党群服务中心所覆盖的党员群众;住宅小区的服务站与社区重叠,不计入。", "人", Source, Department,
             Urls.ServiceCenters + "?service-centers.inReach=true",
-            async (db, scope, cancel) => await db.ServiceCenters.Within(db, scope).Where(c => c.CountsInReach).SumAsync(c => c.PeopleServed, cancel)))
+            (db, scope) => db.ServiceCenters.Within(db, scope).Where(c => c.CountsInReach).Sum(c => c.PeopleServed)))
         .AddFigure(new QueryFigure("center.investment", "累计投入", "统计时点已启用的党群服务中心(站)的累计投入。", "万元", Source, Department,
             Urls.ServiceCenters + "?service-centers.sort=-investment",
-            async (db, scope, cancel) => await db.ServiceCenters.Within(db, scope).SumAsync(c => c.InvestmentWan, cancel)))
+            (db, scope) => db.ServiceCenters.Within(db, scope).Sum(c => c.InvestmentWan)))
         .AddFigure(new QueryFigure("center.services", "综合服务", "党群服务中心(站)提供的综合服务项目种类。", "项", Source, Department, Urls.ServiceCenters,
-            async (db, scope, cancel) => await db.ServiceItems.CountAsync(i =>
-                db.ServiceCenterItems.Any(l => l.ServiceItemId == i.Id && db.ServiceCenters.Within(db, scope).Any(c => c.Code == l.CenterCode)), cancel)));
+            (db, scope) => db.ServiceItems.Count(i =>
+                db.ServiceCenterItems.Any(l => l.ServiceItemId == i.Id && db.ServiceCenters.Within(db, scope).Any(c => c.Code == l.CenterCode)))));
+
+    internal const string FirstTab = "coverage";
+
+    /// <summary>The page on one of its tabs.</summary>
+    internal static string Page(string tab) => tab == FirstTab ? Urls.ServiceCenters : $"{Urls.ServiceCenters}?tab={tab}";
 }
 
 /// <summary>党群服务中心分布.</summary>

@@ -20,6 +20,7 @@ public static class ThreeListsRoom
         .AddRecord<NeedRecord>()
         .AddRecord<ProjectRecord>()
         .AddSummary<ThreeListsSummary>()
+        .AddSummary<ThreeListsMonth>()
         .AddSingleton<IReport, ThreeListsReport>()
         .AddRule<NeedWaiting>()
         .AddRule<NeedWithoutAnswer>()
@@ -30,13 +31,13 @@ public static class ThreeListsRoom
         .AddChart<ResourceKindsChart>()
         .AddChart<ProjectStagesChart>()
         .AddFigure(new QueryFigure("list.resources", "资源", "统计时点资源清单收集的资源服务。", "项", "资源清单", Department, Page(ResourceTable.LedgerName),
-            async (db, scope, cancel) => await db.Resources.Within(db, scope).CountAsync(cancel)))
+            (db, scope) => db.Resources.Within(db, scope).Count()))
         .AddFigure(new QueryFigure("list.resource_units", "提供资源单位", "统计时点至少提供一项资源的结对单位党组织。", "个", "资源清单", Department, Page(ResourceTable.LedgerName),
-            async (db, scope, cancel) => await db.Resources.Within(db, scope).Select(r => r.UnitId).Distinct().CountAsync(cancel)))
+            (db, scope) => db.Resources.Within(db, scope).Select(r => r.UnitId).Distinct().Count()))
         .AddFigure(new QueryFigure("list.needs", "需求", "统计时点需求清单累计收集的党员群众需求,含已办结。", "个", "需求清单", Department, Page(NeedTable.LedgerName),
-            async (db, scope, cancel) => await db.Needs.Within(db, scope).CountAsync(cancel)))
+            (db, scope) => db.Needs.Within(db, scope).Count()))
         .AddFigure(new QueryFigure("list.projects", "项目", "统计时点项目清单累计发布的项目,含已完成。", "个", "项目清单", Department, Page(ProjectTable.LedgerName),
-            async (db, scope, cancel) => await db.Projects.Within(db, scope).CountAsync(cancel)));
+            (db, scope) => db.Projects.Within(db, scope).Count()));
 
     internal static string Page(string ledger) => $"{Urls.ThreeLists}?list={ledger}";
 }

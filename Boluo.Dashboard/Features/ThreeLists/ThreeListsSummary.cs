@@ -38,7 +38,11 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
 
     public string Path => ThreeListsRoom.Page("summary");
 
+    public PeriodKind Covers => PeriodKind.Month;
+
     public bool Internal => false;
+
+    public IReadOnlyList<string> Figures => ["list.resource_units", "list.resources", "list.needs", "list.projects"];
 
     public IReadOnlyList<string> Notes =>
     [

@@ -1,0 +1,97 @@
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Features.Returns;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Boluo.Dashboard.Tests.Sample;
+using Boluo.Dashboard.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Boluo.Dashboard.Tests.Features.Returns;
+
+public sealed class ReturnsTests(BoluoApp app) : IClassFixture<BoluoApp>
+{
+    private static readonly Scope June = new(null, null, null, new DateOnly(2020, 6, 30));
+
+    [Fact]
+    public async Task June_lacks_a_few_returns_and_the_months_before_none()
+    {
+        var june = await MonthAsync(June);
+        Assert.Equal((17, 4, 68), (june.Townships.Count, june.Forms.Count, june.Rows.Count));
+        Assert.Equal((SampleReturns.Missing, SampleReturns.SentBack, SampleReturns.Missing), (june.Of(ReturnState.Missing), june.Of(ReturnState.SentBack), june.Overdue));
+        Assert.Equal(SampleReturns.Forms, june.Forms);
+        var may = await MonthAsync(June with { AsOf = new DateOnly(2020, 5, 31) });
+        Assert.Equal(68, may.Rows.Count);
+        Assert.Empty((await MonthAsync(June with { AsOf = new DateOnly(2019, 12, 31) })).Rows);
+    }
+
+    [Fact]
+    public async Task Before_they_are_due_returns_are_missing_but_not_late()
+    {
+        var early = await MonthAsync(June with { AsOf = new DateOnly(2020, 6, 10) });
+        Assert.Equal((68, 68, 0), (early.Rows.Count, early.Of(ReturnState.Missing), early.Overdue));
+        Assert.All(early.Rows, r => Assert.Null(r.SubmittedOn));
+    }
+
+    [Fact]
+    public void A_state_follows_from_the_dates_and_dates_out_of_order_are_named()
+    {
+        MonthlyReturn Row(string? submitted, string? back, string? corrected) => new()
+        {
+            TownshipCode = "441322001",
+            Month = new DateOnly(2020, 6, 1),
+            Form = "表",
+            DueOn = new DateOnly(2020, 6, 28),
+            SubmittedOn = Day(submitted),
+            SentBackOn = Day(back),
+            CorrectedOn = Day(corrected),
+            Contact = "甲",
+            Phone = "0752-0000601",
+        };
+        ReturnState On(MonthlyReturn row, int day) => new[] { row }.AsQueryable().WithState(new DateOnly(2020, 6, day)).Single().State;
+        var mended = Row("2020-06-20", "2020-06-22", "2020-06-24");
+        Assert.Equal([ReturnState.Missing, ReturnState.Submitted, ReturnState.SentBack, ReturnState.Corrected], new[] { 19, 20, 23, 24 }.Select(d => On(mended, d)));
+        Assert.Null(mended.DateFault);
+        Assert.Null(Row("2020-06-20", null, "2020-06-21").DateFault);
+        Assert.Contains("退回时间", Row(null, "2020-06-22", null).DateFault, StringComparison.Ordinal);
+        Assert.Contains("更正时间", Row("2020-06-20", "2020-06-22", "2020-06-21").DateFault, StringComparison.Ordinal);
+        Assert.Contains("报送时间", Row("2020-05-20", null, null).DateFault, StringComparison.Ordinal);
+
+        static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd");
+    }
+
+    [Fact]
+    public async Task Due_is_submitted_plus_missing_plus_sent_back_in_every_line_of_the_summary()
+    {
+        var summary = app.Services.GetServices<ISummary>().Single(s => s.Name == ReturnsSummary.SheetKey);
+        var block = Assert.Single(await summary.BlocksAsync(June, new Reader("t", "测试", Role.Staff), CancellationToken.None));
+        Assert.Equal(18, block.Rows.Count);
+        Assert.All(block.Rows, r => Assert.Equal((int)r.Cells[1]!, (int)r.Cells[2]! + (int)r.Cells[3]! + (int)r.Cells[4]!));
+        Assert.Equal([68, 60, 5, 3], block.Rows[0].Cells.Skip(1).Take(4).Select(c => (int)c!));
+        Assert.All(block.Rows.Skip(1), r => Assert.Matches("^0752-0000\\d{3}$", (string)r.Cells[7]!));
+    }
+
+    [Fact]
+    public async Task A_return_that_is_late_is_a_matter_with_its_contact()
+    {
+        await using var db = await app.OpenAsync();
+        var matter = (await app.Services.GetRequiredService<Attention>().FindAsync(db, June, CancellationToken.None)).Single(m => m.Rule.Key == "return.overdue");
+        Assert.Equal(SampleReturns.Missing, matter.Findings.Count);
+        Assert.All(matter.Findings, f => Assert.Equal(2, f.Amount));
+        using var client = await app.SignInAsync(Role.Leader);
+        var html = await client.GetStringAsync(matter.RowsPath, CancellationToken.None);
+        Assert.Contains($"共 {SampleReturns.Missing} 条", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_township_sees_its_own_returns()
+    {
+        var month = await MonthAsync(June with { Township = "441322002" });
+        Assert.Equal(["龙溪街道"], month.Townships.Select(t => t.First().TownshipName));
+    }
+
+    private async Task<ReturnMonth> MonthAsync(Scope scope)
+    {
+        await using var db = await app.OpenAsync();
+        return await ReturnMonth.ReadAsync(db, scope, CancellationToken.None);
+    }
+}

@@ -1,0 +1,48 @@
+using Boluo.Dashboard.Features.ThreeLists;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Tests.Features.ThreeLists;
+
+public sealed class ThreeListsMonthTests(BoluoApp app) : IClassFixture<BoluoApp>
+{
+    private static readonly Scope June = new(null, null, null, new DateOnly(2020, 6, 30));
+
+    /// <summary>The last months of the data's range, counted backwards.</summary>
+    public static TheoryData<int> Months => [.. Enumerable.Range(0, 12)];
+
+    [Theory]
+    [MemberData(nameof(Months))]
+    public async Task What_was_open_plus_what_came_less_what_went_is_what_is_open(int back)
+    {
+        var scope = June with { AsOf = new DateOnly(2020, 7, 1).AddMonths(-back).AddDays(-1) };
+        foreach (var line in await ReadAsync(scope)) Assert.Equal(line.Open, line.OpenBefore + line.Added - line.Closed - line.Deferred);
+    }
+
+    [Theory]
+    [MemberData(nameof(Months))]
+    public async Task A_month_begins_with_what_the_month_before_ended_with(int back)
+    {
+        var day = new DateOnly(2020, 7, 1).AddMonths(-back).AddDays(-1);
+        var (now, before) = (await ReadAsync(June with { AsOf = day }), await ReadAsync(June with { AsOf = new DateOnly(day.Year, day.Month, 1).AddDays(-1) }));
+        Assert.Equal(before.Sum(l => l.Open), now.Sum(l => l.OpenBefore));
+        Assert.Equal(before.Sum(l => l.Closed), now.Sum(l => l.ClosedBefore));
+    }
+
+    [Fact]
+    public async Task June_has_the_totals_of_the_list()
+    {
+        var lines = await ReadAsync(June);
+        Assert.Equal((103, 56, 45, 14, 43), (lines.Sum(l => l.Raised), lines.Sum(l => l.ClosedInAll), lines.Sum(l => l.Open), lines.Sum(l => l.Added), lines.Sum(l => l.Satisfied)));
+        await using var db = await app.OpenAsync();
+        var first = new DateOnly(2020, 6, 1);
+        Assert.Equal(await db.Needs.CountAsync(n => n.MatchedOn >= first, CancellationToken.None), lines.Sum(l => l.Matched));
+    }
+
+    private async Task<IReadOnlyList<NeedMonth>> ReadAsync(Scope scope)
+    {
+        await using var db = await app.OpenAsync();
+        return await NeedMonth.ReadAsync(db, scope, CancellationToken.None);
+    }
+}

@@ -1,0 +1,15 @@
+using Boluo.Dashboard.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Boluo.Dashboard.Data.Configurations;
+
+internal sealed class MonthlyReturnConfiguration : IEntityTypeConfiguration<MonthlyReturn>
+{
+    public void Configure(EntityTypeBuilder<MonthlyReturn> builder)
+    {
+        builder.HasOne<Township>().WithMany().HasForeignKey(r => r.TownshipCode).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(r => new { r.Month, r.TownshipCode, r.Form }).IsUnique();
+        builder.Ignore(r => r.DateFault);
+    }
+}

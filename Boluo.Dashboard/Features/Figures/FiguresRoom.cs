@@ -1,0 +1,12 @@
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+
+namespace Boluo.Dashboard.Features.Figures;
+
+/// <summary>数据核对: the published figures beside the ledgers'.</summary>
+public static class FiguresRoom
+{
+    public static IServiceCollection AddFigures(this IServiceCollection services) => services
+        .AddPageLink(new PageLink(NavGroup.Reports, 40, "数据核对", Urls.Figures))
+        .AddSummary<FiguresSummary>();
+}

@@ -1,0 +1,70 @@
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+
+namespace Boluo.Dashboard.Features.Figures;
+
+/// <summary>公开数核对表: every published figure with the ledgers' own beside it, and the readings chosen.</summary>
+public sealed class FiguresSummary(Comparisons comparisons) : ISummary
+{
+    public const string SheetKey = "figures";
+
+    public string Name => SheetKey;
+
+    public string Title => "博罗县城市基层党建公开数核对表";
+
+    public string SheetName => "公开数核对";
+
+    public string Path => Urls.Figures;
+
+    public bool Internal => false;
+
+    public string UsualOrder => "按公开发表的先后排序";
+
+    public IReadOnlyList<string> Notes =>
+    [
+        "一致:公开的确数与台账数相等;达到:公开的概数(多、约)与台账数相符;无台账:系统内没有可核对的台账,计算方法一栏列出公开数的含义。",
+        $"公开数对应全县、截至{Days.Long(Passport.PublishedOn)};其他统计范围和时点标为不适用,不作比较。",
+    ];
+
+    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel) =>
+        [Figures(await comparisons.OfAsync(scope, cancel)), ReadingsBlock()];
+
+    private static SheetBlock Figures(ComparisonList list) => new()
+    {
+        Columns =
+        [
+            Text("system", "工作系统"), Text("term", "指标"), Text("method", "计算方法"), Text("scope", "公开数范围"), Text("period", "期间(年)"), Text("published", "公开数"), Text("computed", "台账数"),
+            Text("state", "核对结果"), Text("department", "数据提供单位"),
+        ],
+        Rows =
+        [
+            .. list.All.Select(c => new SheetRow(c.Published.Key, RowKind.Row,
+            [
+                c.Published.System, c.Published.Term, Meaning(c), c.Published.Scope, c.Published.Period, c.Said + c.Said.Unit, Counted(c),
+                c.Agreement.Label(), c.Passport?.Figure.Department ?? Cells.NotApplicable,
+            ])),
+        ],
+        Merged = "system",
+    };
+
+    /// <summary>The ledgers' figure with its unit; / where none counts it.</summary>
+    public static string Counted(Comparison comparison) => comparison.Passport switch
+    {
+        null => Cells.NotApplicable,
+        { Computed: { Value: null } unknown } => unknown.ToString(),
+        { Computed: var computed } => computed + computed.Unit,
+    };
+
+    /// <summary>How the ledgers count it; what the publication means where none does.</summary>
+    public static string Meaning(Comparison comparison) => comparison.Passport?.Figure.Definition ?? comparison.Published.Description;
+
+    private static SheetBlock ReadingsBlock() => new()
+    {
+        Heading = "口径说明",
+        Columns = [Text("key", "编号"), Text("question", "问题"), Text("answer", "采用的口径")],
+        Rows = [.. Readings.All.Select(r => new SheetRow(r.Key, RowKind.Row, [r.Key, r.Question, r.Answer]))],
+    };
+
+    private static SummaryColumn Text(string key, string header) => new(key, header, null, Format.Text);
+}

@@ -1,0 +1,40 @@
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+
+namespace Boluo.Dashboard.Features.Reports;
+
+/// <summary>A file of the report centre: a table, or several in one file.</summary>
+/// <param name="Contents">The tables of a file that has several.</param>
+/// <param name="AdminOnly">The page that shows it is the administrators'.</param>
+public sealed record ReportEntry(
+    string Name, string Title, PeriodKind Covers, string? HandedTo, string Path, IReadOnlyList<string> Contents, bool AdminOnly)
+{
+    /// <summary>What a search looks in.</summary>
+    public string Search { get; } = Pinyin.SearchText([Title, Covers.Label(), HandedTo ?? "", .. Contents]);
+}
+
+/// <summary>All ledgers, summaries and files that the rooms publish: what is handed in oftenest first, plain ledgers last.</summary>
+public sealed class ReportList(IEnumerable<ILedger> ledgers, IEnumerable<ISummary> summaries, IEnumerable<IReport> reports, IEnumerable<PageLink> pages)
+{
+    private const string County = "博罗县";
+
+    private static readonly PeriodKind[] Rhythms = [PeriodKind.Month, PeriodKind.Quarter, PeriodKind.HalfYear, PeriodKind.Year, PeriodKind.Day];
+
+    /// <summary>The groups in their order, with what matches the search; groups without a match are left out.</summary>
+    public IReadOnlyList<(PeriodKind Covers, IReadOnlyList<ReportEntry> Entries)> Find(string? search)
+    {
+        var wanted = search is null ? "" : Pinyin.Normalise(search);
+        return [.. Rhythms.Select(r => (r, Of(r).Where(e => e.Search.Contains(wanted, StringComparison.Ordinal)).ToList() as IReadOnlyList<ReportEntry>)).Where(g => g.Item2.Count > 0)];
+    }
+
+    /// <summary>Within a group what somebody waits for comes first, files of several tables before single ones.</summary>
+    private IEnumerable<ReportEntry> Of(PeriodKind rhythm) => reports.Select(r => Entry(r.Name, r.Title, r.Covers, r.HandedTo, r.Path, [.. r.Sheets.Select(s => s.SheetName)]))
+        .Concat(summaries.Concat<ISheet>(ledgers).Select(s => Entry(s.Name, s.Title, s.Covers, s.HandedTo, s.Path, [])))
+        .Where(e => e.Covers == rhythm)
+        .OrderByDescending(e => e.HandedTo is not null);
+
+    private ReportEntry Entry(string name, string title, PeriodKind covers, string? handedTo, string path, IReadOnlyList<string> contents) =>
+        new(name, title.StartsWith(County, StringComparison.Ordinal) ? title[County.Length..] : title, covers, handedTo, path, contents,
+            pages.Any(p => p.AdminOnly && p.IsCurrent(path.Split('?', '#')[0])));
+}

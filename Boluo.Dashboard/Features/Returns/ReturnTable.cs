@@ -1,0 +1,112 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Returns;
+
+/// <summary>A return as of a day: what happened later has not happened yet.</summary>
+public sealed record ReturnRow
+{
+    public required string Key { get; init; }
+    public required string TownshipCode { get; init; }
+    public required string TownshipName { get; init; }
+    public required DateOnly Month { get; init; }
+
+    /// <summary>2020年6月</summary>
+    public required string MonthName { get; init; }
+
+    public required string Form { get; init; }
+    public required DateOnly DueOn { get; init; }
+    public required DateOnly? SubmittedOn { get; init; }
+    public required DateOnly? SentBackOn { get; init; }
+    public required DateOnly? CorrectedOn { get; init; }
+    public required ReturnState State { get; init; }
+
+    /// <summary>Days after it was due, until it came or until now; none where it is in time.</summary>
+    public required int? DaysLate { get; init; }
+
+    public required string Contact { get; init; }
+    public required string Phone { get; init; }
+    public required string? Remark { get; init; }
+
+    /// <summary>The returns of a scope for all months up to its day's.</summary>
+    public static IQueryable<ReturnRow> Query(BoluoDbContext db, Scope scope)
+    {
+        var day = scope.AsOf;
+        return from stated in db.MonthlyReturns.Within(db, scope).WithState(day)
+               let row = stated.Row
+               join township in db.Townships on row.TownshipCode equals township.Code
+               let until = row.SubmittedOn != null && row.SubmittedOn <= day ? row.SubmittedOn.Value : day
+               select new ReturnRow
+               {
+                   Key = "" + row.Id,
+                   TownshipCode = township.Code,
+                   TownshipName = township.Name,
+                   Month = row.Month,
+                   MonthName = row.Month.Year + "年" + row.Month.Month + "月",
+                   Form = row.Form,
+                   DueOn = row.DueOn,
+                   SubmittedOn = row.SubmittedOn <= day ? row.SubmittedOn : null,
+                   SentBackOn = row.SentBackOn <= day ? row.SentBackOn : null,
+                   CorrectedOn = row.CorrectedOn <= day ? row.CorrectedOn : null,
+                   State = stated.State,
+                   DaysLate = until > row.DueOn ? until.DayNumber - row.DueOn.DayNumber : null,
+                   Contact = row.Contact,
+                   Phone = row.Phone,
+                   Remark = row.Remark,
+               };
+    }
+}
+
+/// <summary>镇街报表报送台账.</summary>
+public sealed class ReturnTable(IDbContextFactory<BoluoDbContext> factory) : Table<ReturnRow>(factory)
+{
+    public const string LedgerName = "returns";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县镇街报表报送台账";
+
+    public override string SheetName => "报送台账";
+
+    public override string Path => ReturnsRoom.Page(LedgerName);
+
+    public override bool Internal => true;
+
+    public override IReadOnlyList<string> Notes =>
+    [
+        "报送状态由报送、退回、更正日期推算至统计时点;已更正的计入已报。",
+        "逾期天数自应报时间次日起算,未报的算至统计时点。",
+    ];
+
+    public override string UsualOrder => "按所属月份由近及远、行政区划代码排序";
+
+    protected override Expression<Func<ReturnRow, string>> Key => r => r.Key;
+
+    protected override IOrderedQueryable<ReturnRow> InUsualOrder(IQueryable<ReturnRow> rows) =>
+        rows.OrderByDescending(r => r.Month).ThenBy(r => r.TownshipCode).ThenBy(r => r.Form);
+
+    protected override IQueryable<ReturnRow> Matching(IQueryable<ReturnRow> rows, string search) =>
+        rows.Where(r => r.TownshipName.Contains(search) || r.Form.Contains(search) || r.Contact.Contains(search) || r.MonthName.Contains(search));
+
+    protected override IQueryable<ReturnRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => ReturnRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<ReturnRow>> Define() =>
+    [
+        new Column<ReturnRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.TownshipCode },
+        new Column<ReturnRow, string>("month", "所属月份", null, Format.Text, Total.None, r => r.MonthName) { SortBy = r => r.Month.Year + (r.Month.Month < 10 ? "0" : "") + r.Month.Month },
+        new Column<ReturnRow, string>("form", "表名", null, Format.Text, Total.None, r => r.Form),
+        new Column<ReturnRow, DateOnly>("due", "应报时间", null, Format.Date, Total.None, r => r.DueOn),
+        new Column<ReturnRow, DateOnly?>("submitted", "报送时间", null, Format.Date, Total.None, r => r.SubmittedOn) { EmptyIsNotApplicable = true },
+        new Column<ReturnRow, DateOnly?>("sentBack", "退回时间", null, Format.Date, Total.None, r => r.SentBackOn) { EmptyIsNotApplicable = true },
+        new Column<ReturnRow, DateOnly?>("corrected", "更正时间", null, Format.Date, Total.None, r => r.CorrectedOn) { EmptyIsNotApplicable = true },
+        new Column<ReturnRow, ReturnState>("state", "报送状态", null, Format.Choice, Total.None, r => r.State),
+        new Column<ReturnRow, int?>("late", "逾期", "天", Format.Integer, Total.None, r => r.DaysLate) { EmptyIsNotApplicable = true },
+        new Column<ReturnRow, string>("contact", "联系人", null, Format.Text, Total.None, r => r.Contact),
+        new Column<ReturnRow, string>("phone", "联系电话(公示)", null, Format.Code, Total.None, r => r.Phone),
+        new Column<ReturnRow, string?>("remark", "备注", null, Format.Text, Total.None, r => r.Remark) { EmptyIsBlank = true },
+    ];
+}

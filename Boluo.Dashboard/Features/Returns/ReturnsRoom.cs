@@ -1,0 +1,49 @@
+using System.Globalization;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+
+namespace Boluo.Dashboard.Features.Returns;
+
+/// <summary>报送情况: which township has handed in which form.</summary>
+public static class ReturnsRoom
+{
+    public static IServiceCollection AddReturns(this IServiceCollection services) => services
+        .AddPageLink(new PageLink(NavGroup.Reports, 30, "报送情况", Urls.Returns))
+        .AddLedger<ReturnTable>()
+        .AddRecord<MonthlyReturnRecord>()
+        .AddSummary<ReturnsSummary>()
+        .AddRule<ReturnOverdue>();
+
+    internal static string Page(string tab) => $"{Urls.Returns}?tab={tab}";
+}
+
+/// <summary>镇街报表逾期未报送.</summary>
+public sealed class ReturnOverdue() : Rule("return.overdue", 120)
+{
+    public override string? Unit => "天";
+
+    public override string Title(double? threshold) => "镇街报表逾期未报送";
+
+    public override string RowsPath(double? threshold) =>
+        $"{ReturnsRoom.Page(ReturnTable.LedgerName)}&{ReturnTable.LedgerName}.state={ReturnState.Missing}&{ReturnTable.LedgerName}.late=1..";
+
+    public override string Summary(IReadOnlyList<Finding> findings) => findings.Count == 0 ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"{findings.Select(f => f.Place).Distinct().Count()}个镇街,最长{findings.Max(f => f.Amount)}天");
+
+    public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
+    {
+        var key = Key;
+        return ReturnRow.Query(db, scope).Where(r => r.State == ReturnState.Missing && r.DaysLate > 0).Select(r => new Finding
+        {
+            Rule = key,
+            Key = r.Key,
+            Name = r.MonthName + r.Form,
+            Place = r.TownshipName,
+            Owner = r.Contact,
+            Amount = r.DaysLate,
+        });
+    }
+}

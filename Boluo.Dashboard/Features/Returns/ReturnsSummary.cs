@@ -1,0 +1,80 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Returns;
+
+/// <summary>报送情况一览表: a line a township, for the month of the scope's day.</summary>
+public sealed class ReturnsSummary(IDbContextFactory<BoluoDbContext> factory) : ISummary
+{
+    public const string SheetKey = "returns-summary";
+
+    private static readonly IReadOnlyList<Column> Columns =
+    [
+        new SummaryColumn("township", "镇街", null, Format.Text),
+        Count("due", "应报表数"), Count("submitted", "已报"), Count("missing", "未报"), Count("sentBack", "退回修改"),
+        new SummaryColumn("last", "最近报送时间", null, Format.Date),
+        new SummaryColumn("contact", "联系人", null, Format.Text), new SummaryColumn("phone", "联系电话(公示)", null, Format.Code),
+        new SummaryColumn("remark", "备注", null, Format.Text) { EmptyIsBlank = true },
+    ];
+
+    public string Name => SheetKey;
+
+    public string Title => "博罗县镇街报表报送情况一览表";
+
+    public string SheetName => "报送情况一览";
+
+    public string Path => ReturnsRoom.Page("summary");
+
+    public PeriodKind Covers => PeriodKind.Month;
+
+    public bool Internal => true;
+
+    public IReadOnlyList<string> Notes => ["应报表数=已报+未报+退回修改;已更正的计入已报。"];
+
+    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var month = await ReturnMonth.ReadAsync(db, scope, cancel);
+        return
+        [
+            new SheetBlock
+            {
+                Columns = Columns,
+                Rows = [Row("total", RowKind.Total, "合计", month.Rows, null), .. month.Townships.Select(t => Row(t.Key, RowKind.Row, t.First().TownshipName, [.. t], t.First()))],
+            },
+        ];
+    }
+
+    private static SheetRow Row(string key, RowKind kind, string name, IReadOnlyList<ReturnRow> rows, ReturnRow? contact) => new(key, kind,
+    [
+        name, rows.Count, rows.Count(r => r.State is ReturnState.Submitted or ReturnState.Corrected), rows.Count(r => r.State == ReturnState.Missing),
+        rows.Count(r => r.State == ReturnState.SentBack), rows.Max(r => r.CorrectedOn ?? r.SubmittedOn),
+        contact is null ? Cells.NotApplicable : contact.Contact, contact is null ? Cells.NotApplicable : contact.Phone,
+        string.Join("、", rows.Where(r => kind == RowKind.Row && r is { State: ReturnState.Missing, DaysLate: > 0 }).Select(r => $"{r.Form}逾期{Cells.Text(r.DaysLate, Format.Integer)}天")),
+    ]);
+
+    private static SummaryColumn Count(string key, string header) => new(key, header, "份", Format.Integer, Total.Sum);
+}
+
+/// <summary>The returns of one month: the townships below, the forms beside each other.</summary>
+public sealed record ReturnMonth(Period Period, IReadOnlyList<ReturnRow> Rows)
+{
+    /// <summary>By division code.</summary>
+    public IReadOnlyList<IGrouping<string, ReturnRow>> Townships { get; } = [.. Rows.GroupBy(r => r.TownshipCode)];
+
+    public IReadOnlyList<string> Forms { get; } = [.. Rows.OrderBy(r => r.Key.Length).ThenBy(r => r.Key, StringComparer.Ordinal).Select(r => r.Form).Distinct(StringComparer.Ordinal)];
+
+    public int Overdue => Rows.Count(r => r is { State: ReturnState.Missing, DaysLate: > 0 });
+
+    public int Of(params ReturnState[] states) => Rows.Count(r => states.Contains(r.State));
+
+    public static async Task<ReturnMonth> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
+    {
+        var period = Period.Of(PeriodKind.Month, scope.AsOf);
+        var month = period.From;
+        return new ReturnMonth(period, await ReturnRow.Query(db, scope).Where(r => r.Month == month).OrderBy(r => r.TownshipCode).ThenBy(r => r.Form).ToListAsync(cancel));
+    }
+}

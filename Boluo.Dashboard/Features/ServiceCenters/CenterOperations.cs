@@ -1,0 +1,122 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.ServiceCenters;
+
+/// <summary>党群服务中心(站)建设运行情况统计表: a line a level, for the quarter of the scope's day.</summary>
+public sealed class CenterOperations(IDbContextFactory<BoluoDbContext> factory) : ISummary
+{
+    public const string SheetKey = "center-operations";
+
+    private static readonly IReadOnlyList<Column> Columns =
+    [
+        new SummaryColumn("level", "层级领域", null, Format.Text),
+        Count("due", "应建", "个"), Count("open", "已建", "个"), Count("building", "在建", "个"),
+        Count("area", "建筑面积", "平方米"), new SummaryColumn("investment", "投入", "万元", Format.TwoDecimals, Total.Sum),
+        Count("events", "本季活动", "场次"), Count("attendances", "服务", "人次"), Count("fullTime", "专职", "名"), Count("partTime", "兼职", "名"),
+        new SummaryColumn("remark", "备注", null, Format.Text) { EmptyIsBlank = true },
+    ];
+
+    public string Name => SheetKey;
+
+    public string Title => "博罗县党群服务中心(站)建设运行情况统计表";
+
+    public string SheetName => "建设运行情况";
+
+    public string Path => ServiceCentersRoom.Page("operations");
+
+    public PeriodKind Covers => PeriodKind.Quarter;
+
+    public bool Internal => false;
+
+    public string UsualOrder => "按层级领域排序";
+
+    public IReadOnlyList<string> Figures => ["center.count", "center.levels", "center.investment"];
+
+    public IReadOnlyList<string> Notes =>
+    [
+        "应建按县级1个、每个街道1个、每个社区1个统计;住宅小区、产业园区、企业行业没有应建标准,合计只含有标准的三级。",
+        "在建指统计时点已开工、尚未启用;投入为已建中心(站)的累计投入。",
+        "本季活动为本季至统计时点已开展的活动,服务人次为其中已登记的参加人次;未登记建筑面积的不计入。",
+    ];
+
+    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        await using var transaction = await db.BeginReadAsync(cancel);
+        var lines = await LevelLine.ReadAsync(db, scope, cancel);
+        var norms = new Dictionary<CenterLevel, int>
+        {
+            [CenterLevel.County] = scope.IsCountyWide ? 1 : 0,
+            [CenterLevel.Street] = scope is { Community: null, Form: null } ? await db.Townships.Within(db, scope).CountAsync(t => t.Kind == TownshipKind.Street, cancel) : 0,
+            [CenterLevel.Community] = await db.Communities.Within(scope).CountAsync(cancel),
+        };
+        return
+        [
+            new SheetBlock
+            {
+                Columns = Columns,
+                Rows =
+                [
+                    Row("total", RowKind.Total, "合计", norms.Values.Sum(), [.. lines.Values]),
+                    .. Enum.GetValues<CenterLevel>().Select(l => Row(l.ToString(), RowKind.Row, l.Label(), norms.TryGetValue(l, out var norm) ? norm : Cells.NotApplicable, [lines[l]]) with
+                    {
+                        Links = [$"{Urls.ServiceCenters}?{ServiceCenterTable.LedgerName}.level={l}"],
+                    }),
+                ],
+            },
+        ];
+    }
+
+    private static SheetRow Row(string key, RowKind kind, string name, object due, IReadOnlyList<LevelLine> lines) => new(key, kind,
+    [
+        name, due, lines.Sum(l => l.Open), lines.Sum(l => l.Building), (int)Math.Round(lines.Sum(l => l.Area)), lines.Sum(l => l.Investment),
+        lines.Sum(l => l.Events), lines.Sum(l => l.Attendances), lines.Sum(l => l.FullTime), lines.Sum(l => l.PartTime), null,
+    ]);
+
+    private static SummaryColumn Count(string key, string header, string unit) => new(key, header, unit, Format.Integer, Total.Sum);
+}
+
+/// <summary>What the centres of a level have and did in a quarter.</summary>
+public sealed record LevelLine
+{
+    public required CenterLevel Level { get; init; }
+    public int Open { get; init; }
+    public int Building { get; init; }
+    public double Area { get; init; }
+    public double Investment { get; init; }
+    public int FullTime { get; init; }
+    public int PartTime { get; init; }
+    public int Events { get; init; }
+    public int Attendances { get; init; }
+
+    /// <summary>All six levels.</summary>
+    public static async Task<IReadOnlyDictionary<CenterLevel, LevelLine>> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
+    {
+        var day = scope.AsOf;
+        var open = await db.ServiceCenters.Within(db, scope).GroupBy(c => c.Level).Select(g => new LevelLine
+        {
+            Level = g.Key,
+            Open = g.Count(),
+            Area = g.Sum(c => c.FloorArea ?? 0),
+            Investment = g.Sum(c => c.InvestmentWan),
+            FullTime = g.Sum(c => c.FullTimeStaff),
+            PartTime = g.Sum(c => c.PartTimeStaff),
+        }).ToDictionaryAsync(l => l.Level, cancel);
+        var building = await db.ServiceCenters.BuildingWithin(db, scope).GroupBy(c => c.Level)
+            .Select(g => new { Level = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Level, g => g.Count, cancel);
+        var held = await db.CenterEvents.Within(db, scope, Period.Of(PeriodKind.Quarter, day)).Where(e => e.On <= day)
+            .Join(db.ServiceCenters, e => e.CenterCode, c => c.Code, (e, c) => new { c.Level, e.Attendances })
+            .GroupBy(e => e.Level).Select(g => new { Level = g.Key, Count = g.Count(), Attendances = g.Sum(e => e.Attendances ?? 0) })
+            .ToDictionaryAsync(g => g.Level, g => (g.Count, g.Attendances), cancel);
+        return Enum.GetValues<CenterLevel>().ToDictionary(l => l, l => open.GetValueOrDefault(l, new LevelLine { Level = l }) with
+        {
+            Building = building.GetValueOrDefault(l),
+            Events = held.GetValueOrDefault(l).Count,
+            Attendances = held.GetValueOrDefault(l).Attendances,
+        });
+    }
+}

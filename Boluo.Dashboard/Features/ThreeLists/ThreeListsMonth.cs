@@ -1,0 +1,144 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.ThreeLists;
+
+/// <summary>What happened to the needs of a township in a month.</summary>
+public sealed record NeedMonth
+{
+    public required string TownshipCode { get; init; }
+
+    /// <summary>Open at the end of the month before.</summary>
+    public required int OpenBefore { get; init; }
+
+    /// <summary>Raised in the month, or taken up again after they were closed or put off.</summary>
+    public required int Added { get; init; }
+
+    public required int Matched { get; init; }
+    public required int Closed { get; init; }
+    public required int Deferred { get; init; }
+    public required int Open { get; init; }
+    public required int Raised { get; init; }
+    public required int ClosedInAll { get; init; }
+
+    /// <summary>Closed in the month before.</summary>
+    public required int ClosedBefore { get; init; }
+
+    public required int Satisfied { get; init; }
+
+    /// <summary>Each need is looked at as of the day, of the end of last month and of the month before that.</summary>
+    public static async Task<IReadOnlyList<NeedMonth>> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
+    {
+        var month = Period.Of(PeriodKind.Month, scope.AsOf);
+        var (first, day, lastDay, dayBefore) = (month.From, scope.AsOf, month.Previous.To, month.Previous.Previous.To);
+        var changes = from now in db.Needs.Within(db, scope).WithState(day)
+                      join last in db.Needs.WithState(lastDay) on now.Row.Id equals last.Row.Id
+                      join earlier in db.Needs.WithState(dayBefore) on now.Row.Id equals earlier.Row.Id
+                      join community in db.Communities on now.Row.CommunityCode equals community.Code
+                      select new
+                      {
+                          community.TownshipCode,
+                          now.Row.RaisedOn,
+                          now.Row.MatchedOn,
+                          now.Row.Evaluation,
+                          IsNew = now.Row.RaisedOn >= first,
+                          IsClosed = now.State == NeedState.Closed,
+                          IsDeferred = now.State == NeedState.Deferred,
+                          WasClosed = last.State == NeedState.Closed,
+                          WasDeferred = last.State == NeedState.Deferred,
+                          WasClosedEarlier = earlier.State == NeedState.Closed,
+                      };
+        return await changes.GroupBy(n => n.TownshipCode).OrderBy(g => g.Key).Select(g => new NeedMonth
+        {
+            TownshipCode = g.Key,
+            OpenBefore = g.Count(n => !n.IsNew && !n.WasClosed && !n.WasDeferred),
+            Added = g.Count(n => n.IsNew || (n.WasClosed && !n.IsClosed) || (n.WasDeferred && !n.IsDeferred)),
+            Matched = g.Count(n => n.MatchedOn >= first && n.MatchedOn <= day),
+            Closed = g.Count(n => n.IsClosed && (n.IsNew || !n.WasClosed)),
+            Deferred = g.Count(n => n.IsDeferred && (n.IsNew || !n.WasDeferred)),
+            Open = g.Count(n => !n.IsClosed && !n.IsDeferred),
+            Raised = g.Count(),
+            ClosedInAll = g.Count(n => n.IsClosed),
+            ClosedBefore = g.Count(n => !n.IsNew && n.WasClosed && !n.WasClosedEarlier),
+            Satisfied = g.Count(n => n.IsClosed && n.Evaluation == Evaluation.Satisfied),
+        }).ToListAsync(cancel);
+    }
+}
+
+/// <summary>“三张清单”动态更新(销号)月报表: a line a township.</summary>
+public sealed class ThreeListsMonth(IDbContextFactory<BoluoDbContext> factory, Snapshots snapshots) : ISummary
+{
+    public const string SheetKey = "three-lists-month";
+
+    private static readonly IReadOnlyList<Column> Columns =
+    [
+        new SummaryColumn("township", "镇街", null, Format.Text),
+        Count("openBefore", "上月末在办"), Count("added", "本月新增需求"), Count("matched", "本月对接"), Count("closed", "本月办结(销号)"), Count("deferred", "本月暂缓"),
+        Count("open", "月末在办"), Count("raised", "累计收集"), Count("closedInAll", "累计办结"),
+        new SummaryColumn("rate", "办结率", null, Format.Percent, Total.Ratio) { RatioOf = ("closedInAll", "raised") },
+        Count("change", "较上月(办结±)"), Count("satisfied", "群众满意"),
+        new SummaryColumn("remark", "备注", null, Format.Text) { EmptyIsBlank = true },
+    ];
+
+    public string Name => SheetKey;
+
+    public string Title => "博罗县“三张清单”动态更新(销号)月报表";
+
+    public string SheetName => "动态更新月报";
+
+    public string Path => ThreeListsRoom.Page("month");
+
+    public PeriodKind Covers => PeriodKind.Month;
+
+    public string? HandedTo => "部务会";
+
+    public bool Internal => false;
+
+    public IReadOnlyList<string> Figures => ["list.needs"];
+
+    public IReadOnlyList<string> Notes =>
+    [
+        "上月末在办+本月新增需求−本月办结−本月暂缓=月末在办;重新办理的需求计入本月新增。",
+        "在办指待对接、已对接、实施中;较上月为本月办结数与上月办结数之差。",
+        "群众满意为累计办结的需求中评价为满意的个数。",
+    ];
+
+    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel)
+    {
+        var limits = await snapshots.LimitsAsync(cancel);
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var lines = (await NeedMonth.ReadAsync(db, scope, cancel)).ToDictionary(l => l.TownshipCode, StringComparer.Ordinal);
+        var townships = await db.Townships.Within(db, scope).OrderBy(t => t.Code).Select(t => t.Code).ToListAsync(cancel);
+        return
+        [
+            new SheetBlock
+            {
+                Columns = Columns,
+                Rows =
+                [
+                    Row("total", RowKind.Total, "合计", [.. lines.Values]),
+                    .. townships.Select(t => Row(t, RowKind.Row, limits.Townships[t].Name, lines.TryGetValue(t, out var line) ? [line] : []) with
+                    {
+                        Links = [$"{ThreeListsRoom.Page(NeedTable.LedgerName)}&{NeedTable.LedgerName}.township={limits.Townships[t].Name}"],
+                    }),
+                ],
+            },
+        ];
+    }
+
+    private static SheetRow Row(string key, RowKind kind, string name, IReadOnlyList<NeedMonth> lines)
+    {
+        int Sum(Func<NeedMonth, int> value) => lines.Sum(value);
+        var (raised, closed) = (Sum(l => l.Raised), Sum(l => l.ClosedInAll));
+        return new SheetRow(key, kind,
+        [
+            name, Sum(l => l.OpenBefore), Sum(l => l.Added), Sum(l => l.Matched), Sum(l => l.Closed), Sum(l => l.Deferred), Sum(l => l.Open), raised, closed,
+            raised == 0 ? null : (double)closed / raised, Sum(l => l.Closed) - Sum(l => l.ClosedBefore), Sum(l => l.Satisfied), null,
+        ]);
+    }
+
+    private static SummaryColumn Count(string key, string header) => new(key, header, "个", Format.Integer, Total.Sum);
+}
