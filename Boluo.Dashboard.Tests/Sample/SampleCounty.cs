@@ -33,6 +33,7 @@ internal sealed class SampleCounty
         SampleUnits.AddTo(county);
         SampleActivities.AddTo(county);
         SampleLists.AddTo(county);
+        SampleUrbanForms.AddTo(county);
         county.Data.PublishedFigures.AddRange(PublishedFigureTexts.All);
         return county.Data;
     }
