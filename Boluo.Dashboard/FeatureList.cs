@@ -6,6 +6,7 @@ using Boluo.Dashboard.Features.Overview;
 using Boluo.Dashboard.Features.Partnership;
 using Boluo.Dashboard.Features.ServiceCenters;
 using Boluo.Dashboard.Features.ThreeLists;
+using Boluo.Dashboard.Features.UrbanForms;
 
 namespace Boluo.Dashboard;
 
@@ -20,5 +21,6 @@ internal static class FeatureList
         .AddOverview()
         .AddPartnership()
         .AddServiceCenters()
-        .AddThreeLists();
+        .AddThreeLists()
+        .AddUrbanForms();
 }
