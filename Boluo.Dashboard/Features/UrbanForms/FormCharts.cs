@@ -26,12 +26,12 @@ public static class FormStrip
             Categories = [.. lanes.Select(l => l.Name)],
             CategoryHeader = "城市形态",
             Ledger = ledger,
-            Series = [.. lanes.Select(l => new Series(l.Name, [.. l.Dots.Select(d => new Mark(l.Name, Math.Round(d.Value, 1), d.Name, d.Href))]))],
+            Series = [.. lanes.Select(l => new Series(l.Name, [.. l.Dots.Select(d => new Mark(l.Name, d.Value, d.Name, d.Href))]))],
             Sentence = lanes.Count == 0 ? "" : $"各形态只与自身比较;红线为中位数:{string.Join("、", lanes.Select(l => $"{l.Name}{Median(l.Dots)}{unit}"))}。",
         };
     }
 
-    private static string Median(List<FormDot> dots) => ChartText.Number(ChartTable.Median([.. dots.Select(d => Math.Round(d.Value, 1)).Order()]));
+    private static string Median(List<FormDot> dots) => ChartText.Number(ChartTable.Median([.. dots.Select(d => d.Value).Order()]));
 }
 
 /// <summary>户/网格员, one dot per grid that has a worker.</summary>
@@ -50,8 +50,8 @@ public sealed class GridLoadChart : IChart
                            orderby community.Code, assignment.Number
                            select new { community.UrbanForm, community.Name, assignment.Number, grid.Code, Load = grid.Households / (double)workers })
             .ToListAsync(cancel);
-        return FormStrip.Build("户数/网格员", "一点一网格,不含暂缺网格员的", "户", "grids",
-            [.. grids.Select(g => new FormDot(g.UrbanForm, GridAssignment.NameOf(g.Name, g.Number), Urls.Grid(g.Code), g.Load))]);
+        return FormStrip.Build("户数/网格员", "一点一网格,不含暂缺网格员的", "户/名", "grids",
+            [.. grids.Select(g => new FormDot(g.UrbanForm, GridAssignment.NameOf(g.Name, g.Number), Urls.Grid(g.Code), Math.Round(g.Load)))]);
     }
 }
 
@@ -71,8 +71,8 @@ public sealed class CommunityLoadChart : IChart
                                  where workers > 0
                                  orderby community.Code
                                  select new { community.UrbanForm, community.Name, community.Code, Load = households / (double)workers }).ToListAsync(cancel);
-        return FormStrip.Build("户数/社区工作者", "一点一社区", "户", "communities",
-            [.. communities.Select(c => new FormDot(c.UrbanForm, c.Name, Urls.Community(c.Code), c.Load))]);
+        return FormStrip.Build("户数/社区工作者", "一点一社区", "户/名", "communities",
+            [.. communities.Select(c => new FormDot(c.UrbanForm, c.Name, Urls.Community(c.Code), Math.Round(c.Load)))]);
     }
 }
 

@@ -52,8 +52,10 @@ public sealed class TalkMonthsChart : IChart
         return Build([.. Enumerable.Range(0, 12).Select(from.AddMonths).Select(m => (m, counts.Find(c => c.Year == m.Year && c.Month == m.Month)?.Count ?? 0))]);
     }
 
-    public static ChartSpec Build(IReadOnlyList<(DateOnly Month, int Count)> months)
+    /// <summary>The months from the first that has a talk on: before it, nothing was recorded.</summary>
+    public static ChartSpec Build(IReadOnlyList<(DateOnly Month, int Count)> all)
     {
+        List<(DateOnly Month, int Count)> months = [.. all.SkipWhile(m => m.Count == 0)];
         var quiet = months.Where(m => m.Count == 0).Select(m => Name(m.Month)).ToList();
         return new ChartSpec
         {
@@ -66,11 +68,11 @@ public sealed class TalkMonthsChart : IChart
             Ledger = TalkTable.LedgerName,
             Series = [new Series("宣讲", [.. months.Select(m => new Mark(Name(m.Month), m.Count, Href:
                 $"{FormParts.Page(FormParts.Fringe, TalkTable.LedgerName)}&{TalkTable.LedgerName}.on={Days.Iso(m.Month)}..<{Days.Iso(m.Month.AddMonths(1))}"))])],
-            Sentence = months.All(m => m.Count == 0) ? "" : quiet.Count switch
+            Sentence = months.Count == 0 ? "" : quiet.Count switch
             {
-                0 => "近12个月每月均有宣讲。",
+                0 => $"{Name(months[0].Month)}以来每月均有宣讲。",
                 <= 3 => $"{string.Join("、", quiet)}没有宣讲。",
-                _ => FormattableString.Invariant($"近12个月中{quiet.Count}个月没有宣讲。"),
+                _ => FormattableString.Invariant($"{Name(months[0].Month)}以来{quiet.Count}个月没有宣讲。"),
             },
         };
     }

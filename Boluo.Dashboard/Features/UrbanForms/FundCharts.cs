@@ -17,7 +17,7 @@ public sealed class FundProgressChart : IChart
         var funds = await FundRow.Query(db, scope).Where(f => f.Progress != null).OrderBy(f => f.CommunityCode)
             .Select(f => new { f.Form, f.TownshipName, f.Community, f.CommunityCode, f.Progress }).ToListAsync(cancel);
         var spec = FormStrip.Build("各社区支出进度", "一点一社区", "%", FundTable.LedgerName,
-            [.. funds.Select(f => new FormDot(f.Form, f.TownshipName + f.Community, Urls.Community(f.CommunityCode), f.Progress!.Value * 100))]);
+            [.. funds.Select(f => new FormDot(f.Form, f.TownshipName + f.Community, Urls.Community(f.CommunityCode), Math.Round(f.Progress!.Value * 100, 1)))]);
         return funds.Count == 0 ? spec : spec with { Sentence = $"年度时间进度{Elapsed(scope.AsOf).ToString("0.0%", CultureInfo.InvariantCulture)}。{spec.Sentence}" };
     }
 

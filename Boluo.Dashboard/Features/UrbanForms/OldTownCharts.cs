@@ -1,3 +1,4 @@
+using System.Globalization;
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
@@ -66,4 +67,39 @@ public sealed class SmallCaseDaysChart : IChart
                 $"红线为中位数;{cases.Count}件中{cases.Count(c => c.Days <= 1)}件在次日以内办结,最长{cases.Max(c => c.Days)}天。"),
         };
     }
+}
+
+/// <summary>Cases taken up month by month over the last year.</summary>
+public sealed class SmallCaseMonthsChart : IChart
+{
+    public string Key => "small-case-months";
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
+    {
+        var from = new DateOnly(scope.AsOf.Year, scope.AsOf.Month, 1).AddMonths(-11);
+        var counts = await db.SmallCases.Within(db, scope).Where(c => c.RaisedOn >= from).GroupBy(c => new { c.RaisedOn.Year, c.RaisedOn.Month })
+            .Select(g => new { g.Key.Year, g.Key.Month, Count = g.Count() }).ToListAsync(cancel);
+        return Build([.. Enumerable.Range(0, 12).Select(from.AddMonths).Select(m => (m, counts.Find(c => c.Year == m.Year && c.Month == m.Month)?.Count ?? 0))]);
+    }
+
+    /// <summary>The months from the first that has a case on.</summary>
+    public static ChartSpec Build(IReadOnlyList<(DateOnly Month, int Count)> all)
+    {
+        List<(DateOnly Month, int Count)> months = [.. all.SkipWhile(m => m.Count == 0)];
+        return new ChartSpec
+        {
+            Kind = ChartKind.Columns,
+            Title = "逐月受理",
+            Subtitle = FormattableString.Invariant($"{months.Sum(m => m.Count)}件"),
+            Unit = "件",
+            Categories = [.. months.Select(m => Name(m.Month))],
+            CategoryHeader = "月份",
+            Ledger = SmallCaseTable.LedgerName,
+            Series = [new Series("受理", [.. months.Select(m => new Mark(Name(m.Month), m.Count, Href:
+                $"{FormParts.Page(FormParts.OldTown, SmallCaseTable.LedgerName)}&{SmallCaseTable.LedgerName}.raised={Days.Iso(m.Month)}..<{Days.Iso(m.Month.AddMonths(1))}"))])],
+            Sentence = months.Count == 0 ? "" : FormattableString.Invariant($"{Name(months[0].Month)}以来受理{months.Sum(m => m.Count)}件,最多的月份为{Name(months.MaxBy(m => m.Count).Month)}。"),
+        };
+    }
+
+    private static string Name(DateOnly month) => month.ToString("yyyy'年'M'月'", CultureInfo.InvariantCulture);
 }

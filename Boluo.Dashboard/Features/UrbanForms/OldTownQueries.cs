@@ -31,6 +31,6 @@ internal static class OldTownQueries
             numbers.Tile("small-cases-handled", "已办结", "件", slow > 0 ? FormattableString.Invariant($"在办{open}件,{slow}件{title["微急烦心事".Length..]}") : FormattableString.Invariant($"在办{open}件"), "oldtown.cases_handled") with { Warn = slow > 0 },
             numbers.Tile("fund-plan", "服务群众专项经费", "万元", "每个社区每年", "oldtown.fund"),
         ],
-            await PatrolMatrix.ReadAsync(db, scope, cancel), await reader.ChartsAsync(db, scope, cancel, "small-case-kinds", "small-case-days"));
+            await PatrolMatrix.ReadAsync(db, scope, cancel), await reader.ChartsAsync(db, scope, cancel, "small-case-kinds", "small-case-days", "small-case-months"));
     }
 }

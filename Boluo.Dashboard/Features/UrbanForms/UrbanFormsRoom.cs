@@ -19,7 +19,7 @@ public static class UrbanFormsRoom
             .AddLedger<ContactHouseholdTable>().AddLedger<TalkTable>().AddLedger<SuburbServiceTable>().AddLedger<FringeCampaignTable>()
             .AddRule<FundSlow>().AddRule<SmallCaseSlow>().AddRule<FringeSilent>()
             .AddChart<GridLoadChart>().AddChart<CommunityLoadChart>().AddChart<NeedDaysChart>()
-            .AddChart<SmallCaseKindsChart>().AddChart<SmallCaseDaysChart>()
+            .AddChart<SmallCaseKindsChart>().AddChart<SmallCaseDaysChart>().AddChart<SmallCaseMonthsChart>()
             .AddChart<FundProgressChart>().AddChart<FundKindsChart>().AddChart<FundMonthsChart>()
             .AddChart<CompoundBranchesChart>().AddChart<CompoundMembersChart>()
             .AddChart<TalkTopicsChart>().AddChart<TalkMonthsChart>().AddChart<HometownsChart>();
