@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 
@@ -17,6 +18,10 @@ public static class UrbanFormsRoom
             .AddLedger<FundTable>().AddLedger<FundItemTable>()
             .AddLedger<CompoundTable>().AddLedger<CompoundGroupTable>().AddLedger<EHomeItemTable>()
             .AddLedger<ContactHouseholdTable>().AddLedger<TalkTable>().AddLedger<SuburbServiceTable>().AddLedger<FringeCampaignTable>()
+            .AddRecord<AlleyChiefRecord>().AddRecord<PatrolRecord>().AddRecord<SmallCaseRecord>()
+            .AddRecord<FundRecord>().AddRecord<FundItemRecord>()
+            .AddRecord<CompoundRecord>().AddRecord<CompoundGroupRecord>().AddRecord<EHomeItemRecord>()
+            .AddRecord<ContactHouseholdRecord>().AddRecord<TalkRecord>().AddRecord<SuburbServiceRecord>()
             .AddRule<FundSlow>().AddRule<SmallCaseSlow>().AddRule<FringeSilent>()
             .AddChart<GridLoadChart>().AddChart<CommunityLoadChart>().AddChart<NeedDaysChart>()
             .AddChart<SmallCaseKindsChart>().AddChart<SmallCaseDaysChart>().AddChart<SmallCaseMonthsChart>()
