@@ -9,6 +9,7 @@ using Boluo.Dashboard.Features.Reports;
 using Boluo.Dashboard.Features.Returns;
 using Boluo.Dashboard.Features.ServiceCenters;
 using Boluo.Dashboard.Features.ThreeLists;
+using Boluo.Dashboard.Features.UrbanForms;
 
 namespace Boluo.Dashboard;
 
@@ -26,5 +27,6 @@ public static class FeatureList
         .AddReports()
         .AddReturns()
         .AddServiceCenters()
-        .AddThreeLists();
+        .AddThreeLists()
+        .AddUrbanForms();
 }

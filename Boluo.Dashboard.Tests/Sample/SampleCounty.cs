@@ -35,6 +35,7 @@ internal sealed class SampleCounty
         SampleLists.AddTo(county);
         SampleCenterEvents.AddTo(county);
         SampleReturns.AddTo(county);
+        SampleUrbanForms.AddTo(county);
         county.Data.PublishedFigures.AddRange(PublishedFigureTexts.All);
         return county.Data;
     }

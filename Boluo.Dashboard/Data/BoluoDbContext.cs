@@ -35,6 +35,17 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
     public DbSet<NeedProject> NeedProjects => Set<NeedProject>();
     public DbSet<NeedResource> NeedResources => Set<NeedResource>();
     public DbSet<ProjectResource> ProjectResources => Set<ProjectResource>();
+    public DbSet<AlleyChief> AlleyChiefs => Set<AlleyChief>();
+    public DbSet<AlleyPatrol> AlleyPatrols => Set<AlleyPatrol>();
+    public DbSet<SmallCase> SmallCases => Set<SmallCase>();
+    public DbSet<CommunityFund> CommunityFunds => Set<CommunityFund>();
+    public DbSet<FundSpending> FundSpendings => Set<FundSpending>();
+    public DbSet<CompoundGroup> CompoundGroups => Set<CompoundGroup>();
+    public DbSet<EHomeItem> EHomeItems => Set<EHomeItem>();
+    public DbSet<ContactHousehold> ContactHouseholds => Set<ContactHousehold>();
+    public DbSet<Talk> Talks => Set<Talk>();
+    public DbSet<SuburbService> SuburbServices => Set<SuburbService>();
+    public DbSet<FringeCampaignRow> FringeCampaignRows => Set<FringeCampaignRow>();
     public DbSet<PublishedFigure> PublishedFigures => Set<PublishedFigure>();
     public DbSet<DataState> DataStates => Set<DataState>();
     public DbSet<ChangeSet> ChangeSets => Set<ChangeSet>();

@@ -62,10 +62,10 @@ public sealed class Community : IDated, IVersioned
     public string Search { get; set; } = "";
 }
 
-/// <summary>住宅小区.</summary>
-public sealed class Compound
+/// <summary>住宅小区, with how far its property company and owners' committee are led by Party members (红色物业).</summary>
+public sealed class Compound : IVersioned
 {
-    public required int Id { get; init; }
+    public int Id { get; init; }
 
     public required string Name { get; set; }
 
@@ -73,4 +73,22 @@ public sealed class Compound
 
     /// <summary>Its 功能型党支部, if one is founded.</summary>
     public int? BranchId { get; set; }
+
+    public int Households { get; set; }
+
+    /// <summary>物业服务企业; none where residents look after the compound themselves.</summary>
+    public string? PropertyCompany { get; set; }
+
+    /// <summary>The company's head is a Party member.</summary>
+    public bool PropertyHeadIsMember { get; set; }
+
+    /// <summary>业委会.</summary>
+    public bool HasOwnersCommittee { get; set; }
+
+    public bool CommitteeHeadIsMember { get; set; }
+
+    /// <summary>Members who live here and have registered; most belong to an organisation elsewhere, so they never add up with 社区党员.</summary>
+    public int RegisteredMembers { get; set; }
+
+    public Guid Version { get; set; }
 }

@@ -22,7 +22,6 @@ internal sealed class CompoundConfiguration : IEntityTypeConfiguration<Compound>
 {
     public void Configure(EntityTypeBuilder<Compound> builder)
     {
-        builder.Property(c => c.Id).ValueGeneratedNever();
         builder.HasOne<Community>().WithMany().HasForeignKey(c => c.CommunityCode).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PartyOrganisation>().WithMany().HasForeignKey(c => c.BranchId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -21,6 +21,7 @@ internal static class Checks
         Partnership(data, communities, units, problems);
         ListChecks.Run(data, communities, units, grids, problems);
         ReturnChecks.Run(data, townships, problems);
+        UrbanFormChecks.Run(data, communities, problems);
     }
 
     private static void Places(CountyData data, RowIndex<string, Township> townships, RowIndex<string, Community> communities,

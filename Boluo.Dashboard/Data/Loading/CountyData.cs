@@ -33,5 +33,16 @@ public sealed class CountyData
     public List<NeedProject> NeedProjects { get; } = [];
     public List<NeedResource> NeedResources { get; } = [];
     public List<ProjectResource> ProjectResources { get; } = [];
+    public List<AlleyChief> AlleyChiefs { get; } = [];
+    public List<AlleyPatrol> AlleyPatrols { get; } = [];
+    public List<SmallCase> SmallCases { get; } = [];
+    public List<CommunityFund> CommunityFunds { get; } = [];
+    public List<FundSpending> FundSpendings { get; } = [];
+    public List<CompoundGroup> CompoundGroups { get; } = [];
+    public List<EHomeItem> EHomeItems { get; } = [];
+    public List<ContactHousehold> ContactHouseholds { get; } = [];
+    public List<Talk> Talks { get; } = [];
+    public List<SuburbService> SuburbServices { get; } = [];
+    public List<FringeCampaignRow> FringeCampaignRows { get; } = [];
     public List<PublishedFigure> PublishedFigures { get; } = [];
 }

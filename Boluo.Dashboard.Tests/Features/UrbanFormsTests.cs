@@ -1,0 +1,158 @@
+using System.Net;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Features.UrbanForms;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Boluo.Dashboard.Tests.Features;
+
+/// <summary>三种城市形态 over the sample data: figures, rules, the patrol matrix and what the page says first.</summary>
+public sealed class UrbanFormsTests(BoluoApp app) : IClassFixture<BoluoApp>
+{
+    private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));
+
+    [Theory]
+    [InlineData("form.count", 3)]
+    [InlineData("oldtown.communities", 2)]
+    [InlineData("oldtown.alley_chiefs", 12)]
+    [InlineData("oldtown.fund", 15)]
+    [InlineData("newtown.property_heads", 10)]
+    [InlineData("newtown.committee_heads", 9)]
+    [InlineData("newtown.members", 1389)]
+    [InlineData("newtown.compounds", 23)]
+    [InlineData("newtown.ehome_communities", 6)]
+    [InlineData("newtown.ehome_items", 20)]
+    [InlineData("newtown.interest_groups", 3)]
+    [InlineData("newtown.aid_groups", 2)]
+    [InlineData("fringe.contacts", 1726)]
+    [InlineData("fringe.served", 7184)]
+    public async Task A_figure_agrees_with_the_published_one(string key, double expected)
+    {
+        await using var db = await app.OpenAsync();
+        var computed = await app.Services.GetServices<Figure>().Named(key).ComputeAsync(db, County, CancellationToken.None);
+        Assert.Equal(expected, computed.Value!.Value, 9);
+        var said = await db.PublishedFigures.SingleAsync(f => f.Key == key, CancellationToken.None);
+        Assert.Equal(said.Qualifier == Qualifier.Exact ? Agreement.Equal : Agreement.Reached,
+            Passport.Compare(computed, new Quantity(said.Value, said.Qualifier, said.Unit), County));
+    }
+
+    [Theory]
+    [InlineData("oldtown.patrols_due", 312)]
+    [InlineData("oldtown.patrols_done", 291)]
+    [InlineData("oldtown.cases", 164)]
+    [InlineData("oldtown.cases_handled", 157)]
+    [InlineData("fund.plan", 540)]
+    [InlineData("fund.spent", 228.6)]
+    [InlineData("newtown.all_compounds", 64)]
+    [InlineData("newtown.committees", 17)]
+    [InlineData("fringe.members", 74)]
+    [InlineData("fringe.talks", 80)]
+    [InlineData("fringe.services", 32)]
+    public async Task A_figure_beside_them_counts_its_ledger(string key, double expected)
+    {
+        await using var db = await app.OpenAsync();
+        Assert.Equal(expected, (await app.Services.GetServices<Figure>().Named(key).ComputeAsync(db, County, CancellationToken.None)).Value!.Value, 6);
+    }
+
+    [Theory]
+    [InlineData("fund.slow", "2020-06-30", 3)]
+    [InlineData("fund.slow", "2020-06-29", 0)]
+    [InlineData("case.slow", "2020-06-30", 2)]
+    [InlineData("fringe.silent", "2020-06-30", 1)]
+    [InlineData("fringe.silent", "2020-03-31", 0)]
+    public async Task A_rule_finds_what_the_sample_data_holds_on_a_day(string rule, string day, int expected)
+    {
+        await using var db = await app.OpenAsync();
+        var scope = County with { AsOf = DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
+        var matters = await app.Services.GetRequiredService<Attention>().FindAsync(db, scope, CancellationToken.None);
+        Assert.Equal(expected, matters.Single(m => m.Rule.Key == rule).Findings.Count);
+    }
+
+    [Fact]
+    public async Task A_slow_fund_leads_to_the_ledger_with_the_same_communities()
+    {
+        await using var db = await app.OpenAsync();
+        var matter = (await app.Services.GetRequiredService<Attention>().FindAsync(db, County, CancellationToken.None)).Single(m => m.Rule.Key == "fund.slow");
+        Assert.Equal([13.2, 9.6, 6.0], matter.Findings.Select(f => f.Amount!.Value));
+        using var client = await app.SignInAsync(Role.Leader);
+        Assert.Contains("共 3 条", await client.GetStringAsync(matter.RowsPath, CancellationToken.None), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_patrol_matrix_tells_done_missed_and_not_yet_due()
+    {
+        await using var db = await app.OpenAsync();
+        var matrix = await PatrolMatrix.ReadAsync(db, County, CancellationToken.None);
+        Assert.Equal((26, 12, 291, 21), (matrix.Weeks.Count, matrix.Lines.Count, Count(matrix, PatrolState.Done), Count(matrix, PatrolState.Missed)));
+
+        var wednesday = await PatrolMatrix.ReadAsync(db, County with { AsOf = new DateOnly(2020, 2, 12) }, CancellationToken.None);
+        Assert.Equal(new DateOnly(2020, 2, 10), wednesday.Weeks[^1]);
+        Assert.Equal((66, 10, 8), (Count(wednesday, PatrolState.Done), Count(wednesday, PatrolState.Missed), Count(wednesday, PatrolState.Pending)));
+        Assert.All(wednesday.Lines, l => Assert.NotEqual(PatrolState.Missed, l.Weeks[^1]));
+
+        static int Count(PatrolMatrix matrix, PatrolState state) => matrix.Lines.Sum(l => l.Weeks.Count(w => w == state));
+    }
+
+    [Fact]
+    public async Task States_of_cases_and_branches_of_compounds_follow_the_day()
+    {
+        await using var db = await app.OpenAsync();
+        var march = County with { AsOf = new DateOnly(2019, 3, 31) };
+        var branches = await CompoundRow.Query(db, march).CountAsync(c => c.Organisation == CompoundOrganisation.Branch, CancellationToken.None);
+        Assert.InRange(branches, 1, 22);
+        var earlier = County with { AsOf = new DateOnly(2020, 4, 15) };
+        foreach (var row in await SmallCaseRow.Query(db, earlier).ToListAsync(CancellationToken.None))
+        {
+            Assert.True(row.RaisedOn <= earlier.AsOf && !(row.HandledOn > earlier.AsOf));
+            Assert.Equal(row.State == SmallCaseState.Handled, row.HandledOn is not null && row.Days is not null && row.OpenDays is null);
+        }
+    }
+
+    [Fact]
+    public async Task Forms_hold_the_twelve_communities_of_the_streets_and_a_fourth_group_the_others()
+    {
+        await using var db = await app.OpenAsync();
+        var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(CancellationToken.None);
+        var cards = await FormOverview.ReadAsync(db, County, limits, CancellationToken.None);
+        Assert.Equal([("老城区", 3), ("新城区", 4), ("城乡接合部", 5), ("镇区(未划分)", 24)], cards.Select(c => (c.Name, c.Places.Count)));
+        Assert.Equal((99_480, 402), (cards.Sum(c => c.Households), cards.Sum(c => c.Grids)));
+    }
+
+    [Theory]
+    [InlineData("overview", "镇区(未划分)", "各形态只与自身比较")]
+    [InlineData("old-town", "291 / 312", "东区1号责任片")]
+    [InlineData("new-town", "23 / 64", "城市绿洲")]
+    [InlineData("fringe", "1,726", "2020年2月没有宣讲")]
+    [InlineData("fund", "42.3%", "年度时间进度49.7%")]
+    public async Task The_first_response_of_a_part_has_its_numbers(string part, string number, string words)
+    {
+        using var client = await app.SignInAsync(Role.Leader);
+        var html = WebUtility.HtmlDecode(await client.GetStringAsync($"{Urls.UrbanForms}?part={part}", CancellationToken.None));
+        Assert.Contains(number, html, StringComparison.Ordinal);
+        Assert.Contains(words, html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("part=old-town&community=441322002001", "没有推行巷长快办制的社区")]
+    [InlineData("part=new-town&township=441322119", "没有登记的住宅小区")]
+    [InlineData("part=fringe&form=OldTown", "没有党员联系户")]
+    [InlineData("part=fund&asOf=2019-06-30", "没有登记服务群众专项经费")]
+    public async Task A_place_outside_a_form_gets_a_plain_sentence(string query, string expected)
+    {
+        using var client = await app.SignInAsync(Role.Leader);
+        Assert.Contains(expected, await client.GetStringAsync($"{Urls.UrbanForms}?{query}", CancellationToken.None), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("part=centre", "可用值:overview、old-town")]
+    [InlineData("part=fund&list=patrols", "可用值:fund、fund-items")]
+    public async Task A_part_or_ledger_that_is_not_there_answers_400_with_the_accepted_values(string query, string expected)
+    {
+        using var client = await app.SignInAsync(Role.Leader);
+        using var response = await client.GetAsync($"{Urls.UrbanForms}?{query}", CancellationToken.None);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains(expected, await response.Content.ReadAsStringAsync(CancellationToken.None), StringComparison.Ordinal);
+    }
+}

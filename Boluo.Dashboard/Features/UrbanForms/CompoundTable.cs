@@ -1,0 +1,119 @@
+using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.UrbanForms;
+
+/// <summary>有 or 无.</summary>
+public enum Presence
+{
+    [Display(Name = "有")] Yes,
+    [Display(Name = "无")] No,
+}
+
+/// <summary>小区党组织形式.</summary>
+public enum CompoundOrganisation
+{
+    [Display(Name = "小区党支部")] Branch,
+    [Display(Name = "未单独建立")] None,
+}
+
+/// <summary>A 住宅小区 with its branch and station as of a day.</summary>
+public sealed record CompoundRow
+{
+    public required string Key { get; init; }
+    public required string CommunityCode { get; init; }
+    public required string Community { get; init; }
+    public required string Name { get; init; }
+    public required int Households { get; init; }
+    public required string? PropertyCompany { get; init; }
+    public required bool? PropertyHeadIsMember { get; init; }
+    public required Presence OwnersCommittee { get; init; }
+    public required bool? CommitteeHeadIsMember { get; init; }
+    public required CompoundOrganisation Organisation { get; init; }
+    public required string? Branch { get; init; }
+    public required int RegisteredMembers { get; init; }
+    public required Presence Station { get; init; }
+    public required string Search { get; init; }
+
+    public static IQueryable<CompoundRow> Query(BoluoDbContext db, Scope scope)
+    {
+        var day = scope.AsOf;
+        return from compound in db.Compounds.Within(db, scope)
+               join community in db.Communities on compound.CommunityCode equals community.Code
+               join b in db.PartyOrganisations.AsOf(day) on compound.BranchId equals (int?)b.Id into branches
+               from branch in branches.DefaultIfEmpty()
+               select new CompoundRow
+               {
+                   Key = "" + compound.Id,
+                   CommunityCode = community.Code,
+                   Community = community.Name,
+                   Name = compound.Name,
+                   Households = compound.Households,
+                   PropertyCompany = compound.PropertyCompany,
+                   PropertyHeadIsMember = compound.PropertyCompany == null ? null : compound.PropertyHeadIsMember,
+                   OwnersCommittee = compound.HasOwnersCommittee ? Presence.Yes : Presence.No,
+                   CommitteeHeadIsMember = compound.HasOwnersCommittee ? compound.CommitteeHeadIsMember : null,
+                   Organisation = branch == null ? CompoundOrganisation.None : CompoundOrganisation.Branch,
+                   Branch = branch.Name,
+                   RegisteredMembers = compound.RegisteredMembers,
+                   // A station is a centre of its own, with its own ledger.
+                   Station = db.ServiceCenters.Any(c => c.Level == CenterLevel.Compound && c.Host == compound.Name && c.CommunityCode == compound.CommunityCode
+                       && c.OpenedOn <= day && (c.ClosedOn == null || c.ClosedOn > day)) ? Presence.Yes : Presence.No,
+                   Search = community.Search,
+               };
+    }
+}
+
+/// <summary>住宅小区(红色物业)党建情况统计表.</summary>
+public sealed class CompoundTable(IDbContextFactory<BoluoDbContext> factory) : Table<CompoundRow>(factory)
+{
+    public const string LedgerName = "compounds";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县住宅小区(红色物业)党建情况统计表";
+
+    public override string SheetName => "住宅小区党建情况";
+
+    public override string Path => FormParts.Page(FormParts.NewTown, LedgerName);
+
+    public override PeriodKind Covers => PeriodKind.Quarter;
+
+    public override IReadOnlyList<string> Notes =>
+    [
+        "登记党员为居住在小区、主动登记信息的党员,组织关系多在别处,不与社区党员相加。",
+        "党组织和党群服务站按统计时点;户数、物业、业委会和登记党员为现值。",
+        "/ 表示不适用:小区未引入物业服务企业,或没有业委会。",
+    ];
+
+    protected override Expression<Func<CompoundRow, string>> Key => r => r.Key;
+
+    protected override IOrderedQueryable<CompoundRow> InUsualOrder(IQueryable<CompoundRow> rows) => rows.OrderBy(r => r.CommunityCode).ThenBy(r => r.Key.Length);
+
+    protected override IQueryable<CompoundRow> Matching(IQueryable<CompoundRow> rows, string search) =>
+        rows.Where(r => r.Name.Contains(search) || r.Search.Contains(search) || (r.PropertyCompany != null && r.PropertyCompany.Contains(search)));
+
+    protected override IQueryable<CompoundRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => CompoundRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<CompoundRow>> Define() =>
+    [
+        new Column<CompoundRow, string>("community", "社区", null, Format.Text, Total.None, r => r.Community, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        new Column<CompoundRow, string>("code", "社区代码", null, Format.Code, Total.None, r => r.CommunityCode) { Standard = false },
+        new Column<CompoundRow, string>("name", "小区名称", null, Format.Text, Total.None, r => r.Name),
+        new Column<CompoundRow, int>("households", "户数", "户", Format.Integer, Total.Sum, r => r.Households),
+        new Column<CompoundRow, string?>("company", "物业服务企业", null, Format.Text, Total.None, r => r.PropertyCompany) { EmptyIsNotApplicable = true },
+        new Column<CompoundRow, bool?>("propertyHead", "物业负责人是否党员", null, Format.YesNo, Total.None, r => r.PropertyHeadIsMember) { EmptyIsNotApplicable = true },
+        new Column<CompoundRow, Presence>("committee", "业委会(有/无)", null, Format.Choice, Total.None, r => r.OwnersCommittee),
+        new Column<CompoundRow, bool?>("committeeHead", "业委会主任是否党员", null, Format.YesNo, Total.None, r => r.CommitteeHeadIsMember) { EmptyIsNotApplicable = true },
+        new Column<CompoundRow, CompoundOrganisation>("organisation", "小区党组织形式", null, Format.Choice, Total.None, r => r.Organisation),
+        new Column<CompoundRow, string?>("branch", "党支部名称", null, Format.Text, Total.None, r => r.Branch) { Standard = false, EmptyIsNotApplicable = true },
+        new Column<CompoundRow, int>("members", "登记党员", "名", Format.Integer, Total.Sum, r => r.RegisteredMembers),
+        new Column<CompoundRow, Presence>("station", "党群服务站(有/无)", null, Format.Choice, Total.None, r => r.Station),
+        new Column<CompoundRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+    ];
+}

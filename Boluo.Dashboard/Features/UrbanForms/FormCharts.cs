@@ -1,0 +1,96 @@
+using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.UrbanForms;
+
+/// <summary>One dot of a distribution: a grid, a community or a need, in the lane of its community's form.</summary>
+public sealed record FormDot(UrbanForm? Form, string Name, string Href, double Value);
+
+/// <summary>Distributions by city form: every lane speaks of itself, none is ranked.</summary>
+public static class FormStrip
+{
+    private static readonly UrbanForm?[] Forms = [UrbanForm.OldTown, UrbanForm.NewTown, UrbanForm.Fringe, null];
+
+    public static ChartSpec Build(string title, string subtitle, string unit, string ledger, IReadOnlyList<FormDot> dots)
+    {
+        var lanes = Forms.Select(form => (Name: FormOverview.NameOf(form), Dots: dots.Where(d => d.Form == form).ToList())).Where(l => l.Dots.Count > 0).ToList();
+        return new ChartSpec
+        {
+            Kind = ChartKind.Strip,
+            Title = title,
+            Subtitle = subtitle,
+            Unit = unit,
+            Categories = [.. lanes.Select(l => l.Name)],
+            CategoryHeader = "城市形态",
+            Ledger = ledger,
+            Series = [.. lanes.Select(l => new Series(l.Name, [.. l.Dots.Select(d => new Mark(l.Name, d.Value, d.Name, d.Href))]))],
+            Sentence = lanes.Count == 0 ? "" : $"各形态只与自身比较;红线为中位数:{string.Join("、", lanes.Select(l => $"{l.Name}{Median(l.Dots)}{unit}"))}。",
+        };
+    }
+
+    private static string Median(List<FormDot> dots) => ChartText.Number(ChartTable.Median([.. dots.Select(d => d.Value).Order()]));
+}
+
+/// <summary>户/网格员, one dot per grid that has a worker.</summary>
+public sealed class GridLoadChart : IChart
+{
+    public string Key => "form-grid-load";
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
+    {
+        var day = scope.AsOf;
+        var grids = await (from assignment in db.GridAssignments.Within(db, scope)
+                           join grid in db.Grids.AsOf(day) on assignment.GridId equals grid.Id
+                           join community in db.Communities on assignment.CommunityCode equals community.Code
+                           let workers = db.GridDuties.AsOf(day).Count(d => d.GridId == grid.Id)
+                           where workers > 0
+                           orderby community.Code, assignment.Number
+                           select new { community.UrbanForm, community.Name, assignment.Number, grid.Code, Load = grid.Households / (double)workers })
+            .ToListAsync(cancel);
+        return FormStrip.Build("户数/网格员", "一点一网格,不含暂缺网格员的", "户/名", "grids",
+            [.. grids.Select(g => new FormDot(g.UrbanForm, GridAssignment.NameOf(g.Name, g.Number), Urls.Grid(g.Code), Math.Round(g.Load)))]);
+    }
+}
+
+/// <summary>户/社区工作者, one dot per community.</summary>
+public sealed class CommunityLoadChart : IChart
+{
+    public string Key => "form-community-load";
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
+    {
+        var communities = await (from community in db.Communities.Within(scope)
+                                 let households = (from a in db.GridAssignments.AsOf(scope.AsOf)
+                                                   join g in db.Grids.AsOf(scope.AsOf) on a.GridId equals g.Id
+                                                   where a.CommunityCode == community.Code
+                                                   select g.Households).Sum()
+                                 let workers = db.CommunityWorkers.Count(w => w.CommunityCode == community.Code)
+                                 where workers > 0
+                                 orderby community.Code
+                                 select new { community.UrbanForm, community.Name, community.Code, Load = households / (double)workers }).ToListAsync(cancel);
+        return FormStrip.Build("户数/社区工作者", "一点一社区", "户/名", "communities",
+            [.. communities.Select(c => new FormDot(c.UrbanForm, c.Name, Urls.Community(c.Code), Math.Round(c.Load)))]);
+    }
+}
+
+/// <summary>需求办结天数, one dot per need that is closed on the day.</summary>
+public sealed class NeedDaysChart : IChart
+{
+    public string Key => "form-need-days";
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
+    {
+        var day = scope.AsOf;
+        var needs = await (from stated in db.Needs.Within(db, scope).WithState(day)
+                           join community in db.Communities on stated.Row.CommunityCode equals community.Code
+                           where stated.State == NeedState.Closed
+                           orderby stated.Row.Code
+                           select new { community.UrbanForm, stated.Row.Code, stated.Row.RaisedOn, stated.Row.ClosedOn, stated.Row.ClosedAgainOn }).ToListAsync(cancel);
+        return FormStrip.Build("需求办结天数", "一点一需求,从收集到办结", "天", "needs",
+            [.. needs.Select(n => new FormDot(n.UrbanForm, n.Code, $"{Urls.ThreeLists}?list=needs&needs.q={n.Code}",
+                (n.ClosedAgainOn <= day ? n.ClosedAgainOn : n.ClosedOn)!.Value.DayNumber - n.RaisedOn.DayNumber))]);
+    }
+}

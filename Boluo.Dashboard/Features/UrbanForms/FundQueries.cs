@@ -1,0 +1,40 @@
+using System.Globalization;
+using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Insight;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.UrbanForms;
+
+/// <summary>服务群众专项经费 of a scope in the year of its day.</summary>
+public sealed record Fund(IReadOnlyList<FormTile> Tiles, IReadOnlyList<(string Key, ChartSpec Spec)> Charts)
+{
+    public bool IsEmpty => Tiles.Count == 0;
+}
+
+internal static class FundQueries
+{
+    public static async Task<Fund> ReadAsync(FormReader reader, BoluoDbContext db, Scope scope, CancellationToken cancel)
+    {
+        var communities = await db.CommunityFunds.Within(db, scope).CountAsync(cancel);
+        if (communities == 0) return new Fund([], []);
+        var numbers = await reader.NumbersAsync(db, scope, cancel, "oldtown.fund", "fund.plan", "fund.spent");
+        var (slow, title) = await reader.BrokenAsync(new FundSlow(), db, scope, cancel);
+        var (plan, spent) = (numbers["fund.plan"], numbers["fund.spent"]);
+        var items = await db.FundSpendings.Within(db, scope).GroupBy(_ => 1).Select(g => new { Count = g.Count(), People = g.Sum(s => s.BeneficiaryAttendances) }).SingleOrDefaultAsync(cancel);
+        var culture = CultureInfo.InvariantCulture;
+        return new Fund(
+        [
+            numbers.Tile("fund-plan", "年度安排(推算)", "万元", string.Create(culture, $"{communities}个社区,每个{numbers["oldtown.fund"]:0.##}万元"), "fund.plan", "oldtown.fund") with { Value = Text(plan) },
+            numbers.Tile("fund-spent", "累计支出", "万元", string.Create(culture, $"{scope.AsOf.Year}年1月1日至统计时点"), "fund.spent"),
+            numbers.Tile("fund-progress", "支出进度", "", string.Create(culture, $"年度时间进度{FundProgressChart.Elapsed(scope.AsOf):0.0%}"), "fund.spent", "fund.plan")
+                with { Value = plan == 0 ? Domain.Quantity.Unknown : (spent / plan).ToString("0.0%", culture) },
+            numbers.Tile("fund-rest", "结余", "万元", "年度安排减累计支出", "fund.plan", "fund.spent") with { Value = Text(plan - spent) },
+            numbers.Tile("fund-items", "支出项目", "个", string.Create(culture, $"受益群众{items?.People ?? 0:#,##0}人次"), "fund.spent") with { Value = Text(items?.Count ?? 0) },
+            numbers.Tile("fund-slow", "支出进度偏低", "个社区", scope.AsOf < new DateOnly(scope.AsOf.Year, 6, 30) ? "6月30日起提示" : title["专项经费".Length..], "fund.spent", "fund.plan")
+                with { Value = Text(slow), Warn = slow > 0 },
+        ], await reader.ChartsAsync(db, scope, cancel, "fund-progress", "fund-kinds", "fund-months"));
+    }
+
+    private static string Text(double value) => value.ToString("#,##0.##", CultureInfo.InvariantCulture);
+}

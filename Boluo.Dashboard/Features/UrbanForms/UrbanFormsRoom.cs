@@ -1,0 +1,32 @@
+using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+
+namespace Boluo.Dashboard.Features.UrbanForms;
+
+/// <summary>三种城市形态: what each form's communities do, each compared with itself only.</summary>
+public static class UrbanFormsRoom
+{
+    public static IServiceCollection AddUrbanForms(this IServiceCollection services)
+    {
+        foreach (var figure in UrbanFormsFigures.All) services.AddFigure(figure);
+        return services
+            .AddPageLink(new PageLink(NavGroup.Show, 20, "三种城市形态", Urls.UrbanForms))
+            .AddSingleton<FormReader>()
+            .AddLedger<AlleyChiefTable>().AddLedger<PatrolTable>().AddLedger<SmallCaseTable>()
+            .AddLedger<FundTable>().AddLedger<FundItemTable>()
+            .AddLedger<CompoundTable>().AddLedger<CompoundGroupTable>().AddLedger<EHomeItemTable>()
+            .AddLedger<ContactHouseholdTable>().AddLedger<TalkTable>().AddLedger<SuburbServiceTable>().AddLedger<FringeCampaignTable>()
+            .AddRecord<AlleyChiefRecord>().AddRecord<PatrolRecord>().AddRecord<SmallCaseRecord>()
+            .AddRecord<FundRecord>().AddRecord<FundItemRecord>()
+            .AddRecord<CompoundRecord>().AddRecord<CompoundGroupRecord>().AddRecord<EHomeItemRecord>()
+            .AddRecord<ContactHouseholdRecord>().AddRecord<TalkRecord>().AddRecord<SuburbServiceRecord>()
+            .AddRule<FundSlow>().AddRule<SmallCaseSlow>().AddRule<FringeSilent>()
+            .AddChart<GridLoadChart>().AddChart<CommunityLoadChart>().AddChart<NeedDaysChart>()
+            .AddChart<SmallCaseKindsChart>().AddChart<SmallCaseDaysChart>().AddChart<SmallCaseMonthsChart>()
+            .AddChart<FundProgressChart>().AddChart<FundKindsChart>().AddChart<FundMonthsChart>()
+            .AddChart<CompoundBranchesChart>().AddChart<CompoundMembersChart>()
+            .AddChart<TalkTopicsChart>().AddChart<TalkMonthsChart>().AddChart<HometownsChart>();
+    }
+}
