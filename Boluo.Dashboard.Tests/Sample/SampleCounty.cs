@@ -33,6 +33,11 @@ internal sealed class SampleCounty
         SampleUnits.AddTo(county);
         SampleActivities.AddTo(county);
         SampleLists.AddTo(county);
+        SampleSurveys.AddTo(county);
+        SampleDelegateIssues.AddTo(county);
+        SampleSuggestions.AddTo(county);
+        SampleSatisfaction.AddTo(county);
+        SampleCampaign.AddTo(county);
         county.Data.PublishedFigures.AddRange(PublishedFigureTexts.All);
         return county.Data;
     }

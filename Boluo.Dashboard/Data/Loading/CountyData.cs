@@ -31,5 +31,13 @@ public sealed class CountyData
     public List<NeedProject> NeedProjects { get; } = [];
     public List<NeedResource> NeedResources { get; } = [];
     public List<ProjectResource> ProjectResources { get; } = [];
+    public List<Suggestion> Suggestions { get; } = [];
+    public List<NeedSurvey> NeedSurveys { get; } = [];
+    public List<DelegateIssue> DelegateIssues { get; } = [];
+    public List<IdeaCase> IdeaCases { get; } = [];
+    public List<SatisfactionSurvey> SatisfactionSurveys { get; } = [];
+    public List<ServiceRule> ServiceRules { get; } = [];
+    public List<DataUpdate> DataUpdates { get; } = [];
+    public List<CampaignAction> CampaignActions { get; } = [];
     public List<PublishedFigure> PublishedFigures { get; } = [];
 }

@@ -79,6 +79,8 @@ public sealed partial class CsvRow
         return from;
     }
 
+    public int? OptionalInt(string column, int from, int to) => Field(column).Length == 0 ? null : Int(column, from, to);
+
     public double Number(string column, double from, double to) => OptionalNumber(column, from, to) ?? MissingNumber(column, from);
 
     public double? OptionalNumber(string column, double from, double to)

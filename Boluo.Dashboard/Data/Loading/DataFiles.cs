@@ -122,6 +122,8 @@ public static class DataFiles
         .. CenterFiles.All,
         .. PartnershipFiles.All,
         .. ListFiles.All,
+        .. FourAsksFiles.All,
+        .. CampaignFiles.All,
 
         new DataFile<PublishedFigure>("published-figures.csv", d => d.PublishedFigures, r => new()
         {
