@@ -15,6 +15,8 @@ public sealed class AccessibilityJourney(BrowserFixture browser) : Journey(brows
     [
         "/", "/attention", "/communities?communities.size=20", "/communities?show=cards", "/communities/441322001001?grids.size=20&needs.size=20",
         "/grids?grids.size=20", "/grids/441322001001001", "/service-centers?service-centers.size=20", "/three-lists?resources.size=20",
+        "/four-asks?surveys.size=20", "/four-asks?part=policy&suggestions.size=20", "/four-asks?part=needs&delegate-issues.size=20", "/four-asks?part=ideas", "/four-asks?part=results",
+        "/campaign-2020", "/campaign-2020?list=campaign&campaign.size=20",
         "/three-lists?list=needs&needs.size=20", "/three-lists?list=projects&projects.size=20", "/three-lists?list=unmatched", "/three-lists?list=summary",
     ];
 

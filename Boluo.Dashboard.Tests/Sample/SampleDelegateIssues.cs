@@ -20,10 +20,10 @@ internal static class SampleDelegateIssues
     private static readonly Dictionary<IssueKind, string[]> Titles = new()
     {
         [IssueKind.Facilities] = [.. "{0}路灯不亮|{0}人行道地砖破损|{0}排水沟盖板缺失|{0}健身器材损坏|{0}公共厕所设施老旧|{0}供水管漏水|{0}缺少无障碍坡道|{0}休息座椅不足|{0}雨天积水|{0}宣传栏破损".Split('|')],
-        [IssueKind.Traffic] = [.. "{0}路口缺少斑马线|{0}车辆乱停挡道|{0}校门口上下学拥堵|{0}减速带损坏|{0}公交站牌缺失|{0}非机动车道被占|{0}转弯处视线受挡|{0}停车位标线不清|{0}夜间货车通行噪声大|{0}希望增设红绿灯".Split('|')],
+        [IssueKind.Traffic] = [.. "{0}路口缺少斑马线|{0}车辆乱停挡道|{0}校门口上下学拥堵|{0}减速带损坏|{0}公交站牌缺失|{0}非机动车道被占|{0}转弯处视线受挡|{0}停车位标线不清|{0}夜间货车通行噪声大|{0}路口需增设红绿灯".Split('|')],
         [IssueKind.Environment] = [.. "{0}垃圾收集点异味|{0}餐饮油烟扰民|{0}河沟淤积发臭|{0}建筑垃圾乱堆|{0}施工扬尘|{0}商铺噪声扰民|{0}绿化带杂草丛生|{0}卫生死角多蚊虫".Split('|')],
         [IssueKind.Safety] = [.. "{0}夜间巡逻少|{0}电动车被盗|{0}监控探头损坏|{0}出租屋消防通道堵塞|{0}高空抛物|{0}飞线充电有隐患|{0}散发小广告扰民".Split('|')],
-        [IssueKind.Other] = [.. "{0}希望增设快递柜|希望开设老年人手机课|{0}希望放电影|希望增加社保咨询日|{0}流浪犬较多".Split('|')],
+        [IssueKind.Other] = [.. "希望在{0}附近增设快递柜|希望开设老年人手机课|希望在{0}小广场放电影|希望增加社保咨询日|{0}流浪犬较多".Split('|')],
     };
 
     public static void AddTo(SampleCounty county)
@@ -70,6 +70,7 @@ internal static class SampleDelegateIssues
     private static DateOnly SolvedOn(DateOnly raised, SampleRandom random)
     {
         var latest = SampleCounty.AsOf.AddDays(-1).DayNumber - raised.DayNumber;
-        return raised.AddDays(Math.Clamp((int)(24 * random.LogNormal(0.7)), 2, Math.Max(2, latest)));
+        var days = Math.Max(2, (int)(24 * random.LogNormal(0.7)));
+        return raised.AddDays(days <= latest ? days : random.Int(2, latest));
     }
 }

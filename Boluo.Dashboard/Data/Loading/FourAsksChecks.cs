@@ -23,8 +23,9 @@ internal static class FourAsksChecks
         foreach (var rule in data.ServiceRules)
             if (townships.Find(rule, nameof(ServiceRule.TownshipCode), rule.TownshipCode) is { } township)
                 Checks.Require(problems, township.Kind == TownshipKind.Street, rule, nameof(ServiceRule.TownshipCode), "应为街道");
-        _ = new RowIndex<(string, DateOnly), DataUpdate>(data.DataUpdates, nameof(DataUpdate.On), u => (u.CommunityCode, u.On), problems);
-        _ = new RowIndex<(CampaignKind, string, string?, DateOnly), CampaignAction>(data.CampaignActions, nameof(CampaignAction.Month), a => (a.Kind, a.TownshipCode, a.CommunityCode, a.Month), problems);
+        _ = new RowIndex<string, DataUpdate>(data.DataUpdates, nameof(DataUpdate.On), u => FormattableString.Invariant($"{u.CommunityCode} {u.On:yyyy-MM-dd}"), problems);
+        _ = new RowIndex<string, CampaignAction>(data.CampaignActions, nameof(CampaignAction.Month),
+            a => FormattableString.Invariant($"{a.Kind} {a.CommunityCode ?? a.TownshipCode} {a.Month:yyyy-MM}"), problems);
     }
 
     private static void Surveys(CountyData data, RowIndex<string, Township> townships, RowIndex<string, Community> communities, Problems problems)
@@ -36,7 +37,8 @@ internal static class FourAsksChecks
                 Checks.Require(problems, township.Kind == TownshipKind.Street, survey, nameof(NeedSurvey.TownshipCode), "街道年度大调研应为街道");
         }
 
-        _ = new RowIndex<(string, DateOnly), NeedSurvey>(data.NeedSurveys, nameof(NeedSurvey.PeriodStart), s => (s.CommunityCode ?? s.TownshipCode, s.PeriodStart), problems);
+        _ = new RowIndex<string, NeedSurvey>(data.NeedSurveys, nameof(NeedSurvey.PeriodStart),
+            s => FormattableString.Invariant($"{s.CommunityCode ?? s.TownshipCode} {s.PeriodStart:yyyy-MM-dd}"), problems);
     }
 
     private static void Place(object row, string? township, string? community, RowIndex<string, Township> townships, RowIndex<string, Community> communities, Problems problems)

@@ -9,9 +9,9 @@ namespace Boluo.Dashboard.Features.FourAsks;
 /// <summary>Places × periods: who has asked for needs when, and who has not.</summary>
 public sealed record DutyMatrix(SurveyLevel Level, IReadOnlyList<DateOnly> Periods, IReadOnlyList<DutyLine> Lines)
 {
-    /// <summary>How the duties of the last period stand, in the order of the states.</summary>
+    /// <summary>How the duties of the last period stand: the done ones, then the others from the most pressing on.</summary>
     public IReadOnlyList<(DutyState State, int Count)> Now { get; } =
-        [.. Lines.Select(l => l.Cells[^1]).OfType<Owed>().GroupBy(c => c.State).OrderBy(g => g.Key).Select(g => (g.Key, g.Count()))];
+        [.. Lines.Select(l => l.Cells[^1]).OfType<Owed>().GroupBy(c => c.State).OrderByDescending(g => g.First().IsDone).ThenByDescending(g => g.Key).Select(g => (g.Key, g.Count()))];
 }
 
 /// <summary>One place with a cell per period; none where it owed nothing yet.</summary>

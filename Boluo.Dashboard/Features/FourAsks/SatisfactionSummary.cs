@@ -12,6 +12,9 @@ public sealed class SatisfactionSummary(Snapshots snapshots) : ISummary
 {
     public const string SheetKey = "satisfaction-summary";
 
+    private const string Sample = "调查和样本";
+    private const string Answers = "评价";
+
     public static readonly IReadOnlyList<string> Readings =
     [
         "占比以有效样本(满意、基本满意、不满意之和)为分母;合计由样本相加后计算,不是占比的平均。",
@@ -70,10 +73,10 @@ public sealed class SatisfactionSummary(Snapshots snapshots) : ISummary
             [
                 new SummaryColumn(key, header, null, Format.Text),
                 new SummaryColumn("method", "方式", null, Format.Text) { EmptyIsBlank = true },
-                Count("surveys", "调查", "次"), Count("sampled", "抽样", "份"), Count("answered", "有效样本n", "份"),
-                Count("satisfied", "满意", "份"), Count("fair", "基本满意", "份"), Count("dissatisfied", "不满意", "份"),
-                Count("content", "满意和基本满意", "份"),
-                Rate("satisfiedRate", "满意占比", "satisfied"), Rate("contentRate", "满意和基本满意占比", "content"),
+                Count("surveys", "调查", "次", Sample), Count("sampled", "抽样", "份", Sample), Count("answered", "有效样本n", "份", Sample),
+                Count("satisfied", "满意", "份", Answers), Count("fair", "基本满意", "份", Answers), Count("dissatisfied", "不满意", "份", Answers),
+                Count("content", "满意和基本满意", "份", Answers),
+                Rate("satisfiedRate", "满意", "satisfied"), Rate("contentRate", "满意和基本满意", "content"),
             ],
             Rows = rows,
         };
@@ -90,9 +93,9 @@ public sealed class SatisfactionSummary(Snapshots snapshots) : ISummary
         ]);
     }
 
-    private static SummaryColumn Count(string key, string header, string unit) => new(key, header, unit, Format.Integer, Total.Sum);
+    private static SummaryColumn Count(string key, string header, string unit, string group) => new(key, header, unit, Format.Integer, Total.Sum) { Group = group };
 
-    private static SummaryColumn Rate(string key, string header, string of) => new(key, header, null, Format.Percent, Total.Ratio) { RatioOf = (of, "answered") };
+    private static SummaryColumn Rate(string key, string header, string of) => new(key, header, null, Format.Percent, Total.Ratio) { RatioOf = (of, "answered"), Group = "占有效样本n" };
 
     private sealed record Sums
     {
