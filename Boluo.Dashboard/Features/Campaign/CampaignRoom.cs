@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +38,7 @@ public static class CampaignRoom
             .AddPageLink(new PageLink(NavGroup.Show, 40, "疫情防控专题(归档)", Urls.Campaign))
             .AddLedger<CampaignTable>()
             .AddSummary<CampaignSummary>()
+            .AddRecord<CampaignRecord>()
             .AddSingleton<IChart>(new CampaignChart("campaign-volunteers", "组织志愿者", CampaignKind.Volunteers))
             .AddSingleton<IChart>(new CampaignChart("campaign-staff", "党员干部和社工", CampaignKind.Cadres, CampaignKind.SocialWorkers))
             .AddSingleton<IChart>(new CampaignChart("campaign-stations", "健康咨询服务站", CampaignKind.Stations))

@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,13 @@ public static class FourAsksRoom
         .AddLedger<DataUpdateTable>()
         .AddSummary<SurveySummary>()
         .AddSummary<SatisfactionSummary>()
+        .AddRecord<SuggestionRecord>()
+        .AddRecord<SurveyRecord>()
+        .AddRecord<DelegateIssueRecord>()
+        .AddRecord<IdeaCaseRecord>()
+        .AddRecord<SatisfactionRecord>()
+        .AddRecord<ServiceRuleRecord>()
+        .AddRecord<DataUpdateRecord>()
         .AddRule<QuarterWithoutSurvey>()
         .AddRule<YearWithoutSurvey>()
         .AddRule<DataStale>()
