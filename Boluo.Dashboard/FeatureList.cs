@@ -1,6 +1,8 @@
 using Boluo.Dashboard.Features.Assignments;
+using Boluo.Dashboard.Features.Campaign;
 using Boluo.Dashboard.Features.Communities;
 using Boluo.Dashboard.Features.Figures;
+using Boluo.Dashboard.Features.FourAsks;
 using Boluo.Dashboard.Features.Grids;
 using Boluo.Dashboard.Features.Organisations;
 using Boluo.Dashboard.Features.Overview;
@@ -18,8 +20,10 @@ public static class FeatureList
     /// <summary>Every feature registers itself; this is the list of them.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) => services
         .AddAssignments()
+        .AddCampaign()
         .AddCommunities()
         .AddFigures()
+        .AddFourAsks()
         .AddGrids()
         .AddOrganisations()
         .AddOverview()

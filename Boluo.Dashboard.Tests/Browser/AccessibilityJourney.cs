@@ -18,6 +18,8 @@ public sealed class AccessibilityJourney(BrowserFixture browser) : Journey(brows
         "/three-lists?list=needs&needs.size=20", "/three-lists?list=projects&projects.size=20", "/three-lists?list=unmatched", "/three-lists?list=summary", "/three-lists?list=month",
         "/service-centers?tab=services", "/service-centers?tab=sites", "/service-centers?tab=events&center-events.size=20", "/service-centers?tab=operations",
         "/figures", "/figures?state=Reached", "/reports", "/returns", "/returns?tab=summary", "/returns?tab=returns&returns.size=20",
+        "/four-asks?surveys.size=20", "/four-asks?part=policy&suggestions.size=20", "/four-asks?part=needs&delegate-issues.size=20", "/four-asks?part=ideas", "/four-asks?part=results",
+        "/campaign-2020", "/campaign-2020?list=campaign&campaign.size=20",
         "/three-lists?list=needs&needs.size=20", "/three-lists?list=projects&projects.size=20", "/three-lists?list=unmatched", "/three-lists?list=summary",
         "/urban-forms", "/urban-forms?part=old-town", "/urban-forms?part=new-town&compounds.size=20", "/urban-forms?part=fringe&contact-households.size=20", "/urban-forms?part=fund&fund.size=20",
     ];

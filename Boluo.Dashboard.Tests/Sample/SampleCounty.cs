@@ -36,6 +36,11 @@ internal sealed class SampleCounty
         SampleCenterEvents.AddTo(county);
         SampleReturns.AddTo(county);
         SampleUrbanForms.AddTo(county);
+        SampleSurveys.AddTo(county);
+        SampleDelegateIssues.AddTo(county);
+        SampleSuggestions.AddTo(county);
+        SampleSatisfaction.AddTo(county);
+        SampleCampaign.AddTo(county);
         county.Data.PublishedFigures.AddRange(PublishedFigureTexts.All);
         return county.Data;
     }

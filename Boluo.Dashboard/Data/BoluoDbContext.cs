@@ -46,6 +46,14 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
     public DbSet<Talk> Talks => Set<Talk>();
     public DbSet<SuburbService> SuburbServices => Set<SuburbService>();
     public DbSet<FringeCampaignRow> FringeCampaignRows => Set<FringeCampaignRow>();
+    public DbSet<Suggestion> Suggestions => Set<Suggestion>();
+    public DbSet<NeedSurvey> NeedSurveys => Set<NeedSurvey>();
+    public DbSet<DelegateIssue> DelegateIssues => Set<DelegateIssue>();
+    public DbSet<IdeaCase> IdeaCases => Set<IdeaCase>();
+    public DbSet<SatisfactionSurvey> SatisfactionSurveys => Set<SatisfactionSurvey>();
+    public DbSet<ServiceRule> ServiceRules => Set<ServiceRule>();
+    public DbSet<DataUpdate> DataUpdates => Set<DataUpdate>();
+    public DbSet<CampaignAction> CampaignActions => Set<CampaignAction>();
     public DbSet<PublishedFigure> PublishedFigures => Set<PublishedFigure>();
     public DbSet<DataState> DataStates => Set<DataState>();
     public DbSet<ChangeSet> ChangeSets => Set<ChangeSet>();

@@ -22,6 +22,7 @@ internal static class Checks
         ListChecks.Run(data, communities, units, grids, problems);
         ReturnChecks.Run(data, townships, problems);
         UrbanFormChecks.Run(data, communities, problems);
+        FourAsksChecks.Run(data, townships, communities, units, problems);
     }
 
     private static void Places(CountyData data, RowIndex<string, Township> townships, RowIndex<string, Community> communities,

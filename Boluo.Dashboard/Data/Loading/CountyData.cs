@@ -44,5 +44,13 @@ public sealed class CountyData
     public List<Talk> Talks { get; } = [];
     public List<SuburbService> SuburbServices { get; } = [];
     public List<FringeCampaignRow> FringeCampaignRows { get; } = [];
+    public List<Suggestion> Suggestions { get; } = [];
+    public List<NeedSurvey> NeedSurveys { get; } = [];
+    public List<DelegateIssue> DelegateIssues { get; } = [];
+    public List<IdeaCase> IdeaCases { get; } = [];
+    public List<SatisfactionSurvey> SatisfactionSurveys { get; } = [];
+    public List<ServiceRule> ServiceRules { get; } = [];
+    public List<DataUpdate> DataUpdates { get; } = [];
+    public List<CampaignAction> CampaignActions { get; } = [];
     public List<PublishedFigure> PublishedFigures { get; } = [];
 }

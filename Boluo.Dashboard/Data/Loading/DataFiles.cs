@@ -134,6 +134,8 @@ public static class DataFiles
         .. ListFiles.All,
         .. ReturnFiles.All,
         .. UrbanFormFiles.All,
+        .. FourAsksFiles.All,
+        .. CampaignFiles.All,
 
         new DataFile<PublishedFigure>("published-figures.csv", d => d.PublishedFigures, r => new()
         {

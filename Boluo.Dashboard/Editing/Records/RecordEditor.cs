@@ -145,7 +145,7 @@ internal sealed class RecordEditor(
             Ledger = record.Ledger,
             Key = key,
             Noun = record.Noun,
-            Subject = key is null ? record.Noun : RowWords.Subject(record, row.Property(record.NamedBy.Property).CurrentValue),
+            Subject = key is null || row.Property(record.NamedBy.Property).CurrentValue is not { } name ? record.Noun : RowWords.Subject(record, await words.WordsAsync(record.NamedBy, name, cancel)),
             Version = key is null ? Guid.Empty : ((IVersioned)row.Entity).Version,
             Day = day,
             Fields = record.Fields,

@@ -1,0 +1,165 @@
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Features.FourAsks;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Boluo.Dashboard.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Boluo.Dashboard.Tests.Features.FourAsks;
+
+/// <summary>The rules, figures and calendar of the four asks over the sample data.</summary>
+public sealed class FourAsksTests(BoluoApp app) : IClassFixture<BoluoApp>
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+    private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));
+
+    [Theory]
+    [InlineData("survey.quarter", "2020-06-30", 5)]
+    [InlineData("survey.quarter", "2020-03-31", 12)]
+    [InlineData("survey.quarter", "2020-04-10", 36)]
+    [InlineData("survey.year", "2020-06-30", 0)]
+    [InlineData("survey.year", "2019-10-15", 0)]
+    [InlineData("data.stale", "2020-06-30", 2)]
+    public async Task A_rule_finds_what_is_not_done_on_the_day(string rule, string day, int expected)
+    {
+        var matter = await MatterAsync(rule, County with { AsOf = Day(day) });
+        Assert.Equal(expected, matter.Findings.Count);
+        Assert.All(matter.Findings, f => Assert.False(string.IsNullOrWhiteSpace(f.Owner)));
+    }
+
+    [Fact]
+    public async Task The_overview_says_that_the_surveys_are_due_today_and_in_ten_days()
+    {
+        Assert.Equal("今日到期", (await MatterAsync("survey.quarter", County)).Summary);
+        Assert.Equal("距到期10天", (await MatterAsync("survey.quarter", County with { AsOf = Day("2020-06-20") })).Summary);
+        Assert.EndsWith("最长49天", (await MatterAsync("data.stale", County)).Summary, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("survey.quarter")]
+    [InlineData("data.stale")]
+    public async Task The_rows_behind_a_matter_are_its_findings(string rule)
+    {
+        var matter = await MatterAsync(rule, County);
+        var name = rule == "data.stale" ? DataUpdateTable.LedgerName : SurveyTable.LedgerName;
+        var ledger = app.Services.GetServices<ILedger>().Named(name);
+        var view = View.Parse(matter.RowsPath[matter.RowsPath.IndexOf('?', StringComparison.Ordinal)..], ledger);
+        var page = await ledger.PageAsync(County, view.Value, new Reader("t", "测试", Role.Leader), None);
+        Assert.Equal(matter.Findings.Count, page.Count);
+    }
+
+    [Fact]
+    public async Task A_community_whose_survey_nobody_has_entered_owes_it_all_the_same()
+    {
+        using var database = await TestDatabase.CreateAsync();
+        await using var db = database.CreateDbContext();
+        db.NeedSurveys.RemoveRange(db.NeedSurveys.Where(s => s.PeriodStart == Day("2020-04-01") && s.TownshipCode == "441322123"));
+        await db.SaveChangesAsync(None);
+
+        Assert.Equal(6, await new QuarterWithoutSurvey().Find(db, County, null).CountAsync(None));
+        var owed = await Duties.ReadAsync(db, County, SurveyLevel.Community, Day("2020-04-01"), None);
+        Assert.Equal((36, DutyState.DueToday), (owed.Count, owed.Single(o => o.TownshipCode == "441322123").State));
+    }
+
+    [Fact]
+    public async Task A_street_is_named_once_its_year_is_nearly_over()
+    {
+        using var database = await TestDatabase.CreateAsync();
+        await using var db = database.CreateDbContext();
+        async Task<IReadOnlyList<string>> On(string day) =>
+            [.. (await new YearWithoutSurvey().Find(db, County with { AsOf = Day(day) }, null).ToListAsync(None)).Select(f => $"{f.Name} {f.Amount}")];
+        Assert.Equal([[], ["罗阳街道 10"], ["罗阳街道 0"]], new[] { await On("2020-12-20"), await On("2020-12-21"), await On("2020-12-31") });
+    }
+
+    [Theory]
+    [InlineData("ask.policy", 1)]
+    [InlineData("ask.needs.street_survey", 1)]
+    [InlineData("ask.needs.community_survey", 1)]
+    [InlineData("ask.needs.solved", 228)]
+    [InlineData("ask.ideas", 1)]
+    [InlineData("ask.results.systems", 10)]
+    [InlineData("covid.cadres", 110)]
+    [InlineData("covid.social_workers", 118)]
+    [InlineData("covid.volunteers", 2046)]
+    [InlineData("covid.stations", 66)]
+    [InlineData("covid.hotline_calls", 437)]
+    [InlineData("covid.visits", 528)]
+    [InlineData("covid.devices", 512)]
+    public async Task A_figure_agrees_with_the_published_one(string key, double expected)
+    {
+        await using var db = await app.OpenAsync();
+        var passports = await Passports.ReadAsync([app.Services.GetServices<Figure>().Named(key)], db, County, None);
+        Assert.Equal(expected, passports[key].Computed.Value);
+        Assert.Equal(passports[key].Published!.Qualifier == Qualifier.Exact ? Agreement.Equal : Agreement.Reached, passports[key].Agreement);
+        Assert.Equal(passports[key].Published!.Unit, passports[key].Figure.Unit);
+    }
+
+    [Fact]
+    public async Task A_town_owes_no_yearly_survey_and_its_rhythm_is_unknown()
+    {
+        await using var db = await app.OpenAsync();
+        var figures = app.Services.GetServices<Figure>().ToList();
+        var town = County with { Township = "441322119" };
+        Assert.Null((await figures.Named("ask.needs.street_survey").ComputeAsync(db, town, None)).Value);
+        Assert.Equal(1, (await figures.Named("ask.needs.community_survey").ComputeAsync(db, town, None)).Value);
+    }
+
+    [Fact]
+    public async Task The_calendar_shows_six_quarters_and_the_days_of_a_month()
+    {
+        await using var db = await app.OpenAsync();
+        var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
+        var calendar = await DutyCalendar.ReadAsync(db, County, limits, Day("2020-06-01"), None);
+        Assert.Equal((6, 36, 2, 2), (calendar.Communities.Periods.Count, calendar.Communities.Lines.Count, calendar.Streets.Periods.Count, calendar.Streets.Lines.Count));
+        Assert.Equal([(DutyState.Done, 31), (DutyState.DueToday, 5)], calendar.Communities.Now);
+        Assert.Equal(3, calendar.Earlier);
+        var last = calendar.Month.Days[^1];
+        Assert.Equal((Day("2020-06-30"), 36, 5), (last.Day, last.Due, last.Waiting));
+
+        // Nobody has entered the third quarter yet; it falls due all the same.
+        var september = await DutyCalendar.ReadAsync(db, County, limits, Day("2020-09-01"), None);
+        Assert.Equal((36, 36, 0), (september.Month.Days[^1].Due, september.Month.Days[^1].Waiting, september.Month.Days.Sum(d => d.Done)));
+    }
+
+    [Fact]
+    public async Task What_was_done_later_is_not_known_on_an_earlier_day()
+    {
+        await using var db = await app.OpenAsync();
+        var march = County with { AsOf = Day("2020-03-31") };
+        var rows = await SurveyRow.Query(db, march).Where(r => r.Current && r.Level == SurveyLevel.Community).ToListAsync(None);
+        Assert.Equal((24, 12), (rows.Count(r => r.State == DutyState.Done), rows.Count(r => r.State == DutyState.DueToday)));
+        Assert.All(rows.Where(r => r.State == DutyState.DueToday), r => Assert.Null(r.DoneOn ?? (object?)r.Households ?? r.Method));
+        Assert.Equal(0, await SuggestionRow.Query(db, march).CountAsync(s => s.AdoptedAs == AdoptedForm.CountyDirection, None));
+    }
+
+    [Fact]
+    public async Task Rates_come_from_sums_and_stand_beside_their_sample()
+    {
+        var summary = app.Services.GetRequiredService<SatisfactionSummary>();
+        var block = (await summary.BlocksAsync(County, new Reader("t", "测试", Role.Leader), None))[0];
+        int At(string key) => block.Columns.Select((c, i) => (c.Key, i)).First(c => c.Key == key).i;
+        var (total, rows) = (block.Rows[0], block.Rows.Where(r => r.Kind == RowKind.Row).ToList());
+        Assert.Equal(6, rows.Count);
+        Assert.Equal(Convert.ToInt32(total.Cells[At("answered")], null), rows.Sum(r => Convert.ToInt32(r.Cells[At("answered")], null)));
+        Assert.Equal((double)rows.Sum(r => (int)r.Cells[At("satisfied")]!) / rows.Sum(r => (int)r.Cells[At("answered")]!), (double)total.Cells[At("satisfiedRate")]!, 9);
+    }
+
+    [Fact]
+    public async Task The_summary_of_the_quarter_counts_each_community_once()
+    {
+        var summary = app.Services.GetRequiredService<SurveySummary>();
+        var rows = (await summary.BlocksAsync(County, new Reader("t", "测试", Role.Leader), None))[0].Rows;
+        Assert.Equal([36, 31, 0, 5, 0], rows[0].Cells.Skip(2).Take(5).Cast<int>());
+        Assert.Equal(36, rows.Count(r => r.Kind == RowKind.Row));
+        Assert.Equal(5, rows.Count(r => r.Kind == RowKind.Row && Equals(r.Cells[10], "今日到期")));
+    }
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private async Task<Matter> MatterAsync(string rule, Scope scope)
+    {
+        await using var db = await app.OpenAsync();
+        return (await app.Services.GetRequiredService<Attention>().FindAsync(db, scope, None)).Single(m => m.Rule.Key == rule);
+    }
+}

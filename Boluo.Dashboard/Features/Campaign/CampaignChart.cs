@@ -1,0 +1,45 @@
+using System.Globalization;
+using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Campaign;
+
+/// <summary>Kinds of one unit month by month: what has another unit has a chart of its own.</summary>
+public sealed class CampaignChart(string key, string title, params IReadOnlyList<CampaignKind> kinds) : IChart
+{
+    private static readonly Tone[] Tones = [Tone.Measure, Tone.Light];
+
+    public string Key { get; } = key;
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
+    {
+        var counts = await db.CampaignActions.Within(db, scope).Where(a => kinds.Contains(a.Kind)).GroupBy(a => new { a.Kind, a.Month })
+            .Select(g => new { g.Key.Kind, g.Key.Month, Count = g.Sum(a => a.Count) }).ToListAsync(cancel);
+        return Build(counts.ToDictionary(c => (c.Kind, c.Month), c => c.Count), scope.AsOf);
+    }
+
+    public ChartSpec Build(IReadOnlyDictionary<(CampaignKind Kind, DateOnly Month), int> counts, DateOnly day)
+    {
+        var months = new List<DateOnly>();
+        for (var month = CampaignWords.FirstMonth; month <= CampaignWords.LastMonth && month <= day; month = month.AddMonths(1)) months.Add(month);
+        var sums = kinds.Select(k => (Kind: k, Sum: months.Sum(m => counts.GetValueOrDefault((k, m))))).ToList();
+        return new ChartSpec
+        {
+            Kind = ChartKind.Columns,
+            Title = title,
+            Subtitle = $"当月新增({kinds[0].Unit()})",
+            Unit = kinds[0].Unit(),
+            Categories = [.. months.Select(Name)],
+            CategoryHeader = "月份",
+            Ledger = CampaignTable.LedgerName,
+            Series = [.. kinds.Select((k, i) => new Series(k.Label(), [.. months.Select(m => new Mark(Name(m), counts.GetValueOrDefault((k, m)), Tone: Tones[i],
+                Href: $"{Urls.Campaign}?list={CampaignTable.LedgerName}&{CampaignTable.LedgerName}.kind={k}&{CampaignTable.LedgerName}.from={Days.Iso(m)}"))]))],
+            Sentence = sums.All(s => s.Sum == 0) ? "" : string.Join(";", sums.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Kind.Label()}累计{s.Sum:#,##0}{s.Kind.Unit()}"))) + "。",
+        };
+    }
+
+    private static string Name(DateOnly month) => month.ToString("yyyy'年'M'月'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,68 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Campaign;
+
+/// <summary>疫情防控专题汇总表: townships × kinds.</summary>
+public sealed class CampaignSummary(Snapshots snapshots) : ISummary
+{
+    public const string SheetKey = "campaign-summary";
+
+    private static readonly CampaignKind[] Kinds = Enum.GetValues<CampaignKind>();
+
+    public string Name => SheetKey;
+
+    public string Title => "博罗县疫情防控专题汇总表(2020年1月至5月)";
+
+    public string SheetName => "疫情防控汇总";
+
+    public string Path => Urls.Campaign;
+
+    public bool Internal => false;
+
+    public IReadOnlyList<string> Notes => CampaignRoom.Readings;
+
+    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel)
+    {
+        var limits = await snapshots.LimitsAsync(cancel);
+        var counts = await snapshots.GetAsync(SheetKey, scope, (db, token) => ReadAsync(db, scope, token), cancel);
+        return
+        [
+            new SheetBlock
+            {
+                Columns =
+                [
+                    new SummaryColumn("township", "镇街", null, Format.Text),
+                    .. Kinds.Select(k => new SummaryColumn($"kind{k}", k.Label(), k.Unit(), Format.Integer, Total.Sum)),
+                    new SummaryColumn("remark", "备注", null, Format.Text) { EmptyIsBlank = true },
+                ],
+                Rows =
+                [
+                    Row("total", RowKind.Total, "合计", counts),
+                    .. counts.GroupBy(c => c.TownshipCode).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Row(g.Key, RowKind.Row, limits.Townships[g.Key].Name, [.. g])),
+                ],
+            },
+        ];
+    }
+
+    private static async Task<IReadOnlyList<TownshipCount>> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
+        await db.CampaignActions.Within(db, scope).GroupBy(a => new { a.TownshipCode, a.Kind })
+            .Select(g => new TownshipCount { TownshipCode = g.Key.TownshipCode, Kind = g.Key.Kind, Count = g.Sum(a => a.Count) }).ToListAsync(cancel);
+
+    private static SheetRow Row(string key, RowKind kind, string name, IReadOnlyList<TownshipCount> counts) =>
+        new(key, kind, [name, .. Kinds.Select(k => (object?)counts.Where(c => c.Kind == k).Sum(c => c.Count)), null])
+        {
+            Links = kind == RowKind.Total ? [] :
+                [null, .. Kinds.Select(k => $"{Urls.Campaign}?list={CampaignTable.LedgerName}&{CampaignTable.LedgerName}.kind={k}&{CampaignTable.LedgerName}.township={Uri.EscapeDataString(name)}"), null],
+        };
+
+    private sealed record TownshipCount
+    {
+        public required string TownshipCode { get; init; }
+        public required CampaignKind Kind { get; init; }
+        public required int Count { get; init; }
+    }
+}

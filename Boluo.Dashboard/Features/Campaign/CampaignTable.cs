@@ -1,0 +1,90 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Campaign;
+
+/// <summary>One entry of the archive.</summary>
+public sealed record CampaignRow
+{
+    public required int Id { get; init; }
+    public required CampaignKind Kind { get; init; }
+    public required string TownshipName { get; init; }
+    public required string? CommunityCode { get; init; }
+    public required string? CommunityName { get; init; }
+
+    /// <summary>The division code of who acted.</summary>
+    public required string Place { get; init; }
+
+    public required DateOnly Month { get; init; }
+
+    /// <summary>2020年2月.</summary>
+    public required string MonthName { get; init; }
+
+    public required int Count { get; init; }
+    public required string Unit { get; init; }
+    public required string Search { get; init; }
+
+    public static IQueryable<CampaignRow> Query(BoluoDbContext db, Scope scope) =>
+        from action in db.CampaignActions.Within(db, scope)
+        join township in db.Townships on action.TownshipCode equals township.Code
+        join c in db.Communities on action.CommunityCode equals c.Code into communities
+        from community in communities.DefaultIfEmpty()
+        select new CampaignRow
+        {
+            Id = action.Id,
+            Kind = action.Kind,
+            TownshipName = township.Name,
+            CommunityCode = action.CommunityCode,
+            CommunityName = community.Name,
+            Place = action.CommunityCode ?? action.TownshipCode,
+            Month = action.Month,
+            MonthName = action.Month.Year.ToString() + "年" + action.Month.Month.ToString() + "月",
+            Count = action.Count,
+            Unit = action.Kind == CampaignKind.Stations ? "个" : action.Kind == CampaignKind.HotlineCalls ? "次"
+                : action.Kind == CampaignKind.Visits ? "人" : action.Kind == CampaignKind.Devices ? "套" : "名",
+            Search = community.Search ?? township.Name,
+        };
+}
+
+/// <summary>疫情防控专题台账. Its kinds differ in unit, so that the column of numbers has no total.</summary>
+public sealed class CampaignTable(IDbContextFactory<BoluoDbContext> factory) : Table<CampaignRow>(factory)
+{
+    public const string LedgerName = "campaign";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县疫情防控专题台账(2020年1月至5月)";
+
+    public override string SheetName => "疫情防控专题";
+
+    public override string Path => $"{Urls.Campaign}?list={LedgerName}";
+
+    public override IReadOnlyList<string> Notes => CampaignRoom.Readings;
+
+    public override string UsualOrder => "按类别、行政区划代码、月份排序";
+
+    protected override Expression<Func<CampaignRow, string>> Key => r => r.Id.ToString();
+
+    protected override IOrderedQueryable<CampaignRow> InUsualOrder(IQueryable<CampaignRow> rows) => rows.OrderBy(r => r.Id);
+
+    protected override IQueryable<CampaignRow> Matching(IQueryable<CampaignRow> rows, string search) => rows.Where(r => r.Search.Contains(search) || r.TownshipName.Contains(search));
+
+    protected override IQueryable<CampaignRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => CampaignRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<CampaignRow>> Define() =>
+    [
+        new Column<CampaignRow, CampaignKind>("kind", "类别", null, Format.Choice, Total.None, r => r.Kind),
+        new Column<CampaignRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.Place },
+        new Column<CampaignRow, string?>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => r.CommunityCode == null ? null : Urls.Community(r.CommunityCode))
+            { SortBy = r => r.Place, EmptyIsNotApplicable = true },
+        new Column<CampaignRow, DateOnly>("from", "月份起始日", null, Format.Date, Total.None, r => r.Month) { Standard = false },
+        new Column<CampaignRow, string>("month", "月份", null, Format.Text, Total.None, r => r.MonthName),
+        new Column<CampaignRow, int>("count", "当月新增", null, Format.Integer, Total.None, r => r.Count),
+        new Column<CampaignRow, string>("unit", "计量单位", null, Format.Text, Total.None, r => r.Unit),
+        new Column<CampaignRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+    ];
+}

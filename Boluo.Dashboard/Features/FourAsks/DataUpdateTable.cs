@@ -1,0 +1,87 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.FourAsks;
+
+/// <summary>An update of a community's registers, and whether it is the last one as of a day.</summary>
+public sealed record DataUpdateRow
+{
+    public required int Id { get; init; }
+    public required string TownshipName { get; init; }
+    public required string CommunityCode { get; init; }
+    public required string CommunityName { get; init; }
+    public required string SecretaryName { get; init; }
+    public required DateOnly On { get; init; }
+    public required int Entries { get; init; }
+    public required bool Latest { get; init; }
+
+    /// <summary>Days between the update and the day.</summary>
+    public required int Age { get; init; }
+
+    public required string Search { get; init; }
+
+    public static IQueryable<DataUpdateRow> Query(BoluoDbContext db, Scope scope)
+    {
+        var day = scope.AsOf;
+        return from update in db.DataUpdates.Within(db, scope)
+               join community in db.Communities on update.CommunityCode equals community.Code
+               join township in db.Townships on community.TownshipCode equals township.Code
+               select new DataUpdateRow
+               {
+                   Id = update.Id,
+                   TownshipName = township.Name,
+                   CommunityCode = community.Code,
+                   CommunityName = community.Name,
+                   SecretaryName = community.SecretaryName,
+                   On = update.On,
+                   Entries = update.Entries,
+                   Latest = !db.DataUpdates.Any(u => u.CommunityCode == update.CommunityCode && u.On <= day && u.On > update.On),
+                   Age = day.DayNumber - update.On.DayNumber,
+                   Search = community.Search,
+               };
+    }
+}
+
+/// <summary>社区数据更新情况.</summary>
+public sealed class DataUpdateTable(IDbContextFactory<BoluoDbContext> factory) : Table<DataUpdateRow>(factory)
+{
+    public const string LedgerName = "data-updates";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县社区数据更新情况表";
+
+    public override string SheetName => "数据更新";
+
+    public override string Path => $"{FourAsksRoom.Page(FourAsksPart.Duties)}&list={LedgerName}";
+
+    public override bool Internal => true;
+
+    public override IReadOnlyList<string> Notes => ["社区数据每月更新一次;距统计时点天数自更新日期起计算,最近一次更新超过期限的列入需关注事项。"];
+
+    public override string UsualOrder => "按更新日期从近到远、行政区划代码排序";
+
+    protected override Expression<Func<DataUpdateRow, string>> Key => r => r.Id.ToString();
+
+    protected override IOrderedQueryable<DataUpdateRow> InUsualOrder(IQueryable<DataUpdateRow> rows) => rows.OrderByDescending(r => r.On).ThenBy(r => r.CommunityCode);
+
+    protected override IQueryable<DataUpdateRow> Matching(IQueryable<DataUpdateRow> rows, string search) =>
+        rows.Where(r => r.Search.Contains(search) || r.TownshipName.Contains(search) || r.SecretaryName.Contains(search));
+
+    protected override IQueryable<DataUpdateRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => DataUpdateRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<DataUpdateRow>> Define() =>
+    [
+        new Column<DataUpdateRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode },
+        new Column<DataUpdateRow, string>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        new Column<DataUpdateRow, string>("secretary", "党组织书记", null, Format.Text, Total.None, r => r.SecretaryName),
+        new Column<DataUpdateRow, DateOnly>("on", "更新日期", null, Format.Date, Total.None, r => r.On),
+        new Column<DataUpdateRow, int>("entries", "更新", "条", Format.Integer, Total.Sum, r => r.Entries),
+        new Column<DataUpdateRow, bool>("latest", "最近一次", null, Format.YesNo, Total.None, r => r.Latest),
+        new Column<DataUpdateRow, int>("age", "距统计时点", "天", Format.Integer, Total.None, r => r.Age),
+    ];
+}

@@ -1,0 +1,93 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.FourAsks;
+
+/// <summary>A 微心愿 as of a day.</summary>
+public sealed record DelegateIssueRow
+{
+    public required int Id { get; init; }
+    public required string TownshipName { get; init; }
+    public required string CommunityCode { get; init; }
+    public required string CommunityName { get; init; }
+    public required IssueKind Kind { get; init; }
+    public required string Title { get; init; }
+    public required string DelegateGroup { get; init; }
+    public required DateOnly RaisedOn { get; init; }
+    public required IssueState State { get; init; }
+    public required DateOnly? SolvedOn { get; init; }
+
+    /// <summary>Days from raising to solving, or so far.</summary>
+    public required int Days { get; init; }
+
+    public required string Search { get; init; }
+
+    public static IQueryable<DelegateIssueRow> Query(BoluoDbContext db, Scope scope)
+    {
+        var day = scope.AsOf;
+        return from issue in db.DelegateIssues.Within(db, scope)
+               let solved = issue.SolvedOn <= day
+               join community in db.Communities on issue.CommunityCode equals community.Code
+               join township in db.Townships on community.TownshipCode equals township.Code
+               select new DelegateIssueRow
+               {
+                   Id = issue.Id,
+                   TownshipName = township.Name,
+                   CommunityCode = community.Code,
+                   CommunityName = community.Name,
+                   Kind = issue.Kind,
+                   Title = issue.Title,
+                   DelegateGroup = issue.DelegateGroup,
+                   RaisedOn = issue.RaisedOn,
+                   State = solved ? IssueState.Solved : IssueState.Open,
+                   SolvedOn = solved ? issue.SolvedOn : null,
+                   Days = (solved ? issue.SolvedOn!.Value.DayNumber : day.DayNumber) - issue.RaisedOn.DayNumber,
+                   Search = community.Search,
+               };
+    }
+}
+
+/// <summary>党代表直联群众微心愿台账.</summary>
+public sealed class DelegateIssueTable(IDbContextFactory<BoluoDbContext> factory) : Table<DelegateIssueRow>(factory)
+{
+    public const string LedgerName = "delegate-issues";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县党代表直联群众“微心愿”台账";
+
+    public override string SheetName => "党代表微心愿";
+
+    public override string Path => FourAsksRoom.Page(FourAsksPart.Needs);
+
+    public override IReadOnlyList<string> Notes => ["微心愿由党代表小组收集,单独统计,不与需求清单相加。", "用时自收集之日计算;办理中的计算至统计时点。"];
+
+    public override string UsualOrder => "按收集日期从近到远排序";
+
+    protected override Expression<Func<DelegateIssueRow, string>> Key => r => r.Id.ToString();
+
+    protected override IOrderedQueryable<DelegateIssueRow> InUsualOrder(IQueryable<DelegateIssueRow> rows) => rows.OrderByDescending(r => r.RaisedOn);
+
+    protected override IQueryable<DelegateIssueRow> Matching(IQueryable<DelegateIssueRow> rows, string search) =>
+        rows.Where(r => r.Title.Contains(search) || r.Search.Contains(search) || r.DelegateGroup.Contains(search));
+
+    protected override IQueryable<DelegateIssueRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => DelegateIssueRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<DelegateIssueRow>> Define() =>
+    [
+        new Column<DelegateIssueRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode, Standard = false },
+        new Column<DelegateIssueRow, string>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        new Column<DelegateIssueRow, IssueKind>("kind", "问题类别", null, Format.Choice, Total.None, r => r.Kind),
+        new Column<DelegateIssueRow, string>("title", "微心愿(问题)", null, Format.Text, Total.None, r => r.Title),
+        new Column<DelegateIssueRow, string>("group", "党代表小组", null, Format.Text, Total.None, r => r.DelegateGroup),
+        new Column<DelegateIssueRow, DateOnly>("raised", "收集日期", null, Format.Date, Total.None, r => r.RaisedOn),
+        new Column<DelegateIssueRow, IssueState>("state", "办理状态", null, Format.Choice, Total.None, r => r.State),
+        new Column<DelegateIssueRow, DateOnly?>("solved", "解决日期", null, Format.Date, Total.None, r => r.SolvedOn) { EmptyIsNotApplicable = true },
+        new Column<DelegateIssueRow, int>("days", "用时", "天", Format.Integer, Total.None, r => r.Days),
+        new Column<DelegateIssueRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+    ];
+}

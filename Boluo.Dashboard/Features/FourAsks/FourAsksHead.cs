@@ -1,0 +1,44 @@
+using System.Globalization;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+
+namespace Boluo.Dashboard.Features.FourAsks;
+
+/// <summary>A tile above the parts, with the passport of its number.</summary>
+public sealed record AskTile(string Key, string Term, string Value, string Unit, string Note, bool Warn, Passport Passport);
+
+/// <summary>The six published figures of the four asks, each with one line on how it stands.</summary>
+public sealed record FourAsksHead(IReadOnlyList<AskTile> Tiles)
+{
+    private static readonly string[] Keys = ["ask.policy", "ask.needs.street_survey", "ask.needs.community_survey", "ask.needs.solved", "ask.ideas", "ask.results.systems"];
+
+    public static async Task<FourAsksHead> ReadAsync(IEnumerable<Figure> figures, BoluoDbContext db, Scope scope, CancellationToken cancel)
+    {
+        var passports = await Passports.ReadAsync([.. Keys.Select(figures.Named)], db, scope, cancel);
+        var streets = await Duties.ReadAsync(db, scope, SurveyLevel.Street, Duty.PeriodOf(SurveyLevel.Street, scope.AsOf), cancel);
+        var communities = await Duties.ReadAsync(db, scope, SurveyLevel.Community, Duty.PeriodOf(SurveyLevel.Community, scope.AsOf), cancel);
+        AskTile Tile(string key, string term, string note, bool warn = false) =>
+            new(key, term, passports[key].Computed.ToString(), passports[key].Computed.Value is null ? "" : passports[key].Figure.Unit, note, warn, passports[key]);
+        return new FourAsksHead(
+        [
+            Tile("ask.policy", "问政 · 县级发展思路", "听取意见后作出的调整"),
+            Tile("ask.needs.street_survey", "问需 · 街道大调研", InWords("本年", streets), Presses(streets)),
+            Tile("ask.needs.community_survey", "问需 · 社区常规问需", InWords("本季", communities), Presses(communities)),
+            Tile("ask.needs.solved", "问需 · 党代表直联解决", "党代表收集的微心愿"),
+            Tile("ask.ideas", "问计 · 特色街巷", "与居民共议改造"),
+            Tile("ask.results.systems", "问效 · 为民服务制度", "由群众满意的做法固化"),
+        ]);
+    }
+
+    /// <summary>本季完成31/36,今日到期5: the most pressing state is named.</summary>
+    private static string InWords(string period, IReadOnlyList<Owed> owed)
+    {
+        if (owed.Count == 0) return "当前统计范围无此任务";
+        var open = owed.Where(o => !o.IsDone).OrderByDescending(o => o.State).ToList();
+        var rest = open.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $",{open[0].State.Label()}{open.Count(o => o.State == open[0].State)}");
+        return string.Create(CultureInfo.InvariantCulture, $"{period}完成{owed.Count(o => o.IsDone)}/{owed.Count}{rest}");
+    }
+
+    private static bool Presses(IReadOnlyList<Owed> owed) => owed.Any(o => o.State is DutyState.DueSoon or DutyState.DueToday or DutyState.Overdue);
+}

@@ -1,0 +1,110 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.FourAsks;
+
+/// <summary>A survey of satisfaction with its rates and the number of answers that they rest on.</summary>
+public sealed record SatisfactionRow
+{
+    public required int Id { get; init; }
+    public required DateOnly On { get; init; }
+    public required SatisfactionLevel Level { get; init; }
+
+    /// <summary>Whose work was asked about.</summary>
+    public required string Body { get; init; }
+
+    public required string? TownshipName { get; init; }
+
+    /// <summary>The division code of the body; empty for departments, which come first.</summary>
+    public required string Place { get; init; }
+
+    public required string Subject { get; init; }
+    public required SatisfactionMethod Method { get; init; }
+    public required int Sampled { get; init; }
+    public required int Answered { get; init; }
+    public required int Satisfied { get; init; }
+    public required int Fair { get; init; }
+    public required int Dissatisfied { get; init; }
+    public required int Content { get; init; }
+    public required double? SatisfiedRate { get; init; }
+    public required double? ContentRate { get; init; }
+
+    public static IQueryable<SatisfactionRow> Query(BoluoDbContext db, Scope scope) =>
+        from survey in db.SatisfactionSurveys.Within(db, scope)
+        let answered = survey.Satisfied + survey.Fair + survey.Dissatisfied
+        join u in db.CountyUnits on survey.UnitId equals (int?)u.Id into units
+        from unit in units.DefaultIfEmpty()
+        join t in db.Townships on survey.TownshipCode equals t.Code into townships
+        from township in townships.DefaultIfEmpty()
+        join c in db.Communities on survey.CommunityCode equals c.Code into communities
+        from community in communities.DefaultIfEmpty()
+        select new SatisfactionRow
+        {
+            Id = survey.Id,
+            On = survey.On,
+            Level = survey.Level,
+            Body = survey.Level == SatisfactionLevel.Department ? unit.Name : survey.Level == SatisfactionLevel.Street ? township.Name : community.Name,
+            TownshipName = township.Name,
+            Place = survey.CommunityCode ?? survey.TownshipCode ?? "",
+            Subject = survey.Subject,
+            Method = survey.Method,
+            Sampled = survey.Sampled,
+            Answered = answered,
+            Satisfied = survey.Satisfied,
+            Fair = survey.Fair,
+            Dissatisfied = survey.Dissatisfied,
+            Content = survey.Satisfied + survey.Fair,
+            SatisfiedRate = answered == 0 ? null : (double)survey.Satisfied / answered,
+            ContentRate = answered == 0 ? null : (double)(survey.Satisfied + survey.Fair) / answered,
+        };
+}
+
+/// <summary>群众满意度调查台账.</summary>
+public sealed class SatisfactionTable(IDbContextFactory<BoluoDbContext> factory) : Table<SatisfactionRow>(factory)
+{
+    public const string LedgerName = "satisfaction";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县群众满意度调查台账";
+
+    public override string SheetName => "满意度调查";
+
+    public override string Path => $"{FourAsksRoom.Page(FourAsksPart.Results)}&list={LedgerName}";
+
+    public override IReadOnlyList<string> Notes => SatisfactionSummary.Readings;
+
+    public override string UsualOrder => "按调查日期从近到远排序";
+
+    protected override Expression<Func<SatisfactionRow, string>> Key => r => r.Id.ToString();
+
+    protected override IOrderedQueryable<SatisfactionRow> InUsualOrder(IQueryable<SatisfactionRow> rows) => rows.OrderByDescending(r => r.On);
+
+    protected override IQueryable<SatisfactionRow> Matching(IQueryable<SatisfactionRow> rows, string search) =>
+        rows.Where(r => r.Body.Contains(search) || r.Subject.Contains(search) || (r.TownshipName != null && r.TownshipName.Contains(search)));
+
+    protected override IQueryable<SatisfactionRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => SatisfactionRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<SatisfactionRow>> Define() =>
+    [
+        new Column<SatisfactionRow, DateOnly>("on", "调查日期", null, Format.Date, Total.None, r => r.On),
+        new Column<SatisfactionRow, SatisfactionLevel>("level", "层级", null, Format.Choice, Total.None, r => r.Level),
+        new Column<SatisfactionRow, string?>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.Place, EmptyIsNotApplicable = true },
+        new Column<SatisfactionRow, string>("body", "调查对象单位", null, Format.Text, Total.None, r => r.Body) { SortBy = r => r.Place },
+        new Column<SatisfactionRow, string>("subject", "调查内容", null, Format.Text, Total.None, r => r.Subject),
+        new Column<SatisfactionRow, SatisfactionMethod>("method", "方式", null, Format.Choice, Total.None, r => r.Method),
+        new Column<SatisfactionRow, int>("sampled", "抽样", "份", Format.Integer, Total.Sum, r => r.Sampled),
+        new Column<SatisfactionRow, int>("answered", "有效样本", "份", Format.Integer, Total.Sum, r => r.Answered),
+        new Column<SatisfactionRow, int>("satisfied", "满意", "份", Format.Integer, Total.Sum, r => r.Satisfied),
+        new Column<SatisfactionRow, int>("fair", "基本满意", "份", Format.Integer, Total.Sum, r => r.Fair),
+        new Column<SatisfactionRow, int>("dissatisfied", "不满意", "份", Format.Integer, Total.Sum, r => r.Dissatisfied),
+        new Column<SatisfactionRow, int>("content", "满意和基本满意", "份", Format.Integer, Total.Sum, r => r.Content) { Standard = false },
+        new Column<SatisfactionRow, double?>("satisfiedRate", "满意占比", null, Format.Percent, Total.Ratio, r => r.SatisfiedRate) { RatioOf = ("satisfied", "answered") },
+        new Column<SatisfactionRow, double?>("contentRate", "满意和基本满意占比", null, Format.Percent, Total.Ratio, r => r.ContentRate) { RatioOf = ("content", "answered") },
+        new Column<SatisfactionRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+    ];
+}

@@ -1,0 +1,66 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.FourAsks;
+
+/// <summary>A rule of service that a street has fixed.</summary>
+public sealed record ServiceRuleRow
+{
+    public required int Id { get; init; }
+    public required string TownshipCode { get; init; }
+    public required string TownshipName { get; init; }
+    public required string Title { get; init; }
+    public required string Practice { get; init; }
+    public required DateOnly FixedOn { get; init; }
+
+    public static IQueryable<ServiceRuleRow> Query(BoluoDbContext db, Scope scope) =>
+        from rule in db.ServiceRules.Within(db, scope)
+        join township in db.Townships on rule.TownshipCode equals township.Code
+        select new ServiceRuleRow
+        {
+            Id = rule.Id,
+            TownshipCode = township.Code,
+            TownshipName = township.Name,
+            Title = rule.Title,
+            Practice = rule.Practice,
+            FixedOn = rule.FixedOn,
+        };
+}
+
+/// <summary>为民服务制度.</summary>
+public sealed class ServiceRuleTable(IDbContextFactory<BoluoDbContext> factory) : Table<ServiceRuleRow>(factory)
+{
+    public const string LedgerName = "service-rules";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县为民服务制度目录";
+
+    public override string SheetName => "为民服务制度";
+
+    public override string Path => $"{FourAsksRoom.Page(FourAsksPart.Results)}&list={LedgerName}";
+
+    public override IReadOnlyList<string> Notes => ["总数为公开数;制度名称、来源做法和日期为示例。"];
+
+    public override string UsualOrder => "按街道、固化日期排序";
+
+    protected override Expression<Func<ServiceRuleRow, string>> Key => r => r.Id.ToString();
+
+    protected override IOrderedQueryable<ServiceRuleRow> InUsualOrder(IQueryable<ServiceRuleRow> rows) => rows.OrderBy(r => r.TownshipCode).ThenBy(r => r.FixedOn);
+
+    protected override IQueryable<ServiceRuleRow> Matching(IQueryable<ServiceRuleRow> rows, string search) => rows.Where(r => r.Title.Contains(search) || r.Practice.Contains(search));
+
+    protected override IQueryable<ServiceRuleRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => ServiceRuleRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<ServiceRuleRow>> Define() =>
+    [
+        new Column<ServiceRuleRow, string>("township", "街道", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.TownshipCode },
+        new Column<ServiceRuleRow, string>("title", "制度名称", null, Format.Text, Total.None, r => r.Title),
+        new Column<ServiceRuleRow, string>("practice", "来源做法", null, Format.Text, Total.None, r => r.Practice),
+        new Column<ServiceRuleRow, DateOnly>("fixedOn", "固化日期", null, Format.Date, Total.None, r => r.FixedOn),
+        new Column<ServiceRuleRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+    ];
+}

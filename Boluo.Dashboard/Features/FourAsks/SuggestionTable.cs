@@ -1,0 +1,96 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.FourAsks;
+
+/// <summary>A suggestion as of a day.</summary>
+public sealed record SuggestionRow
+{
+    public required int Id { get; init; }
+    public required string TownshipName { get; init; }
+    public required string? CommunityCode { get; init; }
+    public required string? CommunityName { get; init; }
+
+    /// <summary>The division code of the place that it is about; empty for the whole county, which comes first.</summary>
+    public required string Place { get; init; }
+
+    public required DateOnly On { get; init; }
+    public required SuggestionChannel Channel { get; init; }
+    public required string Title { get; init; }
+    public required SuggestionProposer Proposer { get; init; }
+    public required SuggestionState State { get; init; }
+    public required DateOnly? AdoptedOn { get; init; }
+    public required AdoptedForm? AdoptedAs { get; init; }
+
+    public static IQueryable<SuggestionRow> Query(BoluoDbContext db, Scope scope)
+    {
+        var day = scope.AsOf;
+        return from suggestion in db.Suggestions.Within(db, scope)
+               let adopted = suggestion.AdoptedOn <= day
+               join t in db.Townships on suggestion.TownshipCode equals t.Code into townships
+               from township in townships.DefaultIfEmpty()
+               join c in db.Communities on suggestion.CommunityCode equals c.Code into communities
+               from community in communities.DefaultIfEmpty()
+               select new SuggestionRow
+               {
+                   Id = suggestion.Id,
+                   TownshipName = suggestion.TownshipCode == null ? "全县" : township.Name,
+                   CommunityCode = suggestion.CommunityCode,
+                   CommunityName = community.Name,
+                   Place = suggestion.CommunityCode ?? suggestion.TownshipCode ?? "",
+                   On = suggestion.On,
+                   Channel = suggestion.Channel,
+                   Title = suggestion.Title,
+                   Proposer = suggestion.Proposer,
+                   State = adopted ? SuggestionState.Adopted : SuggestionState.Studied,
+                   AdoptedOn = adopted ? suggestion.AdoptedOn : null,
+                   AdoptedAs = adopted ? suggestion.AdoptedAs : null,
+               };
+    }
+}
+
+/// <summary>问政建议台账.</summary>
+public sealed class SuggestionTable(IDbContextFactory<BoluoDbContext> factory) : Table<SuggestionRow>(factory)
+{
+    public const string LedgerName = "suggestions";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县问政建议采纳台账";
+
+    public override string SheetName => "问政建议";
+
+    public override string Path => FourAsksRoom.Page(FourAsksPart.Policy);
+
+    public override IReadOnlyList<string> Notes => ["涉及全县的建议只在全县范围内统计。", "聚力建设沿东江经济带为公开的县级发展思路,其余各条和全部日期为示例。"];
+
+    public override string UsualOrder => "按提出日期从近到远排序";
+
+    protected override Expression<Func<SuggestionRow, string>> Key => r => r.Id.ToString();
+
+    protected override IOrderedQueryable<SuggestionRow> InUsualOrder(IQueryable<SuggestionRow> rows) => rows.OrderByDescending(r => r.On);
+
+    protected override IQueryable<SuggestionRow> Matching(IQueryable<SuggestionRow> rows, string search) =>
+        rows.Where(r => r.Title.Contains(search) || r.TownshipName.Contains(search) || (r.CommunityName != null && r.CommunityName.Contains(search)));
+
+    protected override IQueryable<SuggestionRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => SuggestionRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<SuggestionRow>> Define() =>
+    [
+        new Column<SuggestionRow, DateOnly>("on", "提出日期", null, Format.Date, Total.None, r => r.On),
+        new Column<SuggestionRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.Place },
+        new Column<SuggestionRow, string?>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => r.CommunityCode == null ? null : Urls.Community(r.CommunityCode))
+            { SortBy = r => r.Place, EmptyIsNotApplicable = true },
+        new Column<SuggestionRow, string>("title", "意见建议", null, Format.Text, Total.None, r => r.Title),
+        new Column<SuggestionRow, SuggestionProposer>("proposer", "提出主体", null, Format.Choice, Total.None, r => r.Proposer),
+        new Column<SuggestionRow, SuggestionChannel>("channel", "听取渠道", null, Format.Choice, Total.None, r => r.Channel),
+        new Column<SuggestionRow, SuggestionState>("state", "状态", null, Format.Choice, Total.None, r => r.State),
+        new Column<SuggestionRow, DateOnly?>("adoptedOn", "采纳日期", null, Format.Date, Total.None, r => r.AdoptedOn) { EmptyIsNotApplicable = true },
+        new Column<SuggestionRow, AdoptedForm?>("adoptedAs", "采纳形式", null, Format.Choice, Total.None, r => r.AdoptedAs) { EmptyIsNotApplicable = true },
+        new Column<SuggestionRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+    ];
+}

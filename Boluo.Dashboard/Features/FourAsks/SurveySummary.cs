@@ -1,0 +1,67 @@
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+
+namespace Boluo.Dashboard.Features.FourAsks;
+
+/// <summary>社区季度问需完成情况汇总表: the quarter of the scope's day, township by township.</summary>
+public sealed class SurveySummary(Snapshots snapshots) : ISummary
+{
+    public const string SheetKey = "survey-summary";
+
+    private static readonly IReadOnlyList<Column> Columns =
+    [
+        new SummaryColumn("township", "镇街", null, Format.Text),
+        new SummaryColumn("community", "社区", null, Format.Text) { EmptyIsBlank = true },
+        Count("owed", "应完成", "个"), Count("done", "已完成", "个"), Count("late", "其中逾期完成", "个"), Count("undone", "未完成", "个"), Count("overdue", "其中逾期", "个"),
+        new SummaryColumn("rate", "完成率", null, Format.Percent, Total.Ratio) { RatioOf = ("done", "owed") },
+        Count("households", "走访", "户"), Count("needs", "收集需求", "个"),
+        new SummaryColumn("state", "状态", null, Format.Text) { EmptyIsBlank = true },
+        new SummaryColumn("remark", "备注", null, Format.Text) { EmptyIsBlank = true },
+    ];
+
+    public string Name => SheetKey;
+
+    public string Title => "博罗县社区季度问需完成情况汇总表";
+
+    public string SheetName => "季度问需汇总";
+
+    public string Path => $"{FourAsksRoom.Page(FourAsksPart.Duties)}&list={SheetKey}";
+
+    public PeriodKind Covers => PeriodKind.Quarter;
+
+    public string? HandedTo => null;
+
+    public bool Internal => false;
+
+    public IReadOnlyList<string> Notes => ["统计时点所在季度应由社区完成的常规问需;尚未登记的社区计入未完成。"];
+
+    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel)
+    {
+        var limits = await snapshots.LimitsAsync(cancel);
+        var owed = await snapshots.GetAsync(SheetKey, scope, (db, token) =>
+            Duties.ReadAsync(db, scope, SurveyLevel.Community, Duty.PeriodOf(SurveyLevel.Community, scope.AsOf), token), cancel);
+        var rows = new List<SheetRow> { Row("total", RowKind.Total, "合计", null, owed) };
+        foreach (var township in owed.GroupBy(o => o.TownshipCode))
+        {
+            var name = limits.Townships[township.Key].Name;
+            rows.Add(Row(township.Key, RowKind.Subtotal, name, "小计", [.. township]));
+            rows.AddRange(township.Select(o => Row(o.Place, RowKind.Row, name, o.Name, [o]) with { Links = [null, Urls.Community(o.Place)] }));
+        }
+
+        return [new SheetBlock { Columns = Columns, Rows = rows, Merged = "township" }];
+    }
+
+    private static SheetRow Row(string key, RowKind kind, string township, string? community, IReadOnlyList<Owed> owed)
+    {
+        var done = owed.Count(o => o.IsDone);
+        return new SheetRow(key, kind,
+        [
+            township, community, owed.Count, done, owed.Count(o => o.State == DutyState.DoneLate), owed.Count - done, owed.Count(o => o.State == DutyState.Overdue),
+            owed.Count == 0 ? null : (double)done / owed.Count, owed.Sum(o => o.Households ?? 0), owed.Sum(o => o.NeedsCollected ?? 0),
+            kind == RowKind.Row ? owed[0].State.Label() : null, null,
+        ]);
+    }
+
+    private static SummaryColumn Count(string key, string header, string unit) => new(key, header, unit, Format.Integer, Total.Sum);
+}

@@ -1,0 +1,125 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.FourAsks;
+
+/// <summary>A survey of needs as of a day; what was done later is not known yet.</summary>
+public sealed record SurveyRow
+{
+    public required int Id { get; init; }
+    public required SurveyLevel Level { get; init; }
+    public required string TownshipCode { get; init; }
+    public required string TownshipName { get; init; }
+    public required string? CommunityCode { get; init; }
+    public required string? CommunityName { get; init; }
+
+    /// <summary>The division code of who owes it.</summary>
+    public required string Place { get; init; }
+
+    public required DateOnly PeriodStart { get; init; }
+
+    /// <summary>2020年第二季度, 2020年.</summary>
+    public required string Period { get; init; }
+
+    /// <summary>The period is the one that the day lies in.</summary>
+    public required bool Current { get; init; }
+
+    public required DateOnly DueOn { get; init; }
+    public required DateOnly? DoneOn { get; init; }
+    public required SurveyMethod? Method { get; init; }
+    public required int? Households { get; init; }
+    public required int? NeedsCollected { get; init; }
+    public required bool? Reported { get; init; }
+    public required DutyState State { get; init; }
+    public required string Search { get; init; }
+
+    /// <summary>The surveys owed in a scope until its day.</summary>
+    public static IQueryable<SurveyRow> Query(BoluoDbContext db, Scope scope)
+    {
+        var day = scope.AsOf;
+        var (year, quarter) = (Duty.PeriodOf(SurveyLevel.Street, day), Duty.PeriodOf(SurveyLevel.Community, day));
+        return from stated in db.NeedSurveys.Within(db, scope).WithState(day)
+               let survey = stated.Row
+               let done = stated.State == DutyState.Done || stated.State == DutyState.DoneLate
+               join township in db.Townships on survey.TownshipCode equals township.Code
+               join c in db.Communities on survey.CommunityCode equals c.Code into communities
+               from community in communities.DefaultIfEmpty()
+               select new SurveyRow
+               {
+                   Id = survey.Id,
+                   Level = survey.Level,
+                   TownshipCode = township.Code,
+                   TownshipName = township.Name,
+                   CommunityCode = survey.CommunityCode,
+                   CommunityName = community.Name,
+                   Place = survey.CommunityCode ?? survey.TownshipCode,
+                   PeriodStart = survey.PeriodStart,
+                   Period = survey.PeriodStart.Year.ToString() + (survey.Level == SurveyLevel.Street ? "年"
+                       : survey.PeriodStart.Month == 1 ? "年第一季度" : survey.PeriodStart.Month == 4 ? "年第二季度" : survey.PeriodStart.Month == 7 ? "年第三季度" : "年第四季度"),
+                   Current = survey.PeriodStart == (survey.Level == SurveyLevel.Street ? year : quarter),
+                   DueOn = survey.DueOn,
+                   DoneOn = done ? survey.DoneOn : null,
+                   Method = done ? survey.Method : null,
+                   Households = done ? survey.Households : null,
+                   NeedsCollected = done ? survey.NeedsCollected : null,
+                   Reported = done ? survey.Reported : null,
+                   State = stated.State,
+                   Search = community.Search ?? township.Name,
+               };
+    }
+}
+
+/// <summary>问需调研完成情况表.</summary>
+public sealed class SurveyTable(IDbContextFactory<BoluoDbContext> factory) : Table<SurveyRow>(factory)
+{
+    public const string LedgerName = "surveys";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县问需调研完成情况表";
+
+    public override string SheetName => "问需调研";
+
+    public override string Path => FourAsksRoom.Page(FourAsksPart.Duties);
+
+    public override IReadOnlyList<string> Notes =>
+    [
+        "街道每年开展一次群众需求大调研,社区每季度开展一次常规问需;应完成时间为当年、当季最后一日。",
+        FormattableString.Invariant($"状态按应完成时间和完成时间推算至统计时点;距应完成时间不超过{Duty.SoonDays}天为临近到期。"),
+        "收集需求为调研时收集的件数,归并后列入需求清单,两者不相加。",
+    ];
+
+    public override string UsualOrder => "按时期从近到远、行政区划代码排序";
+
+    protected override Expression<Func<SurveyRow, string>> Key => r => r.Id.ToString();
+
+    protected override IOrderedQueryable<SurveyRow> InUsualOrder(IQueryable<SurveyRow> rows) => rows.OrderByDescending(r => r.PeriodStart).ThenBy(r => r.Place);
+
+    protected override IQueryable<SurveyRow> Matching(IQueryable<SurveyRow> rows, string search) =>
+        rows.Where(r => r.Search.Contains(search) || r.TownshipName.Contains(search) || r.Period.Contains(search));
+
+    protected override IQueryable<SurveyRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => SurveyRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<SurveyRow>> Define() =>
+    [
+        new Column<SurveyRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.Place },
+        new Column<SurveyRow, string?>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => r.CommunityCode == null ? null : Urls.Community(r.CommunityCode))
+            { SortBy = r => r.Place, EmptyIsNotApplicable = true },
+        new Column<SurveyRow, SurveyLevel>("level", "类别", null, Format.Choice, Total.None, r => r.Level) { Standard = false },
+        new Column<SurveyRow, string>("place", "区划代码", null, Format.Code, Total.None, r => r.Place) { Standard = false },
+        new Column<SurveyRow, string>("period", "时期", null, Format.Text, Total.None, r => r.Period),
+        new Column<SurveyRow, bool>("current", "本期", null, Format.YesNo, Total.None, r => r.Current) { Standard = false },
+        new Column<SurveyRow, DateOnly>("due", "应完成时间", null, Format.Date, Total.None, r => r.DueOn),
+        new Column<SurveyRow, DateOnly?>("done", "完成时间", null, Format.Date, Total.None, r => r.DoneOn),
+        new Column<SurveyRow, SurveyMethod?>("method", "方式", null, Format.Choice, Total.None, r => r.Method),
+        new Column<SurveyRow, int?>("households", "走访", "户", Format.Integer, Total.Sum, r => r.Households),
+        new Column<SurveyRow, int?>("needs", "收集需求", "个", Format.Integer, Total.Sum, r => r.NeedsCollected),
+        new Column<SurveyRow, bool?>("reported", "形成报告", null, Format.YesNo, Total.None, r => r.Reported),
+        new Column<SurveyRow, DutyState>("state", "状态", null, Format.Choice, Total.None, r => r.State),
+        new Column<SurveyRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+    ];
+}
