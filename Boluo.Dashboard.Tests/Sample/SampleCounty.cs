@@ -33,6 +33,9 @@ internal sealed class SampleCounty
         SampleUnits.AddTo(county);
         SampleActivities.AddTo(county);
         SampleLists.AddTo(county);
+        SampleWorkforce.AddTo(county);
+        SamplePartnership.AddTo(county);
+        SampleTeams.AddTo(county);
         county.Data.PublishedFigures.AddRange(PublishedFigureTexts.All);
         return county.Data;
     }

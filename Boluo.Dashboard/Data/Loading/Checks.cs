@@ -20,6 +20,7 @@ internal static class Checks
         Centers(data, townships, communities, problems);
         Partnership(data, communities, units, problems);
         ListChecks.Run(data, communities, units, grids, problems);
+        WorkforceChecks.Run(data, communities, units, problems);
     }
 
     private static void Places(CountyData data, RowIndex<string, Township> townships, RowIndex<string, Community> communities,

@@ -23,6 +23,7 @@ public sealed class CountyData
     public List<Pairing> Pairings { get; } = [];
     public List<Activity> Activities { get; } = [];
     public List<ActivityUnit> ActivityUnits { get; } = [];
+    public List<UnitService> UnitServices { get; } = [];
     public List<Resource> Resources { get; } = [];
     public List<Need> Needs { get; } = [];
     public List<Project> Projects { get; } = [];
@@ -31,5 +32,9 @@ public sealed class CountyData
     public List<NeedProject> NeedProjects { get; } = [];
     public List<NeedResource> NeedResources { get; } = [];
     public List<ProjectResource> ProjectResources { get; } = [];
+    public List<PayPoint> PayPoints { get; } = [];
+    public List<SocialAgency> SocialAgencies { get; } = [];
+    public List<SocialPlacement> SocialPlacements { get; } = [];
+    public List<VolunteerTeam> VolunteerTeams { get; } = [];
     public List<PublishedFigure> PublishedFigures { get; } = [];
 }
