@@ -5,7 +5,9 @@ using Boluo.Dashboard.Features.Organisations;
 using Boluo.Dashboard.Features.Overview;
 using Boluo.Dashboard.Features.Partnership;
 using Boluo.Dashboard.Features.ServiceCenters;
+using Boluo.Dashboard.Features.Teams;
 using Boluo.Dashboard.Features.ThreeLists;
+using Boluo.Dashboard.Features.Workforce;
 
 namespace Boluo.Dashboard;
 
@@ -20,5 +22,7 @@ internal static class FeatureList
         .AddOverview()
         .AddPartnership()
         .AddServiceCenters()
-        .AddThreeLists();
+        .AddTeams()
+        .AddThreeLists()
+        .AddWorkforce();
 }
