@@ -98,11 +98,13 @@ public sealed class Activity : IVersioned
 }
 
 /// <summary>A unit takes part in an activity; the host is among them.</summary>
-public sealed class ActivityUnit
+public sealed class ActivityUnit : IVersioned
 {
     public required int ActivityId { get; init; }
 
     public required int UnitId { get; init; }
+
+    public Guid Version { get; set; }
 }
 
 /// <summary>What a unit's 在职党员 did in their community in one half-year, as the unit reported it.</summary>

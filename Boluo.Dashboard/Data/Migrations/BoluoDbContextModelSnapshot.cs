@@ -156,6 +156,10 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<int>("UnitId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("ActivityId", "UnitId");
 
                     b.HasIndex("UnitId");

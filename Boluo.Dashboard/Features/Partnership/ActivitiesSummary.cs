@@ -11,15 +11,13 @@ public sealed class ActivitiesSummary(Snapshots snapshots) : ISummary
 {
     public const string SheetKey = "pairing-activities-quarter";
 
-    private const string Quarter = "本季";
-
     private static readonly IReadOnlyList<Column> Columns =
     [
         new SummaryColumn("unit", "单位", null, Format.Text),
         new SummaryColumn("community", "结对社区", null, Format.Text) { EmptyIsBlank = true },
-        Sum("activities", "活动", "场次", Quarter), Sum("activitiesAll", "累计", "场次"),
-        Sum("partyAttendances", "参加党员", "人次", Quarter), Sum("beneficiaries", "受益群众", "人次", Quarter), Sum("solved", "解决问题", "个", Quarter),
-        new SummaryColumn("funds", "投入资金", "万元", Format.TwoDecimals, Total.Sum) { Group = Quarter },
+        Sum("activities", "本季活动", "场次"), Sum("activitiesAll", "累计活动", "场次"),
+        Sum("partyAttendances", "本季参加党员", "人次"), Sum("beneficiaries", "本季受益群众", "人次"), Sum("solved", "本季解决问题", "个"),
+        new SummaryColumn("funds", "本季投入资金", "万元", Format.TwoDecimals, Total.Sum),
         new SummaryColumn("last", "最近活动日期", null, Format.Date),
         new SummaryColumn("remark", "备注", null, Format.Text) { EmptyIsBlank = true },
     ];
@@ -95,7 +93,7 @@ public sealed class ActivitiesSummary(Snapshots snapshots) : ISummary
         ]);
     }
 
-    private static SummaryColumn Sum(string key, string header, string unit, string? group = null) => new(key, header, unit, Format.Integer, Total.Sum) { Group = group };
+    private static SummaryColumn Sum(string key, string header, string unit) => new(key, header, unit, Format.Integer, Total.Sum);
 }
 
 /// <summary>博罗县结对共建台账: both ledgers in one file.</summary>

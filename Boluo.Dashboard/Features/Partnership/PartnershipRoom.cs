@@ -12,6 +12,7 @@ public static class PartnershipRoom
     internal const string MapTab = "map";
     internal const string PairingsTab = "pairings";
     internal const string ActivitiesTab = "activities";
+    internal const string ParticipantsTab = "participants";
     internal const string QuarterTab = "quarter";
     internal const string ServiceTab = "service";
 
@@ -22,6 +23,7 @@ public static class PartnershipRoom
         .AddPageLink(new PageLink(NavGroup.Ledgers, 50, "结对共建", Urls.Partnership))
         .AddLedger<PairingTable>()
         .AddLedger<ActivityTable>()
+        .AddLedger<ParticipantTable>()
         .AddLedger<UnitServiceTable>()
         .AddSummary<ActivitiesSummary>()
         .AddSingleton<IReport, PartnershipReport>()

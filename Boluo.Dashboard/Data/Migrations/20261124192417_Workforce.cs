@@ -68,6 +68,13 @@ namespace Boluo.Dashboard.Data.Migrations
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "Version",
+                table: "ActivityUnits",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
+
             migrationBuilder.AlterColumn<int>(
                 name: "Id",
                 table: "Activities",
@@ -333,6 +340,10 @@ namespace Boluo.Dashboard.Data.Migrations
             migrationBuilder.DropColumn(
                 name: "Version",
                 table: "CommunityWorkers");
+
+            migrationBuilder.DropColumn(
+                name: "Version",
+                table: "ActivityUnits");
 
             migrationBuilder.DropColumn(
                 name: "FundsWan",

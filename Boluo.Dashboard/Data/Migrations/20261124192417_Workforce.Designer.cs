@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Boluo.Dashboard.Data.Migrations
 {
     [DbContext(typeof(BoluoDbContext))]
-    [Migration("20261124191043_Workforce")]
+    [Migration("20261124192417_Workforce")]
     partial class Workforce
     {
         /// <inheritdoc />
@@ -158,6 +158,10 @@ namespace Boluo.Dashboard.Data.Migrations
 
                     b.Property<int>("UnitId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("ActivityId", "UnitId");
 
