@@ -28,7 +28,7 @@ public static partial class PlotlyTraces
         var labels = marks.Select(m => ChartText.Width(ChartText.Label(m))).DefaultIfEmpty().Max();
         var layout = LayoutOf(spec, right: (decimal)Math.Max(46, labels * PixelsPerCharacter + 16), bottom: 22);
         WithLanes(spec, layout);
-        layout.XAxis = [spec.Logarithmic ? PowersOfTen(marks, largest) : new XAxis { FixedRange = true, ShowGrid = false, NTicks = 4, TickFormat = ",", ZeroLineColor = LineColour, Range = [0, largest] }];
+        layout.XAxis = [spec.Logarithmic ? PowersOfTen(marks, largest) : new XAxis { FixedRange = true, ShowGrid = false, NTicks = 3, TickFormat = ",", ZeroLineColor = LineColour, Range = [0, largest] }];
         return new Plot([dots], layout, [marks]);
     }
 

@@ -100,6 +100,7 @@ public static partial class PlotlyTraces
     {
         var (series, _) = Drawn(spec);
         var lanes = spec.Categories.Select(c => series.SelectMany(s => s.Marks).Where(m => m.Category == c).ToList()).ToList();
+        var crowded = lanes.Exists(lane => lane.Count > 60);
         List<double?> medians = [.. lanes.Select(lane => ChartTable.Median([.. lane.Select(m => m.Value!.Value).Order()]))];
         List<ITrace> traces = [.. lanes.Select((lane, i) => new Scatter
         {
@@ -109,7 +110,7 @@ public static partial class PlotlyTraces
             Y = [.. lane.Select((_, n) => (object)(i + Jitter(n)))],
             HoverTextArray = [.. lane.Select(m => ChartText.Encode(m.Label ?? m.Category))],
             HoverTemplate = $"%{{hovertext}}:%{{x:,}}{ChartText.Encode(spec.Unit)}<extra></extra>",
-            Marker = new DotMarker { Size = 4.6m, Opacity = 0.45m, Color = ColourOf(Tone.Measure) },
+            Marker = new DotMarker { Size = crowded ? 4.6m : 8, Opacity = crowded ? 0.45m : 0.6m, Color = ColourOf(Tone.Measure) },
             ClipOnAxis = false,
         }), MedianLines(medians)];
         var layout = LayoutOf(spec, right: 22, bottom: 20);
