@@ -3,8 +3,11 @@ using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Features.Assignments;
 using Boluo.Dashboard.Features.Communities;
 using Boluo.Dashboard.Features.Grids;
+using Boluo.Dashboard.Features.Partnership;
 using Boluo.Dashboard.Features.ServiceCenters;
+using Boluo.Dashboard.Features.Teams;
 using Boluo.Dashboard.Features.ThreeLists;
+using Boluo.Dashboard.Features.Workforce;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
 using Microsoft.AspNetCore.Identity;
@@ -28,6 +31,7 @@ internal static class EditingHouse
         .AddSingleton<RoleGuard>()
         .AddInsight()
         .AddCommunities().AddGrids().AddServiceCenters().AddThreeLists().AddAssignments()
+        .AddPartnership().AddTeams().AddWorkforce()
         .AddEditing()
         .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 

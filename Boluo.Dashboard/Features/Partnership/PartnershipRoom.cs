@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,10 @@ public static class PartnershipRoom
         .AddLedger<ActivityTable>()
         .AddLedger<ParticipantTable>()
         .AddLedger<UnitServiceTable>()
+        .AddRecord<PairingRecord>()
+        .AddRecord<ActivityRecord>()
+        .AddRecord<ParticipantRecord>()
+        .AddRecord<UnitServiceRecord>()
         .AddSummary<ActivitiesSummary>()
         .AddSingleton<IReport, PartnershipReport>()
         .AddRule<UnitWithoutActivity>()

@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,9 @@ public static class TeamsRoom
         .AddLedger<VolunteerTeamTable>()
         .AddLedger<SocialAgencyTable>()
         .AddLedger<SocialPlacementTable>()
+        .AddRecord<VolunteerTeamRecord>()
+        .AddRecord<SocialAgencyRecord>()
+        .AddRecord<SocialPlacementRecord>()
         .AddChart<TeamSourcesChart>()
         .AddChart<VolunteerKindsChart>()
         .AddChart<VolunteerShareChart>()

@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,8 @@ public static class WorkforceRoom
         .AddLedger<StaffingTable>()
         .AddLedger<CommunityWorkerTable>()
         .AddLedger<PayPointTable>()
+        .AddRecord<CommunityWorkerRecord>()
+        .AddRecord<PayPointRecord>()
         .AddSummary<WorkforceSummary>()
         .AddChart<StaffingChart>()
         .AddChart<StaffingLoadChart>()
