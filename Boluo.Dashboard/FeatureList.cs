@@ -10,8 +10,10 @@ using Boluo.Dashboard.Features.Partnership;
 using Boluo.Dashboard.Features.Reports;
 using Boluo.Dashboard.Features.Returns;
 using Boluo.Dashboard.Features.ServiceCenters;
+using Boluo.Dashboard.Features.Teams;
 using Boluo.Dashboard.Features.ThreeLists;
 using Boluo.Dashboard.Features.UrbanForms;
+using Boluo.Dashboard.Features.Workforce;
 
 namespace Boluo.Dashboard;
 
@@ -33,4 +35,7 @@ public static class FeatureList
         .AddServiceCenters()
         .AddThreeLists()
         .AddUrbanForms();
+        .AddTeams()
+        .AddThreeLists()
+        .AddWorkforce();
 }

@@ -16,6 +16,7 @@ public sealed class PlotlyTracesTests
     [InlineData(ChartKind.Bars)]
     [InlineData(ChartKind.Columns)]
     [InlineData(ChartKind.Strip)]
+    [InlineData(ChartKind.Points)]
     public void Only_bars_and_scatters_are_drawn_because_the_basic_bundle_has_no_more(ChartKind kind)
     {
         var plot = PlotlyTraces.Build(Specs.Quarters with { Kind = kind });
@@ -28,6 +29,7 @@ public sealed class PlotlyTracesTests
     [InlineData(ChartKind.Bars)]
     [InlineData(ChartKind.Columns)]
     [InlineData(ChartKind.Strip)]
+    [InlineData(ChartKind.Points)]
     public void Text_of_users_never_reaches_plotly_as_markup(ChartKind kind)
     {
         var plot = PlotlyTraces.Build(Specs.Hostile(kind));

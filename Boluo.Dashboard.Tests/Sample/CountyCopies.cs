@@ -16,7 +16,7 @@ internal static class CountyCopies
     /// <summary>Whether all copies share the rows.</summary>
     public static bool AreShared(DataFile file) =>
         file.RowType == typeof(DataState) || file.RowType == typeof(PublishedFigure) || file.RowType == typeof(ServiceItem)
-        || file.RowType == typeof(EHomeItem);
+        || file.RowType == typeof(EHomeItem) || file.RowType == typeof(PayPoint);
 
     public static string Shift(string column, string text, int copy)
     {

@@ -24,6 +24,7 @@ internal static class SampleCommunityWorkers
                     Post = post,
                     Grade = Grade(post, random),
                     Certified = certified.Dequeue(),
+                    Since = SampleCounty.Founded, // SampleWorkforce knows better.
                 });
         }
     }

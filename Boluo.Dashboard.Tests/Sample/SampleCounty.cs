@@ -41,6 +41,9 @@ internal sealed class SampleCounty
         SampleSuggestions.AddTo(county);
         SampleSatisfaction.AddTo(county);
         SampleCampaign.AddTo(county);
+        SampleWorkforce.AddTo(county);
+        SamplePartnership.AddTo(county);
+        SampleTeams.AddTo(county);
         county.Data.PublishedFigures.AddRange(PublishedFigureTexts.All);
         return county.Data;
     }

@@ -8,11 +8,14 @@ public enum ChartKind
     /// <summary>Horizontal bars, one per category, first on top.</summary>
     Bars,
 
-    /// <summary>Vertical columns over periods; series side by side.</summary>
+    /// <summary>Vertical columns over periods, or over places in a fixed order; series side by side.</summary>
     Columns,
 
     /// <summary>One dot per thing in a lane per category, with the lane's median: a distribution.</summary>
     Strip,
+
+    /// <summary>A dot with its number in a lane per category: single statements that are no lengths to compare.</summary>
+    Points,
 }
 
 /// <summary>The meaning of a colour; the palette is the view's business.</summary>
@@ -47,6 +50,12 @@ public sealed record ChartSpec
     public required IReadOnlyList<string> Categories { get; init; }
 
     public required IReadOnlyList<Series> Series { get; init; }
+
+    /// <summary>
+    /// Values on a scale of powers of ten, for <see cref="ChartKind.Points"/> whose sizes differ by hundreds; the sentence must say so.
+    /// Zeros have no place on it and stand in the table only.
+    /// </summary>
+    public bool Logarithmic { get; init; }
 
     /// <summary>What the chart shows, in one sentence.</summary>
     public required string Sentence { get; init; }

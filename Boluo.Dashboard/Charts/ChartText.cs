@@ -24,7 +24,8 @@ public static class ChartText
     {
         { Kind: ChartKind.Bars, Series.Count: > 1 } => Math.Max(170, 26 + spec.Categories.Count * (spec.Series.Count * 20 + 12)),
         { Kind: ChartKind.Bars } => Math.Max(170, spec.Categories.Count * 26),
-        { Kind: ChartKind.Columns } => 210,
+        { Kind: ChartKind.Columns } => 210 + (WrittenDownwards(spec.Categories) ? DownwardsHeight(spec.Categories) - 28 : 0),
+        { Kind: ChartKind.Points } => Math.Max(170, 30 + spec.Categories.Count * 34),
         { Kind: ChartKind.Strip } => Math.Max(170, spec.Categories.Count * 40),
         _ => 170,
     };
@@ -47,6 +48,12 @@ public static class ChartText
 
         return cut.Append('…').ToString();
     }
+
+    /// <summary>Many places under their columns are named from top to bottom, so that each has room; periods are not.</summary>
+    public static bool WrittenDownwards(IReadOnlyList<string> categories) => categories.Count > 8 && Periods(categories)[0].Below is null;
+
+    /// <summary>The room in pixels that names written downwards take.</summary>
+    public static int DownwardsHeight(IReadOnlyList<string> categories) => categories.Max(c => c.Length) * 15 + 8;
 
     /// <summary>
     /// Labels for a time axis: 2019年7月, 2019年8月, … becomes 7月 with the year below, 8月, …; the year is named again when it changes.

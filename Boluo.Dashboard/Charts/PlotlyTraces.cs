@@ -13,7 +13,7 @@ using HoverLabel = Plotly.Blazor.LayoutLib.HoverLabel;
 namespace Boluo.Dashboard.Charts;
 
 /// <summary>Turns a <see cref="ChartSpec"/> into bars and scatters, the only traces used: the basic bundle draws others silently wrong.</summary>
-public static class PlotlyTraces
+public static partial class PlotlyTraces
 {
     private const string MedianColour = "#8c1d18";
     private const string FontFamily = "\"Noto Sans CJK SC\",\"Microsoft YaHei\",sans-serif";
@@ -39,6 +39,7 @@ public static class PlotlyTraces
     {
         ChartKind.Bars => Bars(spec),
         ChartKind.Columns => Columns(spec),
+        ChartKind.Points => Points(spec),
         _ => Strip(spec),
     };
 
@@ -73,17 +74,21 @@ public static class PlotlyTraces
             if (!labelled) (bar.TextArray, bar.TextPosition) = (null, null);
             return (ITrace)bar;
         }).ToList();
-        var step = (int)Math.Ceiling(spec.Categories.Count / 8.0);
+        var downwards = ChartText.WrittenDownwards(spec.Categories);
+        var step = downwards ? 1 : (int)Math.Ceiling(spec.Categories.Count / 8.0);
         var shown = Enumerable.Range(0, spec.Categories.Count).Where(i => i % step == 0).ToList();
         var periods = ChartText.Periods([.. shown.Select(i => spec.Categories[i])]);
-        var layout = LayoutOf(spec, left: labelled ? 14 : 44, right: 14, top: 20, bottom: 36);
+        var names = downwards
+            ? spec.Categories.Select(c => string.Join("<br>", c.EnumerateRunes().Select(r => ChartText.Encode(r.ToString()))))
+            : periods.Select(p => ChartText.Encode(p.Text) + (p.Below is { } year ? $"<br>{ChartText.Encode(year)}" : ""));
+        var layout = LayoutOf(spec, left: labelled ? 14 : 44, right: 14, top: 20, bottom: downwards ? ChartText.DownwardsHeight(spec.Categories) : 36);
         layout.XAxis =
         [
             new XAxis
             {
                 FixedRange = true, ShowGrid = false, ZeroLine = false, TickAngle = 0,
                 TickVals = [.. shown.Select(i => (object)i)],
-                TickText = [.. periods.Select(p => (object)(ChartText.Encode(p.Text) + (p.Below is { } year ? $"<br>{ChartText.Encode(year)}" : "")))],
+                TickText = [.. names],
                 Range = [-0.5, spec.Categories.Count - 0.5],
             },
         ];
@@ -95,6 +100,7 @@ public static class PlotlyTraces
     {
         var (series, _) = Drawn(spec);
         var lanes = spec.Categories.Select(c => series.SelectMany(s => s.Marks).Where(m => m.Category == c).ToList()).ToList();
+        var crowded = lanes.Exists(lane => lane.Count > 60);
         List<double?> medians = [.. lanes.Select(lane => ChartTable.Median([.. lane.Select(m => m.Value!.Value).Order()]))];
         List<ITrace> traces = [.. lanes.Select((lane, i) => new Scatter
         {
@@ -104,7 +110,7 @@ public static class PlotlyTraces
             Y = [.. lane.Select((_, n) => (object)(i + Jitter(n)))],
             HoverTextArray = [.. lane.Select(m => ChartText.Encode(m.Label ?? m.Category))],
             HoverTemplate = $"%{{hovertext}}:%{{x:,}}{ChartText.Encode(spec.Unit)}<extra></extra>",
-            Marker = new DotMarker { Size = 4.6m, Opacity = 0.45m, Color = ColourOf(Tone.Measure) },
+            Marker = new DotMarker { Size = crowded ? 4.6m : 8, Opacity = crowded ? 0.45m : 0.6m, Color = ColourOf(Tone.Measure) },
             ClipOnAxis = false,
         }), MedianLines(medians)];
         var layout = LayoutOf(spec, right: 22, bottom: 20);
@@ -181,7 +187,7 @@ public static class PlotlyTraces
 
     private static Layout LayoutOf(ChartSpec spec, decimal left = 0, decimal right = 0, decimal top = 0, decimal bottom = 0)
     {
-        var legend = spec.Kind != ChartKind.Strip && spec.Series.Count > 1;
+        var legend = spec.Kind is ChartKind.Bars or ChartKind.Columns && spec.Series.Count > 1;
         return new Layout
         {
             AutoSize = true,

@@ -27,6 +27,7 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
     public DbSet<Pairing> Pairings => Set<Pairing>();
     public DbSet<Activity> Activities => Set<Activity>();
     public DbSet<ActivityUnit> ActivityUnits => Set<ActivityUnit>();
+    public DbSet<UnitService> UnitServices => Set<UnitService>();
     public DbSet<Resource> Resources => Set<Resource>();
     public DbSet<Need> Needs => Set<Need>();
     public DbSet<Project> Projects => Set<Project>();
@@ -54,6 +55,10 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
     public DbSet<ServiceRule> ServiceRules => Set<ServiceRule>();
     public DbSet<DataUpdate> DataUpdates => Set<DataUpdate>();
     public DbSet<CampaignAction> CampaignActions => Set<CampaignAction>();
+    public DbSet<PayPoint> PayPoints => Set<PayPoint>();
+    public DbSet<SocialAgency> SocialAgencies => Set<SocialAgency>();
+    public DbSet<SocialPlacement> SocialPlacements => Set<SocialPlacement>();
+    public DbSet<VolunteerTeam> VolunteerTeams => Set<VolunteerTeam>();
     public DbSet<PublishedFigure> PublishedFigures => Set<PublishedFigure>();
     public DbSet<DataState> DataStates => Set<DataState>();
     public DbSet<ChangeSet> ChangeSets => Set<ChangeSet>();

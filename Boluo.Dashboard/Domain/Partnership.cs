@@ -60,9 +60,9 @@ public enum ActivityKind
 }
 
 /// <summary>共建活动 of paired units in a community.</summary>
-public sealed class Activity
+public sealed class Activity : IVersioned
 {
-    public required int Id { get; init; }
+    public int Id { get; init; }
 
     public required string Name { get; set; }
 
@@ -74,19 +74,62 @@ public sealed class Activity
 
     public required DateOnly On { get; set; }
 
+    /// <summary>地点; not always noted.</summary>
+    public string? Venue { get; set; }
+
     /// <summary>参加党员, 人次.</summary>
     public int PartyAttendances { get; set; }
+
+    /// <summary>社工, 人次.</summary>
+    public int SocialAttendances { get; set; }
+
+    /// <summary>义工, 人次.</summary>
+    public int VolunteerAttendances { get; set; }
 
     /// <summary>受益群众, 人次.</summary>
     public int Beneficiaries { get; set; }
 
     public int ProblemsSolved { get; set; }
+
+    /// <summary>投入资金; none where it is not known.</summary>
+    public double? FundsWan { get; set; }
+
+    public Guid Version { get; set; }
 }
 
 /// <summary>A unit takes part in an activity; the host is among them.</summary>
-public sealed class ActivityUnit
+public sealed class ActivityUnit : IVersioned
 {
     public required int ActivityId { get; init; }
 
     public required int UnitId { get; init; }
+
+    public Guid Version { get; set; }
+}
+
+/// <summary>What a unit's 在职党员 did in their community in one half-year, as the unit reported it.</summary>
+public sealed class UnitService : IVersioned
+{
+    public int Id { get; init; }
+
+    public required int UnitId { get; set; }
+
+    /// <summary>The first day of the half-year.</summary>
+    public required DateOnly From { get; set; }
+
+    /// <summary>The day of the report: before it nothing is known of the half-year.</summary>
+    public required DateOnly ReportedOn { get; set; }
+
+    /// <summary>已报到, heads.</summary>
+    public int Registered { get; set; }
+
+    /// <summary>参加服务, 人次.</summary>
+    public int ServiceAttendances { get; set; }
+
+    /// <summary>认领微心愿.</summary>
+    public int WishesClaimed { get; set; }
+
+    public int WishesDone { get; set; }
+
+    public Guid Version { get; set; }
 }

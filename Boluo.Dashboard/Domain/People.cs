@@ -8,6 +8,15 @@ public enum Gender
     [Display(Name = "女")] Female,
 }
 
+/// <summary>学历, from below.</summary>
+public enum Education
+{
+    [Display(Name = "高中(中专)及以下")] School,
+    [Display(Name = "大专")] College,
+    [Display(Name = "本科")] Bachelor,
+    [Display(Name = "研究生")] Postgraduate,
+}
+
 /// <summary>What a grid worker is by trade.</summary>
 public enum Occupation
 {
@@ -51,9 +60,14 @@ public sealed class GridWorker : IVersioned
 }
 
 /// <summary>社区工作者 in post; one of three lists of people that never add up with each other.</summary>
-public sealed class CommunityWorker
+public sealed class CommunityWorker : IVersioned
 {
-    public required int Id { get; init; }
+    /// <summary>岗位一 to 岗位四; what the posts are called is not published.</summary>
+    public const int Posts = 4;
+
+    public const int Grades = 16;
+
+    public int Id { get; init; }
 
     public required string Name { get; set; }
 
@@ -67,4 +81,20 @@ public sealed class CommunityWorker
 
     /// <summary>Holds the social worker's certificate 社工证.</summary>
     public bool Certified { get; set; }
+
+    public Gender Gender { get; set; }
+
+    public DateOnly BornOn { get; set; }
+
+    public Education Education { get; set; }
+
+    public bool PartyMember { get; set; }
+
+    /// <summary>In post since that day.</summary>
+    public required DateOnly Since { get; set; }
+
+    /// <summary>The first day out of post; none while in post.</summary>
+    public DateOnly? LeftOn { get; set; }
+
+    public Guid Version { get; set; }
 }

@@ -23,7 +23,7 @@ internal static partial class CellWriter
             case null or "" or double.NaN:
                 if (!column.EmptyIsBlank) cell.SetValue<string>(Quantity.Unknown);
                 break;
-            case DateOnly day when format == Format.Date && day >= FirstDay:
+            case DateOnly day when format is Format.Date or Format.Month && day >= FirstDay:
                 cell.SetValue(day.ToDateTime(TimeOnly.MinValue));
                 break;
             case int or long or short or double or float or decimal when Cells.NumberFormat(format) is not null:
@@ -49,6 +49,7 @@ internal static partial class CellWriter
     public static string? Pattern(Format format) => format switch
     {
         Format.Date => Look.DatePattern,
+        Format.Month => Look.MonthPattern,
         Format.Text or Format.Code => "@",
         _ => Cells.NumberFormat(format),
     };

@@ -13,6 +13,8 @@ internal static class Look
 
     public const string DatePattern = "yyyy\"年\"m\"月\"d\"日\"";
 
+    public const string MonthPattern = "yyyy\"年\"m\"月\"";
+
     private const string Song = "宋体";
     private const string Hei = "黑体";
     private const string FangSong = "仿宋";

@@ -10,6 +10,9 @@ public static class Days
     /// <summary>2020年6月30日</summary>
     public static string Long(DateOnly day) => day.ToString("yyyy'年'M'月'd'日'", CultureInfo.InvariantCulture);
 
+    /// <summary>2020年6月</summary>
+    public static string Month(DateOnly day) => day.ToString("yyyy'年'M'月'", CultureInfo.InvariantCulture);
+
     /// <summary>2020-06-30, for query strings and data files.</summary>
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -53,9 +53,6 @@ public static partial class ScopeFilters
         return rows.Where(o => communities.Any(c => c.Code == o.CommunityCode));
     }
 
-    public static IQueryable<CommunityWorker> Within(this IQueryable<CommunityWorker> rows, BoluoDbContext db, Scope scope) =>
-        rows.InCommunities(db, scope, w => w.CommunityCode);
-
     public static IQueryable<Compound> Within(this IQueryable<Compound> rows, BoluoDbContext db, Scope scope) =>
         rows.InCommunities(db, scope, c => c.CommunityCode);
 

@@ -17,6 +17,7 @@ public static class Cells
         null => Quantity.Unknown,
         Enum choice => choice.Label(),
         bool yes => yes ? "是" : "否",
+        DateOnly month when format == Format.Month => Days.Month(month),
         DateOnly day => Days.Long(day),
         IFormattable number when NumberFormat(format) is { } pattern => number.ToString(pattern, Culture),
         _ => Convert.ToString(value, Culture) ?? Quantity.Unknown,

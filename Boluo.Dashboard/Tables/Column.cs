@@ -26,6 +26,9 @@ public enum Format
     /// <summary>2020年6月30日</summary>
     Date,
 
+    /// <summary>2020年6月, of a day that is the first of its month.</summary>
+    Month,
+
     /// <summary>An enum member, by its label.</summary>
     Choice,
 

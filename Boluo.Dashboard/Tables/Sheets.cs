@@ -101,7 +101,7 @@ public sealed record SummaryColumn(string Key, string Header, string? Unit, Form
     {
         Format.Integer => typeof(int?),
         Format.OneDecimal or Format.TwoDecimals or Format.Percent => typeof(double?),
-        Format.Date => typeof(DateOnly?),
+        Format.Date or Format.Month => typeof(DateOnly?),
         Format.YesNo => typeof(bool?),
         _ => typeof(string),
     };

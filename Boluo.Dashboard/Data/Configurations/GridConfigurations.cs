@@ -62,7 +62,11 @@ internal sealed class CommunityWorkerConfiguration : IEntityTypeConfiguration<Co
 {
     public void Configure(EntityTypeBuilder<CommunityWorker> builder)
     {
-        builder.Property(w => w.Id).ValueGeneratedNever();
         builder.HasOne<Community>().WithMany().HasForeignKey(w => w.CommunityCode).OnDelete(DeleteBehavior.Restrict);
+        builder.ToTable(t =>
+        {
+            t.HasCheckConstraint("CK_CommunityWorker_Grade", "Post BETWEEN 1 AND 4 AND Grade BETWEEN 1 AND 16");
+            t.HasCheckConstraint("CK_CommunityWorker_Period", "LeftOn IS NULL OR LeftOn > Since");
+        });
     }
 }

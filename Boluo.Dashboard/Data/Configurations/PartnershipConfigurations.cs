@@ -24,9 +24,9 @@ internal sealed class ActivityConfiguration : IEntityTypeConfiguration<Activity>
 {
     public void Configure(EntityTypeBuilder<Activity> builder)
     {
-        builder.Property(a => a.Id).ValueGeneratedNever();
         builder.HasOne<CountyUnit>().WithMany().HasForeignKey(a => a.HostUnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Community>().WithMany().HasForeignKey(a => a.CommunityCode).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(a => a.On);
     }
 }
 
@@ -37,5 +37,15 @@ internal sealed class ActivityUnitConfiguration : IEntityTypeConfiguration<Activ
         builder.HasKey(a => new { a.ActivityId, a.UnitId });
         builder.HasOne<Activity>().WithMany().HasForeignKey(a => a.ActivityId);
         builder.HasOne<CountyUnit>().WithMany().HasForeignKey(a => a.UnitId);
+    }
+}
+
+internal sealed class UnitServiceConfiguration : IEntityTypeConfiguration<UnitService>
+{
+    public void Configure(EntityTypeBuilder<UnitService> builder)
+    {
+        builder.HasOne<CountyUnit>().WithMany().HasForeignKey(s => s.UnitId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(s => new { s.From, s.UnitId }).IsUnique();
+        builder.ToTable(t => t.HasCheckConstraint("CK_UnitService_Wishes", "WishesDone <= WishesClaimed"));
     }
 }

@@ -23,6 +23,7 @@ internal static class Checks
         ReturnChecks.Run(data, townships, problems);
         UrbanFormChecks.Run(data, communities, problems);
         FourAsksChecks.Run(data, townships, communities, units, problems);
+        WorkforceChecks.Run(data, communities, units, problems);
     }
 
     private static void Places(CountyData data, RowIndex<string, Township> townships, RowIndex<string, Community> communities,

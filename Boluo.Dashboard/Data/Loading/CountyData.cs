@@ -25,6 +25,7 @@ public sealed class CountyData
     public List<Pairing> Pairings { get; } = [];
     public List<Activity> Activities { get; } = [];
     public List<ActivityUnit> ActivityUnits { get; } = [];
+    public List<UnitService> UnitServices { get; } = [];
     public List<Resource> Resources { get; } = [];
     public List<Need> Needs { get; } = [];
     public List<Project> Projects { get; } = [];
@@ -52,5 +53,9 @@ public sealed class CountyData
     public List<ServiceRule> ServiceRules { get; } = [];
     public List<DataUpdate> DataUpdates { get; } = [];
     public List<CampaignAction> CampaignActions { get; } = [];
+    public List<PayPoint> PayPoints { get; } = [];
+    public List<SocialAgency> SocialAgencies { get; } = [];
+    public List<SocialPlacement> SocialPlacements { get; } = [];
+    public List<VolunteerTeam> VolunteerTeams { get; } = [];
     public List<PublishedFigure> PublishedFigures { get; } = [];
 }

@@ -119,15 +119,25 @@ public static class DataFiles
             ValidTo = r.OptionalDay(nameof(GridDuty.ValidTo)),
         })),
 
-        new DataFile<CommunityWorker>("community-workers.csv", d => d.CommunityWorkers, r => new()
+        new DataFile<CommunityWorker>("community-workers.csv", d => d.CommunityWorkers, Checked<CommunityWorker>(r => new()
         {
             Id = r.Id(nameof(CommunityWorker.Id)),
             Name = r.Text(nameof(CommunityWorker.Name), 30),
             CommunityCode = r.Code(nameof(CommunityWorker.CommunityCode), 12),
-            Post = r.Int(nameof(CommunityWorker.Post), 1, 4),
-            Grade = r.Int(nameof(CommunityWorker.Grade), 1, 16),
+            Post = r.Int(nameof(CommunityWorker.Post), 1, CommunityWorker.Posts),
+            Grade = r.Int(nameof(CommunityWorker.Grade), 1, CommunityWorker.Grades),
             Certified = r.Flag(nameof(CommunityWorker.Certified)),
-        }),
+            Gender = r.Enum<Gender>(nameof(CommunityWorker.Gender)),
+            BornOn = r.Day(nameof(CommunityWorker.BornOn)),
+            Education = r.Enum<Education>(nameof(CommunityWorker.Education)),
+            PartyMember = r.Flag(nameof(CommunityWorker.PartyMember)),
+            Since = r.Day(nameof(CommunityWorker.Since)),
+            LeftOn = r.OptionalDay(nameof(CommunityWorker.LeftOn)),
+        }, (r, w) =>
+        {
+            r.Require(w.Since > w.BornOn, nameof(w.Since), "应晚于BornOn");
+            r.Require(w.LeftOn is not { } left || left > w.Since, nameof(w.LeftOn), "应晚于Since");
+        })),
 
         .. CenterFiles.All,
         .. PartnershipFiles.All,
@@ -136,6 +146,7 @@ public static class DataFiles
         .. UrbanFormFiles.All,
         .. FourAsksFiles.All,
         .. CampaignFiles.All,
+        .. WorkforceFiles.All,
 
         new DataFile<PublishedFigure>("published-figures.csv", d => d.PublishedFigures, r => new()
         {

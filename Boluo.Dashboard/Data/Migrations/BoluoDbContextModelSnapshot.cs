@@ -91,6 +91,7 @@ namespace Boluo.Dashboard.Data.Migrations
             modelBuilder.Entity("Boluo.Dashboard.Domain.Activity", b =>
                 {
                     b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Beneficiaries")
@@ -99,6 +100,9 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<string>("CommunityCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<double?>("FundsWan")
+                        .HasColumnType("REAL");
 
                     b.Property<int>("HostUnitId")
                         .HasColumnType("INTEGER");
@@ -120,11 +124,26 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<int>("ProblemsSolved")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("SocialAttendances")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Venue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VolunteerAttendances")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CommunityCode");
 
                     b.HasIndex("HostUnitId");
+
+                    b.HasIndex("On");
 
                     b.ToTable("Activities");
                 });
@@ -136,6 +155,10 @@ namespace Boluo.Dashboard.Data.Migrations
 
                     b.Property<int>("UnitId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("ActivityId", "UnitId");
 
@@ -349,7 +372,11 @@ namespace Boluo.Dashboard.Data.Migrations
             modelBuilder.Entity("Boluo.Dashboard.Domain.CommunityWorker", b =>
                 {
                     b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("BornOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("Certified")
                         .HasColumnType("INTEGER");
@@ -358,21 +385,47 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Education")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Gender")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Grade")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("PartyMember")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Post")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("CommunityCode");
 
-                    b.ToTable("CommunityWorkers");
+                    b.ToTable("CommunityWorkers", t =>
+                        {
+                            t.HasCheckConstraint("CK_CommunityWorker_Grade", "Post BETWEEN 1 AND 4 AND Grade BETWEEN 1 AND 16");
+
+                            t.HasCheckConstraint("CK_CommunityWorker_Period", "LeftOn IS NULL OR LeftOn > Since");
+                        });
                 });
 
             modelBuilder.Entity("Boluo.Dashboard.Domain.Compound", b =>
@@ -1034,6 +1087,34 @@ namespace Boluo.Dashboard.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Boluo.Dashboard.Domain.PayPoint", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Yuan")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Since")
+                        .IsUnique();
+
+                    b.ToTable("PayPoints");
+                });
+
             modelBuilder.Entity("Boluo.Dashboard.Domain.Project", b =>
                 {
                     b.Property<int>("Id")
@@ -1387,6 +1468,74 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.ToTable("ServiceItems");
                 });
 
+            modelBuilder.Entity("Boluo.Dashboard.Domain.SocialAgency", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Liaison")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SocialAgencies");
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.SocialPlacement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CommunityCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Heads")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommunityCode");
+
+                    b.HasIndex("AgencyId", "CommunityCode")
+                        .IsUnique()
+                        .HasDatabaseName("IX_SocialPlacements_Open")
+                        .HasFilter("EndedOn IS NULL");
+
+                    b.ToTable("SocialPlacements", t =>
+                        {
+                            t.HasCheckConstraint("CK_SocialPlacement_Period", "EndedOn IS NULL OR EndedOn > Since");
+                        });
+                });
+
             modelBuilder.Entity("Boluo.Dashboard.Domain.Township", b =>
                 {
                     b.Property<string>("Code")
@@ -1403,6 +1552,91 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.HasKey("Code");
 
                     b.ToTable("Townships");
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.UnitService", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Registered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ReportedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ServiceAttendances")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WishesClaimed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WishesDone")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("From", "UnitId")
+                        .IsUnique();
+
+                    b.ToTable("UnitServices", t =>
+                        {
+                            t.HasCheckConstraint("CK_UnitService_Wishes", "WishesDone <= WishesClaimed");
+                        });
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.VolunteerTeam", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CommunityCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DisbandedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FoundedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Heads")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommunityCode");
+
+                    b.ToTable("VolunteerTeams", t =>
+                        {
+                            t.HasCheckConstraint("CK_VolunteerTeam_Period", "DisbandedOn IS NULL OR DisbandedOn > FoundedOn");
+                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole", b =>
@@ -1894,6 +2128,39 @@ namespace Boluo.Dashboard.Data.Migrations
                         .WithMany()
                         .HasForeignKey("ServiceItemId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.SocialPlacement", b =>
+                {
+                    b.HasOne("Boluo.Dashboard.Domain.SocialAgency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Boluo.Dashboard.Domain.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.UnitService", b =>
+                {
+                    b.HasOne("Boluo.Dashboard.Domain.CountyUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.VolunteerTeam", b =>
+                {
+                    b.HasOne("Boluo.Dashboard.Domain.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityCode")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -56,10 +56,11 @@ public sealed record CommunityRow
         var organisations = db.PartyOrganisations.AsOf(day);
         var duties = db.GridDuties.AsOf(day);
         var centers = db.ServiceCenters.OpenOn(day);
+        var workers = db.CommunityWorkers.InPost(day);
         return from community in db.Communities.Within(scope)
                join township in db.Townships on community.TownshipCode equals township.Code
                let households = grids.Where(g => g.CommunityCode == community.Code).Sum(g => g.Grid.Households)
-               let inPost = db.CommunityWorkers.Count(w => w.CommunityCode == community.Code)
+               let inPost = workers.Count(w => w.CommunityCode == community.Code)
                let branches = organisations.Count(o => o.CommunityCode == community.Code && o.Kind == PartyOrganisationKind.Branch)
                let needed = (households + Standards.HouseholdsPerCommunityWorker - 1) / Standards.HouseholdsPerCommunityWorker
                let ledBy = organisations.Any(o => o.CommunityCode == community.Code && o.Kind == PartyOrganisationKind.Committee) ? PartyOrganisationKind.Committee
@@ -90,7 +91,7 @@ public sealed record CommunityRow
                    WorkersNeeded = needed,
                    WorkersInPost = inPost,
                    WorkersShort = needed > inPost ? needed - inPost : 0,
-                   WorkersCertified = db.CommunityWorkers.Count(w => w.CommunityCode == community.Code && w.Certified),
+                   WorkersCertified = workers.Count(w => w.CommunityCode == community.Code && w.Certified),
                    HouseholdsPerWorker = inPost == 0 ? null : households / (double)inPost,
                    Compounds = db.Compounds.Count(c => c.CommunityCode == community.Code),
                    Centers = centers.Count(c => c.CommunityCode == community.Code),

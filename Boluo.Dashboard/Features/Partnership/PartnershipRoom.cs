@@ -1,50 +1,54 @@
-using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.Partnership;
 
-/// <summary>超180天未开展共建活动: paired units whose last activity, if any, lies further back than that.</summary>
-public sealed class UnitWithoutActivity() : Rule("unit.activity", 110, 180)
-{
-    public override string? Unit => "天";
-
-    public override string Title(double? threshold) => FormattableString.Invariant($"超{threshold}天未开展共建活动");
-
-    public override string RowsPath(double? threshold) => $"{Urls.Attention}#{Key}";
-
-    public override string Summary(IReadOnlyList<Finding> findings)
-    {
-        var never = findings.Count(f => f.Amount is null);
-        return never > 0 ? FormattableString.Invariant($"其中{never}个从未开展") : findings.Count == 0 ? "" : FormattableString.Invariant($"最长{findings.Max(f => f.Amount)}天");
-    }
-
-    public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
-    {
-        var (key, day) = (Key, scope.AsOf);
-        var since = day.AddDays(-(int)(threshold ?? 0));
-        return from pairing in db.Pairings.Within(db, scope)
-               join unit in db.CountyUnits on pairing.UnitId equals unit.Id
-               let last = db.Activities.Where(a => a.On <= day && db.ActivityUnits.Any(u => u.ActivityId == a.Id && u.UnitId == unit.Id)).Max(a => (DateOnly?)a.On)
-               where pairing.ValidFrom < since && (last == null || last < since)
-               select new Finding
-               {
-                   Rule = key,
-                   Key = unit.Name,
-                   Name = unit.PartyOrgName,
-                   Place = unit.Name,
-                   Owner = unit.Liaison,
-                   Amount = last == null ? null : day.DayNumber - last.Value.DayNumber,
-               };
-    }
-}
-
 /// <summary>结对共建.</summary>
 public static class PartnershipRoom
 {
+    internal const string TabKey = "tab";
+    internal const string MapTab = "map";
+    internal const string PairingsTab = "pairings";
+    internal const string ActivitiesTab = "activities";
+    internal const string ParticipantsTab = "participants";
+    internal const string QuarterTab = "quarter";
+    internal const string ServiceTab = "service";
+
+    private const string Source = "结对共建台账";
+    private const string Department = "县直机关工委";
+
     public static IServiceCollection AddPartnership(this IServiceCollection services) => services
+        .AddPageLink(new PageLink(NavGroup.Ledgers, 50, "结对共建", Urls.Partnership))
+        .AddLedger<PairingTable>()
+        .AddLedger<ActivityTable>()
+        .AddLedger<ParticipantTable>()
+        .AddLedger<UnitServiceTable>()
+        .AddRecord<PairingRecord>()
+        .AddRecord<ActivityRecord>()
+        .AddRecord<ParticipantRecord>()
+        .AddRecord<UnitServiceRecord>()
+        .AddSummary<ActivitiesSummary>()
+        .AddSingleton<IReport, PartnershipReport>()
         .AddRule<UnitWithoutActivity>()
-        .AddFigure(new QueryFigure("pairing.units", "结对报到单位党组织", "统计时点与社区结对的县直机关企事业单位党组织。", "个",
-            "结对共建台账", "县直机关工委", Urls.Communities + "?communities.sort=-paired",
-            (db, scope) => db.CountyUnits.Within(db, scope).Count()));
+        .AddChart<ActivityMonthsChart>()
+        .AddChart<ActivityKindsChart>()
+        .AddChart<AttendancesChart>()
+        .AddFigure(new QueryFigure("pairing.units", "结对报到单位党组织", "统计时点与社区结对的县直机关企事业单位党组织。", "个", Source, Department, Page(PairingsTab),
+            async (db, scope, cancel) => await db.CountyUnits.Within(db, scope).CountAsync(cancel)))
+        .AddFigure(new QueryFigure("pairing.activities", "共建活动", "截至统计时点结对单位在社区开展的共建活动,一场活动计一次。", "场次", Source, Department, Page(ActivitiesTab),
+            async (db, scope, cancel) => await db.Activities.Within(db, scope).CountAsync(cancel)))
+        .AddFigure(new QueryFigure("pairing.beneficiaries", "共建活动受益群众", "截至统计时点各场共建活动受益群众之和,按参加次数计,不是人数。", "人次", Source, Department, Page(ActivitiesTab),
+            async (db, scope, cancel) => await db.Activities.Within(db, scope).SumAsync(a => a.Beneficiaries, cancel)));
+
+    /// <summary>A tab of the page, for links that add a filter.</summary>
+    internal static string Page(string tab) => $"{Urls.Partnership}?{TabKey}={tab}";
+
+    /// <summary>A unit's pairing.</summary>
+    internal static string PairingsOf(string partyOrg) => $"{Page(PairingsTab)}&{PairingTable.LedgerName}.unit={Uri.EscapeDataString(partyOrg)}";
+
+    /// <summary>The activities that a unit hosted.</summary>
+    internal static string ActivitiesOf(string partyOrg) => $"{Page(ActivitiesTab)}&{ActivityTable.LedgerName}.host={Uri.EscapeDataString(partyOrg)}";
 }

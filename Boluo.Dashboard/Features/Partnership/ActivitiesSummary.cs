@@ -1,0 +1,107 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Partnership;
+
+/// <summary>结对共建活动开展情况统计表: 合计, then the units by their nature.</summary>
+public sealed class ActivitiesSummary(Snapshots snapshots) : ISummary
+{
+    public const string SheetKey = "pairing-activities-quarter";
+
+    private static readonly IReadOnlyList<Column> Columns =
+    [
+        new SummaryColumn("unit", "单位", null, Format.Text),
+        new SummaryColumn("community", "结对社区", null, Format.Text) { EmptyIsBlank = true },
+        Sum("activities", "本季活动", "场次"), Sum("activitiesAll", "累计活动", "场次"),
+        Sum("partyAttendances", "本季参加党员", "人次"), Sum("beneficiaries", "本季受益群众", "人次"), Sum("solved", "本季解决问题", "个"),
+        new SummaryColumn("funds", "本季投入资金", "万元", Format.TwoDecimals, Total.Sum),
+        new SummaryColumn("last", "最近活动日期", null, Format.Date),
+        new SummaryColumn("remark", "备注", null, Format.Text) { EmptyIsBlank = true },
+    ];
+
+    public string Name => SheetKey;
+
+    public string Title => "博罗县结对共建活动开展情况统计表";
+
+    public string SheetName => "结对共建活动";
+
+    public string Path => PartnershipRoom.Page(PartnershipRoom.QuarterTab);
+
+    public PeriodKind Covers => PeriodKind.Quarter;
+
+    public string? HandedTo => "县直机关工委";
+
+    public bool Internal => false;
+
+    public string UsualOrder => "按单位性质和单位序号排序";
+
+    public IReadOnlyList<string> Notes =>
+    [
+        "活动、人次、解决问题、投入资金按主办单位在结对社区的活动统计,合计不重复;最近活动日期含参加其他单位主办的活动,从未开展的以 — 表示。",
+        "人次为参加次数,不是人数;未填报投入资金的活动不计入投入资金。",
+    ];
+
+    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel)
+    {
+        var data = await snapshots.GetAsync(SheetKey, scope, async (db, token) => new Content(await ReadAsync(db, scope, token)), cancel);
+        var rows = new List<SheetRow> { Row("total", RowKind.Total, "合计", data.Units) };
+        foreach (var nature in data.Units.GroupBy(u => u.Nature).OrderBy(g => g.Key))
+        {
+            rows.Add(Row(nature.Key.ToString(), RowKind.Subtotal, $"{nature.Key.Label()}小计", [.. nature]));
+            rows.AddRange(nature.Select(u => Row(FormattableString.Invariant($"unit{u.Id}"), RowKind.Row, u.PartyOrg, [u], u.Community) with
+            {
+                Links = [PartnershipRoom.PairingsOf(u.PartyOrg), Urls.Community(u.CommunityCode)],
+            }));
+        }
+
+        return [new SheetBlock { Columns = Columns, Rows = rows }];
+    }
+
+    private static async Task<IReadOnlyList<UnitLine>> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
+    {
+        var from = Period.Of(PeriodKind.Quarter, scope.AsOf).From;
+        var activities = await db.Activities.Within(db, scope).OrderBy(a => a.Id)
+            .Select(a => new HostedLine(a.HostUnitId, a.CommunityCode, a.On, a.PartyAttendances, a.Beneficiaries, a.ProblemsSolved, a.FundsWan)).ToListAsync(cancel);
+        var hosted = activities.ToLookup(a => (a.HostUnitId, a.CommunityCode));
+        var units = await PairingRow.Query(db, scope).OrderBy(p => p.UnitId)
+            .Select(p => new { p.UnitId, p.PartyOrg, p.Nature, p.CommunityCode, p.CommunityName, p.Since, p.LastOn }).ToListAsync(cancel);
+        return [.. units.Select(u =>
+        {
+            var all = hosted[(u.UnitId, u.CommunityCode)].Where(a => a.On >= u.Since).ToList();
+            return new UnitLine(u.UnitId, u.PartyOrg, u.Nature, u.CommunityCode, u.CommunityName, u.LastOn, all.Count, [.. all.Where(a => a.On >= from)]);
+        })];
+    }
+
+    private sealed record Content(IReadOnlyList<UnitLine> Units);
+
+    private sealed record HostedLine(int HostUnitId, string CommunityCode, DateOnly On, int PartyAttendances, int Beneficiaries, int ProblemsSolved, double? FundsWan);
+
+    private sealed record UnitLine(int Id, string PartyOrg, UnitNature Nature, string CommunityCode, string Community, DateOnly? LastOn, int All, IReadOnlyList<HostedLine> Quarter);
+
+    private static SheetRow Row(string key, RowKind kind, string name, IReadOnlyList<UnitLine> units, string? community = null)
+    {
+        var quarter = units.SelectMany(u => u.Quarter).ToList();
+        return new SheetRow(key, kind,
+        [
+            name, community, quarter.Count, units.Sum(u => u.All),
+            quarter.Sum(a => a.PartyAttendances), quarter.Sum(a => a.Beneficiaries), quarter.Sum(a => a.ProblemsSolved),
+            quarter.Count > 0 && quarter.All(a => a.FundsWan is null) ? null : Math.Round(quarter.Sum(a => a.FundsWan ?? 0), 2),
+            units.Max(u => u.LastOn), null,
+        ]);
+    }
+
+    private static SummaryColumn Sum(string key, string header, string unit) => new(key, header, unit, Format.Integer, Total.Sum);
+}
+
+/// <summary>博罗县结对共建台账: both ledgers in one file.</summary>
+public sealed class PartnershipReport(IEnumerable<ILedger> ledgers) : IReport
+{
+    public string Name => "partnership";
+
+    public string Title => "博罗县结对共建台账";
+
+    public IReadOnlyList<ISheet> Sheets { get; } = [ledgers.Named(PairingTable.LedgerName), ledgers.Named(ActivityTable.LedgerName)];
+}

@@ -1,0 +1,116 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Partnership;
+
+/// <summary>One 共建活动.</summary>
+public sealed record ActivityRow
+{
+    public required int Id { get; init; }
+    public required DateOnly On { get; init; }
+    public required string Name { get; init; }
+    public required ActivityKind Kind { get; init; }
+    public required string Host { get; init; }
+
+    /// <summary>Who took part beside the host.</summary>
+    public required string? OtherUnits { get; init; }
+
+    public required string TownshipName { get; init; }
+    public required string CommunityCode { get; init; }
+    public required string CommunityName { get; init; }
+    public required string? Venue { get; init; }
+    public required int PartyAttendances { get; init; }
+    public required int SocialAttendances { get; init; }
+    public required int VolunteerAttendances { get; init; }
+    public required int Beneficiaries { get; init; }
+    public required int ProblemsSolved { get; init; }
+    public required double? FundsWan { get; init; }
+    public required string HostSearch { get; init; }
+    public required string CommunitySearch { get; init; }
+
+    /// <summary>The activities in a scope's communities up to its day.</summary>
+    public static IQueryable<ActivityRow> Query(BoluoDbContext db, Scope scope) =>
+        from activity in db.Activities.Within(db, scope)
+        join host in db.CountyUnits on activity.HostUnitId equals host.Id
+        join community in db.Communities on activity.CommunityCode equals community.Code
+        join township in db.Townships on community.TownshipCode equals township.Code
+        select new ActivityRow
+        {
+            Id = activity.Id,
+            On = activity.On,
+            Name = activity.Name,
+            Kind = activity.Kind,
+            Host = host.PartyOrgName,
+            OtherUnits = (from link in db.ActivityUnits
+                          join unit in db.CountyUnits on link.UnitId equals unit.Id
+                          where link.ActivityId == activity.Id && link.UnitId != activity.HostUnitId
+                          group unit by link.ActivityId into found
+                          select string.Join("、", found.Select(f => f.PartyOrgName))).FirstOrDefault(),
+            TownshipName = township.Name,
+            CommunityCode = community.Code,
+            CommunityName = community.Name,
+            Venue = activity.Venue,
+            PartyAttendances = activity.PartyAttendances,
+            SocialAttendances = activity.SocialAttendances,
+            VolunteerAttendances = activity.VolunteerAttendances,
+            Beneficiaries = activity.Beneficiaries,
+            ProblemsSolved = activity.ProblemsSolved,
+            FundsWan = activity.FundsWan,
+            HostSearch = host.Search,
+            CommunitySearch = community.Search,
+        };
+}
+
+/// <summary>共建活动: one row per activity.</summary>
+public sealed class ActivityTable(IDbContextFactory<BoluoDbContext> factory) : Table<ActivityRow>(factory)
+{
+    public const string LedgerName = "activities";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县结对共建台账(共建活动)";
+
+    public override string SheetName => "共建活动";
+
+    public override string Path => PartnershipRoom.Page(PartnershipRoom.ActivitiesTab);
+
+    public override string UsualOrder => "按活动日期排序";
+
+    public override IReadOnlyList<string> Notes =>
+    [
+        "一行为一场活动,按活动所在社区统计。",
+        "人次为参加次数:党员、社工、义工、群众分别统计,不与人数相加。投入资金未填报的以 — 表示,不计入合计。",
+    ];
+
+    protected override Expression<Func<ActivityRow, string>> Key => r => r.Id.ToString();
+
+    protected override IOrderedQueryable<ActivityRow> InUsualOrder(IQueryable<ActivityRow> rows) => rows.OrderByDescending(r => r.On).ThenBy(r => r.Id);
+
+    protected override IQueryable<ActivityRow> Matching(IQueryable<ActivityRow> rows, string search) =>
+        rows.Where(r => r.Name.Contains(search) || r.HostSearch.Contains(search) || r.CommunitySearch.Contains(search) || r.TownshipName.Contains(search));
+
+    protected override IQueryable<ActivityRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => ActivityRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<ActivityRow>> Define() =>
+    [
+        new Column<ActivityRow, DateOnly>("on", "活动日期", null, Format.Date, Total.None, r => r.On),
+        new Column<ActivityRow, string>("name", "活动名称", null, Format.Text, Total.None, r => r.Name),
+        new Column<ActivityRow, ActivityKind>("kind", "活动类别", null, Format.Choice, Total.None, r => r.Kind),
+        new Column<ActivityRow, string>("host", "主办单位党组织", null, Format.Text, Total.None, r => r.Host, r => PartnershipRoom.PairingsOf(r.Host)),
+        new Column<ActivityRow, string?>("others", "参加单位", null, Format.Text, Total.None, r => r.OtherUnits) { Standard = false, EmptyIsBlank = true },
+        new Column<ActivityRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode },
+        new Column<ActivityRow, string>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        new Column<ActivityRow, string?>("venue", "地点", null, Format.Text, Total.None, r => r.Venue) { Standard = false },
+        new Column<ActivityRow, int>("partyAttendances", "参加党员", "人次", Format.Integer, Total.Sum, r => r.PartyAttendances),
+        new Column<ActivityRow, int>("socialAttendances", "社工", "人次", Format.Integer, Total.Sum, r => r.SocialAttendances) { Standard = false },
+        new Column<ActivityRow, int>("volunteerAttendances", "义工", "人次", Format.Integer, Total.Sum, r => r.VolunteerAttendances) { Standard = false },
+        new Column<ActivityRow, int>("beneficiaries", "受益群众", "人次", Format.Integer, Total.Sum, r => r.Beneficiaries),
+        new Column<ActivityRow, int>("solved", "解决问题", "个", Format.Integer, Total.Sum, r => r.ProblemsSolved) { Standard = false },
+        new Column<ActivityRow, double?>("funds", "投入资金", "万元", Format.TwoDecimals, Total.Sum, r => r.FundsWan) { Standard = false },
+        new Column<ActivityRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+    ];
+}

@@ -1,0 +1,144 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Partnership;
+
+/// <summary>A unit and its community as of a day, with what the unit has done there. Activities are the host's, so that they add up.</summary>
+public sealed record PairingRow
+{
+    public required int Id { get; init; }
+    public required int UnitId { get; init; }
+    public required string UnitName { get; init; }
+    public required string PartyOrg { get; init; }
+    public required UnitNature Nature { get; init; }
+    public required string Secretary { get; init; }
+    public required int Members { get; init; }
+    public required string TownshipName { get; init; }
+    public required string CommunityCode { get; init; }
+    public required string CommunityName { get; init; }
+    public required DateOnly Since { get; init; }
+    public required string Liaison { get; init; }
+    public required string Phone { get; init; }
+    public required int Resources { get; init; }
+    public required int Hosted { get; init; }
+    public required int Joined { get; init; }
+    public required int PartyAttendances { get; init; }
+    public required int Beneficiaries { get; init; }
+    public required int Projects { get; init; }
+    public required int ProblemsSolved { get; init; }
+    public required DateOnly? LastOn { get; init; }
+
+    /// <summary>Days since the last activity that the unit took part in, or since it reported in.</summary>
+    public required int IdleDays { get; init; }
+
+    public required string Search { get; init; }
+    public required string CommunitySearch { get; init; }
+
+    /// <summary>The pairings of a scope as of its day.</summary>
+    public static IQueryable<PairingRow> Query(BoluoDbContext db, Scope scope)
+    {
+        var day = scope.AsOf;
+        var activities = db.Activities.Where(a => a.On <= day);
+        var joined = from link in db.ActivityUnits
+                     join activity in activities on link.ActivityId equals activity.Id
+                     select new { link.UnitId, activity.On };
+        var hosted = from activity in activities
+                     join pairing in db.Pairings on new { UnitId = activity.HostUnitId, activity.CommunityCode } equals new { pairing.UnitId, pairing.CommunityCode }
+                     where activity.On >= pairing.ValidFrom && (pairing.ValidTo == null || activity.On < pairing.ValidTo)
+                     select new { PairingId = pairing.Id, activity.PartyAttendances, activity.Beneficiaries, activity.ProblemsSolved };
+        return from pairing in db.Pairings.Within(db, scope)
+               join unit in db.CountyUnits on pairing.UnitId equals unit.Id
+               join community in db.Communities on pairing.CommunityCode equals community.Code
+               join township in db.Townships on community.TownshipCode equals township.Code
+               let last = joined.Where(j => j.UnitId == unit.Id).Max(j => (DateOnly?)j.On)
+               select new PairingRow
+               {
+                   Id = pairing.Id,
+                   UnitId = unit.Id,
+                   UnitName = unit.Name,
+                   PartyOrg = unit.PartyOrgName,
+                   Nature = unit.Nature,
+                   Secretary = unit.SecretaryName,
+                   Members = unit.MembersInService,
+                   TownshipName = township.Name,
+                   CommunityCode = community.Code,
+                   CommunityName = community.Name,
+                   Since = pairing.ValidFrom,
+                   Liaison = unit.Liaison,
+                   Phone = unit.Phone,
+                   Resources = db.Resources.Count(r => r.UnitId == unit.Id && r.OfferedOn <= day),
+                   Hosted = hosted.Count(h => h.PairingId == pairing.Id),
+                   Joined = joined.Count(j => j.UnitId == unit.Id),
+                   PartyAttendances = hosted.Where(h => h.PairingId == pairing.Id).Sum(h => h.PartyAttendances),
+                   Beneficiaries = hosted.Where(h => h.PairingId == pairing.Id).Sum(h => h.Beneficiaries),
+                   Projects = db.Projects.Count(p => p.LeadUnitId == unit.Id && p.ClaimedOn <= day),
+                   ProblemsSolved = hosted.Where(h => h.PairingId == pairing.Id).Sum(h => h.ProblemsSolved),
+                   LastOn = last,
+                   IdleDays = day.DayNumber - (last != null && last > pairing.ValidFrom ? last.Value.DayNumber : pairing.ValidFrom.DayNumber),
+                   Search = unit.Search,
+                   CommunitySearch = community.Search,
+               };
+    }
+}
+
+/// <summary>结对关系: one row per pairing.</summary>
+public sealed class PairingTable(IDbContextFactory<BoluoDbContext> factory) : Table<PairingRow>(factory)
+{
+    public const string LedgerName = "pairings";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县结对共建台账(结对关系)";
+
+    public override string SheetName => "结对关系";
+
+    public override string Path => PartnershipRoom.Page(PartnershipRoom.PairingsTab);
+
+    public override bool Internal => true;
+
+    public override string UsualOrder => "按单位序号排序";
+
+    public override IReadOnlyList<string> Notes =>
+    [
+        "一行为统计时点的一个结对关系,一个单位同一时间只与一个社区结对。",
+        "开展活动、参加党员、受益群众、解决问题按主办单位在结对社区的活动统计,合计不重复;最近活动日期和参加活动按参加单位统计,一场活动有多个单位参加的,各单位都计,不作合计。",
+        "人次为参加次数,不是人数,与党员人数不相加。距最近活动的天数,未开展过活动的自报到之日起算。",
+    ];
+
+    protected override Expression<Func<PairingRow, string>> Key => r => r.Id.ToString();
+
+    protected override IOrderedQueryable<PairingRow> InUsualOrder(IQueryable<PairingRow> rows) => rows.OrderBy(r => r.UnitId);
+
+    protected override IQueryable<PairingRow> Matching(IQueryable<PairingRow> rows, string search) =>
+        rows.Where(r => r.Search.Contains(search) || r.CommunitySearch.Contains(search) || r.TownshipName.Contains(search) || r.Liaison.Contains(search));
+
+    protected override IQueryable<PairingRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => PairingRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<PairingRow>> Define() =>
+    [
+        new Column<PairingRow, string>("unit", "单位党组织", null, Format.Text, Total.None, r => r.PartyOrg),
+        new Column<PairingRow, string>("unitName", "单位名称", null, Format.Text, Total.None, r => r.UnitName) { Standard = false },
+        new Column<PairingRow, UnitNature>("nature", "单位性质", null, Format.Choice, Total.None, r => r.Nature),
+        new Column<PairingRow, string>("secretary", "党组织书记", null, Format.Text, Total.None, r => r.Secretary) { Standard = false },
+        new Column<PairingRow, int>("members", "在职党员", "名", Format.Integer, Total.Sum, r => r.Members),
+        new Column<PairingRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode },
+        new Column<PairingRow, string>("community", "结对社区", null, Format.Text, Total.None, r => r.CommunityName, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        new Column<PairingRow, DateOnly>("since", "报到日期", null, Format.Date, Total.None, r => r.Since),
+        new Column<PairingRow, string>("liaison", "联络员", null, Format.Text, Total.None, r => r.Liaison),
+        new Column<PairingRow, string>("phone", "联系电话(公示)", null, Format.Code, Total.None, r => r.Phone),
+        new Column<PairingRow, int>("resources", "提供资源", "项", Format.Integer, Total.Sum, r => r.Resources),
+        new Column<PairingRow, int>("activities", "开展活动", "场次", Format.Integer, Total.Sum, r => r.Hosted, r => r.Hosted == 0 ? null : PartnershipRoom.ActivitiesOf(r.PartyOrg)),
+        new Column<PairingRow, int>("joined", "参加活动", "场次", Format.Integer, Total.None, r => r.Joined) { Standard = false },
+        new Column<PairingRow, int>("partyAttendances", "参加党员", "人次", Format.Integer, Total.Sum, r => r.PartyAttendances),
+        new Column<PairingRow, int>("beneficiaries", "受益群众", "人次", Format.Integer, Total.Sum, r => r.Beneficiaries),
+        new Column<PairingRow, int>("projects", "认领项目", "个", Format.Integer, Total.Sum, r => r.Projects),
+        new Column<PairingRow, int>("solved", "解决问题", "个", Format.Integer, Total.Sum, r => r.ProblemsSolved) { Standard = false },
+        new Column<PairingRow, DateOnly?>("last", "最近活动日期", null, Format.Date, Total.None, r => r.LastOn),
+        new Column<PairingRow, int>("idle", "距最近活动", "天", Format.Integer, Total.None, r => r.IdleDays) { Standard = false },
+        new Column<PairingRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+    ];
+}

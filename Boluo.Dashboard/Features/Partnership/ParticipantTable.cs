@@ -1,0 +1,85 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Partnership;
+
+/// <summary>A unit that takes part in an activity.</summary>
+public sealed record ParticipantRow
+{
+    /// <summary>The primary key of the row behind it, as text.</summary>
+    public required string Key { get; init; }
+
+    public required int ActivityId { get; init; }
+    public required int UnitId { get; init; }
+    public required DateOnly On { get; init; }
+    public required string Activity { get; init; }
+    public required string CommunityCode { get; init; }
+    public required string CommunityName { get; init; }
+    public required string PartyOrg { get; init; }
+    public required UnitNature Nature { get; init; }
+    public required bool IsHost { get; init; }
+    public required string Search { get; init; }
+
+    /// <summary>Who took part in the activities of a scope up to its day.</summary>
+    public static IQueryable<ParticipantRow> Query(BoluoDbContext db, Scope scope) =>
+        from link in db.ActivityUnits
+        join activity in db.Activities.Within(db, scope) on link.ActivityId equals activity.Id
+        join unit in db.CountyUnits on link.UnitId equals unit.Id
+        join community in db.Communities on activity.CommunityCode equals community.Code
+        select new ParticipantRow
+        {
+            Key = link.ActivityId.ToString() + "|" + link.UnitId.ToString(),
+            ActivityId = link.ActivityId,
+            UnitId = link.UnitId,
+            On = activity.On,
+            Activity = activity.Name,
+            CommunityCode = community.Code,
+            CommunityName = community.Name,
+            PartyOrg = unit.PartyOrgName,
+            Nature = unit.Nature,
+            IsHost = activity.HostUnitId == link.UnitId,
+            Search = unit.Search,
+        };
+}
+
+/// <summary>共建活动参加单位: one row per unit and activity, the host among them.</summary>
+public sealed class ParticipantTable(IDbContextFactory<BoluoDbContext> factory) : Table<ParticipantRow>(factory)
+{
+    public const string LedgerName = "activity-units";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县共建活动参加单位表";
+
+    public override string SheetName => "活动参加单位";
+
+    public override string Path => PartnershipRoom.Page(PartnershipRoom.ParticipantsTab);
+
+    public override string UsualOrder => "按活动日期排序";
+
+    public override IReadOnlyList<string> Notes => ["一行为一个单位参加一场活动,主办单位也在其中;一场活动有多个单位参加的计多行,行数不是活动场次。"];
+
+    protected override Expression<Func<ParticipantRow, string>> Key => r => r.Key;
+
+    protected override IOrderedQueryable<ParticipantRow> InUsualOrder(IQueryable<ParticipantRow> rows) =>
+        rows.OrderByDescending(r => r.On).ThenBy(r => r.ActivityId).ThenByDescending(r => r.IsHost).ThenBy(r => r.UnitId);
+
+    protected override IQueryable<ParticipantRow> Matching(IQueryable<ParticipantRow> rows, string search) =>
+        rows.Where(r => r.Activity.Contains(search) || r.Search.Contains(search) || r.CommunityName.Contains(search));
+
+    protected override IQueryable<ParticipantRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => ParticipantRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<ParticipantRow>> Define() =>
+    [
+        new Column<ParticipantRow, DateOnly>("on", "活动日期", null, Format.Date, Total.None, r => r.On),
+        new Column<ParticipantRow, string>("activity", "活动名称", null, Format.Text, Total.None, r => r.Activity),
+        new Column<ParticipantRow, string>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        new Column<ParticipantRow, string>("unit", "参加单位党组织", null, Format.Text, Total.None, r => r.PartyOrg, r => PartnershipRoom.PairingsOf(r.PartyOrg)),
+        new Column<ParticipantRow, UnitNature>("nature", "单位性质", null, Format.Choice, Total.None, r => r.Nature),
+        new Column<ParticipantRow, bool>("host", "主办", null, Format.YesNo, Total.None, r => r.IsHost),
+    ];
+}

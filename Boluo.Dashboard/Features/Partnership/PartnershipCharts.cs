@@ -1,0 +1,109 @@
+using System.Globalization;
+using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Partnership;
+
+/// <summary>Activities month by month over the last year.</summary>
+public sealed class ActivityMonthsChart : IChart
+{
+    public string Key => "activity-months";
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
+    {
+        var from = new DateOnly(scope.AsOf.Year, scope.AsOf.Month, 1).AddMonths(-11);
+        var counts = await db.Activities.Within(db, scope).Where(a => a.On >= from).GroupBy(a => new { a.On.Year, a.On.Month })
+            .Select(g => new { g.Key.Year, g.Key.Month, Count = g.Count() }).ToListAsync(cancel);
+        return Build([.. Enumerable.Range(0, 12).Select(from.AddMonths).Select(m => (m, counts.Find(c => c.Year == m.Year && c.Month == m.Month)?.Count ?? 0))]);
+    }
+
+    public static ChartSpec Build(IReadOnlyList<(DateOnly Month, int Count)> months)
+    {
+        var total = months.Sum(m => m.Count);
+        return new ChartSpec
+        {
+            Kind = ChartKind.Columns,
+            Title = "近12个月活动",
+            Subtitle = FormattableString.Invariant($"{total}场次"),
+            Unit = "场次",
+            Categories = [.. months.Select(m => Days.Month(m.Month))],
+            CategoryHeader = "月份",
+            Ledger = ActivityTable.LedgerName,
+            Series = [new Series("共建活动", [.. months.Select(m => new Mark(Days.Month(m.Month), m.Count, Href:
+                $"{PartnershipRoom.Page(PartnershipRoom.ActivitiesTab)}&{ActivityTable.LedgerName}.on={Days.Iso(m.Month)}..<{Days.Iso(m.Month.AddMonths(1))}"))])],
+            Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
+                $"近12个月开展共建活动{total}场次,最多的月份为{Days.Month(months.MaxBy(m => m.Count).Month)},最少的为{Days.Month(months.MinBy(m => m.Count).Month)}。"),
+        };
+    }
+}
+
+/// <summary>活动类别.</summary>
+public sealed class ActivityKindsChart : IChart
+{
+    public string Key => "activity-kinds";
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
+        Build(await db.Activities.Within(db, scope).GroupBy(a => a.Kind).Select(g => new { Kind = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Kind, g => g.Count, cancel));
+
+    public static ChartSpec Build(IReadOnlyDictionary<ActivityKind, int> counts)
+    {
+        var kinds = Enum.GetValues<ActivityKind>();
+        var total = counts.Values.Sum();
+        var most = kinds.MaxBy(k => counts.GetValueOrDefault(k));
+        return new ChartSpec
+        {
+            Kind = ChartKind.Bars,
+            Title = "活动类别",
+            Subtitle = FormattableString.Invariant($"累计{total}场次"),
+            Unit = "场次",
+            Categories = [.. kinds.Select(k => k.Label())],
+            CategoryHeader = "活动类别",
+            Ledger = ActivityTable.LedgerName,
+            Series = [new Series("共建活动", [.. kinds.Select(k => new Mark(k.Label(), counts.GetValueOrDefault(k), Href:
+                $"{PartnershipRoom.Page(PartnershipRoom.ActivitiesTab)}&{ActivityTable.LedgerName}.kind={k}"))])],
+            Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"累计{total}场次共建活动中{most.Label()}最多,为{counts[most]}场次。"),
+        };
+    }
+}
+
+/// <summary>Who came how often. Attendances, never heads.</summary>
+public sealed class AttendancesChart : IChart
+{
+    public string Key => "activity-attendances";
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
+        Build(await db.Activities.Within(db, scope).GroupBy(_ => 1).Select(g => new Attendances
+        {
+            Activities = g.Count(),
+            Party = g.Sum(a => a.PartyAttendances),
+            Social = g.Sum(a => a.SocialAttendances),
+            Volunteers = g.Sum(a => a.VolunteerAttendances),
+            Beneficiaries = g.Sum(a => a.Beneficiaries),
+        }).SingleOrDefaultAsync(cancel) ?? new Attendances());
+
+    public static ChartSpec Build(Attendances of) => new()
+    {
+        Kind = ChartKind.Bars,
+        Title = "参加与受益",
+        Subtitle = "人次",
+        Unit = "人次",
+        Categories = ["参加党员", "社工", "义工", "受益群众"],
+        CategoryHeader = "人员",
+        Ledger = ActivityTable.LedgerName,
+        Series = [new Series("人次", [new Mark("参加党员", of.Party), new Mark("社工", of.Social), new Mark("义工", of.Volunteers), new Mark("受益群众", of.Beneficiaries)])],
+        Sentence = of.Activities == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"受益群众{of.Beneficiaries:#,##0}人次;人次是参加次数,与人数不相加,四类也不相加。"),
+    };
+}
+
+/// <summary>Attendances of all activities in scope.</summary>
+public sealed record Attendances
+{
+    public int Activities { get; init; }
+    public int Party { get; init; }
+    public int Social { get; init; }
+    public int Volunteers { get; init; }
+    public int Beneficiaries { get; init; }
+}

@@ -1,0 +1,80 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Teams;
+
+/// <summary>An agency with its 社工 in a scope's communities.</summary>
+public sealed record SocialAgencyRow
+{
+    public required int Id { get; init; }
+    public required string Name { get; init; }
+    public required int Heads { get; init; }
+    public required int Communities { get; init; }
+    public required string? CommunityNames { get; init; }
+    public required string Liaison { get; init; }
+    public required string Phone { get; init; }
+
+    /// <summary>The agencies of a scope as of its day.</summary>
+    public static IQueryable<SocialAgencyRow> Query(BoluoDbContext db, Scope scope)
+    {
+        var placements = db.SocialPlacements.Within(db, scope);
+        return db.SocialAgencies.Within(db, scope).Select(a => new SocialAgencyRow
+        {
+            Id = a.Id,
+            Name = a.Name,
+            Heads = placements.Where(p => p.AgencyId == a.Id).Sum(p => p.Heads),
+            Communities = placements.Where(p => p.AgencyId == a.Id).Select(p => p.CommunityCode).Distinct().Count(),
+            CommunityNames = (from placement in placements
+                              join community in db.Communities on placement.CommunityCode equals community.Code
+                              where placement.AgencyId == a.Id
+                              group community by placement.AgencyId into found
+                              select string.Join("、", found.Select(f => f.Name))).FirstOrDefault(),
+            Liaison = a.Liaison,
+            Phone = a.Phone,
+        });
+    }
+}
+
+/// <summary>社工机构台账.</summary>
+public sealed class SocialAgencyTable(IDbContextFactory<BoluoDbContext> factory) : Table<SocialAgencyRow>(factory)
+{
+    public const string LedgerName = "social-agencies";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县社工机构台账";
+
+    public override string SheetName => "社工机构";
+
+    public override string Path => TeamsRoom.Page(TeamsRoom.AgenciesTab);
+
+    public override bool Internal => true;
+
+    public override string UsualOrder => "按机构序号排序";
+
+    public override IReadOnlyList<string> Notes => ["社工人数和派驻社区为统计范围内的派驻情况;一个社区可有两家机构派驻,派驻社区数不作合计。", TeamsRoom.ThreeLists];
+
+    protected override Expression<Func<SocialAgencyRow, string>> Key => r => r.Id.ToString();
+
+    protected override IOrderedQueryable<SocialAgencyRow> InUsualOrder(IQueryable<SocialAgencyRow> rows) => rows.OrderBy(r => r.Id);
+
+    protected override IQueryable<SocialAgencyRow> Matching(IQueryable<SocialAgencyRow> rows, string search) =>
+        rows.Where(r => r.Name.Contains(search) || r.Liaison.Contains(search) || (r.CommunityNames != null && r.CommunityNames.Contains(search)));
+
+    protected override IQueryable<SocialAgencyRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => SocialAgencyRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<SocialAgencyRow>> Define() =>
+    [
+        new Column<SocialAgencyRow, string>("name", "社工机构", null, Format.Text, Total.None, r => r.Name),
+        new Column<SocialAgencyRow, int>("heads", "派驻社工", "人", Format.Integer, Total.Sum, r => r.Heads, r => $"{TeamsRoom.Page(TeamsRoom.PlacementsTab)}&{SocialPlacementTable.LedgerName}.agency={Uri.EscapeDataString(r.Name)}"),
+        new Column<SocialAgencyRow, int>("communities", "派驻社区", "个", Format.Integer, Total.None, r => r.Communities),
+        new Column<SocialAgencyRow, string?>("communityNames", "社区名称", null, Format.Text, Total.None, r => r.CommunityNames),
+        new Column<SocialAgencyRow, string>("liaison", "联系人", null, Format.Text, Total.None, r => r.Liaison),
+        new Column<SocialAgencyRow, string>("phone", "联系电话(公示)", null, Format.Code, Total.None, r => r.Phone),
+        new Column<SocialAgencyRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+    ];
+}

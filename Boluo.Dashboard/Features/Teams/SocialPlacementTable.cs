@@ -1,0 +1,77 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Teams;
+
+/// <summary>An agency's 社工 in one community.</summary>
+public sealed record SocialPlacementRow
+{
+    public required int Id { get; init; }
+    public required int AgencyId { get; init; }
+    public required string Agency { get; init; }
+    public required string TownshipName { get; init; }
+    public required string CommunityCode { get; init; }
+    public required string CommunityName { get; init; }
+    public required int Heads { get; init; }
+    public required DateOnly Since { get; init; }
+    public required string Search { get; init; }
+
+    /// <summary>The placements of a scope as of its day.</summary>
+    public static IQueryable<SocialPlacementRow> Query(BoluoDbContext db, Scope scope) =>
+        from placement in db.SocialPlacements.Within(db, scope)
+        join agency in db.SocialAgencies on placement.AgencyId equals agency.Id
+        join community in db.Communities on placement.CommunityCode equals community.Code
+        join township in db.Townships on community.TownshipCode equals township.Code
+        select new SocialPlacementRow
+        {
+            Id = placement.Id,
+            AgencyId = agency.Id,
+            Agency = agency.Name,
+            TownshipName = township.Name,
+            CommunityCode = community.Code,
+            CommunityName = community.Name,
+            Heads = placement.Heads,
+            Since = placement.Since,
+            Search = community.Search,
+        };
+}
+
+/// <summary>社工派驻情况: who sends how many where.</summary>
+public sealed class SocialPlacementTable(IDbContextFactory<BoluoDbContext> factory) : Table<SocialPlacementRow>(factory)
+{
+    public const string LedgerName = "social-placements";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县社工派驻情况表";
+
+    public override string SheetName => "社工派驻";
+
+    public override string Path => TeamsRoom.Page(TeamsRoom.PlacementsTab);
+
+    public override IReadOnlyList<string> Notes => ["一行为一家机构在一个社区的派驻人数。", TeamsRoom.ThreeLists];
+
+    protected override Expression<Func<SocialPlacementRow, string>> Key => r => r.Id.ToString();
+
+    protected override IOrderedQueryable<SocialPlacementRow> InUsualOrder(IQueryable<SocialPlacementRow> rows) => rows.OrderBy(r => r.CommunityCode).ThenBy(r => r.AgencyId);
+
+    protected override IQueryable<SocialPlacementRow> Matching(IQueryable<SocialPlacementRow> rows, string search) =>
+        rows.Where(r => r.Agency.Contains(search) || r.Search.Contains(search) || r.TownshipName.Contains(search));
+
+    protected override IQueryable<SocialPlacementRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => SocialPlacementRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<SocialPlacementRow>> Define() =>
+    [
+        new Column<SocialPlacementRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode },
+        new Column<SocialPlacementRow, string>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        new Column<SocialPlacementRow, string>("code", "社区代码", null, Format.Code, Total.None, r => r.CommunityCode) { Standard = false },
+        new Column<SocialPlacementRow, string>("agency", "社工机构", null, Format.Text, Total.None, r => r.Agency),
+        new Column<SocialPlacementRow, int>("heads", "社工", "人", Format.Integer, Total.Sum, r => r.Heads),
+        new Column<SocialPlacementRow, DateOnly>("since", "派驻日期", null, Format.Date, Total.None, r => r.Since),
+        new Column<SocialPlacementRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+    ];
+}

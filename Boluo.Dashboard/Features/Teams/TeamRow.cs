@@ -1,0 +1,64 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+
+namespace Boluo.Dashboard.Features.Teams;
+
+/// <summary>The three teams of a community as of a day. 党工 are nowhere stored: they are the Party members of its grids and of the units paired with it.</summary>
+public sealed record TeamRow
+{
+    public required string Code { get; init; }
+    public required string Name { get; init; }
+    public required string TownshipName { get; init; }
+    public required UrbanForm? Form { get; init; }
+    public required int Residents { get; init; }
+    public required int CommunityMembers { get; init; }
+    public required int MembersInService { get; init; }
+    public required int PartyWorkers { get; init; }
+    public required int Agencies { get; init; }
+    public required int SocialWorkers { get; init; }
+    public required int Teams { get; init; }
+    public required int Volunteers { get; init; }
+
+    /// <summary>义工 per hundred residents.</summary>
+    public required double? PerHundred { get; init; }
+
+    public required string Search { get; init; }
+
+    /// <summary>The communities of a scope as of its day.</summary>
+    public static IQueryable<TeamRow> Query(BoluoDbContext db, Scope scope)
+    {
+        var day = scope.AsOf;
+        var grids = from assignment in db.GridAssignments.AsOf(day)
+                    join grid in db.Grids.AsOf(day) on assignment.GridId equals grid.Id
+                    select new { assignment.CommunityCode, grid.Residents, grid.PartyMembers };
+        var units = from pairing in db.Pairings.AsOf(day)
+                    join unit in db.CountyUnits on pairing.UnitId equals unit.Id
+                    select new { pairing.CommunityCode, unit.MembersInService };
+        var placements = db.SocialPlacements.Where(p => p.Since <= day && (p.EndedOn == null || p.EndedOn > day));
+        var teams = db.VolunteerTeams.Where(t => t.FoundedOn <= day && (t.DisbandedOn == null || t.DisbandedOn > day));
+        return from community in db.Communities.Within(scope)
+               join township in db.Townships on community.TownshipCode equals township.Code
+               let residents = grids.Where(g => g.CommunityCode == community.Code).Sum(g => g.Residents)
+               let members = grids.Where(g => g.CommunityCode == community.Code).Sum(g => g.PartyMembers)
+               let inService = units.Where(u => u.CommunityCode == community.Code).Sum(u => u.MembersInService)
+               let volunteers = teams.Where(t => t.CommunityCode == community.Code).Sum(t => t.Heads)
+               select new TeamRow
+               {
+                   Code = community.Code,
+                   Name = community.Name,
+                   TownshipName = township.Name,
+                   Form = community.UrbanForm,
+                   Residents = residents,
+                   CommunityMembers = members,
+                   MembersInService = inService,
+                   PartyWorkers = members + inService,
+                   Agencies = placements.Where(p => p.CommunityCode == community.Code).Select(p => p.AgencyId).Distinct().Count(),
+                   SocialWorkers = placements.Where(p => p.CommunityCode == community.Code).Sum(p => p.Heads),
+                   Teams = teams.Count(t => t.CommunityCode == community.Code),
+                   Volunteers = volunteers,
+                   PerHundred = residents == 0 ? null : volunteers * 100.0 / residents,
+                   Search = community.Search,
+               };
+    }
+}

@@ -1,0 +1,58 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Teams;
+
+/// <summary>三工联动 by community.</summary>
+public sealed class TeamTable(IDbContextFactory<BoluoDbContext> factory) : Table<TeamRow>(factory)
+{
+    public const string LedgerName = "teams";
+
+    private const string Party = "党工";
+    private const string Social = "社工";
+    private const string Volunteers = "义工";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县“三工联动”队伍情况表";
+
+    public override string SheetName => "三工联动";
+
+    public override string Path => TeamsRoom.Page(TeamsRoom.CommunitiesTab);
+
+    public override IReadOnlyList<string> Notes =>
+    [
+        "党工由社区党员和结对单位在职党员两部分组成,由网格台账和结对共建台账汇总,按组织关系分属社区和单位;在职党员计入单位结对的社区,一个单位只计一次。",
+        "社工为社工机构派驻社区的社会工作者,义工为社区志愿者队伍的在册人数;一家机构可派驻多个社区,机构数不作合计。",
+        TeamsRoom.ThreeLists,
+        TeamsRoom.CampaignNote,
+    ];
+
+    protected override Expression<Func<TeamRow, string>> Key => r => r.Code;
+
+    protected override IQueryable<TeamRow> Matching(IQueryable<TeamRow> rows, string search) =>
+        rows.Where(r => r.Search.Contains(search) || r.Code.Contains(search) || r.TownshipName.Contains(search));
+
+    protected override IQueryable<TeamRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => TeamRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<TeamRow>> Define() =>
+    [
+        new Column<TeamRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.Code },
+        new Column<TeamRow, string>("community", "社区", null, Format.Text, Total.None, r => r.Name, r => Urls.Community(r.Code)) { SortBy = r => r.Code },
+        new Column<TeamRow, UrbanForm?>("form", "城市形态", null, Format.Choice, Total.None, r => r.Form) { EmptyIsNotApplicable = true },
+        new Column<TeamRow, int>("residents", "常住人口", "人", Format.Integer, Total.Sum, r => r.Residents) { Standard = false },
+        new Column<TeamRow, int>("members", "社区党员", "人", Format.Integer, Total.Sum, r => r.CommunityMembers) { Group = Party },
+        new Column<TeamRow, int>("inService", "结对单位在职党员", "人", Format.Integer, Total.Sum, r => r.MembersInService) { Group = Party },
+        new Column<TeamRow, int>("party", "党工合计", "人", Format.Integer, Total.Sum, r => r.PartyWorkers) { Group = Party },
+        new Column<TeamRow, int>("agencies", "社工机构", "家", Format.Integer, Total.None, r => r.Agencies) { Group = Social },
+        new Column<TeamRow, int>("social", "社工", "人", Format.Integer, Total.Sum, r => r.SocialWorkers, r => $"{TeamsRoom.Page(TeamsRoom.PlacementsTab)}&{SocialPlacementTable.LedgerName}.code={r.Code}") { Group = Social },
+        new Column<TeamRow, int>("teams", "义工队伍", "支", Format.Integer, Total.Sum, r => r.Teams, r => $"{TeamsRoom.Page(TeamsRoom.VolunteersTab)}&{VolunteerTeamTable.LedgerName}.code={r.Code}") { Group = Volunteers },
+        new Column<TeamRow, int>("volunteers", "义工", "人", Format.Integer, Total.Sum, r => r.Volunteers) { Group = Volunteers },
+        new Column<TeamRow, double?>("perHundred", "义工/百名常住人口", "人", Format.OneDecimal, Total.None, r => r.PerHundred) { Group = Volunteers, Standard = false },
+        new Column<TeamRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+    ];
+}

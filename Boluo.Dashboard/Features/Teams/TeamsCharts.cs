@@ -1,0 +1,117 @@
+using System.Globalization;
+using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Teams;
+
+/// <summary>The teams of a scope by where they come from.</summary>
+public sealed record TeamTotals(int CommunityMembers, int MembersInService, int SocialWorkers, int Agencies, int Volunteers, int Teams)
+{
+    public int PartyWorkers => CommunityMembers + MembersInService;
+
+    public static async Task<TeamTotals> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) => new(
+        await db.Grids.Within(db, scope).SumAsync(g => g.PartyMembers, cancel),
+        await db.CountyUnits.Within(db, scope).SumAsync(u => u.MembersInService, cancel),
+        await db.SocialPlacements.Within(db, scope).SumAsync(p => p.Heads, cancel),
+        await db.SocialPlacements.Within(db, scope).Select(p => p.AgencyId).Distinct().CountAsync(cancel),
+        await db.VolunteerTeams.Within(db, scope).SumAsync(t => t.Heads, cancel),
+        await db.VolunteerTeams.Within(db, scope).CountAsync(cancel));
+}
+
+/// <summary>Four sources of three teams. 81,460 beside 512: dots on powers of ten, each with its number.</summary>
+public sealed class TeamSourcesChart : IChart
+{
+    public string Key => "team-sources";
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) => Build(await TeamTotals.ReadAsync(db, scope, cancel));
+
+    public static ChartSpec Build(TeamTotals of)
+    {
+        (string Name, int Heads, Tone Tone, string Href)[] sources =
+        [
+            ("党工·社区党员", of.CommunityMembers, Tone.Measure, $"{Urls.Communities}?communities.sort=-members"),
+            ("党工·在职党员", of.MembersInService, Tone.Measure, TeamsRoom.Page(TeamsRoom.CommunitiesTab)),
+            ("社工", of.SocialWorkers, Tone.Done, TeamsRoom.Page(TeamsRoom.AgenciesTab)),
+            ("义工", of.Volunteers, Tone.Waiting, TeamsRoom.Page(TeamsRoom.VolunteersTab)),
+        ];
+        return new ChartSpec
+        {
+            Kind = ChartKind.Points,
+            Logarithmic = true,
+            Title = "三支队伍人数",
+            Subtitle = "人,对数刻度",
+            Unit = "人",
+            Categories = [.. sources.Select(s => s.Name)],
+            CategoryHeader = "来源",
+            Ledger = TeamTable.LedgerName,
+            Series = [new Series("人数", [.. sources.Select(s => new Mark(s.Name, s.Heads, Href: s.Href, Tone: s.Tone))])],
+            Sentence = sources.All(s => s.Heads == 0) ? "" : string.Create(CultureInfo.InvariantCulture,
+                $"党工{of.PartyWorkers:#,##0}人、社工{of.SocialWorkers:#,##0}人、义工{of.Volunteers:#,##0}人相差悬殊,横轴每格为十倍,以点旁数字为准。"),
+        };
+    }
+}
+
+/// <summary>What the volunteers do.</summary>
+public sealed class VolunteerKindsChart : IChart
+{
+    public string Key => "volunteer-kinds";
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
+        Build(await db.VolunteerTeams.Within(db, scope).GroupBy(t => t.Kind).Select(g => new { Kind = g.Key, Heads = g.Sum(t => t.Heads) }).ToDictionaryAsync(g => g.Kind, g => g.Heads, cancel));
+
+    public static ChartSpec Build(IReadOnlyDictionary<VolunteerKind, int> heads)
+    {
+        var kinds = Enum.GetValues<VolunteerKind>();
+        var total = heads.Values.Sum();
+        var most = kinds.MaxBy(k => heads.GetValueOrDefault(k));
+        return new ChartSpec
+        {
+            Kind = ChartKind.Bars,
+            Title = "义工服务类别",
+            Subtitle = "人",
+            Unit = "人",
+            Categories = [.. kinds.Select(k => k.Label())],
+            CategoryHeader = "服务类别",
+            Ledger = VolunteerTeamTable.LedgerName,
+            Series = [new Series("义工", [.. kinds.Select(k => new Mark(k.Label(), heads.GetValueOrDefault(k), Href:
+                $"{TeamsRoom.Page(TeamsRoom.VolunteersTab)}&{VolunteerTeamTable.LedgerName}.kind={k}"))])],
+            Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{total:#,##0}名义工按所在队伍的服务类别统计,{most.Label()}类最多,为{heads[most]:#,##0}人。"),
+        };
+    }
+}
+
+/// <summary>义工 per hundred residents: each city form compared with itself only.</summary>
+public sealed class VolunteerShareChart : IChart
+{
+    /// <summary>The fourth group of comparison.</summary>
+    private const string Undivided = "镇区(未划分)";
+
+    public string Key => "volunteer-share";
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
+        Build(await TeamRow.Query(db, scope).OrderBy(r => r.Code).Select(r => new VolunteerShare(r.Form, r.Name, r.Code, r.PerHundred)).ToListAsync(cancel));
+
+    public static ChartSpec Build(IReadOnlyList<VolunteerShare> communities)
+    {
+        UrbanForm?[] forms = [UrbanForm.OldTown, UrbanForm.NewTown, UrbanForm.Fringe, null];
+        var lanes = forms.Select(form => (Name: form?.Label() ?? Undivided, Communities: communities.Where(c => c.Form == form && c.PerHundred is not null).ToList()))
+            .Where(l => l.Communities.Count > 0).ToList();
+        return new ChartSpec
+        {
+            Kind = ChartKind.Strip,
+            Title = "分形态义工/百名常住人口",
+            Subtitle = "一点一社区",
+            Unit = "人",
+            Categories = [.. lanes.Select(l => l.Name)],
+            CategoryHeader = "城市形态",
+            Ledger = TeamTable.LedgerName,
+            Series = [.. lanes.Select(l => new Series(l.Name, [.. l.Communities.Select(c => new Mark(l.Name, Math.Round(c.PerHundred!.Value, 1), c.Name, Urls.Community(c.Code)))]))],
+            Sentence = lanes.Count == 0 ? "" : "社区只在同一形态内比较,红线为中位数;一人参加两支队伍的计两次。",
+        };
+    }
+}
+
+public sealed record VolunteerShare(UrbanForm? Form, string Name, string Code, double? PerHundred);

@@ -1,0 +1,44 @@
+using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Teams;
+
+/// <summary>三工联动: 党工, 社工, 义工.</summary>
+public static class TeamsRoom
+{
+    internal const string TabKey = "tab";
+    internal const string CommunitiesTab = "communities";
+    internal const string VolunteersTab = "volunteers";
+    internal const string AgenciesTab = "agencies";
+    internal const string PlacementsTab = "placements";
+
+    internal const string ThreeLists = "社工、社区工作者、网格员是三份名单,同一人可能在两份名单上,人数分别统计,不相加。";
+    internal const string CampaignNote = "疫情防控期间下沉的党员干部、社工和志愿者是三支队伍的一部分,单独在疫情防控专题统计,不与本表相加。";
+
+    private const string Department = "组织部门";
+
+    public static IServiceCollection AddTeams(this IServiceCollection services) => services
+        .AddPageLink(new PageLink(NavGroup.Ledgers, 60, "三工联动", Urls.Teams))
+        .AddLedger<TeamTable>()
+        .AddLedger<VolunteerTeamTable>()
+        .AddLedger<SocialAgencyTable>()
+        .AddLedger<SocialPlacementTable>()
+        .AddRecord<VolunteerTeamRecord>()
+        .AddRecord<SocialAgencyRecord>()
+        .AddRecord<SocialPlacementRecord>()
+        .AddChart<TeamSourcesChart>()
+        .AddChart<VolunteerKindsChart>()
+        .AddChart<VolunteerShareChart>()
+        .AddFigure(new QueryFigure("team.party", "党工", "统计时点网格的社区党员,加上与社区结对的单位的在职党员。", "人", "网格台账、结对共建台账", Department, Page(CommunitiesTab),
+            async (db, scope, cancel) => (await TeamTotals.ReadAsync(db, scope, cancel)).PartyWorkers))
+        .AddFigure(new QueryFigure("team.social", "社工", "统计时点社工机构派驻社区的社会工作者。", "人", "社工派驻情况表", "民政部门", Page(PlacementsTab),
+            async (db, scope, cancel) => await db.SocialPlacements.Within(db, scope).SumAsync(p => p.Heads, cancel)))
+        .AddFigure(new QueryFigure("team.volunteer", "义工", "统计时点社区志愿者队伍的在册人数。", "人", "志愿者队伍台账", "文明实践中心", Page(VolunteersTab),
+            async (db, scope, cancel) => await db.VolunteerTeams.Within(db, scope).SumAsync(t => t.Heads, cancel)));
+
+    /// <summary>A tab of the page, for links that add a filter.</summary>
+    internal static string Page(string tab) => $"{Urls.Teams}?{TabKey}={tab}";
+}

@@ -1,0 +1,121 @@
+using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Workforce;
+
+/// <summary>岗位, by number: their names are not published.</summary>
+public enum WorkerPost
+{
+    [Display(Name = "岗位一")] Post1 = 1,
+    [Display(Name = "岗位二")] Post2,
+    [Display(Name = "岗位三")] Post3,
+    [Display(Name = "岗位四")] Post4,
+}
+
+/// <summary>政治面貌, as far as it is recorded.</summary>
+public enum Membership
+{
+    [Display(Name = "中共党员")] Member,
+    [Display(Name = "非中共党员")] NoMember,
+}
+
+/// <summary>One person on the roster as of a day.</summary>
+public sealed record CommunityWorkerRow
+{
+    public required int Id { get; init; }
+    public required string Name { get; init; }
+    public required string CommunityCode { get; init; }
+    public required string CommunityName { get; init; }
+    public required string TownshipName { get; init; }
+    public required WorkerPost Post { get; init; }
+    public required int Grade { get; init; }
+    public required bool Certified { get; init; }
+    public required Gender Gender { get; init; }
+
+    /// <summary>The first of the month of birth: the day is nobody's business.</summary>
+    public required DateOnly BornIn { get; init; }
+
+    public required Education Education { get; init; }
+    public required Membership Membership { get; init; }
+    public required DateOnly Since { get; init; }
+    public required string Search { get; init; }
+
+    /// <summary>Who is in post in a scope on its day.</summary>
+    public static IQueryable<CommunityWorkerRow> Query(BoluoDbContext db, Scope scope) =>
+        from worker in db.CommunityWorkers.Within(db, scope)
+        join community in db.Communities on worker.CommunityCode equals community.Code
+        join township in db.Townships on community.TownshipCode equals township.Code
+        select new CommunityWorkerRow
+        {
+            Id = worker.Id,
+            Name = worker.Name,
+            CommunityCode = community.Code,
+            CommunityName = community.Name,
+            TownshipName = township.Name,
+            Post = worker.Post == 1 ? WorkerPost.Post1 : worker.Post == 2 ? WorkerPost.Post2 : worker.Post == 3 ? WorkerPost.Post3 : WorkerPost.Post4,
+            Grade = worker.Grade,
+            Certified = worker.Certified,
+            Gender = worker.Gender,
+            BornIn = worker.BornOn.AddDays(1 - worker.BornOn.Day),
+            Education = worker.Education,
+            Membership = worker.PartyMember ? Membership.Member : Membership.NoMember,
+            Since = worker.Since,
+            Search = community.Search,
+        };
+}
+
+/// <summary>社区工作者名册.</summary>
+public sealed class CommunityWorkerTable(IDbContextFactory<BoluoDbContext> factory) : Table<CommunityWorkerRow>(factory)
+{
+    public const string LedgerName = "community-workers";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县社区工作者名册";
+
+    public override string SheetName => "社区工作者名册";
+
+    public override string Path => WorkforceRoom.Page(WorkforceRoom.RosterTab);
+
+    public override bool Internal => true;
+
+    public override string UsualOrder => "按行政区划代码、岗位排序";
+
+    public override IReadOnlyList<string> Notes =>
+    [
+        "一人一行,为统计时点在岗人员;岗位只编号,名称未公布;各等级的薪酬标准未公布,不在表中。",
+        WorkforceRoom.ThreeLists,
+    ];
+
+    protected override Expression<Func<CommunityWorkerRow, string>> Key => r => r.Id.ToString();
+
+    protected override IOrderedQueryable<CommunityWorkerRow> InUsualOrder(IQueryable<CommunityWorkerRow> rows) =>
+        rows.OrderBy(r => r.CommunityCode).ThenBy(r => r.Post).ThenBy(r => r.Id);
+
+    protected override IQueryable<CommunityWorkerRow> Matching(IQueryable<CommunityWorkerRow> rows, string search) =>
+        rows.Where(r => r.Name.Contains(search) || r.Search.Contains(search) || r.CommunityCode.Contains(search) || r.TownshipName.Contains(search));
+
+    protected override IQueryable<CommunityWorkerRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => CommunityWorkerRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<CommunityWorkerRow>> Define() =>
+    [
+        new Column<CommunityWorkerRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode },
+        new Column<CommunityWorkerRow, string>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        new Column<CommunityWorkerRow, string>("code", "社区代码", null, Format.Code, Total.None, r => r.CommunityCode) { Standard = false },
+        new Column<CommunityWorkerRow, string>("name", "姓名", null, Format.Text, Total.None, r => r.Name),
+        new Column<CommunityWorkerRow, WorkerPost>("post", "岗位", null, Format.Choice, Total.None, r => r.Post),
+        new Column<CommunityWorkerRow, int>("grade", "等级", "级", Format.Integer, Total.None, r => r.Grade),
+        new Column<CommunityWorkerRow, bool>("certified", "社工证", null, Format.YesNo, Total.None, r => r.Certified),
+        new Column<CommunityWorkerRow, Gender>("gender", "性别", null, Format.Choice, Total.None, r => r.Gender),
+        new Column<CommunityWorkerRow, DateOnly>("born", "出生年月", null, Format.Month, Total.None, r => r.BornIn),
+        new Column<CommunityWorkerRow, Education>("education", "学历", null, Format.Choice, Total.None, r => r.Education),
+        new Column<CommunityWorkerRow, Membership>("membership", "政治面貌", null, Format.Choice, Total.None, r => r.Membership),
+        new Column<CommunityWorkerRow, DateOnly>("since", "在岗起始日期", null, Format.Date, Total.None, r => r.Since),
+        new Column<CommunityWorkerRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+    ];
+}

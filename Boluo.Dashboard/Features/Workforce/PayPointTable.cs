@@ -1,0 +1,72 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Workforce;
+
+/// <summary>A published point of pay that is known on a day; the newest of its kind is in force.</summary>
+public sealed record PayPointRow
+{
+    public required int Id { get; init; }
+    public required PayPointKind Kind { get; init; }
+    public required int KindOrder { get; init; }
+    public required int Yuan { get; init; }
+    public required DateOnly Since { get; init; }
+    public required bool InForce { get; init; }
+
+    /// <summary>The points known on the scope's day. Pay is published for the county as a whole; a place has none of its own.</summary>
+    public static IQueryable<PayPointRow> Query(BoluoDbContext db, Scope scope)
+    {
+        var day = scope.AsOf;
+        return db.PayPoints.Where(p => p.Since <= day).Select(p => new PayPointRow
+        {
+            Id = p.Id,
+            Kind = p.Kind,
+            KindOrder = p.Kind == PayPointKind.Before ? 0 : p.Kind == PayPointKind.Average ? 1 : 2,
+            Yuan = p.Yuan,
+            Since = p.Since,
+            InForce = !db.PayPoints.Any(q => q.Kind == p.Kind && q.Since > p.Since && q.Since <= day),
+        });
+    }
+}
+
+/// <summary>社区工作者月收入公开数.</summary>
+public sealed class PayPointTable(IDbContextFactory<BoluoDbContext> factory) : Table<PayPointRow>(factory)
+{
+    public const string LedgerName = "pay-points";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县社区工作者月收入公开数";
+
+    public override string SheetName => "月收入公开数";
+
+    public override string Path => WorkforceRoom.Page(WorkforceRoom.PayTab);
+
+    public override string UsualOrder => "按指标排序";
+
+    public override IReadOnlyList<string> Notes =>
+    [
+        "只登记已公开的数,适用于全县;各岗位、各等级的薪酬标准未公布,不作推算。",
+        "适用起始日期为公开数所属年份的第一天;同一指标有新数后,以统计时点最近的一个为现行。",
+    ];
+
+    protected override Expression<Func<PayPointRow, string>> Key => r => r.Id.ToString();
+
+    protected override IOrderedQueryable<PayPointRow> InUsualOrder(IQueryable<PayPointRow> rows) => rows.OrderBy(r => r.KindOrder).ThenByDescending(r => r.Since);
+
+    protected override IQueryable<PayPointRow> Matching(IQueryable<PayPointRow> rows, string search) => rows.Where(r => r.Yuan.ToString().Contains(search));
+
+    protected override IQueryable<PayPointRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => PayPointRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<PayPointRow>> Define() =>
+    [
+        new Column<PayPointRow, PayPointKind>("kind", "指标", null, Format.Choice, Total.None, r => r.Kind),
+        new Column<PayPointRow, int>("yuan", "金额", "元/月", Format.Integer, Total.None, r => r.Yuan),
+        new Column<PayPointRow, DateOnly>("since", "适用起始日期", null, Format.Date, Total.None, r => r.Since),
+        new Column<PayPointRow, bool>("inForce", "现行", null, Format.YesNo, Total.None, r => r.InForce),
+    ];
+}

@@ -1,0 +1,75 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+
+namespace Boluo.Dashboard.Features.Workforce;
+
+/// <summary>A community's 社区工作者 as of a day, against what its households call for.</summary>
+public sealed record StaffingRow
+{
+    /// <summary>Up to this age counts as 35岁以下, as the county counts.</summary>
+    public const int Young = 35;
+
+    public required string Code { get; init; }
+    public required string Name { get; init; }
+    public required string TownshipCode { get; init; }
+    public required string TownshipName { get; init; }
+    public required UrbanForm? Form { get; init; }
+    public required int Households { get; init; }
+    public required int Needed { get; init; }
+    public required int InPost { get; init; }
+    public required int Short { get; init; }
+    public required int Over { get; init; }
+    public required double? Load { get; init; }
+    public required int Certified { get; init; }
+    public required double? CertifiedShare { get; init; }
+    public required int PartyMembers { get; init; }
+    public required int Graduates { get; init; }
+    public required int YoungWorkers { get; init; }
+    public required int Post1 { get; init; }
+    public required int Post2 { get; init; }
+    public required int Post3 { get; init; }
+    public required int Post4 { get; init; }
+    public required string Search { get; init; }
+
+    /// <summary>The communities of a scope as of its day, by the standard in force.</summary>
+    public static IQueryable<StaffingRow> Query(BoluoDbContext db, Scope scope)
+    {
+        var (day, standard) = (scope.AsOf, StaffingStandard.InForce);
+        var bornAfter = day.AddYears(-Young - 1);
+        var workers = db.CommunityWorkers.InPost(day);
+        var grids = from assignment in db.GridAssignments.AsOf(day)
+                    join grid in db.Grids.AsOf(day) on assignment.GridId equals grid.Id
+                    select new { assignment.CommunityCode, grid.Households };
+        return from community in db.Communities.Within(scope)
+               join township in db.Townships on community.TownshipCode equals township.Code
+               let households = grids.Where(g => g.CommunityCode == community.Code).Sum(g => g.Households)
+               let inPost = workers.Count(w => w.CommunityCode == community.Code)
+               let certified = workers.Count(w => w.CommunityCode == community.Code && w.Certified)
+               let needed = (households + standard - 1) / standard
+               select new StaffingRow
+               {
+                   Code = community.Code,
+                   Name = community.Name,
+                   TownshipCode = township.Code,
+                   TownshipName = township.Name,
+                   Form = community.UrbanForm,
+                   Households = households,
+                   Needed = needed,
+                   InPost = inPost,
+                   Short = needed > inPost ? needed - inPost : 0,
+                   Over = inPost > needed ? inPost - needed : 0,
+                   Load = inPost == 0 ? null : households / (double)inPost,
+                   Certified = certified,
+                   CertifiedShare = inPost == 0 ? null : certified / (double)inPost,
+                   PartyMembers = workers.Count(w => w.CommunityCode == community.Code && w.PartyMember),
+                   Graduates = workers.Count(w => w.CommunityCode == community.Code && w.Education != Education.School),
+                   YoungWorkers = workers.Count(w => w.CommunityCode == community.Code && w.BornOn > bornAfter),
+                   Post1 = workers.Count(w => w.CommunityCode == community.Code && w.Post == 1),
+                   Post2 = workers.Count(w => w.CommunityCode == community.Code && w.Post == 2),
+                   Post3 = workers.Count(w => w.CommunityCode == community.Code && w.Post == 3),
+                   Post4 = workers.Count(w => w.CommunityCode == community.Code && w.Post == 4),
+                   Search = community.Search,
+               };
+    }
+}

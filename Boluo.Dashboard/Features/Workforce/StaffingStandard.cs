@@ -1,0 +1,32 @@
+using System.Globalization;
+using Boluo.Dashboard.Insight;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Boluo.Dashboard.Features.Workforce;
+
+/// <summary>配备标准, households per 社区工作者: the one in force, and the one that a reader tries out.</summary>
+public static class StaffingStandard
+{
+    /// <summary>The key of a what-if in the address.</summary>
+    public const string Key = "standard";
+
+    public const int Least = 100;
+
+    public const int Most = 1000;
+
+    /// <summary>The county's own. All of this room asks here.</summary>
+    public static int InForce => Standards.HouseholdsPerCommunityWorker;
+
+    /// <summary>应配: households divided by the standard, rounded up.</summary>
+    public static int Needed(int households, int standard) => (households + standard - 1) / standard;
+
+    /// <summary>The standard that an address tries out; the one in force where it names none.</summary>
+    public static Result<int> Of(string query)
+    {
+        if (!QueryHelpers.ParseQuery(query).TryGetValue(Key, out var values) || string.IsNullOrEmpty(values)) return InForce;
+        var text = values.ToString();
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var standard) && standard is >= Least and <= Most
+            ? standard
+            : Result<int>.Fail(string.Create(CultureInfo.InvariantCulture, $"测算用的配备标准应为{Least}至{Most}的整数(户/人),现为“{(text.Length <= 20 ? text : text[..20] + "…")}”。"));
+    }
+}

@@ -1,0 +1,61 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Workforce;
+
+/// <summary>社区工作者配备情况表, by community.</summary>
+public sealed class StaffingTable(IDbContextFactory<BoluoDbContext> factory) : Table<StaffingRow>(factory)
+{
+    public const string LedgerName = "workforce";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县社区工作者配备情况表";
+
+    public override string SheetName => "社区工作者配备";
+
+    public override string Path => WorkforceRoom.Page(WorkforceRoom.StaffingTab);
+
+    public override IReadOnlyList<string> Notes =>
+    [
+        $"应配人数按{StaffingStandard.InForce}户/人由社区户数向上取整;缺口只计配备不足的社区,配备有余的社区不抵减,另列“超配”。",
+        "户数/社区工作者只在同一城市形态的社区之间比较;镇区社区未划分城市形态,以 / 表示。",
+        WorkforceRoom.ThreeLists,
+    ];
+
+    protected override Expression<Func<StaffingRow, string>> Key => r => r.Code;
+
+    protected override IQueryable<StaffingRow> Matching(IQueryable<StaffingRow> rows, string search) =>
+        rows.Where(r => r.Search.Contains(search) || r.Code.Contains(search) || r.TownshipName.Contains(search));
+
+    protected override IQueryable<StaffingRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => StaffingRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<StaffingRow>> Define() =>
+    [
+        new Column<StaffingRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.Code },
+        new Column<StaffingRow, string>("community", "社区", null, Format.Text, Total.None, r => r.Name, r => Urls.Community(r.Code)) { SortBy = r => r.Code },
+        new Column<StaffingRow, UrbanForm?>("form", "城市形态", null, Format.Choice, Total.None, r => r.Form) { EmptyIsNotApplicable = true },
+        new Column<StaffingRow, int>("households", "户数", "户", Format.Integer, Total.Sum, r => r.Households),
+        new Column<StaffingRow, int>("needed", "应配", "名", Format.Integer, Total.Sum, r => r.Needed),
+        new Column<StaffingRow, int>("inPost", "在岗", "名", Format.Integer, Total.Sum, r => r.InPost, r => Roster(r)),
+        new Column<StaffingRow, int>("short", "缺口", "名", Format.Integer, Total.Sum, r => r.Short),
+        new Column<StaffingRow, int>("over", "超配", "名", Format.Integer, Total.Sum, r => r.Over),
+        new Column<StaffingRow, double?>("load", "户数/社区工作者", "户/名", Format.OneDecimal, Total.Ratio, r => r.Load) { RatioOf = ("households", "inPost") },
+        new Column<StaffingRow, int>("certified", "持社工证", "名", Format.Integer, Total.Sum, r => r.Certified, r => $"{Roster(r)}&{CommunityWorkerTable.LedgerName}.certified=true"),
+        new Column<StaffingRow, double?>("certifiedShare", "持证率", null, Format.Percent, Total.Ratio, r => r.CertifiedShare) { RatioOf = ("certified", "inPost") },
+        new Column<StaffingRow, int>("members", "党员", "名", Format.Integer, Total.Sum, r => r.PartyMembers) { Standard = false },
+        new Column<StaffingRow, int>("graduates", "大专以上", "名", Format.Integer, Total.Sum, r => r.Graduates) { Standard = false },
+        new Column<StaffingRow, int>("young", "35岁以下", "名", Format.Integer, Total.Sum, r => r.YoungWorkers) { Standard = false },
+        new Column<StaffingRow, int>("post1", "岗位一", "名", Format.Integer, Total.Sum, r => r.Post1),
+        new Column<StaffingRow, int>("post2", "岗位二", "名", Format.Integer, Total.Sum, r => r.Post2),
+        new Column<StaffingRow, int>("post3", "岗位三", "名", Format.Integer, Total.Sum, r => r.Post3),
+        new Column<StaffingRow, int>("post4", "岗位四", "名", Format.Integer, Total.Sum, r => r.Post4),
+        new Column<StaffingRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+    ];
+
+    private static string Roster(StaffingRow row) => $"{WorkforceRoom.Page(WorkforceRoom.RosterTab)}&{CommunityWorkerTable.LedgerName}.code={row.Code}";
+}

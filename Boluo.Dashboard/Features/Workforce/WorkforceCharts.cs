@@ -1,0 +1,129 @@
+using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Workforce;
+
+/// <summary>应配与在岗, community by community in the order of their codes: a gap is seen, nobody is ranked.</summary>
+public sealed class StaffingChart : IChart
+{
+    public string Key => "workforce-staffing";
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
+        Build(await StaffingLine.ReadAsync(db, scope, cancel), StaffingStandard.InForce);
+
+    public static ChartSpec Build(IReadOnlyList<StaffingLine> communities, int standard)
+    {
+        var trial = standard != StaffingStandard.InForce;
+        var (needed, short_) = (communities.Sum(c => c.Needed(standard)), communities.Where(c => c.Short(standard) > 0).ToList());
+        return new ChartSpec
+        {
+            Kind = ChartKind.Columns,
+            Title = trial ? "各社区应配与在岗(模拟测算)" : "各社区应配与在岗",
+            Subtitle = FormattableString.Invariant($"按{standard}户/人"),
+            Unit = "名",
+            Categories = [.. communities.Select(c => c.ShortName)],
+            CategoryHeader = "社区",
+            Ledger = trial ? null : StaffingTable.LedgerName,
+            Series =
+            [
+                new Series("应配", [.. communities.Select(c => new Mark(c.ShortName, c.Needed(standard), Href: Urls.Community(c.Code)))]),
+                new Series("在岗", [.. communities.Select(c => new Mark(c.ShortName, c.InPost, Href: Urls.Community(c.Code)))]),
+            ],
+            Sentence = communities.Count == 0 ? "" : FormattableString.Invariant(
+                $"{(trial ? "模拟测算:" : "")}按{standard}户/人应配{needed}名,在岗{communities.Sum(c => c.InPost)}名;{(short_.Count == 0 ? "没有配备不足的社区" : $"{short_.Count}个社区配备不足,共缺{short_.Sum(c => c.Short(standard))}名")}。社区按行政区划代码排列。"),
+        };
+    }
+}
+
+/// <summary>户/人 of the communities: each city form compared with itself only.</summary>
+public sealed class StaffingLoadChart : IChart
+{
+    /// <summary>The fourth group of comparison.</summary>
+    public const string Undivided = "镇区(未划分)";
+
+    public string Key => "workforce-load";
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
+        Build(await StaffingLine.ReadAsync(db, scope, cancel));
+
+    public static ChartSpec Build(IReadOnlyList<StaffingLine> communities)
+    {
+        UrbanForm?[] forms = [UrbanForm.OldTown, UrbanForm.NewTown, UrbanForm.Fringe, null];
+        var lanes = forms.Select(form => (Name: form?.Label() ?? Undivided, Communities: communities.Where(c => c.Form == form && c.InPost > 0).ToList()))
+            .Where(l => l.Communities.Count > 0).ToList();
+        return new ChartSpec
+        {
+            Kind = ChartKind.Strip,
+            Title = "分形态户数/社区工作者",
+            Subtitle = "户/人,一点一社区",
+            Unit = "户/人",
+            Categories = [.. lanes.Select(l => l.Name)],
+            CategoryHeader = "城市形态",
+            Ledger = StaffingTable.LedgerName,
+            Series = [.. lanes.Select(l => new Series(l.Name, [.. l.Communities.Select(c => new Mark(l.Name, c.Load, c.Name, Urls.Community(c.Code)))]))],
+            Sentence = lanes.Count == 0 ? "" : $"社区只在同一形态内比较;红线为中位数:{string.Join("、", lanes.Select(l => $"{l.Name}{Median(l.Communities)}"))}户/人。",
+        };
+    }
+
+    private static string Median(List<StaffingLine> communities) =>
+        ChartText.Number(ChartTable.Median([.. communities.Select(c => c.Load).Order()]) is { } median ? Math.Round(median) : null);
+}
+
+/// <summary>In post and certified, by post.</summary>
+public sealed class PostsChart : IChart
+{
+    public string Key => "workforce-posts";
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
+        Build(await PostGradeLine.ReadAsync(db, scope, cancel));
+
+    public static ChartSpec Build(IReadOnlyList<PostGradeLine> lines)
+    {
+        var posts = Enum.GetValues<WorkerPost>();
+        var (inPost, certified) = (lines.Sum(l => l.Heads), lines.Sum(l => l.Certified));
+        return new ChartSpec
+        {
+            Kind = ChartKind.Bars,
+            Title = "持社工证情况",
+            Subtitle = FormattableString.Invariant($"{certified}/{inPost}名"),
+            Unit = "名",
+            Categories = [.. posts.Select(p => p.Label())],
+            CategoryHeader = "岗位",
+            Ledger = CommunityWorkerTable.LedgerName,
+            Series =
+            [
+                new Series("在岗", [.. posts.Select(p => new Mark(p.Label(), lines.Where(l => l.Post == p).Sum(l => l.Heads), Href: Roster(p)))]),
+                new Series("持社工证", [.. posts.Select(p => new Mark(p.Label(), lines.Where(l => l.Post == p).Sum(l => l.Certified), Href: $"{Roster(p)}&{CommunityWorkerTable.LedgerName}.certified=true"))]),
+            ],
+            Sentence = inPost == 0 ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                $"在岗{inPost}名社区工作者中{certified}名持社工证,占{(double)certified / inPost:0.0%}。"),
+        };
+    }
+
+    private static string Roster(WorkerPost post) => $"{WorkforceRoom.Page(WorkforceRoom.RosterTab)}&{CommunityWorkerTable.LedgerName}.post={post}";
+}
+
+/// <summary>The published points of pay, as what they are: points, not a scale.</summary>
+public sealed class PayChart : IChart
+{
+    public string Key => "workforce-pay";
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
+        Build(await PayPointRow.Query(db, scope).Where(p => p.InForce).OrderBy(p => p.KindOrder).ToListAsync(cancel));
+
+    public static ChartSpec Build(IReadOnlyList<PayPointRow> points) => new()
+    {
+        Kind = ChartKind.Points,
+        Title = "月收入公开数",
+        Subtitle = FormattableString.Invariant($"{points.Count}个数"),
+        Unit = "元/月",
+        Categories = [.. points.Select(p => p.Kind.Label())],
+        CategoryHeader = "指标",
+        Ledger = PayPointTable.LedgerName,
+        Series = [new Series("月收入", [.. points.Select(p => new Mark(p.Kind.Label(), p.Yuan, Tone: p.Kind == PayPointKind.Before ? Tone.Quiet : Tone.Measure, Href: WorkforceRoom.Page(WorkforceRoom.PayTab)))])],
+        Sentence = points.Count == 0 ? "" : "全县只公开了这几个数;各岗位、各等级的薪酬标准未公布,不作推算。",
+    };
+}

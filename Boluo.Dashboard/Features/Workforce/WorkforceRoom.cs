@@ -1,0 +1,51 @@
+using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Workforce;
+
+/// <summary>社区工作者.</summary>
+public static class WorkforceRoom
+{
+    internal const string TabKey = "tab";
+    internal const string StaffingTab = "staffing";
+    internal const string RosterTab = "roster";
+    internal const string SummaryTab = "summary";
+    internal const string PayTab = "pay";
+
+    internal const string ThreeLists = "社区工作者、社工、网格员是三份名单,同一人可能在两份名单上,人数分别统计,不相加。";
+
+    private const string Source = "社区工作者名册";
+    private const string Department = "民政部门";
+
+    public static IServiceCollection AddWorkforce(this IServiceCollection services) => services
+        .AddPageLink(new PageLink(NavGroup.Ledgers, 70, "社区工作者", Urls.Workforce))
+        .AddLedger<StaffingTable>()
+        .AddLedger<CommunityWorkerTable>()
+        .AddLedger<PayPointTable>()
+        .AddRecord<CommunityWorkerRecord>()
+        .AddRecord<PayPointRecord>()
+        .AddSummary<WorkforceSummary>()
+        .AddChart<StaffingChart>()
+        .AddChart<StaffingLoadChart>()
+        .AddChart<PostsChart>()
+        .AddChart<PayChart>()
+        .AddFigure(new QueryFigure("worker.households_per_person", "社区工作者配备标准", "按多少户配备一名社区工作者。", "户/人", "社区工作者配备标准", Department, Urls.Workforce,
+            (_, _, _) => Task.FromResult<double?>(StaffingStandard.InForce)))
+        .AddFigure(new QueryFigure("worker.posts", "社区工作者岗位", "统计时点在岗社区工作者所在的岗位数。", "岗", Source, Department, Page(RosterTab),
+            async (db, scope, cancel) => await db.CommunityWorkers.Within(db, scope).Select(w => w.Post).Distinct().CountAsync(cancel)))
+        .AddFigure(new QueryFigure("worker.levels", "社区工作者薪酬等级", "统计时点在岗社区工作者所在的薪酬等级数。", "级", Source, Department, Page(RosterTab),
+            async (db, scope, cancel) => await db.CommunityWorkers.Within(db, scope).Select(w => w.Grade).Distinct().CountAsync(cancel)))
+        .AddFigure(Pay("worker.pay.before", PayPointKind.Before, "薪酬体系调整前社区工作者的月收入。"))
+        .AddFigure(Pay("worker.pay.average", PayPointKind.Average, "薪酬体系调整后社区工作者的平均月收入。"))
+        .AddFigure(Pay("worker.pay.maximum", PayPointKind.Maximum, "薪酬体系调整后社区工作者的最高月收入。"));
+
+    /// <summary>A tab of the page, for links that add a filter.</summary>
+    internal static string Page(string tab) => $"{Urls.Workforce}?{TabKey}={tab}";
+
+    private static QueryFigure Pay(string key, PayPointKind kind, string definition) => new(key, kind.Label(), definition + "只有全县的公开数,镇街和社区暂无数据。", "元/月", "社区工作者月收入公开数", Department, Page(PayTab),
+        async (db, scope, cancel) => scope.IsCountyWide ? await PayPointRow.Query(db, scope).Where(p => p.InForce && p.Kind == kind).Select(p => (double?)p.Yuan).SingleOrDefaultAsync(cancel) : null);
+}

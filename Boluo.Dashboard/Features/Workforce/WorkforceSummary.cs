@@ -1,0 +1,77 @@
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Workforce;
+
+/// <summary>社区工作者队伍情况统计表: 合计, then each township with its communities.</summary>
+public sealed class WorkforceSummary(Snapshots snapshots) : ISummary
+{
+    public const string SheetKey = "workforce-summary";
+
+    private const string Among = "其中";
+    private const string Posts = "按岗位";
+
+    private static readonly IReadOnlyList<Column> Columns =
+    [
+        new SummaryColumn("township", "镇街", null, Format.Text),
+        new SummaryColumn("community", "社区", null, Format.Text) { EmptyIsBlank = true },
+        Sum("households", "总户数", "户"), Sum("needed", "应配", "名"), Sum("inPost", "在岗", "名"), Sum("short", "缺口", "名"),
+        Sum("members", "党员", "名", Among), Sum("graduates", "大专以上", "名", Among), Sum("young", "35岁以下", "名", Among), Sum("certified", "持社工证", "名", Among),
+        Sum("post1", "岗位一", "名", Posts), Sum("post2", "岗位二", "名", Posts), Sum("post3", "岗位三", "名", Posts), Sum("post4", "岗位四", "名", Posts),
+        new SummaryColumn("pay", "平均月收入", "元", Format.Integer),
+        new SummaryColumn("remark", "备注", null, Format.Text) { EmptyIsBlank = true },
+    ];
+
+    public string Name => SheetKey;
+
+    public string Title => "博罗县社区工作者队伍情况统计表";
+
+    public string SheetName => "社区工作者队伍";
+
+    public string Path => WorkforceRoom.Page(WorkforceRoom.SummaryTab);
+
+    public PeriodKind Covers => PeriodKind.HalfYear;
+
+    public string? HandedTo => "民政部门、市委组织部";
+
+    public bool Internal => false;
+
+    public IReadOnlyList<string> Notes =>
+    [
+        $"各列为统计时点的人数;应配按{StaffingStandard.InForce}户/人由各社区户数向上取整,缺口只计配备不足的社区,不以超配抵减。",
+        "35岁以下含35岁,按统计时点的周岁计;大专以上含大专。",
+        "平均月收入只有全县的公开数,各镇街、各社区未公布,以 — 表示。",
+        WorkforceRoom.ThreeLists,
+    ];
+
+    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel)
+    {
+        var data = await snapshots.GetAsync(SheetKey, scope, async (db, token) => new Content(
+            await StaffingRow.Query(db, scope).OrderBy(r => r.Code).ToListAsync(token),
+            scope.IsCountyWide ? await PayPointRow.Query(db, scope).Where(p => p.InForce && p.Kind == PayPointKind.Average).Select(p => (int?)p.Yuan).SingleOrDefaultAsync(token) : null), cancel);
+        var rows = new List<SheetRow> { Row("total", RowKind.Total, "合计", null, data.Communities, data.AveragePay) };
+        foreach (var township in data.Communities.GroupBy(c => c.TownshipCode))
+        {
+            var name = township.First().TownshipName;
+            rows.Add(Row(township.Key, RowKind.Subtotal, name, "小计", [.. township]));
+            rows.AddRange(township.Select(c => Row(c.Code, RowKind.Row, name, c.Name, [c]) with { Links = [null, Urls.Community(c.Code)] }));
+        }
+
+        return [new SheetBlock { Columns = Columns, Rows = rows, Merged = "township" }];
+    }
+
+    private sealed record Content(IReadOnlyList<StaffingRow> Communities, int? AveragePay);
+
+    private static SheetRow Row(string key, RowKind kind, string township, string? community, IReadOnlyList<StaffingRow> of, int? pay = null) => new(key, kind,
+    [
+        township, community,
+        of.Sum(c => c.Households), of.Sum(c => c.Needed), of.Sum(c => c.InPost), of.Sum(c => c.Short),
+        of.Sum(c => c.PartyMembers), of.Sum(c => c.Graduates), of.Sum(c => c.YoungWorkers), of.Sum(c => c.Certified),
+        of.Sum(c => c.Post1), of.Sum(c => c.Post2), of.Sum(c => c.Post3), of.Sum(c => c.Post4),
+        pay, null,
+    ]);
+
+    private static SummaryColumn Sum(string key, string header, string unit, string? group = null) => new(key, header, unit, Format.Integer, Total.Sum) { Group = group };
+}
