@@ -5,6 +5,7 @@ using Boluo.Dashboard.Features.Organisations;
 using Boluo.Dashboard.Features.Overview;
 using Boluo.Dashboard.Features.Partnership;
 using Boluo.Dashboard.Features.ServiceCenters;
+using Boluo.Dashboard.Features.Streets;
 using Boluo.Dashboard.Features.ThreeLists;
 
 namespace Boluo.Dashboard;
@@ -20,5 +21,6 @@ internal static class FeatureList
         .AddOverview()
         .AddPartnership()
         .AddServiceCenters()
+        .AddStreets()
         .AddThreeLists();
 }

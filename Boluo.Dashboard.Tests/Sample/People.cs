@@ -30,6 +30,9 @@ internal sealed class People
         }
     }
 
+    /// <summary>Whether the given name is one of those that women were given.</summary>
+    public static bool IsWomans(string name) => Women.Any(w => name.EndsWith(w, StringComparison.Ordinal));
+
     public string Name() => Name(_random.Chance(0.5) ? Gender.Female : Gender.Male);
 
     /// <summary>Eleven digits from 124 on: no mobile range in China begins with 12, and 124 is no short number either (120 and 122 are).</summary>

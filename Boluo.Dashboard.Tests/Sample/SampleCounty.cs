@@ -33,6 +33,8 @@ internal sealed class SampleCounty
         SampleUnits.AddTo(county);
         SampleActivities.AddTo(county);
         SampleLists.AddTo(county);
+        SampleOrganisations.AddTo(county);
+        SampleStreets.AddTo(county);
         county.Data.PublishedFigures.AddRange(PublishedFigureTexts.All);
         return county.Data;
     }

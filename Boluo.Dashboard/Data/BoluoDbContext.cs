@@ -33,6 +33,11 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
     public DbSet<NeedProject> NeedProjects => Set<NeedProject>();
     public DbSet<NeedResource> NeedResources => Set<NeedResource>();
     public DbSet<ProjectResource> ProjectResources => Set<ProjectResource>();
+    public DbSet<CommitteeMember> CommitteeMembers => Set<CommitteeMember>();
+    public DbSet<StreetOffice> StreetOffices => Set<StreetOffice>();
+    public DbSet<StreetFunction> StreetFunctions => Set<StreetFunction>();
+    public DbSet<JointMeeting> JointMeetings => Set<JointMeeting>();
+    public DbSet<JointIssue> JointIssues => Set<JointIssue>();
     public DbSet<PublishedFigure> PublishedFigures => Set<PublishedFigure>();
     public DbSet<DataState> DataStates => Set<DataState>();
     public DbSet<ChangeSet> ChangeSets => Set<ChangeSet>();

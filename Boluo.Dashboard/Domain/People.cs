@@ -8,6 +8,15 @@ public enum Gender
     [Display(Name = "女")] Female,
 }
 
+/// <summary>学历, from below.</summary>
+public enum Education
+{
+    [Display(Name = "高中(中专)及以下")] School,
+    [Display(Name = "大专")] College,
+    [Display(Name = "本科")] Bachelor,
+    [Display(Name = "研究生")] Postgraduate,
+}
+
 /// <summary>What a grid worker is by trade.</summary>
 public enum Occupation
 {
@@ -43,6 +52,9 @@ public sealed class GridWorker : IVersioned
     public Gender Gender { get; set; }
 
     public DateOnly BornOn { get; set; }
+
+    /// <summary>None where it is not known.</summary>
+    public Education? Education { get; set; }
 
     public Guid Version { get; set; }
 

@@ -5,7 +5,7 @@ using Boluo.Dashboard.Domain;
 namespace Boluo.Dashboard.Insight;
 
 /// <summary>The only place that knows what a scope means for each entity. Every overload also applies the scope's day.</summary>
-public static class ScopeFilters
+public static partial class ScopeFilters
 {
     /// <summary>What holds on that day.</summary>
     public static IQueryable<T> AsOf<T>(this IQueryable<T> rows, DateOnly day) where T : class, IDated =>

@@ -11,7 +11,7 @@ public sealed record Stated<TRow, TState>
 }
 
 /// <summary>States are never stored: they follow from dates, as of any day.</summary>
-public static class States
+public static partial class States
 {
     public static IQueryable<Stated<Need, NeedState>> WithState(this IQueryable<Need> rows, DateOnly day) => rows.Select(n => new Stated<Need, NeedState>
     {

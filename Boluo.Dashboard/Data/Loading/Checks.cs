@@ -20,6 +20,7 @@ internal static class Checks
         Centers(data, townships, communities, problems);
         Partnership(data, communities, units, problems);
         ListChecks.Run(data, communities, units, grids, problems);
+        StreetChecks.Run(data, townships, communities, organisations, problems);
     }
 
     private static void Places(CountyData data, RowIndex<string, Township> townships, RowIndex<string, Community> communities,

@@ -31,5 +31,10 @@ public sealed class CountyData
     public List<NeedProject> NeedProjects { get; } = [];
     public List<NeedResource> NeedResources { get; } = [];
     public List<ProjectResource> ProjectResources { get; } = [];
+    public List<CommitteeMember> CommitteeMembers { get; } = [];
+    public List<StreetOffice> StreetOffices { get; } = [];
+    public List<StreetFunction> StreetFunctions { get; } = [];
+    public List<JointMeeting> JointMeetings { get; } = [];
+    public List<JointIssue> JointIssues { get; } = [];
     public List<PublishedFigure> PublishedFigures { get; } = [];
 }
