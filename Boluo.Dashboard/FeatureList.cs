@@ -11,6 +11,7 @@ using Boluo.Dashboard.Features.Reports;
 using Boluo.Dashboard.Features.Returns;
 using Boluo.Dashboard.Features.ServiceCenters;
 using Boluo.Dashboard.Features.Teams;
+using Boluo.Dashboard.Features.Streets;
 using Boluo.Dashboard.Features.ThreeLists;
 using Boluo.Dashboard.Features.UrbanForms;
 using Boluo.Dashboard.Features.Workforce;
@@ -38,4 +39,6 @@ public static class FeatureList
         .AddTeams()
         .AddThreeLists()
         .AddWorkforce();
+        .AddStreets()
+        .AddThreeLists();
 }

@@ -44,6 +44,8 @@ internal sealed class SampleCounty
         SampleWorkforce.AddTo(county);
         SamplePartnership.AddTo(county);
         SampleTeams.AddTo(county);
+        SampleOrganisations.AddTo(county);
+        SampleStreets.AddTo(county);
         county.Data.PublishedFigures.AddRange(PublishedFigureTexts.All);
         return county.Data;
     }

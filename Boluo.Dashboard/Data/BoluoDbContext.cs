@@ -59,6 +59,11 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
     public DbSet<SocialAgency> SocialAgencies => Set<SocialAgency>();
     public DbSet<SocialPlacement> SocialPlacements => Set<SocialPlacement>();
     public DbSet<VolunteerTeam> VolunteerTeams => Set<VolunteerTeam>();
+    public DbSet<CommitteeMember> CommitteeMembers => Set<CommitteeMember>();
+    public DbSet<StreetOffice> StreetOffices => Set<StreetOffice>();
+    public DbSet<StreetFunction> StreetFunctions => Set<StreetFunction>();
+    public DbSet<JointMeeting> JointMeetings => Set<JointMeeting>();
+    public DbSet<JointIssue> JointIssues => Set<JointIssue>();
     public DbSet<PublishedFigure> PublishedFigures => Set<PublishedFigure>();
     public DbSet<DataState> DataStates => Set<DataState>();
     public DbSet<ChangeSet> ChangeSets => Set<ChangeSet>();

@@ -18,7 +18,7 @@ public enum PartyOrganisationKind
 /// </summary>
 public sealed class PartyOrganisation : IDated, IVersioned
 {
-    public required int Id { get; init; }
+    public int Id { get; init; }
 
     public required PartyOrganisationKind Kind { get; init; }
 
@@ -33,9 +33,15 @@ public sealed class PartyOrganisation : IDated, IVersioned
     /// <summary>None for the organisations of streets and towns.</summary>
     public string? CommunityCode { get; set; }
 
+    /// <summary>Of an area or compound branch, where known; the organisation that leads a community has the community's.</summary>
+    public string? SecretaryName { get; set; }
+
     public required DateOnly ValidFrom { get; init; }
 
     public DateOnly? ValidTo { get; set; }
 
     public Guid Version { get; set; }
+
+    /// <summary>Normalised names with pinyin initials, for searching.</summary>
+    public string Search { get; set; } = "";
 }

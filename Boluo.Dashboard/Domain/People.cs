@@ -53,6 +53,9 @@ public sealed class GridWorker : IVersioned
 
     public DateOnly BornOn { get; set; }
 
+    /// <summary>None where it is not known.</summary>
+    public Education? Education { get; set; }
+
     public Guid Version { get; set; }
 
     /// <summary>A mobile as most readers may see it.</summary>

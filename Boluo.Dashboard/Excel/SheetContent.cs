@@ -24,13 +24,16 @@ internal sealed record SheetContent
     /// <summary>The published figures, for the notes of a working copy.</summary>
     public ComparisonList Figures { get; init; } = new([]);
 
+    /// <summary>Notes that count something over the rows.</summary>
+    public IReadOnlyList<string> Counted { get; init; } = [];
+
     /// <summary>A list of things, one per row: it gets a filter and can be sent back.</summary>
     public bool IsLedger => Sheet is ILedger;
 
     /// <summary>The file's own 注, in their order.</summary>
     public IEnumerable<string> Notes(ExportRequest request)
     {
-        foreach (var note in Sheet.Notes) yield return note;
+        foreach (var note in Sheet.Notes.Concat(Counted)) yield return note;
         if (!request.Scope.IsCountyWide) yield return $"统计范围:{request.ScopeWords}。";
         if (Filters is not null) yield return $"筛选条件:{Filters}。";
         if (Count > 1) yield return Order + "。";
@@ -63,6 +66,7 @@ internal sealed record SheetContent
             Count = count,
             Filters = ViewWords.Filters(ledger, view),
             Order = ViewWords.Order(ledger, view),
+            Counted = page.Notes,
         };
     }
 

@@ -24,6 +24,9 @@ public sealed record LedgerPage
 
     /// <summary>The running number 序号 of the page's first row.</summary>
     public required int FirstNumber { get; init; }
+
+    /// <summary>注 that count something over all filtered rows: 本表共838条任职、823名网格员.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 }
 
 /// <summary>A table of the county as everybody else sees it: the one definition behind page, file, print and import.</summary>

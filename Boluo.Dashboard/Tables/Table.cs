@@ -54,6 +54,9 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory) : I
     /// <summary>Rows that contain the normalised search text. Matches the key unless the table knows better.</summary>
     protected abstract IQueryable<TRow> Matching(IQueryable<TRow> rows, string search);
 
+    /// <summary>A note that counts something over all rows of the view; none for most tables.</summary>
+    protected virtual Task<string?> CountedNoteAsync(IQueryable<TRow> rows, CancellationToken cancel) => Task.FromResult<string?>(null);
+
     public async Task<LedgerPage> PageAsync(Scope scope, View view, Reader reader, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
@@ -75,6 +78,7 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory) : I
             Page = page,
             Pages = pages,
             FirstNumber = first + 1,
+            Notes = sums.Count > 0 && await CountedNoteAsync(filtered, cancel) is { } note ? [note] : [],
         };
     }
 

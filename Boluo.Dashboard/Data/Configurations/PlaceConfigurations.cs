@@ -31,7 +31,6 @@ internal sealed class PartyOrganisationConfiguration : IEntityTypeConfiguration<
 {
     public void Configure(EntityTypeBuilder<PartyOrganisation> builder)
     {
-        builder.Property(o => o.Id).ValueGeneratedNever();
         builder.HasOne<PartyOrganisation>().WithMany().HasForeignKey(o => o.ParentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Township>().WithMany().HasForeignKey(o => o.TownshipCode).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Community>().WithMany().HasForeignKey(o => o.CommunityCode).OnDelete(DeleteBehavior.Restrict);

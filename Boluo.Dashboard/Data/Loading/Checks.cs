@@ -24,6 +24,7 @@ internal static class Checks
         UrbanFormChecks.Run(data, communities, problems);
         FourAsksChecks.Run(data, townships, communities, units, problems);
         WorkforceChecks.Run(data, communities, units, problems);
+        StreetChecks.Run(data, townships, communities, organisations, problems);
     }
 
     private static void Places(CountyData data, RowIndex<string, Township> townships, RowIndex<string, Community> communities,

@@ -57,5 +57,10 @@ public sealed class CountyData
     public List<SocialAgency> SocialAgencies { get; } = [];
     public List<SocialPlacement> SocialPlacements { get; } = [];
     public List<VolunteerTeam> VolunteerTeams { get; } = [];
+    public List<CommitteeMember> CommitteeMembers { get; } = [];
+    public List<StreetOffice> StreetOffices { get; } = [];
+    public List<StreetFunction> StreetFunctions { get; } = [];
+    public List<JointMeeting> JointMeetings { get; } = [];
+    public List<JointIssue> JointIssues { get; } = [];
     public List<PublishedFigure> PublishedFigures { get; } = [];
 }

@@ -47,6 +47,7 @@ public static class DataFiles
             ParentId = r.OptionalId(nameof(PartyOrganisation.ParentId)),
             TownshipCode = r.Code(nameof(PartyOrganisation.TownshipCode), 9),
             CommunityCode = r.OptionalCode(nameof(PartyOrganisation.CommunityCode), 12),
+            SecretaryName = r.OptionalText(nameof(PartyOrganisation.SecretaryName), 30),
             ValidFrom = r.Day(nameof(PartyOrganisation.ValidFrom)),
             ValidTo = r.OptionalDay(nameof(PartyOrganisation.ValidTo)),
         })),
@@ -95,6 +96,7 @@ public static class DataFiles
             PartyMember = r.Flag(nameof(GridWorker.PartyMember)),
             Gender = r.Enum<Gender>(nameof(GridWorker.Gender)),
             BornOn = r.Day(nameof(GridWorker.BornOn)),
+            Education = r.OptionalEnum<Education>(nameof(GridWorker.Education)),
         })),
 
         new DataFile<GridAssignment>("grid-assignments.csv", d => d.GridAssignments, Dated<GridAssignment>(r => new()
@@ -147,6 +149,7 @@ public static class DataFiles
         .. FourAsksFiles.All,
         .. CampaignFiles.All,
         .. WorkforceFiles.All,
+        .. StreetFiles.All,
 
         new DataFile<PublishedFigure>("published-figures.csv", d => d.PublishedFigures, r => new()
         {

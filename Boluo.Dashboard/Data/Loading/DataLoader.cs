@@ -45,6 +45,7 @@ public static class DataLoader
     {
         foreach (var versioned in DataFiles.All.SelectMany(f => f.RowsOf(data)).OfType<IVersioned>()) versioned.Version = Guid.NewGuid();
         foreach (var community in data.Communities) community.Search = Pinyin.SearchText(community.Name, community.Code);
+        foreach (var organisation in data.PartyOrganisations) organisation.Search = Pinyin.SearchText(organisation.Name, organisation.FullName);
         foreach (var unit in data.CountyUnits) unit.Search = Pinyin.SearchText(unit.Name, unit.PartyOrgName);
         var names = data.Communities.ToDictionary(c => c.Code, c => c.Name, StringComparer.Ordinal);
         var assignments = data.GridAssignments.ToLookup(a => a.GridId);

@@ -1,0 +1,98 @@
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+
+namespace Boluo.Dashboard.Features.Grids;
+
+/// <summary>网格化党建情况汇总表, handed in by the quarter: 合计, then each township with its communities.</summary>
+public sealed class GridSummary(Snapshots snapshots, Attention attention) : ISummary
+{
+    public const string SheetKey = "grid-summary";
+
+    private const string Organisations = "社区党组织";
+    private const string Grids = "网格";
+    private const string Strength = "网格力量";
+    private const string Staff = "社区工作者";
+
+    private static readonly GridTooLarge TooLarge = new();
+
+    private IReadOnlyList<Column>? _columns;
+
+    public string Name => SheetKey;
+
+    public string Title => "博罗县网格化党建情况汇总表";
+
+    public string SheetName => "网格化党建汇总表";
+
+    public string Path => $"{Urls.Grids}?{GridsPage.ShowKey}={SheetKey}";
+
+    public PeriodKind Covers => PeriodKind.Quarter;
+
+    public bool Internal => false;
+
+    public IReadOnlyList<string> Notes =>
+    [
+        "社区党组织不含街道党工委、镇党委,也不含住宅小区党支部;党支部为单独设立党支部的社区与片区党支部之和。",
+        "网格长、网格员及其中专职、党员按人去重,一人服务两个社区的在各社区各计一次,小计、合计不等于各行之和。",
+        "户/网格、户/网格员按合计数计算,不是平均数的平均;网格员为空缺的网格计入网格数。",
+        "应配按每300户1名、不足300户按1名计;缺口只计不足的社区,超配的不抵扣。",
+    ];
+
+    private IReadOnlyList<Column> Columns => _columns ??=
+    [
+        new SummaryColumn("township", "镇街", null, Format.Text),
+        new SummaryColumn("community", "社区", null, Format.Text) { EmptyIsBlank = true },
+        Sum("committees", "党委", "个", Organisations), Sum("generalBranches", "党总支", "个", Organisations), Sum("branches", "党支部", "个", Organisations),
+        Sum("areaBranches", "其中片区党支部", "个", Organisations), Sum("groups", "党小组", "个", Organisations), Sum("members", "党员", "名", Organisations),
+        Sum("grids", "网格", "个", Grids), Sum("households", "户数", "户", Grids), Sum("residents", "常住人口", "人", Grids),
+        new SummaryColumn("size", "户/网格", "户/个", Format.OneDecimal, Total.Ratio) { Group = Grids, RatioOf = ("households", "grids") },
+        Sum("large", FormattableString.Invariant($"超{Largest}户网格"), "个", Grids),
+        Persons("leaders", "网格长"), Persons("workers", "网格员"), Persons("fullTime", "其中专职"), Persons("partyWorkers", "其中党员"),
+        new SummaryColumn("load", "户/网格员", "户/名", Format.OneDecimal, Total.Ratio) { Group = Strength, RatioOf = ("households", "workers") },
+        Sum("noWorker", "暂缺网格员", "个网格", Strength), Sum("noLeader", "暂缺网格长", "个网格", Strength),
+        Sum("needed", "应配", "名", Staff), Sum("inPost", "在岗", "名", Staff), Sum("short", "缺口", "名", Staff),
+        new SummaryColumn("remark", "备注", null, Format.Text) { EmptyIsBlank = true },
+    ];
+
+    /// <summary>The same number as the rule about large grids goes by.</summary>
+    private double? Largest => attention.ThresholdOf(TooLarge);
+
+    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel)
+    {
+        var limits = await snapshots.LimitsAsync(cancel);
+        var data = await snapshots.GetAsync(SheetKey, scope, (db, token) => GridSummaryData.ReadAsync(db, scope, Largest, token), cancel);
+        var rows = new List<SheetRow> { Row("total", RowKind.Total, "合计", null, data) };
+        foreach (var township in data.Communities.GroupBy(c => c.TownshipCode))
+        {
+            var name = limits.Townships[township.Key].Name;
+            rows.Add(Row(township.Key, RowKind.Subtotal, name, "小计", data.Of([.. township])));
+            rows.AddRange(township.Select(c => Row(c.Code, RowKind.Row, name, c.Name, data.Of([c])) with { Links = [null, Urls.Community(c.Code)] }));
+        }
+
+        return [new SheetBlock { Columns = Columns, Rows = rows, Merged = "township" }];
+    }
+
+    private static SheetRow Row(string key, RowKind kind, string township, string? community, GridSummaryData data)
+    {
+        var communities = data.Communities;
+        var workers = data.Workers.DistinctBy(w => w.WorkerId).ToList();
+        var (grids, households) = (communities.Sum(c => c.Grids), communities.Sum(c => c.Households));
+        return new SheetRow(key, kind,
+        [
+            township, community,
+            communities.Sum(c => c.Committees), communities.Sum(c => c.GeneralBranches), communities.Sum(c => c.Branches),
+            communities.Sum(c => c.AreaBranches), communities.Sum(c => c.Groups), communities.Sum(c => c.PartyMembers),
+            grids, households, communities.Sum(c => c.Residents), Ratio(households, grids), communities.Sum(c => c.LargeGrids),
+            data.Leaders.Select(l => l.LeaderId).Distinct().Count(), workers.Count, workers.Count(w => w.FullTime), workers.Count(w => w.PartyMember),
+            Ratio(households, workers.Count), communities.Sum(c => c.WithoutWorker), communities.Sum(c => c.WithoutLeader),
+            communities.Sum(c => c.WorkersNeeded), communities.Sum(c => c.WorkersInPost), communities.Sum(c => c.WorkersShort), null,
+        ]);
+    }
+
+    private static double? Ratio(int number, int among) => among == 0 ? null : number / (double)among;
+
+    private static SummaryColumn Sum(string key, string header, string unit, string group) => new(key, header, unit, Format.Integer, Total.Sum) { Group = group };
+
+    /// <summary>Counted once each, so that totals do not add up from their rows.</summary>
+    private static SummaryColumn Persons(string key, string header) => new(key, header, "名", Format.Integer) { Group = Strength };
+}

@@ -1,0 +1,99 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Organisations;
+
+/// <summary>A member of a community's “两委” as of a day.</summary>
+public sealed record CommitteeMemberRow
+{
+    public required int Id { get; init; }
+    public required string TownshipName { get; init; }
+    public required string CommunityCode { get; init; }
+    public required string CommunityName { get; init; }
+    public required string Name { get; init; }
+    public required Gender Gender { get; init; }
+    public required DateOnly BornOn { get; init; }
+    public required Education Education { get; init; }
+    public required PoliticalStatus PoliticalStatus { get; init; }
+    public required CommitteePost Post { get; init; }
+    public required int PostOrder { get; init; }
+
+    /// <summary>“一肩挑”; only asked of who is secretary.</summary>
+    public required bool? IsBoth { get; init; }
+
+    public required DateOnly Since { get; init; }
+    public required string Phone { get; init; }
+    public required string Search { get; init; }
+
+    public static IQueryable<CommitteeMemberRow> Query(BoluoDbContext db, Scope scope) =>
+        from member in db.CommitteeMembers.Within(db, scope)
+        join community in db.Communities on member.CommunityCode equals community.Code
+        join township in db.Townships on community.TownshipCode equals township.Code
+        select new CommitteeMemberRow
+        {
+            Id = member.Id,
+            TownshipName = township.Name,
+            CommunityCode = community.Code,
+            CommunityName = community.Name,
+            Name = member.Name,
+            Gender = member.Gender,
+            BornOn = member.BornOn,
+            Education = member.Education,
+            PoliticalStatus = member.PoliticalStatus,
+            Post = member.Post,
+            PostOrder = member.Post == CommitteePost.SecretaryAndDirector || member.Post == CommitteePost.Secretary ? 0 : member.Post == CommitteePost.Director ? 1
+                : member.Post == CommitteePost.DeputySecretary ? 2 : member.Post == CommitteePost.DeputyDirector ? 3 : 4,
+            IsBoth = member.Post == CommitteePost.SecretaryAndDirector ? true : member.Post == CommitteePost.Secretary ? false : null,
+            Since = member.ValidFrom,
+            Phone = community.OfficePhone,
+            Search = community.Search,
+        };
+}
+
+/// <summary>社区“两委”班子成员花名册.</summary>
+public sealed class CommitteeMemberTable(IDbContextFactory<BoluoDbContext> factory) : Table<CommitteeMemberRow>(factory)
+{
+    public const string LedgerName = "committee-members";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县社区“两委”班子成员花名册";
+
+    public override string SheetName => "“两委”班子成员";
+
+    public override string Path => OrganisationsRoom.Page(LedgerName);
+
+    public override bool Internal => true;
+
+    public override IReadOnlyList<string> Notes => ["联系电话为所在社区的公示电话;是否“一肩挑”只对书记填写。"];
+
+    protected override Expression<Func<CommitteeMemberRow, string>> Key => r => r.Id.ToString();
+
+    protected override IOrderedQueryable<CommitteeMemberRow> InUsualOrder(IQueryable<CommitteeMemberRow> rows) =>
+        rows.OrderBy(r => r.CommunityCode).ThenBy(r => r.PostOrder).ThenBy(r => r.Id);
+
+    protected override IQueryable<CommitteeMemberRow> Matching(IQueryable<CommitteeMemberRow> rows, string search) =>
+        rows.Where(r => r.Name.Contains(search) || r.Search.Contains(search) || r.TownshipName.Contains(search));
+
+    protected override IQueryable<CommitteeMemberRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => CommitteeMemberRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<CommitteeMemberRow>> Define() =>
+    [
+        new Column<CommitteeMemberRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode },
+        new Column<CommitteeMemberRow, string>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        new Column<CommitteeMemberRow, string>("name", "姓名", null, Format.Text, Total.None, r => r.Name),
+        new Column<CommitteeMemberRow, Gender>("gender", "性别", null, Format.Choice, Total.None, r => r.Gender),
+        new Column<CommitteeMemberRow, DateOnly>("born", "出生日期", null, Format.Date, Total.None, r => r.BornOn),
+        new Column<CommitteeMemberRow, Education>("education", "学历", null, Format.Choice, Total.None, r => r.Education),
+        new Column<CommitteeMemberRow, PoliticalStatus>("political", "政治面貌", null, Format.Choice, Total.None, r => r.PoliticalStatus),
+        new Column<CommitteeMemberRow, CommitteePost>("post", "现任职务", null, Format.Choice, Total.None, r => r.Post),
+        new Column<CommitteeMemberRow, bool?>("both", "是否“一肩挑”", null, Format.YesNo, Total.None, r => r.IsBoth) { EmptyIsNotApplicable = true },
+        new Column<CommitteeMemberRow, DateOnly>("since", "任现职时间", null, Format.Date, Total.None, r => r.Since),
+        new Column<CommitteeMemberRow, string>("phone", "联系电话(公示)", null, Format.Code, Total.None, r => r.Phone),
+        new Column<CommitteeMemberRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+    ];
+}

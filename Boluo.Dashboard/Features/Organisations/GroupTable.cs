@@ -1,0 +1,101 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Organisations;
+
+/// <summary>A 楼栋党小组 as of a day: the grids of one branch that share its name.</summary>
+public sealed record GroupRow
+{
+    public required int BranchId { get; init; }
+    public required string BranchName { get; init; }
+    public required string TownshipName { get; init; }
+    public required string CommunityCode { get; init; }
+    public required string CommunityName { get; init; }
+    public required string CommunitySearch { get; init; }
+    public required string Name { get; init; }
+
+    /// <summary>The lowest number among its grids, by which groups are ordered.</summary>
+    public required int First { get; init; }
+
+    public required int Grids { get; init; }
+    public required int Buildings { get; init; }
+    public required int Households { get; init; }
+    public required int Members { get; init; }
+
+    /// <summary>The groups of a scope as of its day.</summary>
+    public static IQueryable<GroupRow> Query(BoluoDbContext db, Scope scope)
+    {
+        var groups = from assignment in db.GridAssignments.Within(db, scope)
+                     join grid in db.Grids.AsOf(scope.AsOf) on assignment.GridId equals grid.Id
+                     group new { assignment.Number, grid.Buildings, grid.Households, grid.PartyMembers } by new { assignment.BranchId, grid.GroupName } into found
+                     select new
+                     {
+                         found.Key.BranchId,
+                         found.Key.GroupName,
+                         First = found.Min(g => g.Number),
+                         Grids = found.Count(),
+                         Buildings = found.Sum(g => g.Buildings),
+                         Households = found.Sum(g => g.Households),
+                         Members = found.Sum(g => g.PartyMembers),
+                     };
+        return from found in groups
+               join branch in db.PartyOrganisations on found.BranchId equals branch.Id
+               join community in db.Communities on branch.CommunityCode equals community.Code
+               join township in db.Townships on community.TownshipCode equals township.Code
+               select new GroupRow
+               {
+                   BranchId = branch.Id,
+                   BranchName = branch.Name,
+                   TownshipName = township.Name,
+                   CommunityCode = community.Code,
+                   CommunityName = community.Name,
+                   CommunitySearch = community.Search + " " + branch.Search,
+                   Name = found.GroupName,
+                   First = found.First,
+                   Grids = found.Grids,
+                   Buildings = found.Buildings,
+                   Households = found.Households,
+                   Members = found.Members,
+               };
+    }
+}
+
+/// <summary>楼栋党小组台账.</summary>
+public sealed class GroupTable(IDbContextFactory<BoluoDbContext> factory) : Table<GroupRow>(factory)
+{
+    public const string LedgerName = "groups";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县楼栋党小组台账";
+
+    public override string SheetName => "楼栋党小组";
+
+    public override string Path => OrganisationsRoom.Page(LedgerName);
+
+    public override IReadOnlyList<string> Notes => ["党员较少的网格与相邻网格合并设立党小组,党小组个数少于网格个数。"];
+
+    protected override Expression<Func<GroupRow, string>> Key => r => r.BranchId + "-" + r.Name;
+
+    protected override IOrderedQueryable<GroupRow> InUsualOrder(IQueryable<GroupRow> rows) => rows.OrderBy(r => r.CommunityCode).ThenBy(r => r.BranchId).ThenBy(r => r.First);
+
+    protected override IQueryable<GroupRow> Matching(IQueryable<GroupRow> rows, string search) => rows.Where(r => r.CommunitySearch.Contains(search) || r.Name.Contains(search));
+
+    protected override IQueryable<GroupRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => GroupRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<GroupRow>> Define() =>
+    [
+        new Column<GroupRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode },
+        new Column<GroupRow, string>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        new Column<GroupRow, string>("branch", "所属党支部", null, Format.Text, Total.None, r => r.BranchName, r => OrganisationsRoom.Branch(r.BranchId)) { SortBy = r => r.CommunityCode },
+        new Column<GroupRow, string>("name", "党小组名称", null, Format.Text, Total.None, r => r.Name),
+        new Column<GroupRow, int>("grids", "网格", "个", Format.Integer, Total.Sum, r => r.Grids),
+        new Column<GroupRow, int>("buildings", "楼栋", "栋", Format.Integer, Total.Sum, r => r.Buildings),
+        new Column<GroupRow, int>("households", "户数", "户", Format.Integer, Total.Sum, r => r.Households),
+        new Column<GroupRow, int>("members", "党员", "名", Format.Integer, Total.Sum, r => r.Members),
+        new Column<GroupRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+    ];
+}

@@ -1,0 +1,131 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Organisations;
+
+/// <summary>A Party organisation as of a day. Grids, groups and members belong to branches: above them they would count twice.</summary>
+public sealed record OrganisationRow
+{
+    public required int Id { get; init; }
+    public required int? ParentId { get; init; }
+    public required string TownshipCode { get; init; }
+    public required string TownshipName { get; init; }
+    public required string? CommunityCode { get; init; }
+    public required string? CommunityName { get; init; }
+    public required UrbanForm? Form { get; init; }
+    public required string Name { get; init; }
+    public required string FullName { get; init; }
+    public required PartyOrganisationKind Kind { get; init; }
+    public required int KindOrder { get; init; }
+    public required string? ParentName { get; init; }
+
+    /// <summary>None for what grids do not belong to.</summary>
+    public required int? Groups { get; init; }
+
+    public required int? Grids { get; init; }
+    public required int? Members { get; init; }
+
+    /// <summary>None where it has not been reported.</summary>
+    public required string? Secretary { get; init; }
+
+    public required DateOnly Since { get; init; }
+    public required string Search { get; init; }
+
+    /// <summary>Directly below a community's organisation: an area branch, not a single one.</summary>
+    public bool IsAreaBranch => Kind == PartyOrganisationKind.Branch && ParentName != null && ParentName.Contains("社区", StringComparison.Ordinal);
+
+    /// <summary>The organisations of a scope as of its day.</summary>
+    public static IQueryable<OrganisationRow> Query(BoluoDbContext db, Scope scope)
+    {
+        var grids = from assignment in db.GridAssignments.AsOf(scope.AsOf)
+                    join grid in db.Grids.AsOf(scope.AsOf) on assignment.GridId equals grid.Id
+                    select new { assignment.BranchId, Grid = grid };
+        return from organisation in db.PartyOrganisations.Within(db, scope)
+               join township in db.Townships on organisation.TownshipCode equals township.Code
+               join c in db.Communities on organisation.CommunityCode equals c.Code into communities
+               from community in communities.DefaultIfEmpty()
+               join p in db.PartyOrganisations on organisation.ParentId equals (int?)p.Id into parents
+               from parent in parents.DefaultIfEmpty()
+               let isBranch = organisation.Kind == PartyOrganisationKind.Branch
+               select new OrganisationRow
+               {
+                   Id = organisation.Id,
+                   ParentId = organisation.ParentId,
+                   TownshipCode = township.Code,
+                   TownshipName = township.Name,
+                   CommunityCode = organisation.CommunityCode,
+                   CommunityName = community.Name,
+                   Form = community.UrbanForm,
+                   Name = organisation.Name,
+                   FullName = organisation.FullName,
+                   Kind = organisation.Kind,
+                   // Kinds are stored by name; their order is from above to below.
+                   KindOrder = organisation.Kind == PartyOrganisationKind.WorkingCommittee || organisation.Kind == PartyOrganisationKind.TownCommittee ? 0
+                       : organisation.Kind == PartyOrganisationKind.Committee || organisation.Kind == PartyOrganisationKind.GeneralBranch ? 1
+                       : organisation.Kind == PartyOrganisationKind.Branch ? 2 : 3,
+                   ParentName = parent.Name,
+                   Groups = isBranch ? grids.Where(g => g.BranchId == organisation.Id).Select(g => g.Grid.GroupName).Distinct().Count() : null,
+                   Grids = isBranch ? grids.Count(g => g.BranchId == organisation.Id) : null,
+                   Members = isBranch ? grids.Where(g => g.BranchId == organisation.Id).Sum(g => g.Grid.PartyMembers) : null,
+                   // Whoever leads the community's organisation is said once, by the community.
+                   Secretary = organisation.Kind != PartyOrganisationKind.FunctionalBranch && parent != null && parent.CommunityCode == null ? community.SecretaryName : organisation.SecretaryName,
+                   Since = organisation.ValidFrom,
+                   Search = organisation.Search,
+               };
+    }
+}
+
+/// <summary>社区党组织台账.</summary>
+public sealed class OrganisationTable(IDbContextFactory<BoluoDbContext> factory) : Table<OrganisationRow>(factory)
+{
+    public const string LedgerName = "organisations";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县社区党组织台账";
+
+    public override string SheetName => "社区党组织";
+
+    public override string Path => OrganisationsRoom.Page(LedgerName);
+
+    public override bool Internal => true;
+
+    public override IReadOnlyList<string> Notes =>
+    [
+        "党小组、网格、党员列在网格所属的党支部,上级党组织不重复计;住宅小区党支部的党员在其居住的网格统计。",
+        "社区党委、党总支、党支部的个数不含街道党工委、镇党委和住宅小区党支部。",
+        "书记一列中,社区党组织为社区书记;尚未报送的为“—”。",
+    ];
+
+    protected override Expression<Func<OrganisationRow, string>> Key => r => r.Id.ToString();
+
+    protected override IOrderedQueryable<OrganisationRow> InUsualOrder(IQueryable<OrganisationRow> rows) =>
+        rows.OrderBy(r => r.TownshipCode).ThenBy(r => r.CommunityCode ?? "").ThenBy(r => r.KindOrder).ThenBy(r => r.Id);
+
+    protected override IQueryable<OrganisationRow> Matching(IQueryable<OrganisationRow> rows, string search) =>
+        rows.Where(r => r.Search.Contains(search) || r.TownshipName.Contains(search) || (r.Secretary != null && r.Secretary.Contains(search)));
+
+    protected override IQueryable<OrganisationRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => OrganisationRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<OrganisationRow>> Define() =>
+    [
+        new Column<OrganisationRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.TownshipCode },
+        new Column<OrganisationRow, string?>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => r.CommunityCode == null ? null : Urls.Community(r.CommunityCode))
+            { SortBy = r => r.CommunityCode ?? "", EmptyIsNotApplicable = true },
+        new Column<OrganisationRow, string>("name", "党组织名称", null, Format.Text, Total.None, r => r.Name, r => r.Kind == PartyOrganisationKind.Branch ? OrganisationsRoom.Branch(r.Id) : null),
+        new Column<OrganisationRow, string>("fullName", "全称", null, Format.Text, Total.None, r => r.FullName) { Standard = false },
+        new Column<OrganisationRow, PartyOrganisationKind>("kind", "类别", null, Format.Choice, Total.None, r => r.Kind),
+        new Column<OrganisationRow, UrbanForm?>("form", "城市形态", null, Format.Choice, Total.None, r => r.Form) { Standard = false, EmptyIsNotApplicable = true },
+        new Column<OrganisationRow, string?>("parent", "上级党组织", null, Format.Text, Total.None, r => r.ParentName) { EmptyIsNotApplicable = true },
+        new Column<OrganisationRow, int?>("groups", "党小组", "个", Format.Integer, Total.Sum, r => r.Groups) { EmptyIsNotApplicable = true },
+        new Column<OrganisationRow, int?>("grids", "网格", "个", Format.Integer, Total.Sum, r => r.Grids) { EmptyIsNotApplicable = true },
+        new Column<OrganisationRow, int?>("members", "党员", "名", Format.Integer, Total.Sum, r => r.Members) { EmptyIsNotApplicable = true },
+        new Column<OrganisationRow, string?>("secretary", "书记", null, Format.Text, Total.None, r => r.Secretary),
+        new Column<OrganisationRow, DateOnly>("since", "成立时间", null, Format.Date, Total.None, r => r.Since),
+        new Column<OrganisationRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+    ];
+}

@@ -1,0 +1,115 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Streets;
+
+/// <summary>An office of a street, before and after the reform.</summary>
+public sealed record StreetOfficeRow
+{
+    public required int Id { get; init; }
+    public required string TownshipCode { get; init; }
+    public required string TownshipName { get; init; }
+    public required string Name { get; init; }
+    public required bool Before { get; init; }
+    public required bool After { get; init; }
+    public required StreetFocus? Strengthens { get; init; }
+
+    public static IQueryable<StreetOfficeRow> Query(BoluoDbContext db, Scope scope) =>
+        from office in db.StreetOffices.Within(db, scope)
+        join township in db.Townships on office.TownshipCode equals township.Code
+        select new StreetOfficeRow
+        {
+            Id = office.Id,
+            TownshipCode = township.Code,
+            TownshipName = township.Name,
+            Name = office.Name,
+            Before = office.BeforeReform,
+            After = office.AfterReform,
+            Strengthens = office.Strengthens,
+        };
+}
+
+/// <summary>街道内设机构调整对照表.</summary>
+public sealed class StreetOfficeTable(IDbContextFactory<BoluoDbContext> factory) : Table<StreetOfficeRow>(factory)
+{
+    public const string LedgerName = "street-offices";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县街道内设机构调整对照表";
+
+    public override string SheetName => "内设机构调整对照";
+
+    public override string Path => StreetsRoom.Page(LedgerName);
+
+    public override IReadOnlyList<string> Notes => ["对照改革前后的设置,不随统计时点变化。", "机构名称为示例,只表明职能方向。"];
+
+    protected override Expression<Func<StreetOfficeRow, string>> Key => r => r.Id.ToString();
+
+    protected override IOrderedQueryable<StreetOfficeRow> InUsualOrder(IQueryable<StreetOfficeRow> rows) => rows.OrderBy(r => r.TownshipCode).ThenBy(r => r.Id);
+
+    protected override IQueryable<StreetOfficeRow> Matching(IQueryable<StreetOfficeRow> rows, string search) => rows.Where(r => r.Name.Contains(search) || r.TownshipName.Contains(search));
+
+    protected override IQueryable<StreetOfficeRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => StreetOfficeRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<StreetOfficeRow>> Define() =>
+    [
+        new Column<StreetOfficeRow, string>("township", "街道", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.TownshipCode },
+        new Column<StreetOfficeRow, string>("name", "内设机构", null, Format.Text, Total.None, r => r.Name),
+        new Column<StreetOfficeRow, bool>("before", "改革前设置", null, Format.YesNo, Total.None, r => r.Before),
+        new Column<StreetOfficeRow, bool>("after", "改革后设置", null, Format.YesNo, Total.None, r => r.After),
+        new Column<StreetOfficeRow, StreetFocus?>("strengthens", "强化方向", null, Format.Choice, Total.None, r => r.Strengthens) { EmptyIsNotApplicable = true },
+        new Column<StreetOfficeRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+    ];
+}
+
+/// <summary>A function that the reform weakened or granted.</summary>
+public sealed record StreetFunctionRow
+{
+    public required int Id { get; init; }
+    public required string TownshipCode { get; init; }
+    public required string TownshipName { get; init; }
+    public required string Name { get; init; }
+    public required FunctionChange Change { get; init; }
+
+    public static IQueryable<StreetFunctionRow> Query(BoluoDbContext db, Scope scope) =>
+        from function in db.StreetFunctions.Within(db, scope)
+        join township in db.Townships on function.TownshipCode equals township.Code
+        select new StreetFunctionRow { Id = function.Id, TownshipCode = township.Code, TownshipName = township.Name, Name = function.Name, Change = function.Change };
+}
+
+/// <summary>街道职能调整对照表.</summary>
+public sealed class StreetFunctionTable(IDbContextFactory<BoluoDbContext> factory) : Table<StreetFunctionRow>(factory)
+{
+    public const string LedgerName = "street-functions";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县街道职能调整对照表";
+
+    public override string SheetName => "职能调整对照";
+
+    public override string Path => StreetsRoom.Page(LedgerName);
+
+    public override IReadOnlyList<string> Notes => ["公开表述为列举,未尽的职能可继续补充。"];
+
+    protected override Expression<Func<StreetFunctionRow, string>> Key => r => r.Id.ToString();
+
+    protected override IOrderedQueryable<StreetFunctionRow> InUsualOrder(IQueryable<StreetFunctionRow> rows) => rows.OrderBy(r => r.TownshipCode).ThenBy(r => r.Id);
+
+    protected override IQueryable<StreetFunctionRow> Matching(IQueryable<StreetFunctionRow> rows, string search) => rows.Where(r => r.Name.Contains(search) || r.TownshipName.Contains(search));
+
+    protected override IQueryable<StreetFunctionRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => StreetFunctionRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<StreetFunctionRow>> Define() =>
+    [
+        new Column<StreetFunctionRow, string>("township", "街道", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.TownshipCode },
+        new Column<StreetFunctionRow, string>("name", "职能", null, Format.Text, Total.None, r => r.Name),
+        new Column<StreetFunctionRow, FunctionChange>("change", "调整", null, Format.Choice, Total.None, r => r.Change),
+        new Column<StreetFunctionRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+    ];
+}

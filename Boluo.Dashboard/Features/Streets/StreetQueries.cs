@@ -1,0 +1,75 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Streets;
+
+public sealed record Office(string Name, bool Before, bool After, StreetFocus? Strengthens);
+
+/// <summary>A street before and after the reform.</summary>
+public sealed record StreetReform(string Code, string Name, int Communities, int Residents, IReadOnlyList<Office> Offices, IReadOnlyList<string> Weakened, IReadOnlyList<string> Granted)
+{
+    public int Before => Offices.Count(o => o.Before);
+
+    public int After => Offices.Count(o => o.After);
+}
+
+/// <summary>A community of more residents than one can serve well.</summary>
+public sealed record PopulousCommunity(string Code, string Name, int Residents, int Households, int Grids);
+
+public sealed record StreetsContent(IReadOnlyList<StreetReform> Streets, IReadOnlyList<PopulousCommunity> ToSplit, int Meetings, int Issues, int Solved, int Overdue);
+
+/// <summary>Reads the street system of a scope.</summary>
+public static class StreetQueries
+{
+    /// <summary>服务人口超万人社区: above this a community of 罗阳街道 was to be split.</summary>
+    public const int MostResidents = 10_000;
+
+    /// <summary>The published split concerns 罗阳街道 alone.</summary>
+    private const string SplitTownship = "441322001";
+
+    /// <summary>The communities whose split has been published, as they are before it.</summary>
+    public static IQueryable<Community> ToSplit(BoluoDbContext db, Scope scope)
+    {
+        var residents = from assignment in db.GridAssignments.AsOf(scope.AsOf)
+                        join grid in db.Grids.AsOf(scope.AsOf) on assignment.GridId equals grid.Id
+                        select new { assignment.CommunityCode, grid.Residents };
+        return db.Communities.Within(scope).Where(c => c.TownshipCode == SplitTownship && residents.Where(r => r.CommunityCode == c.Code).Sum(r => r.Residents) > MostResidents);
+    }
+
+    public static async Task<StreetsContent> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
+    {
+        var day = scope.AsOf;
+        var grids = from assignment in db.GridAssignments.AsOf(day)
+                    join grid in db.Grids.AsOf(day) on assignment.GridId equals grid.Id
+                    join community in db.Communities on assignment.CommunityCode equals community.Code
+                    select new { assignment.CommunityCode, community.TownshipCode, Grid = grid };
+        var streets = await db.Townships.StreetsWithin(db, scope).OrderBy(t => t.Code).Select(t => new
+        {
+            t.Code,
+            t.Name,
+            Communities = db.Communities.AsOf(day).Count(c => c.TownshipCode == t.Code),
+            Residents = grids.Where(g => g.TownshipCode == t.Code).Sum(g => g.Grid.Residents),
+        }).ToListAsync(cancel);
+        var offices = await StreetOfficeRow.Query(db, scope).OrderBy(o => o.Id).ToListAsync(cancel);
+        var functions = await StreetFunctionRow.Query(db, scope).OrderBy(f => f.Id).ToListAsync(cancel);
+        List<string> Names(string street, FunctionChange change) => [.. functions.Where(f => f.TownshipCode == street && f.Change == change).Select(f => f.Name)];
+        var populous = await ToSplit(db, scope).OrderBy(c => c.Code).Select(c => new
+        {
+            c.Code,
+            c.Name,
+            Residents = grids.Where(g => g.CommunityCode == c.Code).Sum(g => g.Grid.Residents),
+            Households = grids.Where(g => g.CommunityCode == c.Code).Sum(g => g.Grid.Households),
+            Grids = grids.Count(g => g.CommunityCode == c.Code),
+        }).ToListAsync(cancel);
+        var issues = JointIssueRow.Query(db, scope);
+        return new StreetsContent(
+            [.. streets.Select(s => new StreetReform(s.Code, s.Name, s.Communities, s.Residents,
+                [.. offices.Where(o => o.TownshipCode == s.Code).Select(o => new Office(o.Name, o.Before, o.After, o.Strengthens))],
+                Names(s.Code, FunctionChange.Weakened), Names(s.Code, FunctionChange.Granted)))],
+            [.. populous.Select(c => new PopulousCommunity(c.Code, c.Name, c.Residents, c.Households, c.Grids))],
+            await db.JointMeetings.Within(db, scope).CountAsync(cancel), await issues.CountAsync(cancel), await issues.CountAsync(i => i.Solved, cancel),
+            await issues.CountAsync(i => i.State == DutyState.Overdue, cancel));
+    }
+}

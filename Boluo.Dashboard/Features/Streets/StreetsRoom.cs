@@ -1,0 +1,63 @@
+using System.Globalization;
+using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Streets;
+
+/// <summary>街道体制: towns made streets, their offices and functions, and the joint meetings that they call.</summary>
+public static class StreetsRoom
+{
+    internal const string ListKey = "list";
+
+    private const string Department = "组织部门";
+
+    /// <summary>去年: the publication speaks of the year before its own.</summary>
+    private static readonly int LastYear = Passport.PublishedOn.Year - 1;
+
+    private static readonly string MeetingsOfLastYear = string.Create(CultureInfo.InvariantCulture, $"{LastYear}-01-01..{LastYear}-12-31");
+
+    public static IServiceCollection AddStreets(this IServiceCollection services) => services
+        .AddPageLink(new PageLink(NavGroup.Ledgers, 80, "街道体制", Urls.Streets))
+        .AddLedger<JointIssueTable>()
+        .AddLedger<JointMeetingTable>()
+        .AddLedger<StreetOfficeTable>()
+        .AddLedger<StreetFunctionTable>()
+        .AddRule<JointIssueOverdue>()
+        .AddChart<JointIssuesChart>()
+        .AddChart<JointDaysChart>()
+        .AddFigure(new QueryFigure("street.count", "撤镇设街街道", "撤镇设街后设置的街道。", "个", "镇街名录", Department, Urls.Streets,
+            async (db, scope, cancel) => await db.Townships.StreetsWithin(db, scope).CountAsync(cancel)))
+        .AddFigure(Offices("street.offices.before", "调整前内设机构", "改革前", "before", o => o.BeforeReform))
+        .AddFigure(Offices("street.offices.after", "调整后内设机构", "改革后", "after", o => o.AfterReform))
+        .AddFigure(new QueryFigure("joint.meetings", "街道党建联席会议",
+            string.Create(CultureInfo.InvariantCulture, $"街道党工委在{LastYear}年召开的党建联席会议;公开数的“去年”读作{LastYear}年。社区党组织召开的会议不计入。"),
+            "次", "党建联席会议台账", Department, $"{Page(JointMeetingTable.LedgerName)}&{JointMeetingTable.LedgerName}.hostKind={PartyOrganisationKind.WorkingCommittee}&{JointMeetingTable.LedgerName}.on={MeetingsOfLastYear}",
+            async (db, scope, cancel) => await Published(JointMeetingRow.Query(db, scope)).CountAsync(cancel)))
+        .AddFigure(new QueryFigure("joint.problems", "联席会议解决的重点难点问题",
+            string.Create(CultureInfo.InvariantCulture, $"街道党工委{LastYear}年党建联席会议的议定事项中,统计时点已办结的。"),
+            "项", "党建联席会议议定事项督办台账", Department, $"{Page(JointIssueTable.LedgerName)}&{JointIssueTable.LedgerName}.solved=true&{JointIssueTable.LedgerName}.on={MeetingsOfLastYear}",
+            async (db, scope, cancel) => await Published(JointMeetingRow.Query(db, scope)).SumAsync(m => m.Solved, cancel)))
+        .AddFigure(new QueryFigure("community.split.before", "拆分前超万人社区", "罗阳街道居民人数超过一万人的社区,拆分之前的个数。", "个", "社区台账", Department,
+            FormattableString.Invariant($"{Urls.Streets}#split"),
+            async (db, scope, cancel) => await StreetQueries.ToSplit(db, scope).CountAsync(cancel)));
+
+    internal static string Page(string ledger) => $"{Urls.Streets}?{ListKey}={ledger}";
+
+    /// <summary>The meetings that the publication counts.</summary>
+    private static IQueryable<JointMeetingRow> Published(IQueryable<JointMeetingRow> meetings) =>
+        meetings.Where(m => m.HostKind == PartyOrganisationKind.WorkingCommittee && m.On.Year == LastYear);
+
+    /// <summary>Offices of one street; unknown where the streets in scope do not have the same number.</summary>
+    private static QueryFigure Offices(string key, string term, string when, string column, System.Linq.Expressions.Expression<Func<StreetOffice, bool>> there) =>
+        new(key, term, $"每个街道{when}设置的内设机构;所选范围内各街道个数不同时为“—”。", "个", "街道内设机构调整对照表", Department,
+            $"{Page(StreetOfficeTable.LedgerName)}&{StreetOfficeTable.LedgerName}.{column}=true",
+            async (db, scope, cancel) =>
+            {
+                var counts = await db.StreetOffices.Within(db, scope).Where(there).GroupBy(o => o.TownshipCode).Select(g => g.Count()).Distinct().ToListAsync(cancel);
+                return counts is [var count] ? count : null;
+            });
+}

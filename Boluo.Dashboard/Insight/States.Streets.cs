@@ -1,0 +1,24 @@
+using Boluo.Dashboard.Domain;
+
+namespace Boluo.Dashboard.Insight;
+
+public static partial class States
+{
+    /// <summary>临近到期: this many days before the time limit.</summary>
+    public const int SoonDays = 10;
+
+    public static IQueryable<Stated<JointIssue, DutyState>> WithState(this IQueryable<JointIssue> rows, DateOnly day)
+    {
+        var soon = day.AddDays(SoonDays);
+        return rows.Select(i => new Stated<JointIssue, DutyState>
+        {
+            Row = i,
+            State = i.SolvedOn <= day && i.SolvedOn <= i.DueOn ? DutyState.Done
+                : i.SolvedOn <= day ? DutyState.DoneLate
+                : i.DueOn < day ? DutyState.Overdue
+                : i.DueOn == day ? DutyState.DueToday
+                : i.DueOn <= soon ? DutyState.DueSoon
+                : DutyState.NotDue,
+        });
+    }
+}
