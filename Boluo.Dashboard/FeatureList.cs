@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Features.Assignments;
+using Boluo.Dashboard.Features.Audit;
 using Boluo.Dashboard.Features.Communities;
 using Boluo.Dashboard.Features.Grids;
 using Boluo.Dashboard.Features.Organisations;
@@ -14,6 +15,7 @@ internal static class FeatureList
     /// <summary>Every feature registers itself; this is the list of them.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) => services
         .AddAssignments()
+        .AddAudit()
         .AddCommunities()
         .AddGrids()
         .AddOrganisations()

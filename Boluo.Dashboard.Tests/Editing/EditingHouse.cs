@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Features.Assignments;
+using Boluo.Dashboard.Features.Audit;
 using Boluo.Dashboard.Features.Communities;
 using Boluo.Dashboard.Features.Grids;
 using Boluo.Dashboard.Features.ServiceCenters;
@@ -27,7 +28,7 @@ internal static class EditingHouse
         .AddSingleton<Accounts>()
         .AddSingleton<RoleGuard>()
         .AddInsight()
-        .AddCommunities().AddGrids().AddServiceCenters().AddThreeLists().AddAssignments()
+        .AddCommunities().AddGrids().AddServiceCenters().AddThreeLists().AddAssignments().AddAudit()
         .AddEditing()
         .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 

@@ -34,6 +34,7 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
     public DbSet<NeedResource> NeedResources => Set<NeedResource>();
     public DbSet<ProjectResource> ProjectResources => Set<ProjectResource>();
     public DbSet<PublishedFigure> PublishedFigures => Set<PublishedFigure>();
+    public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<DataState> DataStates => Set<DataState>();
     public DbSet<ChangeSet> ChangeSets => Set<ChangeSet>();
     public DbSet<ChangeEntry> ChangeEntries => Set<ChangeEntry>();

@@ -11,6 +11,7 @@ public static class EditingRoom
         services.TryAddSingleton<Attention>();
         services.AddSingleton<GridHistory>();
         services.AddSingleton<ChangeLog>();
+        services.AddSingleton<ChangeDetails>();
         services.AddSingleton<AssignmentChoices>();
         services.AddSingleton<RecordBook>();
         services.AddSingleton<Commits>();

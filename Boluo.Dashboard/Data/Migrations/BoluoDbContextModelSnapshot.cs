@@ -215,6 +215,10 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<int?>("RevertsId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("At");
@@ -1267,6 +1271,23 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("ServiceItems");
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.Setting", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("REAL");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("Settings");
                 });
 
             modelBuilder.Entity("Boluo.Dashboard.Domain.Township", b =>
