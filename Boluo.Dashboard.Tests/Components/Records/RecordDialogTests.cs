@@ -157,7 +157,7 @@ public sealed class RecordDialogTests
         {
             var screen = new Screen();
             screen.JSInterop.Mode = JSRuntimeMode.Loose;
-            screen.Services.AddMudServices();
+            screen.Services.AddMudServices().AddScoped<Boluo.Dashboard.Components.Dialogs>();
             screen.Services.AddSingleton(house.Get<DataChanges>()).AddSingleton<TimeProvider>(house.Clock).AddSingleton(house.Records)
                 .AddScoped(_ => house.Get<IEditor>()).AddSingleton(new PageResponse(new HttpContextAccessor()));
             foreach (var ledger in house.Get<IEnumerable<ILedger>>()) screen.Services.AddSingleton(ledger);

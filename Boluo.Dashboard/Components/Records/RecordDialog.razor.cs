@@ -44,10 +44,10 @@ public sealed partial class RecordDialog : IDisposable
     public required IRecordEditor Editor { get; init; }
 
     [Inject]
-    public required IDialogService Dialogs { get; init; }
+    public required Dialogs Dialogs { get; init; }
 
     /// <summary>Opens the form; says what was done, if anything was.</summary>
-    public static async Task<RecordDone?> OpenAsync(IDialogService dialogs, IRecord record, string? key, Reader reader, IReadOnlyDictionary<string, string?>? preset = null)
+    public static async Task<RecordDone?> OpenAsync(Dialogs dialogs, IRecord record, string? key, Reader reader, IReadOnlyDictionary<string, string?>? preset = null)
     {
         var dialog = await dialogs.ShowAsync<RecordDialog>(
             (key is null ? "新增" : "修改") + record.Noun,
