@@ -6,6 +6,7 @@ using Boluo.Dashboard.Features.Organisations;
 using Boluo.Dashboard.Features.Overview;
 using Boluo.Dashboard.Features.Partnership;
 using Boluo.Dashboard.Features.ServiceCenters;
+using Boluo.Dashboard.Features.Settings;
 using Boluo.Dashboard.Features.ThreeLists;
 
 namespace Boluo.Dashboard;
@@ -22,5 +23,6 @@ internal static class FeatureList
         .AddOverview()
         .AddPartnership()
         .AddServiceCenters()
+        .AddSettings()
         .AddThreeLists();
 }

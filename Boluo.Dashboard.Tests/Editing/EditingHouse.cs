@@ -5,6 +5,7 @@ using Boluo.Dashboard.Features.Audit;
 using Boluo.Dashboard.Features.Communities;
 using Boluo.Dashboard.Features.Grids;
 using Boluo.Dashboard.Features.ServiceCenters;
+using Boluo.Dashboard.Features.Settings;
 using Boluo.Dashboard.Features.ThreeLists;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
@@ -28,7 +29,7 @@ internal static class EditingHouse
         .AddSingleton<Accounts>()
         .AddSingleton<RoleGuard>()
         .AddInsight()
-        .AddCommunities().AddGrids().AddServiceCenters().AddThreeLists().AddAssignments().AddAudit()
+        .AddCommunities().AddGrids().AddServiceCenters().AddThreeLists().AddAssignments().AddAudit().AddSettings()
         .AddEditing()
         .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 

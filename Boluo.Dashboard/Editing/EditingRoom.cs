@@ -16,6 +16,7 @@ public static class EditingRoom
         services.AddSingleton<RecordBook>();
         services.AddSingleton<Commits>();
         services.AddSingleton<IRecordEditor, RecordEditor>();
+        services.AddSingleton<SettingEffects>();
         services.AddScoped<EffectReader>();
         services.AddScoped<IEditor, Editor>();
         return services;
