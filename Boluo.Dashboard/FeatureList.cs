@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Features.Assignments;
 using Boluo.Dashboard.Features.Campaign;
+using Boluo.Dashboard.Features.Audit;
 using Boluo.Dashboard.Features.Communities;
 using Boluo.Dashboard.Features.Figures;
 using Boluo.Dashboard.Features.FourAsks;
@@ -12,6 +13,7 @@ using Boluo.Dashboard.Features.Returns;
 using Boluo.Dashboard.Features.ServiceCenters;
 using Boluo.Dashboard.Features.Teams;
 using Boluo.Dashboard.Features.Streets;
+using Boluo.Dashboard.Features.Settings;
 using Boluo.Dashboard.Features.ThreeLists;
 using Boluo.Dashboard.Features.UrbanForms;
 using Boluo.Dashboard.Features.Workforce;
@@ -24,6 +26,7 @@ public static class FeatureList
     public static IServiceCollection AddFeatures(this IServiceCollection services) => services
         .AddAssignments()
         .AddCampaign()
+        .AddAudit()
         .AddCommunities()
         .AddFigures()
         .AddFourAsks()
@@ -40,5 +43,6 @@ public static class FeatureList
         .AddThreeLists()
         .AddWorkforce();
         .AddStreets()
+        .AddSettings()
         .AddThreeLists();
 }

@@ -20,7 +20,7 @@ public sealed class EveryLedgerTests(BoluoApp app) : IClassFixture<BoluoApp>
     {
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
         var reader = new Reader("test", "测试", Role.Admin);
-        using var client = await app.SignInAsync(Role.Staff);
+        using var client = await app.SignInAsync(Role.Admin);
         foreach (var ledger in app.Services.GetRequiredService<IEnumerable<ILedger>>())
         {
             var county = new Scope(null, null, null, limits.AsOf);

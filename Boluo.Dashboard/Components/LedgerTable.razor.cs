@@ -43,6 +43,10 @@ public sealed partial class LedgerTable
     [Parameter]
     public RenderFragment? Tools { get; set; }
 
+    /// <summary>Buttons of a row, in the place of those of its record.</summary>
+    [Parameter]
+    public RenderFragment<LedgerRow>? RowTools { get; set; }
+
     [Inject]
     public required IEnumerable<ILedger> Ledgers { get; init; }
 

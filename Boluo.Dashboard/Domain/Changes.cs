@@ -59,6 +59,9 @@ public sealed class ChangeSet
     /// <summary>The change set that this one undoes.</summary>
     public int? RevertsId { get; init; }
 
+    /// <summary>What it did, in one clause, as of writing.</summary>
+    public string Summary { get; set; } = "";
+
     public List<ChangeEntry> Entries { get; init; } = [];
 }
 

@@ -18,7 +18,7 @@ public enum ResourceUse
 {
     [Display(Name = "已使用")] Used,
     [Display(Name = "可对接")] Available,
-    [Display(Name = "超90天未使用")] Idle,
+    [Display(Name = "长期未使用")] Idle,
 }
 
 /// <summary>An entry of the 资源清单.</summary>

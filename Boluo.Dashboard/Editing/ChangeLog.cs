@@ -77,7 +77,7 @@ public sealed class ChangeLog(IDbContextFactory<BoluoDbContext> factory)
         var sets = db.ChangeSets.AsNoTracking();
         if (query.Kind is { } kind) sets = sets.Where(s => s.Kind == kind);
         if (query.Text?.Trim() is { Length: > 0 } text)
-            sets = sets.Where(s => s.Reason.Contains(text) || s.ByName.Contains(text) || (s.Basis != null && s.Basis.Contains(text)));
+            sets = sets.Where(s => s.Reason.Contains(text) || s.Summary.Contains(text) || s.ByName.Contains(text) || (s.Basis != null && s.Basis.Contains(text)));
         if (query.From is { } from)
         {
             var start = Days.Utc(from);
@@ -97,44 +97,22 @@ public sealed class ChangeLog(IDbContextFactory<BoluoDbContext> factory)
     {
         var ids = sets.Select(s => s.Id).ToHashSet();
         var reverted = await ReverterAsync(db, ids, cancel);
-        var entries = db.ChangeEntries.Where(e => ids.Contains(e.ChangeSetId));
-        var counts = (await entries.GroupBy(e => new { e.ChangeSetId, e.Entity })
-            .Select(g => new { g.Key.ChangeSetId, g.Key.Entity, Rows = g.Count(), Grids = g.Select(e => e.GridId).Distinct().Count() }).ToListAsync(cancel)).ToLookup(c => c.ChangeSetId);
-        var grids = await entries.Where(e => e.GridId != null).GroupBy(e => e.ChangeSetId)
-            .Select(g => new { g.Key, Count = g.Select(e => e.GridId).Distinct().Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-
-        return [.. sets.Select(set =>
+        var counts = await db.ChangeEntries.Where(e => ids.Contains(e.ChangeSetId)).GroupBy(e => e.ChangeSetId)
+            .Select(g => new { g.Key, Rows = g.Count(), Grids = g.Where(e => e.GridId != null).Select(e => e.GridId).Distinct().Count() }).ToDictionaryAsync(g => g.Key, cancel);
+        return [.. sets.Select(set => new ChangeLogLine
         {
-            int Of(string entity) => counts[set.Id].FirstOrDefault(c => c.Entity == entity)?.Grids ?? 0;
-            var count = grids.GetValueOrDefault(set.Id);
-            return new ChangeLogLine
-            {
-                Id = set.Id,
-                Kind = set.Kind,
-                Reason = set.Reason,
-                Basis = set.Basis,
-                EffectiveOn = set.EffectiveOn,
-                ByName = set.ByName,
-                At = set.At,
-                RevertsId = set.RevertsId,
-                RevertedById = reverted.TryGetValue(set.Id, out var reverter) ? reverter : null,
-                Grids = count,
-                Rows = counts[set.Id].Sum(c => c.Rows),
-                Summary = Summary(set, count, Of(nameof(GridAssignment)), Of(nameof(GridDuty))),
-            };
+            Id = set.Id,
+            Kind = set.Kind,
+            Reason = set.Reason,
+            Basis = set.Basis,
+            EffectiveOn = set.EffectiveOn,
+            ByName = set.ByName,
+            At = set.At,
+            RevertsId = set.RevertsId,
+            RevertedById = reverted.TryGetValue(set.Id, out var reverter) ? reverter : null,
+            Grids = counts.GetValueOrDefault(set.Id)?.Grids ?? 0,
+            Rows = counts.GetValueOrDefault(set.Id)?.Rows ?? 0,
+            Summary = set.Summary.Length > 0 ? set.Summary : set.Kind.Label(),
         })];
-    }
-
-    private static string Summary(ChangeSet set, int grids, int assigned, int staffed)
-    {
-        var parts = string.Join('、', new[] { assigned > 0 ? $"归属或网格长{assigned}个" : null, staffed > 0 ? $"网格员{staffed}个" : null }.OfType<string>());
-        var what = grids == 0 ? "" : $"涉及{grids}个网格" + (parts.Length == 0 ? "" : $"(其中调整{parts})");
-        return set switch
-        {
-            { Kind: ChangeKind.Initial } => "初始数据",
-            { Kind: ChangeKind.AdvanceDay } => $"统计时点推进到{Days.Long(set.EffectiveOn)}",
-            { RevertsId: { } undone } => $"撤销第{undone}号变更" + (grids == 0 ? $",统计时点为{Days.Long(set.EffectiveOn)}" : "," + what),
-            _ => what,
-        };
     }
 }

@@ -20,6 +20,9 @@ public sealed class ChangeRecorder
 
     public ChangeSet Set { get; }
 
+    /// <summary>One entry per row that was written; there once it is complete.</summary>
+    public IReadOnlyList<ChangeEntry> Entries { get; private set; } = [];
+
     /// <summary>Stores the change set, so that rows can name it.</summary>
     public static async Task<ChangeRecorder> BeginAsync(BoluoDbContext db, ChangeSet set, CancellationToken cancel)
     {
@@ -55,18 +58,16 @@ public sealed class ChangeRecorder
     /// <returns>The version to announce after commit.</returns>
     public async Task<long> CompleteAsync(CancellationToken cancel)
     {
-        foreach (var ((entity, key), row) in _rows.Where(r => r.Value.Before != r.Value.After))
+        Entries = [.. _rows.Where(r => r.Value.Before != r.Value.After).Select(r => new ChangeEntry
         {
-            _db.ChangeEntries.Add(new ChangeEntry
-            {
-                ChangeSetId = Set.Id,
-                Entity = entity,
-                Key = key,
-                GridId = row.GridId,
-                Before = row.Before,
-                After = row.After,
-            });
-        }
+            ChangeSetId = Set.Id,
+            Entity = r.Key.Entity,
+            Key = r.Key.Key,
+            GridId = r.Value.GridId,
+            Before = r.Value.Before,
+            After = r.Value.After,
+        })];
+        _db.ChangeEntries.AddRange(Entries);
 
         var state = await _db.DataStates.SingleAsync(cancel);
         state.Version++;

@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Editing;
 
 /// <summary>How every edit is written.</summary>
-internal sealed class Commits(IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, DataChanges changes, TimeProvider clock, ILogger<Commits> logger)
+internal sealed class Commits(
+    IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, RecordBook book, DataChanges changes, TimeProvider clock, ILogger<Commits> logger)
 {
     /// <summary>
     /// Writes, records and commits in one transaction, then tells the circuits. Whatever fails on the way leaves nothing. The role is read
@@ -25,6 +27,9 @@ internal sealed class Commits(IDbContextFactory<BoluoDbContext> factory, RoleGua
             var written = await write(db, admin.Value);
             if (!written.Ok) return Result<(int, long)>.Fail(written.Error!);
             var version = await written.Value.CompleteAsync(cancel);
+            var (set, words) = (written.Value.Set, new RowWords(db, book, written.Value.Set.EffectiveOn));
+            set.Summary = await ChangeSummary.OfAsync(set, written.Value.Entries, words, book, cancel);
+            await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(CancellationToken.None);
             return (written.Value.Set.Id, version);
         });

@@ -11,10 +11,12 @@ public static class EditingRoom
         services.TryAddSingleton<Attention>();
         services.AddSingleton<GridHistory>();
         services.AddSingleton<ChangeLog>();
+        services.AddSingleton<ChangeDetails>();
         services.AddSingleton<AssignmentChoices>();
         services.AddSingleton<RecordBook>();
         services.AddSingleton<Commits>();
         services.AddSingleton<IRecordEditor, RecordEditor>();
+        services.AddSingleton<SettingEffects>();
         services.AddScoped<EffectReader>();
         services.AddScoped<IEditor, Editor>();
         return services;

@@ -88,6 +88,7 @@ internal sealed class Editor(
                 .Select(code => new CommunityEffect(code, names[code], before.Communities[code], after.Communities[code]))],
             Broken = after.NotIn(before),
             Mended = before.NotIn(after),
+            Thresholds = await effects.ThresholdsAsync(db, cancel),
         };
         preview = preview with { Fingerprint = Fingerprint.Of(plan, changed, versions, preview) };
         return (preview, confirmed == preview.Fingerprint ? recorder : null);

@@ -18,6 +18,8 @@ internal sealed record Reading(
 
 internal sealed class EffectReader(Attention attention)
 {
+    public Task<Thresholds> ThresholdsAsync(BoluoDbContext db, CancellationToken cancel) => attention.ThresholdsAsync(db, cancel);
+
     public async Task<Reading> ReadAsync(
         BoluoDbContext db, IReadOnlyCollection<int> gridIds, IReadOnlyCollection<string> communities, DateOnly day, CancellationToken cancel) =>
         new(await GridSituation.ReadAsync(db, db.Grids.Where(g => gridIds.Contains(g.Id)), day, cancel),

@@ -57,6 +57,9 @@ public sealed record Preview
     /// <summary>Matters that the plan would settle.</summary>
     public IReadOnlyList<Finding> Mended { get; init; } = [];
 
+    /// <summary>The thresholds by which the matters were found.</summary>
+    public Thresholds? Thresholds { get; init; }
+
     public IReadOnlyList<Clash> Clashes { get; init; } = [];
 
     public IReadOnlyList<Fault> Faults { get; init; } = [];

@@ -10,29 +10,35 @@ public sealed record Matter(IRule Rule, double? Threshold, IReadOnlyList<Finding
 {
     public string Title => Rule.Title(Threshold);
 
-    public string Summary => Rule.Summary(Findings);
+    public string Summary => Rule.Summary(Findings, Threshold);
 
     public string RowsPath => Rule.RowsPath(Threshold);
 }
 
-/// <summary>Runs all rules at once. Thresholds come from settings (Boluo:Rules:{key}), else from the rules.</summary>
-public sealed class Attention(IEnumerable<IRule> rules, IConfiguration settings)
+/// <summary>Runs all rules at once, with the <see cref="Thresholds"/> that hold.</summary>
+public sealed class Attention(IEnumerable<IRule> rules, IConfiguration configuration)
 {
     private readonly IReadOnlyList<IRule> _rules = [.. rules.OrderBy(r => r.Order).ThenBy(r => r.Key, StringComparer.Ordinal)];
+
+    /// <summary>The rules in their order.</summary>
+    public IReadOnlyList<IRule> Rules => _rules;
 
     /// <summary>All findings of a scope in one SQL command, rule by rule in their order; rules that found nothing are there too.</summary>
     public async Task<IReadOnlyList<Matter>> FindAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
         if (_rules.Count == 0) return [];
-        var findings = await _rules.Select(r => r.Find(db, scope, ThresholdOf(r))).Aggregate((all, next) => all.Concat(next)).ToListAsync(cancel);
+        var thresholds = await ThresholdsAsync(db, cancel);
+        var findings = await _rules.Select(r => r.Find(db, scope, thresholds.Of(r))).Aggregate((all, next) => all.Concat(next)).ToListAsync(cancel);
         var byRule = findings.ToLookup(f => f.Rule, StringComparer.Ordinal);
-        return [.. _rules.Select(r => new Matter(r, ThresholdOf(r), [.. byRule[r.Key].OrderByDescending(f => f.Amount).ThenBy(f => f.Key, StringComparer.Ordinal)]))];
+        return [.. _rules.Select(r => new Matter(r, thresholds.Of(r), [.. byRule[r.Key].OrderByDescending(f => f.Amount).ThenBy(f => f.Key, StringComparer.Ordinal)]))];
     }
 
-    public double? ThresholdOf(IRule rule) =>
-        settings[$"Boluo:Rules:{rule.Key}"] is { } text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-            ? value
-            : rule.Threshold;
+    /// <summary>The threshold of one rule that holds, as the context sees it.</summary>
+    public async Task<double?> ThresholdAsync(IRule rule, BoluoDbContext db, CancellationToken cancel) => (await ThresholdsAsync(db, cancel)).Of(rule);
+
+    /// <summary>The thresholds as the context sees them.</summary>
+    public async Task<Thresholds> ThresholdsAsync(BoluoDbContext db, CancellationToken cancel) =>
+        new(await db.Settings.AsNoTracking().ToDictionaryAsync(s => s.Key, s => s.Value, StringComparer.Ordinal, cancel), configuration);
 }
 
 /// <summary>Clauses about findings.</summary>

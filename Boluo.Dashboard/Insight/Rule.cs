@@ -36,14 +36,23 @@ public interface IRule
     /// <summary>Path and query of the ledger filtered to the findings; the scope is added by <see cref="Urls"/>.</summary>
     string RowsPath(double? threshold);
 
-    /// <summary>The default; settings may say otherwise under Boluo:Rules:{Key}. None where the rule has no number.</summary>
+    /// <summary>The default; see <see cref="Thresholds"/>. None where the rule has no number.</summary>
     double? Threshold { get; }
+
+    /// <summary>What the threshold counts.</summary>
+    string? ThresholdUnit => Unit;
+
+    /// <summary>What an administrator may set it to, both ends included; whole numbers.</summary>
+    (double Lowest, double Highest) ThresholdRange => ThresholdUnit == "天" ? (1, 3_650) : (1, 1_000_000);
 
     /// <summary>Position in the list of matters.</summary>
     int Order { get; }
 
     /// <summary>One clause about the findings for the list, such as 江南、园洲等4个社区.</summary>
     string Summary(IReadOnlyList<Finding> findings);
+
+    /// <summary>The same where it names the threshold.</summary>
+    string Summary(IReadOnlyList<Finding> findings, double? threshold) => Summary(findings);
 
     IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold);
 }
@@ -60,6 +69,10 @@ public abstract class Rule(string key, int order, double? threshold = null) : IR
     /// <summary>What an amount counts; none where the findings have no amounts.</summary>
     public virtual string? Unit => null;
 
+    public virtual string? ThresholdUnit => Unit;
+
+    public virtual (double Lowest, double Highest) ThresholdRange => ThresholdUnit == "天" ? (1, 3_650) : (1, 1_000_000);
+
     public abstract string Title(double? threshold);
 
     public abstract string RowsPath(double? threshold);
@@ -68,6 +81,8 @@ public abstract class Rule(string key, int order, double? threshold = null) : IR
     public static int Above(double? threshold) => (int)Math.Floor(threshold ?? 0) + 1;
 
     public virtual string Summary(IReadOnlyList<Finding> findings) => Summaries.Places(findings, "个社区");
+
+    public virtual string Summary(IReadOnlyList<Finding> findings, double? threshold) => Summary(findings);
 
     public abstract IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold);
 }

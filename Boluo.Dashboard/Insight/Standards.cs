@@ -1,8 +1,11 @@
 namespace Boluo.Dashboard.Insight;
 
-/// <summary>The county's own standards, as it has published them.</summary>
+/// <summary>The county's own standards, as it has published them. An administrator may set others under the keys beside them.</summary>
 public static class Standards
 {
-    /// <summary>社区工作者配备标准, households per community worker.</summary>
+    /// <summary>社区工作者配备标准, households per community worker, unless it is set otherwise.</summary>
     public const int HouseholdsPerCommunityWorker = 300;
+
+    /// <summary>The key under which it is set.</summary>
+    public const string CommunityWorkerKey = "community.workers";
 }

@@ -77,6 +77,9 @@ public abstract record Field(string Key, string Label, FieldKind Kind)
     /// <summary>The property's type, without its nullability.</summary>
     public required Type ValueType { get; init; }
 
+    /// <summary>What may be picked where it is no table.</summary>
+    public IReadOnlyList<Pickable>? Offers { get; init; }
+
     /// <summary>What may be picked on the county's day, in its order.</summary>
     public Func<BoluoDbContext, DateOnly, IQueryable<Pickable>>? Choices { get; init; }
 

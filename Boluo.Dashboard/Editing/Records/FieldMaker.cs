@@ -41,6 +41,10 @@ public sealed partial class FieldMaker<TRow> where TRow : class
     public Field<TRow> Pick<TValue>(string key, string label, Expression<Func<TRow, TValue>> property, Func<BoluoDbContext, DateOnly, IQueryable<Pickable>> choices) =>
         Make(key, label, FieldKind.Pick, property) with { Choices = choices };
 
+    /// <summary>One of a list that is no table.</summary>
+    public Field<TRow> Pick<TValue>(string key, string label, Expression<Func<TRow, TValue>> property, IReadOnlyList<Pickable> offers) =>
+        Make(key, label, FieldKind.Pick, property) with { Offers = offers };
+
     private static Field<TRow> Make(string key, string label, FieldKind kind, LambdaExpression property)
     {
         var member = Member(property);

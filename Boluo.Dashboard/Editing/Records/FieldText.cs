@@ -82,7 +82,7 @@ internal static class FieldText
         return double.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, Invariant, out var number) && double.IsFinite(number)
             && number >= field.Lowest && number <= field.Highest && (digits.IndexOf('.') is var point && (point < 0 || digits.Length - point - 1 <= field.Decimals))
             ? (number, null)
-            : Refuse(field, $"应为{Plain(field.Lowest)}至{Plain(field.Highest)}之间的数,最多{field.Decimals}位小数,现为“{Short(text)}”");
+            : Refuse(field, $"应为{Plain(field.Lowest)}至{Plain(field.Highest)}之间的{(field.Decimals == 0 ? "整数" : $"数,最多{field.Decimals}位小数")},现为“{Short(text)}”");
     }
 
     private static (object?, string?) Chosen(Field field, string text, IReadOnlyList<Pickable> choices)

@@ -14,15 +14,15 @@ internal sealed class RowWords(BoluoDbContext db, RecordBook book, DateOnly day)
     {
         var noun = book.NounOf(entry.Entity);
         var record = book.OfEntity(entry.Entity);
-        var name = record is null ? null : FieldText.Of(ValuesOf(entry.Entity, entry.After ?? entry.Before).GetValueOrDefault(record.NamedBy.Property));
-        return string.IsNullOrEmpty(name) ? $"{noun}(编号{entry.Key.Replace("|", "、", StringComparison.Ordinal)})" : $"{noun}“{Short(name)}”";
+        var name = record is null ? null : NameOf(record, ValuesOf(entry.Entity, entry.After ?? entry.Before).GetValueOrDefault(record.NamedBy.Property));
+        return name is null ? $"{noun}(编号{entry.Key.Replace("|", "、", StringComparison.Ordinal)})" : $"{noun}“{name}”";
     }
 
     public static string What(ChangeEntry entry) => entry switch { { Before: null } => "新增", { After: null } => "删除", _ => "修改" };
 
     /// <summary>需求“增设路灯”.</summary>
     public static string Subject(IRecord record, object? name) =>
-        FieldText.Of(name) is { Length: > 0 } text ? $"{record.Noun}“{Short(text)}”" : record.Noun;
+        NameOf(record, name) is { } text ? $"{record.Noun}“{text}”" : record.Noun;
 
     /// <summary>The fields that differ, in the order of the record. What no record knows is left out.</summary>
     public async Task<IReadOnlyList<FieldChange>> ChangesAsync(ChangeEntry entry, CancellationToken cancel)
@@ -50,6 +50,7 @@ internal sealed class RowWords(BoluoDbContext db, RecordBook book, DateOnly day)
     public async Task<IReadOnlyList<Pickable>> ChoicesAsync(Field field, CancellationToken cancel) => field switch
     {
         { Kind: FieldKind.Choice } => [.. Enum.GetValues(field.ValueType).Cast<Enum>().Select(v => new Pickable { Value = v.ToString(), Label = v.Label() })],
+        { Offers: { } offers } => offers,
         { Choices: { } query } => await query(db, day).ToListAsync(cancel),
         _ => [],
     };
@@ -65,6 +66,12 @@ internal sealed class RowWords(BoluoDbContext db, RecordBook book, DateOnly day)
     private Dictionary<string, object?> ValuesOf(string entity, string? json) => json is null || RowJson.TypeOf(db.Model, entity) is not { } type
         ? []
         : RowJson.Values(type, json).ToDictionary(v => v.Key.Name, v => v.Value, StringComparer.Ordinal);
+
+    private static string? NameOf(IRecord record, object? value) => FieldText.Of(value) switch
+    {
+        null or "" => null,
+        var text => Short(record.NamedBy.Offers?.FirstOrDefault(o => o.Value == text)?.Label ?? text),
+    };
 
     private static string Short(string text) => text.Length <= 30 ? text : text[..30] + "…";
 }

@@ -163,7 +163,7 @@ public sealed partial class AssignmentsPage
         _asking = true; // A double click asks once.
         try
         {
-            if (preview.Broken.Count > 0 && !await ConfirmDialog.AskAsync(Dialogs, "立即生效", [Rules.Question(preview.Broken)])) return;
+            if (preview.Broken.Count > 0 && !await ConfirmDialog.AskAsync(Dialogs, "立即生效", [Rules.Question(preview.Broken, preview.Thresholds)])) return;
         }
         finally
         {

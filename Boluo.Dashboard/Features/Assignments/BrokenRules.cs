@@ -3,16 +3,18 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.Assignments;
 
 /// <summary>Findings of a preview in words.</summary>
-public sealed class BrokenRules(IEnumerable<IRule> rules, Attention attention)
+public sealed class BrokenRules(IEnumerable<IRule> rules)
 {
-    private readonly Dictionary<string, string> _titles = rules.ToDictionary(r => r.Key, r => r.Title(attention.ThresholdOf(r)), StringComparer.Ordinal);
+    private readonly Dictionary<string, IRule> _rules = rules.ToDictionary(r => r.Key, StringComparer.Ordinal);
 
-    public string Title(string rule) => _titles.GetValueOrDefault(rule, rule);
+    /// <summary>A rule's title, with its usual threshold where none are given.</summary>
+    public string Title(string rule, Thresholds? thresholds = null) =>
+        _rules.TryGetValue(rule, out var known) ? known.Title(thresholds is null ? known.Threshold : thresholds.Of(known)) : rule;
 
     /// <summary>The question before such a plan is applied: 本次调整将使2个网格暂缺网格员,是否继续?</summary>
-    public string Question(IReadOnlyList<Finding> broken)
+    public string Question(IReadOnlyList<Finding> broken, Thresholds? thresholds = null)
     {
-        var clauses = broken.GroupBy(f => f.Rule).Select(g => Title(g.Key) is var title && title.StartsWith("网格", StringComparison.Ordinal)
+        var clauses = broken.GroupBy(f => f.Rule).Select(g => Title(g.Key, thresholds) is var title && title.StartsWith("网格", StringComparison.Ordinal)
             ? $"使{g.Count()}个网格{title[2..]}"
             : $"新增“{title}”{g.Count()}项");
         return $"本次调整将{string.Join(",", clauses)},是否继续?";

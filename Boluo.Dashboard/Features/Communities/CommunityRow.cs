@@ -57,12 +57,14 @@ public sealed record CommunityRow
         var duties = db.GridDuties.AsOf(day);
         var centers = db.ServiceCenters.OpenOn(day);
         var workers = db.CommunityWorkers.InPost(day);
+        var standard = db.SettingOf(Standards.CommunityWorkerKey);
         return from community in db.Communities.Within(scope)
                join township in db.Townships on community.TownshipCode equals township.Code
                let households = grids.Where(g => g.CommunityCode == community.Code).Sum(g => g.Grid.Households)
                let inPost = workers.Count(w => w.CommunityCode == community.Code)
                let branches = organisations.Count(o => o.CommunityCode == community.Code && o.Kind == PartyOrganisationKind.Branch)
-               let needed = (households + Standards.HouseholdsPerCommunityWorker - 1) / Standards.HouseholdsPerCommunityWorker
+               let perWorker = standard.FirstOrDefault() ?? Standards.HouseholdsPerCommunityWorker
+               let needed = (households + perWorker - 1) / perWorker
                let ledBy = organisations.Any(o => o.CommunityCode == community.Code && o.Kind == PartyOrganisationKind.Committee) ? PartyOrganisationKind.Committee
                    : organisations.Any(o => o.CommunityCode == community.Code && o.Kind == PartyOrganisationKind.GeneralBranch) ? PartyOrganisationKind.GeneralBranch
                    : PartyOrganisationKind.Branch

@@ -5,17 +5,21 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.Communities;
 
 /// <summary>社区工作者配备不足: more households per community worker than the standard allows.</summary>
-public sealed class CommunityShortOfWorkers() : Rule("community.workers", 40)
+public sealed class CommunityShortOfWorkers() : Rule(Standards.CommunityWorkerKey, 40, Standards.HouseholdsPerCommunityWorker)
 {
     public override string? Unit => "名";
+
+    public override string? ThresholdUnit => "户/人";
+
+    public override (double Lowest, double Highest) ThresholdRange => (50, 5_000);
 
     public override string Title(double? threshold) => "社区工作者配备不足";
 
     public override string RowsPath(double? threshold) =>
         FormattableString.Invariant($"{Urls.Communities}?{CommunityTable.LedgerName}.short=1..&{CommunityTable.LedgerName}.sort=-load");
 
-    public override string Summary(IReadOnlyList<Finding> findings) => findings.Count == 0 ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"超{Standards.HouseholdsPerCommunityWorker}户/人,缺{findings.Sum(f => f.Amount)}人");
+    public override string Summary(IReadOnlyList<Finding> findings, double? threshold) => findings.Count == 0 ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"超{threshold}户/人,缺{findings.Sum(f => f.Amount)}人");
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {

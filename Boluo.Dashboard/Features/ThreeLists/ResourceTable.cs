@@ -31,14 +31,11 @@ public sealed record ResourceRow
     public required string Phone { get; init; }
     public required string Search { get; init; }
 
-    /// <summary>Days after which an unused resource counts as idle.</summary>
-    public const int IdleDays = 90;
-
     /// <summary>The resources of a scope as of its day.</summary>
     public static IQueryable<ResourceRow> Query(BoluoDbContext db, Scope scope)
     {
         var day = scope.AsOf;
-        var idleSince = day.AddDays(-IdleDays);
+        var (today, idle) = (day.DayNumber, db.SettingOf(ThreeListsRoom.IdleKey));
         return from resource in db.Resources.Within(db, scope)
                join unit in db.CountyUnits on resource.UnitId equals unit.Id
                let direct = db.NeedResources.Count(l => l.ResourceId == resource.Id && l.On <= day)
@@ -64,7 +61,7 @@ public sealed record ResourceRow
                        && (db.NeedResources.Any(l => l.NeedId == n.Id && l.ResourceId == resource.Id && l.On <= day)
                            || db.NeedProjects.Any(p => p.NeedId == n.Id && p.On <= day
                                && db.ProjectResources.Any(l => l.ProjectId == p.ProjectId && l.ResourceId == resource.Id && l.On <= day)))),
-                   Use = direct + byProject > 0 ? ResourceUse.Used : resource.OfferedOn < idleSince ? ResourceUse.Idle : ResourceUse.Available,
+                   Use = direct + byProject > 0 ? ResourceUse.Used : today - resource.OfferedOn.DayNumber > (idle.FirstOrDefault() ?? ThreeListsRoom.IdleDays) ? ResourceUse.Idle : ResourceUse.Available,
                    Liaison = unit.Liaison,
                    Phone = unit.Phone,
                    Search = unit.Search,
@@ -90,7 +87,7 @@ public sealed class ResourceTable(IDbContextFactory<BoluoDbContext> factory) : T
     public override IReadOnlyList<string> Notes =>
     [
         "资源属于提供单位;按镇街、社区统计时,计入与该社区结对单位的资源,各镇街之间不相加。",
-        "已使用指已对接需求或用于项目;可对接指尚未使用且提供未超过90天。",
+        "已使用指已对接需求或用于项目;可对接指尚未使用且提供未满闲置天数(90天,参数设置另有规定的从其规定);超过的列为闲置。",
     ];
 
     public override string UsualOrder => "按资源编号排序";

@@ -19,11 +19,12 @@ public sealed class NeedProgressChart : IChart
     {
         var counts = await db.Needs.Within(db, scope).WithState(scope.AsOf).GroupBy(n => n.State)
             .Select(g => new { State = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.State, g => g.Count, cancel);
-        var late = await NeedRow.Query(db, scope).CountAsync(n => n.WaitingDays > 30, cancel);
-        return Build(counts, late);
+        var days = await db.SettingAsync(ThreeListsRoom.WaitingKey, ThreeListsRoom.WaitingDays, cancel);
+        var late = await NeedRow.Query(db, scope).CountAsync(n => n.WaitingDays > days, cancel);
+        return Build(counts, late, days);
     }
 
-    public static ChartSpec Build(IReadOnlyDictionary<NeedState, int> counts, int waitingOver30)
+    public static ChartSpec Build(IReadOnlyDictionary<NeedState, int> counts, int late, int days = ThreeListsRoom.WaitingDays)
     {
         var total = counts.Values.Sum();
         var closed = counts.GetValueOrDefault(NeedState.Closed);
@@ -39,7 +40,7 @@ public sealed class NeedProgressChart : IChart
             Ledger = NeedTable.LedgerName,
             Series = [new Series("需求", [.. Order.Select(o => new Mark(o.State.Label(), counts.GetValueOrDefault(o.State), Href: Href(o.State), Tone: o.Tone))])],
             Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
-                $"{total}个需求已办结{closed}个,办结率{(double)closed / total:0.0%};{waiting}个待对接{(waitingOver30 > 0 ? $",其中{waitingOver30}个超过30天" : "")}。"),
+                $"{total}个需求已办结{closed}个,办结率{(double)closed / total:0.0%};{waiting}个待对接{(late > 0 ? $",其中{late}个超过{days}天" : "")}。"),
         };
     }
 
@@ -91,10 +92,10 @@ public sealed class ResourceKindsChart : IChart
         var counts = await ResourceRow.Query(db, scope).GroupBy(r => r.Category)
             .Select(g => new { Category = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Category, g => g.Count, cancel);
         var idle = await ResourceRow.Query(db, scope).CountAsync(r => r.Use == ResourceUse.Idle, cancel);
-        return Build(counts, idle);
+        return Build(counts, idle, await db.SettingAsync(ThreeListsRoom.IdleKey, ThreeListsRoom.IdleDays, cancel));
     }
 
-    public static ChartSpec Build(IReadOnlyDictionary<ResourceCategory, int> counts, int idle)
+    public static ChartSpec Build(IReadOnlyDictionary<ResourceCategory, int> counts, int idle, int days = ThreeListsRoom.IdleDays)
     {
         var total = counts.Values.Sum();
         var order = Enum.GetValues<ResourceCategory>().OrderByDescending(c => counts.GetValueOrDefault(c)).ToList();
@@ -109,7 +110,7 @@ public sealed class ResourceKindsChart : IChart
             Ledger = ResourceTable.LedgerName,
             Series = [new Series("资源", [.. order.Select(c => new Mark(c.Label(), counts.GetValueOrDefault(c),
                 Href: $"{Urls.ThreeLists}?list={ResourceTable.LedgerName}&{ResourceTable.LedgerName}.category={c}"))])],
-            Sentence = total == 0 ? "" : FormattableString.Invariant($"共{total}项资源,其中{idle}项超{ResourceRow.IdleDays}天未使用。"),
+            Sentence = total == 0 ? "" : FormattableString.Invariant($"共{total}项资源,其中{idle}项超{days}天未使用。"),
         };
     }
 }

@@ -17,7 +17,7 @@ public sealed record ProjectLine(ProjectCategory Category, ProjectState State, i
 
 /// <summary>The three lists of a scope in the few columns that the summary counts; small enough to be cut by community in memory.</summary>
 public sealed record ThreeListsData(
-    DateOnly MonthStart, IReadOnlyList<CommunityLine> Communities, IReadOnlyList<UnitLine> Units,
+    DateOnly MonthStart, int WaitingDays, IReadOnlyList<CommunityLine> Communities, IReadOnlyList<UnitLine> Units,
     IReadOnlyList<ResourceLine> Resources, IReadOnlyList<NeedLine> Needs, IReadOnlyList<ProjectLine> Projects)
 {
     public static async Task<ThreeListsData> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
@@ -42,7 +42,7 @@ public sealed record ThreeListsData(
             p.Row.Beneficiaries,
             Communities = db.ProjectCommunities.Where(l => l.ProjectId == p.Row.Id).Select(l => l.CommunityCode).ToList(),
         }).ToListAsync(cancel);
-        return new ThreeListsData(month, communities, units, resources, needs,
+        return new ThreeListsData(month, await db.SettingAsync(ThreeListsRoom.WaitingKey, ThreeListsRoom.WaitingDays, cancel), communities, units, resources, needs,
             [.. projects.Select(p => new ProjectLine(p.Category, p.State, p.Beneficiaries, p.Communities))]);
     }
 

@@ -9,6 +9,11 @@ namespace Boluo.Dashboard.Features.ThreeLists;
 /// <summary>三张清单: resources, needs, projects.</summary>
 public static class ThreeListsRoom
 {
+    /// <summary>Days after which a waiting need and an unused resource call for attention, unless they are set otherwise under their keys.</summary>
+    internal const int WaitingDays = 30, IdleDays = 90;
+
+    internal const string WaitingKey = "need.waiting", IdleKey = "resource.idle";
+
     private const string Department = "组织部门";
 
     public static IServiceCollection AddThreeLists(this IServiceCollection services) => services

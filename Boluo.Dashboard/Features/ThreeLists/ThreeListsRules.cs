@@ -6,7 +6,7 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.ThreeLists;
 
 /// <summary>需求超30天未对接.</summary>
-public sealed class NeedWaiting() : Rule("need.waiting", 70, 30)
+public sealed class NeedWaiting() : Rule(ThreeListsRoom.WaitingKey, 70, ThreeListsRoom.WaitingDays)
 {
     public override string? Unit => "天";
 
@@ -57,11 +57,11 @@ public sealed class NeedWithoutAnswer() : Rule("need.unlinked", 80)
 }
 
 /// <summary>资源超90天未使用.</summary>
-public sealed class ResourceIdle() : Rule("resource.idle", 90)
+public sealed class ResourceIdle() : Rule(ThreeListsRoom.IdleKey, 90, ThreeListsRoom.IdleDays)
 {
     public override string? Unit => "天";
 
-    public override string Title(double? threshold) => FormattableString.Invariant($"资源超{ResourceRow.IdleDays}天未使用");
+    public override string Title(double? threshold) => FormattableString.Invariant($"资源超{threshold}天未使用");
 
     public override string RowsPath(double? threshold) =>
         $"{Urls.ThreeLists}?list={ResourceTable.LedgerName}&{ResourceTable.LedgerName}.use={ResourceUse.Idle}&{ResourceTable.LedgerName}.sort=offered";

@@ -15,13 +15,13 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
     private const string Needs = "需求清单";
     private const string Projects = "项目清单";
 
-    private static readonly IReadOnlyList<Column> Columns =
+    private static IReadOnlyList<Column> Columns(int waitingDays) =>
     [
         new SummaryColumn("township", "镇街", null, Format.Text),
         new SummaryColumn("community", "社区", null, Format.Text) { EmptyIsBlank = true },
         Count("paired", "结对单位", "个", Resources), new SummaryColumn("providers", "提供单位", "个", Format.Integer) { Group = Resources }, Count("resources", "资源", "项", Resources),
         Count("resourcesNew", "本月新增", "项", Resources), Count("used", "已使用", "项", Resources),
-        Count("needs", "累计收集", "个", Needs), Count("needsNew", "本月新增", "个", Needs), Count("waiting", "待对接", "个", Needs), Count("late", "其中超30天", "个", Needs),
+        Count("needs", "累计收集", "个", Needs), Count("needsNew", "本月新增", "个", Needs), Count("waiting", "待对接", "个", Needs), Count("late", $"其中超{waitingDays}天", "个", Needs),
         Count("matched", "已对接", "个", Needs), Count("started", "实施中", "个", Needs), Count("closed", "已办结", "个", Needs), Count("deferred", "暂缓办理", "个", Needs),
         new SummaryColumn("rate", "办结率", null, Format.Percent, Total.Ratio) { Group = Needs, RatioOf = ("closed", "needs") },
         Distinct("projects", "累计发布", "个"), Distinct("aid", "公益帮扶", "个"), Distinct("civility", "文明创建", "个"), Distinct("education", "教育培训", "个"), Distinct("other", "其他", "个"),
@@ -74,8 +74,8 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
 
         var wide = data.CountyWide();
         if (wide.Resources.Count > 0)
-            rows.Add(OnlyResources(Row("county-wide", RowKind.Row, "面向全县", null, wide)) with { Depth = 1 });
-        return new SheetBlock { Columns = Columns, Rows = rows, Merged = "township" };
+            rows.Add(OnlyResources(Row("county-wide", RowKind.Row, "面向全县", null, wide), Columns(data.WaitingDays)) with { Depth = 1 });
+        return new SheetBlock { Columns = Columns(data.WaitingDays), Rows = rows, Merged = "township" };
     }
 
     private static SheetRow Row(string key, RowKind kind, string township, string? community, ThreeListsData data)
@@ -89,7 +89,7 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
             township, community,
             data.Units.Count, data.Resources.Select(r => r.UnitId).Distinct().Count(), data.Resources.Count,
             data.Resources.Count(r => r.OfferedOn >= data.MonthStart), data.Resources.Count(r => r.Use == ResourceUse.Used),
-            needs.Count, needs.Count(n => n.RaisedOn >= data.MonthStart), States(NeedState.Waiting), needs.Count(n => n.WaitingDays > 30),
+            needs.Count, needs.Count(n => n.RaisedOn >= data.MonthStart), States(NeedState.Waiting), needs.Count(n => n.WaitingDays > data.WaitingDays),
             States(NeedState.Matched), States(NeedState.Started), closed, States(NeedState.Deferred),
             needs.Count == 0 ? null : (double)closed / needs.Count,
             data.Projects.Count, Kinds(ProjectCategory.PublicAid), Kinds(ProjectCategory.Civility), Kinds(ProjectCategory.Education), Kinds(ProjectCategory.Other),
@@ -99,9 +99,9 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
     }
 
     /// <summary>What is offered to the whole county has no pairing, no needs and no projects of its own.</summary>
-    private static SheetRow OnlyResources(SheetRow row) => row with
+    private static SheetRow OnlyResources(SheetRow row, IReadOnlyList<Column> columns) => row with
     {
-        Cells = [.. row.Cells.Select((cell, i) => Columns[i] is { Group: not Resources, IsNumber: true } or { Key: "paired" } ? Cells.NotApplicable : cell)],
+        Cells = [.. row.Cells.Select((cell, i) => columns[i] is { Group: not Resources, IsNumber: true } or { Key: "paired" } ? Cells.NotApplicable : cell)],
     };
 
     private static SheetBlock ByNature(ThreeListsData data)

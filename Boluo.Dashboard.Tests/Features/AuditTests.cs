@@ -1,0 +1,69 @@
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Boluo.Dashboard.Tests.Editing;
+using Boluo.Dashboard.Tests.Editing.Records;
+
+namespace Boluo.Dashboard.Tests.Features;
+
+public sealed class AuditTests
+{
+    [Fact]
+    public async Task Every_kind_of_change_reads_well_in_the_log_and_in_its_details()
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        var edited = await house.SavedAsync(await house.LoadAsync("needs", "XQ2019003"), new() { ["due"] = "2020-07-31", ["community"] = "441322001002", ["evaluation"] = "Fair" });
+        var added = await house.SavedAsync(await house.LoadAsync("needs", null), RecordSaveTests.NewNeed());
+        var deleted = await house.DeletedAsync(await house.LoadAsync("needs", "XQ2019001"));
+        var undone = (await house.RevertAsync(deleted)).Value;
+        var advanced = (await house.Get<IEditor>().AdvanceDayAsync(new(2020, 7, 1), "月度", RecordHouse.Admin, default)).Value;
+
+        var page = await house.Get<ChangeLog>().PageAsync(new ChangeLogQuery(), default);
+        Assert.Equal(
+            [
+                (advanced, ChangeKind.AdvanceDay, "统计时点推进到2020年7月1日"),
+                (undone, ChangeKind.Revert, $"撤销第{deleted}号变更,新增需求“希望社区广场多放电影、多组织演出”;另有1条相关数据"),
+                (deleted, ChangeKind.RecordEdit, "删除需求“希望社区广场多放电影、多组织演出”;另有1条相关数据"),
+                (added, ChangeKind.RecordEdit, "新增需求“希望增设路灯”"),
+                (edited, ChangeKind.RecordEdit, "修改需求“站前市场周边供水管老化渗漏,水压不足”(社区、办理时限、群众评价)"),
+                (1, ChangeKind.Initial, "初始数据"),
+            ],
+            page.Lines.Select(l => (l.Id, l.Kind, l.Summary)));
+
+        var details = house.Get<ChangeDetails>();
+        var edit = Assert.Single(await details.OfAsync(edited, 50, default));
+        Assert.Equal(["社区", "办理时限", "群众评价"], edit.Changes.Select(c => c.Field));
+        Assert.Equal(("2020年7月31日", "西区社区", "基本满意"), (edit.Changes[1].After, edit.Changes[0].After, edit.Changes[2].After));
+        Assert.Equal(
+            ["删除需求“希望社区广场多放电影、多组织演出”", "删除需求与项目的对接(编号1、1)"],
+            (await details.OfAsync(deleted, 50, default)).Select(d => d.What + d.Subject).OrderByDescending(d => d.Contains('“', StringComparison.Ordinal)));
+        Assert.Equal(new("统计时点", "2020年6月30日", "2020年7月1日"), Assert.Single(Assert.Single(await details.OfAsync(advanced, 50, default)).Changes));
+    }
+
+    [Fact]
+    public async Task The_ledger_is_found_by_kind_text_and_day_and_is_empty_for_others()
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        var edited = await house.SavedAsync(await house.LoadAsync("needs", "XQ2019003"), new() { ["owner"] = "县直单位07" });
+        var ledger = house.Get<IEnumerable<ILedger>>().Named("audit");
+        var limits = await house.Get<Snapshots>().LimitsAsync(default);
+        async Task<IReadOnlyList<string>> KeysAsync(string query, Role role = Role.Admin)
+        {
+            var page = await ledger.PageAsync(Scope.Parse("", limits).Value, View.Parse(query, ledger).Value, TinyCounty.Admin with { Role = role }, default);
+            return [.. page.Rows.Select(r => r.Key)];
+        }
+
+        var key = $"{edited}";
+        Assert.Equal([key, "1"], await KeysAsync(""));
+        Assert.Equal([key], await KeysAsync("?audit.kind=RecordEdit"));
+        Assert.Equal([key], await KeysAsync("?audit.q=供水管"));
+        Assert.Equal([key], await KeysAsync("?audit.q=周管理"));
+        Assert.Equal([key], await KeysAsync("?audit.on=2020-07-01..2020-07-01"));
+        Assert.Equal([key], await KeysAsync("?audit.time=10:32"));
+        Assert.Empty(await KeysAsync("?audit.on=..2019-01-01"));
+        Assert.Equal(["1", key], await KeysAsync("?audit.sort=id"));
+        Assert.Empty(await KeysAsync("", Role.Staff));
+        Assert.Empty(await KeysAsync("", Role.Leader));
+    }
+}

@@ -1,0 +1,12 @@
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+
+namespace Boluo.Dashboard.Features.Audit;
+
+/// <summary>操作日志: who changed what, when, why and on which document.</summary>
+public static class AuditRoom
+{
+    public static IServiceCollection AddAudit(this IServiceCollection services) => services
+        .AddPageLink(new PageLink(NavGroup.Administration, 20, "操作日志", Urls.Audit) { AdminOnly = true })
+        .AddLedger<AuditTable>();
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using Boluo.Dashboard.Components;
+using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Records;
+using Boluo.Dashboard.Insight;
+using Microsoft.AspNetCore.Components;
+
+namespace Boluo.Dashboard.Features.Settings;
+
+/// <summary>What was done to a threshold, and the change set that can be taken back.</summary>
+public sealed record SettingDone(string Sentence, string Title, int? ChangeSetId);
+
+public sealed partial class SettingEditor
+{
+    private const int NamesShown = 5;
+
+    private RecordForm? _form;
+    private string? _text;
+    private string _reason = "";
+    private string? _basis;
+    private IReadOnlyList<Fault> _faults = [];
+    private string? _refusal;
+    private SettingEffect? _effect;
+    private double? _previewed;
+    private bool _busy;
+
+    [Parameter, EditorRequired]
+    public required SettingLine Line { get; set; }
+
+    [Parameter]
+    public EventCallback<SettingDone> Done { get; set; }
+
+    [CascadingParameter]
+    public required PageContext Context { get; set; }
+
+    [Inject]
+    public required IRecordEditor Editor { get; init; }
+
+    [Inject]
+    public required SettingEffects Effects { get; init; }
+
+    private string Lowest => Plain(Line.Rule.ThresholdRange.Lowest);
+
+    private string Highest => Plain(Line.Rule.ThresholdRange.Highest);
+
+    /// <summary>The form keeps the version that was seen, so that a colleague's number is not overwritten unknowingly.</summary>
+    protected override async Task OnInitializedAsync()
+    {
+        _text = Plain(Line.Value);
+        var form = await Editor.LoadAsync(SettingRecord.Name, Line.IsSet ? Line.Rule.Key : null, Context.Reader, CancellationToken.None);
+        (_form, _refusal) = (form.Ok ? form.Value : null, form.Error);
+    }
+
+    private void Change(ChangeEventArgs change)
+    {
+        _text = change.Value?.ToString();
+        _effect = null;
+        _faults = [.. _faults.Where(f => f.Field != SettingRecord.ValueField)];
+    }
+
+    private Task PreviewAsync() => BusyAsync(async () =>
+    {
+        var (lowest, highest) = Line.Rule.ThresholdRange;
+        if (!int.TryParse(_text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value < lowest || value > highest)
+        {
+            _faults = [new Fault(null, SettingRecord.ValueField, $"“数值”应为{Lowest}至{Highest}之间的整数({Line.Rule.ThresholdUnit}),现为“{_text}”。")];
+            return;
+        }
+
+        var effect = await Effects.PreviewAsync(Line.Rule, value, Context.Reader, CancellationToken.None);
+        (_effect, _refusal, _previewed) = (effect.Ok ? effect.Value : null, effect.Error, value);
+    });
+
+    private Task SaveAsync() => BusyAsync(async () =>
+    {
+        var values = new Dictionary<string, string?>(_form!.Values, StringComparer.Ordinal) { [SettingRecord.KeyField] = Line.Rule.Key, [SettingRecord.ValueField] = _text };
+        if (!Line.IsSet && _text?.Trim() == Plain(Line.Value))
+            _refusal = "未发现变化。";
+        else
+            await TakeAsync(await Editor.SaveAsync(new RecordInput(_form, values, _reason, _basis), Context.Reader, CancellationToken.None), "已保存。");
+    });
+
+    private Task ResetAsync() => BusyAsync(async () =>
+        await TakeAsync(await Editor.DeleteAsync(new RecordInput(_form!, _form!.Values, _reason, _basis), Context.Reader, CancellationToken.None), "已恢复默认。"));
+
+    private async Task TakeAsync(RecordOutcome outcome, string sentence)
+    {
+        (_faults, _refusal) = (outcome.Faults, outcome.Refusal);
+        if (outcome.Clashes is [var clash, ..]) _refusal = $"{clash.Message}现有值为{clash.Theirs}。";
+        if (outcome.Ok) await Done.InvokeAsync(new SettingDone(sentence, Line.Title, outcome.ChangeSetId));
+    }
+
+    private IReadOnlyList<Fault> Of(string field) => [.. _faults.Where(f => f.Field == field)];
+
+    private string FieldClass(string field) => Of(field).Count == 0 ? "field" : "field field-wrong";
+
+    private static string Plain(double? value) => value?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";
+
+    private static string Names(IReadOnlyList<Finding> findings) =>
+        string.Join("、", findings.Take(NamesShown).Select(f => f.Name)) + (findings.Count > NamesShown ? "等。" : "。");
+
+    private async Task BusyAsync(Func<Task> work)
+    {
+        if (_busy || _form is null) return;
+        (_busy, _refusal, _faults) = (true, null, []);
+        StateHasChanged();
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+}

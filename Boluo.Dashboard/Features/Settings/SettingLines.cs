@@ -1,0 +1,20 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Insight;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Settings;
+
+/// <summary>One rule as the page lists it: its number, the usual one, and how much it finds in the whole county now.</summary>
+public sealed record SettingLine(IRule Rule, string Title, double? Value, double? Usual, bool IsSet, int Findings);
+
+/// <summary>Every rule with its threshold.</summary>
+public sealed class SettingLines(Attention attention)
+{
+    public async Task<IReadOnlyList<SettingLine>> ReadAsync(BoluoDbContext db, CancellationToken cancel)
+    {
+        var day = await db.DataStates.Select(s => s.AsOf).SingleAsync(cancel);
+        var thresholds = await attention.ThresholdsAsync(db, cancel);
+        var matters = await attention.FindAsync(db, new Scope(null, null, null, day), cancel);
+        return [.. matters.Select(m => new SettingLine(m.Rule, m.Title, m.Threshold, thresholds.Usual(m.Rule), thresholds.IsSet(m.Rule), m.Findings.Count))];
+    }
+}

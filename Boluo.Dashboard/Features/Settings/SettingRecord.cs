@@ -1,0 +1,38 @@
+using System.Globalization;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing.Records;
+using Boluo.Dashboard.Insight;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Settings;
+
+/// <summary>A threshold that differs from the usual one. Deleting it brings the usual one back.</summary>
+public sealed class SettingRecord(IEnumerable<IRule> rules) : Record<Setting>
+{
+    /// <summary>No table of its own: the page lists every rule, set or not.</summary>
+    public const string Name = "settings";
+
+    public const string KeyField = "key", ValueField = "value";
+
+    private readonly IReadOnlyList<IRule> _rules = [.. rules.Where(r => r.Threshold is not null).OrderBy(r => r.Order)];
+
+    public override string Ledger => Name;
+
+    public override string Noun => "参数";
+
+    protected override IEnumerable<Field<Setting>> Define() =>
+    [
+        Field.Pick(KeyField, "参数", s => s.Key, [.. _rules.Select(r => new Pickable { Value = r.Key, Label = r.Title(r.Threshold) })]),
+        Field.Number(ValueField, "数值", s => s.Value, 0, 1_000_000, decimals: 0),
+    ];
+
+    protected override async Task CheckAsync(Draft<Setting> draft, CancellationToken cancel)
+    {
+        var setting = draft.Row;
+        var rule = _rules.First(r => r.Key == setting.Key);
+        var (lowest, highest) = rule.ThresholdRange;
+        if (setting.Value < lowest || setting.Value > highest)
+            draft.Refuse(ValueField, string.Create(CultureInfo.InvariantCulture, $"“数值”应为{lowest:0}至{highest:0}之间的整数({rule.ThresholdUnit}),现为{setting.Value:0.##}。"));
+        if (await draft.Others.AnyAsync(s => s.Key == setting.Key, cancel)) draft.Refuse(ValueField, "该参数刚被他人修改,请刷新后再试,所填内容已保留。");
+    }
+}
