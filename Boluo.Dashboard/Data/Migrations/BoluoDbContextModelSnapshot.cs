@@ -769,6 +769,10 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<string>("Result")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("StartedOn")
                         .HasColumnType("TEXT");
 
@@ -971,6 +975,10 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<DateOnly>("PublishedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("StartOn")
                         .HasColumnType("TEXT");
 
@@ -1128,6 +1136,10 @@ namespace Boluo.Dashboard.Data.Migrations
                         .HasColumnType("REAL");
 
                     b.Property<string>("QuantityUnit")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Search")
                         .IsRequired()
                         .HasColumnType("TEXT");
 

@@ -67,7 +67,7 @@ public sealed record ResourceRow
                    Use = direct + byProject > 0 ? ResourceUse.Used : resource.OfferedOn < idleSince ? ResourceUse.Idle : ResourceUse.Available,
                    Liaison = unit.Liaison,
                    Phone = unit.Phone,
-                   Search = unit.Search,
+                   Search = resource.Search + " " + unit.Search,
                };
     }
 }
