@@ -39,6 +39,7 @@ public sealed partial class FirstResponseTests : IAsyncLifetime
     [InlineData("/grids")]
     [InlineData("/service-centers")]
     [InlineData("/three-lists")]
+    [InlineData("/brief")]
     public async Task A_page_is_rendered_with_eight_commands_at_most_once_its_snapshots_are_warm(string path)
     {
         await _client.GetStringAsync(path, CancellationToken.None);

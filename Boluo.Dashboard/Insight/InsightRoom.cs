@@ -4,5 +4,6 @@ public static class InsightRoom
 {
     public static IServiceCollection AddInsight(this IServiceCollection services) => services
         .AddSingleton<DataChanges>()
-        .AddSingleton<Snapshots>();
+        .AddSingleton<Snapshots>()
+        .AddSingleton<PassportReader>();
 }
