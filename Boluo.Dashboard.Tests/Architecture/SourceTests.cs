@@ -24,6 +24,16 @@ public sealed partial class SourceTests
         Assert.Empty(pages.Where(f => InlineScript().IsMatch(f.Text) || f.Text.Contains("<ImportMap", StringComparison.Ordinal)).Select(f => f.Path));
     }
 
+    /// <summary>A page has neither its styles nor its script until <see cref="Boluo.Dashboard.Components.Dialogs"/> opens the first dialog.</summary>
+    [Fact]
+    public void MudBlazor_appears_in_dialogs_only()
+    {
+        var used = Source.Files(".razor").Where(f => f.Text.Contains("<Mud", StringComparison.Ordinal)).ToList();
+        Assert.Contains(used, f => f.Path.EndsWith("DialogHost.razor", StringComparison.Ordinal));
+        Assert.Empty(used.Where(f => !f.Path.EndsWith("Dialog.razor", StringComparison.Ordinal) && !f.Path.EndsWith("DialogHost.razor", StringComparison.Ordinal)).Select(f => f.Path));
+        Assert.Equal("Dialogs.cs", Path.GetFileName(Source.Files(".cs", ".razor").Single(f => f.Text.Contains("IDialogService", StringComparison.Ordinal)).Path));
+    }
+
     [Fact]
     public void No_file_is_longer_than_three_hundred_lines() =>
         Assert.Empty(Source.Files(".cs", ".razor").Where(f => !f.Path.Contains("/Migrations/", StringComparison.Ordinal) && f.Text.AsSpan().Count('\n') > 300).Select(f => f.Path));

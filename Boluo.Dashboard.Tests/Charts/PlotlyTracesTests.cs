@@ -129,13 +129,13 @@ public sealed class PlotlyTracesTests
     }
 
     [Fact]
-    public void Nothing_is_sent_elsewhere_and_the_words_are_Chinese()
+    public void Nothing_is_sent_elsewhere_and_Plotly_shows_no_words_of_its_own()
     {
         Assert.False(Plot.Config.DisplayLogo);
         Assert.False(Plot.Config.ShowSendToCloud);
         Assert.Equal(DisplayModeBarEnum.False, Plot.Config.DisplayModeBar);
-        Assert.Equal("zh-CN", Plot.Config.Locale);
-        Assert.Contains("放大", JsonSerializer.Serialize(Plot.Config.Locales, Wire), StringComparison.Ordinal);
+        Assert.Equal(DoubleClickEnum.False, Plot.Config.DoubleClick);
+        Assert.False(Plot.Config.ShowTips);
     }
 
     [Fact]

@@ -18,15 +18,12 @@ namespace Boluo.Dashboard.Tests.Components;
 
 public sealed class ChartPanelTests : BunitContext
 {
-    private readonly BunitJSModuleInterop _module;
     private readonly BunitJSModuleInterop _plotly;
 
     public ChartPanelTests()
     {
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         JSInterop.Mode = JSRuntimeMode.Loose;
-        _module = JSInterop.SetupModule("./js/app.js");
-        _module.Mode = JSRuntimeMode.Loose;
         _plotly = JSInterop.SetupModule(i => i.Arguments[0] is string path && path.Contains("plotly-interop", StringComparison.Ordinal));
         _plotly.Mode = JSRuntimeMode.Loose;
     }
@@ -108,10 +105,9 @@ public sealed class ChartPanelTests : BunitContext
     [Fact]
     public void A_plot_follows_the_width_of_its_place()
     {
-        var follow = _module.SetupVoid("follow", _ => true);
         Show(Specs.Needs);
 
-        Assert.Single(follow.Invocations);
+        Assert.Single(JSInterop.Invocations["boluo.follow"]);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ public sealed record Plot(IList<ITrace> Traces, Layout Layout, IReadOnlyList<IRe
     /// <summary>Specs are shared snapshots, so their plots are shared too: four charts cost a further circuit next to nothing.</summary>
     private static readonly ConditionalWeakTable<ChartSpec, Plot> Built = [];
 
+    /// <summary>No mode bar, no tips, no dates on axes: without them there are no words and formats to be translated.</summary>
     public static Config Config { get; } = new()
     {
         Responsive = true,
@@ -20,8 +21,6 @@ public sealed record Plot(IList<ITrace> Traces, Layout Layout, IReadOnlyList<IRe
         ShowEditInChartStudio = false,
         ShowTips = false,
         DoubleClick = Plotly.Blazor.ConfigLib.DoubleClickEnum.False,
-        Locale = "zh-CN",
-        Locales = PlotlyLocale.Chinese,
     };
 
     /// <summary>The plot of a chart, built when first drawn.</summary>

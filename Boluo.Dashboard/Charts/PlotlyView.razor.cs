@@ -16,7 +16,6 @@ public sealed partial class PlotlyView
     private readonly string _id = "plot-" + Guid.NewGuid().ToString("N");
     private readonly CancellationTokenSource _gone = new();
     private ElementReference _frame;
-    private IJSObjectReference? _module;
     private PlotlyChart? _chart;
     private Plot? _plot;
     private ChartSpec? _shown;
@@ -50,8 +49,7 @@ public sealed partial class PlotlyView
         {
             if (firstRender)
             {
-                _module = await Js.InvokeAsync<IJSObjectReference>("import", _gone.Token, "./" + Assets["js/app.js"]);
-                await _module.InvokeVoidAsync("follow", _gone.Token, _frame);
+                await Js.InvokeVoidAsync("boluo.follow", _gone.Token, _frame);
             }
             else
             {
@@ -102,14 +100,6 @@ public sealed partial class PlotlyView
     public async ValueTask DisposeAsync()
     {
         await _gone.CancelAsync();
-        try
-        {
-            if (_module is not null) await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-        }
-
         _gone.Dispose();
     }
 }

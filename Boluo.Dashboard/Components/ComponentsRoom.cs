@@ -12,6 +12,7 @@ public static class ComponentsRoom
         services.AddMudServices();
         services.AddTransient<MudLocalizer, ChineseMudLocalizer>();
         services.AddScoped<PageResponse>();
+        services.AddScoped<Dialogs>();
         services.AddRazorComponents().AddInteractiveServerComponents(circuit =>
         {
             circuit.DetailedErrors = false;

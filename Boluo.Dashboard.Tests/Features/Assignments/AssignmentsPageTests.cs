@@ -154,7 +154,7 @@ public sealed class AssignmentsPageTests
         {
             var house = new House();
             house.JSInterop.Mode = JSRuntimeMode.Loose;
-            house.Services.AddMudServices();
+            house.Services.AddMudServices().AddScoped<Dialogs>();
             house.Services.AddSingleton(county.Get<DataChanges>()).AddSingleton(county.Get<Snapshots>()).AddSingleton(county.Get<AssignmentChoices>())
                 .AddSingleton(county.Get<BrokenRules>()).AddSingleton(county.Get<ChangeLog>()).AddSingleton(county.Get<GridHistory>())
                 .AddSingleton<TimeProvider>(county.Clock).AddScoped(_ => county.Editor)

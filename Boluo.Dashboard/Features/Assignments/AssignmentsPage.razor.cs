@@ -57,7 +57,7 @@ public sealed partial class AssignmentsPage
     public required BrokenRules Rules { get; init; }
 
     [Inject]
-    public required IDialogService Dialogs { get; init; }
+    public required Dialogs Dialogs { get; init; }
 
     [Inject]
     public required NavigationManager Navigation { get; init; }

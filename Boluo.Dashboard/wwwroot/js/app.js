@@ -1,7 +1,13 @@
 // All of our own script: one file, because every request costs a first visit two kilobytes of headers.
+// The circuit calls two of its functions by name.
+window.boluo = { follow: place => sizes.observe(place), bringMudBlazor };
 
-// Blazor would first ask the server which scripts of packages to run before it; there are none (a test says so).
-Blazor.start({ initializers: { beforeStart: [], afterStarted: [] } });
+// Blazor would first ask the server two things whose answers are known: which scripts of packages to run before it (none, as a
+// test says), and which transport to take (1, WebSockets: every browser that runs Blazor has them).
+Blazor.start({
+  initializers: { beforeStart: [], afterStarted: [] },
+  configureSignalR: connection => connection.withUrl('_blazor', { skipNegotiation: true, transport: 1 }),
+});
 
 // ---- Menus ----
 // The print button, and menus. Menus are native details elements and open without script. This closes them as menus do: on
@@ -25,6 +31,29 @@ document.addEventListener('keydown', event => {
   menu.open = false;
   if (menu.contains(document.activeElement)) menu.querySelector('summary').focus();
 });
+
+// ---- Dialogs ----
+// MudBlazor comes with the first dialog, or a moment earlier: when a button that opens one is pointed at, touched or focused. It
+// goes before our own styles, which have the last word; a file that did not come is asked for again next time.
+let mudBlazor;
+
+const bring = file => new Promise((done, failed) => {
+  file.onload = done;
+  file.onerror = () => failed(new Error(`${file.href ?? file.src} did not come.`));
+  document.head.prepend(file);
+});
+
+function bringMudBlazor() {
+  mudBlazor ??= Promise.all([...document.getElementById('mudblazor').content.cloneNode(true).children].map(bring));
+  mudBlazor.catch(() => mudBlazor = null);
+  return mudBlazor;
+}
+
+for (const hint of ['pointerover', 'focusin']) {
+  document.addEventListener(hint, event => {
+    if (event.target.closest?.('[aria-haspopup=dialog]')) bringMudBlazor().catch(() => { });
+  });
+}
 
 // ---- Reconnecting ----
 // Blazor looks for the dialog by its id and raises components-reconnect-state-changed on it.
@@ -86,6 +115,7 @@ if (document.querySelector('.plot')) {
   import(new URL(href('modulepreload'), document.baseURI)).then(plotly => plotly.importScript('plotly-import', href('preload')));
 }
 
+// Keeps each plot as wide as its place, also when the tab, details or dialog of the place opens only later.
 const sizes = new ResizeObserver(entries => {
   for (const { target, contentRect } of entries) {
     if (!target.isConnected) {
@@ -96,9 +126,6 @@ const sizes = new ResizeObserver(entries => {
     }
   }
 });
-
-/** Keeps the plot in a place as wide as the place, also when its tab, details or dialog opens only later. */
-export const follow = place => sizes.observe(place);
 
 document.addEventListener('click', event => {
   const button = event.target.closest?.('[data-chart]');
@@ -234,7 +261,6 @@ async function save(card) {
         note(wrap(sentence, Math.floor((width - 2 * side) / 12.5)), 0, -margin.b - 12, 12, '#475467'),
       ],
     },
-    config: { locale: 'zh-CN' },
   }, { format: 'png', width, height, scale: 2 });
   const link = document.createElement('a');
   link.href = url;
