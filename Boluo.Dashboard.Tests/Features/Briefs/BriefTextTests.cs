@@ -106,7 +106,7 @@ public sealed class BriefTextTests
 
     [Fact]
     public void A_rule_that_the_brief_does_not_know_is_told_by_its_title() =>
-        Assert.Equal("（一）其他方面。本季问需未完成1项。", Write(County, [], Found("survey.quarter", "本季问需未完成", null, "", ("a", "罗阳街道东区社区", null))).Sections[2].Paragraphs[0].Text);
+        Assert.Equal("（一）其他方面。未知事项1项。", Write(County, [], Found("some.rule", "未知事项", null, "", ("a", "罗阳街道东区社区", null))).Sections[2].Paragraphs[0].Text);
 
     [Theory]
     [InlineData(36, "36个")]

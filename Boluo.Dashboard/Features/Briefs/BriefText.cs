@@ -8,7 +8,7 @@ namespace Boluo.Dashboard.Features.Briefs;
 /// </summary>
 public static class BriefText
 {
-    private static readonly string[] Numerals = ["一", "二", "三", "四", "五", "六"];
+    private static readonly string[] Numerals = ["一", "二", "三", "四", "五", "六", "七", "八"];
 
     /// <summary>Says as much as two pages hold: rather than take a third, names fewer cases, raises fewer matters, leaves out details.</summary>
     public static Brief Write(BriefFacts facts) =>

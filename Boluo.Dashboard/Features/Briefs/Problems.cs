@@ -52,6 +52,19 @@ internal sealed record Problem(string Rule, string Unit)
             new("resource.idle", "项") { Spreads = true },
             new("project.no-need", "个") { Spreads = true },
         ]),
+        ("服务群众",
+        [
+            new("case.slow", "件"),
+            new("fund.slow", "个") { Subject = "社区", Called = Community },
+            new("fringe.silent", "个") { Subject = "社区的", Called = Community },
+        ]),
+        ("问需报送",
+        [
+            new("survey.quarter", "个") { Subject = "社区", Called = Community },
+            new("survey.year", "个"),
+            new("data.stale", "个") { Subject = "社区", Called = Community },
+            new("return.overdue", "份"),
+        ]),
         ("结对共建", [new("unit.activity", "个") { Subject = "单位党组织", Raised = ("共建活动", "间隔较久的有") }]),
     ];
 

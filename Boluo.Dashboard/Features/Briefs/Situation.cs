@@ -31,7 +31,9 @@ internal static class Situation
         ],
         [
             new("选任", new Term("oldtown.alley_chiefs", "巷长")),
+            new("", new Term("oldtown.cases", "受理微急烦心事"), new Term("oldtown.cases_handled", "办结")),
             new("", new Term("newtown.compounds", "建立党支部的住宅小区"), new Term("newtown.members", "登记党员")),
+            new("", new Term("ask.needs.community_survey", "社区问需调研"), new Term("ask.needs.street_survey", "街道大调研")) { Starts = true },
             new("召开", new Term("joint.meetings", "党建联席会议")),
             new("解决", new Term("joint.problems", "重点难点问题"), new Term("ask.needs.solved", "党代表直联问题")),
             new("固化", new Term("ask.results.systems", "为民服务制度")),
