@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Features.Assignments;
 using Boluo.Dashboard.Features.Campaign;
 using Boluo.Dashboard.Features.Audit;
+using Boluo.Dashboard.Features.Briefs;
 using Boluo.Dashboard.Features.Communities;
 using Boluo.Dashboard.Features.Figures;
 using Boluo.Dashboard.Features.FourAsks;
@@ -10,6 +11,7 @@ using Boluo.Dashboard.Features.Overview;
 using Boluo.Dashboard.Features.Partnership;
 using Boluo.Dashboard.Features.Reports;
 using Boluo.Dashboard.Features.Returns;
+using Boluo.Dashboard.Features.Search;
 using Boluo.Dashboard.Features.ServiceCenters;
 using Boluo.Dashboard.Features.Teams;
 using Boluo.Dashboard.Features.Streets;
@@ -27,6 +29,7 @@ public static class FeatureList
         .AddAssignments()
         .AddCampaign()
         .AddAudit()
+        .AddBriefs()
         .AddCommunities()
         .AddFigures()
         .AddFourAsks()
@@ -36,6 +39,7 @@ public static class FeatureList
         .AddPartnership()
         .AddReports()
         .AddReturns()
+        .AddSearch()
         .AddServiceCenters()
         .AddThreeLists()
         .AddUrbanForms();

@@ -22,9 +22,10 @@ public sealed class RoomTests
         ["Tables"] = ["Insight"],
         ["Charts"] = ["Insight"],
         ["Excel"] = ["Tables", "Charts"],
+        ["Word"] = [],
         ["Editing"] = ["Insight", "Data", "Security"],
         ["Components"] = ["Domain", "Insight", "Security", "Tables", "Charts", "Excel", "Editing"],
-        ["Features"] = ["Domain", "Data", "Insight", "Security", "Tables", "Charts", "Excel", "Editing", "Components"],
+        ["Features"] = ["Domain", "Data", "Insight", "Security", "Tables", "Charts", "Excel", "Word", "Editing", "Components"],
     };
 
     public static TheoryData<string> Rooms => [.. Arrows.Keys];
@@ -65,6 +66,11 @@ public sealed class RoomTests
     public void ClosedXML_is_known_to_the_excel_room_only() =>
         Types().That().ResideInNamespaceMatching(Root).And().DoNotResideInNamespaceMatching(Pattern("Excel")).Should()
             .NotDependOnAny(Types(true).That().ResideInNamespaceMatching("^ClosedXML")).WithoutRequiringPositiveResults().Check(House);
+
+    [Fact]
+    public void Word_processing_is_known_to_the_word_room_only() =>
+        Types().That().ResideInNamespaceMatching(Root).And().DoNotResideInNamespaceMatching(Pattern("Word")).Should()
+            .NotDependOnAny(Types(true).That().ResideInNamespaceMatching(@"^DocumentFormat\.OpenXml\.Wordprocessing")).WithoutRequiringPositiveResults().Check(House);
 
     [Fact]
     public void The_rule_sees_a_dependency_where_there_is_one() =>

@@ -41,6 +41,7 @@ public sealed partial class FirstResponseTests : IAsyncLifetime
     [InlineData("/three-lists")]
     [InlineData("/urban-forms?part=old-town")]
     [InlineData("/urban-forms?part=fund")]
+    [InlineData("/brief")]
     public async Task A_page_is_rendered_with_eight_commands_at_most_once_its_snapshots_are_warm(string path)
     {
         await _client.GetStringAsync(path, CancellationToken.None);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Reflection;
+using Boluo.Dashboard.Features.Briefs;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Support;
@@ -35,8 +36,21 @@ public sealed class RoutesByRoleTests(BoluoApp app) : IClassFixture<BoluoApp>
         using var client = await app.SignInAsync(role);
         foreach (var name in Exports())
         {
-            using var response = await client.GetAsync(Urls.Export(name), CancellationToken.None);
+            using var response = await client.GetAsync(name, CancellationToken.None);
             Assert.Equal(role == Role.Leader ? HttpStatusCode.Forbidden : HttpStatusCode.OK, response.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task The_head_of_a_page_is_answered_as_the_page_is()
+    {
+        using var client = await app.SignInAsync(Role.Leader);
+        foreach (var (path, expected) in (IReadOnlyList<(string, HttpStatusCode)>)
+            [("/", HttpStatusCode.OK), ("/grids", HttpStatusCode.OK), ("/?township=1", HttpStatusCode.BadRequest), ("/admin/assignments", HttpStatusCode.Forbidden), ("/nothing-here", HttpStatusCode.NotFound)])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Head, path);
+            using var response = await client.SendAsync(request, CancellationToken.None);
+            Assert.Equal((path, expected), (path, response.StatusCode));
         }
     }
 
@@ -44,7 +58,7 @@ public sealed class RoutesByRoleTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task Strangers_are_sent_to_the_sign_in_page()
     {
         using var client = app.Stranger();
-        foreach (var path in Pages().Select(p => p.Path).Concat(Exports().Select(Urls.Export)))
+        foreach (var path in Pages().Select(p => p.Path).Concat(Exports()))
         {
             using var response = await client.GetAsync(path, CancellationToken.None);
             Assert.Equal(HttpStatusCode.Found, response.StatusCode);
@@ -60,6 +74,9 @@ public sealed class RoutesByRoleTests(BoluoApp app) : IClassFixture<BoluoApp>
     [InlineData("/grids/123", "没有编码为“123”的网格")]
     [InlineData("/three-lists?list=wishes", "可用值:resources")]
     [InlineData("/?map=colour", "可用值:Load")]
+    [InlineData("/search?q=a", "至少输入1个汉字或2个字母")]
+    [InlineData("/search?q=123456789012345678901234567890123456789012345678901", "不应超过50个字")]
+    [InlineData("/brief?community=1", "未找到编码为“1”的社区")]
     public async Task A_wrong_address_answers_400_with_a_sentence_in_the_first_response(string path, string expected)
     {
         using var client = await app.SignInAsync(Role.Leader);
@@ -92,7 +109,8 @@ public sealed class RoutesByRoleTests(BoluoApp app) : IClassFixture<BoluoApp>
     }
 
     private IEnumerable<string> Exports() =>
-        app.Services.GetServices<ILedger>().Select(l => l.Name).Concat(app.Services.GetServices<ISummary>().Select(s => s.Name)).Concat(app.Services.GetServices<IReport>().Select(r => r.Name));
+        app.Services.GetServices<ILedger>().Select(l => l.Name).Concat(app.Services.GetServices<ISummary>().Select(s => s.Name)).Concat(app.Services.GetServices<IReport>().Select(r => r.Name))
+            .Select(Urls.Export).Append(BriefFile.Path);
 
     private static IEnumerable<(string Path, Type Component)> Pages() =>
         typeof(Program).Assembly.GetTypes()

@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Components.Chinese;
+using Microsoft.AspNetCore.Routing;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -29,5 +30,13 @@ public static class ComponentsRoom
     }
 
     public static void MapComponents(this WebApplication app) =>
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null).Finally(AnswerHead);
+
+    /// <summary>Whoever asks for the head of a page gets what GET answers, without the body, which the server leaves out by itself.</summary>
+    private static void AnswerHead(EndpointBuilder endpoint)
+    {
+        for (var i = 0; i < endpoint.Metadata.Count; i++)
+            if (endpoint.Metadata[i] is IHttpMethodMetadata { HttpMethods: var methods } && methods.Contains(HttpMethods.Get) && !methods.Contains(HttpMethods.Head))
+                endpoint.Metadata[i] = new HttpMethodMetadata([.. methods, HttpMethods.Head]);
+    }
 }

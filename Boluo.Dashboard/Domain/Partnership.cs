@@ -10,7 +10,7 @@ public enum UnitNature
 }
 
 /// <summary>县直单位 whose Party organisation reports to a community.</summary>
-public sealed class CountyUnit
+public sealed class CountyUnit : ISearchable
 {
     public required int Id { get; init; }
 
@@ -31,6 +31,8 @@ public sealed class CountyUnit
     public required string Phone { get; set; }
 
     public string Search { get; set; } = "";
+
+    IEnumerable<string> ISearchable.SearchedNames => [Name, PartyOrgName];
 }
 
 /// <summary>A unit's Party organisation is paired with a community for a period, since the day it reported in.</summary>

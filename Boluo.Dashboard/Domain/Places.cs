@@ -26,7 +26,7 @@ public sealed class Township
     public required TownshipKind Kind { get; init; }
 }
 
-public sealed class Community : IDated, IVersioned
+public sealed class Community : IDated, IVersioned, ISearchable
 {
     /// <summary>Twelve digits, statistical division code.</summary>
     public required string Code { get; init; }
@@ -58,8 +58,9 @@ public sealed class Community : IDated, IVersioned
 
     public Guid Version { get; set; }
 
-    /// <summary>Normalised name, code and pinyin initials, for searching.</summary>
     public string Search { get; set; } = "";
+
+    IEnumerable<string> ISearchable.SearchedNames => [Name, Code];
 }
 
 /// <summary>住宅小区, with how far its property company and owners' committee are led by Party members (红色物业).</summary>

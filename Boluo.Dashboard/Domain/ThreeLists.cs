@@ -22,7 +22,7 @@ public enum ResourceUse
 }
 
 /// <summary>An entry of the 资源清单.</summary>
-public sealed class Resource : IVersioned
+public sealed class Resource : IVersioned, ISearchable
 {
     public required int Id { get; init; }
 
@@ -57,6 +57,10 @@ public sealed class Resource : IVersioned
     public DateOnly? AvailableTo { get; set; }
 
     public Guid Version { get; set; }
+
+    public string Search { get; set; } = "";
+
+    IEnumerable<string> ISearchable.SearchedNames => [Title];
 }
 
 public enum NeedCategory
@@ -105,7 +109,7 @@ public enum Evaluation
 }
 
 /// <summary>An entry of the 需求清单.</summary>
-public sealed class Need : IVersioned
+public sealed class Need : IVersioned, ISearchable
 {
     public required int Id { get; init; }
 
@@ -155,6 +159,10 @@ public sealed class Need : IVersioned
     public Evaluation? Evaluation { get; set; }
 
     public Guid Version { get; set; }
+
+    public string Search { get; set; } = "";
+
+    IEnumerable<string> ISearchable.SearchedNames => [Title];
 }
 
 public enum ProjectCategory
@@ -183,7 +191,7 @@ public enum ProjectState
 }
 
 /// <summary>An entry of the 项目清单.</summary>
-public sealed class Project : IVersioned
+public sealed class Project : IVersioned, ISearchable
 {
     public required int Id { get; init; }
 
@@ -224,6 +232,10 @@ public sealed class Project : IVersioned
     public Evaluation? Evaluation { get; set; }
 
     public Guid Version { get; set; }
+
+    public string Search { get; set; } = "";
+
+    IEnumerable<string> ISearchable.SearchedNames => [Name];
 }
 
 public sealed class ProjectCommunity

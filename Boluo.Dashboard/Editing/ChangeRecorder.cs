@@ -8,7 +8,7 @@ namespace Boluo.Dashboard.Editing;
 /// <summary>
 /// Writes business data together with its history. Open a write transaction, begin, change tracked rows, save (as often as needed),
 /// complete, commit, and announce the version. It renews the versions of what can be edited, and of every grid whose assignment or
-/// duties were written.
+/// duties were written, and the search texts of what is looked for by name.
 /// </summary>
 public sealed class ChangeRecorder
 {
@@ -86,6 +86,9 @@ public sealed class ChangeRecorder
             var isTouched = entry.Entity is Grid grid && _renewed.Contains(grid.Id);
             if (isTouched || entry.State is EntityState.Added or EntityState.Modified) entry.Entity.Version = Guid.NewGuid();
         }
+
+        foreach (var entry in _db.ChangeTracker.Entries<ISearchable>())
+            if (entry.State is EntityState.Added or EntityState.Modified) entry.Entity.Index();
 
         _db.ChangeTracker.DetectChanges();
     }

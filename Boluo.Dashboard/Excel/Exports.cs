@@ -1,9 +1,6 @@
-using System.Globalization;
-using System.Net.Mime;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Net.Http.Headers;
 
 namespace Boluo.Dashboard.Excel;
 
@@ -16,8 +13,6 @@ public static class Exports
     public const string EditionKey = "edition";
 
     private const string SubmitValue = "submit";
-
-    private const int RetryAfterSeconds = 10;
 
     public static IEndpointConventionBuilder MapExports(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/exports/{name}.xlsx", GetAsync).RequireAuthorization(Policy);
@@ -32,29 +27,21 @@ public static class Exports
         if (Find(name, sheets, reports) is not { } report)
         {
             var names = reports.Select(r => r.Name).Concat(sheets.Select(s => s.Name)).Distinct(StringComparer.Ordinal);
-            return Say(StatusCodes.Status404NotFound, $"没有名为“{Short(name)}”的报表,可用值:{string.Join("、", names)}。");
+            return ExportAnswers.Say(StatusCodes.Status404NotFound, $"没有名为“{Short(name)}”的报表,可用值:{string.Join("、", names)}。");
         }
 
         var asked = Asked.Parse(http.Request.QueryString.Value ?? "", report, await snapshots.LimitsAsync(cancel));
-        if (!asked.Ok) return Say(StatusCodes.Status400BadRequest, asked.Error!);
+        if (!asked.Ok) return ExportAnswers.Say(StatusCodes.Status400BadRequest, asked.Error!);
 
         using var place = await gate.EnterAsync(cancel);
-        if (place is null)
-        {
-            http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-            return Say(StatusCodes.Status503ServiceUnavailable, "正在生成的报表较多,请稍后再导出。");
-        }
+        if (place is null) return ExportAnswers.Busy(http);
 
         var file = await writer.WriteAsync(report, asked.Value.Edition, asked.Value.Scope, asked.Value.Views, reader, cancel);
-        var disposition = new ContentDispositionHeaderValue(DispositionTypeNames.Attachment) { FileName = $"{name}.xlsx", FileNameStar = file.FileName };
-        http.Response.Headers.ContentDisposition = disposition.ToString();
-        return Results.Bytes(file.Content, ExportFile.ContentType);
+        return ExportAnswers.File(http, file.Content, ExportFile.ContentType, $"{name}.xlsx", file.FileName);
     }
 
     private static IReport? Find(string name, IEnumerable<ISheet> sheets, IEnumerable<IReport> reports) =>
         reports.FirstOrDefault(r => r.Name == name) ?? (sheets.FirstOrDefault(s => s.Name == name) is { } sheet ? new SheetReport(sheet) : null);
-
-    private static IResult Say(int status, string sentence) => Results.Text(sentence, MediaTypeNames.Text.Plain, System.Text.Encoding.UTF8, status);
 
     private static string Short(string text) => text.Length <= 30 ? text : text[..30] + "…";
 

@@ -94,8 +94,7 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
     private static string FileName(ExportRequest request)
     {
         var scope = request.Scope.IsCountyWide ? "" : request.ScopeWords + ",";
-        var name = $"{(request.IsSample ? "【示例】" : "")}{request.Report.Title}({scope}{request.Period.InWords}).xlsx";
-        return string.Concat(name.Where(c => c is not ('\\' or '/' or ':' or '*' or '?' or '"' or '<' or '>' or '|') && !char.IsControl(c)));
+        return ExportAnswers.NameOf($"{(request.IsSample ? "【示例】" : "")}{request.Report.Title}({scope}{request.Period.InWords}).xlsx");
     }
 
     private static string NameOf(string name, int? number)

@@ -5,5 +5,6 @@ public static class InsightRoom
     public static IServiceCollection AddInsight(this IServiceCollection services) => services
         .AddSingleton<DataChanges>()
         .AddSingleton<Snapshots>()
-        .AddSingleton<Comparisons>();
+        .AddSingleton<Comparisons>()
+        .AddSingleton<PassportReader>();
 }

@@ -63,7 +63,7 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory) : I
         await using var transaction = await db.BeginReadAsync(cancel);
         var columns = Chosen(view);
         var filtered = Filtered(db, scope, view, reader);
-        var sums = await LedgerSums.ComputeAsync(filtered, TypedColumns, cancel);
+        var sums = await LedgerSums.ComputeAsync(filtered, Summed(columns), cancel);
         var pages = Math.Max(1, (sums.Count + view.Size - 1) / view.Size);
         var page = Math.Min(view.Page, pages);
         var first = (page - 1) * view.Size;
@@ -92,6 +92,13 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory) : I
     }
 
     private List<RowColumn<TRow>> Chosen(View view) => [.. view.Columns.Select(key => TypedColumns.First(c => c.Key == key))];
+
+    /// <summary>The columns whose sums the shown ones need: a sum that nobody sees is not computed.</summary>
+    private List<RowColumn<TRow>> Summed(List<RowColumn<TRow>> shown)
+    {
+        var needed = shown.SelectMany(c => c.RatioOf is var (numerator, denominator) ? [c.Key, numerator, denominator] : (string[])[c.Key]).ToHashSet(StringComparer.Ordinal);
+        return [.. TypedColumns.Where(c => needed.Contains(c.Key))];
+    }
 
     private IQueryable<TRow> Filtered(BoluoDbContext db, Scope scope, View view, Reader reader)
     {

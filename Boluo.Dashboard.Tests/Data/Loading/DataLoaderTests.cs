@@ -33,6 +33,7 @@ public sealed class DataLoaderTests
         Assert.Equal(new DateTime(2020, 7, 1, 1, 0, 0, DateTimeKind.Utc), change.At);
         Assert.DoesNotContain(await db.Grids.Select(g => g.Version).ToListAsync(Cancel), v => v == Guid.Empty);
         Assert.Contains("dqsq", (await db.Communities.SingleAsync(c => c.Code == "441322001001", Cancel)).Search, StringComparison.Ordinal);
+        Assert.Equal(0, await db.Needs.CountAsync(n => n.Search == "", Cancel) + await db.Projects.CountAsync(p => p.Search == "", Cancel) + await db.Resources.CountAsync(r => r.Search == "", Cancel));
         Assert.Contains("dqsqd03wg", (await db.Grids.SingleAsync(g => g.Code == "441322001001003", Cancel)).Search, StringComparison.Ordinal);
     }
 

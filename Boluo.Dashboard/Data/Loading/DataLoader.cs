@@ -43,10 +43,12 @@ public static class DataLoader
     /// <summary>What follows from the files: search texts, first versions.</summary>
     public static void Complete(CountyData data)
     {
-        foreach (var versioned in DataFiles.All.SelectMany(f => f.RowsOf(data)).OfType<IVersioned>()) versioned.Version = Guid.NewGuid();
-        foreach (var community in data.Communities) community.Search = Pinyin.SearchText(community.Name, community.Code);
-        foreach (var organisation in data.PartyOrganisations) organisation.Search = Pinyin.SearchText(organisation.Name, organisation.FullName);
-        foreach (var unit in data.CountyUnits) unit.Search = Pinyin.SearchText(unit.Name, unit.PartyOrgName);
+        foreach (var row in DataFiles.All.SelectMany(f => f.RowsOf(data)))
+        {
+            if (row is IVersioned versioned) versioned.Version = Guid.NewGuid();
+            if (row is ISearchable searchable) searchable.Index();
+        }
+
         var names = data.Communities.ToDictionary(c => c.Code, c => c.Name, StringComparer.Ordinal);
         var assignments = data.GridAssignments.ToLookup(a => a.GridId);
         foreach (var grid in data.Grids)

@@ -937,6 +937,10 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<string>("Result")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("StartedOn")
                         .HasColumnType("TEXT");
 
@@ -1167,6 +1171,10 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<DateOnly>("PublishedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("StartOn")
                         .HasColumnType("TEXT");
 
@@ -1324,6 +1332,10 @@ namespace Boluo.Dashboard.Data.Migrations
                         .HasColumnType("REAL");
 
                     b.Property<string>("QuantityUnit")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Search")
                         .IsRequired()
                         .HasColumnType("TEXT");
 

@@ -81,7 +81,7 @@ public sealed record NeedRow
                    ClosedOn = stated.State != NeedState.Closed ? null : need.ClosedAgainOn != null && need.ClosedAgainOn <= day ? need.ClosedAgainOn : need.ClosedOn,
                    Result = stated.State == NeedState.Closed ? need.Result : null,
                    Evaluation = stated.State == NeedState.Closed ? need.Evaluation : null,
-                   Search = community.Search,
+                   Search = need.Search + " " + community.Search,
                };
     }
 }

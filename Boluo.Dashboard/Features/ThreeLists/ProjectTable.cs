@@ -79,7 +79,7 @@ public sealed record ProjectRow
                    State = stated.State,
                    EndOn = project.EndOn <= day ? project.EndOn : null,
                    Evaluation = stated.State == ProjectState.Completed ? project.Evaluation : null,
-                   Search = unit.Search,
+                   Search = project.Search + " " + unit.Search,
                };
     }
 }

@@ -64,7 +64,7 @@ public sealed record ResourceRow
                    Use = direct + byProject > 0 ? ResourceUse.Used : today - resource.OfferedOn.DayNumber > (idle.FirstOrDefault() ?? ThreeListsRoom.IdleDays) ? ResourceUse.Idle : ResourceUse.Available,
                    Liaison = unit.Liaison,
                    Phone = unit.Phone,
-                   Search = unit.Search,
+                   Search = resource.Search + " " + unit.Search,
                };
     }
 }

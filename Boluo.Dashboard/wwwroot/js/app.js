@@ -133,7 +133,7 @@ document.addEventListener('click', event => {
   if (!card) return;
   const menu = button.closest('details');
   if (button.dataset.chart === 'copy') {
-    copy(textOf(card), card).then(done => report(button, menu, done ? '已复制' : '未能复制'));
+    copy(textOf(card), card).then(done => report(button, menu, 'toggle', done));
     return;
   }
   menu.open = false;
@@ -215,15 +215,22 @@ async function copy(text, card) {
   return done;
 }
 
-function report(button, menu, words) {
+function report(button, place, until, done) {
   const label = button.textContent;
-  button.textContent = words;
+  button.textContent = done ? '已复制' : '未能复制';
   button.setAttribute('role', 'status');
-  menu.addEventListener('toggle', () => {
+  place.addEventListener(until, () => {
     button.textContent = label;
     button.removeAttribute('role');
   }, { once: true });
 }
+
+// A text in full, such as the brief: what is on the page, line by line.
+document.addEventListener('click', event => {
+  const button = event.target.closest?.('[data-copy]');
+  const place = button && document.querySelector(button.dataset.copy);
+  if (place) copy(place.innerText.replace(/\n+/g, '\n'), place).then(done => report(button, button, 'blur', done));
+});
 
 const encode = text => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 

@@ -1,0 +1,147 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Features.Briefs;
+using Boluo.Dashboard.Insight;
+
+namespace Boluo.Dashboard.Tests.Features.Briefs;
+
+/// <summary>Facts into words, without a database.</summary>
+public sealed class BriefTextTests
+{
+    private static readonly DateOnly Day = new(2020, 6, 30);
+
+    private static readonly ScopeLimits Limits = new()
+    {
+        AsOf = Day,
+        EarliestAsOf = new DateOnly(2019, 1, 1),
+        Origin = DataOrigin.Sample,
+        Townships = new Dictionary<string, Township> { ["441322001"] = new() { Code = "441322001", Name = "罗阳街道", Kind = TownshipKind.Street } },
+        Communities = new Dictionary<string, Community>
+        {
+            ["441322001001"] = new() { Code = "441322001001", Name = "东区社区", TownshipCode = "441322001", SecretaryName = "甲", OfficePhone = "0752-0000000", ValidFrom = new DateOnly(2001, 1, 1) },
+        },
+    };
+
+    private static readonly Scope County = new(null, null, null, Day);
+    private static readonly Scope Community = new("441322001", "441322001001", null, Day);
+
+    [Fact]
+    public void Figures_stand_in_one_sentence_with_their_units_and_lead_to_their_rows()
+    {
+        var brief = Write(County, [Measure("community.count", "个", 36), Measure("party.committees", "个", 6), Measure("party.branches", "个", 72), Measure("grid.count", "个", 402)]);
+        var paragraph = Assert.Single(brief.Sections[0].Paragraphs);
+        Assert.Equal("截至2020年6月30日，全县共有社区36个，设有社区党委6个、党支部72个。划分“党建+”网格402个。", paragraph.Text);
+        Assert.Equal(["36个", "6个", "72个", "402个"], paragraph.Pieces.Where(p => p.Path is not null).Select(p => p.Text));
+        Assert.All(paragraph.Pieces.Where(p => p.Path is not null), p => Assert.Contains("数据来源", p.Hint, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_unknown_zero_or_unpublished_is_left_out()
+    {
+        var brief = Write(County, [Measure("community.count", "个", 36), Measure("party.committees", "个", 0), Measure("grid.count", "个", null)]);
+        Assert.Equal("截至2020年6月30日，全县共有社区36个。", Assert.Single(brief.Sections[0].Paragraphs).Text);
+        Assert.Equal("截至2020年6月30日，全县暂无统计数据。", Assert.Single(Write(County, []).Sections[0].Paragraphs).Text);
+    }
+
+    [Fact]
+    public void Within_one_community_communities_are_not_counted()
+    {
+        var brief = Write(Community, [Measure("community.count", "个", 1), Measure("party.general_branches", "个", 1)]);
+        Assert.Equal("罗阳街道东区社区城市基层党建情况简报", brief.Title);
+        Assert.Equal("截至2020年6月30日，罗阳街道东区社区设有社区党总支1个。", brief.Sections[0].Paragraphs[0].Text);
+    }
+
+    [Fact]
+    public void Changes_are_told_up_down_and_level_and_keep_the_county_s_sign_in_the_hint()
+    {
+        var brief = Write(County, [Measure("community.count", "个", 36, 36, 36), Measure("list.needs", "个", 103, 98, 45), Measure("grid.workers", "名", 823, 824, 803)]);
+        Assert.Equal(["较上月末，网格员减少1名、需求增加5个，其余1项持平。", "较年初，网格员增加20名、需求增加58个，其余1项持平。"], brief.Sections[1].Paragraphs.Select(p => p.Text));
+        var hints = brief.Sections[1].Paragraphs[0].Pieces.Select(p => p.Hint).OfType<string>().ToList();
+        Assert.EndsWith("较上月 −1", hints[0], StringComparison.Ordinal);
+        Assert.EndsWith("较上月 +5", hints[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_nothing_moved_one_clause_says_so() =>
+        Assert.Equal("较上月末，上述各项均持平。", Write(County, [Measure("community.count", "个", 36, 36, 30)]).Sections[1].Paragraphs[0].Text);
+
+    [Fact]
+    public void A_figure_that_fell_to_zero_is_told_as_a_change() =>
+        Assert.Equal("较上月末，需求减少2个。", Write(Community, [Measure("list.needs", "个", 0, 2, 2)]).Sections[1].Paragraphs[0].Text);
+
+    [Theory]
+    [InlineData("2020-06-30", "较上月末 2020-05-31,较年初 2019-12-31")]
+    [InlineData("2020-01-15", "较上月末 2019-12-31")]
+    [InlineData("2019-03-31", "较上月末 2019-02-28")]
+    [InlineData("2019-01-31", "")]
+    public void Only_days_within_the_data_are_compared_with(string day, string expected)
+    {
+        var earlier = EarlierDay.Of(DateOnly.ParseExact(day, "yyyy-MM-dd"), Limits.EarliestAsOf);
+        Assert.Equal(expected, string.Join(',', earlier.Select(e => $"{e.Words} {Days.Iso(e.Day)}")));
+    }
+
+    [Fact]
+    public void Findings_are_counted_with_their_places_and_the_worst_are_raised()
+    {
+        var brief = Write(County, [], Found("community.workers", "社区工作者配备不足", "名", "超300户/人,缺9人", ("441322001001", "罗阳街道东区社区", 6), ("x", "园洲镇园洲社区", 3)), Found("grid.no-leader", "网格暂缺网格长", null, ""));
+        Assert.Equal(["（一）社区队伍。2个社区的社区工作者配备不足，超300户/人，缺9人。", "其余1项核查未发现问题。"], brief.Sections[2].Paragraphs.Select(p => p.Text));
+        Assert.Equal(["1.社区工作者配备。缺额较大的有东区社区（6名）、园洲镇园洲社区（3名）。"], brief.Sections[3].Paragraphs.Select(p => p.Text));
+    }
+
+    [Fact]
+    public void One_finding_of_one_community_is_not_compared_with_others()
+    {
+        var brief = Write(Community, [], Found("community.residents", "服务人口超万人社区", "人", "最多1.58万人", ("441322001001", "罗阳街道东区社区", 15_800)));
+        Assert.Equal("（一）社区队伍。服务人口超万人，为1.58万人。", brief.Sections[2].Paragraphs[0].Text);
+        Assert.Equal("1.超万人社区。涉及东区社区（1.58万人）。", brief.Sections[3].Paragraphs[0].Text);
+    }
+
+    [Fact]
+    public void Nothing_found_is_said_in_words()
+    {
+        var brief = Write(County, [], Found("grid.no-worker", "网格暂缺网格员", null, ""), Found("center.missing", "社区尚未建成党群服务中心", null, ""));
+        Assert.Equal("经核查2项，未发现需关注事项。", Assert.Single(brief.Sections[2].Paragraphs).Text);
+        Assert.Equal("暂无提请研究的事项。", Assert.Single(brief.Sections[3].Paragraphs).Text);
+    }
+
+    [Fact]
+    public void A_rule_that_the_brief_does_not_know_is_told_by_its_title() =>
+        Assert.Equal("（一）其他方面。未知事项1项。", Write(County, [], Found("some.rule", "未知事项", null, "", ("a", "罗阳街道东区社区", null))).Sections[2].Paragraphs[0].Text);
+
+    [Theory]
+    [InlineData(36, "36个")]
+    [InlineData(2103, "2103个")]
+    [InlineData(804_000, "80.4万个")]
+    [InlineData(10_234, "10234个")]
+    [InlineData(12.5, "12.5个")]
+    public void Numbers_lose_nothing_by_being_short(double value, string expected) => Assert.Equal(expected, Measured.Words(value, "个"));
+
+    private static Brief Write(Scope scope, Measured[] figures, params Matter[] matters) => BriefText.Write(new BriefFacts
+    {
+        Scope = scope,
+        Limits = Limits,
+        Figures = figures.ToDictionary(f => f.Figure.Key, StringComparer.Ordinal),
+        Earlier = EarlierDay.Of(Day, Limits.EarliestAsOf),
+        Matters = matters,
+        NeedProgress = [],
+    });
+
+    private static Measured Measure(string key, string unit, double? value, double? month = null, double? year = null) =>
+        new(new QueryFigure(key, key, "按台账统计。", unit, "台账", "组织部门", "/grids", (_, _, _) => Task.FromResult(value)), value, [month, year]);
+
+    private static Matter Found(string key, string title, string? unit, string summary, params (string Key, string Place, double? Amount)[] findings) =>
+        new(new Told(key, title, unit, summary), null, [.. findings.Select(f => new Finding { Rule = key, Key = f.Key, Name = f.Place, Place = f.Place, Owner = "甲", Amount = f.Amount })]);
+
+    private sealed class Told(string key, string title, string? unit, string summary) : Rule(key, 1)
+    {
+        public override string? Unit => unit;
+
+        public override string Title(double? threshold) => title;
+
+        public override string RowsPath(double? threshold) => Urls.Attention;
+
+        public override string Summary(IReadOnlyList<Finding> findings) => findings.Count == 0 ? "" : summary;
+
+        public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold) => throw new NotSupportedException();
+    }
+}

@@ -1,0 +1,121 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Boluo.Dashboard.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Boluo.Dashboard.Tests.Features.Search;
+
+/// <summary>One box over all ledgers.</summary>
+public sealed class SearchTests(BoluoApp app) : IClassFixture<BoluoApp>
+{
+    private static readonly CancellationToken Cancel = CancellationToken.None;
+
+    [Fact]
+    public async Task Every_ledger_that_knows_the_text_shows_its_first_rows_and_leads_to_all()
+    {
+        using var client = await app.SignInAsync(Role.Leader);
+        var page = await GetAsync(client, "/search?q=dqsq");
+        var found = page.QuerySelectorAll("[data-testid^=hits-]").ToList();
+        Assert.Equal(["hits-communities", "hits-grids"], found.Take(2).Select(h => h.GetAttribute("data-testid")));
+        Assert.Contains("共 26 条", found[1].TextContent, StringComparison.Ordinal);
+        Assert.Equal(5, found[1].QuerySelectorAll("tbody tr").Length);
+
+        foreach (var hits in found)
+        {
+            var all = hits.QuerySelector(".card-tools a")!.GetAttribute("href")!;
+            var name = hits.GetAttribute("data-testid")![5..];
+            var ledger = (await GetAsync(client, all)).QuerySelector($"[data-testid=ledger-{name}]")!;
+            Assert.Contains(hits.QuerySelector(".card-sub")!.TextContent, ledger.QuerySelector(".pager")!.TextContent, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_scope_and_the_day_of_the_address_hold()
+    {
+        using var client = await app.SignInAsync(Role.Leader);
+        var page = await GetAsync(client, "/search?q=%E7%A4%BE%E5%8C%BA&township=441322002");
+        var hits = page.QuerySelector("[data-testid=hits-communities]")!;
+        Assert.Contains("共 3 条", hits.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/communities?communities.q=%E7%A4%BE%E5%8C%BA&township=441322002", hits.QuerySelector(".card-tools a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Ledgers_of_pages_that_a_reader_may_not_open_are_not_asked()
+    {
+        var queries = app.Services.GetRequiredService<Dashboard.Features.Search.SearchQueries>();
+        var ledgers = app.Services.GetServices<ILedger>().ToList();
+        var links = app.Services.GetServices<PageLink>().Where(l => l.AdminOnly).ToList();
+        Assert.Contains(ledgers, l => links.Exists(k => k.IsCurrent(l.Path.Split('?')[0])));
+
+        var asked = await queries.FindAsync("网格", await CountyAsync(), new Reader("l", "领导", Role.Leader), Cancel);
+        Assert.DoesNotContain(asked, h => links.Exists(l => l.IsCurrent(h.Ledger.Path.Split('?')[0])));
+    }
+
+    [Theory]
+    [InlineData("needs")]
+    [InlineData("projects")]
+    [InlineData("resources")]
+    public async Task Needs_projects_and_resources_are_found_by_the_initials_of_their_title(string name)
+    {
+        await using var db = await app.OpenAsync();
+        var (title, code) = name switch
+        {
+            "needs" => await db.Needs.OrderBy(n => n.Id).Select(n => ValueTuple.Create(n.Title, n.Code)).FirstAsync(Cancel),
+            "projects" => await db.Projects.OrderBy(n => n.Id).Select(n => ValueTuple.Create(n.Name, n.Code)).FirstAsync(Cancel),
+            _ => await db.Resources.OrderBy(n => n.Id).Select(n => ValueTuple.Create(n.Title, n.Code)).FirstAsync(Cancel),
+        };
+        var ledger = app.Services.GetServices<ILedger>().Named(name);
+        var rows = new List<string>();
+        await foreach (var row in ledger.AllAsync(await CountyAsync(), View.Default(ledger) with { Search = Pinyin.Initials(title) }, new Reader("s", "员", Role.Staff), Cancel)) rows.Add(row.Key);
+        Assert.Contains(code, rows);
+    }
+
+    [Fact]
+    public async Task An_edited_title_is_found_by_its_new_initials_and_no_longer_by_the_old()
+    {
+        using var database = await TestDatabase.CreateAsync();
+        await using var db = database.CreateDbContext();
+        await using var transaction = await db.BeginWriteAsync(Cancel);
+        var set = new ChangeSet { Kind = ChangeKind.GridMove, Reason = "改名", EffectiveOn = new DateOnly(2020, 6, 30), ById = "a", ByName = "甲", At = new DateTime(2020, 7, 1, 0, 0, 0, DateTimeKind.Utc) };
+        var recorder = await ChangeRecorder.BeginAsync(db, set, Cancel);
+        var need = await db.Needs.OrderBy(n => n.Id).FirstAsync(Cancel);
+        var old = need.Search;
+        need.Title = "增设电动车充电桩";
+        await recorder.SaveAsync(Cancel);
+        await recorder.CompleteAsync(Cancel);
+        await transaction.CommitAsync(Cancel);
+
+        db.ChangeTracker.Clear();
+        var search = await db.Needs.Where(n => n.Id == need.Id).Select(n => n.Search).SingleAsync(Cancel);
+        Assert.Contains("zsddccdz", search, StringComparison.Ordinal);
+        Assert.DoesNotContain(old, search, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_found_says_what_else_to_try()
+    {
+        using var client = await app.SignInAsync(Role.Leader);
+        Assert.Contains("未找到与“zzzz”相符的记录,可改用", (await GetAsync(client, "/search?q=zzzz")).QuerySelector(".state")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("搜索全部台账", (await GetAsync(client, "/search")).QuerySelector(".state")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_text_is_shown_as_text()
+    {
+        using var client = await app.SignInAsync(Role.Leader);
+        var page = await GetAsync(client, "/search?q=" + Uri.EscapeDataString("<b id=x>东区</b>"));
+        Assert.Null(page.QuerySelector("#x"));
+        Assert.Contains("<b id=x>", page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private async Task<Scope> CountyAsync() =>
+        new(null, null, null, (await app.Services.GetRequiredService<Snapshots>().LimitsAsync(Cancel)).AsOf);
+
+    private static async Task<IHtmlDocument> GetAsync(HttpClient client, string path) => new HtmlParser().ParseDocument(await client.GetStringAsync(path, Cancel));
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Net.Mime;
+using Microsoft.Net.Http.Headers;
+
+namespace Boluo.Dashboard.Excel;
+
+/// <summary>What an export answers with, whatever kind of file it is: a download, or a sentence.</summary>
+public static class ExportAnswers
+{
+    private const int RetryAfterSeconds = 10;
+
+    /// <summary>A download under its Chinese name, and a plain one for programs that know no other.</summary>
+    public static IResult File(HttpContext http, byte[] content, string contentType, string plainName, string fileName)
+    {
+        var disposition = new ContentDispositionHeaderValue(DispositionTypeNames.Attachment) { FileName = plainName, FileNameStar = fileName };
+        http.Response.Headers.ContentDisposition = disposition.ToString();
+        return Results.Bytes(content, contentType);
+    }
+
+    /// <summary>Too many wait at the <see cref="ExportGate"/>.</summary>
+    public static IResult Busy(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        return Say(StatusCodes.Status503ServiceUnavailable, "正在生成的报表较多,请稍后再导出。");
+    }
+
+    public static IResult Say(int status, string sentence) => Results.Text(sentence, MediaTypeNames.Text.Plain, System.Text.Encoding.UTF8, status);
+
+    /// <summary>A file name without what file systems refuse.</summary>
+    public static string NameOf(string name) =>
+        string.Concat(name.Where(c => c is not ('\\' or '/' or ':' or '*' or '?' or '"' or '<' or '>' or '|') && !char.IsControl(c)));
+}

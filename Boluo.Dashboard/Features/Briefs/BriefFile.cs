@@ -1,0 +1,60 @@
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Excel;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Word;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
+
+namespace Boluo.Dashboard.Features.Briefs;
+
+/// <summary>GET /exports/brief.docx: the brief of a scope as a Word file, with the sentences of the page.</summary>
+public sealed class BriefFile(BriefQueries queries, Snapshots snapshots, ExportGate gate, IOptions<ExcelOptions> options)
+{
+    public const string Path = "/exports/brief.docx";
+
+    public static readonly string SampleMark = Punctuation.Official("示例数据,不代表实际情况");
+
+    /// <summary>落款: the unit, and the day that the brief speaks of.</summary>
+    public IReadOnlyList<string> Signature(DateOnly day) => [Punctuation.Official($"填报单位:{options.Value.Department}"), Days.Long(day)];
+
+    public async Task<IResult> GetAsync(HttpContext http, CancellationToken cancel)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        var limits = await snapshots.LimitsAsync(cancel);
+        var scope = Read(http.Request.QueryString.Value ?? "", limits);
+        if (!scope.Ok) return ExportAnswers.Say(StatusCodes.Status400BadRequest, scope.Error!);
+
+        using var place = await gate.EnterAsync(cancel);
+        if (place is null) return ExportAnswers.Busy(http);
+
+        var brief = await queries.GetAsync(scope.Value, cancel);
+        var isSample = limits.Origin == DataOrigin.Sample;
+        var content = DocumentWriter.Write(Document(brief, isSample));
+        return ExportAnswers.File(http, content, WordFile.ContentType, "brief.docx",
+            ExportAnswers.NameOf($"{(isSample ? "【示例】" : "")}{brief.Title}(截至{Days.Long(brief.Day)}).docx"));
+    }
+
+    public OfficialDocument Document(Brief brief, bool isSample) => new()
+    {
+        Mark = isSample ? SampleMark : null,
+        Title = brief.Title,
+        Subtitle = Subtitle(brief),
+        Sections = [.. brief.Sections.Select(s => new DocumentSection(s.Heading, [.. s.Paragraphs.Select(p => p.Text)]))],
+        Signature = Signature(brief.Day),
+        Author = options.Value.Department,
+    };
+
+    public static string Subtitle(Brief brief) => Punctuation.Official($"(截至{Days.Long(brief.Day)})");
+
+    /// <summary>A brief knows nothing but a scope: a key that it would ignore is a mistake.</summary>
+    private static Result<Scope> Read(string query, ScopeLimits limits) =>
+        QueryHelpers.ParseQuery(query).Keys.FirstOrDefault(key => !Scope.Keys.Contains(key)) is { } unknown
+            ? Result<Scope>.Fail($"不支持参数“{(unknown.Length <= 30 ? unknown : unknown[..30] + "…")}”,可用参数:{string.Join("、", Scope.Keys)}。")
+            : Scope.Parse(query, limits);
+}
+
+public static class BriefExports
+{
+    public static IEndpointConventionBuilder MapBrief(this IEndpointRouteBuilder routes) =>
+        routes.MapGet(BriefFile.Path, (HttpContext http, BriefFile file, CancellationToken cancel) => file.GetAsync(http, cancel)).RequireAuthorization(Exports.Policy);
+}

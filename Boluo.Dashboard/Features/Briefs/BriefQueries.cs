@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+
+namespace Boluo.Dashboard.Features.Briefs;
+
+/// <summary>Reads what the rooms publish and has it put into words. A figure that no room publishes is not spoken of.</summary>
+public sealed partial class BriefQueries(IEnumerable<Figure> figures, IEnumerable<IChart> charts, IEnumerable<ILedger> ledgers, Attention attention, Snapshots snapshots)
+{
+    private const string NeedProgress = "need-progress";
+
+    private readonly Dictionary<string, Figure> _figures = figures.GroupBy(f => f.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+
+    public Task<Brief> GetAsync(Scope scope, CancellationToken cancel) => snapshots.GetAsync("brief", scope,
+        async (db, token) => BriefText.Write(await ReadAsync(db, scope, await snapshots.LimitsAsync(token), token)), cancel);
+
+    private async Task<BriefFacts> ReadAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, CancellationToken cancel)
+    {
+        var earlier = EarlierDay.Of(scope.AsOf, limits.EarliestAsOf);
+        var measured = new Dictionary<string, Measured>(StringComparer.Ordinal);
+        foreach (var figure in Situation.Keys.Select(key => _figures.GetValueOrDefault(key)).OfType<Figure>())
+        {
+            var value = (await figure.ComputeAsync(db, scope, cancel)).Value;
+            var before = new List<double?>();
+            foreach (var day in earlier) before.Add((await figure.ComputeAsync(db, scope with { AsOf = day.Day }, cancel)).Value);
+            measured[figure.Key] = new Measured(figure, value, before);
+        }
+
+        return new BriefFacts
+        {
+            Scope = scope,
+            Limits = limits,
+            Figures = measured,
+            Earlier = earlier,
+            Matters = await attention.FindAsync(db, scope, cancel),
+            NeedProgress = await ProgressAsync(db, scope, cancel),
+        };
+    }
+
+    /// <summary>The chart's own sentence: what the overview says about the needs, the brief says too.</summary>
+    private async Task<IReadOnlyList<Piece>> ProgressAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
+    {
+        if (charts.FirstOrDefault(c => c.Key == NeedProgress) is not { } chart) return [];
+        var spec = await chart.BuildAsync(db, scope, cancel);
+        var path = ledgers.FirstOrDefault(l => l.Name == spec.Ledger)?.Path;
+        return [.. Counts().Split(spec.Sentence).Where(part => part.Length > 0)
+            .Select(part => char.IsAsciiDigit(part[0]) ? new Piece(part, path, spec.Title) : new Piece(part))];
+    }
+
+    [GeneratedRegex("([0-9.]+[个%])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Counts();
+}

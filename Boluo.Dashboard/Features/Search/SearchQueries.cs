@@ -1,0 +1,57 @@
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+
+namespace Boluo.Dashboard.Features.Search;
+
+/// <summary>What one ledger found: its first rows, how many there are, and the page with all of them.</summary>
+public sealed record Hits(ILedger Ledger, LedgerPage Page, string AllPath);
+
+/// <summary>Asks every ledger that the reader may open. Communities and grids come first, then the order of the navigation.</summary>
+public sealed class SearchQueries(IEnumerable<ILedger> ledgers, IEnumerable<PageLink> links)
+{
+    /// <summary>The key of the address.</summary>
+    public const string Key = "q";
+
+    public const int Shortest = 2;
+    public const int Longest = 50;
+
+    /// <summary>Rows shown of each ledger, and columns of each row.</summary>
+    public const int Rows = 5, Columns = 6;
+
+    /// <summary>Ledgers asked at the same time; a county's machine has few cores.</summary>
+    private const int AtOnce = 4;
+
+    private static readonly string[] First = [Urls.Communities, Urls.Grids];
+
+    private readonly ILedger[] _ledgers = [.. ledgers
+        .OrderBy(l => Array.IndexOf(First, PageOf(l)) is var place and >= 0 ? place : First.Length)
+        .ThenBy(l => LinkOf(links, l) is { } link ? ((int)link.Group * 1000) + link.Order : int.MaxValue)];
+
+    /// <summary>A text that can be looked for, or why it cannot. A single Chinese character says something, a single letter nothing.</summary>
+    public static Result<string> Check(string text)
+    {
+        var search = text.Trim();
+        return search.Length > Longest ? Result<string>.Fail($"查询内容不应超过{Longest}个字。")
+            : search.Length < Shortest && search.All(char.IsAscii) ? Result<string>.Fail($"查询内容过短,请至少输入1个汉字或{Shortest}个字母、数字。")
+            : search;
+    }
+
+    public async Task<IReadOnlyList<Hits>> FindAsync(string search, Scope scope, Reader reader, CancellationToken cancel)
+    {
+        var mine = _ledgers.Where(l => LinkOf(links, l)?.IsFor(reader) ?? true).ToArray();
+        var pages = new LedgerPage[mine.Length];
+        await Parallel.ForEachAsync(Enumerable.Range(0, mine.Length), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
+            async (i, token) => pages[i] = await mine[i].PageAsync(scope, ViewOf(mine[i], search), reader, token));
+        return [.. mine.Select((ledger, i) => new Hits(ledger, pages[i], Urls.Join(ledger.Path, $"{ledger.Name}.q={Uri.EscapeDataString(search)}"))).Where(h => h.Page.Count > 0)];
+    }
+
+    private static View ViewOf(ILedger ledger, string search)
+    {
+        var view = View.Default(ledger);
+        return view with { Search = search, Size = Rows, Columns = [.. view.Columns.Take(Columns)] };
+    }
+
+    private static string PageOf(ILedger ledger) => ledger.Path.Split('?', '#')[0];
+
+    private static PageLink? LinkOf(IEnumerable<PageLink> links, ILedger ledger) => links.FirstOrDefault(l => l.IsCurrent(PageOf(ledger)));
+}
