@@ -91,7 +91,6 @@ namespace Boluo.Dashboard.Data.Migrations
             modelBuilder.Entity("Boluo.Dashboard.Domain.Activity", b =>
                 {
                     b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Beneficiaries")
@@ -100,9 +99,6 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<string>("CommunityCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<double?>("FundsWan")
-                        .HasColumnType("REAL");
 
                     b.Property<int>("HostUnitId")
                         .HasColumnType("INTEGER");
@@ -124,26 +120,11 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<int>("ProblemsSolved")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("SocialAttendances")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Venue")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("VolunteerAttendances")
-                        .HasColumnType("INTEGER");
-
                     b.HasKey("Id");
 
                     b.HasIndex("CommunityCode");
 
                     b.HasIndex("HostUnitId");
-
-                    b.HasIndex("On");
 
                     b.ToTable("Activities");
                 });
@@ -156,76 +137,11 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<int>("UnitId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
                     b.HasKey("ActivityId", "UnitId");
 
                     b.HasIndex("UnitId");
 
                     b.ToTable("ActivityUnits");
-                });
-
-            modelBuilder.Entity("Boluo.Dashboard.Domain.CenterEvent", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("Attendances")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Audience")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CenterCode")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Contact")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("EndsAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Organiser")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Phone")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Place")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("StartsAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CenterCode");
-
-                    b.HasIndex("On");
-
-                    b.ToTable("CenterEvents");
                 });
 
             modelBuilder.Entity("Boluo.Dashboard.Domain.ChangeEntry", b =>
@@ -372,11 +288,7 @@ namespace Boluo.Dashboard.Data.Migrations
             modelBuilder.Entity("Boluo.Dashboard.Domain.CommunityWorker", b =>
                 {
                     b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("BornOn")
-                        .HasColumnType("TEXT");
 
                     b.Property<bool>("Certified")
                         .HasColumnType("INTEGER");
@@ -385,47 +297,21 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Education")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Gender")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Grade")
                         .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("LeftOn")
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("PartyMember")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("Post")
                         .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("Since")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("CommunityCode");
 
-                    b.ToTable("CommunityWorkers", t =>
-                        {
-                            t.HasCheckConstraint("CK_CommunityWorker_Grade", "Post BETWEEN 1 AND 4 AND Grade BETWEEN 1 AND 16");
-
-                            t.HasCheckConstraint("CK_CommunityWorker_Period", "LeftOn IS NULL OR LeftOn > Since");
-                        });
+                    b.ToTable("CommunityWorkers");
                 });
 
             modelBuilder.Entity("Boluo.Dashboard.Domain.Compound", b =>
@@ -817,60 +703,6 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.ToTable("GridWorkers");
                 });
 
-            modelBuilder.Entity("Boluo.Dashboard.Domain.MonthlyReturn", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Contact")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("CorrectedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Form")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Month")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Phone")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Remark")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("SentBackOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("SubmittedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TownshipCode")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TownshipCode");
-
-                    b.HasIndex("Month", "TownshipCode", "Form")
-                        .IsUnique();
-
-                    b.ToTable("MonthlyReturns");
-                });
-
             modelBuilder.Entity("Boluo.Dashboard.Domain.Need", b =>
                 {
                     b.Property<int>("Id")
@@ -935,10 +767,6 @@ namespace Boluo.Dashboard.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Result")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Search")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("StartedOn")
@@ -1091,34 +919,6 @@ namespace Boluo.Dashboard.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Boluo.Dashboard.Domain.PayPoint", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Since")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Yuan")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Kind", "Since")
-                        .IsUnique();
-
-                    b.ToTable("PayPoints");
-                });
-
             modelBuilder.Entity("Boluo.Dashboard.Domain.Project", b =>
                 {
                     b.Property<int>("Id")
@@ -1169,10 +969,6 @@ namespace Boluo.Dashboard.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("PublishedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Search")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("StartOn")
@@ -1335,10 +1131,6 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Search")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1432,9 +1224,6 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("StartedOn")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("TownshipCode")
                         .HasColumnType("TEXT");
 
@@ -1480,74 +1269,6 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.ToTable("ServiceItems");
                 });
 
-            modelBuilder.Entity("Boluo.Dashboard.Domain.SocialAgency", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Liaison")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Phone")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("SocialAgencies");
-                });
-
-            modelBuilder.Entity("Boluo.Dashboard.Domain.SocialPlacement", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("AgencyId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("CommunityCode")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("EndedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Heads")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("Since")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CommunityCode");
-
-                    b.HasIndex("AgencyId", "CommunityCode")
-                        .IsUnique()
-                        .HasDatabaseName("IX_SocialPlacements_Open")
-                        .HasFilter("EndedOn IS NULL");
-
-                    b.ToTable("SocialPlacements", t =>
-                        {
-                            t.HasCheckConstraint("CK_SocialPlacement_Period", "EndedOn IS NULL OR EndedOn > Since");
-                        });
-                });
-
             modelBuilder.Entity("Boluo.Dashboard.Domain.Township", b =>
                 {
                     b.Property<string>("Code")
@@ -1564,91 +1285,6 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.HasKey("Code");
 
                     b.ToTable("Townships");
-                });
-
-            modelBuilder.Entity("Boluo.Dashboard.Domain.UnitService", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Registered")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("ReportedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("ServiceAttendances")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("UnitId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("WishesClaimed")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("WishesDone")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UnitId");
-
-                    b.HasIndex("From", "UnitId")
-                        .IsUnique();
-
-                    b.ToTable("UnitServices", t =>
-                        {
-                            t.HasCheckConstraint("CK_UnitService_Wishes", "WishesDone <= WishesClaimed");
-                        });
-                });
-
-            modelBuilder.Entity("Boluo.Dashboard.Domain.VolunteerTeam", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("CommunityCode")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("DisbandedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("FoundedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Heads")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CommunityCode");
-
-                    b.ToTable("VolunteerTeams", t =>
-                        {
-                            t.HasCheckConstraint("CK_VolunteerTeam_Period", "DisbandedOn IS NULL OR DisbandedOn > FoundedOn");
-                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole", b =>
@@ -1809,15 +1445,6 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Boluo.Dashboard.Domain.CenterEvent", b =>
-                {
-                    b.HasOne("Boluo.Dashboard.Domain.ServiceCenter", null)
-                        .WithMany()
-                        .HasForeignKey("CenterCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Boluo.Dashboard.Domain.ChangeEntry", b =>
                 {
                     b.HasOne("Boluo.Dashboard.Domain.ChangeSet", null)
@@ -1961,15 +1588,6 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.HasOne("Boluo.Dashboard.Domain.Community", null)
                         .WithMany()
                         .HasForeignKey("CommunityCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Boluo.Dashboard.Domain.MonthlyReturn", b =>
-                {
-                    b.HasOne("Boluo.Dashboard.Domain.Township", null)
-                        .WithMany()
-                        .HasForeignKey("TownshipCode")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2140,39 +1758,6 @@ namespace Boluo.Dashboard.Data.Migrations
                         .WithMany()
                         .HasForeignKey("ServiceItemId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Boluo.Dashboard.Domain.SocialPlacement", b =>
-                {
-                    b.HasOne("Boluo.Dashboard.Domain.SocialAgency", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Boluo.Dashboard.Domain.Community", null)
-                        .WithMany()
-                        .HasForeignKey("CommunityCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Boluo.Dashboard.Domain.UnitService", b =>
-                {
-                    b.HasOne("Boluo.Dashboard.Domain.CountyUnit", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Boluo.Dashboard.Domain.VolunteerTeam", b =>
-                {
-                    b.HasOne("Boluo.Dashboard.Domain.Community", null)
-                        .WithMany()
-                        .HasForeignKey("CommunityCode")
-                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -38,5 +38,5 @@ public static class OrganisationsRoom
 
     private static QueryFigure Count(string key, string term, string definition, PartyOrganisationKind kind) =>
         new(key, term, definition, "个", Source, Department, $"{Page(OrganisationTable.LedgerName)}&{OrganisationTable.LedgerName}.kind={kind}",
-            async (db, scope, cancel) => await db.PartyOrganisations.Within(db, scope).CountAsync(o => o.Kind == kind, cancel));
+            (db, scope) => db.PartyOrganisations.Within(db, scope).Count(o => o.Kind == kind));
 }
