@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,8 @@ public static class OrganisationsRoom
         .AddLedger<GroupTable>()
         .AddLedger<CommitteeMemberTable>()
         .AddChart<OrganisationKindsChart>()
+        .AddRecord<OrganisationRecord>()
+        .AddRecord<CommitteeMemberRecord>()
         .AddSingleton<OrganisationQueries>()
         .AddRule<BranchWithoutGrids>()
         .AddRule<CommitteeOutOfStep>()

@@ -2,6 +2,7 @@ using System.Globalization;
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,10 @@ public static class StreetsRoom
         .AddLedger<StreetOfficeTable>()
         .AddLedger<StreetFunctionTable>()
         .AddRule<JointIssueOverdue>()
+        .AddRecord<JointMeetingRecord>()
+        .AddRecord<JointIssueRecord>()
+        .AddRecord<StreetOfficeRecord>()
+        .AddRecord<StreetFunctionRecord>()
         .AddChart<JointIssuesChart>()
         .AddChart<JointDaysChart>()
         .AddFigure(new QueryFigure("street.count", "撤镇设街街道", "撤镇设街后设置的街道。", "个", "镇街名录", Department, Urls.Streets,
