@@ -25,19 +25,8 @@ public sealed record FormNumbers(IReadOnlyDictionary<string, Passport> Passports
 /// <summary>What the parts of the page are put together from: figures with their passports, and charts.</summary>
 public sealed class FormReader(IEnumerable<Figure> figures, IEnumerable<IChart> charts, Attention attention)
 {
-    public async Task<FormNumbers> NumbersAsync(BoluoDbContext db, Scope scope, CancellationToken cancel, params IReadOnlyList<string> keys)
-    {
-        var published = await db.PublishedFigures.AsNoTracking().Where(f => keys.Contains(f.Key)).ToDictionaryAsync(f => f.Key, cancel);
-        var passports = new Dictionary<string, Passport>(StringComparer.Ordinal);
-        foreach (var figure in keys.Select(figures.Named))
-        {
-            var computed = await figure.ComputeAsync(db, scope, cancel);
-            var said = published.TryGetValue(figure.Key, out var p) ? new Quantity(p.Value, p.Qualifier, p.Unit) : null;
-            passports[figure.Key] = new Passport(figure, scope, computed, said, Passport.Compare(computed, said, scope));
-        }
-
-        return new FormNumbers(passports);
-    }
+    public async Task<FormNumbers> NumbersAsync(BoluoDbContext db, Scope scope, CancellationToken cancel, params IReadOnlyList<string> keys) =>
+        new(await Passports.ReadAsync([.. keys.Select(figures.Named)], db, scope, cancel));
 
     public async Task<IReadOnlyList<(string Key, ChartSpec Spec)>> ChartsAsync(BoluoDbContext db, Scope scope, CancellationToken cancel, params IReadOnlyList<string> keys)
     {

@@ -10,6 +10,8 @@ public sealed class FundSlow() : Rule("fund.slow", 115, 15)
 {
     public override string? Unit => "%";
 
+    public override (double Lowest, double Highest) ThresholdRange => (1, 100);
+
     public override string Title(double? threshold) => FormattableString.Invariant($"专项经费支出进度低于{threshold}%");
 
     public override string RowsPath(double? threshold) => string.Create(CultureInfo.InvariantCulture,
