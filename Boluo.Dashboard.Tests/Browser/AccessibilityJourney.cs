@@ -17,7 +17,7 @@ public sealed class AccessibilityJourney(BrowserFixture browser) : Journey(brows
         "/grids?grids.size=20", "/grids/441322001001001", "/service-centers?service-centers.size=20", "/three-lists?resources.size=20",
         "/three-lists?list=needs&needs.size=20", "/three-lists?list=projects&projects.size=20", "/three-lists?list=unmatched", "/three-lists?list=summary", "/three-lists?list=month",
         "/service-centers?tab=services", "/service-centers?tab=sites", "/service-centers?tab=events&center-events.size=20", "/service-centers?tab=operations",
-        "/figures", "/figures?state=Reached", "/reports", "/returns", "/returns?tab=summary", "/returns?tab=returns&returns.size=20",
+        "/figures", "/figures?state=Reached", "/figures?asOf=2020-03-31", "/reports", "/returns", "/returns?tab=summary", "/returns?tab=returns&returns.size=20",
     ];
 
     private static readonly string[] AdminPages =
