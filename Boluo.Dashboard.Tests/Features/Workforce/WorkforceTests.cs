@@ -56,7 +56,7 @@ public sealed class WorkforceTests(BoluoApp app) : IClassFixture<BoluoApp>
     [InlineData("?standard=250", 250)]
     [InlineData("?standard=100", 100)]
     [InlineData("?standard=1000", 1000)]
-    public void The_address_may_try_out_another_standard(string query, int expected) => Assert.Equal(expected, StaffingStandard.Of(query).Value);
+    public void The_address_may_try_out_another_standard(string query, int expected) => Assert.Equal(expected, StaffingStandard.Of(query, 300).Value);
 
     [Theory]
     [InlineData("99")]

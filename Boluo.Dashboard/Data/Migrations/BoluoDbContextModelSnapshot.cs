@@ -225,59 +225,6 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.ToTable("ChangeSets");
                 });
 
-            modelBuilder.Entity("Boluo.Dashboard.Domain.CommitteeMember", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("BornOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CommunityCode")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Education")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Gender")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PoliticalStatus")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Post")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CommunityCode");
-
-                    b.ToTable("CommitteeMembers", t =>
-                        {
-                            t.HasCheckConstraint("CK_CommitteeMember_Period", "ValidTo IS NULL OR ValidTo > ValidFrom");
-                        });
-                });
-
             modelBuilder.Entity("Boluo.Dashboard.Domain.Community", b =>
                 {
                     b.Property<string>("Code")
@@ -719,9 +666,6 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Education")
-                        .HasColumnType("TEXT");
-
                     b.Property<bool>("FullTime")
                         .HasColumnType("INTEGER");
 
@@ -757,91 +701,6 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.HasIndex("CommunityCode");
 
                     b.ToTable("GridWorkers");
-                });
-
-            modelBuilder.Entity("Boluo.Dashboard.Domain.JointIssue", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("CoUnits")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("MeetingId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("OwnerPerson")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OwnerUnit")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Progress")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("SolvedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MeetingId");
-
-                    b.ToTable("JointIssues");
-                });
-
-            modelBuilder.Entity("Boluo.Dashboard.Domain.JointMeeting", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Agenda")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("HostId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("People")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Units")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("HostId");
-
-                    b.ToTable("JointMeetings");
                 });
 
             modelBuilder.Entity("Boluo.Dashboard.Domain.Need", b =>
@@ -1012,7 +871,6 @@ namespace Boluo.Dashboard.Data.Migrations
             modelBuilder.Entity("Boluo.Dashboard.Domain.PartyOrganisation", b =>
                 {
                     b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("CommunityCode")
@@ -1032,13 +890,6 @@ namespace Boluo.Dashboard.Data.Migrations
 
                     b.Property<int?>("ParentId")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Search")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SecretaryName")
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("TownshipCode")
                         .IsRequired()
@@ -1418,73 +1269,6 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.ToTable("ServiceItems");
                 });
 
-            modelBuilder.Entity("Boluo.Dashboard.Domain.StreetFunction", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Change")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TownshipCode")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TownshipCode");
-
-                    b.ToTable("StreetFunctions");
-                });
-
-            modelBuilder.Entity("Boluo.Dashboard.Domain.StreetOffice", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("AfterReform")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("BeforeReform")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Strengthens")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TownshipCode")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TownshipCode", "Name")
-                        .IsUnique();
-
-                    b.ToTable("StreetOffices", t =>
-                        {
-                            t.HasCheckConstraint("CK_StreetOffice_Reform", "BeforeReform OR AfterReform");
-                        });
-                });
-
             modelBuilder.Entity("Boluo.Dashboard.Domain.Township", b =>
                 {
                     b.Property<string>("Code")
@@ -1678,15 +1462,6 @@ namespace Boluo.Dashboard.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Boluo.Dashboard.Domain.CommitteeMember", b =>
-                {
-                    b.HasOne("Boluo.Dashboard.Domain.Community", null)
-                        .WithMany()
-                        .HasForeignKey("CommunityCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Boluo.Dashboard.Domain.Community", b =>
                 {
                     b.HasOne("Boluo.Dashboard.Domain.Township", null)
@@ -1813,24 +1588,6 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.HasOne("Boluo.Dashboard.Domain.Community", null)
                         .WithMany()
                         .HasForeignKey("CommunityCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Boluo.Dashboard.Domain.JointIssue", b =>
-                {
-                    b.HasOne("Boluo.Dashboard.Domain.JointMeeting", null)
-                        .WithMany()
-                        .HasForeignKey("MeetingId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Boluo.Dashboard.Domain.JointMeeting", b =>
-                {
-                    b.HasOne("Boluo.Dashboard.Domain.PartyOrganisation", null)
-                        .WithMany()
-                        .HasForeignKey("HostId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2001,24 +1758,6 @@ namespace Boluo.Dashboard.Data.Migrations
                         .WithMany()
                         .HasForeignKey("ServiceItemId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Boluo.Dashboard.Domain.StreetFunction", b =>
-                {
-                    b.HasOne("Boluo.Dashboard.Domain.Township", null)
-                        .WithMany()
-                        .HasForeignKey("TownshipCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Boluo.Dashboard.Domain.StreetOffice", b =>
-                {
-                    b.HasOne("Boluo.Dashboard.Domain.Township", null)
-                        .WithMany()
-                        .HasForeignKey("TownshipCode")
-                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

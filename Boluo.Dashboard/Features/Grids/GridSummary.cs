@@ -16,8 +16,6 @@ public sealed class GridSummary(Snapshots snapshots, Attention attention) : ISum
 
     private static readonly GridTooLarge TooLarge = new();
 
-    private IReadOnlyList<Column>? _columns;
-
     public string Name => SheetKey;
 
     public string Title => "博罗县网格化党建情况汇总表";
@@ -35,10 +33,10 @@ public sealed class GridSummary(Snapshots snapshots, Attention attention) : ISum
         "社区党组织不含街道党工委、镇党委,也不含住宅小区党支部;党支部为单独设立党支部的社区与片区党支部之和。",
         "网格长、网格员及其中专职、党员按人去重,一人服务两个社区的在各社区各计一次,小计、合计不等于各行之和。",
         "户/网格、户/网格员按合计数计算,不是平均数的平均;网格员为空缺的网格计入网格数。",
-        "应配按每300户1名、不足300户按1名计;缺口只计不足的社区,超配的不抵扣。",
+        $"应配按配备标准({Standards.HouseholdsPerCommunityWorker}户/人,参数设置另有规定的从其规定)向上取整;缺口只计不足的社区,超配的不抵扣。",
     ];
 
-    private IReadOnlyList<Column> Columns => _columns ??=
+    private static IReadOnlyList<Column> Columns(double? largest) =>
     [
         new SummaryColumn("township", "镇街", null, Format.Text),
         new SummaryColumn("community", "社区", null, Format.Text) { EmptyIsBlank = true },
@@ -46,7 +44,7 @@ public sealed class GridSummary(Snapshots snapshots, Attention attention) : ISum
         Sum("areaBranches", "其中片区党支部", "个", Organisations), Sum("groups", "党小组", "个", Organisations), Sum("members", "党员", "名", Organisations),
         Sum("grids", "网格", "个", Grids), Sum("households", "户数", "户", Grids), Sum("residents", "常住人口", "人", Grids),
         new SummaryColumn("size", "户/网格", "户/个", Format.OneDecimal, Total.Ratio) { Group = Grids, RatioOf = ("households", "grids") },
-        Sum("large", FormattableString.Invariant($"超{Largest}户网格"), "个", Grids),
+        Sum("large", FormattableString.Invariant($"超{largest}户网格"), "个", Grids),
         Persons("leaders", "网格长"), Persons("workers", "网格员"), Persons("fullTime", "其中专职"), Persons("partyWorkers", "其中党员"),
         new SummaryColumn("load", "户/网格员", "户/名", Format.OneDecimal, Total.Ratio) { Group = Strength, RatioOf = ("households", "workers") },
         Sum("noWorker", "暂缺网格员", "个网格", Strength), Sum("noLeader", "暂缺网格长", "个网格", Strength),
@@ -54,13 +52,11 @@ public sealed class GridSummary(Snapshots snapshots, Attention attention) : ISum
         new SummaryColumn("remark", "备注", null, Format.Text) { EmptyIsBlank = true },
     ];
 
-    /// <summary>The same number as the rule about large grids goes by.</summary>
-    private double? Largest => attention.ThresholdOf(TooLarge);
-
     public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel)
     {
         var limits = await snapshots.LimitsAsync(cancel);
-        var data = await snapshots.GetAsync(SheetKey, scope, (db, token) => GridSummaryData.ReadAsync(db, scope, Largest, token), cancel);
+        var data = await snapshots.GetAsync(SheetKey, scope,
+            async (db, token) => await GridSummaryData.ReadAsync(db, scope, await attention.ThresholdAsync(TooLarge, db, token), token), cancel);
         var rows = new List<SheetRow> { Row("total", RowKind.Total, "合计", null, data) };
         foreach (var township in data.Communities.GroupBy(c => c.TownshipCode))
         {
@@ -69,7 +65,7 @@ public sealed class GridSummary(Snapshots snapshots, Attention attention) : ISum
             rows.AddRange(township.Select(c => Row(c.Code, RowKind.Row, name, c.Name, data.Of([c])) with { Links = [null, Urls.Community(c.Code)] }));
         }
 
-        return [new SheetBlock { Columns = Columns, Rows = rows, Merged = "township" }];
+        return [new SheetBlock { Columns = Columns(data.Largest), Rows = rows, Merged = "township" }];
     }
 
     private static SheetRow Row(string key, RowKind kind, string township, string? community, GridSummaryData data)

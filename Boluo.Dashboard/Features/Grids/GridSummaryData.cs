@@ -27,7 +27,8 @@ public sealed record CommunitySums
     /// <summary>A community that is led by a single branch has no area branches.</summary>
     public int AreaBranches => Committees + GeneralBranches == 0 ? 0 : Branches;
 
-    public int WorkersNeeded => (Households + Standards.HouseholdsPerCommunityWorker - 1) / Standards.HouseholdsPerCommunityWorker;
+    /// <summary>By the standard in force.</summary>
+    public required int WorkersNeeded { get; init; }
 
     public int WorkersShort => Math.Max(0, WorkersNeeded - WorkersInPost);
 }
@@ -40,9 +41,13 @@ public sealed record CommunityLeader(string CommunityCode, int LeaderId);
 /// <summary>A scope's communities in the few numbers that the summary adds up, and the persons that it counts once each.</summary>
 public sealed record GridSummaryData(IReadOnlyList<CommunitySums> Communities, IReadOnlyList<CommunityPerson> Workers, IReadOnlyList<CommunityLeader> Leaders)
 {
+    /// <summary>Households above which a grid counts as large: the same number as the rule about large grids goes by.</summary>
+    public required double? Largest { get; init; }
+
     public static async Task<GridSummaryData> ReadAsync(BoluoDbContext db, Scope scope, double? largest, CancellationToken cancel)
     {
         var day = scope.AsOf;
+        var standard = db.SettingOf(Standards.CommunityWorkerKey);
         var assignments = db.GridAssignments.AsOf(day);
         var duties = db.GridDuties.AsOf(day);
         var organisations = db.PartyOrganisations.AsOf(day);
@@ -66,6 +71,8 @@ public sealed record GridSummaryData(IReadOnlyList<CommunitySums> Communities, I
             LargeGrids = grids.Count(g => g.CommunityCode == c.Code && g.Grid.Households > largest),
             WithoutWorker = grids.Count(g => g.CommunityCode == c.Code && !duties.Any(d => d.GridId == g.Grid.Id)),
             WithoutLeader = grids.Count(g => g.CommunityCode == c.Code && g.LeaderId == null),
+            WorkersNeeded = (grids.Where(g => g.CommunityCode == c.Code).Sum(g => g.Grid.Households) + (standard.FirstOrDefault() ?? Standards.HouseholdsPerCommunityWorker) - 1)
+                / (standard.FirstOrDefault() ?? Standards.HouseholdsPerCommunityWorker),
             WorkersInPost = inPost.Count(w => w.CommunityCode == c.Code),
         }).ToListAsync(cancel);
         var within = db.GridAssignments.Within(db, scope);
@@ -76,13 +83,13 @@ public sealed record GridSummaryData(IReadOnlyList<CommunitySums> Communities, I
             .Select(p => new CommunityPerson(p.CommunityCode, p.Id, p.FullTime, p.PartyMember)).ToListAsync(cancel);
         var leaders = await within.Where(a => a.LeaderId != null).Select(a => new { a.CommunityCode, Id = a.LeaderId!.Value }).Distinct()
             .Select(l => new CommunityLeader(l.CommunityCode, l.Id)).ToListAsync(cancel);
-        return new GridSummaryData(communities, workers, leaders);
+        return new GridSummaryData(communities, workers, leaders) { Largest = largest };
     }
 
     /// <summary>What belongs to some communities.</summary>
     public GridSummaryData Of(IReadOnlyCollection<CommunitySums> communities)
     {
         var codes = communities.Select(c => c.Code).ToHashSet(StringComparer.Ordinal);
-        return new GridSummaryData([.. communities], [.. Workers.Where(w => codes.Contains(w.CommunityCode))], [.. Leaders.Where(l => codes.Contains(l.CommunityCode))]);
+        return new GridSummaryData([.. communities], [.. Workers.Where(w => codes.Contains(w.CommunityCode))], [.. Leaders.Where(l => codes.Contains(l.CommunityCode))]) { Largest = Largest };
     }
 }

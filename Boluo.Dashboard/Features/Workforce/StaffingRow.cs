@@ -35,7 +35,7 @@ public sealed record StaffingRow
     /// <summary>The communities of a scope as of its day, by the standard in force.</summary>
     public static IQueryable<StaffingRow> Query(BoluoDbContext db, Scope scope)
     {
-        var (day, standard) = (scope.AsOf, StaffingStandard.InForce);
+        var (day, setting) = (scope.AsOf, db.SettingOf(Standards.CommunityWorkerKey));
         var bornAfter = day.AddYears(-Young - 1);
         var workers = db.CommunityWorkers.InPost(day);
         var grids = from assignment in db.GridAssignments.AsOf(day)
@@ -46,6 +46,7 @@ public sealed record StaffingRow
                let households = grids.Where(g => g.CommunityCode == community.Code).Sum(g => g.Households)
                let inPost = workers.Count(w => w.CommunityCode == community.Code)
                let certified = workers.Count(w => w.CommunityCode == community.Code && w.Certified)
+               let standard = setting.FirstOrDefault() ?? Standards.HouseholdsPerCommunityWorker
                let needed = (households + standard - 1) / standard
                select new StaffingRow
                {

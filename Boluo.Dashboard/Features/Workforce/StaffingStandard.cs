@@ -1,4 +1,5 @@
 using System.Globalization;
+using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Insight;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -14,16 +15,21 @@ public static class StaffingStandard
 
     public const int Most = 1000;
 
-    /// <summary>The county's own. All of this room asks here.</summary>
-    public static int InForce => Standards.HouseholdsPerCommunityWorker;
+    /// <summary>How the numbers of a table are found, in words.</summary>
+    public static readonly string InWords =
+        FormattableString.Invariant($"配备标准({Standards.HouseholdsPerCommunityWorker}户/人,参数设置另有规定的从其规定)");
+
+    /// <summary>The county's own: what an administrator has set, else what was published.</summary>
+    public static Task<int> InForceAsync(BoluoDbContext db, CancellationToken cancel) =>
+        db.SettingAsync(Standards.CommunityWorkerKey, Standards.HouseholdsPerCommunityWorker, cancel);
 
     /// <summary>应配: households divided by the standard, rounded up.</summary>
     public static int Needed(int households, int standard) => (households + standard - 1) / standard;
 
     /// <summary>The standard that an address tries out; the one in force where it names none.</summary>
-    public static Result<int> Of(string query)
+    public static Result<int> Of(string query, int inForce)
     {
-        if (!QueryHelpers.ParseQuery(query).TryGetValue(Key, out var values) || string.IsNullOrEmpty(values)) return InForce;
+        if (!QueryHelpers.ParseQuery(query).TryGetValue(Key, out var values) || string.IsNullOrEmpty(values)) return inForce;
         var text = values.ToString();
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var standard) && standard is >= Least and <= Most
             ? standard

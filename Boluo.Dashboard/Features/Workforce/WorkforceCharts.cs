@@ -11,12 +11,16 @@ public sealed class StaffingChart : IChart
 {
     public string Key => "workforce-staffing";
 
-    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
-        Build(await StaffingLine.ReadAsync(db, scope, cancel), StaffingStandard.InForce);
-
-    public static ChartSpec Build(IReadOnlyList<StaffingLine> communities, int standard)
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
-        var trial = standard != StaffingStandard.InForce;
+        var inForce = await StaffingStandard.InForceAsync(db, cancel);
+        return Build(await StaffingLine.ReadAsync(db, scope, cancel), inForce, inForce);
+    }
+
+    /// <summary>By a standard: the one in force, or one that is tried out.</summary>
+    public static ChartSpec Build(IReadOnlyList<StaffingLine> communities, int standard, int inForce)
+    {
+        var trial = standard != inForce;
         var (needed, short_) = (communities.Sum(c => c.Needed(standard)), communities.Where(c => c.Short(standard) > 0).ToList());
         return new ChartSpec
         {

@@ -34,7 +34,7 @@ public static class WorkforceRoom
         .AddChart<PostsChart>()
         .AddChart<PayChart>()
         .AddFigure(new QueryFigure("worker.households_per_person", "社区工作者配备标准", "按多少户配备一名社区工作者。", "户/人", "社区工作者配备标准", Department, Urls.Workforce,
-            (_, _, _) => Task.FromResult<double?>(StaffingStandard.InForce)))
+            async (db, _, cancel) => await StaffingStandard.InForceAsync(db, cancel)))
         .AddFigure(new QueryFigure("worker.posts", "社区工作者岗位", "统计时点在岗社区工作者所在的岗位数。", "岗", Source, Department, Page(RosterTab),
             (db, scope) => db.CommunityWorkers.Within(db, scope).Select(w => w.Post).Distinct().Count()))
         .AddFigure(new QueryFigure("worker.levels", "社区工作者薪酬等级", "统计时点在岗社区工作者所在的薪酬等级数。", "级", Source, Department, Page(RosterTab),
