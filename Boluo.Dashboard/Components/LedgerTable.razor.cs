@@ -1,3 +1,5 @@
+using Boluo.Dashboard.Components.Records;
+using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Microsoft.AspNetCore.Components;
@@ -12,11 +14,12 @@ namespace Boluo.Dashboard.Components;
 public sealed partial class LedgerTable
 {
     /// <summary>Characters that never wrap; longer text may.</summary>
-    private const int ShortText = 10;
+    private const int ShortText = 12;
 
     private ILedger _ledger = null!;
     private View? _view;
     private string? _search;
+    private RecordDesk? _desk;
 
     /// <summary>What has been ticked since the owner last said what is: a second tick must not forget the first.</summary>
     private IReadOnlySet<string>? _ticked;
@@ -48,6 +51,9 @@ public sealed partial class LedgerTable
     public required IEnumerable<ILedger> Ledgers { get; init; }
 
     [Inject]
+    public required IEnumerable<IRecord> Records { get; init; }
+
+    [Inject]
     public required NavigationManager Navigation { get; init; }
 
     protected override object? LoadKey => Name;
@@ -71,6 +77,12 @@ public sealed partial class LedgerTable
         _search = _view.Search;
         return await _ledger.PageAsync(Context.Scope, _view, Context.Reader, cancel);
     }
+
+    /// <summary>The editor of the rows, where there is one for this reader; a table whose rows are ticked serves another.</summary>
+    private IRecord? Record => Selected is null ? Records.ForEditing(Name, Context) : null;
+
+    /// <summary>A new row starts in the place that the page speaks of.</summary>
+    private Dictionary<string, string?> Preset => new(StringComparer.Ordinal) { [Scope.TownshipKey] = Context.Scope.Township, [Scope.CommunityKey] = Context.Scope.Community };
 
     /// <summary>The keys of this address that are not this ledger's: scope, and the views of other ledgers.</summary>
     private IEnumerable<(string Key, string Value)> OtherKeys =>

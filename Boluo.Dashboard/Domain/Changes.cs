@@ -32,6 +32,7 @@ public enum ChangeKind
     [Display(Name = "网格调整")] GridMove,
     [Display(Name = "撤销调整")] Revert,
     [Display(Name = "推进统计时点")] AdvanceDay,
+    [Display(Name = "台账维护")] RecordEdit,
 }
 
 /// <summary>One edit of business data: who, when, why, on which document.</summary>

@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -11,8 +12,15 @@ public static class EditingRoom
         services.AddSingleton<GridHistory>();
         services.AddSingleton<ChangeLog>();
         services.AddSingleton<AssignmentChoices>();
+        services.AddSingleton<RecordBook>();
+        services.AddSingleton<Commits>();
+        services.AddSingleton<IRecordEditor, RecordEditor>();
         services.AddScoped<EffectReader>();
         services.AddScoped<IEditor, Editor>();
         return services;
     }
+
+    /// <summary>Lets administrators keep the rows behind a ledger by hand.</summary>
+    public static IServiceCollection AddRecord<TRecord>(this IServiceCollection services) where TRecord : class, IRecord =>
+        services.AddSingleton<IRecord, TRecord>();
 }

@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Editing;
 
 internal sealed class Editor(
-    IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, EffectReader effects, DataChanges changes, TimeProvider clock, ILogger<Editor> logger) : IEditor
+    IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, EffectReader effects, RecordBook book, Commits commits, TimeProvider clock, ILogger<Editor> logger) : IEditor
 {
     private const string Outdated = "数据在预览之后有变动,请重新预览后再提交,所填内容已保留。";
 
@@ -25,52 +26,29 @@ internal sealed class Editor(
     }
 
     public Task<Result<int>> ApplyAsync(Plan plan, string fingerprint, Reader by, CancellationToken cancel) =>
-        CommitAsync(by, async (db, admin) =>
+        commits.CommitAsync(by, async (db, admin) =>
         {
             var (preview, recorder) = await WriteAsync(db, plan, admin, fingerprint, cancel);
             return recorder is not null ? recorder : Result<ChangeRecorder>.Fail(Refusal(preview));
         }, cancel);
 
     public Task<Result<int>> RevertAsync(int changeSetId, string reason, Reader by, CancellationToken cancel) =>
-        CommitAsync(by, async (db, admin) => PlanCheck.ReasonFaults(reason, "撤销原因") is [var fault, ..]
+        commits.CommitAsync(by, async (db, admin) => PlanCheck.ReasonFaults(reason, "撤销原因") is [var fault, ..]
             ? Result<ChangeRecorder>.Fail(fault.Message)
-            : await new Reversal(db, clock).WriteAsync(changeSetId, reason.Trim(), admin, cancel), cancel);
+            : await new Reversal(db, book, clock).WriteAsync(changeSetId, reason.Trim(), admin, cancel), cancel);
 
-    public Task<Result<int>> AdvanceDayAsync(DateOnly to, string reason, Reader by, CancellationToken cancel) => CommitAsync(by, async (db, admin) =>
+    public Task<Result<int>> AdvanceDayAsync(DateOnly to, string reason, Reader by, CancellationToken cancel) => commits.CommitAsync(by, async (db, admin) =>
     {
         var state = await db.DataStates.SingleAsync(cancel);
         var today = DateOnly.FromDateTime(Days.Local(clock.GetUtcNow().UtcDateTime));
         if (PlanCheck.ReasonFaults(reason, "推进原因") is [var fault, ..]) return Result<ChangeRecorder>.Fail(fault.Message);
         if (to <= state.AsOf) return Result<ChangeRecorder>.Fail($"统计时点只能向后推进,应晚于{Days.Long(state.AsOf)},现为{Days.Long(to)}。");
         if (to > today) return Result<ChangeRecorder>.Fail($"统计时点不应晚于今天{Days.Long(today)},现为{Days.Long(to)}。");
-        var recorder = await ChangeRecorder.BeginAsync(db, NewSet(ChangeKind.AdvanceDay, reason, null, to, admin), cancel);
+        var recorder = await ChangeRecorder.BeginAsync(db, commits.NewSet(ChangeKind.AdvanceDay, reason, null, to, admin), cancel);
         state.AsOf = to;
         await recorder.SaveAsync(cancel);
         return recorder;
     }, cancel);
-
-    /// <summary>
-    /// Writes, records and commits in one transaction, then tells the circuits. Whatever fails on the way leaves nothing. The role is read
-    /// from the database: a demoted administrator is refused in a page still open.
-    /// </summary>
-    private async Task<Result<int>> CommitAsync(Reader by, Func<BoluoDbContext, Reader, Task<Result<ChangeRecorder>>> write, CancellationToken cancel)
-    {
-        var done = await Storage.GuardAsync<(int Id, long Version)>(logger, async () =>
-        {
-            var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
-            if (!admin.Ok) return Result<(int, long)>.Fail(admin.Error!);
-            await using var db = await factory.CreateDbContextAsync(cancel);
-            await using var transaction = await db.BeginWriteAsync(cancel);
-            var written = await write(db, admin.Value);
-            if (!written.Ok) return Result<(int, long)>.Fail(written.Error!);
-            var version = await written.Value.CompleteAsync(cancel);
-            await transaction.CommitAsync(CancellationToken.None);
-            return (written.Value.Set.Id, version);
-        });
-        if (!done.Ok) return Result<int>.Fail(done.Error!);
-        changes.Announce(done.Value.Version);
-        return done.Value.Id;
-    }
 
     /// <summary>The one path of preview and apply. There is a recorder only if the plan may be committed.</summary>
     private async Task<(Preview Preview, ChangeRecorder? Recorder)> WriteAsync(
@@ -91,7 +69,7 @@ internal sealed class Editor(
         var communities = changed.SelectMany(d => new[] { d.Before.CommunityCode, d.After.CommunityCode }).ToHashSet(StringComparer.Ordinal);
         var before = await effects.ReadAsync(db, ids, communities, plan.EffectiveOn, cancel);
 
-        var set = NewSet(ChangeKind.GridMove, plan.Reason, plan.Basis, plan.EffectiveOn, by);
+        var set = commits.NewSet(ChangeKind.GridMove, plan.Reason, plan.Basis, plan.EffectiveOn, by);
         var recorder = await ChangeRecorder.BeginAsync(db, set, cancel);
         await new PlanWriter(db, recorder).WriteAsync(changed, cancel);
         var leaders = changed.Where(d => d.After.LeaderId != d.Before.LeaderId).Select(d => d.After.LeaderId).OfType<int>().ToHashSet();
@@ -114,17 +92,6 @@ internal sealed class Editor(
         preview = preview with { Fingerprint = Fingerprint.Of(plan, changed, versions, preview) };
         return (preview, confirmed == preview.Fingerprint ? recorder : null);
     }
-
-    private ChangeSet NewSet(ChangeKind kind, string reason, string? basis, DateOnly on, Reader by) => new()
-    {
-        Kind = kind,
-        Reason = reason.Trim(),
-        Basis = string.IsNullOrWhiteSpace(basis) ? null : basis.Trim(),
-        EffectiveOn = on,
-        ById = by.UserId,
-        ByName = by.Name,
-        At = clock.GetUtcNow().UtcDateTime,
-    };
 
     private static GridAdjustment Adjustment(ChangeSet set, GridDraft draft, GridSituation before, GridSituation after) => new()
     {

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using System.Text.Json;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 namespace Boluo.Dashboard.Editing;
 
 /// <summary>Takes back one change set, whole or not at all.</summary>
-internal sealed class Reversal(BoluoDbContext db, TimeProvider clock)
+internal sealed class Reversal(BoluoDbContext db, RecordBook book, TimeProvider clock)
 {
     private const string Nothing = "本次未写入任何数据。";
 
@@ -34,6 +35,7 @@ internal sealed class Reversal(BoluoDbContext db, TimeProvider clock)
             else clashes.Add(await ClashAsync(entry, changeSetId, cancel));
         }
 
+        if (clashes.Count == 0) clashes.AddRange(await UsersAsync(rows, cancel));
         if (clashes.Count > 0) return Fail(string.Concat(clashes.Distinct(StringComparer.Ordinal)) + Nothing);
 
         var day = undone.Kind == ChangeKind.AdvanceDay || undone.Entries.Exists(e => e.Entity == nameof(DataState)) ? AsOfBefore(undone) : undone.EffectiveOn;
@@ -74,9 +76,26 @@ internal sealed class Reversal(BoluoDbContext db, TimeProvider clock)
         return row.RootElement.TryGetProperty(nameof(IDated.ValidTo), out var end) && end.ValueKind != JsonValueKind.Null;
     }
 
+    /// <summary>Rows that were added and have been referred to since: they would take others along that the history does not know.</summary>
+    private async Task<List<string>> UsersAsync(List<(ChangeEntry Entry, EntityEntry? Row)> rows, CancellationToken cancel)
+    {
+        var added = rows.Where(r => r.Entry.Before is null).ToList();
+        var leaving = added.Select(r => r.Row!.Entity).ToHashSet(ReferenceEqualityComparer.Instance);
+        var clashes = new List<string>();
+        foreach (var (entry, row) in added)
+        {
+            var users = (await References.ToAsync(db, row!, cancel)).Where(r => !leaving.Contains(r.Row.Entity)).Select(r => book.NounOf(r.Row.Metadata.ClrType.Name)).ToList();
+            if (users.Count > 0) clashes.Add($"{Words.Subject(entry)}已被{users.Count}条{string.Join('、', users.Distinct(StringComparer.Ordinal))}使用。");
+        }
+
+        return clashes;
+    }
+
+    private RowWords Words => new(db, book, default);
+
     private async Task<EntityEntry?> FindAsync(ChangeEntry entry, CancellationToken cancel)
     {
-        var type = db.Model.GetEntityTypes().Single(t => t.ClrType.Name == entry.Entity && t.ClrType.Namespace == typeof(Grid).Namespace);
+        var type = RowJson.TypeOf(db.Model, entry.Entity)!;
         var row = await db.FindAsync(type.ClrType, RowJson.KeyValues(type, entry.Key), cancel);
         return row is null ? null : db.Entry(row);
     }
@@ -89,7 +108,7 @@ internal sealed class Reversal(BoluoDbContext db, TimeProvider clock)
             return;
         }
 
-        var type = db.Model.GetEntityTypes().Single(t => t.ClrType.Name == entry.Entity && t.ClrType.Namespace == typeof(Grid).Namespace);
+        var type = RowJson.TypeOf(db.Model, entry.Entity)!;
         var target = row ?? db.Entry(Activator.CreateInstance(type.ClrType)!);
         foreach (var (property, value) in RowJson.Values(type, entry.Before))
             if (row is null || !property.IsKey() && property.Name != nameof(IVersioned.Version))
@@ -102,7 +121,7 @@ internal sealed class Reversal(BoluoDbContext db, TimeProvider clock)
     {
         var (subject, last) = entry.GridId is { } id
             ? ((await GridNames.ReadAsync(db, [id], cancel))[id], await LastAsync(e => e.GridId == id, changeSetId, cancel))
-            : ($"{entry.Entity} {entry.Key}", await LastAsync(e => e.Entity == entry.Entity && e.Key == entry.Key, changeSetId, cancel));
+            : (Words.Subject(entry), await LastAsync(e => e.Entity == entry.Entity && e.Key == entry.Key, changeSetId, cancel));
         return last is null ? $"{subject}已有变动。" : Sentence(subject, last);
     }
 

@@ -27,6 +27,10 @@ internal static class RowJson
         _ => property.PropertyInfo is not null,
     };
 
+    /// <summary>The kind of row that the history calls so; none if the model no longer has it.</summary>
+    public static IEntityType? TypeOf(IModel model, string entity) =>
+        model.GetEntityTypes().SingleOrDefault(t => t.ClrType.Name == entity && t.ClrType.Namespace == typeof(Grid).Namespace);
+
     public static IEnumerable<IProperty> Kept(IEntityType type) => type.GetProperties().Where(IsKept);
 
     public static string Of(EntityEntry row, bool original)
@@ -43,6 +47,20 @@ internal static class RowJson
         var properties = type.FindPrimaryKey()!.Properties;
         var parts = properties.Count == 1 ? [key] : key.Split('|');
         return [.. properties.Select((p, i) => Convert.ChangeType(parts[i], p.ClrType, CultureInfo.InvariantCulture))];
+    }
+
+    /// <summary>None if the text is no key of that kind of row.</summary>
+    public static object[]? TryKeyValues(IEntityType type, string key)
+    {
+        if (type.FindPrimaryKey()!.Properties.Count is var count && count > 1 && key.Split('|').Length != count) return null;
+        try
+        {
+            return KeyValues(type, key);
+        }
+        catch (Exception exception) when (exception is FormatException or OverflowException or InvalidCastException)
+        {
+            return null;
+        }
     }
 
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;

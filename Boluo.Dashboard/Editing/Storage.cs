@@ -7,7 +7,10 @@ namespace Boluo.Dashboard.Editing;
 /// <summary>Failures of the database that an administrator can act on, as sentences. All others are mistakes and go on.</summary>
 internal static class Storage
 {
-    private const int Busy = 5, Locked = 6, ReadOnly = 8, Io = 10, Full = 13, CannotOpen = 14;
+    private const int Busy = 5, Locked = 6, ReadOnly = 8, Io = 10, Full = 13, CannotOpen = 14, Constraint = 19;
+
+    /// <summary>Extended codes of <see cref="Constraint"/>.</summary>
+    private const int PrimaryKey = 1555, Unique = 2067, ForeignKey = 787;
 
     public static async Task<Result<T>> GuardAsync<T>(Func<Task<Result<T>>> work)
     {
@@ -47,6 +50,8 @@ internal static class Storage
         Busy or Locked => "数据库正由其他操作占用,本次未写入任何数据,请稍后再试,所填内容已保留。",
         Full => "磁盘空间不足,本次未写入任何数据,请联系系统管理员,所填内容已保留。",
         ReadOnly or Io or CannotOpen => "数据库暂时无法写入,本次未写入任何数据,请联系系统管理员,所填内容已保留。",
+        Constraint when failure.SqliteExtendedErrorCode is PrimaryKey or Unique => "与已有的数据重复,本次未写入任何数据,请核对后再试,所填内容已保留。",
+        Constraint when failure.SqliteExtendedErrorCode is ForeignKey => "所涉及的数据已被删除,或仍被其他数据使用,本次未写入任何数据,请核对后再试,所填内容已保留。",
         _ => null,
     };
 }

@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,7 @@ public static class CommunitiesRoom
     public static IServiceCollection AddCommunities(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Ledgers, 20, "社区与网格", Urls.Communities) { Also = Urls.Grids })
         .AddLedger<CommunityTable>()
+        .AddRecord<CommunityRecord>()
         .AddRule<CommunityShortOfWorkers>()
         .AddRule<CommunityTooPopulous>()
         .AddFigure(new QueryFigure("community.count", "社区", "统计时点设立的社区居民委员会,拆分新设的社区自设立之日起统计。", "个", "社区基本情况表", "民政部门", Urls.Communities,

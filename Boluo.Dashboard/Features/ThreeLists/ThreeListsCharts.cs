@@ -66,7 +66,7 @@ public sealed class NeedsByMonthChart : IChart
         return new ChartSpec
         {
             Kind = ChartKind.Columns,
-            Title = "近12个月收集需求",
+            Title = "每月收集需求",
             Subtitle = FormattableString.Invariant($"{total}个"),
             Unit = "个",
             Categories = [.. months.Select(m => Name(m.Month))],

@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,9 @@ public static class ThreeListsRoom
         .AddLedger<ResourceTable>()
         .AddLedger<NeedTable>()
         .AddLedger<ProjectTable>()
+        .AddRecord<ResourceRecord>()
+        .AddRecord<NeedRecord>()
+        .AddRecord<ProjectRecord>()
         .AddSummary<ThreeListsSummary>()
         .AddSingleton<IReport, ThreeListsReport>()
         .AddRule<NeedWaiting>()

@@ -1,0 +1,188 @@
+using Boluo.Dashboard.Components;
+using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Records;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Boluo.Dashboard.Tests.Editing.Records;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace Boluo.Dashboard.Tests.Components.Records;
+
+/// <summary>The form of a row, opened from its ledger as in a circuit.</summary>
+public sealed class RecordDialogTests
+{
+    [Fact]
+    public async Task A_row_is_opened_changed_and_saved_and_the_table_says_so()
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        await using var screen = await Screen.OpenAsync(house, "?needs.q=XQ2019003");
+
+        await screen.EditAsync();
+        Assert.Equal("修改需求", screen.Dialogs.Find(".mud-dialog-title").TextContent.Trim());
+        await screen.TypeAsync("owner", "县直单位07");
+        await screen.ReasonAsync("责任单位有误");
+        await screen.SubmitAsync();
+
+        var done = screen.Page.WaitForElement("[data-testid=record-done]");
+        Assert.Contains("已保存。", done.TextContent, StringComparison.Ordinal);
+        Assert.Empty(screen.Dialogs.FindAll("form"));
+        await using var db = house.Open();
+        Assert.Equal("县直单位07", db.Needs.Single(n => n.Code == "XQ2019003").OwnerUnit);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_stands_beside_its_field_until_it_is_changed_and_stays_typed()
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        await using var screen = await Screen.OpenAsync(house, "?needs.q=XQ2019003");
+        await screen.EditAsync();
+
+        await screen.TypeAsync("beneficiaries", "很多");
+        await screen.SubmitAsync();
+
+        var input = screen.Dialogs.WaitForElement("#record-beneficiaries[aria-invalid]");
+        Assert.Equal(("很多", "record-beneficiaries-fault"), (input.GetAttribute("value"), input.GetAttribute("aria-describedby")));
+        Assert.Equal("▲ “受益人数”应为0至1000000之间的整数,现为“很多”。", screen.Dialogs.Find("#record-beneficiaries-fault").TextContent);
+        Assert.Equal("▲ “修改原因”应填写。", screen.Dialogs.Find("#record-reason-fault").TextContent);
+        await screen.TypeAsync("beneficiaries", "50");
+        Assert.Empty(screen.Dialogs.FindAll("#record-beneficiaries-fault"));
+        Assert.NotEmpty(screen.Dialogs.FindAll("#record-reason-fault"));
+    }
+
+    [Fact]
+    public async Task A_clash_shows_three_values_and_the_rest_is_taken_over()
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        await using var screen = await Screen.OpenAsync(house, "?needs.q=XQ2019003");
+        await screen.EditAsync();
+        await screen.TypeAsync("owner", "县直单位07");
+        await screen.ReasonAsync("核对");
+        await house.SavedAsync(await house.LoadAsync("needs", "XQ2019003"), new() { ["beneficiaries"] = "77" }, RecordHouse.Other);
+
+        await screen.SubmitAsync();
+        var cells = screen.Dialogs.WaitForElement("[data-testid=record-clashes]").QuerySelectorAll("td").Select(c => c.TextContent).ToList();
+        Assert.Equal("受益人数", cells[0]);
+        Assert.Equal(["未修改", "77", "吴管理"], cells[2..5]);
+        await screen.Dialogs.Find("[data-testid=record-rebase]").ClickAsync();
+
+        screen.Dialogs.WaitForState(() => screen.Dialogs.FindAll("[data-testid=record-clashes]").Count == 0);
+        Assert.Equal("77", screen.Dialogs.Find("#record-beneficiaries").GetAttribute("value"));
+        Assert.Equal("县直单位07", screen.Dialogs.Find("#record-owner").GetAttribute("value"));
+        await screen.SubmitAsync();
+        screen.Page.WaitForElement("[data-testid=record-done]");
+        await using var db = house.Open();
+        var need = db.Needs.Single(n => n.Code == "XQ2019003");
+        Assert.Equal((77, "县直单位07"), (need.Beneficiaries, need.OwnerUnit));
+    }
+
+    [Fact]
+    public async Task Escape_asks_before_it_drops_what_was_typed()
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        await using var screen = await Screen.OpenAsync(house, "?needs.q=XQ2019003");
+        await screen.EditAsync();
+        await screen.TypeAsync("owner", "县直单位07");
+
+        var leaving = screen.Dialogs.Find("#record-owner").KeyDownAsync(new KeyboardEventArgs { Key = "Escape" });
+        Assert.Contains("尚未保存", screen.Dialogs.WaitForElement(".ask").TextContent, StringComparison.Ordinal);
+        await screen.Dialogs.Find("[data-testid=confirm]").ClickAsync();
+        await leaving;
+
+        screen.Dialogs.WaitForState(() => screen.Dialogs.FindAll("form").Count == 0);
+        Assert.Empty(screen.Page.FindAll("[data-testid=record-done]"));
+    }
+
+    [Fact]
+    public async Task A_row_is_deleted_after_a_reason_and_a_question_and_comes_back_by_undo()
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        await using var screen = await Screen.OpenAsync(house, "?needs.q=XQ2019003");
+        await screen.EditAsync();
+
+        await screen.Dialogs.Find("[data-testid=record-delete]").ClickAsync();
+        Assert.Equal("▲ 删除应填写原因。", screen.Dialogs.WaitForElement("#record-reason-fault").TextContent);
+        await screen.ReasonAsync("重复登记");
+        var deleting = screen.Dialogs.Find("[data-testid=record-delete]").ClickAsync();
+        await screen.Dialogs.WaitForElement("[data-testid=confirm]").ClickAsync();
+        await deleting;
+
+        Assert.Contains("已删除。", screen.Page.WaitForElement("[data-testid=record-done]").TextContent, StringComparison.Ordinal);
+        var undoing = screen.Page.Find("[data-testid=record-done-undo]").ClickAsync();
+        screen.Dialogs.WaitForElement("#revert-reason").Input("误删");
+        await screen.Dialogs.Find("[data-testid=revert-confirm]").ClickAsync();
+        await undoing;
+        await using var db = house.Open();
+        Assert.True(db.Needs.Any(n => n.Code == "XQ2019003"));
+    }
+
+    [Fact]
+    public async Task A_new_row_starts_in_the_place_that_the_page_speaks_of()
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        await using var screen = await Screen.OpenAsync(house, "?community=441322001001");
+        _ = screen.Page.WaitForElement("[data-testid=record-add]").ClickAsync();
+
+        Assert.Equal("441322001001", screen.Dialogs.WaitForElement("#record-community").GetAttribute("value"));
+        Assert.Equal("2020-06-30", screen.Dialogs.Find("#record-raised").GetAttribute("value"));
+        Assert.Empty(screen.Dialogs.FindAll("[data-testid=record-delete], [data-testid=record-history]"));
+    }
+
+    [Theory]
+    [InlineData(Role.Admin, "", true)]
+    [InlineData(Role.Staff, "", false)]
+    [InlineData(Role.Leader, "", false)]
+    [InlineData(Role.Admin, "?asOf=2020-03-31", false)]
+    public async Task Only_an_administrator_on_the_latest_day_is_offered_to_edit(Role role, string query, bool offered)
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        await using var screen = await Screen.OpenAsync(house, query, role);
+
+        Assert.Equal(offered ? 1 : 0, screen.Page.FindAll("[data-testid=record-add]").Count);
+        Assert.Equal(offered ? View.DefaultSize : 0, screen.Page.FindAll("[data-testid=record-edit]").Count);
+    }
+
+    private sealed class Screen : BunitContext
+    {
+        public IRenderedComponent<CascadingValue<PageContext>> Page { get; private set; } = null!;
+
+        public IRenderedComponent<MudDialogProvider> Dialogs { get; private set; } = null!;
+
+        public static async Task<Screen> OpenAsync(RecordHouse house, string query, Role role = Role.Admin)
+        {
+            var screen = new Screen();
+            screen.JSInterop.Mode = JSRuntimeMode.Loose;
+            screen.Services.AddMudServices().AddScoped<Boluo.Dashboard.Components.Dialogs>();
+            screen.Services.AddSingleton(house.Get<DataChanges>()).AddSingleton<TimeProvider>(house.Clock).AddSingleton(house.Records)
+                .AddScoped(_ => house.Get<IEditor>()).AddSingleton(new PageResponse(new HttpContextAccessor()));
+            foreach (var ledger in house.Get<IEnumerable<ILedger>>()) screen.Services.AddSingleton(ledger);
+            foreach (var record in house.Get<IEnumerable<IRecord>>()) screen.Services.AddSingleton(record);
+            screen.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+            var limits = await house.Get<Snapshots>().LimitsAsync(CancellationToken.None);
+            var reader = RecordHouse.Admin with { Role = role };
+            var context = new PageContext(Scope.Parse(query, limits).Value, limits, reader, Urls.ThreeLists, query, 1);
+            screen.Dialogs = screen.Render<MudDialogProvider>();
+            screen.Page = screen.Render<CascadingValue<PageContext>>(p => p.Add(v => v.Value, context).AddChildContent<LedgerTable>(t => t.Add(l => l.Name, "needs")));
+            return screen;
+        }
+
+        /// <summary>Opens the form of the first row. The click ends when the form is closed.</summary>
+        public Task EditAsync()
+        {
+            _ = Page.WaitForElement("[data-testid=record-edit]").ClickAsync();
+            Dialogs.WaitForElement("#record-form");
+            return Task.CompletedTask;
+        }
+
+        public Task TypeAsync(string field, string text) => Dialogs.Find($"#record-{field}").ChangeAsync(new ChangeEventArgs { Value = text });
+
+        public Task ReasonAsync(string text) => Dialogs.Find("#record-reason").ChangeAsync(new ChangeEventArgs { Value = text });
+
+        public Task SubmitAsync() => Dialogs.Find("#record-form").SubmitAsync();
+    }
+}

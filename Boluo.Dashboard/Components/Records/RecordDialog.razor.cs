@@ -1,0 +1,160 @@
+using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Records;
+using Boluo.Dashboard.Insight;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using MudBlazor;
+
+namespace Boluo.Dashboard.Components.Records;
+
+/// <summary>What was done, in one sentence, and the change set that can be taken back.</summary>
+public sealed record RecordDone(string Sentence, int? ChangeSetId, string Subject);
+
+public sealed partial class RecordDialog : IDisposable
+{
+    private readonly CancellationTokenSource _gone = new();
+    private RecordForm? _form;
+    private Dictionary<string, string?> _values = new(StringComparer.Ordinal);
+    private string _reason = "";
+    private string? _basis;
+    private IReadOnlyList<Fault> _faults = [];
+    private IReadOnlyList<Clash> _clashes = [];
+    private string? _refusal;
+    private bool _busy;
+    private bool _asking;
+
+    [CascadingParameter]
+    public required IMudDialogInstance Dialog { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string Ledger { get; set; }
+
+    /// <summary>The ledger's row key; none to add a row.</summary>
+    [Parameter]
+    public string? Key { get; set; }
+
+    /// <summary>What a new row starts with, by field key.</summary>
+    [Parameter]
+    public IReadOnlyDictionary<string, string?>? Preset { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Reader Reader { get; set; }
+
+    [Inject]
+    public required IRecordEditor Editor { get; init; }
+
+    [Inject]
+    public required Dialogs Dialogs { get; init; }
+
+    /// <summary>Opens the form; says what was done, if anything was.</summary>
+    public static async Task<RecordDone?> OpenAsync(Dialogs dialogs, IRecord record, string? key, Reader reader, IReadOnlyDictionary<string, string?>? preset = null)
+    {
+        var dialog = await dialogs.ShowAsync<RecordDialog>(
+            (key is null ? "新增" : "修改") + record.Noun,
+            new DialogParameters<RecordDialog> { { d => d.Ledger, record.Ledger }, { d => d.Key, key }, { d => d.Preset, preset }, { d => d.Reader, reader } },
+            new DialogOptions { CloseOnEscapeKey = false, BackdropClick = false, MaxWidth = MaxWidth.Medium, FullWidth = true });
+        return (await dialog.Result)?.Data as RecordDone;
+    }
+
+    private bool IsFilled => _form is not null && (_reason.Length > 0 || _form.Fields.Any(IsChanged));
+
+    protected override Task OnInitializedAsync() => LoadAsync();
+
+    /// <summary>Reads the row as it is now. What was typed stays where it differs from what was seen.</summary>
+    private async Task LoadAsync()
+    {
+        var loaded = await Editor.LoadAsync(Ledger, Key, Reader, _gone.Token);
+        if (!loaded.Ok)
+        {
+            _refusal = loaded.Error;
+            return;
+        }
+
+        var typed = _form?.Fields.Where(IsChanged).ToDictionary(f => f.Key, f => _values.GetValueOrDefault(f.Key), StringComparer.Ordinal) ?? [];
+        _values = new Dictionary<string, string?>(loaded.Value.Values, StringComparer.Ordinal);
+        if (_form is null && Key is null)
+            foreach (var (key, value) in Preset ?? new Dictionary<string, string?>(StringComparer.Ordinal))
+                if (_values.ContainsKey(key) && value is not null) _values[key] = value;
+        foreach (var (key, value) in typed) _values[key] = value;
+        (_form, _clashes, _refusal) = (loaded.Value, [], null);
+    }
+
+    private bool IsChanged(Field field) => (_values.GetValueOrDefault(field.Key) ?? "") != (_form!.Values.GetValueOrDefault(field.Key) ?? "");
+
+    private void Change(Field field, string? text)
+    {
+        _values[field.Key] = text;
+        _faults = [.. _faults.Where(f => f.Field != field.Key)];
+    }
+
+    private IReadOnlyList<Fault> FaultsOf(string key) => [.. _faults.Where(f => f.Field == key)];
+
+    private string FieldClass(string key) => FaultsOf(key).Count == 0 ? "field wide" : "field wide field-wrong";
+
+    private Task SaveAsync() => BusyAsync(async () =>
+    {
+        var outcome = await Editor.SaveAsync(new RecordInput(_form!, _values, _reason, _basis), Reader, CancellationToken.None);
+        Take(outcome, "已保存。");
+    });
+
+    private async Task DeleteAsync()
+    {
+        if (_busy || _asking || _form is not { } form) return;
+        if (_reason.Trim().Length == 0)
+        {
+            _faults = [new Fault(null, RecordInput.ReasonField, "删除应填写原因。")];
+            return;
+        }
+
+        _asking = true; // A double click asks once.
+        var sure = await ConfirmDialog.AskAsync(Dialogs, $"删除{form.Noun}", [$"确认删除{form.Subject}?删除后可在操作日志中撤销。"], "删除");
+        _asking = false;
+        if (sure) await BusyAsync(async () => Take(await Editor.DeleteAsync(new RecordInput(form, _values, _reason, _basis), Reader, CancellationToken.None), "已删除。"));
+    }
+
+    private void Take(RecordOutcome outcome, string sentence)
+    {
+        (_faults, _clashes, _refusal) = (outcome.Faults, outcome.Clashes, outcome.Refusal);
+        if (outcome.Ok) Dialog.Close(DialogResult.Ok(new RecordDone(sentence, outcome.ChangeSetId, _form!.Subject)));
+    }
+
+    private Task RebaseAsync() => BusyAsync(LoadAsync);
+
+    private async Task UndoAsync(RecordLine line)
+    {
+        if (_busy || !await RevertDialog.OpenAsync(Dialogs, line.ChangeSetId, $"第{line.ChangeSetId}号变更({line.ByName},{Days.LongTime(line.At)}):{line.What}{_form!.Subject}。", Reader)) return;
+        Dialog.Close(DialogResult.Ok(new RecordDone("已撤销。", null, _form!.Subject)));
+    }
+
+    private async Task CancelAsync()
+    {
+        if (_asking) return;
+        _asking = true;
+        var leave = !IsFilled || await ConfirmDialog.AskAsync(Dialogs, "关闭", ["所填内容尚未保存,关闭后将丢失,是否关闭?"], "关闭", "继续填写");
+        _asking = false;
+        if (leave) Dialog.Cancel();
+    }
+
+    private Task OnKeyAsync(KeyboardEventArgs pressed) => pressed.Key == "Escape" ? CancelAsync() : Task.CompletedTask;
+
+    private async Task BusyAsync(Func<Task> work)
+    {
+        if (_busy || _form is null) return;
+        _busy = true;
+        StateHasChanged();
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    public void Dispose()
+    {
+        _gone.Cancel();
+        _gone.Dispose();
+    }
+}

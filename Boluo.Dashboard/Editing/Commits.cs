@@ -1,0 +1,46 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Editing;
+
+/// <summary>How every edit is written.</summary>
+internal sealed class Commits(IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, DataChanges changes, TimeProvider clock, ILogger<Commits> logger)
+{
+    /// <summary>
+    /// Writes, records and commits in one transaction, then tells the circuits. Whatever fails on the way leaves nothing. The role is read
+    /// from the database: a demoted administrator is refused in a page still open.
+    /// </summary>
+    /// <returns>The number of the change set.</returns>
+    public async Task<Result<int>> CommitAsync(Reader by, Func<BoluoDbContext, Reader, Task<Result<ChangeRecorder>>> write, CancellationToken cancel)
+    {
+        var done = await Storage.GuardAsync<(int Id, long Version)>(logger, async () =>
+        {
+            var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
+            if (!admin.Ok) return Result<(int, long)>.Fail(admin.Error!);
+            await using var db = await factory.CreateDbContextAsync(cancel);
+            await using var transaction = await db.BeginWriteAsync(cancel);
+            var written = await write(db, admin.Value);
+            if (!written.Ok) return Result<(int, long)>.Fail(written.Error!);
+            var version = await written.Value.CompleteAsync(cancel);
+            await transaction.CommitAsync(CancellationToken.None);
+            return (written.Value.Set.Id, version);
+        });
+        if (!done.Ok) return Result<int>.Fail(done.Error!);
+        changes.Announce(done.Value.Version);
+        return done.Value.Id;
+    }
+
+    public ChangeSet NewSet(ChangeKind kind, string reason, string? basis, DateOnly on, Reader by) => new()
+    {
+        Kind = kind,
+        Reason = reason.Trim(),
+        Basis = string.IsNullOrWhiteSpace(basis) ? null : basis.Trim(),
+        EffectiveOn = on,
+        ById = by.UserId,
+        ByName = by.Name,
+        At = clock.GetUtcNow().UtcDateTime,
+    };
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+
+namespace Boluo.Dashboard.Editing.Records;
+
+/// <summary>The values of fields as inputs hold them, as people read them, and back. What is refused is said with what is accepted.</summary>
+internal static class FieldText
+{
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
+    /// <summary>As an input holds it; none for nothing.</summary>
+    public static string? Of(object? value) => value switch
+    {
+        null => null,
+        DateOnly day => Days.Iso(day),
+        bool flag => flag ? "true" : "false",
+        double number => number.ToString("0.############", Invariant),
+        IFormattable other and not Enum => other.ToString(null, Invariant),
+        _ => value.ToString(),
+    };
+
+    /// <summary>As people read it: 2020年6月30日, 是, the label of what was chosen; — for nothing.</summary>
+    public static string Words(object? value, IReadOnlyDictionary<string, string> labels) => value switch
+    {
+        null or "" => Quantity.Unknown,
+        DateOnly day => Days.Long(day),
+        bool flag => flag ? "是" : "否",
+        Enum choice => choice.Label(),
+        _ => Of(value) is { } text ? labels.GetValueOrDefault(text, text) : Quantity.Unknown,
+    };
+
+    /// <summary>The value of the property, or a whole sentence that says what is accepted.</summary>
+    /// <param name="field">The field that was filled in.</param>
+    /// <param name="text">What was typed or chosen.</param>
+    /// <param name="day">The county's day.</param>
+    /// <param name="choices">What may be chosen.</param>
+    public static (object? Value, string? Fault) Read(Field field, string? text, DateOnly day, IReadOnlyList<Pickable> choices)
+    {
+        text = text?.Trim();
+        if (string.IsNullOrEmpty(text))
+        {
+            if (field.Kind == FieldKind.Flag) return (false, null);
+            return field.Required ? (null, $"“{field.Label}”应填写。") : (null, null);
+        }
+
+        return field.Kind switch
+        {
+            FieldKind.Text => Text(field, text.ReplaceLineEndings(" ")),
+            FieldKind.LongText => Text(field, text.ReplaceLineEndings("\n")),
+            FieldKind.Day => Day(field, text, day),
+            FieldKind.Whole => Whole(field, text),
+            FieldKind.Number => Number(field, text),
+            FieldKind.Flag => (text == "true", null),
+            _ => Chosen(field, text, choices),
+        };
+    }
+
+    private static (object?, string?) Text(Field field, string text)
+    {
+        if (text.Length > field.Longest) return Refuse(field, $"不应超过{field.Longest}个字,现为{text.Length}个字");
+        if (text.Any(c => char.IsControl(c) && c != '\n')) return Refuse(field, "不应含有控制字符");
+        return field.Shape is { } shape && !shape.Pattern.IsMatch(text) ? Refuse(field, $"{shape.Sentence},现为“{Short(text)}”") : (text, null);
+    }
+
+    private static (object?, string?) Day(Field field, string text, DateOnly today)
+    {
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", Invariant, DateTimeStyles.None, out var day))
+            return Refuse(field, $"应为“年-月-日”格式,例如{Days.Iso(today)},现为“{Short(text)}”");
+        if (!field.MayBeLater && day > today) return Refuse(field, $"不应晚于统计时点{Days.Long(today)},现为{Days.Long(day)}");
+        return day < field.Earliest || day.Year > 2100 ? Refuse(field, $"应在{Days.Long(field.Earliest)}至2100年12月31日之间,现为{Days.Long(day)}") : (day, null);
+    }
+
+    private static (object?, string?) Whole(Field field, string text) =>
+        int.TryParse(Digits(text), NumberStyles.AllowLeadingSign, Invariant, out var number) && number >= field.Lowest && number <= field.Highest
+            ? (number, null)
+            : Refuse(field, $"应为{Plain(field.Lowest)}至{Plain(field.Highest)}之间的整数,现为“{Short(text)}”");
+
+    private static (object?, string?) Number(Field field, string text)
+    {
+        var digits = Digits(text);
+        return double.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, Invariant, out var number) && double.IsFinite(number)
+            && number >= field.Lowest && number <= field.Highest && (digits.IndexOf('.') is var point && (point < 0 || digits.Length - point - 1 <= field.Decimals))
+            ? (number, null)
+            : Refuse(field, $"应为{Plain(field.Lowest)}至{Plain(field.Highest)}之间的数,最多{field.Decimals}位小数,现为“{Short(text)}”");
+    }
+
+    private static (object?, string?) Chosen(Field field, string text, IReadOnlyList<Pickable> choices)
+    {
+        if (choices.Any(c => c.Value == text))
+            return (field.ValueType.IsEnum ? Enum.Parse(field.ValueType, text) : Convert.ChangeType(text, field.ValueType, Invariant), null);
+        return field.Kind == FieldKind.Choice
+            ? Refuse(field, $"不可用,可用值:{string.Join('、', choices.Select(c => c.Label))}")
+            : Refuse(field, "所选的内容已不可用,请重新选择");
+    }
+
+    /// <summary>Full-width digits and thousands separators are how people write numbers.</summary>
+    private static string Digits(string text) => text.Normalize(System.Text.NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal);
+
+    private static string Plain(double number) => number.ToString("0.####", Invariant);
+
+    private static string Short(string text) => text.Length <= 20 ? text : text[..20] + "…";
+
+    private static (object?, string?) Refuse(Field field, string why) => (null, $"“{field.Label}”{why}。");
+}

@@ -1,0 +1,167 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Boluo.Dashboard.Editing.Records;
+
+internal sealed class RecordEditor(
+    IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, RecordBook book, Commits commits, TimeProvider clock, ILogger<RecordEditor> logger) : IRecordEditor
+{
+    private const string Kept = "所填内容已保留。";
+
+    public Task<Result<RecordForm>> LoadAsync(string ledger, string? key, Reader by, CancellationToken cancel) => Storage.GuardAsync<RecordForm>(logger, async () =>
+    {
+        var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
+        if (!admin.Ok) return Result<RecordForm>.Fail(admin.Error!);
+        if (book.ForLedger(ledger) is not { } record) return Result<RecordForm>.Fail("该台账没有可以手工维护的内容。");
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        await using var transaction = await db.BeginReadAsync(cancel);
+        var state = await db.DataStates.AsNoTracking().SingleAsync(cancel);
+        if (key is null) return record.MayAdd ? await FormAsync(db, record, null, record.Create(db), state.AsOf, cancel) : Result<RecordForm>.Fail($"{record.Noun}不在这里新增。");
+        return await record.FindAsync(db, key, cancel) is { } row
+            ? await FormAsync(db, record, key, row, state.AsOf, cancel)
+            : Result<RecordForm>.Fail($"该{record.Noun}已不存在,可能刚被删除,请刷新后再试。");
+    });
+
+    public Task<RecordOutcome> SaveAsync(RecordInput input, Reader by, CancellationToken cancel) => CommitAsync(input, by, input.Form.IsNew ? "新增原因" : "修改原因", async writing =>
+    {
+        var (db, record, day) = (writing.Db, writing.Record, writing.Day);
+        var row = writing.Row ?? record.Create(db);
+        var words = new RowWords(db, book, day);
+        var (changed, faults) = await new RecordReading(words, record, input, row, day).ReadAsync(cancel);
+        faults.AddRange(writing.Faults);
+        if (faults.Count > 0) return Refuse(new RecordOutcome { Faults = faults });
+        if (!input.Form.IsNew && changed.Count == 0) return Refuse(RecordOutcome.Refuse("未发现变化。"));
+
+        var recorder = await writing.BeginAsync(cancel);
+        foreach (var (property, value) in changed) row.Property(property).CurrentValue = value;
+        if (await record.CompleteAsync(db, row, day, cancel) is { Count: > 0 } broken) return Refuse(new RecordOutcome { Faults = broken });
+        if (row.State == EntityState.Detached) row.State = EntityState.Added;
+        await recorder.SaveAsync(cancel);
+        return (recorder, null);
+    }, cancel);
+
+    public Task<RecordOutcome> DeleteAsync(RecordInput input, Reader by, CancellationToken cancel) => CommitAsync(input, by, "删除原因", async writing =>
+    {
+        var (db, record, row) = (writing.Db, writing.Record, writing.Row!);
+        if (!record.MayDelete) return Refuse(RecordOutcome.Refuse($"{record.Noun}不能删除。"));
+        if (writing.Faults.Count > 0) return Refuse(new RecordOutcome { Faults = writing.Faults });
+        if (await record.WhyNotDeletedAsync(db, row, cancel) is { } why) return Refuse(RecordOutcome.Refuse(why));
+
+        var recorder = await writing.BeginAsync(cancel);
+        var references = await References.ToAsync(db, row, cancel);
+        if (references.Where(r => r.Key.DeleteBehavior != DeleteBehavior.Cascade).ToList() is { Count: > 0 } users)
+        {
+            var kinds = users.GroupBy(u => book.NounOf(u.Row.Metadata.ClrType.Name), StringComparer.Ordinal).Select(g => $"{g.Count()}条{g.Key}");
+            return Refuse(RecordOutcome.Refuse($"该{record.Noun}正被{string.Join('、', kinds)}使用,不能删除。"));
+        }
+
+        row.State = EntityState.Deleted;
+        foreach (var (_, link) in references) link.State = EntityState.Deleted;
+        await recorder.SaveAsync(cancel);
+        return (recorder, null);
+    }, cancel);
+
+    private async Task<RecordOutcome> CommitAsync(
+        RecordInput input, Reader by, string reasonLabel, Func<Writing, Task<(ChangeRecorder? Recorder, RecordOutcome? Refused)>> write, CancellationToken cancel)
+    {
+        if (book.ForLedger(input.Form.Ledger) is not { } record) return RecordOutcome.Refuse("该台账没有可以手工维护的内容。");
+        if (input.Form.IsNew && !record.MayAdd) return RecordOutcome.Refuse($"{record.Noun}不在这里新增。");
+        RecordOutcome? refused = null;
+        var done = await commits.CommitAsync(by, async (db, admin) =>
+        {
+            var day = (await db.DataStates.AsNoTracking().SingleAsync(cancel)).AsOf;
+            var row = input.Form.Key is { } key ? await record.FindAsync(db, key, cancel) : null;
+            (ChangeRecorder? Recorder, RecordOutcome? Refused) written;
+            if (!input.Form.IsNew && row is null) written = Refuse(RecordOutcome.Refuse($"该{record.Noun}已被他人删除,本次未写入任何数据,{Kept}"));
+            else if (row is not null && ((IVersioned)row.Entity).Version != input.Form.Version) written = Refuse(await ClashAsync(db, record, row, input, day, cancel));
+            else written = await write(new Writing(db, record, row, day, Faults(input, reasonLabel), () => commits.NewSet(ChangeKind.RecordEdit, input.Reason, input.Basis, day, admin)));
+            refused = written.Refused;
+            return written.Recorder is { } recorder ? recorder : Result<ChangeRecorder>.Fail(refused?.Refusal ?? Kept);
+        }, cancel);
+        return done.Ok ? new RecordOutcome { ChangeSetId = done.Value } : refused ?? RecordOutcome.Refuse(done.Error!);
+    }
+
+    private static List<Fault> Faults(RecordInput input, string reasonLabel)
+    {
+        var faults = PlanCheck.ReasonFaults(input.Reason, reasonLabel).ConvertAll(f => f with { Field = RecordInput.ReasonField });
+        if (input.Basis?.Trim() is { Length: > Plan.LongestBasis and var length })
+            faults.Add(new Fault(null, RecordInput.BasisField, $"“依据”不应超过{Plan.LongestBasis}个字,现为{length}个字。"));
+        return faults;
+    }
+
+    /// <summary>One clash per field that somebody changed; where only the version moved, one per field that was to be saved.</summary>
+    private async Task<RecordOutcome> ClashAsync(BoluoDbContext db, IRecord record, EntityEntry row, RecordInput input, DateOnly day, CancellationToken cancel)
+    {
+        var words = new RowWords(db, book, day);
+        var history = new RecordHistory(db, words);
+        var (entity, key) = (record.RowType.Name, RowJson.Key(row));
+        string? Now(Field field) => FieldText.Of(row.Property(field.Property).CurrentValue);
+        var moved = record.Fields.Where(f => Now(f) != input.Form.Values.GetValueOrDefault(f.Key)).ToList();
+        var mine = record.Fields.Where(f => input.Values.GetValueOrDefault(f.Key) != input.Form.Values.GetValueOrDefault(f.Key)).ToList();
+        var clashes = new List<Clash>();
+        foreach (var field in moved.Count > 0 ? moved : mine)
+        {
+            var last = await history.LastAsync(entity, key, moved.Count > 0 ? field.Property : null, cancel);
+            var choices = await words.ChoicesAsync(field, cancel);
+            async Task<string> WordsAsync(string? text) => FieldText.Read(field, text, DateOnly.MaxValue, choices) is { Fault: null } read
+                ? await words.WordsAsync(field, read.Value, cancel)
+                : text ?? Quantity.Unknown;
+            clashes.Add(new Clash
+            {
+                Row = input.Form.Subject,
+                Field = field.Label,
+                Who = last?.ByName,
+                When = last?.At,
+                Seen = await WordsAsync(input.Form.Values.GetValueOrDefault(field.Key)),
+                Mine = mine.Contains(field) ? await WordsAsync(input.Values.GetValueOrDefault(field.Key)) : "未修改",
+                Theirs = await words.WordsAsync(field, row.Property(field.Property).CurrentValue, cancel),
+                Message = new Clashes(db, clock).Sentence($"该{record.Noun}", last),
+            });
+        }
+
+        if (clashes.Count > 0) return new RecordOutcome { Clashes = clashes };
+        return RecordOutcome.Refuse(new Clashes(db, clock).Sentence($"该{record.Noun}", await history.LastAsync(entity, key, null, cancel)));
+    }
+
+    private async Task<RecordForm> FormAsync(BoluoDbContext db, IRecord record, string? key, EntityEntry row, DateOnly day, CancellationToken cancel)
+    {
+        var words = new RowWords(db, book, day);
+        var values = new Dictionary<string, string?>(StringComparer.Ordinal);
+        var choices = new Dictionary<string, IReadOnlyList<Pickable>>(StringComparer.Ordinal);
+        foreach (var field in record.Fields)
+        {
+            values[field.Key] = FieldText.Of(key is not null ? row.Property(field.Property).CurrentValue : field.Kind == FieldKind.Flag ? field.Initial?.Invoke(day) ?? false : field.Initial?.Invoke(day));
+            if (field.Kind is not (FieldKind.Choice or FieldKind.Pick)) continue;
+            var offered = await words.ChoicesAsync(field, cancel);
+            choices[field.Key] = values[field.Key] is { } chosen && offered.All(c => c.Value != chosen) ? [new Pickable { Value = chosen, Label = $"{chosen}(已停用)" }, .. offered] : offered;
+        }
+
+        return new RecordForm
+        {
+            Ledger = record.Ledger,
+            Key = key,
+            Noun = record.Noun,
+            Subject = key is null ? record.Noun : RowWords.Subject(record, row.Property(record.NamedBy.Property).CurrentValue),
+            Version = key is null ? Guid.Empty : ((IVersioned)row.Entity).Version,
+            Day = day,
+            Fields = record.Fields,
+            Values = values,
+            Choices = choices,
+            Fixed = key is null ? new HashSet<string>() : record.Fields.Where(f => RecordReading.IsFixed(f, row)).Select(f => f.Key).ToHashSet(StringComparer.Ordinal),
+            History = key is null ? [] : await new RecordHistory(db, words).ReadAsync(record.RowType.Name, RowJson.Key(row), cancel),
+            MayDelete = key is not null && record.MayDelete,
+        };
+    }
+
+    private static (ChangeRecorder? Recorder, RecordOutcome? Refused) Refuse(RecordOutcome outcome) => (null, outcome);
+
+    /// <summary>One transaction on one row. The set is stored before the row is touched, because storing it saves whatever is tracked.</summary>
+    private sealed record Writing(BoluoDbContext Db, IRecord Record, EntityEntry? Row, DateOnly Day, IReadOnlyList<Fault> Faults, Func<ChangeSet> Set)
+    {
+        public Task<ChangeRecorder> BeginAsync(CancellationToken cancel) => ChangeRecorder.BeginAsync(Db, Set(), cancel);
+    }
+}

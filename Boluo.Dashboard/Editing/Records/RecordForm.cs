@@ -1,0 +1,94 @@
+namespace Boluo.Dashboard.Editing.Records;
+
+/// <summary>A row as a person gets it to fill in: what it holds, what may be chosen and what befell it.</summary>
+public sealed record RecordForm
+{
+    public required string Ledger { get; init; }
+
+    /// <summary>The ledger's row key; none for a row to be added.</summary>
+    public required string? Key { get; init; }
+
+    public required string Noun { get; init; }
+
+    /// <summary>What messages call the row: 需求“增设路灯”.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The version that is seen. A save that saw an older one than the database holds is refused.</summary>
+    public required Guid Version { get; init; }
+
+    /// <summary>The county's day.</summary>
+    public required DateOnly Day { get; init; }
+
+    public required IReadOnlyList<Field> Fields { get; init; }
+
+    /// <summary>What each field holds, as its input writes it.</summary>
+    public required IReadOnlyDictionary<string, string?> Values { get; init; }
+
+    /// <summary>What each choice offers.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<Pickable>> Choices { get; init; }
+
+    /// <summary>Keys of the fields that stay as they are.</summary>
+    public required IReadOnlySet<string> Fixed { get; init; }
+
+    /// <summary>修改记录, the newest first.</summary>
+    public required IReadOnlyList<RecordLine> History { get; init; }
+
+    public required bool MayDelete { get; init; }
+
+    public bool IsNew => Key is null;
+}
+
+/// <summary>What a person filled in, on which form.</summary>
+public sealed record RecordInput(RecordForm Form, IReadOnlyDictionary<string, string?> Values, string Reason, string? Basis)
+{
+    /// <summary>The field of the faults of <see cref="Reason"/> and <see cref="Basis"/>.</summary>
+    public const string ReasonField = "#reason", BasisField = "#basis";
+}
+
+/// <summary>What became of it: saved, or why not. Nothing is ever half saved.</summary>
+public sealed record RecordOutcome
+{
+    /// <summary>The change set that saved it.</summary>
+    public int? ChangeSetId { get; init; }
+
+    /// <summary>What is wrong, by field key.</summary>
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
+
+    /// <summary>What colleagues have changed since the form was opened.</summary>
+    public IReadOnlyList<Clash> Clashes { get; init; } = [];
+
+    /// <summary>Why it could not be saved, where that concerns no single field.</summary>
+    public string? Refusal { get; init; }
+
+    public bool Ok => ChangeSetId is not null;
+
+    internal static RecordOutcome Refuse(string sentence) => new() { Refusal = sentence };
+}
+
+/// <summary>One field that a change set wrote, before and after, in words.</summary>
+public sealed record FieldChange(string Field, string Before, string After);
+
+/// <summary>What a change set did to one row.</summary>
+public sealed record RecordLine
+{
+    public required int ChangeSetId { get; init; }
+
+    /// <summary>新增, 修改, 删除, or 撤销第12号变更.</summary>
+    public required string What { get; init; }
+
+    public required IReadOnlyList<FieldChange> Changes { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required string? Basis { get; init; }
+
+    public required string ByName { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime At { get; init; }
+
+    public required int? RevertedById { get; init; }
+
+    /// <summary>The row's last change, which may be asked to be taken back.</summary>
+    public required bool MayBeUndone { get; init; }
+}

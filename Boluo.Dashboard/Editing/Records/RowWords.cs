@@ -1,0 +1,70 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Editing.Records;
+
+/// <summary>Rows and what befell them, in the words of their records.</summary>
+internal sealed class RowWords(BoluoDbContext db, RecordBook book, DateOnly day)
+{
+    private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _labels = new(StringComparer.Ordinal);
+
+    /// <summary>需求“增设路灯”.</summary>
+    public string Subject(ChangeEntry entry)
+    {
+        var noun = book.NounOf(entry.Entity);
+        var record = book.OfEntity(entry.Entity);
+        var name = record is null ? null : FieldText.Of(ValuesOf(entry.Entity, entry.After ?? entry.Before).GetValueOrDefault(record.NamedBy.Property));
+        return string.IsNullOrEmpty(name) ? $"{noun}(编号{entry.Key.Replace("|", "、", StringComparison.Ordinal)})" : $"{noun}“{Short(name)}”";
+    }
+
+    public static string What(ChangeEntry entry) => entry switch { { Before: null } => "新增", { After: null } => "删除", _ => "修改" };
+
+    /// <summary>需求“增设路灯”.</summary>
+    public static string Subject(IRecord record, object? name) =>
+        FieldText.Of(name) is { Length: > 0 } text ? $"{record.Noun}“{Short(text)}”" : record.Noun;
+
+    /// <summary>The fields that differ, in the order of the record. What no record knows is left out.</summary>
+    public async Task<IReadOnlyList<FieldChange>> ChangesAsync(ChangeEntry entry, CancellationToken cancel)
+    {
+        var (before, after) = (ValuesOf(entry.Entity, entry.Before), ValuesOf(entry.Entity, entry.After));
+        var changes = new List<FieldChange>();
+        foreach (var field in book.FieldsOf(entry.Entity))
+        {
+            var (old, now) = (before.GetValueOrDefault(field.Property), after.GetValueOrDefault(field.Property));
+            if (Equals(old, now)) continue;
+            var labels = await LabelsAsync(field, cancel);
+            changes.Add(new FieldChange(field.Label, FieldText.Words(old, labels), FieldText.Words(now, labels)));
+        }
+
+        return changes;
+    }
+
+    /// <summary>A value of a field, in words.</summary>
+    public async Task<string> WordsAsync(Field field, object? value, CancellationToken cancel) => FieldText.Words(value, await LabelsAsync(field, cancel));
+
+    /// <summary>Whether a change wrote that property.</summary>
+    public bool Wrote(ChangeEntry entry, string property) =>
+        !Equals(ValuesOf(entry.Entity, entry.Before).GetValueOrDefault(property), ValuesOf(entry.Entity, entry.After).GetValueOrDefault(property));
+
+    public async Task<IReadOnlyList<Pickable>> ChoicesAsync(Field field, CancellationToken cancel) => field switch
+    {
+        { Kind: FieldKind.Choice } => [.. Enum.GetValues(field.ValueType).Cast<Enum>().Select(v => new Pickable { Value = v.ToString(), Label = v.Label() })],
+        { Choices: { } query } => await query(db, day).ToListAsync(cancel),
+        _ => [],
+    };
+
+    private async Task<IReadOnlyDictionary<string, string>> LabelsAsync(Field field, CancellationToken cancel)
+    {
+        if (field.Kind != FieldKind.Pick) return new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!_labels.TryGetValue(field.Key, out var labels))
+            _labels[field.Key] = labels = (await ChoicesAsync(field, cancel)).DistinctBy(c => c.Value).ToDictionary(c => c.Value, c => c.Label, StringComparer.Ordinal);
+        return labels;
+    }
+
+    private Dictionary<string, object?> ValuesOf(string entity, string? json) => json is null || RowJson.TypeOf(db.Model, entity) is not { } type
+        ? []
+        : RowJson.Values(type, json).ToDictionary(v => v.Key.Name, v => v.Value, StringComparer.Ordinal);
+
+    private static string Short(string text) => text.Length <= 30 ? text : text[..30] + "…";
+}
