@@ -32,6 +32,19 @@ public sealed partial class FirstResponseTests : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    [Fact]
+    public async Task A_summary_has_its_groups_above_its_columns_in_three_levels()
+    {
+        var html = await _client.GetStringAsync("/three-lists?list=summary", CancellationToken.None);
+        var table = html[html.IndexOf("data-testid=\"summary-", StringComparison.Ordinal)..];
+        var levels = table[..table.IndexOf("</thead>", StringComparison.Ordinal)].Split("<tr>")[1..];
+
+        Assert.Equal(3, levels.Length);
+        Assert.Matches("rowspan=\"3\">序号<.*rowspan=\"3\">镇街<.*colspan=\"9\" rowspan=\"1\">需求清单<", levels[0].ReplaceLineEndings(""));
+        Assert.Matches("rowspan=\"2\">累计收集.*colspan=\"6\" rowspan=\"1\">办理状态<", levels[1].ReplaceLineEndings(""));
+        Assert.Matches("rowspan=\"1\">待对接", levels[2]);
+    }
+
     [Theory]
     [InlineData("/")]
     [InlineData("/attention")]

@@ -23,6 +23,10 @@ public sealed partial class LedgerTable
 
     /// <summary>What has been ticked since the owner last said what is: a second tick must not forget the first.</summary>
     private IReadOnlySet<string>? _ticked;
+    private IReadOnlySet<string>? _said;
+
+    /// <summary>Why not all rows could be ticked. With it comes a new box, which the browser shows as it is: not ticked.</summary>
+    private string? _tickFault;
 
     /// <summary>The ledger's name.</summary>
     [Parameter, EditorRequired]
@@ -58,7 +62,11 @@ public sealed partial class LedgerTable
 
     protected override object? LoadKey => Name;
 
-    protected override void OnParametersSet() => _ledger = Ledgers.Named(Name);
+    protected override void OnParametersSet()
+    {
+        _ledger = Ledgers.Named(Name);
+        if (!ReferenceEquals(_said, Selected)) (_said, _ticked) = (Selected, null);
+    }
 
     protected override async Task<Result<LedgerPage>> LoadAsync(CancellationToken cancel)
     {
@@ -114,8 +122,12 @@ public sealed partial class LedgerTable
     private async Task PickAllAsync(ChangeEventArgs change)
     {
         var keys = new List<string>();
-        await foreach (var row in _ledger.AllAsync(Context.Scope, _view!, Context.Reader, Gone)) keys.Add(row.Key);
-        await SetAsync(keys, change.Value is true);
+        _tickFault = null;
+        _tickFault = await Faults.TryAsync(async () =>
+        {
+            await foreach (var row in _ledger.AllAsync(Context.Scope, _view!, Context.Reader, Gone)) keys.Add(row.Key);
+        }, Loggers.CreateLogger<LedgerTable>());
+        if (_tickFault is null) await SetAsync(keys, change.Value is true);
     }
 
     private Task SetAsync(IEnumerable<string> keys, bool picked)

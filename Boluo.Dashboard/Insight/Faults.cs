@@ -13,4 +13,18 @@ public static class Faults
         logger.LogError(exception, "系统异常,编号{Number}", number);
         return (DatabaseFaults.Describe(exception) ?? $"系统出现异常,编号{number},已记录。", number);
     }
+
+    /// <summary>Does what somebody asked for. A failure becomes the sentence to show where they asked, and the page stays as it is.</summary>
+    public static async Task<string?> TryAsync(Func<Task> work, ILogger logger)
+    {
+        try
+        {
+            await work();
+            return null;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return Report(exception, logger).Sentence;
+        }
+    }
 }

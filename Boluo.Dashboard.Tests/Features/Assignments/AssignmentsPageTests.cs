@@ -1,3 +1,4 @@
+using System.Data.Common;
 using AngleSharp.Dom;
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Editing;
@@ -8,6 +9,7 @@ using Boluo.Dashboard.Tests.Editing;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using MudBlazor.Services;
@@ -59,6 +61,8 @@ public sealed class AssignmentsPageTests
         Assert.Equal("6", Picked());
         await page.Find("[data-testid=picked] button").ClickAsync();
         Assert.Equal("0", Picked());
+        await page.FindAll("tbody input")[1].ChangeAsync(new ChangeEventArgs { Value = true });
+        Assert.Equal("1", Picked());
     }
 
     [Fact]
@@ -138,6 +142,44 @@ public sealed class AssignmentsPageTests
         await using var house = await House.OpenAsync(county, query);
 
         Assert.Contains(message, house.Page.WaitForElement("[role=alert]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_said_where_one_acts_and_the_form_stays()
+    {
+        var reads = new FailingReads();
+        await using var county = await CreateAsync(reads);
+        await using var house = await House.OpenAsync(county, $"?pick={Code(2)}");
+        var page = house.Page;
+        await page.Find("#plan-reason").ChangeAsync(new ChangeEventArgs { Value = "工作需要" });
+        await page.Find("button.link:contains('按姓名查找')").ClickAsync();
+        page.WaitForElement("tbody input");
+
+        reads.Fail = true;
+        await page.FindAll("tbody input")[0].ChangeAsync(new ChangeEventArgs { Value = true });
+        Assert.StartsWith("▲ 系统出现异常", page.WaitForElement("[data-testid=unread]").TextContent, StringComparison.Ordinal);
+        await page.Find("thead input").ChangeAsync(new ChangeEventArgs { Value = true });
+        Assert.StartsWith("▲ 系统出现异常", page.WaitForElement(".ledger [role=alert]").TextContent, StringComparison.Ordinal);
+        await page.Find(".person-search input").ChangeAsync(new ChangeEventArgs { Value = "某" });
+        Assert.StartsWith("▲ 系统出现异常", page.WaitForElement(".person-search [role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("工作需要", page.Find("#plan-reason").GetAttribute("value"));
+        Assert.Single(page.FindAll("tbody input[checked]"));
+
+        reads.Fail = false;
+        await page.FindAll("tbody input")[0].ChangeAsync(new ChangeEventArgs { Value = true });
+        page.WaitForAssertion(() => Assert.Equal("2", page.Find("[data-testid=picked] b").TextContent));
+        Assert.Empty(page.FindAll("[data-testid=unread]"));
+        await page.Find(".person-search input").ChangeAsync(new ChangeEventArgs { Value = "某" });
+        Assert.NotNull(page.WaitForElement(".person-search .found button"));
+    }
+
+    private sealed class FailingReads : DbCommandInterceptor
+    {
+        public bool Fail { get; set; }
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
+            Fail ? throw new InvalidOperationException("Injected.") : base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
     }
 
     private static string? Fault(IRenderedComponent<CascadingValue<PageContext>> page, string field) =>

@@ -28,6 +28,7 @@ public sealed partial class AssignmentsPage
     private Preview? _preview;
     private IReadOnlyList<Fault> _faults = [];
     private string? _refused;
+    private string? _unread;
     private Done? _done;
     private ElementReference _doneBar;
     private Done? _shown;
@@ -116,9 +117,13 @@ public sealed partial class AssignmentsPage
     {
         await earlier;
         var added = _ticked.Except(_form.Codes).ToList();
-        var grids = added.Count == 0 ? [] : await _choices.GridsAsync(added, Today, Gone);
-        _form.Pick(grids.Where(g => _ticked.Contains(g.Situation.Code)));
-        await OnEditedAsync(true);
+        await TryAsync(async () =>
+        {
+            var grids = added.Count == 0 ? [] : await _choices.GridsAsync(added, Today, Gone);
+            _form.Pick(grids.Where(g => _ticked.Contains(g.Situation.Code)));
+        });
+        if (_unread is null) await OnEditedAsync(true);
+        else _ticked = _ticked.Except(added).ToHashSet(StringComparer.Ordinal);
     }
 
     private Task DropAsync(IReadOnlyList<string> codes) => PickAsync(_ticked.Except(codes).ToHashSet(StringComparer.Ordinal));
@@ -127,8 +132,11 @@ public sealed partial class AssignmentsPage
     {
         (_outdated, _done) = (true, null);
         if (_faults.Count > 0) _faults = _form.Check(Today);
-        if (otherChoices) await _choices.LoadAsync(_form, Today, Gone);
+        if (otherChoices) await TryAsync(() => _choices.LoadAsync(_form, Today, Gone));
     }
+
+    /// <summary>Reads what the form needs. What cannot be read is said on the page, which keeps what is filled in.</summary>
+    private async Task TryAsync(Func<Task> read) => _unread = await Insight.Faults.TryAsync(read, Loggers.CreateLogger<AssignmentsPage>());
 
     private Task PreviewAsync() => BusyAsync(Work.Previewing, async () =>
     {

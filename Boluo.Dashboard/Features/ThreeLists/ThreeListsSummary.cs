@@ -14,6 +14,8 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
     private const string Resources = "资源清单";
     private const string Needs = "需求清单";
     private const string Projects = "项目清单";
+    private const string NeedStates = Needs + "/办理状态";
+    private const string ProjectKinds = Projects + "/项目类别";
 
     private static IReadOnlyList<Column> Columns(int waitingDays) =>
     [
@@ -21,10 +23,10 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
         new SummaryColumn("community", "社区", null, Format.Text) { EmptyIsBlank = true },
         Count("paired", "结对单位", "个", Resources), new SummaryColumn("providers", "提供单位", "个", Format.Integer) { Group = Resources }, Count("resources", "资源", "项", Resources),
         Count("resourcesNew", "本月新增", "项", Resources), Count("used", "已使用", "项", Resources),
-        Count("needs", "累计收集", "个", Needs), Count("needsNew", "本月新增", "个", Needs), Count("waiting", "待对接", "个", Needs), Count("late", $"其中超{waitingDays}天", "个", Needs),
-        Count("matched", "已对接", "个", Needs), Count("started", "实施中", "个", Needs), Count("closed", "已办结", "个", Needs), Count("deferred", "暂缓办理", "个", Needs),
+        Count("needs", "累计收集", "个", Needs), Count("needsNew", "本月新增", "个", Needs), Count("waiting", "待对接", "个", NeedStates), Count("late", $"其中超{waitingDays}天", "个", NeedStates),
+        Count("matched", "已对接", "个", NeedStates), Count("started", "实施中", "个", NeedStates), Count("closed", "已办结", "个", NeedStates), Count("deferred", "暂缓办理", "个", NeedStates),
         new SummaryColumn("rate", "办结率", null, Format.Percent, Total.Ratio) { Group = Needs, RatioOf = ("closed", "needs") },
-        Distinct("projects", "累计发布", "个"), Distinct("aid", "公益帮扶", "个"), Distinct("civility", "文明创建", "个"), Distinct("education", "教育培训", "个"), Distinct("other", "其他", "个"),
+        Distinct("projects", "累计发布", "个"), Distinct("aid", "公益帮扶", "个", ProjectKinds), Distinct("civility", "文明创建", "个", ProjectKinds), Distinct("education", "教育培训", "个", ProjectKinds), Distinct("other", "其他", "个", ProjectKinds),
         Distinct("running", "实施中", "个"), Distinct("completed", "已完成", "个"), Distinct("beneficiaries", "受益群众", "人次"),
         new SummaryColumn("change", "较上月(需求办结±)", "个", Format.Integer, Total.Sum),
         new SummaryColumn("remark", "备注", null, Format.Text) { EmptyIsBlank = true },
@@ -139,7 +141,7 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
     private static SummaryColumn Count(string key, string header, string unit, string group) => new(key, header, unit, Format.Integer, Total.Sum) { Group = group };
 
     /// <summary>A count whose totals do not add up from its rows.</summary>
-    private static SummaryColumn Distinct(string key, string header, string unit) => new(key, header, unit, Format.Integer) { Group = Projects };
+    private static SummaryColumn Distinct(string key, string header, string unit, string group = Projects) => new(key, header, unit, Format.Integer) { Group = group };
 
     private static SummaryColumn Plain(string key, string header, string unit) => new(key, header, unit, Format.Integer, Total.Sum);
 }

@@ -1,12 +1,10 @@
-using Boluo.Dashboard.Tables;
-
-namespace Boluo.Dashboard.Excel;
+namespace Boluo.Dashboard.Tables;
 
 /// <summary>A cell of the header, with the cells merged into it. Positions count from 0.</summary>
-internal sealed record HeaderCell(int Row, int Column, int Rows, int Columns, string Text);
+public sealed record HeaderCell(int Row, int Column, int Rows, int Columns, string Text);
 
-/// <summary>The header of several levels: equal groups side by side become one cell, a header without groups reaches down.</summary>
-internal sealed class HeaderGrid
+/// <summary>The header of several levels, on screen and in Excel: equal groups side by side become one cell, a header without groups reaches down.</summary>
+public sealed class HeaderGrid
 {
     public required int Depth { get; init; }
 
