@@ -60,8 +60,16 @@ public sealed class PartnershipRecordTests
         var form = await house.LoadAsync("activities", null);
         Dictionary<string, string?> typed = new()
         {
-            ["name"] = "端午包粽子", ["on"] = "2020-06-24", ["kind"] = nameof(ActivityKind.CultureAndSport), ["host"] = "5", ["community"] = "441322001004",
-            ["party"] = "8", ["social"] = "1", ["volunteers"] = "4", ["beneficiaries"] = "60", ["solved"] = "0",
+            ["name"] = "端午包粽子",
+            ["on"] = "2020-06-24",
+            ["kind"] = nameof(ActivityKind.CultureAndSport),
+            ["host"] = "5",
+            ["community"] = "441322001004",
+            ["party"] = "8",
+            ["social"] = "1",
+            ["volunteers"] = "4",
+            ["beneficiaries"] = "60",
+            ["solved"] = "0",
         };
         var set = await house.SavedAsync(form, typed);
         await using var db = house.Open();
@@ -113,7 +121,11 @@ public sealed class PartnershipRecordTests
         Assert.Equal(("2020-01-01", "2020-06-30"), (form.Values["from"], form.Values["reported"]));
         Dictionary<string, string?> typed = new()
         {
-            ["unit"] = unit.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), ["registered"] = "99999", ["attendances"] = "0", ["claimed"] = "1", ["done"] = "2",
+            ["unit"] = unit.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["registered"] = "99999",
+            ["attendances"] = "0",
+            ["claimed"] = "1",
+            ["done"] = "2",
         };
         var outcome = await house.SaveAsync(form, typed);
         Assert.Equal(["done", "registered"], outcome.Faults.Select(f => f.Field).Order(StringComparer.Ordinal));

@@ -1,8 +1,8 @@
 using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Features.Teams;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

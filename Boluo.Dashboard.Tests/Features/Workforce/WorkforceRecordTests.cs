@@ -18,8 +18,14 @@ public sealed class WorkforceRecordTests
         await using var house = await RecordHouse.CreateAsync();
         Dictionary<string, string?> typed = new()
         {
-            ["name"] = "示例新人", ["community"] = "441322001001", ["post"] = "4", ["grade"] = "1", ["gender"] = nameof(Gender.Female),
-            ["born"] = "1995-05-01", ["education"] = nameof(Education.College), ["since"] = "2020-06-01",
+            ["name"] = "示例新人",
+            ["community"] = "441322001001",
+            ["post"] = "4",
+            ["grade"] = "1",
+            ["gender"] = nameof(Gender.Female),
+            ["born"] = "1995-05-01",
+            ["education"] = nameof(Education.College),
+            ["since"] = "2020-06-01",
         };
         var form = await house.LoadAsync("community-workers", null);
         await house.SavedAsync(form, typed);
