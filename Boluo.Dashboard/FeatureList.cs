@@ -1,7 +1,7 @@
 using Boluo.Dashboard.Features.Assignments;
-using Boluo.Dashboard.Features.Campaign;
 using Boluo.Dashboard.Features.Audit;
 using Boluo.Dashboard.Features.Briefs;
+using Boluo.Dashboard.Features.Campaign;
 using Boluo.Dashboard.Features.Communities;
 using Boluo.Dashboard.Features.Figures;
 using Boluo.Dashboard.Features.FourAsks;
@@ -13,9 +13,9 @@ using Boluo.Dashboard.Features.Reports;
 using Boluo.Dashboard.Features.Returns;
 using Boluo.Dashboard.Features.Search;
 using Boluo.Dashboard.Features.ServiceCenters;
-using Boluo.Dashboard.Features.Teams;
-using Boluo.Dashboard.Features.Streets;
 using Boluo.Dashboard.Features.Settings;
+using Boluo.Dashboard.Features.Streets;
+using Boluo.Dashboard.Features.Teams;
 using Boluo.Dashboard.Features.ThreeLists;
 using Boluo.Dashboard.Features.UrbanForms;
 using Boluo.Dashboard.Features.Workforce;
@@ -27,9 +27,9 @@ public static class FeatureList
     /// <summary>Every feature registers itself; this is the list of them.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) => services
         .AddAssignments()
-        .AddCampaign()
         .AddAudit()
         .AddBriefs()
+        .AddCampaign()
         .AddCommunities()
         .AddFigures()
         .AddFourAsks()
@@ -41,12 +41,10 @@ public static class FeatureList
         .AddReturns()
         .AddSearch()
         .AddServiceCenters()
-        .AddThreeLists()
-        .AddUrbanForms();
+        .AddSettings()
+        .AddStreets()
         .AddTeams()
         .AddThreeLists()
+        .AddUrbanForms()
         .AddWorkforce();
-        .AddStreets()
-        .AddSettings()
-        .AddThreeLists();
 }

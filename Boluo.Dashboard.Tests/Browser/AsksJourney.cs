@@ -16,7 +16,7 @@ public sealed class AsksJourney(BrowserFixture browser) : Journey(browser)
         await visit.Page.WaitForURLAsync("**/four-asks?*");
         await Expect(visit.Page.Ledger("surveys").Locator(".pager")).ToContainTextAsync("共 5 条");
 
-        await visit.Page.GetByTestId("duties").GetByText("逾期未完成").First.ClickAsync();
+        await visit.Page.GetByTestId("duties").Locator("a", new() { HasText = "逾期未完成" }).First.ClickAsync();
         await Expect(visit.Page.Ledger("surveys").Locator(".pager")).ToContainTextAsync("共 1 条");
         await Expect(visit.Page.Ledger("surveys").Locator("tbody")).ToContainTextAsync("逾期未完成");
     }

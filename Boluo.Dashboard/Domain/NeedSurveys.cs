@@ -17,17 +17,6 @@ public enum SurveyMethod
     [Display(Name = "线上征集")] Online,
 }
 
-/// <summary>任务状态: how a duty with a due date stands on a day.</summary>
-public enum DutyState
-{
-    [Display(Name = "未到期")] NotDue,
-    [Display(Name = "临近到期")] DueSoon,
-    [Display(Name = "今日到期")] DueToday,
-    [Display(Name = "已完成")] Done,
-    [Display(Name = "逾期完成")] DoneLate,
-    [Display(Name = "逾期未完成")] Overdue,
-}
-
 /// <summary>问需: the survey that a street owes for a year or a community for a quarter, and its doing.</summary>
 public sealed class NeedSurvey : IVersioned
 {
@@ -58,25 +47,4 @@ public sealed class NeedSurvey : IVersioned
     public bool Reported { get; set; }
 
     public Guid Version { get; set; }
-}
-
-/// <summary>The rhythm of a duty, and its state from its dates.</summary>
-public static class Duty
-{
-    /// <summary>临近到期: the last days before it is due.</summary>
-    public const int SoonDays = 10;
-
-    /// <summary>The first day of the year (street) or quarter (community) that a day lies in.</summary>
-    public static DateOnly PeriodOf(SurveyLevel level, DateOnly day) =>
-        new(day.Year, level == SurveyLevel.Street ? 1 : ((day.Month - 1) / 3 * 3) + 1, 1);
-
-    /// <summary>The last day of the period.</summary>
-    public static DateOnly EndOf(SurveyLevel level, DateOnly periodStart) => periodStart.AddMonths(level == SurveyLevel.Street ? 12 : 3).AddDays(-1);
-
-    public static DutyState StateOn(DateOnly day, DateOnly dueOn, DateOnly? doneOn) =>
-        doneOn <= day ? doneOn <= dueOn ? DutyState.Done : DutyState.DoneLate
-        : dueOn < day ? DutyState.Overdue
-        : dueOn == day ? DutyState.DueToday
-        : dueOn <= day.AddDays(SoonDays) ? DutyState.DueSoon
-        : DutyState.NotDue;
 }

@@ -16,7 +16,7 @@ public enum PartyOrganisationKind
 /// One node of the three-level Party grid. A community is led by exactly one organisation: a committee, a general branch, or a
 /// single branch, whose <see cref="ParentId"/> is the township's; area branches hang below the first two.
 /// </summary>
-public sealed class PartyOrganisation : IDated, IVersioned
+public sealed class PartyOrganisation : IDated, IVersioned, ISearchable
 {
     public int Id { get; init; }
 
@@ -42,6 +42,7 @@ public sealed class PartyOrganisation : IDated, IVersioned
 
     public Guid Version { get; set; }
 
-    /// <summary>Normalised names with pinyin initials, for searching.</summary>
     public string Search { get; set; } = "";
+
+    IEnumerable<string> ISearchable.SearchedNames => [Name, FullName];
 }

@@ -1,6 +1,3 @@
-using Boluo.Dashboard.Domain;
-using Microsoft.EntityFrameworkCore;
-
 namespace Boluo.Dashboard.Insight;
 
 /// <summary>Reads passports anew: one that is open while the data moves on shows the numbers of now.</summary>
@@ -11,13 +8,8 @@ public sealed class PassportReader(Snapshots snapshots)
     {
         var read = new List<Passport>();
         foreach (var passport in passports)
-            read.Add(await snapshots.GetAsync("passport:" + passport.Figure.Key, passport.Scope, async (db, token) =>
-            {
-                var computed = await passport.Figure.ComputeAsync(db, passport.Scope, token);
-                var said = await db.PublishedFigures.AsNoTracking().SingleOrDefaultAsync(f => f.Key == passport.Figure.Key, token);
-                var published = said is null ? null : new Quantity(said.Value, said.Qualifier, said.Unit);
-                return new Passport(passport.Figure, passport.Scope, computed, published, Passport.Compare(computed, published, passport.Scope));
-            }, cancel));
+            read.Add(await snapshots.GetAsync("passport:" + passport.Figure.Key, passport.Scope,
+                async (db, token) => (await Passports.ReadAsync([passport.Figure], db, passport.Scope, token))[passport.Figure.Key], cancel));
         return read;
     }
 }

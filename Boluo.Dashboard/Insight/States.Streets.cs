@@ -4,12 +4,9 @@ namespace Boluo.Dashboard.Insight;
 
 public static partial class States
 {
-    /// <summary>临近到期: this many days before the time limit.</summary>
-    public const int SoonDays = 10;
-
     public static IQueryable<Stated<JointIssue, DutyState>> WithState(this IQueryable<JointIssue> rows, DateOnly day)
     {
-        var soon = day.AddDays(SoonDays);
+        var soon = day.AddDays(Duty.SoonDays);
         return rows.Select(i => new Stated<JointIssue, DutyState>
         {
             Row = i,

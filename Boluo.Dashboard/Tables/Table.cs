@@ -48,6 +48,17 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory) : I
     /// <summary>Unique per row, stable, and the end of every order.</summary>
     protected abstract Expression<Func<TRow, string>> Key { get; }
 
+    /// <summary>A primary key of numbers as the row's key. Spelled out, because SQL knows ToString without a culture only.</summary>
+    protected static Expression<Func<TRow, string>> Numbers(params IReadOnlyList<Expression<Func<TRow, int>>> ids)
+    {
+        var row = Expression.Parameter(typeof(TRow), "r");
+        var texts = ids.Select(id => (Expression)Expression.Call(Expression.Property(row, ((MemberExpression)id.Body).Member.Name), nameof(int.ToString), null));
+        return Expression.Lambda<Func<TRow, string>>(texts.Aggregate((all, next) => Join(Join(all, Expression.Constant("|")), next)), row);
+
+        static BinaryExpression Join(Expression left, Expression right) =>
+            Expression.Add(left, right, typeof(string).GetMethod(nameof(string.Concat), [typeof(string), typeof(string)]));
+    }
+
     /// <summary>What the ledger is sorted by where the reader does not say.</summary>
     protected virtual IOrderedQueryable<TRow> InUsualOrder(IQueryable<TRow> rows) => rows.OrderBy(Key);
 

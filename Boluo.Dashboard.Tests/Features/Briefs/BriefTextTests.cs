@@ -1,3 +1,4 @@
+using System.Globalization;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Features.Briefs;
@@ -76,7 +77,7 @@ public sealed class BriefTextTests
     [InlineData("2019-01-31", "")]
     public void Only_days_within_the_data_are_compared_with(string day, string expected)
     {
-        var earlier = EarlierDay.Of(DateOnly.ParseExact(day, "yyyy-MM-dd"), Limits.EarliestAsOf);
+        var earlier = EarlierDay.Of(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), Limits.EarliestAsOf);
         Assert.Equal(expected, string.Join(',', earlier.Select(e => $"{e.Words} {Days.Iso(e.Day)}")));
     }
 
@@ -84,16 +85,16 @@ public sealed class BriefTextTests
     public void Findings_are_counted_with_their_places_and_the_worst_are_raised()
     {
         var brief = Write(County, [], Found("community.workers", "社区工作者配备不足", "名", "超300户/人,缺9人", ("441322001001", "罗阳街道东区社区", 6), ("x", "园洲镇园洲社区", 3)), Found("grid.no-leader", "网格暂缺网格长", null, ""));
-        Assert.Equal(["（一）社区队伍。2个社区的社区工作者配备不足，超300户/人，缺9人。", "其余1项核查未发现问题。"], brief.Sections[2].Paragraphs.Select(p => p.Text));
-        Assert.Equal(["1.社区工作者配备。缺额较大的有东区社区（6名）、园洲镇园洲社区（3名）。"], brief.Sections[3].Paragraphs.Select(p => p.Text));
+        Assert.Equal(["社区队伍方面，2个社区的社区工作者配备不足，超300户/人，缺9人。其余1项核查未发现问题。"], brief.Sections[2].Paragraphs.Select(p => p.Text));
+        Assert.Equal(["1.社区工作者缺额：东区社区（6名）、园洲镇园洲社区（3名）。"], brief.Sections[3].Paragraphs.Select(p => p.Text));
     }
 
     [Fact]
     public void One_finding_of_one_community_is_not_compared_with_others()
     {
         var brief = Write(Community, [], Found("community.residents", "服务人口超万人社区", "人", "最多1.58万人", ("441322001001", "罗阳街道东区社区", 15_800)));
-        Assert.Equal("（一）社区队伍。服务人口超万人，为1.58万人。", brief.Sections[2].Paragraphs[0].Text);
-        Assert.Equal("1.超万人社区。涉及东区社区（1.58万人）。", brief.Sections[3].Paragraphs[0].Text);
+        Assert.Equal("社区队伍方面，服务人口超万人，为1.58万人。", brief.Sections[2].Paragraphs[0].Text);
+        Assert.Equal("1.超万人社区：东区社区（1.58万人）。", brief.Sections[3].Paragraphs[0].Text);
     }
 
     [Fact]
@@ -106,7 +107,28 @@ public sealed class BriefTextTests
 
     [Fact]
     public void A_rule_that_the_brief_does_not_know_is_told_by_its_title() =>
-        Assert.Equal("（一）其他方面。未知事项1项。", Write(County, [], Found("some.rule", "未知事项", null, "", ("a", "罗阳街道东区社区", null))).Sections[2].Paragraphs[0].Text);
+        Assert.Equal("其他方面，未知事项1项。", Write(County, [], Found("some.rule", "未知事项", null, "", ("a", "罗阳街道东区社区", null))).Sections[2].Paragraphs[0].Text);
+
+    [Fact]
+    public void With_every_figure_and_every_rule_it_still_takes_one_printed_page()
+    {
+        string[] keys =
+        [
+            "community.count", "party.committees", "party.general_branches", "party.branches", "community.party_members", "grid.count", "grid.workers", "center.count", "center.services",
+            "center.served", "center.investment", "list.resources", "list.needs", "list.projects", "pairing.units", "pairing.activities", "pairing.beneficiaries", "team.party", "team.social",
+            "team.volunteer", "oldtown.alley_chiefs", "oldtown.cases", "oldtown.cases_handled", "newtown.compounds", "joint.meetings", "joint.problems", "ask.needs.solved",
+            "ask.needs.community_survey", "ask.needs.street_survey", "ask.results.systems",
+        ];
+        string[] rules =
+        [
+            "grid.no-worker", "grid.no-leader", "grid.households", "branch.no-grids", "community.workers", "community.residents", "center.missing", "need.waiting", "need.unlinked", "resource.idle",
+            "project.no-need", "unit.activity", "case.slow", "fund.slow", "fringe.silent", "survey.quarter", "survey.year", "data.stale", "return.overdue", "not.known",
+        ];
+        var places = Enumerable.Range(0, 30).Select(i => ($"k{i}", $"罗阳街道第{i}社区", (double?)i)).ToArray();
+        var brief = Write(County, [.. keys.Select((k, i) => Measure(k, "个", 1000 + i, i % 3 == 0 ? 900 : 1000 + i, i % 3 == 0 ? 800 : 1000 + i))], [.. rules.Select((r, i) => i % 3 == 2 ? Found(r, "某项工作超期", "天", "") : Found(r, "某项工作超期", "天", "江南等30个社区", places))]);
+        Assert.InRange(Paper.Points(brief), 9.5, 14);
+        Assert.Contains(brief.Sections[3].Paragraphs[0].Pieces, p => p.Path is not null);
+    }
 
     [Theory]
     [InlineData(36, "36个")]

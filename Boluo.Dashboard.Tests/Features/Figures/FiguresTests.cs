@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
@@ -51,7 +52,7 @@ public sealed class FiguresTests(BoluoApp app) : IClassFixture<BoluoApp>
     [InlineData(null, "2020-03-31")]
     public async Task Another_scope_or_day_is_not_compared(string? township, string day)
     {
-        var list = await CompareAsync(new Scope(township, null, null, DateOnly.ParseExact(day, "yyyy-MM-dd")));
+        var list = await CompareAsync(new Scope(township, null, null, DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)));
         Assert.True(list.OtherScope);
         Assert.Equal([Agreement.NoLedger, Agreement.OtherScope], list.Counts.Select(c => c.State));
     }

@@ -2,6 +2,7 @@ using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -66,6 +67,35 @@ public sealed class AskRecordsTests(BoluoApp app) : IClassFixture<BoluoApp>
         var survey = await db.NeedSurveys.SingleAsync(s => s.PeriodStart == new DateOnly(2018, 10, 1), None);
         Assert.Equal((SurveyLevel.Community, "441322119", new DateOnly(2018, 12, 31)), (survey.Level, survey.TownshipCode, survey.DueOn));
     }
+
+    [Fact]
+    public async Task What_nobody_has_entered_is_in_the_ledger_and_saving_it_enters_it()
+    {
+        var admin = await AdminAsync();
+        await using (var db = await app.OpenAsync()) await db.NeedSurveys.Where(s => s.CommunityCode == "441322123001" && s.PeriodStart == new DateOnly(2020, 4, 1)).ExecuteDeleteAsync(None);
+        var (key, scope) = ("owed-441322123001", new Scope(null, null, null, new DateOnly(2020, 6, 30)));
+        var ledger = app.Services.GetServices<ILedger>().Named("surveys");
+        var view = View.Parse("surveys.current=true&surveys.place=441322123001", ledger).Value;
+        var row = Assert.Single((await ledger.PageAsync(scope, view, admin, None)).Rows);
+        Assert.Equal(key, row.Key);
+        Assert.Contains(DutyState.DueToday, row.Cells.OfType<DutyState>());
+
+        var form = (await Records.LoadAsync("surveys", key, admin, None)).Value;
+        Assert.Equal("2020-04-01", form.Values["period"]);
+        Assert.Equal("该任务尚未登记,无需删除。", (await Records.DeleteAsync(new RecordInput(form, form.Values, "误录", null), admin, None)).Refusal);
+        var saved = await SaveAsync(form, new() { ["done"] = "2020-06-29", ["method"] = nameof(SurveyMethod.Visits) });
+
+        Assert.True(saved.Ok, saved.Refusal + string.Concat(saved.Faults.Select(f => f.Message)));
+        var entered = Assert.Single((await ledger.PageAsync(scope, view, admin, None)).Rows);
+        Assert.NotEqual(key, entered.Key);
+        Assert.Contains(DutyState.Done, entered.Cells.OfType<DutyState>());
+        Assert.Equal("2020-06-29", (await Records.LoadAsync("surveys", entered.Key, admin, None)).Value.Values["done"]);
+        Assert.Equal("新增", (await Records.LoadAsync("surveys", entered.Key, admin, None)).Value.History[0].What);
+        Assert.Contains(await SecondAsync(form), f => f.Message.StartsWith("2020年第二季度的问需调研已登记", StringComparison.Ordinal));
+    }
+
+    /// <summary>A colleague who opened the same unentered row saves it too.</summary>
+    private async Task<IReadOnlyList<Fault>> SecondAsync(RecordForm form) => (await SaveAsync(form, new() { ["done"] = "2020-06-28", ["method"] = nameof(SurveyMethod.Meeting) })).Faults;
 
     [Theory]
     [InlineData("suggestions", "adoptedOn", "2018-01-01", "“采纳日期”不应早于“提出日期”")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Features.Returns;
 using Boluo.Dashboard.Insight;
@@ -56,7 +57,7 @@ public sealed class ReturnsTests(BoluoApp app) : IClassFixture<BoluoApp>
         Assert.Contains("更正时间", Row("2020-06-20", "2020-06-22", "2020-06-21").DateFault, StringComparison.Ordinal);
         Assert.Contains("报送时间", Row("2020-05-20", null, null).DateFault, StringComparison.Ordinal);
 
-        static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd");
+        static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
     [Fact]

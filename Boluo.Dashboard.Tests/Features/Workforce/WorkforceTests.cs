@@ -152,7 +152,7 @@ public sealed class WorkforceTests(BoluoApp app) : IClassFixture<BoluoApp>
     [Fact]
     public void Pay_is_drawn_as_points_and_the_sentence_says_what_is_unknown()
     {
-        var spec = PayChart.Build([new PayPointRow { Id = 1, Kind = PayPointKind.Average, KindOrder = 1, Yuan = 4500, Since = new DateOnly(2020, 1, 1), InForce = true }]);
+        var spec = PayChart.Build([new PayPointRow { Id = 1, Kind = PayPointKind.Average, KindName = "平均月收入", KindOrder = 1, Yuan = 4500, Since = new DateOnly(2020, 1, 1), InForce = true }]);
         Assert.Equal(ChartKind.Points, spec.Kind);
         Assert.Contains("薪酬标准未公布", spec.Sentence, StringComparison.Ordinal);
     }

@@ -20,6 +20,8 @@ public sealed partial class RecordDialog : IDisposable
     private IReadOnlyList<Fault> _faults = [];
     private IReadOnlyList<Clash> _clashes = [];
     private string? _refusal;
+    private readonly Dictionary<string, RecordInputField> _inputs = new(StringComparer.Ordinal);
+    private string? _wrong;
     private bool _busy;
     private bool _asking;
 
@@ -59,6 +61,14 @@ public sealed partial class RecordDialog : IDisposable
     private bool IsFilled => _form is not null && (_reason.Length > 0 || _form.Fields.Any(IsChanged));
 
     protected override Task OnInitializedAsync() => LoadAsync();
+
+    /// <summary>The first thing that is wrong may be out of sight.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_wrong is not { } key) return;
+        _wrong = null;
+        if (_inputs.GetValueOrDefault(key) is { } input) await input.FocusAsync();
+    }
 
     /// <summary>Reads the row as it is now. What was typed stays where it differs from what was seen.</summary>
     private async Task LoadAsync()
@@ -115,6 +125,7 @@ public sealed partial class RecordDialog : IDisposable
     private void Take(RecordOutcome outcome, string sentence)
     {
         (_faults, _clashes, _refusal) = (outcome.Faults, outcome.Clashes, outcome.Refusal);
+        _wrong = _faults is [var first, ..] ? first.Field : null;
         if (outcome.Ok) Dialog.Close(DialogResult.Ok(new RecordDone(sentence, outcome.ChangeSetId, _form!.Subject)));
     }
 

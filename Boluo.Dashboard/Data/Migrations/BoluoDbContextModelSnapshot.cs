@@ -91,7 +91,6 @@ namespace Boluo.Dashboard.Data.Migrations
             modelBuilder.Entity("Boluo.Dashboard.Domain.Activity", b =>
                 {
                     b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Beneficiaries")
@@ -100,9 +99,6 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<string>("CommunityCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<double?>("FundsWan")
-                        .HasColumnType("REAL");
 
                     b.Property<int>("HostUnitId")
                         .HasColumnType("INTEGER");
@@ -124,26 +120,11 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<int>("ProblemsSolved")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("SocialAttendances")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Venue")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("VolunteerAttendances")
-                        .HasColumnType("INTEGER");
-
                     b.HasKey("Id");
 
                     b.HasIndex("CommunityCode");
 
                     b.HasIndex("HostUnitId");
-
-                    b.HasIndex("On");
 
                     b.ToTable("Activities");
                 });
@@ -156,76 +137,11 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<int>("UnitId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
                     b.HasKey("ActivityId", "UnitId");
 
                     b.HasIndex("UnitId");
 
                     b.ToTable("ActivityUnits");
-                });
-
-            modelBuilder.Entity("Boluo.Dashboard.Domain.CenterEvent", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("Attendances")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Audience")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CenterCode")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Contact")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("EndsAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Organiser")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Phone")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Place")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("StartsAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CenterCode");
-
-                    b.HasIndex("On");
-
-                    b.ToTable("CenterEvents");
                 });
 
             modelBuilder.Entity("Boluo.Dashboard.Domain.ChangeEntry", b =>
@@ -309,6 +225,59 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.ToTable("ChangeSets");
                 });
 
+            modelBuilder.Entity("Boluo.Dashboard.Domain.CommitteeMember", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("BornOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommunityCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Education")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Gender")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PoliticalStatus")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommunityCode");
+
+                    b.ToTable("CommitteeMembers", t =>
+                        {
+                            t.HasCheckConstraint("CK_CommitteeMember_Period", "ValidTo IS NULL OR ValidTo > ValidFrom");
+                        });
+                });
+
             modelBuilder.Entity("Boluo.Dashboard.Domain.Community", b =>
                 {
                     b.Property<string>("Code")
@@ -372,11 +341,7 @@ namespace Boluo.Dashboard.Data.Migrations
             modelBuilder.Entity("Boluo.Dashboard.Domain.CommunityWorker", b =>
                 {
                     b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("BornOn")
-                        .HasColumnType("TEXT");
 
                     b.Property<bool>("Certified")
                         .HasColumnType("INTEGER");
@@ -385,47 +350,21 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Education")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Gender")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Grade")
                         .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("LeftOn")
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("PartyMember")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("Post")
                         .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("Since")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("CommunityCode");
 
-                    b.ToTable("CommunityWorkers", t =>
-                        {
-                            t.HasCheckConstraint("CK_CommunityWorker_Grade", "Post BETWEEN 1 AND 4 AND Grade BETWEEN 1 AND 16");
-
-                            t.HasCheckConstraint("CK_CommunityWorker_Period", "LeftOn IS NULL OR LeftOn > Since");
-                        });
+                    b.ToTable("CommunityWorkers");
                 });
 
             modelBuilder.Entity("Boluo.Dashboard.Domain.Compound", b =>
@@ -780,6 +719,9 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Education")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("FullTime")
                         .HasColumnType("INTEGER");
 
@@ -817,43 +759,40 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.ToTable("GridWorkers");
                 });
 
-            modelBuilder.Entity("Boluo.Dashboard.Domain.MonthlyReturn", b =>
+            modelBuilder.Entity("Boluo.Dashboard.Domain.JointIssue", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Contact")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("CorrectedOn")
+                    b.Property<string>("CoUnits")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Form")
+                    b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("Month")
-                        .HasColumnType("TEXT");
+                    b.Property<int>("MeetingId")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<string>("Phone")
+                    b.Property<string>("OwnerPerson")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Remark")
+                    b.Property<string>("OwnerUnit")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("SentBackOn")
+                    b.Property<string>("Progress")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("SubmittedOn")
+                    b.Property<DateOnly?>("SolvedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("TownshipCode")
+                    b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -863,12 +802,46 @@ namespace Boluo.Dashboard.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("TownshipCode");
+                    b.HasIndex("MeetingId");
 
-                    b.HasIndex("Month", "TownshipCode", "Form")
-                        .IsUnique();
+                    b.ToTable("JointIssues");
+                });
 
-                    b.ToTable("MonthlyReturns");
+            modelBuilder.Entity("Boluo.Dashboard.Domain.JointMeeting", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Agenda")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("HostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HostId");
+
+                    b.ToTable("JointMeetings");
                 });
 
             modelBuilder.Entity("Boluo.Dashboard.Domain.Need", b =>
@@ -935,10 +908,6 @@ namespace Boluo.Dashboard.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Result")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Search")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("StartedOn")
@@ -1043,6 +1012,7 @@ namespace Boluo.Dashboard.Data.Migrations
             modelBuilder.Entity("Boluo.Dashboard.Domain.PartyOrganisation", b =>
                 {
                     b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("CommunityCode")
@@ -1062,6 +1032,13 @@ namespace Boluo.Dashboard.Data.Migrations
 
                     b.Property<int?>("ParentId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecretaryName")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("TownshipCode")
                         .IsRequired()
@@ -1089,34 +1066,6 @@ namespace Boluo.Dashboard.Data.Migrations
                         {
                             t.HasCheckConstraint("CK_PartyOrganisation_Period", "ValidTo IS NULL OR ValidTo > ValidFrom");
                         });
-                });
-
-            modelBuilder.Entity("Boluo.Dashboard.Domain.PayPoint", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Since")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Yuan")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Kind", "Since")
-                        .IsUnique();
-
-                    b.ToTable("PayPoints");
                 });
 
             modelBuilder.Entity("Boluo.Dashboard.Domain.Project", b =>
@@ -1169,10 +1118,6 @@ namespace Boluo.Dashboard.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("PublishedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Search")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("StartOn")
@@ -1335,10 +1280,6 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Search")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1432,9 +1373,6 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("StartedOn")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("TownshipCode")
                         .HasColumnType("TEXT");
 
@@ -1480,13 +1418,13 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.ToTable("ServiceItems");
                 });
 
-            modelBuilder.Entity("Boluo.Dashboard.Domain.SocialAgency", b =>
+            modelBuilder.Entity("Boluo.Dashboard.Domain.StreetFunction", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Liaison")
+                    b.Property<string>("Change")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1494,7 +1432,7 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Phone")
+                    b.Property<string>("TownshipCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1504,29 +1442,32 @@ namespace Boluo.Dashboard.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.ToTable("SocialAgencies");
+                    b.HasIndex("TownshipCode");
+
+                    b.ToTable("StreetFunctions");
                 });
 
-            modelBuilder.Entity("Boluo.Dashboard.Domain.SocialPlacement", b =>
+            modelBuilder.Entity("Boluo.Dashboard.Domain.StreetOffice", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("AgencyId")
+                    b.Property<bool>("AfterReform")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("CommunityCode")
+                    b.Property<bool>("BeforeReform")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("EndedOn")
+                    b.Property<string>("Strengthens")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Heads")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("Since")
+                    b.Property<string>("TownshipCode")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Version")
@@ -1535,16 +1476,12 @@ namespace Boluo.Dashboard.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CommunityCode");
+                    b.HasIndex("TownshipCode", "Name")
+                        .IsUnique();
 
-                    b.HasIndex("AgencyId", "CommunityCode")
-                        .IsUnique()
-                        .HasDatabaseName("IX_SocialPlacements_Open")
-                        .HasFilter("EndedOn IS NULL");
-
-                    b.ToTable("SocialPlacements", t =>
+                    b.ToTable("StreetOffices", t =>
                         {
-                            t.HasCheckConstraint("CK_SocialPlacement_Period", "EndedOn IS NULL OR EndedOn > Since");
+                            t.HasCheckConstraint("CK_StreetOffice_Reform", "BeforeReform OR AfterReform");
                         });
                 });
 
@@ -1564,91 +1501,6 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.HasKey("Code");
 
                     b.ToTable("Townships");
-                });
-
-            modelBuilder.Entity("Boluo.Dashboard.Domain.UnitService", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Registered")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("ReportedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("ServiceAttendances")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("UnitId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("WishesClaimed")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("WishesDone")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UnitId");
-
-                    b.HasIndex("From", "UnitId")
-                        .IsUnique();
-
-                    b.ToTable("UnitServices", t =>
-                        {
-                            t.HasCheckConstraint("CK_UnitService_Wishes", "WishesDone <= WishesClaimed");
-                        });
-                });
-
-            modelBuilder.Entity("Boluo.Dashboard.Domain.VolunteerTeam", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("CommunityCode")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("DisbandedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("FoundedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Heads")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CommunityCode");
-
-                    b.ToTable("VolunteerTeams", t =>
-                        {
-                            t.HasCheckConstraint("CK_VolunteerTeam_Period", "DisbandedOn IS NULL OR DisbandedOn > FoundedOn");
-                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole", b =>
@@ -1809,15 +1661,6 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Boluo.Dashboard.Domain.CenterEvent", b =>
-                {
-                    b.HasOne("Boluo.Dashboard.Domain.ServiceCenter", null)
-                        .WithMany()
-                        .HasForeignKey("CenterCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Boluo.Dashboard.Domain.ChangeEntry", b =>
                 {
                     b.HasOne("Boluo.Dashboard.Domain.ChangeSet", null)
@@ -1833,6 +1676,15 @@ namespace Boluo.Dashboard.Data.Migrations
                         .WithMany()
                         .HasForeignKey("RevertsId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.CommitteeMember", b =>
+                {
+                    b.HasOne("Boluo.Dashboard.Domain.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Boluo.Dashboard.Domain.Community", b =>
@@ -1965,11 +1817,20 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Boluo.Dashboard.Domain.MonthlyReturn", b =>
+            modelBuilder.Entity("Boluo.Dashboard.Domain.JointIssue", b =>
                 {
-                    b.HasOne("Boluo.Dashboard.Domain.Township", null)
+                    b.HasOne("Boluo.Dashboard.Domain.JointMeeting", null)
                         .WithMany()
-                        .HasForeignKey("TownshipCode")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.JointMeeting", b =>
+                {
+                    b.HasOne("Boluo.Dashboard.Domain.PartyOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("HostId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2143,35 +2004,20 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Boluo.Dashboard.Domain.SocialPlacement", b =>
+            modelBuilder.Entity("Boluo.Dashboard.Domain.StreetFunction", b =>
                 {
-                    b.HasOne("Boluo.Dashboard.Domain.SocialAgency", null)
+                    b.HasOne("Boluo.Dashboard.Domain.Township", null)
                         .WithMany()
-                        .HasForeignKey("AgencyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Boluo.Dashboard.Domain.Community", null)
-                        .WithMany()
-                        .HasForeignKey("CommunityCode")
+                        .HasForeignKey("TownshipCode")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Boluo.Dashboard.Domain.UnitService", b =>
+            modelBuilder.Entity("Boluo.Dashboard.Domain.StreetOffice", b =>
                 {
-                    b.HasOne("Boluo.Dashboard.Domain.CountyUnit", null)
+                    b.HasOne("Boluo.Dashboard.Domain.Township", null)
                         .WithMany()
-                        .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Boluo.Dashboard.Domain.VolunteerTeam", b =>
-                {
-                    b.HasOne("Boluo.Dashboard.Domain.Community", null)
-                        .WithMany()
-                        .HasForeignKey("CommunityCode")
+                        .HasForeignKey("TownshipCode")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

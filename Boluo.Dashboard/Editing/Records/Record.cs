@@ -21,6 +21,11 @@ public interface IRecord
 
     bool MayDelete { get; }
 
+    /// <summary>What the history calls it when a row comes or goes.</summary>
+    string AddVerb => "新增";
+
+    string DeleteVerb => "删除";
+
     IReadOnlyList<Field> Fields { get; }
 
     /// <summary>The field by whose value messages name a row.</summary>
@@ -58,6 +63,10 @@ public abstract class Record<TRow> : IRecord where TRow : class, IVersioned
     public virtual bool MayAdd => true;
 
     public virtual bool MayDelete => true;
+
+    public virtual string AddVerb => "新增";
+
+    public virtual string DeleteVerb => "删除";
 
     public IReadOnlyList<Field> Fields => _fields.Value;
 

@@ -65,8 +65,8 @@ public sealed record RecordOutcome
     internal static RecordOutcome Refuse(string sentence) => new() { Refusal = sentence };
 }
 
-/// <summary>One field that a change set wrote, before and after, in words.</summary>
-public sealed record FieldChange(string Field, string Before, string After);
+/// <summary>One field that a change set wrote, before and after, in words; there is no before where the row was added, no after where it was deleted.</summary>
+public sealed record FieldChange(string Field, string? Before, string? After);
 
 /// <summary>What a change set did to one row.</summary>
 public sealed record RecordLine

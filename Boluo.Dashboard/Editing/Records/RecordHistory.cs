@@ -22,7 +22,7 @@ internal sealed class RecordHistory(BoluoDbContext db, RowWords words)
             lines.Add(new RecordLine
             {
                 ChangeSetId = set.Id,
-                What = set.RevertsId is { } undone ? $"撤销第{undone}号变更" : RowWords.What(entry),
+                What = set.RevertsId is { } undone ? $"撤销第{undone}号变更" : words.What(entry),
                 Changes = await words.ChangesAsync(entry, cancel),
                 Reason = set.Reason,
                 Basis = set.Basis,

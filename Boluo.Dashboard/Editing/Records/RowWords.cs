@@ -18,13 +18,18 @@ internal sealed class RowWords(BoluoDbContext db, RecordBook book, DateOnly day)
         return name is null ? $"{noun}(编号{entry.Key.Replace("|", "、", StringComparison.Ordinal)})" : $"{noun}“{name}”";
     }
 
-    public static string What(ChangeEntry entry) => entry switch { { Before: null } => "新增", { After: null } => "删除", _ => "修改" };
+    public string What(ChangeEntry entry) => entry switch
+    {
+        { Before: null } => book.OfEntity(entry.Entity)?.AddVerb ?? "新增",
+        { After: null } => book.OfEntity(entry.Entity)?.DeleteVerb ?? "删除",
+        _ => "修改",
+    };
 
     /// <summary>需求“增设路灯”.</summary>
     public static string Subject(IRecord record, object? name) =>
         NameOf(record, name) is { } text ? $"{record.Noun}“{text}”" : record.Noun;
 
-    /// <summary>The fields that differ, in the order of the record. What no record knows is left out.</summary>
+    /// <summary>The fields that differ, in the order of the record. What no record knows is left out, and of a row that comes or goes what is empty, and its name.</summary>
     public async Task<IReadOnlyList<FieldChange>> ChangesAsync(ChangeEntry entry, CancellationToken cancel)
     {
         var (before, after) = (ValuesOf(entry.Entity, entry.Before), ValuesOf(entry.Entity, entry.After));
@@ -33,8 +38,9 @@ internal sealed class RowWords(BoluoDbContext db, RecordBook book, DateOnly day)
         {
             var (old, now) = (before.GetValueOrDefault(field.Property), after.GetValueOrDefault(field.Property));
             if (Equals(old, now)) continue;
+            if ((entry.Before is null || entry.After is null) && (field.Property == book.OfEntity(entry.Entity)?.NamedBy.Property || (old ?? now) is "" or false)) continue;
             var labels = await LabelsAsync(field, cancel);
-            changes.Add(new FieldChange(field.Label, FieldText.Words(old, labels), FieldText.Words(now, labels)));
+            changes.Add(new FieldChange(field.Label, entry.Before is null ? null : FieldText.Words(old, labels), entry.After is null ? null : FieldText.Words(now, labels)));
         }
 
         return changes;

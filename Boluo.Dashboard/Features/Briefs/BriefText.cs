@@ -8,7 +8,7 @@ namespace Boluo.Dashboard.Features.Briefs;
 /// </summary>
 public static class BriefText
 {
-    private static readonly string[] Numerals = ["一", "二", "三", "四", "五", "六", "七", "八"];
+    private static readonly string[] Numerals = ["一", "二", "三", "四"];
 
     /// <summary>Says as much as two pages hold: rather than take a third, names fewer cases, raises fewer matters, leaves out details.</summary>
     public static Brief Write(BriefFacts facts) =>
@@ -36,9 +36,12 @@ public static class BriefText
             var text = new Sentences();
             if (paragraphs.Count == 0) text.Add($"截至{Days.Long(facts.Scope.AsOf)},{facts.Scope.InWords(facts.Limits)}");
             for (var i = 0; i < told.Count; i++)
-                text.Add(i == 0 ? "" : told[i].Starts ? "。" : ",").Add(told[i].Verb).Join(told[i].Terms, "、", (t, term) => t.Add(term.Noun).Add(facts.Figures[term.Key].Piece));
-            text.Add("。");
-            if (told.Any(c => c.Terms.Any(t => t.Key == Situation.Projects))) text.Join(facts.NeedProgress, "", (t, piece) => t.Add(piece));
+            {
+                text.Add(told[i].Verb).Join(told[i].Terms, "、", (t, term) => t.Add(term.Noun).Add(facts.Figures[term.Key].Piece));
+                text.Add(i + 1 == told.Count || told[i + 1].Starts ? "。" : ",");
+                if (told[i].Terms.Any(t => t.Key == Situation.Projects)) text.Join(facts.NeedProgress, "", (t, piece) => t.Add(piece));
+            }
+
             paragraphs.Add(text.Paragraph);
         }
 
@@ -86,12 +89,13 @@ public static class BriefText
         // A rule that is not known here is told by its own title.
         var others = facts.Matters.Where(m => left.ContainsKey(m.Rule.Key) && m.Findings.Count > 0)
             .Select(m => (Action<Sentences>)(text => text.Add(m.Title).Add(new Piece(FormattableString.Invariant($"{m.Findings.Count}项"), m.RowsPath, Problem.Hint(m))))).ToList();
-        if (others.Count > 0) areas.Add(("其他方面", others));
+        if (others.Count > 0) areas.Add(("其他", others));
 
         var clear = facts.Matters.Count(m => m.Findings.Count == 0);
         if (areas.Count == 0) return [new Sentences().Add(clear == 0 ? "未发现需关注事项。" : FormattableString.Invariant($"经核查{clear}项,未发现需关注事项。")).Paragraph];
-        var paragraphs = areas.Select((a, i) => new Sentences().Add($"({Numerals[i]}){a.Area}。").Join(a.Said, ";", (t, say) => say(t)).Add("。").Paragraph);
-        return clear == 0 ? [.. paragraphs] : [.. paragraphs, new Sentences().Add(FormattableString.Invariant($"其余{clear}项核查未发现问题。")).Paragraph];
+        var text = new Sentences();
+        foreach (var (area, said) in areas) text.Add($"{area}方面,").Join(said, ";", (t, say) => say(t)).Add("。");
+        return [(clear == 0 ? text : text.Add(FormattableString.Invariant($"其余{clear}项核查未发现问题。"))).Paragraph];
     }
 
     private static List<BriefParagraph> Raised(BriefFacts facts, Length length)

@@ -15,10 +15,10 @@ public static class Paper
     private const double LineHeight = 1.6, HeadHeight = 1.8;
 
     /// <summary>The Word file: 16 points on 156 mm, 22 lines a page, two pages of which one may lose a line to a head; title, day, heads and signature take their own.</summary>
-    private const double WordLine = 27, WordLines = 42, WordFrame = 3 + 3;
+    private const double WordLine = 27.5, WordLines = 43, WordFrame = 3 + 3;
 
     /// <summary>Digits take half a square, and a little more where the usual type is missing.</summary>
-    private const double Digit = 0.6;
+    private const double Digit = 0.55;
 
     private static readonly double[] Sizes = [14, 13, 12, 11.5, 11, 10.5, 10, 9.5, 9];
 

@@ -14,8 +14,8 @@ internal sealed record Problem(string Rule, string Unit)
     /// <summary>The rule sums up its findings by places or units, which are introduced by 涉及.</summary>
     public bool Spreads { get; init; }
 
-    /// <summary>The head under which the worst findings are named in 需研究事项, and the words that introduce them; none where they are not.</summary>
-    public (string Head, string Words)? Raised { get; init; }
+    /// <summary>The head under which the worst findings are named in 需研究事项; none where they are not.</summary>
+    public string? Raised { get; init; }
 
     /// <summary>What a finding is called there.</summary>
     public Func<Finding, ScopeLimits, string> Called { get; init; } = (finding, _) => finding.Name;
@@ -28,26 +28,26 @@ internal sealed record Problem(string Rule, string Unit)
     [
         ("网格设置",
         [
-            new("grid.no-worker", "个") { Spreads = true, Raised = ("网格员配备", "暂缺的有") },
+            new("grid.no-worker", "个") { Spreads = true, Raised = "暂缺网格员的网格" },
             new("grid.no-leader", "个") { Spreads = true },
             new("grid.households", "个"),
             new("branch.no-grids", "个") { Spreads = true },
         ]),
         ("社区队伍",
         [
-            new("community.workers", "个") { Subject = "社区的", Raised = ("社区工作者配备", "缺额较大的有"), Called = Community },
+            new("community.workers", "个") { Subject = "社区的", Raised = "社区工作者缺额", Called = Community },
             new("community.residents", "个")
             {
                 Subject = "社区",
                 Said = title => title.Replace("社区", "", StringComparison.Ordinal),
-                Raised = ("超万人社区", "人口较多的有"),
+                Raised = "超万人社区",
                 Called = Community,
             },
         ]),
-        ("服务阵地", [new("center.missing", "个") { Spreads = true, Raised = ("社区党群服务中心建设", "尚未建成的有"), Called = Community }]),
+        ("服务阵地", [new("center.missing", "个") { Spreads = true, Raised = "未建成党群服务中心的社区", Called = Community }]),
         ("三张清单",
         [
-            new("need.waiting", "个") { Raised = ("需求对接", "等待较久的有"), Called = (finding, _) => $"“{finding.Name}”" },
+            new("need.waiting", "个") { Raised = "久未对接的需求", Called = (finding, _) => $"“{finding.Name}”" },
             new("need.unlinked", "个") { Spreads = true },
             new("resource.idle", "项") { Spreads = true },
             new("project.no-need", "个") { Spreads = true },
@@ -65,7 +65,7 @@ internal sealed record Problem(string Rule, string Unit)
             new("data.stale", "个") { Subject = "社区", Called = Community },
             new("return.overdue", "份"),
         ]),
-        ("结对共建", [new("unit.activity", "个") { Subject = "单位党组织", Raised = ("共建活动", "间隔较久的有") }]),
+        ("结对共建", [new("unit.activity", "个") { Subject = "单位党组织", Raised = "久未开展共建活动的单位党组织" }]),
     ];
 
     /// <summary>6个网格暂缺网格员,涉及江南、园洲等4个社区. Within one community its name is not repeated.</summary>
@@ -81,11 +81,10 @@ internal sealed record Problem(string Rule, string Unit)
         text.Add($",{(Spreads ? "涉及" : "")}{detail}{(byPlace && !matter.Summary.EndsWith("社区", StringComparison.Ordinal) ? "社区" : "")}");
     }
 
-    /// <summary>缺额较大的有江南社区(6名)、园洲社区(5名)等11个.</summary>
+    /// <summary>社区工作者缺额:江南社区(6名)、园洲社区(5名)等11个.</summary>
     public void Raise(Sentences text, Matter matter, ScopeLimits limits, int most)
     {
-        var (head, words) = Raised!.Value;
-        text.Add($"{head}。{(matter.Findings.Count > 1 ? words : "涉及")}")
+        text.Add(Raised + ":")
             .Join([.. matter.Findings.Take(most)], "、", (t, finding) => t.Add(new Piece(Called(finding, limits) + Amount(matter, finding), matter.RowsPath, Hint(matter))))
             .Add(matter.Findings.Count > most ? FormattableString.Invariant($"等{matter.Findings.Count}个。") : "。");
     }

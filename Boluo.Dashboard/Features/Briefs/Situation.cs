@@ -12,9 +12,7 @@ internal static class Situation
             new("", new Term("community.party_members", "社区党员")),
             new("划分", new Term("grid.count", "“党建+”网格")) { Starts = true },
             new("配备", new Term("grid.workers", "网格员")),
-        ],
-        [
-            new("建成", new Term("center.count", "党群服务中心(站)")),
+            new("建成", new Term("center.count", "党群服务中心(站)")) { Starts = true },
             new("提供", new Term("center.services", "综合服务")),
             new("", new Term("center.served", "覆盖党员群众")),
             new("", new Term("center.investment", "累计投入")),
@@ -22,9 +20,7 @@ internal static class Situation
         [
             new("三张清单累计收集", new Term("list.resources", "资源"), new Term("list.needs", "需求")),
             new("发布", new Term("list.projects", "项目")),
-        ],
-        [
-            new("", new Term("pairing.units", "结对报到单位党组织")),
+            new("", new Term("pairing.units", "结对报到单位党组织")) { Starts = true },
             new("累计开展", new Term("pairing.activities", "共建活动")),
             new("", new Term("pairing.beneficiaries", "受益群众")),
             new("“三工”队伍分别有", new Term("team.party", "党工"), new Term("team.social", "社工"), new Term("team.volunteer", "义工")) { Starts = true },
@@ -32,7 +28,7 @@ internal static class Situation
         [
             new("选任", new Term("oldtown.alley_chiefs", "巷长")),
             new("", new Term("oldtown.cases", "受理微急烦心事"), new Term("oldtown.cases_handled", "办结")),
-            new("", new Term("newtown.compounds", "建立党支部的住宅小区"), new Term("newtown.members", "登记党员")),
+            new("", new Term("newtown.compounds", "建立党支部的住宅小区")),
             new("", new Term("ask.needs.community_survey", "社区问需调研"), new Term("ask.needs.street_survey", "街道大调研")) { Starts = true },
             new("召开", new Term("joint.meetings", "党建联席会议")),
             new("解决", new Term("joint.problems", "重点难点问题"), new Term("ask.needs.solved", "党代表直联问题")),

@@ -33,7 +33,7 @@ public static class CampaignRoom
         foreach (var (key, kind, definition) in Figures)
             services.AddFigure(new QueryFigure(key, kind.Label(), definition, kind.Unit(), "疫情防控专题台账", "组织部门",
                 $"{Urls.Campaign}?list={CampaignTable.LedgerName}&{CampaignTable.LedgerName}.kind={kind}",
-                async (db, scope, cancel) => await db.CampaignActions.Within(db, scope).Where(a => a.Kind == kind).SumAsync(a => a.Count, cancel)));
+                (db, scope) => db.CampaignActions.Within(db, scope).Where(a => a.Kind == kind).Sum(a => a.Count)));
         return services
             .AddPageLink(new PageLink(NavGroup.Show, 40, "疫情防控专题(归档)", Urls.Campaign))
             .AddLedger<CampaignTable>()

@@ -42,7 +42,7 @@ public sealed record CampaignRow
             CommunityName = community.Name,
             Place = action.CommunityCode ?? action.TownshipCode,
             Month = action.Month,
-            MonthName = action.Month.Year.ToString() + "年" + action.Month.Month.ToString() + "月",
+            MonthName = "" + action.Month.Year + "年" + action.Month.Month + "月",
             Count = action.Count,
             Unit = action.Kind == CampaignKind.Stations ? "个" : action.Kind == CampaignKind.HotlineCalls ? "次"
                 : action.Kind == CampaignKind.Visits ? "人" : action.Kind == CampaignKind.Devices ? "套" : "名",
@@ -67,7 +67,7 @@ public sealed class CampaignTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     public override string UsualOrder => "按类别、行政区划代码、月份排序";
 
-    protected override Expression<Func<CampaignRow, string>> Key => r => r.Id.ToString();
+    protected override Expression<Func<CampaignRow, string>> Key => r => "" + r.Id;
 
     protected override IOrderedQueryable<CampaignRow> InUsualOrder(IQueryable<CampaignRow> rows) => rows.OrderBy(r => r.Id);
 

@@ -65,7 +65,7 @@ public sealed class DataUpdateTable(IDbContextFactory<BoluoDbContext> factory) :
 
     public override string UsualOrder => "按更新日期从近到远、行政区划代码排序";
 
-    protected override Expression<Func<DataUpdateRow, string>> Key => r => r.Id.ToString();
+    protected override Expression<Func<DataUpdateRow, string>> Key => r => "" + r.Id;
 
     protected override IOrderedQueryable<DataUpdateRow> InUsualOrder(IQueryable<DataUpdateRow> rows) => rows.OrderByDescending(r => r.On).ThenBy(r => r.CommunityCode);
 

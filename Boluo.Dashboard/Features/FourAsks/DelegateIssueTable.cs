@@ -68,7 +68,7 @@ public sealed class DelegateIssueTable(IDbContextFactory<BoluoDbContext> factory
 
     public override string UsualOrder => "按收集日期从近到远排序";
 
-    protected override Expression<Func<DelegateIssueRow, string>> Key => r => r.Id.ToString();
+    protected override Expression<Func<DelegateIssueRow, string>> Key => r => "" + r.Id;
 
     protected override IOrderedQueryable<DelegateIssueRow> InUsualOrder(IQueryable<DelegateIssueRow> rows) => rows.OrderByDescending(r => r.RaisedOn);
 

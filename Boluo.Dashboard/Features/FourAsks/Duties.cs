@@ -65,13 +65,16 @@ public static class Duties
     public static string InWords(SurveyLevel level, DateOnly period) =>
         new Period(level == SurveyLevel.Street ? PeriodKind.Year : PeriodKind.Quarter, period, Duty.EndOf(level, period)).InWords;
 
+    /// <summary>The streets in scope; none where a community or form is asked for.</summary>
+    public static IQueryable<Township> Streets(BoluoDbContext db, Scope scope) =>
+        db.Townships.Where(t => t.Kind == TownshipKind.Street && scope.Community == null && scope.Form == null && (scope.Township == null || t.Code == scope.Township));
+
     private static async Task<IReadOnlyList<Owner>> OwnersAsync(BoluoDbContext db, Scope scope, SurveyLevel level, CancellationToken cancel)
     {
         if (level == SurveyLevel.Community)
             return await db.Communities.Within(scope).OrderBy(c => c.Code)
                 .Select(c => new Owner { Place = c.Code, TownshipCode = c.TownshipCode, Name = c.Name, Since = c.ValidFrom }).ToListAsync(cancel);
-        if (scope.Community is not null || scope.Form is not null) return [];
-        return await db.Townships.Where(t => t.Kind == TownshipKind.Street && (scope.Township == null || t.Code == scope.Township)).OrderBy(t => t.Code)
+        return await Streets(db, scope).OrderBy(t => t.Code)
             .Select(t => new Owner { Place = t.Code, TownshipCode = t.Code, Name = t.Name, Since = DateOnly.MinValue }).ToListAsync(cancel);
     }
 

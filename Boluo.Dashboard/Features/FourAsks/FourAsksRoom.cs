@@ -51,7 +51,7 @@ public static class FourAsksRoom
         .AddChart<AdoptionsChart>()
         .AddFigure(new QueryFigure("ask.policy", "问政于民", "统计时点听取各方意见后采纳为县级发展思路的项数。", "项", "问政建议采纳台账", Department,
             $"{Page(FourAsksPart.Policy)}&{SuggestionTable.LedgerName}.adoptedAs={AdoptedForm.CountyDirection}",
-            async (db, scope, cancel) => await db.Suggestions.Within(db, scope).CountAsync(s => s.AdoptedAs == AdoptedForm.CountyDirection && s.AdoptedOn <= scope.AsOf, cancel)))
+            (db, scope) => db.Suggestions.Within(db, scope).Count(s => s.AdoptedAs == AdoptedForm.CountyDirection && s.AdoptedOn <= scope.AsOf)))
         .AddFigure(new QueryFigure("ask.needs.street_survey", "街道需求大调研", "统计时点所在年度每个街道应开展的群众需求大调研次数:列入问需调研的街道大调研次数与街道数之比。", "次/年", "问需调研完成情况表",
             Department, $"{Page(FourAsksPart.Duties)}&{SurveyTable.LedgerName}.level={SurveyLevel.Street}&{SurveyTable.LedgerName}.current=true",
             (db, scope, cancel) => RhythmAsync(db, scope, SurveyLevel.Street, cancel)))
@@ -60,13 +60,13 @@ public static class FourAsksRoom
             (db, scope, cancel) => RhythmAsync(db, scope, SurveyLevel.Community, cancel)))
         .AddFigure(new QueryFigure("ask.needs.solved", "党代表直联解决问题", "统计时点党代表直联群众收集的微心愿中已解决的问题。", "个", "党代表直联群众“微心愿”台账", "罗阳街道",
             $"{Page(FourAsksPart.Needs)}&{DelegateIssueTable.LedgerName}.state={IssueState.Solved}",
-            async (db, scope, cancel) => await db.DelegateIssues.Within(db, scope).CountAsync(i => i.SolvedOn <= scope.AsOf, cancel)))
+            (db, scope) => db.DelegateIssues.Within(db, scope).Count(i => i.SolvedOn <= scope.AsOf)))
         .AddFigure(new QueryFigure("ask.ideas", "问计于民案例", "统计时点听取居民意见后完成改造的特色街巷。", "条街", "问计于民案例台账", Department,
             $"{Page(FourAsksPart.Ideas)}&{IdeaCaseTable.LedgerName}.kind={IdeaKind.Street}",
-            async (db, scope, cancel) => await db.IdeaCases.Within(db, scope).CountAsync(c => c.Kind == IdeaKind.Street && c.FinishedOn <= scope.AsOf, cancel)))
+            (db, scope) => db.IdeaCases.Within(db, scope).Count(c => c.Kind == IdeaKind.Street && c.FinishedOn <= scope.AsOf)))
         .AddFigure(new QueryFigure("ask.results.systems", "固化为民服务制度", "2019年以来至统计时点各街道固化形成的为民服务制度。", "条", "为民服务制度目录", Department,
             $"{Page(FourAsksPart.Results)}&list={ServiceRuleTable.LedgerName}",
-            async (db, scope, cancel) => await db.ServiceRules.Within(db, scope).CountAsync(cancel)));
+            (db, scope) => db.ServiceRules.Within(db, scope).Count()));
 
     internal static string Page(string part) => $"{Urls.FourAsks}?{FourAsksPart.Key}={part}";
 

@@ -54,8 +54,7 @@ public sealed class YearWithoutSurvey() : Rule("survey.year", 125)
         var (key, day) = (Key, scope.AsOf);
         var year = Duty.PeriodOf(SurveyLevel.Street, day);
         var (end, soon) = (Duty.EndOf(SurveyLevel.Street, year), day.AddDays(Duty.SoonDays));
-        var streets = db.Townships.Where(t => t.Kind == TownshipKind.Street && scope.Community == null && scope.Form == null && (scope.Township == null || t.Code == scope.Township));
-        return from street in streets
+        return from street in Duties.Streets(db, scope)
                join s in db.NeedSurveys.Where(s => s.PeriodStart == year && s.Level == SurveyLevel.Street) on street.Code equals s.TownshipCode into surveys
                from survey in surveys.DefaultIfEmpty()
                where (survey == null || survey.DoneOn == null || survey.DoneOn > day) && (survey == null ? end : survey.DueOn) <= soon

@@ -68,7 +68,7 @@ public sealed class IdeaCaseTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     public override IReadOnlyList<string> Notes => ["九村社区老旧街巷改造为公开案例,其日期和其余各例为示例。"];
 
-    protected override Expression<Func<IdeaCaseRow, string>> Key => r => r.Id.ToString();
+    protected override Expression<Func<IdeaCaseRow, string>> Key => r => "" + r.Id;
 
     protected override IOrderedQueryable<IdeaCaseRow> InUsualOrder(IQueryable<IdeaCaseRow> rows) => rows.OrderBy(r => r.CommunityCode);
 

@@ -80,7 +80,7 @@ public sealed class SatisfactionTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override string UsualOrder => "按调查日期从近到远排序";
 
-    protected override Expression<Func<SatisfactionRow, string>> Key => r => r.Id.ToString();
+    protected override Expression<Func<SatisfactionRow, string>> Key => r => "" + r.Id;
 
     protected override IOrderedQueryable<SatisfactionRow> InUsualOrder(IQueryable<SatisfactionRow> rows) => rows.OrderByDescending(r => r.On);
 

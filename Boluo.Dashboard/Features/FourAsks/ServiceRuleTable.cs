@@ -47,7 +47,7 @@ public sealed class ServiceRuleTable(IDbContextFactory<BoluoDbContext> factory) 
 
     public override string UsualOrder => "按街道、固化日期排序";
 
-    protected override Expression<Func<ServiceRuleRow, string>> Key => r => r.Id.ToString();
+    protected override Expression<Func<ServiceRuleRow, string>> Key => r => "" + r.Id;
 
     protected override IOrderedQueryable<ServiceRuleRow> InUsualOrder(IQueryable<ServiceRuleRow> rows) => rows.OrderBy(r => r.TownshipCode).ThenBy(r => r.FixedOn);
 

@@ -70,7 +70,7 @@ public sealed class SuggestionTable(IDbContextFactory<BoluoDbContext> factory) :
 
     public override string UsualOrder => "按提出日期从近到远排序";
 
-    protected override Expression<Func<SuggestionRow, string>> Key => r => r.Id.ToString();
+    protected override Expression<Func<SuggestionRow, string>> Key => r => "" + r.Id;
 
     protected override IOrderedQueryable<SuggestionRow> InUsualOrder(IQueryable<SuggestionRow> rows) => rows.OrderByDescending(r => r.On);
 

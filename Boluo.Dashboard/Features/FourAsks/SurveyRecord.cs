@@ -25,6 +25,28 @@ public sealed class SurveyRecord : Record<NeedSurvey>
         Field.Flag("reported", "形成报告", s => s.Reported),
     ];
 
+    /// <summary>What is owed though nobody has entered it opens like any other row; saving it enters it.</summary>
+    protected override async Task<NeedSurvey?> FindRowAsync(BoluoDbContext db, string key, CancellationToken cancel)
+    {
+        if (!key.StartsWith(SurveyRow.Unentered, StringComparison.Ordinal)) return await base.FindRowAsync(db, key, cancel);
+        var (place, day) = (key[SurveyRow.Unentered.Length..], await db.DataStates.Select(s => s.AsOf).SingleAsync(cancel));
+        var community = await db.Communities.AsNoTracking().SingleOrDefaultAsync(c => c.Code == place, cancel);
+        if (community is null && !await db.Townships.AnyAsync(t => t.Code == place && t.Kind == TownshipKind.Street, cancel)) return null;
+        var level = community is null ? SurveyLevel.Street : SurveyLevel.Community;
+        var period = Duty.PeriodOf(level, day);
+        return new NeedSurvey
+        {
+            Level = level,
+            TownshipCode = community?.TownshipCode ?? place,
+            CommunityCode = community?.Code,
+            PeriodStart = period,
+            DueOn = Duty.EndOf(level, period),
+        };
+    }
+
+    protected override Task<string?> WhyNotDeletedAsync(BoluoDbContext db, NeedSurvey row, CancellationToken cancel) =>
+        Task.FromResult(row.Id == 0 ? "该任务尚未登记,无需删除。" : null);
+
     protected override async Task CheckAsync(Draft<NeedSurvey> draft, CancellationToken cancel)
     {
         var survey = draft.Row;

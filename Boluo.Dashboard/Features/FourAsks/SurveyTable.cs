@@ -10,9 +10,10 @@ namespace Boluo.Dashboard.Features.FourAsks;
 /// <summary>A survey of needs as of a day; what was done later is not known yet.</summary>
 public sealed record SurveyRow
 {
-    public required int Id { get; init; }
+    /// <summary>What the key of a row begins with that nobody has entered; the code of who owes it follows.</summary>
+    public const string Unentered = "owed-";
+
     public required SurveyLevel Level { get; init; }
-    public required string TownshipCode { get; init; }
     public required string TownshipName { get; init; }
     public required string? CommunityCode { get; init; }
     public required string? CommunityName { get; init; }
@@ -37,8 +38,14 @@ public sealed record SurveyRow
     public required DutyState State { get; init; }
     public required string Search { get; init; }
 
-    /// <summary>The surveys owed in a scope until its day.</summary>
-    public static IQueryable<SurveyRow> Query(BoluoDbContext db, Scope scope)
+    /// <summary>The key of a row: the survey's, or that of who owes one that nobody has entered.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The surveys owed in a scope until its day. Those of the running period are there whether or not anybody has entered them.</summary>
+    public static IQueryable<SurveyRow> Query(BoluoDbContext db, Scope scope) => Entered(db, scope).Concat(OwedByCommunities(db, scope)).Concat(OwedByStreets(db, scope));
+
+    // The parts are put together by SQL, so a choice is spelled out in each: a stored name and a literal would not be read alike.
+    private static IQueryable<SurveyRow> Entered(BoluoDbContext db, Scope scope)
     {
         var day = scope.AsOf;
         var (year, quarter) = (Duty.PeriodOf(SurveyLevel.Street, day), Duty.PeriodOf(SurveyLevel.Community, day));
@@ -50,26 +57,91 @@ public sealed record SurveyRow
                from community in communities.DefaultIfEmpty()
                select new SurveyRow
                {
-                   Id = survey.Id,
-                   Level = survey.Level,
-                   TownshipCode = township.Code,
+                   Key = "" + survey.Id,
+                   Level = survey.Level == SurveyLevel.Street ? SurveyLevel.Street : SurveyLevel.Community,
                    TownshipName = township.Name,
                    CommunityCode = survey.CommunityCode,
                    CommunityName = community.Name,
                    Place = survey.CommunityCode ?? survey.TownshipCode,
                    PeriodStart = survey.PeriodStart,
-                   Period = survey.PeriodStart.Year.ToString() + (survey.Level == SurveyLevel.Street ? "年"
+                   Period = "" + survey.PeriodStart.Year + (survey.Level == SurveyLevel.Street ? "年"
                        : survey.PeriodStart.Month == 1 ? "年第一季度" : survey.PeriodStart.Month == 4 ? "年第二季度" : survey.PeriodStart.Month == 7 ? "年第三季度" : "年第四季度"),
                    Current = survey.PeriodStart == (survey.Level == SurveyLevel.Street ? year : quarter),
                    DueOn = survey.DueOn,
                    DoneOn = done ? survey.DoneOn : null,
-                   Method = done ? survey.Method : null,
+                   Method = !done ? null : survey.Method == SurveyMethod.Visits ? SurveyMethod.Visits : survey.Method == SurveyMethod.Meeting ? SurveyMethod.Meeting
+                       : survey.Method == SurveyMethod.Questionnaire ? SurveyMethod.Questionnaire : SurveyMethod.Online,
                    Households = done ? survey.Households : null,
                    NeedsCollected = done ? survey.NeedsCollected : null,
                    Reported = done ? survey.Reported : null,
                    State = stated.State,
                    Search = community.Search ?? township.Name,
                };
+    }
+
+    private static IQueryable<SurveyRow> OwedByCommunities(BoluoDbContext db, Scope scope)
+    {
+        var owed = Owed.Now(SurveyLevel.Community, scope.AsOf);
+        return from community in db.Communities.Within(scope)
+               join township in db.Townships on community.TownshipCode equals township.Code
+               where !db.NeedSurveys.Any(s => s.CommunityCode == community.Code && s.PeriodStart == owed.PeriodStart)
+               select new SurveyRow
+               {
+                   Key = Unentered + community.Code,
+                   Level = community.Code == "" ? SurveyLevel.Street : SurveyLevel.Community,
+                   TownshipName = township.Name,
+                   CommunityCode = community.Code,
+                   CommunityName = community.Name,
+                   Place = community.Code,
+                   PeriodStart = owed.PeriodStart,
+                   Period = owed.Period,
+                   Current = true,
+                   DueOn = owed.DueOn,
+                   DoneOn = null,
+                   Method = null,
+                   Households = null,
+                   NeedsCollected = null,
+                   Reported = null,
+                   State = owed.State,
+                   Search = community.Search,
+               };
+    }
+
+    private static IQueryable<SurveyRow> OwedByStreets(BoluoDbContext db, Scope scope)
+    {
+        var owed = Owed.Now(SurveyLevel.Street, scope.AsOf);
+        return from street in Duties.Streets(db, scope)
+               where !db.NeedSurveys.Any(s => s.CommunityCode == null && s.TownshipCode == street.Code && s.PeriodStart == owed.PeriodStart)
+               select new SurveyRow
+               {
+                   Key = Unentered + street.Code,
+                   Level = street.Code == "" ? SurveyLevel.Community : SurveyLevel.Street,
+                   TownshipName = street.Name,
+                   CommunityCode = null,
+                   CommunityName = null,
+                   Place = street.Code,
+                   PeriodStart = owed.PeriodStart,
+                   Period = owed.Period,
+                   Current = true,
+                   DueOn = owed.DueOn,
+                   DoneOn = null,
+                   Method = null,
+                   Households = null,
+                   NeedsCollected = null,
+                   Reported = null,
+                   State = owed.State,
+                   Search = street.Name,
+               };
+    }
+
+    private sealed record Owed(DateOnly PeriodStart, string Period, DateOnly DueOn, DutyState State)
+    {
+        public static Owed Now(SurveyLevel level, DateOnly day)
+        {
+            var start = Duty.PeriodOf(level, day);
+            var due = Duty.EndOf(level, start);
+            return new Owed(start, Duties.InWords(level, start), due, Duty.StateOn(day, due, null));
+        }
     }
 }
 
@@ -95,7 +167,7 @@ public sealed class SurveyTable(IDbContextFactory<BoluoDbContext> factory) : Tab
 
     public override string UsualOrder => "按时期从近到远、行政区划代码排序";
 
-    protected override Expression<Func<SurveyRow, string>> Key => r => r.Id.ToString();
+    protected override Expression<Func<SurveyRow, string>> Key => r => r.Key;
 
     protected override IOrderedQueryable<SurveyRow> InUsualOrder(IQueryable<SurveyRow> rows) => rows.OrderByDescending(r => r.PeriodStart).ThenBy(r => r.Place);
 

@@ -24,7 +24,7 @@ public static class GridsRoom
             (db, scope) => db.Grids.Within(db, scope).Count()))
         .AddFigure(new QueryFigure("grid.workers", "网格员", "统计时点有任职的网格员,按人去重;一人服务两个网格只计一名。", "名", "网格员名册", Department,
             $"{Urls.Grids}?{GridsPage.ShowKey}={GridWorkerTable.LedgerName}",
-            async (db, scope, cancel) => await db.GridDuties.Within(db, scope).Select(d => d.WorkerId).Distinct().CountAsync(cancel)))
+            (db, scope) => db.GridDuties.Within(db, scope).Select(d => d.WorkerId).Distinct().Count()))
         .AddFigure(new QueryFigure("grid.vacant", "暂缺网格员的网格", "统计时点没有网格员任职的网格。", "个", "网格台账", Department,
             Urls.Grids + "?grids.workers=0",
             (db, scope) => GridRow.Query(db, scope).Count(g => g.Workers == 0)));

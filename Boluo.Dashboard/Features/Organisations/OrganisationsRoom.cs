@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,8 @@ public static class OrganisationsRoom
         .AddLedger<GroupTable>()
         .AddLedger<CommitteeMemberTable>()
         .AddChart<OrganisationKindsChart>()
+        .AddRecord<OrganisationRecord>()
+        .AddRecord<CommitteeMemberRecord>()
         .AddSingleton<OrganisationQueries>()
         .AddRule<BranchWithoutGrids>()
         .AddRule<CommitteeOutOfStep>()
@@ -38,5 +41,5 @@ public static class OrganisationsRoom
 
     private static QueryFigure Count(string key, string term, string definition, PartyOrganisationKind kind) =>
         new(key, term, definition, "个", Source, Department, $"{Page(OrganisationTable.LedgerName)}&{OrganisationTable.LedgerName}.kind={kind}",
-            async (db, scope, cancel) => await db.PartyOrganisations.Within(db, scope).CountAsync(o => o.Kind == kind, cancel));
+            (db, scope) => db.PartyOrganisations.Within(db, scope).Count(o => o.Kind == kind));
 }

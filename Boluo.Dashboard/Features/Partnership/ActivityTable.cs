@@ -86,7 +86,7 @@ public sealed class ActivityTable(IDbContextFactory<BoluoDbContext> factory) : T
         "人次为参加次数:党员、社工、义工、群众分别统计,不与人数相加。投入资金未填报的以 — 表示,不计入合计。",
     ];
 
-    protected override Expression<Func<ActivityRow, string>> Key => r => r.Id.ToString();
+    protected override Expression<Func<ActivityRow, string>> Key => Numbers(r => r.Id);
 
     protected override IOrderedQueryable<ActivityRow> InUsualOrder(IQueryable<ActivityRow> rows) => rows.OrderByDescending(r => r.On).ThenBy(r => r.Id);
 

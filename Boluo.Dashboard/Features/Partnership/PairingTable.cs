@@ -109,7 +109,7 @@ public sealed class PairingTable(IDbContextFactory<BoluoDbContext> factory) : Ta
         "人次为参加次数,不是人数,与党员人数不相加。距最近活动的天数,未开展过活动的自报到之日起算。",
     ];
 
-    protected override Expression<Func<PairingRow, string>> Key => r => r.Id.ToString();
+    protected override Expression<Func<PairingRow, string>> Key => Numbers(r => r.Id);
 
     protected override IOrderedQueryable<PairingRow> InUsualOrder(IQueryable<PairingRow> rows) => rows.OrderBy(r => r.UnitId);
 

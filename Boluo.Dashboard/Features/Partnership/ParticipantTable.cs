@@ -10,9 +10,6 @@ namespace Boluo.Dashboard.Features.Partnership;
 /// <summary>A unit that takes part in an activity.</summary>
 public sealed record ParticipantRow
 {
-    /// <summary>The primary key of the row behind it, as text.</summary>
-    public required string Key { get; init; }
-
     public required int ActivityId { get; init; }
     public required int UnitId { get; init; }
     public required DateOnly On { get; init; }
@@ -32,7 +29,6 @@ public sealed record ParticipantRow
         join community in db.Communities on activity.CommunityCode equals community.Code
         select new ParticipantRow
         {
-            Key = link.ActivityId.ToString() + "|" + link.UnitId.ToString(),
             ActivityId = link.ActivityId,
             UnitId = link.UnitId,
             On = activity.On,
@@ -63,7 +59,7 @@ public sealed class ParticipantTable(IDbContextFactory<BoluoDbContext> factory) 
 
     public override IReadOnlyList<string> Notes => ["一行为一个单位参加一场活动,主办单位也在其中;一场活动有多个单位参加的计多行,行数不是活动场次。"];
 
-    protected override Expression<Func<ParticipantRow, string>> Key => r => r.Key;
+    protected override Expression<Func<ParticipantRow, string>> Key => Numbers(r => r.ActivityId, r => r.UnitId);
 
     protected override IOrderedQueryable<ParticipantRow> InUsualOrder(IQueryable<ParticipantRow> rows) =>
         rows.OrderByDescending(r => r.On).ThenBy(r => r.ActivityId).ThenByDescending(r => r.IsHost).ThenBy(r => r.UnitId);

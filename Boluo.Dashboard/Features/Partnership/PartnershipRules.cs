@@ -42,7 +42,7 @@ internal static class IdleUnits
     public static async Task<Matter> ReadAsync(IEnumerable<IRule> rules, Attention attention, BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
         var rule = rules.OfType<UnitWithoutActivity>().Single();
-        var threshold = attention.ThresholdOf(rule);
+        var threshold = await attention.ThresholdAsync(rule, db, cancel);
         return new Matter(rule, threshold, await rule.Find(db, scope, threshold).ToListAsync(cancel));
     }
 }

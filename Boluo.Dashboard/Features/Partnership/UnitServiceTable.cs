@@ -76,7 +76,7 @@ public sealed class UnitServiceTable(IDbContextFactory<BoluoDbContext> factory) 
         "报到率为已报到除以在职党员,合计的报到率为两列合计之比。参加服务为人次,与人数不相加。",
     ];
 
-    protected override Expression<Func<UnitServiceRow, string>> Key => r => r.Id.ToString();
+    protected override Expression<Func<UnitServiceRow, string>> Key => Numbers(r => r.Id);
 
     protected override IOrderedQueryable<UnitServiceRow> InUsualOrder(IQueryable<UnitServiceRow> rows) => rows.OrderBy(r => r.UnitId);
 

@@ -20,6 +20,10 @@ public sealed class SettingRecord(IEnumerable<IRule> rules) : Record<Setting>
 
     public override string Noun => "参数";
 
+    public override string AddVerb => "设置";
+
+    public override string DeleteVerb => "恢复默认";
+
     protected override IEnumerable<Field<Setting>> Define() =>
     [
         Field.Pick(KeyField, "参数", s => s.Key, [.. _rules.Select(r => new Pickable { Value = r.Key, Label = r.Title(r.Threshold) })]),

@@ -2,6 +2,7 @@ using System.Globalization;
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
@@ -27,23 +28,27 @@ public static class StreetsRoom
         .AddLedger<StreetOfficeTable>()
         .AddLedger<StreetFunctionTable>()
         .AddRule<JointIssueOverdue>()
+        .AddRecord<JointMeetingRecord>()
+        .AddRecord<JointIssueRecord>()
+        .AddRecord<StreetOfficeRecord>()
+        .AddRecord<StreetFunctionRecord>()
         .AddChart<JointIssuesChart>()
         .AddChart<JointDaysChart>()
         .AddFigure(new QueryFigure("street.count", "撤镇设街街道", "撤镇设街后设置的街道。", "个", "镇街名录", Department, Urls.Streets,
-            async (db, scope, cancel) => await db.Townships.StreetsWithin(db, scope).CountAsync(cancel)))
+            (db, scope) => db.Townships.StreetsWithin(db, scope).Count()))
         .AddFigure(Offices("street.offices.before", "调整前内设机构", "改革前", "before", o => o.BeforeReform))
         .AddFigure(Offices("street.offices.after", "调整后内设机构", "改革后", "after", o => o.AfterReform))
         .AddFigure(new QueryFigure("joint.meetings", "街道党建联席会议",
             string.Create(CultureInfo.InvariantCulture, $"街道党工委在{LastYear}年召开的党建联席会议;公开数的“去年”读作{LastYear}年。社区党组织召开的会议不计入。"),
             "次", "党建联席会议台账", Department, $"{Page(JointMeetingTable.LedgerName)}&{JointMeetingTable.LedgerName}.hostKind={PartyOrganisationKind.WorkingCommittee}&{JointMeetingTable.LedgerName}.on={MeetingsOfLastYear}",
-            async (db, scope, cancel) => await Published(JointMeetingRow.Query(db, scope)).CountAsync(cancel)))
+            (db, scope) => Published(JointMeetingRow.Query(db, scope)).Count()))
         .AddFigure(new QueryFigure("joint.problems", "联席会议解决的重点难点问题",
             string.Create(CultureInfo.InvariantCulture, $"街道党工委{LastYear}年党建联席会议的议定事项中,统计时点已办结的。"),
             "项", "党建联席会议议定事项督办台账", Department, $"{Page(JointIssueTable.LedgerName)}&{JointIssueTable.LedgerName}.solved=true&{JointIssueTable.LedgerName}.on={MeetingsOfLastYear}",
-            async (db, scope, cancel) => await Published(JointMeetingRow.Query(db, scope)).SumAsync(m => m.Solved, cancel)))
+            (db, scope) => Published(JointMeetingRow.Query(db, scope)).Sum(m => m.Solved)))
         .AddFigure(new QueryFigure("community.split.before", "拆分前超万人社区", "罗阳街道居民人数超过一万人的社区,拆分之前的个数。", "个", "社区台账", Department,
             FormattableString.Invariant($"{Urls.Streets}#split"),
-            async (db, scope, cancel) => await StreetQueries.ToSplit(db, scope).CountAsync(cancel)));
+            (db, scope) => StreetQueries.ToSplit(db, scope).Count()));
 
     internal static string Page(string ledger) => $"{Urls.Streets}?{ListKey}={ledger}";
 

@@ -58,7 +58,7 @@ public sealed class SocialAgencyTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override IReadOnlyList<string> Notes => ["社工人数和派驻社区为统计范围内的派驻情况;一个社区可有两家机构派驻,派驻社区数不作合计。", TeamsRoom.ThreeLists];
 
-    protected override Expression<Func<SocialAgencyRow, string>> Key => r => r.Id.ToString();
+    protected override Expression<Func<SocialAgencyRow, string>> Key => Numbers(r => r.Id);
 
     protected override IOrderedQueryable<SocialAgencyRow> InUsualOrder(IQueryable<SocialAgencyRow> rows) => rows.OrderBy(r => r.Id);
 

@@ -55,7 +55,7 @@ public sealed class SocialPlacementTable(IDbContextFactory<BoluoDbContext> facto
 
     public override IReadOnlyList<string> Notes => ["一行为一家机构在一个社区的派驻人数。", TeamsRoom.ThreeLists];
 
-    protected override Expression<Func<SocialPlacementRow, string>> Key => r => r.Id.ToString();
+    protected override Expression<Func<SocialPlacementRow, string>> Key => Numbers(r => r.Id);
 
     protected override IOrderedQueryable<SocialPlacementRow> InUsualOrder(IQueryable<SocialPlacementRow> rows) => rows.OrderBy(r => r.CommunityCode).ThenBy(r => r.AgencyId);
 

@@ -12,10 +12,6 @@ public sealed class TeamTable(IDbContextFactory<BoluoDbContext> factory) : Table
 {
     public const string LedgerName = "teams";
 
-    private const string Party = "党工";
-    private const string Social = "社工";
-    private const string Volunteers = "义工";
-
     public override string Name => LedgerName;
 
     public override string Title => "博罗县“三工联动”队伍情况表";
@@ -45,14 +41,14 @@ public sealed class TeamTable(IDbContextFactory<BoluoDbContext> factory) : Table
         new Column<TeamRow, string>("community", "社区", null, Format.Text, Total.None, r => r.Name, r => Urls.Community(r.Code)) { SortBy = r => r.Code },
         new Column<TeamRow, UrbanForm?>("form", "城市形态", null, Format.Choice, Total.None, r => r.Form) { EmptyIsNotApplicable = true },
         new Column<TeamRow, int>("residents", "常住人口", "人", Format.Integer, Total.Sum, r => r.Residents) { Standard = false },
-        new Column<TeamRow, int>("members", "社区党员", "人", Format.Integer, Total.Sum, r => r.CommunityMembers) { Group = Party },
-        new Column<TeamRow, int>("inService", "结对单位在职党员", "人", Format.Integer, Total.Sum, r => r.MembersInService) { Group = Party },
-        new Column<TeamRow, int>("party", "党工合计", "人", Format.Integer, Total.Sum, r => r.PartyWorkers) { Group = Party },
-        new Column<TeamRow, int>("agencies", "社工机构", "家", Format.Integer, Total.None, r => r.Agencies) { Group = Social },
-        new Column<TeamRow, int>("social", "社工", "人", Format.Integer, Total.Sum, r => r.SocialWorkers, r => $"{TeamsRoom.Page(TeamsRoom.PlacementsTab)}&{SocialPlacementTable.LedgerName}.code={r.Code}") { Group = Social },
-        new Column<TeamRow, int>("teams", "义工队伍", "支", Format.Integer, Total.Sum, r => r.Teams, r => $"{TeamsRoom.Page(TeamsRoom.VolunteersTab)}&{VolunteerTeamTable.LedgerName}.code={r.Code}") { Group = Volunteers },
-        new Column<TeamRow, int>("volunteers", "义工", "人", Format.Integer, Total.Sum, r => r.Volunteers) { Group = Volunteers },
-        new Column<TeamRow, double?>("perHundred", "义工/百名常住人口", "人", Format.OneDecimal, Total.None, r => r.PerHundred) { Group = Volunteers, Standard = false },
+        new Column<TeamRow, int>("members", "社区党员", "人", Format.Integer, Total.Sum, r => r.CommunityMembers),
+        new Column<TeamRow, int>("inService", "结对单位在职党员", "人", Format.Integer, Total.Sum, r => r.MembersInService),
+        new Column<TeamRow, int>("party", "党工合计", "人", Format.Integer, Total.Sum, r => r.PartyWorkers),
+        new Column<TeamRow, int>("agencies", "社工机构", "家", Format.Integer, Total.None, r => r.Agencies),
+        new Column<TeamRow, int>("social", "社工", "人", Format.Integer, Total.Sum, r => r.SocialWorkers, r => $"{TeamsRoom.Page(TeamsRoom.PlacementsTab)}&{SocialPlacementTable.LedgerName}.code={r.Code}"),
+        new Column<TeamRow, int>("teams", "义工队伍", "支", Format.Integer, Total.Sum, r => r.Teams, r => $"{TeamsRoom.Page(TeamsRoom.VolunteersTab)}&{VolunteerTeamTable.LedgerName}.code={r.Code}"),
+        new Column<TeamRow, int>("volunteers", "义工", "人", Format.Integer, Total.Sum, r => r.Volunteers),
+        new Column<TeamRow, double?>("perHundred", "义工/百名常住人口", "人", Format.OneDecimal, Total.None, r => r.PerHundred) { Standard = false },
         new Column<TeamRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
     ];
 }

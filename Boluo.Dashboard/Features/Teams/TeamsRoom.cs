@@ -35,9 +35,9 @@ public static class TeamsRoom
         .AddFigure(new QueryFigure("team.party", "党工", "统计时点网格的社区党员,加上与社区结对的单位的在职党员。", "人", "网格台账、结对共建台账", Department, Page(CommunitiesTab),
             async (db, scope, cancel) => (await TeamTotals.ReadAsync(db, scope, cancel)).PartyWorkers))
         .AddFigure(new QueryFigure("team.social", "社工", "统计时点社工机构派驻社区的社会工作者。", "人", "社工派驻情况表", "民政部门", Page(PlacementsTab),
-            async (db, scope, cancel) => await db.SocialPlacements.Within(db, scope).SumAsync(p => p.Heads, cancel)))
+            (db, scope) => db.SocialPlacements.Within(db, scope).Sum(p => p.Heads)))
         .AddFigure(new QueryFigure("team.volunteer", "义工", "统计时点社区志愿者队伍的在册人数。", "人", "志愿者队伍台账", "文明实践中心", Page(VolunteersTab),
-            async (db, scope, cancel) => await db.VolunteerTeams.Within(db, scope).SumAsync(t => t.Heads, cancel)));
+            (db, scope) => db.VolunteerTeams.Within(db, scope).Sum(t => t.Heads)));
 
     /// <summary>A tab of the page, for links that add a filter.</summary>
     internal static string Page(string tab) => $"{Urls.Teams}?{TabKey}={tab}";

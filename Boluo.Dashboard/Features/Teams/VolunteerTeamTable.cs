@@ -54,7 +54,7 @@ public sealed class VolunteerTeamTable(IDbContextFactory<BoluoDbContext> factory
 
     public override IReadOnlyList<string> Notes => ["义工为队伍的在册人数;一人参加两支队伍的,在两支队伍各计一次。", TeamsRoom.CampaignNote];
 
-    protected override Expression<Func<VolunteerTeamRow, string>> Key => r => r.Id.ToString();
+    protected override Expression<Func<VolunteerTeamRow, string>> Key => Numbers(r => r.Id);
 
     protected override IOrderedQueryable<VolunteerTeamRow> InUsualOrder(IQueryable<VolunteerTeamRow> rows) => rows.OrderBy(r => r.CommunityCode).ThenBy(r => r.Id);
 

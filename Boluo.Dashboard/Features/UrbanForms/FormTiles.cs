@@ -37,7 +37,7 @@ public sealed class FormReader(IEnumerable<Figure> figures, IEnumerable<IChart> 
     /// <summary>How many rows break a rule of this room, and its title with the threshold that holds.</summary>
     public async Task<(int Count, string Title)> BrokenAsync(IRule rule, BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
-        var threshold = attention.ThresholdOf(rule);
+        var threshold = await attention.ThresholdAsync(rule, db, cancel);
         return (await rule.Find(db, scope, threshold).CountAsync(cancel), rule.Title(threshold));
     }
 }

@@ -92,7 +92,7 @@ public sealed class CommunityWorkerTable(IDbContextFactory<BoluoDbContext> facto
         WorkforceRoom.ThreeLists,
     ];
 
-    protected override Expression<Func<CommunityWorkerRow, string>> Key => r => r.Id.ToString();
+    protected override Expression<Func<CommunityWorkerRow, string>> Key => Numbers(r => r.Id);
 
     protected override IOrderedQueryable<CommunityWorkerRow> InUsualOrder(IQueryable<CommunityWorkerRow> rows) =>
         rows.OrderBy(r => r.CommunityCode).ThenBy(r => r.Post).ThenBy(r => r.Id);

@@ -12,6 +12,7 @@ public sealed record PayPointRow
 {
     public required int Id { get; init; }
     public required PayPointKind Kind { get; init; }
+    public required string KindName { get; init; }
     public required int KindOrder { get; init; }
     public required int Yuan { get; init; }
     public required DateOnly Since { get; init; }
@@ -21,10 +22,12 @@ public sealed record PayPointRow
     public static IQueryable<PayPointRow> Query(BoluoDbContext db, Scope scope)
     {
         var day = scope.AsOf;
+        var (before, average, maximum) = (PayPointKind.Before.Label(), PayPointKind.Average.Label(), PayPointKind.Maximum.Label());
         return db.PayPoints.Where(p => p.Since <= day).Select(p => new PayPointRow
         {
             Id = p.Id,
             Kind = p.Kind,
+            KindName = p.Kind == PayPointKind.Before ? before : p.Kind == PayPointKind.Average ? average : maximum,
             KindOrder = p.Kind == PayPointKind.Before ? 0 : p.Kind == PayPointKind.Average ? 1 : 2,
             Yuan = p.Yuan,
             Since = p.Since,
@@ -54,11 +57,11 @@ public sealed class PayPointTable(IDbContextFactory<BoluoDbContext> factory) : T
         "适用起始日期为公开数所属年份的第一天;同一指标有新数后,以统计时点最近的一个为现行。",
     ];
 
-    protected override Expression<Func<PayPointRow, string>> Key => r => r.Id.ToString();
+    protected override Expression<Func<PayPointRow, string>> Key => Numbers(r => r.Id);
 
     protected override IOrderedQueryable<PayPointRow> InUsualOrder(IQueryable<PayPointRow> rows) => rows.OrderBy(r => r.KindOrder).ThenByDescending(r => r.Since);
 
-    protected override IQueryable<PayPointRow> Matching(IQueryable<PayPointRow> rows, string search) => rows.Where(r => r.Yuan.ToString().Contains(search));
+    protected override IQueryable<PayPointRow> Matching(IQueryable<PayPointRow> rows, string search) => rows.Where(r => r.KindName.Contains(search));
 
     protected override IQueryable<PayPointRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => PayPointRow.Query(db, scope);
 

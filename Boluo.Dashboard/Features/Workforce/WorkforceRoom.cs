@@ -36,9 +36,9 @@ public static class WorkforceRoom
         .AddFigure(new QueryFigure("worker.households_per_person", "社区工作者配备标准", "按多少户配备一名社区工作者。", "户/人", "社区工作者配备标准", Department, Urls.Workforce,
             (_, _, _) => Task.FromResult<double?>(StaffingStandard.InForce)))
         .AddFigure(new QueryFigure("worker.posts", "社区工作者岗位", "统计时点在岗社区工作者所在的岗位数。", "岗", Source, Department, Page(RosterTab),
-            async (db, scope, cancel) => await db.CommunityWorkers.Within(db, scope).Select(w => w.Post).Distinct().CountAsync(cancel)))
+            (db, scope) => db.CommunityWorkers.Within(db, scope).Select(w => w.Post).Distinct().Count()))
         .AddFigure(new QueryFigure("worker.levels", "社区工作者薪酬等级", "统计时点在岗社区工作者所在的薪酬等级数。", "级", Source, Department, Page(RosterTab),
-            async (db, scope, cancel) => await db.CommunityWorkers.Within(db, scope).Select(w => w.Grade).Distinct().CountAsync(cancel)))
+            (db, scope) => db.CommunityWorkers.Within(db, scope).Select(w => w.Grade).Distinct().Count()))
         .AddFigure(Pay("worker.pay.before", PayPointKind.Before, "薪酬体系调整前社区工作者的月收入。"))
         .AddFigure(Pay("worker.pay.average", PayPointKind.Average, "薪酬体系调整后社区工作者的平均月收入。"))
         .AddFigure(Pay("worker.pay.maximum", PayPointKind.Maximum, "薪酬体系调整后社区工作者的最高月收入。"));

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Boluo.Dashboard.Data.Migrations
 {
     [DbContext(typeof(BoluoDbContext))]
-    [Migration("20261124191719_Asks")]
-    partial class Asks
+    [Migration("20261124195546_Streets")]
+    partial class Streets
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -147,45 +147,6 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.ToTable("ActivityUnits");
                 });
 
-            modelBuilder.Entity("Boluo.Dashboard.Domain.CampaignAction", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("CommunityCode")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Month")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TownshipCode")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CommunityCode");
-
-                    b.HasIndex("TownshipCode");
-
-                    b.HasIndex("Kind", "TownshipCode", "CommunityCode", "Month")
-                        .IsUnique();
-
-                    b.ToTable("CampaignActions");
-                });
-
             modelBuilder.Entity("Boluo.Dashboard.Domain.ChangeEntry", b =>
                 {
                     b.Property<int>("Id")
@@ -265,6 +226,59 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("ChangeSets");
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.CommitteeMember", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("BornOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommunityCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Education")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Gender")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PoliticalStatus")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommunityCode");
+
+                    b.ToTable("CommitteeMembers", t =>
+                        {
+                            t.HasCheckConstraint("CK_CommitteeMember_Period", "ValidTo IS NULL OR ValidTo > ValidFrom");
+                        });
                 });
 
             modelBuilder.Entity("Boluo.Dashboard.Domain.Community", b =>
@@ -447,73 +461,6 @@ namespace Boluo.Dashboard.Data.Migrations
                         {
                             t.HasCheckConstraint("CK_DataState_OneRow", "Id = 1");
                         });
-                });
-
-            modelBuilder.Entity("Boluo.Dashboard.Domain.DataUpdate", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("CommunityCode")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Entries")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CommunityCode", "On")
-                        .IsUnique();
-
-                    b.ToTable("DataUpdates");
-                });
-
-            modelBuilder.Entity("Boluo.Dashboard.Domain.DelegateIssue", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("CommunityCode")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DelegateGroup")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("RaisedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("SolvedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CommunityCode");
-
-                    b.ToTable("DelegateIssues");
                 });
 
             modelBuilder.Entity("Boluo.Dashboard.Domain.Disclosure", b =>
@@ -775,6 +722,9 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Education")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("FullTime")
                         .HasColumnType("INTEGER");
 
@@ -812,37 +762,37 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.ToTable("GridWorkers");
                 });
 
-            modelBuilder.Entity("Boluo.Dashboard.Domain.IdeaCase", b =>
+            modelBuilder.Entity("Boluo.Dashboard.Domain.JointIssue", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("CommunityCode")
-                        .IsRequired()
+                    b.Property<string>("CoUnits")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("Experts")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("FinishedOn")
+                    b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("HouseholdVisits")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("ResidentsMeeting")
+                    b.Property<int>("MeetingId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Result")
+                    b.Property<string>("OwnerPerson")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("StartedOn")
+                    b.Property<string>("OwnerUnit")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Progress")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SolvedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
@@ -855,9 +805,46 @@ namespace Boluo.Dashboard.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CommunityCode");
+                    b.HasIndex("MeetingId");
 
-                    b.ToTable("IdeaCases");
+                    b.ToTable("JointIssues");
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.JointMeeting", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Agenda")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("HostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HostId");
+
+                    b.ToTable("JointMeetings");
                 });
 
             modelBuilder.Entity("Boluo.Dashboard.Domain.Need", b =>
@@ -987,63 +974,6 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.ToTable("NeedResources");
                 });
 
-            modelBuilder.Entity("Boluo.Dashboard.Domain.NeedSurvey", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("CommunityCode")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("DoneOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Households")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Level")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Method")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("NeedsCollected")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("PeriodStart")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Reported")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("TownshipCode")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CommunityCode", "PeriodStart")
-                        .IsUnique()
-                        .HasDatabaseName("IX_NeedSurveys_Community")
-                        .HasFilter("CommunityCode IS NOT NULL");
-
-                    b.HasIndex("TownshipCode", "PeriodStart")
-                        .IsUnique()
-                        .HasDatabaseName("IX_NeedSurveys_Street")
-                        .HasFilter("CommunityCode IS NULL");
-
-                    b.ToTable("NeedSurveys");
-                });
-
             modelBuilder.Entity("Boluo.Dashboard.Domain.Pairing", b =>
                 {
                     b.Property<int>("Id")
@@ -1085,6 +1015,7 @@ namespace Boluo.Dashboard.Data.Migrations
             modelBuilder.Entity("Boluo.Dashboard.Domain.PartyOrganisation", b =>
                 {
                     b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("CommunityCode")
@@ -1104,6 +1035,13 @@ namespace Boluo.Dashboard.Data.Migrations
 
                     b.Property<int?>("ParentId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecretaryName")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("TownshipCode")
                         .IsRequired()
@@ -1369,66 +1307,6 @@ namespace Boluo.Dashboard.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Boluo.Dashboard.Domain.SatisfactionSurvey", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("CommunityCode")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Dissatisfied")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Fair")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Level")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Method")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Sampled")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Satisfied")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TownshipCode")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("UnitId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CommunityCode");
-
-                    b.HasIndex("TownshipCode");
-
-                    b.HasIndex("UnitId");
-
-                    b.ToTable("SatisfactionSurveys", t =>
-                        {
-                            t.HasCheckConstraint("CK_SatisfactionSurvey_Sample", "Satisfied + Fair + Dissatisfied <= Sampled");
-                        });
-                });
-
             modelBuilder.Entity("Boluo.Dashboard.Domain.ServiceCenter", b =>
                 {
                     b.Property<string>("Code")
@@ -1543,20 +1421,17 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.ToTable("ServiceItems");
                 });
 
-            modelBuilder.Entity("Boluo.Dashboard.Domain.ServiceRule", b =>
+            modelBuilder.Entity("Boluo.Dashboard.Domain.StreetFunction", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly>("FixedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Practice")
+                    b.Property<string>("Change")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Title")
+                    b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1572,40 +1447,30 @@ namespace Boluo.Dashboard.Data.Migrations
 
                     b.HasIndex("TownshipCode");
 
-                    b.ToTable("ServiceRules");
+                    b.ToTable("StreetFunctions");
                 });
 
-            modelBuilder.Entity("Boluo.Dashboard.Domain.Suggestion", b =>
+            modelBuilder.Entity("Boluo.Dashboard.Domain.StreetOffice", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("AdoptedAs")
-                        .HasColumnType("TEXT");
+                    b.Property<bool>("AfterReform")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly?>("AdoptedOn")
-                        .HasColumnType("TEXT");
+                    b.Property<bool>("BeforeReform")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<string>("Channel")
+                    b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("CommunityCode")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Proposer")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
+                    b.Property<string>("Strengthens")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TownshipCode")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Version")
@@ -1614,13 +1479,12 @@ namespace Boluo.Dashboard.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CommunityCode");
+                    b.HasIndex("TownshipCode", "Name")
+                        .IsUnique();
 
-                    b.HasIndex("TownshipCode");
-
-                    b.ToTable("Suggestions", t =>
+                    b.ToTable("StreetOffices", t =>
                         {
-                            t.HasCheckConstraint("CK_Suggestion_Adopted", "(AdoptedOn IS NULL) = (AdoptedAs IS NULL)");
+                            t.HasCheckConstraint("CK_StreetOffice_Reform", "BeforeReform OR AfterReform");
                         });
                 });
 
@@ -1800,20 +1664,6 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Boluo.Dashboard.Domain.CampaignAction", b =>
-                {
-                    b.HasOne("Boluo.Dashboard.Domain.Community", null)
-                        .WithMany()
-                        .HasForeignKey("CommunityCode")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Boluo.Dashboard.Domain.Township", null)
-                        .WithMany()
-                        .HasForeignKey("TownshipCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Boluo.Dashboard.Domain.ChangeEntry", b =>
                 {
                     b.HasOne("Boluo.Dashboard.Domain.ChangeSet", null)
@@ -1829,6 +1679,15 @@ namespace Boluo.Dashboard.Data.Migrations
                         .WithMany()
                         .HasForeignKey("RevertsId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.CommitteeMember", b =>
+                {
+                    b.HasOne("Boluo.Dashboard.Domain.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Boluo.Dashboard.Domain.Community", b =>
@@ -1856,24 +1715,6 @@ namespace Boluo.Dashboard.Data.Migrations
                         .HasForeignKey("BranchId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Boluo.Dashboard.Domain.Community", null)
-                        .WithMany()
-                        .HasForeignKey("CommunityCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Boluo.Dashboard.Domain.DataUpdate", b =>
-                {
-                    b.HasOne("Boluo.Dashboard.Domain.Community", null)
-                        .WithMany()
-                        .HasForeignKey("CommunityCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Boluo.Dashboard.Domain.DelegateIssue", b =>
-                {
                     b.HasOne("Boluo.Dashboard.Domain.Community", null)
                         .WithMany()
                         .HasForeignKey("CommunityCode")
@@ -1979,11 +1820,20 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Boluo.Dashboard.Domain.IdeaCase", b =>
+            modelBuilder.Entity("Boluo.Dashboard.Domain.JointIssue", b =>
                 {
-                    b.HasOne("Boluo.Dashboard.Domain.Community", null)
+                    b.HasOne("Boluo.Dashboard.Domain.JointMeeting", null)
                         .WithMany()
-                        .HasForeignKey("CommunityCode")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.JointMeeting", b =>
+                {
+                    b.HasOne("Boluo.Dashboard.Domain.PartyOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("HostId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2029,20 +1879,6 @@ namespace Boluo.Dashboard.Data.Migrations
                         .WithMany()
                         .HasForeignKey("ResourceId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Boluo.Dashboard.Domain.NeedSurvey", b =>
-                {
-                    b.HasOne("Boluo.Dashboard.Domain.Community", null)
-                        .WithMany()
-                        .HasForeignKey("CommunityCode")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Boluo.Dashboard.Domain.Township", null)
-                        .WithMany()
-                        .HasForeignKey("TownshipCode")
-                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2143,24 +1979,6 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Boluo.Dashboard.Domain.SatisfactionSurvey", b =>
-                {
-                    b.HasOne("Boluo.Dashboard.Domain.Community", null)
-                        .WithMany()
-                        .HasForeignKey("CommunityCode")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Boluo.Dashboard.Domain.Township", null)
-                        .WithMany()
-                        .HasForeignKey("TownshipCode")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Boluo.Dashboard.Domain.CountyUnit", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
             modelBuilder.Entity("Boluo.Dashboard.Domain.ServiceCenter", b =>
                 {
                     b.HasOne("Boluo.Dashboard.Domain.Community", null)
@@ -2189,7 +2007,7 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Boluo.Dashboard.Domain.ServiceRule", b =>
+            modelBuilder.Entity("Boluo.Dashboard.Domain.StreetFunction", b =>
                 {
                     b.HasOne("Boluo.Dashboard.Domain.Township", null)
                         .WithMany()
@@ -2198,17 +2016,13 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Boluo.Dashboard.Domain.Suggestion", b =>
+            modelBuilder.Entity("Boluo.Dashboard.Domain.StreetOffice", b =>
                 {
-                    b.HasOne("Boluo.Dashboard.Domain.Community", null)
-                        .WithMany()
-                        .HasForeignKey("CommunityCode")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("Boluo.Dashboard.Domain.Township", null)
                         .WithMany()
                         .HasForeignKey("TownshipCode")
-                        .OnDelete(DeleteBehavior.Restrict);
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>
