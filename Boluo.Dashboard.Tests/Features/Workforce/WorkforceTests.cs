@@ -93,7 +93,7 @@ public sealed class WorkforceTests(BoluoApp app) : IClassFixture<BoluoApp>
     {
         await using var db = await app.OpenAsync();
         var lines = await StaffingLine.ReadAsync(db, County, None);
-        var bars = StaffingChart.Build(lines, 300);
+        var bars = StaffingChart.Build(lines, 300, 300);
         Assert.Equal(["东区", "西区", "观园"], bars.Categories.Take(3));
         Assert.Contains("罗阳水上", bars.Categories);
         Assert.Contains("石湾水上", bars.Categories);
