@@ -17,6 +17,8 @@ public sealed partial class AccountDialog
     private string? _refusal;
     private bool _busy;
     private bool _asking;
+    private ElementReference _userNameInput;
+    private ElementReference _nameInput;
 
     [CascadingParameter]
     public required IMudDialogInstance Dialog { get; set; }
@@ -46,6 +48,12 @@ public sealed partial class AccountDialog
     private bool IsFilled => (_userName ?? "", _name ?? "", _role ?? "") != (Account?.UserName ?? "", Account?.DisplayName ?? "", Account?.Role?.ToString() ?? "");
 
     protected override void OnInitialized() => (_userName, _name, _role) = (Account?.UserName, Account?.DisplayName, Account?.Role?.ToString());
+
+    /// <summary>Typing begins at once.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender) await (Account is null ? _userNameInput : _nameInput).FocusAsync();
+    }
 
     private async Task SaveAsync()
     {
