@@ -239,6 +239,27 @@ public sealed class AccountEditorTests(BoluoApp app) : IClassFixture<BoluoApp>
         Assert.Equal("用户管理不能撤销,请在“用户权限”中修改。", undone.Error);
     }
 
+    [Fact]
+    public async Task A_start_puts_the_first_administrator_back_only_when_no_other_can_sign_in()
+    {
+        await using var production = new BoluoApp { EnvironmentName = "Production" };
+        var chief = await production.AccountAsync("chief", Role.Admin);
+        var by = new Reader(chief.Id, chief.DisplayName, Role.Admin);
+        var list = production.Services.GetRequiredService<AccountList>();
+        async Task<AccountLine> FirstAsync() => (await list.ReadAsync(by, CancellationToken.None)).Value.Single(l => l.UserName == "admin");
+        Assert.True((await production.Services.GetRequiredService<AccountEditor>().ActAsync(AccountAction.Disable, await FirstAsync(), by, CancellationToken.None)).Ok);
+
+        await FirstAccounts.EnsureAsync(production.Services, CancellationToken.None);
+        Assert.Equal(AccountState.Disabled, (await FirstAsync()).State);
+        await production.ChangeAsync(chief.Id, (users, user) =>
+        {
+            user.MustChangePassword = true;
+            return users.UpdateAsync(user);
+        });
+        await FirstAccounts.EnsureAsync(production.Services, CancellationToken.None);
+        Assert.Equal(AccountState.MustChangePassword, (await FirstAsync()).State);
+    }
+
     private async Task<Reader> ReaderAsync(string name, Role role)
     {
         var user = await app.AccountAsync(name, role);
