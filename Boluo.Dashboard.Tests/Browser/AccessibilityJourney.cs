@@ -16,6 +16,8 @@ public sealed class AccessibilityJourney(BrowserFixture browser) : Journey(brows
         "/", "/attention", "/communities?communities.size=20", "/communities?show=cards", "/communities/441322001001?grids.size=20&needs.size=20",
         "/grids?grids.size=20", "/grids/441322001001001", "/service-centers?service-centers.size=20", "/three-lists?resources.size=20",
         "/three-lists?list=needs&needs.size=20", "/three-lists?list=projects&projects.size=20", "/three-lists?list=unmatched", "/three-lists?list=summary",
+        "/grids?show=grid-workers&grid-workers.size=20", "/grids?show=grid-summary", "/organisations?township=441322001&branch=20", "/organisations?find=dqsq",
+        "/organisations?list=organisations&organisations.size=20", "/organisations?list=committee-members&committee-members.size=20", "/streets", "/streets?list=joint-issues",
     ];
 
     private static readonly string[] AdminPages =

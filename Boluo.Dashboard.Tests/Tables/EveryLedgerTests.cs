@@ -63,7 +63,7 @@ public sealed class EveryLedgerTests(BoluoApp app) : IClassFixture<BoluoApp>
         var page = await ledger.PageAsync(county, all, reader, None);
         var number = page.Columns.Select((c, i) => (Column: c, Index: i)).FirstOrDefault(c => c.Column.Format == Format.Integer && page.Rows.Any(r => r.Cells[c.Index] is not null));
         if (number.Column is null) return (county, view);
-        var values = page.Rows.Select(r => Convert.ToDouble(r.Cells[number.Index], CultureInfo.InvariantCulture)).Order().ToList();
+        var values = page.Rows.Select(r => r.Cells[number.Index]).Where(c => c is not Cells.NotApplicable).Select(c => Convert.ToDouble(c, CultureInfo.InvariantCulture)).Order().ToList();
         var middle = values[values.Count / 2].ToString(CultureInfo.InvariantCulture);
         return (county, (view with { Sorts = [new Sort(number.Column.Key, true)] }).Where(number.Column.Key, $"{middle}.."));
     }
