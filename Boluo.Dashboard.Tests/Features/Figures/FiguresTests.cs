@@ -77,7 +77,7 @@ public sealed class FiguresTests(BoluoApp app) : IClassFixture<BoluoApp>
     public void Readings_name_tables_that_the_rooms_publish()
     {
         var sheets = app.Services.GetServices<ILedger>().Concat<ISheet>(app.Services.GetServices<ISummary>()).Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(Readings.All.SelectMany(r => r.Sheets).Where(s => !sheets.Contains(s)));
+        Assert.DoesNotContain(Readings.All.SelectMany(r => r.Sheets), s => !sheets.Contains(s));
     }
 
     [Fact]
