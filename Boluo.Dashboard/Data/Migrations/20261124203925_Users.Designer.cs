@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Boluo.Dashboard.Data.Migrations
 {
     [DbContext(typeof(BoluoDbContext))]
-    [Migration("20261124202023_Users")]
+    [Migration("20261124203925_Users")]
     partial class Users
     {
         /// <inheritdoc />
