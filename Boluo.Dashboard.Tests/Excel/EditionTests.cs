@@ -35,6 +35,7 @@ public sealed class EditionTests(ExcelHouse house) : IClassFixture<ExcelHouse>
         Assert.Empty(book.CustomProperties);
         Assert.Equal("博罗县", book.Properties.Author);
         Assert.DoesNotContain(book.Worksheets.SelectMany(s => s.CellsUsed()), c => c.GetString().Contains(ExcelHouse.Staff.Name, StringComparison.Ordinal));
+        Assert.Equal("示例数据,不代表实际情况", book.Worksheet("02目录").Cell(2, 1).GetString());
         Assert.Empty(ExcelHouse.Faults(file.Content));
     }
 
@@ -47,8 +48,8 @@ public sealed class EditionTests(ExcelHouse house) : IClassFixture<ExcelHouse>
         Assert.Equal(["01封面", "02目录", "03汇总表", "04社区一览", "99导出说明", "回传信息"], book.Worksheets.Select(s => s.Name));
         Assert.Equal(XLWorksheetVisibility.VeryHidden, book.Worksheet("回传信息").Visibility);
         Assert.NotNull(book.CustomProperty("reportHash").Value);
-        Assert.Equal("'03汇总表'!A1", book.Worksheet("02目录").Cell(3, 2).Hyperlink.InternalAddress);
-        Assert.Equal(12, book.Worksheet("02目录").Cell(4, 4).GetDouble());
+        Assert.Equal("'03汇总表'!A1", book.Worksheet("02目录").Cell(4, 2).Hyperlink.InternalAddress);
+        Assert.Equal(12, book.Worksheet("02目录").Cell(5, 4).GetDouble());
         Assert.Empty(ExcelHouse.Faults(file.Content));
     }
 

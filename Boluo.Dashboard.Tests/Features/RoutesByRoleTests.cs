@@ -51,11 +51,25 @@ public sealed class RoutesByRoleTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task Only_staff_and_administrators_export(Role role)
     {
         using var client = await app.SignInAsync(role);
+        var reader = new Reader("reader", "读者", role);
+        var withheld = app.Services.GetServices<ILedger>().Where(l => !l.IsFor(reader)).Select(l => Urls.Export(l.Name)).ToHashSet(StringComparer.Ordinal);
         foreach (var name in Exports())
         {
             using var response = await client.GetAsync(name, CancellationToken.None);
-            Assert.Equal(role == Role.Leader ? HttpStatusCode.Forbidden : HttpStatusCode.OK, response.StatusCode);
+            var expected = role == Role.Leader || withheld.Contains(name) ? HttpStatusCode.Forbidden : HttpStatusCode.OK;
+            Assert.True(expected == response.StatusCode, $"{role} {name}: {response.StatusCode}");
         }
+
+        Assert.Equal(role != Role.Admin, withheld.Contains(Urls.Export("audit")));
+    }
+
+    [Fact]
+    public async Task A_post_without_a_token_is_refused_in_a_sentence()
+    {
+        using var client = await app.SignInAsync(Role.Leader);
+        using var response = await client.PostAsync("/grids", new FormUrlEncodedContent([]), CancellationToken.None);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("提交的内容不完整或已过期", await response.Content.ReadAsStringAsync(CancellationToken.None), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,6 +103,7 @@ public sealed class RoutesByRoleTests(BoluoApp app) : IClassFixture<BoluoApp>
     [InlineData("/grids?grids.nothing=1", "没有名为“nothing”的列")]
     [InlineData("/communities/123", "未找到编码为“123”的社区")]
     [InlineData("/grids/123", "没有编码为“123”的网格")]
+    [InlineData("/grids?show=summary", "可用值:grids")]
     [InlineData("/three-lists?list=wishes", "可用值:resources")]
     [InlineData("/?map=colour", "可用值:Load")]
     [InlineData("/search?q=a", "至少输入1个汉字或2个字母")]

@@ -40,6 +40,9 @@ public static class CampaignWords
     public static readonly DateOnly FirstMonth = new(2020, 1, 1);
     public static readonly DateOnly LastMonth = new(2020, 5, 1);
 
+    /// <summary>Registered by townships only, so that no community has a number of its own.</summary>
+    public static bool IsOfTownships(this CampaignKind kind) => kind is CampaignKind.HotlineCalls or CampaignKind.Devices;
+
     /// <summary>What a kind is counted in.</summary>
     public static string Unit(this CampaignKind kind) => kind switch
     {

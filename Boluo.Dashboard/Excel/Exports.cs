@@ -30,6 +30,7 @@ public static class Exports
             return ExportAnswers.Say(StatusCodes.Status404NotFound, $"没有名为“{Short(name)}”的报表,可用值:{string.Join("、", names)}。");
         }
 
+        if (report.Sheets.Any(s => !s.IsFor(reader))) return Results.Forbid();
         var asked = Asked.Parse(http.Request.QueryString.Value ?? "", report, await snapshots.LimitsAsync(cancel));
         if (!asked.Ok) return ExportAnswers.Say(StatusCodes.Status400BadRequest, asked.Error!);
 

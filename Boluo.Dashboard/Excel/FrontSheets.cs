@@ -33,21 +33,29 @@ internal static class FrontSheets
         }
     }
 
-    public static void WriteContents(IXLWorksheet sheet, IReadOnlyList<(string SheetName, SheetContent Content)> sheets, bool isInternal)
+    public static void WriteContents(IXLWorksheet sheet, IReadOnlyList<(string SheetName, SheetContent Content)> sheets, bool isInternal, bool isSample)
     {
         double[] widths = [8, 24, 56, 14];
         for (var c = 0; c < widths.Length; c++) sheet.Column(c + 1).Width = widths[c];
         CellWriter.Text(sheet.Range(1, 1, 1, 4).Merge().FirstCell(), "目 录");
         Look.Title(sheet.Range(1, 1, 1, 4));
         sheet.Row(1).Height = Look.TitleHeight;
+        var header = 2;
+        if (isSample)
+        {
+            CellWriter.Text(sheet.Range(header, 1, header, 4).Merge().FirstCell(), SheetWriter.SampleMark);
+            Look.Meta(sheet.Range(header, 1, header, 4), XLAlignmentHorizontalValues.Right);
+            sheet.Row(header++).Height = Look.LineHeight;
+        }
+
         string[] headers = ["序号", "工作表", "内容", "记录数(条)"];
-        for (var c = 0; c < headers.Length; c++) CellWriter.Text(sheet.Cell(2, c + 1), headers[c]);
-        Look.Header(sheet.Range(2, 1, 2, 4));
-        sheet.Row(2).Height = Look.LineHeight;
+        for (var c = 0; c < headers.Length; c++) CellWriter.Text(sheet.Cell(header, c + 1), headers[c]);
+        Look.Header(sheet.Range(header, 1, header, 4));
+        sheet.Row(header).Height = Look.LineHeight;
         for (var i = 0; i < sheets.Count; i++)
         {
             var (name, content) = sheets[i];
-            var row = i + 3;
+            var row = header + 1 + i;
             sheet.Cell(row, 1).SetValue(i + 1);
             CellWriter.Text(sheet.Cell(row, 2), name);
             CellWriter.Text(sheet.Cell(row, 3), content.Sheet.Title);
@@ -55,13 +63,13 @@ internal static class FrontSheets
             sheet.Row(row).Height = SheetLayout.Height(SheetLayout.Lines(content.Sheet.Title, widths[2], SheetLayout.BodySize), SheetLayout.BodySize, Look.LineHeight);
         }
 
-        var body = sheet.Range(3, 1, sheets.Count + 2, 4);
+        var body = sheet.Range(header + 1, 1, header + sheets.Count, 4);
         for (var i = 0; i < sheets.Count; i++)
-            sheet.Cell(i + 3, 2).Hyperlink = new XLHyperlink($"'{sheets[i].SheetName}'!A1", $"转到{sheets[i].SheetName}");
+            sheet.Cell(header + 1 + i, 2).Hyperlink = new XLHyperlink($"'{sheets[i].SheetName}'!A1", $"转到{sheets[i].SheetName}");
         Look.Body(body);
         body.Column(3).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
         body.Column(4).Style.NumberFormat.Format = "#,##0";
-        Look.Frame(sheet.Range(2, 1, sheets.Count + 2, 4));
+        Look.Frame(sheet.Range(header, 1, header + sheets.Count, 4));
         PageSetUp.Portrait(sheet, isInternal);
     }
 }

@@ -63,7 +63,7 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
         if (request.IsWorking && several)
         {
             FrontSheets.WriteCover(book.AddWorksheet(NameOf("封面", 1)), request);
-            FrontSheets.WriteContents(book.AddWorksheet(NameOf("目录", 2)), named, isInternal);
+            FrontSheets.WriteContents(book.AddWorksheet(NameOf("目录", 2)), named, isInternal, request.IsSample);
         }
 
         foreach (var (name, content) in named) SheetWriter.Write(book.AddWorksheet(name), content, request);

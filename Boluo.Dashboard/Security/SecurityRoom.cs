@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Data.Start;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -71,6 +72,9 @@ public static class SecurityRoom
         app.UseMiddleware<PasswordDuty>();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use(static (context, next) => context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
+            ? FaultPage.ShowAsync(context, StatusCodes.Status400BadRequest, null, null)
+            : next(context));
     }
 
     public static void MapSecurity(this WebApplication app) => app.MapAccounts();

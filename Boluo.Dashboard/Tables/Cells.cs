@@ -10,7 +10,8 @@ public static class Cells
     /// <summary>What stands in a cell whose column does not apply to its row; given as the value, in columns of numbers too.</summary>
     public const string NotApplicable = "/";
 
-    private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("zh-CN");
+    /// <summary>Chinese, with the minus that print uses: 较上月 −1.</summary>
+    private static readonly CultureInfo Culture = Printed();
 
     public static string Text(object? value, Format format) => value switch
     {
@@ -25,6 +26,13 @@ public static class Cells
 
     /// <summary>The value as it stands in a column; empty where the column leaves the unknown blank.</summary>
     public static string Text(object? value, Column column) => value is null && column.EmptyIsBlank ? "" : Text(value, column.Format);
+
+    private static CultureInfo Printed()
+    {
+        var culture = (CultureInfo)CultureInfo.GetCultureInfo("zh-CN").Clone();
+        culture.NumberFormat.NegativeSign = "−";
+        return CultureInfo.ReadOnly(culture);
+    }
 
     /// <summary>The pattern of a number, valid in .NET and in Excel alike; none for words.</summary>
     public static string? NumberFormat(Format format) => format switch

@@ -23,6 +23,9 @@ public interface ISheet
     /// <summary>To whom it is handed in; none where it stays in the house.</summary>
     string? HandedTo => null;
 
+    /// <summary>Whether a reader may see it, on screen and as a file.</summary>
+    bool IsFor(Reader reader) => true;
+
     /// <summary>注: what a reader of the file must know about the numbers.</summary>
     IReadOnlyList<string> Notes { get; }
 

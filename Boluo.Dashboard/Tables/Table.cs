@@ -27,6 +27,8 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory) : I
 
     public virtual string? HandedTo => null;
 
+    public virtual bool IsFor(Reader reader) => true;
+
     public virtual IReadOnlyList<string> Notes => [];
 
     public virtual IReadOnlyList<string> Figures => [];

@@ -8,12 +8,14 @@ namespace Boluo.Dashboard.Tests.Features.Reports;
 
 public sealed class ReportsTests(BoluoApp app) : IClassFixture<BoluoApp>
 {
+    private static readonly Reader Admin = new("admin", "管理员", Role.Admin);
+
     private ReportList Reports => app.Services.GetRequiredService<ReportList>();
 
     [Fact]
     public void Everything_that_can_be_exported_is_listed_once_in_the_group_of_its_rhythm()
     {
-        var entries = Reports.Find(null).SelectMany(g => g.Entries.Select(e => (g.Covers, e.Name))).ToList();
+        var entries = Reports.Find(null, Admin).SelectMany(g => g.Entries.Select(e => (g.Covers, e.Name))).ToList();
         var exports = app.Services.GetServices<ILedger>().Select(l => (l.Covers, l.Name)).Concat(app.Services.GetServices<ISummary>().Select(s => (s.Covers, s.Name)))
             .Concat(app.Services.GetServices<IReport>().Select(r => (r.Covers, r.Name)));
         Assert.Equal(exports.Order(), entries.Order());
@@ -22,7 +24,7 @@ public sealed class ReportsTests(BoluoApp app) : IClassFixture<BoluoApp>
     [Fact]
     public void The_month_of_the_three_lists_is_the_first_of_the_first_group()
     {
-        var (covers, entries) = Reports.Find(null)[0];
+        var (covers, entries) = Reports.Find(null, Admin)[0];
         Assert.Equal(PeriodKind.Month, covers);
         Assert.Equal(("“三张清单”动态更新(销号)月报表", "部务会"), (entries[0].Title, entries[0].HandedTo));
     }
@@ -33,10 +35,18 @@ public sealed class ReportsTests(BoluoApp app) : IClassFixture<BoluoApp>
     [InlineData("部务会", "three-lists-month")]
     [InlineData("wgtz", "grids")]
     public void A_search_finds_names_initials_and_addressees(string search, string name) =>
-        Assert.Contains(Reports.Find(search).SelectMany(g => g.Entries), e => e.Name == name);
+        Assert.Contains(Reports.Find(search, Admin).SelectMany(g => g.Entries), e => e.Name == name);
 
     [Fact]
-    public void A_search_without_a_match_finds_nothing() => Assert.Empty(Reports.Find("没有这张表"));
+    public void The_log_of_changes_is_listed_for_administrators_only()
+    {
+        IEnumerable<string> Names(Role role) => Reports.Find(null, new Reader("reader", "读者", role)).SelectMany(g => g.Entries).Select(e => e.Name);
+        Assert.Contains("audit", Names(Role.Admin));
+        Assert.DoesNotContain("audit", Names(Role.Staff));
+    }
+
+    [Fact]
+    public void A_search_without_a_match_finds_nothing() => Assert.Empty(Reports.Find("没有这张表", Admin));
 
     [Fact]
     public async Task Downloads_are_for_those_who_may_export_and_pages_of_administrators_for_administrators()

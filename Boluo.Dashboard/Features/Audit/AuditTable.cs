@@ -42,6 +42,8 @@ public sealed class AuditTable(IDbContextFactory<BoluoDbContext> factory) : Tabl
 
     public override bool Internal => true;
 
+    public override bool IsFor(Reader reader) => reader.MayEdit;
+
     public override IReadOnlyList<string> Notes =>
     [
         "全县范围的全部数据变更,不随统计范围和统计时点变化;仅系统管理员可见。",

@@ -1,3 +1,5 @@
+using Boluo.Dashboard.Insight;
+
 namespace Boluo.Dashboard.Features.Briefs;
 
 /// <summary>Which figures a brief speaks of, in which order and words. Figures are known by their published keys.</summary>
@@ -30,8 +32,9 @@ internal static class Situation
             new("", new Term("oldtown.cases", "受理微急烦心事"), new Term("oldtown.cases_handled", "办结")),
             new("", new Term("newtown.compounds", "建立党支部的住宅小区")),
             new("", new Term("ask.needs.community_survey", "社区问需调研"), new Term("ask.needs.street_survey", "街道大调研")) { Starts = true },
-            new("召开", new Term("joint.meetings", "党建联席会议")),
-            new("解决", new Term("joint.problems", "重点难点问题"), new Term("ask.needs.solved", "党代表直联问题")),
+            new(FormattableString.Invariant($"{Passport.PublishedOn.Year - 1}年召开"), new Term("joint.meetings", "街道党建联席会议")) { Starts = true },
+            new("解决", new Term("joint.problems", "重点难点问题")),
+            new("解决党代表直联问题", new Term("ask.needs.solved", "")) { Starts = true },
             new("固化", new Term("ask.results.systems", "为民服务制度")),
         ],
     ];

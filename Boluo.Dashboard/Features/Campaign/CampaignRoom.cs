@@ -10,6 +10,9 @@ namespace Boluo.Dashboard.Features.Campaign;
 /// <summary>疫情防控专题(归档): the campaign of January to May 2020, kept apart from the county's totals.</summary>
 public static class CampaignRoom
 {
+    private const string Source = "疫情防控专题台账";
+    private const string Department = "组织部门";
+
     /// <summary>The figures in their order, with what each counts.</summary>
     internal static readonly (string Key, CampaignKind Kind, string Definition)[] Figures =
     [
@@ -28,12 +31,22 @@ public static class CampaignRoom
         "各类别计量单位不同,类别之间不相加;热线咨询和网课设备由镇街登记,不计入单个社区。",
     ];
 
+    /// <summary>The scope is smaller than what the kind is registered for.</summary>
+    internal static bool IsUnder(CampaignKind kind, Scope scope) => kind.IsOfTownships() && (scope.Community is not null || scope.Form is not null);
+
     public static IServiceCollection AddCampaign(this IServiceCollection services)
     {
         foreach (var (key, kind, definition) in Figures)
-            services.AddFigure(new QueryFigure(key, kind.Label(), definition, kind.Unit(), "疫情防控专题台账", "组织部门",
-                $"{Urls.Campaign}?list={CampaignTable.LedgerName}&{CampaignTable.LedgerName}.kind={kind}",
-                (db, scope) => db.CampaignActions.Within(db, scope).Where(a => a.Kind == kind).Sum(a => a.Count)));
+        {
+            var (term, unit, rows) = (kind.Label(), kind.Unit(), $"{Urls.Campaign}?list={CampaignTable.LedgerName}&{CampaignTable.LedgerName}.kind={kind}");
+            services.AddFigure(kind.IsOfTownships()
+                ? new QueryFigure(key, term, definition, unit, Source, Department, rows, async (db, scope, cancel) => IsUnder(kind, scope)
+                    ? null
+                    : await db.CampaignActions.Within(db, scope).Where(a => a.Kind == kind).SumAsync(a => a.Count, cancel))
+                : new QueryFigure(key, term, definition, unit, Source, Department, rows,
+                    (db, scope) => db.CampaignActions.Within(db, scope).Where(a => a.Kind == kind).Sum(a => a.Count)));
+        }
+
         return services
             .AddPageLink(new PageLink(NavGroup.Show, 40, "疫情防控专题(归档)", Urls.Campaign))
             .AddLedger<CampaignTable>()

@@ -41,8 +41,8 @@ public sealed class CampaignSummary(Snapshots snapshots) : ISummary
                 ],
                 Rows =
                 [
-                    Row("total", RowKind.Total, "合计", counts),
-                    .. counts.GroupBy(c => c.TownshipCode).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Row(g.Key, RowKind.Row, limits.Townships[g.Key].Name, [.. g])),
+                    Row("total", RowKind.Total, "合计", counts, scope),
+                    .. counts.GroupBy(c => c.TownshipCode).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Row(g.Key, RowKind.Row, limits.Townships[g.Key].Name, [.. g], scope)),
                 ],
             },
         ];
@@ -52,11 +52,11 @@ public sealed class CampaignSummary(Snapshots snapshots) : ISummary
         await db.CampaignActions.Within(db, scope).GroupBy(a => new { a.TownshipCode, a.Kind })
             .Select(g => new TownshipCount { TownshipCode = g.Key.TownshipCode, Kind = g.Key.Kind, Count = g.Sum(a => a.Count) }).ToListAsync(cancel);
 
-    private static SheetRow Row(string key, RowKind kind, string name, IReadOnlyList<TownshipCount> counts) =>
-        new(key, kind, [name, .. Kinds.Select(k => (object?)counts.Where(c => c.Kind == k).Sum(c => c.Count)), null])
+    private static SheetRow Row(string key, RowKind kind, string name, IReadOnlyList<TownshipCount> counts, Scope scope) =>
+        new(key, kind, [name, .. Kinds.Select(k => CampaignRoom.IsUnder(k, scope) ? Cells.NotApplicable : (object?)counts.Where(c => c.Kind == k).Sum(c => c.Count)), null])
         {
             Links = kind == RowKind.Total ? [] :
-                [null, .. Kinds.Select(k => $"{Urls.Campaign}?list={CampaignTable.LedgerName}&{CampaignTable.LedgerName}.kind={k}&{CampaignTable.LedgerName}.township={Uri.EscapeDataString(name)}"), null],
+                [null, .. Kinds.Select(k => CampaignRoom.IsUnder(k, scope) ? null : $"{Urls.Campaign}?list={CampaignTable.LedgerName}&{CampaignTable.LedgerName}.kind={k}&{CampaignTable.LedgerName}.township={Uri.EscapeDataString(name)}"), null],
         };
 
     private sealed record TownshipCount

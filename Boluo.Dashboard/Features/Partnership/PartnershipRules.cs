@@ -18,7 +18,7 @@ public sealed class UnitWithoutActivity() : Rule("unit.activity", 110, 180)
     public override string Summary(IReadOnlyList<Finding> findings)
     {
         var never = findings.Count(f => f.Amount is null);
-        return never > 0 ? FormattableString.Invariant($"其中{never}个从未开展") : findings.Count == 0 ? "" : FormattableString.Invariant($"最长{findings.Max(f => f.Amount)}天");
+        return never > 0 && never == findings.Count ? "均从未开展" : never > 0 ? FormattableString.Invariant($"其中{never}个从未开展") : findings.Count == 0 ? "" : FormattableString.Invariant($"最长{findings.Max(f => f.Amount)}天");
     }
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)

@@ -22,15 +22,15 @@ public sealed class ReportList(IEnumerable<ILedger> ledgers, IEnumerable<ISummar
     private static readonly PeriodKind[] Rhythms = [PeriodKind.Month, PeriodKind.Quarter, PeriodKind.HalfYear, PeriodKind.Year, PeriodKind.Day];
 
     /// <summary>The groups in their order, with what matches the search; groups without a match are left out.</summary>
-    public IReadOnlyList<(PeriodKind Covers, IReadOnlyList<ReportEntry> Entries)> Find(string? search)
+    public IReadOnlyList<(PeriodKind Covers, IReadOnlyList<ReportEntry> Entries)> Find(string? search, Reader reader)
     {
         var wanted = search is null ? "" : Pinyin.Normalise(search);
-        return [.. Rhythms.Select(r => (r, Of(r).Where(e => e.Search.Contains(wanted, StringComparison.Ordinal)).ToList() as IReadOnlyList<ReportEntry>)).Where(g => g.Item2.Count > 0)];
+        return [.. Rhythms.Select(r => (r, Of(r, reader).Where(e => e.Search.Contains(wanted, StringComparison.Ordinal)).ToList() as IReadOnlyList<ReportEntry>)).Where(g => g.Item2.Count > 0)];
     }
 
     /// <summary>Within a group what somebody waits for comes first, files of several tables before single ones.</summary>
-    private IEnumerable<ReportEntry> Of(PeriodKind rhythm) => reports.Select(r => Entry(r.Name, r.Title, r.Covers, r.HandedTo, r.Path, [.. r.Sheets.Select(s => s.SheetName)]))
-        .Concat(summaries.Concat<ISheet>(ledgers).Select(s => Entry(s.Name, s.Title, s.Covers, s.HandedTo, s.Path, [])))
+    private IEnumerable<ReportEntry> Of(PeriodKind rhythm, Reader reader) => reports.Where(r => r.Sheets.All(s => s.IsFor(reader))).Select(r => Entry(r.Name, r.Title, r.Covers, r.HandedTo, r.Path, [.. r.Sheets.Select(s => s.SheetName)]))
+        .Concat(summaries.Concat<ISheet>(ledgers).Where(s => s.IsFor(reader)).Select(s => Entry(s.Name, s.Title, s.Covers, s.HandedTo, s.Path, [])))
         .Where(e => e.Covers == rhythm)
         .OrderByDescending(e => e.HandedTo is not null);
 

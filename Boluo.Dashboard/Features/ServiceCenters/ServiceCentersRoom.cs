@@ -33,7 +33,7 @@ public static class ServiceCentersRoom
         .AddFigure(new QueryFigure("center.investment", "累计投入", "统计时点已启用的党群服务中心(站)的累计投入。", "万元", Source, Department,
             Urls.ServiceCenters + "?service-centers.sort=-investment",
             (db, scope) => db.ServiceCenters.Within(db, scope).Sum(c => c.InvestmentWan)))
-        .AddFigure(new QueryFigure("center.services", "综合服务", "党群服务中心(站)提供的综合服务项目种类。", "项", Source, Department, Urls.ServiceCenters,
+        .AddFigure(new QueryFigure("center.services", "综合服务", "党群服务中心(站)提供的综合服务项目种类。", "项", Source, Department, Urls.ServiceCenters + "?tab=services",
             (db, scope) => db.ServiceItems.Count(i =>
                 db.ServiceCenterItems.Any(l => l.ServiceItemId == i.Id && db.ServiceCenters.Within(db, scope).Any(c => c.Code == l.CenterCode)))));
 

@@ -27,7 +27,8 @@ public sealed class JointIssuesChart : IChart
             ("已办结", $"{DutyState.Done},{DutyState.DoneLate}"), ("办理中", $"{DutyState.NotDue},{DutyState.DueSoon},{DutyState.DueToday}"), ("逾期", $"{DutyState.Overdue}"),
         ];
         int Of(JointIssueKind kind, string state) => counts.Where(c => c.Kind == kind && c.State == state).Sum(c => c.Count);
-        var (total, solved) = (counts.Sum(c => c.Count), counts.Where(c => c.State == "已办结").Sum(c => c.Count));
+        var total = counts.Sum(c => c.Count);
+        int All(string state) => counts.Where(c => c.State == state).Sum(c => c.Count);
         return new ChartSpec
         {
             Kind = ChartKind.Bars,
@@ -39,7 +40,7 @@ public sealed class JointIssuesChart : IChart
             Ledger = JointIssueTable.LedgerName,
             Series = [.. states.Select(s => new Series(s.State, [.. kinds.Select(k => new Mark(k.Label(), Of(k, s.State),
                 Href: $"{StreetsRoom.Page(JointIssueTable.LedgerName)}&{JointIssueTable.LedgerName}.kind={k}&{JointIssueTable.LedgerName}.state={s.Filter}"))]))],
-            Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{total}项议定事项已办结{solved}项,{total - solved}项正在办理。"),
+            Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{total}项议定事项已办结{All("已办结")}项,办理中{All("办理中")}项{(All("逾期") > 0 ? $",逾期{All("逾期")}项" : "")}。"),
         };
     }
 }

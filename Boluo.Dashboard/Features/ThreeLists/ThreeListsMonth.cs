@@ -79,7 +79,7 @@ public sealed class ThreeListsMonth(IDbContextFactory<BoluoDbContext> factory, S
         Count("openBefore", "上月末在办"), Count("added", "本月新增需求"), Count("matched", "本月对接"), Count("closed", "本月办结(销号)"), Count("deferred", "本月暂缓"),
         Count("open", "月末在办"), Count("raised", "累计收集"), Count("closedInAll", "累计办结"),
         new SummaryColumn("rate", "办结率", null, Format.Percent, Total.Ratio) { RatioOf = ("closedInAll", "raised") },
-        Count("change", "较上月(办结±)"), Count("satisfied", "群众满意"),
+        Count("change", "本月办结较上月±"), Count("satisfied", "群众满意"),
         new SummaryColumn("remark", "备注", null, Format.Text) { EmptyIsBlank = true },
     ];
 
