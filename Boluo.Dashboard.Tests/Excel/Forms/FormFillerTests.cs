@@ -139,9 +139,26 @@ public sealed class FormFillerTests(ExcelHouse house) : IClassFixture<ExcelHouse
             sheet.Range(3, 1, 5, 2).Style.Border.OutsideBorder = XLBorderStyleValues.Thin;
             sheet.Cell(6, 1).SetValue("合计");
             sheet.Cell(6, 2).FormulaA1 = formula;
+            book.Worksheet("其他").Cell(1, 1).FormulaA1 = "统计表!B6+B6";
         }));
         using var book = ExcelHouse.Open(content);
         Assert.Equal(expected, book.Worksheet(1).Cell(12, 2).FormulaA1);
+        Assert.Equal("统计表!B12+B6", book.Worksheet("其他").Cell(1, 1).FormulaA1);
+    }
+
+    /// <summary>Well-formed forms that no program writes: they are filled, or refused in a sentence.</summary>
+    [Theory]
+    [InlineData("""<row><c t="inlineStr"><is><t>序号</t></is></c><c t="inlineStr"><is><t>社区名称</t></is></c></row>""")]
+    [InlineData("""<row r="1"><c r="A1" t="inlineStr"><is><t>序号</t></is></c><c r="B1" t="inlineStr"><is><t>社区名称</t></is></c></row><row r="2"><c r="A2" s="x"/></row>""")]
+    [InlineData("""<row r="1"><c r="A1" t="inlineStr"><is><t>序号</t></is></c><c r="B1" t="inlineStr"><is><t>社区名称</t></is></c></row><row r="3"><c r="A3" s="1"/><c r="A3" s="1"/></row>""")]
+    [InlineData("""<row r="1"><c r="A1" t="inlineStr"><is><t>序号</t></is></c><c r="B1" t="inlineStr"><is><t>社区名称</t></is></c></row><row r="1048576"><c r="A1048576"><v>1</v></c></row>""")]
+    [InlineData("""<row r="9"><c r="A9"><v>1</v></c></row><row r="1"><c r="B1" t="inlineStr"><is><t>社区名称</t></is></c><c r="A1" t="inlineStr"><is><t>序号</t></is></c></row>""")]
+    public async Task An_odd_form_never_throws(string data)
+    {
+        var workbook = UploadGuard.Check("上级表.xlsx", HostileFiles.Sheet(data)).Value;
+        var layout = FormReader.Read(workbook, FormReader.Sheets(workbook).Value[0]).Value;
+        var filled = await Filler.FillAsync(workbook, layout, Ledger, FormMatch.Propose(layout.Columns, Ledger), ExcelHouse.County, ExcelHouse.Staff, Cancel);
+        Assert.True(filled.Ok || filled.Error == UploadGuard.Damaged, filled.Error);
     }
 
     [Fact]

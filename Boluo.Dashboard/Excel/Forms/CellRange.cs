@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Boluo.Dashboard.Excel.Forms;
 
 /// <summary>A rectangle of cells, from 1; B2:D5 or a single B2.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct CellRange(int Top, int Left, int Bottom, int Right)
 {
     public const int LastRow = 1_048_576;

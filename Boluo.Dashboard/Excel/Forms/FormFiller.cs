@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using System.Xml;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Excel.Uploads;
 using Boluo.Dashboard.Insight;
@@ -43,7 +45,7 @@ public sealed class FormFiller(FilledForms forms, ExportGate gate, Snapshots sna
             var file = new ExportFile(NameOf(workbook, scope, limits), content);
             return new FilledForm(FilledForms.Address(forms.Add(reader, file)), file.FileName, rows.Count);
         }
-        catch (Exception exception) when (exception is InvalidDataException or System.Xml.XmlException or FormatException)
+        catch (Exception exception) when (exception is InvalidDataException or XmlException or FormatException or OverflowException or ArgumentException or RegexMatchTimeoutException)
         {
             return Result<FilledForm>.Fail(UploadGuard.Damaged);
         }

@@ -31,17 +31,14 @@ internal sealed class FormPackage : IDisposable
 
     public IEnumerable<ZipArchiveEntry> Entries => _zip.Entries;
 
-    /// <summary>In their order, without the hidden ones.</summary>
-    public List<FormSheet> Sheets()
+    /// <summary>In their order.</summary>
+    public List<FormSheet> Sheets(bool hiddenToo = false)
     {
         var parts = Relations(Workbook).ToDictionary(r => r.Id, r => r.Part, StringComparer.Ordinal);
-        return [.. SheetElements().Where(s => s.Attribute("state")?.Value is null or "visible")
+        return [.. SheetElements().Where(s => hiddenToo || s.Attribute("state")?.Value is null or "visible")
             .Select(s => new FormSheet(s.Attribute("name")?.Value ?? "", parts.GetValueOrDefault(s.Attribute(OpenXml.R + "id")?.Value ?? "") ?? ""))
             .Where(s => s.Part.Contains("/worksheets/", StringComparison.Ordinal) && Find(s.Part) is not null)];
     }
-
-    /// <summary>Where a sheet stands among all of them, hidden ones too: names that belong to it are numbered so.</summary>
-    public int IndexOf(FormSheet sheet) => SheetElements().TakeWhile(s => s.Attribute("name")?.Value != sheet.Name).Count();
 
     public XmlReader Read(string part) => XmlReader.Create(Entry(part).Open(), Settings);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml;
 using Boluo.Dashboard.Excel.Uploads;
 using Boluo.Dashboard.Insight;
@@ -64,11 +65,11 @@ public static class FormReader
         .Where(c => IsHeader(grid.TextAt(row, c))).Select(c => grid.OriginOf(row, c)).Distinct().Count();
 
     private static bool IsHeader(string text) =>
-        text.Length is > 0 and <= LongestHeader && !text.AsSpan().ContainsAny(':', ':') && !double.TryParse(text, out _);
+        text.Length is > 0 and <= LongestHeader && !text.AsSpan().ContainsAny(':', ':') && !double.TryParse(text, CultureInfo.InvariantCulture, out _);
 
     /// <summary>Empty, or numbered in advance under 序号.</summary>
     private static bool IsEmptyBelow(FormGrid grid, int row) => Enumerable.Range(1, grid.Width).All(c => grid.TextAt(row + 1, c) is var text
-        && (text.Length == 0 || FormMatch.IsNumber(grid.TextAt(row, c)) && int.TryParse(text, out _)));
+        && (text.Length == 0 || FormMatch.IsNumber(grid.TextAt(row, c)) && int.TryParse(text, CultureInfo.InvariantCulture, out _)));
 
     /// <summary>A row belongs to the header below it where a cell reaches over both, or where it groups columns.</summary>
     private static bool IsHeaderToo(FormGrid grid, int row, int below)

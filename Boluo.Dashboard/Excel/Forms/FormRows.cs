@@ -32,7 +32,8 @@ internal sealed class FormRows
         }
 
         _first = _last = layout.FirstBodyRow;
-        while (IsEmpty(_last + 1) && !merges.Any(m => m.Bottom > m.Top && _last + 1 >= m.Top && _last + 1 <= m.Bottom)) _last++;
+        var joined = merges.Where(m => m.Bottom > m.Top && m.Bottom > _first).Select(m => m.Top).DefaultIfEmpty(CellRange.LastRow).Min();
+        while (_last + 1 < joined && IsEmpty(_last + 1)) _last++;
     }
 
     public int First => _first;

@@ -44,8 +44,8 @@ internal sealed class FormStyles
         var wanted = value switch
         {
             DateTime => IsDate(id) ? null : pattern,
-            double => pattern?.Contains('%', StringComparison.Ordinal) == true ? (IsPercent(id) ? null : pattern) : id is 0 or TextId ? pattern : null,
-            string => id == 0 && pattern == AsText ? AsText : null,
+            double => pattern?.Contains('%', StringComparison.Ordinal) == true ? (IsPercent(id) ? null : pattern) : id == TextId || IsGeneral(id) ? pattern : null,
+            string => pattern == AsText && IsGeneral(id) ? AsText : null,
             _ => null,
         };
         var quoted = value is string text && CellWriter.LooksLikeFormula(text);
@@ -82,6 +82,9 @@ internal sealed class FormStyles
         _patterns[next] = pattern;
         return next;
     }
+
+    /// <summary>Some programs write the general format as one of their own.</summary>
+    private bool IsGeneral(int id) => id == 0 || (_patterns.TryGetValue(id, out var pattern) && pattern.Equals(General, StringComparison.OrdinalIgnoreCase));
 
     private bool IsDate(int id) => id is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58)
         || (_patterns.TryGetValue(id, out var pattern) && pattern.Contains('y', StringComparison.OrdinalIgnoreCase));

@@ -31,21 +31,33 @@ internal static class FormWriter
         var hasFormulas = SheetAddresses.MoveFormulas(sheet.Root!, shift);
 
         var changed = new Dictionary<string, XDocument>(StringComparer.OrdinalIgnoreCase) { [layout.Sheet.Part] = sheet };
+        foreach (var (path, other) in OthersOf(package, layout.Sheet, shift)) changed[path] = other;
         if (styles is { Changed: true }) changed[package.Styles!] = styles.Document;
-        if (hasFormulas || shift.Inserted > 0) changed[package.Workbook] = WorkbookOf(package, layout.Sheet, shift, hasFormulas);
+        if (hasFormulas || shift.Inserted > 0) changed[package.Workbook] = WorkbookOf(package, shift);
         return Pack(package, changed, dropped: hasFormulas || shift.Inserted > 0 ? package.CalcChain : null);
     }
 
     private static IEnumerable<CellRange> MergesOf(XElement sheet) => sheet.Elements(OpenXml.S + "mergeCells").Elements(OpenXml.S + "mergeCell")
         .Select(m => CellRange.Parse(m.Attribute("ref")?.Value)).OfType<CellRange>();
 
-    private static XDocument WorkbookOf(FormPackage package, FormSheet sheet, RowShift shift, bool hasFormulas)
+    /// <summary>The sheets whose formulas speak of rows that have moved.</summary>
+    private static IEnumerable<(string Part, XDocument Document)> OthersOf(FormPackage package, FormSheet sheet, RowShift shift)
+    {
+        if (shift.Inserted == 0) yield break;
+        foreach (var other in package.Sheets(hiddenToo: true).Where(s => s.Part != sheet.Part))
+        {
+            var document = package.Load(other.Part);
+            if (SheetAddresses.MoveFormulasOfAnother(document.Root!, shift)) yield return (other.Part, document);
+        }
+    }
+
+    /// <summary>The names with their rows moved, and the wish that everything be computed when the file is opened.</summary>
+    private static XDocument WorkbookOf(FormPackage package, RowShift shift)
     {
         var document = package.Load(package.Workbook);
         foreach (var name in document.Root!.Elements(OpenXml.S + "definedNames").Elements(OpenXml.S + "definedName"))
             if (shift.Formula(name.Value, namesSheets: true) is var moved && moved != name.Value)
                 name.Value = moved;
-        if (!hasFormulas) return document;
         if (document.Root.Element(OpenXml.S + "calcPr") is not { } calculation)
         {
             calculation = new XElement(OpenXml.S + "calcPr");

@@ -25,21 +25,40 @@ internal static class SheetAddresses
     /// <returns>Whether there are any. Their values are left out: they are of the empty form.</returns>
     public static bool MoveFormulas(XElement sheet, RowShift shift)
     {
-        var found = false;
-        foreach (var formula in sheet.Elements(OpenXml.S + "sheetData").Elements().Elements(OpenXml.S + "c").Elements(OpenXml.S + "f").ToList())
+        var formulas = FormulasOf(sheet).ToList();
+        foreach (var formula in formulas)
         {
-            found = true;
-            var cell = formula.Parent!;
-            cell.SetAttributeValue("t", null);
-            cell.Elements(OpenXml.S + "v").Remove();
-            if (formula.Value.Length > 0) formula.Value = shift.Formula(formula.Value);
+            Move(formula, shift.Formula(formula.Value));
             if (formula.Attribute("ref") is { } reference) reference.Value = shift.Ranges(reference.Value);
         }
 
         foreach (var formula in sheet.Elements().Where(e => e.Name.LocalName is "conditionalFormatting" or "dataValidations").Descendants()
             .Where(e => e.Name.LocalName is "formula" or "formula1" or "formula2" && !e.HasElements).ToList())
             formula.Value = shift.Formula(formula.Value);
+        return formulas.Count > 0;
+    }
+
+    /// <returns>Whether another sheet speaks of rows that have moved.</returns>
+    public static bool MoveFormulasOfAnother(XElement sheet, RowShift shift)
+    {
+        var found = false;
+        foreach (var formula in FormulasOf(sheet).ToList())
+            if (shift.Formula(formula.Value, namesSheets: true) is var moved && moved != formula.Value)
+            {
+                Move(formula, moved);
+                found = true;
+            }
+
         return found;
+    }
+
+    private static IEnumerable<XElement> FormulasOf(XElement sheet) => sheet.Elements(OpenXml.S + "sheetData").Elements().Elements(OpenXml.S + "c").Elements(OpenXml.S + "f");
+
+    private static void Move(XElement formula, string moved)
+    {
+        formula.Parent!.SetAttributeValue("t", null);
+        formula.Parent.Elements(OpenXml.S + "v").Remove();
+        if (formula.Value.Length > 0) formula.Value = moved;
     }
 
     /// <summary>Cells merged across the first empty row are merged in every filled row; cells merged down the empty rows would hide values.</summary>

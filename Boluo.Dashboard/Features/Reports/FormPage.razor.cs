@@ -1,3 +1,4 @@
+using System.Globalization;
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Excel.Forms;
 using Boluo.Dashboard.Excel.Uploads;
@@ -76,7 +77,7 @@ public sealed partial class FormPage
     }
 
     private Task ChooseSheetAsync(ChangeEventArgs change) => BusyAsync(() =>
-        int.TryParse(change.Value?.ToString(), out var i) && i >= 0 && i < _sheets.Count ? ShowAsync(_sheets[i]) : Task.CompletedTask);
+        int.TryParse(change.Value?.ToString(), CultureInfo.InvariantCulture, out var i) && i >= 0 && i < _sheets.Count ? ShowAsync(_sheets[i]) : Task.CompletedTask);
 
     private async Task ShowAsync(FormSheet sheet)
     {
