@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Excel;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
 using Microsoft.AspNetCore.Identity;
@@ -22,6 +23,7 @@ internal static class EditingHouse
         .AddSingleton<Accounts>()
         .AddSingleton<RoleGuard>()
         .AddInsight()
+        .AddExcel()
         .AddFeatures()
         .AddEditing()
         .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

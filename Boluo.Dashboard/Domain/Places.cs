@@ -16,6 +16,28 @@ public enum UrbanForm
     [Display(Name = "城乡接合部")] Fringe,
 }
 
+/// <summary>The group that a community is compared within: its city form, or the towns, which are not divided into forms.</summary>
+public enum FormGroup
+{
+    [Display(Name = "老城区")] OldTown,
+    [Display(Name = "新城区")] NewTown,
+    [Display(Name = "城乡接合部")] Fringe,
+    [Display(Name = "镇区(未划分)")] Undivided,
+}
+
+public static class FormGroups
+{
+    public static FormGroup Of(UrbanForm? form) => form switch
+    {
+        UrbanForm.OldTown => FormGroup.OldTown,
+        UrbanForm.NewTown => FormGroup.NewTown,
+        UrbanForm.Fringe => FormGroup.Fringe,
+        _ => FormGroup.Undivided,
+    };
+
+    public static string NameOf(UrbanForm? form) => Of(form).Label();
+}
+
 public sealed class Township
 {
     /// <summary>Nine digits, statistical division code.</summary>

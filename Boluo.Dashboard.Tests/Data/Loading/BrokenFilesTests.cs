@@ -103,6 +103,15 @@ public sealed class BrokenFilesTests : IDisposable
         { "talks.csv", 2, "Topic", "天气", "应为Schooling(子女入学)、Insurance(社保医保)、Law(法律法规)、Work(劳动就业)、Housing(租住安全)、Epidemic(防疫知识)之一,现为“天气”。" },
         { "suburb-services.csv", 2, "Attendances", "-3", "应为0至100000的整数,现为“-3”。" },
         { "fringe-campaign.csv", 2, "Count", "0", "应为1至100000的整数,现为“0”。" },
+        { "committee-members.csv", 2, "Name", "他人", "应为社区的党组织书记。" },
+        { "committee-members.csv", 2, "Post", "SecretaryAndDirector", "与社区的“一肩挑”不一致。" },
+        { "communities.csv", 2, "CommitteeMembers", "3", "应与文件 committee-members.csv 中该社区的现任人数一致。" },
+        { "street-offices.csv", 2, "TownshipCode", "441322100", "应为街道。" },
+        { "street-offices.csv", 10, "Strengthens", "Service", "改革后不再设置的机构应为空。" },
+        { "street-functions.csv", 2, "Change", "取消", "应为Weakened(弱化)、Granted(赋予)之一,现为“取消”。" },
+        { "joint-meetings.csv", 2, "HostId", "9999", "“9999”在文件 party-organisations.csv 中不存在。" },
+        { "joint-issues.csv", 2, "DueOn", "2019-01-01", "不得早于会议的召开日期。" },
+        { "joint-issues.csv", 2, "SolvedOn", "2019-01-01", "不得早于会议的召开日期。" },
         { "county.csv", 2, "EarliestAsOf", "2021-01-01", "不得晚于AsOf。" },
     };
 

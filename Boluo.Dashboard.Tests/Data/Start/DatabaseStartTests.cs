@@ -89,7 +89,7 @@ public sealed class DatabaseStartTests : IDisposable
     {
         await RunAsync();
         await ExecuteAsync("INSERT INTO __EFMigrationsHistory VALUES ('29991231000000_Later', '99.0.0')");
-        await AssertRefusedAsync("更高版本的程序建立(29991231000000_Later)");
+        await AssertRefusedAsync("其他版本的程序建立(29991231000000_Later)");
     }
 
     [Fact]

@@ -89,6 +89,7 @@ public sealed class RecordSaveTests
     public async Task A_centre_goes_and_comes_back_with_its_services()
     {
         await using var house = await RecordHouse.CreateAsync();
+        await using (var db = house.Open()) await db.CenterEvents.Where(e => e.CenterCode == "DQ001").ExecuteDeleteAsync();
         var before = await house.RowsAsync();
 
         var id = await house.DeletedAsync(await house.LoadAsync("service-centers", "DQ001"));

@@ -12,20 +12,8 @@ namespace Boluo.Dashboard.Tests.Features.Figures;
 /// <summary>数据核对 on the sample data.</summary>
 public sealed class FiguresTests(BoluoApp app) : IClassFixture<BoluoApp>
 {
-    /// <summary>What no room counts yet. In the whole product: county.area, county.residents, county.urbanisation and community.split.after, which lie outside its ledgers.</summary>
-    private static readonly string[] WithoutLedger =
-    [
-        "county.area", "county.residents", "county.urbanisation", "street.count", "street.offices.before", "street.offices.after", "joint.meetings", "joint.problems",
-        "community.split.before", "community.split.after", "worker.households_per_person", "worker.posts", "worker.levels", "worker.pay.before", "worker.pay.average",
-        "worker.pay.maximum", "pairing.activities", "pairing.beneficiaries", "team.party", "team.social", "team.volunteer", "covid.cadres", "covid.social_workers",
-        "covid.volunteers", "covid.stations", "covid.hotline_calls", "covid.visits", "covid.devices", "form.count", "oldtown.communities", "oldtown.alley_chiefs",
-        "oldtown.fund", "newtown.property_heads", "newtown.committee_heads", "newtown.members", "newtown.compounds", "newtown.ehome_communities", "newtown.ehome_items",
-        "newtown.interest_groups", "newtown.aid_groups", "fringe.contacts", "fringe.served", "ask.policy", "ask.needs.street_survey", "ask.needs.community_survey",
-        "ask.needs.solved", "ask.ideas", "ask.results.systems",
-    ];
-
-    /// <summary>Tables of rooms that are not built yet.</summary>
-    private static readonly string[] SheetsToCome = ["campaign", "compounds", "fund", "grid-summary", "grid-workers"];
+    /// <summary>What lies outside the ledgers.</summary>
+    private static readonly string[] WithoutLedger = ["county.area", "county.residents", "county.urbanisation", "community.split.after"];
 
     private static readonly Scope County = new(null, null, null, Passport.PublishedOn);
 
@@ -89,7 +77,7 @@ public sealed class FiguresTests(BoluoApp app) : IClassFixture<BoluoApp>
     public void Readings_name_tables_that_the_rooms_publish()
     {
         var sheets = app.Services.GetServices<ILedger>().Concat<ISheet>(app.Services.GetServices<ISummary>()).Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
-        Assert.Equal(SheetsToCome, Readings.All.SelectMany(r => r.Sheets).Where(s => !sheets.Contains(s)).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(Readings.All.SelectMany(r => r.Sheets), s => !sheets.Contains(s));
     }
 
     [Fact]

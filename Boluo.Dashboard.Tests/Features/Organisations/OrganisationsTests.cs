@@ -62,8 +62,14 @@ public sealed class OrganisationsTests(BoluoApp app) : IClassFixture<BoluoApp>
         var lead = await db.PartyOrganisations.SingleAsync(o => o.Kind == PartyOrganisationKind.Committee && o.CommunityCode == "441322001001", None);
         db.PartyOrganisations.Add(new PartyOrganisation
         {
-            Kind = PartyOrganisationKind.Branch, Name = "东区社区第六片区党支部", FullName = "中共博罗县罗阳街道东区社区第六片区支部委员会", ParentId = lead.Id,
-            TownshipCode = lead.TownshipCode, CommunityCode = lead.CommunityCode, ValidFrom = new DateOnly(2020, 6, 1), Version = Guid.NewGuid(),
+            Kind = PartyOrganisationKind.Branch,
+            Name = "东区社区第六片区党支部",
+            FullName = "中共博罗县罗阳街道东区社区第六片区支部委员会",
+            ParentId = lead.Id,
+            TownshipCode = lead.TownshipCode,
+            CommunityCode = lead.CommunityCode,
+            ValidFrom = new DateOnly(2020, 6, 1),
+            Version = Guid.NewGuid(),
         });
         await db.SaveChangesAsync(None);
         var matter = (await own.Services.GetRequiredService<Attention>().FindAsync(db, County, None)).Single(m => m.Rule.Key == "branch.no-grids");

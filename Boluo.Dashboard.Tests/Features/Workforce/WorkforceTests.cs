@@ -84,7 +84,7 @@ public sealed class WorkforceTests(BoluoApp app) : IClassFixture<BoluoApp>
         Assert.Contains("模拟测算", html, StringComparison.Ordinal);
         Assert.Contains($"<b>{lines.Sum(l => l.Needed(250))}</b>", html, StringComparison.Ordinal);
         Assert.Contains($"<b>{lines.Sum(l => l.Short(250))}</b>", html, StringComparison.Ordinal);
-        Assert.Contains("应配人数按300户/人", html, StringComparison.Ordinal);
+        Assert.Contains("应配人数按配备标准(300户/人", html, StringComparison.Ordinal);
         Assert.DoesNotContain("模拟测算", await client.GetStringAsync("/workforce", None), StringComparison.Ordinal);
     }
 

@@ -61,8 +61,8 @@ public sealed class DatabaseStart(IDbContextFactory<BoluoDbContext> factory, Dat
     private async Task MigrateAsync(CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var newer = (await AppliedAsync(db, cancel)).Except(db.Database.GetMigrations(), StringComparer.Ordinal).FirstOrDefault();
-        if (newer is not null) throw new StartRefusedException($"数据库由更高版本的程序建立({newer}),请使用新版程序:{file.Path}");
+        var unknown = (await AppliedAsync(db, cancel)).Except(db.Database.GetMigrations(), StringComparer.Ordinal).FirstOrDefault();
+        if (unknown is not null) throw new StartRefusedException($"数据库由其他版本的程序建立({unknown}),请使用建立它的版本,或另设数据库文件:{file.Path}");
 
         await ReleaseMigrationLockAsync(db, cancel);
         using var limit = new CancellationTokenSource(MigrationLimit, time);

@@ -1,18 +1,8 @@
-using System.ComponentModel.DataAnnotations;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 
 namespace Boluo.Dashboard.Features.Communities;
-
-/// <summary>The group that a community is compared within: its city form, or the towns, which are not divided into forms.</summary>
-public enum FormGroup
-{
-    [Display(Name = "老城区")] OldTown,
-    [Display(Name = "新城区")] NewTown,
-    [Display(Name = "城乡接合部")] Fringe,
-    [Display(Name = "镇区(未划分)")] Undivided,
-}
 
 /// <summary>A community as of a day; households, residents and members are the sums of its grids.</summary>
 public sealed record CommunityRow

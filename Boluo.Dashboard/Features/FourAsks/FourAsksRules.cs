@@ -6,7 +6,7 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.FourAsks;
 
 /// <summary>本季问需未完成: communities whose survey of the quarter is not done, whether its row is there or not.</summary>
-public sealed class QuarterWithoutSurvey() : Rule("survey.quarter", 120)
+public sealed class QuarterWithoutSurvey() : Rule("survey.quarter", 65)
 {
     public override string? Unit => "天";
 

@@ -9,8 +9,6 @@ namespace Boluo.Dashboard.Features.Grids;
 /// <summary>分形态网格规模分布: each city form compared with itself only.</summary>
 public sealed class GridSizesChart : IChart
 {
-    public const string Unclassified = "镇区(未划分)";
-
     public string Key => "grid-sizes";
 
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
@@ -27,7 +25,7 @@ public sealed class GridSizesChart : IChart
     public static ChartSpec Build(IReadOnlyList<GridSize> grids)
     {
         UrbanForm?[] forms = [UrbanForm.OldTown, UrbanForm.NewTown, UrbanForm.Fringe, null];
-        var lanes = forms.Select(form => (Form: form, Name: NameOf(form), Grids: grids.Where(g => g.Form == form).ToList())).Where(l => l.Grids.Count > 0).ToList();
+        var lanes = forms.Select(form => (Form: form, Name: FormGroups.NameOf(form), Grids: grids.Where(g => g.Form == form).ToList())).Where(l => l.Grids.Count > 0).ToList();
         return new ChartSpec
         {
             Kind = ChartKind.Strip,
@@ -42,8 +40,6 @@ public sealed class GridSizesChart : IChart
             Sentence = lanes.Count == 0 ? "" : $"各形态只与自身比较;红线为中位数:{string.Join("、", lanes.Select(l => $"{l.Name}{Median(l.Grids)}户"))}。",
         };
     }
-
-    public static string NameOf(UrbanForm? form) => form?.Label() ?? Unclassified;
 
     private static string Median(List<GridSize> grids) => ChartText.Number(ChartTable.Median([.. grids.Select(g => (double)g.Households).Order()]));
 }

@@ -97,7 +97,7 @@ public sealed class GridWorkerTable(IDbContextFactory<BoluoDbContext> factory) :
         "联系电话为所在社区的公示电话;个人手机号码不在本表列出。",
     ];
 
-    protected override Expression<Func<GridWorkerRow, string>> Key => r => r.DutyId.ToString();
+    protected override Expression<Func<GridWorkerRow, string>> Key => r => "" + r.DutyId;
 
     protected override IOrderedQueryable<GridWorkerRow> InUsualOrder(IQueryable<GridWorkerRow> rows) =>
         rows.OrderBy(r => r.CommunityCode).ThenBy(r => r.Number).ThenBy(r => r.Since).ThenBy(r => r.DutyId);

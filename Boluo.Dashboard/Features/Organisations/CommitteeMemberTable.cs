@@ -71,7 +71,7 @@ public sealed class CommitteeMemberTable(IDbContextFactory<BoluoDbContext> facto
 
     public override IReadOnlyList<string> Notes => ["联系电话为所在社区的公示电话;是否“一肩挑”只对书记填写。"];
 
-    protected override Expression<Func<CommitteeMemberRow, string>> Key => r => r.Id.ToString();
+    protected override Expression<Func<CommitteeMemberRow, string>> Key => r => "" + r.Id;
 
     protected override IOrderedQueryable<CommitteeMemberRow> InUsualOrder(IQueryable<CommitteeMemberRow> rows) =>
         rows.OrderBy(r => r.CommunityCode).ThenBy(r => r.PostOrder).ThenBy(r => r.Id);

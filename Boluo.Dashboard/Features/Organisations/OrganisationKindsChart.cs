@@ -33,16 +33,14 @@ public sealed class OrganisationKindsChart : IChart
             Title = "分形态党组织设置",
             Subtitle = FormattableString.Invariant($"{counts.Sum(c => c.Count)}个"),
             Unit = "个",
-            Categories = [.. shown.Select(NameOf)],
+            Categories = [.. shown.Select(FormGroups.NameOf)],
             CategoryHeader = "城市形态",
             Ledger = OrganisationTable.LedgerName,
-            Series = [.. Kinds.Select(k => new Series(k.Name, [.. shown.Select(f => new Mark(NameOf(f), Of(f, k.Kind), Href: Href(f, k.Kind)))]))],
+            Series = [.. Kinds.Select(k => new Series(k.Name, [.. shown.Select(f => new Mark(FormGroups.NameOf(f), Of(f, k.Kind), Href: Href(f, k.Kind)))]))],
             Sentence = counts.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
                 $"共{string.Join("、", Kinds.Select(k => string.Create(CultureInfo.InvariantCulture, $"{counts.Where(c => c.Kind == k.Kind).Sum(c => c.Count)}个{k.Name}")))};党支部含片区党支部。"),
         };
     }
-
-    private static string NameOf(UrbanForm? form) => form?.Label() ?? "镇区(未划分)";
 
     private static string Href(UrbanForm? form, PartyOrganisationKind kind) =>
         $"{OrganisationsRoom.Page(OrganisationTable.LedgerName)}&{OrganisationTable.LedgerName}.kind={kind}&{OrganisationTable.LedgerName}.form={form?.ToString() ?? "none"}";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing.Records;
@@ -28,7 +29,7 @@ public sealed class OrganisationRecord : Record<PartyOrganisation>
         join township in db.Townships on organisation.TownshipCode equals township.Code
         where organisation.Kind == PartyOrganisationKind.Committee || organisation.Kind == PartyOrganisationKind.GeneralBranch
         orderby organisation.CommunityCode
-        select new Pickable { Value = organisation.Id.ToString(), Label = organisation.Name, Group = township.Name };
+        select new Pickable { Value = organisation.Id.ToString(CultureInfo.InvariantCulture), Label = organisation.Name, Group = township.Name };
 
     protected override async Task CheckAsync(Draft<PartyOrganisation> draft, CancellationToken cancel)
     {

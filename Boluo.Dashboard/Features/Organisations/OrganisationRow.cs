@@ -101,7 +101,7 @@ public sealed class OrganisationTable(IDbContextFactory<BoluoDbContext> factory)
         "书记一列中,社区党组织为社区书记;尚未报送的为“—”。",
     ];
 
-    protected override Expression<Func<OrganisationRow, string>> Key => r => r.Id.ToString();
+    protected override Expression<Func<OrganisationRow, string>> Key => r => "" + r.Id;
 
     protected override IOrderedQueryable<OrganisationRow> InUsualOrder(IQueryable<OrganisationRow> rows) =>
         rows.OrderBy(r => r.TownshipCode).ThenBy(r => r.CommunityCode ?? "").ThenBy(r => r.KindOrder).ThenBy(r => r.Id);

@@ -85,7 +85,7 @@ public sealed class JointIssueTable(IDbContextFactory<BoluoDbContext> factory) :
         "办理天数自会议召开之日起,已办结的计至办结日期,未办结的计至统计时点。",
     ];
 
-    protected override Expression<Func<JointIssueRow, string>> Key => r => r.Id.ToString();
+    protected override Expression<Func<JointIssueRow, string>> Key => r => "" + r.Id;
 
     protected override IOrderedQueryable<JointIssueRow> InUsualOrder(IQueryable<JointIssueRow> rows) => rows.OrderBy(r => r.On).ThenBy(r => r.Id);
 

@@ -48,7 +48,7 @@ public sealed class StreetOfficeTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override IReadOnlyList<string> Notes => ["对照改革前后的设置,不随统计时点变化。", "机构名称为示例,只表明职能方向。"];
 
-    protected override Expression<Func<StreetOfficeRow, string>> Key => r => r.Id.ToString();
+    protected override Expression<Func<StreetOfficeRow, string>> Key => r => "" + r.Id;
 
     protected override IOrderedQueryable<StreetOfficeRow> InUsualOrder(IQueryable<StreetOfficeRow> rows) => rows.OrderBy(r => r.TownshipCode).ThenBy(r => r.Id);
 
@@ -97,7 +97,7 @@ public sealed class StreetFunctionTable(IDbContextFactory<BoluoDbContext> factor
 
     public override IReadOnlyList<string> Notes => ["公开表述为列举,未尽的职能可继续补充。"];
 
-    protected override Expression<Func<StreetFunctionRow, string>> Key => r => r.Id.ToString();
+    protected override Expression<Func<StreetFunctionRow, string>> Key => r => "" + r.Id;
 
     protected override IOrderedQueryable<StreetFunctionRow> InUsualOrder(IQueryable<StreetFunctionRow> rows) => rows.OrderBy(r => r.TownshipCode).ThenBy(r => r.Id);
 

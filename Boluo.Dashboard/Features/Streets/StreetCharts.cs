@@ -16,7 +16,7 @@ public sealed class JointIssuesChart : IChart
     {
         var counts = await JointIssueRow.Query(db, scope).GroupBy(i => new { i.Kind, i.Solved, Late = i.State == DutyState.Overdue })
             .Select(g => new { g.Key.Kind, g.Key.Solved, g.Key.Late, Count = g.Count() }).ToListAsync(cancel);
-        return Build([.. counts.Select(c => (c.Kind, c.Solved ? "已办结" : c.Late ? "逾期未办结" : "办理中", c.Count))]);
+        return Build([.. counts.Select(c => (c.Kind, c.Solved ? "已办结" : c.Late ? "逾期" : "办理中", c.Count))]);
     }
 
     public static ChartSpec Build(IReadOnlyList<(JointIssueKind Kind, string State, int Count)> counts)
@@ -24,7 +24,7 @@ public sealed class JointIssuesChart : IChart
         var kinds = Enum.GetValues<JointIssueKind>();
         (string State, string Filter)[] states =
         [
-            ("已办结", $"{DutyState.Done},{DutyState.DoneLate}"), ("办理中", $"{DutyState.NotDue},{DutyState.DueSoon},{DutyState.DueToday}"), ("逾期未办结", $"{DutyState.Overdue}"),
+            ("已办结", $"{DutyState.Done},{DutyState.DoneLate}"), ("办理中", $"{DutyState.NotDue},{DutyState.DueSoon},{DutyState.DueToday}"), ("逾期", $"{DutyState.Overdue}"),
         ];
         int Of(JointIssueKind kind, string state) => counts.Where(c => c.Kind == kind && c.State == state).Sum(c => c.Count);
         var (total, solved) = (counts.Sum(c => c.Count), counts.Where(c => c.State == "已办结").Sum(c => c.Count));

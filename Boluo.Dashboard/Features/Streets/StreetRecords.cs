@@ -1,3 +1,4 @@
+using System.Globalization;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing.Records;
@@ -29,7 +30,7 @@ public sealed class JointMeetingRecord : Record<JointMeeting>
         join township in db.Townships on organisation.TownshipCode equals township.Code
         where organisation.ParentId == null || db.PartyOrganisations.Any(p => p.Id == organisation.ParentId && p.CommunityCode == null)
         orderby township.Code, organisation.CommunityCode
-        select new Pickable { Value = organisation.Id.ToString(), Label = organisation.Name, Group = township.Name };
+        select new Pickable { Value = organisation.Id.ToString(CultureInfo.InvariantCulture), Label = organisation.Name, Group = township.Name };
 
     protected override async Task CheckAsync(Draft<JointMeeting> draft, CancellationToken cancel)
     {
@@ -67,7 +68,7 @@ public sealed class JointIssueRecord : Record<JointIssue>
         join host in db.PartyOrganisations on meeting.HostId equals host.Id
         where meeting.On <= day
         orderby meeting.On descending, meeting.Id
-        select new Pickable { Value = meeting.Id.ToString(), Label = meeting.Name, Group = host.Name };
+        select new Pickable { Value = meeting.Id.ToString(CultureInfo.InvariantCulture), Label = meeting.Name, Group = host.Name };
 
     protected override async Task CheckAsync(Draft<JointIssue> draft, CancellationToken cancel)
     {

@@ -22,7 +22,7 @@ public sealed class JointIssueOverdue() : Rule("joint.overdue", 75)
         return JointIssueRow.Query(db, scope).Where(i => i.State == DutyState.Overdue).Select(i => new Finding
         {
             Rule = key,
-            Key = i.Id.ToString(),
+            Key = "" + i.Id,
             Name = i.Title,
             Place = i.HostName,
             Owner = i.OwnerUnit,

@@ -39,7 +39,7 @@ public sealed class TeamTable(IDbContextFactory<BoluoDbContext> factory) : Table
     [
         new Column<TeamRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.Code },
         new Column<TeamRow, string>("community", "社区", null, Format.Text, Total.None, r => r.Name, r => Urls.Community(r.Code)) { SortBy = r => r.Code },
-        new Column<TeamRow, UrbanForm?>("form", "城市形态", null, Format.Choice, Total.None, r => r.Form) { EmptyIsNotApplicable = true },
+        PlaceColumns.Form<TeamRow>(r => r.Form),
         new Column<TeamRow, int>("residents", "常住人口", "人", Format.Integer, Total.Sum, r => r.Residents) { Standard = false },
         new Column<TeamRow, int>("members", "社区党员", "人", Format.Integer, Total.Sum, r => r.CommunityMembers),
         new Column<TeamRow, int>("inService", "结对单位在职党员", "人", Format.Integer, Total.Sum, r => r.MembersInService),

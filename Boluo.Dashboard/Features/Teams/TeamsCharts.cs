@@ -86,9 +86,6 @@ public sealed class VolunteerKindsChart : IChart
 /// <summary>义工 per hundred residents: each city form compared with itself only.</summary>
 public sealed class VolunteerShareChart : IChart
 {
-    /// <summary>The fourth group of comparison.</summary>
-    private const string Undivided = "镇区(未划分)";
-
     public string Key => "volunteer-share";
 
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
@@ -97,7 +94,7 @@ public sealed class VolunteerShareChart : IChart
     public static ChartSpec Build(IReadOnlyList<VolunteerShare> communities)
     {
         UrbanForm?[] forms = [UrbanForm.OldTown, UrbanForm.NewTown, UrbanForm.Fringe, null];
-        var lanes = forms.Select(form => (Name: form?.Label() ?? Undivided, Communities: communities.Where(c => c.Form == form && c.PerHundred is not null).ToList()))
+        var lanes = forms.Select(form => (Name: FormGroups.NameOf(form), Communities: communities.Where(c => c.Form == form && c.PerHundred is not null).ToList()))
             .Where(l => l.Communities.Count > 0).ToList();
         return new ChartSpec
         {

@@ -16,7 +16,7 @@ public static class FormStrip
 
     public static ChartSpec Build(string title, string subtitle, string unit, string ledger, IReadOnlyList<FormDot> dots)
     {
-        var lanes = Forms.Select(form => (Name: FormOverview.NameOf(form), Dots: dots.Where(d => d.Form == form).ToList())).Where(l => l.Dots.Count > 0).ToList();
+        var lanes = Forms.Select(form => (Name: FormGroups.NameOf(form), Dots: dots.Where(d => d.Form == form).ToList())).Where(l => l.Dots.Count > 0).ToList();
         return new ChartSpec
         {
             Kind = ChartKind.Strip,

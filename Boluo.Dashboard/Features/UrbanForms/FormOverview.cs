@@ -20,8 +20,6 @@ public sealed record FormPlace(string Code, string Name, int Households, int Res
 /// <summary>The forms side by side; none is better than another.</summary>
 public static class FormOverview
 {
-    public const string Undivided = "镇区(未划分)";
-
     private static readonly (UrbanForm? Form, string Work)[] Forms =
     [
         (UrbanForm.OldTown, "街巷老旧、留守老人多:由巷长每周走巷,就地办理居民身边的小事急事。"),
@@ -29,8 +27,6 @@ public static class FormOverview
         (UrbanForm.Fringe, "外来人口多、配套不均:党员各自联系一群同乡,讲清政策,把服务送上门。"),
         (null, "各镇的社区尚未划分城市形态,单列一组,只作对照。"),
     ];
-
-    public static string NameOf(UrbanForm? form) => form?.Label() ?? Undivided;
 
     public static async Task<IReadOnlyList<FormCard>> ReadAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, CancellationToken cancel)
     {
@@ -45,7 +41,7 @@ public static class FormOverview
             Residents = grids.Where(g => g.CommunityCode == c.Code).Sum(g => g.Residents),
             Grids = grids.Count(g => g.CommunityCode == c.Code),
         }).ToListAsync(cancel);
-        return [.. Forms.Select(f => new FormCard(f.Form, NameOf(f.Form), f.Work,
+        return [.. Forms.Select(f => new FormCard(f.Form, FormGroups.NameOf(f.Form), f.Work,
             [.. places.Where(p => p.UrbanForm == f.Form).Select(p => new FormPlace(p.Code, limits.CommunityName(p.Code), p.Households, p.Residents, p.Grids))]))
             .Where(c => c.Places.Count > 0)];
     }

@@ -38,7 +38,7 @@ public sealed class StaffingTable(IDbContextFactory<BoluoDbContext> factory) : T
     [
         new Column<StaffingRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.Code },
         new Column<StaffingRow, string>("community", "社区", null, Format.Text, Total.None, r => r.Name, r => Urls.Community(r.Code)) { SortBy = r => r.Code },
-        new Column<StaffingRow, UrbanForm?>("form", "城市形态", null, Format.Choice, Total.None, r => r.Form) { EmptyIsNotApplicable = true },
+        PlaceColumns.Form<StaffingRow>(r => r.Form),
         new Column<StaffingRow, int>("households", "户数", "户", Format.Integer, Total.Sum, r => r.Households),
         new Column<StaffingRow, int>("needed", "应配", "名", Format.Integer, Total.Sum, r => r.Needed),
         new Column<StaffingRow, int>("inPost", "在岗", "名", Format.Integer, Total.Sum, r => r.InPost, r => Roster(r)),

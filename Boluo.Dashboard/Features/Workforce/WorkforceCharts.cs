@@ -45,9 +45,6 @@ public sealed class StaffingChart : IChart
 /// <summary>户/人 of the communities: each city form compared with itself only.</summary>
 public sealed class StaffingLoadChart : IChart
 {
-    /// <summary>The fourth group of comparison.</summary>
-    public const string Undivided = "镇区(未划分)";
-
     public string Key => "workforce-load";
 
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
@@ -56,7 +53,7 @@ public sealed class StaffingLoadChart : IChart
     public static ChartSpec Build(IReadOnlyList<StaffingLine> communities)
     {
         UrbanForm?[] forms = [UrbanForm.OldTown, UrbanForm.NewTown, UrbanForm.Fringe, null];
-        var lanes = forms.Select(form => (Name: form?.Label() ?? Undivided, Communities: communities.Where(c => c.Form == form && c.InPost > 0).ToList()))
+        var lanes = forms.Select(form => (Name: FormGroups.NameOf(form), Communities: communities.Where(c => c.Form == form && c.InPost > 0).ToList()))
             .Where(l => l.Communities.Count > 0).ToList();
         return new ChartSpec
         {

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Boluo.Dashboard.Data.Migrations
 {
     [DbContext(typeof(BoluoDbContext))]
-    [Migration("20261124200851_WholeMission")]
-    partial class WholeMission
+    [Migration("20261124201453_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
