@@ -77,6 +77,8 @@ public sealed class FormReaderTests(ExcelHouse house) : IClassFixture<ExcelHouse
         Assert.Null(fillings[3].Source);
         Assert.Equal("members", fillings[4].Source);
         Assert.Single(fillings, f => f.Source == "name");
+        Assert.True(FormMatch.Agrees(form[4], ledger.Columns.Single(c => c.Key == "members")));
+        Assert.False(FormMatch.Agrees(new FormColumn(1, "干部"), ledger.Columns.Single(c => c.Key == "members")));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal sealed class FormGrid
     /// <summary>The last row that has words, of those looked at.</summary>
     public int Height { get; private set; }
 
-    /// <summary>Whether the sheet has a table object or a filtered region, whose rows cannot simply move.</summary>
+    /// <summary>Whether the sheet has a table object, whose rows cannot simply move.</summary>
     public bool HasTableObject { get; private set; }
 
     public static FormGrid Read(FormPackage package, FormSheet sheet)

@@ -17,15 +17,14 @@ public static class FormMatch
     private const int Alike = 1;
     private const int ShortestPart = 2;
 
-    /// <summary>Headers that mean the same thing.</summary>
-    private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)
-    {
-        ["镇"] = "镇街", ["街道"] = "镇街", ["乡镇"] = "镇街", ["镇街道"] = "镇街", ["乡镇街道"] = "镇街", ["所属镇街"] = "镇街",
-        ["社区"] = "社区名称", ["村社区"] = "社区名称", ["所属社区"] = "社区名称",
-        ["总户数"] = "户数", ["人口"] = "常住人口", ["党员数"] = "社区党员", ["书记"] = "党组织书记",
-    };
+    /// <summary>How offices head the columns of places, which are the same everywhere.</summary>
+    private static readonly (string Ours, string[] Theirs)[] Places =
+    [
+        ("镇街", ["镇", "街道", "乡镇", "镇街道", "乡镇街道", "所属镇街"]),
+        ("社区名称", ["社区", "村社区", "所属社区"]),
+    ];
 
-    /// <summary>序号, 序 号, 编号: no data, only counted.</summary>
+    /// <summary>序号 or 序 号: no data, only counted.</summary>
     public static bool IsNumber(string header) => Normalise(header) is "序号" or "顺序号" or "NO";
 
     /// <summary>A proposal for every column; a column of the ledger is proposed once.</summary>
@@ -74,7 +73,11 @@ public static class FormMatch
         return shorter.Length >= ShortestPart && longer.Contains(shorter, StringComparison.Ordinal) ? Alike : 0;
     }
 
-    private static string Known(string header) => Normalise(header) is var plain && Aliases.TryGetValue(plain, out var known) ? known : plain;
+    private static string Known(string header)
+    {
+        var plain = Normalise(header);
+        return Array.Find(Places, p => p.Theirs.Contains(plain)).Ours ?? plain;
+    }
 
     /// <summary>Without spaces, quotes and brackets with what stands in them: units and explanations.</summary>
     public static string Normalise(string header)
