@@ -18,6 +18,7 @@ using Boluo.Dashboard.Features.Streets;
 using Boluo.Dashboard.Features.Teams;
 using Boluo.Dashboard.Features.ThreeLists;
 using Boluo.Dashboard.Features.UrbanForms;
+using Boluo.Dashboard.Features.Users;
 using Boluo.Dashboard.Features.Workforce;
 
 namespace Boluo.Dashboard;
@@ -46,5 +47,6 @@ public static class FeatureList
         .AddTeams()
         .AddThreeLists()
         .AddUrbanForms()
+        .AddUsers()
         .AddWorkforce();
 }

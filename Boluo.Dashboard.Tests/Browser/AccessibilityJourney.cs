@@ -32,7 +32,7 @@ public sealed class AccessibilityJourney(BrowserFixture browser) : Journey(brows
     private static readonly string[] AdminPages =
     [
         "/admin/assignments?grids.size=20", "/admin/assignments?pick=441322001001001&grids.size=20", "/admin/assignments?tab=recent",
-        "/admin/assignments?tab=table", "/admin/assignments?tab=day", "/admin/audit", "/admin/settings",
+        "/admin/assignments?tab=table", "/admin/assignments?tab=day", "/admin/audit", "/admin/users", "/admin/settings",
     ];
 
     [Theory]
@@ -89,6 +89,24 @@ public sealed class AccessibilityJourney(BrowserFixture browser) : Journey(brows
         await visit.Page.GetByTestId("kpi-organisations").ClickAsync();
         await Expect(visit.Page.Locator(".passport").First).ToBeVisibleAsync();
         found.AddRange(await SeriousAsync(visit.Page, "passport"));
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    [Fact]
+    public async Task The_dialogs_of_an_account_are_accessible()
+    {
+        var visit = await AsAsync(Role.Admin);
+        await visit.GoToAsync("/admin/users");
+        await visit.Page.GetByTestId("user-add").ClickAsync();
+        await visit.Page.GetByTestId("account-save").ClickAsync();
+        await Expect(visit.Page.Locator("#account-role-fault")).ToBeVisibleAsync();
+        var found = await SeriousAsync(visit.Page, "account");
+        await visit.Page.FillAsync("#account-username", "axe");
+        await visit.Page.FillAsync("#account-name", "测试");
+        await visit.Page.SelectOptionAsync("#account-role", nameof(Role.Leader));
+        await visit.Page.GetByTestId("account-save").ClickAsync();
+        await Expect(visit.Page.GetByTestId("issued")).ToBeVisibleAsync();
+        found.AddRange(await SeriousAsync(visit.Page, "issued password"));
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 

@@ -42,6 +42,34 @@ public sealed class AuditTests
     }
 
     [Fact]
+    public async Task What_is_done_to_accounts_stands_in_the_log_but_not_in_the_way_of_an_undo()
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        var advanced = (await house.Get<IEditor>().AdvanceDayAsync(new(2020, 7, 1), "月度", RecordHouse.Admin, default)).Value;
+        var set = new ChangeSet
+        {
+            Kind = ChangeKind.AccountEdit,
+            Reason = "用户管理",
+            EffectiveOn = new(2020, 7, 1),
+            ById = RecordHouse.Admin.UserId,
+            ByName = RecordHouse.Admin.Name,
+            At = house.Clock.GetUtcNow().UtcDateTime,
+            Summary = "停用:用户“wang”(王芳)",
+        };
+        await using (var db = house.Open())
+        {
+            db.ChangeSets.Add(set);
+            await db.SaveChangesAsync();
+        }
+
+        var line = (await house.Get<ChangeLog>().FindAsync(set.Id, default))!;
+        Assert.Equal((set.Summary, 0, false), (line.Summary, line.Rows, line.IsRevertible));
+        Assert.Empty(await house.Get<ChangeDetails>().OfAsync(set.Id, 50, default));
+        Assert.Equal("用户管理不能撤销,请在“用户权限”中修改。", (await house.RevertAsync(set.Id)).Error);
+        Assert.True((await house.RevertAsync(advanced)).Ok);
+    }
+
+    [Fact]
     public async Task The_ledger_is_found_by_kind_text_and_day_and_is_empty_for_others()
     {
         await using var house = await RecordHouse.CreateAsync();

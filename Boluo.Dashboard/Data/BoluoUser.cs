@@ -11,4 +11,10 @@ public sealed class BoluoUser : IdentityUser
 
     /// <summary>The password was issued by the system and must be changed before anything else.</summary>
     public bool MustChangePassword { get; set; }
+
+    /// <summary>Put out of use by an administrator, until one puts it back. A lock, in contrast, comes from wrong passwords and ends by itself.</summary>
+    public bool IsDisabled { get; set; }
+
+    /// <summary>UTC; none if nobody has signed in with it yet.</summary>
+    public DateTime? LastSignInAt { get; set; }
 }

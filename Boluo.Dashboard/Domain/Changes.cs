@@ -33,9 +33,12 @@ public enum ChangeKind
     [Display(Name = "撤销调整")] Revert,
     [Display(Name = "推进统计时点")] AdvanceDay,
     [Display(Name = "台账维护")] RecordEdit,
+
+    /// <summary>No business data: it has a summary, no entries, and is not taken back but answered by another one.</summary>
+    [Display(Name = "用户管理")] AccountEdit,
 }
 
-/// <summary>One edit of business data: who, when, why, on which document.</summary>
+/// <summary>One edit of business data or of an account: who, when, why, on which document.</summary>
 public sealed class ChangeSet
 {
     public int Id { get; init; }

@@ -39,7 +39,7 @@ public sealed record ChangeLogLine
     public required string Summary { get; init; }
 
     /// <summary>May be asked to be reverted; whether it can be is found out then.</summary>
-    public bool IsRevertible => Kind != ChangeKind.Initial && RevertedById is null;
+    public bool IsRevertible => Kind is not (ChangeKind.Initial or ChangeKind.AccountEdit) && RevertedById is null;
 }
 
 public sealed record ChangeLogPage(IReadOnlyList<ChangeLogLine> Lines, int Count, int Page, int Pages);

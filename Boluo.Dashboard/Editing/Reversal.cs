@@ -19,10 +19,11 @@ internal sealed class Reversal(BoluoDbContext db, RecordBook book, TimeProvider 
         var undone = await db.ChangeSets.AsNoTracking().Include(s => s.Entries).SingleOrDefaultAsync(s => s.Id == changeSetId, cancel);
         if (undone is null) return Fail($"未找到第{changeSetId}号变更,请核对。");
         if (undone.Kind == ChangeKind.Initial) return Fail("初始数据不能撤销。");
+        if (undone.Kind == ChangeKind.AccountEdit) return Fail("用户管理不能撤销,请在“用户权限”中修改。");
         if (await db.ChangeSets.AsNoTracking().SingleOrDefaultAsync(s => s.RevertsId == changeSetId, cancel) is { } reverter)
             return Fail($"第{changeSetId}号变更已于{Time(reverter)}由{reverter.ByName}撤销。");
         if (undone.Entries.FirstOrDefault(e => e.Entity == nameof(DataState)) is not null
-            && await db.ChangeSets.AsNoTracking().OrderBy(s => s.Id).FirstOrDefaultAsync(s => s.Id > changeSetId, cancel) is { } later)
+            && await db.ChangeSets.AsNoTracking().OrderBy(s => s.Id).FirstOrDefaultAsync(s => s.Id > changeSetId && s.Kind != ChangeKind.AccountEdit, cancel) is { } later)
             return Fail($"统计时点变动之后已有其他变更(第{later.Id}号,{later.ByName},{Time(later)}),不能撤销。{Nothing}");
 
         var rows = new List<(ChangeEntry Entry, EntityEntry? Row)>();

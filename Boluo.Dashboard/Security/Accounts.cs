@@ -26,11 +26,16 @@ public sealed class Accounts(IDbContextFactory<BoluoDbContext> factory, IOptions
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var user = await db.Users.AsNoTracking().Where(u => u.Id == userId)
-            .Select(u => new { u.UserName, u.DisplayName, u.SecurityStamp, u.LockoutEnd }).SingleOrDefaultAsync(cancel);
-        if (user is null || user.LockoutEnd > time.GetUtcNow()) return null;
+            .Select(u => new { u.UserName, u.DisplayName, u.SecurityStamp, u.LockoutEnd, u.IsDisabled }).SingleOrDefaultAsync(cancel);
+        if (user is null || user.IsDisabled || user.LockoutEnd > time.GetUtcNow()) return null;
         var roles = await db.UserRoles.Where(r => r.UserId == userId).Join(db.Roles, r => r.RoleId, r => r.Id, (_, r) => r.Name!).ToListAsync(cancel);
-        Role? highest = Enum.GetValues<Role>().Where(r => roles.Contains(r.ToString(), StringComparer.Ordinal)).Select(r => (Role?)r).Max();
-        return new Account(user.DisplayName.Length > 0 ? user.DisplayName : user.UserName ?? "", user.SecurityStamp, roles, highest);
+        return new Account(user.DisplayName.Length > 0 ? user.DisplayName : user.UserName ?? "", user.SecurityStamp, roles, Highest(roles));
+    }
+
+    internal static Role? Highest(IEnumerable<string?> names)
+    {
+        var held = names.ToHashSet(StringComparer.Ordinal);
+        return Enum.GetValues<Role>().Where(r => held.Contains(r.ToString())).Select(r => (Role?)r).Max();
     }
 
     private sealed record Account(string Name, string? Stamp, IReadOnlyList<string> Roles, Role? Role);

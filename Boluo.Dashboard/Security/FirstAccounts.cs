@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using System.Security.Cryptography;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Domain;
@@ -37,7 +36,7 @@ public sealed class FirstAccounts(UserManager<BoluoUser> users, RoleManager<Iden
 
         foreach (var left in await users.GetUsersForClaimAsync(new Claim(BoluoClaims.Demo, "1"))) Require(await users.DeleteAsync(left));
         var admins = await users.GetUsersInRoleAsync(nameof(Role.Admin));
-        if (admins.All(a => a.MustChangePassword)) await IssueAdminAsync();
+        if (admins.All(a => a.MustChangePassword || a.IsDisabled)) await IssueAdminAsync();
     }
 
     private async Task EnsureDemoAsync(string name, Role role, string password)
@@ -54,10 +53,10 @@ public sealed class FirstAccounts(UserManager<BoluoUser> users, RoleManager<Iden
 
     private async Task IssueAdminAsync()
     {
-        var password = OneTimePassword();
+        var password = OneTimePassword.New();
         if (await users.FindByNameAsync(AdminName) is { } known)
         {
-            known.MustChangePassword = true;
+            (known.MustChangePassword, known.IsDisabled) = (true, false);
             Require(await users.ResetPasswordAsync(known, await users.GeneratePasswordResetTokenAsync(known), password));
         }
         else
@@ -68,17 +67,6 @@ public sealed class FirstAccounts(UserManager<BoluoUser> users, RoleManager<Iden
 
         if (!await users.IsInRoleAsync(known, nameof(Role.Admin))) Require(await users.AddToRoleAsync(known, nameof(Role.Admin)));
         Console.Out.WriteLine($"系统管理员账号:{AdminName},一次性密码:{password}(登录后须修改,修改前每次启动重新生成)。");
-    }
-
-    /// <summary>Four groups of five without look-alikes; 20 random letters and digits give about 90 bits.</summary>
-    private static string OneTimePassword()
-    {
-        const string Letters = "abcdefghjkmnpqrstuvwxyz";
-        const string Capitals = "ABCDEFGHJKLMNPQRSTUVWXYZ";
-        const string Digits = "23456789";
-        string[] groups = [RandomNumberGenerator.GetString(Letters, 5), RandomNumberGenerator.GetString(Capitals, 5),
-            RandomNumberGenerator.GetString(Digits, 5), RandomNumberGenerator.GetString(Letters + Capitals + Digits, 5)];
-        return string.Join('-', groups);
     }
 
     private static void Require(IdentityResult result)

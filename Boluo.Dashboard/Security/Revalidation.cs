@@ -22,6 +22,8 @@ public sealed class BoluoSignInManager(
     ILogger<SignInManager<BoluoUser>> logger, IAuthenticationSchemeProvider schemes, IUserConfirmation<BoluoUser> confirmation)
     : SignInManager<BoluoUser>(users, contexts, claims, options, logger, schemes, confirmation)
 {
+    public override async Task<bool> CanSignInAsync(BoluoUser user) => !user.IsDisabled && await base.CanSignInAsync(user);
+
     public override async Task<BoluoUser?> ValidateSecurityStampAsync(System.Security.Claims.ClaimsPrincipal? principal) =>
-        await base.ValidateSecurityStampAsync(principal) is { } user && !await IsLockedOut(user) ? user : null;
+        await base.ValidateSecurityStampAsync(principal) is { IsDisabled: false } user && !await IsLockedOut(user) ? user : null;
 }

@@ -54,6 +54,8 @@ public static class SecurityRoom
             .AddSingleton<DemoAccounts>()
             .AddSingleton<Accounts>()
             .AddSingleton<RoleGuard>()
+            .AddSingleton<AccountList>()
+            .AddSingleton<AccountEditor>()
             .AddScoped<SignIn>()
             .AddScoped<AuthenticationStateProvider, CircuitRevalidation>();
     }

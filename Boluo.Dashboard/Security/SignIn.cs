@@ -6,10 +6,10 @@ namespace Boluo.Dashboard.Security;
 public enum SignInOutcome { Done, Wrong, Locked, TooMany }
 
 /// <summary>
-/// Checks a name and a password. An unknown name takes as long and is locked as soon as a known one, so nobody learns which
-/// names exist; attempts on one name queue up, so fifty at once get five guesses as well.
+/// Checks a name and a password. An unknown name and a disabled account take as long and are locked as soon as any other, so
+/// nobody learns which names exist; attempts on one name queue up, so fifty at once get five guesses as well.
 /// </summary>
-public sealed class SignIn(SignInManager<BoluoUser> manager, SignInGates gates)
+public sealed class SignIn(SignInManager<BoluoUser> manager, SignInGates gates, TimeProvider time)
 {
     /// <summary>What is remembered of a name that nobody has; the memory is bounded in size, not only in number.</summary>
     private const int LongestName = 256;
@@ -21,11 +21,13 @@ public sealed class SignIn(SignInManager<BoluoUser> manager, SignInGates gates)
         using (await gates.EnterAsync(name, cancel))
         {
             var user = await manager.UserManager.FindByNameAsync(userName);
-            if (user is null) return Stranger(name, password);
+            if (user is null or { IsDisabled: true }) return Stranger(name, password);
 
             var result = await manager.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
             if (result.IsLockedOut) return SignInOutcome.Locked;
             if (!result.Succeeded) return SignInOutcome.Wrong;
+            user.LastSignInAt = time.GetUtcNow().UtcDateTime;
+            await manager.UserManager.UpdateAsync(user); // A colleague who changes the account right now wins; the time is not worth a refusal.
             await manager.SignInAsync(user, isPersistent: false);
             gates.Addresses.Forgive(address);
             return SignInOutcome.Done;

@@ -1,0 +1,84 @@
+using Boluo.Dashboard.Components;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Security;
+using Microsoft.AspNetCore.Components;
+
+namespace Boluo.Dashboard.Features.Users;
+
+public sealed partial class UsersPage
+{
+    private AccountDone? _done;
+    private string? _refusal;
+    private bool _busy;
+
+    public sealed record Content(IReadOnlyList<AccountLine> Accounts);
+
+    [Inject]
+    public required AccountList List { get; init; }
+
+    [Inject]
+    public required AccountEditor Editor { get; init; }
+
+    [Inject]
+    public required Dialogs Dialogs { get; init; }
+
+    private string AuditLink => Urls.To($"{Urls.Audit}?audit.kind={ChangeKind.AccountEdit}");
+
+    /// <summary>Not a snapshot: only administrators read it, and it is no part of the county's data.</summary>
+    protected override async Task<Result<Content>> LoadAsync(Scope scope, Reader reader, CancellationToken cancel) =>
+        (await List.ReadAsync(reader, cancel)).Then<Content>(accounts => new Content(accounts));
+
+    private bool IsSelf(AccountLine account) => account.Id == Context.Reader.UserId;
+
+    private IEnumerable<AccountAction> ActionsOf(AccountLine account)
+    {
+        if (account.IsLocked) yield return AccountAction.Unlock;
+        if (IsSelf(account)) yield break;
+        yield return AccountAction.ResetPassword;
+        yield return account.IsDisabled ? AccountAction.Enable : AccountAction.Disable;
+    }
+
+    private Task OpenAsync(AccountLine? account) => BusyAsync(async () => await TakeAsync(await AccountDialog.OpenAsync(Dialogs, account, Context.Reader)));
+
+    private Task ActAsync(AccountAction action, AccountLine account) => BusyAsync(async () =>
+    {
+        if (!await ConfirmDialog.AskAsync(Dialogs, action.Label(), [$"确认{action.Label()}:用户“{account.UserName}”({account.DisplayName})?", Consequence(action)], action.Label())) return;
+        var outcome = await Editor.ActAsync(action, account, Context.Reader, CancellationToken.None);
+        _refusal = outcome.Refusal;
+        await TakeAsync(outcome.Done);
+        if (!outcome.Ok) await ReloadAsync(); // What is listed may be what was refused.
+    });
+
+    private async Task TakeAsync(AccountDone? done)
+    {
+        if (done is null) return;
+        _done = done with { Password = null };
+        await ReloadAsync();
+        StateHasChanged();
+        if (done.Password is { } password) await IssuedPasswordDialog.ShowAsync(Dialogs, done.UserName, password);
+    }
+
+    /// <summary>A double click opens once.</summary>
+    private async Task BusyAsync(Func<Task> work)
+    {
+        if (_busy) return;
+        (_busy, _done, _refusal) = (true, null, null);
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private static string Consequence(AccountAction action) => action switch
+    {
+        AccountAction.Disable => "停用后不能登录,已打开的页面在1分钟内退出;可随时启用。",
+        AccountAction.Enable => "启用后可用原密码登录。",
+        AccountAction.ResetPassword => "原密码立即失效,已打开的页面在1分钟内退出;新的一次性密码只显示一次,登录后须修改。",
+        _ => "解除后可立即登录。",
+    };
+}
