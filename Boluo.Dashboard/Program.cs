@@ -5,6 +5,7 @@ using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Excel;
+using Boluo.Dashboard.Excel.Forms;
 using Boluo.Dashboard.Features.Briefs;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
@@ -34,6 +35,7 @@ try
     app.MapHosting();
     app.MapSecurity();
     app.MapExports();
+    app.MapFilledForms();
     app.MapBrief();
     app.MapComponents();
     await app.RunAsync();

@@ -27,6 +27,8 @@ public sealed class AccessibilityJourney(BrowserFixture browser) : Journey(brows
         "/organisations?list=organisations&organisations.size=20", "/organisations?list=committee-members&committee-members.size=20", "/streets", "/streets?list=joint-issues",
     ];
 
+    private static readonly string[] StaffPages = ["/reports/form"];
+
     private static readonly string[] AdminPages =
     [
         "/admin/assignments?grids.size=20", "/admin/assignments?pick=441322001001001&grids.size=20", "/admin/assignments?tab=recent",
@@ -39,7 +41,7 @@ public sealed class AccessibilityJourney(BrowserFixture browser) : Journey(brows
     {
         var visit = await AsAsync(role);
         var found = new List<string>();
-        foreach (var path in role == Role.Admin ? [.. Pages, .. AdminPages] : Pages)
+        foreach (var path in (IReadOnlyList<string>)(role switch { Role.Admin => [.. Pages, .. StaffPages, .. AdminPages], Role.Staff => [.. Pages, .. StaffPages], _ => Pages }))
         {
             await visit.GoToAsync(path);
             found.AddRange(await SeriousAsync(visit.Page, path));

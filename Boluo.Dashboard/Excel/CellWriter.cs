@@ -17,23 +17,28 @@ internal static partial class CellWriter
 
     public static void Put(IXLCell cell, object? value, Column column)
     {
-        var format = column.Format;
-        switch (value)
+        switch (Typed(value, column))
         {
-            case null or "" or double.NaN:
-                if (!column.EmptyIsBlank) cell.SetValue<string>(Quantity.Unknown);
+            case string text:
+                Text(cell, text);
                 break;
-            case DateOnly day when format is Format.Date or Format.Month && day >= FirstDay:
-                cell.SetValue(day.ToDateTime(TimeOnly.MinValue));
+            case DateTime day:
+                cell.SetValue(day);
                 break;
-            case int or long or short or double or float or decimal when Cells.NumberFormat(format) is not null:
-                cell.SetValue(Convert.ToDouble(value, CultureInfo.InvariantCulture));
-                break;
-            default:
-                Text(cell, Cells.Text(value, format));
+            case double number:
+                cell.SetValue(number);
                 break;
         }
     }
+
+    /// <summary>The value as a cell has it: a number, a day or words; none where the cell stays empty.</summary>
+    public static object? Typed(object? value, Column column) => value switch
+    {
+        null or "" or double.NaN => column.EmptyIsBlank ? null : Quantity.Unknown,
+        DateOnly day when column.Format is Format.Date or Format.Month && day >= FirstDay => day.ToDateTime(TimeOnly.MinValue),
+        int or long or short or double or float or decimal when Cells.NumberFormat(column.Format) is not null => Convert.ToDouble(value, CultureInfo.InvariantCulture),
+        _ => Cells.Text(value, column.Format),
+    };
 
     /// <summary>
     /// Writes words. What a spreadsheet would take for a formula if it were typed again also carries the quote mark that keeps it text
@@ -54,11 +59,11 @@ internal static partial class CellWriter
         _ => Cells.NumberFormat(format),
     };
 
-    private static bool LooksLikeFormula(string text) =>
+    public static bool LooksLikeFormula(string text) =>
         text.AsSpan().TrimStart() is [var first, ..] && first is '=' or '+' or '-' or '@' or '\'' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20';
 
     /// <summary>Without what XML cannot hold, and cut to what a cell can.</summary>
-    private static string Clean(string text)
+    public static string Clean(string text)
     {
         if (text.Length > LongestText) text = text[..(LongestText - 1)] + "…";
         if (text.Contains("_x", StringComparison.Ordinal)) text = Escaped().Replace(text, "_x005F_");

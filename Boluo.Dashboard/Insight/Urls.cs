@@ -21,6 +21,7 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string Streets = "/streets";
     public const string Figures = "/figures";
     public const string Reports = "/reports";
+    public const string ReportForm = "/reports/form";
     public const string Returns = "/returns";
     public const string Brief = "/brief";
     public const string Search = "/search";

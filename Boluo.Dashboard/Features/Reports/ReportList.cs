@@ -28,6 +28,12 @@ public sealed class ReportList(IEnumerable<ILedger> ledgers, IEnumerable<ISummar
         return [.. Rhythms.Select(r => (r, Of(r, reader).Where(e => e.Search.Contains(wanted, StringComparison.Ordinal)).ToList() as IReadOnlyList<ReportEntry>)).Where(g => g.Item2.Count > 0)];
     }
 
+    /// <summary>The ledgers whose pages a reader may see, by their titles.</summary>
+    public IReadOnlyList<ILedger> LedgersFor(Reader reader) => [.. ledgers.Where(l => reader.MayEdit || !IsAdminOnly(l.Path)).OrderBy(l => l.Title, StringComparer.Ordinal)];
+
+    /// <summary>A title without the county's name, which all of them bear.</summary>
+    public static string Short(string title) => title.StartsWith(County, StringComparison.Ordinal) ? title[County.Length..] : title;
+
     /// <summary>Within a group what somebody waits for comes first, files of several tables before single ones.</summary>
     private IEnumerable<ReportEntry> Of(PeriodKind rhythm, Reader reader) => reports.Where(r => r.Sheets.All(s => s.IsFor(reader))).Select(r => Entry(r.Name, r.Title, r.Covers, r.HandedTo, r.Path, [.. r.Sheets.Select(s => s.SheetName)]))
         .Concat(summaries.Concat<ISheet>(ledgers).Where(s => s.IsFor(reader)).Select(s => Entry(s.Name, s.Title, s.Covers, s.HandedTo, s.Path, [])))
@@ -35,6 +41,8 @@ public sealed class ReportList(IEnumerable<ILedger> ledgers, IEnumerable<ISummar
         .OrderByDescending(e => e.HandedTo is not null);
 
     private ReportEntry Entry(string name, string title, PeriodKind covers, string? handedTo, string path, IReadOnlyList<string> contents) =>
-        new(name, title.StartsWith(County, StringComparison.Ordinal) ? title[County.Length..] : title, covers, handedTo, path, contents,
-            pages.Any(p => p.AdminOnly && p.IsCurrent(path.Split('?', '#')[0])));
+        new(name, Short(title), covers, handedTo, path, contents,
+            IsAdminOnly(path));
+
+    private bool IsAdminOnly(string path) => pages.Any(p => p.AdminOnly && p.IsCurrent(path.Split('?', '#')[0]));
 }
