@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Boluo.Dashboard.Data.Migrations
 {
     [DbContext(typeof(BoluoDbContext))]
-    [Migration("20261124203925_Users")]
-    partial class Users
+    [Migration("20261124205940_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
