@@ -18,6 +18,7 @@ public sealed class RoutesByRoleTests(BoluoApp app) : IClassFixture<BoluoApp>
     /// <summary>Who sees the pages of a policy; pages that name none are for every role.</summary>
     private static readonly Dictionary<string, Role[]> Rights = new(StringComparer.Ordinal)
     {
+        ["Export"] = [Role.Staff, Role.Admin],
         ["Edit"] = [Role.Admin],
         ["Audit"] = [Role.Admin],
         ["Users"] = [Role.Admin],
