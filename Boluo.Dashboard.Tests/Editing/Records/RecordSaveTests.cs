@@ -63,6 +63,19 @@ public sealed class RecordSaveTests
         Assert.NotEqual(id, again);
     }
 
+    [Theory]
+    [InlineData("needs", "XQ2019003", "beneficiaries", "３００", "300")]
+    [InlineData("needs", "XQ2019003", "beneficiaries", " 1,235", "1235")]
+    [InlineData("needs", "XQ2019003", "due", "２０２０－０７－３０", "2020-07-30")]
+    [InlineData("service-centers", "DQ002", "phone", "０７５２－００００９９９", "0752-0000999")]
+    [InlineData("service-centers", "DQ002", "investment", "１２．５", "12.5")]
+    public async Task What_an_input_method_writes_wide_is_read_as_it_is_meant(string ledger, string key, string field, string typed, string kept)
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        await house.SavedAsync(await house.LoadAsync(ledger, key), new() { [field] = typed });
+        Assert.Equal(kept, (await house.LoadAsync(ledger, key)).Values[field]);
+    }
+
     [Fact]
     public async Task A_deleted_row_takes_its_links_along_and_both_come_back()
     {
