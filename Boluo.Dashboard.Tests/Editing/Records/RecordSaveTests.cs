@@ -64,6 +64,22 @@ public sealed class RecordSaveTests
     }
 
     [Theory]
+    [InlineData("希望增设路灯", "需求“希望增设路灯”")]
+    [InlineData("延长“红色驿站”开放时间", "需求“延长‘红色驿站’开放时间”")]
+    public async Task What_was_saved_is_named_even_if_it_is_new(string title, string subject)
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        var typed = NewNeed();
+        typed["title"] = title;
+
+        var outcome = await house.SaveAsync(await house.LoadAsync("needs", null), typed);
+
+        Assert.Equal((true, subject), (outcome.Ok, outcome.Subject));
+        await using var db = house.Open();
+        Assert.Equal($"新增{subject}", db.ChangeSets.Single(s => s.Id == outcome.ChangeSetId).Summary);
+    }
+
+    [Theory]
     [InlineData("needs", "XQ2019003", "beneficiaries", "３００", "300")]
     [InlineData("needs", "XQ2019003", "beneficiaries", " 1,235", "1235")]
     [InlineData("needs", "XQ2019003", "due", "２０２０－０７－３０", "2020-07-30")]
