@@ -20,9 +20,11 @@ public sealed class SettingsJourney(BrowserFixture browser) : Journey(browser)
         await form.Locator("#setting-value").FillAsync("0");
         await form.GetByTestId("setting-preview").ClickAsync();
         await Expect(form.Locator("#setting-value-fault")).ToContainTextAsync("应为1至1000000之间的整数");
-        await form.Locator("#setting-value").FillAsync("450");
+        await form.Locator("#setting-value").FillAsync("４５０");
         await form.GetByTestId("setting-preview").ClickAsync();
         await Expect(form.GetByTestId("setting-effect")).ToContainTextAsync("网格超450户");
+        await form.GetByTestId("setting-save").ClickAsync();
+        await Expect(form.Locator("#setting-reason-fault")).ToContainTextAsync("“修改原因”应填写。");
         await form.Locator("#setting-reason").FillAsync("按新标准统计");
         await form.GetByTestId("setting-save").ClickAsync();
         await Expect(admin.Page.GetByTestId("done")).ToContainTextAsync("已保存。");

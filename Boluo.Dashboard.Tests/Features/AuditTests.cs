@@ -42,6 +42,27 @@ public sealed class AuditTests
     }
 
     [Fact]
+    public async Task A_row_that_is_named_by_a_choice_is_called_by_its_label()
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        await using var db = house.Open();
+        var unit = db.CountyUnits.Single(u => u.Id == 1).Name;
+        var community = db.Communities.First(c => c.Code == "441322001001").Name;
+
+        var archived = await house.SavedAsync(await house.LoadAsync("campaign", "1"), new() { ["count"] = "777" });
+        var paired = await house.SavedAsync(await house.LoadAsync("pairings", "1"), new() { ["to"] = "2020-06-29" });
+        var planned = await house.SavedAsync(await house.LoadAsync("fund", "1"), new() { ["plan"] = "100" });
+        await house.SavedAsync(await house.LoadAsync("fund", "1"), new() { ["plan"] = "101" }, RecordHouse.Other);
+
+        var summaries = (await house.Get<ChangeLog>().PageAsync(new ChangeLogQuery(), default)).Lines.ToDictionary(l => l.Id, l => l.Summary);
+        Assert.Equal("修改疫情防控归档数据“脱产常驻党员干部”(当月新增)", summaries[archived]);
+        Assert.Equal($"修改结对关系“{unit}”(结束日期)", summaries[paired]);
+        Assert.Equal($"修改专项经费年度安排“{community}”(年度安排)", summaries[planned]);
+        Assert.Equal("疫情防控归档数据“脱产常驻党员干部”", Assert.Single(await house.Get<ChangeDetails>().OfAsync(archived, 50, default)).Subject);
+        Assert.StartsWith($"专项经费年度安排“{community}”已于", (await house.RevertAsync(planned)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_done_to_accounts_stands_in_the_log_but_not_in_the_way_of_an_undo()
     {
         await using var house = await RecordHouse.CreateAsync();

@@ -99,6 +99,15 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public async Task A_missing_reason_is_called_as_the_form_calls_it()
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        var form = await house.LoadAsync("settings", null);
+        var outcome = await house.SaveAsync(form, new() { ["key"] = "need.waiting", ["value"] = "20" }, reason: "");
+        Assert.Equal(("修改原因", "“修改原因”应填写。"), (form.ReasonLabel, Assert.Single(outcome.Faults).Message));
+    }
+
+    [Fact]
     public async Task Two_administrators_do_not_overwrite_each_other()
     {
         await using var house = await RecordHouse.CreateAsync();

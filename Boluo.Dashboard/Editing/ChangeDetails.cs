@@ -35,7 +35,7 @@ public sealed class ChangeDetails(IDbContextFactory<BoluoDbContext> factory, Rec
         foreach (var entry in entries.Where(e => !moved || !OfGrids.Contains(e.Entity, StringComparer.Ordinal)).Take(most - details.Count))
             details.Add(entry.Entity == nameof(DataState)
                 ? new ChangeDetail("统计时点", "修改", [new FieldChange("统计时点", Day(entry.Before), Day(entry.After))])
-                : new ChangeDetail(words.Subject(entry), words.What(entry), await words.ChangesAsync(entry, cancel)));
+                : new ChangeDetail(await words.SubjectAsync(entry, cancel), words.What(entry), await words.ChangesAsync(entry, cancel)));
         return details;
     }
 

@@ -32,7 +32,7 @@ internal static class ChangeSummary
     {
         if (entries.FirstOrDefault(e => book.OfEntity(e.Entity) is not null) is not { } main) return entries.Count == 0 ? "" : $"涉及{entries.Count}条数据";
         var fields = main is { Before: not null, After: not null } ? (await words.ChangesAsync(main, cancel)).Select(c => c.Field).ToList() : [];
-        return words.What(main) + words.Subject(main)
+        return words.What(main) + await words.SubjectAsync(main, cancel)
             + (fields.Count == 0 ? "" : $"({string.Join('、', fields.Take(MostFields))}{(fields.Count > MostFields ? $"等{fields.Count}项" : "")})")
             + (entries.Count > 1 ? $";另有{entries.Count - 1}条相关数据" : "");
     }

@@ -26,6 +26,7 @@ internal sealed class Reversal(BoluoDbContext db, RecordBook book, TimeProvider 
             && await db.ChangeSets.AsNoTracking().OrderBy(s => s.Id).FirstOrDefaultAsync(s => s.Id > changeSetId && s.Kind != ChangeKind.AccountEdit, cancel) is { } later)
             return Fail($"统计时点变动之后已有其他变更(第{later.Id}号,{later.ByName},{Time(later)}),不能撤销。{Nothing}");
 
+        var words = new RowWords(db, book, (await db.DataStates.AsNoTracking().SingleAsync(cancel)).AsOf);
         var rows = new List<(ChangeEntry Entry, EntityEntry? Row)>();
         var clashes = new List<string>();
         foreach (var entry in undone.Entries.OrderByDescending(e => e.Id))
@@ -33,10 +34,10 @@ internal sealed class Reversal(BoluoDbContext db, RecordBook book, TimeProvider 
             var row = await FindAsync(entry, cancel);
             var isAsLeft = entry.After is null ? row is null : row is not null && RowJson.StillIs(row, entry.After);
             if (isAsLeft) rows.Add((entry, row));
-            else clashes.Add(await ClashAsync(entry, changeSetId, cancel));
+            else clashes.Add(await ClashAsync(entry, changeSetId, words, cancel));
         }
 
-        if (clashes.Count == 0) clashes.AddRange(await UsersAsync(rows, cancel));
+        if (clashes.Count == 0) clashes.AddRange(await UsersAsync(rows, words, cancel));
         if (clashes.Count > 0) return Fail(string.Concat(clashes.Distinct(StringComparer.Ordinal)) + Nothing);
 
         var day = undone.Kind == ChangeKind.AdvanceDay || undone.Entries.Exists(e => e.Entity == nameof(DataState)) ? AsOfBefore(undone) : undone.EffectiveOn;
@@ -78,7 +79,7 @@ internal sealed class Reversal(BoluoDbContext db, RecordBook book, TimeProvider 
     }
 
     /// <summary>Rows that were added and have been referred to since: they would take others along that the history does not know.</summary>
-    private async Task<List<string>> UsersAsync(List<(ChangeEntry Entry, EntityEntry? Row)> rows, CancellationToken cancel)
+    private async Task<List<string>> UsersAsync(List<(ChangeEntry Entry, EntityEntry? Row)> rows, RowWords words, CancellationToken cancel)
     {
         var added = rows.Where(r => r.Entry.Before is null).ToList();
         var leaving = added.Select(r => r.Row!.Entity).ToHashSet(ReferenceEqualityComparer.Instance);
@@ -86,13 +87,11 @@ internal sealed class Reversal(BoluoDbContext db, RecordBook book, TimeProvider 
         foreach (var (entry, row) in added)
         {
             var users = (await References.ToAsync(db, row!, cancel)).Where(r => !leaving.Contains(r.Row.Entity)).Select(r => book.NounOf(r.Row.Metadata.ClrType.Name)).ToList();
-            if (users.Count > 0) clashes.Add($"{Words.Subject(entry)}已被{users.Count}条{string.Join('、', users.Distinct(StringComparer.Ordinal))}使用。");
+            if (users.Count > 0) clashes.Add($"{await words.SubjectAsync(entry, cancel)}已被{users.Count}条{string.Join('、', users.Distinct(StringComparer.Ordinal))}使用。");
         }
 
         return clashes;
     }
-
-    private RowWords Words => new(db, book, default);
 
     private async Task<EntityEntry?> FindAsync(ChangeEntry entry, CancellationToken cancel)
     {
@@ -118,11 +117,11 @@ internal sealed class Reversal(BoluoDbContext db, RecordBook book, TimeProvider 
     }
 
     /// <summary>Whose row is no longer as the change set left it, by whom and since when.</summary>
-    private async Task<string> ClashAsync(ChangeEntry entry, int changeSetId, CancellationToken cancel)
+    private async Task<string> ClashAsync(ChangeEntry entry, int changeSetId, RowWords words, CancellationToken cancel)
     {
         var (subject, last) = entry.GridId is { } id
             ? ((await GridNames.ReadAsync(db, [id], cancel))[id], await LastAsync(e => e.GridId == id, changeSetId, cancel))
-            : (Words.Subject(entry), await LastAsync(e => e.Entity == entry.Entity && e.Key == entry.Key, changeSetId, cancel));
+            : (await words.SubjectAsync(entry, cancel), await LastAsync(e => e.Entity == entry.Entity && e.Key == entry.Key, changeSetId, cancel));
         return last is null ? $"{subject}已有变动。" : Sentence(subject, last);
     }
 

@@ -63,6 +63,35 @@ public sealed class RecordSaveTests
         Assert.NotEqual(id, again);
     }
 
+    [Theory]
+    [InlineData("希望增设路灯", "需求“希望增设路灯”")]
+    [InlineData("延长“红色驿站”开放时间", "需求“延长‘红色驿站’开放时间”")]
+    public async Task What_was_saved_is_named_even_if_it_is_new(string title, string subject)
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        var typed = NewNeed();
+        typed["title"] = title;
+
+        var outcome = await house.SaveAsync(await house.LoadAsync("needs", null), typed);
+
+        Assert.Equal((true, subject), (outcome.Ok, outcome.Subject));
+        await using var db = house.Open();
+        Assert.Equal($"新增{subject}", db.ChangeSets.Single(s => s.Id == outcome.ChangeSetId).Summary);
+    }
+
+    [Theory]
+    [InlineData("needs", "XQ2019003", "beneficiaries", "３００", "300")]
+    [InlineData("needs", "XQ2019003", "beneficiaries", " 1,235", "1235")]
+    [InlineData("needs", "XQ2019003", "due", "２０２０－０７－３０", "2020-07-30")]
+    [InlineData("service-centers", "DQ002", "phone", "０７５２－００００９９９", "0752-0000999")]
+    [InlineData("service-centers", "DQ002", "investment", "１２．５", "12.5")]
+    public async Task What_an_input_method_writes_wide_is_read_as_it_is_meant(string ledger, string key, string field, string typed, string kept)
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        await house.SavedAsync(await house.LoadAsync(ledger, key), new() { [field] = typed });
+        Assert.Equal(kept, (await house.LoadAsync(ledger, key)).Values[field]);
+    }
+
     [Fact]
     public async Task A_deleted_row_takes_its_links_along_and_both_come_back()
     {

@@ -2,6 +2,7 @@ using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
 
@@ -21,9 +22,12 @@ public sealed partial class RecordDialog : IDisposable
     private IReadOnlyList<Clash> _clashes = [];
     private string? _refusal;
     private readonly Dictionary<string, RecordInputField> _inputs = new(StringComparer.Ordinal);
-    private string? _wrong;
+    private ElementReference _reasonInput;
+    private ElementReference _basisInput;
+    private string? _focus;
     private bool _busy;
     private bool _asking;
+    private bool _isOver;
 
     [CascadingParameter]
     public required IMudDialogInstance Dialog { get; set; }
@@ -58,16 +62,18 @@ public sealed partial class RecordDialog : IDisposable
         return (await dialog.Result)?.Data as RecordDone;
     }
 
-    private bool IsFilled => _form is not null && (_reason.Length > 0 || _form.Fields.Any(IsChanged));
+    private bool IsUnsaved => !_isOver && _form is not null && (_reason.Length > 0 || !string.IsNullOrEmpty(_basis) || _form.Fields.Any(IsChanged));
 
     protected override Task OnInitializedAsync() => LoadAsync();
 
-    /// <summary>The first thing that is wrong may be out of sight.</summary>
+    /// <summary>The keyboard goes to the form when it arrives, and to the first thing that is wrong: it may be out of sight.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_wrong is not { } key) return;
-        _wrong = null;
-        if (_inputs.GetValueOrDefault(key) is { } input) await input.FocusAsync();
+        if (_focus is not { } key) return;
+        _focus = null;
+        if (key == RecordInput.ReasonField) await _reasonInput.FocusAsync();
+        else if (key == RecordInput.BasisField) await _basisInput.FocusAsync();
+        else if (_inputs.GetValueOrDefault(key) is { } input) await input.FocusAsync();
     }
 
     /// <summary>Reads the row as it is now. What was typed stays where it differs from what was seen.</summary>
@@ -86,6 +92,7 @@ public sealed partial class RecordDialog : IDisposable
             foreach (var (key, value) in Preset ?? new Dictionary<string, string?>(StringComparer.Ordinal))
                 if (_values.ContainsKey(key) && value is not null) _values[key] = value;
         foreach (var (key, value) in typed) _values[key] = value;
+        if (_form is null) _focus = loaded.Value.Fields.FirstOrDefault(f => !loaded.Value.Fixed.Contains(f.Key))?.Key ?? RecordInput.ReasonField;
         (_form, _clashes, _refusal) = (loaded.Value, [], null);
     }
 
@@ -112,7 +119,7 @@ public sealed partial class RecordDialog : IDisposable
         if (_busy || _asking || _form is not { } form) return;
         if (_reason.Trim().Length == 0)
         {
-            _faults = [new Fault(null, RecordInput.ReasonField, "删除应填写原因。")];
+            (_faults, _focus) = ([new Fault(null, RecordInput.ReasonField, "删除应填写原因。")], RecordInput.ReasonField);
             return;
         }
 
@@ -125,8 +132,15 @@ public sealed partial class RecordDialog : IDisposable
     private void Take(RecordOutcome outcome, string sentence)
     {
         (_faults, _clashes, _refusal) = (outcome.Faults, outcome.Clashes, outcome.Refusal);
-        _wrong = _faults is [var first, ..] ? first.Field : null;
-        if (outcome.Ok) Dialog.Close(DialogResult.Ok(new RecordDone(sentence, outcome.ChangeSetId, _form!.Subject)));
+        _focus = _faults is [var first, ..] ? first.Field : null;
+        if (outcome.Ok) Close(new RecordDone(sentence, outcome.ChangeSetId, outcome.Subject ?? _form!.Subject));
+    }
+
+    /// <summary>What follows may navigate: there is nothing left to be asked about.</summary>
+    private void Close(RecordDone done)
+    {
+        _isOver = true;
+        Dialog.Close(DialogResult.Ok(done));
     }
 
     private Task RebaseAsync() => BusyAsync(LoadAsync);
@@ -134,19 +148,32 @@ public sealed partial class RecordDialog : IDisposable
     private async Task UndoAsync(RecordLine line)
     {
         if (_busy || !await RevertDialog.OpenAsync(Dialogs, line.ChangeSetId, $"第{line.ChangeSetId}号变更({line.ByName},{Days.LongTime(line.At)}):{line.What}{_form!.Subject}。", Reader)) return;
-        Dialog.Close(DialogResult.Ok(new RecordDone("已撤销。", null, _form!.Subject)));
+        Close(new RecordDone("已撤销。", null, _form!.Subject));
     }
 
     private async Task CancelAsync()
     {
-        if (_asking) return;
-        _asking = true;
-        var leave = !IsFilled || await ConfirmDialog.AskAsync(Dialogs, "关闭", ["所填内容尚未保存,关闭后将丢失,是否关闭?"], "关闭", "继续填写");
-        _asking = false;
-        if (leave) Dialog.Cancel();
+        if (await MayLeaveAsync()) Dialog.Cancel();
     }
 
-    private Task OnKeyAsync(KeyboardEventArgs pressed) => pressed.Key == "Escape" ? CancelAsync() : Task.CompletedTask;
+    /// <summary>The browser's back button, or a link: the form would go with its page.</summary>
+    private async Task AskBeforeLeavingAsync(LocationChangingContext leaving)
+    {
+        if (!await MayLeaveAsync()) leaving.PreventNavigation();
+    }
+
+    private async Task<bool> MayLeaveAsync()
+    {
+        if (_asking) return false;
+        if (!IsUnsaved) return true;
+        _asking = true;
+        _isOver = await ConfirmDialog.AskAsync(Dialogs, "关闭", ["所填内容尚未保存,关闭后将丢失,是否关闭?"], "关闭", "继续填写");
+        _asking = false;
+        return _isOver;
+    }
+
+    /// <summary>Escape that only drops what an input method is composing is not meant for the form.</summary>
+    private Task OnKeyAsync(KeyboardEventArgs pressed) => pressed is { Key: "Escape", IsComposing: false } ? CancelAsync() : Task.CompletedTask;
 
     private async Task BusyAsync(Func<Task> work)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 
@@ -46,15 +47,19 @@ internal static class FieldText
 
         return field.Kind switch
         {
+            FieldKind.Text when field.Shape is not null => Text(field, HalfWidth(text)),
             FieldKind.Text => Text(field, text.ReplaceLineEndings(" ")),
             FieldKind.LongText => Text(field, text.ReplaceLineEndings("\n")),
-            FieldKind.Day => Day(field, text, day),
+            FieldKind.Day => Day(field, HalfWidth(text), day),
             FieldKind.Whole => Whole(field, text),
             FieldKind.Number => Number(field, text),
             FieldKind.Flag => (text == "true", null),
             _ => Chosen(field, text, choices),
         };
     }
+
+    /// <summary>A whole number as people type it.</summary>
+    public static bool TryWhole(string? text, out int number) => int.TryParse(Digits(text ?? ""), NumberStyles.AllowLeadingSign, Invariant, out number);
 
     private static (object?, string?) Text(Field field, string text)
     {
@@ -72,7 +77,7 @@ internal static class FieldText
     }
 
     private static (object?, string?) Whole(Field field, string text) =>
-        int.TryParse(Digits(text), NumberStyles.AllowLeadingSign, Invariant, out var number) && number >= field.Lowest && number <= field.Highest
+        TryWhole(text, out var number) && number >= field.Lowest && number <= field.Highest
             ? (number, null)
             : Refuse(field, $"应为{Plain(field.Lowest)}至{Plain(field.Highest)}之间的整数,现为“{Short(text)}”");
 
@@ -94,8 +99,11 @@ internal static class FieldText
             : Refuse(field, "所选的内容已不可用,请重新选择");
     }
 
-    /// <summary>Full-width digits and thousands separators are how people write numbers.</summary>
-    private static string Digits(string text) => text.Normalize(System.Text.NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal);
+    /// <summary>Thousands separators are how people write numbers.</summary>
+    private static string Digits(string text) => HalfWidth(text).Replace(",", "", StringComparison.Ordinal);
+
+    /// <summary>A Chinese input method writes digits and letters as wide as characters: 300.</summary>
+    private static string HalfWidth(string text) => text.Trim().Normalize(NormalizationForm.FormKC);
 
     private static string Plain(double number) => number.ToString("0.####", Invariant);
 

@@ -26,6 +26,9 @@ public interface IRecord
 
     string DeleteVerb => "删除";
 
+    /// <summary>What the form calls the field of the reason, and what messages about it do.</summary>
+    string ReasonLabel(bool isNew);
+
     IReadOnlyList<Field> Fields { get; }
 
     /// <summary>The field by whose value messages name a row.</summary>
@@ -67,6 +70,8 @@ public abstract class Record<TRow> : IRecord where TRow : class, IVersioned
     public virtual string AddVerb => "新增";
 
     public virtual string DeleteVerb => "删除";
+
+    public virtual string ReasonLabel(bool isNew) => isNew ? "新增原因" : "修改原因";
 
     public IReadOnlyList<Field> Fields => _fields.Value;
 

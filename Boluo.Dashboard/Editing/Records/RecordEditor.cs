@@ -26,7 +26,7 @@ internal sealed class RecordEditor(
             : Result<RecordForm>.Fail($"该{record.Noun}已不存在,可能刚被删除,请刷新后再试。");
     });
 
-    public Task<RecordOutcome> SaveAsync(RecordInput input, Reader by, CancellationToken cancel) => CommitAsync(input, by, input.Form.IsNew ? "新增原因" : "修改原因", async writing =>
+    public Task<RecordOutcome> SaveAsync(RecordInput input, Reader by, CancellationToken cancel) => CommitAsync(input, by, async writing =>
     {
         var (db, record, day) = (writing.Db, writing.Record, writing.Day);
         var row = writing.Row ?? record.Create(db);
@@ -41,10 +41,10 @@ internal sealed class RecordEditor(
         if (await record.CompleteAsync(db, row, day, cancel) is { Count: > 0 } broken) return Refuse(new RecordOutcome { Faults = broken });
         if (row.State == EntityState.Detached) row.State = EntityState.Added;
         await recorder.SaveAsync(cancel);
-        return (recorder, null);
+        return new Written(recorder, row, null);
     }, cancel);
 
-    public Task<RecordOutcome> DeleteAsync(RecordInput input, Reader by, CancellationToken cancel) => CommitAsync(input, by, "删除原因", async writing =>
+    public Task<RecordOutcome> DeleteAsync(RecordInput input, Reader by, CancellationToken cancel) => CommitAsync(input, by, async writing =>
     {
         var (db, record, row) = (writing.Db, writing.Record, writing.Row!);
         if (!record.MayDelete) return Refuse(RecordOutcome.Refuse($"{record.Noun}不能删除。"));
@@ -62,32 +62,33 @@ internal sealed class RecordEditor(
         row.State = EntityState.Deleted;
         foreach (var (_, link) in references) link.State = EntityState.Deleted;
         await recorder.SaveAsync(cancel);
-        return (recorder, null);
+        return new Written(recorder, row, null);
     }, cancel);
 
-    private async Task<RecordOutcome> CommitAsync(
-        RecordInput input, Reader by, string reasonLabel, Func<Writing, Task<(ChangeRecorder? Recorder, RecordOutcome? Refused)>> write, CancellationToken cancel)
+    private async Task<RecordOutcome> CommitAsync(RecordInput input, Reader by, Func<Writing, Task<Written>> write, CancellationToken cancel)
     {
         if (book.ForLedger(input.Form.Ledger) is not { } record) return RecordOutcome.Refuse("该台账没有可以手工维护的内容。");
         if (input.Form.IsNew && !record.MayAdd) return RecordOutcome.Refuse($"{record.Noun}不在这里新增。");
         RecordOutcome? refused = null;
+        string? subject = null;
         var done = await commits.CommitAsync(by, async (db, admin) =>
         {
             var day = (await db.DataStates.AsNoTracking().SingleAsync(cancel)).AsOf;
             var row = input.Form.Key is { } key ? await record.FindAsync(db, key, cancel) : null;
-            (ChangeRecorder? Recorder, RecordOutcome? Refused) written;
+            Written written;
             if (!input.Form.IsNew && row is null) written = Refuse(RecordOutcome.Refuse($"该{record.Noun}已被他人删除,本次未写入任何数据,{Kept}"));
             else if (row is not null && ((IVersioned)row.Entity).Version != input.Form.Version) written = Refuse(await ClashAsync(db, record, row, input, day, cancel));
-            else written = await write(new Writing(db, record, row, day, Faults(input, reasonLabel), () => commits.NewSet(ChangeKind.RecordEdit, input.Reason, input.Basis, day, admin)));
+            else written = await write(new Writing(db, record, row, day, Faults(input), () => commits.NewSet(ChangeKind.RecordEdit, input.Reason, input.Basis, day, admin)));
             refused = written.Refused;
+            subject = written.Row is { } left ? await new RowWords(db, book, day).SubjectAsync(record, left, cancel) : null;
             return written.Recorder is { } recorder ? recorder : Result<ChangeRecorder>.Fail(refused?.Refusal ?? Kept);
         }, cancel);
-        return done.Ok ? new RecordOutcome { ChangeSetId = done.Value } : refused ?? RecordOutcome.Refuse(done.Error!);
+        return done.Ok ? new RecordOutcome { ChangeSetId = done.Value, Subject = subject } : refused ?? RecordOutcome.Refuse(done.Error!);
     }
 
-    private static List<Fault> Faults(RecordInput input, string reasonLabel)
+    private static List<Fault> Faults(RecordInput input)
     {
-        var faults = PlanCheck.ReasonFaults(input.Reason, reasonLabel).ConvertAll(f => f with { Field = RecordInput.ReasonField });
+        var faults = PlanCheck.ReasonFaults(input.Reason, input.Form.ReasonLabel).ConvertAll(f => f with { Field = RecordInput.ReasonField });
         if (input.Basis?.Trim() is { Length: > Plan.LongestBasis and var length })
             faults.Add(new Fault(null, RecordInput.BasisField, $"“依据”不应超过{Plan.LongestBasis}个字,现为{length}个字。"));
         return faults;
@@ -145,7 +146,8 @@ internal sealed class RecordEditor(
             Ledger = record.Ledger,
             Key = key,
             Noun = record.Noun,
-            Subject = key is null || row.Property(record.NamedBy.Property).CurrentValue is not { } name ? record.Noun : RowWords.Subject(record, await words.WordsAsync(record.NamedBy, name, cancel)),
+            Subject = key is null ? record.Noun : await words.SubjectAsync(record, row, cancel),
+            ReasonLabel = record.ReasonLabel(key is null),
             Version = key is null ? Guid.Empty : ((IVersioned)row.Entity).Version,
             Day = day,
             Fields = record.Fields,
@@ -157,7 +159,10 @@ internal sealed class RecordEditor(
         };
     }
 
-    private static (ChangeRecorder? Recorder, RecordOutcome? Refused) Refuse(RecordOutcome outcome) => (null, outcome);
+    private static Written Refuse(RecordOutcome outcome) => new(null, null, outcome);
+
+    /// <summary>What recorded the row, or why nothing did.</summary>
+    private sealed record Written(ChangeRecorder? Recorder, EntityEntry? Row, RecordOutcome? Refused);
 
     /// <summary>One transaction on one row. The set is stored before the row is touched, because storing it saves whatever is tracked.</summary>
     private sealed record Writing(BoluoDbContext Db, IRecord Record, EntityEntry? Row, DateOnly Day, IReadOnlyList<Fault> Faults, Func<ChangeSet> Set)

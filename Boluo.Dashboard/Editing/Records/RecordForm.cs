@@ -13,6 +13,9 @@ public sealed record RecordForm
     /// <summary>What messages call the row: 需求“增设路灯”.</summary>
     public required string Subject { get; init; }
 
+    /// <summary>What the form calls the field of the reason.</summary>
+    public required string ReasonLabel { get; init; }
+
     /// <summary>The version that is seen. A save that saw an older one than the database holds is refused.</summary>
     public required Guid Version { get; init; }
 
@@ -50,6 +53,9 @@ public sealed record RecordOutcome
 {
     /// <summary>The change set that saved it.</summary>
     public int? ChangeSetId { get; init; }
+
+    /// <summary>What messages call the row that was saved: 需求“增设路灯”.</summary>
+    public string? Subject { get; init; }
 
     /// <summary>What is wrong, by field key.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];

@@ -1,21 +1,23 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Boluo.Dashboard.Editing.Records;
 
 /// <summary>Rows and what befell them, in the words of their records.</summary>
 internal sealed class RowWords(BoluoDbContext db, RecordBook book, DateOnly day)
 {
-    private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _labels = new(StringComparer.Ordinal);
+    /// <summary>By the field itself: two records may each have a field of that key, with other choices.</summary>
+    private readonly Dictionary<Field, IReadOnlyDictionary<string, string>> _labels = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>需求“增设路灯”.</summary>
-    public string Subject(ChangeEntry entry)
+    public async Task<string> SubjectAsync(ChangeEntry entry, CancellationToken cancel)
     {
-        var noun = book.NounOf(entry.Entity);
-        var record = book.OfEntity(entry.Entity);
-        var name = record is null ? null : NameOf(record, ValuesOf(entry.Entity, entry.After ?? entry.Before).GetValueOrDefault(record.NamedBy.Property));
-        return name is null ? $"{noun}(编号{entry.Key.Replace("|", "、", StringComparison.Ordinal)})" : $"{noun}“{name}”";
+        if (book.OfEntity(entry.Entity) is { } record
+            && await NameOfAsync(record, ValuesOf(entry.Entity, entry.After ?? entry.Before).GetValueOrDefault(record.NamedBy.Property), cancel) is { } name)
+            return $"{record.Noun}“{name}”";
+        return $"{book.NounOf(entry.Entity)}(编号{entry.Key.Replace("|", "、", StringComparison.Ordinal)})";
     }
 
     public string What(ChangeEntry entry) => entry switch
@@ -26,8 +28,8 @@ internal sealed class RowWords(BoluoDbContext db, RecordBook book, DateOnly day)
     };
 
     /// <summary>需求“增设路灯”.</summary>
-    public static string Subject(IRecord record, object? name) =>
-        NameOf(record, name) is { } text ? $"{record.Noun}“{text}”" : record.Noun;
+    public async Task<string> SubjectAsync(IRecord record, EntityEntry row, CancellationToken cancel) =>
+        await NameOfAsync(record, row.Property(record.NamedBy.Property).CurrentValue, cancel) is { } name ? $"{record.Noun}“{name}”" : record.Noun;
 
     /// <summary>The fields that differ, in the order of the record. What no record knows is left out, and of a row that comes or goes what is empty, and its name.</summary>
     public async Task<IReadOnlyList<FieldChange>> ChangesAsync(ChangeEntry entry, CancellationToken cancel)
@@ -64,8 +66,8 @@ internal sealed class RowWords(BoluoDbContext db, RecordBook book, DateOnly day)
     private async Task<IReadOnlyDictionary<string, string>> LabelsAsync(Field field, CancellationToken cancel)
     {
         if (field.Kind != FieldKind.Pick) return new Dictionary<string, string>(StringComparer.Ordinal);
-        if (!_labels.TryGetValue(field.Key, out var labels))
-            _labels[field.Key] = labels = (await ChoicesAsync(field, cancel)).DistinctBy(c => c.Value).ToDictionary(c => c.Value, c => c.Label, StringComparer.Ordinal);
+        if (!_labels.TryGetValue(field, out var labels))
+            _labels[field] = labels = (await ChoicesAsync(field, cancel)).DistinctBy(c => c.Value).ToDictionary(c => c.Value, c => c.Label, StringComparer.Ordinal);
         return labels;
     }
 
@@ -73,11 +75,11 @@ internal sealed class RowWords(BoluoDbContext db, RecordBook book, DateOnly day)
         ? []
         : RowJson.Values(type, json).ToDictionary(v => v.Key.Name, v => v.Value, StringComparer.Ordinal);
 
-    private static string? NameOf(IRecord record, object? value) => FieldText.Of(value) switch
-    {
-        null or "" => null,
-        var text => Short(record.NamedBy.Offers?.FirstOrDefault(o => o.Value == text)?.Label ?? text),
-    };
+    private async Task<string?> NameOfAsync(IRecord record, object? value, CancellationToken cancel) =>
+        value is null or "" ? null : Quoted(Short(await WordsAsync(record.NamedBy, value, cancel)));
+
+    /// <summary>Quotes within quotes change places with the outer ones.</summary>
+    private static string Quoted(string text) => string.Concat(text.Select(c => c switch { '“' => '‘', '”' => '’', '‘' => '“', '’' => '”', _ => c }));
 
     private static string Short(string text) => text.Length <= 30 ? text : text[..30] + "…";
 }

@@ -61,7 +61,7 @@ public sealed partial class SettingEditor
     private Task PreviewAsync() => BusyAsync(async () =>
     {
         var (lowest, highest) = Line.Rule.ThresholdRange;
-        if (!int.TryParse(_text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value < lowest || value > highest)
+        if (!FieldText.TryWhole(_text, out var value) || value < lowest || value > highest)
         {
             _faults = [new Fault(null, SettingRecord.ValueField, $"“数值”应为{Lowest}至{Highest}之间的整数({Line.Rule.ThresholdUnit}),现为“{_text}”。")];
             return;
@@ -74,7 +74,7 @@ public sealed partial class SettingEditor
     private Task SaveAsync() => BusyAsync(async () =>
     {
         var values = new Dictionary<string, string?>(_form!.Values, StringComparer.Ordinal) { [SettingRecord.KeyField] = Line.Rule.Key, [SettingRecord.ValueField] = _text };
-        if (!Line.IsSet && _text?.Trim() == Plain(Line.Value))
+        if (!Line.IsSet && FieldText.TryWhole(_text, out var typed) && typed == Line.Value)
             _refusal = "未发现变化。";
         else
             await TakeAsync(await Editor.SaveAsync(new RecordInput(_form, values, _reason, _basis), Context.Reader, CancellationToken.None), "已保存。");

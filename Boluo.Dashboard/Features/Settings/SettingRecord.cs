@@ -24,6 +24,9 @@ public sealed class SettingRecord(IEnumerable<IRule> rules) : Record<Setting>
 
     public override string DeleteVerb => "恢复默认";
 
+    /// <summary>Whoever changes a threshold for the first time changes it, though its row is new.</summary>
+    public override string ReasonLabel(bool isNew) => "修改原因";
+
     protected override IEnumerable<Field<Setting>> Define() =>
     [
         Field.Pick(KeyField, "参数", s => s.Key, [.. _rules.Select(r => new Pickable { Value = r.Key, Label = r.Title(r.Threshold) })]),
