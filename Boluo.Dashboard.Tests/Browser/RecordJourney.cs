@@ -68,7 +68,7 @@ public sealed class RecordJourney(BrowserFixture browser) : Journey(browser)
     }
 
     [Fact]
-    public async Task The_keyboard_is_led_to_the_form_and_to_what_is_wrong_and_leaves_it_from_any_button()
+    public async Task The_keyboard_is_led_to_the_form_and_to_what_is_wrong_and_leaves_it_from_anywhere()
     {
         var admin = await AsAsync(Role.Admin);
         await admin.GoToAsync(Address);
@@ -81,6 +81,13 @@ public sealed class RecordJourney(BrowserFixture browser) : Journey(browser)
             await admin.Page.Keyboard.PressAsync("Escape");
             await Expect(form).ToHaveCountAsync(0);
         }
+
+        await admin.Page.GetByTestId("record-edit").ClickAsync();
+        await Expect(form.Locator("#record-title")).ToBeFocusedAsync();
+        await admin.Page.Locator(".mud-dialog-title").ClickAsync();
+        await Expect(form.Locator(":focus")).ToHaveCountAsync(0);
+        await admin.Page.Keyboard.PressAsync("Escape");
+        await Expect(form).ToHaveCountAsync(0);
 
         await admin.Page.GetByTestId("record-edit").ClickAsync();
         await form.Locator("#record-owner").FillAsync("某单位");

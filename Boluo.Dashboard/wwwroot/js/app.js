@@ -55,6 +55,13 @@ for (const hint of ['pointerover', 'focusin']) {
   });
 }
 
+// A form hears Escape by itself while the focus is in it, and from here while it is on the frame of its dialog: on a button below
+// it, or nowhere, as a click on the title leaves it.
+document.addEventListener('keydown', event => {
+  const form = event.key === 'Escape' && !event.isComposing && [...document.querySelectorAll('.mud-dialog')].pop()?.querySelector('[data-escape]');
+  if (form && !form.contains(event.target)) form.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+});
+
 // ---- Reconnecting ----
 // Blazor looks for the dialog by its id and raises components-reconnect-state-changed on it.
 const modal = document.getElementById('components-reconnect-modal');
