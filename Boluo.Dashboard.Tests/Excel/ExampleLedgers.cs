@@ -109,7 +109,7 @@ internal sealed class CommunityTable(IDbContextFactory<BoluoDbContext> factory) 
             Members = c.CommitteeMembers,
         });
 
-    protected override IQueryable<CommunityLine> Matching(IQueryable<CommunityLine> rows, string search) => rows.Where(r => r.Name.Contains(search));
+    protected override IReadOnlyList<Expression<Func<CommunityLine, string?>>> Searched => [r => r.Name];
 }
 
 /// <summary>A tree of townships and communities with a second block below.</summary>

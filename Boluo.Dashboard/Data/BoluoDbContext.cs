@@ -75,6 +75,7 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(BoluoDbContext).Assembly);
+        builder.HasDbFunction(() => Pinyin.Finds(default, "")).HasName(ConnectionSettings.Finds);
         foreach (var entity in builder.Model.GetEntityTypes())
         {
             if (typeof(IDated).IsAssignableFrom(entity.ClrType))

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 
@@ -13,13 +14,25 @@ public static class Pinyin
     /// <summary>ICU orders Chinese by pinyin in this culture, for rare characters too.</summary>
     private static readonly CompareInfo Order = CultureInfo.GetCultureInfo("zh-CN").CompareInfo;
 
+    private static readonly ConcurrentDictionary<char, char> Known = new();
+
+    /// <summary>Longer texts are sentences: almost any few letters are initials of some of their words.</summary>
+    private const int LongestName = 20;
+
+    /// <summary>Whether a text contains what is looked for, or a name its initials. SQL knows it too (BoluoDbContext).</summary>
+    /// <param name="text">As it is stored; none is never found.</param>
+    /// <param name="search">Normalised.</param>
+    public static bool Finds(string? text, string search) => text is not null
+        && (Normalise(text).Contains(search, StringComparison.Ordinal)
+            || (text.Length <= LongestName && search.All(char.IsAsciiLetterOrDigit) && Initials(text).Contains(search, StringComparison.Ordinal)));
+
     public static string Initials(string text)
     {
         var initials = new StringBuilder(text.Length);
         foreach (var c in text)
         {
             if (char.IsAsciiLetterOrDigit(c)) initials.Append(char.ToLowerInvariant(c));
-            else if (c is >= '\u4e00' and <= '\u9fff') initials.Append(Initial(c));
+            else if (c is >= '\u4e00' and <= '\u9fff') initials.Append(Known.GetOrAdd(c, Initial));
         }
 
         return initials.ToString();

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace Boluo.Dashboard.Insight;
 
@@ -114,13 +115,7 @@ public static partial class ScopeFilters
         if (scope.IsCountyWide) return rows;
         var codes = db.Communities.Within(scope).Select(c => c.Code);
         Expression<Func<string, bool>> isIn = code => codes.Contains(code);
-        var body = new Swap(isIn.Parameters[0], community.Body).Visit(isIn.Body);
+        var body = ReplacingExpressionVisitor.Replace(isIn.Parameters[0], community.Body, isIn.Body);
         return rows.Where(Expression.Lambda<Func<T, bool>>(body, community.Parameters));
-    }
-
-    private sealed class Swap(Expression from, Expression to) : ExpressionVisitor
-    {
-        [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(node))]
-        public override Expression? Visit(Expression? node) => node == from ? to : base.Visit(node);
     }
 }

@@ -64,8 +64,8 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory) : I
     /// <summary>What the ledger is sorted by where the reader does not say.</summary>
     protected virtual IOrderedQueryable<TRow> InUsualOrder(IQueryable<TRow> rows) => rows.OrderBy(Key);
 
-    /// <summary>Rows that contain the normalised search text. Matches the key unless the table knows better.</summary>
-    protected abstract IQueryable<TRow> Matching(IQueryable<TRow> rows, string search);
+    /// <summary>The texts that rows are looked for by: names, places, codes.</summary>
+    protected abstract IReadOnlyList<Expression<Func<TRow, string?>>> Searched { get; }
 
     /// <summary>A note that counts something over all rows of the view; none for most tables.</summary>
     protected virtual Task<string?> CountedNoteAsync(IQueryable<TRow> rows, CancellationToken cancel) => Task.FromResult<string?>(null);
@@ -116,7 +116,7 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory) : I
     private IQueryable<TRow> Filtered(BoluoDbContext db, Scope scope, View view, Reader reader)
     {
         var rows = Rows(db, scope, reader);
-        if (view.Search is { } search) rows = Matching(rows, Pinyin.Normalise(search));
+        if (view.Search is { } search) rows = rows.Where(SearchPredicate.Of(Searched, search));
         foreach (var filter in view.Filters)
             rows = rows.Where(FilterText.Predicate(TypedColumns.First(c => c.Key == filter.Column), filter.Text));
         return rows;

@@ -76,6 +76,37 @@ public sealed class SearchTests(BoluoApp app) : IClassFixture<BoluoApp>
         Assert.Contains(code, rows);
     }
 
+    [Theory]
+    [InlineData("grid-workers", "name")]
+    [InlineData("community-workers", "name")]
+    [InlineData("committee-members", "name")]
+    [InlineData("grids", "leader")]
+    public async Task Persons_are_found_by_their_initials(string name, string column)
+    {
+        var (ledger, county, reader) = (app.Services.GetServices<ILedger>().Named(name), await CountyAsync(), new Reader("s", "员", Role.Staff));
+        var view = View.Default(ledger) with { Columns = [column] };
+        var person = (await ledger.PageAsync(county, view, reader, Cancel)).Rows.First(r => r.Cells[0] is string).Cells[0];
+
+        var found = await ledger.AllAsync(county, view with { Search = Pinyin.Initials((string)person!) }, reader, Cancel).ToListAsync(Cancel);
+        Assert.Contains(found, r => Equals(r.Cells[0], person));
+    }
+
+    [Fact]
+    public async Task Every_ledger_that_shows_a_township_is_searched_for_it()
+    {
+        var (county, reader) = (await CountyAsync(), new Reader("a", "员", Role.Admin));
+        foreach (var ledger in app.Services.GetServices<ILedger>().Where(l => l.Columns.Any(c => c.Key == "township")))
+        {
+            var view = View.Default(ledger) with { Columns = ["township"] };
+            var rows = (await ledger.PageAsync(county, view, reader, Cancel)).Rows;
+            if (rows.FirstOrDefault(r => r.Cells[0] is string)?.Cells[0] is not string township) continue;
+
+            var wanted = await ledger.AllAsync(county, view, reader, Cancel).CountAsync(r => Equals(r.Cells[0], township), Cancel);
+            var found = await ledger.AllAsync(county, view with { Search = township }, reader, Cancel).CountAsync(r => Equals(r.Cells[0], township), Cancel);
+            Assert.True(wanted == found, $"{ledger.Name}: {found} of {wanted} rows in {township}");
+        }
+    }
+
     [Fact]
     public async Task An_edited_title_is_found_by_its_new_initials_and_no_longer_by_the_old()
     {

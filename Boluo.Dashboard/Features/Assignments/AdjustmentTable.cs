@@ -35,8 +35,7 @@ public sealed class AdjustmentTable(IDbContextFactory<BoluoDbContext> factory) :
     protected override IOrderedQueryable<AdjustmentRow> InUsualOrder(IQueryable<AdjustmentRow> rows) =>
         rows.OrderByDescending(r => r.EffectiveOn).ThenByDescending(r => r.ChangeSetId).ThenBy(r => r.GridCode);
 
-    protected override IQueryable<AdjustmentRow> Matching(IQueryable<AdjustmentRow> rows, string search) =>
-        rows.Where(r => r.Search.Contains(search) || r.GridCode.Contains(search) || (r.Basis != null && r.Basis.Contains(search)));
+    protected override IReadOnlyList<Expression<Func<AdjustmentRow, string?>>> Searched => [r => r.Search, r => r.GridCode, r => r.Basis];
 
     protected override IQueryable<AdjustmentRow> Rows(BoluoDbContext db, Scope scope, Reader reader)
     {

@@ -56,9 +56,7 @@ public sealed class AuditTable(IDbContextFactory<BoluoDbContext> factory) : Tabl
 
     protected override IOrderedQueryable<AuditRow> InUsualOrder(IQueryable<AuditRow> rows) => rows.OrderByDescending(r => r.Id);
 
-    protected override IQueryable<AuditRow> Matching(IQueryable<AuditRow> rows, string search) =>
-        rows.Where(r => r.Summary.Contains(search) || r.Reason.Contains(search) || r.ByName.Contains(search) || (r.Basis != null && r.Basis.Contains(search))
-            || r.Summary.Contains(search.ToUpperInvariant()));
+    protected override IReadOnlyList<Expression<Func<AuditRow, string?>>> Searched => [r => r.Summary, r => r.Reason, r => r.ByName, r => r.Basis];
 
 #pragma warning disable CA1305, MA0011 // Written by the database, which knows no culture.
     protected override IQueryable<AuditRow> Rows(BoluoDbContext db, Scope scope, Reader reader) =>

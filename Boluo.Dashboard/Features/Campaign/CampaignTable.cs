@@ -71,7 +71,7 @@ public sealed class CampaignTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     protected override IOrderedQueryable<CampaignRow> InUsualOrder(IQueryable<CampaignRow> rows) => rows.OrderBy(r => r.Id);
 
-    protected override IQueryable<CampaignRow> Matching(IQueryable<CampaignRow> rows, string search) => rows.Where(r => r.Search.Contains(search) || r.TownshipName.Contains(search));
+    protected override IReadOnlyList<Expression<Func<CampaignRow, string?>>> Searched => [r => r.Search, r => r.TownshipName];
 
     protected override IQueryable<CampaignRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => CampaignRow.Query(db, scope);
 

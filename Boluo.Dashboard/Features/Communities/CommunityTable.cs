@@ -32,8 +32,7 @@ public sealed class CommunityTable(IDbContextFactory<BoluoDbContext> factory) : 
 
     protected override Expression<Func<CommunityRow, string>> Key => r => r.Code;
 
-    protected override IQueryable<CommunityRow> Matching(IQueryable<CommunityRow> rows, string search) =>
-        rows.Where(r => r.Search.Contains(search) || r.Code.Contains(search) || r.TownshipName.Contains(search));
+    protected override IReadOnlyList<Expression<Func<CommunityRow, string?>>> Searched => [r => r.Search, r => r.Code, r => r.TownshipName];
 
     protected override IQueryable<CommunityRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => CommunityRow.Query(db, scope);
 

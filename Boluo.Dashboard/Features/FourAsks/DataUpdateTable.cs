@@ -69,8 +69,7 @@ public sealed class DataUpdateTable(IDbContextFactory<BoluoDbContext> factory) :
 
     protected override IOrderedQueryable<DataUpdateRow> InUsualOrder(IQueryable<DataUpdateRow> rows) => rows.OrderByDescending(r => r.On).ThenBy(r => r.CommunityCode);
 
-    protected override IQueryable<DataUpdateRow> Matching(IQueryable<DataUpdateRow> rows, string search) =>
-        rows.Where(r => r.Search.Contains(search) || r.TownshipName.Contains(search) || r.SecretaryName.Contains(search));
+    protected override IReadOnlyList<Expression<Func<DataUpdateRow, string?>>> Searched => [r => r.Search, r => r.TownshipName, r => r.SecretaryName];
 
     protected override IQueryable<DataUpdateRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => DataUpdateRow.Query(db, scope);
 

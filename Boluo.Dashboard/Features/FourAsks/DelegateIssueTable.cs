@@ -72,8 +72,7 @@ public sealed class DelegateIssueTable(IDbContextFactory<BoluoDbContext> factory
 
     protected override IOrderedQueryable<DelegateIssueRow> InUsualOrder(IQueryable<DelegateIssueRow> rows) => rows.OrderByDescending(r => r.RaisedOn);
 
-    protected override IQueryable<DelegateIssueRow> Matching(IQueryable<DelegateIssueRow> rows, string search) =>
-        rows.Where(r => r.Title.Contains(search) || r.Search.Contains(search) || r.DelegateGroup.Contains(search));
+    protected override IReadOnlyList<Expression<Func<DelegateIssueRow, string?>>> Searched => [r => r.Title, r => r.Search, r => r.DelegateGroup, r => r.TownshipName];
 
     protected override IQueryable<DelegateIssueRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => DelegateIssueRow.Query(db, scope);
 

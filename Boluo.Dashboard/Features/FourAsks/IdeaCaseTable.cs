@@ -72,7 +72,7 @@ public sealed class IdeaCaseTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     protected override IOrderedQueryable<IdeaCaseRow> InUsualOrder(IQueryable<IdeaCaseRow> rows) => rows.OrderBy(r => r.CommunityCode);
 
-    protected override IQueryable<IdeaCaseRow> Matching(IQueryable<IdeaCaseRow> rows, string search) => rows.Where(r => r.Title.Contains(search) || r.Search.Contains(search));
+    protected override IReadOnlyList<Expression<Func<IdeaCaseRow, string?>>> Searched => [r => r.Title, r => r.Search, r => r.TownshipName];
 
     protected override IQueryable<IdeaCaseRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => IdeaCaseRow.Query(db, scope);
 

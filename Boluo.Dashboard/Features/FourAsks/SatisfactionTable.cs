@@ -84,8 +84,7 @@ public sealed class SatisfactionTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IOrderedQueryable<SatisfactionRow> InUsualOrder(IQueryable<SatisfactionRow> rows) => rows.OrderByDescending(r => r.On);
 
-    protected override IQueryable<SatisfactionRow> Matching(IQueryable<SatisfactionRow> rows, string search) =>
-        rows.Where(r => r.Body.Contains(search) || r.Subject.Contains(search) || (r.TownshipName != null && r.TownshipName.Contains(search)));
+    protected override IReadOnlyList<Expression<Func<SatisfactionRow, string?>>> Searched => [r => r.Body, r => r.Subject, r => r.TownshipName];
 
     protected override IQueryable<SatisfactionRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => SatisfactionRow.Query(db, scope);
 

@@ -51,7 +51,7 @@ public sealed class ServiceRuleTable(IDbContextFactory<BoluoDbContext> factory) 
 
     protected override IOrderedQueryable<ServiceRuleRow> InUsualOrder(IQueryable<ServiceRuleRow> rows) => rows.OrderBy(r => r.TownshipCode).ThenBy(r => r.FixedOn);
 
-    protected override IQueryable<ServiceRuleRow> Matching(IQueryable<ServiceRuleRow> rows, string search) => rows.Where(r => r.Title.Contains(search) || r.Practice.Contains(search));
+    protected override IReadOnlyList<Expression<Func<ServiceRuleRow, string?>>> Searched => [r => r.Title, r => r.Practice, r => r.TownshipName];
 
     protected override IQueryable<ServiceRuleRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => ServiceRuleRow.Query(db, scope);
 

@@ -74,8 +74,7 @@ public sealed class SuggestionTable(IDbContextFactory<BoluoDbContext> factory) :
 
     protected override IOrderedQueryable<SuggestionRow> InUsualOrder(IQueryable<SuggestionRow> rows) => rows.OrderByDescending(r => r.On);
 
-    protected override IQueryable<SuggestionRow> Matching(IQueryable<SuggestionRow> rows, string search) =>
-        rows.Where(r => r.Title.Contains(search) || r.TownshipName.Contains(search) || (r.CommunityName != null && r.CommunityName.Contains(search)));
+    protected override IReadOnlyList<Expression<Func<SuggestionRow, string?>>> Searched => [r => r.Title, r => r.TownshipName, r => r.CommunityName];
 
     protected override IQueryable<SuggestionRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => SuggestionRow.Query(db, scope);
 

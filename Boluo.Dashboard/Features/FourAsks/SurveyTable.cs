@@ -171,8 +171,7 @@ public sealed class SurveyTable(IDbContextFactory<BoluoDbContext> factory) : Tab
 
     protected override IOrderedQueryable<SurveyRow> InUsualOrder(IQueryable<SurveyRow> rows) => rows.OrderByDescending(r => r.PeriodStart).ThenBy(r => r.Place);
 
-    protected override IQueryable<SurveyRow> Matching(IQueryable<SurveyRow> rows, string search) =>
-        rows.Where(r => r.Search.Contains(search) || r.TownshipName.Contains(search) || r.Period.Contains(search));
+    protected override IReadOnlyList<Expression<Func<SurveyRow, string?>>> Searched => [r => r.Search, r => r.TownshipName, r => r.Period];
 
     protected override IQueryable<SurveyRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => SurveyRow.Query(db, scope);
 

@@ -33,8 +33,7 @@ public sealed class GridTable(IDbContextFactory<BoluoDbContext> factory) : Table
     protected override IOrderedQueryable<GridRow> InUsualOrder(IQueryable<GridRow> rows) =>
         rows.OrderBy(r => r.CommunityCode).ThenBy(r => r.Number);
 
-    protected override IQueryable<GridRow> Matching(IQueryable<GridRow> rows, string search) =>
-        rows.Where(r => r.Search.Contains(search) || r.Code.Contains(search) || r.TownshipName.Contains(search) || (r.LeaderName != null && r.LeaderName.Contains(search)));
+    protected override IReadOnlyList<Expression<Func<GridRow, string?>>> Searched => [r => r.Search, r => r.Code, r => r.TownshipName, r => r.LeaderName];
 
     protected override IQueryable<GridRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => GridRow.Query(db, scope);
 

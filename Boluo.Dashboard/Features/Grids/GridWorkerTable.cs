@@ -102,8 +102,7 @@ public sealed class GridWorkerTable(IDbContextFactory<BoluoDbContext> factory) :
     protected override IOrderedQueryable<GridWorkerRow> InUsualOrder(IQueryable<GridWorkerRow> rows) =>
         rows.OrderBy(r => r.CommunityCode).ThenBy(r => r.Number).ThenBy(r => r.Since).ThenBy(r => r.DutyId);
 
-    protected override IQueryable<GridWorkerRow> Matching(IQueryable<GridWorkerRow> rows, string search) =>
-        rows.Where(r => r.Name.Contains(search) || r.Search.Contains(search) || r.GridCode.Contains(search));
+    protected override IReadOnlyList<Expression<Func<GridWorkerRow, string?>>> Searched => [r => r.Name, r => r.Search, r => r.GridCode, r => r.TownshipName];
 
     protected override IQueryable<GridWorkerRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => GridWorkerRow.Query(db, scope);
 

@@ -76,8 +76,7 @@ public sealed class CommitteeMemberTable(IDbContextFactory<BoluoDbContext> facto
     protected override IOrderedQueryable<CommitteeMemberRow> InUsualOrder(IQueryable<CommitteeMemberRow> rows) =>
         rows.OrderBy(r => r.CommunityCode).ThenBy(r => r.PostOrder).ThenBy(r => r.Id);
 
-    protected override IQueryable<CommitteeMemberRow> Matching(IQueryable<CommitteeMemberRow> rows, string search) =>
-        rows.Where(r => r.Name.Contains(search) || r.Search.Contains(search) || r.TownshipName.Contains(search));
+    protected override IReadOnlyList<Expression<Func<CommitteeMemberRow, string?>>> Searched => [r => r.Name, r => r.Search, r => r.TownshipName];
 
     protected override IQueryable<CommitteeMemberRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => CommitteeMemberRow.Query(db, scope);
 

@@ -82,7 +82,7 @@ public sealed class GroupTable(IDbContextFactory<BoluoDbContext> factory) : Tabl
 
     protected override IOrderedQueryable<GroupRow> InUsualOrder(IQueryable<GroupRow> rows) => rows.OrderBy(r => r.CommunityCode).ThenBy(r => r.BranchId).ThenBy(r => r.First);
 
-    protected override IQueryable<GroupRow> Matching(IQueryable<GroupRow> rows, string search) => rows.Where(r => r.CommunitySearch.Contains(search) || r.Name.Contains(search));
+    protected override IReadOnlyList<Expression<Func<GroupRow, string?>>> Searched => [r => r.CommunitySearch, r => r.Name, r => r.TownshipName];
 
     protected override IQueryable<GroupRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => GroupRow.Query(db, scope);
 

@@ -106,8 +106,7 @@ public sealed class OrganisationTable(IDbContextFactory<BoluoDbContext> factory)
     protected override IOrderedQueryable<OrganisationRow> InUsualOrder(IQueryable<OrganisationRow> rows) =>
         rows.OrderBy(r => r.TownshipCode).ThenBy(r => r.CommunityCode ?? "").ThenBy(r => r.KindOrder).ThenBy(r => r.Id);
 
-    protected override IQueryable<OrganisationRow> Matching(IQueryable<OrganisationRow> rows, string search) =>
-        rows.Where(r => r.Search.Contains(search) || r.TownshipName.Contains(search) || (r.Secretary != null && r.Secretary.Contains(search)));
+    protected override IReadOnlyList<Expression<Func<OrganisationRow, string?>>> Searched => [r => r.Search, r => r.TownshipName, r => r.Secretary];
 
     protected override IQueryable<OrganisationRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => OrganisationRow.Query(db, scope);
 

@@ -90,8 +90,7 @@ public sealed class ActivityTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     protected override IOrderedQueryable<ActivityRow> InUsualOrder(IQueryable<ActivityRow> rows) => rows.OrderByDescending(r => r.On).ThenBy(r => r.Id);
 
-    protected override IQueryable<ActivityRow> Matching(IQueryable<ActivityRow> rows, string search) =>
-        rows.Where(r => r.Name.Contains(search) || r.HostSearch.Contains(search) || r.CommunitySearch.Contains(search) || r.TownshipName.Contains(search));
+    protected override IReadOnlyList<Expression<Func<ActivityRow, string?>>> Searched => [r => r.Name, r => r.HostSearch, r => r.CommunitySearch, r => r.TownshipName];
 
     protected override IQueryable<ActivityRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => ActivityRow.Query(db, scope);
 

@@ -113,8 +113,7 @@ public sealed class PairingTable(IDbContextFactory<BoluoDbContext> factory) : Ta
 
     protected override IOrderedQueryable<PairingRow> InUsualOrder(IQueryable<PairingRow> rows) => rows.OrderBy(r => r.UnitId);
 
-    protected override IQueryable<PairingRow> Matching(IQueryable<PairingRow> rows, string search) =>
-        rows.Where(r => r.Search.Contains(search) || r.CommunitySearch.Contains(search) || r.TownshipName.Contains(search) || r.Liaison.Contains(search));
+    protected override IReadOnlyList<Expression<Func<PairingRow, string?>>> Searched => [r => r.Search, r => r.CommunitySearch, r => r.TownshipName, r => r.Liaison];
 
     protected override IQueryable<PairingRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => PairingRow.Query(db, scope);
 

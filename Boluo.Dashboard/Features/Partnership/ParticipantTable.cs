@@ -64,8 +64,7 @@ public sealed class ParticipantTable(IDbContextFactory<BoluoDbContext> factory) 
     protected override IOrderedQueryable<ParticipantRow> InUsualOrder(IQueryable<ParticipantRow> rows) =>
         rows.OrderByDescending(r => r.On).ThenBy(r => r.ActivityId).ThenByDescending(r => r.IsHost).ThenBy(r => r.UnitId);
 
-    protected override IQueryable<ParticipantRow> Matching(IQueryable<ParticipantRow> rows, string search) =>
-        rows.Where(r => r.Activity.Contains(search) || r.Search.Contains(search) || r.CommunityName.Contains(search));
+    protected override IReadOnlyList<Expression<Func<ParticipantRow, string?>>> Searched => [r => r.Activity, r => r.Search, r => r.CommunityName];
 
     protected override IQueryable<ParticipantRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => ParticipantRow.Query(db, scope);
 

@@ -80,8 +80,7 @@ public sealed class UnitServiceTable(IDbContextFactory<BoluoDbContext> factory) 
 
     protected override IOrderedQueryable<UnitServiceRow> InUsualOrder(IQueryable<UnitServiceRow> rows) => rows.OrderBy(r => r.UnitId);
 
-    protected override IQueryable<UnitServiceRow> Matching(IQueryable<UnitServiceRow> rows, string search) =>
-        rows.Where(r => r.Search.Contains(search) || (r.CommunityName != null && r.CommunityName.Contains(search)));
+    protected override IReadOnlyList<Expression<Func<UnitServiceRow, string?>>> Searched => [r => r.Search, r => r.CommunityName];
 
     protected override IQueryable<UnitServiceRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => UnitServiceRow.Query(db, scope);
 

@@ -89,8 +89,7 @@ public sealed class ReturnTable(IDbContextFactory<BoluoDbContext> factory) : Tab
     protected override IOrderedQueryable<ReturnRow> InUsualOrder(IQueryable<ReturnRow> rows) =>
         rows.OrderByDescending(r => r.Month).ThenBy(r => r.TownshipCode).ThenBy(r => r.Form);
 
-    protected override IQueryable<ReturnRow> Matching(IQueryable<ReturnRow> rows, string search) =>
-        rows.Where(r => r.TownshipName.Contains(search) || r.Form.Contains(search) || r.Contact.Contains(search) || r.MonthName.Contains(search));
+    protected override IReadOnlyList<Expression<Func<ReturnRow, string?>>> Searched => [r => r.TownshipName, r => r.Form, r => r.Contact, r => r.MonthName];
 
     protected override IQueryable<ReturnRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => ReturnRow.Query(db, scope);
 

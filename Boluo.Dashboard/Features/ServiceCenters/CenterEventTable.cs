@@ -73,8 +73,7 @@ public sealed class CenterEventTable(IDbContextFactory<BoluoDbContext> factory) 
     protected override IOrderedQueryable<CenterEventRow> InUsualOrder(IQueryable<CenterEventRow> rows) =>
         rows.OrderBy(r => r.On).ThenBy(r => r.Time).ThenBy(r => r.CenterCode);
 
-    protected override IQueryable<CenterEventRow> Matching(IQueryable<CenterEventRow> rows, string search) =>
-        rows.Where(r => r.Name.Contains(search) || r.CenterName.Contains(search) || r.Organiser.Contains(search) || r.Audience.Contains(search));
+    protected override IReadOnlyList<Expression<Func<CenterEventRow, string?>>> Searched => [r => r.Name, r => r.CenterName, r => r.Organiser, r => r.Audience];
 
     protected override IQueryable<CenterEventRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => CenterEventRow.Query(db, scope);
 

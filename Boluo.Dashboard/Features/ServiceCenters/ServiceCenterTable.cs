@@ -117,8 +117,7 @@ public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory
     protected override IOrderedQueryable<ServiceCenterRow> InUsualOrder(IQueryable<ServiceCenterRow> rows) =>
         rows.OrderBy(r => r.LevelOrder).ThenBy(r => r.TownshipCode ?? "").ThenBy(r => r.CommunityCode ?? "");
 
-    protected override IQueryable<ServiceCenterRow> Matching(IQueryable<ServiceCenterRow> rows, string search) =>
-        rows.Where(r => r.Name.Contains(search) || r.Code.Contains(search.ToUpperInvariant()) || (r.Search != null && r.Search.Contains(search)) || r.TownshipName.Contains(search) || (r.Place != null && r.Place.Contains(search)));
+    protected override IReadOnlyList<Expression<Func<ServiceCenterRow, string?>>> Searched => [r => r.Name, r => r.Code, r => r.Search, r => r.TownshipName, r => r.Place];
 
     protected override IQueryable<ServiceCenterRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => ServiceCenterRow.Query(db, scope);
 

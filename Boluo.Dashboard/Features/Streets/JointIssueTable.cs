@@ -89,8 +89,7 @@ public sealed class JointIssueTable(IDbContextFactory<BoluoDbContext> factory) :
 
     protected override IOrderedQueryable<JointIssueRow> InUsualOrder(IQueryable<JointIssueRow> rows) => rows.OrderBy(r => r.On).ThenBy(r => r.Id);
 
-    protected override IQueryable<JointIssueRow> Matching(IQueryable<JointIssueRow> rows, string search) =>
-        rows.Where(r => r.Title.Contains(search) || r.Meeting.Contains(search) || r.OwnerUnit.Contains(search) || (r.CoUnits != null && r.CoUnits.Contains(search)));
+    protected override IReadOnlyList<Expression<Func<JointIssueRow, string?>>> Searched => [r => r.Title, r => r.Meeting, r => r.OwnerUnit, r => r.CoUnits, r => r.TownshipName];
 
     protected override IQueryable<JointIssueRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => JointIssueRow.Query(db, scope);
 

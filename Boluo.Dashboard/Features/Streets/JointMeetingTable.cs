@@ -75,8 +75,7 @@ public sealed class JointMeetingTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IOrderedQueryable<JointMeetingRow> InUsualOrder(IQueryable<JointMeetingRow> rows) => rows.OrderBy(r => r.On).ThenBy(r => r.Id);
 
-    protected override IQueryable<JointMeetingRow> Matching(IQueryable<JointMeetingRow> rows, string search) =>
-        rows.Where(r => r.Name.Contains(search) || r.HostName.Contains(search) || r.Agenda.Contains(search));
+    protected override IReadOnlyList<Expression<Func<JointMeetingRow, string?>>> Searched => [r => r.Name, r => r.HostName, r => r.Agenda, r => r.TownshipName];
 
     protected override IQueryable<JointMeetingRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => JointMeetingRow.Query(db, scope);
 

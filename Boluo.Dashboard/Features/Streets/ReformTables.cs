@@ -52,7 +52,7 @@ public sealed class StreetOfficeTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IOrderedQueryable<StreetOfficeRow> InUsualOrder(IQueryable<StreetOfficeRow> rows) => rows.OrderBy(r => r.TownshipCode).ThenBy(r => r.Id);
 
-    protected override IQueryable<StreetOfficeRow> Matching(IQueryable<StreetOfficeRow> rows, string search) => rows.Where(r => r.Name.Contains(search) || r.TownshipName.Contains(search));
+    protected override IReadOnlyList<Expression<Func<StreetOfficeRow, string?>>> Searched => [r => r.Name, r => r.TownshipName];
 
     protected override IQueryable<StreetOfficeRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => StreetOfficeRow.Query(db, scope);
 
@@ -101,7 +101,7 @@ public sealed class StreetFunctionTable(IDbContextFactory<BoluoDbContext> factor
 
     protected override IOrderedQueryable<StreetFunctionRow> InUsualOrder(IQueryable<StreetFunctionRow> rows) => rows.OrderBy(r => r.TownshipCode).ThenBy(r => r.Id);
 
-    protected override IQueryable<StreetFunctionRow> Matching(IQueryable<StreetFunctionRow> rows, string search) => rows.Where(r => r.Name.Contains(search) || r.TownshipName.Contains(search));
+    protected override IReadOnlyList<Expression<Func<StreetFunctionRow, string?>>> Searched => [r => r.Name, r => r.TownshipName];
 
     protected override IQueryable<StreetFunctionRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => StreetFunctionRow.Query(db, scope);
 

@@ -62,8 +62,7 @@ public sealed class SocialAgencyTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IOrderedQueryable<SocialAgencyRow> InUsualOrder(IQueryable<SocialAgencyRow> rows) => rows.OrderBy(r => r.Id);
 
-    protected override IQueryable<SocialAgencyRow> Matching(IQueryable<SocialAgencyRow> rows, string search) =>
-        rows.Where(r => r.Name.Contains(search) || r.Liaison.Contains(search) || (r.CommunityNames != null && r.CommunityNames.Contains(search)));
+    protected override IReadOnlyList<Expression<Func<SocialAgencyRow, string?>>> Searched => [r => r.Name, r => r.Liaison, r => r.CommunityNames];
 
     protected override IQueryable<SocialAgencyRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => SocialAgencyRow.Query(db, scope);
 

@@ -59,8 +59,7 @@ public sealed class SocialPlacementTable(IDbContextFactory<BoluoDbContext> facto
 
     protected override IOrderedQueryable<SocialPlacementRow> InUsualOrder(IQueryable<SocialPlacementRow> rows) => rows.OrderBy(r => r.CommunityCode).ThenBy(r => r.AgencyId);
 
-    protected override IQueryable<SocialPlacementRow> Matching(IQueryable<SocialPlacementRow> rows, string search) =>
-        rows.Where(r => r.Agency.Contains(search) || r.Search.Contains(search) || r.TownshipName.Contains(search));
+    protected override IReadOnlyList<Expression<Func<SocialPlacementRow, string?>>> Searched => [r => r.Agency, r => r.Search, r => r.TownshipName];
 
     protected override IQueryable<SocialPlacementRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => SocialPlacementRow.Query(db, scope);
 

@@ -30,8 +30,7 @@ public sealed class TeamTable(IDbContextFactory<BoluoDbContext> factory) : Table
 
     protected override Expression<Func<TeamRow, string>> Key => r => r.Code;
 
-    protected override IQueryable<TeamRow> Matching(IQueryable<TeamRow> rows, string search) =>
-        rows.Where(r => r.Search.Contains(search) || r.Code.Contains(search) || r.TownshipName.Contains(search));
+    protected override IReadOnlyList<Expression<Func<TeamRow, string?>>> Searched => [r => r.Search, r => r.Code, r => r.TownshipName];
 
     protected override IQueryable<TeamRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => TeamRow.Query(db, scope);
 

@@ -58,8 +58,7 @@ public sealed class VolunteerTeamTable(IDbContextFactory<BoluoDbContext> factory
 
     protected override IOrderedQueryable<VolunteerTeamRow> InUsualOrder(IQueryable<VolunteerTeamRow> rows) => rows.OrderBy(r => r.CommunityCode).ThenBy(r => r.Id);
 
-    protected override IQueryable<VolunteerTeamRow> Matching(IQueryable<VolunteerTeamRow> rows, string search) =>
-        rows.Where(r => r.Name.Contains(search) || r.Search.Contains(search) || r.TownshipName.Contains(search));
+    protected override IReadOnlyList<Expression<Func<VolunteerTeamRow, string?>>> Searched => [r => r.Name, r => r.Search, r => r.TownshipName];
 
     protected override IQueryable<VolunteerTeamRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => VolunteerTeamRow.Query(db, scope);
 

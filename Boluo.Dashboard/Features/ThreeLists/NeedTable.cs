@@ -111,8 +111,7 @@ public sealed class NeedTable(IDbContextFactory<BoluoDbContext> factory) : Table
 
     protected override Expression<Func<NeedRow, string>> Key => r => r.Code;
 
-    protected override IQueryable<NeedRow> Matching(IQueryable<NeedRow> rows, string search) =>
-        rows.Where(r => r.Title.Contains(search) || r.OwnerUnit.Contains(search) || r.TownshipName.Contains(search) || r.CommunityName.Contains(search) || r.Search.Contains(search) || r.Code.Contains(search.ToUpperInvariant()));
+    protected override IReadOnlyList<Expression<Func<NeedRow, string?>>> Searched => [r => r.Title, r => r.OwnerUnit, r => r.TownshipName, r => r.CommunityName, r => r.Search, r => r.Code];
 
     protected override IQueryable<NeedRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => NeedRow.Query(db, scope);
 

@@ -107,8 +107,7 @@ public sealed class ProjectTable(IDbContextFactory<BoluoDbContext> factory) : Ta
 
     protected override Expression<Func<ProjectRow, string>> Key => r => r.Code;
 
-    protected override IQueryable<ProjectRow> Matching(IQueryable<ProjectRow> rows, string search) =>
-        rows.Where(r => r.Name.Contains(search) || r.LeadUnit.Contains(search) || r.Search.Contains(search) || r.Code.Contains(search.ToUpperInvariant()));
+    protected override IReadOnlyList<Expression<Func<ProjectRow, string?>>> Searched => [r => r.Name, r => r.LeadUnit, r => r.Search, r => r.Code];
 
     protected override IQueryable<ProjectRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => ProjectRow.Query(db, scope);
 

@@ -94,8 +94,7 @@ public sealed class ResourceTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     protected override Expression<Func<ResourceRow, string>> Key => r => r.Code;
 
-    protected override IQueryable<ResourceRow> Matching(IQueryable<ResourceRow> rows, string search) =>
-        rows.Where(r => r.Title.Contains(search) || r.UnitName.Contains(search) || r.Search.Contains(search) || r.Code.Contains(search.ToUpperInvariant()));
+    protected override IReadOnlyList<Expression<Func<ResourceRow, string?>>> Searched => [r => r.Title, r => r.UnitName, r => r.Search, r => r.Code];
 
     protected override IQueryable<ResourceRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => ResourceRow.Query(db, scope);
 

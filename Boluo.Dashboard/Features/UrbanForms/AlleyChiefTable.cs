@@ -71,8 +71,7 @@ public sealed class AlleyChiefTable(IDbContextFactory<BoluoDbContext> factory) :
 
     protected override IOrderedQueryable<AlleyChiefRow> InUsualOrder(IQueryable<AlleyChiefRow> rows) => rows.OrderBy(r => r.CommunityCode).ThenBy(r => r.Beat);
 
-    protected override IQueryable<AlleyChiefRow> Matching(IQueryable<AlleyChiefRow> rows, string search) =>
-        rows.Where(r => r.Name.Contains(search) || r.Beat.Contains(search) || r.Search.Contains(search));
+    protected override IReadOnlyList<Expression<Func<AlleyChiefRow, string?>>> Searched => [r => r.Name, r => r.Beat, r => r.Search];
 
     protected override IQueryable<AlleyChiefRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => AlleyChiefRow.Query(db, scope);
 

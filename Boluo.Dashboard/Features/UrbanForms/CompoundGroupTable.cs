@@ -59,8 +59,7 @@ public sealed class CompoundGroupTable(IDbContextFactory<BoluoDbContext> factory
     protected override IOrderedQueryable<CompoundGroupRow> InUsualOrder(IQueryable<CompoundGroupRow> rows) =>
         rows.OrderBy(r => r.CommunityCode).ThenBy(r => r.Compound).ThenBy(r => r.Kind == CompoundGroupKind.Interest ? 0 : 1).ThenBy(r => r.FoundedOn);
 
-    protected override IQueryable<CompoundGroupRow> Matching(IQueryable<CompoundGroupRow> rows, string search) =>
-        rows.Where(r => r.Name.Contains(search) || r.Compound.Contains(search) || r.Search.Contains(search));
+    protected override IReadOnlyList<Expression<Func<CompoundGroupRow, string?>>> Searched => [r => r.Name, r => r.Compound, r => r.Search];
 
     protected override IQueryable<CompoundGroupRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => CompoundGroupRow.Query(db, scope);
 

@@ -95,8 +95,7 @@ public sealed class CompoundTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     protected override IOrderedQueryable<CompoundRow> InUsualOrder(IQueryable<CompoundRow> rows) => rows.OrderBy(r => r.CommunityCode).ThenBy(r => r.Key.Length);
 
-    protected override IQueryable<CompoundRow> Matching(IQueryable<CompoundRow> rows, string search) =>
-        rows.Where(r => r.Name.Contains(search) || r.Search.Contains(search) || (r.PropertyCompany != null && r.PropertyCompany.Contains(search)));
+    protected override IReadOnlyList<Expression<Func<CompoundRow, string?>>> Searched => [r => r.Name, r => r.Search, r => r.PropertyCompany];
 
     protected override IQueryable<CompoundRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => CompoundRow.Query(db, scope);
 

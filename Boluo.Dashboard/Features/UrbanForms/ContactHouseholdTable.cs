@@ -60,8 +60,7 @@ public sealed class ContactHouseholdTable(IDbContextFactory<BoluoDbContext> fact
 
     protected override IOrderedQueryable<ContactHouseholdRow> InUsualOrder(IQueryable<ContactHouseholdRow> rows) => rows.OrderBy(r => r.CommunityCode).ThenBy(r => r.Key.Length);
 
-    protected override IQueryable<ContactHouseholdRow> Matching(IQueryable<ContactHouseholdRow> rows, string search) =>
-        rows.Where(r => r.MemberName.Contains(search) || r.Hometown.Contains(search) || r.Search.Contains(search));
+    protected override IReadOnlyList<Expression<Func<ContactHouseholdRow, string?>>> Searched => [r => r.MemberName, r => r.Hometown, r => r.Search, r => r.TownshipName];
 
     protected override IQueryable<ContactHouseholdRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => ContactHouseholdRow.Query(db, scope);
 

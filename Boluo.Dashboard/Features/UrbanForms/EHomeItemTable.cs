@@ -51,7 +51,7 @@ public sealed class EHomeItemTable(IDbContextFactory<BoluoDbContext> factory) : 
     protected override IOrderedQueryable<EHomeItemRow> InUsualOrder(IQueryable<EHomeItemRow> rows) => rows.OrderBy(r =>
         r.Group == EHomeGroup.Affairs ? 0 : r.Group == EHomeGroup.Needs ? 1 : r.Group == EHomeGroup.Suggestions ? 2 : 3).ThenBy(r => r.Id);
 
-    protected override IQueryable<EHomeItemRow> Matching(IQueryable<EHomeItemRow> rows, string search) => rows.Where(r => r.Name.Contains(search));
+    protected override IReadOnlyList<Expression<Func<EHomeItemRow, string?>>> Searched => [r => r.Name];
 
     protected override IQueryable<EHomeItemRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => EHomeItemRow.Query(db, scope);
 

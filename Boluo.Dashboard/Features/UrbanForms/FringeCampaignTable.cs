@@ -61,8 +61,7 @@ public sealed class FringeCampaignTable(IDbContextFactory<BoluoDbContext> factor
 
     protected override IOrderedQueryable<FringeCampaignLine> InUsualOrder(IQueryable<FringeCampaignLine> rows) => rows.OrderBy(r => r.On).ThenBy(r => r.CommunityCode);
 
-    protected override IQueryable<FringeCampaignLine> Matching(IQueryable<FringeCampaignLine> rows, string search) =>
-        rows.Where(r => r.Community.Contains(search) || r.Search.Contains(search));
+    protected override IReadOnlyList<Expression<Func<FringeCampaignLine, string?>>> Searched => [r => r.Community, r => r.Search];
 
     protected override IQueryable<FringeCampaignLine> Rows(BoluoDbContext db, Scope scope, Reader reader) => FringeCampaignLine.Query(db, scope);
 

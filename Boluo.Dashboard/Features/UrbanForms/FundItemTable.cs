@@ -63,8 +63,7 @@ public sealed class FundItemTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     protected override IOrderedQueryable<FundItemRow> InUsualOrder(IQueryable<FundItemRow> rows) => rows.OrderByDescending(r => r.On).ThenBy(r => r.CommunityCode);
 
-    protected override IQueryable<FundItemRow> Matching(IQueryable<FundItemRow> rows, string search) =>
-        rows.Where(r => r.Item.Contains(search) || r.Community.Contains(search) || r.TownshipName.Contains(search) || r.Search.Contains(search));
+    protected override IReadOnlyList<Expression<Func<FundItemRow, string?>>> Searched => [r => r.Item, r => r.Community, r => r.TownshipName, r => r.Search];
 
     protected override IQueryable<FundItemRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => FundItemRow.Query(db, scope);
 

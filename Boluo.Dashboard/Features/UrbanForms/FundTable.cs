@@ -78,8 +78,7 @@ public sealed class FundTable(IDbContextFactory<BoluoDbContext> factory) : Table
 
     protected override IOrderedQueryable<FundRow> InUsualOrder(IQueryable<FundRow> rows) => rows.OrderBy(r => r.CommunityCode);
 
-    protected override IQueryable<FundRow> Matching(IQueryable<FundRow> rows, string search) =>
-        rows.Where(r => r.Community.Contains(search) || r.TownshipName.Contains(search) || r.Search.Contains(search));
+    protected override IReadOnlyList<Expression<Func<FundRow, string?>>> Searched => [r => r.Community, r => r.TownshipName, r => r.Search];
 
     protected override IQueryable<FundRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => FundRow.Query(db, scope);
 

@@ -76,8 +76,7 @@ public sealed class PatrolTable(IDbContextFactory<BoluoDbContext> factory) : Tab
 
     protected override IOrderedQueryable<PatrolRow> InUsualOrder(IQueryable<PatrolRow> rows) => rows.OrderByDescending(r => r.WeekOf).ThenBy(r => r.CommunityCode).ThenBy(r => r.Beat);
 
-    protected override IQueryable<PatrolRow> Matching(IQueryable<PatrolRow> rows, string search) =>
-        rows.Where(r => r.ChiefName.Contains(search) || r.Beat.Contains(search) || r.Search.Contains(search));
+    protected override IReadOnlyList<Expression<Func<PatrolRow, string?>>> Searched => [r => r.ChiefName, r => r.Beat, r => r.Search];
 
     protected override IQueryable<PatrolRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => PatrolRow.Query(db, scope);
 

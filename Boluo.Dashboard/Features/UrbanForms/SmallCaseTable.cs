@@ -86,8 +86,7 @@ public sealed class SmallCaseTable(IDbContextFactory<BoluoDbContext> factory) : 
 
     protected override IOrderedQueryable<SmallCaseRow> InUsualOrder(IQueryable<SmallCaseRow> rows) => rows.OrderByDescending(r => r.RaisedOn);
 
-    protected override IQueryable<SmallCaseRow> Matching(IQueryable<SmallCaseRow> rows, string search) =>
-        rows.Where(r => r.Title.Contains(search) || r.ChiefName.Contains(search) || r.Beat.Contains(search) || r.Search.Contains(search));
+    protected override IReadOnlyList<Expression<Func<SmallCaseRow, string?>>> Searched => [r => r.Title, r => r.ChiefName, r => r.Beat, r => r.Search];
 
     protected override IQueryable<SmallCaseRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => SmallCaseRow.Query(db, scope);
 

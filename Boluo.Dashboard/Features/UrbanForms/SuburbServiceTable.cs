@@ -56,8 +56,7 @@ public sealed class SuburbServiceTable(IDbContextFactory<BoluoDbContext> factory
 
     protected override IOrderedQueryable<SuburbServiceRow> InUsualOrder(IQueryable<SuburbServiceRow> rows) => rows.OrderByDescending(r => r.On).ThenBy(r => r.CommunityCode);
 
-    protected override IQueryable<SuburbServiceRow> Matching(IQueryable<SuburbServiceRow> rows, string search) =>
-        rows.Where(r => r.Community.Contains(search) || r.TownshipName.Contains(search) || r.Search.Contains(search));
+    protected override IReadOnlyList<Expression<Func<SuburbServiceRow, string?>>> Searched => [r => r.Community, r => r.TownshipName, r => r.Search];
 
     protected override IQueryable<SuburbServiceRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => SuburbServiceRow.Query(db, scope);
 

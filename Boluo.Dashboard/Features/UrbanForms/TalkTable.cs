@@ -56,7 +56,7 @@ public sealed class TalkTable(IDbContextFactory<BoluoDbContext> factory) : Table
 
     protected override IOrderedQueryable<TalkRow> InUsualOrder(IQueryable<TalkRow> rows) => rows.OrderByDescending(r => r.On).ThenBy(r => r.CommunityCode);
 
-    protected override IQueryable<TalkRow> Matching(IQueryable<TalkRow> rows, string search) => rows.Where(r => r.Community.Contains(search) || r.Search.Contains(search));
+    protected override IReadOnlyList<Expression<Func<TalkRow, string?>>> Searched => [r => r.Community, r => r.Search, r => r.TownshipName];
 
     protected override IQueryable<TalkRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => TalkRow.Query(db, scope);
 

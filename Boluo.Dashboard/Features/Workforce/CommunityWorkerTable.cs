@@ -97,8 +97,7 @@ public sealed class CommunityWorkerTable(IDbContextFactory<BoluoDbContext> facto
     protected override IOrderedQueryable<CommunityWorkerRow> InUsualOrder(IQueryable<CommunityWorkerRow> rows) =>
         rows.OrderBy(r => r.CommunityCode).ThenBy(r => r.Post).ThenBy(r => r.Id);
 
-    protected override IQueryable<CommunityWorkerRow> Matching(IQueryable<CommunityWorkerRow> rows, string search) =>
-        rows.Where(r => r.Name.Contains(search) || r.Search.Contains(search) || r.CommunityCode.Contains(search) || r.TownshipName.Contains(search));
+    protected override IReadOnlyList<Expression<Func<CommunityWorkerRow, string?>>> Searched => [r => r.Name, r => r.Search, r => r.CommunityCode, r => r.TownshipName];
 
     protected override IQueryable<CommunityWorkerRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => CommunityWorkerRow.Query(db, scope);
 

@@ -61,7 +61,7 @@ public sealed class PayPointTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     protected override IOrderedQueryable<PayPointRow> InUsualOrder(IQueryable<PayPointRow> rows) => rows.OrderBy(r => r.KindOrder).ThenByDescending(r => r.Since);
 
-    protected override IQueryable<PayPointRow> Matching(IQueryable<PayPointRow> rows, string search) => rows.Where(r => r.KindName.Contains(search));
+    protected override IReadOnlyList<Expression<Func<PayPointRow, string?>>> Searched => [r => r.KindName];
 
     protected override IQueryable<PayPointRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => PayPointRow.Query(db, scope);
 

@@ -29,8 +29,7 @@ public sealed class StaffingTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     protected override Expression<Func<StaffingRow, string>> Key => r => r.Code;
 
-    protected override IQueryable<StaffingRow> Matching(IQueryable<StaffingRow> rows, string search) =>
-        rows.Where(r => r.Search.Contains(search) || r.Code.Contains(search) || r.TownshipName.Contains(search));
+    protected override IReadOnlyList<Expression<Func<StaffingRow, string?>>> Searched => [r => r.Search, r => r.Code, r => r.TownshipName];
 
     protected override IQueryable<StaffingRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => StaffingRow.Query(db, scope);
 
