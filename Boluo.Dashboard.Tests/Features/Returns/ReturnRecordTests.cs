@@ -11,7 +11,8 @@ public sealed class ReturnRecordTests
     private static readonly CancellationToken None = CancellationToken.None;
 
     [Theory]
-    [InlineData("returns", "month", "2020-06-02", "“所属月份”应填写当月1日。")]
+    [InlineData("returns", "month", "2020年6月", "“所属月份”应为“年-月”格式,例如2020-06,现为“2020年6月”。")]
+    [InlineData("returns", "month", "2020-07", "“所属月份”不应晚于统计时点所在的2020年6月,现为2020年7月。")]
     [InlineData("returns", "sentBack", "2020-01-01", "“退回时间”不应早于“报送时间”2020年1月24日,现为2020年1月1日。")]
     [InlineData("returns", "form", "“党建+”网格台账更新表", "该镇街当月已登记同名报表,请勿重复登记。")]
     [InlineData("returns", "phone", "12400000001", "“联系电话(公示)”应为区号加电话号码,例如0752-0000100,现为“12400000001”。")]

@@ -12,6 +12,10 @@ public enum FieldKind
     LongText,
 
     Day,
+
+    /// <summary>Kept as its first day.</summary>
+    Month,
+
     Whole,
     Number,
     Flag,

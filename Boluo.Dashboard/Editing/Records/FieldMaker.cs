@@ -26,6 +26,9 @@ public sealed partial class FieldMaker<TRow> where TRow : class
     public Field<TRow> Day(string key, string label, Expression<Func<TRow, DateOnly?>> property, bool mayBeLater = false) =>
         Make(key, label, FieldKind.Day, property) with { MayBeLater = mayBeLater };
 
+    /// <summary>A month that has begun, kept as its first day.</summary>
+    public Field<TRow> Month(string key, string label, Expression<Func<TRow, DateOnly?>> property) => Make(key, label, FieldKind.Month, property);
+
     public Field<TRow> Whole(string key, string label, Expression<Func<TRow, int?>> property, int lowest, int highest, string? unit = null) =>
         Make(key, label, FieldKind.Whole, property) with { Lowest = lowest, Highest = highest, Unit = unit };
 

@@ -11,9 +11,10 @@ internal static class FieldText
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
     /// <summary>As an input holds it; none for nothing.</summary>
-    public static string? Of(object? value) => value switch
+    public static string? Of(Field field, object? value) => value switch
     {
         null => null,
+        DateOnly day when field.Kind == FieldKind.Month => Month(day),
         DateOnly day => Days.Iso(day),
         bool flag => flag ? "true" : "false",
         double number => number.ToString("0.############", Invariant),
@@ -21,14 +22,15 @@ internal static class FieldText
         _ => value.ToString(),
     };
 
-    /// <summary>As people read it: 2020年6月30日, 是, the label of what was chosen; — for nothing.</summary>
-    public static string Words(object? value, IReadOnlyDictionary<string, string> labels) => value switch
+    /// <summary>As people read it: 2020年6月30日, 2020年6月, 是, the label of what was chosen; — for nothing.</summary>
+    public static string Words(Field field, object? value, IReadOnlyDictionary<string, string> labels) => value switch
     {
         null or "" => Quantity.Unknown,
+        DateOnly day when field.Kind == FieldKind.Month => Days.Month(day),
         DateOnly day => Days.Long(day),
         bool flag => flag ? "是" : "否",
         Enum choice => choice.Label(),
-        _ => Of(value) is { } text ? labels.GetValueOrDefault(text, text) : Quantity.Unknown,
+        _ => Of(field, value) is { } text ? labels.GetValueOrDefault(text, text) : Quantity.Unknown,
     };
 
     /// <summary>The value of the property, or a whole sentence that says what is accepted.</summary>
@@ -51,6 +53,7 @@ internal static class FieldText
             FieldKind.Text => Text(field, text.ReplaceLineEndings(" ")),
             FieldKind.LongText => Text(field, text.ReplaceLineEndings("\n")),
             FieldKind.Day => Day(field, HalfWidth(text), day),
+            FieldKind.Month => Month(field, HalfWidth(text), day),
             FieldKind.Whole => Whole(field, text),
             FieldKind.Number => Number(field, text),
             FieldKind.Flag => (text == "true", null),
@@ -75,6 +78,16 @@ internal static class FieldText
         if (!field.MayBeLater && day > today) return Refuse(field, $"不应晚于统计时点{Days.Long(today)},现为{Days.Long(day)}");
         return day < field.Earliest || day.Year > 2100 ? Refuse(field, $"应在{Days.Long(field.Earliest)}至2100年12月31日之间,现为{Days.Long(day)}") : (day, null);
     }
+
+    private static (object?, string?) Month(Field field, string text, DateOnly today)
+    {
+        if (!DateOnly.TryParseExact(text, "yyyy-MM", Invariant, DateTimeStyles.None, out var first))
+            return Refuse(field, $"应为“年-月”格式,例如{Month(today)},现为“{Short(text)}”");
+        if (first > today) return Refuse(field, $"不应晚于统计时点所在的{Days.Month(today)},现为{Days.Month(first)}");
+        return first < field.Earliest ? Refuse(field, $"不应早于{Days.Month(field.Earliest)},现为{Days.Month(first)}") : (first, null);
+    }
+
+    private static string Month(DateOnly day) => day.ToString("yyyy-MM", Invariant);
 
     private static (object?, string?) Whole(Field field, string text) =>
         TryWhole(text, out var number) && number >= field.Lowest && number <= field.Highest

@@ -100,7 +100,7 @@ internal sealed class RecordEditor(
         var words = new RowWords(db, book, day);
         var history = new RecordHistory(db, words);
         var (entity, key) = (record.RowType.Name, RowJson.Key(row));
-        string? Now(Field field) => FieldText.Of(row.Property(field.Property).CurrentValue);
+        string? Now(Field field) => FieldText.Of(field, row.Property(field.Property).CurrentValue);
         var moved = record.Fields.Where(f => Now(f) != input.Form.Values.GetValueOrDefault(f.Key)).ToList();
         var mine = record.Fields.Where(f => input.Values.GetValueOrDefault(f.Key) != input.Form.Values.GetValueOrDefault(f.Key)).ToList();
         var clashes = new List<Clash>();
@@ -135,7 +135,7 @@ internal sealed class RecordEditor(
         var choices = new Dictionary<string, IReadOnlyList<Pickable>>(StringComparer.Ordinal);
         foreach (var field in record.Fields)
         {
-            values[field.Key] = FieldText.Of(key is not null ? row.Property(field.Property).CurrentValue : field.Kind == FieldKind.Flag ? field.Initial?.Invoke(day) ?? false : field.Initial?.Invoke(day));
+            values[field.Key] = FieldText.Of(field, key is not null ? row.Property(field.Property).CurrentValue : field.Kind == FieldKind.Flag ? field.Initial?.Invoke(day) ?? false : field.Initial?.Invoke(day));
             if (field.Kind is not (FieldKind.Choice or FieldKind.Pick)) continue;
             var offered = await words.ChoicesAsync(field, cancel);
             choices[field.Key] = values[field.Key] is { } chosen && offered.All(c => c.Value != chosen) ? [new Pickable { Value = chosen, Label = $"{chosen}(已停用)" }, .. offered] : offered;

@@ -42,14 +42,14 @@ internal sealed class RowWords(BoluoDbContext db, RecordBook book, DateOnly day)
             if (Equals(old, now)) continue;
             if ((entry.Before is null || entry.After is null) && (field.Property == book.OfEntity(entry.Entity)?.NamedBy.Property || (old ?? now) is "" or false)) continue;
             var labels = await LabelsAsync(field, cancel);
-            changes.Add(new FieldChange(field.Label, entry.Before is null ? null : FieldText.Words(old, labels), entry.After is null ? null : FieldText.Words(now, labels)));
+            changes.Add(new FieldChange(field.Label, entry.Before is null ? null : FieldText.Words(field, old, labels), entry.After is null ? null : FieldText.Words(field, now, labels)));
         }
 
         return changes;
     }
 
     /// <summary>A value of a field, in words.</summary>
-    public async Task<string> WordsAsync(Field field, object? value, CancellationToken cancel) => FieldText.Words(value, await LabelsAsync(field, cancel));
+    public async Task<string> WordsAsync(Field field, object? value, CancellationToken cancel) => FieldText.Words(field, value, await LabelsAsync(field, cancel));
 
     /// <summary>Whether a change wrote that property.</summary>
     public bool Wrote(ChangeEntry entry, string property) =>

@@ -15,7 +15,7 @@ public sealed class MonthlyReturnRecord : Record<MonthlyReturn>
     [
         Field.Text("form", "表名", r => r.Form, longest: 60),
         Field.Pick("township", "镇街", r => r.TownshipCode, Picks.Townships),
-        Field.Day("month", "所属月份", r => r.Month) with { Initial = day => new DateOnly(day.Year, day.Month, 1), Hint = "填写当月1日。" },
+        Field.Month("month", "所属月份", r => r.Month) with { Initial = day => new DateOnly(day.Year, day.Month, 1) },
         Field.Day("due", "应报时间", r => r.DueOn, mayBeLater: true),
         Field.Day("submitted", "报送时间", r => r.SubmittedOn) with { Hint = "未报送的不填。" },
         Field.Day("sentBack", "退回时间", r => r.SentBackOn),
@@ -28,7 +28,6 @@ public sealed class MonthlyReturnRecord : Record<MonthlyReturn>
     protected override async Task CheckAsync(Draft<MonthlyReturn> draft, CancellationToken cancel)
     {
         var row = draft.Row;
-        if (row.Month.Day != 1) draft.Refuse("month", "“所属月份”应填写当月1日。");
         draft.InOrder("month", "due");
         draft.InOrder("month", "submitted", "sentBack", "corrected");
         draft.Needs("sentBack", "submitted");
