@@ -67,8 +67,8 @@ public sealed partial class BriefJourney(BrowserFixture browser) : Journey(brows
         await SearchAsync(visit, "441322001001002");
         await visit.Page.WaitForURLAsync("**/grids/441322001001002?asOf=2020-05-31");
 
-        await SearchAsync(visit, "dq");
-        await visit.Page.WaitForURLAsync("**/search?asOf=2020-05-31&q=dq");
+        await SearchAsync(visit, "dqsq");
+        await visit.Page.WaitForURLAsync("**/search?asOf=2020-05-31&q=dqsq");
         var grids = visit.Page.GetByTestId("hits-grids");
         await Expect(grids).ToContainTextAsync("共 26 条");
         await grids.GetByRole(AriaRole.Link, new() { Name = "查看全部" }).ClickAsync();
