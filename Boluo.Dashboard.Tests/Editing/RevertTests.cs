@@ -87,6 +87,19 @@ public sealed class RevertTests
     }
 
     [Fact]
+    public async Task A_grid_does_not_return_to_a_branch_that_has_ended()
+    {
+        await using var county = await CreateAsync();
+        var moved = await county.ApplyAsync(Plan(await county.MoveAsync(2, new Place(East, 12))));
+        await using (var db = await county.Factory.CreateDbContextAsync())
+            await db.PartyOrganisations.Where(o => o.Id == 11).ExecuteUpdateAsync(o => o.SetProperty(b => b.ValidTo, AsOf));
+
+        var refused = await county.Editor.RevertAsync(moved, "撤销", Admin, default);
+
+        Assert.Contains("所属的东区第一党支部已撤销。", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_number_taken_meanwhile_is_not_given_twice()
     {
         await using var county = await CreateAsync();

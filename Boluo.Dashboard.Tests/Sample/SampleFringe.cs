@@ -62,9 +62,10 @@ internal static class SampleFringe
             var days = Enumerable.Range(1, count - 1).Select(_ => Day(silent)).Append(silent ? SilentSince : random.Day(new DateOnly(2020, 5, 6), new DateOnly(2020, 6, 26)));
             foreach (var on in days.Order())
             {
-                var topic = topics.First(t => Fits(t, on));
+                var community = SampleUrbanForms.CodeOf(name);
+                var topic = topics.First(t => Fits(t, on) && !talks.Exists(known => known.CommunityCode == community && known.On == on && known.Topic == t));
                 topics.Remove(topic);
-                talks.Add(new Talk { CommunityCode = SampleUrbanForms.CodeOf(name), On = on, Topic = topic, Attendances = random.Int(14, 60) });
+                talks.Add(new Talk { CommunityCode = community, On = on, Topic = topic, Attendances = random.Int(14, 60) });
             }
         }
 

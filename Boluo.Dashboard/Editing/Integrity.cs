@@ -7,7 +7,7 @@ namespace Boluo.Dashboard.Editing;
 
 /// <summary>
 /// What must hold after a write, asked of the database inside its transaction: periods that never overlap, names that are unique,
-/// leaders with no more grids than one can lead.
+/// places that are in force, leaders with no more grids than one can lead.
 /// </summary>
 internal static class Integrity
 {
@@ -32,6 +32,18 @@ internal static class Integrity
             select new { own.GridId, own.Number, Other = other.GridId }).ToListAsync(cancel);
         foreach (var name in taken)
             faults.Add((name.Other, new Fault(names[name.GridId], "网格名称", $"{names[name.GridId]}的编号{name.Number:00}已由同社区的其他网格使用。")));
+
+        var asOf = await db.DataStates.Select(s => s.AsOf).SingleAsync(cancel);
+        var places = await (
+            from own in open.Where(a => gridIds.Contains(a.GridId))
+            join community in db.Communities on own.CommunityCode equals community.Code
+            join branch in db.PartyOrganisations on own.BranchId equals branch.Id
+            select new { own.GridId, Community = community.Name, CommunityEnd = community.ValidTo, Branch = branch.Name, BranchEnd = branch.ValidTo }).ToListAsync(cancel);
+        foreach (var place in places)
+        {
+            if (place.CommunityEnd <= asOf) Refuse(place.GridId, "社区", $"所属的{place.Community}已撤销。");
+            if (place.BranchEnd <= asOf) Refuse(place.GridId, "党支部", $"所属的{place.Branch}已撤销。");
+        }
 
         foreach (var fault in await LeadersAsync(db, leaderIds, from, cancel)) faults.Add((null, fault));
         return faults;

@@ -26,7 +26,8 @@ internal sealed class Reversal(BoluoDbContext db, RecordBook book, TimeProvider 
             && await db.ChangeSets.AsNoTracking().OrderBy(s => s.Id).FirstOrDefaultAsync(s => s.Id > changeSetId && s.Kind != ChangeKind.AccountEdit, cancel) is { } later)
             return Fail($"统计时点变动之后已有其他变更(第{later.Id}号,{later.ByName},{Time(later)}),不能撤销。{Nothing}");
 
-        var words = new RowWords(db, book, (await db.DataStates.AsNoTracking().SingleAsync(cancel)).AsOf);
+        var asOf = (await db.DataStates.AsNoTracking().SingleAsync(cancel)).AsOf;
+        var words = new RowWords(db, book, asOf);
         var rows = new List<(ChangeEntry Entry, EntityEntry? Row)>();
         var clashes = new List<string>();
         foreach (var entry in undone.Entries.OrderByDescending(e => e.Id))
@@ -61,7 +62,8 @@ internal sealed class Reversal(BoluoDbContext db, RecordBook book, TimeProvider 
 
         var (grids, leaders) = Touched(undone);
         var broken = await Integrity.CheckAsync(db, grids, leaders, undone.EffectiveOn, cancel);
-        if (broken.Count == 0) return recorder;
+        clashes.AddRange(await RulesAsync(undone, asOf, words, cancel));
+        if (broken.Count + clashes.Count == 0) return recorder;
         foreach (var (gridId, fault) in broken)
         {
             clashes.Add(fault.Message);
@@ -87,7 +89,21 @@ internal sealed class Reversal(BoluoDbContext db, RecordBook book, TimeProvider 
         foreach (var (entry, row) in added)
         {
             var users = (await References.ToAsync(db, row!, cancel)).Where(r => !leaving.Contains(r.Row.Entity)).Select(r => book.NounOf(r.Row.Metadata.ClrType.Name)).ToList();
+            if (book.OfEntity(entry.Entity) is { } record && await record.WhyNotDeletedAsync(db, row!, cancel) is { } why) clashes.Add(why);
             if (users.Count > 0) clashes.Add($"{await words.SubjectAsync(entry, cancel)}已被{users.Count}条{string.Join('、', users.Distinct(StringComparer.Ordinal))}使用。");
+        }
+
+        return clashes;
+    }
+
+    /// <summary>What the rules of records have against rows that are as they were, because others have changed since.</summary>
+    private async Task<List<string>> RulesAsync(ChangeSet undone, DateOnly asOf, RowWords words, CancellationToken cancel)
+    {
+        var clashes = new List<string>();
+        foreach (var entry in undone.Entries.Where(e => e.Before is not null))
+        {
+            if (book.OfEntity(entry.Entity) is not { } record || await FindAsync(entry, cancel) is not { } row) continue;
+            foreach (var fault in await record.JudgeAsync(db, row, asOf, cancel)) clashes.Add($"撤销后{await words.SubjectAsync(record, row, cancel)}不符合要求:{fault.Message}");
         }
 
         return clashes;

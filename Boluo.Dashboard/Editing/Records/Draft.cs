@@ -58,10 +58,12 @@ public sealed class Draft<TRow>(BoluoDbContext db, EntityEntry<TRow> entry, Date
         return deleted.Select(key => int.Parse(key, CultureInfo.InvariantCulture)).Append(highest).Max() + 1;
     }
 
-    /// <summary>The next running number of a year's list, as XQ2020012.</summary>
+    /// <summary>The next running number of a year's list, as XQ2020012; like <see cref="NextIdAsync"/> never one of a deleted row.</summary>
     public async Task<string> NextCodeAsync(Expression<Func<TRow, string>> code, string prefix, int digits, CancellationToken cancel)
     {
         var codes = await db.Set<TRow>().Select(code).Where(c => c.StartsWith(prefix)).ToListAsync(cancel);
+        var deleted = await db.ChangeEntries.Where(e => e.Entity == typeof(TRow).Name && e.After == null).Select(e => e.Before!).ToListAsync(cancel);
+        codes.AddRange(deleted.Select(RowJson.Read<TRow>).Select(code.Compile()).Where(c => c.StartsWith(prefix, StringComparison.Ordinal)));
         var highest = codes.Select(c => int.TryParse(c.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).DefaultIfEmpty().Max();
         return prefix + (highest + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
     }

@@ -40,6 +40,9 @@ public interface IRecord
     /// <summary>An empty row that the context does not know yet.</summary>
     EntityEntry Create(BoluoDbContext db);
 
+    /// <summary>What the record's own rules have against the row as it stands.</summary>
+    Task<IReadOnlyList<Fault>> JudgeAsync(BoluoDbContext db, EntityEntry row, DateOnly day, CancellationToken cancel);
+
     /// <summary>Judges the filled-in row, then gives it its key and what is derived.</summary>
     Task<IReadOnlyList<Fault>> CompleteAsync(BoluoDbContext db, EntityEntry row, DateOnly day, CancellationToken cancel);
 
@@ -109,14 +112,23 @@ public abstract class Record<TRow> : IRecord where TRow : class, IVersioned
 
     EntityEntry IRecord.Create(BoluoDbContext db) => db.Entry(Activator.CreateInstance<TRow>());
 
+    async Task<IReadOnlyList<Fault>> IRecord.JudgeAsync(BoluoDbContext db, EntityEntry row, DateOnly day, CancellationToken cancel) =>
+        (await CheckedAsync(db, row, day, cancel)).Faults;
+
     async Task<IReadOnlyList<Fault>> IRecord.CompleteAsync(BoluoDbContext db, EntityEntry row, DateOnly day, CancellationToken cancel)
     {
-        var draft = new Draft<TRow>(db, db.Entry((TRow)row.Entity), day, Fields);
-        await CheckAsync(draft, cancel);
+        var draft = await CheckedAsync(db, row, day, cancel);
         if (draft.Faults.Count > 0) return draft.Faults;
         if (draft.IsNew) await NewKeyAsync(draft, cancel);
         await DeriveAsync(draft, cancel);
         return draft.Faults;
+    }
+
+    private async Task<Draft<TRow>> CheckedAsync(BoluoDbContext db, EntityEntry row, DateOnly day, CancellationToken cancel)
+    {
+        var draft = new Draft<TRow>(db, db.Entry((TRow)row.Entity), day, Fields);
+        await CheckAsync(draft, cancel);
+        return draft;
     }
 
     Task<string?> IRecord.WhyNotDeletedAsync(BoluoDbContext db, EntityEntry row, CancellationToken cancel) => WhyNotDeletedAsync(db, (TRow)row.Entity, cancel);
