@@ -173,6 +173,31 @@ public sealed class AssignmentsPageTests
         Assert.NotNull(page.WaitForElement(".person-search .found button"));
     }
 
+    [Fact]
+    public async Task A_leaver_and_a_preview_that_cannot_be_read_leave_the_form_as_it_is()
+    {
+        var reads = new FailingReads();
+        await using var county = await CreateAsync(reads);
+        await using var house = await House.OpenAsync(county, "");
+        var page = house.Page;
+        await page.Find("button:contains('移交一人的全部职责')").ClickAsync();
+        await page.Find("#plan-reason").ChangeAsync(new ChangeEventArgs { Value = "工作需要" });
+        await page.Find("#plan-leaver").ChangeAsync(new ChangeEventArgs { Value = "甲" });
+        var person = page.WaitForElement(".person-search .found button");
+
+        reads.Fail = true;
+        await person.ClickAsync();
+        Assert.StartsWith("▲ 系统出现异常", page.WaitForElement("[data-testid=leaver-unread]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("工作需要", page.Find("#plan-reason").GetAttribute("value"));
+
+        reads.Fail = false;
+        await page.Find("button[title=另选移交人员]").ClickAsync();
+        await page.Find("#plan-leaver").ChangeAsync(new ChangeEventArgs { Value = "甲" });
+        await page.WaitForElement(".person-search .found button").ClickAsync();
+        Assert.NotNull(page.WaitForElement("#plan-successor"));
+        Assert.Empty(page.FindAll("[data-testid=leaver-unread]"));
+    }
+
     private sealed class FailingReads : DbCommandInterceptor
     {
         public bool Fail { get; set; }

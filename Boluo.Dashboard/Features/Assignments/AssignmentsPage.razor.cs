@@ -135,8 +135,8 @@ public sealed partial class AssignmentsPage
         if (otherChoices) await TryAsync(() => _choices.LoadAsync(_form, Today, Gone));
     }
 
-    /// <summary>Reads what the form needs. What cannot be read is said on the page, which keeps what is filled in.</summary>
-    private async Task TryAsync(Func<Task> read) => _unread = await Insight.Faults.TryAsync(read, Loggers.CreateLogger<AssignmentsPage>());
+    /// <summary>What cannot be read or written is said on the page, which keeps what is filled in.</summary>
+    private async Task TryAsync(Func<Task> work) => _unread = await Insight.Faults.TryAsync(work, Loggers.CreateLogger<AssignmentsPage>());
 
     private Task PreviewAsync() => BusyAsync(Work.Previewing, async () =>
     {
@@ -229,7 +229,7 @@ public sealed partial class AssignmentsPage
         StateHasChanged();
         try
         {
-            await work();
+            await TryAsync(work);
         }
         finally
         {

@@ -126,6 +126,11 @@ public sealed partial class FormPage
         {
             _refusal = "文件没有传完,请重新选择。";
         }
+        catch (Exception exception)
+        {
+            // The form that was handed in stays, and may be tried again.
+            _refusal = Faults.Report(exception, Loggers.CreateLogger<FormPage>()).Sentence;
+        }
         finally
         {
             _busy = false;
