@@ -8,7 +8,7 @@ namespace Boluo.Dashboard.Excel;
 public enum Edition
 {
     /// <summary>Numbered sheets, row keys for the way back, and a sheet that says how the file came to be.</summary>
-    [Display(Name = "工作版(可回传)")] Working,
+    [Display(Name = "工作版")] Working,
 
     /// <summary>Only what is to be read: nothing hidden, no keys, no 导出说明.</summary>
     [Display(Name = "报送版")] Submit,
