@@ -34,7 +34,7 @@ public sealed class AccessibilityJourney(BrowserFixture browser) : Journey(brows
     private static readonly string[] AdminPages =
     [
         "/admin/assignments?grids.size=20", "/admin/assignments?pick=441322001001001&grids.size=20", "/admin/assignments?tab=recent",
-        "/admin/assignments?tab=table", "/admin/assignments?tab=day", "/admin/audit", "/admin/users", "/admin/settings",
+        "/admin/assignments?tab=table", "/admin/assignments?tab=day", "/admin/audit", "/admin/audit/numbers", "/admin/users", "/admin/settings",
     ];
 
     [Theory]

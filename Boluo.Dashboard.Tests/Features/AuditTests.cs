@@ -1,9 +1,11 @@
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Features.Grids;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Editing;
 using Boluo.Dashboard.Tests.Editing.Records;
+using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Tests.Features;
 
@@ -114,5 +116,28 @@ public sealed class AuditTests
         Assert.Equal(["1", key], await KeysAsync("?audit.sort=id"));
         Assert.Empty(await KeysAsync("", Role.Staff));
         Assert.Empty(await KeysAsync("", Role.Leader));
+    }
+
+    [Fact]
+    public async Task Who_looked_at_whose_number_is_for_administrators_to_see_without_the_number()
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        var worker = await FirstWorkerAsync(house);
+        Assert.True((await house.Get<PhoneBook>().RevealAsync(worker.Id, TinyCounty.Staff, default)).Ok);
+        var ledger = house.Get<IEnumerable<ILedger>>().Named("disclosures");
+        var scope = Scope.Parse("", await house.Get<Snapshots>().LimitsAsync(default)).Value;
+        async Task<LedgerPage> PageAsync(Role role) => await ledger.PageAsync(scope, View.Default(ledger), TinyCounty.Admin with { Role = role }, default);
+
+        var row = Assert.Single((await PageAsync(Role.Admin)).Rows);
+        Assert.Equal([new DateOnly(2020, 7, 1), "10:32", TinyCounty.Staff.Name, worker.Name], row.Cells.Take(4));
+        Assert.DoesNotContain(row.Cells, c => Equals(c, worker.Phone));
+        Assert.Empty((await PageAsync(Role.Staff)).Rows);
+        Assert.Empty((await PageAsync(Role.Leader)).Rows);
+    }
+
+    private static async Task<GridWorker> FirstWorkerAsync(RecordHouse house)
+    {
+        await using var db = house.Open();
+        return await db.GridWorkers.AsNoTracking().OrderBy(w => w.Id).FirstAsync();
     }
 }

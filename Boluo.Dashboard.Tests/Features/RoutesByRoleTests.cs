@@ -43,8 +43,8 @@ public sealed class RoutesByRoleTests(BoluoApp app) : IClassFixture<BoluoApp>
     {
         var policies = Pages().Where(p => p.Path.StartsWith("/admin/", StringComparison.Ordinal))
             .ToDictionary(p => p.Path, p => p.Component.GetCustomAttributes<AuthorizeAttribute>().Single().Policy, StringComparer.Ordinal);
-        Assert.Equal(("Users", "Audit"), (policies[Urls.Users], policies[Urls.Audit]));
-        Assert.All(policies.Where(p => p.Key is not (Urls.Users or Urls.Audit)), p => Assert.Equal("Edit", p.Value));
+        Assert.Equal(("Users", "Audit", "Audit"), (policies[Urls.Users], policies[Urls.Audit], policies[Urls.Disclosures]));
+        Assert.All(policies.Where(p => p.Key is not (Urls.Users or Urls.Audit or Urls.Disclosures)), p => Assert.Equal("Edit", p.Value));
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class RoutesByRoleTests(BoluoApp app) : IClassFixture<BoluoApp>
             Assert.True(expected == response.StatusCode, $"{role} {name}: {response.StatusCode}");
         }
 
-        Assert.Equal(role != Role.Admin, withheld.Contains(Urls.Export("audit")));
+        Assert.All((string[])["audit", "disclosures"], name => Assert.Equal(role != Role.Admin, withheld.Contains(Urls.Export(name))));
     }
 
     [Fact]

@@ -29,9 +29,6 @@ public sealed class AuditTable(IDbContextFactory<BoluoDbContext> factory) : Tabl
 {
     public const string LedgerName = "audit";
 
-    /// <summary>Where <see cref="Days"/> is not at hand: in SQL. The county keeps one time all year.</summary>
-    private const int HoursAheadOfUtc = 8;
-
     public override string Name => LedgerName;
 
     public override string Title => "数据变更操作日志";
@@ -62,7 +59,7 @@ public sealed class AuditTable(IDbContextFactory<BoluoDbContext> factory) : Tabl
     protected override IQueryable<AuditRow> Rows(BoluoDbContext db, Scope scope, Reader reader) =>
         from set in db.ChangeSets
         where reader.MayEdit
-        let local = set.At.AddHours(HoursAheadOfUtc)
+        let local = set.At.AddHours(AuditRoom.HoursAheadOfUtc)
         select new AuditRow
         {
             Id = set.Id,

@@ -1,0 +1,84 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Audit;
+
+/// <summary>A personal number that somebody was shown.</summary>
+public sealed record DisclosureRow
+{
+    public required int Id { get; init; }
+    public required string Key { get; init; }
+    public required DateOnly On { get; init; }
+    public required string Time { get; init; }
+    public required string ByName { get; init; }
+    public required string? Worker { get; init; }
+    public required string? CommunityCode { get; init; }
+    public required string? Community { get; init; }
+    public required string? TownshipName { get; init; }
+}
+
+/// <summary>查看号码记录: who looked at whose number, and when. The number itself is not part of it.</summary>
+public sealed class DisclosureTable(IDbContextFactory<BoluoDbContext> factory) : Table<DisclosureRow>(factory)
+{
+    public const string LedgerName = "disclosures";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "查看号码记录";
+
+    public override string SheetName => "查看号码记录";
+
+    public override string Path => Urls.Disclosures;
+
+    public override bool Internal => true;
+
+    public override bool IsFor(Reader reader) => reader.MayEdit;
+
+    public override IReadOnlyList<string> Notes => ["全县范围的全部记录,不随统计范围和统计时点变化;仅系统管理员可见,不含号码。"];
+
+    public override string UsualOrder => "按时间从新到旧排序";
+
+    protected override Expression<Func<DisclosureRow, string>> Key => r => r.Key;
+
+    protected override IOrderedQueryable<DisclosureRow> InUsualOrder(IQueryable<DisclosureRow> rows) => rows.OrderByDescending(r => r.Id);
+
+    protected override IReadOnlyList<Expression<Func<DisclosureRow, string?>>> Searched => [r => r.ByName, r => r.Worker, r => r.Community, r => r.TownshipName];
+
+#pragma warning disable CA1305, MA0011 // Written by the database, which knows no culture.
+    protected override IQueryable<DisclosureRow> Rows(BoluoDbContext db, Scope scope, Reader reader) =>
+        from shown in db.Disclosures
+        where reader.MayEdit
+        let local = shown.At.AddHours(AuditRoom.HoursAheadOfUtc)
+        join worker in db.GridWorkers on shown.WorkerId equals worker.Id into workers
+        from worker in workers.DefaultIfEmpty()
+        join community in db.Communities on worker.CommunityCode equals community.Code into communities
+        from community in communities.DefaultIfEmpty()
+        join township in db.Townships on community.TownshipCode equals township.Code into townships
+        from township in townships.DefaultIfEmpty()
+        select new DisclosureRow
+        {
+            Id = shown.Id,
+            Key = shown.Id.ToString(),
+            On = DateOnly.FromDateTime(local),
+            Time = (local.Hour < 10 ? "0" : "") + local.Hour.ToString() + (local.Minute < 10 ? ":0" : ":") + local.Minute.ToString(),
+            ByName = shown.ByName,
+            Worker = worker.Name,
+            CommunityCode = community.Code,
+            Community = community.Name,
+            TownshipName = township.Name,
+        };
+#pragma warning restore CA1305, MA0011
+
+    protected override IEnumerable<RowColumn<DisclosureRow>> Define() =>
+    [
+        new Column<DisclosureRow, DateOnly>("on", "日期", null, Format.Date, Total.None, r => r.On),
+        new Column<DisclosureRow, string>("time", "时间", null, Format.Text, Total.None, r => r.Time),
+        new Column<DisclosureRow, string>("by", "查看人", null, Format.Text, Total.None, r => r.ByName),
+        new Column<DisclosureRow, string?>("worker", "网格员", null, Format.Text, Total.None, r => r.Worker),
+        new Column<DisclosureRow, string?>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode ?? "" },
+        new Column<DisclosureRow, string?>("community", "社区", null, Format.Text, Total.None, r => r.Community) { SortBy = r => r.CommunityCode ?? "" },
+    ];
+}
