@@ -13,7 +13,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Boluo.Dashboard.Tests.Support;
 
-/// <summary>The real application on a real database file of its own, with its accounts. Dispose it to remove the file.</summary>
+/// <summary>
+/// The real application on a real database file of its own, with its accounts. Dispose it to remove the file. It finds the county's
+/// data loaded, unless the test turns its clock or names its data.
+/// </summary>
 public class BoluoApp : WebApplicationFactory<Program>
 {
     public const string Password = "Shili-2020-Test";
@@ -35,6 +38,7 @@ public class BoluoApp : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        if (Clock is null && !Settings.ContainsKey("Boluo:DataDirectory")) TestDatabase.CopyTo(DatabasePath);
         builder.UseEnvironment(EnvironmentName);
         builder.UseSetting("ConnectionStrings:Boluo", $"Data Source={DatabasePath}");
         builder.UseSetting("Boluo:FailedLoginsPerMinute", "1000");

@@ -11,8 +11,9 @@ namespace Boluo.Dashboard.Tests.Support;
 /// </summary>
 public sealed class TestDatabase : IDbContextFactory<BoluoDbContext>, IDisposable
 {
-    private static readonly Lazy<Task<string>> Loaded = new(() => PrepareAsync(load: true));
-    private static readonly Lazy<Task<string>> Empty = new(() => PrepareAsync(load: false));
+    // Outside the scheduler of the tests, which one that waits for the file may hold.
+    private static readonly Lazy<Task<string>> Loaded = new(() => Task.Run(() => PrepareAsync(load: true)));
+    private static readonly Lazy<Task<string>> Empty = new(() => Task.Run(() => PrepareAsync(load: false)));
 
     private readonly DbContextOptions<BoluoDbContext> _options;
 
@@ -32,6 +33,9 @@ public sealed class TestDatabase : IDbContextFactory<BoluoDbContext>, IDisposabl
 
     /// <summary>Migrated, without a row.</summary>
     public static Task<TestDatabase> CreateEmptyAsync() => CopyAsync(Empty.Value);
+
+    /// <summary>The county's data at that path, for an application that starts on it. Waits: an application is configured without a task.</summary>
+    public static void CopyTo(string path) => File.Copy(Loaded.Value.GetAwaiter().GetResult(), path);
 
     public BoluoDbContext CreateDbContext() => new(_options);
 
