@@ -1,6 +1,8 @@
 using System.Net;
+using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Features.UrbanForms;
+using Boluo.Dashboard.Features.Workforce;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -118,6 +120,22 @@ public sealed class UrbanFormsTests(BoluoApp app) : IClassFixture<BoluoApp>
         var cards = await FormOverview.ReadAsync(db, County, limits, CancellationToken.None);
         Assert.Equal([("老城区", 3), ("新城区", 4), ("城乡接合部", 5), ("镇区(未划分)", 24)], cards.Select(c => (c.Name, c.Places.Count)));
         Assert.Equal((99_480, 402), (cards.Sum(c => c.Households), cards.Sum(c => c.Grids)));
+    }
+
+    [Fact]
+    public async Task The_load_of_community_workers_is_counted_once_and_by_those_in_post()
+    {
+        await using var db = await app.OpenAsync();
+        var day = County with { AsOf = new DateOnly(2019, 6, 30) };
+        var specs = new List<ChartSpec>();
+        foreach (var chart in app.Services.GetServices<IChart>()) specs.Add(await chart.BuildAsync(db, day, CancellationToken.None));
+        var load = Assert.Single(specs, s => s.Title.Contains("户数/社区工作者", StringComparison.Ordinal));
+        var rows = await StaffingRow.Query(db, day).Where(r => r.InPost > 0).OrderBy(r => r.Code).ToListAsync(CancellationToken.None);
+        Assert.Equal(rows.Select(r => (Urls.Community(r.Code), Math.Round(r.Load!.Value, 1))).Order(),
+            load.Series.SelectMany(s => s.Marks).Select(m => (m.Href!, m.Value!.Value)).Order());
+        Assert.NotEqual(rows.Sum(r => r.InPost), await db.CommunityWorkers.CountAsync(CancellationToken.None)); // Or the day would prove nothing.
+        Assert.Equal("户/名", load.Unit);
+        Assert.Contains("workforce-load", OverviewPart.ChartKeys);
     }
 
     [Theory]
