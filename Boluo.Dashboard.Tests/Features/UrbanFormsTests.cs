@@ -1,10 +1,12 @@
 using System.Net;
 using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Features.UrbanForms;
 using Boluo.Dashboard.Features.Workforce;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tests.Support;
+using Bunit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -95,6 +97,43 @@ public sealed class UrbanFormsTests(BoluoApp app) : IClassFixture<BoluoApp>
         Assert.All(wednesday.Lines, l => Assert.NotEqual(PatrolState.Missed, l.Weeks[^1]));
 
         static int Count(PatrolMatrix matrix, PatrolState state) => matrix.Lines.Sum(l => l.Weeks.Count(w => w == state));
+    }
+
+    [Fact]
+    public async Task A_beat_that_changed_hands_and_two_compounds_of_one_name_keep_lines_of_their_own()
+    {
+        using var database = await TestDatabase.CreateAsync();
+        await using var db = database.CreateDbContext();
+        var chief = await db.AlleyChiefs.OrderBy(c => c.Id).FirstAsync(CancellationToken.None);
+        var successor = new AlleyChief { Name = "继任巷长", CommunityCode = chief.CommunityCode, Beat = chief.Beat, ValidFrom = new DateOnly(2020, 6, 22) };
+        db.AlleyChiefs.Add(successor);
+        await db.SaveChangesAsync(CancellationToken.None);
+        await db.AlleyPatrols.Where(p => p.ChiefId == chief.Id && p.WeekOf >= successor.ValidFrom).ExecuteUpdateAsync(s => s.SetProperty(p => p.ChiefId, successor.Id), CancellationToken.None);
+        var matrix = await PatrolMatrix.ReadAsync(db, County, CancellationToken.None);
+        Assert.Equal(13, matrix.Lines.Count);
+        Assert.Equal([chief.Id, successor.Id], matrix.Lines.Where(l => l.Beat == chief.Beat).Select(l => l.ChiefId));
+
+        await using var context = new BunitContext();
+        var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(CancellationToken.None);
+        var weeks = context.Render<PatrolWeeks>(p => p.Add(c => c.Matrix, matrix).AddCascadingValue(new PageContext(County, limits, new Reader("t", "测试", Role.Leader), Urls.UrbanForms, "", 1)));
+        weeks.Render(p => p.Add(c => c.Matrix, matrix with { Lines = [.. matrix.Lines.Reverse()] })); // A live refresh: Blazor refuses a key that is there twice.
+        Assert.Equal(13, weeks.FindAll("tbody tr").Count);
+    }
+
+    [Fact]
+    public async Task Two_communities_of_one_name_have_bars_of_their_own()
+    {
+        using var database = await TestDatabase.CreateAsync();
+        await using var db = database.CreateDbContext();
+        var codes = await db.Compounds.OrderBy(c => c.CommunityCode).ThenBy(c => c.Name).Select(c => c.CommunityCode).Distinct().ToListAsync(CancellationToken.None);
+        await db.Compounds.Where(c => c.CommunityCode == codes[0]).ExecuteUpdateAsync(s => s.SetProperty(c => c.CommunityCode, "441322001008"), CancellationToken.None);
+        await db.Compounds.Where(c => c.CommunityCode == codes[1]).ExecuteUpdateAsync(s => s.SetProperty(c => c.CommunityCode, "441322121002"), CancellationToken.None);
+        foreach (var chart in new IChart[] { new CompoundBranchesChart(), new CompoundMembersChart() })
+        {
+            var spec = await chart.BuildAsync(db, County, CancellationToken.None);
+            Assert.Equal(spec.Categories.Count, spec.Categories.Distinct().Count());
+            if (chart is CompoundBranchesChart) Assert.Subset(spec.Categories.ToHashSet(), new HashSet<string> { "罗阳水上", "石湾水上" });
+        }
     }
 
     [Fact]
