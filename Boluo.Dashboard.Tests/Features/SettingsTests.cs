@@ -96,6 +96,7 @@ public sealed class SettingsTests
 
         var late = (await FindingsAsync(house, "need.waiting")).Count;
         Assert.Contains($"其中{late}个超过10天", chart.Sentence, StringComparison.Ordinal);
+        Assert.Equal(10, (await MatchingQueries.ReadAsync(db, County, default)).WaitingDays);
         Assert.Equal((10, late), (data.WaitingDays, data.Needs.Count(n => n.WaitingDays > data.WaitingDays)));
     }
 
