@@ -42,7 +42,7 @@ public sealed class GridTable(IDbContextFactory<BoluoDbContext> factory) : Table
         new Column<GridRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode },
         new Column<GridRow, string>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
         new Column<GridRow, string>("code", "网格编码", null, Format.Code, Total.None, r => r.Code),
-        new Column<GridRow, string>("name", "网格名称", null, Format.Text, Total.None, r => r.Name, r => Urls.Grid(r.Code)) { SortBy = r => r.Code },
+        new Column<GridRow, string>("name", "网格名称", null, Format.Text, Total.None, r => r.Name, r => Urls.Grid(r.Code)) { SortBy = r => r.CommunityCode + (r.Number < 10 ? "0" : "") + r.Number },
         new Column<GridRow, string>("extent", "四至范围(楼栋)", null, Format.Text, Total.None, r => r.Extent) { Standard = false },
         new Column<GridRow, int>("buildings", "楼栋", "栋", Format.Integer, Total.Sum, r => r.Buildings) { Standard = false },
         new Column<GridRow, int>("households", "户数", "户", Format.Integer, Total.Sum, r => r.Households),

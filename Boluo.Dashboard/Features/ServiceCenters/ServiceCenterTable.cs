@@ -127,7 +127,8 @@ public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory
         new Column<ServiceCenterRow, string>("name", "名称", null, Format.Text, Total.None, r => r.Name),
         new Column<ServiceCenterRow, CenterKind>("kind", "类别", null, Format.Choice, Total.None, r => r.Kind),
         new Column<ServiceCenterRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.TownshipCode ?? "" },
-        new Column<ServiceCenterRow, string?>("place", "社区(园区、企业)", null, Format.Text, Total.None, r => r.Place, r => r.CommunityCode == null ? null : Urls.Community(r.CommunityCode)),
+        new Column<ServiceCenterRow, string?>("place", "社区(园区、企业)", null, Format.Text, Total.None, r => r.Place, r => r.CommunityCode == null ? null : Urls.Community(r.CommunityCode))
+            { SortBy = r => r.CommunityCode ?? r.TownshipCode ?? "" },
         new Column<ServiceCenterRow, string>("address", "地址", null, Format.Text, Total.None, r => r.Address) { Standard = false },
         new Column<ServiceCenterRow, double?>("area", "建筑面积", "平方米", Format.Integer, Total.Sum, r => r.FloorArea),
         new Column<ServiceCenterRow, DateOnly>("opened", "启用时间", null, Format.Date, Total.None, r => r.OpenedOn),

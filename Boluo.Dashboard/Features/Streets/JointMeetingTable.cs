@@ -84,7 +84,7 @@ public sealed class JointMeetingTable(IDbContextFactory<BoluoDbContext> factory)
         new Column<JointMeetingRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.TownshipCode },
         new Column<JointMeetingRow, string?>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => r.CommunityCode == null ? null : Urls.Community(r.CommunityCode))
             { SortBy = r => r.CommunityCode ?? "", EmptyIsNotApplicable = true },
-        new Column<JointMeetingRow, string>("host", "召集单位", null, Format.Text, Total.None, r => r.HostName),
+        new Column<JointMeetingRow, string>("host", "召集单位", null, Format.Text, Total.None, r => r.HostName) { SortBy = r => r.CommunityCode ?? r.TownshipCode },
         new Column<JointMeetingRow, PartyOrganisationKind>("hostKind", "召集单位类别", null, Format.Choice, Total.None, r => r.HostKind) { Standard = false },
         new Column<JointMeetingRow, string>("name", "会议名称", null, Format.Text, Total.None, r => r.Name),
         new Column<JointMeetingRow, DateOnly>("on", "召开日期", null, Format.Date, Total.None, r => r.On),
