@@ -102,7 +102,7 @@ public sealed class JointIssueTable(IDbContextFactory<BoluoDbContext> factory) :
 
     protected override IEnumerable<RowColumn<JointIssueRow>> Define() =>
     [
-        new Column<JointIssueRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.TownshipCode, Standard = false },
+        PlaceColumns.Township<JointIssueRow>(r => r.TownshipName, r => r.TownshipCode) with { Standard = false },
         new Column<JointIssueRow, string>("host", "召集单位", null, Format.Text, Total.None, r => r.HostName) { SortBy = r => r.HostPlace, Standard = false },
         new Column<JointIssueRow, PartyOrganisationKind>("hostKind", "召集单位类别", null, Format.Choice, Total.None, r => r.HostKind) { Standard = false },
         new Column<JointIssueRow, string>("meeting", "会议名称", null, Format.Text, Total.None, r => r.Meeting),
@@ -118,6 +118,6 @@ public sealed class JointIssueTable(IDbContextFactory<BoluoDbContext> factory) :
         new Column<JointIssueRow, string?>("progress", "进展情况", null, Format.Text, Total.None, r => r.Progress),
         new Column<JointIssueRow, bool>("solved", "是否办结", null, Format.YesNo, Total.None, r => r.Solved),
         new Column<JointIssueRow, DateOnly?>("solvedOn", "办结日期", null, Format.Date, Total.None, r => r.SolvedOn) { EmptyIsNotApplicable = true },
-        new Column<JointIssueRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<JointIssueRow>(),
     ];
 }
