@@ -24,7 +24,11 @@ public sealed class LinkedRowsTests(BoluoApp app) : IClassFixture<BoluoApp>
     /// <summary>Figures that count the different values of a column.</summary>
     private static readonly IReadOnlyDictionary<string, string> Different = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["grid.workers"] = "name", ["center.levels"] = "level", ["oldtown.communities"] = "community", ["worker.posts"] = "post", ["newtown.property_heads"] = "company",
+        ["grid.workers"] = "name",
+        ["center.levels"] = "level",
+        ["oldtown.communities"] = "community",
+        ["worker.posts"] = "post",
+        ["newtown.property_heads"] = "company",
     };
 
     [Theory]
