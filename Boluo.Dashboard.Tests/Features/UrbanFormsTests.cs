@@ -174,6 +174,7 @@ public sealed class UrbanFormsTests(BoluoApp app) : IClassFixture<BoluoApp>
             load.Series.SelectMany(s => s.Marks).Select(m => (m.Href!, m.Value!.Value)).Order());
         Assert.NotEqual(rows.Sum(r => r.InPost), await db.CommunityWorkers.CountAsync(CancellationToken.None)); // Or the day would prove nothing.
         Assert.Equal("户/名", load.Unit);
+        Assert.Contains("老城区451.7、", load.Sentence, StringComparison.Ordinal); // As the red line says.
         Assert.Contains("workforce-load", OverviewPart.ChartKeys);
     }
 

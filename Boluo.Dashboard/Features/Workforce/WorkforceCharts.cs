@@ -70,7 +70,7 @@ public sealed class StaffingLoadChart : IChart
     }
 
     private static string Median(List<StaffingLine> communities) =>
-        ChartText.Number(ChartTable.Median([.. communities.Select(c => c.Load).Order()]) is { } median ? Math.Round(median) : null);
+        ChartText.Number(ChartTable.Median([.. communities.Select(c => c.Load).Order()]));
 }
 
 /// <summary>In post and certified, by post.</summary>
