@@ -45,7 +45,7 @@ public sealed class DialogJourney(BrowserFixture browser) : Journey(browser)
     [InlineData("/grids/441322001001001")]
     [InlineData("/communities/441322001001")]
     [InlineData("/three-lists")]
-    [InlineData("/admin/assignments?grids=441322001001001")]
+    [InlineData("/admin/assignments?pick=441322001001001")]
     public async Task Nothing_moves_when_MudBlazor_comes(string path)
     {
         var visit = await AsAsync(Role.Admin);

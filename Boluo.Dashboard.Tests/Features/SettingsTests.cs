@@ -70,6 +70,20 @@ public sealed class SettingsTests
         Assert.Equal("资源超30天未使用", (await MatterAsync(house, "resource.idle")).Title);
     }
 
+    /// <summary>A rule that ignored the number it is given would find the same for every number.</summary>
+    [Fact]
+    public async Task Every_rule_with_a_number_finds_by_the_number_it_is_asked_with()
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        await using var db = house.Open();
+        foreach (var rule in house.Get<IEnumerable<IRule>>().Where(r => r.Threshold is not null))
+        {
+            var (lowest, highest) = rule.ThresholdRange;
+            var (few, many) = (await rule.Find(db, County, highest).CountAsync(), await rule.Find(db, County, lowest).CountAsync());
+            Assert.True(few != many, $"{rule.Key} finds {few} by {lowest} and by {highest} alike.");
+        }
+    }
+
     [Fact]
     public async Task The_waiting_days_are_those_of_charts_and_summary()
     {
@@ -82,6 +96,7 @@ public sealed class SettingsTests
 
         var late = (await FindingsAsync(house, "need.waiting")).Count;
         Assert.Contains($"其中{late}个超过10天", chart.Sentence, StringComparison.Ordinal);
+        Assert.Equal(10, (await MatchingQueries.ReadAsync(db, County, default)).WaitingDays);
         Assert.Equal((10, late), (data.WaitingDays, data.Needs.Count(n => n.WaitingDays > data.WaitingDays)));
     }
 

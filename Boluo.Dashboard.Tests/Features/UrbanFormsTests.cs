@@ -1,8 +1,12 @@
 using System.Net;
+using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Features.UrbanForms;
+using Boluo.Dashboard.Features.Workforce;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tests.Support;
+using Bunit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -96,6 +100,43 @@ public sealed class UrbanFormsTests(BoluoApp app) : IClassFixture<BoluoApp>
     }
 
     [Fact]
+    public async Task A_beat_that_changed_hands_and_two_compounds_of_one_name_keep_lines_of_their_own()
+    {
+        using var database = await TestDatabase.CreateAsync();
+        await using var db = database.CreateDbContext();
+        var chief = await db.AlleyChiefs.OrderBy(c => c.Id).FirstAsync(CancellationToken.None);
+        var successor = new AlleyChief { Name = "继任巷长", CommunityCode = chief.CommunityCode, Beat = chief.Beat, ValidFrom = new DateOnly(2020, 6, 22) };
+        db.AlleyChiefs.Add(successor);
+        await db.SaveChangesAsync(CancellationToken.None);
+        await db.AlleyPatrols.Where(p => p.ChiefId == chief.Id && p.WeekOf >= successor.ValidFrom).ExecuteUpdateAsync(s => s.SetProperty(p => p.ChiefId, successor.Id), CancellationToken.None);
+        var matrix = await PatrolMatrix.ReadAsync(db, County, CancellationToken.None);
+        Assert.Equal(13, matrix.Lines.Count);
+        Assert.Equal([chief.Id, successor.Id], matrix.Lines.Where(l => l.Beat == chief.Beat).Select(l => l.ChiefId));
+
+        await using var context = new BunitContext();
+        var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(CancellationToken.None);
+        var weeks = context.Render<PatrolWeeks>(p => p.Add(c => c.Matrix, matrix).AddCascadingValue(new PageContext(County, limits, new Reader("t", "测试", Role.Leader), Urls.UrbanForms, "", 1)));
+        weeks.Render(p => p.Add(c => c.Matrix, matrix with { Lines = [.. matrix.Lines.Reverse()] })); // A live refresh: Blazor refuses a key that is there twice.
+        Assert.Equal(13, weeks.FindAll("tbody tr").Count);
+    }
+
+    [Fact]
+    public async Task Two_communities_of_one_name_have_bars_of_their_own()
+    {
+        using var database = await TestDatabase.CreateAsync();
+        await using var db = database.CreateDbContext();
+        var codes = await db.Compounds.OrderBy(c => c.CommunityCode).ThenBy(c => c.Name).Select(c => c.CommunityCode).Distinct().ToListAsync(CancellationToken.None);
+        await db.Compounds.Where(c => c.CommunityCode == codes[0]).ExecuteUpdateAsync(s => s.SetProperty(c => c.CommunityCode, "441322001008"), CancellationToken.None);
+        await db.Compounds.Where(c => c.CommunityCode == codes[1]).ExecuteUpdateAsync(s => s.SetProperty(c => c.CommunityCode, "441322121002"), CancellationToken.None);
+        foreach (var chart in new IChart[] { new CompoundBranchesChart(), new CompoundMembersChart() })
+        {
+            var spec = await chart.BuildAsync(db, County, CancellationToken.None);
+            Assert.Equal(spec.Categories.Count, spec.Categories.Distinct().Count());
+            if (chart is CompoundBranchesChart) Assert.Subset(spec.Categories.ToHashSet(), new HashSet<string> { "罗阳水上", "石湾水上" });
+        }
+    }
+
+    [Fact]
     public async Task States_of_cases_and_branches_of_compounds_follow_the_day()
     {
         await using var db = await app.OpenAsync();
@@ -118,6 +159,23 @@ public sealed class UrbanFormsTests(BoluoApp app) : IClassFixture<BoluoApp>
         var cards = await FormOverview.ReadAsync(db, County, limits, CancellationToken.None);
         Assert.Equal([("老城区", 3), ("新城区", 4), ("城乡接合部", 5), ("镇区(未划分)", 24)], cards.Select(c => (c.Name, c.Places.Count)));
         Assert.Equal((99_480, 402), (cards.Sum(c => c.Households), cards.Sum(c => c.Grids)));
+    }
+
+    [Fact]
+    public async Task The_load_of_community_workers_is_counted_once_and_by_those_in_post()
+    {
+        await using var db = await app.OpenAsync();
+        var day = County with { AsOf = new DateOnly(2019, 6, 30) };
+        var specs = new List<ChartSpec>();
+        foreach (var chart in app.Services.GetServices<IChart>()) specs.Add(await chart.BuildAsync(db, day, CancellationToken.None));
+        var load = Assert.Single(specs, s => s.Title.Contains("户数/社区工作者", StringComparison.Ordinal));
+        var rows = await StaffingRow.Query(db, day).Where(r => r.InPost > 0).OrderBy(r => r.Code).ToListAsync(CancellationToken.None);
+        Assert.Equal(rows.Select(r => (Urls.Community(r.Code), Math.Round(r.Load!.Value, 1))).Order(),
+            load.Series.SelectMany(s => s.Marks).Select(m => (m.Href!, m.Value!.Value)).Order());
+        Assert.NotEqual(rows.Sum(r => r.InPost), await db.CommunityWorkers.CountAsync(CancellationToken.None)); // Or the day would prove nothing.
+        Assert.Equal("户/名", load.Unit);
+        Assert.Contains("老城区451.7、", load.Sentence, StringComparison.Ordinal); // As the red line says.
+        Assert.Contains("workforce-load", OverviewPart.ChartKeys);
     }
 
     [Theory]

@@ -39,6 +39,8 @@ public sealed class ScopeTests : IAsyncLifetime
     [InlineData("?community=441322001010", "未找到编码为“441322001010”的社区,请核对")]
     [InlineData("?community=441322001001&township=441322002", "东区社区不属于龙溪街道")]
     [InlineData("?community=441322001001&form=NewTown", "城市形态不是新城区")]
+    [InlineData("?township=441322121&form=NewTown", "石湾镇没有新城区的社区")]
+    [InlineData("?township=441322002&form=OldTown", "龙溪街道没有老城区的社区")]
     [InlineData("?form=Village", "可用值:OldTown(老城区)")]
     [InlineData("?asOf=30/06/2020", "统计时点应为“年-月-日”格式,例如2020-06-30")]
     [InlineData("?asOf=2020-06-31", "统计时点应为“年-月-日”格式")]
@@ -59,6 +61,14 @@ public sealed class ScopeTests : IAsyncLifetime
         Assert.False(Urls.Read("/communities/441322001001", "?community=441322001002", _limits).Ok);
         Assert.False(Urls.Read("/communities/441322001001", "?township=441322002", _limits).Ok);
         Assert.False(Urls.Read("/communities/999", "", _limits).Ok);
+    }
+
+    [Fact]
+    public void A_link_to_a_township_keeps_a_form_only_where_the_township_has_it()
+    {
+        var urls = new Urls(new Scope(null, null, UrbanForm.OldTown, _limits.AsOf), _limits);
+        Assert.Equal("/grids?township=441322001&form=OldTown", urls.ToTownship(Urls.Grids, "441322001"));
+        Assert.Equal("/grids?township=441322002", urls.ToTownship(Urls.Grids, "441322002"));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed record Matter(IRule Rule, double? Threshold, IReadOnlyList<Finding
 }
 
 /// <summary>Runs all rules at once, with the <see cref="Thresholds"/> that hold.</summary>
-public sealed class Attention(IEnumerable<IRule> rules, IConfiguration configuration)
+public sealed class Attention(IEnumerable<IRule> rules)
 {
     private readonly IReadOnlyList<IRule> _rules = [.. rules.OrderBy(r => r.Order).ThenBy(r => r.Key, StringComparer.Ordinal)];
 
@@ -38,7 +38,7 @@ public sealed class Attention(IEnumerable<IRule> rules, IConfiguration configura
 
     /// <summary>The thresholds as the context sees them.</summary>
     public async Task<Thresholds> ThresholdsAsync(BoluoDbContext db, CancellationToken cancel) =>
-        new(await db.Settings.AsNoTracking().ToDictionaryAsync(s => s.Key, s => s.Value, StringComparer.Ordinal, cancel), configuration);
+        new(await db.Settings.AsNoTracking().ToDictionaryAsync(s => s.Key, s => s.Value, StringComparer.Ordinal, cancel));
 }
 
 /// <summary>Clauses about findings.</summary>

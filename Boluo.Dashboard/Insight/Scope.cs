@@ -61,6 +61,10 @@ public sealed record Scope(string? Township, string? Community, UrbanForm? Form,
                 return Result<Scope>.Fail($"{known.Name}的城市形态不是{form.Value.Label()},请调整统计范围。");
             township = known.TownshipCode;
         }
+        else if (township is not null && form is { } wanted && !limits.HasForm(township, wanted))
+        {
+            return Result<Scope>.Fail($"{limits.Townships[township].Name}没有{wanted.Label()}的社区,请调整统计范围。");
+        }
 
         return new Scope(township, community, form, asOf);
     }
@@ -105,6 +109,9 @@ public sealed record ScopeLimits
     public required IReadOnlyDictionary<string, Township> Townships { get; init; }
 
     public required IReadOnlyDictionary<string, Community> Communities { get; init; }
+
+    /// <summary>Whether a township has a community of a form; without one the two make no scope.</summary>
+    public bool HasForm(string township, UrbanForm form) => Communities.Values.Any(c => c.TownshipCode == township && c.UrbanForm == form);
 
     /// <summary>A community's name, with its township where another has the same: 水上社区(石湾镇).</summary>
     public string CommunityName(string code)

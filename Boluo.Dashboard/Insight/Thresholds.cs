@@ -1,20 +1,13 @@
-using System.Globalization;
 using Boluo.Dashboard.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Insight;
 
-/// <summary>The thresholds that hold: what an administrator has set, else what the configuration says (Boluo:Rules:{key}), else the rule's own.</summary>
-public sealed class Thresholds(IReadOnlyDictionary<string, double> set, IConfiguration? configuration)
+/// <summary>The thresholds that hold: what an administrator has set, else the rule's own.</summary>
+public sealed class Thresholds(IReadOnlyDictionary<string, double> set)
 {
     /// <summary>None where the rule has no number.</summary>
-    public double? Of(IRule rule) => rule.Threshold is null ? null : set.TryGetValue(rule.Key, out var value) ? value : Usual(rule);
-
-    /// <summary>What holds where nobody has set anything.</summary>
-    public double? Usual(IRule rule) =>
-        configuration?[$"Boluo:Rules:{rule.Key}"] is { } text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-            ? value
-            : rule.Threshold;
+    public double? Of(IRule rule) => rule.Threshold is null ? null : set.TryGetValue(rule.Key, out var value) ? value : rule.Threshold;
 
     public bool IsSet(IRule rule) => set.ContainsKey(rule.Key);
 }

@@ -56,7 +56,9 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public string Rescoped(string path, Scope scope) =>
         To(PlaceInPath(path) is null || scope with { AsOf = Scope.AsOf } == Scope ? path : ListOf(path), scope);
 
-    public string ToTownship(string path, string code) => To(path, Scope with { Township = code, Community = null });
+    /// <summary>A path in a township; of the city form only where the township has communities of it.</summary>
+    public string ToTownship(string path, string code) =>
+        To(path, Scope with { Township = code, Community = null, Form = Scope.Form is { } form && Limits.HasForm(code, form) ? form : null });
 
     public string ToCommunity(string path, string code) => To(path, Scope with { Township = Limits.Communities[code].TownshipCode, Community = code, Form = null });
 

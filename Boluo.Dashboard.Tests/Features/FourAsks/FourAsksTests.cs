@@ -1,3 +1,4 @@
+using System.Net;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Features.FourAsks;
 using Boluo.Dashboard.Insight;
@@ -36,17 +37,35 @@ public sealed class FourAsksTests(BoluoApp app) : IClassFixture<BoluoApp>
         Assert.EndsWith("最长49天", (await MatterAsync("data.stale", County)).Summary, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("survey.quarter")]
-    [InlineData("data.stale")]
-    public async Task The_rows_behind_a_matter_are_its_findings(string rule)
+    [Fact]
+    public async Task A_community_that_has_never_sent_an_update_is_where_the_matter_leads()
     {
-        var matter = await MatterAsync(rule, County);
-        var name = rule == "data.stale" ? DataUpdateTable.LedgerName : SurveyTable.LedgerName;
-        var ledger = app.Services.GetServices<ILedger>().Named(name);
-        var view = View.Parse(matter.RowsPath[matter.RowsPath.IndexOf('?', StringComparison.Ordinal)..], ledger);
-        var page = await ledger.PageAsync(County, view.Value, new Reader("t", "测试", Role.Leader), None);
-        Assert.Equal(matter.Findings.Count, page.Count);
+        await using var own = new BoluoApp();
+        await using (var db = await own.OpenAsync())
+            await db.DataUpdates.Where(u => u.CommunityCode == "441322001001").ExecuteDeleteAsync(None);
+        await using var reading = await own.OpenAsync();
+        var matter = (await own.Services.GetRequiredService<Attention>().FindAsync(reading, County, None)).Single(m => m.Rule.Key == "data.stale");
+        Assert.Null(matter.Findings.Single(f => f.Key == "441322001001").Amount);
+
+        using var client = await own.SignInAsync(Role.Leader);
+        var html = WebUtility.HtmlDecode(await client.GetStringAsync(matter.RowsPath.Split('#')[0], None));
+        Assert.All(matter.Findings, f => Assert.Contains(f.Name, html[html.IndexOf("数据未按期更新", StringComparison.Ordinal)..], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_street_that_nobody_has_entered_falls_due_on_the_last_of_December()
+    {
+        using var database = await TestDatabase.CreateAsync();
+        await using var db = database.CreateDbContext();
+        var last = Day("2019-12-31");
+        await db.NeedSurveys.Where(s => s.Level == SurveyLevel.Street && s.PeriodStart == Day("2019-01-01")).ExecuteDeleteAsync(None);
+        var (scope, limits) = (County with { AsOf = last }, await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None));
+        var communities = await db.NeedSurveys.CountAsync(s => s.DueOn == last, None);
+
+        var calendar = await DutyCalendar.ReadAsync(db, scope, limits, Day("2019-12-01"), None);
+
+        Assert.Equal(2, (await new YearWithoutSurvey().Find(db, scope, null).CountAsync(None)));
+        Assert.Equal(communities + 2, calendar.Month.Days[^1].Due);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Support;
 using ClosedXML.Excel;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Boluo.Dashboard.Tests.Features.Grids;
@@ -25,6 +26,25 @@ public sealed class GridTablesTests(BoluoApp app) : IClassFixture<BoluoApp>
         using var client = await app.SignInAsync(Role.Staff);
         using var workbook = new XLWorkbook(await client.GetStreamAsync(Urls.Export(GridWorkerTable.LedgerName) + "?edition=submit", None));
         Assert.Contains(workbook.Worksheet(1).CellsUsed(), c => c.GetString().Contains("本表共838条任职、823名网格员。", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(GridTable.LedgerName, "name")]
+    [InlineData(GridWorkerTable.LedgerName, "grid")]
+    public async Task By_name_a_grid_that_moved_stands_among_those_of_its_community_now(string name, string column)
+    {
+        await using var own = new BoluoApp();
+        await using (var db = await own.OpenAsync())
+        {
+            var grid = await db.Grids.Where(g => db.GridDuties.Any(d => d.GridId == g.Id)).OrderBy(g => g.Code).FirstAsync(None);
+            await db.GridAssignments.Where(a => a.GridId == grid.Id && a.ValidTo == null).ExecuteUpdateAsync(s => s.SetProperty(a => a.CommunityCode, "441322121002").SetProperty(a => a.Number, 99), None);
+        }
+
+        var ledger = own.Services.GetRequiredService<IEnumerable<ILedger>>().Named(name);
+        var view = View.Default(ledger) with { Sorts = [new Sort(column, false)], Columns = ["community", column] };
+        var rows = await ledger.AllAsync(County, view, Staff, None).ToListAsync(None);
+        Assert.Equal(rows.Select(r => r.Links[0]).Order(StringComparer.Ordinal), rows.Select(r => r.Links[0]));
+        Assert.Equal("水上社区第99网格", rows.Last(r => r.Links[0] == Urls.Community("441322121002")).Cells[1]);
     }
 
     [Fact]

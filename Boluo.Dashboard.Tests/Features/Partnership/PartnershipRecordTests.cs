@@ -71,7 +71,7 @@ public sealed class PartnershipRecordTests
             ["beneficiaries"] = "60",
             ["solved"] = "0",
         };
-        var set = await house.SavedAsync(form, typed);
+        await house.SavedAsync(form, typed);
         await using var db = house.Open();
         var activity = await db.Activities.SingleAsync(a => a.Name == "端午包粽子", None);
         Assert.Equal([5], await db.ActivityUnits.Where(u => u.ActivityId == activity.Id).Select(u => u.UnitId).ToListAsync(None));
@@ -83,7 +83,6 @@ public sealed class PartnershipRecordTests
 
         await house.DeletedAsync(await house.LoadAsync("activities", key));
         Assert.False(await db.ActivityUnits.AnyAsync(u => u.ActivityId == activity.Id, None));
-        Assert.True(set > 1);
     }
 
     [Fact]

@@ -59,6 +59,20 @@ public sealed class PartnershipTests(BoluoApp app) : IClassFixture<BoluoApp>
     }
 
     [Fact]
+    public async Task A_unit_whose_last_activity_precedes_its_pairing_idles_since_the_pairing_in_list_and_matter_alike()
+    {
+        using var database = await TestDatabase.CreateAsync();
+        await using var db = database.CreateDbContext();
+        var rule = new UnitWithoutActivity();
+        var key = (await rule.Find(db, County, 1).Where(f => f.Amount > 100).OrderBy(f => f.Key).FirstAsync(None)).Key;
+        var unit = await db.CountyUnits.SingleAsync(u => u.Name == key, None);
+        await db.Pairings.Where(p => p.UnitId == unit.Id).ExecuteUpdateAsync(s => s.SetProperty(p => p.ValidFrom, County.AsOf.AddDays(-50)), None);
+
+        var row = await PairingRow.Query(db, County).SingleAsync(r => r.UnitId == unit.Id, None);
+        Assert.Equal((50, 50.0), (row.IdleDays, (await rule.Find(db, County, 1).SingleAsync(f => f.Key == unit.Name, None)).Amount));
+    }
+
+    [Fact]
     public async Task Both_sides_gaps_are_seen_on_a_day_on_which_not_all_had_reported_in()
     {
         await using var db = await app.OpenAsync();

@@ -1,10 +1,13 @@
 using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Features.Returns;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Sample;
 using Boluo.Dashboard.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Boluo.Dashboard.Tests.Features.Returns;
@@ -81,6 +84,32 @@ public sealed class ReturnsTests(BoluoApp app) : IClassFixture<BoluoApp>
         using var client = await app.SignInAsync(Role.Leader);
         var html = await client.GetStringAsync(matter.RowsPath, CancellationToken.None);
         Assert.Contains($"共 {SampleReturns.Missing} 条", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_number_of_a_month_leads_to_the_returns_of_that_month()
+    {
+        await using var own = new BoluoApp();
+        await using (var db = await own.OpenAsync())
+            await db.MonthlyReturns.Where(r => r.Month == new DateOnly(2020, 5, 1) && r.TownshipCode == "441322001").ExecuteUpdateAsync(s => s.SetProperty(r => r.SubmittedOn, (DateOnly?)null)
+                .SetProperty(r => r.SentBackOn, (DateOnly?)null).SetProperty(r => r.CorrectedOn, (DateOnly?)null), CancellationToken.None);
+        using var client = await own.SignInAsync(Role.Leader);
+        var page = WebUtility.HtmlDecode(await client.GetStringAsync("/returns", CancellationToken.None));
+        var link = Regex.Match(page, "href=\"(?<path>[^\"]+)\"[^>]*>▲ 逾期未报 (?<count>[0-9]+) 份", RegexOptions.None, TimeSpan.FromSeconds(1));
+        Assert.Equal(SampleReturns.Missing.ToString(CultureInfo.InvariantCulture), link.Groups["count"].Value);
+        Assert.Contains($"共 {SampleReturns.Missing} 条", await client.GetStringAsync(link.Groups["path"].Value, CancellationToken.None), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_community_or_a_form_does_not_owe_its_townships_returns()
+    {
+        await using var db = await app.OpenAsync();
+        var late = await ReturnRow.Query(db, June).Where(r => r.State == ReturnState.Missing).Select(r => r.TownshipCode).ToListAsync(CancellationToken.None);
+        var community = await db.Communities.FirstAsync(c => late.Contains(c.TownshipCode), CancellationToken.None);
+        async Task<int> CountAsync(Scope scope) => await new ReturnOverdue().Find(db, scope, null).CountAsync(CancellationToken.None);
+        Assert.NotEqual(0, await CountAsync(June with { Township = community.TownshipCode }));
+        Assert.Equal(0, await CountAsync(June with { Township = community.TownshipCode, Community = community.Code }));
+        Assert.Equal(0, await CountAsync(June with { Form = UrbanForm.Fringe }));
     }
 
     [Fact]

@@ -64,6 +64,25 @@ public sealed class StreetsTests(BoluoApp app) : IClassFixture<BoluoApp>
         Assert.Contains("共 1 条", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_problems_solved_lead_to_issues_of_street_meetings_only()
+    {
+        await using var own = new BoluoApp();
+        await using (var db = await own.OpenAsync())
+        {
+            var community = await db.PartyOrganisations.Where(o => o.CommunityCode != null).OrderBy(o => o.Id).FirstAsync(None);
+            var meeting = await db.JointMeetings.Where(m => m.On.Year == 2019).OrderBy(m => m.Id).FirstAsync(None);
+            await db.JointMeetings.Where(m => m.Id == meeting.Id).ExecuteUpdateAsync(s => s.SetProperty(m => m.HostId, community.Id), None);
+        }
+
+        await using var reading = await own.OpenAsync();
+        var figure = own.Services.GetServices<Figure>().Named("joint.problems");
+        var value = (await figure.ComputeAsync(reading, County, None)).Value;
+        Assert.True(value < 15);
+        using var client = await own.SignInAsync(Role.Leader);
+        Assert.Contains($"共 {value} 条", await client.GetStringAsync(figure.RowsPath, None), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("441322001", null, 7 + 1)]
     [InlineData("441322002", null, 0)]

@@ -106,6 +106,14 @@ public sealed class WorkforceTests(BoluoApp app) : IClassFixture<BoluoApp>
     }
 
     [Fact]
+    public void The_notes_speak_of_no_sign_that_the_column_of_forms_does_not_print()
+    {
+        var ledger = app.Services.GetServices<ILedger>().Named("workforce");
+        Assert.Equal(typeof(FormGroup), ledger.Columns.Single(c => c.Key == "form").ValueType); // Which has a group for the towns.
+        Assert.DoesNotContain(ledger.Notes, n => n.Contains(Cells.NotApplicable + " 表示", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_numbers_of_the_matrix_are_the_rows_of_the_roster()
     {
         await using var db = await app.OpenAsync();

@@ -82,11 +82,11 @@ public sealed class AdjustmentTable(IDbContextFactory<BoluoDbContext> factory) :
     protected override IEnumerable<RowColumn<AdjustmentRow>> Define() =>
     [
         new Column<AdjustmentRow, string>("types", "调整类型", null, Format.Text, Total.None, r => r.Types),
-        new Column<AdjustmentRow, string>("fromCommunity", "原社区", null, Format.Text, Total.None, r => r.FromCommunity, r => Urls.Community(r.FromCommunityCode)),
+        new Column<AdjustmentRow, string>("fromCommunity", "原社区", null, Format.Text, Total.None, r => r.FromCommunity, r => Urls.Community(r.FromCommunityCode)) { SortBy = r => r.FromCommunityCode },
         new Column<AdjustmentRow, string>("fromGrid", "原网格编码名称", null, Format.Text, Total.None, r => r.GridCode + " " + r.FromName, r => Urls.Grid(r.GridCode)),
         new Column<AdjustmentRow, string>("fromBranch", "原党支部", null, Format.Text, Total.None, r => r.FromBranch),
         new Column<AdjustmentRow, int>("fromHouseholds", "原户数", "户", Format.Integer, Total.Sum, r => r.FromHouseholds),
-        new Column<AdjustmentRow, string>("toCommunity", "现社区", null, Format.Text, Total.None, r => r.ToCommunity, r => Urls.Community(r.ToCommunityCode)),
+        new Column<AdjustmentRow, string>("toCommunity", "现社区", null, Format.Text, Total.None, r => r.ToCommunity, r => Urls.Community(r.ToCommunityCode)) { SortBy = r => r.ToCommunityCode },
         new Column<AdjustmentRow, string>("toGrid", "现网格编码名称", null, Format.Text, Total.None, r => r.GridCode + " " + r.ToName, r => Urls.Grid(r.GridCode)),
         new Column<AdjustmentRow, string>("toBranch", "现党支部", null, Format.Text, Total.None, r => r.ToBranch),
         new Column<AdjustmentRow, int>("toHouseholds", "现户数", "户", Format.Integer, Total.Sum, r => r.ToHouseholds),

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 
@@ -19,20 +20,16 @@ public sealed partial class BriefQueries(IEnumerable<Figure> figures, IEnumerabl
     private async Task<BriefFacts> ReadAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, CancellationToken cancel)
     {
         var earlier = EarlierDay.Of(scope.AsOf, limits.EarliestAsOf);
-        var measured = new Dictionary<string, Measured>(StringComparer.Ordinal);
-        foreach (var figure in Situation.Keys.Select(key => _figures.GetValueOrDefault(key)).OfType<Figure>())
-        {
-            var value = (await figure.ComputeAsync(db, scope, cancel)).Value;
-            var before = new List<double?>();
-            foreach (var day in earlier) before.Add((await figure.ComputeAsync(db, scope with { AsOf = day.Day }, cancel)).Value);
-            measured[figure.Key] = new Measured(figure, value, before);
-        }
+        var told = Situation.Keys.Select(key => _figures.GetValueOrDefault(key)).OfType<Figure>().ToList();
+        var now = await FigureValues.ReadAsync(told, db, scope, cancel);
+        var before = new List<IReadOnlyDictionary<string, Quantity>>();
+        foreach (var day in earlier) before.Add(await FigureValues.ReadAsync(told, db, scope with { AsOf = day.Day }, cancel));
 
         return new BriefFacts
         {
             Scope = scope,
             Limits = limits,
-            Figures = measured,
+            Figures = told.ToDictionary(f => f.Key, f => new Measured(f, now[f.Key].Value, [.. before.Select(b => b[f.Key].Value)]), StringComparer.Ordinal),
             Earlier = earlier,
             Matters = await attention.FindAsync(db, scope, cancel),
             NeedProgress = await ProgressAsync(db, scope, cancel),

@@ -78,13 +78,12 @@ public sealed class CampaignTable(IDbContextFactory<BoluoDbContext> factory) : T
     protected override IEnumerable<RowColumn<CampaignRow>> Define() =>
     [
         new Column<CampaignRow, CampaignKind>("kind", "类别", null, Format.Choice, Total.None, r => r.Kind),
-        new Column<CampaignRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.Place },
-        new Column<CampaignRow, string?>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => r.CommunityCode == null ? null : Urls.Community(r.CommunityCode))
-            { SortBy = r => r.Place, EmptyIsNotApplicable = true },
+        PlaceColumns.Township<CampaignRow>(r => r.TownshipName, r => r.Place),
+        PlaceColumns.CommunityIfAny<CampaignRow>(r => r.CommunityName, r => r.CommunityCode, r => r.Place),
         new Column<CampaignRow, DateOnly>("from", "月份起始日", null, Format.Date, Total.None, r => r.Month) { Standard = false },
         new Column<CampaignRow, string>("month", "月份", null, Format.Text, Total.None, r => r.MonthName),
         new Column<CampaignRow, int>("count", "当月新增", null, Format.Integer, Total.None, r => r.Count),
         new Column<CampaignRow, string>("unit", "计量单位", null, Format.Text, Total.None, r => r.Unit),
-        new Column<CampaignRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<CampaignRow>(),
     ];
 }

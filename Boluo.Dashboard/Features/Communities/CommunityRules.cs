@@ -23,16 +23,19 @@ public sealed class CommunityShortOfWorkers() : Rule(Standards.CommunityWorkerKe
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
-        var key = Key;
-        return CommunityRow.Query(db, scope).Where(c => c.WorkersShort > 0).Select(c => new Finding
-        {
-            Rule = key,
-            Key = c.Code,
-            Name = c.TownshipName + c.Name,
-            Place = c.TownshipName + c.Name,
-            Owner = c.SecretaryName,
-            Amount = c.WorkersShort,
-        });
+        var (key, perWorker) = (Key, (int)(threshold ?? Standards.HouseholdsPerCommunityWorker));
+        return from community in CommunityRow.Query(db, scope)
+               let missing = ((community.Households + perWorker - 1) / perWorker) - community.WorkersInPost
+               where missing > 0
+               select new Finding
+               {
+                   Rule = key,
+                   Key = community.Code,
+                   Name = community.TownshipName + community.Name,
+                   Place = community.TownshipName + community.Name,
+                   Owner = community.SecretaryName,
+                   Amount = missing,
+               };
     }
 }
 

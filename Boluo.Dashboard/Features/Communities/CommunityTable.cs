@@ -38,7 +38,7 @@ public sealed class CommunityTable(IDbContextFactory<BoluoDbContext> factory) : 
 
     protected override IEnumerable<RowColumn<CommunityRow>> Define() =>
     [
-        new Column<CommunityRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.Code },
+        PlaceColumns.Township<CommunityRow>(r => r.TownshipName, r => r.Code),
         new Column<CommunityRow, string>("name", "社区名称", null, Format.Text, Total.None, r => r.Name, r => Urls.Community(r.Code)) { SortBy = r => r.Code },
         new Column<CommunityRow, string>("code", "社区代码", null, Format.Code, Total.None, r => r.Code) { Standard = false },
         new Column<CommunityRow, FormGroup>("form", "城市形态", null, Format.Choice, Total.None, r => r.Form),
@@ -64,6 +64,6 @@ public sealed class CommunityTable(IDbContextFactory<BoluoDbContext> factory) : 
         new Column<CommunityRow, int>("centers", "党群服务中心(站)", "个", Format.Integer, Total.Sum, r => r.Centers),
         new Column<CommunityRow, int>("paired", "结对单位党组织", "个", Format.Integer, Total.Sum, r => r.PairedUnits),
         new Column<CommunityRow, string>("phone", "公示电话", null, Format.Code, Total.None, r => r.OfficePhone) { Standard = false },
-        new Column<CommunityRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<CommunityRow>(),
     ];
 }

@@ -75,8 +75,8 @@ public sealed class DataUpdateTable(IDbContextFactory<BoluoDbContext> factory) :
 
     protected override IEnumerable<RowColumn<DataUpdateRow>> Define() =>
     [
-        new Column<DataUpdateRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode },
-        new Column<DataUpdateRow, string>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        PlaceColumns.Township<DataUpdateRow>(r => r.TownshipName, r => r.CommunityCode),
+        PlaceColumns.Community<DataUpdateRow>(r => r.CommunityName, r => r.CommunityCode),
         new Column<DataUpdateRow, string>("secretary", "党组织书记", null, Format.Text, Total.None, r => r.SecretaryName),
         new Column<DataUpdateRow, DateOnly>("on", "更新日期", null, Format.Date, Total.None, r => r.On),
         new Column<DataUpdateRow, int>("entries", "更新", "条", Format.Integer, Total.Sum, r => r.Entries),

@@ -78,8 +78,8 @@ public sealed class DelegateIssueTable(IDbContextFactory<BoluoDbContext> factory
 
     protected override IEnumerable<RowColumn<DelegateIssueRow>> Define() =>
     [
-        new Column<DelegateIssueRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode, Standard = false },
-        new Column<DelegateIssueRow, string>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        PlaceColumns.Township<DelegateIssueRow>(r => r.TownshipName, r => r.CommunityCode) with { Standard = false },
+        PlaceColumns.Community<DelegateIssueRow>(r => r.CommunityName, r => r.CommunityCode),
         new Column<DelegateIssueRow, IssueKind>("kind", "问题类别", null, Format.Choice, Total.None, r => r.Kind),
         new Column<DelegateIssueRow, string>("title", "微心愿(问题)", null, Format.Text, Total.None, r => r.Title),
         new Column<DelegateIssueRow, string>("group", "党代表小组", null, Format.Text, Total.None, r => r.DelegateGroup),
@@ -87,6 +87,6 @@ public sealed class DelegateIssueTable(IDbContextFactory<BoluoDbContext> factory
         new Column<DelegateIssueRow, IssueState>("state", "办理状态", null, Format.Choice, Total.None, r => r.State),
         new Column<DelegateIssueRow, DateOnly?>("solved", "解决日期", null, Format.Date, Total.None, r => r.SolvedOn) { EmptyIsNotApplicable = true },
         new Column<DelegateIssueRow, int>("days", "用时", "天", Format.Integer, Total.None, r => r.Days),
-        new Column<DelegateIssueRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<DelegateIssueRow>(),
     ];
 }

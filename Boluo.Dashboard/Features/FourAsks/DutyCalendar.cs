@@ -60,7 +60,8 @@ public sealed record DutyCalendar(DutyMatrix Streets, DutyMatrix Communities, Du
         var communities = await Duties.ReadAsync(db, scope, SurveyLevel.Community, Duty.PeriodOf(SurveyLevel.Community, since < earliest ? earliest : since), cancel);
         var streets = await Duties.ReadAsync(db, scope, SurveyLevel.Street, Duty.PeriodOf(SurveyLevel.Street, since < earliest ? earliest : since), cancel);
         var matrix = Matrix(SurveyLevel.Community, communities);
-        return new DutyCalendar(Matrix(SurveyLevel.Street, streets), matrix, await MonthAsync(db, scope, month, matrix, cancel),
+        var streetMatrix = Matrix(SurveyLevel.Street, streets);
+        return new DutyCalendar(streetMatrix, matrix, await MonthAsync(db, scope, month, [streetMatrix, matrix], cancel),
             communities.Count(c => c.State == DutyState.Overdue && c.PeriodStart < matrix.Periods[^1]));
     }
 
@@ -72,7 +73,7 @@ public sealed record DutyCalendar(DutyMatrix Streets, DutyMatrix Communities, Du
             [.. owed.GroupBy(o => o.Place).Select(g => new DutyLine(g.First().TownshipCode, g.First().Name, [.. periods.Select(p => g.FirstOrDefault(o => o.PeriodStart == p))]))]);
     }
 
-    private static async Task<DutyMonth> MonthAsync(BoluoDbContext db, Scope scope, DateOnly first, DutyMatrix communities, CancellationToken cancel)
+    private static async Task<DutyMonth> MonthAsync(BoluoDbContext db, Scope scope, DateOnly first, IReadOnlyList<DutyMatrix> matrices, CancellationToken cancel)
     {
         var (day, last) = (scope.AsOf, first.AddMonths(1).AddDays(-1));
         var entered = db.NeedSurveys.Within(db, scope);
@@ -81,9 +82,13 @@ public sealed record DutyCalendar(DutyMatrix Streets, DutyMatrix Communities, Du
         var done = await entered.Where(s => s.DoneOn >= first && s.DoneOn <= last && s.DoneOn <= day).GroupBy(s => s.DoneOn!.Value)
             .Select(g => new { On = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.On, g => g.Count, cancel);
         // What nobody has entered yet falls due on the last day of its period.
-        var unentered = last == Duty.EndOf(SurveyLevel.Community, Duty.PeriodOf(SurveyLevel.Community, first))
-            ? communities.Lines.Count - await entered.CountAsync(s => s.Level == SurveyLevel.Community && s.PeriodStart == Duty.PeriodOf(SurveyLevel.Community, first), cancel)
-            : 0;
+        var unentered = 0;
+        foreach (var matrix in matrices)
+        {
+            var (level, period) = (matrix.Level, Duty.PeriodOf(matrix.Level, first));
+            if (last == Duty.EndOf(level, period)) unentered += matrix.Lines.Count - await entered.CountAsync(s => s.Level == level && s.PeriodStart == period, cancel);
+        }
+
         return new DutyMonth(first, [.. Enumerable.Range(0, last.Day).Select(i => first.AddDays(i)).Select(d =>
         {
             var extra = d == last ? unentered : 0;

@@ -62,7 +62,7 @@ public static class FourAsksRoom
             $"{Page(FourAsksPart.Needs)}&{DelegateIssueTable.LedgerName}.state={IssueState.Solved}",
             (db, scope) => db.DelegateIssues.Within(db, scope).Count(i => i.SolvedOn <= scope.AsOf)))
         .AddFigure(new QueryFigure("ask.ideas", "问计于民案例", "统计时点听取居民意见后完成改造的特色街巷。", "条街", "问计于民案例台账", Department,
-            $"{Page(FourAsksPart.Ideas)}&{IdeaCaseTable.LedgerName}.kind={IdeaKind.Street}",
+            $"{Page(FourAsksPart.Ideas)}&{IdeaCaseTable.LedgerName}.kind={IdeaKind.Street}&{IdeaCaseTable.LedgerName}.finished=1900-01-01..",
             (db, scope) => db.IdeaCases.Within(db, scope).Count(c => c.Kind == IdeaKind.Street && c.FinishedOn <= scope.AsOf)))
         .AddFigure(new QueryFigure("ask.results.systems", "固化为民服务制度", "2019年以来至统计时点各街道固化形成的为民服务制度。", "条", "为民服务制度目录", Department,
             $"{Page(FourAsksPart.Results)}&list={ServiceRuleTable.LedgerName}",
@@ -70,9 +70,9 @@ public static class FourAsksRoom
 
     internal static string Page(string part) => $"{Urls.FourAsks}?{FourAsksPart.Key}={part}";
 
-    /// <summary>The surveys of the running period that are not done.</summary>
-    internal static string Undone(SurveyLevel level) =>
-        $"{Page(FourAsksPart.Duties)}&{SurveyTable.LedgerName}.level={level}&{SurveyTable.LedgerName}.current=true&{SurveyTable.LedgerName}.state={DutyState.NotDue},{DutyState.DueSoon},{DutyState.DueToday},{DutyState.Overdue}";
+    /// <summary>The surveys of the running period that stand so.</summary>
+    internal static string Undone(SurveyLevel level, params IReadOnlyList<DutyState> states) =>
+        $"{Page(FourAsksPart.Duties)}&{SurveyTable.LedgerName}.level={level}&{SurveyTable.LedgerName}.current=true&{SurveyTable.LedgerName}.state={string.Join(',', states)}";
 
     /// <summary>Surveys owed in the running period for each that owes one; unknown where nobody does.</summary>
     private static async Task<double?> RhythmAsync(BoluoDbContext db, Scope scope, SurveyLevel level, CancellationToken cancel)

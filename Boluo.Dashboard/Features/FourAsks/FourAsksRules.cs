@@ -12,7 +12,7 @@ public sealed class QuarterWithoutSurvey() : Rule("survey.quarter", 65)
 
     public override string Title(double? threshold) => "本季问需未完成";
 
-    public override string RowsPath(double? threshold) => FourAsksRoom.Undone(SurveyLevel.Community);
+    public override string RowsPath(double? threshold) => FourAsksRoom.Undone(SurveyLevel.Community, DutyState.NotDue, DutyState.DueSoon, DutyState.DueToday, DutyState.Overdue);
 
     public override string Summary(IReadOnlyList<Finding> findings) => DueWords.Of(findings);
 
@@ -45,7 +45,7 @@ public sealed class YearWithoutSurvey() : Rule("survey.year", 125)
 
     public override string Title(double? threshold) => "街道本年大调研未完成";
 
-    public override string RowsPath(double? threshold) => FourAsksRoom.Undone(SurveyLevel.Street);
+    public override string RowsPath(double? threshold) => FourAsksRoom.Undone(SurveyLevel.Street, DutyState.DueSoon, DutyState.DueToday, DutyState.Overdue);
 
     public override string Summary(IReadOnlyList<Finding> findings) => DueWords.Of(findings);
 
@@ -77,8 +77,8 @@ public sealed class DataStale() : Rule("data.stale", 130, 31)
 
     public override string Title(double? threshold) => "数据未按期更新";
 
-    public override string RowsPath(double? threshold) =>
-        FormattableString.Invariant($"{FourAsksRoom.Page(FourAsksPart.Duties)}&list={DataUpdateTable.LedgerName}&{DataUpdateTable.LedgerName}.latest=true&{DataUpdateTable.LedgerName}.age={Above(threshold)}..");
+    /// <summary>A community that has never sent one has no row in the ledger, so the list of matters names them all.</summary>
+    public override string RowsPath(double? threshold) => $"{Urls.Attention}#{Key}";
 
     public override string Summary(IReadOnlyList<Finding> findings) => findings.Count == 0 ? ""
         : string.Create(CultureInfo.InvariantCulture, $"{Summaries.Places(findings, "个社区")}{(findings.Max(f => f.Amount) is { } days ? $",最长{days}天" : "")}");

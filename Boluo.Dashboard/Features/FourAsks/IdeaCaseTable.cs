@@ -78,8 +78,8 @@ public sealed class IdeaCaseTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     protected override IEnumerable<RowColumn<IdeaCaseRow>> Define() =>
     [
-        new Column<IdeaCaseRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode },
-        new Column<IdeaCaseRow, string>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        PlaceColumns.Township<IdeaCaseRow>(r => r.TownshipName, r => r.CommunityCode),
+        PlaceColumns.Community<IdeaCaseRow>(r => r.CommunityName, r => r.CommunityCode),
         new Column<IdeaCaseRow, IdeaKind>("kind", "类别", null, Format.Choice, Total.None, r => r.Kind),
         new Column<IdeaCaseRow, string>("title", "议题", null, Format.Text, Total.None, r => r.Title),
         new Column<IdeaCaseRow, bool>("visits", "逐户走访", null, Format.YesNo, Total.None, r => r.HouseholdVisits),
@@ -88,6 +88,6 @@ public sealed class IdeaCaseTable(IDbContextFactory<BoluoDbContext> factory) : T
         new Column<IdeaCaseRow, DateOnly>("started", "开始日期", null, Format.Date, Total.None, r => r.StartedOn),
         new Column<IdeaCaseRow, DateOnly?>("finished", "完成日期", null, Format.Date, Total.None, r => r.FinishedOn) { EmptyIsNotApplicable = true },
         new Column<IdeaCaseRow, string?>("result", "成效(进展)", null, Format.Text, Total.None, r => r.Result),
-        new Column<IdeaCaseRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<IdeaCaseRow>(),
     ];
 }

@@ -104,6 +104,6 @@ public sealed class SatisfactionTable(IDbContextFactory<BoluoDbContext> factory)
         new Column<SatisfactionRow, int>("content", "满意和基本满意", "份", Format.Integer, Total.Sum, r => r.Content) { Standard = false },
         new Column<SatisfactionRow, double?>("satisfiedRate", "满意占比", null, Format.Percent, Total.Ratio, r => r.SatisfiedRate) { RatioOf = ("satisfied", "answered") },
         new Column<SatisfactionRow, double?>("contentRate", "满意和基本满意占比", null, Format.Percent, Total.Ratio, r => r.ContentRate) { RatioOf = ("content", "answered") },
-        new Column<SatisfactionRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<SatisfactionRow>(),
     ];
 }

@@ -61,6 +61,6 @@ public sealed class ServiceRuleTable(IDbContextFactory<BoluoDbContext> factory) 
         new Column<ServiceRuleRow, string>("title", "制度名称", null, Format.Text, Total.None, r => r.Title),
         new Column<ServiceRuleRow, string>("practice", "来源做法", null, Format.Text, Total.None, r => r.Practice),
         new Column<ServiceRuleRow, DateOnly>("fixedOn", "固化日期", null, Format.Date, Total.None, r => r.FixedOn),
-        new Column<ServiceRuleRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<ServiceRuleRow>(),
     ];
 }

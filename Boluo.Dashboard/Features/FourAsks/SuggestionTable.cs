@@ -81,15 +81,14 @@ public sealed class SuggestionTable(IDbContextFactory<BoluoDbContext> factory) :
     protected override IEnumerable<RowColumn<SuggestionRow>> Define() =>
     [
         new Column<SuggestionRow, DateOnly>("on", "提出日期", null, Format.Date, Total.None, r => r.On),
-        new Column<SuggestionRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.Place },
-        new Column<SuggestionRow, string?>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => r.CommunityCode == null ? null : Urls.Community(r.CommunityCode))
-            { SortBy = r => r.Place, EmptyIsNotApplicable = true },
+        PlaceColumns.Township<SuggestionRow>(r => r.TownshipName, r => r.Place),
+        PlaceColumns.CommunityIfAny<SuggestionRow>(r => r.CommunityName, r => r.CommunityCode, r => r.Place),
         new Column<SuggestionRow, string>("title", "意见建议", null, Format.Text, Total.None, r => r.Title),
         new Column<SuggestionRow, SuggestionProposer>("proposer", "提出主体", null, Format.Choice, Total.None, r => r.Proposer),
         new Column<SuggestionRow, SuggestionChannel>("channel", "听取渠道", null, Format.Choice, Total.None, r => r.Channel),
         new Column<SuggestionRow, SuggestionState>("state", "状态", null, Format.Choice, Total.None, r => r.State),
         new Column<SuggestionRow, DateOnly?>("adoptedOn", "采纳日期", null, Format.Date, Total.None, r => r.AdoptedOn) { EmptyIsNotApplicable = true },
         new Column<SuggestionRow, AdoptedForm?>("adoptedAs", "采纳形式", null, Format.Choice, Total.None, r => r.AdoptedAs) { EmptyIsNotApplicable = true },
-        new Column<SuggestionRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<SuggestionRow>(),
     ];
 }

@@ -177,9 +177,8 @@ public sealed class SurveyTable(IDbContextFactory<BoluoDbContext> factory) : Tab
 
     protected override IEnumerable<RowColumn<SurveyRow>> Define() =>
     [
-        new Column<SurveyRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.Place },
-        new Column<SurveyRow, string?>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => r.CommunityCode == null ? null : Urls.Community(r.CommunityCode))
-            { SortBy = r => r.Place, EmptyIsNotApplicable = true },
+        PlaceColumns.Township<SurveyRow>(r => r.TownshipName, r => r.Place),
+        PlaceColumns.CommunityIfAny<SurveyRow>(r => r.CommunityName, r => r.CommunityCode, r => r.Place),
         new Column<SurveyRow, SurveyLevel>("level", "类别", null, Format.Choice, Total.None, r => r.Level) { Standard = false },
         new Column<SurveyRow, string>("place", "区划代码", null, Format.Code, Total.None, r => r.Place) { Standard = false },
         new Column<SurveyRow, string>("period", "时期", null, Format.Text, Total.None, r => r.Period),
@@ -191,6 +190,6 @@ public sealed class SurveyTable(IDbContextFactory<BoluoDbContext> factory) : Tab
         new Column<SurveyRow, int?>("needs", "收集需求", "个", Format.Integer, Total.Sum, r => r.NeedsCollected),
         new Column<SurveyRow, bool?>("reported", "形成报告", null, Format.YesNo, Total.None, r => r.Reported),
         new Column<SurveyRow, DutyState>("state", "状态", null, Format.Choice, Total.None, r => r.State),
-        new Column<SurveyRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<SurveyRow>(),
     ];
 }

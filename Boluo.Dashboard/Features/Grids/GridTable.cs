@@ -39,10 +39,10 @@ public sealed class GridTable(IDbContextFactory<BoluoDbContext> factory) : Table
 
     protected override IEnumerable<RowColumn<GridRow>> Define() =>
     [
-        new Column<GridRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode },
-        new Column<GridRow, string>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        PlaceColumns.Township<GridRow>(r => r.TownshipName, r => r.CommunityCode),
+        PlaceColumns.Community<GridRow>(r => r.CommunityName, r => r.CommunityCode),
         new Column<GridRow, string>("code", "网格编码", null, Format.Code, Total.None, r => r.Code),
-        new Column<GridRow, string>("name", "网格名称", null, Format.Text, Total.None, r => r.Name, r => Urls.Grid(r.Code)) { SortBy = r => r.Code },
+        new Column<GridRow, string>("name", "网格名称", null, Format.Text, Total.None, r => r.Name, r => Urls.Grid(r.Code)) { SortBy = r => r.CommunityCode + (r.Number < 10 ? "0" : "") + r.Number },
         new Column<GridRow, string>("extent", "四至范围(楼栋)", null, Format.Text, Total.None, r => r.Extent) { Standard = false },
         new Column<GridRow, int>("buildings", "楼栋", "栋", Format.Integer, Total.Sum, r => r.Buildings) { Standard = false },
         new Column<GridRow, int>("households", "户数", "户", Format.Integer, Total.Sum, r => r.Households),
@@ -59,6 +59,6 @@ public sealed class GridTable(IDbContextFactory<BoluoDbContext> factory) : Table
         new Column<GridRow, int>("openNeeds", "在办需求", "个", Format.Integer, Total.Sum, r => r.OpenNeeds) { Standard = false },
         new Column<GridRow, DateOnly>("since", "生效日期", null, Format.Date, Total.None, r => r.Since) { Standard = false },
         new Column<GridRow, string?>("basis", "调整依据", null, Format.Text, Total.None, r => r.Basis) { Standard = false },
-        new Column<GridRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<GridRow>(),
     ];
 }

@@ -114,10 +114,10 @@ public sealed class GridWorkerTable(IDbContextFactory<BoluoDbContext> factory) :
 
     protected override IEnumerable<RowColumn<GridWorkerRow>> Define() =>
     [
-        new Column<GridWorkerRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode },
-        new Column<GridWorkerRow, string>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        PlaceColumns.Township<GridWorkerRow>(r => r.TownshipName, r => r.CommunityCode),
+        PlaceColumns.Community<GridWorkerRow>(r => r.CommunityName, r => r.CommunityCode),
         new Column<GridWorkerRow, string>("code", "网格编码", null, Format.Code, Total.None, r => r.GridCode),
-        new Column<GridWorkerRow, string>("grid", "网格名称", null, Format.Text, Total.None, r => r.GridName, r => Urls.Grid(r.GridCode)) { SortBy = r => r.GridCode },
+        new Column<GridWorkerRow, string>("grid", "网格名称", null, Format.Text, Total.None, r => r.GridName, r => Urls.Grid(r.GridCode)) { SortBy = r => r.CommunityCode + (r.Number < 10 ? "0" : "") + r.Number },
         new Column<GridWorkerRow, string>("name", "姓名", null, Format.Text, Total.None, r => r.Name),
         new Column<GridWorkerRow, Gender>("gender", "性别", null, Format.Choice, Total.None, r => r.Gender),
         new Column<GridWorkerRow, DateOnly>("born", "出生日期", null, Format.Date, Total.None, r => r.BornOn) { Standard = false },
@@ -128,6 +128,6 @@ public sealed class GridWorkerTable(IDbContextFactory<BoluoDbContext> factory) :
         new Column<GridWorkerRow, int>("otherGrids", "兼任网格", "个", Format.Integer, Total.None, r => r.OtherGrids) { Standard = false },
         new Column<GridWorkerRow, string>("phone", "联系电话(公示)", null, Format.Code, Total.None, r => r.Phone),
         new Column<GridWorkerRow, DateOnly>("since", "任职日期", null, Format.Date, Total.None, r => r.Since),
-        new Column<GridWorkerRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<GridWorkerRow>(),
     ];
 }

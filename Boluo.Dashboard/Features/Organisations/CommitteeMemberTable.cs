@@ -82,8 +82,8 @@ public sealed class CommitteeMemberTable(IDbContextFactory<BoluoDbContext> facto
 
     protected override IEnumerable<RowColumn<CommitteeMemberRow>> Define() =>
     [
-        new Column<CommitteeMemberRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode },
-        new Column<CommitteeMemberRow, string>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        PlaceColumns.Township<CommitteeMemberRow>(r => r.TownshipName, r => r.CommunityCode),
+        PlaceColumns.Community<CommitteeMemberRow>(r => r.CommunityName, r => r.CommunityCode),
         new Column<CommitteeMemberRow, string>("name", "姓名", null, Format.Text, Total.None, r => r.Name),
         new Column<CommitteeMemberRow, Gender>("gender", "性别", null, Format.Choice, Total.None, r => r.Gender),
         new Column<CommitteeMemberRow, DateOnly>("born", "出生日期", null, Format.Date, Total.None, r => r.BornOn),
@@ -93,6 +93,6 @@ public sealed class CommitteeMemberTable(IDbContextFactory<BoluoDbContext> facto
         new Column<CommitteeMemberRow, bool?>("both", "是否“一肩挑”", null, Format.YesNo, Total.None, r => r.IsBoth) { EmptyIsNotApplicable = true },
         new Column<CommitteeMemberRow, DateOnly>("since", "任现职时间", null, Format.Date, Total.None, r => r.Since),
         new Column<CommitteeMemberRow, string>("phone", "联系电话(公示)", null, Format.Code, Total.None, r => r.Phone),
-        new Column<CommitteeMemberRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<CommitteeMemberRow>(),
     ];
 }

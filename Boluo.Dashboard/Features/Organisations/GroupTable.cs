@@ -88,14 +88,14 @@ public sealed class GroupTable(IDbContextFactory<BoluoDbContext> factory) : Tabl
 
     protected override IEnumerable<RowColumn<GroupRow>> Define() =>
     [
-        new Column<GroupRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode },
-        new Column<GroupRow, string>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        PlaceColumns.Township<GroupRow>(r => r.TownshipName, r => r.CommunityCode),
+        PlaceColumns.Community<GroupRow>(r => r.CommunityName, r => r.CommunityCode),
         new Column<GroupRow, string>("branch", "所属党支部", null, Format.Text, Total.None, r => r.BranchName, r => OrganisationsRoom.Branch(r.BranchId)) { SortBy = r => r.CommunityCode },
         new Column<GroupRow, string>("name", "党小组名称", null, Format.Text, Total.None, r => r.Name),
         new Column<GroupRow, int>("grids", "网格", "个", Format.Integer, Total.Sum, r => r.Grids),
         new Column<GroupRow, int>("buildings", "楼栋", "栋", Format.Integer, Total.Sum, r => r.Buildings),
         new Column<GroupRow, int>("households", "户数", "户", Format.Integer, Total.Sum, r => r.Households),
         new Column<GroupRow, int>("members", "党员", "名", Format.Integer, Total.Sum, r => r.Members),
-        new Column<GroupRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<GroupRow>(),
     ];
 }

@@ -112,9 +112,8 @@ public sealed class OrganisationTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IEnumerable<RowColumn<OrganisationRow>> Define() =>
     [
-        new Column<OrganisationRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.TownshipCode },
-        new Column<OrganisationRow, string?>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => r.CommunityCode == null ? null : Urls.Community(r.CommunityCode))
-            { SortBy = r => r.CommunityCode ?? "", EmptyIsNotApplicable = true },
+        PlaceColumns.Township<OrganisationRow>(r => r.TownshipName, r => r.TownshipCode),
+        PlaceColumns.CommunityIfAny<OrganisationRow>(r => r.CommunityName, r => r.CommunityCode, r => r.CommunityCode ?? ""),
         new Column<OrganisationRow, string>("name", "党组织名称", null, Format.Text, Total.None, r => r.Name, r => r.Kind == PartyOrganisationKind.Branch ? OrganisationsRoom.Branch(r.Id) : null),
         new Column<OrganisationRow, string>("fullName", "全称", null, Format.Text, Total.None, r => r.FullName) { Standard = false },
         new Column<OrganisationRow, PartyOrganisationKind>("kind", "类别", null, Format.Choice, Total.None, r => r.Kind),
@@ -125,6 +124,6 @@ public sealed class OrganisationTable(IDbContextFactory<BoluoDbContext> factory)
         new Column<OrganisationRow, int?>("members", "党员", "名", Format.Integer, Total.Sum, r => r.Members) { EmptyIsNotApplicable = true },
         new Column<OrganisationRow, string?>("secretary", "书记", null, Format.Text, Total.None, r => r.Secretary),
         new Column<OrganisationRow, DateOnly>("since", "成立时间", null, Format.Date, Total.None, r => r.Since),
-        new Column<OrganisationRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<OrganisationRow>(),
     ];
 }

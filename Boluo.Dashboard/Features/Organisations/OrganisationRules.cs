@@ -35,7 +35,8 @@ public sealed class CommitteeOutOfStep() : Rule("committee.mismatch", 36)
 {
     public override string Title(double? threshold) => "“两委”花名册与社区台账不符";
 
-    public override string RowsPath(double? threshold) => OrganisationsRoom.Page(CommitteeMemberTable.LedgerName);
+    /// <summary>What is out of step is a community; the roster has its members, so the list of matters names it.</summary>
+    public override string RowsPath(double? threshold) => $"{Urls.Attention}#{Key}";
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {

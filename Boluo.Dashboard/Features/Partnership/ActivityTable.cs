@@ -101,8 +101,8 @@ public sealed class ActivityTable(IDbContextFactory<BoluoDbContext> factory) : T
         new Column<ActivityRow, ActivityKind>("kind", "活动类别", null, Format.Choice, Total.None, r => r.Kind),
         new Column<ActivityRow, string>("host", "主办单位党组织", null, Format.Text, Total.None, r => r.Host, r => PartnershipRoom.PairingsOf(r.Host)),
         new Column<ActivityRow, string?>("others", "参加单位", null, Format.Text, Total.None, r => r.OtherUnits) { Standard = false, EmptyIsBlank = true },
-        new Column<ActivityRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode },
-        new Column<ActivityRow, string>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        PlaceColumns.Township<ActivityRow>(r => r.TownshipName, r => r.CommunityCode),
+        PlaceColumns.Community<ActivityRow>(r => r.CommunityName, r => r.CommunityCode),
         new Column<ActivityRow, string?>("venue", "地点", null, Format.Text, Total.None, r => r.Venue) { Standard = false },
         new Column<ActivityRow, int>("partyAttendances", "参加党员", "人次", Format.Integer, Total.Sum, r => r.PartyAttendances),
         new Column<ActivityRow, int>("socialAttendances", "社工", "人次", Format.Integer, Total.Sum, r => r.SocialAttendances) { Standard = false },
@@ -110,6 +110,6 @@ public sealed class ActivityTable(IDbContextFactory<BoluoDbContext> factory) : T
         new Column<ActivityRow, int>("beneficiaries", "受益群众", "人次", Format.Integer, Total.Sum, r => r.Beneficiaries),
         new Column<ActivityRow, int>("solved", "解决问题", "个", Format.Integer, Total.Sum, r => r.ProblemsSolved) { Standard = false },
         new Column<ActivityRow, double?>("funds", "投入资金", "万元", Format.TwoDecimals, Total.Sum, r => r.FundsWan) { Standard = false },
-        new Column<ActivityRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<ActivityRow>(),
     ];
 }

@@ -124,7 +124,7 @@ public sealed class PairingTable(IDbContextFactory<BoluoDbContext> factory) : Ta
         new Column<PairingRow, UnitNature>("nature", "单位性质", null, Format.Choice, Total.None, r => r.Nature),
         new Column<PairingRow, string>("secretary", "党组织书记", null, Format.Text, Total.None, r => r.Secretary) { Standard = false },
         new Column<PairingRow, int>("members", "在职党员", "名", Format.Integer, Total.Sum, r => r.Members),
-        new Column<PairingRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode },
+        PlaceColumns.Township<PairingRow>(r => r.TownshipName, r => r.CommunityCode),
         new Column<PairingRow, string>("community", "结对社区", null, Format.Text, Total.None, r => r.CommunityName, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
         new Column<PairingRow, DateOnly>("since", "报到日期", null, Format.Date, Total.None, r => r.Since),
         new Column<PairingRow, string>("liaison", "联络员", null, Format.Text, Total.None, r => r.Liaison),
@@ -138,6 +138,6 @@ public sealed class PairingTable(IDbContextFactory<BoluoDbContext> factory) : Ta
         new Column<PairingRow, int>("solved", "解决问题", "个", Format.Integer, Total.Sum, r => r.ProblemsSolved) { Standard = false },
         new Column<PairingRow, DateOnly?>("last", "最近活动日期", null, Format.Date, Total.None, r => r.LastOn),
         new Column<PairingRow, int>("idle", "距最近活动", "天", Format.Integer, Total.None, r => r.IdleDays) { Standard = false },
-        new Column<PairingRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<PairingRow>(),
     ];
 }

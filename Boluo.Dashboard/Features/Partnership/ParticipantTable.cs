@@ -72,7 +72,7 @@ public sealed class ParticipantTable(IDbContextFactory<BoluoDbContext> factory) 
     [
         new Column<ParticipantRow, DateOnly>("on", "活动日期", null, Format.Date, Total.None, r => r.On),
         new Column<ParticipantRow, string>("activity", "活动名称", null, Format.Text, Total.None, r => r.Activity),
-        new Column<ParticipantRow, string>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        PlaceColumns.Community<ParticipantRow>(r => r.CommunityName, r => r.CommunityCode),
         new Column<ParticipantRow, string>("unit", "参加单位党组织", null, Format.Text, Total.None, r => r.PartyOrg, r => PartnershipRoom.PairingsOf(r.PartyOrg)),
         new Column<ParticipantRow, UnitNature>("nature", "单位性质", null, Format.Choice, Total.None, r => r.Nature),
         new Column<ParticipantRow, bool>("host", "主办", null, Format.YesNo, Total.None, r => r.IsHost),

@@ -23,7 +23,7 @@ public sealed class UnitWithoutActivity() : Rule("unit.activity", 110, 180)
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
-        var (key, day) = (Key, scope.AsOf);
+        var key = Key;
         return PairingRow.Query(db, scope).Where(p => p.IdleDays > threshold).Select(p => new Finding
         {
             Rule = key,
@@ -31,7 +31,7 @@ public sealed class UnitWithoutActivity() : Rule("unit.activity", 110, 180)
             Name = p.PartyOrg,
             Place = p.UnitName,
             Owner = p.Liaison,
-            Amount = p.LastOn == null ? null : day.DayNumber - p.LastOn.Value.DayNumber,
+            Amount = p.LastOn == null ? null : p.IdleDays,
         });
     }
 }

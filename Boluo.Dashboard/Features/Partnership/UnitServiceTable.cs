@@ -96,6 +96,6 @@ public sealed class UnitServiceTable(IDbContextFactory<BoluoDbContext> factory) 
         new Column<UnitServiceRow, int>("claimed", "认领微心愿", "个", Format.Integer, Total.Sum, r => r.WishesClaimed),
         new Column<UnitServiceRow, int>("done", "完成", "个", Format.Integer, Total.Sum, r => r.WishesDone),
         new Column<UnitServiceRow, DateOnly>("reported", "填报日期", null, Format.Date, Total.None, r => r.ReportedOn) { Standard = false },
-        new Column<UnitServiceRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<UnitServiceRow>(),
     ];
 }

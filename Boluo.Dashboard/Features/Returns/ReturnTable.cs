@@ -95,7 +95,7 @@ public sealed class ReturnTable(IDbContextFactory<BoluoDbContext> factory) : Tab
 
     protected override IEnumerable<RowColumn<ReturnRow>> Define() =>
     [
-        new Column<ReturnRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.TownshipCode },
+        PlaceColumns.Township<ReturnRow>(r => r.TownshipName, r => r.TownshipCode),
         new Column<ReturnRow, string>("month", "所属月份", null, Format.Text, Total.None, r => r.MonthName) { SortBy = r => r.Month.Year + (r.Month.Month < 10 ? "0" : "") + r.Month.Month },
         new Column<ReturnRow, string>("form", "表名", null, Format.Text, Total.None, r => r.Form),
         new Column<ReturnRow, DateOnly>("due", "应报时间", null, Format.Date, Total.None, r => r.DueOn),
@@ -106,6 +106,6 @@ public sealed class ReturnTable(IDbContextFactory<BoluoDbContext> factory) : Tab
         new Column<ReturnRow, int?>("late", "逾期", "天", Format.Integer, Total.None, r => r.DaysLate) { EmptyIsNotApplicable = true },
         new Column<ReturnRow, string>("contact", "联系人", null, Format.Text, Total.None, r => r.Contact),
         new Column<ReturnRow, string>("phone", "联系电话(公示)", null, Format.Code, Total.None, r => r.Phone),
-        new Column<ReturnRow, string?>("remark", "备注", null, Format.Text, Total.None, r => r.Remark) { EmptyIsBlank = true },
+        PlaceColumns.Remark<ReturnRow>(r => r.Remark),
     ];
 }

@@ -20,7 +20,7 @@ public static class ReturnsRoom
     internal static string Page(string tab) => $"{Urls.Returns}?tab={tab}";
 }
 
-/// <summary>镇街报表逾期未报送.</summary>
+/// <summary>镇街报表逾期未报送. A township's own: a community or a form owes no returns.</summary>
 public sealed class ReturnOverdue() : Rule("return.overdue", 120)
 {
     public override string? Unit => "天";
@@ -35,8 +35,8 @@ public sealed class ReturnOverdue() : Rule("return.overdue", 120)
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
-        var key = Key;
-        return ReturnRow.Query(db, scope).Where(r => r.State == ReturnState.Missing && r.DaysLate > 0).Select(r => new Finding
+        var (key, owed) = (Key, scope is { Community: null, Form: null });
+        return ReturnRow.Query(db, scope).Where(r => owed && r.State == ReturnState.Missing && r.DaysLate > 0).Select(r => new Finding
         {
             Rule = key,
             Key = r.Key,

@@ -126,8 +126,9 @@ public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory
         new Column<ServiceCenterRow, CenterLevel>("level", "层级领域", null, Format.Choice, Total.None, r => r.Level),
         new Column<ServiceCenterRow, string>("name", "名称", null, Format.Text, Total.None, r => r.Name),
         new Column<ServiceCenterRow, CenterKind>("kind", "类别", null, Format.Choice, Total.None, r => r.Kind),
-        new Column<ServiceCenterRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.TownshipCode ?? "" },
-        new Column<ServiceCenterRow, string?>("place", "社区(园区、企业)", null, Format.Text, Total.None, r => r.Place, r => r.CommunityCode == null ? null : Urls.Community(r.CommunityCode)),
+        PlaceColumns.Township<ServiceCenterRow>(r => r.TownshipName, r => r.TownshipCode ?? ""),
+        new Column<ServiceCenterRow, string?>("place", "社区(园区、企业)", null, Format.Text, Total.None, r => r.Place, r => r.CommunityCode == null ? null : Urls.Community(r.CommunityCode))
+            { SortBy = r => r.CommunityCode ?? r.TownshipCode ?? "" },
         new Column<ServiceCenterRow, string>("address", "地址", null, Format.Text, Total.None, r => r.Address) { Standard = false },
         new Column<ServiceCenterRow, double?>("area", "建筑面积", "平方米", Format.Integer, Total.Sum, r => r.FloorArea),
         new Column<ServiceCenterRow, DateOnly>("opened", "启用时间", null, Format.Date, Total.None, r => r.OpenedOn),
@@ -143,6 +144,6 @@ public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory
         new Column<ServiceCenterRow, string>("phone", "服务电话", null, Format.Code, Total.None, r => r.Phone),
         new Column<ServiceCenterRow, int>("served", "覆盖党员群众", "人", Format.Integer, Total.None, r => r.PeopleServed),
         new Column<ServiceCenterRow, bool>("inReach", "是否计入全县覆盖数", null, Format.YesNo, Total.None, r => r.CountsInReach) { Standard = false },
-        new Column<ServiceCenterRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<ServiceCenterRow>(),
     ];
 }

@@ -15,6 +15,6 @@ public sealed class SettingLines(Attention attention)
         var day = await db.DataStates.Select(s => s.AsOf).SingleAsync(cancel);
         var thresholds = await attention.ThresholdsAsync(db, cancel);
         var matters = await attention.FindAsync(db, new Scope(null, null, null, day), cancel);
-        return [.. matters.Select(m => new SettingLine(m.Rule, m.Title, m.Threshold, thresholds.Usual(m.Rule), thresholds.IsSet(m.Rule), m.Findings.Count))];
+        return [.. matters.Select(m => new SettingLine(m.Rule, m.Title, m.Threshold, m.Rule.Threshold, thresholds.IsSet(m.Rule), m.Findings.Count))];
     }
 }

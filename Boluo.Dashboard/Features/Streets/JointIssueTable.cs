@@ -14,6 +14,11 @@ public sealed record JointIssueRow
     public required string TownshipName { get; init; }
     public required string TownshipCode { get; init; }
     public required string HostName { get; init; }
+
+    /// <summary>The division code of the host's community, else of its township.</summary>
+    public required string HostPlace { get; init; }
+
+    public required PartyOrganisationKind HostKind { get; init; }
     public required string Meeting { get; init; }
     public required DateOnly On { get; init; }
     public required string Title { get; init; }
@@ -47,6 +52,8 @@ public sealed record JointIssueRow
                    TownshipName = township.Name,
                    TownshipCode = township.Code,
                    HostName = host.Name,
+                   HostPlace = host.CommunityCode ?? host.TownshipCode,
+                   HostKind = host.Kind,
                    Meeting = meeting.Name,
                    On = meeting.On,
                    Title = issue.Title,
@@ -95,8 +102,9 @@ public sealed class JointIssueTable(IDbContextFactory<BoluoDbContext> factory) :
 
     protected override IEnumerable<RowColumn<JointIssueRow>> Define() =>
     [
-        new Column<JointIssueRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.TownshipCode, Standard = false },
-        new Column<JointIssueRow, string>("host", "召集单位", null, Format.Text, Total.None, r => r.HostName) { Standard = false },
+        PlaceColumns.Township<JointIssueRow>(r => r.TownshipName, r => r.TownshipCode) with { Standard = false },
+        new Column<JointIssueRow, string>("host", "召集单位", null, Format.Text, Total.None, r => r.HostName) { SortBy = r => r.HostPlace, Standard = false },
+        new Column<JointIssueRow, PartyOrganisationKind>("hostKind", "召集单位类别", null, Format.Choice, Total.None, r => r.HostKind) { Standard = false },
         new Column<JointIssueRow, string>("meeting", "会议名称", null, Format.Text, Total.None, r => r.Meeting),
         new Column<JointIssueRow, DateOnly>("on", "召开日期", null, Format.Date, Total.None, r => r.On),
         new Column<JointIssueRow, string>("title", "议定事项", null, Format.Text, Total.None, r => r.Title),
@@ -110,6 +118,6 @@ public sealed class JointIssueTable(IDbContextFactory<BoluoDbContext> factory) :
         new Column<JointIssueRow, string?>("progress", "进展情况", null, Format.Text, Total.None, r => r.Progress),
         new Column<JointIssueRow, bool>("solved", "是否办结", null, Format.YesNo, Total.None, r => r.Solved),
         new Column<JointIssueRow, DateOnly?>("solvedOn", "办结日期", null, Format.Date, Total.None, r => r.SolvedOn) { EmptyIsNotApplicable = true },
-        new Column<JointIssueRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<JointIssueRow>(),
     ];
 }

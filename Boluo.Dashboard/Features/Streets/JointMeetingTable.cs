@@ -81,10 +81,9 @@ public sealed class JointMeetingTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IEnumerable<RowColumn<JointMeetingRow>> Define() =>
     [
-        new Column<JointMeetingRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.TownshipCode },
-        new Column<JointMeetingRow, string?>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => r.CommunityCode == null ? null : Urls.Community(r.CommunityCode))
-            { SortBy = r => r.CommunityCode ?? "", EmptyIsNotApplicable = true },
-        new Column<JointMeetingRow, string>("host", "召集单位", null, Format.Text, Total.None, r => r.HostName),
+        PlaceColumns.Township<JointMeetingRow>(r => r.TownshipName, r => r.TownshipCode),
+        PlaceColumns.CommunityIfAny<JointMeetingRow>(r => r.CommunityName, r => r.CommunityCode, r => r.CommunityCode ?? ""),
+        new Column<JointMeetingRow, string>("host", "召集单位", null, Format.Text, Total.None, r => r.HostName) { SortBy = r => r.CommunityCode ?? r.TownshipCode },
         new Column<JointMeetingRow, PartyOrganisationKind>("hostKind", "召集单位类别", null, Format.Choice, Total.None, r => r.HostKind) { Standard = false },
         new Column<JointMeetingRow, string>("name", "会议名称", null, Format.Text, Total.None, r => r.Name),
         new Column<JointMeetingRow, DateOnly>("on", "召开日期", null, Format.Date, Total.None, r => r.On),
@@ -93,6 +92,6 @@ public sealed class JointMeetingTable(IDbContextFactory<BoluoDbContext> factory)
         new Column<JointMeetingRow, int>("people", "参会人数", "人次", Format.Integer, Total.Sum, r => r.People),
         new Column<JointMeetingRow, int>("issues", "议定事项", "项", Format.Integer, Total.Sum, r => r.Issues),
         new Column<JointMeetingRow, int>("solved", "其中已办结", "项", Format.Integer, Total.Sum, r => r.Solved),
-        new Column<JointMeetingRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<JointMeetingRow>(),
     ];
 }

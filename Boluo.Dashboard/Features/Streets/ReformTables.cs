@@ -63,7 +63,7 @@ public sealed class StreetOfficeTable(IDbContextFactory<BoluoDbContext> factory)
         new Column<StreetOfficeRow, bool>("before", "改革前设置", null, Format.YesNo, Total.None, r => r.Before),
         new Column<StreetOfficeRow, bool>("after", "改革后设置", null, Format.YesNo, Total.None, r => r.After),
         new Column<StreetOfficeRow, StreetFocus?>("strengthens", "强化方向", null, Format.Choice, Total.None, r => r.Strengthens) { EmptyIsNotApplicable = true },
-        new Column<StreetOfficeRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<StreetOfficeRow>(),
     ];
 }
 
@@ -110,6 +110,6 @@ public sealed class StreetFunctionTable(IDbContextFactory<BoluoDbContext> factor
         new Column<StreetFunctionRow, string>("township", "街道", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.TownshipCode },
         new Column<StreetFunctionRow, string>("name", "职能", null, Format.Text, Total.None, r => r.Name),
         new Column<StreetFunctionRow, FunctionChange>("change", "调整", null, Format.Choice, Total.None, r => r.Change),
-        new Column<StreetFunctionRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<StreetFunctionRow>(),
     ];
 }

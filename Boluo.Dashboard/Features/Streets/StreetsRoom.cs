@@ -44,7 +44,7 @@ public static class StreetsRoom
             (db, scope) => Published(JointMeetingRow.Query(db, scope)).Count()))
         .AddFigure(new QueryFigure("joint.problems", "联席会议解决的重点难点问题",
             string.Create(CultureInfo.InvariantCulture, $"街道党工委{LastYear}年党建联席会议的议定事项中,统计时点已办结的。"),
-            "项", "党建联席会议议定事项督办台账", Department, $"{Page(JointIssueTable.LedgerName)}&{JointIssueTable.LedgerName}.solved=true&{JointIssueTable.LedgerName}.on={MeetingsOfLastYear}",
+            "项", "党建联席会议议定事项督办台账", Department, $"{Page(JointIssueTable.LedgerName)}&{JointIssueTable.LedgerName}.hostKind={PartyOrganisationKind.WorkingCommittee}&{JointIssueTable.LedgerName}.solved=true&{JointIssueTable.LedgerName}.on={MeetingsOfLastYear}",
             (db, scope) => Published(JointMeetingRow.Query(db, scope)).Sum(m => m.Solved)))
         .AddFigure(new QueryFigure("community.split.before", "拆分前超万人社区", "罗阳街道居民人数超过一万人的社区,拆分之前的个数。", "个", "社区台账", Department,
             FormattableString.Invariant($"{Urls.Streets}#split"),

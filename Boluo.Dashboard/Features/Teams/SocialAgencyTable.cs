@@ -74,6 +74,6 @@ public sealed class SocialAgencyTable(IDbContextFactory<BoluoDbContext> factory)
         new Column<SocialAgencyRow, string?>("communityNames", "社区名称", null, Format.Text, Total.None, r => r.CommunityNames),
         new Column<SocialAgencyRow, string>("liaison", "联系人", null, Format.Text, Total.None, r => r.Liaison),
         new Column<SocialAgencyRow, string>("phone", "联系电话(公示)", null, Format.Code, Total.None, r => r.Phone),
-        new Column<SocialAgencyRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<SocialAgencyRow>(),
     ];
 }

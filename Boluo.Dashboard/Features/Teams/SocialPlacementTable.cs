@@ -65,12 +65,12 @@ public sealed class SocialPlacementTable(IDbContextFactory<BoluoDbContext> facto
 
     protected override IEnumerable<RowColumn<SocialPlacementRow>> Define() =>
     [
-        new Column<SocialPlacementRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode },
-        new Column<SocialPlacementRow, string>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        PlaceColumns.Township<SocialPlacementRow>(r => r.TownshipName, r => r.CommunityCode),
+        PlaceColumns.Community<SocialPlacementRow>(r => r.CommunityName, r => r.CommunityCode),
         new Column<SocialPlacementRow, string>("code", "社区代码", null, Format.Code, Total.None, r => r.CommunityCode) { Standard = false },
         new Column<SocialPlacementRow, string>("agency", "社工机构", null, Format.Text, Total.None, r => r.Agency),
         new Column<SocialPlacementRow, int>("heads", "社工", "人", Format.Integer, Total.Sum, r => r.Heads),
         new Column<SocialPlacementRow, DateOnly>("since", "派驻日期", null, Format.Date, Total.None, r => r.Since),
-        new Column<SocialPlacementRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<SocialPlacementRow>(),
     ];
 }

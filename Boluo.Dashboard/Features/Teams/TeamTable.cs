@@ -36,8 +36,8 @@ public sealed class TeamTable(IDbContextFactory<BoluoDbContext> factory) : Table
 
     protected override IEnumerable<RowColumn<TeamRow>> Define() =>
     [
-        new Column<TeamRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.Code },
-        new Column<TeamRow, string>("community", "社区", null, Format.Text, Total.None, r => r.Name, r => Urls.Community(r.Code)) { SortBy = r => r.Code },
+        PlaceColumns.Township<TeamRow>(r => r.TownshipName, r => r.Code),
+        PlaceColumns.Community<TeamRow>(r => r.Name, r => r.Code),
         PlaceColumns.Form<TeamRow>(r => r.Form),
         new Column<TeamRow, int>("residents", "常住人口", "人", Format.Integer, Total.Sum, r => r.Residents) { Standard = false },
         new Column<TeamRow, int>("members", "社区党员", "人", Format.Integer, Total.Sum, r => r.CommunityMembers),
@@ -48,6 +48,6 @@ public sealed class TeamTable(IDbContextFactory<BoluoDbContext> factory) : Table
         new Column<TeamRow, int>("teams", "义工队伍", "支", Format.Integer, Total.Sum, r => r.Teams, r => $"{TeamsRoom.Page(TeamsRoom.VolunteersTab)}&{VolunteerTeamTable.LedgerName}.code={r.Code}"),
         new Column<TeamRow, int>("volunteers", "义工", "人", Format.Integer, Total.Sum, r => r.Volunteers),
         new Column<TeamRow, double?>("perHundred", "义工/百名常住人口", "人", Format.OneDecimal, Total.None, r => r.PerHundred) { Standard = false },
-        new Column<TeamRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<TeamRow>(),
     ];
 }

@@ -64,13 +64,13 @@ public sealed class VolunteerTeamTable(IDbContextFactory<BoluoDbContext> factory
 
     protected override IEnumerable<RowColumn<VolunteerTeamRow>> Define() =>
     [
-        new Column<VolunteerTeamRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode },
-        new Column<VolunteerTeamRow, string>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        PlaceColumns.Township<VolunteerTeamRow>(r => r.TownshipName, r => r.CommunityCode),
+        PlaceColumns.Community<VolunteerTeamRow>(r => r.CommunityName, r => r.CommunityCode),
         new Column<VolunteerTeamRow, string>("code", "社区代码", null, Format.Code, Total.None, r => r.CommunityCode) { Standard = false },
         new Column<VolunteerTeamRow, string>("name", "队伍名称", null, Format.Text, Total.None, r => r.Name),
         new Column<VolunteerTeamRow, VolunteerKind>("kind", "服务类别", null, Format.Choice, Total.None, r => r.Kind),
         new Column<VolunteerTeamRow, int>("heads", "义工", "人", Format.Integer, Total.Sum, r => r.Heads),
         new Column<VolunteerTeamRow, DateOnly>("founded", "成立日期", null, Format.Date, Total.None, r => r.FoundedOn),
-        new Column<VolunteerTeamRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<VolunteerTeamRow>(),
     ];
 }

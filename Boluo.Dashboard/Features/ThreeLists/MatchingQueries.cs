@@ -12,7 +12,7 @@ public sealed record WaitingNeed(string Code, string Title, string Community, st
 public sealed record IdleResource(string Code, string Title, string Unit, ResourceCategory Category, int Days);
 
 /// <summary>未对接情况: both sides of the gap.</summary>
-public sealed record Matching(IReadOnlyList<WaitingNeed> Needs, IReadOnlyList<IdleResource> Resources, int IdleDays, int UnitsWithoutResource);
+public sealed record Matching(IReadOnlyList<WaitingNeed> Needs, IReadOnlyList<IdleResource> Resources, int WaitingDays, int IdleDays, int UnitsWithoutResource);
 
 public static class MatchingQueries
 {
@@ -27,6 +27,7 @@ public static class MatchingQueries
         var idle = await ResourceRow.Query(db, scope).Where(r => r.Use == ResourceUse.Idle).OrderBy(r => r.OfferedOn).ThenBy(r => r.Code)
             .Select(r => new IdleResource(r.Code, r.Title, r.UnitName, r.Category, day.DayNumber - r.OfferedOn.DayNumber)).ToListAsync(cancel);
         var withoutResource = await db.CountyUnits.Within(db, scope).CountAsync(u => !db.Resources.Any(r => r.UnitId == u.Id && r.OfferedOn <= day), cancel);
-        return new Matching(needs, idle, await db.SettingAsync(ThreeListsRoom.IdleKey, ThreeListsRoom.IdleDays, cancel), withoutResource);
+        return new Matching(needs, idle, await db.SettingAsync(ThreeListsRoom.WaitingKey, ThreeListsRoom.WaitingDays, cancel),
+            await db.SettingAsync(ThreeListsRoom.IdleKey, ThreeListsRoom.IdleDays, cancel), withoutResource);
     }
 }

@@ -118,8 +118,8 @@ public sealed class NeedTable(IDbContextFactory<BoluoDbContext> factory) : Table
     protected override IEnumerable<RowColumn<NeedRow>> Define() =>
     [
         new Column<NeedRow, string>("code", "需求编号", null, Format.Code, Total.None, r => r.Code),
-        new Column<NeedRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode },
-        new Column<NeedRow, string>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        PlaceColumns.Township<NeedRow>(r => r.TownshipName, r => r.CommunityCode),
+        PlaceColumns.Community<NeedRow>(r => r.CommunityName, r => r.CommunityCode),
         new Column<NeedRow, string?>("grid", "网格", null, Format.Code, Total.None, r => r.GridCode, r => r.GridCode == null ? null : Urls.Grid(r.GridCode)) { Standard = false },
         new Column<NeedRow, NeedCategory>("category", "需求类别", null, Format.Choice, Total.None, r => r.Category),
         new Column<NeedRow, string>("title", "需求内容", null, Format.Text, Total.None, r => r.Title),
@@ -137,6 +137,6 @@ public sealed class NeedTable(IDbContextFactory<BoluoDbContext> factory) : Table
         new Column<NeedRow, DateOnly?>("closed", "办结日期", null, Format.Date, Total.None, r => r.ClosedOn) { Standard = false, EmptyIsNotApplicable = true },
         new Column<NeedRow, string?>("result", "办理结果", null, Format.Text, Total.None, r => r.Result) { Standard = false },
         new Column<NeedRow, Evaluation?>("evaluation", "群众评价", null, Format.Choice, Total.None, r => r.Evaluation),
-        new Column<NeedRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<NeedRow>(),
     ];
 }

@@ -133,6 +133,6 @@ public sealed class ProjectTable(IDbContextFactory<BoluoDbContext> factory) : Ta
         new Column<ProjectRow, ProjectState>("state", "项目进度", null, Format.Choice, Total.None, r => r.State),
         new Column<ProjectRow, DateOnly?>("end", "完成日期", null, Format.Date, Total.None, r => r.EndOn) { Standard = false, EmptyIsNotApplicable = true },
         new Column<ProjectRow, Evaluation?>("evaluation", "群众评价", null, Format.Choice, Total.None, r => r.Evaluation),
-        new Column<ProjectRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<ProjectRow>(),
     ];
 }

@@ -118,6 +118,6 @@ public sealed class ResourceTable(IDbContextFactory<BoluoDbContext> factory) : T
         new Column<ResourceRow, ResourceUse>("use", "使用情况", null, Format.Choice, Total.None, r => r.Use),
         new Column<ResourceRow, string>("liaison", "联系人", null, Format.Text, Total.None, r => r.Liaison) { Standard = false },
         new Column<ResourceRow, string>("phone", "联系电话(公示)", null, Format.Code, Total.None, r => r.Phone),
-        new Column<ResourceRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<ResourceRow>(),
     ];
 }

@@ -72,7 +72,7 @@ public sealed class ResourceIdle() : Rule(ThreeListsRoom.IdleKey, 90, ThreeLists
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
         var (key, today) = (Key, scope.AsOf.DayNumber);
-        return ResourceRow.Query(db, scope).Where(r => r.Use == ResourceUse.Idle).Select(r => new Finding
+        return ResourceRow.Query(db, scope).Where(r => r.Use != ResourceUse.Used && today - r.OfferedOn.DayNumber > threshold).Select(r => new Finding
         {
             Rule = key,
             Key = r.Code,

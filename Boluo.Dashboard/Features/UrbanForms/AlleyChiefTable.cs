@@ -77,7 +77,7 @@ public sealed class AlleyChiefTable(IDbContextFactory<BoluoDbContext> factory) :
 
     protected override IEnumerable<RowColumn<AlleyChiefRow>> Define() =>
     [
-        new Column<AlleyChiefRow, string>("community", "社区", null, Format.Text, Total.None, r => r.Community, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        PlaceColumns.Community<AlleyChiefRow>(r => r.Community, r => r.CommunityCode),
         new Column<AlleyChiefRow, string>("beat", "责任片", null, Format.Text, Total.None, r => r.Beat),
         new Column<AlleyChiefRow, int>("alleys", "小街小巷", "条", Format.Integer, Total.Sum, r => r.Alleys),
         new Column<AlleyChiefRow, string>("name", "巷长", null, Format.Text, Total.None, r => r.Name),
@@ -89,6 +89,6 @@ public sealed class AlleyChiefTable(IDbContextFactory<BoluoDbContext> factory) :
             r => $"{FormParts.Page(FormParts.OldTown, SmallCaseTable.LedgerName)}&{SmallCaseTable.LedgerName}.beat={Uri.EscapeDataString(r.Beat)}"),
         new Column<AlleyChiefRow, int>("open", "其中在办", "件", Format.Integer, Total.Sum, r => r.OpenCases),
         new Column<AlleyChiefRow, string>("phone", "联系电话(公示)", null, Format.Code, Total.None, r => r.OfficePhone),
-        new Column<AlleyChiefRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<AlleyChiefRow>(),
     ];
 }

@@ -65,12 +65,12 @@ public sealed class CompoundGroupTable(IDbContextFactory<BoluoDbContext> factory
 
     protected override IEnumerable<RowColumn<CompoundGroupRow>> Define() =>
     [
-        new Column<CompoundGroupRow, string>("community", "社区", null, Format.Text, Total.None, r => r.Community, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        PlaceColumns.Community<CompoundGroupRow>(r => r.Community, r => r.CommunityCode),
         new Column<CompoundGroupRow, string>("compound", "小区名称", null, Format.Text, Total.None, r => r.Compound),
         new Column<CompoundGroupRow, CompoundGroupKind>("kind", "小组类别", null, Format.Choice, Total.None, r => r.Kind),
         new Column<CompoundGroupRow, string>("name", "小组名称", null, Format.Text, Total.None, r => r.Name),
         new Column<CompoundGroupRow, int>("members", "成员", "人次", Format.Integer, Total.Sum, r => r.Members),
         new Column<CompoundGroupRow, DateOnly>("founded", "成立日期", null, Format.Date, Total.None, r => r.FoundedOn),
-        new Column<CompoundGroupRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<CompoundGroupRow>(),
     ];
 }

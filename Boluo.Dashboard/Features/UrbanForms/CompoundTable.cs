@@ -101,7 +101,7 @@ public sealed class CompoundTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     protected override IEnumerable<RowColumn<CompoundRow>> Define() =>
     [
-        new Column<CompoundRow, string>("community", "社区", null, Format.Text, Total.None, r => r.Community, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        PlaceColumns.Community<CompoundRow>(r => r.Community, r => r.CommunityCode),
         new Column<CompoundRow, string>("code", "社区代码", null, Format.Code, Total.None, r => r.CommunityCode) { Standard = false },
         new Column<CompoundRow, string>("name", "小区名称", null, Format.Text, Total.None, r => r.Name),
         new Column<CompoundRow, int>("households", "户数", "户", Format.Integer, Total.Sum, r => r.Households),
@@ -113,6 +113,6 @@ public sealed class CompoundTable(IDbContextFactory<BoluoDbContext> factory) : T
         new Column<CompoundRow, string?>("branch", "党支部名称", null, Format.Text, Total.None, r => r.Branch) { Standard = false, EmptyIsNotApplicable = true },
         new Column<CompoundRow, int>("members", "登记党员", "名", Format.Integer, Total.Sum, r => r.RegisteredMembers),
         new Column<CompoundRow, Presence>("station", "党群服务站(有/无)", null, Format.Choice, Total.None, r => r.Station),
-        new Column<CompoundRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<CompoundRow>(),
     ];
 }

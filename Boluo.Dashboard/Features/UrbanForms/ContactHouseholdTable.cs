@@ -67,12 +67,12 @@ public sealed class ContactHouseholdTable(IDbContextFactory<BoluoDbContext> fact
     protected override IEnumerable<RowColumn<ContactHouseholdRow>> Define() =>
     [
         new Column<ContactHouseholdRow, string>("township", "街道", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode },
-        new Column<ContactHouseholdRow, string>("community", "社区", null, Format.Text, Total.None, r => r.Community, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        PlaceColumns.Community<ContactHouseholdRow>(r => r.Community, r => r.CommunityCode),
         new Column<ContactHouseholdRow, string>("member", "党员姓名", null, Format.Text, Total.None, r => r.MemberName),
         new Column<ContactHouseholdRow, string>("hometown", "联系的老乡群体", null, Format.Text, Total.None, r => r.Hometown),
         new Column<ContactHouseholdRow, int>("households", "联系户数", "户", Format.Integer, Total.Sum, r => r.Households),
         new Column<ContactHouseholdRow, DateOnly>("since", "设立日期", null, Format.Date, Total.None, r => r.Since),
         new Column<ContactHouseholdRow, string>("phone", "联系电话(公示)", null, Format.Code, Total.None, r => r.OfficePhone),
-        new Column<ContactHouseholdRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<ContactHouseholdRow>(),
     ];
 }

@@ -60,6 +60,6 @@ public sealed class EHomeItemTable(IDbContextFactory<BoluoDbContext> factory) : 
         new Column<EHomeItemRow, EHomeGroup>("group", "类别", null, Format.Choice, Total.None, r => r.Group),
         new Column<EHomeItemRow, string>("name", "信息项", null, Format.Text, Total.None, r => r.Name),
         new Column<EHomeItemRow, bool>("published", "名称已公开", null, Format.YesNo, Total.None, r => r.Published),
-        new Column<EHomeItemRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<EHomeItemRow>(),
     ];
 }

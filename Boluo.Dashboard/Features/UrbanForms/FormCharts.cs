@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.UrbanForms;
 
-/// <summary>One dot of a distribution: a grid, a community or a need, in the lane of its community's form.</summary>
+/// <summary>One dot of a distribution: a grid or a need, in the lane of its community's form.</summary>
 public sealed record FormDot(UrbanForm? Form, string Name, string Href, double Value);
 
 /// <summary>Distributions by city form: every lane speaks of itself, none is ranked.</summary>
@@ -52,27 +52,6 @@ public sealed class GridLoadChart : IChart
             .ToListAsync(cancel);
         return FormStrip.Build("户数/网格员", "一点一网格,不含暂缺网格员的", "户/名", "grids",
             [.. grids.Select(g => new FormDot(g.UrbanForm, GridAssignment.NameOf(g.Name, g.Number), Urls.Grid(g.Code), Math.Round(g.Load)))]);
-    }
-}
-
-/// <summary>户/社区工作者, one dot per community.</summary>
-public sealed class CommunityLoadChart : IChart
-{
-    public string Key => "form-community-load";
-
-    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
-    {
-        var communities = await (from community in db.Communities.Within(scope)
-                                 let households = (from a in db.GridAssignments.AsOf(scope.AsOf)
-                                                   join g in db.Grids.AsOf(scope.AsOf) on a.GridId equals g.Id
-                                                   where a.CommunityCode == community.Code
-                                                   select g.Households).Sum()
-                                 let workers = db.CommunityWorkers.Count(w => w.CommunityCode == community.Code)
-                                 where workers > 0
-                                 orderby community.Code
-                                 select new { community.UrbanForm, community.Name, community.Code, Load = households / (double)workers }).ToListAsync(cancel);
-        return FormStrip.Build("户数/社区工作者", "一点一社区", "户/名", "communities",
-            [.. communities.Select(c => new FormDot(c.UrbanForm, c.Name, Urls.Community(c.Code), Math.Round(c.Load)))]);
     }
 }
 

@@ -68,10 +68,10 @@ public sealed class FringeCampaignTable(IDbContextFactory<BoluoDbContext> factor
     protected override IEnumerable<RowColumn<FringeCampaignLine>> Define() =>
     [
         new Column<FringeCampaignLine, DateOnly>("on", "日期", null, Format.Date, Total.None, r => r.On),
-        new Column<FringeCampaignLine, string>("community", "社区", null, Format.Text, Total.None, r => r.Community, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        PlaceColumns.Community<FringeCampaignLine>(r => r.Community, r => r.CommunityCode),
         new Column<FringeCampaignLine, FringeCampaignKind>("kind", "类别", null, Format.Choice, Total.None, r => r.Kind),
         new Column<FringeCampaignLine, int?>("people", "到岗人员", "名", Format.Integer, Total.Sum, r => r.People) { EmptyIsNotApplicable = true },
         new Column<FringeCampaignLine, int?>("services", "服务居民", "人次", Format.Integer, Total.Sum, r => r.Services) { EmptyIsNotApplicable = true },
-        new Column<FringeCampaignLine, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<FringeCampaignLine>(),
     ];
 }

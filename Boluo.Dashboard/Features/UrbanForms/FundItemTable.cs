@@ -70,13 +70,13 @@ public sealed class FundItemTable(IDbContextFactory<BoluoDbContext> factory) : T
     protected override IEnumerable<RowColumn<FundItemRow>> Define() =>
     [
         new Column<FundItemRow, DateOnly>("on", "支出日期", null, Format.Date, Total.None, r => r.On),
-        new Column<FundItemRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode },
-        new Column<FundItemRow, string>("community", "社区", null, Format.Text, Total.None, r => r.Community, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        PlaceColumns.Township<FundItemRow>(r => r.TownshipName, r => r.CommunityCode),
+        PlaceColumns.Community<FundItemRow>(r => r.Community, r => r.CommunityCode),
         new Column<FundItemRow, string>("code", "社区代码", null, Format.Code, Total.None, r => r.CommunityCode) { Standard = false },
         new Column<FundItemRow, FundItemKind>("kind", "类别", null, Format.Choice, Total.None, r => r.Kind),
         new Column<FundItemRow, string>("item", "支出项目", null, Format.Text, Total.None, r => r.Item),
         new Column<FundItemRow, double>("amount", "金额", "万元", Format.TwoDecimals, Total.Sum, r => r.AmountWan),
         new Column<FundItemRow, int>("beneficiaries", "受益群众", "人次", Format.Integer, Total.Sum, r => r.Beneficiaries),
-        new Column<FundItemRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<FundItemRow>(),
     ];
 }

@@ -84,8 +84,8 @@ public sealed class FundTable(IDbContextFactory<BoluoDbContext> factory) : Table
 
     protected override IEnumerable<RowColumn<FundRow>> Define() =>
     [
-        new Column<FundRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode },
-        new Column<FundRow, string>("community", "社区", null, Format.Text, Total.None, r => r.Community, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        PlaceColumns.Township<FundRow>(r => r.TownshipName, r => r.CommunityCode),
+        PlaceColumns.Community<FundRow>(r => r.Community, r => r.CommunityCode),
         new Column<FundRow, double>("plan", "年度安排", "万元", Format.TwoDecimals, Total.Sum, r => r.PlanWan),
         new Column<FundRow, double>("spent", "累计支出", "万元", Format.TwoDecimals, Total.Sum, r => r.SpentWan,
             r => $"{FormParts.Page(FormParts.Fund, FundItemTable.LedgerName)}&{FundItemTable.LedgerName}.code={r.CommunityCode}"),
@@ -93,6 +93,6 @@ public sealed class FundTable(IDbContextFactory<BoluoDbContext> factory) : Table
         new Column<FundRow, double>("rest", "结余", "万元", Format.TwoDecimals, Total.Sum, r => r.RestWan),
         new Column<FundRow, int>("items", "项目", "个", Format.Integer, Total.Sum, r => r.Items),
         new Column<FundRow, int>("beneficiaries", "受益群众", "人次", Format.Integer, Total.Sum, r => r.Beneficiaries),
-        new Column<FundRow, string?>("remark", "备注", null, Format.Text, Total.None, r => r.Remark) { EmptyIsBlank = true },
+        PlaceColumns.Remark<FundRow>(r => r.Remark),
     ];
 }

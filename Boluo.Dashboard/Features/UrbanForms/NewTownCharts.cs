@@ -12,10 +12,11 @@ public sealed class CompoundBranchesChart : IChart
 
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
-        var counts = await CompoundRow.Query(db, scope).GroupBy(c => new { c.CommunityCode, c.Community })
-            .Select(g => new { g.Key.CommunityCode, g.Key.Community, All = g.Count(), With = g.Count(c => c.Organisation == CompoundOrganisation.Branch) })
+        var names = await ShortNames.ReadAsync(db, scope, cancel);
+        var counts = await CompoundRow.Query(db, scope).GroupBy(c => c.CommunityCode)
+            .Select(g => new { CommunityCode = g.Key, All = g.Count(), With = g.Count(c => c.Organisation == CompoundOrganisation.Branch) })
             .OrderBy(g => g.CommunityCode).ToListAsync(cancel);
-        return Build([.. counts.Select(c => (c.CommunityCode, c.Community, c.With, c.All - c.With))]);
+        return Build([.. counts.Select(c => (c.CommunityCode, names[c.CommunityCode], c.With, c.All - c.With))]);
     }
 
     public static ChartSpec Build(IReadOnlyList<(string Code, string Community, int With, int Without)> communities)
@@ -46,9 +47,10 @@ public sealed class CompoundMembersChart : IChart
 
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
+        var names = await ShortNames.ReadAsync(db, scope, cancel);
         var compounds = await CompoundRow.Query(db, scope).Where(c => c.Organisation == CompoundOrganisation.Branch).OrderBy(c => c.CommunityCode).ThenBy(c => c.Name)
-            .Select(c => new { c.Community, c.Name, c.RegisteredMembers }).ToListAsync(cancel);
-        return Build([.. compounds.Select(c => (c.Community, c.Name, c.RegisteredMembers))]);
+            .Select(c => new { c.CommunityCode, c.Name, c.RegisteredMembers }).ToListAsync(cancel);
+        return Build([.. compounds.Select(c => (names[c.CommunityCode], c.Name, c.RegisteredMembers))]);
     }
 
     public static ChartSpec Build(IReadOnlyList<(string Community, string Name, int Members)> compounds)

@@ -7,7 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.UrbanForms;
 
 /// <summary>A compound with a station or groups of residents.</summary>
-public sealed record ActiveCompound(string Name, string Community, string? Station, IReadOnlyList<CompoundGroupRow> Groups);
+public sealed record ActiveCompound(string CommunityCode, string Name, string Community, string? Station, IReadOnlyList<CompoundGroupRow> Groups)
+{
+    /// <summary>Two communities may have compounds of one name.</summary>
+    public (string CommunityCode, string Name) Key => (CommunityCode, Name);
+}
 
 /// <summary>新城区小区党建 of a scope.</summary>
 public sealed record NewTown
@@ -63,6 +67,6 @@ internal static class NewTownQueries
         var compounds = await CompoundRow.Query(db, scope).OrderBy(c => c.CommunityCode).ThenBy(c => c.Name).Select(c => new { c.CommunityCode, c.Community, c.Name }).ToListAsync(cancel);
         return [.. compounds.Where(c => groups.Contains((c.CommunityCode, c.Name)) || stations.Contains((c.CommunityCode, c.Name)))
             .OrderByDescending(c => groups[(c.CommunityCode, c.Name)].Count())
-            .Select(c => new ActiveCompound(c.Name, c.Community, stations[(c.CommunityCode, c.Name)].FirstOrDefault(), [.. groups[(c.CommunityCode, c.Name)]]))];
+            .Select(c => new ActiveCompound(c.CommunityCode, c.Name, c.Community, stations[(c.CommunityCode, c.Name)].FirstOrDefault(), [.. groups[(c.CommunityCode, c.Name)]]))];
     }
 }

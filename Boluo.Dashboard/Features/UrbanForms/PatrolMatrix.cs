@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.UrbanForms;
 
-/// <summary>A beat with its weeks: one state per week, none where no patrol was due.</summary>
-public sealed record PatrolLine(string Beat, string Chief, IReadOnlyList<PatrolState?> Weeks);
+/// <summary>A chief's beat with its weeks: one state per week, none where no patrol was due. A beat that changed hands has a line for each chief.</summary>
+public sealed record PatrolLine(int ChiefId, string Beat, string Chief, IReadOnlyList<PatrolState?> Weeks);
 
 /// <summary>每周巡查: which beat was walked in which week.</summary>
 public sealed record PatrolMatrix(IReadOnlyList<DateOnly> Weeks, IReadOnlyList<PatrolLine> Lines)
@@ -29,7 +29,7 @@ public sealed record PatrolMatrix(IReadOnlyList<DateOnly> Weeks, IReadOnlyList<P
         return new PatrolMatrix(weeks, [.. patrols.GroupBy(p => p.ChiefId).Select(own =>
         {
             var states = own.ToDictionary(p => p.WeekOf, p => p.State);
-            return new PatrolLine(own.First().Beat, own.First().ChiefName, [.. weeks.Select(w => states.TryGetValue(w, out var state) ? state : (PatrolState?)null)]);
+            return new PatrolLine(own.Key, own.First().Beat, own.First().ChiefName, [.. weeks.Select(w => states.TryGetValue(w, out var state) ? state : (PatrolState?)null)]);
         })]);
     }
 }

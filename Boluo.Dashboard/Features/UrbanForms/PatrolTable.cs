@@ -83,12 +83,12 @@ public sealed class PatrolTable(IDbContextFactory<BoluoDbContext> factory) : Tab
     protected override IEnumerable<RowColumn<PatrolRow>> Define() =>
     [
         new Column<PatrolRow, DateOnly>("week", "应巡查的一周(星期一)", null, Format.Date, Total.None, r => r.WeekOf),
-        new Column<PatrolRow, string>("community", "社区", null, Format.Text, Total.None, r => r.Community, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        PlaceColumns.Community<PatrolRow>(r => r.Community, r => r.CommunityCode),
         new Column<PatrolRow, string>("beat", "责任片", null, Format.Text, Total.None, r => r.Beat),
         new Column<PatrolRow, string>("chief", "巷长", null, Format.Text, Total.None, r => r.ChiefName),
         new Column<PatrolRow, PatrolState>("state", "状态", null, Format.Choice, Total.None, r => r.State),
         new Column<PatrolRow, DateOnly?>("done", "巡查日期", null, Format.Date, Total.None, r => r.DoneOn) { EmptyIsNotApplicable = true },
         new Column<PatrolRow, int?>("visited", "走访", "户", Format.Integer, Total.Sum, r => r.HouseholdsVisited) { EmptyIsNotApplicable = true },
-        new Column<PatrolRow, string?>("remark", "备注", null, Format.Text, Total.None, r => r.Remark) { EmptyIsBlank = true },
+        PlaceColumns.Remark<PatrolRow>(r => r.Remark),
     ];
 }

@@ -93,7 +93,7 @@ public sealed class SmallCaseTable(IDbContextFactory<BoluoDbContext> factory) : 
     protected override IEnumerable<RowColumn<SmallCaseRow>> Define() =>
     [
         new Column<SmallCaseRow, DateOnly>("raised", "提出日期", null, Format.Date, Total.None, r => r.RaisedOn),
-        new Column<SmallCaseRow, string>("community", "社区", null, Format.Text, Total.None, r => r.Community, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        PlaceColumns.Community<SmallCaseRow>(r => r.Community, r => r.CommunityCode),
         new Column<SmallCaseRow, string>("beat", "责任片", null, Format.Text, Total.None, r => r.Beat),
         new Column<SmallCaseRow, SmallCaseKind>("kind", "类别", null, Format.Choice, Total.None, r => r.Kind),
         new Column<SmallCaseRow, string>("title", "事项", null, Format.Text, Total.None, r => r.Title),

@@ -67,6 +67,6 @@ public sealed class SuburbServiceTable(IDbContextFactory<BoluoDbContext> factory
         new Column<SuburbServiceRow, string>("community", "服务的社区", null, Format.Text, Total.None, r => r.Community, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
         new Column<SuburbServiceRow, SuburbServiceKind>("kind", "服务类别", null, Format.Choice, Total.None, r => r.Kind),
         new Column<SuburbServiceRow, int>("attendances", "服务群众", "人次", Format.Integer, Total.Sum, r => r.Attendances),
-        new Column<SuburbServiceRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<SuburbServiceRow>(),
     ];
 }

@@ -64,9 +64,9 @@ public sealed class TalkTable(IDbContextFactory<BoluoDbContext> factory) : Table
     [
         new Column<TalkRow, DateOnly>("on", "宣讲日期", null, Format.Date, Total.None, r => r.On),
         new Column<TalkRow, string>("township", "街道", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode },
-        new Column<TalkRow, string>("community", "社区", null, Format.Text, Total.None, r => r.Community, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        PlaceColumns.Community<TalkRow>(r => r.Community, r => r.CommunityCode),
         new Column<TalkRow, TalkTopic>("topic", "宣讲主题", null, Format.Choice, Total.None, r => r.Topic),
         new Column<TalkRow, int>("attendances", "参加群众", "人次", Format.Integer, Total.Sum, r => r.Attendances),
-        new Column<TalkRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<TalkRow>(),
     ];
 }

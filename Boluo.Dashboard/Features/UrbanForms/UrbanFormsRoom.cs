@@ -23,7 +23,7 @@ public static class UrbanFormsRoom
             .AddRecord<CompoundRecord>().AddRecord<CompoundGroupRecord>().AddRecord<EHomeItemRecord>()
             .AddRecord<ContactHouseholdRecord>().AddRecord<TalkRecord>().AddRecord<SuburbServiceRecord>()
             .AddRule<FundSlow>().AddRule<SmallCaseSlow>().AddRule<FringeSilent>()
-            .AddChart<GridLoadChart>().AddChart<CommunityLoadChart>().AddChart<NeedDaysChart>()
+            .AddChart<GridLoadChart>().AddChart<NeedDaysChart>()
             .AddChart<SmallCaseKindsChart>().AddChart<SmallCaseDaysChart>().AddChart<SmallCaseMonthsChart>()
             .AddChart<FundProgressChart>().AddChart<FundKindsChart>().AddChart<FundMonthsChart>()
             .AddChart<CompoundBranchesChart>().AddChart<CompoundMembersChart>()

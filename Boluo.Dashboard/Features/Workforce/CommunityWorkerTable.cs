@@ -103,8 +103,8 @@ public sealed class CommunityWorkerTable(IDbContextFactory<BoluoDbContext> facto
 
     protected override IEnumerable<RowColumn<CommunityWorkerRow>> Define() =>
     [
-        new Column<CommunityWorkerRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode },
-        new Column<CommunityWorkerRow, string>("community", "社区", null, Format.Text, Total.None, r => r.CommunityName, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
+        PlaceColumns.Township<CommunityWorkerRow>(r => r.TownshipName, r => r.CommunityCode),
+        PlaceColumns.Community<CommunityWorkerRow>(r => r.CommunityName, r => r.CommunityCode),
         new Column<CommunityWorkerRow, string>("code", "社区代码", null, Format.Code, Total.None, r => r.CommunityCode) { Standard = false },
         new Column<CommunityWorkerRow, string>("name", "姓名", null, Format.Text, Total.None, r => r.Name),
         new Column<CommunityWorkerRow, WorkerPost>("post", "岗位", null, Format.Choice, Total.None, r => r.Post),
@@ -115,6 +115,6 @@ public sealed class CommunityWorkerTable(IDbContextFactory<BoluoDbContext> facto
         new Column<CommunityWorkerRow, Education>("education", "学历", null, Format.Choice, Total.None, r => r.Education),
         new Column<CommunityWorkerRow, Membership>("membership", "政治面貌", null, Format.Choice, Total.None, r => r.Membership),
         new Column<CommunityWorkerRow, DateOnly>("since", "在岗起始日期", null, Format.Date, Total.None, r => r.Since),
-        new Column<CommunityWorkerRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<CommunityWorkerRow>(),
     ];
 }

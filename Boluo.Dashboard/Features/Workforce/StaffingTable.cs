@@ -23,7 +23,7 @@ public sealed class StaffingTable(IDbContextFactory<BoluoDbContext> factory) : T
     public override IReadOnlyList<string> Notes =>
     [
         $"应配人数按{StaffingStandard.InWords}由社区户数向上取整;缺口只计配备不足的社区,配备有余的社区不抵减,另列“超配”。",
-        "户数/社区工作者只在同一城市形态的社区之间比较;镇区社区未划分城市形态,以 / 表示。",
+        "户数/社区工作者只在同一城市形态的社区之间比较。",
         WorkforceRoom.ThreeLists,
     ];
 
@@ -35,8 +35,8 @@ public sealed class StaffingTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     protected override IEnumerable<RowColumn<StaffingRow>> Define() =>
     [
-        new Column<StaffingRow, string>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.Code },
-        new Column<StaffingRow, string>("community", "社区", null, Format.Text, Total.None, r => r.Name, r => Urls.Community(r.Code)) { SortBy = r => r.Code },
+        PlaceColumns.Township<StaffingRow>(r => r.TownshipName, r => r.Code),
+        PlaceColumns.Community<StaffingRow>(r => r.Name, r => r.Code),
         PlaceColumns.Form<StaffingRow>(r => r.Form),
         new Column<StaffingRow, int>("households", "户数", "户", Format.Integer, Total.Sum, r => r.Households),
         new Column<StaffingRow, int>("needed", "应配", "名", Format.Integer, Total.Sum, r => r.Needed),
@@ -53,7 +53,7 @@ public sealed class StaffingTable(IDbContextFactory<BoluoDbContext> factory) : T
         new Column<StaffingRow, int>("post2", "岗位二", "名", Format.Integer, Total.Sum, r => r.Post2),
         new Column<StaffingRow, int>("post3", "岗位三", "名", Format.Integer, Total.Sum, r => r.Post3),
         new Column<StaffingRow, int>("post4", "岗位四", "名", Format.Integer, Total.Sum, r => r.Post4),
-        new Column<StaffingRow, string?>("remark", "备注", null, Format.Text, Total.None, r => null) { EmptyIsBlank = true },
+        PlaceColumns.Remark<StaffingRow>(),
     ];
 
     private static string Roster(StaffingRow row) => $"{WorkforceRoom.Page(WorkforceRoom.RosterTab)}&{CommunityWorkerTable.LedgerName}.code={row.Code}";

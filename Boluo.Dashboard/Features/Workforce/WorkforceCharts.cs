@@ -42,7 +42,7 @@ public sealed class StaffingChart : IChart
     }
 }
 
-/// <summary>户/人 of the communities: each city form compared with itself only.</summary>
+/// <summary>户/名 of the communities: each city form compared with itself only.</summary>
 public sealed class StaffingLoadChart : IChart
 {
     public string Key => "workforce-load";
@@ -59,18 +59,18 @@ public sealed class StaffingLoadChart : IChart
         {
             Kind = ChartKind.Strip,
             Title = "分形态户数/社区工作者",
-            Subtitle = "户/人,一点一社区",
-            Unit = "户/人",
+            Subtitle = "一点一社区",
+            Unit = "户/名",
             Categories = [.. lanes.Select(l => l.Name)],
             CategoryHeader = "城市形态",
             Ledger = StaffingTable.LedgerName,
             Series = [.. lanes.Select(l => new Series(l.Name, [.. l.Communities.Select(c => new Mark(l.Name, c.Load, c.Name, Urls.Community(c.Code)))]))],
-            Sentence = lanes.Count == 0 ? "" : $"社区只在同一形态内比较;红线为中位数:{string.Join("、", lanes.Select(l => $"{l.Name}{Median(l.Communities)}"))}户/人。",
+            Sentence = lanes.Count == 0 ? "" : $"社区只在同一形态内比较;红线为中位数:{string.Join("、", lanes.Select(l => $"{l.Name}{Median(l.Communities)}"))}户/名。",
         };
     }
 
     private static string Median(List<StaffingLine> communities) =>
-        ChartText.Number(ChartTable.Median([.. communities.Select(c => c.Load).Order()]) is { } median ? Math.Round(median) : null);
+        ChartText.Number(ChartTable.Median([.. communities.Select(c => c.Load).Order()]));
 }
 
 /// <summary>In post and certified, by post.</summary>

@@ -19,8 +19,8 @@ public sealed record StaffingLine(string Code, string Name, string ShortName, Ur
         var rows = await StaffingRow.Query(db, scope).OrderBy(r => r.Code)
             .Select(r => new { r.Code, r.Name, r.TownshipName, r.Form, r.Households, r.InPost }).ToListAsync(cancel);
         var twice = rows.GroupBy(r => r.Name, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
-        return [.. rows.Select(r => new StaffingLine(r.Code, twice.Contains(r.Name) ? r.TownshipName + r.Name : r.Name,
-            (twice.Contains(r.Name) ? r.TownshipName[..2] : "") + r.Name.Replace("社区", "", StringComparison.Ordinal), r.Form, r.Households, r.InPost))];
+        var shortNames = ShortNames.Of(rows.ConvertAll(r => (r.Code, r.Name, r.TownshipName)));
+        return [.. rows.Select(r => new StaffingLine(r.Code, twice.Contains(r.Name) ? r.TownshipName + r.Name : r.Name, shortNames[r.Code], r.Form, r.Households, r.InPost))];
     }
 }
 
