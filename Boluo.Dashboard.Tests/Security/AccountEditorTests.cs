@@ -192,11 +192,12 @@ public sealed class AccountEditorTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task A_lock_is_lifted_before_its_time()
     {
         var by = await ReaderAsync("unlocker", Role.Admin);
-        await app.AccountAsync("locked-out", Role.Staff);
+        var working = await PrincipalAsync((await app.AccountAsync("locked-out", Role.Staff)).Id);
         for (var i = 0; i < SignInGates.FailuresUntilLocked; i++) await SignInAsync(app.Stranger(), "locked-out", "Falsch-2020-Wort");
         Assert.Equal(AccountState.Locked, (await LineAsync("locked-out")).State);
         Assert.True((await Editor.ActAsync(AccountAction.Unlock, await LineAsync("locked-out"), by, CancellationToken.None)).Ok);
         Assert.Equal(HttpStatusCode.Found, await SignInAsync(app.Stranger(), "locked-out", BoluoApp.Password));
+        Assert.True(await app.Services.GetRequiredService<Accounts>().StillHoldsAsync(working, CancellationToken.None));
     }
 
     [Fact]

@@ -104,6 +104,10 @@ public sealed class AccountEditor(IServiceScopeFactory scopes, RoleGuard guard, 
             Require(await desk.Users.ResetPasswordAsync(user, await desk.Users.GeneratePasswordResetTokenAsync(user), password));
             Require(await desk.Users.RemoveClaimAsync(user, new Claim(BoluoClaims.Demo, "1"))); // Its password is no longer the one on the login page.
         }
+        else if (action == AccountAction.Unlock)
+        {
+            Require(await desk.Users.UpdateAsync(user)); // Whoever is at work stays, as under the lock.
+        }
         else
         {
             Require(await desk.Users.UpdateSecurityStampAsync(user)); // Saves the rest, too.

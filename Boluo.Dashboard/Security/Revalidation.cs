@@ -25,5 +25,5 @@ public sealed class BoluoSignInManager(
     public override async Task<bool> CanSignInAsync(BoluoUser user) => !user.IsDisabled && await base.CanSignInAsync(user);
 
     public override async Task<BoluoUser?> ValidateSecurityStampAsync(System.Security.Claims.ClaimsPrincipal? principal) =>
-        await base.ValidateSecurityStampAsync(principal) is { IsDisabled: false } user && !await IsLockedOut(user) ? user : null;
+        await base.ValidateSecurityStampAsync(principal) is { IsDisabled: false } user ? user : null;
 }
