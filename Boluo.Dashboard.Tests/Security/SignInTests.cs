@@ -180,6 +180,18 @@ public sealed class SignInTests(BoluoApp app) : IClassFixture<BoluoApp>
     }
 
     [Fact]
+    public async Task Signing_out_ends_the_sessions_of_other_devices_too()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.Parse("2026-01-05T08:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
+        await using var timed = new BoluoApp { Clock = clock };
+        var (here, there) = (await timed.SignInAsync(Role.Staff), await timed.SignInAsync(Role.Staff));
+        using var post = await BoluoApp.PostFormAsync(here, "/account/password", "/logout", []);
+        clock.Advance(TimeSpan.FromSeconds(16));
+        using var home = await there.GetAsync("/");
+        Assert.Equal(HttpStatusCode.Found, home.StatusCode);
+    }
+
+    [Fact]
     public async Task An_account_without_a_role_is_told_so_without_a_redirect()
     {
         await app.AccountAsync("test-bare", role: null);

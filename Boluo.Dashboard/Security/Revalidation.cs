@@ -7,13 +7,16 @@ using Microsoft.Extensions.Options;
 
 namespace Boluo.Dashboard.Security;
 
-/// <summary>An open circuit outlives its cookie: asks every half minute whether the account still holds what it held.</summary>
-public sealed class CircuitRevalidation(ILoggerFactory loggers, Accounts accounts) : RevalidatingServerAuthenticationStateProvider(loggers)
+/// <summary>
+/// An open circuit outlives its cookie: asks every half minute whether the session has come to its end, and whether the account
+/// still holds what it held. Signing out renews the account's stamp, so the other windows of whoever signed out end here.
+/// </summary>
+public class CircuitRevalidation(ILoggerFactory loggers, Accounts accounts, TimeProvider time) : RevalidatingServerAuthenticationStateProvider(loggers)
 {
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
 
-    protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
-        accounts.StillHoldsAsync(authenticationState.User, cancellationToken);
+    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
+        !SessionEnd.IsOver(authenticationState.User, time.GetUtcNow()) && await accounts.StillHoldsAsync(authenticationState.User, cancellationToken);
 }
 
 /// <summary>The same question for the cookie; Identity alone would let a disabled account browse on until its cookie ends.</summary>
