@@ -126,19 +126,19 @@ public sealed partial class CsvRow
         return default(T);
     }
 
-    /// <summary>A personal mobile.</summary>
+    /// <summary>A personal mobile. What is wrong with it is said without it: the error goes to the console and the log.</summary>
     public string Mobile(string column)
     {
         var text = Field(column);
-        if (!MobilePattern().IsMatch(text)) Refuse(column, "应为1开头的11位手机号码", text);
+        if (!MobilePattern().IsMatch(text)) Refuse(column, "应为1开头的11位手机号码", text.Length == 0 ? text : null);
         return text;
     }
 
-    /// <summary>A public line, with its area code.</summary>
+    /// <summary>A public line, with its area code. What stands here instead may be a personal mobile, so it is not said either.</summary>
     public string PublicLine(string column)
     {
         var text = Field(column);
-        if (!LinePattern().IsMatch(text)) Refuse(column, "应为区号加电话号码,例如0752-0000100", text);
+        if (!LinePattern().IsMatch(text)) Refuse(column, "应为区号加电话号码,例如0752-0000100", text.Length == 0 ? text : null);
         return text;
     }
 
