@@ -189,6 +189,14 @@ public sealed class AccountEditorTests(BoluoApp app) : IClassFixture<BoluoApp>
     }
 
     [Fact]
+    public async Task What_was_guessed_before_the_account_was_there_does_not_lock_it()
+    {
+        for (var i = 0; i < SignInGates.FailuresUntilLocked; i++) await SignInAsync(app.Stranger(), "guessed.before", "Falsch-2020-Wort");
+        var added = await Editor.AddAsync(new AccountInput("guessed.before", "何静", Role.Staff), await ReaderAsync("adder", Role.Admin), CancellationToken.None);
+        Assert.Equal(HttpStatusCode.Found, await SignInAsync(app.Stranger(), "guessed.before", added.Done!.Password!));
+    }
+
+    [Fact]
     public async Task A_lock_is_lifted_before_its_time()
     {
         var by = await ReaderAsync("unlocker", Role.Admin);

@@ -1,5 +1,6 @@
 using System.Net;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Security;
 using Boluo.Dashboard.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
@@ -111,6 +112,32 @@ public sealed class SignInTests(BoluoApp app) : IClassFixture<BoluoApp>
 
         using var right = await BoluoApp.PostLoginAsync(client, "test-known", BoluoApp.Password);
         Assert.Equal(HttpStatusCode.Unauthorized, right.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_unknown_name_and_a_wrong_password_look_the_same_after_a_while_and_after_the_lock_too()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow); // Identity compares a stored lock with the real clock.
+        await using var timed = new BoluoApp { Clock = clock };
+        await timed.AccountAsync("test-known", Role.Leader);
+        var client = timed.Stranger();
+        await AssertSameAsync(Wrong, Wrong, Wrong, Wrong);
+        clock.Advance(SignInGates.LockedFor + TimeSpan.FromSeconds(1));
+        await AssertSameAsync(Wrong, Wrong, Wrong, Wrong);
+        clock.Advance(TimeSpan.FromMinutes(10));
+        await AssertSameAsync(Locked);
+        clock.Advance(SignInGates.LockedFor - TimeSpan.FromSeconds(1));
+        await AssertSameAsync(Locked);
+
+        async Task AssertSameAsync(params string[] answers)
+        {
+            foreach (var answer in answers)
+                foreach (var name in new[] { "test-known", "test-unknown" })
+                {
+                    using var response = await BoluoApp.PostLoginAsync(client, name, "Falsch-2020-Wort");
+                    Assert.Contains(answer, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+                }
+        }
     }
 
     [Fact]

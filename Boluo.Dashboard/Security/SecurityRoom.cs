@@ -84,8 +84,6 @@ public static class SecurityRoom
     {
         options.Password.RequiredLength = 10;
         options.Password.RequireNonAlphanumeric = false;
-        options.Lockout.MaxFailedAccessAttempts = SignInGates.FailuresUntilLocked;
-        options.Lockout.DefaultLockoutTimeSpan = SignInGates.LockedFor;
         options.Lockout.AllowedForNewUsers = true;
     }
 
