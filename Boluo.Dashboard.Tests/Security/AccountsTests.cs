@@ -130,6 +130,21 @@ public sealed class AccountsTests(BoluoApp app) : IClassFixture<BoluoApp>
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(client));
     }
 
+    [Fact]
+    public async Task The_folder_of_the_keys_is_closed_to_others_also_where_it_was_open_before()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Skip("Windows encrypts the keys instead.");
+        else
+        {
+            await using var open = new BoluoApp();
+            var keys = Path.Combine(Path.GetDirectoryName(open.DatabasePath)!, "keys");
+            Directory.CreateDirectory(keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+            await open.SignInAsync(Role.Leader);
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(keys));
+            Assert.NotEmpty(Directory.GetFiles(keys));
+        }
+    }
+
     private static Task<IdentityResult> Disable(UserManager<BoluoUser> users, BoluoUser user)
     {
         user.IsDisabled = true;
