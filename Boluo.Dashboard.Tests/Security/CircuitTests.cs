@@ -1,13 +1,18 @@
 using System.Security.Claims;
+using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
 using Boluo.Dashboard.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Boluo.Dashboard.Tests.Security;
@@ -59,12 +64,34 @@ public sealed class CircuitTests : IAsyncDisposable
     [Fact]
     public void A_session_without_an_end_has_ended() => Assert.True(SessionEnd.IsOver(new ClaimsPrincipal(), _clock.GetUtcNow()));
 
+    /// <summary>Blazor's loop ends without a word when it is cancelled; whatever else it meets it reports and signs out.</summary>
+    [Fact]
+    public async Task A_circuit_that_outlives_the_database_stops_asking_only_when_the_program_stops()
+    {
+        var browser = await _app.SignInAsync(Role.Leader);
+        using var open = await OpenAsync(browser);
+        var program = new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance);
+        using var circuit = new Circuit(new Accounts(new Gone(), Options.Create(new IdentityOptions())), _clock, new ClaimsPrincipal(), program);
+        using var loop = new CancellationTokenSource();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => circuit.AskAsync(_opener.User!, loop.Token));
+
+        program.StopApplication();
+        var ended = await Assert.ThrowsAsync<TaskCanceledException>(() => circuit.AskAsync(_opener.User!, loop.Token));
+        Assert.Equal(loop.Token, ended.CancellationToken);
+    }
+
+    /// <summary>The database when the program has put it away.</summary>
+    private sealed class Gone : IDbContextFactory<BoluoDbContext>
+    {
+        public BoluoDbContext CreateDbContext() => throw new ObjectDisposedException(nameof(IServiceProvider));
+    }
+
     /// <summary>As Blazor does: with the user of a request that has passed authentication.</summary>
     private async Task<Circuit> OpenAsync(HttpClient browser)
     {
         using var page = await browser.GetAsync("/");
         Assert.NotNull(_opener.User?.Identity?.Name);
-        return new Circuit(_app.Services.GetRequiredService<Accounts>(), _clock, _opener.User);
+        return new Circuit(_app.Services.GetRequiredService<Accounts>(), _clock, _opener.User, _app.Services.GetRequiredService<IHostApplicationLifetime>());
     }
 
     /// <summary>Sees the user that the pages see.</summary>
@@ -89,7 +116,7 @@ public sealed class CircuitTests : IAsyncDisposable
         private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly SemaphoreSlim _asked = new(0);
 
-        public Circuit(Accounts accounts, TimeProvider time, ClaimsPrincipal user) : base(NullLoggerFactory.Instance, accounts, time)
+        public Circuit(Accounts accounts, TimeProvider time, ClaimsPrincipal user, IHostApplicationLifetime program) : base(NullLoggerFactory.Instance, accounts, time, program)
         {
             AuthenticationStateChanged += async state => { if ((await state).User.Identity?.IsAuthenticated != true) _ended.TrySetResult(); };
             SetAuthenticationState(Task.FromResult(new AuthenticationState(user)));
@@ -98,6 +125,8 @@ public sealed class CircuitTests : IAsyncDisposable
         public bool IsOpen => !_ended.Task.IsCompleted;
 
         protected override TimeSpan RevalidationInterval => TimeSpan.FromMilliseconds(20);
+
+        public Task<bool> AskAsync(ClaimsPrincipal user, CancellationToken cancel) => base.ValidateAuthenticationStateAsync(new AuthenticationState(user), cancel);
 
         public Task EndsAsync() => _ended.Task.WaitAsync(Patience);
 

@@ -11,12 +11,21 @@ namespace Boluo.Dashboard.Security;
 /// An open circuit outlives its cookie: asks every half minute whether the session has come to its end, and whether the account
 /// still holds what it held. Signing out renews the account's stamp, so the other windows of whoever signed out end here.
 /// </summary>
-public class CircuitRevalidation(ILoggerFactory loggers, Accounts accounts, TimeProvider time) : RevalidatingServerAuthenticationStateProvider(loggers)
+public class CircuitRevalidation(ILoggerFactory loggers, Accounts accounts, TimeProvider time, IHostApplicationLifetime program) : RevalidatingServerAuthenticationStateProvider(loggers)
 {
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
 
-    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
-        !SessionEnd.IsOver(authenticationState.User, time.GetUtcNow()) && await accounts.StillHoldsAsync(authenticationState.User, cancellationToken);
+    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return !SessionEnd.IsOver(authenticationState.User, time.GetUtcNow()) && await accounts.StillHoldsAsync(authenticationState.User, cancellationToken);
+        }
+        catch (ObjectDisposedException exception) when (program.ApplicationStopping.IsCancellationRequested)
+        {
+            throw new TaskCanceledException(null, exception, cancellationToken); // The circuit goes with the program; there is nothing to report.
+        }
+    }
 }
 
 /// <summary>The same question for the cookie; Identity alone would let a disabled account browse on until its cookie ends.</summary>
