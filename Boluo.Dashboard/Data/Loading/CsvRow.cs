@@ -138,7 +138,7 @@ public sealed partial class CsvRow
     public string PublicLine(string column)
     {
         var text = Field(column);
-        if (!LinePattern().IsMatch(text)) Refuse(column, "应为区号加电话号码,例如0752-0000100", text.Length == 0 ? text : null);
+        if (!Domain.PublicLine.Pattern().IsMatch(text)) Refuse(column, Domain.PublicLine.Rule, text.Length == 0 ? text : null);
         return text;
     }
 
@@ -190,7 +190,4 @@ public sealed partial class CsvRow
 
     [GeneratedRegex(@"^1\d{10}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex MobilePattern();
-
-    [GeneratedRegex(@"^0\d{2,3}-\d{7,8}$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex LinePattern();
 }

@@ -12,7 +12,7 @@ public sealed class BriefFile(BriefQueries queries, Snapshots snapshots, ExportG
 {
     public const string Path = "/exports/brief.docx";
 
-    public static readonly string SampleMark = Punctuation.Official("示例数据,不代表实际情况");
+    public static readonly string SampleMark = Punctuation.Official(ScopeLimits.SampleMark);
 
     /// <summary>落款: the unit, and the day that the brief speaks of.</summary>
     public IReadOnlyList<string> Signature(DateOnly day) => [Punctuation.Official($"填报单位:{options.Value.Department}"), Days.Long(day)];
