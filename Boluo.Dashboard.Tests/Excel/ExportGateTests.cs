@@ -40,7 +40,7 @@ public sealed class ExportGateTests
         Assert.True((await third).Ok);
         var fourth = gate.EnterAsync(greedy, Cancel);
         Assert.False(fourth.IsCompleted);
-        third.Result.Value.Dispose();
+        (await third).Value.Dispose();
         Assert.True((await other).Ok);
     }
 
