@@ -53,6 +53,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         return await Visit.OpenAsync(_browser!, Address, session);
     }
 
+    /// <summary>Its account has signed out, and that ends all its sessions: the next one signs in anew.</summary>
+    public void Forget(Role role) => _sessions.TryRemove(role, out _);
+
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null) await _browser.DisposeAsync();

@@ -24,15 +24,20 @@ public sealed class SignInJourney(BrowserFixture browser) : Journey(browser)
     }
 
     [Fact]
-    public async Task Who_signs_out_must_sign_in_again()
+    public async Task Who_signs_out_must_sign_in_again_in_every_window()
     {
         var visit = await StrangerAsync();
         await visit.SignInAsync(BrowserFixture.NameOf(Role.Staff), BrowserFixture.Password);
         await visit.InteractiveAsync();
+        var window = await visit.Context.NewPageAsync();
+        await window.GotoAsync(new Uri(Browser.Address, "/grids").ToString());
+        await window.Locator("h1[tabindex='-1']").WaitForAsync();
+        Browser.Forget(Role.Staff);
         await visit.Page.Locator("header.top summary").Last.ClickAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "退出登录" }).ClickAsync();
         await visit.Page.WaitForURLAsync("**/login");
         await visit.Page.GotoAsync("/");
         Assert.Equal("/login", visit.Path);
+        await window.WaitForURLAsync("**/login?returnUrl=%2Fgrids", new() { Timeout = 60_000 });
     }
 }

@@ -31,7 +31,7 @@ public sealed class HistoryTests
     }
 
     [Fact]
-    public async Task The_log_lists_who_changed_what_and_finds_it_again()
+    public async Task The_log_lists_who_changed_what_page_by_page()
     {
         await using var county = await CreateAsync();
         var moved = await county.ApplyAsync(Plan(await county.MoveAsync(1, new Place(South, 21), workers: [4]), await county.MoveAsync(6, leader: Edit.To<int?>(9))));
@@ -40,7 +40,7 @@ public sealed class HistoryTests
         var advanced = (await county.Editor.AdvanceDayAsync(new(2020, 7, 1), "半年报", Admin, default)).Value;
         var log = county.Get<ChangeLog>();
 
-        var page = await log.PageAsync(new ChangeLogQuery(Size: 3), default);
+        var page = await log.PageAsync(1, 3, default);
 
         Assert.Equal((4, 1, 2), (page.Count, page.Page, page.Pages));
         Assert.Equal(
@@ -50,14 +50,9 @@ public sealed class HistoryTests
                 (moved, "涉及2个网格(其中调整归属或网格长2个、网格员1个)", (int?)undone, false),
             ],
             page.Lines.Select(l => (l.Id, l.Summary, l.RevertedById, l.IsRevertible)));
-        Assert.Equal([undone], await IdsAsync(new ChangeLogQuery(Text: "吴管理")));
-        Assert.Equal([advanced], await IdsAsync(new ChangeLogQuery(From: new(2020, 7, 2))));
-        Assert.Equal([1], await IdsAsync(new ChangeLogQuery(To: new(2020, 6, 30))));
-        Assert.Equal([moved], await IdsAsync(new ChangeLogQuery(ChangeKind.GridMove)));
+        Assert.Equal([1], (await log.PageAsync(9, 3, default)).Lines.Select(l => l.Id));
         Assert.Equal("工作需要", (await log.FindAsync(moved, default))!.Reason);
         Assert.Equal([Code(1), Code(6)], (await county.Get<GridHistory>().OfChangeAsync(moved, default)).Select(l => l.GridCode));
-
-        async Task<IEnumerable<int>> IdsAsync(ChangeLogQuery query) => (await log.PageAsync(query, default)).Lines.Select(l => l.Id);
     }
 
     [Fact]

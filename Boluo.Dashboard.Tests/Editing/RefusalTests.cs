@@ -1,7 +1,9 @@
+using System.Data.Common;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using static Boluo.Dashboard.Tests.Editing.TinyCounty;
 
 namespace Boluo.Dashboard.Tests.Editing;
@@ -113,6 +115,37 @@ public sealed class RefusalTests
         Assert.Equal(forbidden, (await county.Editor.RevertAsync(1, "撤销", Admin, default)).Error);
         Assert.Equal(forbidden, (await county.Editor.AdvanceDayAsync(AsOf.AddDays(1), "推进", Admin, default)).Error);
         Assert.Equal([forbidden], (await county.Editor.PreviewAsync(plan, Staff, default)).Faults.Select(f => f.Message));
+    }
+
+    [Fact]
+    public async Task Who_is_demoted_while_he_waits_to_write_does_not_write()
+    {
+        var waiting = new BeforeWriting();
+        await using var county = await CreateAsync(waiting);
+        var plan = Plan(await county.MoveAsync(2, new Place(South, 21)));
+        var preview = await county.Editor.PreviewAsync(plan, Admin, default);
+        waiting.Then = async () =>
+        {
+            await using var db = await county.Factory.CreateDbContextAsync();
+            await db.UserRoles.Where(u => u.UserId == Admin.UserId).ExecuteDeleteAsync();
+        };
+
+        Assert.Equal(RoleGuard.Refusal, (await county.Editor.ApplyAsync(plan, preview.Fingerprint, Admin, default)).Error);
+    }
+
+    /// <summary>What happens once, between a command and its lock.</summary>
+    private sealed class BeforeWriting : DbTransactionInterceptor
+    {
+        public Func<Task>? Then { get; set; }
+
+        public override async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+            DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
+        {
+            var then = Then;
+            Then = null;
+            if (then is not null) await then();
+            return result;
+        }
     }
 
     private static async Task<IEnumerable<string>> FaultsAsync(TinyCounty county, Plan plan)

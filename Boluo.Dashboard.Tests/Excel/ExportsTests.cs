@@ -130,8 +130,8 @@ public sealed class ExportsTests(ExcelHouse house) : IClassFixture<ExcelHouse>, 
     {
         var gate = _app!.Services.GetRequiredService<ExportGate>();
         using var patience = new CancellationTokenSource();
-        for (var i = 0; i < ExportGate.Running; i++) await gate.EnterAsync(Cancel);
-        for (var i = 0; i < ExportGate.Waiting; i++) _ = gate.EnterAsync(patience.Token);
+        for (var i = 0; i < ExportGate.Running; i++) await gate.EnterAsync(ExportGateTests.Somebody(), Cancel);
+        for (var i = 0; i < ExportGate.Waiting; i++) _ = gate.EnterAsync(ExportGateTests.Somebody(), patience.Token);
         using var answer = await GetAsync("/exports/places.xlsx");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);

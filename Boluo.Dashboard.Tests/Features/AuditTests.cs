@@ -21,7 +21,7 @@ public sealed class AuditTests
         var undone = (await house.RevertAsync(deleted)).Value;
         var advanced = (await house.Get<IEditor>().AdvanceDayAsync(new(2020, 7, 1), "月度", RecordHouse.Admin, default)).Value;
 
-        var page = await house.Get<ChangeLog>().PageAsync(new ChangeLogQuery(), default);
+        var page = await house.Get<ChangeLog>().PageAsync(1, 50, default);
         Assert.Equal(
             [
                 (advanced, ChangeKind.AdvanceDay, "统计时点推进到2020年7月1日"),
@@ -56,7 +56,7 @@ public sealed class AuditTests
         var planned = await house.SavedAsync(await house.LoadAsync("fund", "1"), new() { ["plan"] = "100" });
         await house.SavedAsync(await house.LoadAsync("fund", "1"), new() { ["plan"] = "101" }, RecordHouse.Other);
 
-        var summaries = (await house.Get<ChangeLog>().PageAsync(new ChangeLogQuery(), default)).Lines.ToDictionary(l => l.Id, l => l.Summary);
+        var summaries = (await house.Get<ChangeLog>().PageAsync(1, 50, default)).Lines.ToDictionary(l => l.Id, l => l.Summary);
         Assert.Equal("修改疫情防控归档数据“脱产常驻党员干部”(当月新增)", summaries[archived]);
         Assert.Equal($"修改结对关系“{unit}”(结束日期)", summaries[paired]);
         Assert.Equal($"修改专项经费年度安排“{community}”(年度安排)", summaries[planned]);

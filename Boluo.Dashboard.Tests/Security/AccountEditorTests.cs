@@ -189,14 +189,23 @@ public sealed class AccountEditorTests(BoluoApp app) : IClassFixture<BoluoApp>
     }
 
     [Fact]
+    public async Task What_was_guessed_before_the_account_was_there_does_not_lock_it()
+    {
+        for (var i = 0; i < SignInGates.FailuresUntilLocked; i++) await SignInAsync(app.Stranger(), "guessed.before", "Falsch-2020-Wort");
+        var added = await Editor.AddAsync(new AccountInput("guessed.before", "何静", Role.Staff), await ReaderAsync("adder", Role.Admin), CancellationToken.None);
+        Assert.Equal(HttpStatusCode.Found, await SignInAsync(app.Stranger(), "guessed.before", added.Done!.Password!));
+    }
+
+    [Fact]
     public async Task A_lock_is_lifted_before_its_time()
     {
         var by = await ReaderAsync("unlocker", Role.Admin);
-        await app.AccountAsync("locked-out", Role.Staff);
+        var working = await PrincipalAsync((await app.AccountAsync("locked-out", Role.Staff)).Id);
         for (var i = 0; i < SignInGates.FailuresUntilLocked; i++) await SignInAsync(app.Stranger(), "locked-out", "Falsch-2020-Wort");
         Assert.Equal(AccountState.Locked, (await LineAsync("locked-out")).State);
         Assert.True((await Editor.ActAsync(AccountAction.Unlock, await LineAsync("locked-out"), by, CancellationToken.None)).Ok);
         Assert.Equal(HttpStatusCode.Found, await SignInAsync(app.Stranger(), "locked-out", BoluoApp.Password));
+        Assert.True(await app.Services.GetRequiredService<Accounts>().StillHoldsAsync(working, CancellationToken.None));
     }
 
     [Fact]

@@ -14,8 +14,6 @@ namespace Boluo.Dashboard.Tests.Security;
 
 public sealed class AccountsTests(BoluoApp app) : IClassFixture<BoluoApp>
 {
-    private static readonly DateTimeOffset FarFuture = DateTimeOffset.Parse("2999-01-01T00:00:00Z", CultureInfo.InvariantCulture);
-
     private Accounts Accounts => app.Services.GetRequiredService<Accounts>();
 
     [Fact]
@@ -29,7 +27,7 @@ public sealed class AccountsTests(BoluoApp app) : IClassFixture<BoluoApp>
     {
         { "role", (users, user) => users.RemoveFromRoleAsync(user, nameof(Role.Admin)) },
         { "more", (users, user) => users.AddToRoleAsync(user, nameof(Role.Leader)) },
-        { "lock", (users, user) => users.SetLockoutEndDateAsync(user, FarFuture) },
+        { "disabled", Disable },
         { "stamp", (users, user) => users.UpdateSecurityStampAsync(user) },
         { "gone", (users, user) => users.DeleteAsync(user) },
     };
@@ -42,6 +40,24 @@ public sealed class AccountsTests(BoluoApp app) : IClassFixture<BoluoApp>
         var principal = await PrincipalAsync(user);
         await app.ChangeAsync(user.Id, change);
         Assert.False(await Accounts.StillHoldsAsync(principal, CancellationToken.None));
+    }
+
+    /// <summary>Five wrong passwords of anybody lock the account; they must not put out who is at work.</summary>
+    [Fact]
+    public async Task A_lock_stops_new_sign_ins_but_neither_open_sessions_nor_their_commands()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.Parse("2026-01-05T08:00:00Z", CultureInfo.InvariantCulture));
+        await using var timed = new BoluoApp { Clock = clock };
+        var working = await timed.SignInAsync(Role.Admin);
+        var user = await timed.AccountAsync("test-Admin", Role.Admin);
+        for (var i = 0; i < 5; i++) (await BoluoApp.PostLoginAsync(timed.Stranger(), user.UserName!, "Falsch-2020-Wort")).Dispose();
+
+        clock.Advance(TimeSpan.FromSeconds(16));
+        using var another = await BoluoApp.PostLoginAsync(timed.Stranger(), user.UserName!, BoluoApp.Password);
+        Assert.Equal(HttpStatusCode.Unauthorized, another.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(working));
+        Assert.True(await timed.Services.GetRequiredService<Accounts>().StillHoldsAsync(await PrincipalAsync(user, timed), CancellationToken.None));
+        Assert.True((await timed.Services.GetRequiredService<RoleGuard>().RequireAsync(user.Id, Role.Admin, CancellationToken.None)).Ok);
     }
 
     [Theory]
@@ -87,7 +103,7 @@ public sealed class AccountsTests(BoluoApp app) : IClassFixture<BoluoApp>
         await using var timed = new BoluoApp { Clock = clock };
         var disabled = await timed.SignInAsync(Role.Staff);
         var working = await timed.SignInAsync(Role.Leader);
-        await timed.ChangeAsync((await timed.AccountAsync("test-Staff", Role.Staff)).Id, (users, user) => users.SetLockoutEndDateAsync(user, FarFuture));
+        await timed.ChangeAsync((await timed.AccountAsync("test-Staff", Role.Staff)).Id, Disable);
 
         clock.Advance(TimeSpan.FromSeconds(16));
         Assert.Equal(HttpStatusCode.Found, await StatusAsync(disabled));
@@ -114,15 +130,36 @@ public sealed class AccountsTests(BoluoApp app) : IClassFixture<BoluoApp>
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(client));
     }
 
+    [Fact]
+    public async Task The_folder_of_the_keys_is_closed_to_others_also_where_it_was_open_before()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Skip("Windows encrypts the keys instead.");
+        else
+        {
+            await using var open = new BoluoApp();
+            var keys = Path.Combine(Path.GetDirectoryName(open.DatabasePath)!, "keys");
+            Directory.CreateDirectory(keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+            await open.SignInAsync(Role.Leader);
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(keys));
+            Assert.NotEmpty(Directory.GetFiles(keys));
+        }
+    }
+
+    private static Task<IdentityResult> Disable(UserManager<BoluoUser> users, BoluoUser user)
+    {
+        user.IsDisabled = true;
+        return users.UpdateAsync(user);
+    }
+
     private static async Task<HttpStatusCode> StatusAsync(HttpClient client)
     {
         using var response = await client.GetAsync("/");
         return response.StatusCode;
     }
 
-    private async Task<ClaimsPrincipal> PrincipalAsync(BoluoUser user)
+    private async Task<ClaimsPrincipal> PrincipalAsync(BoluoUser user, BoluoApp? of = null)
     {
-        await using var scope = app.Services.CreateAsyncScope();
+        await using var scope = (of ?? app).Services.CreateAsyncScope();
         var current = await scope.ServiceProvider.GetRequiredService<UserManager<BoluoUser>>().FindByIdAsync(user.Id);
         return await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<BoluoUser>>().CreateAsync(current!);
     }

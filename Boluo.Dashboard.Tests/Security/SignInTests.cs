@@ -1,5 +1,6 @@
 using System.Net;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Security;
 using Boluo.Dashboard.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
@@ -114,6 +115,32 @@ public sealed class SignInTests(BoluoApp app) : IClassFixture<BoluoApp>
     }
 
     [Fact]
+    public async Task An_unknown_name_and_a_wrong_password_look_the_same_after_a_while_and_after_the_lock_too()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow); // Identity compares a stored lock with the real clock.
+        await using var timed = new BoluoApp { Clock = clock };
+        await timed.AccountAsync("test-known", Role.Leader);
+        var client = timed.Stranger();
+        await AssertSameAsync(Wrong, Wrong, Wrong, Wrong);
+        clock.Advance(SignInGates.LockedFor + TimeSpan.FromSeconds(1));
+        await AssertSameAsync(Wrong, Wrong, Wrong, Wrong);
+        clock.Advance(TimeSpan.FromMinutes(10));
+        await AssertSameAsync(Locked);
+        clock.Advance(SignInGates.LockedFor - TimeSpan.FromSeconds(1));
+        await AssertSameAsync(Locked);
+
+        async Task AssertSameAsync(params string[] answers)
+        {
+            foreach (var answer in answers)
+                foreach (var name in new[] { "test-known", "test-unknown" })
+                {
+                    using var response = await BoluoApp.PostLoginAsync(client, name, "Falsch-2020-Wort");
+                    Assert.Contains(answer, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+                }
+        }
+    }
+
+    [Fact]
     public async Task Fifty_guesses_at_once_are_five_guesses()
     {
         var user = await app.AccountAsync("test-parallel", Role.Leader);
@@ -176,6 +203,18 @@ public sealed class SignInTests(BoluoApp app) : IClassFixture<BoluoApp>
         using var post = await BoluoApp.PostFormAsync(client, "/account/password", "/logout", []);
         Assert.Equal("/login", post.Headers.Location!.OriginalString);
         using var home = await client.GetAsync("/");
+        Assert.Equal(HttpStatusCode.Found, home.StatusCode);
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_sessions_of_other_devices_too()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.Parse("2026-01-05T08:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
+        await using var timed = new BoluoApp { Clock = clock };
+        var (here, there) = (await timed.SignInAsync(Role.Staff), await timed.SignInAsync(Role.Staff));
+        using var post = await BoluoApp.PostFormAsync(here, "/account/password", "/logout", []);
+        clock.Advance(TimeSpan.FromSeconds(16));
+        using var home = await there.GetAsync("/");
         Assert.Equal(HttpStatusCode.Found, home.StatusCode);
     }
 

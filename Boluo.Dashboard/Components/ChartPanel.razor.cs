@@ -36,7 +36,7 @@ public sealed partial class ChartPanel
 
     /// <summary>Below the title of a saved picture: scope, day, and whether the data are real.</summary>
     private string Source =>
-        $"{Context.Scope.InWords(Context.Limits)} 截至{Days.Long(Context.Scope.AsOf)}{(IsSample ? " 示例数据,不代表实际情况" : "")}";
+        $"{Context.Scope.InWords(Context.Limits)} 截至{Days.Long(Context.Scope.AsOf)}{(IsSample ? " " + ScopeLimits.SampleMark : "")}";
 
     private string? FileName =>
         Spec is null ? null : $"{(IsSample ? "【示例】" : "")}{Spec.Title}_{Days.Iso(Context.Scope.AsOf).Replace("-", "", StringComparison.Ordinal)}.png";

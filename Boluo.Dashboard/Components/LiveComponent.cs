@@ -5,7 +5,8 @@ namespace Boluo.Dashboard.Components;
 
 /// <summary>
 /// Loads a model for an address and again whenever the data moves on. Cancels a load that is superseded or no longer wanted, keeps
-/// the old model on screen until the new one is there, and turns a failure into a sentence.
+/// the old model on screen until the new one is there, and turns a failure into a sentence. A model is never shown under an address
+/// that it was not loaded for; one that could only not be brought up to date stays, and whatever renews the page tries again.
 /// </summary>
 public abstract class LiveComponent<TModel> : ComponentBase, IDisposable where TModel : class
 {
@@ -49,6 +50,9 @@ public abstract class LiveComponent<TModel> : ComponentBase, IDisposable where T
     protected virtual object? LoadKey => null;
 
     private (string Path, string Query, Scope Scope, object? Key)? _loaded;
+    private (string Path, string Query, Scope Scope, object? Key)? _shown;
+
+    private (string Path, string Query, Scope Scope, object? Key) Wanted => (Context.Path, Context.Query, Context.Scope, LoadKey);
 
     protected override Task OnParametersSetAsync()
     {
@@ -58,10 +62,7 @@ public abstract class LiveComponent<TModel> : ComponentBase, IDisposable where T
             Changes.Changed += OnChanged;
         }
 
-        var wanted = (Context.Path, Context.Query, Context.Scope, LoadKey);
-        if (_loaded == wanted) return Task.CompletedTask;
-        _loaded = wanted;
-        return ReloadAsync();
+        return _loaded == Wanted ? Task.CompletedTask : ReloadAsync();
     }
 
     protected async Task ReloadAsync()
@@ -71,21 +72,26 @@ public abstract class LiveComponent<TModel> : ComponentBase, IDisposable where T
         using var load = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token);
         _load = load;
         Loading = true;
+        var wanted = Wanted;
+        _loaded = wanted;
         try
         {
             var result = await LoadAsync(load.Token);
             load.Token.ThrowIfCancellationRequested();
             Model = result.Ok ? result.Value : null;
             Error = result.Error;
+            _shown = wanted;
             if (!result.Ok) Response.SetStatus(StatusCodes.Status400BadRequest);
         }
-        catch (OperationCanceledException) when (load.IsCancellationRequested)
+        catch (Exception) when (load.IsCancellationRequested)
         {
-            return;
+            return; // Nobody waits for it any more, however it ended.
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             Error = Faults.Report(exception, Loggers.CreateLogger(GetType())).Sentence;
+            _loaded = null; // Following the same link tries again.
+            if (_shown != wanted) (Model, _shown) = (null, null);
             Response.SetStatus(StatusCodes.Status500InternalServerError);
         }
         finally

@@ -13,17 +13,17 @@ internal sealed class Commits(
 {
     /// <summary>
     /// Writes, records and commits in one transaction, then tells the circuits. Whatever fails on the way leaves nothing. The role is read
-    /// from the database: a demoted administrator is refused in a page still open.
+    /// from the database, under the write lock: an administrator who was demoted while waiting for it is refused in a page still open.
     /// </summary>
     /// <returns>The number of the change set.</returns>
     public async Task<Result<int>> CommitAsync(Reader by, Func<BoluoDbContext, Reader, Task<Result<ChangeRecorder>>> write, CancellationToken cancel)
     {
         var done = await Storage.GuardAsync<(int Id, long Version)>(logger, async () =>
         {
-            var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
-            if (!admin.Ok) return Result<(int, long)>.Fail(admin.Error!);
             await using var db = await factory.CreateDbContextAsync(cancel);
             await using var transaction = await db.BeginWriteAsync(cancel);
+            var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
+            if (!admin.Ok) return Result<(int, long)>.Fail(admin.Error!);
             var written = await write(db, admin.Value);
             if (!written.Ok) return Result<(int, long)>.Fail(written.Error!);
             var version = await written.Value.CompleteAsync(cancel);

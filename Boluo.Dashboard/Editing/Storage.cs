@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Editing;
 
-/// <summary>Failures of the database that an administrator can act on, as sentences. All others are mistakes and go on.</summary>
+/// <summary>Failures of the database that an administrator can act on, as sentences.</summary>
 internal static class Storage
 {
     private const int Busy = 5, Locked = 6, ReadOnly = 8, Io = 10, Full = 13, CannotOpen = 14, Constraint = 19;
@@ -12,7 +12,20 @@ internal static class Storage
     /// <summary>Extended codes of <see cref="Constraint"/>.</summary>
     private const int PrimaryKey = 1555, Unique = 2067, ForeignKey = 787;
 
-    public static async Task<Result<T>> GuardAsync<T>(Func<Task<Result<T>>> work)
+    /// <summary>Whatever goes wrong becomes a sentence, with a number where it is a mistake: what is filled in must outlive any failure.</summary>
+    public static async Task<Result<T>> GuardAsync<T>(ILogger logger, Func<Task<Result<T>>> work)
+    {
+        try
+        {
+            return await TryAsync(work);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return Result<T>.Fail(Faults.Report(exception, logger).Sentence);
+        }
+    }
+
+    private static async Task<Result<T>> TryAsync<T>(Func<Task<Result<T>>> work)
     {
         try
         {
@@ -29,19 +42,6 @@ internal static class Storage
         catch (SqliteException failure) when (Sentence(failure) is { } sentence)
         {
             return Result<T>.Fail(sentence);
-        }
-    }
-
-    /// <summary>The same, and whatever else goes wrong as a sentence with a number: what is filled in must outlive any failure.</summary>
-    public static async Task<Result<T>> GuardAsync<T>(ILogger logger, Func<Task<Result<T>>> work)
-    {
-        try
-        {
-            return await GuardAsync(work);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            return Result<T>.Fail(Faults.Report(exception, logger).Sentence);
         }
     }
 

@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Editing;
@@ -73,19 +74,4 @@ internal sealed class Wording
         before.LeaderId != after.LeaderId ? "调整网格长" : null,
         before.Workers.SetEquals(after.Workers) ? null : "调整网格员",
     }.OfType<string>());
-}
-
-/// <summary>Communities as messages name them: with the township where another has the same name, as 水上社区(石湾镇).</summary>
-internal static class CommunityNames
-{
-    public static async Task<Dictionary<string, string>> ReadAsync(BoluoDbContext db, IReadOnlyCollection<string> codes, CancellationToken cancel)
-    {
-        var rows = await (
-            from community in db.Communities
-            where codes.Contains(community.Code)
-            join township in db.Townships on community.TownshipCode equals township.Code
-            select new { community.Code, community.Name, Township = township.Name, IsShared = db.Communities.Any(c => c.Name == community.Name && c.Code != community.Code) })
-            .ToListAsync(cancel);
-        return rows.ToDictionary(r => r.Code, r => r.IsShared ? $"{r.Name}({r.Township})" : r.Name, StringComparer.Ordinal);
-    }
 }

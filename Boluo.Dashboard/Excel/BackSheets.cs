@@ -73,7 +73,7 @@ internal static class ExportNote
         yield return ("导出时间", Days.LongTime(request.At));
         yield return ("统计范围", request.ScopeWords);
         yield return ("统计时点", Days.Long(request.Scope.AsOf));
-        yield return ("数据性质", request.IsSample ? SheetWriter.SampleMark : request.Limits.Origin.Label());
+        yield return ("数据性质", request.IsSample ? ScopeLimits.SampleMark : request.Limits.Origin.Label());
         yield return ("校验码", hash);
     }
 }

@@ -17,11 +17,11 @@ public static class ExportAnswers
         return Results.Bytes(content, contentType);
     }
 
-    /// <summary>Too many wait at the <see cref="ExportGate"/>.</summary>
-    public static IResult Busy(HttpContext http)
+    /// <summary>The <see cref="ExportGate"/> has no place, and says why.</summary>
+    public static IResult Busy(HttpContext http, string sentence)
     {
         http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-        return Say(StatusCodes.Status503ServiceUnavailable, "正在生成的报表较多,请稍后再导出。");
+        return Say(StatusCodes.Status503ServiceUnavailable, sentence);
     }
 
     public static IResult Say(int status, string sentence) => Results.Text(sentence, MediaTypeNames.Text.Plain, System.Text.Encoding.UTF8, status);

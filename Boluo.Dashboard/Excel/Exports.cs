@@ -34,8 +34,9 @@ public static class Exports
         var asked = Asked.Parse(http.Request.QueryString.Value ?? "", report, await snapshots.LimitsAsync(cancel));
         if (!asked.Ok) return ExportAnswers.Say(StatusCodes.Status400BadRequest, asked.Error!);
 
-        using var place = await gate.EnterAsync(cancel);
-        if (place is null) return ExportAnswers.Busy(http);
+        var entered = await gate.EnterAsync(reader, cancel);
+        if (!entered.Ok) return ExportAnswers.Busy(http, entered.Error!);
+        using var place = entered.Value;
 
         var file = await writer.WriteAsync(report, asked.Value.Edition, asked.Value.Scope, asked.Value.Views, reader, cancel);
         return ExportAnswers.File(http, file.Content, ExportFile.ContentType, $"{name}.xlsx", file.FileName);

@@ -16,7 +16,7 @@ internal static class FrontSheets
         sheet.Row(row++).Height = 120;
         Line($"填报单位:{request.Department}", Centre, 28);
         Line($"统计时间:{request.Period.InWords}", Centre, 28);
-        if (request.IsSample) Line(SheetWriter.SampleMark, Centre, 28);
+        if (request.IsSample) Line(ScopeLimits.SampleMark, Centre, 28);
         PageSetUp.Portrait(sheet, request.Report.Sheets.Any(s => s.Internal));
 
         void Line(string text, Action<IXLRange> look, double height)
@@ -43,7 +43,7 @@ internal static class FrontSheets
         var header = 2;
         if (isSample)
         {
-            CellWriter.Text(sheet.Range(header, 1, header, 4).Merge().FirstCell(), SheetWriter.SampleMark);
+            CellWriter.Text(sheet.Range(header, 1, header, 4).Merge().FirstCell(), ScopeLimits.SampleMark);
             Look.Meta(sheet.Range(header, 1, header, 4), XLAlignmentHorizontalValues.Right);
             sheet.Row(header++).Height = Look.LineHeight;
         }

@@ -85,7 +85,7 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
         book.Properties.LastModifiedBy = request.Department;
         book.Properties.Company = request.Department;
         book.Properties.Title = request.Report.Title;
-        book.Properties.Subject = request.Period.InWords + (request.IsSample ? "," + SheetWriter.SampleMark : "");
+        book.Properties.Subject = request.Period.InWords + (request.IsSample ? "," + ScopeLimits.SampleMark : "");
         book.Properties.Created = book.Properties.Modified = request.At;
         if (request.IsWorking) book.CustomProperties.Add("reportHash", hash);
     }

@@ -7,7 +7,6 @@ namespace Boluo.Dashboard.Excel;
 /// <summary>Writes one table onto one sheet, from title to sign-off row. Knows columns and rows, never a certain ledger.</summary>
 internal sealed class SheetWriter
 {
-    public const string SampleMark = "示例数据,不代表实际情况";
     public const string NothingThere = "当前统计范围内没有数据。";
 
     /// <summary>What a landscape A4 page holds at full size.</summary>
@@ -35,7 +34,7 @@ internal sealed class SheetWriter
         [
             $"填报单位(盖章):{request.Department}",
             $"统计时间:{Period.Of(content.Sheet.Covers, request.Scope.AsOf).InWords}",
-            request.IsSample ? SampleMark : "",
+            request.IsSample ? ScopeLimits.SampleMark : "",
         ];
         _metaWidths = [.. _meta.Select(m => m.Length == 0 ? 0 : SheetLayout.WidthOf(m, SheetLayout.BodySize))];
         _layout = SheetLayout.Of(content.Blocks);

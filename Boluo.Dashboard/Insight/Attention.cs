@@ -50,7 +50,7 @@ public static partial class Summaries
         var places = findings.GroupBy(f => f.Place, StringComparer.Ordinal).OrderByDescending(g => g.Count()).Select(g => TownshipAndName().Match(g.Key) is { Success: true } match
             ? (Name: match.Groups["name"].Value, Township: match.Groups["township"].Value)
             : (Name: g.Key, Township: "")).ToList();
-        var names = places.Select(p => p.Township.Length > 0 && places.Count(o => o.Name == p.Name) > 1 ? $"{p.Name}({p.Township})" : p.Name).ToList();
+        var names = places.Select(p => CommunityNames.Of(p.Name, p.Township, p.Township.Length > 0 && places.Count(o => o.Name == p.Name) > 1)).ToList();
         return names.Count switch
         {
             0 => "",

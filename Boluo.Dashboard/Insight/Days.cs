@@ -19,9 +19,6 @@ public static class Days
     /// <summary>The county's wall clock for an instant in UTC.</summary>
     public static DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), County);
 
-    /// <summary>The instant in UTC at which a county day begins.</summary>
-    public static DateTime Utc(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified), County);
-
     /// <summary>2020年6月30日 10:32</summary>
     public static string LongTime(DateTime utc) => Local(utc).ToString("yyyy'年'M'月'd'日' HH:mm", CultureInfo.InvariantCulture);
 

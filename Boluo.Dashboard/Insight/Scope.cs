@@ -100,6 +100,9 @@ public sealed record Scope(string? Township, string? Community, UrbanForm? Form,
 /// <summary>What a scope may name: the data's range of days and its places, by code.</summary>
 public sealed record ScopeLimits
 {
+    /// <summary>Stands on every page, sheet and picture while the data are examples.</summary>
+    public const string SampleMark = "示例数据,不代表实际情况";
+
     public required DateOnly AsOf { get; init; }
 
     public required DateOnly EarliestAsOf { get; init; }
@@ -117,8 +120,6 @@ public sealed record ScopeLimits
     public string CommunityName(string code)
     {
         var community = Communities[code];
-        return Communities.Values.Count(c => c.Name == community.Name) > 1
-            ? $"{community.Name}({Townships[community.TownshipCode].Name})"
-            : community.Name;
+        return CommunityNames.Of(community.Name, Townships[community.TownshipCode].Name, Communities.Values.Count(c => c.Name == community.Name) > 1);
     }
 }

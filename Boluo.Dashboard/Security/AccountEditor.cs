@@ -33,7 +33,7 @@ public sealed record AccountOutcome(AccountDone? Done, IReadOnlyList<AccountFaul
 /// whoever asks is read under the write lock, and nobody touches his own rights: so one administrator always remains, even of two
 /// who demote each other at the same moment.
 /// </summary>
-public sealed class AccountEditor(IServiceScopeFactory scopes, RoleGuard guard, TimeProvider time, ILogger<AccountEditor> logger)
+public sealed class AccountEditor(IServiceScopeFactory scopes, RoleGuard guard, SignInGates gates, TimeProvider time, ILogger<AccountEditor> logger)
 {
     public const string OwnRole = "不能改变本人的角色,请由其他系统管理员办理。";
     public const string OwnDisabling = "不能停用本人的账号,请由其他系统管理员办理。";
@@ -50,6 +50,7 @@ public sealed class AccountEditor(IServiceScopeFactory scopes, RoleGuard guard, 
         var user = new BoluoUser { UserName = input.UserName, DisplayName = input.DisplayName, MustChangePassword = true };
         var password = OneTimePassword.New();
         if (Refusal(await desk.Users.CreateAsync(user, password)) is { } refusal) return refusal;
+        gates.Names.Forget(user.NormalizedUserName!); // It may have been guessed at while nobody had it.
         Require(await desk.Users.AddToRoleAsync(user, input.Role!.Value.ToString()));
         await desk.LogAsync($"新增用户{Named(user)},角色为{input.Role.Value.Label()}");
         return Done("已新增用户。", user, password);
@@ -97,12 +98,16 @@ public sealed class AccountEditor(IServiceScopeFactory scopes, RoleGuard guard, 
 
         string? password = null;
         if (action is AccountAction.Disable or AccountAction.Enable) user.IsDisabled = action == AccountAction.Disable;
-        else (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
+        if (action != AccountAction.Disable) Unlock(user);
         if (action == AccountAction.ResetPassword)
         {
             (user.MustChangePassword, password) = (true, OneTimePassword.New());
             Require(await desk.Users.ResetPasswordAsync(user, await desk.Users.GeneratePasswordResetTokenAsync(user), password));
             Require(await desk.Users.RemoveClaimAsync(user, new Claim(BoluoClaims.Demo, "1"))); // Its password is no longer the one on the login page.
+        }
+        else if (action == AccountAction.Unlock)
+        {
+            Require(await desk.Users.UpdateAsync(user)); // Whoever is at work stays, as under the lock.
         }
         else
         {
@@ -130,6 +135,13 @@ public sealed class AccountEditor(IServiceScopeFactory scopes, RoleGuard guard, 
         {
             return AccountOutcome.Refuse(Faults.Report(exception, logger).Sentence);
         }
+    }
+
+    /// <summary>Lifts the lock that is stored, and forgets the failures that led to it.</summary>
+    private void Unlock(BoluoUser user)
+    {
+        (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
+        gates.Names.Forget(user.NormalizedUserName!);
     }
 
     private static AccountOutcome Done(string sentence, BoluoUser user, string? password = null) => new(new AccountDone(sentence, user.UserName!, password), [], null);

@@ -52,9 +52,11 @@ internal static class AccountEndpoints
         };
     }
 
-    private static async Task<IResult> PostLogoutAsync(HttpContext context, IAntiforgery antiforgery, SignInManager<BoluoUser> manager)
+    /// <summary>Ends every session of the account, on all devices: a cookie alone would leave the circuits of other windows at work.</summary>
+    private static async Task<IResult> PostLogoutAsync(HttpContext context, IAntiforgery antiforgery, SignInManager<BoluoUser> manager, Accounts accounts)
     {
         if (await ReadFormAsync(context, antiforgery) is null) return Results.StatusCode(StatusCodes.Status400BadRequest);
+        if (manager.UserManager.GetUserId(context.User) is { } id) await accounts.EndSessionsAsync(id);
         await manager.SignOutAsync();
         context.Response.Headers["Clear-Site-Data"] = "\"storage\"";
         return Results.LocalRedirect(LoginPath);

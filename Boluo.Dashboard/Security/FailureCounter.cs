@@ -2,7 +2,10 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace Boluo.Dashboard.Security;
 
-/// <summary>Counts failures per key within a window that starts with the first. Bounded: the oldest keys are forgotten.</summary>
+/// <summary>
+/// Counts failures per key within a window that starts with the first, and again with the one that exhausts it. Bounded: the oldest
+/// keys are forgotten.
+/// </summary>
 public sealed class FailureCounter(int limit, TimeSpan window, TimeProvider time) : IDisposable
 {
     private readonly Lock _gate = new();
@@ -16,7 +19,8 @@ public sealed class FailureCounter(int limit, TimeSpan window, TimeProvider time
             var now = time.GetUtcNow();
             var entry = _failures.TryGetValue(key, out Entry? known) && known!.Until > now ? known : new Entry(0, now + window);
             if (entry.Count >= limit) return false;
-            Store(key, entry with { Count = entry.Count + 1 });
+            entry = entry with { Count = entry.Count + 1 };
+            Store(key, entry.Count < limit ? entry : entry with { Until = now + window });
             return true;
         }
     }
@@ -30,6 +34,12 @@ public sealed class FailureCounter(int limit, TimeSpan window, TimeProvider time
     {
         lock (_gate)
             if (_failures.TryGetValue(key, out Entry? known)) Store(key, known! with { Count = Math.Max(0, known.Count - 1) });
+    }
+
+    /// <summary>Forgives all.</summary>
+    public void Forget(string key)
+    {
+        lock (_gate) _failures.Remove(key);
     }
 
     private void Store(string key, Entry entry) =>

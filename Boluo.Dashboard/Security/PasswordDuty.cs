@@ -3,7 +3,7 @@ namespace Boluo.Dashboard.Security;
 /// <summary>Whoever signed in with an issued password sees nothing but the form that changes it.</summary>
 public sealed class PasswordDuty(RequestDelegate next)
 {
-    private static readonly PathString[] Open = [AccountEndpoints.PasswordPath, AccountEndpoints.LogoutPath, "/status"];
+    private static readonly PathString[] Open = [AccountEndpoints.PasswordPath, AccountEndpoints.LogoutPath];
 
     public Task InvokeAsync(HttpContext context)
     {

@@ -15,6 +15,8 @@ public static class SecurityRoom
     /// <summary>Shorter than a circuit's interval: when a circuit ends, the page that it reloads must not believe the old cookie again.</summary>
     private static readonly TimeSpan CookieTrust = TimeSpan.FromSeconds(15);
 
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     public static IServiceCollection AddSecurity(this IServiceCollection services, DatabaseFile file)
     {
         services.AddIdentity<BoluoUser, IdentityRole>(Configure)
@@ -34,6 +36,7 @@ public static class SecurityRoom
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             cookie.ExpireTimeSpan = SessionLength;
             cookie.SlidingExpiration = false;
+            cookie.Events.OnValidatePrincipal = SessionEnd.ValidateAsync;
             cookie.Events.OnRedirectToLogin = context => Answer(context.HttpContext, StatusCodes.Status401Unauthorized, AccountEndpoints.LoginUrl(context.Request));
             cookie.Events.OnRedirectToAccessDenied = context => Answer(context.HttpContext, StatusCodes.Status403Forbidden, null);
         });
@@ -46,7 +49,8 @@ public static class SecurityRoom
             options.SuppressXFrameOptionsHeader = true; // frame-ancestors says it.
         });
         services.AddAuthorization(Policies.Register);
-        services.AddDataProtection().SetApplicationName("Boluo.Dashboard").PersistKeysToFileSystem(PrivateFolder(file.KeysFolder));
+        var keys = services.AddDataProtection().SetApplicationName("Boluo.Dashboard").PersistKeysToFileSystem(PrivateFolder(file.KeysFolder));
+        if (OperatingSystem.IsWindows()) keys.ProtectKeysWithDpapi();
         services.AddExceptionHandler<FaultPage>();
         services.AddCascadingAuthenticationState();
         return services
@@ -83,8 +87,6 @@ public static class SecurityRoom
     {
         options.Password.RequiredLength = 10;
         options.Password.RequireNonAlphanumeric = false;
-        options.Lockout.MaxFailedAccessAttempts = SignInGates.FailuresUntilLocked;
-        options.Lockout.DefaultLockoutTimeSpan = SignInGates.LockedFor;
         options.Lockout.AllowedForNewUsers = true;
     }
 
@@ -97,14 +99,18 @@ public static class SecurityRoom
         return Task.CompletedTask;
     }
 
-    /// <summary>Whoever reads the keys can forge a session, so the folder is for the program's own user.</summary>
+    /// <summary>
+    /// Whoever reads the keys can forge a session. On Windows they are encrypted for the user that the program runs as; elsewhere they
+    /// are plain text in a folder that nobody but that user and root may open, also where it was there before.
+    /// </summary>
     private static DirectoryInfo PrivateFolder(string path)
     {
         try
         {
-            return OperatingSystem.IsWindows()
-                ? Directory.CreateDirectory(path)
-                : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            if (OperatingSystem.IsWindows()) return Directory.CreateDirectory(path);
+            var folder = Directory.CreateDirectory(path, OwnerOnly);
+            if (folder.UnixFileMode != OwnerOnly) folder.UnixFileMode = OwnerOnly;
+            return folder;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -6,26 +6,34 @@ namespace Boluo.Dashboard.Security;
 public enum SignInOutcome { Done, Wrong, Locked, TooMany }
 
 /// <summary>
-/// Checks a name and a password. An unknown name and a disabled account take as long and are locked as soon as any other, so
-/// nobody learns which names exist; attempts on one name queue up, so fifty at once get five guesses as well.
+/// Checks a name and a password. An unknown name and a disabled account take as long as any other, are counted by the same counter
+/// and so are locked as soon and as long, and nobody learns which names exist. What differs is what outlives a restart: a lock is
+/// stored with its account, so that administrators see and lift it. Attempts on one name queue up: fifty at once get five guesses.
 /// </summary>
 public sealed class SignIn(SignInManager<BoluoUser> manager, SignInGates gates, TimeProvider time)
 {
-    /// <summary>What is remembered of a name that nobody has; the memory is bounded in size, not only in number.</summary>
+    /// <summary>What is remembered of a name, which anybody may have made up: the memory is bounded in size, not only in number.</summary>
     private const int LongestName = 256;
 
     public async Task<SignInOutcome> TryAsync(string userName, string password, string address, CancellationToken cancel)
     {
         if (!gates.Addresses.TryBegin(address)) return SignInOutcome.TooMany;
         var name = manager.UserManager.NormalizeName(userName);
+        if (name.Length > LongestName) name = name[..LongestName];
         using (await gates.EnterAsync(name, cancel))
         {
+            if (!gates.Names.TryBegin(name)) return SignInOutcome.Locked;
             var user = await manager.UserManager.FindByNameAsync(userName);
-            if (user is null or { IsDisabled: true }) return Stranger(name, password);
+            if (user is null or { IsDisabled: true })
+            {
+                Pretend(password);
+                return gates.Names.Exhausted(name) ? SignInOutcome.Locked : SignInOutcome.Wrong;
+            }
 
-            var result = await manager.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
+            var result = await manager.CheckPasswordSignInAsync(user, password, lockoutOnFailure: false);
             if (result.IsLockedOut) return SignInOutcome.Locked;
-            if (!result.Succeeded) return SignInOutcome.Wrong;
+            if (!result.Succeeded) return await WrongAsync(user, name);
+            gates.Names.Forget(name);
             user.LastSignInAt = time.GetUtcNow().UtcDateTime;
             await manager.UserManager.UpdateAsync(user); // A colleague who changes the account right now wins; the time is not worth a refusal.
             await manager.SignInAsync(user, isPersistent: false);
@@ -34,12 +42,18 @@ public sealed class SignIn(SignInManager<BoluoUser> manager, SignInGates gates, 
         }
     }
 
-    private SignInOutcome Stranger(string name, string password)
+    private async Task<SignInOutcome> WrongAsync(BoluoUser user, string name)
     {
-        if (!gates.Strangers.TryBegin(name.Length <= LongestName ? name : name[..LongestName])) return SignInOutcome.Locked;
+        if (!gates.Names.Exhausted(name)) return SignInOutcome.Wrong;
+        await manager.UserManager.SetLockoutEndDateAsync(user, time.GetUtcNow() + SignInGates.LockedFor);
+        return SignInOutcome.Locked;
+    }
+
+    /// <summary>Takes the time of a password, though there is none to compare with.</summary>
+    private void Pretend(string password)
+    {
         var hasher = manager.UserManager.PasswordHasher;
         hasher.VerifyHashedPassword(new BoluoUser(), gates.HashOfNobody(hasher), password);
-        return gates.Strangers.Exhausted(name) ? SignInOutcome.Locked : SignInOutcome.Wrong;
     }
 }
 
@@ -57,15 +71,15 @@ public sealed class SignInGates : IDisposable
     public SignInGates(TimeProvider time, IConfiguration configuration)
     {
         Addresses = new FailureCounter(configuration.GetValue("Boluo:FailedLoginsPerMinute", 20), TimeSpan.FromMinutes(1), time);
-        Strangers = new FailureCounter(FailuresUntilLocked, LockedFor, time);
+        Names = new FailureCounter(FailuresUntilLocked, LockedFor, time);
         Passwords = new FailureCounter(FailuresUntilLocked, LockedFor, time);
     }
 
     /// <summary>Failures per address: slows down guessing one password against many names.</summary>
     public FailureCounter Addresses { get; }
 
-    /// <summary>Failures per name that no account has.</summary>
-    public FailureCounter Strangers { get; }
+    /// <summary>Failures per name, whether an account has it or not.</summary>
+    public FailureCounter Names { get; }
 
     /// <summary>Wrong present passwords per account on the page that changes it.</summary>
     public FailureCounter Passwords { get; }
@@ -84,7 +98,7 @@ public sealed class SignInGates : IDisposable
     {
         foreach (var gate in _names) gate.Dispose();
         Addresses.Dispose();
-        Strangers.Dispose();
+        Names.Dispose();
         Passwords.Dispose();
     }
 

@@ -99,6 +99,32 @@ public sealed class RecordDialogTests
     }
 
     [Fact]
+    public async Task Undo_asks_before_it_drops_what_was_typed()
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        await house.SavedAsync(await house.LoadAsync("needs", "XQ2019003"), new() { ["beneficiaries"] = "77" }, RecordHouse.Other);
+        await using var screen = await Screen.OpenAsync(house, "?needs.q=XQ2019003");
+        await screen.EditAsync();
+        await screen.TypeAsync("owner", "县直单位07");
+
+        var kept = screen.Dialogs.Find("[data-testid=record-undo]").ClickAsync();
+        Assert.Contains("尚未保存", screen.Dialogs.WaitForElement(".ask").TextContent, StringComparison.Ordinal);
+        await screen.Dialogs.FindAll("button").Single(b => b.TextContent.Trim() == "继续填写").ClickAsync();
+        await kept;
+        Assert.Empty(screen.Dialogs.FindAll("#revert-reason"));
+        Assert.Equal("县直单位07", screen.Dialogs.Find("#record-owner").GetAttribute("value"));
+
+        var dropped = screen.Dialogs.Find("[data-testid=record-undo]").ClickAsync();
+        await screen.Dialogs.WaitForElement("[data-testid=confirm]").ClickAsync();
+        screen.Dialogs.WaitForElement("#revert-reason").Input("误改");
+        await screen.Dialogs.Find("[data-testid=revert-confirm]").ClickAsync();
+        await dropped;
+        Assert.Contains("已撤销。", screen.Page.WaitForElement("[data-testid=record-done]").TextContent, StringComparison.Ordinal);
+        await using var db = house.Open();
+        Assert.NotEqual(77, db.Needs.Single(n => n.Code == "XQ2019003").Beneficiaries);
+    }
+
+    [Fact]
     public async Task A_row_is_deleted_after_a_reason_and_a_question_and_comes_back_by_undo()
     {
         await using var house = await RecordHouse.CreateAsync();

@@ -33,13 +33,13 @@ public sealed class BrokenFilesTests : IDisposable
         { "grids.csv", 3, "ValidFrom", "2018-13-01", "应为“年-月-日”格式的日期,例如2020-06-30,现为“2018-13-01”。" },
         { "townships.csv", 5, "Kind", "乡", "应为Street(街道)、Town(镇)之一,现为“乡”。" },
         { "communities.csv", 4, "TownshipCode", "441322999", "“441322999”在文件 townships.csv 中不存在。" },
-        { "communities.csv", 4, "OfficePhone", "6622", "应为区号加电话号码,例如0752-0000100,现为“6622”。" },
+        { "communities.csv", 4, "OfficePhone", "6622", "应为区号加电话号码,例如0752-0000100。" },
         { "communities.csv", 4, "EHomePilot", "也许", "应为true或false,现为“也许”。" },
         { "communities.csv", 4, "AreaKm2", "很大", "应为0至1000的数,现为“很大”。" },
         { "party-organisations.csv", 20, "ParentId", "9999", "“9999”在文件 party-organisations.csv 中不存在。" },
         { "party-organisations.csv", 20, "ParentId", "", "镇街党组织应为空,其余党组织必填。" },
         { "compounds.csv", 6, "BranchId", "1", "应为同一社区的小区党支部。" },
-        { "grid-workers.csv", 9, "Phone", "12345", "应为1开头的11位手机号码,现为“12345”。" },
+        { "grid-workers.csv", 9, "Phone", "12345", "应为1开头的11位手机号码。" },
         { "grid-workers.csv", 9, "Occupation", "网格员", "应为FullTimeWorker(专职网格员)、CommunityWorker(社区工作者)、BuildingHead(楼栋长)、KeyMember(党员骨干)、PropertyStaff(物业人员)之一,现为“网格员”。" },
         { "grid-assignments.csv", 7, "GridId", "9999", "“9999”在文件 grids.csv 中不存在。" },
         { "grid-assignments.csv", 2, "GridId", "2", "与第2行的起止日期重叠。" },
@@ -50,7 +50,7 @@ public sealed class BrokenFilesTests : IDisposable
         { "community-workers.csv", 8, "Grade", "17", "应为1至16的整数,现为“17”。" },
         { "community-workers.csv", 8, "LeftOn", "2001-01-01", "应晚于Since。" },
         { "social-placements.csv", 5, "AgencyId", "10", "“10”在文件 social-agencies.csv 中不存在。" },
-        { "social-agencies.csv", 3, "Phone", "13800000000", "应为区号加电话号码,例如0752-0000100,现为“13800000000”。" },
+        { "social-agencies.csv", 3, "Phone", "13800000000", "应为区号加电话号码,例如0752-0000100。" },
         { "volunteer-teams.csv", 9, "CommunityCode", "441322999999", "“441322999999”在文件 communities.csv 中不存在。" },
         { "volunteer-teams.csv", 9, "DisbandedOn", "2001-01-01", "应晚于FoundedOn。" },
         { "unit-services.csv", 4, "From", "2019-03-01", "应为半年的第一天,即1月1日或7月1日。" },
@@ -66,7 +66,7 @@ public sealed class BrokenFilesTests : IDisposable
         { "center-events.csv", 5, "Attendances", "很多", "应为0至100000的整数,现为“很多”。" },
         { "monthly-returns.csv", 3, "TownshipCode", "441322999", "“441322999”在文件 townships.csv 中不存在。" },
         { "monthly-returns.csv", 3, "Month", "2020-01-02", "所属月份应为当月1日。" },
-        { "monthly-returns.csv", 3, "Phone", "12400000001", "应为区号加电话号码,例如0752-0000100,现为“12400000001”。" },
+        { "monthly-returns.csv", 3, "Phone", "12400000001", "应为区号加电话号码,例如0752-0000100。" },
         { "county-units.csv", 10, "MembersInService", "9.5", "应为0至100000的整数,现为“9.5”。" },
         { "pairings.csv", 3, "UnitId", "1", "的起止日期重叠。" },
         { "activities.csv", 3, "On", "去年", "应为“年-月-日”格式的日期,例如2020-06-30,现为“去年”。" },
@@ -134,6 +134,17 @@ public sealed class BrokenFilesTests : IDisposable
         Break("grids.csv", 12, "Households", "约300");
         var error = Assert.Throws<DataFileException>(() => DataLoader.Read(_directory));
         Assert.Equal(["文件 grids.csv 第12行 “Households”: 应为0至5000的整数,现为“约300”。"], error.Lines);
+    }
+
+    [Theory]
+    [InlineData("grid-workers.csv", "Phone", "1380000000x")]
+    [InlineData("communities.csv", "OfficePhone", "13800000000")]
+    public void A_number_that_may_be_personal_is_not_repeated_in_the_error(string file, string column, string number)
+    {
+        Break(file, 4, column, number);
+        var error = Assert.Throws<DataFileException>(() => DataLoader.Read(_directory));
+        Assert.DoesNotContain("3800000", error.Message, StringComparison.Ordinal);
+        Assert.Contains(error.Lines, line => line.StartsWith($"文件 {file} 第4行 “{column}”: ", StringComparison.Ordinal));
     }
 
     [Fact]

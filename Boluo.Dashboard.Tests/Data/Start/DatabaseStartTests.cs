@@ -55,6 +55,20 @@ public sealed class DatabaseStartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_is_gone_is_a_loss_too_until_the_operator_says_that_he_begins_anew()
+    {
+        await RunAsync();
+        SqliteConnection.ClearAllPools();
+        foreach (var path in System.IO.Directory.GetFiles(_folder.Path, "boluo.db*").Where(path => path != _file.LockPath)) File.Delete(path);
+        await AssertRefusedAsync("未找到数据库文件,它曾在此使用,请用备份恢复");
+        await AssertRefusedAsync($"如确需从初始数据重新开始,请先删除{_file.LockPath}。");
+        Assert.False(File.Exists(_file.Path));
+
+        File.Delete(_file.LockPath);
+        Assert.True(await RunAsync() > 0);
+    }
+
+    [Fact]
     public async Task A_file_of_another_kind_is_refused_and_left_as_it_is()
     {
         await File.WriteAllTextAsync(_file.Path, "这不是数据库,只是一段文字。");

@@ -65,6 +65,30 @@ public static class HostileFiles
         return Sheet(data.ToString());
     }
 
+    /// <summary>Fifty in each element, which alone is allowed.</summary>
+    public static byte[] ManyAttributes(int elements)
+    {
+        var element = $"<a {string.Join(' ', Enumerable.Range(0, 50).Select(i => $"a{i}=\"\""))}/>";
+        return Sheet(string.Concat(Enumerable.Repeat(element, elements)));
+    }
+
+    /// <summary>A small workbook but for one of the parts that list its parts: words that do not pack make that longer than a megabyte.</summary>
+    public static byte[] LongList(string part)
+    {
+        var random = new Random(3);
+        var words = new StringBuilder();
+        while (words.Length < 1_100_000) words.Append("<x y=\"").Append(random.NextInt64()).Append("\"/>");
+        (string Path, string Text)[] parts =
+        [
+            ("[Content_Types].xml", Types),
+            ("_rels/.rels", Relations($"{Office}/officeDocument", "xl/workbook.xml")),
+            ("xl/workbook.xml", Workbook),
+            ("xl/_rels/workbook.xml.rels", Relations($"{Office}/worksheet", "worksheets/sheet1.xml")),
+            ("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{Main}\"><sheetData/></worksheet>"),
+        ];
+        return Zip([.. parts.Select(p => p.Path == part ? (p.Path, p.Text.Insert(p.Text.LastIndexOf("</", StringComparison.Ordinal), words.ToString())) : p)]);
+    }
+
     public static byte[] Old(string? stream = null) => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[512], .. Encoding.Unicode.GetBytes(stream ?? "Workbook"), .. new byte[64]];
 
     public static byte[] Zip(IReadOnlyList<(string Path, string Text)> parts)

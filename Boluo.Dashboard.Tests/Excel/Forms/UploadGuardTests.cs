@@ -21,6 +21,7 @@ public sealed class UploadGuardTests
         ["a lying directory"] = (HostileFiles.LyingHeader, UploadGuard.Damaged),
         ["20,000 entries"] = (() => HostileFiles.ManyEntries(20_000), UploadGuard.Unpacked),
         ["300,000 cells"] = (() => HostileFiles.ManyCells(3_000), "20万个单元格"),
+        ["2,000,000 attributes"] = (() => HostileFiles.ManyAttributes(40_000), UploadGuard.Unpacked),
         ["a text of 40,000 letters"] = (() => HostileFiles.Sheet($"<row><c t=\"inlineStr\"><is><t>{RandomText(40_000)}</t></is></c></row>"), "32767"),
         ["the same entry twice"] = (() => HostileFiles.Workbook_with("<a/>", ("xl/workbook.xml", "<a/>")), UploadGuard.Damaged),
         ["a path out of the file"] = (() => HostileFiles.Workbook_with("<a/>", ("../../evil.xml", "<a/>")), UploadGuard.Damaged),
@@ -75,6 +76,17 @@ public sealed class UploadGuardTests
         Assert.True(file.Ok, file.Error);
         var layout = FormReader.Sheets(file.Value).Then(sheets => FormReader.Read(file.Value, sheets[0]));
         Assert.False(layout.Ok);
+    }
+
+    /// <summary>Nobody has so many sheets; the lists are read whole, so they must be short.</summary>
+    [Theory]
+    [InlineData("xl/workbook.xml")]
+    [InlineData("xl/_rels/workbook.xml.rels")]
+    public void A_list_of_parts_beyond_a_megabyte_is_not_read(string part)
+    {
+        var file = UploadGuard.Check("表样.xlsx", HostileFiles.LongList(part));
+        Assert.True(file.Ok, file.Error);
+        Assert.Equal(UploadGuard.Damaged, FormReader.Sheets(file.Value).Error);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using AngleSharp.Html.Parser;
 using Boluo.Dashboard.Excel;
 using Boluo.Dashboard.Features.Briefs;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tests.Excel;
 using Boluo.Dashboard.Tests.Support;
 using Boluo.Dashboard.Word;
 using DocumentFormat.OpenXml.Packaging;
@@ -104,8 +105,8 @@ public sealed class BriefFileTests(BoluoApp app) : IClassFixture<BoluoApp>
         using var client = await crowded.SignInAsync(Role.Staff);
         var gate = crowded.Services.GetRequiredService<ExportGate>();
         using var patience = new CancellationTokenSource();
-        for (var i = 0; i < ExportGate.Running; i++) await gate.EnterAsync(Cancel);
-        for (var i = 0; i < ExportGate.Waiting; i++) _ = gate.EnterAsync(patience.Token);
+        for (var i = 0; i < ExportGate.Running; i++) await gate.EnterAsync(ExportGateTests.Somebody(), Cancel);
+        for (var i = 0; i < ExportGate.Waiting; i++) _ = gate.EnterAsync(ExportGateTests.Somebody(), patience.Token);
         using var answer = await client.GetAsync(BriefFile.Path, Cancel);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.NotNull(answer.Headers.RetryAfter);

@@ -19,7 +19,7 @@ public sealed class PhoneNumberTests : BunitContext
     [Fact]
     public async Task A_failure_is_said_beside_the_number_which_stays_masked()
     {
-        var accounts = new Accounts(new Unavailable(), Options.Create(new IdentityOptions()), TimeProvider.System);
+        var accounts = new Accounts(new Unavailable(), Options.Create(new IdentityOptions()));
         Services.AddSingleton(new PhoneBook(new Unavailable(), new RoleGuard(accounts), TimeProvider.System));
         var limits = new ScopeLimits
         {

@@ -147,7 +147,8 @@ public sealed partial class RecordDialog : IDisposable
 
     private async Task UndoAsync(RecordLine line)
     {
-        if (_busy || !await RevertDialog.OpenAsync(Dialogs, line.ChangeSetId, $"第{line.ChangeSetId}号变更({line.ByName},{Days.LongTime(line.At)}):{line.What}{_form!.Subject}。", Reader)) return;
+        if (_busy || !await MayDropAsync()) return;
+        if (!await RevertDialog.OpenAsync(Dialogs, line.ChangeSetId, $"第{line.ChangeSetId}号变更({line.ByName},{Days.LongTime(line.At)}):{line.What}{_form!.Subject}。", Reader)) return;
         Close(new RecordDone("已撤销。", null, _form!.Subject));
     }
 
@@ -164,12 +165,20 @@ public sealed partial class RecordDialog : IDisposable
 
     private async Task<bool> MayLeaveAsync()
     {
+        if (!await MayDropAsync()) return false;
+        _isOver = true;
+        return true;
+    }
+
+    /// <summary>Whether what was typed may be lost; there may be nothing to lose.</summary>
+    private async Task<bool> MayDropAsync()
+    {
         if (_asking) return false;
         if (!IsUnsaved) return true;
         _asking = true;
-        _isOver = await ConfirmDialog.AskAsync(Dialogs, "关闭", ["所填内容尚未保存,关闭后将丢失,是否关闭?"], "关闭", "继续填写");
+        var sure = await ConfirmDialog.AskAsync(Dialogs, "关闭", ["所填内容尚未保存,关闭后将丢失,是否关闭?"], "关闭", "继续填写");
         _asking = false;
-        return _isOver;
+        return sure;
     }
 
     /// <summary>Escape that only drops what an input method is composing is not meant for the form.</summary>

@@ -126,19 +126,19 @@ public sealed partial class CsvRow
         return default(T);
     }
 
-    /// <summary>A personal mobile.</summary>
+    /// <summary>A personal mobile. What is wrong with it is said without it: the error goes to the console and the log.</summary>
     public string Mobile(string column)
     {
         var text = Field(column);
-        if (!MobilePattern().IsMatch(text)) Refuse(column, "应为1开头的11位手机号码", text);
+        if (!MobilePattern().IsMatch(text)) Refuse(column, "应为1开头的11位手机号码", text.Length == 0 ? text : null);
         return text;
     }
 
-    /// <summary>A public line, with its area code.</summary>
+    /// <summary>A public line, with its area code. What stands here instead may be a personal mobile, so it is not said either.</summary>
     public string PublicLine(string column)
     {
         var text = Field(column);
-        if (!LinePattern().IsMatch(text)) Refuse(column, "应为区号加电话号码,例如0752-0000100", text);
+        if (!Domain.PublicLine.Pattern().IsMatch(text)) Refuse(column, Domain.PublicLine.Rule, text.Length == 0 ? text : null);
         return text;
     }
 
@@ -190,7 +190,4 @@ public sealed partial class CsvRow
 
     [GeneratedRegex(@"^1\d{10}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex MobilePattern();
-
-    [GeneratedRegex(@"^0\d{2,3}-\d{7,8}$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex LinePattern();
 }

@@ -50,7 +50,7 @@ public sealed class DatabaseStart(IDbContextFactory<BoluoDbContext> factory, Dat
         }
     }
 
-    /// <summary>From now on an empty file is a loss, not a beginning.</summary>
+    /// <summary>From now on an empty file is a loss, not a beginning, and so is none. Who deletes the lock's file begins anew.</summary>
     private void MarkReady()
     {
         if (_lock!.Length > 0) return;

@@ -3,16 +3,18 @@ using Microsoft.Data.Sqlite;
 
 namespace Boluo.Dashboard.Data.Start;
 
-/// <summary>Refuses a file that is no database, a foreign one, a damaged one, and one that cannot be written.</summary>
+/// <summary>Refuses a file that is gone, one that is no database, a foreign one, a damaged one, and one that cannot be written.</summary>
 internal static class SoundDatabase
 {
     private static readonly byte[] Magic = Encoding.ASCII.GetBytes("SQLite format 3\0");
 
-    /// <param name="wasReady">The program has run on this file before, so it cannot be empty.</param>
+    /// <param name="wasReady">The program has run on this file before, so it can be neither gone nor empty.</param>
     public static async Task RequireAsync(DatabaseFile file, bool wasReady, CancellationToken cancel)
     {
         if (Directory.Exists(file.Path)) throw new StartRefusedException($"数据库路径是文件夹,不是文件:{file.Path}");
-        if (!File.Exists(file.Path)) return;
+        if (!File.Exists(file.Path) && !wasReady) return;
+        if (!File.Exists(file.Path))
+            throw new StartRefusedException($"未找到数据库文件,它曾在此使用,请用备份恢复:{file.Path}。如确需从初始数据重新开始,请先删除{file.LockPath}。");
         var header = await HeaderAsync(file.Path, cancel);
         if (header.Length == 0 && !wasReady) return;
         if (header.Length == 0) throw new StartRefusedException($"数据库文件为空(0字节),请用备份恢复:{file.Path}");

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using System.Text.RegularExpressions;
 using Boluo.Dashboard.Data;
 
 namespace Boluo.Dashboard.Editing.Records;
@@ -10,7 +9,7 @@ namespace Boluo.Dashboard.Editing.Records;
 /// null makes an optional field. What is rarer is said with <c>with { Hint = … }</c>.
 /// </summary>
 #pragma warning disable CA1822 // Called through the record, which knows the kind of row: the lambda alone would not.
-public sealed partial class FieldMaker<TRow> where TRow : class
+public sealed class FieldMaker<TRow> where TRow : class
 {
     public Field<TRow> Text(string key, string label, Expression<Func<TRow, string?>> property, int longest = 50) =>
         Make(key, label, FieldKind.Text, property) with { Longest = longest };
@@ -20,7 +19,7 @@ public sealed partial class FieldMaker<TRow> where TRow : class
 
     /// <summary>A public telephone with its area code. Personal mobiles are refused by its shape.</summary>
     public Field<TRow> PublicLine(string key, string label, Expression<Func<TRow, string?>> property) =>
-        Make(key, label, FieldKind.Text, property) with { Longest = 20, Shape = new TextShape(LinePattern(), "应为区号加电话号码,例如0752-0000100") };
+        Make(key, label, FieldKind.Text, property) with { Longest = 20, Shape = new TextShape(Domain.PublicLine.Pattern(), Domain.PublicLine.Rule) };
 
     /// <param name="mayBeLater">A time limit or a plan, which may lie after the county's day.</param>
     public Field<TRow> Day(string key, string label, Expression<Func<TRow, DateOnly?>> property, bool mayBeLater = false) =>
@@ -63,8 +62,5 @@ public sealed partial class FieldMaker<TRow> where TRow : class
         (property.Body is UnaryExpression { NodeType: ExpressionType.Convert } convert ? convert.Operand : property.Body) is MemberExpression { Member: PropertyInfo member }
             ? member
             : throw new ArgumentException($"{property} is no property.", nameof(property));
-
-    [GeneratedRegex(@"^0\d{2,3}-\d{7,8}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
-    private static partial Regex LinePattern();
 }
 #pragma warning restore CA1822

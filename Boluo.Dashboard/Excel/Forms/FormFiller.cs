@@ -15,7 +15,6 @@ public sealed class FormFiller(FilledForms forms, ExportGate gate, Snapshots sna
     private const string NothingChosen = "请至少为一列选择台账中的列。";
     private const string NothingFound = "当前统计范围内没有数据。";
     private const string TooMany = "记录超过2万条,请缩小统计范围后生成。";
-    private const string Busy = "正在生成的报表较多,请稍后再生成。";
     private const string NotAllowed = "无导出权限。";
 
     /// <returns>The file and the address where it waits, or a sentence.</returns>
@@ -27,8 +26,9 @@ public sealed class FormFiller(FilledForms forms, ExportGate gate, Snapshots sna
         var keys = columns.Select(c => c.Source?.Key).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         if (keys.Count == 0) return Result<FilledForm>.Fail(NothingChosen);
 
-        using var place = await gate.EnterAsync(cancel);
-        if (place is null) return Result<FilledForm>.Fail(Busy);
+        var entered = await gate.EnterAsync(reader, cancel);
+        if (!entered.Ok) return Result<FilledForm>.Fail(entered.Error!);
+        using var place = entered.Value;
         var rows = new List<IReadOnlyList<object?>>();
         await foreach (var row in ledger.AllAsync(scope, View.Default(ledger) with { Columns = keys }, reader, cancel).WithCancellation(cancel))
         {

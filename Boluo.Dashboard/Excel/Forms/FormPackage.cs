@@ -11,6 +11,9 @@ public sealed record FormSheet(string Name, string Part);
 /// <summary>The parts of a workbook that has passed the guard, found by their relations.</summary>
 internal sealed class FormPackage : IDisposable
 {
+    /// <summary>What lists the parts is small in any honest file, and is read whole, several times.</summary>
+    private const long LargestList = 1024 * 1024;
+
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true };
 
     private readonly ZipArchive _zip;
@@ -48,13 +51,17 @@ internal sealed class FormPackage : IDisposable
         return XDocument.Load(reader, LoadOptions.PreserveWhitespace);
     }
 
+    /// <summary>The workbook part or relations.</summary>
+    private XDocument LoadList(string part) =>
+        Entry(part).Length <= LargestList ? Load(part) : throw new InvalidDataException($"{part} is too large for what it is.");
+
     public static string RelationsOf(string part)
     {
         var folder = part.LastIndexOf('/') + 1;
         return $"{part[..folder]}_rels/{part[folder..]}.rels";
     }
 
-    private IEnumerable<XElement> SheetElements() => Load(Workbook).Root!.Elements(OpenXml.S + "sheets").Elements(OpenXml.S + "sheet");
+    private IEnumerable<XElement> SheetElements() => LoadList(Workbook).Root!.Elements(OpenXml.S + "sheets").Elements(OpenXml.S + "sheet");
 
     private string? Related(string part, string type) => Relations(part).FirstOrDefault(r => r.Type == type).Part;
 
@@ -62,7 +69,7 @@ internal sealed class FormPackage : IDisposable
     {
         var relations = RelationsOf(part);
         if (Find(relations) is null) yield break;
-        foreach (var relation in Load(relations).Root!.Elements(OpenXml.Package + "Relationship"))
+        foreach (var relation in LoadList(relations).Root!.Elements(OpenXml.Package + "Relationship"))
             if (relation.Attribute("TargetMode")?.Value != "External" && Resolve(part, relation.Attribute("Target")?.Value ?? "") is var target && PartScan.IsXml(target))
                 yield return (relation.Attribute("Id")?.Value ?? "", relation.Attribute("Type")?.Value ?? "", target);
     }

@@ -11,6 +11,10 @@ internal sealed class PartScan
     public const int MostCells = 200_000;
     public const int MostElements = 800_000;
     public const int MostAttributes = 64;
+
+    /// <summary>In all parts together; a cell has three at most.</summary>
+    public const int MostAttributesInAll = 1_600_000;
+
     public const int LongestText = 32_767;
     public const int LongestFormula = 8_192;
     public const int DeepestFormula = 64;
@@ -32,6 +36,7 @@ internal sealed class PartScan
     private readonly char[] _chunk = new char[4096];
     private int _cells;
     private int _elements;
+    private int _attributes;
 
     /// <summary>Whether the content types name the main part of an .xlsx.</summary>
     public bool HasWorkbook { get; private set; }
@@ -63,7 +68,7 @@ internal sealed class PartScan
         switch (reader.NodeType)
         {
             case XmlNodeType.Element:
-                if (++_elements > MostElements || reader.AttributeCount > MostAttributes) return UploadGuard.Unpacked;
+                if (++_elements > MostElements || reader.AttributeCount > MostAttributes || (_attributes += reader.AttributeCount) > MostAttributesInAll) return UploadGuard.Unpacked;
                 if (path == ContentTypes) return OfContentType(reader.GetAttribute("ContentType"));
                 if (reader.LocalName == "c" && reader.NamespaceURI == OpenXml.Main && ++_cells > MostCells) return TooMany;
                 return reader.LocalName == "f" && !reader.IsEmptyElement && reader.NamespaceURI == OpenXml.Main ? OfFormula(reader) : null;

@@ -12,7 +12,7 @@ public sealed class BriefFile(BriefQueries queries, Snapshots snapshots, ExportG
 {
     public const string Path = "/exports/brief.docx";
 
-    public static readonly string SampleMark = Punctuation.Official("示例数据,不代表实际情况");
+    public static readonly string SampleMark = Punctuation.Official(ScopeLimits.SampleMark);
 
     /// <summary>落款: the unit, and the day that the brief speaks of.</summary>
     public IReadOnlyList<string> Signature(DateOnly day) => [Punctuation.Official($"填报单位:{options.Value.Department}"), Days.Long(day)];
@@ -20,12 +20,14 @@ public sealed class BriefFile(BriefQueries queries, Snapshots snapshots, ExportG
     public async Task<IResult> GetAsync(HttpContext http, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
+        if (Reader.From(http.User) is not { } reader) return Results.Forbid();
         var limits = await snapshots.LimitsAsync(cancel);
         var scope = Read(http.Request.QueryString.Value ?? "", limits);
         if (!scope.Ok) return ExportAnswers.Say(StatusCodes.Status400BadRequest, scope.Error!);
 
-        using var place = await gate.EnterAsync(cancel);
-        if (place is null) return ExportAnswers.Busy(http);
+        var entered = await gate.EnterAsync(reader, cancel);
+        if (!entered.Ok) return ExportAnswers.Busy(http, entered.Error!);
+        using var place = entered.Value;
 
         var brief = await queries.GetAsync(scope.Value, cancel);
         var isSample = limits.Origin == DataOrigin.Sample;

@@ -36,6 +36,8 @@ public sealed partial class FormPage
 
     private int Left => _fillings.Count(f => f.Source is null);
 
+    protected override object? LoadKey => _ledger?.Name;
+
     protected override async Task<Result<Content>> LoadAsync(Scope scope, Reader reader, CancellationToken cancel)
     {
         _filled = null;

@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+
+namespace Boluo.Dashboard.Security;
+
+/// <summary>
+/// When a session ends at the latest. Only the cookie knows, and a circuit knows only the claims that it was opened with, so the
+/// time goes with them.
+/// </summary>
+public static class SessionEnd
+{
+    /// <summary>Seconds since 1970.</summary>
+    public const string Claim = "boluo:session-ends";
+
+    /// <summary>Checks the cookie as Identity does, then tells the claims when it ends.</summary>
+    public static async Task ValidateAsync(CookieValidatePrincipalContext cookie)
+    {
+        await SecurityStampValidator.ValidatePrincipalAsync(cookie);
+        if (cookie.Principal?.Identity is not ClaimsIdentity identity || cookie.Properties.ExpiresUtc is not { } end) return;
+        foreach (var known in identity.FindAll(Claim).ToList()) identity.RemoveClaim(known);
+        identity.AddClaim(new Claim(Claim, end.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>Whether the time has come; for a session without an end it has.</summary>
+    public static bool IsOver(ClaimsPrincipal user, DateTimeOffset now) =>
+        !long.TryParse(user.FindFirstValue(Claim), NumberStyles.None, CultureInfo.InvariantCulture, out var end) || now.ToUnixTimeSeconds() >= end;
+}
