@@ -118,13 +118,32 @@ public sealed class EditionTests(ExcelHouse house) : IClassFixture<ExcelHouse>
     }
 
     [Fact]
+    public async Task An_export_of_data_that_never_rest_is_refused_rather_than_mixed()
+    {
+        var reads = 0;
+        var changes = house.Services.GetRequiredService<DataChanges>();
+        var ledger = new ListLedger([new SummaryColumn("name", "名称", null, Format.Text)], [["甲"]])
+        {
+            Read = () =>
+            {
+                reads++;
+                changes.Announce(changes.Version + 1);
+            },
+        };
+
+        var file = await house.Writer.WriteAsync(new SheetReport(ledger), Edition.Submit, ExcelHouse.County, new Dictionary<string, View>(), ExcelHouse.Staff, TestContext.Current.CancellationToken);
+
+        Assert.Equal((3, "数据正在变动,本次导出未能取得一致的数据,请稍后再试。"), (reads, file.Error));
+    }
+
+    [Fact]
     public async Task The_department_of_the_settings_is_author_and_reporting_unit()
     {
         var writer = new ReportWriter(house.Services.GetRequiredService<Snapshots>(), new DataChanges(), house.Services.GetRequiredService<Comparisons>(), house.Clock,
             Options.Create(new ExcelOptions { Department = "测试单位" }));
         var file = await writer.WriteAsync(new SheetReport(new CommunityTable(house.Factory)), Edition.Submit, ExcelHouse.County,
             new Dictionary<string, View>(), ExcelHouse.Staff, TestContext.Current.CancellationToken);
-        using var book = ExcelHouse.Open(file.Content);
+        using var book = ExcelHouse.Open(file.Value.Content);
 
         Assert.Equal("测试单位", book.Properties.Author);
         Assert.Contains("填报单位(盖章):测试单位", book.Worksheet(1).Cell(2, 1).GetString(), StringComparison.Ordinal);

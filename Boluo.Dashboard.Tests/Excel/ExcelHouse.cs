@@ -85,10 +85,10 @@ public sealed class ExcelHouse : IAsyncLifetime
     public Task<ExportFile> FileAsync(ISheet sheet, Edition edition = Edition.Submit, Scope? scope = null, View? view = null) =>
         FileAsync(new OneSheet(sheet), edition, scope, view);
 
-    public Task<ExportFile> FileAsync(IReport report, Edition edition, Scope? scope = null, View? view = null) =>
-        Writer.WriteAsync(report, edition, scope ?? County,
+    public async Task<ExportFile> FileAsync(IReport report, Edition edition, Scope? scope = null, View? view = null) =>
+        (await Writer.WriteAsync(report, edition, scope ?? County,
             view is null ? new Dictionary<string, View>() : new Dictionary<string, View> { [report.Sheets[0].Name] = view },
-            Staff, TestContext.Current.CancellationToken);
+            Staff, TestContext.Current.CancellationToken)).Value;
 
     public static XLWorkbook Open(byte[] content) => new(new MemoryStream(content));
 

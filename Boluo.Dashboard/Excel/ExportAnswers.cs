@@ -17,7 +17,7 @@ public static class ExportAnswers
         return Results.Bytes(content, contentType);
     }
 
-    /// <summary>The <see cref="ExportGate"/> has no place, and says why.</summary>
+    /// <summary>Not now, and why: the <see cref="ExportGate"/> has no place, or the data are moving.</summary>
     public static IResult Busy(HttpContext http, string sentence)
     {
         http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);

@@ -39,7 +39,7 @@ public static class Exports
         using var place = entered.Value;
 
         var file = await writer.WriteAsync(report, asked.Value.Edition, asked.Value.Scope, asked.Value.Views, reader, cancel);
-        return ExportAnswers.File(http, file.Content, ExportFile.ContentType, $"{name}.xlsx", file.FileName);
+        return file.Ok ? ExportAnswers.File(http, file.Value.Content, ExportFile.ContentType, $"{name}.xlsx", file.Value.FileName) : ExportAnswers.Busy(http, file.Error!);
     }
 
     private static IReport? Find(string name, IEnumerable<ISheet> sheets, IEnumerable<IReport> reports) =>

@@ -12,10 +12,13 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
     /// <summary>How often an export starts again because the data moved while it was read.</summary>
     private const int Attempts = 3;
 
+    private const string Moving = "数据正在变动,本次导出未能取得一致的数据,请稍后再试。";
+
     private const int LongestSheetName = 31;
 
     /// <param name="views">By the ledger's name; the usual view where there is none. The page asked for is ignored: a file has all rows.</param>
-    public async Task<ExportFile> WriteAsync(
+    /// <returns>The file, or why there is none.</returns>
+    public async Task<Result<ExportFile>> WriteAsync(
         IReport report, Edition edition, Scope scope, IReadOnlyDictionary<string, View> views, Reader reader, CancellationToken cancel)
     {
         var request = new ExportRequest
@@ -29,15 +32,15 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
             Department = options.Value.Department,
             At = time.GetUtcNow().UtcDateTime,
         };
-        var (contents, version) = await ReadAsync(request, cancel);
+        if (await ReadAsync(request, cancel) is not var (contents, version)) return Result<ExportFile>.Fail(Moving);
         cancel.ThrowIfCancellationRequested();
         return new ExportFile(FileName(request), Write(request with { DataVersion = version }, contents));
     }
 
-    /// <summary>All sheets of one version of the data; after several attempts what there is, each sheet true in itself.</summary>
-    private async Task<(IReadOnlyList<SheetContent> Contents, long Version)> ReadAsync(ExportRequest request, CancellationToken cancel)
+    /// <summary>All sheets of one version of the data; none where it moved in every attempt: a file whose sum is not that of its rows is worse.</summary>
+    private async Task<(IReadOnlyList<SheetContent> Contents, long Version)?> ReadAsync(ExportRequest request, CancellationToken cancel)
     {
-        for (var attempt = 1; ; attempt++)
+        for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var version = changes.Version;
             var contents = new List<SheetContent>();
@@ -47,8 +50,10 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
                 contents.Add(request.IsWorking ? content with { Figures = await comparisons.OfAsync(request.Scope, cancel) } : content);
             }
 
-            if (changes.Version == version || attempt == Attempts) return (contents, version);
+            if (changes.Version == version) return (contents, version);
         }
+
+        return null;
     }
 
     private static byte[] Write(ExportRequest request, IReadOnlyList<SheetContent> contents)
