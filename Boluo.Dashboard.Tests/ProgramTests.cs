@@ -134,6 +134,6 @@ public sealed partial class ProgramTests : IDisposable
         Assert.All(words, word => Assert.Contains(word, line, StringComparison.Ordinal));
     }
 
-    [GeneratedRegex("一次性密码:(?<password>[A-Za-z0-9-]+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("一次性密码：(?<password>[A-Za-z0-9-]+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IssuedPassword();
 }

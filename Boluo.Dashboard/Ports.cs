@@ -16,7 +16,7 @@ internal static class Ports
         {
             var address = BindingAddress.Parse(url);
             if (address.IsUnixPipe || address.IsNamedPipe || address.Port == 0) continue;
-            if (Candidates(address.Host).Any(ip => IsTaken(ip, address.Port))) throw new StartRefusedException($"端口已被其他程序占用:{url}");
+            if (Candidates(address.Host).Any(ip => IsTaken(ip, address.Port))) throw new StartRefusedException($"端口已被其他程序占用：{url}");
         }
     }
 

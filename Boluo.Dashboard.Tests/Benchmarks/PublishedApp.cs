@@ -72,6 +72,6 @@ internal sealed partial class PublishedApp : IAsyncDisposable
         _folder.Dispose();
     }
 
-    [GeneratedRegex("一次性密码:(?<password>[A-Za-z0-9-]+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("一次性密码：(?<password>[A-Za-z0-9-]+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IssuedPassword();
 }

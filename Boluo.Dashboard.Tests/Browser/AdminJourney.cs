@@ -37,7 +37,7 @@ public sealed class AdminJourney(BrowserFixture browser) : Journey(browser)
         await Expect(ledger.Locator(".pager > span").First).ToHaveTextAsync($"共 {count} 条");
         await admin.Page.GetByTestId("apply").ClickAsync();
         await admin.Page.GetByTestId("confirm").ClickAsync();
-        await Expect(admin.Page.GetByTestId("done")).ToContainTextAsync("已生效,涉及1个网格");
+        await Expect(admin.Page.GetByTestId("done")).ToContainTextAsync("已生效，涉及1个网格");
         await Expect(ledger.Locator(".pager > span").First).ToHaveTextAsync($"共 {count - 1} 条", WithinTwoSeconds);
         await Expect(vacant).Not.ToHaveTextAsync(before, WithinTwoSeconds);
         await KeptAsync();
@@ -75,7 +75,7 @@ public sealed class AdminJourney(BrowserFixture browser) : Journey(browser)
         await admin.Page.FillAsync("#revert-reason", "误操作");
         await admin.Page.GetByTestId("revert-confirm").ClickAsync();
         await Expect(admin.Page.GetByTestId("done")).ToContainTextAsync("已撤销");
-        await Expect(admin.Page.GetByTestId("recent").Locator("tbody tr.undone").First).ToContainTextAsync("已撤销(第");
+        await Expect(admin.Page.GetByTestId("recent").Locator("tbody tr.undone").First).ToContainTextAsync("已撤销（第");
     }
 
     /// <summary>Takes leader and workers from a grid, as far as the preview.</summary>

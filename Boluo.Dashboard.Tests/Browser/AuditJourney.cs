@@ -20,7 +20,7 @@ public sealed class AuditJourney(BrowserFixture browser) : Journey(browser)
 
         await admin.GoToAsync("/admin/audit?audit.kind=RecordEdit&audit.q=负责人调整核对");
         var row = admin.Page.Ledger("audit").Locator("tbody tr").First;
-        await Expect(row).ToContainTextAsync("修改党群服务中心(站)“罗阳街道党群服务中心”(负责人)");
+        await Expect(row).ToContainTextAsync("修改党群服务中心（站）“罗阳街道党群服务中心”（负责人）");
         await row.GetByTestId("audit-open").ClickAsync();
         var detail = admin.Page.GetByTestId("audit-detail");
         await Expect(detail).ToContainTextAsync("→ 某负责人");

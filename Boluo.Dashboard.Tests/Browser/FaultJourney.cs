@@ -8,9 +8,9 @@ namespace Boluo.Dashboard.Tests.Browser;
 public sealed class FaultJourney(BrowserFixture browser, TempFolder folder) : Journey(browser), IClassFixture<TempFolder>
 {
     [Theory]
-    [InlineData("/admin/assignments", 403, "无权查看本页,如需使用请联系系统管理员。")]
+    [InlineData("/admin/assignments", 403, "无权查看本页，如需使用请联系系统管理员。")]
     [InlineData("/exports/grids.xlsx", 403, "无权")]
-    [InlineData("/nothing-here", 404, "未找到该页面,请核对网址。")]
+    [InlineData("/nothing-here", 404, "未找到该页面，请核对网址。")]
     [InlineData("/grids?grids.nothing=1", 400, "没有名为“nothing”的列")]
     [InlineData("/?township=1", 400, "未找到编码为“1”的镇街")]
     public async Task A_refusal_says_in_one_sentence_why(string path, int status, string words)
@@ -35,7 +35,7 @@ public sealed class FaultJourney(BrowserFixture browser, TempFolder folder) : Jo
         visit.Connected(false);
         line.Cut();
         await Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
-        await Expect(visit.Page.Locator("#reconnect-text")).ToHaveTextAsync("连接已断开,正在重新连接,所填内容不会丢失。");
+        await Expect(visit.Page.Locator("#reconnect-text")).ToHaveTextAsync("连接已断开，正在重新连接，所填内容不会丢失。");
         line.Mend();
         await Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
         visit.Connected(true);

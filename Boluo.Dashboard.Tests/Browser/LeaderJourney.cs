@@ -29,9 +29,9 @@ public sealed partial class LeaderJourney(BrowserFixture browser) : Journey(brow
         var visit = await AsAsync(Role.Leader);
         await visit.GoToAsync("/");
         var map = visit.Page.GetByTestId("grid-map");
-        await map.ChooseAsync("指标", "户数(户)");
+        await map.ChooseAsync("指标", "户数（户）");
         await visit.Page.WaitForURLAsync("**/?map=Households");
-        await Expect(map.Locator("summary")).ToContainTextAsync("户数(户)");
+        await Expect(map.Locator("summary")).ToContainTextAsync("户数（户）");
         await Expect(map.Locator(".legend")).ToContainTextAsync(">500");
         await Expect(map.Locator("svg rect")).ToHaveCountAsync(402);
     }
@@ -66,7 +66,7 @@ public sealed partial class LeaderJourney(BrowserFixture browser) : Journey(brow
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(name);
 
         var grids = visit.Page.Ledger("grids");
-        await grids.GetByRole(AriaRole.Link, new() { Name = "户数(户)" }).ClickAsync();
+        await grids.GetByRole(AriaRole.Link, new() { Name = "户数（户）" }).ClickAsync();
         await Expect(grids.Locator("th[aria-sort=ascending]")).ToContainTextAsync("户数");
         await visit.GoToAsync(visit.Path);
         var copied = visit.Path;
@@ -118,7 +118,7 @@ public sealed partial class LeaderJourney(BrowserFixture browser) : Journey(brow
             await Expect(visit.Page.Locator(shell).First).ToBeHiddenAsync();
         await Expect(visit.Page.Ledger("grids").Locator("tbody tr").First).ToBeVisibleAsync();
         await Expect(visit.Page.Locator(".print-head")).ToBeVisibleAsync();
-        await Expect(visit.Page.Locator(".print-head")).ToContainTextAsync("示例数据,不代表实际情况");
+        await Expect(visit.Page.Locator(".print-head")).ToContainTextAsync("示例数据，不代表实际情况");
     }
 
     [GeneratedRegex(@"/communities/\d{12}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

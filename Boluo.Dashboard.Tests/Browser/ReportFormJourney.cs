@@ -27,10 +27,10 @@ public sealed class ReportFormJourney(BrowserFixture browser) : Journey(browser)
         await Expect(map).ToContainTextAsync(OfficeForms.Title);
         await Expect(map.GetByLabel("数据来源")).ToHaveValueAsync("communities");
         await Expect(visit.Page.GetByTestId("form-left")).ToContainTextAsync("1列未对应");
-        await Expect(visit.Page.GetByTestId("form-columns").Locator("tbody tr").Last).ToContainTextAsync("▲ 未对应,留空");
+        await Expect(visit.Page.GetByTestId("form-columns").Locator("tbody tr").Last).ToContainTextAsync("▲ 未对应，留空");
         await map.GetByLabel("本级意见填入").SelectOptionAsync("secretary");
         await Expect(visit.Page.GetByTestId("form-left")).ToHaveCountAsync(0);
-        await Expect(visit.Page.GetByTestId("form-columns").Locator("tbody tr").Last).ToContainTextAsync("名称不同,请核对");
+        await Expect(visit.Page.GetByTestId("form-columns").Locator("tbody tr").Last).ToContainTextAsync("名称不同，请核对");
 
         await visit.Page.GetByTestId("form-fill").ClickAsync();
         var done = visit.Page.GetByTestId("form-done");
@@ -39,7 +39,7 @@ public sealed class ReportFormJourney(BrowserFixture browser) : Journey(browser)
         Assert.Empty(axe.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id} {v.Nodes[0].Html}"));
 
         var download = await visit.Page.RunAndWaitForDownloadAsync(() => done.GetByRole(AriaRole.Link, new() { Name = "下载" }).ClickAsync());
-        Assert.Equal("【示例】城市社区情况表(罗阳街道,截至2020年6月30日).xlsx", download.SuggestedFilename);
+        Assert.Equal("【示例】城市社区情况表（罗阳街道，截至2020年6月30日）.xlsx", download.SuggestedFilename);
         await using var file = await download.CreateReadStreamAsync();
         var content = new MemoryStream();
         await file.CopyToAsync(content, TestContext.Current.CancellationToken);

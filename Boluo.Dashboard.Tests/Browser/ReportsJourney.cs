@@ -15,11 +15,11 @@ public sealed class ReportsJourney(BrowserFixture browser) : Journey(browser)
         await visit.Page.Locator("nav.side").GetByRole(AriaRole.Link, new() { Name = "报表中心" }).ClickAsync();
         await visit.Page.WaitForURLAsync("**/reports");
         var line = visit.Page.GetByTestId("reports-Month").Locator("tbody tr").First;
-        await Expect(line).ToContainTextAsync("“三张清单”动态更新(销号)月报表");
+        await Expect(line).ToContainTextAsync("“三张清单”动态更新（销号）月报表");
         await Expect(line).ToContainTextAsync("2020年6月");
 
         var download = await visit.Page.RunAndWaitForDownloadAsync(() => line.Locator("a", new() { HasText = "报送版" }).ClickAsync());
-        Assert.Equal("【示例】博罗县“三张清单”动态更新(销号)月报表(2020年6月).xlsx", download.SuggestedFilename);
+        Assert.Equal("【示例】博罗县“三张清单”动态更新（销号）月报表（2020年6月）.xlsx", download.SuggestedFilename);
         await using var file = await download.CreateReadStreamAsync();
         var content = new MemoryStream();
         await file.CopyToAsync(content, TestContext.Current.CancellationToken);

@@ -15,11 +15,11 @@ public sealed class StaffJourney(BrowserFixture browser) : Journey(browser)
         await visit.GoToAsync("/grids");
         var ledger = visit.Page.Ledger("grids");
         await ledger.ChooseAsync("状态", "正常");
-        await Expect(ledger.Locator("summary.btn-on")).ToContainTextAsync("状态:正常");
+        await Expect(ledger.Locator("summary.btn-on")).ToContainTextAsync("状态：正常");
         await visit.Page.Keyboard.PressAsync("Escape");
-        await ledger.GetByRole(AriaRole.Link, new() { Name = "户数(户)" }).ClickAsync();
+        await ledger.GetByRole(AriaRole.Link, new() { Name = "户数（户）" }).ClickAsync();
         await Expect(ledger.Locator("th[aria-sort=ascending]")).ToContainTextAsync("户数");
-        await ledger.GetByRole(AriaRole.Link, new() { Name = "户数(户)" }).ClickAsync();
+        await ledger.GetByRole(AriaRole.Link, new() { Name = "户数（户）" }).ClickAsync();
         await Expect(ledger.Locator("th[aria-sort=descending]")).ToContainTextAsync("户数");
         await ledger.ChooseAsync("选择列", "生效日期");
         await Expect(ledger.Locator("details[open] a[data-tick=on]", new() { HasText = "生效日期" })).ToBeVisibleAsync();
@@ -110,7 +110,7 @@ public sealed class StaffJourney(BrowserFixture browser) : Journey(browser)
         shown.IndexOf('.', StringComparison.Ordinal) is var point and >= 0 ? "#,##0." + new string('0', shown.Length - point - 1) : "#,##0";
 
     /// <summary>A header without its unit.</summary>
-    private static string NameOf(string header) => header.Split('(', '(')[0];
+    private static string NameOf(string header) => header.Split('（')[0];
 
     private static double Number(string text) => double.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture);
 }

@@ -54,7 +54,7 @@ public sealed class UsersJourney(BrowserFixture browser) : Journey(browser)
         await Expect(leader.Page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("用户名或密码不正确。");
 
         await admin.Page.GetByRole(AriaRole.Link, new() { Name = "操作日志" }).Last.ClickAsync();
-        await Expect(admin.Page.Locator("tbody tr").First).ToContainTextAsync("停用:用户“chen.bo”(陈波)");
+        await Expect(admin.Page.Locator("tbody tr").First).ToContainTextAsync("停用：用户“chen.bo”（陈波）");
         await admin.Page.GetByTestId("audit-open").First.ClickAsync();
         await Expect(admin.Page.GetByTestId("audit-detail")).ToContainTextAsync("用户管理");
         await Expect(admin.Page.GetByTestId("audit-undo")).ToHaveCountAsync(0);

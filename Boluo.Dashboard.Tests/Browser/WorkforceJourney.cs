@@ -17,7 +17,7 @@ public sealed class WorkforceJourney(BrowserFixture browser) : Journey(browser)
         await panel.GetByRole(AriaRole.Button, new() { Name = "测算" }).ClickAsync();
         await visit.Page.WaitForURLAsync("**/workforce?standard=250&township=441322001");
         await Expect(panel).ToContainTextAsync("模拟测算");
-        await Expect(visit.Page.GetByTestId("chart-workforce-staffing")).ToContainTextAsync("模拟测算:按250户/人");
+        await Expect(visit.Page.GetByTestId("chart-workforce-staffing")).ToContainTextAsync("模拟测算：按250户/人");
 
         await panel.GetByRole(AriaRole.Link, new() { Name = "恢复现行标准" }).ClickAsync();
         await visit.Page.WaitForURLAsync("**/workforce?township=441322001");

@@ -26,7 +26,7 @@ public sealed class ChartTextTests
     [Fact]
     public void A_long_name_is_cut_to_the_room_it_has()
     {
-        Assert.Equal("镇区(未划分)", ChartText.Cut("镇区(未划分)", 7));
+        Assert.Equal("镇区（未划分）", ChartText.Cut("镇区（未划分）", 7));
         Assert.Equal("特别长…", ChartText.Cut("特别长的类别", 4));
         Assert.True(ChartText.Width(ChartText.Cut("特别长的类别ABC", 5)) <= 5);
     }
@@ -39,7 +39,7 @@ public sealed class ChartTextTests
     public void Other_categories_stay_as_they_are() => Assert.Equal([("一季度", null), ("2020年1月", null)], ChartText.Periods(["一季度", "2020年1月"]));
 
     [Fact]
-    public void A_screen_reader_hears_title_and_sentence() => Assert.Equal("需求办理进度,103个。103个需求已办结56个。", ChartText.Spoken(Specs.Needs));
+    public void A_screen_reader_hears_title_and_sentence() => Assert.Equal("需求办理进度，103个。103个需求已办结56个。", ChartText.Spoken(Specs.Needs));
 
     [Fact]
     public void A_chart_of_many_bars_is_higher() => Assert.True(ChartText.Height(Specs.Of(ChartKind.Bars, "个",

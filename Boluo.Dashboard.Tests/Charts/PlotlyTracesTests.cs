@@ -58,7 +58,7 @@ public sealed class PlotlyTracesTests
 
         Assert.Equal(["56", "14"], bar.TextArray);
         Assert.Equal(["#1a7f4b", "#c58b1b"], bar.Marker.ColorArray);
-        Assert.Equal(["已办结:56个", "待对接:14个"], bar.HoverTextArray);
+        Assert.Equal(["已办结：56个", "待对接：14个"], bar.HoverTextArray);
     }
 
     [Fact]

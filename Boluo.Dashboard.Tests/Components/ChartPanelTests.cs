@@ -34,10 +34,10 @@ public sealed class ChartPanelTests : BunitContext
         var panel = Show(Specs.Needs);
 
         var figure = panel.Find("figure[data-testid=chart-needs]");
-        Assert.Equal("需求办理进度,103个。103个需求已办结56个。", figure.GetAttribute("aria-label"));
+        Assert.Equal("需求办理进度，103个。103个需求已办结56个。", figure.GetAttribute("aria-label"));
         Assert.Equal("需求办理进度", panel.Find("h2").TextContent);
         Assert.Equal("103个需求已办结56个。", panel.Find("figcaption").TextContent);
-        Assert.Equal(["办理状态", "需求(个)"], panel.FindAll("thead th").Select(c => c.TextContent));
+        Assert.Equal(["办理状态", "需求（个）"], panel.FindAll("thead th").Select(c => c.TextContent));
         Assert.Equal(["56", "—", "14"], panel.FindAll("tbody td").Select(c => c.TextContent.Trim()));
         Assert.Equal("/three-lists?needs.state=Closed&asOf=2020-03-31", panel.Find("tbody a").GetAttribute("href"));
     }
@@ -62,7 +62,7 @@ public sealed class ChartPanelTests : BunitContext
     public void A_saved_picture_says_whether_the_data_are_real()
     {
         var sample = Show(Specs.Needs).Find("figure");
-        Assert.Equal("全县 截至2020年3月31日 示例数据,不代表实际情况", sample.GetAttribute("data-source"));
+        Assert.Equal("全县 截至2020年3月31日 示例数据，不代表实际情况", sample.GetAttribute("data-source"));
         Assert.Equal("【示例】需求办理进度_20200331.png", sample.GetAttribute("data-file"));
 
         var real = Show(Specs.Needs, origin: DataOrigin.Real).Find("figure");

@@ -50,7 +50,7 @@ public sealed class LedgerTableTests : BunitContext, IAsyncLifetime
     public void Headers_sort_by_links_that_keep_the_rest_of_the_address()
     {
         var table = Show("?township=441322001&grids.status=WorkerMissing&needs.page=2");
-        var header = table.FindAll("thead a").Single(a => a.TextContent.StartsWith("户数(户)", StringComparison.Ordinal));
+        var header = table.FindAll("thead a").Single(a => a.TextContent.StartsWith("户数（户）", StringComparison.Ordinal));
         Assert.Equal("/grids?township=441322001&needs.page=2&grids.status=WorkerMissing&grids.sort=households", header.GetAttribute("href"));
     }
 
@@ -74,7 +74,7 @@ public sealed class LedgerTableTests : BunitContext, IAsyncLifetime
 
     [Fact]
     public void An_empty_view_says_what_to_do() =>
-        Assert.Equal("没有符合条件的记录,可调整查询条件。", Show("?grids.households=99999..").Find(".state").TextContent);
+        Assert.Equal("没有符合条件的记录，可调整查询条件。", Show("?grids.households=99999..").Find(".state").TextContent);
 
     [Fact]
     public void A_bad_view_is_refused_in_place() =>

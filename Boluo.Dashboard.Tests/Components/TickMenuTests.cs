@@ -62,8 +62,8 @@ public sealed class TickMenuTests : BunitContext, IAsyncLifetime
     public void Columns_are_ticked_in_the_same_way()
     {
         var columns = Show<LedgerColumns>("?grids.cols=code,name");
-        Tick(columns, "户数(户)");
-        Tick(columns, "常住人口(人)");
+        Tick(columns, "户数（户）");
+        Tick(columns, "常住人口（人）");
         Assert.Equal("?grids.cols=code,name,households,residents", Address);
     }
 
@@ -73,5 +73,5 @@ public sealed class TickMenuTests : BunitContext, IAsyncLifetime
     private void Follow(IRenderedComponent<LedgerFilters> menu, string query) => menu.Render(p => p.Add(f => f.View, View.Parse(query, _ledger).Value));
 
     private static void Tick<TMenu>(IRenderedComponent<TMenu> menu, string label) where TMenu : TickMenu =>
-        menu.FindAll("a[data-tick]").Single(a => a.TextContent.Replace("(已选)", "", StringComparison.Ordinal).Trim('☑', '☐', ' ', '\n') == label).Click();
+        menu.FindAll("a[data-tick]").Single(a => a.TextContent.Replace("（已选）", "", StringComparison.Ordinal).Trim('☑', '☐', ' ', '\n') == label).Click();
 }

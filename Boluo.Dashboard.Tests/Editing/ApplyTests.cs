@@ -134,7 +134,7 @@ public sealed class ApplyTests
 
         var other = await county.Editor.ApplyAsync(Plan(await county.MoveAsync(3, new Place(South, 21))), preview.Fingerprint, Admin, default);
 
-        Assert.Equal("数据在预览之后有变动,请重新预览后再提交,所填内容已保留。", other.Error);
+        Assert.Equal("数据在预览之后有变动，请重新预览后再提交，所填内容已保留。", other.Error);
     }
 
     [Fact]

@@ -21,9 +21,9 @@ public sealed class ClashTests
         var refused = await county.Editor.ApplyAsync(mine, preview.Fingerprint, Admin, default);
         var clash = Assert.Single((await county.Editor.PreviewAsync(mine, Admin, default)).Clashes);
 
-        Assert.Equal("东区社区第02网格(441322001001002)“网格长”:该网格已于10:32由吴管理调整,请核对后再提交,所填内容已保留。", refused.Error);
+        Assert.Equal("东区社区第02网格（441322001001002）“网格长”：该网格已于10:32由吴管理调整，请核对后再提交，所填内容已保留。", refused.Error);
         Assert.Equal(
-            ("东区社区第02网格(441322001001002)", "网格长", "吴管理", county.Clock.GetUtcNow().UtcDateTime, "甲某", "癸某", "壬某"),
+            ("东区社区第02网格（441322001001002）", "网格长", "吴管理", county.Clock.GetUtcNow().UtcDateTime, "甲某", "癸某", "壬某"),
             (clash.Row, clash.Field, clash.Who, clash.When!.Value, clash.Seen, clash.Mine, clash.Theirs));
         Assert.Equal(rows, await county.RowsAsync());
         Assert.Equal(trace, await county.TraceAsync());
@@ -41,9 +41,9 @@ public sealed class ClashTests
         var clashes = (await county.Editor.PreviewAsync(mine, Admin, default)).Clashes;
 
         Assert.Equal(
-            [("归属", "吴管理", "东区社区第02网格,东区第一党支部", "不调整", "江南社区第03网格,江南党支部"), ("网格长", "周管理", "甲某", "不调整", "暂缺")],
+            [("归属", "吴管理", "东区社区第02网格，东区第一党支部", "不调整", "江南社区第03网格，江南党支部"), ("网格长", "周管理", "甲某", "不调整", "暂缺")],
             clashes.Select(c => (c.Field, c.Who!, c.Seen, c.Mine, c.Theirs)));
-        Assert.Equal("该网格已于2020年7月1日 10:32由吴管理调整,请核对后再提交,所填内容已保留。", clashes[0].Message);
+        Assert.Equal("该网格已于2020年7月1日 10:32由吴管理调整，请核对后再提交，所填内容已保留。", clashes[0].Message);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class ClashTests
         var preview = await county.Editor.PreviewAsync(Plan(await county.MoveAsync(2, workers: [11]) with { Seen = Guid.NewGuid() }), Admin, default);
 
         var clash = Assert.Single(preview.Clashes);
-        Assert.Equal(("网格员", Quantity.Unknown, "该网格已有变动,请核对后再提交,所填内容已保留。"), (clash.Field, clash.Seen, clash.Message));
+        Assert.Equal(("网格员", Quantity.Unknown, "该网格已有变动，请核对后再提交，所填内容已保留。"), (clash.Field, clash.Seen, clash.Message));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class ClashTests
 
         var refused = await county.Editor.ApplyAsync(plan, preview.Fingerprint, Admin, default);
 
-        Assert.Equal("数据在预览之后有变动,请重新预览后再提交,所填内容已保留。", refused.Error);
+        Assert.Equal("数据在预览之后有变动，请重新预览后再提交，所填内容已保留。", refused.Error);
     }
 
     [Fact]
@@ -112,8 +112,8 @@ public sealed class ClashTests
     }
 
     [Theory]
-    [InlineData(5, "数据库正由其他操作占用,本次未写入任何数据,请稍后再试,所填内容已保留。")]
-    [InlineData(13, "磁盘空间不足,本次未写入任何数据,请联系系统管理员,所填内容已保留。")]
+    [InlineData(5, "数据库正由其他操作占用，本次未写入任何数据，请稍后再试，所填内容已保留。")]
+    [InlineData(13, "磁盘空间不足，本次未写入任何数据，请联系系统管理员，所填内容已保留。")]
     public async Task A_database_that_cannot_write_is_a_sentence(int code, string sentence)
     {
         var failure = new FailOn { Code = code };

@@ -17,11 +17,11 @@ public sealed class RefusalTests
         var move = await county.MoveAsync(2, new Place(South, 21));
 
         Assert.Equal(["“调整原因”应填写。"], await FaultsAsync(county, Plan(move) with { Reason = " " }));
-        Assert.Equal(["“调整原因”不应超过200个字,现为201个字。"], await FaultsAsync(county, Plan(move) with { Reason = new string('因', 201) }));
-        Assert.Equal(["“调整依据”不应超过100个字,现为101个字。"], await FaultsAsync(county, Plan(move) with { Basis = new string('号', 101) }));
-        Assert.Equal(["“生效日期”不应晚于统计时点2020年6月30日,现为2020年7月1日。"], await FaultsAsync(county, Plan(move) with { EffectiveOn = AsOf.AddDays(1) }));
-        Assert.Equal(["方案中没有调整内容,至少应有1项。"], await FaultsAsync(county, Plan()));
-        Assert.Equal(["一次最多调整500项,现为501项,请分次提交。"], await FaultsAsync(county, Plan([.. Enumerable.Repeat(move, 501)])));
+        Assert.Equal(["“调整原因”不应超过200个字，现为201个字。"], await FaultsAsync(county, Plan(move) with { Reason = new string('因', 201) }));
+        Assert.Equal(["“调整依据”不应超过100个字，现为101个字。"], await FaultsAsync(county, Plan(move) with { Basis = new string('号', 101) }));
+        Assert.Equal(["“生效日期”不应晚于统计时点2020年6月30日，现为2020年7月1日。"], await FaultsAsync(county, Plan(move) with { EffectiveOn = AsOf.AddDays(1) }));
+        Assert.Equal(["方案中没有调整内容，至少应有1项。"], await FaultsAsync(county, Plan()));
+        Assert.Equal(["一次最多调整500项，现为501项，请分次提交。"], await FaultsAsync(county, Plan([.. Enumerable.Repeat(move, 501)])));
     }
 
     [Fact]
@@ -30,17 +30,17 @@ public sealed class RefusalTests
         await using var county = await CreateAsync();
         var two = await county.MoveAsync(2, new Place(South, 21));
 
-        Assert.Equal(["未找到编码为“441322001009999”的网格,请核对。"], await FaultsAsync(county, Plan(two with { Key = "441322001009999" })));
-        Assert.Equal(["东区社区第02网格(441322001001002)在方案中重复出现,只应填写一次。"], await FaultsAsync(county, Plan(two, two)));
-        Assert.Equal(["东区社区第02网格(441322001001002)未作任何调整,应移出方案。"], await FaultsAsync(county, Plan(await county.MoveAsync(2, new Place(East, 11), workers: [5]))));
+        Assert.Equal(["未找到编码为“441322001009999”的网格，请核对。"], await FaultsAsync(county, Plan(two with { Key = "441322001009999" })));
+        Assert.Equal(["东区社区第02网格（441322001001002）在方案中重复出现，只应填写一次。"], await FaultsAsync(county, Plan(two, two)));
+        Assert.Equal(["东区社区第02网格（441322001001002）未作任何调整，应移出方案。"], await FaultsAsync(county, Plan(await county.MoveAsync(2, new Place(East, 11), workers: [5]))));
         Assert.Equal(
-            ["东区社区第02网格(441322001001002)“现党支部”为江南党支部,不属于东区社区。", "东区社区第03网格(441322001001003)“现党支部”为某小区党支部,属于小区党支部,应为党支部。"],
+            ["东区社区第02网格（441322001001002）“现党支部”为江南党支部，不属于东区社区。", "东区社区第03网格（441322001001003）“现党支部”为某小区党支部，属于小区党支部，应为党支部。"],
             await FaultsAsync(county, Plan(await county.MoveAsync(2, new Place(East, 21)), await county.MoveAsync(3, new Place(East, 13)))));
         Assert.Equal(
-            ["东区社区第02网格(441322001001002)“现社区”未找到编码为“9”的社区,请核对。", "东区社区第03网格(441322001001003)“现党支部”未找到编号为99的党支部,请核对。"],
+            ["东区社区第02网格（441322001001002）“现社区”未找到编码为“9”的社区，请核对。", "东区社区第03网格（441322001001003）“现党支部”未找到编号为99的党支部，请核对。"],
             await FaultsAsync(county, Plan(await county.MoveAsync(2, new Place("9", 21)), await county.MoveAsync(3, new Place(East, 99)))));
         Assert.Equal(
-            ["东区社区第02网格(441322001001002)“网格长”未找到编号为77的人员,请核对。", "东区社区第02网格(441322001001002)“网格员”未找到编号为78的人员,请核对。"],
+            ["东区社区第02网格（441322001001002）“网格长”未找到编号为77的人员，请核对。", "东区社区第02网格（441322001001002）“网格员”未找到编号为78的人员，请核对。"],
             await FaultsAsync(county, Plan(await county.MoveAsync(2, leader: Edit.To<int?>(77), workers: [5, 78]))));
     }
 
@@ -51,10 +51,10 @@ public sealed class RefusalTests
         await county.ApplyAsync(Plan(await county.MoveAsync(2, workers: [4])));
 
         Assert.Equal(
-            ["东区社区第02网格(441322001001002)“生效日期”不应早于该网格最近一次变动的日期2020年6月30日,现为2020年6月29日。"],
+            ["东区社区第02网格（441322001001002）“生效日期”不应早于该网格最近一次变动的日期2020年6月30日，现为2020年6月29日。"],
             await FaultsAsync(county, Plan(await county.MoveAsync(2, new Place(South, 21))) with { EffectiveOn = AsOf.AddDays(-1) }));
         Assert.Equal(
-            ["东区社区第01网格(441322001001001)“生效日期”不应早于该网格最近一次变动的日期2019年1月1日,现为2018年12月31日。"],
+            ["东区社区第01网格（441322001001001）“生效日期”不应早于该网格最近一次变动的日期2019年1月1日，现为2018年12月31日。"],
             (await FaultsAsync(county, Plan(await county.MoveAsync(1, workers: [9])) with { EffectiveOn = Start.AddDays(-1) })));
     }
 
@@ -70,7 +70,7 @@ public sealed class RefusalTests
         }
 
         Assert.Equal(
-            ["东区社区第01网格(441322001001001)“现党支部”为东区第二党支部,该党支部在2020年6月30日未成立或已撤销。", "东区社区第02网格(441322001001002)“网格”已于2020年5月1日撤销,不能调整。"],
+            ["东区社区第01网格（441322001001001）“现党支部”为东区第二党支部，该党支部在2020年6月30日未成立或已撤销。", "东区社区第02网格（441322001001002）“网格”已于2020年5月1日撤销，不能调整。"],
             await FaultsAsync(county, Plan(await county.MoveAsync(1, new Place(East, 12)), await county.MoveAsync(2, new Place(South, 21)))));
     }
 
@@ -78,7 +78,7 @@ public sealed class RefusalTests
     public async Task Nobody_leads_more_than_three_grids_within_or_across_plans()
     {
         await using var county = await CreateAsync();
-        const string sentence = "甲某自2020年6月30日起将担任4个网格的网格长,每人最多3个。";
+        const string sentence = "甲某自2020年6月30日起将担任4个网格的网格长，每人最多3个。";
 
         Assert.Equal([sentence], await FaultsAsync(county, Plan(await county.MoveAsync(6, leader: Edit.To<int?>(1)))));
         Assert.Equal([sentence], await FaultsAsync(county, Plan(await county.HandoverAsync(2, 1))));
@@ -93,9 +93,9 @@ public sealed class RefusalTests
         await using var county = await CreateAsync();
 
         Assert.Equal(["壬某没有可移交的网格职责。"], await FaultsAsync(county, Plan(await county.HandoverAsync(9, 10))));
-        Assert.Equal(["东区社区第04网格(441322001001004)的接任人员不应为乙某本人。"], await FaultsAsync(county, Plan(await county.HandoverAsync(2, 2))));
-        Assert.Equal(["乙某在网格441322001001001没有职责,移交安排应删去该网格。"], await FaultsAsync(county, Plan(await county.HandoverAsync(2, 9, new() { [Code(1)] = 9 }))));
-        Assert.Equal(["未找到编号为“88”的移交人员,请核对。"], await FaultsAsync(county, Plan((await county.HandoverAsync(2, 9)) with { Key = "88" })));
+        Assert.Equal(["东区社区第04网格（441322001001004）的接任人员不应为乙某本人。"], await FaultsAsync(county, Plan(await county.HandoverAsync(2, 2))));
+        Assert.Equal(["乙某在网格441322001001001没有职责，移交安排应删去该网格。"], await FaultsAsync(county, Plan(await county.HandoverAsync(2, 9, new() { [Code(1)] = 9 }))));
+        Assert.Equal(["未找到编号为“88”的移交人员，请核对。"], await FaultsAsync(county, Plan((await county.HandoverAsync(2, 9)) with { Key = "88" })));
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class RevertTests
 
         var refused = await county.Editor.RevertAsync(first, "撤销", Admin, default);
 
-        Assert.Equal($"江南社区第03网格({Code(2)})已于10:32由吴管理调整(第{second}号变更)。本次未写入任何数据。", refused.Error);
+        Assert.Equal($"江南社区第03网格（{Code(2)}）已于10:32由吴管理调整（第{second}号变更）。本次未写入任何数据。", refused.Error);
         Assert.Equal(rows, await county.RowsAsync());
         Assert.Equal(trace, await county.TraceAsync());
     }
@@ -82,7 +82,7 @@ public sealed class RevertTests
 
         var refused = await county.Editor.RevertAsync(relieved, "撤销", Admin, default);
 
-        Assert.Equal("甲某自2020年6月30日起将担任4个网格的网格长,每人最多3个。本次未写入任何数据。", refused.Error);
+        Assert.Equal("甲某自2020年6月30日起将担任4个网格的网格长，每人最多3个。本次未写入任何数据。", refused.Error);
         Assert.Equal(trace, await county.TraceAsync());
     }
 
@@ -109,7 +109,7 @@ public sealed class RevertTests
 
         var redone = await county.Editor.RevertAsync(undone.Value, "恢复", Admin, default);
 
-        Assert.Equal($"江南社区第03网格({Code(2)})的编号03已由同社区的其他网格使用。江南社区第03网格({Code(3)})已于10:32由周管理调整(第{taken}号变更)。本次未写入任何数据。", redone.Error);
+        Assert.Equal($"江南社区第03网格（{Code(2)}）的编号03已由同社区的其他网格使用。江南社区第03网格（{Code(3)}）已于10:32由周管理调整（第{taken}号变更）。本次未写入任何数据。", redone.Error);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class RevertTests
         Assert.True((await county.Editor.RevertAsync(moved, "撤销", Other, default)).Ok);
 
         Assert.Equal("初始数据不能撤销。", (await county.Editor.RevertAsync(1, "撤销", Admin, default)).Error);
-        Assert.Equal("未找到第99号变更,请核对。", (await county.Editor.RevertAsync(99, "撤销", Admin, default)).Error);
+        Assert.Equal("未找到第99号变更，请核对。", (await county.Editor.RevertAsync(99, "撤销", Admin, default)).Error);
         Assert.Equal($"第{moved}号变更已于10:32由吴管理撤销。", (await county.Editor.RevertAsync(moved, "撤销", Admin, default)).Error);
         Assert.Equal("“撤销原因”应填写。", (await county.Editor.RevertAsync(moved, "", Admin, default)).Error);
     }
@@ -129,8 +129,8 @@ public sealed class RevertTests
     public async Task The_countys_day_moves_forward_only_and_back_only_while_nothing_happened_since()
     {
         await using var county = await CreateAsync();
-        Assert.Equal("统计时点只能向后推进,应晚于2020年6月30日,现为2020年6月30日。", (await county.Editor.AdvanceDayAsync(AsOf, "半年报", Admin, default)).Error);
-        Assert.Equal("统计时点不应晚于今天2020年7月1日,现为2020年7月2日。", (await county.Editor.AdvanceDayAsync(new(2020, 7, 2), "半年报", Admin, default)).Error);
+        Assert.Equal("统计时点只能向后推进，应晚于2020年6月30日，现为2020年6月30日。", (await county.Editor.AdvanceDayAsync(AsOf, "半年报", Admin, default)).Error);
+        Assert.Equal("统计时点不应晚于今天2020年7月1日，现为2020年7月2日。", (await county.Editor.AdvanceDayAsync(new(2020, 7, 2), "半年报", Admin, default)).Error);
         var before = await county.RowsAsync();
 
         var advanced = await county.Editor.AdvanceDayAsync(new(2020, 7, 1), "半年报", Admin, default);

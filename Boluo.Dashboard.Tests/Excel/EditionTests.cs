@@ -48,7 +48,7 @@ public sealed class EditionTests(ExcelHouse house) : IClassFixture<ExcelHouse>
         Assert.Equal(XLWorksheetVisibility.VeryHidden, book.Worksheet("回传信息").Visibility);
         Assert.NotNull(book.CustomProperty("reportHash").Value);
         Assert.Equal("'03汇总表'!A1", book.Worksheet("02目录").Cell(4, 2).Hyperlink.InternalAddress);
-        Assert.Equal("示例数据,不代表实际情况", book.Worksheet("02目录").Cell(2, 1).GetString());
+        Assert.Equal("示例数据，不代表实际情况", book.Worksheet("02目录").Cell(2, 1).GetString());
         Assert.Equal(12, book.Worksheet("02目录").Cell(5, 4).GetDouble());
         Assert.Empty(ExcelHouse.Faults(file.Content));
     }
@@ -64,9 +64,9 @@ public sealed class EditionTests(ExcelHouse house) : IClassFixture<ExcelHouse>
         Assert.Contains("导出时间|2020年7月1日 10:32", lines);
         Assert.Contains("统计范围|全县", lines);
         Assert.Contains("统计时点|2020年6月30日", lines);
-        Assert.Contains("数据性质|示例数据,不代表实际情况", lines);
+        Assert.Contains("数据性质|示例数据，不代表实际情况", lines);
         Assert.Contains("记录数|12条", lines);
-        Assert.Contains("控制数|“两委”干部(名)|126", lines);
+        Assert.Contains("控制数|“两委”干部（名）|126", lines);
         Assert.Contains("筛选条件|无", lines);
     }
 
@@ -133,7 +133,7 @@ public sealed class EditionTests(ExcelHouse house) : IClassFixture<ExcelHouse>
 
         var file = await house.Writer.WriteAsync(new SheetReport(ledger), Edition.Submit, ExcelHouse.County, new Dictionary<string, View>(), ExcelHouse.Staff, TestContext.Current.CancellationToken);
 
-        Assert.Equal((3, "数据正在变动,本次导出未能取得一致的数据,请稍后再试。"), (reads, file.Error));
+        Assert.Equal((3, "数据正在变动，本次导出未能取得一致的数据，请稍后再试。"), (reads, file.Error));
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class EditionTests(ExcelHouse house) : IClassFixture<ExcelHouse>
         using var book = ExcelHouse.Open(file.Value.Content);
 
         Assert.Equal("测试单位", book.Properties.Author);
-        Assert.Contains("填报单位(盖章):测试单位", book.Worksheet(1).Cell(2, 1).GetString(), StringComparison.Ordinal);
+        Assert.Contains("填报单位（盖章）：测试单位", book.Worksheet(1).Cell(2, 1).GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

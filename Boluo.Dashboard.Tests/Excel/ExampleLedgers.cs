@@ -123,7 +123,7 @@ internal sealed class TreeSummary : ISummary
 
     public string Path => Urls.Overview;
 
-    public IReadOnlyList<string> Notes => ["提供单位按不重复单位计,各镇街小计之和可大于合计。"];
+    public IReadOnlyList<string> Notes => ["提供单位按不重复单位计，各镇街小计之和可大于合计。"];
 
     public bool Internal => false;
 

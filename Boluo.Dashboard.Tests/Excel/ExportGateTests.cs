@@ -18,7 +18,7 @@ public sealed class ExportGateTests
         await gate.EnterAsync(Somebody(), Cancel);
         var waiting = Enumerable.Range(0, ExportGate.Waiting).Select(_ => gate.EnterAsync(Somebody(), Cancel)).ToList();
 
-        Assert.Equal("正在生成的报表较多,请稍后再试。", (await gate.EnterAsync(Somebody(), Cancel)).Error);
+        Assert.Equal("正在生成的报表较多，请稍后再试。", (await gate.EnterAsync(Somebody(), Cancel)).Error);
         Assert.DoesNotContain(waiting, w => w.IsCompleted);
 
         first.Value.Dispose();
@@ -33,7 +33,7 @@ public sealed class ExportGateTests
         var first = await gate.EnterAsync(greedy, Cancel);
         await gate.EnterAsync(greedy, Cancel);
         var third = gate.EnterAsync(greedy, Cancel);
-        Assert.Equal("您有3个报表正在生成,请待其完成后再试。", (await gate.EnterAsync(greedy, Cancel)).Error);
+        Assert.Equal("您有3个报表正在生成，请待其完成后再试。", (await gate.EnterAsync(greedy, Cancel)).Error);
 
         var other = gate.EnterAsync(Somebody(), Cancel);
         first.Value.Dispose();

@@ -54,7 +54,7 @@ public sealed class ExportsTests(ExcelHouse house) : IClassFixture<ExcelHouse>, 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(ExportFile.ContentType, answer.Content.Headers.ContentType!.MediaType);
         var disposition = answer.Content.Headers.ContentDisposition!;
-        Assert.Equal(("attachment", "【示例】博罗县社区一览表(截至2020年6月30日).xlsx"), (disposition.DispositionType, disposition.FileNameStar));
+        Assert.Equal(("attachment", "【示例】博罗县社区一览表（截至2020年6月30日）.xlsx"), (disposition.DispositionType, disposition.FileNameStar));
         Assert.Equal("places.xlsx", disposition.FileName);
         Assert.True(answer.Headers.CacheControl!.NoStore);
         using var book = new XLWorkbook(new MemoryStream(await answer.Content.ReadAsByteArrayAsync(Cancel)));
@@ -110,7 +110,7 @@ public sealed class ExportsTests(ExcelHouse house) : IClassFixture<ExcelHouse>, 
         using var answer = await GetAsync("/exports/nothing.xlsx");
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Equal("没有名为“nothing”的报表,可用值:tree-report、places。", await answer.Content.ReadAsStringAsync(Cancel));
+        Assert.Equal("没有名为“nothing”的报表，可用值：tree-report、places。", await answer.Content.ReadAsStringAsync(Cancel));
     }
 
     [Theory]

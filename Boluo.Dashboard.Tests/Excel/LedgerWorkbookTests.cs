@@ -39,7 +39,7 @@ public sealed class LedgerWorkbookTests(ExcelHouse house) : IClassFixture<ExcelH
         var sheet = book.Worksheet("示例台账");
         IXLCell Cell(int row, int column) => sheet.Cell(FirstBodyRow + row, column + 2);
 
-        Assert.Equal("户数(户)", sheet.Cell(3, 4).GetString());
+        Assert.Equal("户数（户）", sheet.Cell(3, 4).GetString());
         Assert.Equal(1, sheet.Cell(FirstBodyRow, 1).GetDouble());
         Assert.Equal((XLDataType.Text, "441322001001001"), (Cell(0, 1).DataType, Cell(0, 1).GetString()));
         Assert.Equal((XLDataType.Text, "001"), (Cell(1, 1).DataType, Cell(1, 1).GetString()));
@@ -62,7 +62,7 @@ public sealed class LedgerWorkbookTests(ExcelHouse house) : IClassFixture<ExcelH
 
         Assert.Equal("合计", row.Cell(1).GetString());
         Assert.Equal(("SUM(D4:D6)", 300.0), (row.Cell(4).FormulaA1, Convert.ToDouble(row.Cell(4).CachedValue, System.Globalization.CultureInfo.InvariantCulture)));
-        Assert.Equal(("IF(E7=0,\"—\",D7/E7)", 150.0), (row.Cell(6).FormulaA1, Convert.ToDouble(row.Cell(6).CachedValue, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(("IF（E7=0,\"—\",D7/E7）", 150.0), (row.Cell(6).FormulaA1, Convert.ToDouble(row.Cell(6).CachedValue, System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Equal(13.75, Convert.ToDouble(row.Cell(7).CachedValue, System.Globalization.CultureInfo.InvariantCulture));
         Assert.True(row.Cell(4).Style.Font.Bold);
         Assert.True(row.Cell(2).IsMerged());
@@ -140,7 +140,7 @@ public sealed class LedgerWorkbookTests(ExcelHouse house) : IClassFixture<ExcelH
         var file = await house.FileAsync(new ListLedger(EveryFormat, Rows));
         using var package = DocumentFormat.OpenXml.Packaging.SpreadsheetDocument.Open(new MemoryStream(file.Content), isEditable: false);
 
-        Assert.Contains("示例台账!$1:$3", package.WorkbookPart!.Workbook.DefinedNames!.Select(n => n.InnerText.Replace("'", "", StringComparison.Ordinal)));
+        Assert.Contains("示例台账！$1:$3", package.WorkbookPart!.Workbook.DefinedNames!.Select(n => n.InnerText.Replace("'", "", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -190,8 +190,8 @@ public sealed class LedgerWorkbookTests(ExcelHouse house) : IClassFixture<ExcelH
         var total = FirstBodyRow + page.Count;
         Assert.Equal(page.Totals[5], Convert.ToDouble(sheet.Cell(total, 7).CachedValue, System.Globalization.CultureInfo.InvariantCulture));
         var words = sheet.CellsUsed().Select(c => c.GetString()).ToList();
-        Assert.Contains(words, w => w.Contains("筛选条件:城市形态:老城区、城乡接合部;“两委”干部≥8。", StringComparison.Ordinal));
-        Assert.Contains(words, w => w.Contains("排序:辖区面积降序。", StringComparison.Ordinal));
+        Assert.Contains(words, w => w.Contains("筛选条件：城市形态：老城区、城乡接合部；“两委”干部≥8。", StringComparison.Ordinal));
+        Assert.Contains(words, w => w.Contains("排序：辖区面积降序。", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -200,13 +200,13 @@ public sealed class LedgerWorkbookTests(ExcelHouse house) : IClassFixture<ExcelH
         var file = await house.FileAsync(new CommunityTable(house.Factory), scope: ExcelHouse.County with { Township = "441322001" });
         using var book = ExcelHouse.Open(file.Content);
 
-        Assert.Equal("【示例】博罗县社区一览表(罗阳街道,截至2020年6月30日).xlsx", file.FileName);
-        Assert.Equal("博罗县社区一览表(罗阳街道)", book.Worksheet(1).Cell(1, 1).GetString());
+        Assert.Equal("【示例】博罗县社区一览表（罗阳街道，截至2020年6月30日）.xlsx", file.FileName);
+        Assert.Equal("博罗县社区一览表（罗阳街道）", book.Worksheet(1).Cell(1, 1).GetString());
         Assert.Contains(book.Worksheet(1).CellsUsed(), c => c.GetString().Contains("按行政区划代码排序", StringComparison.Ordinal));
         var meta = string.Concat(book.Worksheet(1).Row(2).CellsUsed().Select(c => c.GetString()));
-        Assert.Contains("填报单位(盖章):博罗县", meta, StringComparison.Ordinal);
-        Assert.Contains("统计时间:截至2020年6月30日", meta, StringComparison.Ordinal);
-        Assert.Contains("示例数据,不代表实际情况", meta, StringComparison.Ordinal);
+        Assert.Contains("填报单位（盖章）：博罗县", meta, StringComparison.Ordinal);
+        Assert.Contains("统计时间：截至2020年6月30日", meta, StringComparison.Ordinal);
+        Assert.Contains("示例数据，不代表实际情况", meta, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class SummaryWorkbookTests(ExcelHouse house) : IClassFixture<Excel
         Assert.Equal("SUM(E7,E10,E12)", sheet.Cell(First, 5).FormulaA1);
         Assert.Equal("SUM(E8:E9)", sheet.Cell(First + 1, 5).FormulaA1);
         Assert.Equal(46, Convert.ToDouble(sheet.Cell(First, 5).CachedValue, CultureInfo.InvariantCulture));
-        Assert.Equal("IF(F6=0,\"—\",G6/F6)", sheet.Cell(First, 9).FormulaA1);
+        Assert.Equal("IF（F6=0,\"—\",G6/F6）", sheet.Cell(First, 9).FormulaA1);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class SummaryWorkbookTests(ExcelHouse house) : IClassFixture<Excel
         var sheet = book.Worksheet(1);
 
         Assert.Equal(("/", "—"), (sheet.Cell(First + 6, 3).GetString(), sheet.Cell(First + 6, 9).GetString()));
-        Assert.Contains(sheet.CellsUsed(), c => c.GetString().Contains("“—”表示暂无数据,“/”表示不适用。", StringComparison.Ordinal));
+        Assert.Contains(sheet.CellsUsed(), c => c.GetString().Contains("“—”表示暂无数据，“/”表示不适用。", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class SummaryWorkbookTests(ExcelHouse house) : IClassFixture<Excel
         var sheet = book.Worksheet(1);
 
         Assert.Equal("按单位性质", sheet.Cell(14, 1).GetString());
-        Assert.Equal(["序号", "单位性质", "单位(个)", "资源(项)"], Enumerable.Range(1, 4).Select(c => sheet.Cell(15, c).GetString()));
+        Assert.Equal(["序号", "单位性质", "单位（个）", "资源（项）"], Enumerable.Range(1, 4).Select(c => sheet.Cell(15, c).GetString()));
         Assert.Equal("SUM(D17:D18)", sheet.Cell(16, 4).FormulaA1);
         Assert.Empty(ExcelHouse.Faults(file.Content));
     }

@@ -92,7 +92,7 @@ public sealed class AttentionTests(BoluoApp app) : IClassFixture<BoluoApp>
     public void Communities_of_one_name_are_told_apart_in_a_summary()
     {
         Finding In(string place) => new() { Rule = "r", Key = place, Name = place, Place = place, Owner = place };
-        Assert.Equal("水上(罗阳)、水上(石湾)", Summaries.Places([In("罗阳街道水上社区"), In("石湾镇水上社区")], "个社区"));
+        Assert.Equal("水上（罗阳）、水上（石湾）", Summaries.Places([In("罗阳街道水上社区"), In("石湾镇水上社区")], "个社区"));
         Assert.Equal("湖镇、江南等4个社区", Summaries.Places([In("湖镇镇湖镇社区"), In("罗阳街道江南社区"), In("园洲镇九潭社区"), In("观音阁镇观音阁社区")], "个社区"));
     }
 

@@ -25,10 +25,10 @@ public sealed class AuditTests
         Assert.Equal(
             [
                 (advanced, ChangeKind.AdvanceDay, "统计时点推进到2020年7月1日"),
-                (undone, ChangeKind.Revert, $"撤销第{deleted}号变更,新增需求“希望社区广场多放电影、多组织演出”;另有1条相关数据"),
-                (deleted, ChangeKind.RecordEdit, "删除需求“希望社区广场多放电影、多组织演出”;另有1条相关数据"),
+                (undone, ChangeKind.Revert, $"撤销第{deleted}号变更，新增需求“希望社区广场多放电影、多组织演出”；另有1条相关数据"),
+                (deleted, ChangeKind.RecordEdit, "删除需求“希望社区广场多放电影、多组织演出”；另有1条相关数据"),
                 (added, ChangeKind.RecordEdit, "新增需求“希望增设路灯”"),
-                (edited, ChangeKind.RecordEdit, "修改需求“站前市场周边供水管老化渗漏,水压不足”(社区、办理时限、群众评价)"),
+                (edited, ChangeKind.RecordEdit, "修改需求“站前市场周边供水管老化渗漏，水压不足”（社区、办理时限、群众评价）"),
                 (1, ChangeKind.Initial, "初始数据"),
             ],
             page.Lines.Select(l => (l.Id, l.Kind, l.Summary)));
@@ -38,7 +38,7 @@ public sealed class AuditTests
         Assert.Equal(["社区", "办理时限", "群众评价"], edit.Changes.Select(c => c.Field));
         Assert.Equal(("2020年7月31日", "西区社区", "基本满意"), (edit.Changes[1].After, edit.Changes[0].After, edit.Changes[2].After));
         Assert.Equal(
-            ["删除需求“希望社区广场多放电影、多组织演出”", "删除需求与项目的对接(编号1、1)"],
+            ["删除需求“希望社区广场多放电影、多组织演出”", "删除需求与项目的对接（编号1、1）"],
             (await details.OfAsync(deleted, 50, default)).Select(d => d.What + d.Subject).OrderByDescending(d => d.Contains('“', StringComparison.Ordinal)));
         Assert.Equal(new("统计时点", "2020年6月30日", "2020年7月1日"), Assert.Single(Assert.Single(await details.OfAsync(advanced, 50, default)).Changes));
     }
@@ -57,9 +57,9 @@ public sealed class AuditTests
         await house.SavedAsync(await house.LoadAsync("fund", "1"), new() { ["plan"] = "101" }, RecordHouse.Other);
 
         var summaries = (await house.Get<ChangeLog>().PageAsync(1, 50, default)).Lines.ToDictionary(l => l.Id, l => l.Summary);
-        Assert.Equal("修改疫情防控归档数据“脱产常驻党员干部”(当月新增)", summaries[archived]);
-        Assert.Equal($"修改结对关系“{unit}”(结束日期)", summaries[paired]);
-        Assert.Equal($"修改专项经费年度安排“{community}”(年度安排)", summaries[planned]);
+        Assert.Equal("修改疫情防控归档数据“脱产常驻党员干部”（当月新增）", summaries[archived]);
+        Assert.Equal($"修改结对关系“{unit}”（结束日期）", summaries[paired]);
+        Assert.Equal($"修改专项经费年度安排“{community}”（年度安排）", summaries[planned]);
         Assert.Equal("疫情防控归档数据“脱产常驻党员干部”", Assert.Single(await house.Get<ChangeDetails>().OfAsync(archived, 50, default)).Subject);
         Assert.StartsWith($"专项经费年度安排“{community}”已于", (await house.RevertAsync(planned)).Error, StringComparison.Ordinal);
     }
@@ -77,7 +77,7 @@ public sealed class AuditTests
             ById = RecordHouse.Admin.UserId,
             ByName = RecordHouse.Admin.Name,
             At = house.Clock.GetUtcNow().UtcDateTime,
-            Summary = "停用:用户“wang”(王芳)",
+            Summary = "停用：用户“wang”（王芳）",
         };
         await using (var db = house.Open())
         {
@@ -88,7 +88,7 @@ public sealed class AuditTests
         var line = (await house.Get<ChangeLog>().FindAsync(set.Id, default))!;
         Assert.Equal((set.Summary, 0, false), (line.Summary, line.Rows, line.IsRevertible));
         Assert.Empty(await house.Get<ChangeDetails>().OfAsync(set.Id, 50, default));
-        Assert.Equal("用户管理不能撤销,请在“用户权限”中修改。", (await house.RevertAsync(set.Id)).Error);
+        Assert.Equal("用户管理不能撤销，请在“用户权限”中修改。", (await house.RevertAsync(set.Id)).Error);
         Assert.True((await house.RevertAsync(advanced)).Ok);
     }
 

@@ -104,9 +104,9 @@ public sealed class RoutesByRoleTests(BoluoApp app) : IClassFixture<BoluoApp>
     [InlineData("/grids?grids.nothing=1", "没有名为“nothing”的列")]
     [InlineData("/communities/123", "未找到编码为“123”的社区")]
     [InlineData("/grids/123", "没有编码为“123”的网格")]
-    [InlineData("/grids?show=summary", "可用值:grids")]
-    [InlineData("/three-lists?list=wishes", "可用值:resources")]
-    [InlineData("/?map=colour", "可用值:Load")]
+    [InlineData("/grids?show=summary", "可用值：grids")]
+    [InlineData("/three-lists?list=wishes", "可用值：resources")]
+    [InlineData("/?map=colour", "可用值：Load")]
     [InlineData("/search?q=a", "至少输入1个汉字或2个字母")]
     [InlineData("/search?q=123456789012345678901234567890123456789012345678901", "不应超过50个字")]
     [InlineData("/brief?community=1", "未找到编码为“1”的社区")]
@@ -123,7 +123,7 @@ public sealed class RoutesByRoleTests(BoluoApp app) : IClassFixture<BoluoApp>
     {
         using var client = await app.SignInAsync(Role.Leader);
         var html = await client.GetStringAsync("/", CancellationToken.None);
-        foreach (var expected in (string[])["6 / 7 / 72", "402", "80多", "293 / 103 / 97", "网格暂缺网格员", "示例数据,不代表实际情况"])
+        foreach (var expected in (string[])["6 / 7 / 72", "402", "80多", "293 / 103 / 97", "网格暂缺网格员", "示例数据，不代表实际情况"])
             Assert.Contains(expected, html, StringComparison.Ordinal);
         Assert.Equal(402, html.Split("<rect ").Length - 1);
     }

@@ -46,7 +46,7 @@ public sealed class SettingsTests
         var id = await SetAsync(house, Standards.CommunityWorkerKey, "250");
         var tighter = await NeededAsync(house);
         Assert.True(tighter.Zip(usual).All(p => p.First >= p.Second) && tighter.Sum() > usual.Sum());
-        Assert.StartsWith("超250户/人,缺", (await MatterAsync(house, Standards.CommunityWorkerKey)).Summary, StringComparison.Ordinal);
+        Assert.StartsWith("超250户/人，缺", (await MatterAsync(house, Standards.CommunityWorkerKey)).Summary, StringComparison.Ordinal);
         Assert.True((await house.RevertAsync(id)).Ok);
         Assert.Equal(usual, await NeededAsync(house));
 
@@ -101,10 +101,10 @@ public sealed class SettingsTests
     }
 
     [Theory]
-    [InlineData("community.workers", "49", "“数值”应为50至5000之间的整数(户/人),现为49。")]
-    [InlineData("need.waiting", "0", "“数值”应为1至3650之间的整数(天),现为0。")]
-    [InlineData("need.waiting", "1.5", "“数值”应为0至1000000之间的整数,现为“1.5”。")]
-    [InlineData("need.waiting", "abc", "“数值”应为0至1000000之间的整数,现为“abc”。")]
+    [InlineData("community.workers", "49", "“数值”应为50至5000之间的整数（户/人），现为49。")]
+    [InlineData("need.waiting", "0", "“数值”应为1至3650之间的整数（天），现为0。")]
+    [InlineData("need.waiting", "1.5", "“数值”应为0至1000000之间的整数，现为“1.5”。")]
+    [InlineData("need.waiting", "abc", "“数值”应为0至1000000之间的整数，现为“abc”。")]
     [InlineData("need.waiting", "", "“数值”应填写。")]
     public async Task A_number_out_of_range_is_refused_beside_the_field(string key, string value, string message)
     {

@@ -13,23 +13,23 @@ public sealed class UrbanFormsRecordTests(BoluoApp app) : IClassFixture<BoluoApp
     private const string Slowest = "441322100002";
 
     [Theory]
-    [InlineData("fund-items", null, "amount", "14.11", "该社区2020年专项经费15.00万元,可用余额14.10万元,本项14.11万元超出余额。")]
-    [InlineData("fund-items", null, "on", "2019-12-31", "该社区2019年没有专项经费年度安排,请先登记年度安排。", "community")]
-    [InlineData("fund", "14", "plan", "0.5", "该社区2020年已支出0.90万元,年度安排不应少于这一数额。")]
-    [InlineData("patrols", "1", "week", "2019-12-31", "应填写星期一的日期,这一周的星期一是2019年12月30日。")]
+    [InlineData("fund-items", null, "amount", "14.11", "该社区2020年专项经费15.00万元，可用余额14.10万元，本项14.11万元超出余额。")]
+    [InlineData("fund-items", null, "on", "2019-12-31", "该社区2019年没有专项经费年度安排，请先登记年度安排。", "community")]
+    [InlineData("fund", "14", "plan", "0.5", "该社区2020年已支出0.90万元，年度安排不应少于这一数额。")]
+    [InlineData("patrols", "1", "week", "2019-12-31", "应填写星期一的日期，这一周的星期一是2019年12月30日。")]
     [InlineData("patrols", "1", "done", "2020-01-06", "“巡查日期”应在2019年12月30日至2020年1月5日之间。")]
-    [InlineData("patrols", "1", "week", "2020-01-06", "该巷长这一周已有记录,请修改原有的记录。", "week")]
-    [InlineData("small-cases", "1", "raised", "2019-01-07", "黎素芬2019年1月7日不在任(2019年12月12日任职)。", "raised")]
-    [InlineData("alley-chiefs", "1", "beat", "东区2号责任片", "该责任片这一时间的巷长是彭文轩,请先填写其离任日期。")]
-    [InlineData("alley-chiefs", "1", "until", "2020-06-01", "已有2020年6月26日的巡查或事项,离任日期应晚于这一天。")]
-    [InlineData("compounds", "1", "propertyHead", "true", "物业负责人是党员的,应填写“物业服务企业”。", "company")]
-    [InlineData("compounds", "1", "committeeHead", "true", "没有业委会的,不应勾选“业委会主任是党员”。")]
-    [InlineData("compounds", "49", "name", "城市绿洲花园", "“城市绿洲小区党群服务站”设在本小区,请先在党群服务中心台账中修改该站。")]
-    [InlineData("compounds", "1", "branch", "103", "“小区党支部”不属于所选的社区,请重新选择。")]
+    [InlineData("patrols", "1", "week", "2020-01-06", "该巷长这一周已有记录，请修改原有的记录。", "week")]
+    [InlineData("small-cases", "1", "raised", "2019-01-07", "黎素芬2019年1月7日不在任（2019年12月12日任职）。", "raised")]
+    [InlineData("alley-chiefs", "1", "beat", "东区2号责任片", "该责任片这一时间的巷长是彭文轩，请先填写其离任日期。")]
+    [InlineData("alley-chiefs", "1", "until", "2020-06-01", "已有2020年6月26日的巡查或事项，离任日期应晚于这一天。")]
+    [InlineData("compounds", "1", "propertyHead", "true", "物业负责人是党员的，应填写“物业服务企业”。", "company")]
+    [InlineData("compounds", "1", "committeeHead", "true", "没有业委会的，不应勾选“业委会主任是党员”。")]
+    [InlineData("compounds", "49", "name", "城市绿洲花园", "“城市绿洲小区党群服务站”设在本小区，请先在党群服务中心台账中修改该站。")]
+    [InlineData("compounds", "1", "branch", "103", "“小区党支部”不属于所选的社区，请重新选择。")]
     [InlineData("compound-groups", "1", "name", "广场舞小组", "该小区已有名为“广场舞小组”的小组。")]
     [InlineData("e-home-items", "1", "name", "微心愿认领", "已有名为“微心愿认领”的信息项。")]
     [InlineData("contact-households", "1", "until", "2018-01-01", "“撤销日期”应晚于“设立日期”2019年7月8日。")]
-    [InlineData("talks", "1", "community", "441322119001", "“社区”所选的内容已不可用,请重新选择。")]
+    [InlineData("talks", "1", "community", "441322119001", "“社区”所选的内容已不可用，请重新选择。")]
     public async Task What_breaks_a_rule_is_refused_beside_its_field(string ledger, string? key, string field, string text, string message, string? beside = null)
     {
         var (editor, admin) = await DeskAsync();
@@ -67,7 +67,7 @@ public sealed class UrbanFormsRecordTests(BoluoApp app) : IClassFixture<BoluoApp
     public async Task A_chief_with_patrols_and_a_plan_with_spendings_are_not_deleted()
     {
         var (editor, admin) = await DeskAsync();
-        foreach (var (ledger, key, sentence) in new[] { ("alley-chiefs", "1", "该巷长正被26条每周巡查"), ("fund", "1", "该社区2020年已有支出12.15万元,年度安排不能删除。") })
+        foreach (var (ledger, key, sentence) in new[] { ("alley-chiefs", "1", "该巷长正被26条每周巡查"), ("fund", "1", "该社区2020年已有支出12.15万元，年度安排不能删除。") })
         {
             var form = (await editor.LoadAsync(ledger, key, admin, CancellationToken.None)).Value;
             var outcome = await editor.DeleteAsync(new RecordInput(form, form.Values.ToDictionary(StringComparer.Ordinal), "重复", null), admin, CancellationToken.None);

@@ -157,7 +157,7 @@ public sealed class UrbanFormsTests(BoluoApp app) : IClassFixture<BoluoApp>
         await using var db = await app.OpenAsync();
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(CancellationToken.None);
         var cards = await FormOverview.ReadAsync(db, County, limits, CancellationToken.None);
-        Assert.Equal([("老城区", 3), ("新城区", 4), ("城乡接合部", 5), ("镇区(未划分)", 24)], cards.Select(c => (c.Name, c.Places.Count)));
+        Assert.Equal([("老城区", 3), ("新城区", 4), ("城乡接合部", 5), ("镇区（未划分）", 24)], cards.Select(c => (c.Name, c.Places.Count)));
         Assert.Equal((99_480, 402), (cards.Sum(c => c.Households), cards.Sum(c => c.Grids)));
     }
 
@@ -179,7 +179,7 @@ public sealed class UrbanFormsTests(BoluoApp app) : IClassFixture<BoluoApp>
     }
 
     [Theory]
-    [InlineData("overview", "镇区(未划分)", "各形态只与自身比较")]
+    [InlineData("overview", "镇区（未划分）", "各形态只与自身比较")]
     [InlineData("old-town", "291 / 312", "东区1号责任片")]
     [InlineData("new-town", "23 / 64", "城市绿洲")]
     [InlineData("fringe", "1,726", "2020年2月没有宣讲")]
@@ -204,8 +204,8 @@ public sealed class UrbanFormsTests(BoluoApp app) : IClassFixture<BoluoApp>
     }
 
     [Theory]
-    [InlineData("part=centre", "可用值:overview、old-town")]
-    [InlineData("part=fund&list=patrols", "可用值:fund、fund-items")]
+    [InlineData("part=centre", "可用值：overview、old-town")]
+    [InlineData("part=fund&list=patrols", "可用值：fund、fund-items")]
     public async Task A_part_or_ledger_that_is_not_there_answers_400_with_the_accepted_values(string query, string expected)
     {
         using var client = await app.SignInAsync(Role.Leader);

@@ -36,13 +36,13 @@ public sealed class ScopeTests : IAsyncLifetime
 
     [Theory]
     [InlineData("?township=1", "未找到编码为“1”的镇街")]
-    [InlineData("?community=441322001010", "未找到编码为“441322001010”的社区,请核对")]
+    [InlineData("?community=441322001010", "未找到编码为“441322001010”的社区，请核对")]
     [InlineData("?community=441322001001&township=441322002", "东区社区不属于龙溪街道")]
     [InlineData("?community=441322001001&form=NewTown", "城市形态不是新城区")]
     [InlineData("?township=441322121&form=NewTown", "石湾镇没有新城区的社区")]
     [InlineData("?township=441322002&form=OldTown", "龙溪街道没有老城区的社区")]
-    [InlineData("?form=Village", "可用值:OldTown(老城区)")]
-    [InlineData("?asOf=30/06/2020", "统计时点应为“年-月-日”格式,例如2020-06-30")]
+    [InlineData("?form=Village", "可用值：OldTown（老城区）")]
+    [InlineData("?asOf=30/06/2020", "统计时点应为“年-月-日”格式，例如2020-06-30")]
     [InlineData("?asOf=2020-06-31", "统计时点应为“年-月-日”格式")]
     [InlineData("?asOf=2020-07-01", "统计时点应在2019年1月1日至2020年6月30日之间")]
     [InlineData("?asOf=2018-12-31", "统计时点应在2019年1月1日至2020年6月30日之间")]
@@ -94,7 +94,7 @@ public sealed class ScopeTests : IAsyncLifetime
     [Fact]
     public void Two_communities_of_one_name_are_told_apart()
     {
-        Assert.Equal("水上社区(石湾镇)", _limits.CommunityName("441322121002"));
+        Assert.Equal("水上社区（石湾镇）", _limits.CommunityName("441322121002"));
         Assert.Equal("东区社区", _limits.CommunityName("441322001001"));
     }
 

@@ -13,7 +13,7 @@ public sealed class PartnershipYieldTests
         var members = County.CountyUnits.Select(u => u.MembersInService).ToList();
         Assert.Equal((92, 8120, 61.0, 9, 480), (members.Count, members.Sum(), Median(members), members.Min(), members.Max()));
         Assert.Equal([(UnitNature.Office, 51), (UnitNature.Institution, 24), (UnitNature.Enterprise, 17)], County.CountyUnits.Select(u => u.Nature).Tally());
-        Assert.Equal(("县直单位01(教育系统)", "县直单位92(国有企业)"), (County.CountyUnits[0].Name, County.CountyUnits[^1].Name));
+        Assert.Equal(("县直单位01（教育系统）", "县直单位92（国有企业）"), (County.CountyUnits[0].Name, County.CountyUnits[^1].Name));
     }
 
     [Fact]

@@ -49,11 +49,11 @@ internal static class SampleCenters
         foreach (var (host, people, area, items) in stations)
             builder.Add($"{host.Name}小区党群服务站", CenterLevel.Compound, host.CommunityCode[..9], host.CommunityCode, host.Name, people, 16, area, items, CivilisationSite.None);
 
-        builder.Add("园洲镇产业园区党群服务中心", CenterLevel.Park, "441322119", null, "园洲镇产业园区(示例)", 48_000, 75, 900, 8, CivilisationSite.None);
-        builder.Add("石湾镇产业园区党群服务中心", CenterLevel.Park, "441322121", null, "石湾镇产业园区(示例)", 36_000, 75, null, 7, CivilisationSite.None);
-        builder.Add("罗阳街道产业园区党群服务中心", CenterLevel.Park, "441322001", null, "罗阳街道产业园区(示例)", 27_000, 75, 400, 6, CivilisationSite.None);
-        builder.Add("电子行业党群服务站", CenterLevel.Industry, "441322119", null, "电子行业企业(示例)", 9_000, 60, 350, 6, CivilisationSite.None);
-        builder.Add("物流行业党群服务站", CenterLevel.Industry, "441322001", null, "物流行业企业(示例)", 6_400, 60, 200, 5, CivilisationSite.None, hours: null);
+        builder.Add("园洲镇产业园区党群服务中心", CenterLevel.Park, "441322119", null, "园洲镇产业园区（示例）", 48_000, 75, 900, 8, CivilisationSite.None);
+        builder.Add("石湾镇产业园区党群服务中心", CenterLevel.Park, "441322121", null, "石湾镇产业园区（示例）", 36_000, 75, null, 7, CivilisationSite.None);
+        builder.Add("罗阳街道产业园区党群服务中心", CenterLevel.Park, "441322001", null, "罗阳街道产业园区（示例）", 27_000, 75, 400, 6, CivilisationSite.None);
+        builder.Add("电子行业党群服务站", CenterLevel.Industry, "441322119", null, "电子行业企业（示例）", 9_000, 60, 350, 6, CivilisationSite.None);
+        builder.Add("物流行业党群服务站", CenterLevel.Industry, "441322001", null, "物流行业企业（示例）", 6_400, 60, 200, 5, CivilisationSite.None, hours: null);
     }
 
     /// <summary>14 by March 2019, then 6, 8, 9, 1 and 7 per quarter.</summary>
@@ -78,7 +78,7 @@ internal static class SampleCenters
     private sealed class Builder(SampleCounty county, SampleRandom random)
     {
         public void Add(string name, CenterLevel level, string? township, string? community, string? host, int people, int investment, int? area, int items,
-            CivilisationSite site, string? hours = "8:30—12:00,14:30—17:30")
+            CivilisationSite site, string? hours = "8:30—12:00，14:30—17:30")
         {
             var index = county.Data.ServiceCenters.Count + 1;
             var center = new ServiceCenter
@@ -90,7 +90,7 @@ internal static class SampleCenters
                 TownshipCode = township,
                 CommunityCode = community,
                 Host = host,
-                Address = $"{county.Data.Townships.FirstOrDefault(t => t.Code == township)?.Name ?? "罗阳街道"}{county.Data.Communities.FirstOrDefault(c => c.Code == community)?.Name}(示例地址)",
+                Address = $"{county.Data.Townships.FirstOrDefault(t => t.Code == township)?.Name ?? "罗阳街道"}{county.Data.Communities.FirstOrDefault(c => c.Code == community)?.Name}（示例地址）",
                 OpenedOn = SampleCounty.AsOf,
                 InvestmentWan = investment,
                 FundingSource = level switch

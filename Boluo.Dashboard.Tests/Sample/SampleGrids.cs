@@ -45,7 +45,7 @@ internal static class SampleGrids
                 Households = households[i],
                 Residents = residents[i],
                 Buildings = buildings,
-                Extent = $"东至{roads[0]}{random.Pick(Lanes)},南至{roads[1]}{random.Pick(Lanes)},西至{roads[2]}{random.Pick(Lanes)},北至{roads[3]}{random.Pick(Lanes)}",
+                Extent = $"东至{roads[0]}{random.Pick(Lanes)}，南至{roads[1]}{random.Pick(Lanes)}，西至{roads[2]}{random.Pick(Lanes)}，北至{roads[3]}{random.Pick(Lanes)}",
                 GroupName = "",
                 ValidFrom = SampleCounty.Founded,
             };

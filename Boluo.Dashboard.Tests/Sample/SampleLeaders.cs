@@ -55,7 +55,7 @@ internal static class SampleLeaders
         });
 
         if (change is { } day) Period(former, SampleCounty.Founded, day, null);
-        Period(leader, change ?? SampleCounty.Founded, null, change is null ? null : "社区党组织会议记录(示例)");
+        Period(leader, change ?? SampleCounty.Founded, null, change is null ? null : "社区党组织会议记录（示例）");
     }
 
     /// <summary>The one person who leads a grid and works in it.</summary>

@@ -66,8 +66,8 @@ internal static class SampleNeeds
                 DeferredOn = draft.Deferred,
                 Result = draft.State switch
                 {
-                    NeedState.Closed => draft.Text.Result + (draft.Reopened is null ? "" : ";回访不满意后已重新办理"),
-                    NeedState.Deferred => "条件暂不具备,纳入下一年度计划",
+                    NeedState.Closed => draft.Text.Result + (draft.Reopened is null ? "" : "；回访不满意后已重新办理"),
+                    NeedState.Deferred => "条件暂不具备，纳入下一年度计划",
                     _ => null,
                 },
                 Evaluation = draft.Evaluation,

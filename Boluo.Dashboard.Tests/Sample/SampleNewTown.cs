@@ -94,8 +94,8 @@ internal static class SampleNewTown
             (CompoundGroupKind.Interest, "书画小组", 18, new DateOnly(2018, 11, 10)),
             (CompoundGroupKind.Interest, "广场舞小组", 32, new DateOnly(2018, 12, 1)),
             (CompoundGroupKind.Interest, "亲子阅读小组", 24, new DateOnly(2019, 3, 16)),
-            (CompoundGroupKind.MutualAid, "课业辅导互助小组(小学)", 16, new DateOnly(2019, 3, 2)),
-            (CompoundGroupKind.MutualAid, "课业辅导互助小组(初中)", 9, new DateOnly(2019, 9, 7)),
+            (CompoundGroupKind.MutualAid, "课业辅导互助小组（小学）", 16, new DateOnly(2019, 3, 2)),
+            (CompoundGroupKind.MutualAid, "课业辅导互助小组（初中）", 9, new DateOnly(2019, 9, 7)),
         })
             county.Data.CompoundGroups.Add(new CompoundGroup { Id = county.Data.CompoundGroups.Count + 1, CompoundId = oasis, Kind = kind, Name = name, Members = members, FoundedOn = on });
     }

@@ -18,7 +18,7 @@ internal static class SampleOldTown
     [
         (SmallCaseKind.BurstPipe, 38, ["巷口水管破裂漏水", "住户进水管爆裂", "公共水表接口渗水"], "已更换水管并试水"),
         (SmallCaseKind.Appliance, 31, ["独居老人冰箱不制冷", "老人家中电视无信号", "热水器不能点火", "电饭锅、风扇义务维修"], "已由义务维修队修好"),
-        (SmallCaseKind.Neighbours, 27, ["楼上楼下噪音纠纷", "巷道堆物引起的纠纷", "晾晒滴水引起的纠纷"], "已调解,双方和解"),
+        (SmallCaseKind.Neighbours, 27, ["楼上楼下噪音纠纷", "巷道堆物引起的纠纷", "晾晒滴水引起的纠纷"], "已调解，双方和解"),
         (SmallCaseKind.Leak, 22, ["平房屋面渗漏", "外墙渗水", "窗台渗水"], "已修补防水层"),
         (SmallCaseKind.Lighting, 16, ["巷内路灯不亮", "楼道灯损坏"], "已更换灯具"),
         (SmallCaseKind.Drain, 14, ["下水道堵塞", "雨水口堵塞积水"], "已疏通"),
@@ -73,7 +73,7 @@ internal static class SampleOldTown
                     WeekOf = monday,
                     DoneOn = isMissed ? null : monday.AddDays(random.Int(0, random.Chance(0.1) ? 6 : 4)),
                     HouseholdsVisited = isMissed ? 0 : random.Int(6, 24),
-                    Remark = !isMissed ? null : Gap.Any(g => monday == new DateOnly(2020, g.Month, g.Day)) ? "防疫卡口值守" : "请假,已安排补访",
+                    Remark = !isMissed ? null : Gap.Any(g => monday == new DateOnly(2020, g.Month, g.Day)) ? "防疫卡口值守" : "请假，已安排补访",
                 });
             }
         }

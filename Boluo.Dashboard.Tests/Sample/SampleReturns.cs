@@ -5,7 +5,7 @@ namespace Boluo.Dashboard.Tests.Sample;
 /// <summary>Four forms a month from each of the 17 townships, January to June 2020; a few of June are missing or sent back.</summary>
 internal static class SampleReturns
 {
-    public static readonly string[] Forms = ["“三张清单”动态更新(销号)月报表", "“党建+”网格台账更新表", "党群服务中心活动安排表", "网格员变动情况表"];
+    public static readonly string[] Forms = ["“三张清单”动态更新（销号）月报表", "“党建+”网格台账更新表", "党群服务中心活动安排表", "网格员变动情况表"];
 
     private const int Months = 6;
 

@@ -27,7 +27,7 @@ internal static class SampleUnits
         foreach (var ((system, _), index) in Offices.Concat(Institutions).Concat(Enterprises).Select((u, i) => (u, i)))
         {
             var nature = index < Offices.Count ? UnitNature.Office : index < Offices.Count + Institutions.Count ? UnitNature.Institution : UnitNature.Enterprise;
-            var name = $"县直单位{index + 1:00}({system}{(nature == UnitNature.Enterprise ? "企业" : "系统")})";
+            var name = $"县直单位{index + 1:00}（{system}{(nature == UnitNature.Enterprise ? "企业" : "系统")}）";
             county.Data.CountyUnits.Add(new CountyUnit
             {
                 Id = index + 1,

@@ -16,7 +16,7 @@ public sealed class StreetsYieldTests
             Assert.Equal([(FunctionChange.Weakened, 2), (FunctionChange.Granted, 2)], County.StreetFunctions.Where(f => f.TownshipCode == street.Code).Select(f => f.Change).Tally());
         }
 
-        Assert.All(County.StreetOffices, o => Assert.EndsWith("(示例)", o.Name, StringComparison.Ordinal));
+        Assert.All(County.StreetOffices, o => Assert.EndsWith("（示例）", o.Name, StringComparison.Ordinal));
     }
 
     [Fact]

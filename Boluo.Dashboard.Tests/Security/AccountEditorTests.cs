@@ -46,9 +46,9 @@ public sealed class AccountEditorTests(BoluoApp app) : IClassFixture<BoluoApp>
     [InlineData(" taken", "用户名“taken”已存在。")]
     [InlineData("\uff54\uff41\uff4b\uff45\uff2e", "用户名“taken”已存在。")]
     [InlineData("", "“用户名”应填写。")]
-    [InlineData("王芳", "“用户名”应为2至30位字母、数字或 - . _,以字母或数字开头,现为“王芳”。")]
-    [InlineData("a b", "“用户名”应为2至30位字母、数字或 - . _,以字母或数字开头,现为“a b”。")]
-    [InlineData("-a", "“用户名”应为2至30位字母、数字或 - . _,以字母或数字开头,现为“-a”。")]
+    [InlineData("王芳", "“用户名”应为2至30位字母、数字或 - . _，以字母或数字开头，现为“王芳”。")]
+    [InlineData("a b", "“用户名”应为2至30位字母、数字或 - . _，以字母或数字开头，现为“a b”。")]
+    [InlineData("-a", "“用户名”应为2至30位字母、数字或 - . _，以字母或数字开头，现为“-a”。")]
     public async Task A_user_name_is_refused_beside_its_field(string userName, string message)
     {
         await app.AccountAsync("taken", Role.Staff);
@@ -65,7 +65,7 @@ public sealed class AccountEditorTests(BoluoApp app) : IClassFixture<BoluoApp>
         outcome = await Editor.AddAsync(new AccountInput("half\ud800", new string('王', 21), (Role)9), await ReaderAsync("misser", Role.Admin), CancellationToken.None);
         Assert.EndsWith("现为“half\ufffd”。", outcome.Faults[0].Message, StringComparison.Ordinal);
         outcome = await Editor.AddAsync(new AccountInput("long", new string('王', 21), (Role)9), await ReaderAsync("misser", Role.Admin), CancellationToken.None);
-        Assert.Equal(["“姓名”不应超过20个字,现为21个字。", "“角色”应选择。"], outcome.Faults.Select(f => f.Message));
+        Assert.Equal(["“姓名”不应超过20个字，现为21个字。", "“角色”应选择。"], outcome.Faults.Select(f => f.Message));
     }
 
     [Fact]
@@ -235,9 +235,9 @@ public sealed class AccountEditorTests(BoluoApp app) : IClassFixture<BoluoApp>
         var sets = await db.ChangeSets.Include(s => s.Entries).Where(s => s.ById == by.UserId).OrderBy(s => s.Id).ToListAsync(CancellationToken.None);
         Assert.Equal(
             [
-                "新增用户“logged”(孙丽),角色为工作人员",
-                "修改用户“logged”(孙丽):姓名由“孙丽”改为“孙莉”,角色由工作人员改为部领导",
-                "停用:用户“logged”(孙莉)", "启用:用户“logged”(孙莉)", "重置密码:用户“logged”(孙莉)", "解除锁定:用户“logged”(孙莉)",
+                "新增用户“logged”（孙丽），角色为工作人员",
+                "修改用户“logged”（孙丽）：姓名由“孙丽”改为“孙莉”，角色由工作人员改为部领导",
+                "停用：用户“logged”（孙莉）", "启用：用户“logged”（孙莉）", "重置密码：用户“logged”（孙莉）", "解除锁定：用户“logged”（孙莉）",
             ],
             sets.Select(s => s.Summary));
         Assert.All(sets, s => Assert.Equal((ChangeKind.AccountEdit, "测试logger", 0), (s.Kind, s.ByName, s.Entries.Count)));
@@ -245,7 +245,7 @@ public sealed class AccountEditorTests(BoluoApp app) : IClassFixture<BoluoApp>
         Assert.False((await app.Services.GetRequiredService<ChangeLog>().FindAsync(sets[0].Id, CancellationToken.None))!.IsRevertible);
         await using var scope = app.Services.CreateAsyncScope();
         var undone = await scope.ServiceProvider.GetRequiredService<IEditor>().RevertAsync(sets[0].Id, "误操作", by, CancellationToken.None);
-        Assert.Equal("用户管理不能撤销,请在“用户权限”中修改。", undone.Error);
+        Assert.Equal("用户管理不能撤销，请在“用户权限”中修改。", undone.Error);
     }
 
     [Fact]

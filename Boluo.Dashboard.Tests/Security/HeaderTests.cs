@@ -54,7 +54,7 @@ public sealed class HeaderTests(BoluoApp app) : IClassFixture<BoluoApp>
         Assert.Contains("<html lang=\"zh-CN\">", html, StringComparison.Ordinal);
         Assert.Contains("<base href=\"/\"", html, StringComparison.Ordinal);
         Assert.DoesNotMatch("<script(?![^>]*src=)", html);
-        Assert.Contains("连接已断开,正在重新连接,所填内容不会丢失。", html, StringComparison.Ordinal);
+        Assert.Contains("连接已断开，正在重新连接，所填内容不会丢失。", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class HeaderTests(BoluoApp app) : IClassFixture<BoluoApp>
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         AssertHeaders(response);
         var html = await response.Content.ReadAsStringAsync();
-        Assert.Matches("系统出现异常,编号[0-9A-F]{8},已记录。", html);
+        Assert.Matches("系统出现异常，编号[0-9A-F]{8}，已记录。", html);
         Assert.DoesNotContain("Exception", html, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", html, StringComparison.Ordinal);
 

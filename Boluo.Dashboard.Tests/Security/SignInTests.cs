@@ -9,7 +9,7 @@ namespace Boluo.Dashboard.Tests.Security;
 public sealed class SignInTests(BoluoApp app) : IClassFixture<BoluoApp>
 {
     private const string Wrong = "用户名或密码不正确。";
-    private const string Locked = "连续输入错误次数过多,账号已锁定15分钟。";
+    private const string Locked = "连续输入错误次数过多，账号已锁定15分钟。";
 
     [Theory]
     [InlineData("leader")]
@@ -32,8 +32,8 @@ public sealed class SignInTests(BoluoApp app) : IClassFixture<BoluoApp>
     {
         var html = await app.Stranger().GetStringAsync("/login");
         Assert.Contains("博罗县城市基层党建数据看板", html, StringComparison.Ordinal);
-        Assert.Contains("本系统为非涉密系统,严禁录入、存储、传输国家秘密和工作秘密。", html, StringComparison.Ordinal);
-        Assert.Contains("示例数据,不代表实际情况", html, StringComparison.Ordinal);
+        Assert.Contains("本系统为非涉密系统，严禁录入、存储、传输国家秘密和工作秘密。", html, StringComparison.Ordinal);
+        Assert.Contains("示例数据，不代表实际情况", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
     }
 
@@ -178,7 +178,7 @@ public sealed class SignInTests(BoluoApp app) : IClassFixture<BoluoApp>
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["username"] = "test-token", ["password"] = BoluoApp.Password });
         using var login = await app.Stranger().PostAsync("/login", form);
         Assert.Equal(HttpStatusCode.BadRequest, login.StatusCode);
-        Assert.Contains("页面已过期,请重新提交。", await login.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("页面已过期，请重新提交。", await login.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         var client = await app.SignInAsync(Role.Leader);
         using var logout = await client.PostAsync("/logout", content: null);
@@ -227,6 +227,6 @@ public sealed class SignInTests(BoluoApp app) : IClassFixture<BoluoApp>
         Assert.Equal(HttpStatusCode.Found, login.StatusCode);
         using var home = await client.GetAsync("/");
         Assert.Equal(HttpStatusCode.Forbidden, home.StatusCode);
-        Assert.Contains("无权查看本页,如需使用请联系系统管理员。", await home.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("无权查看本页，如需使用请联系系统管理员。", await home.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 }

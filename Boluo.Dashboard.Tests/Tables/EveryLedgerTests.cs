@@ -57,7 +57,7 @@ public sealed class EveryLedgerTests(BoluoApp app) : IClassFixture<BoluoApp>
     [Fact]
     public void No_column_that_names_a_place_is_sorted_by_the_Chinese_name()
     {
-        string[] places = ["镇街", "街道", "社区", "社区(园区、企业)", "结对社区", "服务的社区", "原社区", "现社区", "召集单位", "网格名称"];
+        string[] places = ["镇街", "街道", "社区", "社区（园区、企业）", "结对社区", "服务的社区", "原社区", "现社区", "召集单位", "网格名称"];
         var columns = app.Services.GetRequiredService<IEnumerable<ILedger>>().SelectMany(l => l.Columns.Select(c => (l.Name, Column: c))).Where(c => places.Contains(c.Column.Header)).ToList();
         Assert.True(columns.Count > 60, $"{columns.Count} columns name a place.");
         Assert.Empty(columns.Where(c => c.Column.GetType().GetProperty("SortBy")!.GetValue(c.Column) is null).Select(c => $"{c.Name}.{c.Column.Key}"));

@@ -44,8 +44,8 @@ public sealed class ViewTests : IAsyncLifetime
     [InlineData("grids.sort=code,code", "排序列不应重复")]
     [InlineData("grids.page=0", "页码")]
     [InlineData("grids.page=x", "页码")]
-    [InlineData("grids.size=7", "可用值:20、50、100、500")]
-    [InlineData("grids.status=Lost", "可用值:Normal(正常)")]
+    [InlineData("grids.size=7", "可用值：20、50、100、500")]
+    [InlineData("grids.status=Lost", "可用值：Normal（正常）")]
     [InlineData("grids.households=many", "“户数”应为数值或数值范围")]
     [InlineData("grids.households=..", "“户数”应为数值或数值范围")]
     [InlineData("grids.since=2020-02-30", "“生效日期”应为日期或日期范围")]
@@ -71,9 +71,9 @@ public sealed class ViewTests : IAsyncLifetime
         string Words(ILedger ledger, string column, string text) => FilterText.InWords(ledger.Columns.First(c => c.Key == column), text);
         Assert.Equal("户数≥501", Words(_grids, "households", "501.."));
         Assert.Equal("户数/网格员≥80且<120", Words(_grids, "load", "80..<120"));
-        Assert.Equal("办理状态:待对接、已对接", Words(needs, "state", "Waiting,Matched"));
+        Assert.Equal("办理状态：待对接、已对接", Words(needs, "state", "Waiting,Matched"));
         Assert.Equal("收集日期≥2020年1月1日且≤2020年6月30日", Words(needs, "raised", "2020-01-01..2020-06-30"));
-        Assert.Equal("网格长:暂无数据", Words(_grids, "leader", "none"));
+        Assert.Equal("网格长：暂无数据", Words(_grids, "leader", "none"));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed record ChartTable(IReadOnlyList<string> Headers, IReadOnlyList<Cha
     {
         var marks = spec.Series.Select(s => s.Marks.ToLookup(m => m.Category, StringComparer.Ordinal)).ToList();
         return new ChartTable(
-            [spec.CategoryHeader, .. spec.Series.Select(s => $"{s.Name}({spec.Unit})")],
+            [spec.CategoryHeader, .. spec.Series.Select(s => $"{s.Name}（{spec.Unit}）")],
             [.. spec.Categories.Select(category => new ChartRow(category, [.. marks.Select(series => CellOf(series[category].FirstOrDefault()))]))]);
     }
 
@@ -22,7 +22,7 @@ public sealed record ChartTable(IReadOnlyList<string> Headers, IReadOnlyList<Cha
     {
         var lanes = spec.Series.SelectMany(s => s.Marks).ToLookup(m => m.Category, StringComparer.Ordinal);
         return new ChartTable(
-            [spec.CategoryHeader, "数量", $"最小({spec.Unit})", $"中位数({spec.Unit})", $"最大({spec.Unit})"],
+            [spec.CategoryHeader, "数量", $"最小（{spec.Unit}）", $"中位数（{spec.Unit}）", $"最大（{spec.Unit}）"],
             [.. spec.Categories.Select(category =>
             {
                 var known = lanes[category].Where(m => m.Value is not null).OrderBy(m => m.Value).ToList();

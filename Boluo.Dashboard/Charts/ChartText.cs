@@ -17,7 +17,7 @@ public static class ChartText
 
     /// <summary>What a screen reader says instead of the drawing.</summary>
     public static string Spoken(ChartSpec spec) =>
-        string.Join("。", new[] { $"{spec.Title},{spec.Subtitle}", spec.Sentence.TrimEnd('。') }.Where(t => t.Length > 0)) + "。";
+        string.Join("。", new[] { $"{spec.Title}，{spec.Subtitle}", spec.Sentence.TrimEnd('。') }.Where(t => t.Length > 0)) + "。";
 
     /// <summary>The height in pixels at which every category has room.</summary>
     public static int Height(ChartSpec? spec) => spec switch

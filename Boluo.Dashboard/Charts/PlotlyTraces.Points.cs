@@ -20,7 +20,7 @@ public static partial class PlotlyTraces
             Y = [.. marks.Select(m => (object)IndexOf(spec, m))],
             TextArray = [.. marks.Select(m => ChartText.Encode(ChartText.Label(m)))],
             TextPosition = Plotly.Blazor.Traces.ScatterLib.TextPositionEnum.MiddleRight,
-            HoverTextArray = [.. marks.Select(m => ChartText.Encode($"{m.Category}:{ChartText.Label(m)}{spec.Unit}"))],
+            HoverTextArray = [.. marks.Select(m => ChartText.Encode($"{m.Category}：{ChartText.Label(m)}{spec.Unit}"))],
             HoverTemplate = "%{hovertext}<extra></extra>",
             Marker = new DotMarker { Size = 11, ColorArray = [.. marks.Select(m => (object)ColourOf(m.Tone))] },
             ClipOnAxis = false,

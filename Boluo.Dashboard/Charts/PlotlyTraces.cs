@@ -109,7 +109,7 @@ public static partial class PlotlyTraces
             X = [.. lane.Select(m => (object)m.Value!.Value)],
             Y = [.. lane.Select((_, n) => (object)(i + Jitter(n)))],
             HoverTextArray = [.. lane.Select(m => ChartText.Encode(m.Label ?? m.Category))],
-            HoverTemplate = $"%{{hovertext}}:%{{x:,}}{ChartText.Encode(spec.Unit)}<extra></extra>",
+            HoverTemplate = $"%{{hovertext}}：%{{x:,}}{ChartText.Encode(spec.Unit)}<extra></extra>",
             Marker = new DotMarker { Size = crowded ? 4.6m : 8, Opacity = crowded ? 0.45m : 0.6m, Color = ColourOf(Tone.Measure) },
             ClipOnAxis = false,
         }), MedianLines(medians)];
@@ -179,7 +179,7 @@ public static partial class PlotlyTraces
             TextArray = [.. series.Marks.Select(m => ChartText.Encode(ChartText.Label(m)))],
             TextPosition = Plotly.Blazor.Traces.BarLib.TextPositionEnum.Outside,
             ConstrainText = ConstrainTextEnum.None,
-            HoverTextArray = [.. series.Marks.Select(m => ChartText.Encode($"{(several ? $"{m.Category} {series.Name}" : m.Category)}:{ChartText.Label(m)}{spec.Unit}"))],
+            HoverTextArray = [.. series.Marks.Select(m => ChartText.Encode($"{(several ? $"{m.Category} {series.Name}" : m.Category)}：{ChartText.Label(m)}{spec.Unit}"))],
             HoverTemplate = "%{hovertext}<extra></extra>",
             ClipOnAxis = false,
         };

@@ -21,6 +21,6 @@ public abstract class ScopedPage<TModel> : LiveComponent<TModel> where TModel : 
     protected Result<string> Choice(string key, params IReadOnlyList<string> known)
     {
         var text = QueryHelpers.ParseQuery(Context.Query).TryGetValue(key, out var value) && !string.IsNullOrEmpty(value) ? value.ToString() : known[0];
-        return known.Contains(text, StringComparer.Ordinal) ? text : Result<string>.Fail($"参数“{key}”不可用,可用值:{string.Join("、", known)}。");
+        return known.Contains(text, StringComparer.Ordinal) ? text : Result<string>.Fail($"参数“{key}”不可用，可用值：{string.Join("、", known)}。");
     }
 }

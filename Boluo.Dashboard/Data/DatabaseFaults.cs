@@ -17,13 +17,13 @@ public static class DatabaseFaults
             {
                 case SqliteException { SqliteErrorCode: 13 }:
                 case IOException { HResult: UnixNoSpace or WindowsDiskFull }:
-                    return "磁盘空间不足,未写入任何数据,请联系系统管理员。";
+                    return "磁盘空间不足，未写入任何数据，请联系系统管理员。";
                 case SqliteException { SqliteErrorCode: 5 or 6 }:
-                    return "数据库正忙,请稍后再试。";
+                    return "数据库正忙，请稍后再试。";
                 case SqliteException { SqliteErrorCode: 8 }:
-                    return "数据库为只读状态,未写入任何数据,请联系系统管理员。";
+                    return "数据库为只读状态，未写入任何数据，请联系系统管理员。";
                 case SqliteException { SqliteErrorCode: 10 or 11 or 14 or 26 }:
-                    return "数据库暂时无法读取,请联系系统管理员。";
+                    return "数据库暂时无法读取，请联系系统管理员。";
             }
         }
 

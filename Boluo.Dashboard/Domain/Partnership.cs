@@ -6,7 +6,7 @@ public enum UnitNature
 {
     [Display(Name = "县直机关")] Office,
     [Display(Name = "事业单位")] Institution,
-    [Display(Name = "企业(含中省驻县)")] Enterprise,
+    [Display(Name = "企业（含中省驻县）")] Enterprise,
 }
 
 /// <summary>县直单位 whose Party organisation reports to a community.</summary>

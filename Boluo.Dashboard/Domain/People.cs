@@ -11,7 +11,7 @@ public enum Gender
 /// <summary>学历, from below.</summary>
 public enum Education
 {
-    [Display(Name = "高中(中专)及以下")] School,
+    [Display(Name = "高中（中专）及以下")] School,
     [Display(Name = "大专")] College,
     [Display(Name = "本科")] Bachelor,
     [Display(Name = "研究生")] Postgraduate,

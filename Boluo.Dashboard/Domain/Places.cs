@@ -22,7 +22,7 @@ public enum FormGroup
     [Display(Name = "老城区")] OldTown,
     [Display(Name = "新城区")] NewTown,
     [Display(Name = "城乡接合部")] Fringe,
-    [Display(Name = "镇区(未划分)")] Undivided,
+    [Display(Name = "镇区（未划分）")] Undivided,
 }
 
 public static class FormGroups

@@ -5,7 +5,7 @@ namespace Boluo.Dashboard.Domain;
 /// <summary>A public telephone line: an area code and a number. A personal mobile does not look like it.</summary>
 public static partial class PublicLine
 {
-    public const string Rule = "应为区号加电话号码,例如0752-0000100";
+    public const string Rule = "应为区号加电话号码，例如0752-0000100";
 
     [GeneratedRegex(@"^0\d{2,3}-\d{7,8}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex Pattern();

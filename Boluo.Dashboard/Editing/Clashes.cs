@@ -33,8 +33,8 @@ internal sealed class Clashes(BoluoDbContext db, TimeProvider clock)
         Days.Local(utc).Date == Days.Local(clock.GetUtcNow().UtcDateTime).Date ? Days.Time(utc) : Days.LongTime(utc);
 
     public string Sentence(string subject, ChangeSet? last) => last is null
-        ? $"{subject}已有变动,请核对后再提交,所填内容已保留。"
-        : $"{subject}已于{Time(last.At)}由{last.ByName}调整,请核对后再提交,所填内容已保留。";
+        ? $"{subject}已有变动，请核对后再提交，所填内容已保留。"
+        : $"{subject}已于{Time(last.At)}由{last.ByName}调整，请核对后再提交，所填内容已保留。";
 
     /// <summary>One clash per field that somebody changed; where only the version moved, one per field of the move.</summary>
     private IEnumerable<Clash> OfGrid(GridDraft draft, GridTimeline timeline, Dictionary<int, ChangeSet> sets, Wording words)
@@ -45,7 +45,7 @@ internal sealed class Clashes(BoluoDbContext db, TimeProvider clock)
         var fields = new[]
         {
             new Field("归属", draft.Move.Place.IsSet, p => words.Place(p), (a, b) => a.HasPlaceOf(b),
-                words.Community(mine.CommunityCode) + "," + words.Branch(mine.BranchId)),
+                words.Community(mine.CommunityCode) + "，" + words.Branch(mine.BranchId)),
             new Field("网格长", draft.Move.Leader.IsSet, p => words.Leader(p.LeaderId), (a, b) => a.LeaderId == b.LeaderId, words.Leader(mine.LeaderId)),
             new Field("网格员", draft.Move.Workers.IsSet, p => words.Workers(p.Workers), (a, b) => a.Workers.SetEquals(b.Workers), words.Workers(mine.Workers)),
         };

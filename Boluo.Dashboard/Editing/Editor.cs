@@ -10,7 +10,7 @@ namespace Boluo.Dashboard.Editing;
 internal sealed class Editor(
     IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, EffectReader effects, RecordBook book, Commits commits, TimeProvider clock, ILogger<Editor> logger) : IEditor
 {
-    private const string Outdated = "数据在预览之后有变动,请重新预览后再提交,所填内容已保留。";
+    private const string Outdated = "数据在预览之后有变动，请重新预览后再提交，所填内容已保留。";
 
     public async Task<Preview> PreviewAsync(Plan plan, Reader by, CancellationToken cancel)
     {
@@ -42,8 +42,8 @@ internal sealed class Editor(
         var state = await db.DataStates.SingleAsync(cancel);
         var today = DateOnly.FromDateTime(Days.Local(clock.GetUtcNow().UtcDateTime));
         if (PlanCheck.ReasonFaults(reason, "推进原因") is [var fault, ..]) return Result<ChangeRecorder>.Fail(fault.Message);
-        if (to <= state.AsOf) return Result<ChangeRecorder>.Fail($"统计时点只能向后推进,应晚于{Days.Long(state.AsOf)},现为{Days.Long(to)}。");
-        if (to > today) return Result<ChangeRecorder>.Fail($"统计时点不应晚于今天{Days.Long(today)},现为{Days.Long(to)}。");
+        if (to <= state.AsOf) return Result<ChangeRecorder>.Fail($"统计时点只能向后推进，应晚于{Days.Long(state.AsOf)}，现为{Days.Long(to)}。");
+        if (to > today) return Result<ChangeRecorder>.Fail($"统计时点不应晚于今天{Days.Long(today)}，现为{Days.Long(to)}。");
         var recorder = await ChangeRecorder.BeginAsync(db, commits.NewSet(ChangeKind.AdvanceDay, reason, null, to, admin), cancel);
         state.AsOf = to;
         await recorder.SaveAsync(cancel);
@@ -63,7 +63,7 @@ internal sealed class Editor(
         if (faults.Count > 0) return (Preview.Refused(faults), null);
 
         var changed = drafts.Grids.Where(d => d.Changes).ToList();
-        if (changed.Count == 0) return (Preview.Refused(new Fault(null, "调整内容", "方案没有改变任何网格,未作调整。")), null);
+        if (changed.Count == 0) return (Preview.Refused(new Fault(null, "调整内容", "方案没有改变任何网格，未作调整。")), null);
         var ids = changed.ConvertAll(d => d.Grid.Id);
         var versions = changed.ConvertAll(d => d.Grid.Version);
         var communities = changed.SelectMany(d => new[] { d.Before.CommunityCode, d.After.CommunityCode }).ToHashSet(StringComparer.Ordinal);
@@ -116,7 +116,7 @@ internal sealed class Editor(
     private static string Refusal(Preview preview)
     {
         const int most = 5;
-        var reasons = preview.Clashes.Select(c => $"{c.Row}“{c.Field}”:{c.Message}").Concat(preview.Faults.Select(f => f.Message)).Distinct(StringComparer.Ordinal).ToList();
+        var reasons = preview.Clashes.Select(c => $"{c.Row}“{c.Field}”：{c.Message}").Concat(preview.Faults.Select(f => f.Message)).Distinct(StringComparer.Ordinal).ToList();
         return reasons.Count switch
         {
             0 => Outdated,

@@ -28,7 +28,7 @@ internal sealed class GridDraft
 
     public bool Changes => After != Before;
 
-    public string Row => $"{Name}({Grid.Code})";
+    public string Row => $"{Name}（{Grid.Code}）";
 
     /// <summary>The day of the grid's last change; what is earlier is history.</summary>
     public DateOnly LastChange => Assignments.Cast<IDated>().Concat(Duties)

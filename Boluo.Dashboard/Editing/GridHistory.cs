@@ -32,10 +32,10 @@ public sealed record HistoryLine
     public int? RevertedById { get; init; }
 
     /// <summary>The whole line as one sentence.</summary>
-    public string Text => $"{Days.Long(On)},{What}"
-        + (Basis is null ? "" : $";调整依据:{Basis}")
-        + (ByName is null ? "" : $";经办人:{ByName}")
-        + (RevertedById is null ? "。" : "(已撤销)。");
+    public string Text => $"{Days.Long(On)}，{What}"
+        + (Basis is null ? "" : $"；调整依据：{Basis}")
+        + (ByName is null ? "" : $"；经办人：{ByName}")
+        + (RevertedById is null ? "。" : "（已撤销）。");
 }
 
 /// <summary>What befell a grid, from its founding to now.</summary>
@@ -89,7 +89,7 @@ public sealed class GridHistory(IDbContextFactory<BoluoDbContext> factory)
         {
             ChangeSetId = set.Id,
             On = set.EffectiveOn,
-            What = set.RevertsId is { } undone ? string.Create(CultureInfo.InvariantCulture, $"撤销第{undone}号变更:{what}") : what,
+            What = set.RevertsId is { } undone ? string.Create(CultureInfo.InvariantCulture, $"撤销第{undone}号变更：{what}") : what,
             Basis = set.Basis,
             Reason = set.Reason,
             ByName = set.ByName,

@@ -106,6 +106,6 @@ internal static class GridNames
             from community in communities.DefaultIfEmpty()
             select new { grid.Id, grid.Code, Community = (string?)community.Name, Number = (int?)assignment.Number }).ToListAsync(cancel);
         return names.GroupBy(n => n.Id).Select(g => g.First())
-            .ToDictionary(n => n.Id, n => n.Community is null ? $"网格{n.Code}" : $"{GridAssignment.NameOf(n.Community, n.Number!.Value)}({n.Code})");
+            .ToDictionary(n => n.Id, n => n.Community is null ? $"网格{n.Code}" : $"{GridAssignment.NameOf(n.Community, n.Number!.Value)}（{n.Code}）");
     }
 }

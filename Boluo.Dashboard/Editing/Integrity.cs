@@ -62,7 +62,7 @@ internal static class Integrity
                 .Select(day => (Day: day, Count: leader.Count(a => a.ValidFrom <= day && (a.ValidTo is null || a.ValidTo > day))))
                 .FirstOrDefault(d => d.Count > Plan.MostGridsPerLeader);
             if (busiest.Count > 0)
-                faults.Add(new Fault(names[leader.Key], "网格长", $"{names[leader.Key]}自{Days.Long(busiest.Day)}起将担任{busiest.Count}个网格的网格长,每人最多{Plan.MostGridsPerLeader}个。"));
+                faults.Add(new Fault(names[leader.Key], "网格长", $"{names[leader.Key]}自{Days.Long(busiest.Day)}起将担任{busiest.Count}个网格的网格长，每人最多{Plan.MostGridsPerLeader}个。"));
         }
 
         return faults;

@@ -13,20 +13,20 @@ internal static class PlanCheck
     {
         var faults = ReasonFaults(plan.Reason, "调整原因");
         if (plan.Basis?.Trim().Length > Plan.LongestBasis)
-            faults.Add(new Fault(null, "调整依据", $"“调整依据”不应超过{Plan.LongestBasis}个字,现为{plan.Basis.Trim().Length}个字。"));
+            faults.Add(new Fault(null, "调整依据", $"“调整依据”不应超过{Plan.LongestBasis}个字，现为{plan.Basis.Trim().Length}个字。"));
         if (plan.EffectiveOn > state.AsOf)
-            faults.Add(new Fault(null, "生效日期", $"“生效日期”不应晚于统计时点{Days.Long(state.AsOf)},现为{Days.Long(plan.EffectiveOn)}。"));
+            faults.Add(new Fault(null, "生效日期", $"“生效日期”不应晚于统计时点{Days.Long(state.AsOf)}，现为{Days.Long(plan.EffectiveOn)}。"));
         if (plan.Moves.Count == 0)
-            faults.Add(new Fault(null, "调整内容", "方案中没有调整内容,至少应有1项。"));
+            faults.Add(new Fault(null, "调整内容", "方案中没有调整内容，至少应有1项。"));
         if (plan.Moves.Count > Plan.MostMoves)
-            faults.Add(new Fault(null, "调整内容", $"一次最多调整{Plan.MostMoves}项,现为{plan.Moves.Count}项,请分次提交。"));
+            faults.Add(new Fault(null, "调整内容", $"一次最多调整{Plan.MostMoves}项，现为{plan.Moves.Count}项，请分次提交。"));
         return faults;
     }
 
     public static List<Fault> ReasonFaults(string reason, string field) => reason.Trim().Length switch
     {
         0 => [new Fault(null, field, $"“{field}”应填写。")],
-        > Plan.LongestReason and var length => [new Fault(null, field, $"“{field}”不应超过{Plan.LongestReason}个字,现为{length}个字。")],
+        > Plan.LongestReason and var length => [new Fault(null, field, $"“{field}”不应超过{Plan.LongestReason}个字，现为{length}个字。")],
         _ => [],
     };
 
@@ -39,14 +39,14 @@ internal static class PlanCheck
         {
             void Refuse(string field, string why) => faults.Add(new Fault(draft.Row, field, $"{draft.Row}“{field}”{why}"));
 
-            if (draft.Grid.ValidTo is { } end) Refuse("网格", $"已于{Days.Long(end)}撤销,不能调整。");
+            if (draft.Grid.ValidTo is { } end) Refuse("网格", $"已于{Days.Long(end)}撤销，不能调整。");
             else if (plan.EffectiveOn < draft.LastChange)
-                Refuse("生效日期", $"不应早于该网格最近一次变动的日期{Days.Long(draft.LastChange)},现为{Days.Long(plan.EffectiveOn)}。");
+                Refuse("生效日期", $"不应早于该网格最近一次变动的日期{Days.Long(draft.LastChange)}，现为{Days.Long(plan.EffectiveOn)}。");
             if (!draft.After.HasPlaceOf(draft.Before) && places.WhatIsWrong(draft.After, plan.EffectiveOn) is (var field, var why)) Refuse(field, why);
             if (draft.After.LeaderId is { } leader && leader != draft.Before.LeaderId && !places.Workers.Contains(leader))
-                Refuse("网格长", $"未找到编号为{leader}的人员,请核对。");
+                Refuse("网格长", $"未找到编号为{leader}的人员，请核对。");
             foreach (var worker in draft.After.Workers.Except(draft.Before.Workers).Where(w => !places.Workers.Contains(w)))
-                Refuse("网格员", $"未找到编号为{worker}的人员,请核对。");
+                Refuse("网格员", $"未找到编号为{worker}的人员，请核对。");
         }
 
         return faults;
@@ -78,12 +78,12 @@ internal static class PlanCheck
         public (string Field, string Why)? WhatIsWrong(Position place, DateOnly day)
         {
             const string community = "现社区", branch = "现党支部";
-            if (!_communities.TryGetValue(place.CommunityCode, out var to)) return (community, $"未找到编码为“{place.CommunityCode}”的社区,请核对。");
-            if (!Holds(to, day)) return (community, $"为{to.Name},该社区在{Days.Long(day)}未设立或已撤销。");
-            if (!_branches.TryGetValue(place.BranchId, out var organisation)) return (branch, $"未找到编号为{place.BranchId}的党支部,请核对。");
-            if (organisation.Kind != PartyOrganisationKind.Branch) return (branch, $"为{organisation.Name},属于{organisation.Kind.Label()},应为党支部。");
-            if (organisation.CommunityCode != to.Code) return (branch, $"为{organisation.Name},不属于{to.Name}。");
-            return Holds(organisation, day) ? null : (branch, $"为{organisation.Name},该党支部在{Days.Long(day)}未成立或已撤销。");
+            if (!_communities.TryGetValue(place.CommunityCode, out var to)) return (community, $"未找到编码为“{place.CommunityCode}”的社区，请核对。");
+            if (!Holds(to, day)) return (community, $"为{to.Name}，该社区在{Days.Long(day)}未设立或已撤销。");
+            if (!_branches.TryGetValue(place.BranchId, out var organisation)) return (branch, $"未找到编号为{place.BranchId}的党支部，请核对。");
+            if (organisation.Kind != PartyOrganisationKind.Branch) return (branch, $"为{organisation.Name}，属于{organisation.Kind.Label()}，应为党支部。");
+            if (organisation.CommunityCode != to.Code) return (branch, $"为{organisation.Name}，不属于{to.Name}。");
+            return Holds(organisation, day) ? null : (branch, $"为{organisation.Name}，该党支部在{Days.Long(day)}未成立或已撤销。");
         }
 
         /// <summary>From that day to the county's day: what is still in force belongs to a place that is.</summary>

@@ -38,13 +38,13 @@ internal sealed class PlanDrafts
         {
             if (!_drafts.TryGetValue(move.Key, out var draft))
             {
-                _faults.Add(new Fault(move.Key, "网格编码", $"未找到编码为“{Short(move.Key)}”的网格,请核对。"));
+                _faults.Add(new Fault(move.Key, "网格编码", $"未找到编码为“{Short(move.Key)}”的网格，请核对。"));
                 continue;
             }
 
             if (draft.Move is not null)
             {
-                _faults.Add(new Fault(draft.Row, "网格编码", $"{draft.Row}在方案中重复出现,只应填写一次。"));
+                _faults.Add(new Fault(draft.Row, "网格编码", $"{draft.Row}在方案中重复出现，只应填写一次。"));
                 continue;
             }
 
@@ -56,7 +56,7 @@ internal sealed class PlanDrafts
                 LeaderId = move.Leader.Or(draft.Before.LeaderId),
                 Workers = move.Workers.IsSet ? [.. move.Workers.Value] : draft.Before.Workers,
             };
-            if (!draft.Changes) _faults.Add(new Fault(draft.Row, "调整内容", $"{draft.Row}未作任何调整,应移出方案。"));
+            if (!draft.Changes) _faults.Add(new Fault(draft.Row, "调整内容", $"{draft.Row}未作任何调整，应移出方案。"));
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class PlanDrafts
             : null;
         if (person is null)
         {
-            _faults.Add(new Fault(handover.Key, field, $"未找到编号为“{Short(handover.Key)}”的移交人员,请核对。"));
+            _faults.Add(new Fault(handover.Key, field, $"未找到编号为“{Short(handover.Key)}”的移交人员，请核对。"));
             return;
         }
 
@@ -82,7 +82,7 @@ internal sealed class PlanDrafts
         var held = _drafts.Values.Where(d => d.After.LeaderId == id || d.After.Workers.Contains(id)).ToList();
         if (held.Count == 0) _faults.Add(new Fault(person.Name, field, $"{person.Name}没有可移交的网格职责。"));
         foreach (var code in (handover.ByGrid?.Keys ?? []).Where(code => !held.Exists(d => d.Grid.Code == code)))
-            _faults.Add(new Fault(code, field, $"{person.Name}在网格{Short(code)}没有职责,移交安排应删去该网格。"));
+            _faults.Add(new Fault(code, field, $"{person.Name}在网格{Short(code)}没有职责，移交安排应删去该网格。"));
 
         foreach (var draft in held)
         {

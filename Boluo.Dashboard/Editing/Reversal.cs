@@ -17,14 +17,14 @@ internal sealed class Reversal(BoluoDbContext db, RecordBook book, TimeProvider 
     public async Task<Result<ChangeRecorder>> WriteAsync(int changeSetId, string reason, Reader by, CancellationToken cancel)
     {
         var undone = await db.ChangeSets.AsNoTracking().Include(s => s.Entries).SingleOrDefaultAsync(s => s.Id == changeSetId, cancel);
-        if (undone is null) return Fail($"未找到第{changeSetId}号变更,请核对。");
+        if (undone is null) return Fail($"未找到第{changeSetId}号变更，请核对。");
         if (undone.Kind == ChangeKind.Initial) return Fail("初始数据不能撤销。");
-        if (undone.Kind == ChangeKind.AccountEdit) return Fail("用户管理不能撤销,请在“用户权限”中修改。");
+        if (undone.Kind == ChangeKind.AccountEdit) return Fail("用户管理不能撤销，请在“用户权限”中修改。");
         if (await db.ChangeSets.AsNoTracking().SingleOrDefaultAsync(s => s.RevertsId == changeSetId, cancel) is { } reverter)
             return Fail($"第{changeSetId}号变更已于{Time(reverter)}由{reverter.ByName}撤销。");
         if (undone.Entries.FirstOrDefault(e => e.Entity == nameof(DataState)) is not null
             && await db.ChangeSets.AsNoTracking().OrderBy(s => s.Id).FirstOrDefaultAsync(s => s.Id > changeSetId && s.Kind != ChangeKind.AccountEdit, cancel) is { } later)
-            return Fail($"统计时点变动之后已有其他变更(第{later.Id}号,{later.ByName},{Time(later)}),不能撤销。{Nothing}");
+            return Fail($"统计时点变动之后已有其他变更（第{later.Id}号，{later.ByName}，{Time(later)}），不能撤销。{Nothing}");
 
         var asOf = (await db.DataStates.AsNoTracking().SingleAsync(cancel)).AsOf;
         var words = new RowWords(db, book, asOf);
@@ -103,7 +103,7 @@ internal sealed class Reversal(BoluoDbContext db, RecordBook book, TimeProvider 
         foreach (var entry in undone.Entries.Where(e => e.Before is not null))
         {
             if (book.OfEntity(entry.Entity) is not { } record || await FindAsync(entry, cancel) is not { } row) continue;
-            foreach (var fault in await record.JudgeAsync(db, row, asOf, cancel)) clashes.Add($"撤销后{await words.SubjectAsync(record, row, cancel)}不符合要求:{fault.Message}");
+            foreach (var fault in await record.JudgeAsync(db, row, asOf, cancel)) clashes.Add($"撤销后{await words.SubjectAsync(record, row, cancel)}不符合要求：{fault.Message}");
         }
 
         return clashes;
@@ -147,7 +147,7 @@ internal sealed class Reversal(BoluoDbContext db, RecordBook book, TimeProvider 
         return await db.ChangeSets.AsNoTracking().Where(s => sets.Contains(s.Id)).OrderByDescending(s => s.Id).FirstOrDefaultAsync(cancel);
     }
 
-    private string Sentence(string subject, ChangeSet last) => $"{subject}已于{Time(last)}由{last.ByName}调整(第{last.Id}号变更)。";
+    private string Sentence(string subject, ChangeSet last) => $"{subject}已于{Time(last)}由{last.ByName}调整（第{last.Id}号变更）。";
 
     private string Time(ChangeSet set) => new Clashes(db, clock).Time(set.At);
 

@@ -33,7 +33,7 @@ internal static class Storage
         }
         catch (DbUpdateConcurrencyException)
         {
-            return Result<T>.Fail("数据刚被他人修改,本次未写入任何数据,请重新预览后再提交,所填内容已保留。");
+            return Result<T>.Fail("数据刚被他人修改，本次未写入任何数据，请重新预览后再提交，所填内容已保留。");
         }
         catch (DbUpdateException failure) when (failure.InnerException is SqliteException cause && Sentence(cause) is { } sentence)
         {
@@ -47,11 +47,11 @@ internal static class Storage
 
     private static string? Sentence(SqliteException failure) => failure.SqliteErrorCode switch
     {
-        Busy or Locked => "数据库正由其他操作占用,本次未写入任何数据,请稍后再试,所填内容已保留。",
-        Full => "磁盘空间不足,本次未写入任何数据,请联系系统管理员,所填内容已保留。",
-        ReadOnly or Io or CannotOpen => "数据库暂时无法写入,本次未写入任何数据,请联系系统管理员,所填内容已保留。",
-        Constraint when failure.SqliteExtendedErrorCode is PrimaryKey or Unique => "与已有的数据重复,本次未写入任何数据,请核对后再试,所填内容已保留。",
-        Constraint when failure.SqliteExtendedErrorCode is ForeignKey => "所涉及的数据已被删除,或仍被其他数据使用,本次未写入任何数据,请核对后再试,所填内容已保留。",
+        Busy or Locked => "数据库正由其他操作占用，本次未写入任何数据，请稍后再试，所填内容已保留。",
+        Full => "磁盘空间不足，本次未写入任何数据，请联系系统管理员，所填内容已保留。",
+        ReadOnly or Io or CannotOpen => "数据库暂时无法写入，本次未写入任何数据，请联系系统管理员，所填内容已保留。",
+        Constraint when failure.SqliteExtendedErrorCode is PrimaryKey or Unique => "与已有的数据重复，本次未写入任何数据，请核对后再试，所填内容已保留。",
+        Constraint when failure.SqliteExtendedErrorCode is ForeignKey => "所涉及的数据已被删除，或仍被其他数据使用，本次未写入任何数据，请核对后再试，所填内容已保留。",
         _ => null,
     };
 }

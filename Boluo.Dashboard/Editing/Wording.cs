@@ -40,7 +40,7 @@ internal sealed class Wording
 
     public string Workers(IReadOnlyCollection<int> ids) => ids.Count == 0 ? Vacant : string.Join('、', ids.Order().Select(Person));
 
-    public string Place(Position position) => $"{Grid(position)},{Branch(position.BranchId)}";
+    public string Place(Position position) => $"{Grid(position)}，{Branch(position.BranchId)}";
 
     /// <summary>What changed from one to the other; empty if nothing did.</summary>
     public string Change(Position? before, Position? after)
@@ -50,20 +50,20 @@ internal sealed class Wording
         {
             if (after is not null) clauses.AddRange([$"设立{Grid(after)}", $"所属党支部为{Branch(after.BranchId)}", $"网格长为{Leader(after.LeaderId)}", $"网格员为{Workers(after.Workers)}"]);
             else if (before is not null) clauses.Add($"撤销{Grid(before)}");
-            return string.Join(';', clauses);
+            return string.Join('；', clauses);
         }
 
         if (Grid(before) != Grid(after)) clauses.Add($"由{Grid(before)}调整到{Grid(after)}");
         if (before.BranchId != after.BranchId) clauses.Add($"党支部由{Branch(before.BranchId)}调整为{Branch(after.BranchId)}");
         if (before.LeaderId != after.LeaderId) clauses.Add($"网格长由{Leader(before.LeaderId)}改为{Leader(after.LeaderId)}");
         var (joined, left) = (after.Workers.Except(before.Workers), before.Workers.Except(after.Workers));
-        var workers = string.Join(',', new[]
+        var workers = string.Join('，', new[]
         {
             joined.Count > 0 ? $"增加{Workers(joined)}" : null,
             left.Count > 0 ? $"减少{Workers(left)}" : null,
         }.OfType<string>());
         if (workers.Length > 0) clauses.Add("网格员" + workers);
-        return string.Join(';', clauses);
+        return string.Join('；', clauses);
     }
 
     /// <summary>调整类型 of a change, as the adjustment table prints it.</summary>

@@ -29,11 +29,11 @@ internal static class ExportNote
             Add("筛选条件", content.Filters ?? "无", null);
             Add("排列顺序", content.Order, null);
             foreach (var block in content.Blocks)
-                Add("列" + (block.Heading is null ? "" : $"({block.Heading})"), string.Join("、", block.Columns.Select(HeaderGrid.PathOf)), null);
+                Add("列" + (block.Heading is null ? "" : $"（{block.Heading}）"), string.Join("、", block.Columns.Select(HeaderGrid.PathOf)), null);
             foreach (var (header, total) in content.Controls()) Add("控制数", header, total);
             foreach (var figure in Concerns.FiguresOf(content.Sheet, content.Figures)) Add("公开数核对", Said(figure), Counted(figure));
             foreach (var note in content.Sheet.Notes) Add("口径说明", note, null);
-            foreach (var reading in Concerns.ReadingsOf(content.Sheet, content.Figures)) Add("口径说明", $"{reading.Question}:{reading.Answer}", null);
+            foreach (var reading in Concerns.ReadingsOf(content.Sheet, content.Figures)) Add("口径说明", $"{reading.Question}：{reading.Answer}", null);
         }
 
         var all = sheet.Range(2, 1, row - 1, 3);
@@ -59,7 +59,7 @@ internal static class ExportNote
 
     /// <summary>社区党支部:公开数72个(全县,2020年)</summary>
     private static string Said(Comparison figure) =>
-        $"{figure.Published.Term}:公开数{figure.Said}{figure.Published.Unit}({figure.Published.Scope},{figure.Published.Period}年)";
+        $"{figure.Published.Term}：公开数{figure.Said}{figure.Published.Unit}（{figure.Published.Scope}，{figure.Published.Period}年）";
 
     /// <summary>台账数72个 · 一致</summary>
     private static string Counted(Comparison figure) =>
@@ -68,7 +68,7 @@ internal static class ExportNote
     private static IEnumerable<(string Name, string Text)> Facts(ExportRequest request, string hash)
     {
         yield return ("报表名称", request.Report.Title);
-        yield return ("版本", $"{request.Edition.Label()},含隐藏的行键,报送请使用报送版");
+        yield return ("版本", $"{request.Edition.Label()}，含隐藏的行键，报送请使用报送版");
         yield return ("导出人", request.Reader.Name);
         yield return ("导出时间", Days.LongTime(request.At));
         yield return ("统计范围", request.ScopeWords);

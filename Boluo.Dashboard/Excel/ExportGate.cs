@@ -12,8 +12,8 @@ public sealed class ExportGate : IDisposable
     public const int Waiting = 10;
     public const int PerUser = 3;
 
-    private const string TooMany = "正在生成的报表较多,请稍后再试。";
-    private static readonly string TooManyOfOne = $"您有{PerUser}个报表正在生成,请待其完成后再试。";
+    private const string TooMany = "正在生成的报表较多，请稍后再试。";
+    private static readonly string TooManyOfOne = $"您有{PerUser}个报表正在生成，请待其完成后再试。";
 
     private readonly SemaphoreSlim _places = new(Running);
     private readonly Dictionary<string, int> _inside = new(StringComparer.Ordinal);

@@ -27,7 +27,7 @@ public static class Exports
         if (Find(name, sheets, reports) is not { } report)
         {
             var names = reports.Select(r => r.Name).Concat(sheets.Select(s => s.Name)).Distinct(StringComparer.Ordinal);
-            return ExportAnswers.Say(StatusCodes.Status404NotFound, $"没有名为“{Short(name)}”的报表,可用值:{string.Join("、", names)}。");
+            return ExportAnswers.Say(StatusCodes.Status404NotFound, $"没有名为“{Short(name)}”的报表，可用值：{string.Join("、", names)}。");
         }
 
         if (report.Sheets.Any(s => !s.IsFor(reader))) return Results.Forbid();
@@ -56,13 +56,13 @@ public static class Exports
             var values = QueryHelpers.ParseQuery(query);
             foreach (var key in values.Keys)
                 if (key != EditionKey && !Scope.Keys.Contains(key) && !ledgers.Exists(l => key.StartsWith(l.Name + ".", StringComparison.Ordinal)))
-                    return Result<Asked>.Fail($"不支持参数“{Short(key)}”,可用参数:{string.Join("、", Accepted(ledgers))}。");
+                    return Result<Asked>.Fail($"不支持参数“{Short(key)}”，可用参数：{string.Join("、", Accepted(ledgers))}。");
 
             var edition = Edition.Working;
             if (values.TryGetValue(EditionKey, out var asked))
             {
                 if (asked.Count != 1 || asked[0] != SubmitValue)
-                    return Result<Asked>.Fail($"参数“{EditionKey}”的值“{Short(asked.ToString())}”不可用,可用值:{SubmitValue}(报送版);不填为工作版。");
+                    return Result<Asked>.Fail($"参数“{EditionKey}”的值“{Short(asked.ToString())}”不可用，可用值：{SubmitValue}（报送版）；不填为工作版。");
                 edition = Edition.Submit;
             }
 

@@ -12,10 +12,10 @@ internal static class FrontSheets
         var row = 1;
         sheet.Row(row++).Height = 120;
         Line(request.Report.Title, range => Look.Title(range, 26), 60);
-        if (!request.Scope.IsCountyWide) Line($"({request.ScopeWords})", range => Look.Title(range, Look.SmallTitleSize), 36);
+        if (!request.Scope.IsCountyWide) Line($"（{request.ScopeWords}）", range => Look.Title(range, Look.SmallTitleSize), 36);
         sheet.Row(row++).Height = 120;
-        Line($"填报单位:{request.Department}", Centre, 28);
-        Line($"统计时间:{request.Period.InWords}", Centre, 28);
+        Line($"填报单位：{request.Department}", Centre, 28);
+        Line($"统计时间：{request.Period.InWords}", Centre, 28);
         if (request.IsSample) Line(ScopeLimits.SampleMark, Centre, 28);
         PageSetUp.Portrait(sheet, request.Report.Sheets.Any(s => s.Internal));
 
@@ -48,7 +48,7 @@ internal static class FrontSheets
             sheet.Row(header++).Height = Look.LineHeight;
         }
 
-        string[] headers = ["序号", "工作表", "内容", "记录数(条)"];
+        string[] headers = ["序号", "工作表", "内容", "记录数（条）"];
         for (var c = 0; c < headers.Length; c++) CellWriter.Text(sheet.Cell(header, c + 1), headers[c]);
         Look.Header(sheet.Range(header, 1, header, 4));
         sheet.Row(header).Height = Look.LineHeight;

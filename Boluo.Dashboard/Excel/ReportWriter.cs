@@ -12,7 +12,7 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
     /// <summary>How often an export starts again because the data moved while it was read.</summary>
     private const int Attempts = 3;
 
-    private const string Moving = "数据正在变动,本次导出未能取得一致的数据,请稍后再试。";
+    private const string Moving = "数据正在变动，本次导出未能取得一致的数据，请稍后再试。";
 
     private const int LongestSheetName = 31;
 
@@ -90,7 +90,7 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
         book.Properties.LastModifiedBy = request.Department;
         book.Properties.Company = request.Department;
         book.Properties.Title = request.Report.Title;
-        book.Properties.Subject = request.Period.InWords + (request.IsSample ? "," + ScopeLimits.SampleMark : "");
+        book.Properties.Subject = request.Period.InWords + (request.IsSample ? "，" + ScopeLimits.SampleMark : "");
         book.Properties.Created = book.Properties.Modified = request.At;
         if (request.IsWorking) book.CustomProperties.Add("reportHash", hash);
     }
@@ -98,8 +98,8 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
     /// <summary>【示例】博罗县“党建+”网格台账(罗阳街道,截至2020年6月30日).xlsx</summary>
     private static string FileName(ExportRequest request)
     {
-        var scope = request.Scope.IsCountyWide ? "" : request.ScopeWords + ",";
-        return ExportAnswers.NameOf($"{(request.IsSample ? "【示例】" : "")}{request.Report.Title}({scope}{request.Period.InWords}).xlsx");
+        var scope = request.Scope.IsCountyWide ? "" : request.ScopeWords + "，";
+        return ExportAnswers.NameOf($"{(request.IsSample ? "【示例】" : "")}{request.Report.Title}（{scope}{request.Period.InWords}）.xlsx");
     }
 
     private static string NameOf(string name, int? number)

@@ -34,13 +34,13 @@ internal sealed record SheetContent
     public IEnumerable<string> Notes(ExportRequest request)
     {
         foreach (var note in Sheet.Notes.Concat(Counted)) yield return note;
-        if (!request.Scope.IsCountyWide) yield return $"统计范围:{request.ScopeWords}。";
-        if (Filters is not null) yield return $"筛选条件:{Filters}。";
+        if (!request.Scope.IsCountyWide) yield return $"统计范围：{request.ScopeWords}。";
+        if (Filters is not null) yield return $"筛选条件：{Filters}。";
         if (Count > 1) yield return Order + "。";
         var signs = new List<string>();
         if (HasUnknown) signs.Add($"“{Domain.Quantity.Unknown}”表示暂无数据");
         if (Blocks.Any(b => b.Rows.Any(r => r.Cells.Contains(Cells.NotApplicable)))) signs.Add($"“{Cells.NotApplicable}”表示不适用");
-        if (signs.Count > 0) yield return string.Join(",", signs) + "。";
+        if (signs.Count > 0) yield return string.Join("，", signs) + "。";
     }
 
     public static async Task<SheetContent> ReadAsync(ISheet sheet, ExportRequest request, CancellationToken cancel) => sheet switch
@@ -92,7 +92,7 @@ internal sealed record SheetContent
         where row.Kind == RowKind.Total
         from i in Enumerable.Range(0, block.Columns.Count)
         where block.Columns[i].Total != Total.None
-        select ($"{(block.Heading is null ? "" : block.Heading + ":")}{HeaderGrid.PathOf(block.Columns[i])}", Cells.Text(row.Cells[i], block.Columns[i].Format));
+        select ($"{(block.Heading is null ? "" : block.Heading + "：")}{HeaderGrid.PathOf(block.Columns[i])}", Cells.Text(row.Cells[i], block.Columns[i].Format));
 
     /// <summary>Changes with any value of the row, so that an import sees which rows were edited after the export.</summary>
     public static string Fingerprint(SheetBlock block, SheetRow row)
@@ -128,12 +128,12 @@ internal static class ViewWords
     {
         var words = view.Filters.Select(f => FilterText.InWords(ColumnOf(ledger, f.Column), f.Text)).ToList();
         if (!string.IsNullOrWhiteSpace(view.Search)) words.Insert(0, $"查询“{view.Search}”");
-        return words.Count == 0 ? null : string.Join(";", words);
+        return words.Count == 0 ? null : string.Join("；", words);
     }
 
     public static string Order(ILedger ledger, View view) => view.Sorts.Count == 0
         ? ledger.UsualOrder
-        : $"排序:{string.Join("、", view.Sorts.Select(s => $"{ColumnOf(ledger, s.Column).Header}{(s.Descending ? "降序" : "升序")}"))}";
+        : $"排序：{string.Join("、", view.Sorts.Select(s => $"{ColumnOf(ledger, s.Column).Header}{(s.Descending ? "降序" : "升序")}"))}";
 
     private static Column ColumnOf(ILedger ledger, string key) => ledger.Columns.First(c => c.Key == key);
 }

@@ -29,11 +29,11 @@ internal sealed class SheetWriter
     private SheetWriter(IXLWorksheet sheet, SheetContent content, ExportRequest request)
     {
         (_sheet, _content, _request) = (sheet, content, request);
-        _title = content.Sheet.Title + (request.Scope.IsCountyWide ? "" : $"({request.ScopeWords})");
+        _title = content.Sheet.Title + (request.Scope.IsCountyWide ? "" : $"（{request.ScopeWords}）");
         _meta =
         [
-            $"填报单位(盖章):{request.Department}",
-            $"统计时间:{Period.Of(content.Sheet.Covers, request.Scope.AsOf).InWords}",
+            $"填报单位（盖章）：{request.Department}",
+            $"统计时间：{Period.Of(content.Sheet.Covers, request.Scope.AsOf).InWords}",
             request.IsSample ? ScopeLimits.SampleMark : "",
         ];
         _metaWidths = [.. _meta.Select(m => m.Length == 0 ? 0 : SheetLayout.WidthOf(m, SheetLayout.BodySize))];
@@ -180,7 +180,7 @@ internal sealed class SheetWriter
         var notes = _content.Notes(_request).ToList();
         for (var i = 0; i < notes.Count; i++)
         {
-            var text = (i == 0 ? "注:" : "\u3000 ") + (notes.Count > 1 ? $"{i + 1}." : "") + notes[i];
+            var text = (i == 0 ? "注：" : "\u3000 ") + (notes.Count > 1 ? $"{i + 1}." : "") + notes[i];
             Look.Note(Merged(_row, 1, _last, text));
             _sheet.Row(_row++).Height = SheetLayout.Height(SheetLayout.Lines(text, _layout.Total, SheetLayout.BodySize), SheetLayout.BodySize, Look.BodyHeight);
         }
@@ -191,7 +191,7 @@ internal sealed class SheetWriter
     {
         if (_content.Sheet.SignOff.Count == 0) return;
         _sheet.Row(_row++).Height = 8;
-        var labels = _content.Sheet.SignOff.Select(s => s + ":").ToList();
+        var labels = _content.Sheet.SignOff.Select(s => s + "：").ToList();
         var gap = (_layout.Total * 11 / SheetLayout.BodySize - labels.Sum(SheetLayout.Units)) / labels.Count;
         Look.Meta(Merged(_row, 1, _last, string.Join(Blank(gap), labels)), XLAlignmentHorizontalValues.Left);
         _sheet.Row(_row++).Height = Look.LineHeight;

@@ -6,7 +6,7 @@ namespace Boluo.Dashboard.Insight;
 /// <summary>Communities as pages and messages name them: with the township where another has the same name, as 水上社区(石湾镇).</summary>
 public static class CommunityNames
 {
-    public static string Of(string name, string township, bool isShared) => isShared ? $"{name}({township})" : name;
+    public static string Of(string name, string township, bool isShared) => isShared ? $"{name}（{township}）" : name;
 
     /// <summary>By code.</summary>
     public static async Task<Dictionary<string, string>> ReadAsync(BoluoDbContext db, IReadOnlyCollection<string> codes, CancellationToken cancel)

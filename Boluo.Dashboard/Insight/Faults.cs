@@ -10,8 +10,8 @@ public static class Faults
     public static (string Sentence, string Number) Report(Exception exception, ILogger logger)
     {
         var number = RandomNumberGenerator.GetHexString(8);
-        logger.LogError(exception, "系统异常,编号{Number}", number);
-        return (DatabaseFaults.Describe(exception) ?? $"系统出现异常,编号{number},已记录。", number);
+        logger.LogError(exception, "系统异常，编号{Number}", number);
+        return (DatabaseFaults.Describe(exception) ?? $"系统出现异常，编号{number}，已记录。", number);
     }
 
     /// <summary>Does what somebody asked for. A failure becomes the sentence to show where they asked, and the page stays as it is.</summary>

@@ -43,7 +43,7 @@ public sealed record Period(PeriodKind Kind, DateOnly From, DateOnly To)
                 PeriodKind.HalfYear => From.Month == 1 ? "年上半年" : "年下半年",
                 _ => "年",
             };
-            return From.Year.ToString(CultureInfo.InvariantCulture) + words + (To == End ? "" : $"(截至{Days.Long(To)})");
+            return From.Year.ToString(CultureInfo.InvariantCulture) + words + (To == End ? "" : $"（截至{Days.Long(To)}）");
         }
     }
 

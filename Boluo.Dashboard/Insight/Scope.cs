@@ -25,7 +25,7 @@ public sealed record Scope(string? Township, string? Community, UrbanForm? Form,
         var values = QueryHelpers.ParseQuery(query);
         foreach (var key in Keys)
             if (values.TryGetValue(key, out var many) && many.Count > 1)
-                return Result<Scope>.Fail($"参数“{key}”重复出现,只应填写一个。");
+                return Result<Scope>.Fail($"参数“{key}”重复出现，只应填写一个。");
 
         string? Value(string key) => values.TryGetValue(key, out var value) && !string.IsNullOrEmpty(value) ? value.ToString() : null;
 
@@ -33,7 +33,7 @@ public sealed record Scope(string? Township, string? Community, UrbanForm? Form,
         if (Value(AsOfKey) is { } day)
         {
             if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out asOf))
-                return Result<Scope>.Fail("统计时点应为“年-月-日”格式,例如2020-06-30。");
+                return Result<Scope>.Fail("统计时点应为“年-月-日”格式，例如2020-06-30。");
             if (asOf < limits.EarliestAsOf || asOf > limits.AsOf)
                 return Result<Scope>.Fail($"统计时点应在{Days.Long(limits.EarliestAsOf)}至{Days.Long(limits.AsOf)}之间。");
         }
@@ -43,27 +43,27 @@ public sealed record Scope(string? Township, string? Community, UrbanForm? Form,
         {
             form = Enum.GetValues<UrbanForm>().Cast<UrbanForm?>().FirstOrDefault(f => f.ToString() == formText);
             if (form is null)
-                return Result<Scope>.Fail($"未找到城市形态“{Short(formText)}”,可用值:{string.Join("、", Enum.GetValues<UrbanForm>().Select(f => $"{f}({f.Label()})"))}。");
+                return Result<Scope>.Fail($"未找到城市形态“{Short(formText)}”，可用值：{string.Join("、", Enum.GetValues<UrbanForm>().Select(f => $"{f}（{f.Label()}）"))}。");
         }
 
         var township = Value(TownshipKey);
         if (township is not null && !limits.Townships.ContainsKey(township))
-            return Result<Scope>.Fail($"未找到编码为“{Short(township)}”的镇街,可用值:{string.Join("、", limits.Townships.Select(t => $"{t.Key}({t.Value.Name})"))}。");
+            return Result<Scope>.Fail($"未找到编码为“{Short(township)}”的镇街，可用值：{string.Join("、", limits.Townships.Select(t => $"{t.Key}（{t.Value.Name}）"))}。");
 
         var community = Value(CommunityKey);
         if (community is not null)
         {
             if (!limits.Communities.TryGetValue(community, out var known))
-                return Result<Scope>.Fail($"未找到编码为“{Short(community)}”的社区,请核对。社区编码为12位数字,例如{limits.Communities.Keys.FirstOrDefault()}。");
+                return Result<Scope>.Fail($"未找到编码为“{Short(community)}”的社区，请核对。社区编码为12位数字，例如{limits.Communities.Keys.FirstOrDefault()}。");
             if (township is not null && known.TownshipCode != township)
-                return Result<Scope>.Fail($"{known.Name}不属于{limits.Townships[township].Name},镇街应为{known.TownshipCode}。");
+                return Result<Scope>.Fail($"{known.Name}不属于{limits.Townships[township].Name}，镇街应为{known.TownshipCode}。");
             if (form is not null && known.UrbanForm != form)
-                return Result<Scope>.Fail($"{known.Name}的城市形态不是{form.Value.Label()},请调整统计范围。");
+                return Result<Scope>.Fail($"{known.Name}的城市形态不是{form.Value.Label()}，请调整统计范围。");
             township = known.TownshipCode;
         }
         else if (township is not null && form is { } wanted && !limits.HasForm(township, wanted))
         {
-            return Result<Scope>.Fail($"{limits.Townships[township].Name}没有{wanted.Label()}的社区,请调整统计范围。");
+            return Result<Scope>.Fail($"{limits.Townships[township].Name}没有{wanted.Label()}的社区，请调整统计范围。");
         }
 
         return new Scope(township, community, form, asOf);
@@ -101,7 +101,7 @@ public sealed record Scope(string? Township, string? Community, UrbanForm? Form,
 public sealed record ScopeLimits
 {
     /// <summary>Stands on every page, sheet and picture while the data are examples.</summary>
-    public const string SampleMark = "示例数据,不代表实际情况";
+    public const string SampleMark = "示例数据，不代表实际情况";
 
     public required DateOnly AsOf { get; init; }
 

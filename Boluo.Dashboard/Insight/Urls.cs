@@ -68,13 +68,13 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
         var scope = Scope.Parse(query, limits);
         if (!scope.Ok || PlaceInPath(path) is not { } code || ListOf(path) != Communities) return scope;
         if (!limits.Communities.TryGetValue(code, out var community))
-            return Result<Scope>.Fail($"未找到编码为“{(code.Length <= 20 ? code : code[..20] + "…")}”的社区,请核对。");
+            return Result<Scope>.Fail($"未找到编码为“{(code.Length <= 20 ? code : code[..20] + "…")}”的社区，请核对。");
         if (scope.Value.Community is { } other && other != code)
-            return Result<Scope>.Fail($"地址中的社区({code})与统计范围中的社区({other})不一致。");
+            return Result<Scope>.Fail($"地址中的社区（{code}）与统计范围中的社区（{other}）不一致。");
         if (scope.Value.Township is { } township && township != community.TownshipCode)
-            return Result<Scope>.Fail($"{community.Name}不属于{limits.Townships[township].Name},镇街应为{community.TownshipCode}。");
+            return Result<Scope>.Fail($"{community.Name}不属于{limits.Townships[township].Name}，镇街应为{community.TownshipCode}。");
         if (scope.Value.Form is { } form && form != community.UrbanForm)
-            return Result<Scope>.Fail($"{community.Name}的城市形态不是{form.Label()},请调整统计范围。");
+            return Result<Scope>.Fail($"{community.Name}的城市形态不是{form.Label()}，请调整统计范围。");
         return scope.Value with { Community = code, Township = community.TownshipCode };
     }
 

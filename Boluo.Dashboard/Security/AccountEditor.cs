@@ -35,10 +35,10 @@ public sealed record AccountOutcome(AccountDone? Done, IReadOnlyList<AccountFaul
 /// </summary>
 public sealed class AccountEditor(IServiceScopeFactory scopes, RoleGuard guard, SignInGates gates, TimeProvider time, ILogger<AccountEditor> logger)
 {
-    public const string OwnRole = "不能改变本人的角色,请由其他系统管理员办理。";
-    public const string OwnDisabling = "不能停用本人的账号,请由其他系统管理员办理。";
+    public const string OwnRole = "不能改变本人的角色，请由其他系统管理员办理。";
+    public const string OwnDisabling = "不能停用本人的账号，请由其他系统管理员办理。";
     public const string OwnPassword = "本人的密码请在右上角“修改密码”中修改。";
-    public const string Overtaken = "该账号刚被他人修改,本次未写入任何数据,请关闭后重新打开。";
+    public const string Overtaken = "该账号刚被他人修改，本次未写入任何数据，请关闭后重新打开。";
 
     public Task<AccountOutcome> AddAsync(AccountInput input, Reader by, CancellationToken cancel) => WriteAsync(by, async desk =>
     {
@@ -52,7 +52,7 @@ public sealed class AccountEditor(IServiceScopeFactory scopes, RoleGuard guard, 
         if (Refusal(await desk.Users.CreateAsync(user, password)) is { } refusal) return refusal;
         gates.Names.Forget(user.NormalizedUserName!); // It may have been guessed at while nobody had it.
         Require(await desk.Users.AddToRoleAsync(user, input.Role!.Value.ToString()));
-        await desk.LogAsync($"新增用户{Named(user)},角色为{input.Role.Value.Label()}");
+        await desk.LogAsync($"新增用户{Named(user)}，角色为{input.Role.Value.Label()}");
         return Done("已新增用户。", user, password);
     }, cancel);
 
@@ -82,7 +82,7 @@ public sealed class AccountEditor(IServiceScopeFactory scopes, RoleGuard guard, 
             Require(await desk.Users.UpdateSecurityStampAsync(user));
         }
 
-        await desk.LogAsync($"修改用户{before}:{string.Join(',', words)}");
+        await desk.LogAsync($"修改用户{before}：{string.Join('，', words)}");
         return Done("已保存。", user);
     }, cancel);
 
@@ -114,7 +114,7 @@ public sealed class AccountEditor(IServiceScopeFactory scopes, RoleGuard guard, 
             Require(await desk.Users.UpdateSecurityStampAsync(user)); // Saves the rest, too.
         }
 
-        await desk.LogAsync($"{action.Label()}:用户{Named(user)}");
+        await desk.LogAsync($"{action.Label()}：用户{Named(user)}");
         return Done($"已{action.Label()}。", user, password);
     }, cancel);
 
@@ -146,7 +146,7 @@ public sealed class AccountEditor(IServiceScopeFactory scopes, RoleGuard guard, 
 
     private static AccountOutcome Done(string sentence, BoluoUser user, string? password = null) => new(new AccountDone(sentence, user.UserName!, password), [], null);
 
-    private static string Named(BoluoUser user) => $"“{user.UserName}”({user.DisplayName})";
+    private static string Named(BoluoUser user) => $"“{user.UserName}”（{user.DisplayName}）";
 
     private static string Label(Role? role) => role?.Label() ?? "无";
 

@@ -16,9 +16,9 @@ internal static class AccountEndpoints
     public const string PasswordPath = "/account/password";
 
     private const string Wrong = "用户名或密码不正确。";
-    private const string Locked = "连续输入错误次数过多,账号已锁定15分钟。";
-    private const string TooMany = "登录尝试过于频繁,请1分钟后再试。";
-    private const string Stale = "页面已过期,请重新提交。";
+    private const string Locked = "连续输入错误次数过多，账号已锁定15分钟。";
+    private const string TooMany = "登录尝试过于频繁，请1分钟后再试。";
+    private const string Stale = "页面已过期，请重新提交。";
 
     private static readonly RequestSizeLimitAttribute Small = new(64 * 1024);
 
@@ -70,7 +70,7 @@ internal static class AccountEndpoints
         var (present, wanted) = (form["present"].ToString(), form["wanted"].ToString());
         if (wanted != form["repeated"].ToString()) return Password(context, ["两次输入的新密码不一致。"]);
         if (wanted == present) return Password(context, ["新密码不能与原密码相同。"]);
-        if (!gates.Passwords.TryBegin(user.Id)) return Password(context, ["原密码输入错误次数过多,请15分钟后再试。"]);
+        if (!gates.Passwords.TryBegin(user.Id)) return Password(context, ["原密码输入错误次数过多，请15分钟后再试。"]);
 
         user.MustChangePassword = false; // Stored together with the new password, or not at all.
         var result = await users.ChangePasswordAsync(user, present, wanted);

@@ -31,9 +31,9 @@ public sealed partial record AccountInput
     {
         if (UserName.Length == 0) yield return new(UserNameField, "“用户名”应填写。");
         else if (!Allowed().IsMatch(UserName))
-            yield return new(UserNameField, $"“用户名”应为2至{LongestUserName}位字母、数字或 - . _,以字母或数字开头,现为“{Short(UserName)}”。");
+            yield return new(UserNameField, $"“用户名”应为2至{LongestUserName}位字母、数字或 - . _，以字母或数字开头，现为“{Short(UserName)}”。");
         if (DisplayName.Length == 0) yield return new(DisplayNameField, "“姓名”应填写。");
-        else if (DisplayName.Length > LongestDisplayName) yield return new(DisplayNameField, $"“姓名”不应超过{LongestDisplayName}个字,现为{DisplayName.Length}个字。");
+        else if (DisplayName.Length > LongestDisplayName) yield return new(DisplayNameField, $"“姓名”不应超过{LongestDisplayName}个字，现为{DisplayName.Length}个字。");
         else if (DisplayName.Any(char.IsControl)) yield return new(DisplayNameField, "“姓名”含有不可用的字符。");
         if (Role is null || !Enum.IsDefined(Role.Value)) yield return new(RoleField, "“角色”应选择。");
     }

@@ -59,7 +59,7 @@ public sealed class Accounts(IDbContextFactory<BoluoDbContext> factory, IOptions
 /// <summary>The check of every command. A hidden button is no check, and a cookie may be older than the role.</summary>
 public sealed class RoleGuard(Accounts accounts)
 {
-    public const string Refusal = "无权进行此操作,如需使用请联系系统管理员。";
+    public const string Refusal = "无权进行此操作，如需使用请联系系统管理员。";
 
     /// <summary>The account as it is now, if it holds the role or a higher one (部领导 &lt; 工作人员 &lt; 系统管理员).</summary>
     public async Task<Result<Reader>> RequireAsync(string userId, Role role, CancellationToken cancel) =>

@@ -14,7 +14,7 @@ public sealed class BlazorOrigin(RequestDelegate next)
         if (!context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase) || IsOurs(context)) return next(context);
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         context.Response.ContentType = $"{MediaTypeNames.Text.Plain}; charset=utf-8";
-        return context.Response.WriteAsync("请求来源不符,已拒绝。", context.RequestAborted);
+        return context.Response.WriteAsync("请求来源不符，已拒绝。", context.RequestAborted);
     }
 
     private static bool IsOurs(HttpContext context)

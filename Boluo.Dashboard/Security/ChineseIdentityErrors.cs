@@ -5,10 +5,10 @@ namespace Boluo.Dashboard.Security;
 /// <summary>Identity's refusals in the words of the interface.</summary>
 public sealed class ChineseIdentityErrors : IdentityErrorDescriber
 {
-    public override IdentityError DefaultError() => Say(nameof(DefaultError), "操作未成功,请重试。");
-    public override IdentityError ConcurrencyFailure() => Say(nameof(ConcurrencyFailure), "该账号刚被他人修改,请刷新后重试。");
+    public override IdentityError DefaultError() => Say(nameof(DefaultError), "操作未成功，请重试。");
+    public override IdentityError ConcurrencyFailure() => Say(nameof(ConcurrencyFailure), "该账号刚被他人修改，请刷新后重试。");
     public override IdentityError PasswordMismatch() => Say(nameof(PasswordMismatch), "原密码不正确。");
-    public override IdentityError InvalidToken() => Say(nameof(InvalidToken), "操作已过期,请重试。");
+    public override IdentityError InvalidToken() => Say(nameof(InvalidToken), "操作已过期，请重试。");
     public override IdentityError RecoveryCodeRedemptionFailed() => Say(nameof(RecoveryCodeRedemptionFailed), "恢复码不正确。");
     public override IdentityError LoginAlreadyAssociated() => Say(nameof(LoginAlreadyAssociated), "该登录方式已被使用。");
     public override IdentityError InvalidUserName(string? userName) => Say(nameof(InvalidUserName), $"用户名“{userName}”只能由字母、数字和 - . _ @ + 组成。");

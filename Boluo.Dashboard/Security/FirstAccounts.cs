@@ -66,12 +66,12 @@ public sealed class FirstAccounts(UserManager<BoluoUser> users, RoleManager<Iden
         }
 
         if (!await users.IsInRoleAsync(known, nameof(Role.Admin))) Require(await users.AddToRoleAsync(known, nameof(Role.Admin)));
-        Console.Out.WriteLine($"系统管理员账号:{AdminName},一次性密码:{password}(登录后须修改,修改前每次启动重新生成)。");
+        Console.Out.WriteLine($"系统管理员账号：{AdminName}，一次性密码：{password}（登录后须修改，修改前每次启动重新生成）。");
     }
 
     private static void Require(IdentityResult result)
     {
-        if (!result.Succeeded) throw new StartRefusedException("无法建立初始账号:" + string.Join(" ", result.Errors.Select(e => e.Description)));
+        if (!result.Succeeded) throw new StartRefusedException("无法建立初始账号：" + string.Join(" ", result.Errors.Select(e => e.Description)));
     }
 }
 

@@ -114,7 +114,7 @@ public static class SecurityRoom
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StartRefusedException($"{DatabaseFaults.Describe(e) ?? "无法建立文件夹,请检查权限。"}路径:{path}", e);
+            throw new StartRefusedException($"{DatabaseFaults.Describe(e) ?? "无法建立文件夹，请检查权限。"}路径：{path}", e);
         }
     }
 }

@@ -22,31 +22,31 @@ public static class FilterText
         {
             var names = Enum.GetNames(type);
             return Array.Find(text.Split(','), t => !names.Contains(t, StringComparer.Ordinal)) is { } unknown
-                ? $"“{column.Header}”没有“{unknown}”这一取值,可用值:{string.Join("、", Enum.GetValues(type).Cast<Enum>().Select(v => $"{v}({v.Label()})"))}。"
+                ? $"“{column.Header}”没有“{unknown}”这一取值，可用值：{string.Join("、", Enum.GetValues(type).Cast<Enum>().Select(v => $"{v}（{v.Label()}）"))}。"
                 : null;
         }
 
-        if (type == typeof(bool)) return text is "true" or "false" ? null : $"“{column.Header}”只能取true(是)或false(否)。";
+        if (type == typeof(bool)) return text is "true" or "false" ? null : $"“{column.Header}”只能取true（是）或false（否）。";
         if (type == typeof(string)) return text.Length <= 50 ? null : $"“{column.Header}”的查询内容不应超过50个字。";
         var range = Range.Of(text);
         if (range is null || !Ends(range).All(end => Parse(type, end) is not null))
             return type == typeof(DateOnly)
-                ? $"“{column.Header}”应为日期或日期范围,例如2020-06-30或2020-01-01..2020-06-30。"
-                : $"“{column.Header}”应为数值或数值范围,例如300、300..、..80、80..120。";
+                ? $"“{column.Header}”应为日期或日期范围，例如2020-06-30或2020-01-01..2020-06-30。"
+                : $"“{column.Header}”应为数值或数值范围，例如300、300..、..80、80..120。";
         return null;
     }
 
     /// <summary>The condition in words, for titles and notes: 户数≥501.</summary>
     public static string InWords(Column column, string text)
     {
-        if (text == None) return $"{column.Header}:暂无数据";
+        if (text == None) return $"{column.Header}：暂无数据";
         var type = Nullable.GetUnderlyingType(column.ValueType) ?? column.ValueType;
-        if (type.IsEnum) return $"{column.Header}:{string.Join("、", text.Split(',').Select(t => ((Enum)Enum.Parse(type, t)).Label()))}";
-        if (type == typeof(bool)) return $"{column.Header}:{(text == "true" ? "是" : "否")}";
+        if (type.IsEnum) return $"{column.Header}：{string.Join("、", text.Split(',').Select(t => ((Enum)Enum.Parse(type, t)).Label()))}";
+        if (type == typeof(bool)) return $"{column.Header}：{(text == "true" ? "是" : "否")}";
         if (type == typeof(string)) return $"{column.Header}含“{text}”";
         var range = Range.Of(text)!;
         string Show(string end) => type == typeof(DateOnly) ? Days.Long((DateOnly)Parse(type, end)!) : end;
-        if (range.From == range.To) return $"{column.Header}:{Show(range.From!)}";
+        if (range.From == range.To) return $"{column.Header}：{Show(range.From!)}";
         return column.Header + string.Join("且", new[]
         {
             range.From is { } from ? $"≥{Show(from)}" : null,

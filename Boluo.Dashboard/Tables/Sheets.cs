@@ -51,10 +51,10 @@ public static class Wordings
     public static readonly IReadOnlyList<string> County = ["审核人", "填表人", "联系电话", "填报日期"];
 
     /// <summary>Under a return of a township.</summary>
-    public static readonly IReadOnlyList<string> Township = ["主要负责同志(签字)", "审核人", "填表人", "联系电话", "填报日期"];
+    public static readonly IReadOnlyList<string> Township = ["主要负责同志（签字）", "审核人", "填表人", "联系电话", "填报日期"];
 
     /// <summary>Under a return of a community or unit.</summary>
-    public static readonly IReadOnlyList<string> Community = ["党组织书记(签字)", "审核人", "填表人", "联系电话", "填报日期"];
+    public static readonly IReadOnlyList<string> Community = ["党组织书记（签字）", "审核人", "填表人", "联系电话", "填报日期"];
 }
 
 public enum RowKind

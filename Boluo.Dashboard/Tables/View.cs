@@ -35,7 +35,7 @@ public sealed record View(string? Search, IReadOnlyList<Filter> Filters, IReadOn
         foreach (var (fullKey, values) in QueryHelpers.ParseQuery(query))
         {
             if (!fullKey.StartsWith(prefix, StringComparison.Ordinal)) continue;
-            if (values.Count > 1) return Result<View>.Fail($"参数“{fullKey}”重复出现,只应填写一个。");
+            if (values.Count > 1) return Result<View>.Fail($"参数“{fullKey}”重复出现，只应填写一个。");
             var (key, value) = (fullKey[prefix.Length..], values.ToString().Trim());
             if (value.Length == 0) continue;
             var next = key switch
@@ -45,7 +45,7 @@ public sealed record View(string? Search, IReadOnlyList<Filter> Filters, IReadOn
                 "cols" => ParseColumns(value, ledger).Then<View>(columns => view with { Columns = columns }),
                 "page" => Number(value) is { } page and >= 1 and <= 1_000_000 ? view with { Page = page } : Fail($"页码“{value}”应为正整数。"),
                 "size" => Number(value) is { } size && Sizes.Contains(size) ? view with { Size = size }
-                    : Fail($"每页条数“{value}”不可用,可用值:{string.Join("、", Sizes)}。"),
+                    : Fail($"每页条数“{value}”不可用，可用值：{string.Join("、", Sizes)}。"),
                 _ => ParseFilter(key, value, ledger).Then<View>(filter => { filters.Add(filter); return view; }),
             };
             if (!next.Ok) return next;
@@ -120,5 +120,5 @@ public sealed record View(string? Search, IReadOnlyList<Filter> Filters, IReadOn
     }
 
     private static string UnknownColumn(ILedger ledger, string key) =>
-        $"“{ledger.Title}”没有名为“{(key.Length <= 30 ? key : key[..30] + "…")}”的列,可用值:{string.Join("、", ledger.Columns.Select(c => c.Key))}。";
+        $"“{ledger.Title}”没有名为“{(key.Length <= 30 ? key : key[..30] + "…")}”的列，可用值：{string.Join("、", ledger.Columns.Select(c => c.Key))}。";
 }

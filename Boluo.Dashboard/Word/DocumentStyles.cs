@@ -29,8 +29,8 @@ internal static class DocumentStyles
         Of(Subtitle, "Subtitle", BodyFont, Third, new AutoSpaceDN { Val = false }, new SpacingBetweenLines { After = "280", Line = LineHeight, LineRule = LineSpacingRuleValues.Exact }, Align(JustificationValues.Center)),
         Of(Heading, "heading 1", HeadFont, Third, new KeepNext(), Lines(), FirstLine(), new OutlineLevel { Val = 0 }),
         Of(Signature, "落款", BodyFont, Third, new KeepNext(), Lines(), new Indentation { RightChars = 200, Right = "640" }, Align(JustificationValues.Right)),
-        Of(FooterOdd, "页码(单)", NumberFont, Fourth, new Indentation { RightChars = 100, Right = "280" }, Align(JustificationValues.Right)),
-        Of(FooterEven, "页码(双)", NumberFont, Fourth, new Indentation { LeftChars = 100, Left = "280" }, Align(JustificationValues.Left)));
+        Of(FooterOdd, "页码（单）", NumberFont, Fourth, new Indentation { RightChars = 100, Right = "280" }, Align(JustificationValues.Right)),
+        Of(FooterEven, "页码（双）", NumberFont, Fourth, new Indentation { LeftChars = 100, Left = "280" }, Align(JustificationValues.Left)));
 
     private static Style Of(string id, string name, string font, double points, params OpenXmlElement[] paragraph) =>
         new(new StyleName { Val = name }, new BasedOn { Val = "Normal" }, new PrimaryStyle(), new StyleParagraphProperties(paragraph), new StyleRunProperties(Fonts(font), Size(points)))

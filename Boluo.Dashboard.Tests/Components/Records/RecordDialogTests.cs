@@ -48,7 +48,7 @@ public sealed class RecordDialogTests
 
         var input = screen.Dialogs.WaitForElement("#record-beneficiaries[aria-invalid]");
         Assert.Equal(("很多", "record-beneficiaries-fault"), (input.GetAttribute("value"), input.GetAttribute("aria-describedby")));
-        Assert.Equal("▲ “受益人数”应为0至1000000之间的整数,现为“很多”。", screen.Dialogs.Find("#record-beneficiaries-fault").TextContent);
+        Assert.Equal("▲ “受益人数”应为0至1000000之间的整数，现为“很多”。", screen.Dialogs.Find("#record-beneficiaries-fault").TextContent);
         Assert.Equal("▲ “修改原因”应填写。", screen.Dialogs.Find("#record-reason-fault").TextContent);
         await screen.TypeAsync("beneficiaries", "50");
         Assert.Empty(screen.Dialogs.FindAll("#record-beneficiaries-fault"));

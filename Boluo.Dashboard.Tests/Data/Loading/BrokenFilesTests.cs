@@ -21,64 +21,64 @@ public sealed class BrokenFilesTests : IDisposable
     /// <summary>File, line, column, the broken cell, what the message must say.</summary>
     public static TheoryData<string, int, string, string, string> Cells => new()
     {
-        { "grids.csv", 12, "Households", "约300", "应为0至5000的整数,现为“约300”。" },
-        { "grids.csv", 12, "Households", "", "应为0至5000的整数,现为空。" },
-        { "grids.csv", 12, "Households", "-1", "应为0至5000的整数,现为“-1”。" },
-        { "grids.csv", 2, "Code", "4.41322E+14", "应为15位数字,现为“4.41322E+14”。" },
+        { "grids.csv", 12, "Households", "约300", "应为0至5000的整数，现为“约300”。" },
+        { "grids.csv", 12, "Households", "", "应为0至5000的整数，现为空。" },
+        { "grids.csv", 12, "Households", "-1", "应为0至5000的整数，现为“-1”。" },
+        { "grids.csv", 2, "Code", "4.41322E+14", "应为15位数字，现为“4.41322E+14”。" },
         { "grids.csv", 2, "Code", "999999999999001", "“999999999999”在文件 communities.csv 中不存在。" },
-        { "grids.csv", 3, "Code", "441322001001001", "不得重复,“441322001001001”已在第2行出现。" },
-        { "grids.csv", 3, "Id", "1", "不得重复,“1”已在第2行出现。" },
-        { "grids.csv", 3, "GroupName", "", "必填,现为空。" },
+        { "grids.csv", 3, "Code", "441322001001001", "不得重复，“441322001001001”已在第2行出现。" },
+        { "grids.csv", 3, "Id", "1", "不得重复，“1”已在第2行出现。" },
+        { "grids.csv", 3, "GroupName", "", "必填，现为空。" },
         { "grids.csv", 3, "ValidTo", "2018-09-01", "应晚于ValidFrom。" },
-        { "grids.csv", 3, "ValidFrom", "2018-13-01", "应为“年-月-日”格式的日期,例如2020-06-30,现为“2018-13-01”。" },
-        { "townships.csv", 5, "Kind", "乡", "应为Street(街道)、Town(镇)之一,现为“乡”。" },
+        { "grids.csv", 3, "ValidFrom", "2018-13-01", "应为“年-月-日”格式的日期，例如2020-06-30，现为“2018-13-01”。" },
+        { "townships.csv", 5, "Kind", "乡", "应为Street（街道）、Town（镇）之一，现为“乡”。" },
         { "communities.csv", 4, "TownshipCode", "441322999", "“441322999”在文件 townships.csv 中不存在。" },
-        { "communities.csv", 4, "OfficePhone", "6622", "应为区号加电话号码,例如0752-0000100。" },
-        { "communities.csv", 4, "EHomePilot", "也许", "应为true或false,现为“也许”。" },
-        { "communities.csv", 4, "AreaKm2", "很大", "应为0至1000的数,现为“很大”。" },
+        { "communities.csv", 4, "OfficePhone", "6622", "应为区号加电话号码，例如0752-0000100。" },
+        { "communities.csv", 4, "EHomePilot", "也许", "应为true或false，现为“也许”。" },
+        { "communities.csv", 4, "AreaKm2", "很大", "应为0至1000的数，现为“很大”。" },
         { "party-organisations.csv", 20, "ParentId", "9999", "“9999”在文件 party-organisations.csv 中不存在。" },
-        { "party-organisations.csv", 20, "ParentId", "", "镇街党组织应为空,其余党组织必填。" },
+        { "party-organisations.csv", 20, "ParentId", "", "镇街党组织应为空，其余党组织必填。" },
         { "compounds.csv", 6, "BranchId", "1", "应为同一社区的小区党支部。" },
         { "grid-workers.csv", 9, "Phone", "12345", "应为1开头的11位手机号码。" },
-        { "grid-workers.csv", 9, "Occupation", "网格员", "应为FullTimeWorker(专职网格员)、CommunityWorker(社区工作者)、BuildingHead(楼栋长)、KeyMember(党员骨干)、PropertyStaff(物业人员)之一,现为“网格员”。" },
+        { "grid-workers.csv", 9, "Occupation", "网格员", "应为FullTimeWorker（专职网格员）、CommunityWorker（社区工作者）、BuildingHead（楼栋长）、KeyMember（党员骨干）、PropertyStaff（物业人员）之一，现为“网格员”。" },
         { "grid-assignments.csv", 7, "GridId", "9999", "“9999”在文件 grids.csv 中不存在。" },
         { "grid-assignments.csv", 2, "GridId", "2", "与第2行的起止日期重叠。" },
         { "grid-assignments.csv", 2, "Number", "2", "同一社区的网格序号不得重复。" },
         { "grid-assignments.csv", 2, "BranchId", "1", "应为同一社区的党支部。" },
         { "grid-duties.csv", 2, "WorkerId", "99999", "“99999”在文件 grid-workers.csv 中不存在。" },
         { "grid-duties.csv", 2, "ValidFrom", "2017-01-01", "不得早于网格的ValidFrom。" },
-        { "community-workers.csv", 8, "Grade", "17", "应为1至16的整数,现为“17”。" },
+        { "community-workers.csv", 8, "Grade", "17", "应为1至16的整数，现为“17”。" },
         { "community-workers.csv", 8, "LeftOn", "2001-01-01", "应晚于Since。" },
         { "social-placements.csv", 5, "AgencyId", "10", "“10”在文件 social-agencies.csv 中不存在。" },
-        { "social-agencies.csv", 3, "Phone", "13800000000", "应为区号加电话号码,例如0752-0000100。" },
+        { "social-agencies.csv", 3, "Phone", "13800000000", "应为区号加电话号码，例如0752-0000100。" },
         { "volunteer-teams.csv", 9, "CommunityCode", "441322999999", "“441322999999”在文件 communities.csv 中不存在。" },
         { "volunteer-teams.csv", 9, "DisbandedOn", "2001-01-01", "应晚于FoundedOn。" },
-        { "unit-services.csv", 4, "From", "2019-03-01", "应为半年的第一天,即1月1日或7月1日。" },
+        { "unit-services.csv", 4, "From", "2019-03-01", "应为半年的第一天，即1月1日或7月1日。" },
         { "unit-services.csv", 4, "Registered", "9999", "不得多于单位的在职党员。" },
         { "unit-services.csv", 2, "WishesDone", "99", "不得多于WishesClaimed。" },
-        { "service-centers.csv", 3, "TownshipCode", "", "县级中心应为空,其余层级必填。" },
+        { "service-centers.csv", 3, "TownshipCode", "", "县级中心应为空，其余层级必填。" },
         { "service-centers.csv", 5, "ClosedOn", "2010-01-01", "应晚于OpenedOn。" },
         { "service-center-items.csv", 5, "ServiceItemId", "14", "“14”在文件 service-items.csv 中不存在。" },
         { "service-centers.csv", 5, "StartedOn", "2020-06-30", "不得晚于OpenedOn。" },
         { "center-events.csv", 5, "CenterCode", "DQ999", "“DQ999”在文件 service-centers.csv 中不存在。" },
-        { "center-events.csv", 5, "EndsAt", "8:00", "起止时间应为“时:分”格式,例如09:00,且结束晚于开始。" },
+        { "center-events.csv", 5, "EndsAt", "8:00", "起止时间应按24小时制填写，例如09:00，且结束晚于开始。" },
         { "center-events.csv", 5, "On", "2018-01-01", "不得早于中心的OpenedOn。" },
-        { "center-events.csv", 5, "Attendances", "很多", "应为0至100000的整数,现为“很多”。" },
+        { "center-events.csv", 5, "Attendances", "很多", "应为0至100000的整数，现为“很多”。" },
         { "monthly-returns.csv", 3, "TownshipCode", "441322999", "“441322999”在文件 townships.csv 中不存在。" },
         { "monthly-returns.csv", 3, "Month", "2020-01-02", "所属月份应为当月1日。" },
-        { "monthly-returns.csv", 3, "Phone", "12400000001", "应为区号加电话号码,例如0752-0000100。" },
-        { "county-units.csv", 10, "MembersInService", "9.5", "应为0至100000的整数,现为“9.5”。" },
+        { "monthly-returns.csv", 3, "Phone", "12400000001", "应为区号加电话号码，例如0752-0000100。" },
+        { "county-units.csv", 10, "MembersInService", "9.5", "应为0至100000的整数，现为“9.5”。" },
         { "pairings.csv", 3, "UnitId", "1", "的起止日期重叠。" },
-        { "activities.csv", 3, "On", "去年", "应为“年-月-日”格式的日期,例如2020-06-30,现为“去年”。" },
+        { "activities.csv", 3, "On", "去年", "应为“年-月-日”格式的日期，例如2020-06-30，现为“去年”。" },
         { "resources.csv", 15, "AvailableTo", "2018-01-01", "不得早于AvailableFrom。" },
-        { "resources.csv", 15, "Code", "资源15", "应为ZY加至少7位数字,现为“资源15”。" },
+        { "resources.csv", 15, "Code", "资源15", "应为ZY加至少7位数字，现为“资源15”。" },
         { "needs.csv", 5, "MatchedOn", "2019-01-01", "不得早于RaisedOn。" },
         { "needs.csv", 104, "Evaluation", "Satisfied", "未办结的需求不应有评价。" },
         { "projects.csv", 5, "EndOn", "2019-01-01", "不得早于StartOn。" },
         { "projects.csv", 5, "LeadUnitId", "93", "“93”在文件 county-units.csv 中不存在。" },
         { "need-projects.csv", 5, "On", "2018-01-01", "不得早于对接双方列入清单的日期。" },
         { "suggestions.csv", 2, "AdoptedAs", "", "应与AdoptedOn同时填写或同时为空。" },
-        { "need-surveys.csv", 5, "PeriodStart", "2019-02-01", "应为季度(社区)或年度(街道)的第一天。" },
+        { "need-surveys.csv", 5, "PeriodStart", "2019-02-01", "应为季度（社区）或年度（街道）的第一天。" },
         { "need-surveys.csv", 5, "DoneOn", "2018-12-31", "不得早于PeriodStart。" },
         { "data-updates.csv", 38, "On", "2018-12-26", "已在第2行出现。" },
         { "need-surveys.csv", 2, "TownshipCode", "441322119", "街道年度大调研应为街道。" },
@@ -88,27 +88,27 @@ public sealed class BrokenFilesTests : IDisposable
         { "service-rules.csv", 2, "TownshipCode", "441322119", "应为街道。" },
         { "data-updates.csv", 2, "CommunityCode", "999999999999", "“999999999999”在文件 communities.csv 中不存在。" },
         { "campaign-actions.csv", 2, "Month", "2020-06-01", "应为2020年1月至5月中某月的第一天。" },
-        { "published-figures.csv", 3, "Qualifier", "大约", "应为Exact、About(约)、MoreThan(多)之一,现为“大约”。" },
-        { "compounds.csv", 8, "CommitteeHeadIsMember", "也许", "应为true或false,现为“也许”。" },
+        { "published-figures.csv", 3, "Qualifier", "大约", "应为Exact、About（约）、MoreThan（多）之一，现为“大约”。" },
+        { "compounds.csv", 8, "CommitteeHeadIsMember", "也许", "应为true或false，现为“也许”。" },
         { "compounds.csv", 2, "CommitteeHeadIsMember", "true", "没有业委会的小区应为false。" },
         { "alley-chiefs.csv", 3, "CommunityCode", "441322001003", "应为老城区的社区。" },
         { "alley-patrols.csv", 4, "WeekOf", "2019-12-31", "应为星期一。" },
         { "alley-patrols.csv", 4, "ChiefId", "99", "“99”在文件 alley-chiefs.csv 中不存在。" },
         { "small-cases.csv", 9, "HandledOn", "2019-01-01", "不得早于RaisedOn和StartedOn。" },
-        { "community-funds.csv", 3, "CommunityCode", "441322001001", "不得重复,“(441322001001, 2020)”已在第2行出现。" },
+        { "community-funds.csv", 3, "CommunityCode", "441322001001", "不得重复，“（441322001001, 2020）”已在第2行出现。" },
         { "fund-spendings.csv", 2, "AmountWan", "15.5", "超出社区当年专项经费的余额15.00万元。" },
         { "compound-groups.csv", 2, "CompoundId", "999", "“999”在文件 compounds.csv 中不存在。" },
-        { "ehome-items.csv", 3, "Name", "居民事务", "不得重复,“居民事务”已在第2行出现。" },
+        { "ehome-items.csv", 3, "Name", "居民事务", "不得重复，“居民事务”已在第2行出现。" },
         { "contact-households.csv", 2, "CommunityCode", "441322001001", "应为城乡接合部的社区。" },
-        { "talks.csv", 2, "Topic", "天气", "应为Schooling(子女入学)、Insurance(社保医保)、Law(法律法规)、Work(劳动就业)、Housing(租住安全)、Epidemic(防疫知识)之一,现为“天气”。" },
-        { "suburb-services.csv", 2, "Attendances", "-3", "应为0至100000的整数,现为“-3”。" },
-        { "fringe-campaign.csv", 2, "Count", "0", "应为1至100000的整数,现为“0”。" },
+        { "talks.csv", 2, "Topic", "天气", "应为Schooling（子女入学）、Insurance（社保医保）、Law（法律法规）、Work（劳动就业）、Housing（租住安全）、Epidemic（防疫知识）之一，现为“天气”。" },
+        { "suburb-services.csv", 2, "Attendances", "-3", "应为0至100000的整数，现为“-3”。" },
+        { "fringe-campaign.csv", 2, "Count", "0", "应为1至100000的整数，现为“0”。" },
         { "committee-members.csv", 2, "Name", "他人", "应为社区的党组织书记。" },
         { "committee-members.csv", 2, "Post", "SecretaryAndDirector", "与社区的“一肩挑”不一致。" },
         { "communities.csv", 2, "CommitteeMembers", "3", "应与文件 committee-members.csv 中该社区的现任人数一致。" },
         { "street-offices.csv", 2, "TownshipCode", "441322100", "应为街道。" },
         { "street-offices.csv", 10, "Strengthens", "Service", "改革后不再设置的机构应为空。" },
-        { "street-functions.csv", 2, "Change", "取消", "应为Weakened(弱化)、Granted(赋予)之一,现为“取消”。" },
+        { "street-functions.csv", 2, "Change", "取消", "应为Weakened（弱化）、Granted（赋予）之一，现为“取消”。" },
         { "joint-meetings.csv", 2, "HostId", "9999", "“9999”在文件 party-organisations.csv 中不存在。" },
         { "joint-issues.csv", 2, "DueOn", "2019-01-01", "不得早于会议的召开日期。" },
         { "joint-issues.csv", 2, "SolvedOn", "2019-01-01", "不得早于会议的召开日期。" },
@@ -125,7 +125,7 @@ public sealed class BrokenFilesTests : IDisposable
         var errors = Assert.Throws<DataFileException>(() => DataLoader.Read(_directory)).Lines;
         // Overlaps and repeated numbers are told of the later row.
         Assert.Contains(errors, e => e.StartsWith($"文件 {file} 第", StringComparison.Ordinal) && e.EndsWith(rule, StringComparison.Ordinal)
-            && (e.Contains($"第{line}行 “{column}”: ", StringComparison.Ordinal) || rule.Contains("重叠", StringComparison.Ordinal) || rule.Contains("序号", StringComparison.Ordinal)));
+            && (e.Contains($"第{line}行 “{column}”：", StringComparison.Ordinal) || rule.Contains("重叠", StringComparison.Ordinal) || rule.Contains("序号", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class BrokenFilesTests : IDisposable
     {
         Break("grids.csv", 12, "Households", "约300");
         var error = Assert.Throws<DataFileException>(() => DataLoader.Read(_directory));
-        Assert.Equal(["文件 grids.csv 第12行 “Households”: 应为0至5000的整数,现为“约300”。"], error.Lines);
+        Assert.Equal(["文件 grids.csv 第12行 “Households”：应为0至5000的整数，现为“约300”。"], error.Lines);
     }
 
     [Theory]
@@ -144,7 +144,7 @@ public sealed class BrokenFilesTests : IDisposable
         Break(file, 4, column, number);
         var error = Assert.Throws<DataFileException>(() => DataLoader.Read(_directory));
         Assert.DoesNotContain("3800000", error.Message, StringComparison.Ordinal);
-        Assert.Contains(error.Lines, line => line.StartsWith($"文件 {file} 第4行 “{column}”: ", StringComparison.Ordinal));
+        Assert.Contains(error.Lines, line => line.StartsWith($"文件 {file} 第4行 “{column}”：", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -157,8 +157,8 @@ public sealed class BrokenFilesTests : IDisposable
 
         var error = await Assert.ThrowsAsync<DataFileException>(() => DataLoader.LoadAsync(db, _directory, TimeProvider.System, Cancel));
 
-        Assert.Contains("文件 resources.csv 第15行 “AvailableTo”: 不得早于AvailableFrom。", error.Message, StringComparison.Ordinal);
-        Assert.StartsWith("数据文件有1处错误,未导入任何数据。", error.Message, StringComparison.Ordinal);
+        Assert.Contains("文件 resources.csv 第15行 “AvailableTo”：不得早于AvailableFrom。", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("数据文件有1处错误，未导入任何数据。", error.Message, StringComparison.Ordinal);
         Assert.False(await db.DataStates.AnyAsync(Cancel) || await db.Grids.AnyAsync(Cancel) || await db.Townships.AnyAsync(Cancel) || await db.ChangeSets.AnyAsync(Cancel));
     }
 
@@ -185,7 +185,7 @@ public sealed class BrokenFilesTests : IDisposable
     public void A_missing_file_is_named_and_its_references_are_not_judged()
     {
         File.Delete(Path.Combine(_directory, "grids.csv"));
-        Assert.Equal([$"文件 grids.csv 不存在,应位于 {_directory}。"], Assert.Throws<DataFileException>(() => DataLoader.Read(_directory)).Lines);
+        Assert.Equal([$"文件 grids.csv 不存在，应位于 {_directory}。"], Assert.Throws<DataFileException>(() => DataLoader.Read(_directory)).Lines);
     }
 
     [Fact]
@@ -193,14 +193,14 @@ public sealed class BrokenFilesTests : IDisposable
     {
         var path = Path.Combine(_directory, "communities.csv");
         File.WriteAllBytes(path, Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(File.ReadAllText(path))).ToArray());
-        Assert.Equal(["文件 communities.csv 不是UTF-8编码,请另存为“CSV UTF-8(逗号分隔)”后再试。"], Assert.Throws<DataFileException>(() => DataLoader.Read(_directory)).Lines);
+        Assert.Equal(["文件 communities.csv 不是UTF-8编码，请另存为“CSV UTF-8（逗号分隔）”后再试。"], Assert.Throws<DataFileException>(() => DataLoader.Read(_directory)).Lines);
     }
 
     [Fact]
     public void A_wrong_header_names_what_is_missing_and_what_is_unknown()
     {
         Edit("townships.csv", 1, l => l.Replace("Kind", "类型", StringComparison.Ordinal));
-        Assert.Equal(["文件 townships.csv 表头缺少列:Kind。", "文件 townships.csv 表头有未知列:“类型”,应为:Code、Name、Kind。"],
+        Assert.Equal(["文件 townships.csv 表头缺少列：Kind。", "文件 townships.csv 表头有未知列：“类型”，应为：Code、Name、Kind。"],
             Assert.Throws<DataFileException>(() => DataLoader.Read(_directory)).Lines);
     }
 
@@ -208,28 +208,28 @@ public sealed class BrokenFilesTests : IDisposable
     public void An_empty_file_has_no_header()
     {
         File.WriteAllText(Path.Combine(_directory, "townships.csv"), "");
-        Assert.Contains("文件 townships.csv 表头缺少列:Code、Name、Kind。", Assert.Throws<DataFileException>(() => DataLoader.Read(_directory)).Lines);
+        Assert.Contains("文件 townships.csv 表头缺少列：Code、Name、Kind。", Assert.Throws<DataFileException>(() => DataLoader.Read(_directory)).Lines);
     }
 
     [Fact]
     public void A_row_with_a_cell_too_many_is_named()
     {
-        Edit("townships.csv", 4, l => l + ",多");
-        Assert.Contains("文件 townships.csv 第4行: 应有3列,现有4列。", Assert.Throws<DataFileException>(() => DataLoader.Read(_directory)).Lines);
+        Edit("townships.csv", 4, l => l + "，多");
+        Assert.Contains("文件 townships.csv 第4行：应有3列，现有4列。", Assert.Throws<DataFileException>(() => DataLoader.Read(_directory)).Lines);
     }
 
     [Fact]
     public void An_open_quote_is_named()
     {
         Edit("townships.csv", 18, l => l + ",\"");
-        Assert.Contains(Assert.Throws<DataFileException>(() => DataLoader.Read(_directory)).Lines, l => l.StartsWith("文件 townships.csv 第18行: 引号不成对", StringComparison.Ordinal));
+        Assert.Contains(Assert.Throws<DataFileException>(() => DataLoader.Read(_directory)).Lines, l => l.StartsWith("文件 townships.csv 第18行：引号不成对", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_grid_that_belongs_nowhere_is_named()
     {
         Edit("grid-assignments.csv", 2, _ => "");
-        Assert.Contains("文件 grids.csv 第2行 “Id”: 网格没有现行归属,应在文件 grid-assignments.csv 中有一行ValidTo为空。",
+        Assert.Contains("文件 grids.csv 第2行 “Id”：网格没有现行归属，应在文件 grid-assignments.csv 中有一行ValidTo为空。",
             Assert.Throws<DataFileException>(() => DataLoader.Read(_directory)).Lines);
     }
 

@@ -51,7 +51,7 @@ public sealed class DatabaseStartTests : IDisposable
         SqliteConnection.ClearAllPools();
         File.Delete(_file.Path + "-wal");
         await File.WriteAllBytesAsync(_file.Path, []);
-        await AssertRefusedAsync("数据库文件为空(0字节)");
+        await AssertRefusedAsync("数据库文件为空（0字节）");
     }
 
     [Fact]
@@ -60,8 +60,8 @@ public sealed class DatabaseStartTests : IDisposable
         await RunAsync();
         SqliteConnection.ClearAllPools();
         foreach (var path in System.IO.Directory.GetFiles(_folder.Path, "boluo.db*").Where(path => path != _file.LockPath)) File.Delete(path);
-        await AssertRefusedAsync("未找到数据库文件,它曾在此使用,请用备份恢复");
-        await AssertRefusedAsync($"如确需从初始数据重新开始,请先删除{_file.LockPath}。");
+        await AssertRefusedAsync("未找到数据库文件，它曾在此使用，请用备份恢复");
+        await AssertRefusedAsync($"如确需从初始数据重新开始，请先删除{_file.LockPath}。");
         Assert.False(File.Exists(_file.Path));
 
         File.Delete(_file.LockPath);
@@ -71,7 +71,7 @@ public sealed class DatabaseStartTests : IDisposable
     [Fact]
     public async Task A_file_of_another_kind_is_refused_and_left_as_it_is()
     {
-        await File.WriteAllTextAsync(_file.Path, "这不是数据库,只是一段文字。");
+        await File.WriteAllTextAsync(_file.Path, "这不是数据库，只是一段文字。");
         var before = await File.ReadAllBytesAsync(_file.Path);
         await AssertRefusedAsync("文件不是数据库或已损坏");
         Assert.Equal(before, await File.ReadAllBytesAsync(_file.Path));
@@ -103,7 +103,7 @@ public sealed class DatabaseStartTests : IDisposable
     {
         await RunAsync();
         await ExecuteAsync("INSERT INTO __EFMigrationsHistory VALUES ('29991231000000_Later', '99.0.0')");
-        await AssertRefusedAsync("其他版本的程序建立(29991231000000_Later)");
+        await AssertRefusedAsync("其他版本的程序建立（29991231000000_Later）");
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class RecordClashTests
         var due = outcome.Clashes[1];
         Assert.Equal(("2019年8月7日", "2020年2月29日", "2020年1月31日", "吴管理"), (due.Seen, due.Mine, due.Theirs, due.Who));
         Assert.Equal(("未修改", "环境治安"), (outcome.Clashes[0].Mine, outcome.Clashes[0].Theirs));
-        Assert.Equal("该需求已于10:32由吴管理调整,请核对后再提交,所填内容已保留。", due.Message);
+        Assert.Equal("该需求已于10:32由吴管理调整，请核对后再提交，所填内容已保留。", due.Message);
         Assert.Equal(trace, await house.TraceAsync());
     }
 
@@ -44,7 +44,7 @@ public sealed class RecordClashTests
         var form = await house.LoadAsync("needs", Need);
         await house.DeletedAsync(await house.LoadAsync("needs", Need));
 
-        const string gone = "该需求已被他人删除,本次未写入任何数据,所填内容已保留。";
+        const string gone = "该需求已被他人删除，本次未写入任何数据，所填内容已保留。";
         Assert.Equal(gone, (await house.SaveAsync(form, new() { ["beneficiaries"] = "5" })).Refusal);
         Assert.Equal(gone, (await house.Records.DeleteAsync(RecordHouse.Input(form, []), RecordHouse.Admin, default)).Refusal);
     }

@@ -7,25 +7,25 @@ public sealed class RecordFaultTests
 {
     [Theory]
     [InlineData("needs", "XQ2019003", "title", "  ", "“需求内容”应填写。")]
-    [InlineData("needs", "XQ2019003", "ownerPerson", "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一", "“责任人”不应超过50个字,现为51个字。")]
-    [InlineData("needs", "XQ2019003", "beneficiaries", "很多", "“受益人数”应为0至1000000之间的整数,现为“很多”。")]
-    [InlineData("needs", "XQ2019003", "beneficiaries", "-1", "“受益人数”应为0至1000000之间的整数,现为“-1”。")]
+    [InlineData("needs", "XQ2019003", "ownerPerson", "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一", "“责任人”不应超过50个字，现为51个字。")]
+    [InlineData("needs", "XQ2019003", "beneficiaries", "很多", "“受益人数”应为0至1000000之间的整数，现为“很多”。")]
+    [InlineData("needs", "XQ2019003", "beneficiaries", "-1", "“受益人数”应为0至1000000之间的整数，现为“-1”。")]
     [InlineData("needs", "XQ2019003", "beneficiaries", null, "“受益人数”应填写。")]
-    [InlineData("needs", "XQ2019003", "raised", "2020年6月", "“收集日期”应为“年-月-日”格式,例如2020-06-30,现为“2020年6月”。")]
-    [InlineData("needs", "XQ2019003", "closed", "2020-07-01", "“办结日期”不应晚于统计时点2020年6月30日,现为2020年7月1日。")]
-    [InlineData("needs", "XQ2019003", "due", "2019-01-01", "“办理时限”不应早于“收集日期”2019年7月8日,现为2019年1月1日。")]
-    [InlineData("needs", "XQ2019003", "category", "Nothing", "“需求类别”不可用,可用值:民生微改造、健康养老、教育培训、文体活动、困难帮扶、政策咨询、环境治安。")]
-    [InlineData("needs", "XQ2019003", "community", "999", "“社区”所选的内容已不可用,请重新选择。")]
-    [InlineData("needs", "XQ2019003", "grid", "1", "“网格”不属于所选的社区,请重新选择。")]
-    [InlineData("service-centers", "DQ002", "phone", "13800000000", "“服务电话”应为区号加电话号码,例如0752-0000100,现为“13800000000”。")]
-    [InlineData("service-centers", "DQ002", "investment", "1.234", "“累计投入”应为0至1000000之间的数,最多2位小数,现为“1.234”。")]
-    [InlineData("service-centers", "DQ002", "investment", "1e400", "“累计投入”应为0至1000000之间的数,最多2位小数,现为“1e400”。")]
-    [InlineData("service-centers", "DQ002", "closed", "2019-01-05", "“停用时间”应晚于“启用时间”2019年1月5日,现为2019年1月5日。")]
-    [InlineData("service-centers", "DQ002", "township", null, "街道级的中心(站)应填写“镇街”。")]
-    [InlineData("service-centers", "DQ002", "name", "博罗县党群服务中心", "已有名为“博罗县党群服务中心”的中心(站),请核对。")]
-    [InlineData("resources", "ZY2019001", "to", "2019-04-10", "“可提供时间(止)”不应早于“可提供时间(起)”2019年4月11日,现为2019年4月10日。")]
+    [InlineData("needs", "XQ2019003", "raised", "2020年6月", "“收集日期”应为“年-月-日”格式，例如2020-06-30，现为“2020年6月”。")]
+    [InlineData("needs", "XQ2019003", "closed", "2020-07-01", "“办结日期”不应晚于统计时点2020年6月30日，现为2020年7月1日。")]
+    [InlineData("needs", "XQ2019003", "due", "2019-01-01", "“办理时限”不应早于“收集日期”2019年7月8日，现为2019年1月1日。")]
+    [InlineData("needs", "XQ2019003", "category", "Nothing", "“需求类别”不可用，可用值：民生微改造、健康养老、教育培训、文体活动、困难帮扶、政策咨询、环境治安。")]
+    [InlineData("needs", "XQ2019003", "community", "999", "“社区”所选的内容已不可用，请重新选择。")]
+    [InlineData("needs", "XQ2019003", "grid", "1", "“网格”不属于所选的社区，请重新选择。")]
+    [InlineData("service-centers", "DQ002", "phone", "13800000000", "“服务电话”应为区号加电话号码，例如0752-0000100，现为“13800000000”。")]
+    [InlineData("service-centers", "DQ002", "investment", "1.234", "“累计投入”应为0至1000000之间的数，最多2位小数，现为“1.234”。")]
+    [InlineData("service-centers", "DQ002", "investment", "1e400", "“累计投入”应为0至1000000之间的数，最多2位小数，现为“1e400”。")]
+    [InlineData("service-centers", "DQ002", "closed", "2019-01-05", "“停用时间”应晚于“启用时间”2019年1月5日，现为2019年1月5日。")]
+    [InlineData("service-centers", "DQ002", "township", null, "街道级的中心（站）应填写“镇街”。")]
+    [InlineData("service-centers", "DQ002", "name", "博罗县党群服务中心", "已有名为“博罗县党群服务中心”的中心（站），请核对。")]
+    [InlineData("resources", "ZY2019001", "to", "2019-04-10", "“可提供时间（止）”不应早于“可提供时间（起）”2019年4月11日，现为2019年4月10日。")]
     [InlineData("projects", "XM2019001", "stopped", "2020-01-01", "已完成的项目不应填写“终止日期”。")]
-    [InlineData("projects", "XM2020056", "evaluation", "Satisfied", "填写“群众评价”的,应同时填写“完成日期”。")]
+    [InlineData("projects", "XM2020056", "evaluation", "Satisfied", "填写“群众评价”的，应同时填写“完成日期”。")]
     [InlineData("communities", "441322001001", "secretary", null, "“党组织书记”应填写。")]
     public async Task A_wrong_field_is_named(string ledger, string key, string field, string? text, string message)
     {
@@ -73,7 +73,7 @@ public sealed class RecordFaultTests
 
         var twice = await house.SaveAsync(await house.LoadAsync("needs", null), RecordSaveTests.NewNeed());
 
-        Assert.Equal("该社区当天已有内容相同的需求,请勿重复登记。", Assert.Single(twice.Faults).Message);
+        Assert.Equal("该社区当天已有内容相同的需求，请勿重复登记。", Assert.Single(twice.Faults).Message);
     }
 
     [Fact]

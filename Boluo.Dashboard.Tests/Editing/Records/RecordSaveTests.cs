@@ -156,7 +156,7 @@ public sealed class RecordSaveTests
     [Theory]
     [InlineData(13, "磁盘空间不足")]
     [InlineData(5, "数据库正由其他操作占用")]
-    [InlineData(null, "系统出现异常,编号")]
+    [InlineData(null, "系统出现异常，编号")]
     public async Task A_failure_of_the_storage_is_a_sentence_and_nothing_is_half_saved(int? code, string sentence)
     {
         var fails = new FailOnNeeds(code);
@@ -196,7 +196,7 @@ public sealed class RecordSaveTests
 
         var refused = await house.RevertAsync(first);
 
-        Assert.Equal($"需求“站前市场周边供水管老化渗漏,水压不足”已于10:32由吴管理调整(第{second}号变更)。本次未写入任何数据。", refused.Error);
+        Assert.Equal($"需求“站前市场周边供水管老化渗漏，水压不足”已于10:32由吴管理调整（第{second}号变更）。本次未写入任何数据。", refused.Error);
         Assert.True((await house.RevertAsync(second)).Ok);
         Assert.True((await house.RevertAsync(first)).Ok);
     }

@@ -25,7 +25,7 @@ public sealed class RecordUndoTests
         var refused = await house.RevertAsync(raised);
 
         Assert.False(refused.Ok);
-        Assert.Contains("撤销后专项经费年度安排“东区社区”不符合要求:该社区2020年已支出25.00万元,年度安排不应少于这一数额。", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("撤销后专项经费年度安排“东区社区”不符合要求：该社区2020年已支出25.00万元，年度安排不应少于这一数额。", refused.Error, StringComparison.Ordinal);
         Assert.Equal(trace, await house.TraceAsync());
     }
 
@@ -37,7 +37,7 @@ public sealed class RecordUndoTests
         var added = await house.SavedAsync(await house.LoadAsync("fund", null), new() { ["community"] = fund.CommunityCode, ["year"] = "2019", ["plan"] = "15" });
         var spending = await house.SavedAsync(await house.LoadAsync("fund-items", null), Item(fund, 3, "2019-12-31"));
 
-        Assert.Contains("该社区2019年已有支出3.00万元,年度安排不能删除。", (await house.RevertAsync(added)).Error, StringComparison.Ordinal);
+        Assert.Contains("该社区2019年已有支出3.00万元，年度安排不能删除。", (await house.RevertAsync(added)).Error, StringComparison.Ordinal);
         Assert.True((await house.RevertAsync(spending)).Ok);
         Assert.True((await house.RevertAsync(added)).Ok);
     }

@@ -13,7 +13,7 @@ public sealed class FormReaderTests(ExcelHouse house) : IClassFixture<ExcelHouse
     {
         var layout = Read(OfficeForms.Single());
         Assert.Equal((OfficeForms.Title, 2, 2, 3), (layout.Title, layout.HeaderTop, layout.HeaderBottom, layout.FirstBodyRow));
-        Assert.Equal(["序号", "镇(街道)", "社区名称", "城市形态", "户数(户)", "常住人口(人)", "本级意见"], layout.Columns.Select(c => c.Header));
+        Assert.Equal(["序号", "镇（街道）", "社区名称", "城市形态", "户数（户）", "常住人口（人）", "本级意见"], layout.Columns.Select(c => c.Header));
         Assert.Equal(["A", "B", "C", "D", "E", "F", "G"], layout.Columns.Select(c => c.Letters));
     }
 
@@ -70,7 +70,7 @@ public sealed class FormReaderTests(ExcelHouse house) : IClassFixture<ExcelHouse
     public void Headers_are_matched_without_spaces_brackets_and_units()
     {
         var ledger = new CommunityTable(house.Factory);
-        FormColumn[] form = [new(1, "序 号"), new(2, "面积(km²)"), new(3, "社 区"), new(4, "意见"), new(5, "两委干部(人)"), new(6, "社区名称")];
+        FormColumn[] form = [new(1, "序 号"), new(2, "面积（km²）"), new(3, "社 区"), new(4, "意见"), new(5, "两委干部（人）"), new(6, "社区名称")];
         var fillings = FormMatch.Propose(form, ledger);
         Assert.Equal(FormFilling.Number, fillings[0].Source);
         Assert.Equal("area", fillings[1].Source);

@@ -6,7 +6,7 @@ namespace Boluo.Dashboard.Tests.Excel.Forms;
 public static class OfficeForms
 {
     public const string Title = "城市社区基本情况统计表";
-    public const string SignOff = "填表人:          审核人:          填报日期:";
+    public const string SignOff = "填表人：         审核人：         填报日期：";
     public const double WideColumn = 23.5;
     public const int EmptyRows = 3;
 
@@ -14,7 +14,7 @@ public static class OfficeForms
     public static byte[] Single(bool withTotal = false) => Make((book, sheet) =>
     {
         TitleAt(sheet, 1, 7);
-        Headers(sheet, 2, "序 号", "镇(街道)", "社区名称", "城市形态", "户数\n(户)", "常住人口(人)", "本级意见");
+        Headers(sheet, 2, "序 号", "镇（街道）", "社区名称", "城市形态", "户数\n（户）", "常住人口（人）", "本级意见");
         Body(sheet, 3, 7);
         var next = 3 + EmptyRows;
         if (withTotal)
@@ -35,8 +35,8 @@ public static class OfficeForms
     {
         sheet.Cell(1, 1).SetValue("附件2");
         TitleAt(sheet, 2, 8);
-        sheet.Cell(3, 1).SetValue("填报单位(盖章):");
-        sheet.Cell(3, 6).SetValue("统计时间:2020年6月");
+        sheet.Cell(3, 1).SetValue("填报单位（盖章）:");
+        sheet.Cell(3, 6).SetValue("统计时间：2020年6月");
         foreach (var (column, text) in (IReadOnlyList<(int, string)>)[(1, "序号"), (2, "社区"), (3, "设立时间"), (8, "备注")])
         {
             sheet.Cell(4, column).SetValue(text);
@@ -56,8 +56,8 @@ public static class OfficeForms
     public static byte[] Bare() => Make((book, sheet) =>
     {
         sheet.Cell(1, 1).SetValue("网格情况表");
-        sheet.Cell(3, 1).SetValue("填报单位:");
-        sheet.Cell(3, 3).SetValue("单位:户、人");
+        sheet.Cell(3, 1).SetValue("填报单位：");
+        sheet.Cell(3, 3).SetValue("单位：户、人");
         Headers(sheet, 4, "网格编码", "网格名称", "户数");
         book.AddWorksheet("字典").Hide();
         book.AddWorksheet("填报说明").Cell(1, 1).SetValue("只填第一张表");

@@ -31,12 +31,12 @@ public sealed class AssignmentsPageTests
         await page.Find("#plan-reason").ChangeAsync(new ChangeEventArgs { Value = "支部调整" });
         await page.Find(".plan form").SubmitAsync();
         var preview = page.WaitForElement("[data-testid=preview-result]");
-        Assert.Contains("涉及1个网格、1个社区,尚未生效", preview.TextContent, StringComparison.Ordinal);
+        Assert.Contains("涉及1个网格、1个社区，尚未生效", preview.TextContent, StringComparison.Ordinal);
         Assert.Equal(("东区第一党支部", "东区第二党支部"), (preview.QuerySelector("del")!.TextContent, preview.QuerySelector("ins")!.TextContent));
         await page.Find("[data-testid=apply]").ClickAsync();
 
         var done = page.WaitForElement("[data-testid=done]");
-        Assert.Contains("已生效,涉及1个网格。", done.TextContent, StringComparison.Ordinal);
+        Assert.Contains("已生效，涉及1个网格。", done.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.Find("[data-testid=undo]"));
         Assert.Contains("adjustments.changeSet=2", done.QuerySelector("a[download]")!.GetAttribute("href"), StringComparison.Ordinal);
         await using var db = await county.Factory.CreateDbContextAsync();
@@ -126,7 +126,7 @@ public sealed class AssignmentsPageTests
 
         var trace = await county.TraceAsync();
         var asked = page.Find("[data-testid=apply]").ClickAsync();
-        Assert.Contains("本次调整将使1个网格暂缺网格长,是否继续?", house.Dialogs.WaitForElement(".ask").TextContent, StringComparison.Ordinal);
+        Assert.Contains("本次调整将使1个网格暂缺网格长，是否继续？", house.Dialogs.WaitForElement(".ask").TextContent, StringComparison.Ordinal);
         Assert.Equal(trace, await county.TraceAsync());
         await house.Dialogs.Find("[data-testid=confirm]").ClickAsync();
         await asked;
@@ -135,7 +135,7 @@ public sealed class AssignmentsPageTests
 
     [Theory]
     [InlineData("?tab=x", "参数“tab”不可用")]
-    [InlineData("?pick=12", "未找到编码为“12”的网格,请核对。")]
+    [InlineData("?pick=12", "未找到编码为“12”的网格，请核对。")]
     public async Task An_unknown_tab_or_grid_is_named(string query, string message)
     {
         await using var county = await CreateAsync();
@@ -152,7 +152,7 @@ public sealed class AssignmentsPageTests
         await using var house = await House.OpenAsync(county, $"?pick={Code(2)}");
         var page = house.Page;
         await page.Find("#plan-reason").ChangeAsync(new ChangeEventArgs { Value = "工作需要" });
-        await page.Find("button.link:contains('按姓名查找')").ClickAsync();
+        await page.Find("button.link:contains（'按姓名查找'）").ClickAsync();
         page.WaitForElement("tbody input");
 
         reads.Fail = true;
@@ -180,7 +180,7 @@ public sealed class AssignmentsPageTests
         await using var county = await CreateAsync(reads);
         await using var house = await House.OpenAsync(county, "");
         var page = house.Page;
-        await page.Find("button:contains('移交一人的全部职责')").ClickAsync();
+        await page.Find("button:contains（'移交一人的全部职责'）").ClickAsync();
         await page.Find("#plan-reason").ChangeAsync(new ChangeEventArgs { Value = "工作需要" });
         await page.Find("#plan-leaver").ChangeAsync(new ChangeEventArgs { Value = "甲" });
         var person = page.WaitForElement(".person-search .found button");

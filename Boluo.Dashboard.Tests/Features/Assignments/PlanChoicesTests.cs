@@ -64,7 +64,7 @@ public sealed class PlanChoicesTests
         await using var county = await CreateAsync();
         var rules = county.Get<BrokenRules>();
 
-        Assert.Equal("本次调整将使2个网格暂缺网格员,使1个网格暂缺网格长,新增“社区工作者配备不足”1项,是否继续?",
+        Assert.Equal("本次调整将使2个网格暂缺网格员，使1个网格暂缺网格长，新增“社区工作者配备不足”1项，是否继续？",
             rules.Question([Broken("grid.no-worker", 1), Broken("grid.no-worker", 2), Broken("grid.no-leader", 1), Broken("community.workers", 1)]));
     }
 

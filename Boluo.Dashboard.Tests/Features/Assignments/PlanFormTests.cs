@@ -48,7 +48,7 @@ public sealed class PlanFormTests
         Assert.Equal(Code(1), Assert.Single(form.Idle).Situation.Code);
 
         form.Keep(new HashSet<string> { Code(1) });
-        Assert.Equal("所选网格与所填内容一致,无需调整。", Assert.Single(form.Check(Day)).Message);
+        Assert.Equal("所选网格与所填内容一致，无需调整。", Assert.Single(form.Check(Day)).Message);
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class PlanFormTests
         form.Person = Person(1);
         form.PersonGrids = [Grid(1, East, 11, leader: 1), Grid(2, East, 11, leader: 1)];
         form.ToByGrid[Code(1)] = Edit.To<int?>(null);
-        Assert.Equal((PlanForm.Successor, "请选择接任人员,或选“暂缺”。"), Only(form));
+        Assert.Equal((PlanForm.Successor, "请选择接任人员，或选“暂缺”。"), Only(form));
 
         form.To = Edit.To<int?>(2);
         Assert.Empty(form.Check(Day));

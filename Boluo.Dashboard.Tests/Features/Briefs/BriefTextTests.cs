@@ -71,7 +71,7 @@ public sealed class BriefTextTests
         Assert.Equal("较上月末，需求减少2个。", Write(Community, [Measure("list.needs", "个", 0, 2, 2)]).Sections[1].Paragraphs[0].Text);
 
     [Theory]
-    [InlineData("2020-06-30", "较上月末 2020-05-31,较年初 2019-12-31")]
+    [InlineData("2020-06-30", "较上月末 2020-05-31，较年初 2019-12-31")]
     [InlineData("2020-01-15", "较上月末 2019-12-31")]
     [InlineData("2019-03-31", "较上月末 2019-02-28")]
     [InlineData("2019-01-31", "")]
@@ -84,7 +84,7 @@ public sealed class BriefTextTests
     [Fact]
     public void Findings_are_counted_with_their_places_and_the_worst_are_raised()
     {
-        var brief = Write(County, [], Found("community.workers", "社区工作者配备不足", "名", "超300户/人,缺9人", ("441322001001", "罗阳街道东区社区", 6), ("x", "园洲镇园洲社区", 3)), Found("grid.no-leader", "网格暂缺网格长", null, ""));
+        var brief = Write(County, [], Found("community.workers", "社区工作者配备不足", "名", "超300户/人，缺9人", ("441322001001", "罗阳街道东区社区", 6), ("x", "园洲镇园洲社区", 3)), Found("grid.no-leader", "网格暂缺网格长", null, ""));
         Assert.Equal(["社区队伍方面，2个社区的社区工作者配备不足，超300户/人，缺9人。其余1项核查未发现问题。"], brief.Sections[2].Paragraphs.Select(p => p.Text));
         Assert.Equal(["1.社区工作者缺额：东区社区（6名）、园洲镇园洲社区（3名）。"], brief.Sections[3].Paragraphs.Select(p => p.Text));
     }

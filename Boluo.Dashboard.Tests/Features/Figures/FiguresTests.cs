@@ -51,7 +51,7 @@ public sealed class FiguresTests(BoluoApp app) : IClassFixture<BoluoApp>
         using var client = await app.SignInAsync(Role.Leader);
         var list = await CompareAsync(County);
         var overview = await client.GetStringAsync("/", CancellationToken.None);
-        Assert.Contains($"<b>65</b> 项:{list.InWords}", overview, StringComparison.Ordinal);
+        Assert.Contains($"<b>65</b> 项：{list.InWords}", overview, StringComparison.Ordinal);
         Assert.Contains("href=\"/figures\"", overview, StringComparison.Ordinal);
 
         var all = await client.GetStringAsync("/figures", CancellationToken.None);
@@ -99,9 +99,9 @@ public sealed class FiguresTests(BoluoApp app) : IClassFixture<BoluoApp>
         using var client = await app.SignInAsync(Role.Staff);
         using var book = new XLWorkbook(await client.GetStreamAsync("/exports/service-centers.xlsx", CancellationToken.None));
         var lines = book.Worksheet("99导出说明").RowsUsed().Select(r => string.Join('|', r.CellsUsed().Select(c => c.GetString()))).ToList();
-        Assert.Contains("公开数核对|党群服务中心:公开数45个(全县,2020年)|台账数45个 · 一致", lines);
-        Assert.Contains("公开数核对|累计投入:公开数3,000多万元(全县,2020年)|台账数3,021万元 · 达到", lines);
-        Assert.Contains(lines, l => l.StartsWith("口径说明|45个党群服务中心含哪些:", StringComparison.Ordinal));
+        Assert.Contains("公开数核对|党群服务中心：公开数45个（全县，2020年）|台账数45个 · 一致", lines);
+        Assert.Contains("公开数核对|累计投入：公开数3,000多万元（全县，2020年）|台账数3,021万元 · 达到", lines);
+        Assert.Contains(lines, l => l.StartsWith("口径说明|45个党群服务中心含哪些：", StringComparison.Ordinal));
 
         using var street = new XLWorkbook(await client.GetStreamAsync("/exports/service-centers.xlsx?township=441322001", CancellationToken.None));
         Assert.Contains(street.Worksheet("99导出说明").CellsUsed(), c => c.GetString().EndsWith("不适用", StringComparison.Ordinal));

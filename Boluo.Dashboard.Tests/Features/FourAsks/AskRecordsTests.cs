@@ -32,10 +32,10 @@ public sealed class AskRecordsTests(BoluoApp app) : IClassFixture<BoluoApp>
     }
 
     [Theory]
-    [InlineData("done", "2020-03-31", "“完成时间”不应早于所属时期的第一天2020年4月1日,现为2020年3月31日。")]
-    [InlineData("done", "2020-07-01", "“完成时间”不应晚于统计时点2020年6月30日,现为2020年7月1日。")]
-    [InlineData("method", "Visits", "填写“方式”的,应同时填写“完成时间”。")]
-    [InlineData("households", "20", "填写“走访”的,应同时填写“完成时间”。")]
+    [InlineData("done", "2020-03-31", "“完成时间”不应早于所属时期的第一天2020年4月1日，现为2020年3月31日。")]
+    [InlineData("done", "2020-07-01", "“完成时间”不应晚于统计时点2020年6月30日，现为2020年7月1日。")]
+    [InlineData("method", "Visits", "填写“方式”的，应同时填写“完成时间”。")]
+    [InlineData("households", "20", "填写“走访”的，应同时填写“完成时间”。")]
     [InlineData("reported", "true", "未完成的调研不应形成报告。")]
     public async Task A_wrong_survey_is_refused_beside_its_field(string field, string text, string message)
     {
@@ -45,10 +45,10 @@ public sealed class AskRecordsTests(BoluoApp app) : IClassFixture<BoluoApp>
     }
 
     [Theory]
-    [InlineData("441322001001", null, "2020-05-08", "period", "2020年第二季度的问需调研已登记,请勿重复登记。")]
-    [InlineData(null, "441322001", "2020-05-08", "period", "2020年的问需调研已登记,请勿重复登记。")]
-    [InlineData(null, "441322119", "2020-05-08", "street", "未填写“社区”的,“镇街”应为街道:镇不开展街道年度大调研。")]
-    [InlineData(null, null, "2020-05-08", "street", "未填写“社区”的,“镇街”应为街道:镇不开展街道年度大调研。")]
+    [InlineData("441322001001", null, "2020-05-08", "period", "2020年第二季度的问需调研已登记，请勿重复登记。")]
+    [InlineData(null, "441322001", "2020-05-08", "period", "2020年的问需调研已登记，请勿重复登记。")]
+    [InlineData(null, "441322119", "2020-05-08", "street", "未填写“社区”的，“镇街”应为街道：镇不开展街道年度大调研。")]
+    [InlineData(null, null, "2020-05-08", "street", "未填写“社区”的，“镇街”应为街道：镇不开展街道年度大调研。")]
     public async Task A_period_is_owed_once_and_by_nobody_else(string? community, string? street, string period, string field, string message)
     {
         var form = (await Records.LoadAsync("surveys", null, await AdminAsync(), None)).Value;
@@ -82,7 +82,7 @@ public sealed class AskRecordsTests(BoluoApp app) : IClassFixture<BoluoApp>
 
         var form = (await Records.LoadAsync("surveys", key, admin, None)).Value;
         Assert.Equal("2020-04-01", form.Values["period"]);
-        Assert.Equal("该任务尚未登记,无需删除。", (await Records.DeleteAsync(new RecordInput(form, form.Values, "误录", null), admin, None)).Refusal);
+        Assert.Equal("该任务尚未登记，无需删除。", (await Records.DeleteAsync(new RecordInput(form, form.Values, "误录", null), admin, None)).Refusal);
         var saved = await SaveAsync(form, new() { ["done"] = "2020-06-29", ["method"] = nameof(SurveyMethod.Visits) });
 
         Assert.True(saved.Ok, saved.Refusal + string.Concat(saved.Faults.Select(f => f.Message)));
@@ -102,10 +102,10 @@ public sealed class AskRecordsTests(BoluoApp app) : IClassFixture<BoluoApp>
     [InlineData("delegate-issues", "solved", "2018-01-01", "“解决日期”不应早于“收集日期”")]
     [InlineData("idea-cases", "finished", "2018-01-01", "“完成日期”不应早于“开始日期”")]
     [InlineData("satisfaction", "sampled", "1", "“抽样”不应少于满意、基本满意、不满意之和")]
-    [InlineData("satisfaction", "level", "Department", "层级为部门的,应填写“部门”。")]
-    [InlineData("service-rules", "title", "党代表接访和微心愿办理制度", "该街道已有同名制度,请核对。")]
-    [InlineData("data-updates", "on", "2019-01-19", "该社区当天的数据更新已登记,请勿重复登记。")]
-    [InlineData("campaign", "count", "-1", "“当月新增”应为0至100000之间的整数,现为“-1”。")]
+    [InlineData("satisfaction", "level", "Department", "层级为部门的，应填写“部门”。")]
+    [InlineData("service-rules", "title", "党代表接访和微心愿办理制度", "该街道已有同名制度，请核对。")]
+    [InlineData("data-updates", "on", "2019-01-19", "该社区当天的数据更新已登记，请勿重复登记。")]
+    [InlineData("campaign", "count", "-1", "“当月新增”应为0至100000之间的整数，现为“-1”。")]
     public async Task What_contradicts_itself_or_is_there_already_is_refused(string ledger, string field, string text, string message)
     {
         var form = (await Records.LoadAsync(ledger, "1", await AdminAsync(), None)).Value;

@@ -20,7 +20,7 @@ public sealed class OrganisationsTests(BoluoApp app) : IClassFixture<BoluoApp>
         await using var db = await app.OpenAsync();
         var tree = await OrganisationTree.ReadAsync(db, County, None);
         Assert.Equal(new OrganisationCounts(6, 7, 23, 49, 17, 23), tree.Counts);
-        Assert.Equal("72个党支部为23个社区单独设立的党支部与49个片区党支部之和。另有街道党工委、镇党委17个,住宅小区党支部23个,不计入。", tree.Counts.InWords);
+        Assert.Equal("72个党支部为23个社区单独设立的党支部与49个片区党支部之和。另有街道党工委、镇党委17个，住宅小区党支部23个，不计入。", tree.Counts.InWords);
         Assert.Equal((17, 36), (tree.Tops.Count, tree.Tops.Sum(t => t.Below.Count)));
         Assert.Equal((330, 402, 2103), (tree.Tops.Sum(t => t.Groups), tree.Tops.Sum(t => t.Grids), tree.Tops.Sum(t => t.Members)));
     }

@@ -26,7 +26,7 @@ public sealed class ReportsTests(BoluoApp app) : IClassFixture<BoluoApp>
     {
         var (covers, entries) = Reports.Find(null, Admin)[0];
         Assert.Equal(PeriodKind.Month, covers);
-        Assert.Equal(("“三张清单”动态更新(销号)月报表", "部务会"), (entries[0].Title, entries[0].HandedTo));
+        Assert.Equal(("“三张清单”动态更新（销号）月报表", "部务会"), (entries[0].Title, entries[0].HandedTo));
     }
 
     [Theory]

@@ -11,15 +11,15 @@ public sealed class ReturnRecordTests
     private static readonly CancellationToken None = CancellationToken.None;
 
     [Theory]
-    [InlineData("returns", "month", "2020年6月", "“所属月份”应为“年-月”格式,例如2020-06,现为“2020年6月”。")]
-    [InlineData("returns", "month", "2020-07", "“所属月份”不应晚于统计时点所在的2020年6月,现为2020年7月。")]
-    [InlineData("returns", "sentBack", "2020-01-01", "“退回时间”不应早于“报送时间”2020年1月24日,现为2020年1月1日。")]
-    [InlineData("returns", "form", "“党建+”网格台账更新表", "该镇街当月已登记同名报表,请勿重复登记。")]
-    [InlineData("returns", "phone", "12400000001", "“联系电话(公示)”应为区号加电话号码,例如0752-0000100,现为“12400000001”。")]
-    [InlineData("center-events", "ends", "09:10", "“结束时间”应晚于“开始时间”09:30,现为09:10。")]
-    [InlineData("center-events", "starts", "9:30", "“开始时间”应为“时:分”格式,例如09:00,现为“9:30”。")]
-    [InlineData("center-events", "on", "2018-07-01", "该中心(站)在2018年7月1日没有启用,请核对日期。")]
-    [InlineData("center-events", "on", "2020-07-03", "活动在2020年7月3日开展,开展后再填写参加人次。")]
+    [InlineData("returns", "month", "2020年6月", "“所属月份”应为“年-月”格式，例如2020-06，现为“2020年6月”。")]
+    [InlineData("returns", "month", "2020-07", "“所属月份”不应晚于统计时点所在的2020年6月，现为2020年7月。")]
+    [InlineData("returns", "sentBack", "2020-01-01", "“退回时间”不应早于“报送时间”2020年1月24日，现为2020年1月1日。")]
+    [InlineData("returns", "form", "“党建+”网格台账更新表", "该镇街当月已登记同名报表，请勿重复登记。")]
+    [InlineData("returns", "phone", "12400000001", "“联系电话（公示）”应为区号加电话号码，例如0752-0000100，现为“12400000001”。")]
+    [InlineData("center-events", "ends", "09:10", "“结束时间”应晚于“开始时间”09:30，现为09:10。")]
+    [InlineData("center-events", "starts", "9:30", "“开始时间”应按24小时制填写，例如09:00，现为“9:30”。")]
+    [InlineData("center-events", "on", "2018-07-01", "该中心（站）在2018年7月1日没有启用，请核对日期。")]
+    [InlineData("center-events", "on", "2020-07-03", "活动在2020年7月3日开展，开展后再填写参加人次。")]
     public async Task What_contradicts_itself_is_refused_beside_its_field(string ledger, string field, string text, string message)
     {
         await using var house = await RecordHouse.CreateAsync();

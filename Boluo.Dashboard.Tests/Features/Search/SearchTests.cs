@@ -132,7 +132,7 @@ public sealed class SearchTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task Nothing_found_says_what_else_to_try()
     {
         using var client = await app.SignInAsync(Role.Leader);
-        Assert.Contains("未找到与“zzzz”相符的记录,可改用", (await GetAsync(client, "/search?q=zzzz")).QuerySelector(".state")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("未找到与“zzzz”相符的记录，可改用", (await GetAsync(client, "/search?q=zzzz")).QuerySelector(".state")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("搜索全部台账", (await GetAsync(client, "/search")).QuerySelector(".state")!.TextContent, StringComparison.Ordinal);
     }
 

@@ -24,10 +24,10 @@ public sealed class UsersPageTests(BoluoApp app) : IClassFixture<BoluoApp>
 
         var names = screen.Page.FindAll("tr[data-key]").Select(r => r.GetAttribute("data-key")).ToList();
         Assert.Equal(names.Order(StringComparer.OrdinalIgnoreCase), names);
-        Assert.Equal($"本系统的账号,共{names.Count}个", screen.Page.Find(".page-sub").TextContent);
+        Assert.Equal($"本系统的账号，共{names.Count}个", screen.Page.Find(".page-sub").TextContent);
         Assert.Equal(["修改", "重置密码", "停用"], screen.Buttons("zz-last"));
         Assert.Equal(["修改"], screen.Buttons("screen-admin"));
-        Assert.Contains("(本人)", screen.Row("screen-admin").TextContent, StringComparison.Ordinal);
+        Assert.Contains("（本人）", screen.Row("screen-admin").TextContent, StringComparison.Ordinal);
         Assert.Equal(["zz-last", "测试zz-last", "部领导", "须修改密码", "—"], screen.Cells("zz-last")[1..6]);
     }
 
@@ -39,7 +39,7 @@ public sealed class UsersPageTests(BoluoApp app) : IClassFixture<BoluoApp>
         screen.Dialogs.WaitForElement("#account-form");
         await screen.TypeAsync("username", "王");
         await screen.SubmitAsync();
-        Assert.Equal("▲ “用户名”应为2至30位字母、数字或 - . _,以字母或数字开头,现为“王”。", screen.Dialogs.WaitForElement("#account-username-fault").TextContent);
+        Assert.Equal("▲ “用户名”应为2至30位字母、数字或 - . _，以字母或数字开头，现为“王”。", screen.Dialogs.WaitForElement("#account-username-fault").TextContent);
         Assert.Equal(("true", "王"), (screen.Dialogs.Find("#account-username").GetAttribute("aria-invalid"), screen.Dialogs.Find("#account-username").GetAttribute("value")));
         Assert.Equal("▲ “姓名”应填写。", screen.Dialogs.Find("#account-name-fault").TextContent);
         Assert.Equal("▲ “角色”应选择。", screen.Dialogs.Find("#account-role-fault").TextContent);

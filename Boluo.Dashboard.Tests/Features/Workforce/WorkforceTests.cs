@@ -84,7 +84,7 @@ public sealed class WorkforceTests(BoluoApp app) : IClassFixture<BoluoApp>
         Assert.Contains("模拟测算", html, StringComparison.Ordinal);
         Assert.Contains($"<b>{lines.Sum(l => l.Needed(250))}</b>", html, StringComparison.Ordinal);
         Assert.Contains($"<b>{lines.Sum(l => l.Short(250))}</b>", html, StringComparison.Ordinal);
-        Assert.Contains("应配人数按配备标准(300户/人", html, StringComparison.Ordinal);
+        Assert.Contains("应配人数按配备标准（300户/人", html, StringComparison.Ordinal);
         Assert.DoesNotContain("模拟测算", await client.GetStringAsync("/workforce", None), StringComparison.Ordinal);
     }
 
@@ -97,10 +97,10 @@ public sealed class WorkforceTests(BoluoApp app) : IClassFixture<BoluoApp>
         Assert.Equal(["东区", "西区", "观园"], bars.Categories.Take(3));
         Assert.Contains("罗阳水上", bars.Categories);
         Assert.Contains("石湾水上", bars.Categories);
-        Assert.Contains("11个社区配备不足,共缺33名", bars.Sentence, StringComparison.Ordinal);
+        Assert.Contains("11个社区配备不足，共缺33名", bars.Sentence, StringComparison.Ordinal);
 
         var load = StaffingLoadChart.Build(lines);
-        Assert.Equal(["老城区", "新城区", "城乡接合部", "镇区(未划分)"], load.Categories);
+        Assert.Equal(["老城区", "新城区", "城乡接合部", "镇区（未划分）"], load.Categories);
         Assert.Equal(36, load.Series.Sum(s => s.Marks.Count));
         Assert.Contains("只在同一形态内比较", load.Sentence, StringComparison.Ordinal);
     }
@@ -171,6 +171,6 @@ public sealed class WorkforceTests(BoluoApp app) : IClassFixture<BoluoApp>
         await using var db = await app.OpenAsync();
         Assert.Equal(new PeopleLists(318, 512, 823, 168), await PeopleLists.ReadAsync(db, County, None));
         using var client = await app.SignInAsync(Role.Leader);
-        Assert.Contains("人数分别统计,不相加", await client.GetStringAsync("/workforce", None), StringComparison.Ordinal);
+        Assert.Contains("人数分别统计，不相加", await client.GetStringAsync("/workforce", None), StringComparison.Ordinal);
     }
 }

@@ -53,7 +53,7 @@ public sealed partial class MainLayout
         var reader = Reader.From((await Authentication).User);
         if (reader is null)
         {
-            _error = "无权查看本页,如需使用请联系系统管理员。";
+            _error = "无权查看本页，如需使用请联系系统管理员。";
             return;
         }
 

@@ -124,7 +124,7 @@ public sealed partial class RecordDialog : IDisposable
         }
 
         _asking = true; // A double click asks once.
-        var sure = await ConfirmDialog.AskAsync(Dialogs, $"删除{form.Noun}", [$"确认删除{form.Subject}?删除后可在操作日志中撤销。"], "删除");
+        var sure = await ConfirmDialog.AskAsync(Dialogs, $"删除{form.Noun}", [$"确认删除{form.Subject}？删除后可在操作日志中撤销。"], "删除");
         _asking = false;
         if (sure) await BusyAsync(async () => Take(await Editor.DeleteAsync(new RecordInput(form, _values, _reason, _basis), Reader, CancellationToken.None), "已删除。"));
     }
@@ -148,7 +148,7 @@ public sealed partial class RecordDialog : IDisposable
     private async Task UndoAsync(RecordLine line)
     {
         if (_busy || !await MayDropAsync()) return;
-        if (!await RevertDialog.OpenAsync(Dialogs, line.ChangeSetId, $"第{line.ChangeSetId}号变更({line.ByName},{Days.LongTime(line.At)}):{line.What}{_form!.Subject}。", Reader)) return;
+        if (!await RevertDialog.OpenAsync(Dialogs, line.ChangeSetId, $"第{line.ChangeSetId}号变更（{line.ByName}，{Days.LongTime(line.At)}）：{line.What}{_form!.Subject}。", Reader)) return;
         Close(new RecordDone("已撤销。", null, _form!.Subject));
     }
 
@@ -176,7 +176,7 @@ public sealed partial class RecordDialog : IDisposable
         if (_asking) return false;
         if (!IsUnsaved) return true;
         _asking = true;
-        var sure = await ConfirmDialog.AskAsync(Dialogs, "关闭", ["所填内容尚未保存,关闭后将丢失,是否关闭?"], "关闭", "继续填写");
+        var sure = await ConfirmDialog.AskAsync(Dialogs, "关闭", ["所填内容尚未保存，关闭后将丢失，是否关闭？"], "关闭", "继续填写");
         _asking = false;
         return sure;
     }

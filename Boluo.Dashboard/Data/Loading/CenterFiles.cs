@@ -41,8 +41,8 @@ internal static class CenterFiles
         {
             r.Require(c.ClosedOn is not { } closed || closed > c.OpenedOn, nameof(c.ClosedOn), "应晚于OpenedOn");
             r.Require(c.StartedOn is not { } started || started <= c.OpenedOn, nameof(c.StartedOn), "不得晚于OpenedOn");
-            r.Require(c.Level == CenterLevel.County == c.TownshipCode is null, nameof(c.TownshipCode), "县级中心应为空,其余层级必填");
-            r.Require(c.Level is not (CenterLevel.Community or CenterLevel.Compound) || c.CommunityCode is not null, nameof(c.CommunityCode), "社区级和住宅小区的中心(站)必填");
+            r.Require(c.Level == CenterLevel.County == c.TownshipCode is null, nameof(c.TownshipCode), "县级中心应为空，其余层级必填");
+            r.Require(c.Level is not (CenterLevel.Community or CenterLevel.Compound) || c.CommunityCode is not null, nameof(c.CommunityCode), "社区级和住宅小区的中心（站）必填");
             r.Require(c.CommunityCode is null || c.TownshipCode is not null, nameof(c.CommunityCode), "县级中心应为空");
         })),
 
@@ -66,6 +66,6 @@ internal static class CenterFiles
             Contact = r.Text(nameof(CenterEvent.Contact), 30),
             Phone = r.PublicLine(nameof(CenterEvent.Phone)),
             Attendances = r.OptionalInt(nameof(CenterEvent.Attendances), 0, 100_000),
-        }, (r, e) => r.Require(CenterEvent.AreInOrder(e.StartsAt, e.EndsAt), nameof(e.EndsAt), "起止时间应为“时:分”格式,例如09:00,且结束晚于开始"))),
+        }, (r, e) => r.Require(CenterEvent.AreInOrder(e.StartsAt, e.EndsAt), nameof(e.EndsAt), "起止时间应按24小时制填写，例如09:00，且结束晚于开始"))),
     ];
 }

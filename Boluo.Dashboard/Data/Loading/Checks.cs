@@ -13,7 +13,7 @@ internal static class Checks
         var units = new RowIndex<int, CountyUnit>(data.CountyUnits, nameof(CountyUnit.Id), u => u.Id, problems);
         _ = new RowIndex<string, PublishedFigure>(data.PublishedFigures, nameof(PublishedFigure.Key), f => f.Key, problems);
 
-        if (data.States.Count != 1) problems.Say($"文件 county.csv 应只有一行,现有{data.States.Count}行。");
+        if (data.States.Count != 1) problems.Say($"文件 county.csv 应只有一行，现有{data.States.Count}行。");
         Places(data, townships, communities, organisations, problems);
         Organisations(data, townships, communities, organisations, problems);
         var grids = Grids(data, communities, organisations, problems);
@@ -56,14 +56,14 @@ internal static class Checks
         {
             townships.Find(organisation, nameof(PartyOrganisation.TownshipCode), organisation.TownshipCode);
             var isUpper = organisation.Kind is PartyOrganisationKind.WorkingCommittee or PartyOrganisationKind.TownCommittee;
-            Require(problems, isUpper == organisation.CommunityCode is null, organisation, nameof(PartyOrganisation.CommunityCode), "镇街党组织应为空,其余党组织必填");
-            Require(problems, isUpper == organisation.ParentId is null, organisation, nameof(PartyOrganisation.ParentId), "镇街党组织应为空,其余党组织必填");
+            Require(problems, isUpper == organisation.CommunityCode is null, organisation, nameof(PartyOrganisation.CommunityCode), "镇街党组织应为空，其余党组织必填");
+            Require(problems, isUpper == organisation.ParentId is null, organisation, nameof(PartyOrganisation.ParentId), "镇街党组织应为空，其余党组织必填");
             if (organisation.CommunityCode is { } code && communities.Find(organisation, nameof(PartyOrganisation.CommunityCode), code) is { } community)
                 Require(problems, community.TownshipCode == organisation.TownshipCode, organisation, nameof(PartyOrganisation.CommunityCode), "不属于TownshipCode所指的镇街");
             if (organisation.ParentId is not { } id || organisations.Find(organisation, nameof(PartyOrganisation.ParentId), id) is not { } parent) continue;
             Require(problems, parent.Kind < organisation.Kind && parent.TownshipCode == organisation.TownshipCode
                 && (parent.CommunityCode is null || parent.CommunityCode == organisation.CommunityCode),
-                organisation, nameof(PartyOrganisation.ParentId), "上级党组织应为同一镇街(社区)的上一级党组织");
+                organisation, nameof(PartyOrganisation.ParentId), "上级党组织应为同一镇街（社区）的上一级党组织");
         }
 
         var open = data.PartyOrganisations.Where(o => o.ValidTo is null && o.ParentId is not null && problems.IsSound(o)).ToList();
@@ -106,7 +106,7 @@ internal static class Checks
         Periods.Check(data.GridDuties, d => (d.GridId, d.WorkerId), problems);
         var open = data.GridAssignments.Where(a => a.ValidTo is null).ToLookup(a => a.GridId);
         foreach (var grid in data.Grids.Where(g => g.ValidTo is null && !open.Contains(g.Id)))
-            problems.Add(grid, nameof(Grid.Id), "网格没有现行归属,应在文件 grid-assignments.csv 中有一行ValidTo为空。");
+            problems.Add(grid, nameof(Grid.Id), "网格没有现行归属，应在文件 grid-assignments.csv 中有一行ValidTo为空。");
         foreach (var second in data.GridAssignments.Where(a => a.ValidTo is null).GroupBy(a => (a.CommunityCode, a.Number)).SelectMany(g => g.Skip(1)))
             problems.Add(second, nameof(GridAssignment.Number), "同一社区的网格序号不得重复。");
         return grids;

@@ -102,7 +102,7 @@ public sealed partial class CsvRow
         if (text.Length == 0) return null;
         if (DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy/M/d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             && day >= Earliest && day < Latest) return day;
-        Refuse(column, "应为“年-月-日”格式的日期,例如2020-06-30", text);
+        Refuse(column, "应为“年-月-日”格式的日期，例如2020-06-30", text);
         return Earliest;
     }
 
@@ -122,7 +122,7 @@ public sealed partial class CsvRow
         if (text.Length == 0) return null;
         foreach (var value in System.Enum.GetValues<T>())
             if (value.ToString() == text) return value;
-        Refuse(column, $"应为{string.Join("、", System.Enum.GetValues<T>().Select(v => v.Label().Length == 0 ? v.ToString() : $"{v}({v.Label()})"))}之一", text);
+        Refuse(column, $"应为{string.Join("、", System.Enum.GetValues<T>().Select(v => v.Label().Length == 0 ? v.ToString() : $"{v}（{v.Label()}）"))}之一", text);
         return default(T);
     }
 
@@ -182,8 +182,8 @@ public sealed partial class CsvRow
         _problems.Add(_file, Line, column, found switch
         {
             null => $"{rule}。",
-            "" => $"{rule},现为空。",
-            _ => $"{rule},现为“{(found.Length <= 30 ? found : found[..30] + "…")}”。",
+            "" => $"{rule}，现为空。",
+            _ => $"{rule}，现为“{(found.Length <= 30 ? found : found[..30] + "…")}”。",
         });
         return null;
     }

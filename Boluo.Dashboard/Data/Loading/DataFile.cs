@@ -25,7 +25,7 @@ public abstract class DataFile(string name, IReadOnlyList<string> columns)
         var path = Path.Combine(directory, Name);
         if (!File.Exists(path))
         {
-            problems.Say($"文件 {Name} 不存在,应位于 {directory}。");
+            problems.Say($"文件 {Name} 不存在，应位于 {directory}。");
             return;
         }
 
@@ -36,7 +36,7 @@ public abstract class DataFile(string name, IReadOnlyList<string> columns)
         }
         catch (DecoderFallbackException)
         {
-            problems.Say($"文件 {Name} 不是UTF-8编码,请另存为“CSV UTF-8(逗号分隔)”后再试。");
+            problems.Say($"文件 {Name} 不是UTF-8编码，请另存为“CSV UTF-8（逗号分隔）”后再试。");
             return;
         }
 
@@ -64,7 +64,7 @@ public abstract class DataFile(string name, IReadOnlyList<string> columns)
             var line = (int)reader.LineNumber;
             if (reader.FieldCount != header.Length)
             {
-                problems.Add(Name, line, null, string.Create(CultureInfo.InvariantCulture, $"应有{header.Length}列,现有{reader.FieldCount}列。"));
+                problems.Add(Name, line, null, string.Create(CultureInfo.InvariantCulture, $"应有{header.Length}列，现有{reader.FieldCount}列。"));
                 continue;
             }
 
@@ -80,9 +80,9 @@ public abstract class DataFile(string name, IReadOnlyList<string> columns)
         var missing = Columns.Except(header, StringComparer.Ordinal).ToList();
         var unknown = header.Except(Columns, StringComparer.Ordinal).ToList();
         var twice = header.GroupBy(h => h, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ToList();
-        if (missing.Count > 0) problems.Say($"文件 {Name} 表头缺少列:{string.Join("、", missing)}。");
-        if (unknown.Count > 0) problems.Say($"文件 {Name} 表头有未知列:{string.Join("、", unknown.Select(u => $"“{u}”"))},应为:{string.Join("、", Columns)}。");
-        if (twice.Count > 0) problems.Say($"文件 {Name} 表头有重复列:{string.Join("、", twice)}。");
+        if (missing.Count > 0) problems.Say($"文件 {Name} 表头缺少列：{string.Join("、", missing)}。");
+        if (unknown.Count > 0) problems.Say($"文件 {Name} 表头有未知列：{string.Join("、", unknown.Select(u => $"“{u}”"))}，应为：{string.Join("、", Columns)}。");
+        if (twice.Count > 0) problems.Say($"文件 {Name} 表头有重复列：{string.Join("、", twice)}。");
         return missing.Count + unknown.Count + twice.Count == 0;
     }
 }

@@ -40,9 +40,9 @@ internal static class FourAsksFiles
             Reported = r.Flag(nameof(NeedSurvey.Reported)),
         }, (r, s) =>
         {
-            r.Require(s.Level == SurveyLevel.Street == s.CommunityCode is null, nameof(s.CommunityCode), "街道年度大调研应为空,社区季度问需必填");
-            r.Require(s.PeriodStart == Duty.PeriodOf(s.Level, s.PeriodStart), nameof(s.PeriodStart), "应为季度(社区)或年度(街道)的第一天");
-            r.Require(s.DueOn >= s.PeriodStart && s.DueOn <= Duty.EndOf(s.Level, s.PeriodStart), nameof(s.DueOn), "应在该季度(年度)之内");
+            r.Require(s.Level == SurveyLevel.Street == s.CommunityCode is null, nameof(s.CommunityCode), "街道年度大调研应为空，社区季度问需必填");
+            r.Require(s.PeriodStart == Duty.PeriodOf(s.Level, s.PeriodStart), nameof(s.PeriodStart), "应为季度（社区）或年度（街道）的第一天");
+            r.Require(s.DueOn >= s.PeriodStart && s.DueOn <= Duty.EndOf(s.Level, s.PeriodStart), nameof(s.DueOn), "应在该季度（年度）之内");
             r.Require(!(s.DoneOn < s.PeriodStart), nameof(s.DoneOn), "不得早于PeriodStart");
             r.Require(s.DoneOn is null == s.Method is null, nameof(s.Method), "应与DoneOn同时填写或同时为空");
             r.Require(s.DoneOn is not null || !s.Reported, nameof(s.Reported), "未完成的调研应为false");
@@ -94,7 +94,7 @@ internal static class FourAsksFiles
         }, (r, s) =>
         {
             r.Require(s.Level == SatisfactionLevel.Department == s.UnitId is not null, nameof(s.UnitId), "只应在部门满意度调查中填写");
-            r.Require(s.Level == SatisfactionLevel.Department == s.TownshipCode is null, nameof(s.TownshipCode), "街道、社区满意度调查必填,部门应为空");
+            r.Require(s.Level == SatisfactionLevel.Department == s.TownshipCode is null, nameof(s.TownshipCode), "街道、社区满意度调查必填，部门应为空");
             r.Require(s.Level == SatisfactionLevel.Community == s.CommunityCode is not null, nameof(s.CommunityCode), "只应在社区满意度调查中填写");
             r.Require(s.Satisfied + s.Fair + s.Dissatisfied <= s.Sampled, nameof(s.Sampled), "不得少于满意、基本满意、不满意之和");
         })),

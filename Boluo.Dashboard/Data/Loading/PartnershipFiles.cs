@@ -63,7 +63,7 @@ internal static class PartnershipFiles
             WishesDone = r.Int(nameof(UnitService.WishesDone), 0, 100_000),
         }, (r, s) =>
         {
-            r.Require(s.From is { Month: 1 or 7, Day: 1 }, nameof(s.From), "应为半年的第一天,即1月1日或7月1日");
+            r.Require(s.From is { Month: 1 or 7, Day: 1 }, nameof(s.From), "应为半年的第一天，即1月1日或7月1日");
             r.Require(s.ReportedOn >= s.From && s.ReportedOn < s.From.AddMonths(6), nameof(s.ReportedOn), "应在From所指的半年之内");
             r.Require(s.WishesDone <= s.WishesClaimed, nameof(s.WishesDone), "不得多于WishesClaimed");
         })),

@@ -33,7 +33,7 @@ public sealed class Problems
     }
 
     public void Add(string file, int line, string? column, string rule) => Count(string.Create(CultureInfo.InvariantCulture,
-        $"文件 {file} 第{line}行{(column is null ? "" : $" “{column}”")}: {rule}"));
+        $"文件 {file} 第{line}行{(column is null ? "" : $" “{column}”")}：{rule}"));
 
     /// <summary>A rule that a row breaks in the light of other rows.</summary>
     public void Add(object row, string column, string rule)

@@ -15,7 +15,7 @@ internal sealed class RowIndex<TKey, TRow> where TKey : notnull where TRow : cla
         // Sound rows first: the key of a broken row may be a stand-in.
         foreach (var row in rows.OrderByDescending(problems.IsSound))
             if (!_rows.TryAdd(key(row), row))
-                problems.Add(row, column, $"不得重复,“{key(row)}”已在{problems.Place(_rows[key(row)])}出现。");
+                problems.Add(row, column, $"不得重复，“{key(row)}”已在{problems.Place(_rows[key(row)])}出现。");
     }
 
     /// <summary>The row that another row refers to; none, and a problem, if there is no such row.</summary>

@@ -32,7 +32,7 @@ public sealed class DatabaseStart(IDbContextFactory<BoluoDbContext> factory, Dat
         }
         catch (Exception e) when (e is SqliteException or DbUpdateException or IOException or UnauthorizedAccessException)
         {
-            throw new StartRefusedException($"{DatabaseFaults.Describe(e) ?? "数据库无法打开。"}数据库文件:{file.Path}", e);
+            throw new StartRefusedException($"{DatabaseFaults.Describe(e) ?? "数据库无法打开。"}数据库文件：{file.Path}", e);
         }
     }
 
@@ -46,7 +46,7 @@ public sealed class DatabaseStart(IDbContextFactory<BoluoDbContext> factory, Dat
         }
         catch (IOException e) when (DatabaseFaults.Describe(e) is null)
         {
-            throw new StartRefusedException($"本系统已在运行,同一数据库不能由两个实例同时使用:{file.Path}", e);
+            throw new StartRefusedException($"本系统已在运行，同一数据库不能由两个实例同时使用：{file.Path}", e);
         }
     }
 
@@ -62,7 +62,7 @@ public sealed class DatabaseStart(IDbContextFactory<BoluoDbContext> factory, Dat
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var unknown = (await AppliedAsync(db, cancel)).Except(db.Database.GetMigrations(), StringComparer.Ordinal).FirstOrDefault();
-        if (unknown is not null) throw new StartRefusedException($"数据库由其他版本的程序建立({unknown}),请使用建立它的版本,或另设数据库文件:{file.Path}");
+        if (unknown is not null) throw new StartRefusedException($"数据库由其他版本的程序建立（{unknown}），请使用建立它的版本，或另设数据库文件：{file.Path}");
 
         await ReleaseMigrationLockAsync(db, cancel);
         using var limit = new CancellationTokenSource(MigrationLimit, time);
@@ -75,7 +75,7 @@ public sealed class DatabaseStart(IDbContextFactory<BoluoDbContext> factory, Dat
         }
         catch (OperationCanceledException e) when (limit.IsCancellationRequested)
         {
-            throw new StartRefusedException($"数据库升级超过{MigrationLimit.TotalSeconds:0}秒未完成,已停止:{file.Path}", e);
+            throw new StartRefusedException($"数据库升级超过{MigrationLimit.TotalSeconds:0}秒未完成，已停止：{file.Path}", e);
         }
     }
 
@@ -98,14 +98,14 @@ public sealed class DatabaseStart(IDbContextFactory<BoluoDbContext> factory, Dat
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         if (await db.DataStates.AnyAsync(cancel)) return;
-        if (!Directory.Exists(directory)) throw new StartRefusedException($"未找到数据目录,无法载入初始数据:{directory}");
+        if (!Directory.Exists(directory)) throw new StartRefusedException($"未找到数据目录，无法载入初始数据：{directory}");
         try
         {
             await DataLoader.LoadAsync(db, directory, time, cancel);
         }
         catch (DataFileException e)
         {
-            throw new StartRefusedException($"{e.Message}数据目录:{directory}", e);
+            throw new StartRefusedException($"{e.Message}数据目录：{directory}", e);
         }
     }
 

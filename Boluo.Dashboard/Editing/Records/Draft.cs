@@ -80,7 +80,7 @@ public sealed class Draft<TRow>(BoluoDbContext db, EntityEntry<TRow> entry, Date
         {
             if (entry.Property(field.Property).CurrentValue is not DateOnly now) continue;
             if (last is { } earlier && now < earlier.Day)
-                Refuse(field.Key, $"“{field.Label}”不应早于“{earlier.Field.Label}”{Days.Long(earlier.Day)},现为{Days.Long(now)}。");
+                Refuse(field.Key, $"“{field.Label}”不应早于“{earlier.Field.Label}”{Days.Long(earlier.Day)}，现为{Days.Long(now)}。");
             last = (field, now);
         }
     }
@@ -90,6 +90,6 @@ public sealed class Draft<TRow>(BoluoDbContext db, EntityEntry<TRow> entry, Date
     {
         var (asked, missing) = (fields.First(f => f.Key == field), fields.First(f => f.Key == needed));
         if (entry.Property(asked.Property).CurrentValue is not null && entry.Property(missing.Property).CurrentValue is null)
-            Refuse(field, $"填写“{asked.Label}”的,应同时填写“{missing.Label}”。");
+            Refuse(field, $"填写“{asked.Label}”的，应同时填写“{missing.Label}”。");
     }
 }

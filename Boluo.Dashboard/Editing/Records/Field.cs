@@ -88,7 +88,7 @@ public abstract record Field(string Key, string Label, FieldKind Kind)
     public Func<BoluoDbContext, DateOnly, IQueryable<Pickable>>? Choices { get; init; }
 
     /// <summary>The label with its unit: 经费(万元).</summary>
-    public string FullLabel => Unit is null ? Label : $"{Label}({Unit})";
+    public string FullLabel => Unit is null ? Label : $"{Label}（{Unit}）";
 }
 
 /// <summary>A field of a known kind of row. Records make theirs with <see cref="FieldMaker{TRow}"/>.</summary>

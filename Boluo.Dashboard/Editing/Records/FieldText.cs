@@ -66,25 +66,25 @@ internal static class FieldText
 
     private static (object?, string?) Text(Field field, string text)
     {
-        if (text.Length > field.Longest) return Refuse(field, $"不应超过{field.Longest}个字,现为{text.Length}个字");
+        if (text.Length > field.Longest) return Refuse(field, $"不应超过{field.Longest}个字，现为{text.Length}个字");
         if (text.Any(c => char.IsControl(c) && c != '\n')) return Refuse(field, "不应含有控制字符");
-        return field.Shape is { } shape && !shape.Pattern.IsMatch(text) ? Refuse(field, $"{shape.Sentence},现为“{Short(text)}”") : (text, null);
+        return field.Shape is { } shape && !shape.Pattern.IsMatch(text) ? Refuse(field, $"{shape.Sentence}，现为“{Short(text)}”") : (text, null);
     }
 
     private static (object?, string?) Day(Field field, string text, DateOnly today)
     {
         if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", Invariant, DateTimeStyles.None, out var day))
-            return Refuse(field, $"应为“年-月-日”格式,例如{Days.Iso(today)},现为“{Short(text)}”");
-        if (!field.MayBeLater && day > today) return Refuse(field, $"不应晚于统计时点{Days.Long(today)},现为{Days.Long(day)}");
-        return day < field.Earliest || day.Year > 2100 ? Refuse(field, $"应在{Days.Long(field.Earliest)}至2100年12月31日之间,现为{Days.Long(day)}") : (day, null);
+            return Refuse(field, $"应为“年-月-日”格式，例如{Days.Iso(today)}，现为“{Short(text)}”");
+        if (!field.MayBeLater && day > today) return Refuse(field, $"不应晚于统计时点{Days.Long(today)}，现为{Days.Long(day)}");
+        return day < field.Earliest || day.Year > 2100 ? Refuse(field, $"应在{Days.Long(field.Earliest)}至2100年12月31日之间，现为{Days.Long(day)}") : (day, null);
     }
 
     private static (object?, string?) Month(Field field, string text, DateOnly today)
     {
         if (!DateOnly.TryParseExact(text, "yyyy-MM", Invariant, DateTimeStyles.None, out var first))
-            return Refuse(field, $"应为“年-月”格式,例如{Month(today)},现为“{Short(text)}”");
-        if (first > today) return Refuse(field, $"不应晚于统计时点所在的{Days.Month(today)},现为{Days.Month(first)}");
-        return first < field.Earliest ? Refuse(field, $"不应早于{Days.Month(field.Earliest)},现为{Days.Month(first)}") : (first, null);
+            return Refuse(field, $"应为“年-月”格式，例如{Month(today)}，现为“{Short(text)}”");
+        if (first > today) return Refuse(field, $"不应晚于统计时点所在的{Days.Month(today)}，现为{Days.Month(first)}");
+        return first < field.Earliest ? Refuse(field, $"不应早于{Days.Month(field.Earliest)}，现为{Days.Month(first)}") : (first, null);
     }
 
     private static string Month(DateOnly day) => day.ToString("yyyy-MM", Invariant);
@@ -92,7 +92,7 @@ internal static class FieldText
     private static (object?, string?) Whole(Field field, string text) =>
         TryWhole(text, out var number) && number >= field.Lowest && number <= field.Highest
             ? (number, null)
-            : Refuse(field, $"应为{Plain(field.Lowest)}至{Plain(field.Highest)}之间的整数,现为“{Short(text)}”");
+            : Refuse(field, $"应为{Plain(field.Lowest)}至{Plain(field.Highest)}之间的整数，现为“{Short(text)}”");
 
     private static (object?, string?) Number(Field field, string text)
     {
@@ -100,7 +100,7 @@ internal static class FieldText
         return double.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, Invariant, out var number) && double.IsFinite(number)
             && number >= field.Lowest && number <= field.Highest && (digits.IndexOf('.') is var point && (point < 0 || digits.Length - point - 1 <= field.Decimals))
             ? (number, null)
-            : Refuse(field, $"应为{Plain(field.Lowest)}至{Plain(field.Highest)}之间的{(field.Decimals == 0 ? "整数" : $"数,最多{field.Decimals}位小数")},现为“{Short(text)}”");
+            : Refuse(field, $"应为{Plain(field.Lowest)}至{Plain(field.Highest)}之间的{(field.Decimals == 0 ? "整数" : $"数，最多{field.Decimals}位小数")}，现为“{Short(text)}”");
     }
 
     private static (object?, string?) Chosen(Field field, string text, IReadOnlyList<Pickable> choices)
@@ -108,8 +108,8 @@ internal static class FieldText
         if (choices.Any(c => c.Value == text))
             return (field.ValueType.IsEnum ? Enum.Parse(field.ValueType, text) : Convert.ChangeType(text, field.ValueType, Invariant), null);
         return field.Kind == FieldKind.Choice
-            ? Refuse(field, $"不可用,可用值:{string.Join('、', choices.Select(c => c.Label))}")
-            : Refuse(field, "所选的内容已不可用,请重新选择");
+            ? Refuse(field, $"不可用，可用值：{string.Join('、', choices.Select(c => c.Label))}")
+            : Refuse(field, "所选的内容已不可用，请重新选择");
     }
 
     /// <summary>Thousands separators are how people write numbers.</summary>

@@ -18,7 +18,7 @@ public sealed class RecordBook(IEnumerable<IRecord> records)
         [nameof(Compound)] = "住宅小区",
         [nameof(PartyOrganisation)] = "党组织",
         [nameof(CommunityWorker)] = "社区工作者",
-        [nameof(ServiceCenter)] = "党群服务中心(站)",
+        [nameof(ServiceCenter)] = "党群服务中心（站）",
         [nameof(ServiceItem)] = "服务事项",
         [nameof(ServiceCenterItem)] = "中心服务事项",
         [nameof(CountyUnit)] = "县直单位",

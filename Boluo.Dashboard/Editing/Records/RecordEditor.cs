@@ -23,7 +23,7 @@ internal sealed class RecordEditor(
         if (key is null) return record.MayAdd ? await FormAsync(db, record, null, record.Create(db), state.AsOf, cancel) : Result<RecordForm>.Fail($"{record.Noun}不在这里新增。");
         return await record.FindAsync(db, key, cancel) is { } row
             ? await FormAsync(db, record, key, row, state.AsOf, cancel)
-            : Result<RecordForm>.Fail($"该{record.Noun}已不存在,可能刚被删除,请刷新后再试。");
+            : Result<RecordForm>.Fail($"该{record.Noun}已不存在，可能刚被删除，请刷新后再试。");
     });
 
     public Task<RecordOutcome> SaveAsync(RecordInput input, Reader by, CancellationToken cancel) => CommitAsync(input, by, async writing =>
@@ -56,7 +56,7 @@ internal sealed class RecordEditor(
         if (references.Where(r => r.Key.DeleteBehavior != DeleteBehavior.Cascade).ToList() is { Count: > 0 } users)
         {
             var kinds = users.GroupBy(u => book.NounOf(u.Row.Metadata.ClrType.Name), StringComparer.Ordinal).Select(g => $"{g.Count()}条{g.Key}");
-            return Refuse(RecordOutcome.Refuse($"该{record.Noun}正被{string.Join('、', kinds)}使用,不能删除。"));
+            return Refuse(RecordOutcome.Refuse($"该{record.Noun}正被{string.Join('、', kinds)}使用，不能删除。"));
         }
 
         row.State = EntityState.Deleted;
@@ -76,7 +76,7 @@ internal sealed class RecordEditor(
             var day = (await db.DataStates.AsNoTracking().SingleAsync(cancel)).AsOf;
             var row = input.Form.Key is { } key ? await record.FindAsync(db, key, cancel) : null;
             Written written;
-            if (!input.Form.IsNew && row is null) written = Refuse(RecordOutcome.Refuse($"该{record.Noun}已被他人删除,本次未写入任何数据,{Kept}"));
+            if (!input.Form.IsNew && row is null) written = Refuse(RecordOutcome.Refuse($"该{record.Noun}已被他人删除，本次未写入任何数据，{Kept}"));
             else if (row is not null && ((IVersioned)row.Entity).Version != input.Form.Version) written = Refuse(await ClashAsync(db, record, row, input, day, cancel));
             else written = await write(new Writing(db, record, row, day, Faults(input), () => commits.NewSet(ChangeKind.RecordEdit, input.Reason, input.Basis, day, admin)));
             refused = written.Refused;
@@ -90,7 +90,7 @@ internal sealed class RecordEditor(
     {
         var faults = PlanCheck.ReasonFaults(input.Reason, input.Form.ReasonLabel).ConvertAll(f => f with { Field = RecordInput.ReasonField });
         if (input.Basis?.Trim() is { Length: > Plan.LongestBasis and var length })
-            faults.Add(new Fault(null, RecordInput.BasisField, $"“依据”不应超过{Plan.LongestBasis}个字,现为{length}个字。"));
+            faults.Add(new Fault(null, RecordInput.BasisField, $"“依据”不应超过{Plan.LongestBasis}个字，现为{length}个字。"));
         return faults;
     }
 
@@ -138,7 +138,7 @@ internal sealed class RecordEditor(
             values[field.Key] = FieldText.Of(field, key is not null ? row.Property(field.Property).CurrentValue : field.Kind == FieldKind.Flag ? field.Initial?.Invoke(day) ?? false : field.Initial?.Invoke(day));
             if (field.Kind is not (FieldKind.Choice or FieldKind.Pick)) continue;
             var offered = await words.ChoicesAsync(field, cancel);
-            choices[field.Key] = values[field.Key] is { } chosen && offered.All(c => c.Value != chosen) ? [new Pickable { Value = chosen, Label = $"{chosen}(已停用)" }, .. offered] : offered;
+            choices[field.Key] = values[field.Key] is { } chosen && offered.All(c => c.Value != chosen) ? [new Pickable { Value = chosen, Label = $"{chosen}（已停用）" }, .. offered] : offered;
         }
 
         return new RecordForm

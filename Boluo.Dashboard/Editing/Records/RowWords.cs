@@ -17,7 +17,7 @@ internal sealed class RowWords(BoluoDbContext db, RecordBook book, DateOnly day)
         if (book.OfEntity(entry.Entity) is { } record
             && await NameOfAsync(record, ValuesOf(entry.Entity, entry.After ?? entry.Before).GetValueOrDefault(record.NamedBy.Property), cancel) is { } name)
             return $"{record.Noun}“{name}”";
-        return $"{book.NounOf(entry.Entity)}(编号{entry.Key.Replace("|", "、", StringComparison.Ordinal)})";
+        return $"{book.NounOf(entry.Entity)}（编号{entry.Key.Replace("|", "、", StringComparison.Ordinal)}）";
     }
 
     public string What(ChangeEntry entry) => entry switch

@@ -53,6 +53,6 @@ public static class FilledFormExports
         if (Reader.From(http.User) is not { } reader) return Results.Forbid();
         return forms.Find(id, reader) is { } file
             ? ExportAnswers.File(http, file.Content, ExportFile.ContentType, "form.xlsx", file.FileName)
-            : ExportAnswers.Say(StatusCodes.Status404NotFound, "文件已过期,请重新生成。");
+            : ExportAnswers.Say(StatusCodes.Status404NotFound, "文件已过期，请重新生成。");
     }
 }

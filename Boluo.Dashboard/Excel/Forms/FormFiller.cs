@@ -14,7 +14,7 @@ public sealed class FormFiller(FilledForms forms, ExportGate gate, Snapshots sna
 
     private const string NothingChosen = "请至少为一列选择台账中的列。";
     private const string NothingFound = "当前统计范围内没有数据。";
-    private const string TooMany = "记录超过2万条,请缩小统计范围后生成。";
+    private const string TooMany = "记录超过2万条，请缩小统计范围后生成。";
     private const string NotAllowed = "无导出权限。";
 
     /// <returns>The file and the address where it waits, or a sentence.</returns>
@@ -63,9 +63,9 @@ public sealed class FormFiller(FilledForms forms, ExportGate gate, Snapshots sna
     /// <summary>【示例】城市社区情况统计表(罗阳街道,截至2020年6月30日).xlsx</summary>
     private static string NameOf(SafeWorkbook workbook, Scope scope, ScopeLimits limits)
     {
-        var place = scope.IsCountyWide ? "" : scope.InWords(limits) + ",";
+        var place = scope.IsCountyWide ? "" : scope.InWords(limits) + "，";
         var sample = limits.Origin == DataOrigin.Sample ? "【示例】" : "";
-        return ExportAnswers.NameOf($"{sample}{workbook.Name}({place}截至{Days.Long(scope.AsOf)}).xlsx");
+        return ExportAnswers.NameOf($"{sample}{workbook.Name}（{place}截至{Days.Long(scope.AsOf)}）.xlsx");
     }
 }
 

@@ -11,9 +11,9 @@ public static class FormReader
     private const int LongestHeader = 40;
     private const int FewestColumns = 2;
 
-    private const string NoHeader = "没有找到表头:表头应至少有两列,表头下一行应为空行,请核对后上传。";
-    private const string TableObject = "表样使用了“表格”(超级表)对象,请在WPS中转换为普通区域后上传。";
-    private const string NoSheet = "文件中没有可见的工作表,请核对后上传。";
+    private const string NoHeader = "没有找到表头：表头应至少有两列，表头下一行应为空行，请核对后上传。";
+    private const string TableObject = "表样使用了“表格”（超级表）对象，请在WPS中转换为普通区域后上传。";
+    private const string NoSheet = "文件中没有可见的工作表，请核对后上传。";
 
     /// <summary>The visible sheets, in their order.</summary>
     public static Result<List<FormSheet>> Sheets(SafeWorkbook workbook) => Open(workbook, package =>
@@ -65,7 +65,7 @@ public static class FormReader
         .Where(c => IsHeader(grid.TextAt(row, c))).Select(c => grid.OriginOf(row, c)).Distinct().Count();
 
     private static bool IsHeader(string text) =>
-        text.Length is > 0 and <= LongestHeader && !text.AsSpan().ContainsAny(':', ':') && !double.TryParse(text, CultureInfo.InvariantCulture, out _);
+        text.Length is > 0 and <= LongestHeader && !text.AsSpan().ContainsAny(':', '：') && !double.TryParse(text, CultureInfo.InvariantCulture, out _);
 
     /// <summary>Empty, or numbered in advance under 序号.</summary>
     private static bool IsEmptyBelow(FormGrid grid, int row) => Enumerable.Range(1, grid.Width).All(c => grid.TextAt(row + 1, c) is var text
@@ -85,7 +85,7 @@ public static class FormReader
     private static string? TitleOf(FormGrid grid, int top) => Enumerable.Range(1, top - 1)
         .Where(row => Enumerable.Range(1, grid.Width).Select(c => grid.OriginOf(row, c)).Distinct().Count(o => grid.TextAt(o.Row, o.Column).Length > 0) == 1)
         .Select(row => Enumerable.Range(1, grid.Width).Select(c => grid.TextAt(row, c)).First(t => t.Length > 0))
-        .Where(text => !text.AsSpan().ContainsAny(':', ':') && !Plain(text).StartsWith("附件", StringComparison.Ordinal))
+        .Where(text => !text.AsSpan().ContainsAny(':', '：') && !Plain(text).StartsWith("附件", StringComparison.Ordinal))
         .Select(Plain).FirstOrDefault();
 
     /// <summary>Without the spaces and line breaks that only set the words apart.</summary>

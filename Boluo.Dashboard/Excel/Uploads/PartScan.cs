@@ -19,10 +19,10 @@ internal sealed class PartScan
     public const int LongestFormula = 8_192;
     public const int DeepestFormula = 64;
 
-    private const string TooDeep = "文件结构异常,请在WPS中重新保存后上传。";
-    private const string TooMany = "表格超过20万个单元格,请删除多余的行列和工作表后上传。";
-    private const string TooLongText = "单元格文字超过32767个字,请精简后上传。";
-    private const string OddFormula = "表样含有过长或括号过多的公式,请改为数值后上传。";
+    private const string TooDeep = "文件结构异常，请在WPS中重新保存后上传。";
+    private const string TooMany = "表格超过20万个单元格，请删除多余的行列和工作表后上传。";
+    private const string TooLongText = "单元格文字超过32767个字，请精简后上传。";
+    private const string OddFormula = "表样含有过长或括号过多的公式，请改为数值后上传。";
 
     private static readonly XmlReaderSettings Settings = new()
     {

@@ -29,13 +29,13 @@ public static class UploadGuard
     public const long LargestUnpacked = 64L * 1024 * 1024;
     public const int HighestRatio = 200;
 
-    public const string NotXlsx = "文件不是.xlsx格式,请在WPS中另存为.xlsx后上传。";
-    public const string Encrypted = "文件已加密,请取消密码后上传。";
-    public const string Damaged = "文件已损坏,请在WPS中重新保存后上传。";
-    public const string TooLarge = "文件超过5MB,请删除图片或多余内容后上传。";
-    public const string Unpacked = "文件解压后内容过大,请删除多余的行列和工作表后上传。";
-    public const string Macros = "文件含有宏,请在WPS中另存为.xlsx后上传。";
-    public const string Links = "文件含有指向其他文件的链接,请断开链接后上传。";
+    public const string NotXlsx = "文件不是.xlsx格式，请在WPS中另存为.xlsx后上传。";
+    public const string Encrypted = "文件已加密，请取消密码后上传。";
+    public const string Damaged = "文件已损坏，请在WPS中重新保存后上传。";
+    public const string TooLarge = "文件超过5MB，请删除图片或多余内容后上传。";
+    public const string Unpacked = "文件解压后内容过大，请删除多余的行列和工作表后上传。";
+    public const string Macros = "文件含有宏，请在WPS中另存为.xlsx后上传。";
+    public const string Links = "文件含有指向其他文件的链接，请断开链接后上传。";
 
     /// <summary>Small parts of one repeated letter pack well; they are no danger.</summary>
     private const long SmallPart = 256 * 1024;

@@ -26,8 +26,8 @@ public sealed class AdjustmentTable(IDbContextFactory<BoluoDbContext> factory) :
 
     public override IReadOnlyList<string> Notes =>
     [
-        "本表列示统计时点前生效的调整,已撤销的不列入;网格名称、网格长、网格员为调整时的情况。",
-        "按社区统计时,原社区或现社区在统计范围内的均列入。",
+        "本表列示统计时点前生效的调整，已撤销的不列入；网格名称、网格长、网格员为调整时的情况。",
+        "按社区统计时，原社区或现社区在统计范围内的均列入。",
     ];
 
     protected override Expression<Func<AdjustmentRow, string>> Key => r => r.Key;

@@ -82,7 +82,7 @@ public sealed partial class AssignmentsPage
         {
             _picked = code;
             var grids = await _choices.GridsAsync([code], Today, cancel);
-            if (grids.Count == 0) return Result<Content>.Fail($"未找到编码为“{(code.Length <= 20 ? code : code[..20] + "…")}”的网格,请核对。");
+            if (grids.Count == 0) return Result<Content>.Fail($"未找到编码为“{(code.Length <= 20 ? code : code[..20] + "…")}”的网格，请核对。");
             _form.Pick(grids);
             _ticked = _form.Codes;
         }
@@ -190,20 +190,20 @@ public sealed partial class AssignmentsPage
             _refused = _preview switch
             {
                 { Clashes.Count: > 0 } => null,
-                { CanApply: true } now when now.Fingerprint != preview.Fingerprint => "数据在预览之后有变动,已按现有数据重新测算,请核对后再提交,所填内容已保留。",
+                { CanApply: true } now when now.Fingerprint != preview.Fingerprint => "数据在预览之后有变动，已按现有数据重新测算，请核对后再提交，所填内容已保留。",
                 _ => applied.Error,
             };
             return;
         }
 
         Clear();
-        _done = new Done($"已生效,涉及{preview.Effects.Count}个网格。", applied.Value, preview.Effects.Count);
+        _done = new Done($"已生效，涉及{preview.Effects.Count}个网格。", applied.Value, preview.Effects.Count);
         await ReloadAsync();
     }
 
     private async Task RevertAsync(int changeSetId, int grids)
     {
-        if (await RevertDialog.OpenAsync(Dialogs, changeSetId, $"第{changeSetId}号变更,涉及{grids}个网格。", Context.Reader)) _done = new Done("已撤销。");
+        if (await RevertDialog.OpenAsync(Dialogs, changeSetId, $"第{changeSetId}号变更，涉及{grids}个网格。", Context.Reader)) _done = new Done("已撤销。");
     }
 
     private async Task ClearAsync()
@@ -242,7 +242,7 @@ public sealed partial class AssignmentsPage
     {
         var target = Navigation.ToAbsoluteUri(leaving.TargetLocation).AbsolutePath;
         if (!_form.IsFilled || target == Context.Path) return;
-        if (!await ConfirmDialog.AskAsync(Dialogs, "离开本页", ["调整方案尚未生效,离开后所填内容将丢失,是否离开?"], "离开", "留在本页")) leaving.PreventNavigation();
+        if (!await ConfirmDialog.AskAsync(Dialogs, "离开本页", ["调整方案尚未生效，离开后所填内容将丢失，是否离开？"], "离开", "留在本页")) leaving.PreventNavigation();
     }
 
     /// <summary>Another tab with the same scope and the same views of the ledgers.</summary>

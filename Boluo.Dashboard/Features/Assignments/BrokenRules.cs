@@ -17,6 +17,6 @@ public sealed class BrokenRules(IEnumerable<IRule> rules)
         var clauses = broken.GroupBy(f => f.Rule).Select(g => Title(g.Key, thresholds) is var title && title.StartsWith("网格", StringComparison.Ordinal)
             ? $"使{g.Count()}个网格{title[2..]}"
             : $"新增“{title}”{g.Count()}项");
-        return $"本次调整将{string.Join(",", clauses)},是否继续?";
+        return $"本次调整将{string.Join("，", clauses)}，是否继续？";
     }
 }

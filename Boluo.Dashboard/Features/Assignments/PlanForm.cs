@@ -131,8 +131,8 @@ public sealed class PlanForm
     public IReadOnlyList<Fault> Check(DateOnly asOf)
     {
         var faults = Missing().ToList();
-        if (faults.Count == 0 && Kind == PlanKind.Grids && !Moves().Any()) faults.Add(new Fault(null, Content, "所选网格与所填内容一致,无需调整。"));
-        if (EffectiveOn is null) faults.Add(new Fault(null, EffectiveDate, "“生效日期”应为“年-月-日”格式,例如2020-06-30。"));
+        if (faults.Count == 0 && Kind == PlanKind.Grids && !Moves().Any()) faults.Add(new Fault(null, Content, "所选网格与所填内容一致，无需调整。"));
+        if (EffectiveOn is null) faults.Add(new Fault(null, EffectiveDate, "“生效日期”应为“年-月-日”格式，例如2020-06-30。"));
         return [.. faults, .. PlanCheck.Form(Build(asOf), new DataState { AsOf = asOf }).Where(f => f.Field != Content || faults.Count == 0)];
     }
 
@@ -155,7 +155,7 @@ public sealed class PlanForm
             if (Person is null) yield return new Fault(null, Leaver, "请按姓名查找并选择移交人员。");
             else if (PersonGrids.Count == 0) yield return new Fault(null, Leaver, $"{Person.Name}没有可移交的网格职责。");
             else if (!To.IsSet && PersonGrids.Any(g => !ToByGrid.GetValueOrDefault(g.Situation.Code).IsSet))
-                yield return new Fault(null, Successor, "请选择接任人员,或选“暂缺”。");
+                yield return new Fault(null, Successor, "请选择接任人员，或选“暂缺”。");
             yield break;
         }
 
@@ -167,7 +167,7 @@ public sealed class PlanForm
 
         if (Community is not null && BranchId is null) yield return new Fault(null, Branch, "请选择党支部。");
         if (WorkerChange is WorkerChange.Change && Added.Count + Removed.Count == 0 || WorkerChange is WorkerChange.Replace && Added.Count == 0)
-            yield return new Fault(null, Workers, "请选择网格员;不改动的选“不调整”,撤下全部网格员的选“暂缺”。");
+            yield return new Fault(null, Workers, "请选择网格员；不改动的选“不调整”，撤下全部网格员的选“暂缺”。");
         if (!Types.Any()) yield return new Fault(null, Content, "请至少填写一项调整内容。");
     }
 

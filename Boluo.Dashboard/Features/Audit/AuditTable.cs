@@ -43,8 +43,8 @@ public sealed class AuditTable(IDbContextFactory<BoluoDbContext> factory) : Tabl
 
     public override IReadOnlyList<string> Notes =>
     [
-        "全县范围的全部数据变更,不随统计范围和统计时点变化;仅系统管理员可见。",
-        "办理时间为系统记录的时间;生效日期为变更所适用的统计日期。",
+        "全县范围的全部数据变更，不随统计范围和统计时点变化；仅系统管理员可见。",
+        "办理时间为系统记录的时间；生效日期为变更所适用的统计日期。",
     ];
 
     public override string UsualOrder => "按变更号从新到旧排序";

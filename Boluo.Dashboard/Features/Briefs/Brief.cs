@@ -22,7 +22,7 @@ public sealed record BriefParagraph(IReadOnlyList<Piece> Pieces)
 /// <summary>Some words; where they are a number, the page of its rows and what the number means.</summary>
 public sealed record Piece(string Text, string? Path = null, string? Hint = null);
 
-/// <summary>Puts a paragraph together from words and numbers, in official punctuation.</summary>
+/// <summary>Puts a paragraph together from words and numbers.</summary>
 internal sealed class Sentences
 {
     private readonly List<Piece> _pieces = [];
@@ -33,7 +33,7 @@ internal sealed class Sentences
 
     public Sentences Add(Piece piece)
     {
-        _pieces.Add(piece with { Text = Punctuation.Official(piece.Text) });
+        _pieces.Add(piece);
         return this;
     }
 

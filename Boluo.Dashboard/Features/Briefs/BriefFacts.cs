@@ -45,7 +45,7 @@ public sealed record Measured(Figure Figure, double? Value, IReadOnlyList<double
     }
 
     /// <summary>The passport in one line, for whoever rests on the number.</summary>
-    public string Hint => $"{Figure.Term}:{Figure.Definition}数据来源:{Figure.Source};数据提供单位:{Figure.Department}。";
+    public string Hint => $"{Figure.Term}：{Figure.Definition}数据来源：{Figure.Source}；数据提供单位：{Figure.Department}。";
 
     public Piece Piece => new(Words(Value!.Value, Figure.Unit), Figure.RowsPath, Hint);
 
@@ -54,7 +54,7 @@ public sealed record Measured(Figure Figure, double? Value, IReadOnlyList<double
     {
         var change = Change(index)!.Value;
         var sign = change > 0 ? "+" : change < 0 ? "−" : "";
-        return $"{Figure.Term}:{Days.Long(earlier.Day)}{Words(Before[index]!.Value, Figure.Unit)},{Days.Long(day)}{Words(Value!.Value, Figure.Unit)};"
+        return $"{Figure.Term}：{Days.Long(earlier.Day)}{Words(Before[index]!.Value, Figure.Unit)}，{Days.Long(day)}{Words(Value!.Value, Figure.Unit)}；"
             + (change == 0 ? "持平" : $"{earlier.Words.Replace("末", "", StringComparison.Ordinal)} {sign}{Quantity.Exact(Math.Abs(change), Figure.Unit)}");
     }
 

@@ -12,10 +12,7 @@ public sealed class BriefFile(BriefQueries queries, Snapshots snapshots, ExportG
 {
     public const string Path = "/exports/brief.docx";
 
-    public static readonly string SampleMark = Punctuation.Official(ScopeLimits.SampleMark);
-
-    /// <summary>落款: the unit, and the day that the brief speaks of.</summary>
-    public IReadOnlyList<string> Signature(DateOnly day) => [Punctuation.Official($"填报单位:{options.Value.Department}"), Days.Long(day)];
+    public IReadOnlyList<string> Signature(DateOnly day) => [$"填报单位：{options.Value.Department}", Days.Long(day)];
 
     public async Task<IResult> GetAsync(HttpContext http, CancellationToken cancel)
     {
@@ -33,12 +30,12 @@ public sealed class BriefFile(BriefQueries queries, Snapshots snapshots, ExportG
         var isSample = limits.Origin == DataOrigin.Sample;
         var content = DocumentWriter.Write(Document(brief, isSample));
         return ExportAnswers.File(http, content, WordFile.ContentType, "brief.docx",
-            ExportAnswers.NameOf($"{(isSample ? "【示例】" : "")}{brief.Title}(截至{Days.Long(brief.Day)}).docx"));
+            ExportAnswers.NameOf($"{(isSample ? "【示例】" : "")}{brief.Title}（截至{Days.Long(brief.Day)}）.docx"));
     }
 
     public OfficialDocument Document(Brief brief, bool isSample) => new()
     {
-        Mark = isSample ? SampleMark : null,
+        Mark = isSample ? ScopeLimits.SampleMark : null,
         Title = brief.Title,
         Subtitle = Subtitle(brief),
         Sections = [.. brief.Sections.Select(s => new DocumentSection(s.Heading, [.. s.Paragraphs.Select(p => p.Text)]))],
@@ -46,12 +43,12 @@ public sealed class BriefFile(BriefQueries queries, Snapshots snapshots, ExportG
         Author = options.Value.Department,
     };
 
-    public static string Subtitle(Brief brief) => Punctuation.Official($"(截至{Days.Long(brief.Day)})");
+    public static string Subtitle(Brief brief) => $"（截至{Days.Long(brief.Day)}）";
 
     /// <summary>A brief knows nothing but a scope: a key that it would ignore is a mistake.</summary>
     private static Result<Scope> Read(string query, ScopeLimits limits) =>
         QueryHelpers.ParseQuery(query).Keys.FirstOrDefault(key => !Scope.Keys.Contains(key)) is { } unknown
-            ? Result<Scope>.Fail($"不支持参数“{(unknown.Length <= 30 ? unknown : unknown[..30] + "…")}”,可用参数:{string.Join("、", Scope.Keys)}。")
+            ? Result<Scope>.Fail($"不支持参数“{(unknown.Length <= 30 ? unknown : unknown[..30] + "…")}”，可用参数：{string.Join("、", Scope.Keys)}。")
             : Scope.Parse(query, limits);
 }
 

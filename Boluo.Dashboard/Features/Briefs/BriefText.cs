@@ -20,7 +20,7 @@ public static class BriefText
             [("基本情况", Basics(facts)), ("变化情况", Changes(facts)), ("存在问题", Found(facts, length)), ("需研究事项", Raised(facts, length))];
         return new Brief
         {
-            Title = Punctuation.Official($"{(facts.Scope.IsCountyWide ? "博罗县" : facts.Scope.InWords(facts.Limits))}城市基层党建情况简报"),
+            Title = $"{(facts.Scope.IsCountyWide ? "博罗县" : facts.Scope.InWords(facts.Limits))}城市基层党建情况简报",
             Day = facts.Scope.AsOf,
             Sections = [.. sections.Select((s, i) => new BriefSection($"{Numerals[i]}、{s.Name}", s.Paragraphs))],
         };
@@ -34,18 +34,18 @@ public static class BriefText
             var told = clauses.Select(c => c with { Terms = [.. c.Terms.Where(t => IsTold(t, facts))] }).Where(c => c.Terms.Count > 0).ToList();
             if (told.Count == 0) continue;
             var text = new Sentences();
-            if (paragraphs.Count == 0) text.Add($"截至{Days.Long(facts.Scope.AsOf)},{facts.Scope.InWords(facts.Limits)}");
+            if (paragraphs.Count == 0) text.Add($"截至{Days.Long(facts.Scope.AsOf)}，{facts.Scope.InWords(facts.Limits)}");
             for (var i = 0; i < told.Count; i++)
             {
                 text.Add(told[i].Verb).Join(told[i].Terms, "、", (t, term) => t.Add(term.Noun).Add(facts.Figures[term.Key].Piece));
-                text.Add(i + 1 == told.Count || told[i + 1].Starts ? "。" : ",");
+                text.Add(i + 1 == told.Count || told[i + 1].Starts ? "。" : "，");
                 if (told[i].Terms.Any(t => t.Key == Situation.Projects)) text.Join(facts.NeedProgress, "", (t, piece) => t.Add(piece));
             }
 
             paragraphs.Add(text.Paragraph);
         }
 
-        return paragraphs.Count > 0 ? paragraphs : [new Sentences().Add($"截至{Days.Long(facts.Scope.AsOf)},{facts.Scope.InWords(facts.Limits)}暂无统计数据。").Paragraph];
+        return paragraphs.Count > 0 ? paragraphs : [new Sentences().Add($"截至{Days.Long(facts.Scope.AsOf)}，{facts.Scope.InWords(facts.Limits)}暂无统计数据。").Paragraph];
     }
 
     /// <summary>Within one community the number of communities says nothing.</summary>
@@ -55,7 +55,7 @@ public static class BriefText
     private static List<BriefParagraph> Changes(BriefFacts facts)
     {
         var paragraphs = facts.Earlier.Select((earlier, i) => Change(facts, earlier, i)).OfType<BriefParagraph>().ToList();
-        return paragraphs.Count > 0 ? paragraphs : [new Sentences().Add($"统计数据自{Days.Long(facts.Limits.EarliestAsOf)}起,暂无可比时点。").Paragraph];
+        return paragraphs.Count > 0 ? paragraphs : [new Sentences().Add($"统计数据自{Days.Long(facts.Limits.EarliestAsOf)}起，暂无可比时点。").Paragraph];
     }
 
     private static BriefParagraph? Change(BriefFacts facts, EarlierDay earlier, int index)
@@ -65,13 +65,13 @@ public static class BriefText
         if (compared.Count == 0) return null;
         var moved = compared.Where(t => t.Figure.Change(index) != 0).ToList();
         var same = compared.Count - moved.Count;
-        var text = new Sentences().Add($"{earlier.Words},").Join(moved, "、", (t, m) =>
+        var text = new Sentences().Add($"{earlier.Words}，").Join(moved, "、", (t, m) =>
         {
             var change = m.Figure.Change(index)!.Value;
             t.Add(m.Noun + (change > 0 ? "增加" : "减少"))
                 .Add(new Piece(Measured.Words(Math.Abs(change), m.Figure.Figure.Unit), m.Figure.Figure.RowsPath, m.Figure.HintOfChange(index, earlier, facts.Scope.AsOf)));
         });
-        return text.Add(moved.Count == 0 ? "上述各项均持平。" : same == 0 ? "。" : FormattableString.Invariant($",其余{same}项持平。")).Paragraph;
+        return text.Add(moved.Count == 0 ? "上述各项均持平。" : same == 0 ? "。" : FormattableString.Invariant($"，其余{same}项持平。")).Paragraph;
     }
 
     private static List<BriefParagraph> Found(BriefFacts facts, Length length)
@@ -92,9 +92,9 @@ public static class BriefText
         if (others.Count > 0) areas.Add(("其他", others));
 
         var clear = facts.Matters.Count(m => m.Findings.Count == 0);
-        if (areas.Count == 0) return [new Sentences().Add(clear == 0 ? "未发现需关注事项。" : FormattableString.Invariant($"经核查{clear}项,未发现需关注事项。")).Paragraph];
+        if (areas.Count == 0) return [new Sentences().Add(clear == 0 ? "未发现需关注事项。" : FormattableString.Invariant($"经核查{clear}项，未发现需关注事项。")).Paragraph];
         var text = new Sentences();
-        foreach (var (area, said) in areas) text.Add($"{area}方面,").Join(said, ";", (t, say) => say(t)).Add("。");
+        foreach (var (area, said) in areas) text.Add($"{area}方面，").Join(said, "；", (t, say) => say(t)).Add("。");
         return [(clear == 0 ? text : text.Add(FormattableString.Invariant($"其余{clear}项核查未发现问题。"))).Paragraph];
     }
 

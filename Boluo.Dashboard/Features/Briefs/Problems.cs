@@ -78,21 +78,21 @@ internal sealed record Problem(string Rule, string Unit)
         var byPlace = Spreads && matter.Findings.All(f => f.Place.EndsWith("社区", StringComparison.Ordinal));
         if (!details || matter.Summary.Length == 0 || (byPlace && scope.Community is not null)) return;
         var detail = matter.Findings.Count == 1 && Superlatives.Any(s => matter.Summary.StartsWith(s, StringComparison.Ordinal)) ? "为" + matter.Summary[2..] : matter.Summary;
-        text.Add($",{(Spreads ? "涉及" : "")}{detail}{(byPlace && !matter.Summary.EndsWith("社区", StringComparison.Ordinal) ? "社区" : "")}");
+        text.Add($"，{(Spreads ? "涉及" : "")}{detail}{(byPlace && !matter.Summary.EndsWith("社区", StringComparison.Ordinal) ? "社区" : "")}");
     }
 
     /// <summary>社区工作者缺额:江南社区(6名)、园洲社区(5名)等11个.</summary>
     public void Raise(Sentences text, Matter matter, ScopeLimits limits, int most)
     {
-        text.Add(Raised + ":")
+        text.Add(Raised + "：")
             .Join([.. matter.Findings.Take(most)], "、", (t, finding) => t.Add(new Piece(Called(finding, limits) + Amount(matter, finding), matter.RowsPath, Hint(matter))))
             .Add(matter.Findings.Count > most ? FormattableString.Invariant($"等{matter.Findings.Count}个。") : "。");
     }
 
-    public static string Hint(Matter matter) => $"{matter.Title}:{matter.Findings.Count}项。点击查看明细。";
+    public static string Hint(Matter matter) => $"{matter.Title}：{matter.Findings.Count}项。点击查看明细。";
 
     private static string Community(Finding finding, ScopeLimits limits) => limits.Communities.ContainsKey(finding.Key) ? limits.CommunityName(finding.Key) : finding.Place;
 
     private static string Amount(Matter matter, Finding finding) =>
-        finding.Amount is { } amount && matter.Rule.Unit is { } unit ? $"({Measured.Words(amount, unit)})" : "";
+        finding.Amount is { } amount && matter.Rule.Unit is { } unit ? $"（{Measured.Words(amount, unit)}）" : "";
 }

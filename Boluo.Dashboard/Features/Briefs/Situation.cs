@@ -14,7 +14,7 @@ internal static class Situation
             new("", new Term("community.party_members", "社区党员")),
             new("划分", new Term("grid.count", "“党建+”网格")) { Starts = true },
             new("配备", new Term("grid.workers", "网格员")),
-            new("建成", new Term("center.count", "党群服务中心(站)")) { Starts = true },
+            new("建成", new Term("center.count", "党群服务中心（站）")) { Starts = true },
             new("提供", new Term("center.services", "综合服务")),
             new("", new Term("center.served", "覆盖党员群众")),
             new("", new Term("center.investment", "累计投入")),

@@ -20,6 +20,6 @@ public sealed class CampaignRecord : Record<CampaignAction>
         Field.Pick("township", "镇街", a => a.TownshipCode, Picks.Townships) with { OnlyNew = true },
         Field.Pick("community", "社区", a => a.CommunityCode, Picks.Communities) with { OnlyNew = true },
         Field.Month("month", "月份", a => a.Month) with { OnlyNew = true },
-        Field.Whole("count", "当月新增", a => a.Count, 0, 100_000) with { Hint = "归档数据只作更正,更正依据应写明。" },
+        Field.Whole("count", "当月新增", a => a.Count, 0, 100_000) with { Hint = "归档数据只作更正，更正依据应写明。" },
     ];
 }

@@ -17,9 +17,9 @@ public static class CampaignRoom
     internal static readonly (string Key, CampaignKind Kind, string Definition)[] Figures =
     [
         ("covid.cadres", CampaignKind.Cadres, "疫情防控期间脱产常驻街道社区一线的党员干部。"),
-        ("covid.social_workers", CampaignKind.SocialWorkers, "疫情防控期间组织起来的社工,不与全县“社工”队伍相加。"),
-        ("covid.volunteers", CampaignKind.Volunteers, "疫情防控期间组织起来的志愿者,不与全县“义工”队伍相加。"),
-        ("covid.stations", CampaignKind.Stations, "疫情防控期间在党群服务中心(站)等处设立的健康咨询服务站。"),
+        ("covid.social_workers", CampaignKind.SocialWorkers, "疫情防控期间组织起来的社工，不与全县“社工”队伍相加。"),
+        ("covid.volunteers", CampaignKind.Volunteers, "疫情防控期间组织起来的志愿者，不与全县“义工”队伍相加。"),
+        ("covid.stations", CampaignKind.Stations, "疫情防控期间在党群服务中心（站）等处设立的健康咨询服务站。"),
         ("covid.hotline_calls", CampaignKind.HotlineCalls, "疫情防控期间24小时电话热线接受咨询的次数。"),
         ("covid.visits", CampaignKind.Visits, "疫情防控期间探望的困难群众和独居长者。"),
         ("covid.devices", CampaignKind.Devices, "疫情防控期间为困难家庭学生提供的网课设备。"),
@@ -27,8 +27,8 @@ public static class CampaignRoom
 
     internal static readonly IReadOnlyList<string> Readings =
     [
-        "归档数据,时段为2020年1月至5月,按当月新增登记;统计口径与全县队伍、阵地、服务总数不同,不与其相加。",
-        "各类别计量单位不同,类别之间不相加;热线咨询和网课设备由镇街登记,不计入单个社区。",
+        "归档数据，时段为2020年1月至5月，按当月新增登记；统计口径与全县队伍、阵地、服务总数不同，不与其相加。",
+        "各类别计量单位不同，类别之间不相加；热线咨询和网课设备由镇街登记，不计入单个社区。",
     ];
 
     /// <summary>The scope is smaller than what the kind is registered for.</summary>
@@ -48,7 +48,7 @@ public static class CampaignRoom
         }
 
         return services
-            .AddPageLink(new PageLink(NavGroup.Show, 40, "疫情防控专题(归档)", Urls.Campaign))
+            .AddPageLink(new PageLink(NavGroup.Show, 40, "疫情防控专题（归档）", Urls.Campaign))
             .AddLedger<CampaignTable>()
             .AddSummary<CampaignSummary>()
             .AddRecord<CampaignRecord>()

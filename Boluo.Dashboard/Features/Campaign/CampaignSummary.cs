@@ -15,7 +15,7 @@ public sealed class CampaignSummary(Snapshots snapshots) : ISummary
 
     public string Name => SheetKey;
 
-    public string Title => "博罗县疫情防控专题汇总表(2020年1月至5月)";
+    public string Title => "博罗县疫情防控专题汇总表（2020年1月至5月）";
 
     public string SheetName => "疫情防控汇总";
 

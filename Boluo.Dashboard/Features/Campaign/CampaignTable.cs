@@ -57,7 +57,7 @@ public sealed class CampaignTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县疫情防控专题台账(2020年1月至5月)";
+    public override string Title => "博罗县疫情防控专题台账（2020年1月至5月）";
 
     public override string SheetName => "疫情防控专题";
 

@@ -23,8 +23,8 @@ public sealed class CommunityRecord : Record<Community>
         Field.Flag("director", "“一肩挑”", c => c.SecretaryIsDirector) with { Hint = "书记兼任居民委员会主任。" },
         Field.Whole("committee", "“两委”干部", c => c.CommitteeMembers, 0, 50, "名"),
         Field.Number("area", "辖区面积", c => c.AreaKm2, 0, 2_000, "平方公里"),
-        Field.Choice("form", "城市形态", c => c.UrbanForm) with { Hint = "未划分城市形态的,可不填。" },
-        Field.PublicLine("phone", "公示电话", c => c.OfficePhone) with { Hint = "填写公示的固定电话,不填写个人手机号码。" },
+        Field.Choice("form", "城市形态", c => c.UrbanForm) with { Hint = "未划分城市形态的，可不填。" },
+        Field.PublicLine("phone", "公示电话", c => c.OfficePhone) with { Hint = "填写公示的固定电话，不填写个人手机号码。" },
         Field.Flag("eHome", "“邻里E家”试点", c => c.EHomePilot),
     ];
 }

@@ -19,7 +19,7 @@ public sealed class CommunityShortOfWorkers() : Rule(Standards.CommunityWorkerKe
         FormattableString.Invariant($"{Urls.Communities}?{CommunityTable.LedgerName}.short=1..&{CommunityTable.LedgerName}.sort=-load");
 
     public override string Summary(IReadOnlyList<Finding> findings, double? threshold) => findings.Count == 0 ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"超{threshold}户/人,缺{findings.Sum(f => f.Amount)}人");
+        : string.Create(CultureInfo.InvariantCulture, $"超{threshold}户/人，缺{findings.Sum(f => f.Amount)}人");
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {

@@ -25,9 +25,9 @@ public sealed class CommunityTable(IDbContextFactory<BoluoDbContext> factory) : 
     public override IReadOnlyList<string> Notes =>
     [
         "户数、常住人口、社区党员为统计时点所辖网格之和。",
-        "党组织设置为党委、党总支或单一党支部;片区党支部设在党委、党总支之下,不含住宅小区功能型党支部。",
-        "网格员按人统计;一人服务两个社区的,在两个社区各计一名。",
-        $"社区工作者应配人数按配备标准({Standards.HouseholdsPerCommunityWorker}户/人,参数设置另有规定的从其规定)向上取整;社区工作者、社工、网格员分别统计,不相加。",
+        "党组织设置为党委、党总支或单一党支部；片区党支部设在党委、党总支之下，不含住宅小区功能型党支部。",
+        "网格员按人统计；一人服务两个社区的，在两个社区各计一名。",
+        $"社区工作者应配人数按配备标准（{Standards.HouseholdsPerCommunityWorker}户/人，参数设置另有规定的从其规定）向上取整；社区工作者、社工、网格员分别统计，不相加。",
     ];
 
     protected override Expression<Func<CommunityRow, string>> Key => r => r.Code;
@@ -61,7 +61,7 @@ public sealed class CommunityTable(IDbContextFactory<BoluoDbContext> factory) : 
         new Column<CommunityRow, int>("certified", "其中持社工证", "名", Format.Integer, Total.Sum, r => r.WorkersCertified) { Standard = false },
         new Column<CommunityRow, double?>("load", "户数/社区工作者", "户/名", Format.OneDecimal, Total.Ratio, r => r.HouseholdsPerWorker) { RatioOf = ("households", "inPost") },
         new Column<CommunityRow, int>("compounds", "住宅小区", "个", Format.Integer, Total.Sum, r => r.Compounds) { Standard = false },
-        new Column<CommunityRow, int>("centers", "党群服务中心(站)", "个", Format.Integer, Total.Sum, r => r.Centers),
+        new Column<CommunityRow, int>("centers", "党群服务中心（站）", "个", Format.Integer, Total.Sum, r => r.Centers),
         new Column<CommunityRow, int>("paired", "结对单位党组织", "个", Format.Integer, Total.Sum, r => r.PairedUnits),
         new Column<CommunityRow, string>("phone", "公示电话", null, Format.Code, Total.None, r => r.OfficePhone) { Standard = false },
         PlaceColumns.Remark<CommunityRow>(),

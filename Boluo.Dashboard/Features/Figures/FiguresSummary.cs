@@ -23,8 +23,8 @@ public sealed class FiguresSummary(Comparisons comparisons) : ISummary
 
     public IReadOnlyList<string> Notes =>
     [
-        "一致:公开的确数与台账数相等;达到:公开的概数(多、约)与台账数相符;无台账:系统内没有可核对的台账,计算方法一栏列出公开数的含义。",
-        $"公开数对应全县、截至{Days.Long(Passport.PublishedOn)};其他统计范围和时点标为不适用,不作比较。",
+        "一致：公开的确数与台账数相等；达到：公开的概数（多、约）与台账数相符；无台账：系统内没有可核对的台账，计算方法一栏列出公开数的含义。",
+        $"公开数对应全县、截至{Days.Long(Passport.PublishedOn)}；其他统计范围和时点标为不适用，不作比较。",
     ];
 
     public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel) =>
@@ -34,7 +34,7 @@ public sealed class FiguresSummary(Comparisons comparisons) : ISummary
     {
         Columns =
         [
-            Text("system", "工作系统"), Text("term", "指标"), Text("method", "计算方法"), Text("scope", "公开数范围"), Text("period", "期间(年)"), Text("published", "公开数"), Text("computed", "台账数"),
+            Text("system", "工作系统"), Text("term", "指标"), Text("method", "计算方法"), Text("scope", "公开数范围"), Text("period", "期间（年）"), Text("published", "公开数"), Text("computed", "台账数"),
             Text("state", "核对结果"), Text("department", "数据提供单位"),
         ],
         Rows =

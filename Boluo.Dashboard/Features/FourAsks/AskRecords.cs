@@ -16,7 +16,7 @@ public sealed class SuggestionRecord : Record<Suggestion>
     [
         Field.Text("title", "意见建议", s => s.Title, longest: 100),
         Field.Pick("community", "社区", s => s.CommunityCode, Picks.Communities) with { Hint = "涉及一个社区的填写。" },
-        Field.Pick("township", "镇街", s => s.TownshipCode, Picks.Townships) with { Hint = "涉及一个镇街的填写;涉及全县的,社区和镇街均不填。" },
+        Field.Pick("township", "镇街", s => s.TownshipCode, Picks.Townships) with { Hint = "涉及一个镇街的填写；涉及全县的，社区和镇街均不填。" },
         Field.Choice("proposer", "提出主体", s => s.Proposer),
         Field.Choice("channel", "听取渠道", s => s.Channel),
         Field.Day("on", "提出日期", s => s.On) with { Initial = day => day },
@@ -32,7 +32,7 @@ public sealed class SuggestionRecord : Record<Suggestion>
         draft.Needs("adoptedAs", "adoptedOn");
         if (suggestion.CommunityCode is { } code) draft.Set(s => s.TownshipCode, await draft.Db.Communities.Where(c => c.Code == code).Select(c => c.TownshipCode).SingleAsync(cancel));
         if (await draft.Others.AnyAsync(s => s.Title == suggestion.Title && s.On == suggestion.On && s.CommunityCode == suggestion.CommunityCode && s.TownshipCode == suggestion.TownshipCode, cancel))
-            draft.Refuse("title", "当天已有内容相同的意见建议,请勿重复登记。");
+            draft.Refuse("title", "当天已有内容相同的意见建议，请勿重复登记。");
     }
 }
 
@@ -45,10 +45,10 @@ public sealed class DelegateIssueRecord : Record<DelegateIssue>
 
     protected override IEnumerable<Field<DelegateIssue>> Define() =>
     [
-        Field.Text("title", "微心愿(问题)", i => i.Title, longest: 100),
+        Field.Text("title", "微心愿（问题）", i => i.Title, longest: 100),
         Field.Pick("community", "社区", i => i.CommunityCode, Picks.Communities),
         Field.Choice("kind", "问题类别", i => i.Kind),
-        Field.Text("group", "党代表小组", i => i.DelegateGroup, longest: 30) with { Hint = "填写小组名称,不填写姓名。" },
+        Field.Text("group", "党代表小组", i => i.DelegateGroup, longest: 30) with { Hint = "填写小组名称，不填写姓名。" },
         Field.Day("raised", "收集日期", i => i.RaisedOn) with { Initial = day => day },
         Field.Day("solved", "解决日期", i => i.SolvedOn) with { Hint = "办理中的不填。" },
     ];
@@ -58,7 +58,7 @@ public sealed class DelegateIssueRecord : Record<DelegateIssue>
         var issue = draft.Row;
         draft.InOrder("raised", "solved");
         if (await draft.Others.AnyAsync(i => i.Title == issue.Title && i.CommunityCode == issue.CommunityCode && i.RaisedOn == issue.RaisedOn, cancel))
-            draft.Refuse("title", "该社区当天已有内容相同的微心愿,请勿重复登记。");
+            draft.Refuse("title", "该社区当天已有内容相同的微心愿，请勿重复登记。");
     }
 }
 
@@ -79,7 +79,7 @@ public sealed class IdeaCaseRecord : Record<IdeaCase>
         Field.Flag("meeting", "居民代表议事", c => c.ResidentsMeeting) with { Hint = "三种问计方式至少选一种。" },
         Field.Day("started", "开始日期", c => c.StartedOn) with { Initial = day => day },
         Field.Day("finished", "完成日期", c => c.FinishedOn) with { Hint = "进行中的不填。" },
-        Field.LongText("result", "成效(进展)", c => c.Result, longest: 200),
+        Field.LongText("result", "成效（进展）", c => c.Result, longest: 200),
     ];
 
     protected override async Task CheckAsync(Draft<IdeaCase> draft, CancellationToken cancel)
@@ -87,7 +87,7 @@ public sealed class IdeaCaseRecord : Record<IdeaCase>
         var idea = draft.Row;
         draft.InOrder("started", "finished");
         if (idea is { HouseholdVisits: false, Experts: false, ResidentsMeeting: false }) draft.Refuse("meeting", "逐户走访、邀请专家、居民代表议事至少应选一种。");
-        if (await draft.Others.AnyAsync(c => c.Title == idea.Title && c.CommunityCode == idea.CommunityCode, cancel)) draft.Refuse("title", "该社区已有同一议题的案例,请核对。");
+        if (await draft.Others.AnyAsync(c => c.Title == idea.Title && c.CommunityCode == idea.CommunityCode, cancel)) draft.Refuse("title", "该社区已有同一议题的案例，请核对。");
     }
 }
 
@@ -108,7 +108,7 @@ public sealed class ServiceRuleRecord : Record<ServiceRule>
 
     protected override async Task CheckAsync(Draft<ServiceRule> draft, CancellationToken cancel)
     {
-        if (await draft.Others.AnyAsync(r => r.Title == draft.Row.Title && r.TownshipCode == draft.Row.TownshipCode, cancel)) draft.Refuse("title", "该街道已有同名制度,请核对。");
+        if (await draft.Others.AnyAsync(r => r.Title == draft.Row.Title && r.TownshipCode == draft.Row.TownshipCode, cancel)) draft.Refuse("title", "该街道已有同名制度，请核对。");
     }
 }
 
@@ -128,7 +128,7 @@ public sealed class DataUpdateRecord : Record<DataUpdate>
 
     protected override async Task CheckAsync(Draft<DataUpdate> draft, CancellationToken cancel)
     {
-        if (await draft.Others.AnyAsync(u => u.CommunityCode == draft.Row.CommunityCode && u.On == draft.Row.On, cancel)) draft.Refuse("on", "该社区当天的数据更新已登记,请勿重复登记。");
+        if (await draft.Others.AnyAsync(u => u.CommunityCode == draft.Row.CommunityCode && u.On == draft.Row.On, cancel)) draft.Refuse("on", "该社区当天的数据更新已登记，请勿重复登记。");
     }
 }
 

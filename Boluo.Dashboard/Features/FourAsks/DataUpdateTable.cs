@@ -61,7 +61,7 @@ public sealed class DataUpdateTable(IDbContextFactory<BoluoDbContext> factory) :
 
     public override bool Internal => true;
 
-    public override IReadOnlyList<string> Notes => ["社区数据每月更新一次;距统计时点天数自更新日期起计算,最近一次更新超过期限的列入需关注事项。"];
+    public override IReadOnlyList<string> Notes => ["社区数据每月更新一次；距统计时点天数自更新日期起计算，最近一次更新超过期限的列入需关注事项。"];
 
     public override string UsualOrder => "按更新日期从近到远、行政区划代码排序";
 

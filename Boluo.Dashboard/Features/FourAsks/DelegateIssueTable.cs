@@ -64,7 +64,7 @@ public sealed class DelegateIssueTable(IDbContextFactory<BoluoDbContext> factory
 
     public override string Path => FourAsksRoom.Page(FourAsksPart.Needs);
 
-    public override IReadOnlyList<string> Notes => ["微心愿由党代表小组收集,单独统计,不与需求清单相加。", "用时自收集之日计算;办理中的计算至统计时点。"];
+    public override IReadOnlyList<string> Notes => ["微心愿由党代表小组收集，单独统计，不与需求清单相加。", "用时自收集之日计算；办理中的计算至统计时点。"];
 
     public override string UsualOrder => "按收集日期从近到远排序";
 
@@ -81,7 +81,7 @@ public sealed class DelegateIssueTable(IDbContextFactory<BoluoDbContext> factory
         PlaceColumns.Township<DelegateIssueRow>(r => r.TownshipName, r => r.CommunityCode) with { Standard = false },
         PlaceColumns.Community<DelegateIssueRow>(r => r.CommunityName, r => r.CommunityCode),
         new Column<DelegateIssueRow, IssueKind>("kind", "问题类别", null, Format.Choice, Total.None, r => r.Kind),
-        new Column<DelegateIssueRow, string>("title", "微心愿(问题)", null, Format.Text, Total.None, r => r.Title),
+        new Column<DelegateIssueRow, string>("title", "微心愿（问题）", null, Format.Text, Total.None, r => r.Title),
         new Column<DelegateIssueRow, string>("group", "党代表小组", null, Format.Text, Total.None, r => r.DelegateGroup),
         new Column<DelegateIssueRow, DateOnly>("raised", "收集日期", null, Format.Date, Total.None, r => r.RaisedOn),
         new Column<DelegateIssueRow, IssueState>("state", "办理状态", null, Format.Choice, Total.None, r => r.State),

@@ -45,7 +45,7 @@ public sealed record DutyCalendar(DutyMatrix Streets, DutyMatrix Communities, Du
         var own = new DateOnly(scope.AsOf.Year, scope.AsOf.Month, 1);
         if (string.IsNullOrEmpty(text)) return own;
         if (!DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
-            return Result<DateOnly>.Fail("月份应为“年-月”格式,例如2020-06。");
+            return Result<DateOnly>.Fail("月份应为“年-月”格式，例如2020-06。");
         return IsInReach(month, limits) ? month
             : Result<DateOnly>.Fail($"月份应在{DutyMonth.Text(limits.EarliestAsOf)}至{DutyMonth.Text(limits.AsOf.AddMonths(MonthsAhead))}之间。");
     }

@@ -61,7 +61,7 @@ public sealed class IssueKindsChart : IChart
             Ledger = DelegateIssueTable.LedgerName,
             Series = [new Series("已解决", [.. Enum.GetValues<IssueKind>().Select(k => new Mark(k.Label(), counts.GetValueOrDefault(k).Solved, Tone: Tone.Done,
                 Href: $"{FourAsksRoom.Page(FourAsksPart.Needs)}&{DelegateIssueTable.LedgerName}.kind={k}&{DelegateIssueTable.LedgerName}.state={IssueState.Solved}"))])],
-            Sentence = solved + open == 0 ? "" : FormattableString.Invariant($"共收集微心愿{solved + open}个,推动解决{solved}个,办理中{open}个。"),
+            Sentence = solved + open == 0 ? "" : FormattableString.Invariant($"共收集微心愿{solved + open}个，推动解决{solved}个，办理中{open}个。"),
         };
     }
 }
@@ -104,7 +104,7 @@ public sealed class IssueMonthsChart : IChart
                 new Series("收集", [.. months.Select(m => new Mark(Name(m.Month), m.Raised, Href: Href("raised", m.Month), Tone: Tone.Light))]),
                 new Series("解决", [.. months.Select(m => new Mark(Name(m.Month), m.Solved, Href: Href("solved", m.Month), Tone: Tone.Done))]),
             ],
-            Sentence = raised + solved == 0 ? "" : FormattableString.Invariant($"近12个月收集{raised}个,解决{solved}个(含此前收集的)。"),
+            Sentence = raised + solved == 0 ? "" : FormattableString.Invariant($"近12个月收集{raised}个，解决{solved}个（含此前收集的）。"),
         };
     }
 }
@@ -135,7 +135,7 @@ public sealed class AdoptionsChart : IChart
             Ledger = SuggestionTable.LedgerName,
             Series = [new Series("采纳", [.. Enum.GetValues<AdoptedForm>().Select(f => new Mark(f.Label(), counts.GetValueOrDefault(f),
                 Href: $"{FourAsksRoom.Page(FourAsksPart.Policy)}&{SuggestionTable.LedgerName}.adoptedAs={f}"))])],
-            Sentence = all == 0 ? "" : FormattableString.Invariant($"听取意见建议{all}项,已采纳{adopted}项,研究中{all - adopted}项。"),
+            Sentence = all == 0 ? "" : FormattableString.Invariant($"听取意见建议{all}项，已采纳{adopted}项，研究中{all - adopted}项。"),
         };
     }
 }

@@ -36,7 +36,7 @@ public sealed record FourAsksHead(IReadOnlyList<AskTile> Tiles)
     {
         if (owed.Count == 0) return "当前统计范围无此任务";
         var open = owed.Where(o => !o.IsDone).OrderByDescending(o => o.State).ToList();
-        var rest = open.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $",{open[0].State.Label()}{open.Count(o => o.State == open[0].State)}");
+        var rest = open.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"，{open[0].State.Label()}{open.Count(o => o.State == open[0].State)}");
         return string.Create(CultureInfo.InvariantCulture, $"{period}完成{owed.Count(o => o.IsDone)}/{owed.Count}{rest}");
     }
 

@@ -52,10 +52,10 @@ public static class FourAsksRoom
         .AddFigure(new QueryFigure("ask.policy", "问政于民", "统计时点听取各方意见后采纳为县级发展思路的项数。", "项", "问政建议采纳台账", Department,
             $"{Page(FourAsksPart.Policy)}&{SuggestionTable.LedgerName}.adoptedAs={AdoptedForm.CountyDirection}",
             (db, scope) => db.Suggestions.Within(db, scope).Count(s => s.AdoptedAs == AdoptedForm.CountyDirection && s.AdoptedOn <= scope.AsOf)))
-        .AddFigure(new QueryFigure("ask.needs.street_survey", "街道需求大调研", "统计时点所在年度每个街道应开展的群众需求大调研次数:列入问需调研的街道大调研次数与街道数之比。", "次/年", "问需调研完成情况表",
+        .AddFigure(new QueryFigure("ask.needs.street_survey", "街道需求大调研", "统计时点所在年度每个街道应开展的群众需求大调研次数：列入问需调研的街道大调研次数与街道数之比。", "次/年", "问需调研完成情况表",
             Department, $"{Page(FourAsksPart.Duties)}&{SurveyTable.LedgerName}.level={SurveyLevel.Street}&{SurveyTable.LedgerName}.current=true",
             (db, scope, cancel) => RhythmAsync(db, scope, SurveyLevel.Street, cancel)))
-        .AddFigure(new QueryFigure("ask.needs.community_survey", "社区常规问需调研", "统计时点所在季度每个社区应开展的常规问需调研次数:列入问需调研的社区问需次数与社区数之比。", "次/季度", "问需调研完成情况表",
+        .AddFigure(new QueryFigure("ask.needs.community_survey", "社区常规问需调研", "统计时点所在季度每个社区应开展的常规问需调研次数：列入问需调研的社区问需次数与社区数之比。", "次/季度", "问需调研完成情况表",
             Department, $"{Page(FourAsksPart.Duties)}&{SurveyTable.LedgerName}.level={SurveyLevel.Community}&{SurveyTable.LedgerName}.current=true",
             (db, scope, cancel) => RhythmAsync(db, scope, SurveyLevel.Community, cancel)))
         .AddFigure(new QueryFigure("ask.needs.solved", "党代表直联解决问题", "统计时点党代表直联群众收集的微心愿中已解决的问题。", "个", "党代表直联群众“微心愿”台账", "罗阳街道",

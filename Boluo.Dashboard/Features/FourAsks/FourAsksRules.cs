@@ -81,7 +81,7 @@ public sealed class DataStale() : Rule("data.stale", 130, 31)
     public override string RowsPath(double? threshold) => $"{Urls.Attention}#{Key}";
 
     public override string Summary(IReadOnlyList<Finding> findings) => findings.Count == 0 ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"{Summaries.Places(findings, "个社区")}{(findings.Max(f => f.Amount) is { } days ? $",最长{days}天" : "")}");
+        : string.Create(CultureInfo.InvariantCulture, $"{Summaries.Places(findings, "个社区")}{(findings.Max(f => f.Amount) is { } days ? $"，最长{days}天" : "")}");
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
@@ -111,7 +111,7 @@ internal static class DueWords
         var culture = CultureInfo.InvariantCulture;
         var (late, today, ahead) = (findings.Count(f => f.Amount < 0), findings.Count(f => f.Amount == 0), findings.Where(f => f.Amount > 0).Select(f => f.Amount).ToList());
         if (late == 0 && ahead.Count == 0) return today > 0 ? "今日到期" : "";
-        return string.Join(",", new[]
+        return string.Join("，", new[]
         {
             late > 0 ? string.Create(culture, $"逾期{late}个") : null,
             today > 0 ? string.Create(culture, $"今日到期{today}个") : null,

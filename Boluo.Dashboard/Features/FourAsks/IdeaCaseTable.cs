@@ -66,7 +66,7 @@ public sealed class IdeaCaseTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     public override string Path => FourAsksRoom.Page(FourAsksPart.Ideas);
 
-    public override IReadOnlyList<string> Notes => ["九村社区老旧街巷改造为公开案例,其日期和其余各例为示例。"];
+    public override IReadOnlyList<string> Notes => ["九村社区老旧街巷改造为公开案例，其日期和其余各例为示例。"];
 
     protected override Expression<Func<IdeaCaseRow, string>> Key => r => "" + r.Id;
 
@@ -87,7 +87,7 @@ public sealed class IdeaCaseTable(IDbContextFactory<BoluoDbContext> factory) : T
         new Column<IdeaCaseRow, bool>("meeting", "居民代表议事", null, Format.YesNo, Total.None, r => r.ResidentsMeeting),
         new Column<IdeaCaseRow, DateOnly>("started", "开始日期", null, Format.Date, Total.None, r => r.StartedOn),
         new Column<IdeaCaseRow, DateOnly?>("finished", "完成日期", null, Format.Date, Total.None, r => r.FinishedOn) { EmptyIsNotApplicable = true },
-        new Column<IdeaCaseRow, string?>("result", "成效(进展)", null, Format.Text, Total.None, r => r.Result),
+        new Column<IdeaCaseRow, string?>("result", "成效（进展）", null, Format.Text, Total.None, r => r.Result),
         PlaceColumns.Remark<IdeaCaseRow>(),
     ];
 }

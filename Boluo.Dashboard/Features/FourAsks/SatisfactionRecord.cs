@@ -17,7 +17,7 @@ public sealed class SatisfactionRecord : Record<SatisfactionSurvey>
         Field.Text("subject", "调查内容", s => s.Subject),
         Field.Choice("level", "层级", s => s.Level),
         Field.Pick("unit", "部门", s => s.UnitId, Picks.Units) with { Hint = "层级为部门的填写。" },
-        Field.Pick("street", "镇街", s => s.TownshipCode, Picks.Townships) with { Hint = "层级为街道的填写;社区的镇街自动填写。" },
+        Field.Pick("street", "镇街", s => s.TownshipCode, Picks.Townships) with { Hint = "层级为街道的填写；社区的镇街自动填写。" },
         Field.Pick("community", "社区", s => s.CommunityCode, Picks.Communities) with { Hint = "层级为社区的填写。" },
         Field.Choice("method", "方式", s => s.Method),
         Field.Day("on", "调查日期", s => s.On) with { Initial = day => day },
@@ -32,10 +32,10 @@ public sealed class SatisfactionRecord : Record<SatisfactionSurvey>
         var survey = draft.Row;
         await BodyAsync(draft, cancel);
         if (survey.Satisfied + survey.Fair + survey.Dissatisfied > survey.Sampled)
-            draft.Refuse("sampled", FormattableString.Invariant($"“抽样”不应少于满意、基本满意、不满意之和{survey.Satisfied + survey.Fair + survey.Dissatisfied},现为{survey.Sampled}。"));
+            draft.Refuse("sampled", FormattableString.Invariant($"“抽样”不应少于满意、基本满意、不满意之和{survey.Satisfied + survey.Fair + survey.Dissatisfied}，现为{survey.Sampled}。"));
         if (await draft.Others.AnyAsync(s => s.On == survey.On && s.Subject == survey.Subject && s.Method == survey.Method
             && s.UnitId == survey.UnitId && s.TownshipCode == survey.TownshipCode && s.CommunityCode == survey.CommunityCode, cancel))
-            draft.Refuse("on", $"该单位{Days.Long(survey.On)}已有内容和方式相同的调查,请勿重复登记。");
+            draft.Refuse("on", $"该单位{Days.Long(survey.On)}已有内容和方式相同的调查，请勿重复登记。");
     }
 
     private static async Task BodyAsync(Draft<SatisfactionSurvey> draft, CancellationToken cancel)
@@ -49,7 +49,7 @@ public sealed class SatisfactionRecord : Record<SatisfactionSurvey>
 
         void Named(string field, string label, bool isNamed, bool mustBe)
         {
-            if (isNamed != mustBe) draft.Refuse(field, $"层级为{survey.Level.Label()}的,{(mustBe ? "应" : "不应")}填写“{label}”。");
+            if (isNamed != mustBe) draft.Refuse(field, $"层级为{survey.Level.Label()}的，{(mustBe ? "应" : "不应")}填写“{label}”。");
         }
     }
 }

@@ -17,8 +17,8 @@ public sealed class SatisfactionSummary(Snapshots snapshots) : ISummary
 
     public static readonly IReadOnlyList<string> Readings =
     [
-        "占比以有效样本(满意、基本满意、不满意之和)为分母;合计由样本相加后计算,不是占比的平均。",
-        "电话抽查与发放问卷方式不同,分别统计;有效样本少的占比波动大,不作排名。",
+        "占比以有效样本（满意、基本满意、不满意之和）为分母；合计由样本相加后计算，不是占比的平均。",
+        "电话抽查与发放问卷方式不同，分别统计；有效样本少的占比波动大，不作排名。",
     ];
 
     public string Name => SheetKey;

@@ -43,7 +43,7 @@ public sealed class ServiceRuleTable(IDbContextFactory<BoluoDbContext> factory) 
 
     public override string Path => $"{FourAsksRoom.Page(FourAsksPart.Results)}&list={LedgerName}";
 
-    public override IReadOnlyList<string> Notes => ["总数为公开数;制度名称、来源做法和日期为示例。"];
+    public override IReadOnlyList<string> Notes => ["总数为公开数；制度名称、来源做法和日期为示例。"];
 
     public override string UsualOrder => "按街道、固化日期排序";
 

@@ -66,7 +66,7 @@ public sealed class SuggestionTable(IDbContextFactory<BoluoDbContext> factory) :
 
     public override string Path => FourAsksRoom.Page(FourAsksPart.Policy);
 
-    public override IReadOnlyList<string> Notes => ["涉及全县的建议只在全县范围内统计。", "聚力建设沿东江经济带为公开的县级发展思路,其余各条和全部日期为示例。"];
+    public override IReadOnlyList<string> Notes => ["涉及全县的建议只在全县范围内统计。", "聚力建设沿东江经济带为公开的县级发展思路，其余各条和全部日期为示例。"];
 
     public override string UsualOrder => "按提出日期从近到远排序";
 

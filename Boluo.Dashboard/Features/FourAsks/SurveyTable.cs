@@ -160,9 +160,9 @@ public sealed class SurveyTable(IDbContextFactory<BoluoDbContext> factory) : Tab
 
     public override IReadOnlyList<string> Notes =>
     [
-        "街道每年开展一次群众需求大调研,社区每季度开展一次常规问需;应完成时间为当年、当季最后一日。",
-        FormattableString.Invariant($"状态按应完成时间和完成时间推算至统计时点;距应完成时间不超过{Duty.SoonDays}天为临近到期。"),
-        "收集需求为调研时收集的件数,归并后列入需求清单,两者不相加。",
+        "街道每年开展一次群众需求大调研，社区每季度开展一次常规问需；应完成时间为当年、当季最后一日。",
+        FormattableString.Invariant($"状态按应完成时间和完成时间推算至统计时点；距应完成时间不超过{Duty.SoonDays}天为临近到期。"),
+        "收集需求为调研时收集的件数，归并后列入需求清单，两者不相加。",
     ];
 
     public override string UsualOrder => "按时期从近到远、行政区划代码排序";

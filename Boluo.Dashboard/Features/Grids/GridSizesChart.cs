@@ -30,14 +30,14 @@ public sealed class GridSizesChart : IChart
         {
             Kind = ChartKind.Strip,
             Title = "分形态网格规模分布",
-            Subtitle = "户/网格,一点一网格",
+            Subtitle = "户/网格，一点一网格",
             Unit = "户",
             Categories = [.. lanes.Select(l => l.Name)],
             CategoryHeader = "城市形态",
             Ledger = GridTable.LedgerName,
             Series = [.. lanes.Select(lane => new Series(lane.Name, [.. lane.Grids.Select(g =>
                 new Mark(lane.Name, g.Households, g.Name, Urls.Grid(g.Code)))]))],
-            Sentence = lanes.Count == 0 ? "" : $"各形态只与自身比较;红线为中位数:{string.Join("、", lanes.Select(l => $"{l.Name}{Median(l.Grids)}户"))}。",
+            Sentence = lanes.Count == 0 ? "" : $"各形态只与自身比较；红线为中位数：{string.Join("、", lanes.Select(l => $"{l.Name}{Median(l.Grids)}户"))}。",
         };
     }
 

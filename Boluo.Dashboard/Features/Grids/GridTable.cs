@@ -24,8 +24,8 @@ public sealed class GridTable(IDbContextFactory<BoluoDbContext> factory) : Table
 
     public override IReadOnlyList<string> Notes =>
     [
-        "网格按统计时点所在社区统计;网格名称由所在社区和序号组成,网格编码一经编定不再变更。",
-        "网格员按任职统计,一人服务两个网格的,在两个网格各计一次;户数/网格员的合计为户数合计除以任职合计。",
+        "网格按统计时点所在社区统计；网格名称由所在社区和序号组成，网格编码一经编定不再变更。",
+        "网格员按任职统计，一人服务两个网格的，在两个网格各计一次；户数/网格员的合计为户数合计除以任职合计。",
     ];
 
     protected override Expression<Func<GridRow, string>> Key => r => r.Code;
@@ -43,7 +43,7 @@ public sealed class GridTable(IDbContextFactory<BoluoDbContext> factory) : Table
         PlaceColumns.Community<GridRow>(r => r.CommunityName, r => r.CommunityCode),
         new Column<GridRow, string>("code", "网格编码", null, Format.Code, Total.None, r => r.Code),
         new Column<GridRow, string>("name", "网格名称", null, Format.Text, Total.None, r => r.Name, r => Urls.Grid(r.Code)) { SortBy = r => r.CommunityCode + (r.Number < 10 ? "0" : "") + r.Number },
-        new Column<GridRow, string>("extent", "四至范围(楼栋)", null, Format.Text, Total.None, r => r.Extent) { Standard = false },
+        new Column<GridRow, string>("extent", "四至范围（楼栋）", null, Format.Text, Total.None, r => r.Extent) { Standard = false },
         new Column<GridRow, int>("buildings", "楼栋", "栋", Format.Integer, Total.Sum, r => r.Buildings) { Standard = false },
         new Column<GridRow, int>("households", "户数", "户", Format.Integer, Total.Sum, r => r.Households),
         new Column<GridRow, int>("residents", "常住人口", "人", Format.Integer, Total.Sum, r => r.Residents),

@@ -93,8 +93,8 @@ public sealed class GridWorkerTable(IDbContextFactory<BoluoDbContext> factory) :
 
     public override IReadOnlyList<string> Notes =>
     [
-        "一条任职一行,一人服务两个网格的列两行;兼任网格指本网格以外服务的网格。",
-        "联系电话为所在社区的公示电话;个人手机号码不在本表列出。",
+        "一条任职一行，一人服务两个网格的列两行；兼任网格指本网格以外服务的网格。",
+        "联系电话为所在社区的公示电话；个人手机号码不在本表列出。",
     ];
 
     protected override Expression<Func<GridWorkerRow, string>> Key => r => "" + r.DutyId;
@@ -124,9 +124,9 @@ public sealed class GridWorkerTable(IDbContextFactory<BoluoDbContext> factory) :
         new Column<GridWorkerRow, PoliticalStatus>("political", "政治面貌", null, Format.Choice, Total.None, r => r.PoliticalStatus),
         new Column<GridWorkerRow, Education?>("education", "学历", null, Format.Choice, Total.None, r => r.Education) { Standard = false },
         new Column<GridWorkerRow, WorkTime>("time", "人员类别", null, Format.Choice, Total.None, r => r.Time),
-        new Column<GridWorkerRow, Occupation>("occupation", "现任职务(身份)", null, Format.Choice, Total.None, r => r.Occupation),
+        new Column<GridWorkerRow, Occupation>("occupation", "现任职务（身份）", null, Format.Choice, Total.None, r => r.Occupation),
         new Column<GridWorkerRow, int>("otherGrids", "兼任网格", "个", Format.Integer, Total.None, r => r.OtherGrids) { Standard = false },
-        new Column<GridWorkerRow, string>("phone", "联系电话(公示)", null, Format.Code, Total.None, r => r.Phone),
+        new Column<GridWorkerRow, string>("phone", "联系电话（公示）", null, Format.Code, Total.None, r => r.Phone),
         new Column<GridWorkerRow, DateOnly>("since", "任职日期", null, Format.Date, Total.None, r => r.Since),
         PlaceColumns.Remark<GridWorkerRow>(),
     ];

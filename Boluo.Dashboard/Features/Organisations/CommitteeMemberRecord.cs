@@ -23,7 +23,7 @@ public sealed class CommitteeMemberRecord : Record<CommitteeMember>
         Field.Day("born", "出生日期", m => m.BornOn),
         Field.Choice("education", "学历", m => m.Education),
         Field.Choice("political", "政治面貌", m => m.PoliticalStatus),
-        Field.Choice("post", "现任职务", m => m.Post) with { Hint = "书记、主任由一人担任的,选“书记、主任”。" },
+        Field.Choice("post", "现任职务", m => m.Post) with { Hint = "书记、主任由一人担任的，选“书记、主任”。" },
         Field.Day("since", "任现职时间", m => m.ValidFrom),
         Field.Day("end", "离任时间", m => m.ValidTo) with { Hint = "自当日起不再列入花名册。" },
     ];
@@ -33,12 +33,12 @@ public sealed class CommitteeMemberRecord : Record<CommitteeMember>
         var member = draft.Row;
         draft.InOrder("born", "since");
         if (member.ValidTo is { } to && to <= member.ValidFrom)
-            draft.Refuse("end", $"“离任时间”应晚于“任现职时间”{Days.Long(member.ValidFrom)},现为{Days.Long(to)}。");
+            draft.Refuse("end", $"“离任时间”应晚于“任现职时间”{Days.Long(member.ValidFrom)}，现为{Days.Long(to)}。");
         var beside = draft.Others.Where(m => m.CommunityCode == member.CommunityCode && (m.ValidTo == null || m.ValidTo > member.ValidFrom)
             && (member.ValidTo == null || m.ValidFrom < member.ValidTo));
-        if (await beside.AnyAsync(m => m.Name == member.Name, cancel)) draft.Refuse("name", $"该社区同期已有名为“{member.Name}”的成员,请核对。");
+        if (await beside.AnyAsync(m => m.Name == member.Name, cancel)) draft.Refuse("name", $"该社区同期已有名为“{member.Name}”的成员，请核对。");
         foreach (var (posts, word) in new[] { (Secretaries, "书记"), (Directors, "主任") })
             if (posts.Contains(member.Post) && await beside.Where(m => posts.Contains(m.Post)).Select(m => m.Name).FirstOrDefaultAsync(cancel) is { } other)
-                draft.Refuse("post", $"该社区同期已由{other}任{word},请先填写其离任时间。");
+                draft.Refuse("post", $"该社区同期已由{other}任{word}，请先填写其离任时间。");
     }
 }

@@ -69,7 +69,7 @@ public sealed class CommitteeMemberTable(IDbContextFactory<BoluoDbContext> facto
 
     public override bool Internal => true;
 
-    public override IReadOnlyList<string> Notes => ["联系电话为所在社区的公示电话;是否“一肩挑”只对书记填写。"];
+    public override IReadOnlyList<string> Notes => ["联系电话为所在社区的公示电话；是否“一肩挑”只对书记填写。"];
 
     protected override Expression<Func<CommitteeMemberRow, string>> Key => r => "" + r.Id;
 
@@ -92,7 +92,7 @@ public sealed class CommitteeMemberTable(IDbContextFactory<BoluoDbContext> facto
         new Column<CommitteeMemberRow, CommitteePost>("post", "现任职务", null, Format.Choice, Total.None, r => r.Post),
         new Column<CommitteeMemberRow, bool?>("both", "是否“一肩挑”", null, Format.YesNo, Total.None, r => r.IsBoth) { EmptyIsNotApplicable = true },
         new Column<CommitteeMemberRow, DateOnly>("since", "任现职时间", null, Format.Date, Total.None, r => r.Since),
-        new Column<CommitteeMemberRow, string>("phone", "联系电话(公示)", null, Format.Code, Total.None, r => r.Phone),
+        new Column<CommitteeMemberRow, string>("phone", "联系电话（公示）", null, Format.Code, Total.None, r => r.Phone),
         PlaceColumns.Remark<CommitteeMemberRow>(),
     ];
 }

@@ -76,7 +76,7 @@ public sealed class GroupTable(IDbContextFactory<BoluoDbContext> factory) : Tabl
 
     public override string Path => OrganisationsRoom.Page(LedgerName);
 
-    public override IReadOnlyList<string> Notes => ["党员较少的网格与相邻网格合并设立党小组,党小组个数少于网格个数。"];
+    public override IReadOnlyList<string> Notes => ["党员较少的网格与相邻网格合并设立党小组，党小组个数少于网格个数。"];
 
     protected override Expression<Func<GroupRow, string>> Key => r => r.BranchId + "-" + r.Name;
 

@@ -38,7 +38,7 @@ public sealed class OrganisationKindsChart : IChart
             Ledger = OrganisationTable.LedgerName,
             Series = [.. Kinds.Select(k => new Series(k.Name, [.. shown.Select(f => new Mark(FormGroups.NameOf(f), Of(f, k.Kind), Href: Href(f, k.Kind)))]))],
             Sentence = counts.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
-                $"共{string.Join("、", Kinds.Select(k => string.Create(CultureInfo.InvariantCulture, $"{counts.Where(c => c.Kind == k.Kind).Sum(c => c.Count)}个{k.Name}")))};党支部含片区党支部。"),
+                $"共{string.Join("、", Kinds.Select(k => string.Create(CultureInfo.InvariantCulture, $"{counts.Where(c => c.Kind == k.Kind).Sum(c => c.Count)}个{k.Name}")))}；党支部含片区党支部。"),
         };
     }
 

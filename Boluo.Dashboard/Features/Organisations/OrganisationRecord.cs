@@ -18,10 +18,10 @@ public sealed class OrganisationRecord : Record<PartyOrganisation>
     [
         Field.Text("name", "党组织名称", o => o.Name),
         Field.Text("fullName", "全称", o => o.FullName, longest: 100),
-        Field.Pick("parent", "上级党组织", o => o.ParentId, Parents) with { Required = true, OnlyNew = true, Hint = "新增的为片区党支部,上级为社区党委或党总支。" },
-        Field.Text("secretary", "书记", o => o.SecretaryName, longest: 30) with { Hint = "片区、小区党支部填写;社区党组织的书记在社区台账中修改。" },
+        Field.Pick("parent", "上级党组织", o => o.ParentId, Parents) with { Required = true, OnlyNew = true, Hint = "新增的为片区党支部，上级为社区党委或党总支。" },
+        Field.Text("secretary", "书记", o => o.SecretaryName, longest: 30) with { Hint = "片区、小区党支部填写；社区党组织的书记在社区台账中修改。" },
         Field.Day("since", "成立时间", o => o.ValidFrom) with { Initial = day => day },
-        Field.Day("end", "撤销时间", o => o.ValidTo) with { Hint = "自当日起不再列入台账;尚有网格的党支部,应先调整网格。" },
+        Field.Day("end", "撤销时间", o => o.ValidTo) with { Hint = "自当日起不再列入台账；尚有网格的党支部，应先调整网格。" },
     ];
 
     private static IQueryable<Pickable> Parents(BoluoDbContext db, DateOnly day) =>
@@ -35,9 +35,9 @@ public sealed class OrganisationRecord : Record<PartyOrganisation>
     {
         var organisation = draft.Row;
         if (organisation.ValidTo is { } to && to <= organisation.ValidFrom)
-            draft.Refuse("end", $"“撤销时间”应晚于“成立时间”{Days.Long(organisation.ValidFrom)},现为{Days.Long(to)}。");
+            draft.Refuse("end", $"“撤销时间”应晚于“成立时间”{Days.Long(organisation.ValidFrom)}，现为{Days.Long(to)}。");
         if (await draft.Others.AnyAsync(o => o.FullName == organisation.FullName && (o.ValidTo == null || o.ValidTo > draft.Day), cancel))
-            draft.Refuse("fullName", $"已有全称为“{organisation.FullName}”的党组织,请核对。");
+            draft.Refuse("fullName", $"已有全称为“{organisation.FullName}”的党组织，请核对。");
         if (draft.IsNew)
         {
             var parent = await draft.Db.PartyOrganisations.AsNoTracking().SingleAsync(o => o.Id == organisation.ParentId, cancel);
@@ -52,7 +52,7 @@ public sealed class OrganisationRecord : Record<PartyOrganisation>
         }
 
         if (organisation.ValidTo is { } end && await draft.Db.GridAssignments.AnyAsync(a => a.BranchId == organisation.Id && (a.ValidTo == null || a.ValidTo > end), cancel))
-            draft.Refuse("end", "该党支部到撤销时间仍有网格,请先在“网格调整”中将网格调整到其他党支部。");
+            draft.Refuse("end", "该党支部到撤销时间仍有网格，请先在“网格调整”中将网格调整到其他党支部。");
         if (await draft.Db.GridAssignments.AnyAsync(a => a.BranchId == organisation.Id && a.ValidFrom < organisation.ValidFrom, cancel) && organisation.ValidFrom > draft.Was(o => o.ValidFrom))
             draft.Refuse("since", "“成立时间”不应晚于所辖网格的归属时间。");
     }

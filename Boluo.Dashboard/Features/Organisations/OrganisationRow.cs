@@ -96,9 +96,9 @@ public sealed class OrganisationTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override IReadOnlyList<string> Notes =>
     [
-        "党小组、网格、党员列在网格所属的党支部,上级党组织不重复计;住宅小区党支部的党员在其居住的网格统计。",
+        "党小组、网格、党员列在网格所属的党支部，上级党组织不重复计；住宅小区党支部的党员在其居住的网格统计。",
         "社区党委、党总支、党支部的个数不含街道党工委、镇党委和住宅小区党支部。",
-        "书记一列中,社区党组织为社区书记;尚未报送的为“—”。",
+        "书记一列中，社区党组织为社区书记；尚未报送的为“—”。",
     ];
 
     protected override Expression<Func<OrganisationRow, string>> Key => r => "" + r.Id;

@@ -13,9 +13,9 @@ namespace Boluo.Dashboard.Features.Overview;
 /// <summary>What colours the squares.</summary>
 public enum MapMeasure
 {
-    [Display(Name = "户数/网格员(户/名)")] Load,
-    [Display(Name = "户数(户)")] Households,
-    [Display(Name = "在办需求(个)")] Needs,
+    [Display(Name = "户数/网格员（户/名）")] Load,
+    [Display(Name = "户数（户）")] Households,
+    [Display(Name = "在办需求（个）")] Needs,
     [Display(Name = "暂缺情况")] Vacancy,
 }
 
@@ -112,7 +112,7 @@ public static class GridMaps
         var code = grids[0].CommunityCode;
         var name = urls.Limits.Communities[code].Name;
         var full = urls.Limits.CommunityName(code);
-        var shown = full == name ? Short(name) : Short(name) + "(" + full[(name.Length + 1)..^1].TrimEnd('镇', '道', '街') + ")";
+        var shown = full == name ? Short(name) : Short(name) + "（" + full[(name.Length + 1)..^1].TrimEnd('镇', '道', '街') + "）";
         svg.Append(culture, $"<a href=\"{Encode(urls.To(Urls.Community(code)))}\"><text y=\"12\">{Encode(shown)} <tspan>{grids.Count}</tspan></text></a>");
         for (var i = 0; i < grids.Count; i++)
         {
@@ -140,12 +140,12 @@ public static class GridMaps
     private static string Describe(MapGrid grid, string community)
     {
         var culture = CultureInfo.InvariantCulture;
-        var words = new StringBuilder(GridAssignment.NameOf(community, grid.Number)).Append(culture, $":{grid.Households}户,");
+        var words = new StringBuilder(GridAssignment.NameOf(community, grid.Number)).Append(culture, $"：{grid.Households}户，");
         if (grid.Workers == 0) words.Append("暂缺网格员");
         else words.Append(culture, $"网格员{grid.Workers}名");
-        if (grid.Workers > 1) words.Append(culture, $",{(double)grid.Households / grid.Workers:0.0}户/名");
-        if (!grid.HasLeader) words.Append(",暂缺网格长");
-        if (grid.OpenNeeds > 0) words.Append(culture, $",在办需求{grid.OpenNeeds}个");
+        if (grid.Workers > 1) words.Append(culture, $"，{(double)grid.Households / grid.Workers:0.0}户/名");
+        if (!grid.HasLeader) words.Append("，暂缺网格长");
+        if (grid.OpenNeeds > 0) words.Append(culture, $"，在办需求{grid.OpenNeeds}个");
         return words.ToString();
     }
 

@@ -40,8 +40,8 @@ public sealed class ActivitiesSummary(Snapshots snapshots) : ISummary
 
     public IReadOnlyList<string> Notes =>
     [
-        "活动、人次、解决问题、投入资金按主办单位在结对社区的活动统计,合计不重复;最近活动日期含参加其他单位主办的活动,从未开展的以 — 表示。",
-        "人次为参加次数,不是人数;未填报投入资金的活动不计入投入资金。",
+        "活动、人次、解决问题、投入资金按主办单位在结对社区的活动统计，合计不重复；最近活动日期含参加其他单位主办的活动，从未开展的以 — 表示。",
+        "人次为参加次数，不是人数；未填报投入资金的活动不计入投入资金。",
     ];
 
     public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel)

@@ -16,7 +16,7 @@ public sealed class ActivityRecord : Record<Activity>
         Field.Text("name", "活动名称", a => a.Name, longest: 100),
         Field.Day("on", "活动日期", a => a.On) with { Initial = day => day },
         Field.Choice("kind", "活动类别", a => a.Kind),
-        Field.Pick("host", "主办单位", a => a.HostUnitId, Picks.Units) with { Hint = "主办单位自动列为参加单位,其他参加单位在“参加单位”中登记。" },
+        Field.Pick("host", "主办单位", a => a.HostUnitId, Picks.Units) with { Hint = "主办单位自动列为参加单位，其他参加单位在“参加单位”中登记。" },
         Field.Pick("community", "社区", a => a.CommunityCode, Picks.Communities),
         Field.Text("venue", "地点", a => a.Venue, longest: 60),
         Field.Whole("party", "参加党员", a => a.PartyAttendances, 0, 100_000, "人次"),
@@ -33,7 +33,7 @@ public sealed class ActivityRecord : Record<Activity>
         if (!await draft.Db.Pairings.AnyAsync(p => p.UnitId == activity.HostUnitId && p.ValidFrom <= activity.On, cancel))
             draft.Refuse("host", "该单位在活动当日尚未到社区报到。");
         if (await draft.Others.AnyAsync(a => a.Name == activity.Name && a.On == activity.On && a.HostUnitId == activity.HostUnitId, cancel))
-            draft.Refuse("name", "该单位当天已登记名称相同的活动,请勿重复登记。");
+            draft.Refuse("name", "该单位当天已登记名称相同的活动，请勿重复登记。");
     }
 
     protected override async Task NewKeyAsync(Draft<Activity> draft, CancellationToken cancel) => draft.Set(a => a.Id, await draft.NextIdAsync(a => a.Id, cancel));

@@ -72,7 +72,7 @@ public sealed class ActivityTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县结对共建台账(共建活动)";
+    public override string Title => "博罗县结对共建台账（共建活动）";
 
     public override string SheetName => "共建活动";
 
@@ -82,8 +82,8 @@ public sealed class ActivityTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     public override IReadOnlyList<string> Notes =>
     [
-        "一行为一场活动,按活动所在社区统计。",
-        "人次为参加次数:党员、社工、义工、群众分别统计,不与人数相加。投入资金未填报的以 — 表示,不计入合计。",
+        "一行为一场活动，按活动所在社区统计。",
+        "人次为参加次数：党员、社工、义工、群众分别统计，不与人数相加。投入资金未填报的以 — 表示，不计入合计。",
     ];
 
     protected override Expression<Func<ActivityRow, string>> Key => Numbers(r => r.Id);

@@ -92,7 +92,7 @@ public sealed class PairingTable(IDbContextFactory<BoluoDbContext> factory) : Ta
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县结对共建台账(结对关系)";
+    public override string Title => "博罗县结对共建台账（结对关系）";
 
     public override string SheetName => "结对关系";
 
@@ -104,9 +104,9 @@ public sealed class PairingTable(IDbContextFactory<BoluoDbContext> factory) : Ta
 
     public override IReadOnlyList<string> Notes =>
     [
-        "一行为统计时点的一个结对关系,一个单位同一时间只与一个社区结对。",
-        "开展活动、参加党员、受益群众、解决问题按主办单位在结对社区的活动统计,合计不重复;最近活动日期和参加活动按参加单位统计,一场活动有多个单位参加的,各单位都计,不作合计。",
-        "人次为参加次数,不是人数,与党员人数不相加。距最近活动的天数,未开展过活动的自报到之日起算。",
+        "一行为统计时点的一个结对关系，一个单位同一时间只与一个社区结对。",
+        "开展活动、参加党员、受益群众、解决问题按主办单位在结对社区的活动统计，合计不重复；最近活动日期和参加活动按参加单位统计，一场活动有多个单位参加的，各单位都计，不作合计。",
+        "人次为参加次数，不是人数，与党员人数不相加。距最近活动的天数，未开展过活动的自报到之日起算。",
     ];
 
     protected override Expression<Func<PairingRow, string>> Key => Numbers(r => r.Id);
@@ -128,7 +128,7 @@ public sealed class PairingTable(IDbContextFactory<BoluoDbContext> factory) : Ta
         new Column<PairingRow, string>("community", "结对社区", null, Format.Text, Total.None, r => r.CommunityName, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
         new Column<PairingRow, DateOnly>("since", "报到日期", null, Format.Date, Total.None, r => r.Since),
         new Column<PairingRow, string>("liaison", "联络员", null, Format.Text, Total.None, r => r.Liaison),
-        new Column<PairingRow, string>("phone", "联系电话(公示)", null, Format.Code, Total.None, r => r.Phone),
+        new Column<PairingRow, string>("phone", "联系电话（公示）", null, Format.Code, Total.None, r => r.Phone),
         new Column<PairingRow, int>("resources", "提供资源", "项", Format.Integer, Total.Sum, r => r.Resources),
         new Column<PairingRow, int>("activities", "开展活动", "场次", Format.Integer, Total.Sum, r => r.Hosted, r => r.Hosted == 0 ? null : PartnershipRoom.ActivitiesOf(r.PartyOrg)),
         new Column<PairingRow, int>("joined", "参加活动", "场次", Format.Integer, Total.None, r => r.Joined) { Standard = false },

@@ -57,7 +57,7 @@ public sealed class ParticipantTable(IDbContextFactory<BoluoDbContext> factory) 
 
     public override string UsualOrder => "按活动日期排序";
 
-    public override IReadOnlyList<string> Notes => ["一行为一个单位参加一场活动,主办单位也在其中;一场活动有多个单位参加的计多行,行数不是活动场次。"];
+    public override IReadOnlyList<string> Notes => ["一行为一个单位参加一场活动，主办单位也在其中；一场活动有多个单位参加的计多行，行数不是活动场次。"];
 
     protected override Expression<Func<ParticipantRow, string>> Key => Numbers(r => r.ActivityId, r => r.UnitId);
 

@@ -35,7 +35,7 @@ public sealed class ActivityMonthsChart : IChart
             Series = [new Series("共建活动", [.. months.Select(m => new Mark(Days.Month(m.Month), m.Count, Href:
                 $"{PartnershipRoom.Page(PartnershipRoom.ActivitiesTab)}&{ActivityTable.LedgerName}.on={Days.Iso(m.Month)}..<{Days.Iso(m.Month.AddMonths(1))}"))])],
             Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
-                $"近12个月开展共建活动{total}场次,最多的月份为{Days.Month(months.MaxBy(m => m.Count).Month)},最少的为{Days.Month(months.MinBy(m => m.Count).Month)}。"),
+                $"近12个月开展共建活动{total}场次，最多的月份为{Days.Month(months.MaxBy(m => m.Count).Month)}，最少的为{Days.Month(months.MinBy(m => m.Count).Month)}。"),
         };
     }
 }
@@ -64,7 +64,7 @@ public sealed class ActivityKindsChart : IChart
             Ledger = ActivityTable.LedgerName,
             Series = [new Series("共建活动", [.. kinds.Select(k => new Mark(k.Label(), counts.GetValueOrDefault(k), Href:
                 $"{PartnershipRoom.Page(PartnershipRoom.ActivitiesTab)}&{ActivityTable.LedgerName}.kind={k}"))])],
-            Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"累计{total}场次共建活动中{most.Label()}最多,为{counts[most]}场次。"),
+            Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"累计{total}场次共建活动中{most.Label()}最多，为{counts[most]}场次。"),
         };
     }
 }
@@ -94,7 +94,7 @@ public sealed class AttendancesChart : IChart
         CategoryHeader = "人员",
         Ledger = ActivityTable.LedgerName,
         Series = [new Series("人次", [new Mark("参加党员", of.Party), new Mark("社工", of.Social), new Mark("义工", of.Volunteers), new Mark("受益群众", of.Beneficiaries)])],
-        Sentence = of.Activities == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"受益群众{of.Beneficiaries:#,##0}人次;人次是参加次数,与人数不相加,四类也不相加。"),
+        Sentence = of.Activities == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"受益群众{of.Beneficiaries:#,##0}人次；人次是参加次数，与人数不相加，四类也不相加。"),
     };
 }
 

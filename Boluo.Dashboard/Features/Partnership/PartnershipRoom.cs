@@ -38,9 +38,9 @@ public static class PartnershipRoom
         .AddChart<AttendancesChart>()
         .AddFigure(new QueryFigure("pairing.units", "结对报到单位党组织", "统计时点与社区结对的县直机关企事业单位党组织。", "个", Source, Department, Page(PairingsTab),
             (db, scope) => db.CountyUnits.Within(db, scope).Count()))
-        .AddFigure(new QueryFigure("pairing.activities", "共建活动", "截至统计时点结对单位在社区开展的共建活动,一场活动计一次。", "场次", Source, Department, Page(ActivitiesTab),
+        .AddFigure(new QueryFigure("pairing.activities", "共建活动", "截至统计时点结对单位在社区开展的共建活动，一场活动计一次。", "场次", Source, Department, Page(ActivitiesTab),
             (db, scope) => db.Activities.Within(db, scope).Count()))
-        .AddFigure(new QueryFigure("pairing.beneficiaries", "共建活动受益群众", "截至统计时点各场共建活动受益群众之和,按参加次数计,不是人数。", "人次", Source, Department, Page(ActivitiesTab),
+        .AddFigure(new QueryFigure("pairing.beneficiaries", "共建活动受益群众", "截至统计时点各场共建活动受益群众之和，按参加次数计，不是人数。", "人次", Source, Department, Page(ActivitiesTab),
             (db, scope) => db.Activities.Within(db, scope).Sum(a => a.Beneficiaries)));
 
     /// <summary>A tab of the page, for links that add a filter.</summary>

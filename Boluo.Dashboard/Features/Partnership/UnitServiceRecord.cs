@@ -15,8 +15,8 @@ public sealed class UnitServiceRecord : Record<UnitService>
     protected override IEnumerable<Field<UnitService>> Define() =>
     [
         Field.Pick("unit", "单位", s => s.UnitId, Picks.Units) with { OnlyNew = true },
-        Field.Day("from", "半年起始日期", s => s.From) with { OnlyNew = true, Initial = day => Period.Of(PeriodKind.HalfYear, day).From, Hint = "上半年为1月1日,下半年为7月1日。" },
-        Field.Day("reported", "填报日期", s => s.ReportedOn) with { Initial = day => day, Hint = "应在该半年之内,补报的填写半年最后一天。" },
+        Field.Day("from", "半年起始日期", s => s.From) with { OnlyNew = true, Initial = day => Period.Of(PeriodKind.HalfYear, day).From, Hint = "上半年为1月1日，下半年为7月1日。" },
+        Field.Day("reported", "填报日期", s => s.ReportedOn) with { Initial = day => day, Hint = "应在该半年之内，补报的填写半年最后一天。" },
         Field.Whole("registered", "已报到", s => s.Registered, 0, 100_000, "名"),
         Field.Whole("attendances", "参加服务", s => s.ServiceAttendances, 0, 1_000_000, "人次"),
         Field.Whole("claimed", "认领微心愿", s => s.WishesClaimed, 0, 100_000, "个"),
@@ -27,10 +27,10 @@ public sealed class UnitServiceRecord : Record<UnitService>
     {
         var service = draft.Row;
         if (service.From is not { Month: 1 or 7, Day: 1 }) draft.Refuse("from", "“半年起始日期”应为1月1日或7月1日。");
-        else if (service.ReportedOn < service.From || service.ReportedOn >= service.From.AddMonths(6)) draft.Refuse("reported", "“填报日期”应在该半年之内,补报的填写半年最后一天。");
+        else if (service.ReportedOn < service.From || service.ReportedOn >= service.From.AddMonths(6)) draft.Refuse("reported", "“填报日期”应在该半年之内，补报的填写半年最后一天。");
         if (service.WishesDone > service.WishesClaimed) draft.Refuse("done", "“完成微心愿”不应多于“认领微心愿”。");
         var members = await draft.Db.CountyUnits.Where(u => u.Id == service.UnitId).Select(u => u.MembersInService).SingleOrDefaultAsync(cancel);
         if (service.Registered > members) draft.Refuse("registered", FormattableString.Invariant($"“已报到”不应多于单位的在职党员{members}名。"));
-        if (await draft.Others.AnyAsync(s => s.UnitId == service.UnitId && s.From == service.From, cancel)) draft.Refuse("unit", "该单位这个半年已填报,请修改原记录。");
+        if (await draft.Others.AnyAsync(s => s.UnitId == service.UnitId && s.From == service.From, cancel)) draft.Refuse("unit", "该单位这个半年已填报，请修改原记录。");
     }
 }

@@ -72,8 +72,8 @@ public sealed class UnitServiceTable(IDbContextFactory<BoluoDbContext> factory) 
 
     public override IReadOnlyList<string> Notes =>
     [
-        "统计时点所在半年由各单位填报的数;尚未填报的单位不在表中,合计只含已填报的单位。",
-        "报到率为已报到除以在职党员,合计的报到率为两列合计之比。参加服务为人次,与人数不相加。",
+        "统计时点所在半年由各单位填报的数；尚未填报的单位不在表中，合计只含已填报的单位。",
+        "报到率为已报到除以在职党员，合计的报到率为两列合计之比。参加服务为人次，与人数不相加。",
     ];
 
     protected override Expression<Func<UnitServiceRow, string>> Key => Numbers(r => r.Id);

@@ -126,7 +126,7 @@ public sealed partial class FormPage
         }
         catch (IOException)
         {
-            _refusal = "文件没有传完,请重新选择。";
+            _refusal = "文件没有传完，请重新选择。";
         }
         catch (Exception exception)
         {

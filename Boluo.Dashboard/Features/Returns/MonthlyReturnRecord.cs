@@ -21,7 +21,7 @@ public sealed class MonthlyReturnRecord : Record<MonthlyReturn>
         Field.Day("sentBack", "退回时间", r => r.SentBackOn),
         Field.Day("corrected", "更正时间", r => r.CorrectedOn),
         Field.Text("contact", "联系人", r => r.Contact, longest: 30),
-        Field.PublicLine("phone", "联系电话(公示)", r => r.Phone) with { Hint = "填写公示的固定电话,不填写个人手机号码。" },
+        Field.PublicLine("phone", "联系电话（公示）", r => r.Phone) with { Hint = "填写公示的固定电话，不填写个人手机号码。" },
         Field.LongText("remark", "备注", r => r.Remark, longest: 100),
     ];
 
@@ -33,6 +33,6 @@ public sealed class MonthlyReturnRecord : Record<MonthlyReturn>
         draft.Needs("sentBack", "submitted");
         draft.Needs("corrected", "submitted");
         if (await draft.Others.AnyAsync(r => r.TownshipCode == row.TownshipCode && r.Month == row.Month && r.Form == row.Form, cancel))
-            draft.Refuse("form", "该镇街当月已登记同名报表,请勿重复登记。");
+            draft.Refuse("form", "该镇街当月已登记同名报表，请勿重复登记。");
     }
 }

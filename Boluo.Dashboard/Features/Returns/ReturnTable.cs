@@ -78,8 +78,8 @@ public sealed class ReturnTable(IDbContextFactory<BoluoDbContext> factory) : Tab
 
     public override IReadOnlyList<string> Notes =>
     [
-        "报送状态由报送、退回、更正日期推算至统计时点;已更正的计入已报。",
-        "逾期天数自应报时间次日起算,未报的算至统计时点。",
+        "报送状态由报送、退回、更正日期推算至统计时点；已更正的计入已报。",
+        "逾期天数自应报时间次日起算，未报的算至统计时点。",
     ];
 
     public override string UsualOrder => "按所属月份由近及远、行政区划代码排序";
@@ -105,7 +105,7 @@ public sealed class ReturnTable(IDbContextFactory<BoluoDbContext> factory) : Tab
         new Column<ReturnRow, ReturnState>("state", "报送状态", null, Format.Choice, Total.None, r => r.State),
         new Column<ReturnRow, int?>("late", "逾期", "天", Format.Integer, Total.None, r => r.DaysLate) { EmptyIsNotApplicable = true },
         new Column<ReturnRow, string>("contact", "联系人", null, Format.Text, Total.None, r => r.Contact),
-        new Column<ReturnRow, string>("phone", "联系电话(公示)", null, Format.Code, Total.None, r => r.Phone),
+        new Column<ReturnRow, string>("phone", "联系电话（公示）", null, Format.Code, Total.None, r => r.Phone),
         PlaceColumns.Remark<ReturnRow>(r => r.Remark),
     ];
 }

@@ -31,7 +31,7 @@ public sealed class ReturnOverdue() : Rule("return.overdue", 120)
         $"{ReturnsRoom.Page(ReturnTable.LedgerName)}&{ReturnTable.LedgerName}.state={ReturnState.Missing}&{ReturnTable.LedgerName}.late=1..";
 
     public override string Summary(IReadOnlyList<Finding> findings) => findings.Count == 0 ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"涉及{findings.Select(f => f.Place).Distinct().Count()}个镇街,最长{findings.Max(f => f.Amount)}天");
+        : string.Create(CultureInfo.InvariantCulture, $"涉及{findings.Select(f => f.Place).Distinct().Count()}个镇街，最长{findings.Max(f => f.Amount)}天");
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {

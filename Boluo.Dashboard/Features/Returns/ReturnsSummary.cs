@@ -16,7 +16,7 @@ public sealed class ReturnsSummary(IDbContextFactory<BoluoDbContext> factory) : 
         new SummaryColumn("township", "镇街", null, Format.Text),
         Count("due", "应报表数"), Count("submitted", "已报"), Count("missing", "未报"), Count("sentBack", "退回修改"),
         new SummaryColumn("last", "最近报送时间", null, Format.Date),
-        new SummaryColumn("contact", "联系人", null, Format.Text), new SummaryColumn("phone", "联系电话(公示)", null, Format.Code),
+        new SummaryColumn("contact", "联系人", null, Format.Text), new SummaryColumn("phone", "联系电话（公示）", null, Format.Code),
         new SummaryColumn("remark", "备注", null, Format.Text) { EmptyIsBlank = true },
     ];
 
@@ -32,7 +32,7 @@ public sealed class ReturnsSummary(IDbContextFactory<BoluoDbContext> factory) : 
 
     public bool Internal => true;
 
-    public IReadOnlyList<string> Notes => ["应报表数=已报+未报+退回修改;已更正的计入已报。"];
+    public IReadOnlyList<string> Notes => ["应报表数=已报+未报+退回修改；已更正的计入已报。"];
 
     public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel)
     {

@@ -64,7 +64,7 @@ public sealed class CenterEventTable(IDbContextFactory<BoluoDbContext> factory) 
 
     public override PeriodKind Covers => PeriodKind.Month;
 
-    public override IReadOnlyList<string> Notes => ["列出统计时点所在月份的活动,含已预告未开展的;参加人次在活动开展后登记。"];
+    public override IReadOnlyList<string> Notes => ["列出统计时点所在月份的活动，含已预告未开展的；参加人次在活动开展后登记。"];
 
     public override string UsualOrder => "按日期、时间排序";
 
@@ -82,12 +82,12 @@ public sealed class CenterEventTable(IDbContextFactory<BoluoDbContext> factory) 
         new Column<CenterEventRow, DateOnly>("on", "日期", null, Format.Date, Total.None, r => r.On),
         new Column<CenterEventRow, string>("time", "时间", null, Format.Code, Total.None, r => r.Time),
         new Column<CenterEventRow, CenterLevel>("level", "层级领域", null, Format.Choice, Total.None, r => r.Level) { Standard = false },
-        new Column<CenterEventRow, string>("center", "中心(站)", null, Format.Text, Total.None, r => r.CenterName) { SortBy = r => r.CenterCode },
+        new Column<CenterEventRow, string>("center", "中心（站）", null, Format.Text, Total.None, r => r.CenterName) { SortBy = r => r.CenterCode },
         new Column<CenterEventRow, string>("place", "地点", null, Format.Text, Total.None, r => r.Place),
         new Column<CenterEventRow, string>("name", "活动名称", null, Format.Text, Total.None, r => r.Name),
         new Column<CenterEventRow, string>("organiser", "组织单位", null, Format.Text, Total.None, r => r.Organiser),
         new Column<CenterEventRow, string>("audience", "服务对象", null, Format.Text, Total.None, r => r.Audience),
-        new Column<CenterEventRow, string>("contact", "联系人及电话(公示)", null, Format.Code, Total.None, r => r.Contact),
+        new Column<CenterEventRow, string>("contact", "联系人及电话（公示）", null, Format.Code, Total.None, r => r.Contact),
         new Column<CenterEventRow, int?>("attendances", "参加", "人次", Format.Integer, Total.Sum, r => r.Attendances),
     ];
 }

@@ -22,7 +22,7 @@ public sealed class CenterOperations(IDbContextFactory<BoluoDbContext> factory) 
 
     public string Name => SheetKey;
 
-    public string Title => "博罗县党群服务中心(站)建设运行情况统计表";
+    public string Title => "博罗县党群服务中心（站）建设运行情况统计表";
 
     public string SheetName => "建设运行情况";
 
@@ -38,9 +38,9 @@ public sealed class CenterOperations(IDbContextFactory<BoluoDbContext> factory) 
 
     public IReadOnlyList<string> Notes =>
     [
-        "应建按县级1个、每个街道1个、每个社区1个统计;住宅小区、产业园区、企业行业没有应建标准,合计只含有标准的三级。",
-        "在建指统计时点已开工、尚未启用;投入为已建中心(站)的累计投入。",
-        "本季活动为本季至统计时点已开展的活动,服务人次为其中已登记的参加人次;未登记建筑面积的不计入。",
+        "应建按县级1个、每个街道1个、每个社区1个统计；住宅小区、产业园区、企业行业没有应建标准，合计只含有标准的三级。",
+        "在建指统计时点已开工、尚未启用；投入为已建中心（站）的累计投入。",
+        "本季活动为本季至统计时点已开展的活动，服务人次为其中已登记的参加人次；未登记建筑面积的不计入。",
     ];
 
     public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel)

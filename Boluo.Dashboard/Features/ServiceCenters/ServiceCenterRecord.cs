@@ -10,16 +10,16 @@ public sealed class ServiceCenterRecord : Record<ServiceCenter>
 {
     public override string Ledger => ServiceCenterTable.LedgerName;
 
-    public override string Noun => "党群服务中心(站)";
+    public override string Noun => "党群服务中心（站）";
 
     protected override IEnumerable<Field<ServiceCenter>> Define() =>
     [
         Field.Text("name", "名称", c => c.Name),
         Field.Choice("level", "层级领域", c => c.Level),
-        Field.Flag("station", "服务站", c => c.IsStation) with { Hint = "勾选为站,不勾选为中心。" },
-        Field.Pick("township", "镇街", c => c.TownshipCode, Picks.Townships) with { Hint = "县级中心不填,其余层级应填写。" },
-        Field.Pick("community", "社区", c => c.CommunityCode, Picks.Communities) with { Hint = "社区级和住宅小区的中心(站)应填写。" },
-        Field.Text("host", "小区(园区、企业)", c => c.Host),
+        Field.Flag("station", "服务站", c => c.IsStation) with { Hint = "勾选为站，不勾选为中心。" },
+        Field.Pick("township", "镇街", c => c.TownshipCode, Picks.Townships) with { Hint = "县级中心不填，其余层级应填写。" },
+        Field.Pick("community", "社区", c => c.CommunityCode, Picks.Communities) with { Hint = "社区级和住宅小区的中心（站）应填写。" },
+        Field.Text("host", "小区（园区、企业）", c => c.Host),
         Field.Text("address", "地址", c => c.Address, longest: 100),
         Field.Day("started", "开工时间", c => c.StartedOn),
         Field.Day("opened", "启用时间", c => c.OpenedOn),
@@ -30,7 +30,7 @@ public sealed class ServiceCenterRecord : Record<ServiceCenter>
         Field.Whole("served", "覆盖党员群众", c => c.PeopleServed, 0, 10_000_000, "人"),
         Field.Flag("inReach", "计入全县覆盖数", c => c.CountsInReach),
         Field.Text("hours", "开放时间", c => c.OpeningHours),
-        Field.PublicLine("phone", "服务电话", c => c.Phone) with { Hint = "填写公示的固定电话,不填写个人手机号码。" },
+        Field.PublicLine("phone", "服务电话", c => c.Phone) with { Hint = "填写公示的固定电话，不填写个人手机号码。" },
         Field.Text("manager", "负责人", c => c.Manager, longest: 30),
         Field.Whole("fullTime", "专职人员", c => c.FullTimeStaff, 0, 500, "名"),
         Field.Whole("partTime", "兼职人员", c => c.PartTimeStaff, 0, 500, "名"),
@@ -42,14 +42,14 @@ public sealed class ServiceCenterRecord : Record<ServiceCenter>
         var center = draft.Row;
         draft.InOrder("started", "opened");
         if (center.ClosedOn is { } closed && closed <= center.OpenedOn)
-            draft.Refuse("closed", $"“停用时间”应晚于“启用时间”{Days.Long(center.OpenedOn)},现为{Days.Long(closed)}。");
+            draft.Refuse("closed", $"“停用时间”应晚于“启用时间”{Days.Long(center.OpenedOn)}，现为{Days.Long(closed)}。");
         if (center.Level == CenterLevel.County && center.TownshipCode is not null) draft.Refuse("township", "县级中心不填写“镇街”。");
-        if (center.Level != CenterLevel.County && center.TownshipCode is null) draft.Refuse("township", $"{center.Level.Label()}的中心(站)应填写“镇街”。");
-        if (center.Level is CenterLevel.Community or CenterLevel.Compound && center.CommunityCode is null) draft.Refuse("community", $"{center.Level.Label()}的中心(站)应填写“社区”。");
+        if (center.Level != CenterLevel.County && center.TownshipCode is null) draft.Refuse("township", $"{center.Level.Label()}的中心（站）应填写“镇街”。");
+        if (center.Level is CenterLevel.Community or CenterLevel.Compound && center.CommunityCode is null) draft.Refuse("community", $"{center.Level.Label()}的中心（站）应填写“社区”。");
         if (center.CommunityCode is { } code && center.TownshipCode is { } township
             && !await draft.Db.Communities.AnyAsync(c => c.Code == code && c.TownshipCode == township, cancel))
-            draft.Refuse("community", "“社区”不属于所选的镇街,请重新选择。");
-        if (await draft.Others.AnyAsync(c => c.Name == center.Name && c.ClosedOn == null, cancel)) draft.Refuse("name", $"已有名为“{center.Name}”的中心(站),请核对。");
+            draft.Refuse("community", "“社区”不属于所选的镇街，请重新选择。");
+        if (await draft.Others.AnyAsync(c => c.Name == center.Name && c.ClosedOn == null, cancel)) draft.Refuse("name", $"已有名为“{center.Name}”的中心（站），请核对。");
     }
 
     protected override async Task NewKeyAsync(Draft<ServiceCenter> draft, CancellationToken cancel) =>

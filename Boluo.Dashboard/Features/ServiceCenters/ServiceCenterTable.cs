@@ -98,7 +98,7 @@ public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县党群服务中心(站)台账";
+    public override string Title => "博罗县党群服务中心（站）台账";
 
     public override string SheetName => "党群服务中心";
 
@@ -108,8 +108,8 @@ public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory
 
     public override IReadOnlyList<string> Notes =>
     [
-        "覆盖党员群众在各层级之间有重叠,不作合计;是否计入全县覆盖数另列。",
-        "县本级的中心只在全县范围内统计;镇街和产业园区的中心不计入单个社区。",
+        "覆盖党员群众在各层级之间有重叠，不作合计；是否计入全县覆盖数另列。",
+        "县本级的中心只在全县范围内统计；镇街和产业园区的中心不计入单个社区。",
     ];
 
     protected override Expression<Func<ServiceCenterRow, string>> Key => r => r.Code;
@@ -127,7 +127,7 @@ public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory
         new Column<ServiceCenterRow, string>("name", "名称", null, Format.Text, Total.None, r => r.Name),
         new Column<ServiceCenterRow, CenterKind>("kind", "类别", null, Format.Choice, Total.None, r => r.Kind),
         PlaceColumns.Township<ServiceCenterRow>(r => r.TownshipName, r => r.TownshipCode ?? ""),
-        new Column<ServiceCenterRow, string?>("place", "社区(园区、企业)", null, Format.Text, Total.None, r => r.Place, r => r.CommunityCode == null ? null : Urls.Community(r.CommunityCode))
+        new Column<ServiceCenterRow, string?>("place", "社区（园区、企业）", null, Format.Text, Total.None, r => r.Place, r => r.CommunityCode == null ? null : Urls.Community(r.CommunityCode))
             { SortBy = r => r.CommunityCode ?? r.TownshipCode ?? "" },
         new Column<ServiceCenterRow, string>("address", "地址", null, Format.Text, Total.None, r => r.Address) { Standard = false },
         new Column<ServiceCenterRow, double?>("area", "建筑面积", "平方米", Format.Integer, Total.Sum, r => r.FloorArea),

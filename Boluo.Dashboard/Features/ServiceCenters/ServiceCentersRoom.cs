@@ -11,7 +11,7 @@ namespace Boluo.Dashboard.Features.ServiceCenters;
 /// <summary>党群服务中心(站).</summary>
 public static class ServiceCentersRoom
 {
-    private const string Source = "党群服务中心(站)台账";
+    private const string Source = "党群服务中心（站）台账";
     private const string Department = "组织部门";
 
     public static IServiceCollection AddServiceCenters(this IServiceCollection services) => services
@@ -23,17 +23,17 @@ public static class ServiceCentersRoom
         .AddSummary<CenterOperations>()
         .AddRule<CommunityWithoutCenter>()
         .AddChart<CentersByLevelChart>()
-        .AddFigure(new QueryFigure("center.count", "党群服务中心(站)", "统计时点已启用的各层级各领域党群服务中心和服务站。", "个", Source, Department, Urls.ServiceCenters,
+        .AddFigure(new QueryFigure("center.count", "党群服务中心（站）", "统计时点已启用的各层级各领域党群服务中心和服务站。", "个", Source, Department, Urls.ServiceCenters,
             (db, scope) => db.ServiceCenters.Within(db, scope).Count()))
-        .AddFigure(new QueryFigure("center.levels", "覆盖层级领域", "统计时点有已启用中心(站)的层级和领域类别。", "类", Source, Department, Urls.ServiceCenters,
+        .AddFigure(new QueryFigure("center.levels", "覆盖层级领域", "统计时点有已启用中心（站）的层级和领域类别。", "类", Source, Department, Urls.ServiceCenters,
             (db, scope) => db.ServiceCenters.Within(db, scope).Select(c => c.Level).Distinct().Count()))
-        .AddFigure(new QueryFigure("center.served", "覆盖党员群众", "计入全县覆盖数的党群服务中心所覆盖的党员群众;住宅小区的服务站与社区重叠,不计入。", "人", Source, Department,
+        .AddFigure(new QueryFigure("center.served", "覆盖党员群众", "计入全县覆盖数的党群服务中心所覆盖的党员群众；住宅小区的服务站与社区重叠，不计入。", "人", Source, Department,
             Urls.ServiceCenters + "?service-centers.inReach=true",
             (db, scope) => db.ServiceCenters.Within(db, scope).Where(c => c.CountsInReach).Sum(c => c.PeopleServed)))
-        .AddFigure(new QueryFigure("center.investment", "累计投入", "统计时点已启用的党群服务中心(站)的累计投入。", "万元", Source, Department,
+        .AddFigure(new QueryFigure("center.investment", "累计投入", "统计时点已启用的党群服务中心（站）的累计投入。", "万元", Source, Department,
             Urls.ServiceCenters + "?service-centers.sort=-investment",
             (db, scope) => db.ServiceCenters.Within(db, scope).Sum(c => c.InvestmentWan)))
-        .AddFigure(new QueryFigure("center.services", "综合服务", "党群服务中心(站)提供的综合服务项目种类。", "项", Source, Department, Urls.ServiceCenters + "?tab=services",
+        .AddFigure(new QueryFigure("center.services", "综合服务", "党群服务中心（站）提供的综合服务项目种类。", "项", Source, Department, Urls.ServiceCenters + "?tab=services",
             (db, scope) => db.ServiceItems.Count(i =>
                 db.ServiceCenterItems.Any(l => l.ServiceItemId == i.Id && db.ServiceCenters.Within(db, scope).Any(c => c.Code == l.CenterCode)))));
 
@@ -69,11 +69,11 @@ public sealed class CentersByLevelChart : IChart
             Categories = [.. levels.Select(l => l.Label())],
             CategoryHeader = "层级领域",
             Ledger = ServiceCenterTable.LedgerName,
-            Series = [new Series("中心(站)", [.. levels.Select(l =>
+            Series = [new Series("中心（站）", [.. levels.Select(l =>
                 new Mark(l.Label(), counts.GetValueOrDefault(l), Href: $"{Urls.ServiceCenters}?{ServiceCenterTable.LedgerName}.level={l}"))])],
             Sentence = without == 0
                 ? FormattableString.Invariant($"{communities}个社区均已建成社区级中心。")
-                : FormattableString.Invariant($"{communities}个社区中{communities - without}个已建社区级中心,{without}个尚未建成。"),
+                : FormattableString.Invariant($"{communities}个社区中{communities - without}个已建社区级中心，{without}个尚未建成。"),
         };
     }
 }

@@ -63,7 +63,7 @@ public sealed partial class SettingEditor
         var (lowest, highest) = Line.Rule.ThresholdRange;
         if (!FieldText.TryWhole(_text, out var value) || value < lowest || value > highest)
         {
-            _faults = [new Fault(null, SettingRecord.ValueField, $"“数值”应为{Lowest}至{Highest}之间的整数({Line.Rule.ThresholdUnit}),现为“{_text}”。")];
+            _faults = [new Fault(null, SettingRecord.ValueField, $"“数值”应为{Lowest}至{Highest}之间的整数（{Line.Rule.ThresholdUnit}），现为“{_text}”。")];
             return;
         }
 

@@ -69,7 +69,7 @@ public sealed class JointMeetingTable(IDbContextFactory<BoluoDbContext> factory)
     public override string UsualOrder => "按召开日期排序";
 
     public override IReadOnlyList<string> Notes =>
-        ["召集单位为街道党工委或社区党组织;社区党组织召开的会议不计入街道的次数。", "参会人数为人次,各次会议不合计为人数。"];
+        ["召集单位为街道党工委或社区党组织；社区党组织召开的会议不计入街道的次数。", "参会人数为人次，各次会议不合计为人数。"];
 
     protected override Expression<Func<JointMeetingRow, string>> Key => r => "" + r.Id;
 

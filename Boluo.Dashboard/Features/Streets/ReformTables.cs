@@ -46,7 +46,7 @@ public sealed class StreetOfficeTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override string Path => StreetsRoom.Page(LedgerName);
 
-    public override IReadOnlyList<string> Notes => ["对照改革前后的设置,不随统计时点变化。", "机构名称为示例,只表明职能方向。"];
+    public override IReadOnlyList<string> Notes => ["对照改革前后的设置，不随统计时点变化。", "机构名称为示例，只表明职能方向。"];
 
     protected override Expression<Func<StreetOfficeRow, string>> Key => r => "" + r.Id;
 
@@ -95,7 +95,7 @@ public sealed class StreetFunctionTable(IDbContextFactory<BoluoDbContext> factor
 
     public override string Path => StreetsRoom.Page(LedgerName);
 
-    public override IReadOnlyList<string> Notes => ["公开表述为列举,未尽的职能可继续补充。"];
+    public override IReadOnlyList<string> Notes => ["公开表述为列举，未尽的职能可继续补充。"];
 
     protected override Expression<Func<StreetFunctionRow, string>> Key => r => "" + r.Id;
 

@@ -40,7 +40,7 @@ public sealed class JointIssuesChart : IChart
             Ledger = JointIssueTable.LedgerName,
             Series = [.. states.Select(s => new Series(s.State, [.. kinds.Select(k => new Mark(k.Label(), Of(k, s.State),
                 Href: $"{StreetsRoom.Page(JointIssueTable.LedgerName)}&{JointIssueTable.LedgerName}.kind={k}&{JointIssueTable.LedgerName}.state={s.Filter}"))]))],
-            Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{total}项议定事项已办结{All("已办结")}项,办理中{All("办理中")}项{(All("逾期") > 0 ? $",逾期{All("逾期")}项" : "")}。"),
+            Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{total}项议定事项已办结{All("已办结")}项，办理中{All("办理中")}项{(All("逾期") > 0 ? $"，逾期{All("逾期")}项" : "")}。"),
         };
     }
 }
@@ -65,15 +65,15 @@ public sealed class JointDaysChart : IChart
         {
             Kind = ChartKind.Strip,
             Title = "议定事项办理天数",
-            Subtitle = "天,一点一事项",
+            Subtitle = "天，一点一事项",
             Unit = "天",
             Categories = [.. kinds.Select(k => k.Label())],
             CategoryHeader = "类别",
             Ledger = JointIssueTable.LedgerName,
             Series = [.. kinds.Select(k => new Series(k.Label(), [.. issues.Where(i => i.Kind == k).Select(i => new Mark(k.Label(), i.Days, i.Title,
                 $"{StreetsRoom.Page(JointIssueTable.LedgerName)}&{JointIssueTable.LedgerName}.q={Uri.EscapeDataString(i.Title)}"))]))],
-            Sentence = issues.Count == 0 ? "" : (solved.Count == 0 ? "" : $"已办结事项中位数{ChartText.Number(ChartTable.Median([.. solved]))}天;")
-                + (open.Count == 0 ? "没有未办结事项。" : string.Create(CultureInfo.InvariantCulture, $"未办结{open.Count}项,最长已{open.Max(i => i.Days)}天。")),
+            Sentence = issues.Count == 0 ? "" : (solved.Count == 0 ? "" : $"已办结事项中位数{ChartText.Number(ChartTable.Median([.. solved]))}天；")
+                + (open.Count == 0 ? "没有未办结事项。" : string.Create(CultureInfo.InvariantCulture, $"未办结{open.Count}项，最长已{open.Max(i => i.Days)}天。")),
         };
     }
 }

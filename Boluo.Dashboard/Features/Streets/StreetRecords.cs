@@ -37,7 +37,7 @@ public sealed class JointMeetingRecord : Record<JointMeeting>
         var meeting = draft.Row;
         if (meeting.People < meeting.Units) draft.Refuse("people", "“参会人数”不应少于“参会单位”。");
         if (await draft.Others.AnyAsync(m => m.HostId == meeting.HostId && (m.On == meeting.On || m.Name == meeting.Name), cancel))
-            draft.Refuse("name", "该单位已有同名或同日召开的联席会议,请勿重复登记。");
+            draft.Refuse("name", "该单位已有同名或同日召开的联席会议，请勿重复登记。");
         if (!draft.IsNew && await draft.Db.JointIssues.AnyAsync(i => i.MeetingId == meeting.Id && (i.DueOn < meeting.On || i.SolvedOn < meeting.On), cancel))
             draft.Refuse("on", "“召开日期”不应晚于本次会议议定事项的完成时限和办结日期。");
     }
@@ -56,11 +56,11 @@ public sealed class JointIssueRecord : Record<JointIssue>
         Field.Pick("meeting", "会议", i => i.MeetingId, Meetings),
         Field.Choice("kind", "类别", i => i.Kind),
         Field.Text("owner", "责任单位", i => i.OwnerUnit),
-        Field.Text("person", "责任人", i => i.OwnerPerson, longest: 30) with { Hint = "填写职务,不填写姓名。" },
+        Field.Text("person", "责任人", i => i.OwnerPerson, longest: 30) with { Hint = "填写职务，不填写姓名。" },
         Field.Text("helpers", "配合单位", i => i.CoUnits, longest: 100),
         Field.Day("due", "完成时限", i => i.DueOn, mayBeLater: true),
         Field.LongText("progress", "进展情况", i => i.Progress, longest: 200),
-        Field.Day("solved", "办结日期", i => i.SolvedOn) with { Hint = "任务状态由日期推算,不另填写。" },
+        Field.Day("solved", "办结日期", i => i.SolvedOn) with { Hint = "任务状态由日期推算，不另填写。" },
     ];
 
     private static IQueryable<Pickable> Meetings(BoluoDbContext db, DateOnly day) =>
@@ -74,10 +74,10 @@ public sealed class JointIssueRecord : Record<JointIssue>
     {
         var issue = draft.Row;
         var on = await draft.Db.JointMeetings.Where(m => m.Id == issue.MeetingId).Select(m => m.On).SingleAsync(cancel);
-        if (issue.DueOn < on) draft.Refuse("due", $"“完成时限”不应早于会议的召开日期{Days.Long(on)},现为{Days.Long(issue.DueOn)}。");
-        if (issue.SolvedOn is { } solved && solved < on) draft.Refuse("solved", $"“办结日期”不应早于会议的召开日期{Days.Long(on)},现为{Days.Long(solved)}。");
+        if (issue.DueOn < on) draft.Refuse("due", $"“完成时限”不应早于会议的召开日期{Days.Long(on)}，现为{Days.Long(issue.DueOn)}。");
+        if (issue.SolvedOn is { } solved && solved < on) draft.Refuse("solved", $"“办结日期”不应早于会议的召开日期{Days.Long(on)}，现为{Days.Long(solved)}。");
         if (await draft.Others.AnyAsync(i => i.MeetingId == issue.MeetingId && i.Title == issue.Title, cancel))
-            draft.Refuse("title", "该次会议已有内容相同的议定事项,请勿重复登记。");
+            draft.Refuse("title", "该次会议已有内容相同的议定事项，请勿重复登记。");
     }
 }
 
@@ -101,9 +101,9 @@ public sealed class StreetOfficeRecord : Record<StreetOffice>
     {
         var office = draft.Row;
         if (!office.BeforeReform && !office.AfterReform) draft.Refuse("after", "“改革前设置”和“改革后设置”至少勾选一项。");
-        if (!office.AfterReform && office.Strengthens is not null) draft.Refuse("strengthens", "改革后不再设置的机构,不填写“强化方向”。");
+        if (!office.AfterReform && office.Strengthens is not null) draft.Refuse("strengthens", "改革后不再设置的机构，不填写“强化方向”。");
         if (await draft.Others.AnyAsync(o => o.TownshipCode == office.TownshipCode && o.Name == office.Name, cancel))
-            draft.Refuse("name", $"该街道已有名为“{office.Name}”的内设机构,请核对。");
+            draft.Refuse("name", $"该街道已有名为“{office.Name}”的内设机构，请核对。");
     }
 }
 
@@ -125,7 +125,7 @@ public sealed class StreetFunctionRecord : Record<StreetFunction>
     {
         var function = draft.Row;
         if (await draft.Others.AnyAsync(f => f.TownshipCode == function.TownshipCode && f.Name == function.Name, cancel))
-            draft.Refuse("name", $"该街道已登记“{function.Name}”,请核对。");
+            draft.Refuse("name", $"该街道已登记“{function.Name}”，请核对。");
     }
 }
 

@@ -56,7 +56,7 @@ public sealed class SocialAgencyTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override string UsualOrder => "按机构序号排序";
 
-    public override IReadOnlyList<string> Notes => ["社工人数和派驻社区为统计范围内的派驻情况;一个社区可有两家机构派驻,派驻社区数不作合计。", TeamsRoom.ThreeLists];
+    public override IReadOnlyList<string> Notes => ["社工人数和派驻社区为统计范围内的派驻情况；一个社区可有两家机构派驻，派驻社区数不作合计。", TeamsRoom.ThreeLists];
 
     protected override Expression<Func<SocialAgencyRow, string>> Key => Numbers(r => r.Id);
 
@@ -73,7 +73,7 @@ public sealed class SocialAgencyTable(IDbContextFactory<BoluoDbContext> factory)
         new Column<SocialAgencyRow, int>("communities", "派驻社区", "个", Format.Integer, Total.None, r => r.Communities),
         new Column<SocialAgencyRow, string?>("communityNames", "社区名称", null, Format.Text, Total.None, r => r.CommunityNames),
         new Column<SocialAgencyRow, string>("liaison", "联系人", null, Format.Text, Total.None, r => r.Liaison),
-        new Column<SocialAgencyRow, string>("phone", "联系电话(公示)", null, Format.Code, Total.None, r => r.Phone),
+        new Column<SocialAgencyRow, string>("phone", "联系电话（公示）", null, Format.Code, Total.None, r => r.Phone),
         PlaceColumns.Remark<SocialAgencyRow>(),
     ];
 }

@@ -18,7 +18,7 @@ public sealed class VolunteerTeamRecord : Record<VolunteerTeam>
         Field.Pick("community", "社区", t => t.CommunityCode, Picks.Communities),
         Field.Whole("heads", "义工", t => t.Heads, 1, 100_000, "人"),
         Field.Day("founded", "成立日期", t => t.FoundedOn) with { Initial = day => day },
-        Field.Day("disbanded", "解散日期", t => t.DisbandedOn) with { Hint = "自该日起不再统计;现有队伍不填。" },
+        Field.Day("disbanded", "解散日期", t => t.DisbandedOn) with { Hint = "自该日起不再统计；现有队伍不填。" },
     ];
 
     protected override async Task CheckAsync(Draft<VolunteerTeam> draft, CancellationToken cancel)
@@ -41,7 +41,7 @@ public sealed class SocialAgencyRecord : Record<SocialAgency>
     [
         Field.Text("name", "机构名称", a => a.Name),
         Field.Text("liaison", "联系人", a => a.Liaison, longest: 30),
-        Field.PublicLine("phone", "联系电话(公示)", a => a.Phone) with { Hint = "填写公示的固定电话,不填写个人手机号码。" },
+        Field.PublicLine("phone", "联系电话（公示）", a => a.Phone) with { Hint = "填写公示的固定电话，不填写个人手机号码。" },
     ];
 
     protected override async Task CheckAsync(Draft<SocialAgency> draft, CancellationToken cancel)
@@ -65,7 +65,7 @@ public sealed class SocialPlacementRecord : Record<SocialPlacement>
         Field.Pick("community", "社区", p => p.CommunityCode, Picks.Communities),
         Field.Whole("heads", "社工", p => p.Heads, 1, 10_000, "人"),
         Field.Day("since", "派驻日期", p => p.Since) with { Initial = day => day },
-        Field.Day("ended", "结束日期", p => p.EndedOn) with { Hint = "自该日起不再统计;现有派驻不填。" },
+        Field.Day("ended", "结束日期", p => p.EndedOn) with { Hint = "自该日起不再统计；现有派驻不填。" },
     ];
 
     protected override async Task CheckAsync(Draft<SocialPlacement> draft, CancellationToken cancel)
@@ -75,6 +75,6 @@ public sealed class SocialPlacementRecord : Record<SocialPlacement>
         var end = placement.EndedOn ?? DateOnly.MaxValue;
         if (await draft.Others.AnyAsync(p => p.AgencyId == placement.AgencyId && p.CommunityCode == placement.CommunityCode
             && p.Since < end && (p.EndedOn == null || p.EndedOn > placement.Since), cancel))
-            draft.Refuse("since", "该机构在该社区同一时期已有派驻,请修改原记录。");
+            draft.Refuse("since", "该机构在该社区同一时期已有派驻，请修改原记录。");
     }
 }

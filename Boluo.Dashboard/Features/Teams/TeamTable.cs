@@ -22,8 +22,8 @@ public sealed class TeamTable(IDbContextFactory<BoluoDbContext> factory) : Table
 
     public override IReadOnlyList<string> Notes =>
     [
-        "党工由社区党员和结对单位在职党员两部分组成,由网格台账和结对共建台账汇总,按组织关系分属社区和单位;在职党员计入单位结对的社区,一个单位只计一次。",
-        "社工为社工机构派驻社区的社会工作者,义工为社区志愿者队伍的在册人数;一家机构可派驻多个社区,机构数不作合计。",
+        "党工由社区党员和结对单位在职党员两部分组成，由网格台账和结对共建台账汇总，按组织关系分属社区和单位；在职党员计入单位结对的社区，一个单位只计一次。",
+        "社工为社工机构派驻社区的社会工作者，义工为社区志愿者队伍的在册人数；一家机构可派驻多个社区，机构数不作合计。",
         TeamsRoom.ThreeLists,
         TeamsRoom.CampaignNote,
     ];

@@ -15,8 +15,8 @@ public static class TeamsRoom
     internal const string AgenciesTab = "agencies";
     internal const string PlacementsTab = "placements";
 
-    internal const string ThreeLists = "社工、社区工作者、网格员是三份名单,同一人可能在两份名单上,人数分别统计,不相加。";
-    internal const string CampaignNote = "疫情防控期间下沉的党员干部、社工和志愿者是三支队伍的一部分,单独在疫情防控专题统计,不与本表相加。";
+    internal const string ThreeLists = "社工、社区工作者、网格员是三份名单，同一人可能在两份名单上，人数分别统计，不相加。";
+    internal const string CampaignNote = "疫情防控期间下沉的党员干部、社工和志愿者是三支队伍的一部分，单独在疫情防控专题统计，不与本表相加。";
 
     private const string Department = "组织部门";
 
@@ -32,7 +32,7 @@ public static class TeamsRoom
         .AddChart<TeamSourcesChart>()
         .AddChart<VolunteerKindsChart>()
         .AddChart<VolunteerShareChart>()
-        .AddFigure(new QueryFigure("team.party", "党工", "统计时点网格的社区党员,加上与社区结对的单位的在职党员。", "人", "网格台账、结对共建台账", Department, Page(CommunitiesTab),
+        .AddFigure(new QueryFigure("team.party", "党工", "统计时点网格的社区党员，加上与社区结对的单位的在职党员。", "人", "网格台账、结对共建台账", Department, Page(CommunitiesTab),
             async (db, scope, cancel) => (await TeamTotals.ReadAsync(db, scope, cancel)).PartyWorkers))
         .AddFigure(new QueryFigure("team.social", "社工", "统计时点社工机构派驻社区的社会工作者。", "人", "社工派驻情况表", "民政部门", Page(PlacementsTab),
             (db, scope) => db.SocialPlacements.Within(db, scope).Sum(p => p.Heads)))

@@ -52,7 +52,7 @@ public sealed class VolunteerTeamTable(IDbContextFactory<BoluoDbContext> factory
 
     public override string Path => TeamsRoom.Page(TeamsRoom.VolunteersTab);
 
-    public override IReadOnlyList<string> Notes => ["义工为队伍的在册人数;一人参加两支队伍的,在两支队伍各计一次。", TeamsRoom.CampaignNote];
+    public override IReadOnlyList<string> Notes => ["义工为队伍的在册人数；一人参加两支队伍的，在两支队伍各计一次。", TeamsRoom.CampaignNote];
 
     protected override Expression<Func<VolunteerTeamRow, string>> Key => Numbers(r => r.Id);
 

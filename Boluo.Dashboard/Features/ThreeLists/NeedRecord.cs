@@ -18,16 +18,16 @@ public sealed class NeedRecord : Record<Need>
     [
         Field.Text("title", "需求内容", n => n.Title, longest: 200),
         Field.Pick("community", "社区", n => n.CommunityCode, Picks.Communities),
-        Field.Pick("grid", "网格", n => n.GridId, Picks.Grids) with { Hint = "不限于一个网格的,可不填。" },
+        Field.Pick("grid", "网格", n => n.GridId, Picks.Grids) with { Hint = "不限于一个网格的，可不填。" },
         Field.Choice("category", "需求类别", n => n.Category),
         Field.Choice("proposer", "提出主体", n => n.Proposer),
         Field.Choice("channel", "收集渠道", n => n.Channel),
         Field.Whole("beneficiaries", "受益人数", n => n.Beneficiaries, 0, 1_000_000, "人"),
         Field.Text("owner", "责任单位", n => n.OwnerUnit),
-        Field.Text("ownerPerson", "责任人", n => n.OwnerPerson) with { Hint = "填写职务,不填写姓名。" },
+        Field.Text("ownerPerson", "责任人", n => n.OwnerPerson) with { Hint = "填写职务，不填写姓名。" },
         Field.Day("raised", "收集日期", n => n.RaisedOn) with { Initial = day => day },
         Field.Day("due", "办理时限", n => n.DueOn, mayBeLater: true),
-        Field.Day("matched", "对接日期", n => n.MatchedOn) with { Hint = "办理状态由各项日期推算,不另填写。" },
+        Field.Day("matched", "对接日期", n => n.MatchedOn) with { Hint = "办理状态由各项日期推算，不另填写。" },
         Field.Day("started", "实施日期", n => n.StartedOn),
         Field.Day("closed", "办结日期", n => n.ClosedOn),
         Field.Day("reopened", "重新办理日期", n => n.ReopenedOn),
@@ -49,10 +49,10 @@ public sealed class NeedRecord : Record<Need>
         draft.Needs("closedAgain", "reopened");
         draft.Needs("evaluation", "closed");
         if (await draft.Others.AnyAsync(n => n.CommunityCode == need.CommunityCode && n.Title == need.Title && n.RaisedOn == need.RaisedOn, cancel))
-            draft.Refuse("title", "该社区当天已有内容相同的需求,请勿重复登记。");
+            draft.Refuse("title", "该社区当天已有内容相同的需求，请勿重复登记。");
         if (need.GridId is { } grid && (draft.IsNew || draft.Was(n => n.GridId) != grid || draft.Was(n => n.CommunityCode) != need.CommunityCode)
             && !await draft.Db.GridAssignments.AsOf(draft.Day).AnyAsync(a => a.GridId == grid && a.CommunityCode == need.CommunityCode, cancel))
-            draft.Refuse("grid", "“网格”不属于所选的社区,请重新选择。");
+            draft.Refuse("grid", "“网格”不属于所选的社区，请重新选择。");
         await LinksAsync(draft, cancel);
     }
 
@@ -63,7 +63,7 @@ public sealed class NeedRecord : Record<Need>
         if (draft.IsNew || draft.Was(n => n.RaisedOn) == need.RaisedOn) return;
         var days = draft.Db.NeedProjects.Where(l => l.NeedId == need.Id).Select(l => l.On).Concat(draft.Db.NeedResources.Where(l => l.NeedId == need.Id).Select(l => l.On));
         if (await days.OrderBy(d => d).Select(d => (DateOnly?)d).FirstOrDefaultAsync(cancel) is { } first && first < need.RaisedOn)
-            draft.Refuse("raised", $"“收集日期”不应晚于最早的对接日期{Days.Long(first)},现为{Days.Long(need.RaisedOn)}。");
+            draft.Refuse("raised", $"“收集日期”不应晚于最早的对接日期{Days.Long(first)}，现为{Days.Long(need.RaisedOn)}。");
     }
 
     protected override async Task NewKeyAsync(Draft<Need> draft, CancellationToken cancel)

@@ -103,8 +103,8 @@ public sealed class NeedTable(IDbContextFactory<BoluoDbContext> factory) : Table
 
     public override IReadOnlyList<string> Notes =>
     [
-        "办理状态由收集、对接、实施、办结、暂缓日期推算至统计时点;群众评价为不满意的重新办理。",
-        "等待天数只对待对接的需求计算,自收集之日起至统计时点。",
+        "办理状态由收集、对接、实施、办结、暂缓日期推算至统计时点；群众评价为不满意的重新办理。",
+        "等待天数只对待对接的需求计算，自收集之日起至统计时点。",
     ];
 
     public override string UsualOrder => "按需求编号排序";
@@ -129,7 +129,7 @@ public sealed class NeedTable(IDbContextFactory<BoluoDbContext> factory) : Table
         new Column<NeedRow, int>("beneficiaries", "受益人数", "人", Format.Integer, Total.Sum, r => r.Beneficiaries) { Standard = false },
         new Column<NeedRow, string>("owner", "责任单位", null, Format.Text, Total.None, r => r.OwnerUnit),
         new Column<NeedRow, string>("ownerPerson", "责任人", null, Format.Text, Total.None, r => r.OwnerPerson) { Standard = false },
-        new Column<NeedRow, string?>("answers", "对接资源(项目)编号", null, Format.Text, Total.None, r => r.Answers),
+        new Column<NeedRow, string?>("answers", "对接资源（项目）编号", null, Format.Text, Total.None, r => r.Answers),
         new Column<NeedRow, int>("links", "对接数", "个", Format.Integer, Total.None, r => r.Links) { Standard = false },
         new Column<NeedRow, DateOnly>("due", "办理时限", null, Format.Date, Total.None, r => r.DueOn),
         new Column<NeedRow, NeedState>("state", "办理状态", null, Format.Choice, Total.None, r => r.State),

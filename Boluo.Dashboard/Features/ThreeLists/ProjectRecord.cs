@@ -22,7 +22,7 @@ public sealed class ProjectRecord : Record<Project>
         Field.Choice("origin", "来源", p => p.Origin),
         Field.Day("published", "发布日期", p => p.PublishedOn) with { Initial = day => day },
         Field.Day("due", "完成时限", p => p.DueOn, mayBeLater: true),
-        Field.Day("claimed", "认领日期", p => p.ClaimedOn) with { Hint = "项目进度由各项日期推算,不另填写。" },
+        Field.Day("claimed", "认领日期", p => p.ClaimedOn) with { Hint = "项目进度由各项日期推算，不另填写。" },
         Field.Day("start", "开始日期", p => p.StartOn),
         Field.Day("end", "完成日期", p => p.EndOn),
         Field.Day("stopped", "终止日期", p => p.StoppedOn),
@@ -43,7 +43,7 @@ public sealed class ProjectRecord : Record<Project>
         draft.Needs("evaluation", "end");
         if (project is { EndOn: not null, StoppedOn: not null }) draft.Refuse("stopped", "已完成的项目不应填写“终止日期”。");
         if (await draft.Others.AnyAsync(p => p.Name == project.Name && p.PublishedOn == project.PublishedOn, cancel))
-            draft.Refuse("name", "当天已发布名称相同的项目,请勿重复登记。");
+            draft.Refuse("name", "当天已发布名称相同的项目，请勿重复登记。");
     }
 
     protected override async Task NewKeyAsync(Draft<Project> draft, CancellationToken cancel)

@@ -99,8 +99,8 @@ public sealed class ProjectTable(IDbContextFactory<BoluoDbContext> factory) : Ta
 
     public override IReadOnlyList<string> Notes =>
     [
-        "一个项目可在多个社区实施,按镇街、社区统计的项目数不相加。",
-        "参与人员、受益群众按人次统计,不去重。",
+        "一个项目可在多个社区实施，按镇街、社区统计的项目数不相加。",
+        "参与人员、受益群众按人次统计，不去重。",
     ];
 
     public override string UsualOrder => "按项目编号排序";

@@ -15,9 +15,9 @@ public sealed class ResourceRecord : Record<Resource>
 
     protected override IEnumerable<Field<Resource>> Define() =>
     [
-        Field.Text("title", "资源(服务)名称", r => r.Title, longest: 100),
+        Field.Text("title", "资源（服务）名称", r => r.Title, longest: 100),
         Field.Pick("unit", "提供单位", r => r.UnitId, Picks.Units),
-        Field.Flag("countyWide", "面向全县", r => r.CountyWide) with { Hint = "面向全县的资源向每个社区提供,不计入单个社区。" },
+        Field.Flag("countyWide", "面向全县", r => r.CountyWide) with { Hint = "面向全县的资源向每个社区提供，不计入单个社区。" },
         Field.Choice("category", "资源类别", r => r.Category),
         Field.LongText("content", "服务内容", r => r.Content),
         Field.Text("audience", "服务对象", r => r.Audience, longest: 100),
@@ -25,8 +25,8 @@ public sealed class ResourceRecord : Record<Resource>
         Field.Number("quantity", "数量", r => r.Quantity, 0, 1e9),
         Field.Text("quantityUnit", "计量单位", r => r.QuantityUnit, longest: 20),
         Field.Day("offered", "收集日期", r => r.OfferedOn) with { Initial = day => day },
-        Field.Day("from", "可提供时间(起)", r => r.AvailableFrom, mayBeLater: true),
-        Field.Day("to", "可提供时间(止)", r => r.AvailableTo, mayBeLater: true),
+        Field.Day("from", "可提供时间（起）", r => r.AvailableFrom, mayBeLater: true),
+        Field.Day("to", "可提供时间（止）", r => r.AvailableTo, mayBeLater: true),
     ];
 
     protected override Task<Resource?> FindRowAsync(BoluoDbContext db, string key, CancellationToken cancel) => db.Resources.SingleOrDefaultAsync(r => r.Code == key, cancel);
@@ -37,7 +37,7 @@ public sealed class ResourceRecord : Record<Resource>
         draft.InOrder("from", "to");
         draft.InOrder("offered", "to");
         if (await draft.Others.AnyAsync(r => r.UnitId == resource.UnitId && r.Title == resource.Title && r.OfferedOn == resource.OfferedOn, cancel))
-            draft.Refuse("title", "该单位当天已有名称相同的资源,请勿重复登记。");
+            draft.Refuse("title", "该单位当天已有名称相同的资源，请勿重复登记。");
     }
 
     protected override async Task NewKeyAsync(Draft<Resource> draft, CancellationToken cancel)

@@ -86,8 +86,8 @@ public sealed class ResourceTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     public override IReadOnlyList<string> Notes =>
     [
-        "资源属于提供单位;按镇街、社区统计时,计入与该社区结对单位的资源,各镇街之间不相加。",
-        "已使用指已对接需求或用于项目;可对接指尚未使用且提供未满闲置天数(90天,参数设置另有规定的从其规定);超过的列为闲置。",
+        "资源属于提供单位；按镇街、社区统计时，计入与该社区结对单位的资源，各镇街之间不相加。",
+        "已使用指已对接需求或用于项目；可对接指尚未使用且提供未满闲置天数（90天，参数设置另有规定的从其规定）；超过的列为闲置。",
     ];
 
     public override string UsualOrder => "按资源编号排序";
@@ -104,20 +104,20 @@ public sealed class ResourceTable(IDbContextFactory<BoluoDbContext> factory) : T
         new Column<ResourceRow, string>("unit", "提供单位党组织", null, Format.Text, Total.None, r => r.UnitName),
         new Column<ResourceRow, UnitNature>("nature", "单位性质", null, Format.Choice, Total.None, r => r.Nature),
         new Column<ResourceRow, ResourceCategory>("category", "资源类别", null, Format.Choice, Total.None, r => r.Category),
-        new Column<ResourceRow, string>("title", "资源(服务)名称", null, Format.Text, Total.None, r => r.Title),
+        new Column<ResourceRow, string>("title", "资源（服务）名称", null, Format.Text, Total.None, r => r.Title),
         new Column<ResourceRow, string>("content", "服务内容", null, Format.Text, Total.None, r => r.Content),
         new Column<ResourceRow, string>("audience", "服务对象", null, Format.Text, Total.None, r => r.Audience) { Standard = false },
         new Column<ResourceRow, bool>("countyWide", "面向全县", null, Format.YesNo, Total.None, r => r.CountyWide) { Standard = false },
         new Column<ResourceRow, double>("quantity", "数量", null, Format.Integer, Total.None, r => r.Quantity),
         new Column<ResourceRow, string>("quantityUnit", "计量单位", null, Format.Text, Total.None, r => r.QuantityUnit),
         new Column<ResourceRow, DateOnly>("offered", "收集日期", null, Format.Date, Total.None, r => r.OfferedOn) { Standard = false },
-        new Column<ResourceRow, DateOnly>("from", "可提供时间(起)", null, Format.Date, Total.None, r => r.AvailableFrom),
-        new Column<ResourceRow, DateOnly?>("to", "可提供时间(止)", null, Format.Date, Total.None, r => r.AvailableTo),
+        new Column<ResourceRow, DateOnly>("from", "可提供时间（起）", null, Format.Date, Total.None, r => r.AvailableFrom),
+        new Column<ResourceRow, DateOnly?>("to", "可提供时间（止）", null, Format.Date, Total.None, r => r.AvailableTo),
         new Column<ResourceRow, string>("mode", "服务方式", null, Format.Text, Total.None, r => r.Mode) { Standard = false },
         new Column<ResourceRow, int>("needs", "已对接需求", "个", Format.Integer, Total.None, r => r.Needs),
         new Column<ResourceRow, ResourceUse>("use", "使用情况", null, Format.Choice, Total.None, r => r.Use),
         new Column<ResourceRow, string>("liaison", "联系人", null, Format.Text, Total.None, r => r.Liaison) { Standard = false },
-        new Column<ResourceRow, string>("phone", "联系电话(公示)", null, Format.Code, Total.None, r => r.Phone),
+        new Column<ResourceRow, string>("phone", "联系电话（公示）", null, Format.Code, Total.None, r => r.Phone),
         PlaceColumns.Remark<ResourceRow>(),
     ];
 }

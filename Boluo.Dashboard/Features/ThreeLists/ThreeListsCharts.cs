@@ -40,7 +40,7 @@ public sealed class NeedProgressChart : IChart
             Ledger = NeedTable.LedgerName,
             Series = [new Series("需求", [.. Order.Select(o => new Mark(o.State.Label(), counts.GetValueOrDefault(o.State), Href: Href(o.State), Tone: o.Tone))])],
             Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
-                $"{total}个需求已办结{closed}个,办结率{(double)closed / total:0.0%};{waiting}个待对接{(late > 0 ? $",其中{late}个超过{days}天" : "")}。"),
+                $"{total}个需求已办结{closed}个，办结率{(double)closed / total:0.0%}；{waiting}个待对接{(late > 0 ? $"，其中{late}个超过{days}天" : "")}。"),
         };
     }
 
@@ -75,7 +75,7 @@ public sealed class NeedsByMonthChart : IChart
             Ledger = NeedTable.LedgerName,
             Series = [new Series("收集需求", [.. months.Select(m => new Mark(Name(m.Month), m.Count, Href:
                 $"{Urls.ThreeLists}?list={NeedTable.LedgerName}&{NeedTable.LedgerName}.raised={Days.Iso(m.Month)}..<{Days.Iso(m.Month.AddMonths(1))}"))])],
-            Sentence = total == 0 ? "" : $"近12个月共收集{total.ToString(CultureInfo.InvariantCulture)}个需求,最多的月份为{Name(months.MaxBy(m => m.Count).Month)}。",
+            Sentence = total == 0 ? "" : $"近12个月共收集{total.ToString(CultureInfo.InvariantCulture)}个需求，最多的月份为{Name(months.MaxBy(m => m.Count).Month)}。",
         };
     }
 
@@ -110,7 +110,7 @@ public sealed class ResourceKindsChart : IChart
             Ledger = ResourceTable.LedgerName,
             Series = [new Series("资源", [.. order.Select(c => new Mark(c.Label(), counts.GetValueOrDefault(c),
                 Href: $"{Urls.ThreeLists}?list={ResourceTable.LedgerName}&{ResourceTable.LedgerName}.category={c}"))])],
-            Sentence = total == 0 ? "" : FormattableString.Invariant($"共{total}项资源,其中{idle}项超{days}天未使用。"),
+            Sentence = total == 0 ? "" : FormattableString.Invariant($"共{total}项资源，其中{idle}项超{days}天未使用。"),
         };
     }
 }
@@ -141,7 +141,7 @@ public sealed class ProjectStagesChart : IChart
             Ledger = ProjectTable.LedgerName,
             Series = [new Series("项目", [.. Order.Select(o => new Mark(o.State.Label(), counts.GetValueOrDefault(o.State),
                 Href: $"{Urls.ThreeLists}?list={ProjectTable.LedgerName}&{ProjectTable.LedgerName}.state={o.State}", Tone: o.Tone))])],
-            Sentence = total == 0 ? "" : FormattableString.Invariant($"共发布{total}个项目,已完成{counts.GetValueOrDefault(ProjectState.Completed)}个,实施中{counts.GetValueOrDefault(ProjectState.Started)}个。"),
+            Sentence = total == 0 ? "" : FormattableString.Invariant($"共发布{total}个项目，已完成{counts.GetValueOrDefault(ProjectState.Completed)}个，实施中{counts.GetValueOrDefault(ProjectState.Started)}个。"),
         };
     }
 }

@@ -76,7 +76,7 @@ public sealed class ThreeListsMonth(IDbContextFactory<BoluoDbContext> factory, S
     private static readonly IReadOnlyList<Column> Columns =
     [
         new SummaryColumn("township", "镇街", null, Format.Text),
-        Count("openBefore", "上月末在办"), Count("added", "本月新增需求"), Count("matched", "本月对接"), Count("closed", "本月办结(销号)"), Count("deferred", "本月暂缓"),
+        Count("openBefore", "上月末在办"), Count("added", "本月新增需求"), Count("matched", "本月对接"), Count("closed", "本月办结（销号）"), Count("deferred", "本月暂缓"),
         Count("open", "月末在办"), Count("raised", "累计收集"), Count("closedInAll", "累计办结"),
         new SummaryColumn("rate", "办结率", null, Format.Percent, Total.Ratio) { RatioOf = ("closedInAll", "raised") },
         Count("change", "本月办结较上月±"), Count("satisfied", "群众满意"),
@@ -85,7 +85,7 @@ public sealed class ThreeListsMonth(IDbContextFactory<BoluoDbContext> factory, S
 
     public string Name => SheetKey;
 
-    public string Title => "博罗县“三张清单”动态更新(销号)月报表";
+    public string Title => "博罗县“三张清单”动态更新（销号）月报表";
 
     public string SheetName => "动态更新月报";
 
@@ -101,8 +101,8 @@ public sealed class ThreeListsMonth(IDbContextFactory<BoluoDbContext> factory, S
 
     public IReadOnlyList<string> Notes =>
     [
-        "上月末在办+本月新增需求−本月办结−本月暂缓=月末在办;重新办理的需求计入本月新增。",
-        "在办指待对接、已对接、实施中;较上月为本月办结数与上月办结数之差。",
+        "上月末在办+本月新增需求−本月办结−本月暂缓=月末在办；重新办理的需求计入本月新增。",
+        "在办指待对接、已对接、实施中；较上月为本月办结数与上月办结数之差。",
         "群众满意为累计办结的需求中评价为满意的个数。",
     ];
 

@@ -40,9 +40,9 @@ public static class ThreeListsRoom
         .AddFigure(new QueryFigure("list.resource_units", "提供资源单位", "统计时点至少提供一项资源的结对单位党组织。", "个", "资源清单", Department,
             $"{Urls.Partnership}?tab=pairings&pairings.resources=1..",
             (db, scope) => db.Resources.Within(db, scope).Select(r => r.UnitId).Distinct().Count()))
-        .AddFigure(new QueryFigure("list.needs", "需求", "统计时点需求清单累计收集的党员群众需求,含已办结。", "个", "需求清单", Department, Page(NeedTable.LedgerName),
+        .AddFigure(new QueryFigure("list.needs", "需求", "统计时点需求清单累计收集的党员群众需求，含已办结。", "个", "需求清单", Department, Page(NeedTable.LedgerName),
             (db, scope) => db.Needs.Within(db, scope).Count()))
-        .AddFigure(new QueryFigure("list.projects", "项目", "统计时点项目清单累计发布的项目,含已完成。", "个", "项目清单", Department, Page(ProjectTable.LedgerName),
+        .AddFigure(new QueryFigure("list.projects", "项目", "统计时点项目清单累计发布的项目，含已完成。", "个", "项目清单", Department, Page(ProjectTable.LedgerName),
             (db, scope) => db.Projects.Within(db, scope).Count()));
 
     internal static string Page(string ledger) => $"{Urls.ThreeLists}?list={ledger}";

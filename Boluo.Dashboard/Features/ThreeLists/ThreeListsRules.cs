@@ -67,7 +67,7 @@ public sealed class ResourceIdle() : Rule(ThreeListsRoom.IdleKey, 90, ThreeLists
         $"{Urls.ThreeLists}?list={ResourceTable.LedgerName}&{ResourceTable.LedgerName}.use={ResourceUse.Idle}&{ResourceTable.LedgerName}.sort=offered";
 
     public override string Summary(IReadOnlyList<Finding> findings) => findings.Count == 0 ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"{findings.Select(f => f.Place).Distinct().Count()}个单位,最长{findings.Max(f => f.Amount)}天");
+        : string.Create(CultureInfo.InvariantCulture, $"{findings.Select(f => f.Place).Distinct().Count()}个单位，最长{findings.Max(f => f.Amount)}天");
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {

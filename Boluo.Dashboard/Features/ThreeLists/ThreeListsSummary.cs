@@ -28,7 +28,7 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
         new SummaryColumn("rate", "办结率", null, Format.Percent, Total.Ratio) { Group = Needs, RatioOf = ("closed", "needs") },
         Distinct("projects", "累计发布", "个"), Distinct("aid", "公益帮扶", "个", ProjectKinds), Distinct("civility", "文明创建", "个", ProjectKinds), Distinct("education", "教育培训", "个", ProjectKinds), Distinct("other", "其他", "个", ProjectKinds),
         Distinct("running", "实施中", "个"), Distinct("completed", "已完成", "个"), Distinct("beneficiaries", "受益群众", "人次"),
-        new SummaryColumn("change", "较上月(需求办结±)", "个", Format.Integer, Total.Sum),
+        new SummaryColumn("change", "较上月（需求办结±）", "个", Format.Integer, Total.Sum),
         new SummaryColumn("remark", "备注", null, Format.Text) { EmptyIsBlank = true },
     ];
 
@@ -48,10 +48,10 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
 
     public IReadOnlyList<string> Notes =>
     [
-        "资源按提供单位的结对社区统计;面向全县的资源只在“面向全县”一行计一次,不计入各社区。",
-        "提供单位按单位去重:一个单位可同时提供面向本社区和面向全县的资源,小计、合计不等于各行之和。",
-        "一个项目可在多个社区实施,项目清单各列的小计、合计按项目去重,不等于各行之和。",
-        "累计收集为五种办理状态之和;较上月为统计时点与上月末已办结需求之差。",
+        "资源按提供单位的结对社区统计；面向全县的资源只在“面向全县”一行计一次，不计入各社区。",
+        "提供单位按单位去重：一个单位可同时提供面向本社区和面向全县的资源，小计、合计不等于各行之和。",
+        "一个项目可在多个社区实施，项目清单各列的小计、合计按项目去重，不等于各行之和。",
+        "累计收集为五种办理状态之和；较上月为统计时点与上月末已办结需求之差。",
     ];
 
     public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel)

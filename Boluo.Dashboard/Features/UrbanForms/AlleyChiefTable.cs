@@ -63,7 +63,7 @@ public sealed class AlleyChiefTable(IDbContextFactory<BoluoDbContext> factory) :
 
     public override bool Internal => true;
 
-    public override IReadOnlyList<string> Notes => ["只列统计时点在任的巷长;联系电话为所在社区的公示电话。"];
+    public override IReadOnlyList<string> Notes => ["只列统计时点在任的巷长；联系电话为所在社区的公示电话。"];
 
     public override string UsualOrder => "按行政区划代码、责任片排序";
 
@@ -88,7 +88,7 @@ public sealed class AlleyChiefTable(IDbContextFactory<BoluoDbContext> factory) :
         new Column<AlleyChiefRow, int>("cases", "受理微急烦心事", "件", Format.Integer, Total.Sum, r => r.Cases,
             r => $"{FormParts.Page(FormParts.OldTown, SmallCaseTable.LedgerName)}&{SmallCaseTable.LedgerName}.beat={Uri.EscapeDataString(r.Beat)}"),
         new Column<AlleyChiefRow, int>("open", "其中在办", "件", Format.Integer, Total.Sum, r => r.OpenCases),
-        new Column<AlleyChiefRow, string>("phone", "联系电话(公示)", null, Format.Code, Total.None, r => r.OfficePhone),
+        new Column<AlleyChiefRow, string>("phone", "联系电话（公示）", null, Format.Code, Total.None, r => r.OfficePhone),
         PlaceColumns.Remark<AlleyChiefRow>(),
     ];
 }

@@ -50,7 +50,7 @@ public sealed class CompoundGroupTable(IDbContextFactory<BoluoDbContext> factory
 
     public override string Path => FormParts.Page(FormParts.NewTown, LedgerName);
 
-    public override IReadOnlyList<string> Notes => ["一名住户可参加多个小组,成员为人次,不作去重。"];
+    public override IReadOnlyList<string> Notes => ["一名住户可参加多个小组，成员为人次，不作去重。"];
 
     public override string UsualOrder => "按行政区划代码、小组类别排序";
 

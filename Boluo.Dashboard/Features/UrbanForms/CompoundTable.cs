@@ -76,7 +76,7 @@ public sealed class CompoundTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县住宅小区(红色物业)党建情况统计表";
+    public override string Title => "博罗县住宅小区（红色物业）党建情况统计表";
 
     public override string SheetName => "住宅小区党建情况";
 
@@ -86,9 +86,9 @@ public sealed class CompoundTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     public override IReadOnlyList<string> Notes =>
     [
-        "登记党员为居住在小区、主动登记信息的党员,组织关系多在别处,不与社区党员相加。",
-        "党组织和党群服务站按统计时点;户数、物业、业委会和登记党员为现值。",
-        "/ 表示不适用:小区未引入物业服务企业,或没有业委会。",
+        "登记党员为居住在小区、主动登记信息的党员，组织关系多在别处，不与社区党员相加。",
+        "党组织和党群服务站按统计时点；户数、物业、业委会和登记党员为现值。",
+        "/ 表示不适用：小区未引入物业服务企业，或没有业委会。",
     ];
 
     protected override Expression<Func<CompoundRow, string>> Key => r => r.Key;
@@ -107,12 +107,12 @@ public sealed class CompoundTable(IDbContextFactory<BoluoDbContext> factory) : T
         new Column<CompoundRow, int>("households", "户数", "户", Format.Integer, Total.Sum, r => r.Households),
         new Column<CompoundRow, string?>("company", "物业服务企业", null, Format.Text, Total.None, r => r.PropertyCompany) { EmptyIsNotApplicable = true },
         new Column<CompoundRow, bool?>("propertyHead", "物业负责人是否党员", null, Format.YesNo, Total.None, r => r.PropertyHeadIsMember) { EmptyIsNotApplicable = true },
-        new Column<CompoundRow, Presence>("committee", "业委会(有/无)", null, Format.Choice, Total.None, r => r.OwnersCommittee),
+        new Column<CompoundRow, Presence>("committee", "业委会（有/无）", null, Format.Choice, Total.None, r => r.OwnersCommittee),
         new Column<CompoundRow, bool?>("committeeHead", "业委会主任是否党员", null, Format.YesNo, Total.None, r => r.CommitteeHeadIsMember) { EmptyIsNotApplicable = true },
         new Column<CompoundRow, CompoundOrganisation>("organisation", "小区党组织形式", null, Format.Choice, Total.None, r => r.Organisation),
         new Column<CompoundRow, string?>("branch", "党支部名称", null, Format.Text, Total.None, r => r.Branch) { Standard = false, EmptyIsNotApplicable = true },
         new Column<CompoundRow, int>("members", "登记党员", "名", Format.Integer, Total.Sum, r => r.RegisteredMembers),
-        new Column<CompoundRow, Presence>("station", "党群服务站(有/无)", null, Format.Choice, Total.None, r => r.Station),
+        new Column<CompoundRow, Presence>("station", "党群服务站（有/无）", null, Format.Choice, Total.None, r => r.Station),
         PlaceColumns.Remark<CompoundRow>(),
     ];
 }

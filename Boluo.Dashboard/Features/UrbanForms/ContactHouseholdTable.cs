@@ -54,7 +54,7 @@ public sealed class ContactHouseholdTable(IDbContextFactory<BoluoDbContext> fact
 
     public override bool Internal => true;
 
-    public override IReadOnlyList<string> Notes => ["只列统计时点的党员联系户;联系电话为所在社区的公示电话。"];
+    public override IReadOnlyList<string> Notes => ["只列统计时点的党员联系户；联系电话为所在社区的公示电话。"];
 
     protected override Expression<Func<ContactHouseholdRow, string>> Key => r => r.Key;
 
@@ -72,7 +72,7 @@ public sealed class ContactHouseholdTable(IDbContextFactory<BoluoDbContext> fact
         new Column<ContactHouseholdRow, string>("hometown", "联系的老乡群体", null, Format.Text, Total.None, r => r.Hometown),
         new Column<ContactHouseholdRow, int>("households", "联系户数", "户", Format.Integer, Total.Sum, r => r.Households),
         new Column<ContactHouseholdRow, DateOnly>("since", "设立日期", null, Format.Date, Total.None, r => r.Since),
-        new Column<ContactHouseholdRow, string>("phone", "联系电话(公示)", null, Format.Code, Total.None, r => r.OfficePhone),
+        new Column<ContactHouseholdRow, string>("phone", "联系电话（公示）", null, Format.Code, Total.None, r => r.OfficePhone),
         PlaceColumns.Remark<ContactHouseholdRow>(),
     ];
 }

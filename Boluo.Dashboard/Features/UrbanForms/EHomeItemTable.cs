@@ -40,8 +40,8 @@ public sealed class EHomeItemTable(IDbContextFactory<BoluoDbContext> factory) : 
 
     public override IReadOnlyList<string> Notes =>
     [
-        "各试运行社区的信息项相同,统计范围内没有试运行社区时不列。",
-        "公开材料写明共20项并列出其中4项名称,其余16项的名称为示例。",
+        "各试运行社区的信息项相同，统计范围内没有试运行社区时不列。",
+        "公开材料写明共20项并列出其中4项名称，其余16项的名称为示例。",
     ];
 
     public override string UsualOrder => "按类别排序";

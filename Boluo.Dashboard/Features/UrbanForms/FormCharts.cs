@@ -27,7 +27,7 @@ public static class FormStrip
             CategoryHeader = "城市形态",
             Ledger = ledger,
             Series = [.. lanes.Select(l => new Series(l.Name, [.. l.Dots.Select(d => new Mark(l.Name, d.Value, d.Name, d.Href))]))],
-            Sentence = lanes.Count == 0 ? "" : $"各形态只与自身比较;红线为中位数:{string.Join("、", lanes.Select(l => $"{l.Name}{Median(l.Dots)}{unit}"))}。",
+            Sentence = lanes.Count == 0 ? "" : $"各形态只与自身比较；红线为中位数：{string.Join("、", lanes.Select(l => $"{l.Name}{Median(l.Dots)}{unit}"))}。",
         };
     }
 
@@ -50,7 +50,7 @@ public sealed class GridLoadChart : IChart
                            orderby community.Code, assignment.Number
                            select new { community.UrbanForm, community.Name, assignment.Number, grid.Code, Load = grid.Households / (double)workers })
             .ToListAsync(cancel);
-        return FormStrip.Build("户数/网格员", "一点一网格,不含暂缺网格员的", "户/名", "grids",
+        return FormStrip.Build("户数/网格员", "一点一网格，不含暂缺网格员的", "户/名", "grids",
             [.. grids.Select(g => new FormDot(g.UrbanForm, GridAssignment.NameOf(g.Name, g.Number), Urls.Grid(g.Code), Math.Round(g.Load)))]);
     }
 }
@@ -68,7 +68,7 @@ public sealed class NeedDaysChart : IChart
                            where stated.State == NeedState.Closed
                            orderby stated.Row.Code
                            select new { community.UrbanForm, stated.Row.Code, stated.Row.RaisedOn, stated.Row.ClosedOn, stated.Row.ClosedAgainOn }).ToListAsync(cancel);
-        return FormStrip.Build("需求办结天数", "一点一需求,从收集到办结", "天", "needs",
+        return FormStrip.Build("需求办结天数", "一点一需求，从收集到办结", "天", "needs",
             [.. needs.Select(n => new FormDot(n.UrbanForm, n.Code, $"{Urls.ThreeLists}?list=needs&needs.q={n.Code}",
                 (n.ClosedAgainOn <= day ? n.ClosedAgainOn : n.ClosedOn)!.Value.DayNumber - n.RaisedOn.DayNumber))]);
     }

@@ -22,10 +22,10 @@ public static class FormOverview
 {
     private static readonly (UrbanForm? Form, string Work)[] Forms =
     [
-        (UrbanForm.OldTown, "街巷老旧、留守老人多:由巷长每周走巷,就地办理居民身边的小事急事。"),
-        (UrbanForm.NewTown, "小区集中、双职工多:在小区建党支部,带动物业和业委会,组织住户互助。"),
-        (UrbanForm.Fringe, "外来人口多、配套不均:党员各自联系一群同乡,讲清政策,把服务送上门。"),
-        (null, "各镇的社区尚未划分城市形态,单列一组,只作对照。"),
+        (UrbanForm.OldTown, "街巷老旧、留守老人多：由巷长每周走巷，就地办理居民身边的小事急事。"),
+        (UrbanForm.NewTown, "小区集中、双职工多：在小区建党支部，带动物业和业委会，组织住户互助。"),
+        (UrbanForm.Fringe, "外来人口多、配套不均：党员各自联系一群同乡，讲清政策，把服务送上门。"),
+        (null, "各镇的社区尚未划分城市形态，单列一组，只作对照。"),
     ];
 
     public static async Task<IReadOnlyList<FormCard>> ReadAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, CancellationToken cancel)

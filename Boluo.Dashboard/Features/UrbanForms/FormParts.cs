@@ -19,7 +19,7 @@ internal static class FormParts
         (Overview, "三种形态", []),
         (OldTown, "老城区·巷长快办制", [(AlleyChiefTable.LedgerName, "巷长名册"), (PatrolTable.LedgerName, "每周巡查"), (SmallCaseTable.LedgerName, "微急烦心事")]),
         (NewTown, "新城区·小区党建", [(CompoundTable.LedgerName, "住宅小区"), (CompoundGroupTable.LedgerName, "小区小组"), (EHomeItemTable.LedgerName, "邻里E家信息项")]),
-        (Fringe, "城乡接合部·党员联系户", [(ContactHouseholdTable.LedgerName, "党员联系户"), (TalkTable.LedgerName, "政策宣讲"), (SuburbServiceTable.LedgerName, "便民服务进郊区"), (FringeCampaignTable.LedgerName, "疫情期间工作(归档)")]),
+        (Fringe, "城乡接合部·党员联系户", [(ContactHouseholdTable.LedgerName, "党员联系户"), (TalkTable.LedgerName, "政策宣讲"), (SuburbServiceTable.LedgerName, "便民服务进郊区"), (FringeCampaignTable.LedgerName, "疫情期间工作（归档）")]),
         (Fund, "服务群众专项经费", [(FundTable.LedgerName, "使用情况统计表"), (FundItemTable.LedgerName, "支出明细")]),
     ];
 

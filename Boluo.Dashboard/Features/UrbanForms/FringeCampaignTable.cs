@@ -43,16 +43,16 @@ public sealed class FringeCampaignTable(IDbContextFactory<BoluoDbContext> factor
 
     public override string Name => LedgerName;
 
-    public override string Title => "龙溪街道疫情期间党员联系户和志愿者工作台账(归档)";
+    public override string Title => "龙溪街道疫情期间党员联系户和志愿者工作台账（归档）";
 
-    public override string SheetName => "疫情期间工作(归档)";
+    public override string SheetName => "疫情期间工作（归档）";
 
     public override string Path => FormParts.Page(FormParts.Fringe, LedgerName);
 
     public override IReadOnlyList<string> Notes =>
     [
-        "2020年疫情期间的归档数据,不计入党员联系户、志愿者等其他任何合计。",
-        "人员按到岗登记,每人登记一次;服务居民为人次,两列不相加。/ 表示不适用。",
+        "2020年疫情期间的归档数据，不计入党员联系户、志愿者等其他任何合计。",
+        "人员按到岗登记，每人登记一次；服务居民为人次，两列不相加。/ 表示不适用。",
     ];
 
     public override string UsualOrder => "按日期、行政区划代码排序";

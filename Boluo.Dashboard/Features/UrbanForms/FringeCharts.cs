@@ -34,7 +34,7 @@ public sealed class TalkTopicsChart : IChart
             Ledger = TalkTable.LedgerName,
             Series = [new Series("宣讲", [.. topics.Select(t => new Mark(t.Label(), counts.GetValueOrDefault(t),
                 Href: $"{FormParts.Page(FormParts.Fringe, TalkTable.LedgerName)}&{TalkTable.LedgerName}.topic={t}"))])],
-            Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"共宣讲{total}场次,参加群众{attendances:#,##0}人次;最多的主题是{topics[0].Label()}。"),
+            Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"共宣讲{total}场次，参加群众{attendances:#,##0}人次；最多的主题是{topics[0].Label()}。"),
         };
     }
 }

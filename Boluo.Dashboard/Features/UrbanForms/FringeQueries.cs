@@ -31,8 +31,8 @@ internal static class FringeQueries
             numbers.Tile("fringe-silent", title["党员联系户".Length..], "个社区", string.Create(culture, $"有党员联系户的社区{contacts.Communities}个"), "fringe.talks")
                 with { Value = silent.ToString(culture), Warn = silent > 0 },
             numbers.Tile("suburb-services", "便民服务进郊区", "场次", string.Create(culture, $"服务群众{served:#,##0}人次"), "fringe.services"),
-            numbers.Tile("campaign-people", "到岗党员和志愿者", "名", "归档:2020年疫情期间", "fringe.contacts"),
-            numbers.Tile("campaign-served", "疫情期间服务居民", "人次", "归档,不计入其他合计", "fringe.served"),
+            numbers.Tile("campaign-people", "到岗党员和志愿者", "名", "归档：2020年疫情期间", "fringe.contacts"),
+            numbers.Tile("campaign-served", "疫情期间服务居民", "人次", "归档，不计入其他合计", "fringe.served"),
         ], await reader.ChartsAsync(db, scope, cancel, "talk-topics", "talk-months", "contact-hometowns"));
     }
 }

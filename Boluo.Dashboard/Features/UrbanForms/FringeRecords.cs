@@ -15,10 +15,10 @@ public sealed class ContactHouseholdRecord : Record<ContactHousehold>
     [
         Field.Text("member", "党员姓名", h => h.MemberName, longest: 30),
         Field.Pick("community", "社区", h => h.CommunityCode, FormPicks.Fringe),
-        Field.Text("hometown", "联系的老乡群体", h => h.HometownGroup, longest: 20) with { Hint = "例如:湖南籍。" },
+        Field.Text("hometown", "联系的老乡群体", h => h.HometownGroup, longest: 20) with { Hint = "例如：湖南籍。" },
         Field.Whole("households", "联系户数", h => h.Households, 1, 1000, "户"),
         Field.Day("since", "设立日期", h => h.ValidFrom) with { Initial = day => day },
-        Field.Day("until", "撤销日期", h => h.ValidTo) with { Hint = "自当天起不再联系;现行的不填。" },
+        Field.Day("until", "撤销日期", h => h.ValidTo) with { Hint = "自当天起不再联系；现行的不填。" },
     ];
 
     protected override async Task CheckAsync(Draft<ContactHousehold> draft, CancellationToken cancel)
@@ -28,7 +28,7 @@ public sealed class ContactHouseholdRecord : Record<ContactHousehold>
         var (from, to) = (contact.ValidFrom, contact.ValidTo ?? DateOnly.MaxValue);
         if (await draft.Others.AnyAsync(h => h.CommunityCode == contact.CommunityCode && h.MemberName == contact.MemberName && h.HometownGroup == contact.HometownGroup
             && h.ValidFrom < to && (h.ValidTo == null || h.ValidTo > from), cancel))
-            draft.Refuse("member", "该党员在本社区已联系这一老乡群体,请修改原有的记录。");
+            draft.Refuse("member", "该党员在本社区已联系这一老乡群体，请修改原有的记录。");
     }
 }
 
@@ -50,9 +50,9 @@ public sealed class TalkRecord : Record<Talk>
     {
         var talk = draft.Row;
         if (await draft.Others.AnyAsync(t => t.CommunityCode == talk.CommunityCode && t.On == talk.On && t.Topic == talk.Topic, cancel))
-            draft.Refuse("on", "该社区当天已有同一主题的宣讲,请勿重复登记。");
+            draft.Refuse("on", "该社区当天已有同一主题的宣讲，请勿重复登记。");
         if (!await draft.Db.ContactHouseholds.AnyAsync(h => h.CommunityCode == talk.CommunityCode && h.ValidFrom <= talk.On && (h.ValidTo == null || h.ValidTo > talk.On), cancel))
-            draft.Refuse("community", "该社区宣讲当天没有党员联系户,请先登记党员联系户。");
+            draft.Refuse("community", "该社区宣讲当天没有党员联系户，请先登记党员联系户。");
     }
 }
 
@@ -74,6 +74,6 @@ public sealed class SuburbServiceRecord : Record<SuburbService>
     {
         var service = draft.Row;
         if (await draft.Others.AnyAsync(s => s.CommunityCode == service.CommunityCode && s.On == service.On && s.Kind == service.Kind, cancel))
-            draft.Refuse("on", "该社区当天已有同一类别的服务,请勿重复登记。");
+            draft.Refuse("on", "该社区当天已有同一类别的服务，请勿重复登记。");
     }
 }

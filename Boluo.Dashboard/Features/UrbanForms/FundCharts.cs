@@ -49,7 +49,7 @@ public sealed class FundKindsChart : IChart
             Series = [new Series("支出", [.. kinds.Select(k => new Mark(k.Label(), Math.Round(amounts.GetValueOrDefault(k), 2),
                 Href: $"{FormParts.Page(FormParts.Fund, FundItemTable.LedgerName)}&{FundItemTable.LedgerName}.kind={k}"))])],
             Sentence = amounts.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
-                $"支出最多的是{kinds[0].Label()},{amounts.GetValueOrDefault(kinds[0]):0.##}万元,占{amounts.GetValueOrDefault(kinds[0]) / amounts.Values.Sum():0.0%}。"),
+                $"支出最多的是{kinds[0].Label()}，{amounts.GetValueOrDefault(kinds[0]):0.##}万元，占{amounts.GetValueOrDefault(kinds[0]) / amounts.Values.Sum():0.0%}。"),
         };
     }
 }
@@ -73,7 +73,7 @@ public sealed class FundMonthsChart : IChart
         {
             Kind = ChartKind.Columns,
             Title = "逐月支出",
-            Subtitle = FormattableString.Invariant($"{day.Year}年,万元"),
+            Subtitle = FormattableString.Invariant($"{day.Year}年，万元"),
             Unit = "万元",
             Categories = [.. months.Select(Name)],
             CategoryHeader = "月份",

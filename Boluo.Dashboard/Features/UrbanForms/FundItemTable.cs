@@ -55,7 +55,7 @@ public sealed class FundItemTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     public override PeriodKind Covers => PeriodKind.Year;
 
-    public override IReadOnlyList<string> Notes => ["只列当年1月1日至统计时点的支出;受益群众为人次。"];
+    public override IReadOnlyList<string> Notes => ["只列当年1月1日至统计时点的支出；受益群众为人次。"];
 
     public override string UsualOrder => "按支出日期从近到远排序";
 

@@ -25,7 +25,7 @@ internal static class FundQueries
         var culture = CultureInfo.InvariantCulture;
         return new Fund(
         [
-            numbers.Tile("fund-plan", "年度安排(推算)", "万元", string.Create(culture, $"{communities}个社区,每个{numbers["oldtown.fund"]:0.##}万元"), "fund.plan", "oldtown.fund") with { Value = Text(plan) },
+            numbers.Tile("fund-plan", "年度安排（推算）", "万元", string.Create(culture, $"{communities}个社区，每个{numbers["oldtown.fund"]:0.##}万元"), "fund.plan", "oldtown.fund") with { Value = Text(plan) },
             numbers.Tile("fund-spent", "累计支出", "万元", string.Create(culture, $"{scope.AsOf.Year}年1月1日至统计时点"), "fund.spent"),
             numbers.Tile("fund-progress", "支出进度", "", string.Create(culture, $"年度时间进度{FundProgressChart.Elapsed(scope.AsOf):0.0%}"), "fund.spent", "fund.plan")
                 with { Value = plan == 0 ? Domain.Quantity.Unknown : (spent / plan).ToString("0.0%", culture) },

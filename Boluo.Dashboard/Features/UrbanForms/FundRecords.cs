@@ -25,16 +25,16 @@ public sealed class FundRecord : Record<CommunityFund>
     {
         var fund = draft.Row;
         if (await draft.Others.AnyAsync(f => f.CommunityCode == fund.CommunityCode && f.Year == fund.Year, cancel))
-            draft.Refuse("year", $"该社区{Text(fund.Year)}年已有年度安排,请修改原有的记录。");
+            draft.Refuse("year", $"该社区{Text(fund.Year)}年已有年度安排，请修改原有的记录。");
         var spent = await FundRest.SpentAsync(draft.Db.FundSpendings, fund.CommunityCode, fund.Year, cancel);
         if (fund.PlanWan < spent - FundRest.Slack)
-            draft.Refuse("plan", string.Create(CultureInfo.InvariantCulture, $"该社区{fund.Year}年已支出{spent:0.00}万元,年度安排不应少于这一数额。"));
+            draft.Refuse("plan", string.Create(CultureInfo.InvariantCulture, $"该社区{fund.Year}年已支出{spent:0.00}万元，年度安排不应少于这一数额。"));
     }
 
     protected override async Task<string?> WhyNotDeletedAsync(BoluoDbContext db, CommunityFund row, CancellationToken cancel)
     {
         var spent = await FundRest.SpentAsync(db.FundSpendings, row.CommunityCode, row.Year, cancel);
-        return spent > 0 ? string.Create(CultureInfo.InvariantCulture, $"该社区{row.Year}年已有支出{spent:0.00}万元,年度安排不能删除。") : null;
+        return spent > 0 ? string.Create(CultureInfo.InvariantCulture, $"该社区{row.Year}年已有支出{spent:0.00}万元，年度安排不能删除。") : null;
     }
 
     private static string Text(int year) => year.ToString(CultureInfo.InvariantCulture);
@@ -63,14 +63,14 @@ public sealed class FundItemRecord : Record<FundSpending>
         var plan = await draft.Db.CommunityFunds.Where(f => f.CommunityCode == item.CommunityCode && f.Year == year).Select(f => (double?)f.PlanWan).FirstOrDefaultAsync(cancel);
         if (plan is null)
         {
-            draft.Refuse("community", string.Create(CultureInfo.InvariantCulture, $"该社区{year}年没有专项经费年度安排,请先登记年度安排。"));
+            draft.Refuse("community", string.Create(CultureInfo.InvariantCulture, $"该社区{year}年没有专项经费年度安排，请先登记年度安排。"));
             return;
         }
 
         var rest = plan.Value - await FundRest.SpentAsync(draft.Others, item.CommunityCode, year, cancel);
         if (item.AmountWan > rest + FundRest.Slack)
             draft.Refuse("amount", string.Create(CultureInfo.InvariantCulture,
-                $"该社区{year}年专项经费{plan:0.00}万元,可用余额{Math.Max(0, rest):0.00}万元,本项{item.AmountWan:0.00}万元超出余额。"));
+                $"该社区{year}年专项经费{plan:0.00}万元，可用余额{Math.Max(0, rest):0.00}万元，本项{item.AmountWan:0.00}万元超出余额。"));
     }
 }
 

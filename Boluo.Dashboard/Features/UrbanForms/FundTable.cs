@@ -70,8 +70,8 @@ public sealed class FundTable(IDbContextFactory<BoluoDbContext> factory) : Table
 
     public override IReadOnlyList<string> Notes =>
     [
-        "公开材料写明每个社区每年15万元,未说明是否包括全部社区;本表按全部社区计,年度安排合计为推算数。",
-        "累计支出为当年1月1日至统计时点的支出明细之和;结余为年度安排减累计支出。",
+        "公开材料写明每个社区每年15万元，未说明是否包括全部社区；本表按全部社区计，年度安排合计为推算数。",
+        "累计支出为当年1月1日至统计时点的支出明细之和；结余为年度安排减累计支出。",
     ];
 
     protected override Expression<Func<FundRow, string>> Key => r => r.Key;

@@ -35,7 +35,7 @@ public sealed class CompoundBranchesChart : IChart
             CategoryHeader = "社区",
             Ledger = CompoundTable.LedgerName,
             Series = [Of("已建党支部", CompoundOrganisation.Branch, c => c.With), Of("未单独建立", CompoundOrganisation.None, c => c.Without)],
-            Sentence = all == 0 ? "" : FormattableString.Invariant($"{all}个住宅小区中{with}个建立党支部,分布在{communities.Count(c => c.With > 0)}个社区。"),
+            Sentence = all == 0 ? "" : FormattableString.Invariant($"{all}个住宅小区中{with}个建立党支部，分布在{communities.Count(c => c.With > 0)}个社区。"),
         };
     }
 }
@@ -60,7 +60,7 @@ public sealed class CompoundMembersChart : IChart
         {
             Kind = ChartKind.Strip,
             Title = "小区登记党员分布",
-            Subtitle = "一点一小区,已建党支部的",
+            Subtitle = "一点一小区，已建党支部的",
             Unit = "名",
             Categories = communities,
             CategoryHeader = "社区",
@@ -68,7 +68,7 @@ public sealed class CompoundMembersChart : IChart
             Series = [.. communities.Select(community => new Series(community, [.. compounds.Where(c => c.Community == community).Select(c => new Mark(community, c.Members, c.Name,
                 $"{FormParts.Page(FormParts.NewTown, CompoundTable.LedgerName)}&{CompoundTable.LedgerName}.q={Uri.EscapeDataString(c.Name)}"))]))],
             Sentence = compounds.Count == 0 ? "" : FormattableString.Invariant(
-                $"{compounds.Count}个小区共登记党员{compounds.Sum(c => c.Members)}名,中位数{ChartText.Number(ChartTable.Median([.. compounds.Select(c => (double)c.Members).Order()]))}名,最少{compounds.Min(c => c.Members)}名,最多{compounds.Max(c => c.Members)}名。"),
+                $"{compounds.Count}个小区共登记党员{compounds.Sum(c => c.Members)}名，中位数{ChartText.Number(ChartTable.Median([.. compounds.Select(c => (double)c.Members).Order()]))}名，最少{compounds.Min(c => c.Members)}名，最多{compounds.Max(c => c.Members)}名。"),
         };
     }
 }

@@ -27,16 +27,16 @@ public sealed class CompoundRecord : Record<Compound>
     protected override async Task CheckAsync(Draft<Compound> draft, CancellationToken cancel)
     {
         var compound = draft.Row;
-        if (compound is { PropertyHeadIsMember: true, PropertyCompany: null }) draft.Refuse("company", "物业负责人是党员的,应填写“物业服务企业”。");
-        if (compound is { CommitteeHeadIsMember: true, HasOwnersCommittee: false }) draft.Refuse("committeeHead", "没有业委会的,不应勾选“业委会主任是党员”。");
+        if (compound is { PropertyHeadIsMember: true, PropertyCompany: null }) draft.Refuse("company", "物业负责人是党员的，应填写“物业服务企业”。");
+        if (compound is { CommitteeHeadIsMember: true, HasOwnersCommittee: false }) draft.Refuse("committeeHead", "没有业委会的，不应勾选“业委会主任是党员”。");
         if (await draft.Others.AnyAsync(c => c.CommunityCode == compound.CommunityCode && c.Name == compound.Name, cancel))
             draft.Refuse("name", $"该社区已有名为“{compound.Name}”的住宅小区。");
         if (compound.BranchId is { } branch)
         {
             if (!await draft.Db.PartyOrganisations.AnyAsync(o => o.Id == branch && o.Kind == PartyOrganisationKind.FunctionalBranch && o.CommunityCode == compound.CommunityCode, cancel))
-                draft.Refuse("branch", "“小区党支部”不属于所选的社区,请重新选择。");
+                draft.Refuse("branch", "“小区党支部”不属于所选的社区，请重新选择。");
             if (await draft.Others.Where(c => c.BranchId == branch).Select(c => c.Name).FirstOrDefaultAsync(cancel) is { } other)
-                draft.Refuse("branch", $"该党支部已属于“{other}”,请重新选择。");
+                draft.Refuse("branch", $"该党支部已属于“{other}”，请重新选择。");
         }
 
         if (!draft.IsNew) await StationAsync(draft, cancel);
@@ -48,7 +48,7 @@ public sealed class CompoundRecord : Record<Compound>
         var (name, community) = (draft.Was(c => c.Name), draft.Was(c => c.CommunityCode));
         if (name == draft.Row.Name && community == draft.Row.CommunityCode) return;
         if (await draft.Db.ServiceCenters.Where(c => c.Level == CenterLevel.Compound && c.Host == name && c.CommunityCode == community).Select(c => c.Name).FirstOrDefaultAsync(cancel) is { } station)
-            draft.Refuse(name == draft.Row.Name ? "community" : "name", $"“{station}”设在本小区,请先在党群服务中心台账中修改该站。");
+            draft.Refuse(name == draft.Row.Name ? "community" : "name", $"“{station}”设在本小区，请先在党群服务中心台账中修改该站。");
     }
 }
 

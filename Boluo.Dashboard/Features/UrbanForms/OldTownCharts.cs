@@ -32,7 +32,7 @@ public sealed class SmallCaseKindsChart : IChart
             Ledger = SmallCaseTable.LedgerName,
             Series = [new Series("微急烦心事", [.. kinds.Select(k => new Mark(k.Label(), Of(k),
                 Href: $"{FormParts.Page(FormParts.OldTown, SmallCaseTable.LedgerName)}&{SmallCaseTable.LedgerName}.kind={k}"))])],
-            Sentence = total == 0 ? "" : FormattableString.Invariant($"共受理{total}件,已办结{total - open}件,在办{open}件;最多的是{kinds.MaxBy(Of).Label()}。"),
+            Sentence = total == 0 ? "" : FormattableString.Invariant($"共受理{total}件，已办结{total - open}件，在办{open}件；最多的是{kinds.MaxBy(Of).Label()}。"),
         };
     }
 }
@@ -46,7 +46,7 @@ public sealed class SmallCaseDaysChart : IChart
     {
         var cases = await SmallCaseRow.Query(db, scope).Where(c => c.Days != null).OrderBy(c => c.RaisedOn).ThenBy(c => c.Key)
             .Select(c => new { c.Kind, c.Title, c.RaisedOn, c.Days }).ToListAsync(cancel);
-        return Build([.. cases.Select(c => (c.Kind, $"{c.Title}({Days.Long(c.RaisedOn)})", c.Days!.Value))]);
+        return Build([.. cases.Select(c => (c.Kind, $"{c.Title}（{Days.Long(c.RaisedOn)}）", c.Days!.Value))]);
     }
 
     public static ChartSpec Build(IReadOnlyList<(SmallCaseKind Kind, string Name, int Days)> cases)
@@ -56,7 +56,7 @@ public sealed class SmallCaseDaysChart : IChart
         {
             Kind = ChartKind.Strip,
             Title = "办理天数分布",
-            Subtitle = "一点一件,已办结的",
+            Subtitle = "一点一件，已办结的",
             Unit = "天",
             Categories = [.. kinds.Select(k => k.Label())],
             CategoryHeader = "类别",
@@ -64,7 +64,7 @@ public sealed class SmallCaseDaysChart : IChart
             Series = [.. kinds.Select(k => new Series(k.Label(), [.. cases.Where(c => c.Kind == k).Select(c => new Mark(k.Label(), c.Days, c.Name,
                 FormattableString.Invariant($"{FormParts.Page(FormParts.OldTown, SmallCaseTable.LedgerName)}&{SmallCaseTable.LedgerName}.kind={k}&{SmallCaseTable.LedgerName}.days={c.Days}")))]))],
             Sentence = cases.Count == 0 ? "" : FormattableString.Invariant(
-                $"红线为中位数;{cases.Count}件中{cases.Count(c => c.Days <= 1)}件在次日以内办结,最长{cases.Max(c => c.Days)}天。"),
+                $"红线为中位数；{cases.Count}件中{cases.Count(c => c.Days <= 1)}件在次日以内办结，最长{cases.Max(c => c.Days)}天。"),
         };
     }
 }
@@ -97,7 +97,7 @@ public sealed class SmallCaseMonthsChart : IChart
             Ledger = SmallCaseTable.LedgerName,
             Series = [new Series("受理", [.. months.Select(m => new Mark(Name(m.Month), m.Count, Href:
                 $"{FormParts.Page(FormParts.OldTown, SmallCaseTable.LedgerName)}&{SmallCaseTable.LedgerName}.raised={Days.Iso(m.Month)}..<{Days.Iso(m.Month.AddMonths(1))}"))])],
-            Sentence = months.Count == 0 ? "" : FormattableString.Invariant($"{Name(months[0].Month)}以来受理{months.Sum(m => m.Count)}件,最多的月份为{Name(months.MaxBy(m => m.Count).Month)}。"),
+            Sentence = months.Count == 0 ? "" : FormattableString.Invariant($"{Name(months[0].Month)}以来受理{months.Sum(m => m.Count)}件，最多的月份为{Name(months.MaxBy(m => m.Count).Month)}。"),
         };
     }
 

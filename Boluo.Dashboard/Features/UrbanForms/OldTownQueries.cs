@@ -26,9 +26,9 @@ internal static class OldTownQueries
         [
             numbers.Tile("alley-communities", "实施社区", "个", string.Join("、", chiefs.Select(c => limits.CommunityName(c.Code))), "oldtown.communities"),
             numbers.Tile("alley-chiefs", "巷长", "名", string.Join(" · ", chiefs.Select(c => FormattableString.Invariant($"{limits.CommunityName(c.Code)}{c.Count}"))), "oldtown.alley_chiefs"),
-            numbers.Tile("patrols", "每周巡查", "次", FormattableString.Invariant($"已巡查 / 应巡查,{missed}次未巡查"), "oldtown.patrols_done", "oldtown.patrols_due"),
+            numbers.Tile("patrols", "每周巡查", "次", FormattableString.Invariant($"已巡查 / 应巡查，{missed}次未巡查"), "oldtown.patrols_done", "oldtown.patrols_due"),
             numbers.Tile("small-cases", "微急烦心事", "件", "到统计时点累计受理", "oldtown.cases"),
-            numbers.Tile("small-cases-handled", "已办结", "件", slow > 0 ? FormattableString.Invariant($"在办{open}件,{slow}件{title["微急烦心事".Length..]}") : FormattableString.Invariant($"在办{open}件"), "oldtown.cases_handled") with { Warn = slow > 0 },
+            numbers.Tile("small-cases-handled", "已办结", "件", slow > 0 ? FormattableString.Invariant($"在办{open}件，{slow}件{title["微急烦心事".Length..]}") : FormattableString.Invariant($"在办{open}件"), "oldtown.cases_handled") with { Warn = slow > 0 },
             numbers.Tile("fund-plan", "服务群众专项经费", "万元", "每个社区每年", "oldtown.fund"),
         ],
             await PatrolMatrix.ReadAsync(db, scope, cancel), await reader.ChartsAsync(db, scope, cancel, "small-case-kinds", "small-case-days", "small-case-months"));

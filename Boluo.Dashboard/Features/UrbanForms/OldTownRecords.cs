@@ -19,7 +19,7 @@ public sealed class AlleyChiefRecord : Record<AlleyChief>
         Field.Text("beat", "责任片", c => c.Beat, longest: 30),
         Field.Whole("alleys", "小街小巷", c => c.Alleys, 1, 200, "条"),
         Field.Day("since", "任职日期", c => c.ValidFrom) with { Initial = day => day },
-        Field.Day("until", "离任日期", c => c.ValidTo) with { Hint = "自当天起不再担任;在任的不填。" },
+        Field.Day("until", "离任日期", c => c.ValidTo) with { Hint = "自当天起不再担任；在任的不填。" },
     ];
 
     protected override async Task CheckAsync(Draft<AlleyChief> draft, CancellationToken cancel)
@@ -29,13 +29,13 @@ public sealed class AlleyChiefRecord : Record<AlleyChief>
         var (from, to) = (chief.ValidFrom, chief.ValidTo ?? DateOnly.MaxValue);
         if (await draft.Others.Where(c => c.CommunityCode == chief.CommunityCode && c.Beat == chief.Beat && c.ValidFrom < to && (c.ValidTo == null || c.ValidTo > from))
             .Select(c => c.Name).FirstOrDefaultAsync(cancel) is { } other)
-            draft.Refuse("beat", $"该责任片这一时间的巷长是{other},请先填写其离任日期。");
+            draft.Refuse("beat", $"该责任片这一时间的巷长是{other}，请先填写其离任日期。");
         if (draft.IsNew) return;
         var days = await draft.Db.AlleyPatrols.Where(p => p.ChiefId == chief.Id).Select(p => p.WeekOf)
             .Concat(draft.Db.SmallCases.Where(c => c.ChiefId == chief.Id).Select(c => c.RaisedOn)).GroupBy(_ => 1)
             .Select(g => new { First = g.Min(), Last = g.Max() }).SingleOrDefaultAsync(cancel);
-        if (days is not null && days.First < from) draft.Refuse("since", $"已有{Days.Long(days.First)}的巡查或事项,任职日期不应晚于这一天。");
-        if (days is not null && days.Last >= to) draft.Refuse("until", $"已有{Days.Long(days.Last)}的巡查或事项,离任日期应晚于这一天。");
+        if (days is not null && days.First < from) draft.Refuse("since", $"已有{Days.Long(days.First)}的巡查或事项，任职日期不应晚于这一天。");
+        if (days is not null && days.Last >= to) draft.Refuse("until", $"已有{Days.Long(days.Last)}的巡查或事项，离任日期应晚于这一天。");
     }
 }
 
@@ -49,8 +49,8 @@ public sealed class PatrolRecord : Record<AlleyPatrol>
     protected override IEnumerable<Field<AlleyPatrol>> Define() =>
     [
         Field.Pick("chief", "巷长", p => p.ChiefId, FormPicks.Chiefs),
-        Field.Day("week", "应巡查的一周(星期一)", p => p.WeekOf) with { Initial = day => MondayOf(day) },
-        Field.Day("done", "巡查日期", p => p.DoneOn) with { Hint = "未巡查的不填,原因填写在备注中。" },
+        Field.Day("week", "应巡查的一周（星期一）", p => p.WeekOf) with { Initial = day => MondayOf(day) },
+        Field.Day("done", "巡查日期", p => p.DoneOn) with { Hint = "未巡查的不填，原因填写在备注中。" },
         Field.Whole("visited", "走访", p => p.HouseholdsVisited, 0, 1000, "户") with { Initial = _ => 0 },
         Field.Text("remark", "备注", p => p.Remark, longest: 100),
     ];
@@ -60,15 +60,15 @@ public sealed class PatrolRecord : Record<AlleyPatrol>
         var patrol = draft.Row;
         if (patrol.WeekOf.DayOfWeek != DayOfWeek.Monday)
         {
-            draft.Refuse("week", $"应填写星期一的日期,这一周的星期一是{Days.Long(MondayOf(patrol.WeekOf))}。");
+            draft.Refuse("week", $"应填写星期一的日期，这一周的星期一是{Days.Long(MondayOf(patrol.WeekOf))}。");
             return;
         }
 
         if (patrol.DoneOn is { } on && MondayOf(on) != patrol.WeekOf)
             draft.Refuse("done", $"“巡查日期”应在{Days.Long(patrol.WeekOf)}至{Days.Long(patrol.WeekOf.AddDays(6))}之间。");
-        if (patrol.DoneOn is null && patrol.HouseholdsVisited > 0) draft.Refuse("visited", "没有巡查日期的,走访户数应为0。");
+        if (patrol.DoneOn is null && patrol.HouseholdsVisited > 0) draft.Refuse("visited", "没有巡查日期的，走访户数应为0。");
         if (await draft.Others.AnyAsync(p => p.ChiefId == patrol.ChiefId && p.WeekOf == patrol.WeekOf, cancel))
-            draft.Refuse("week", "该巷长这一周已有记录,请修改原有的记录。");
+            draft.Refuse("week", "该巷长这一周已有记录，请修改原有的记录。");
         await Terms.CheckAsync(draft, patrol.ChiefId, patrol.WeekOf, "week", cancel);
     }
 
@@ -88,7 +88,7 @@ public sealed class SmallCaseRecord : Record<SmallCase>
         Field.Choice("kind", "类别", c => c.Kind),
         Field.Pick("chief", "办理巷长", c => c.ChiefId, FormPicks.Chiefs),
         Field.Day("raised", "提出日期", c => c.RaisedOn) with { Initial = day => day },
-        Field.Day("started", "开始办理", c => c.StartedOn) with { Hint = "状态由各项日期推算,不另填写。" },
+        Field.Day("started", "开始办理", c => c.StartedOn) with { Hint = "状态由各项日期推算，不另填写。" },
         Field.Day("handled", "办结日期", c => c.HandledOn),
         Field.Text("result", "办理结果", c => c.Result, longest: 100),
     ];
@@ -100,7 +100,7 @@ public sealed class SmallCaseRecord : Record<SmallCase>
         draft.Needs("result", "handled");
         if (await draft.Others.AnyAsync(c => c.ChiefId == item.ChiefId && c.Title == item.Title && c.RaisedOn == item.RaisedOn && c.HandledOn == item.HandledOn, cancel)
             && (draft.IsNew || draft.Was(c => c.Title) != item.Title || draft.Was(c => c.ChiefId) != item.ChiefId || draft.Was(c => c.RaisedOn) != item.RaisedOn))
-            draft.Refuse("title", "该巷长当天已有内容相同的事项,请勿重复登记。");
+            draft.Refuse("title", "该巷长当天已有内容相同的事项，请勿重复登记。");
         await Terms.CheckAsync(draft, item.ChiefId, item.RaisedOn, "raised", cancel);
     }
 }
@@ -111,8 +111,8 @@ internal static class Terms
     public static async Task CheckAsync<TRow>(Draft<TRow> draft, int chiefId, DateOnly day, string field, CancellationToken cancel) where TRow : class
     {
         var chief = await draft.Db.AlleyChiefs.AsNoTracking().FirstOrDefaultAsync(c => c.Id == chiefId, cancel);
-        if (chief is null) draft.Refuse("chief", "该巷长已不在名册中,请重新选择。");
+        if (chief is null) draft.Refuse("chief", "该巷长已不在名册中，请重新选择。");
         else if (day < chief.ValidFrom || day >= (chief.ValidTo ?? DateOnly.MaxValue))
-            draft.Refuse(field, $"{chief.Name}{Days.Long(day)}不在任({Days.Long(chief.ValidFrom)}任职{(chief.ValidTo is { } to ? $",{Days.Long(to)}离任" : "")})。");
+            draft.Refuse(field, $"{chief.Name}{Days.Long(day)}不在任（{Days.Long(chief.ValidFrom)}任职{(chief.ValidTo is { } to ? $"，{Days.Long(to)}离任" : "")}）。");
     }
 }

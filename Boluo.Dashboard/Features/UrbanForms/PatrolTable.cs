@@ -66,11 +66,11 @@ public sealed class PatrolTable(IDbContextFactory<BoluoDbContext> factory) : Tab
 
     public override IReadOnlyList<string> Notes =>
     [
-        "每名巷长每周应巡查一次,一周从星期一算起;一周已过而没有巡查日期的为未巡查,一周未过的为未到期。",
-        "/ 表示未巡查,不适用。",
+        "每名巷长每周应巡查一次，一周从星期一算起；一周已过而没有巡查日期的为未巡查，一周未过的为未到期。",
+        "/ 表示未巡查，不适用。",
     ];
 
-    public override string UsualOrder => "按周从近到远,再按行政区划代码排序";
+    public override string UsualOrder => "按周从近到远，再按行政区划代码排序";
 
     protected override Expression<Func<PatrolRow, string>> Key => r => r.Key;
 
@@ -82,7 +82,7 @@ public sealed class PatrolTable(IDbContextFactory<BoluoDbContext> factory) : Tab
 
     protected override IEnumerable<RowColumn<PatrolRow>> Define() =>
     [
-        new Column<PatrolRow, DateOnly>("week", "应巡查的一周(星期一)", null, Format.Date, Total.None, r => r.WeekOf),
+        new Column<PatrolRow, DateOnly>("week", "应巡查的一周（星期一）", null, Format.Date, Total.None, r => r.WeekOf),
         PlaceColumns.Community<PatrolRow>(r => r.Community, r => r.CommunityCode),
         new Column<PatrolRow, string>("beat", "责任片", null, Format.Text, Total.None, r => r.Beat),
         new Column<PatrolRow, string>("chief", "巷长", null, Format.Text, Total.None, r => r.ChiefName),

@@ -76,7 +76,7 @@ public sealed class SmallCaseTable(IDbContextFactory<BoluoDbContext> factory) : 
 
     public override IReadOnlyList<string> Notes =>
     [
-        "办理天数从提出之日算到办结之日;在办的事项另计已等天数。状态由各日期得出。",
+        "办理天数从提出之日算到办结之日；在办的事项另计已等天数。状态由各日期得出。",
         "/ 表示不适用。",
     ];
 

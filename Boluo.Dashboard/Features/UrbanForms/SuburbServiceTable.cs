@@ -48,7 +48,7 @@ public sealed class SuburbServiceTable(IDbContextFactory<BoluoDbContext> factory
 
     public override string Path => FormParts.Page(FormParts.Fringe, LedgerName);
 
-    public override IReadOnlyList<string> Notes => ["由街道党工委在城乡接合部的社区开展;服务群众为人次。"];
+    public override IReadOnlyList<string> Notes => ["由街道党工委在城乡接合部的社区开展；服务群众为人次。"];
 
     public override string UsualOrder => "按开展日期从近到远排序";
 

@@ -79,7 +79,7 @@ public sealed partial class AccountDialog
     {
         if (_asking || _busy) return;
         _asking = true;
-        var leave = !IsFilled || await ConfirmDialog.AskAsync(Dialogs, "关闭", ["所填内容尚未保存,关闭后将丢失,是否关闭?"], "关闭", "继续填写");
+        var leave = !IsFilled || await ConfirmDialog.AskAsync(Dialogs, "关闭", ["所填内容尚未保存，关闭后将丢失，是否关闭？"], "关闭", "继续填写");
         _asking = false;
         if (leave) Dialog.Cancel();
     }

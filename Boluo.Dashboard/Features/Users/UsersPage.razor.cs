@@ -43,7 +43,7 @@ public sealed partial class UsersPage
 
     private Task ActAsync(AccountAction action, AccountLine account) => BusyAsync(async () =>
     {
-        if (!await ConfirmDialog.AskAsync(Dialogs, action.Label(), [$"确认{action.Label()}:用户“{account.UserName}”({account.DisplayName})?", Consequence(action)], action.Label())) return;
+        if (!await ConfirmDialog.AskAsync(Dialogs, action.Label(), [$"确认{action.Label()}：用户“{account.UserName}”（{account.DisplayName}）?", Consequence(action)], action.Label())) return;
         var outcome = await Editor.ActAsync(action, account, Context.Reader, CancellationToken.None);
         _refusal = outcome.Refusal;
         await TakeAsync(outcome.Done);
@@ -76,9 +76,9 @@ public sealed partial class UsersPage
 
     private static string Consequence(AccountAction action) => action switch
     {
-        AccountAction.Disable => "停用后不能登录,已打开的页面在1分钟内退出;可随时启用。",
+        AccountAction.Disable => "停用后不能登录，已打开的页面在1分钟内退出；可随时启用。",
         AccountAction.Enable => "启用后可用原密码登录。",
-        AccountAction.ResetPassword => "原密码立即失效,已打开的页面在1分钟内退出;新的一次性密码只显示一次,登录后须修改。",
+        AccountAction.ResetPassword => "原密码立即失效，已打开的页面在1分钟内退出；新的一次性密码只显示一次，登录后须修改。",
         _ => "解除后可立即登录。",
     };
 }

@@ -88,7 +88,7 @@ public sealed class CommunityWorkerTable(IDbContextFactory<BoluoDbContext> facto
 
     public override IReadOnlyList<string> Notes =>
     [
-        "一人一行,为统计时点在岗人员;岗位只编号,名称未公布;各等级的薪酬标准未公布,不在表中。",
+        "一人一行，为统计时点在岗人员；岗位只编号，名称未公布；各等级的薪酬标准未公布，不在表中。",
         WorkforceRoom.ThreeLists,
     ];
 

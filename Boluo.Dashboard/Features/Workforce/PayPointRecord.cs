@@ -14,8 +14,8 @@ public sealed class PayPointRecord : Record<PayPoint>
     protected override IEnumerable<Field<PayPoint>> Define() =>
     [
         Field.Choice("kind", "指标", p => p.Kind),
-        Field.Whole("yuan", "金额", p => p.Yuan, 1, 1_000_000, "元/月") with { Hint = "只登记已公开的数,不作推算。" },
-        Field.Day("since", "适用起始日期", p => p.Since) with { Hint = "有新的公开数时新增一条,不改原数。" },
+        Field.Whole("yuan", "金额", p => p.Yuan, 1, 1_000_000, "元/月") with { Hint = "只登记已公开的数，不作推算。" },
+        Field.Day("since", "适用起始日期", p => p.Since) with { Hint = "有新的公开数时新增一条，不改原数。" },
     ];
 
     protected override async Task CheckAsync(Draft<PayPoint> draft, CancellationToken cancel)

@@ -53,8 +53,8 @@ public sealed class PayPointTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     public override IReadOnlyList<string> Notes =>
     [
-        "只登记已公开的数,适用于全县;各岗位、各等级的薪酬标准未公布,不作推算。",
-        "适用起始日期为公开数所属年份的第一天;同一指标有新数后,以统计时点最近的一个为现行。",
+        "只登记已公开的数，适用于全县；各岗位、各等级的薪酬标准未公布，不作推算。",
+        "适用起始日期为公开数所属年份的第一天；同一指标有新数后，以统计时点最近的一个为现行。",
     ];
 
     protected override Expression<Func<PayPointRow, string>> Key => Numbers(r => r.Id);

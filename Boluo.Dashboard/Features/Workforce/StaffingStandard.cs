@@ -17,7 +17,7 @@ public static class StaffingStandard
 
     /// <summary>How the numbers of a table are found, in words.</summary>
     public static readonly string InWords =
-        FormattableString.Invariant($"配备标准({Standards.HouseholdsPerCommunityWorker}户/人,参数设置另有规定的从其规定)");
+        FormattableString.Invariant($"配备标准（{Standards.HouseholdsPerCommunityWorker}户/人，参数设置另有规定的从其规定）");
 
     /// <summary>The county's own: what an administrator has set, else what was published.</summary>
     public static Task<int> InForceAsync(BoluoDbContext db, CancellationToken cancel) =>
@@ -33,6 +33,6 @@ public static class StaffingStandard
         var text = values.ToString();
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var standard) && standard is >= Least and <= Most
             ? standard
-            : Result<int>.Fail(string.Create(CultureInfo.InvariantCulture, $"测算用的配备标准应为{Least}至{Most}的整数(户/人),现为“{(text.Length <= 20 ? text : text[..20] + "…")}”。"));
+            : Result<int>.Fail(string.Create(CultureInfo.InvariantCulture, $"测算用的配备标准应为{Least}至{Most}的整数（户/人），现为“{(text.Length <= 20 ? text : text[..20] + "…")}”。"));
     }
 }

@@ -25,7 +25,7 @@ public sealed class StaffingChart : IChart
         return new ChartSpec
         {
             Kind = ChartKind.Columns,
-            Title = trial ? "各社区应配与在岗(模拟测算)" : "各社区应配与在岗",
+            Title = trial ? "各社区应配与在岗（模拟测算）" : "各社区应配与在岗",
             Subtitle = FormattableString.Invariant($"按{standard}户/人"),
             Unit = "名",
             Categories = [.. communities.Select(c => c.ShortName)],
@@ -37,7 +37,7 @@ public sealed class StaffingChart : IChart
                 new Series("在岗", [.. communities.Select(c => new Mark(c.ShortName, c.InPost, Href: Urls.Community(c.Code)))]),
             ],
             Sentence = communities.Count == 0 ? "" : FormattableString.Invariant(
-                $"{(trial ? "模拟测算:" : "")}按{standard}户/人应配{needed}名,在岗{communities.Sum(c => c.InPost)}名;{(short_.Count == 0 ? "没有配备不足的社区" : $"{short_.Count}个社区配备不足,共缺{short_.Sum(c => c.Short(standard))}名")}。社区按行政区划代码排列。"),
+                $"{(trial ? "模拟测算：" : "")}按{standard}户/人应配{needed}名，在岗{communities.Sum(c => c.InPost)}名；{(short_.Count == 0 ? "没有配备不足的社区" : $"{short_.Count}个社区配备不足，共缺{short_.Sum(c => c.Short(standard))}名")}。社区按行政区划代码排列。"),
         };
     }
 }
@@ -65,7 +65,7 @@ public sealed class StaffingLoadChart : IChart
             CategoryHeader = "城市形态",
             Ledger = StaffingTable.LedgerName,
             Series = [.. lanes.Select(l => new Series(l.Name, [.. l.Communities.Select(c => new Mark(l.Name, c.Load, c.Name, Urls.Community(c.Code)))]))],
-            Sentence = lanes.Count == 0 ? "" : $"社区只在同一形态内比较;红线为中位数:{string.Join("、", lanes.Select(l => $"{l.Name}{Median(l.Communities)}"))}户/名。",
+            Sentence = lanes.Count == 0 ? "" : $"社区只在同一形态内比较；红线为中位数：{string.Join("、", lanes.Select(l => $"{l.Name}{Median(l.Communities)}"))}户/名。",
         };
     }
 
@@ -100,7 +100,7 @@ public sealed class PostsChart : IChart
                 new Series("持社工证", [.. posts.Select(p => new Mark(p.Label(), lines.Where(l => l.Post == p).Sum(l => l.Certified), Href: $"{Roster(p)}&{CommunityWorkerTable.LedgerName}.certified=true"))]),
             ],
             Sentence = inPost == 0 ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture,
-                $"在岗{inPost}名社区工作者中{certified}名持社工证,占{(double)certified / inPost:0.0%}。"),
+                $"在岗{inPost}名社区工作者中{certified}名持社工证，占{(double)certified / inPost:0.0%}。"),
         };
     }
 
@@ -125,6 +125,6 @@ public sealed class PayChart : IChart
         CategoryHeader = "指标",
         Ledger = PayPointTable.LedgerName,
         Series = [new Series("月收入", [.. points.Select(p => new Mark(p.Kind.Label(), p.Yuan, Tone: p.Kind == PayPointKind.Before ? Tone.Quiet : Tone.Measure, Href: WorkforceRoom.Page(WorkforceRoom.PayTab)))])],
-        Sentence = points.Count == 0 ? "" : "全县只公开了这几个数;各岗位、各等级的薪酬标准未公布,不作推算。",
+        Sentence = points.Count == 0 ? "" : "全县只公开了这几个数；各岗位、各等级的薪酬标准未公布，不作推算。",
     };
 }

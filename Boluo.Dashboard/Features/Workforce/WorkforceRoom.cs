@@ -16,7 +16,7 @@ public static class WorkforceRoom
     internal const string SummaryTab = "summary";
     internal const string PayTab = "pay";
 
-    internal const string ThreeLists = "社区工作者、社工、网格员是三份名单,同一人可能在两份名单上,人数分别统计,不相加。";
+    internal const string ThreeLists = "社区工作者、社工、网格员是三份名单，同一人可能在两份名单上，人数分别统计，不相加。";
 
     private const string Source = "社区工作者名册";
     private const string Department = "民政部门";
@@ -46,6 +46,6 @@ public static class WorkforceRoom
     /// <summary>A tab of the page, for links that add a filter.</summary>
     internal static string Page(string tab) => $"{Urls.Workforce}?{TabKey}={tab}";
 
-    private static QueryFigure Pay(string key, PayPointKind kind, string definition) => new(key, kind.Label(), definition + "只有全县的公开数,镇街和社区暂无数据。", "元/月", "社区工作者月收入公开数", Department, Page(PayTab),
+    private static QueryFigure Pay(string key, PayPointKind kind, string definition) => new(key, kind.Label(), definition + "只有全县的公开数，镇街和社区暂无数据。", "元/月", "社区工作者月收入公开数", Department, Page(PayTab),
         async (db, scope, cancel) => scope.IsCountyWide ? await PayPointRow.Query(db, scope).Where(p => p.InForce && p.Kind == kind).Select(p => (double?)p.Yuan).SingleOrDefaultAsync(cancel) : null);
 }

@@ -40,9 +40,9 @@ public sealed class WorkforceSummary(Snapshots snapshots) : ISummary
 
     public IReadOnlyList<string> Notes =>
     [
-        $"各列为统计时点的人数;应配按{StaffingStandard.InWords}由各社区户数向上取整,缺口只计配备不足的社区,不以超配抵减。",
-        "35岁以下含35岁,按统计时点的周岁计;大专以上含大专。",
-        "平均月收入只有全县的公开数,各镇街、各社区未公布,以 — 表示。",
+        $"各列为统计时点的人数；应配按{StaffingStandard.InWords}由各社区户数向上取整，缺口只计配备不足的社区，不以超配抵减。",
+        "35岁以下含35岁，按统计时点的周岁计；大专以上含大专。",
+        "平均月收入只有全县的公开数，各镇街、各社区未公布，以 — 表示。",
         WorkforceRoom.ThreeLists,
     ];
 
