@@ -94,6 +94,7 @@ public sealed class HistoryTests
         Assert.Equal((3, 0, false), (people[1].Leads, people[1].Serves, people[1].MayLeadAnother));
         Assert.Equal((0, 2, 300, true), (people[5].Leads, people[5].Serves, people[5].Households, people[5].MayLeadAnother));
         Assert.Equal([9], (await choices.SearchPeopleAsync("壬", AsOf, 10, default)).Select(p => p.Id));
+        Assert.Contains(9, (await choices.SearchPeopleAsync("r", AsOf, 10, default)).Select(p => p.Id));
         Assert.Equal([Code(1), Code(2), Code(3)], (await choices.GridsOfAsync(1, AsOf, default)).Select(g => g.Situation.Code));
         Assert.Equal([Code(5), Code(6)], (await choices.GridsInAsync(South, AsOf, default)).Select(g => g.Situation.Code));
         var grid = Assert.Single(await choices.GridsAsync([Code(6)], AsOf, default));

@@ -62,7 +62,7 @@ public sealed class LedgerWorkbookTests(ExcelHouse house) : IClassFixture<ExcelH
 
         Assert.Equal("合计", row.Cell(1).GetString());
         Assert.Equal(("SUM(D4:D6)", 300.0), (row.Cell(4).FormulaA1, Convert.ToDouble(row.Cell(4).CachedValue, System.Globalization.CultureInfo.InvariantCulture)));
-        Assert.Equal(("IF（E7=0,\"—\",D7/E7）", 150.0), (row.Cell(6).FormulaA1, Convert.ToDouble(row.Cell(6).CachedValue, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(("IF(E7=0,\"—\",D7/E7)", 150.0), (row.Cell(6).FormulaA1, Convert.ToDouble(row.Cell(6).CachedValue, System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Equal(13.75, Convert.ToDouble(row.Cell(7).CachedValue, System.Globalization.CultureInfo.InvariantCulture));
         Assert.True(row.Cell(4).Style.Font.Bold);
         Assert.True(row.Cell(2).IsMerged());
@@ -140,7 +140,7 @@ public sealed class LedgerWorkbookTests(ExcelHouse house) : IClassFixture<ExcelH
         var file = await house.FileAsync(new ListLedger(EveryFormat, Rows));
         using var package = DocumentFormat.OpenXml.Packaging.SpreadsheetDocument.Open(new MemoryStream(file.Content), isEditable: false);
 
-        Assert.Contains("示例台账！$1:$3", package.WorkbookPart!.Workbook.DefinedNames!.Select(n => n.InnerText.Replace("'", "", StringComparison.Ordinal)));
+        Assert.Contains("示例台账!$1:$3", package.WorkbookPart!.Workbook.DefinedNames!.Select(n => n.InnerText.Replace("'", "", StringComparison.Ordinal)));
     }
 
     [Fact]

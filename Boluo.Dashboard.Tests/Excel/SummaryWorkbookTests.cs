@@ -36,7 +36,7 @@ public sealed class SummaryWorkbookTests(ExcelHouse house) : IClassFixture<Excel
         Assert.Equal("SUM(E7,E10,E12)", sheet.Cell(First, 5).FormulaA1);
         Assert.Equal("SUM(E8:E9)", sheet.Cell(First + 1, 5).FormulaA1);
         Assert.Equal(46, Convert.ToDouble(sheet.Cell(First, 5).CachedValue, CultureInfo.InvariantCulture));
-        Assert.Equal("IF（F6=0,\"—\",G6/F6）", sheet.Cell(First, 9).FormulaA1);
+        Assert.Equal("IF(F6=0,\"—\",G6/F6)", sheet.Cell(First, 9).FormulaA1);
     }
 
     [Fact]

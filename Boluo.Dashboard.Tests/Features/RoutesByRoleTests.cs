@@ -1,11 +1,9 @@
 using System.Net;
 using System.Reflection;
-using Boluo.Dashboard.Features.Briefs;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Support;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Boluo.Dashboard.Tests.Features;
@@ -29,7 +27,7 @@ public sealed class RoutesByRoleTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task A_role_reaches_the_pages_that_are_its_own_and_no_other(Role role)
     {
         using var client = await app.SignInAsync(role);
-        foreach (var (path, component) in Pages())
+        foreach (var (path, component) in Routes.Pages())
         {
             using var response = await client.GetAsync(path, CancellationToken.None);
             var refused = component.GetCustomAttributes<AuthorizeAttribute>().Any(a => a.Policy is { } policy && !Rights[policy].Contains(role));
@@ -41,7 +39,7 @@ public sealed class RoutesByRoleTests(BoluoApp app) : IClassFixture<BoluoApp>
     [Fact]
     public void A_page_of_the_administration_names_the_policy_of_its_work()
     {
-        var policies = Pages().Where(p => p.Path.StartsWith("/admin/", StringComparison.Ordinal))
+        var policies = Routes.Pages().Where(p => p.Path.StartsWith("/admin/", StringComparison.Ordinal))
             .ToDictionary(p => p.Path, p => p.Component.GetCustomAttributes<AuthorizeAttribute>().Single().Policy, StringComparer.Ordinal);
         Assert.Equal(("Users", "Audit", "Audit"), (policies[Urls.Users], policies[Urls.Audit], policies[Urls.Disclosures]));
         Assert.All(policies.Where(p => p.Key is not (Urls.Users or Urls.Audit or Urls.Disclosures)), p => Assert.Equal("Edit", p.Value));
@@ -54,7 +52,7 @@ public sealed class RoutesByRoleTests(BoluoApp app) : IClassFixture<BoluoApp>
         using var client = await app.SignInAsync(role);
         var reader = new Reader("reader", "读者", role);
         var withheld = app.Services.GetServices<ILedger>().Where(l => !l.IsFor(reader)).Select(l => Urls.Export(l.Name)).ToHashSet(StringComparer.Ordinal);
-        foreach (var name in Exports())
+        foreach (var name in app.Exports())
         {
             using var response = await client.GetAsync(name, CancellationToken.None);
             var expected = role == Role.Leader || withheld.Contains(name) ? HttpStatusCode.Forbidden : HttpStatusCode.OK;
@@ -90,7 +88,7 @@ public sealed class RoutesByRoleTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task Strangers_are_sent_to_the_sign_in_page()
     {
         using var client = app.Stranger();
-        foreach (var path in Pages().Select(p => p.Path).Concat(Exports()))
+        foreach (var path in Routes.Pages().Select(p => p.Path).Concat(app.Exports()))
         {
             using var response = await client.GetAsync(path, CancellationToken.None);
             Assert.Equal(HttpStatusCode.Found, response.StatusCode);
@@ -134,24 +132,10 @@ public sealed class RoutesByRoleTests(BoluoApp app) : IClassFixture<BoluoApp>
         using var client = await app.SignInAsync(Role.Admin);
         await using var db = await app.OpenAsync();
         var phones = db.GridWorkers.Select(w => w.Phone).ToHashSet(StringComparer.Ordinal);
-        foreach (var (path, _) in Pages())
+        foreach (var (path, _) in Routes.Pages())
         {
             var html = await (await client.GetAsync(path, CancellationToken.None)).Content.ReadAsStringAsync(CancellationToken.None);
             Assert.DoesNotContain(phones, phone => html.Contains(phone, StringComparison.Ordinal));
         }
     }
-
-    private IEnumerable<string> Exports() =>
-        app.Services.GetServices<ILedger>().Select(l => l.Name).Concat(app.Services.GetServices<ISummary>().Select(s => s.Name)).Concat(app.Services.GetServices<IReport>().Select(r => r.Name))
-            .Select(Urls.Export).Append(BriefFile.Path);
-
-    private static IEnumerable<(string Path, Type Component)> Pages() =>
-        typeof(Program).Assembly.GetTypes()
-            .SelectMany(type => type.GetCustomAttributes<RouteAttribute>().Select(route => (Route: route.Template, Type: type)))
-            .Select(p => (p.Route switch
-            {
-                "/communities/{Code}" => "/communities/441322001001",
-                "/grids/{Code}" => "/grids/441322001001001",
-                _ => p.Route,
-            }, p.Type));
 }

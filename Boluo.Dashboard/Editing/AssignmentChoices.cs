@@ -64,12 +64,12 @@ public sealed class AssignmentChoices(IDbContextFactory<BoluoDbContext> factory)
             || db.GridDuties.AsOf(day).Any(d => d.WorkerId == w.Id && here.Any(a => a.GridId == d.GridId)))).ToListAsync(cancel);
     }
 
-    /// <summary>Persons of the whole county whose name contains the text, at most so many.</summary>
+    /// <summary>Persons of the whole county whose name contains the text or has its initials, at most so many.</summary>
     public async Task<IReadOnlyList<PersonChoice>> SearchPeopleAsync(string text, DateOnly day, int most, CancellationToken cancel)
     {
-        if (text.Trim() is not { Length: > 0 } name) return [];
+        if (Pinyin.Normalise(text) is not { Length: > 0 } wanted) return [];
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return await People(db, day, db.GridWorkers.Where(w => w.Name.Contains(name))).Take(most).ToListAsync(cancel);
+        return await People(db, day, db.GridWorkers.Where(w => Pinyin.Finds(w.Name, wanted))).Take(most).ToListAsync(cancel);
     }
 
     /// <summary>The grids that a person leads or serves that day, in the order of their codes.</summary>

@@ -95,7 +95,7 @@ public sealed class BrokenFilesTests : IDisposable
         { "alley-patrols.csv", 4, "WeekOf", "2019-12-31", "应为星期一。" },
         { "alley-patrols.csv", 4, "ChiefId", "99", "“99”在文件 alley-chiefs.csv 中不存在。" },
         { "small-cases.csv", 9, "HandledOn", "2019-01-01", "不得早于RaisedOn和StartedOn。" },
-        { "community-funds.csv", 3, "CommunityCode", "441322001001", "不得重复，“（441322001001, 2020）”已在第2行出现。" },
+        { "community-funds.csv", 3, "CommunityCode", "441322001001", "不得重复，“441322001001、2020”已在第2行出现。" },
         { "fund-spendings.csv", 2, "AmountWan", "15.5", "超出社区当年专项经费的余额15.00万元。" },
         { "compound-groups.csv", 2, "CompoundId", "999", "“999”在文件 compounds.csv 中不存在。" },
         { "ehome-items.csv", 3, "Name", "居民事务", "不得重复，“居民事务”已在第2行出现。" },
@@ -214,7 +214,7 @@ public sealed class BrokenFilesTests : IDisposable
     [Fact]
     public void A_row_with_a_cell_too_many_is_named()
     {
-        Edit("townships.csv", 4, l => l + "，多");
+        Edit("townships.csv", 4, l => l + ",多");
         Assert.Contains("文件 townships.csv 第4行：应有3列，现有4列。", Assert.Throws<DataFileException>(() => DataLoader.Read(_directory)).Lines);
     }
 

@@ -126,8 +126,8 @@ public sealed class FormFillerTests(ExcelHouse house) : IClassFixture<ExcelHouse
     [Theory]
     [InlineData("E5+E6", "E11+E12")]
     [InlineData("\"E6\"&E6", "\"E6\"&E12")]
-    [InlineData("SUM($E$3:$E$5)/统计表！E6", "SUM($E$3:$E$11)/统计表！E12")]
-    [InlineData("其他！E6+'其 他'!E6:E9", "其他！E6+'其 他'!E6:E9")]
+    [InlineData("SUM($E$3:$E$5)/统计表!E6", "SUM($E$3:$E$11)/统计表!E12")]
+    [InlineData("其他!E6+'其 他'!E6:E9", "其他!E6+'其 他'!E6:E9")]
     [InlineData("LOG10(E2)", "LOG10(E2)")]
     [InlineData("SUM(6:7)", "SUM(12:13)")]
     public async Task Formulas_follow_the_rows_that_move(string formula, string expected)
@@ -139,11 +139,11 @@ public sealed class FormFillerTests(ExcelHouse house) : IClassFixture<ExcelHouse
             sheet.Range(3, 1, 5, 2).Style.Border.OutsideBorder = XLBorderStyleValues.Thin;
             sheet.Cell(6, 1).SetValue("合计");
             sheet.Cell(6, 2).FormulaA1 = formula;
-            book.Worksheet("其他").Cell(1, 1).FormulaA1 = "统计表！B6+B6";
+            book.Worksheet("其他").Cell(1, 1).FormulaA1 = "统计表!B6+B6";
         }));
         using var book = ExcelHouse.Open(content);
         Assert.Equal(expected, book.Worksheet(1).Cell(12, 2).FormulaA1);
-        Assert.Equal("统计表！B12+B6", book.Worksheet("其他").Cell(1, 1).FormulaA1);
+        Assert.Equal("统计表!B12+B6", book.Worksheet("其他").Cell(1, 1).FormulaA1);
     }
 
     /// <summary>Well-formed forms that no program writes: they are filled, or refused in a sentence.</summary>

@@ -81,6 +81,14 @@ public sealed class FormReaderTests(ExcelHouse house) : IClassFixture<ExcelHouse
         Assert.False(FormMatch.Agrees(new FormColumn(1, "干部"), ledger.Columns.Single(c => c.Key == "members")));
     }
 
+    /// <summary>Other offices write brackets and letters of either width.</summary>
+    [Theory]
+    [InlineData("两委干部（人）")]
+    [InlineData("两委干部(人)")]
+    [InlineData("两委干部［人］")]
+    public void Headers_are_matched_in_either_width(string header) =>
+        Assert.Equal("members", FormMatch.Propose([new(1, header)], new CommunityTable(house.Factory))[0].Source);
+
     [Fact]
     public void The_ledger_that_agrees_with_most_headers_is_proposed_and_none_where_nothing_agrees()
     {

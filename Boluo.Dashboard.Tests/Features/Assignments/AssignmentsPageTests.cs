@@ -152,7 +152,7 @@ public sealed class AssignmentsPageTests
         await using var house = await House.OpenAsync(county, $"?pick={Code(2)}");
         var page = house.Page;
         await page.Find("#plan-reason").ChangeAsync(new ChangeEventArgs { Value = "工作需要" });
-        await page.Find("button.link:contains（'按姓名查找'）").ClickAsync();
+        await page.Find("button.link:contains('按姓名查找')").ClickAsync();
         page.WaitForElement("tbody input");
 
         reads.Fail = true;
@@ -180,7 +180,7 @@ public sealed class AssignmentsPageTests
         await using var county = await CreateAsync(reads);
         await using var house = await House.OpenAsync(county, "");
         var page = house.Page;
-        await page.Find("button:contains（'移交一人的全部职责'）").ClickAsync();
+        await page.Find("button:contains('移交一人的全部职责')").ClickAsync();
         await page.Find("#plan-reason").ChangeAsync(new ChangeEventArgs { Value = "工作需要" });
         await page.Find("#plan-leaver").ChangeAsync(new ChangeEventArgs { Value = "甲" });
         var person = page.WaitForElement(".person-search .found button");

@@ -78,7 +78,7 @@ public sealed class BriefTextTests
     public void Only_days_within_the_data_are_compared_with(string day, string expected)
     {
         var earlier = EarlierDay.Of(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), Limits.EarliestAsOf);
-        Assert.Equal(expected, string.Join(',', earlier.Select(e => $"{e.Words} {Days.Iso(e.Day)}")));
+        Assert.Equal(expected, string.Join('，', earlier.Select(e => $"{e.Words} {Days.Iso(e.Day)}")));
     }
 
     [Fact]

@@ -91,6 +91,17 @@ public sealed class SearchTests(BoluoApp app) : IClassFixture<BoluoApp>
         Assert.Contains(found, r => Equals(r.Cells[0], person));
     }
 
+    [Theory]
+    [InlineData("县直单位01（教育系统）")]
+    [InlineData("县直单位01(教育系统)")]
+    [InlineData("县直单位０１(教育系统）")]
+    public async Task A_name_is_found_whatever_the_width_of_its_signs(string text)
+    {
+        using var client = await app.SignInAsync(Role.Leader);
+        var page = await GetAsync(client, "/search?q=" + Uri.EscapeDataString(text));
+        Assert.Contains("共 1 条", page.QuerySelector("[data-testid=hits-pairings]")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Every_ledger_that_shows_a_township_is_searched_for_it()
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Boluo.Dashboard.Domain;
 
 namespace Boluo.Dashboard.Data.Loading;
@@ -15,16 +16,19 @@ internal sealed class RowIndex<TKey, TRow> where TKey : notnull where TRow : cla
         // Sound rows first: the key of a broken row may be a stand-in.
         foreach (var row in rows.OrderByDescending(problems.IsSound))
             if (!_rows.TryAdd(key(row), row))
-                problems.Add(row, column, $"不得重复，“{key(row)}”已在{problems.Place(_rows[key(row)])}出现。");
+                problems.Add(row, column, $"不得重复，“{Words(key(row))}”已在{problems.Place(_rows[key(row)])}出现。");
     }
 
     /// <summary>The row that another row refers to; none, and a problem, if there is no such row.</summary>
     public TRow? Find(object from, string column, TKey key)
     {
         if (_rows.TryGetValue(key, out var row)) return row;
-        _problems.Add(from, column, $"“{key}”在文件 {_file} 中不存在。");
+        _problems.Add(from, column, $"“{Words(key)}”在文件 {_file} 中不存在。");
         return null;
     }
+
+    /// <summary>A key of several columns with its parts side by side.</summary>
+    private static string Words(TKey key) => string.Join('、', key is ITuple parts ? Enumerable.Range(0, parts.Length).Select(i => parts[i]) : [key]);
 }
 
 internal static class Periods

@@ -43,7 +43,7 @@ public sealed partial class UsersPage
 
     private Task ActAsync(AccountAction action, AccountLine account) => BusyAsync(async () =>
     {
-        if (!await ConfirmDialog.AskAsync(Dialogs, action.Label(), [$"确认{action.Label()}：用户“{account.UserName}”（{account.DisplayName}）?", Consequence(action)], action.Label())) return;
+        if (!await ConfirmDialog.AskAsync(Dialogs, action.Label(), [$"确认{action.Label()}：用户“{account.UserName}”（{account.DisplayName}）？", Consequence(action)], action.Label())) return;
         var outcome = await Editor.ActAsync(action, account, Context.Reader, CancellationToken.None);
         _refusal = outcome.Refusal;
         await TakeAsync(outcome.Done);
