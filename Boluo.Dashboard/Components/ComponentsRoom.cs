@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Components.Chinese;
+using Boluo.Dashboard.Components.Printing;
 using Microsoft.AspNetCore.Routing;
 using MudBlazor;
 using MudBlazor.Services;
@@ -29,8 +30,11 @@ public static class ComponentsRoom
         return services;
     }
 
-    public static void MapComponents(this WebApplication app) =>
+    public static void MapComponents(this WebApplication app)
+    {
+        app.MapPrinting();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null).Finally(AnswerHead);
+    }
 
     /// <summary>Whoever asks for the head of a page gets what GET answers, without the body, which the server leaves out by itself.</summary>
     private static void AnswerHead(EndpointBuilder endpoint)

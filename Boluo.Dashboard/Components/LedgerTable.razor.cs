@@ -96,7 +96,8 @@ public sealed partial class LedgerTable
     private IEnumerable<(string Key, string Value)> OwnKeys =>
         QueryHelpers.ParseQuery((_view! with { Search = null, Page = 1 }).ToQuery(_ledger)).Select(p => (p.Key, p.Value.ToString()));
 
-    private string ExportQuery => Join(Context.ScopeQuery, (_view! with { Page = 1, Size = View.DefaultSize }).ToQuery(_ledger));
+    /// <summary>Scope and view of the screen, for a file or paper with all rows.</summary>
+    private string ViewQuery => Join(Context.ScopeQuery, (_view! with { Page = 1, Size = View.DefaultSize }).ToQuery(_ledger));
 
     private string LinkTo(View view)
     {

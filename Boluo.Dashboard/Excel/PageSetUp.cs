@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Tables;
 using ClosedXML.Excel;
 
 namespace Boluo.Dashboard.Excel;
@@ -5,8 +6,6 @@ namespace Boluo.Dashboard.Excel;
 /// <summary>Paper, margins, page numbers: a sheet prints as it is handed in, without a click.</summary>
 internal static class PageSetUp
 {
-    public const string InternalMark = "内部资料 注意保存";
-
     private const double CentimetresPerInch = 2.54;
 
     public static void Landscape(IXLWorksheet sheet, bool isA3, bool isInternal) =>
@@ -27,6 +26,6 @@ internal static class PageSetUp
         page.Margins.Left = page.Margins.Right = side / CentimetresPerInch;
         page.Margins.Header = page.Margins.Footer = 1.5 / CentimetresPerInch;
         page.Footer.Center.AddText("第 &P 页 共 &N 页");
-        if (isInternal) page.Header.Left.AddText(InternalMark);
+        if (isInternal) page.Header.Left.AddText(Wordings.InternalMark);
     }
 }

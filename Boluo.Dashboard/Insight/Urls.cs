@@ -40,6 +40,9 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     /// <summary>The line of a published figure on the page that compares them.</summary>
     public static string Figure(string key) => $"{Figures}#{key}";
 
+    /// <summary>A ledger on paper: all rows of its view.</summary>
+    public static string Print(string name) => $"/print/{name}";
+
     public static string Export(string name) => $"/exports/{name}.xlsx";
 
     /// <summary>A path (with its own query or none) in this scope. A community in the path takes the place of the scope's.</summary>

@@ -22,6 +22,9 @@ public sealed record LedgerPage
 
     public required int Pages { get; init; }
 
+    /// <summary>Which rows these are: 第1—50条，共293条; where they are all, only how many.</summary>
+    public string InWords => Pages > 1 ? $"第{FirstNumber}—{FirstNumber + Rows.Count - 1}条，共{Count}条" : $"共{Count}条";
+
     /// <summary>The running number 序号 of the page's first row.</summary>
     public required int FirstNumber { get; init; }
 

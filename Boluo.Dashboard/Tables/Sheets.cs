@@ -47,6 +47,9 @@ public static class Wordings
 {
     public const string ByDivisionCode = "按行政区划代码排序";
 
+    /// <summary>On a sheet that names persons.</summary>
+    public const string InternalMark = "内部资料 注意保存";
+
     /// <summary>Under a table of the county.</summary>
     public static readonly IReadOnlyList<string> County = ["审核人", "填表人", "联系电话", "填报日期"];
 

@@ -177,7 +177,11 @@ function grow({ font, margin, annotations = [], ...layout }, factor) {
 }
 
 // Paper is narrower than the screen and is laid out at once: with a view box the drawing shrinks as a picture does.
+// What is not drawn yet prints its table; where a browser opens it only by itself, here.
 addEventListener('beforeprint', () => {
+  for (const table of document.querySelectorAll('.chart-table:not([open])')) {
+    if (!table.closest('.chart-card').querySelector('.main-svg')) table.open = table.printed = true;
+  }
   for (const svg of document.querySelectorAll('.plot .main-svg')) {
     svg.setAttribute('viewBox', `0 0 ${svg.getAttribute('width')} ${svg.getAttribute('height')}`);
     svg.setAttribute('preserveAspectRatio', 'xMinYMin meet');
@@ -186,6 +190,9 @@ addEventListener('beforeprint', () => {
 
 addEventListener('afterprint', () => {
   for (const svg of document.querySelectorAll('.plot .main-svg')) svg.removeAttribute('viewBox');
+  for (const table of document.querySelectorAll('.chart-table[open]')) {
+    if (table.printed) table.open = table.printed = false;
+  }
 });
 
 function partsOf(card) {
