@@ -18,13 +18,13 @@ internal static partial class StartFailure
     {
         StartRefusedException refused => "启动失败：" + refused.Message,
         IOException bind when Address().Match(bind.Message) is { Success: true } address && bind.Message.Contains("address already in use", StringComparison.OrdinalIgnoreCase) =>
-            $"启动失败：端口已被其他程序占用：{address.Value}",
+            $"启动失败：端口已被其他程序占用：{address.Groups["url"].Value}",
         SocketException { SocketErrorCode: SocketError.AccessDenied } => "启动失败：无权使用所设端口，请改用1024以上的端口。",
         _ => $"启动失败：{exception.Message}",
     };
 
     private static string OneLine(string text) => string.Join(';', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
-    [GeneratedRegex(@"https?://\S+(?=:\s)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<url>https?://\S+):\s", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Address();
 }

@@ -69,13 +69,15 @@ public sealed class AccessibilityJourney(BrowserFixture browser) : Journey(brows
     }
 
     [Fact]
-    public async Task The_sign_in_page_and_refusals_are_accessible()
+    public async Task The_sign_in_page_the_paper_of_a_ledger_and_refusals_are_accessible()
     {
         var stranger = await StrangerAsync();
         await stranger.Page.GotoAsync("/login");
         var found = await SeriousAsync(stranger.Page, "/login");
 
         var leader = await AsAsync(Role.Leader);
+        await leader.Page.GotoAsync("/print/communities");
+        found.AddRange(await SeriousAsync(leader.Page, "/print/communities"));
         foreach (var (path, status) in (IReadOnlyList<(string, int)>)[("/admin/assignments", 403), ("/nothing-here", 404), ("/?township=1", 400)])
         {
             leader.Expect(status);

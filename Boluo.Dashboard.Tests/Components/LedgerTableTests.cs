@@ -46,6 +46,22 @@ public sealed class LedgerTableTests : BunitContext, IAsyncLifetime
         Assert.Equal("/grids?grids.page=2", table.Find("a[rel=next]").GetAttribute("href"));
     }
 
+    [Theory]
+    [InlineData("?grids.page=2&grids.q=社区", "第51—100条，共402条", "合计（全部402条）", "查询条件：查询“社区”")]
+    [InlineData("?community=441322001001", "共26条", "合计", null)]
+    public void On_paper_it_says_which_rows_it_has_and_of_how_many_its_total_speaks(string query, string rows, string total, string? conditions)
+    {
+        var table = Show(query);
+        var words = table.FindAll(".print-line span");
+        Assert.Equal((rows, conditions), (words[0].TextContent, words.ElementAtOrDefault(1)?.TextContent));
+        Assert.Equal(total, table.Find("tfoot th").TextContent);
+    }
+
+    [Fact]
+    public void Its_paper_is_a_link_with_the_same_view_and_all_pages() =>
+        Assert.Equal("/print/grids?township=441322001&grids.status=WorkerMissing&grids.sort=-households",
+            Show("?township=441322001&grids.status=WorkerMissing&grids.sort=-households&grids.page=2&grids.size=20&needs.page=2").Find("a[target=_blank]").GetAttribute("href"));
+
     [Fact]
     public void Headers_sort_by_links_that_keep_the_rest_of_the_address()
     {

@@ -7,6 +7,6 @@ public static partial class PublicLine
 {
     public const string Rule = "应为区号加电话号码，例如0752-0000100";
 
-    [GeneratedRegex(@"^0\d{2,3}-\d{7,8}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^0[0-9]{2,3}-[0-9]{7,8}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     public static partial Regex Pattern();
 }

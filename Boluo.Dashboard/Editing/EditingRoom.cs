@@ -17,6 +17,7 @@ public static class EditingRoom
         services.AddSingleton<Commits>();
         services.AddSingleton<IRecordEditor, RecordEditor>();
         services.AddSingleton<SettingEffects>();
+        services.AddSingleton<DayEffects>();
         services.AddScoped<EffectReader>();
         services.AddScoped<IEditor, Editor>();
         return services;

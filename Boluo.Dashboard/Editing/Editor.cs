@@ -40,10 +40,8 @@ internal sealed class Editor(
     public Task<Result<int>> AdvanceDayAsync(DateOnly to, string reason, Reader by, CancellationToken cancel) => commits.CommitAsync(by, async (db, admin) =>
     {
         var state = await db.DataStates.SingleAsync(cancel);
-        var today = DateOnly.FromDateTime(Days.Local(clock.GetUtcNow().UtcDateTime));
         if (PlanCheck.ReasonFaults(reason, "推进原因") is [var fault, ..]) return Result<ChangeRecorder>.Fail(fault.Message);
-        if (to <= state.AsOf) return Result<ChangeRecorder>.Fail($"统计时点只能向后推进，应晚于{Days.Long(state.AsOf)}，现为{Days.Long(to)}。");
-        if (to > today) return Result<ChangeRecorder>.Fail($"统计时点不应晚于今天{Days.Long(today)}，现为{Days.Long(to)}。");
+        if (DayEffects.Fault(state.AsOf, to, clock) is { } bound) return Result<ChangeRecorder>.Fail(bound);
         var recorder = await ChangeRecorder.BeginAsync(db, commits.NewSet(ChangeKind.AdvanceDay, reason, null, to, admin), cancel);
         state.AsOf = to;
         await recorder.SaveAsync(cancel);

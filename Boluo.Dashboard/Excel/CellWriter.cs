@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Text;
 using System.Xml;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Tables;
@@ -8,7 +8,7 @@ using ClosedXML.Excel;
 namespace Boluo.Dashboard.Excel;
 
 /// <summary>Puts values into cells by their kind. Nothing is guessed: words stay words even where they look like a number or a formula.</summary>
-internal static partial class CellWriter
+internal static class CellWriter
 {
     private const int LongestText = 32_767;
 
@@ -66,12 +66,18 @@ internal static partial class CellWriter
     public static string Clean(string text)
     {
         if (text.Length > LongestText) text = text[..(LongestText - 1)] + "…";
-        if (text.Contains("_x", StringComparison.Ordinal)) text = Escaped().Replace(text, "_x005F_");
+        if (text.Contains("_x", StringComparison.Ordinal)) text = Escaped(text);
         return text.All(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)) ? text
             : string.Concat(text.Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
     }
 
     /// <summary>The format reads _x0041_ as A; the underscore itself has to be written that way.</summary>
-    [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Escaped();
+    private static string Escaped(string text)
+    {
+        var written = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+            written.Append(text.AsSpan(i) is ['_', 'x', var a, var b, var c, var d, '_', ..] && char.IsAsciiHexDigit(a) && char.IsAsciiHexDigit(b) && char.IsAsciiHexDigit(c) && char.IsAsciiHexDigit(d)
+                ? "_x005F_" : text.AsSpan(i, 1));
+        return written.ToString();
+    }
 }

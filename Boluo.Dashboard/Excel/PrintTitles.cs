@@ -18,6 +18,6 @@ internal static partial class PrintTitles
                 name.Text = RelativeRows().Replace(name.Text, "!$$${first}:$$${last}");
     }
 
-    [GeneratedRegex(@"!(?<first>\d+):(?<last>\d+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"!(?<first>\d+):(?<last>\d+)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex RelativeRows();
 }

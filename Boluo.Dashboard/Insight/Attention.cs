@@ -60,6 +60,6 @@ public static partial class Summaries
     }
 
     /// <summary>石湾镇水上社区: a township's name has two characters at least, one of which may itself be 镇.</summary>
-    [GeneratedRegex("^(?<township>.{2,5}?)(街道|镇)(?<name>.+)社区$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("^(?<township>.{2,5}?)(街道|镇)(?<name>.+)社区$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex TownshipAndName();
 }

@@ -43,6 +43,6 @@ public sealed partial record AccountInput
     /// <summary>Half a character, which no keyboard types, becomes the mark for one: it could not be normalized.</summary>
     private static string Plain(string? text, NormalizationForm form) => string.Concat((text ?? "").Trim().EnumerateRunes()).Normalize(form);
 
-    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{1,29}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{1,29}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Allowed();
 }

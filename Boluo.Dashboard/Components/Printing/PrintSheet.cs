@@ -11,6 +11,9 @@ public sealed record PrintSheet(ILedger Ledger, View View, Scope Scope, ScopeLim
     /// <summary>Half-width letters of the usual type in a line of A4, upright and lying.</summary>
     private const int UprightLine = 112, LyingLine = 168;
 
+    /// <summary>Wider than this, and short texts too have to take several lines.</summary>
+    private const int TightLine = 260;
+
     /// <summary>A longer text takes several lines.</summary>
     private const int WidestColumn = 24;
 
@@ -47,6 +50,10 @@ public sealed record PrintSheet(ILedger Ledger, View View, Scope Scope, ScopeLim
     public string Head => string.Join("　", new[] { Title, $"截至{Days.Long(Scope.AsOf)}", SampleMark }.OfType<string>());
 
     public string Text(LedgerRow row, int column) => Cells.Text(row.Cells[column], Rows.Columns[column]);
+
+    /// <summary>A code or a day is never broken, and a name only where the columns are too many.</summary>
+    public string? StyleOf(Column column, string text) =>
+        column.IsNumber ? "num" : column.Format is Format.Code or Format.Date || (_line <= TightLine && WidthOf(text) <= WidestColumn) ? "short" : null;
 
     private static int LineOf(LedgerPage rows)
     {

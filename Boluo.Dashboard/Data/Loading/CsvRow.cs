@@ -188,6 +188,6 @@ public sealed partial class CsvRow
         return null;
     }
 
-    [GeneratedRegex(@"^1\d{10}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^1[0-9]{10}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex MobilePattern();
 }

@@ -40,10 +40,13 @@ internal sealed partial class RowShift(string sheet, int firstBodyRow, int lastB
 
     private static string Text(int row) => row.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Words in quotes are passed over; names that only look like addresses are not addresses.</summary>
+    /// <summary>
+    /// Words in quotes are passed over; names that only look like addresses are not addresses. The one expression with a limit of time:
+    /// a formula comes from an uploaded file, which may mean ill. The limit is far beyond what a busy machine needs for an honest one.
+    /// </summary>
     [GeneratedRegex(
         """
         "[^"]*"|(?<![\w.$'!])(?<sheet>(?:'(?:[^']|'')+'|[\w.]+)!)?(?:(?<c1>\$?[A-Za-z]{1,3}\$?)(?<first>\d{1,7})(?::(?<c2>\$?[A-Za-z]{1,3}\$?)(?<second>\d{1,7}))?|(?<c1>\$?)(?<first>\d{1,7}):(?<c2>\$?)(?<second>\d{1,7}))(?![\w.(!])
-        """, RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        """, RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Addresses();
 }

@@ -46,6 +46,6 @@ public sealed partial class BriefQueries(IEnumerable<Figure> figures, IEnumerabl
             .Select(part => char.IsAsciiDigit(part[0]) ? new Piece(part, path, spec.Title) : new Piece(part))];
     }
 
-    [GeneratedRegex("(?<count>[0-9.]+[个%])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("(?<count>[0-9.]+[个%])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Counts();
 }

@@ -32,7 +32,11 @@ public sealed record MapGrid
 }
 
 /// <summary>The map as one encoded SVG string with the legend of its measure.</summary>
-public sealed record GridMap(string Svg, IReadOnlyList<MapBand> Legend, int Grids);
+public sealed record GridMap(string Svg, IReadOnlyList<MapBand> Legend, int Grids)
+{
+    /// <summary>Open needs of the scope and how many of them belong to no grid, so that no square shows them; only where needs are measured.</summary>
+    public (int Open, int WithoutGrid)? Needs { get; init; }
+}
 
 /// <summary>A class of the measure: its style and its words.</summary>
 public sealed record MapBand(string Style, string Words);
@@ -79,7 +83,15 @@ public static class GridMaps
                                HasLeader = assignment.LeaderId != null,
                                OpenNeeds = open.Count(n => n.Row.GridId == grid.Id),
                            }).ToListAsync(cancel);
-        return Draw(grids, new Urls(scope, limits), measure);
+        var map = Draw(grids, new Urls(scope, limits), measure);
+        return measure == MapMeasure.Needs ? map with { Needs = await NeedsAsync(db, scope, cancel) } : map;
+    }
+
+    private static async Task<(int Open, int WithoutGrid)> NeedsAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
+    {
+        var counts = await db.Needs.Within(db, scope).WithState(scope.AsOf).Where(n => n.State != NeedState.Closed && n.State != NeedState.Deferred)
+            .GroupBy(n => n.Row.GridId == null).Select(g => new { WithoutGrid = g.Key, Count = g.Count() }).ToListAsync(cancel);
+        return (counts.Sum(c => c.Count), counts.Where(c => c.WithoutGrid).Sum(c => c.Count));
     }
 
     /// <summary>Draws grids that are ordered by community and number.</summary>

@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
 using Microsoft.AspNetCore.Components;
 
 namespace Boluo.Dashboard.Features.Overview;
@@ -8,12 +9,16 @@ namespace Boluo.Dashboard.Features.Overview;
 public sealed partial class OverviewPage
 {
     private const string MeasureKey = "map";
+    private const string NeedsLedger = "needs";
 
     [Inject]
     public required OverviewQueries Queries { get; init; }
 
     [Inject]
     public required Comparisons Comparisons { get; init; }
+
+    [Inject]
+    public required IEnumerable<ILedger> Ledgers { get; init; }
 
     public sealed record Content(OverviewModel Overview, ComparisonList Figures, GridMap Map, MapMeasure Measure);
 
@@ -26,6 +31,14 @@ public sealed partial class OverviewPage
         var overview = await Snapshots.GetAsync("overview", scope, async (db, token) => await Queries.BuildAsync(db, scope, await Snapshots.LimitsAsync(token), token), cancel);
         var map = await Snapshots.GetAsync($"grid-map:{measure}", scope, async (db, token) => await GridMaps.BuildAsync(db, scope, await Snapshots.LimitsAsync(token), measure, token), cancel);
         return new Content(overview, await figures, map, measure);
+    }
+
+    /// <summary>The ledger of the needs that the map counts; of those with a condition on their grid only.</summary>
+    private string OpenNeeds(string? grid = null)
+    {
+        var ledger = Ledgers.Named(NeedsLedger);
+        var view = View.Default(ledger).Where("state", string.Join(',', NeedState.Waiting, NeedState.Matched, NeedState.Started));
+        return Insight.Urls.Join(ledger.Path, (grid is null ? view : view.Where("grid", grid)).ToQuery(ledger));
     }
 
     private string LinkTo(MapMeasure measure) =>

@@ -48,6 +48,6 @@ public sealed partial class CenterEventRecord : Record<CenterEvent>
         orderby center.Code
         select new Pickable { Value = center.Code, Label = center.Name, Group = center.TownshipCode == null ? "县本级" : township.Name };
 
-    [GeneratedRegex(@"^([01]\d|2[0-3]):[0-5]\d$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^([01][0-9]|2[0-3]):[0-5][0-9]\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex TimePattern();
 }

@@ -1,0 +1,130 @@
+using Boluo.Dashboard.Insight;
+using Microsoft.Playwright;
+
+namespace Boluo.Dashboard.Tests.Browser;
+
+/// <summary>Every page on paper: no list that only looks complete, no total under half of its rows, no sheet with next to nothing on it.</summary>
+public sealed class PrintJourney(BrowserFixture browser) : Journey(browser)
+{
+    private const int Lanes = 3;
+
+    /// <summary>The last rows of a table stay together, with its header: fewer lines make no sheet.</summary>
+    private const int FewestLines = 5;
+
+    /// <summary>Every page, in its parts.</summary>
+    private static readonly string[] Pages =
+    [
+        "/", "/?map=Needs", "/attention", "/communities", "/communities?show=cards", "/communities/441322001001", "/communities/441322122001", "/grids", "/grids?show=grid-workers", "/grids?show=grid-summary",
+        "/grids?grids.status=WorkerMissing", "/grids/441322001001001", "/service-centers", "/service-centers?tab=services", "/service-centers?tab=sites", "/service-centers?tab=events", "/service-centers?tab=operations",
+        "/three-lists", "/three-lists?list=needs", "/three-lists?list=projects", "/three-lists?list=unmatched", "/three-lists?list=summary", "/three-lists?list=month",
+        "/four-asks", "/four-asks?part=policy", "/four-asks?part=needs", "/four-asks?part=ideas", "/four-asks?part=results", "/campaign-2020", "/campaign-2020?list=campaign",
+        "/urban-forms", "/urban-forms?part=old-town", "/urban-forms?part=new-town", "/urban-forms?part=fringe", "/urban-forms?part=fund",
+        "/organisations", "/organisations?list=organisations", "/partnership", "/teams", "/workforce", "/streets", "/figures", "/reports", "/reports/form", "/returns", "/returns?tab=returns", "/search?q=dqsq",
+        "/admin/assignments", "/admin/assignments?tab=recent", "/admin/assignments?tab=table", "/admin/assignments?tab=day", "/admin/audit", "/admin/audit/numbers", "/admin/users", "/admin/settings",
+        "/print/grids", "/print/communities", "/print/contact-households", "/print/needs?township=441322001&needs.state=Waiting",
+    ];
+
+    /// <summary>The totals that paper must have once each, as their label and first number; and the lines that say which rows a list has.</summary>
+    private const string TruthScript =
+        """
+        () => ({
+          totals: [...document.querySelectorAll('tfoot tr')].map(row => [...row.cells].map(cell => cell.textContent.trim()).filter(text => text)).filter(texts => texts.length > 1).map(texts => texts.slice(0, 2).join(' ')),
+          ranges: [...document.querySelectorAll('section.ledger')].filter(ledger => ledger.querySelector('.pager-pages')).map(ledger => ledger.querySelector('.print-line span').textContent.trim()),
+        })
+        """;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Paper.Require();
+    }
+
+    [Fact]
+    public async Task Every_page_is_true_on_paper_from_its_first_response()
+    {
+        var lanes = new List<Task<List<string>>>();
+        for (var lane = 0; lane < Lanes; lane++)
+        {
+            var visit = await AsAsync(Role.Admin);
+            await visit.Page.RouteAsync("**/*.js*", route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/javascript", Body = "" }));
+            lanes.Add(WalkAsync(visit.Page, [.. Pages.Where((_, i) => i % Lanes == lane)]));
+        }
+
+        var found = (await Task.WhenAll(lanes)).SelectMany(f => f).ToList();
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    private static async Task<List<string>> WalkAsync(IPage page, IReadOnlyList<string> paths)
+    {
+        var found = new List<string>();
+        foreach (var path in paths)
+        {
+            await page.GotoAsync(path);
+            var truth = await page.EvaluateAsync<Truth>(TruthScript);
+            var paper = await Paper.PrintAsync(page);
+            found.AddRange(paper.Faults(path, FewestLines));
+            found.AddRange(truth.Totals.GroupBy(t => t).Where(t => paper.Count(t.Key) != t.Count()).Select(t => $"{path}: “{t.Key}” stands {paper.Count(t.Key)} times"));
+            found.AddRange(truth.Ranges.Where(range => paper.Count(range) == 0).Select(range => $"{path}: “{range}” is missing"));
+        }
+
+        return found;
+    }
+
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(1366)]
+    public async Task The_overview_is_one_full_sheet_with_its_charts_drawn(int width)
+    {
+        var visit = await AsAsync(Role.Leader);
+        await visit.Page.SetViewportSizeAsync(width, 768);
+        await visit.GoToAsync("/");
+        await visit.DrawnAsync();
+        var paper = await Paper.PrintAsync(visit.Page);
+        Assert.Single(paper.Sheets);
+        Assert.Empty(paper.Faults("/", 30));
+        Assert.Equal(0, paper.Count("中位数（"));
+    }
+
+    [Fact]
+    public async Task A_chart_that_is_not_drawn_or_was_turned_into_its_table_prints_its_table()
+    {
+        var visit = await AsAsync(Role.Leader);
+        await visit.GoToAsync("/workforce");
+        await visit.DrawnAsync();
+        Assert.Equal(0, (await Paper.PrintAsync(visit.Page)).Count("中位数（"));
+        await visit.Page.Locator(".chart-table summary", new() { HasText = "查看表格" }).Nth(1).ClickAsync();
+        Assert.Equal(1, (await Paper.PrintAsync(visit.Page)).Count("中位数（"));
+
+        await visit.Page.RouteAsync("**/*.js*", route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/javascript", Body = "" }));
+        await visit.Page.GotoAsync("/workforce");
+        Assert.Equal(1, (await Paper.PrintAsync(visit.Page)).Count("中位数（"));
+    }
+
+    [Fact]
+    public async Task A_leader_prints_a_filtered_ledger_with_all_its_rows()
+    {
+        var visit = await AsAsync(Role.Leader);
+        await visit.GoToAsync("/three-lists?township=441322001&resources.sort=-offered");
+        var ledger = visit.Page.Ledger("resources");
+        var count = await ledger.RowCountAsync();
+        Assert.True(count > 50);
+        var print = await visit.Context.RunAndWaitForPageAsync(() => ledger.GetByRole(AriaRole.Link, new() { Name = "打印" }).ClickAsync());
+        await Expect(print.GetByTestId("print-resources").Locator("tbody tr")).ToHaveCountAsync(count);
+        Assert.Contains("罗阳街道", await print.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
+
+        await print.EvaluateAsync("() => window.print = () => document.title = 'printed'");
+        await print.GetByRole(AriaRole.Button, new() { Name = "打印" }).ClickAsync();
+        await Expect(print).ToHaveTitleAsync("printed");
+        var paper = await Paper.PrintAsync(print);
+        Assert.All(paper.Sheets, sheet => Assert.Contains(sheet, line => line.Contains(ScopeLimits.SampleMark, StringComparison.Ordinal)));
+        await print.GetByRole(AriaRole.Link, new() { Name = "返回台账" }).ClickAsync();
+        await Expect(print).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("resources\\.sort=-offered", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+    }
+
+    private sealed record Truth
+    {
+        public string[] Totals { get; init; } = [];
+
+        public string[] Ranges { get; init; } = [];
+    }
+}
