@@ -34,7 +34,7 @@ public sealed record Paper(IReadOnlyList<IReadOnlyList<string>> Sheets)
     /// <summary>All lines of all sheets.</summary>
     public IEnumerable<string> Lines => Sheets.SelectMany(s => s);
 
-    /// <summary>What must be true of any paper: each sheet has its number and the mark of the system, and enough above them to be worth a sheet.</summary>
+    /// <summary>What must be true of any paper: each sheet has its number and the mark of the system, and no second one is begun or left with next to nothing on it.</summary>
     public IEnumerable<string> Faults(string of, int fewestLines)
     {
         for (var i = 0; i < Sheets.Count; i++)
@@ -43,7 +43,7 @@ public sealed record Paper(IReadOnlyList<IReadOnlyList<string>> Sheets)
             var lines = Sheets[i];
             if (!lines.Any(line => line.EndsWith(number, StringComparison.Ordinal))) yield return $"{of}: sheet {i + 1} has no {number}";
             if (!lines.Any(line => line.StartsWith(Marks.Unclassified, StringComparison.Ordinal))) yield return $"{of}: sheet {i + 1} does not say what the system is not for";
-            if (lines.Count - 1 < fewestLines) yield return $"{of}: sheet {i + 1} of {Sheets.Count} has {lines.Count - 1} lines";
+            if (Sheets.Count > 1 && lines.Count - 1 < fewestLines) yield return $"{of}: sheet {i + 1} of {Sheets.Count} has {lines.Count - 1} lines";
         }
     }
 

@@ -14,7 +14,7 @@ public sealed class PrintJourney(BrowserFixture browser) : Journey(browser)
     /// <summary>Every page, in its parts.</summary>
     private static readonly string[] Pages =
     [
-        "/", "/?map=Needs", "/attention", "/communities", "/communities?show=cards", "/communities/441322001001", "/communities/441322122001", "/grids", "/grids?show=grid-workers", "/grids?show=grid-summary",
+        "/", "/?map=Needs", "/?township=441322001", "/?community=441322001001", "/attention", "/communities", "/communities?show=cards", "/communities/441322001001", "/communities/441322122001", "/grids", "/grids?show=grid-workers", "/grids?show=grid-summary",
         "/grids?grids.status=WorkerMissing", "/grids/441322001001001", "/service-centers", "/service-centers?tab=services", "/service-centers?tab=sites", "/service-centers?tab=events", "/service-centers?tab=operations",
         "/three-lists", "/three-lists?list=needs", "/three-lists?list=projects", "/three-lists?list=unmatched", "/three-lists?list=summary", "/three-lists?list=month",
         "/four-asks", "/four-asks?part=policy", "/four-asks?part=needs", "/four-asks?part=ideas", "/four-asks?part=results", "/campaign-2020", "/campaign-2020?list=campaign",
@@ -28,7 +28,7 @@ public sealed class PrintJourney(BrowserFixture browser) : Journey(browser)
     private const string TruthScript =
         """
         () => ({
-          totals: [...document.querySelectorAll('tfoot tr')].map(row => [...row.cells].map(cell => cell.textContent.trim()).filter(text => text)).filter(texts => texts.length > 1).map(texts => texts.slice(0, 2).join(' ')),
+          totals: [...document.querySelectorAll('tfoot tr')].map(row => [...row.cells].map(cell => cell.textContent.trim()).filter(text => text)).filter(texts => texts.length > 1).map(texts => texts.slice(0, 4).join(' ')),
           ranges: [...document.querySelectorAll('section.ledger')].filter(ledger => ledger.querySelector('.pager-pages')).map(ledger => ledger.querySelector('.print-line span').textContent.trim()),
         })
         """;
