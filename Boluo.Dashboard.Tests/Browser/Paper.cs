@@ -25,7 +25,7 @@ public sealed record Paper(IReadOnlyList<IReadOnlyList<string>> Sheets)
         using var folder = new TempFolder();
         var file = folder.File("paper.pdf");
         await page.PdfAsync(new PagePdfOptions { Path = file, PreferCSSPageSize = true });
-        using var process = Process.Start(new ProcessStartInfo(Reader, ["-layout", "-enc", "UTF-8", file, "-"]) { RedirectStandardOutput = true, StandardOutputEncoding = System.Text.Encoding.UTF8 })!;
+        using var process = Process.Start(new ProcessStartInfo(Reader, ["-layout", "-enc", "UTF-8", file, "-"]) { UseShellExecute = false, RedirectStandardOutput = true, StandardOutputEncoding = System.Text.Encoding.UTF8 })!;
         var text = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return new Paper([.. text.TrimEnd('\f').Split('\f').Select(sheet => (IReadOnlyList<string>)[.. sheet.Split('\n').Select(Plain).Where(line => line.Length > 0)])]);
