@@ -51,7 +51,7 @@ public sealed class HeaderTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task A_page_is_in_Chinese_and_has_no_inline_script()
     {
         var html = await (await app.SignInAsync(Role.Leader)).GetStringAsync("/");
-        Assert.Contains("<html lang=\"zh-CN\">", html, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"zh-CN\" ", html, StringComparison.Ordinal);
         Assert.Contains("<base href=\"/\"", html, StringComparison.Ordinal);
         Assert.DoesNotMatch("<script(?![^>]*src=)", html);
         Assert.Contains("连接已断开，正在重新连接，所填内容不会丢失。", html, StringComparison.Ordinal);
