@@ -101,6 +101,17 @@ public sealed class PrintJourney(BrowserFixture browser) : Journey(browser)
     }
 
     [Fact]
+    public async Task Every_sheet_says_of_what_place_and_day_it_is_and_that_the_data_are_examples()
+    {
+        var visit = await AsAsync(Role.Leader);
+        await visit.GoToAsync("/three-lists?list=needs&township=441322001&asOf=2020-03-31");
+        var paper = await Paper.PrintAsync(visit.Page);
+        Assert.True(paper.Sheets.Count > 1);
+        Assert.All(paper.Sheets, sheet => Assert.Contains(sheet, line => line.Contains($"统计范围：罗阳街道 · 截至2020年3月31日 · {ScopeLimits.SampleMark}", StringComparison.Ordinal)));
+        Assert.All(paper.Sheets.Skip(1), sheet => Assert.StartsWith("三张清单", sheet[0], StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_leader_prints_a_filtered_ledger_with_all_its_rows()
     {
         var visit = await AsAsync(Role.Leader);

@@ -177,8 +177,11 @@ function grow({ font, margin, annotations = [], ...layout }, factor) {
 }
 
 // Paper is narrower than the screen and is laid out at once: with a view box the drawing shrinks as a picture does.
-// What is not drawn yet prints its table; where a browser opens it only by itself, here.
+// Every sheet says what page it is from, of what place and day, and whether the data are real: sheets part company. What is not
+// drawn yet prints its table; browsers that do not know how to show it while it is closed find it open.
 addEventListener('beforeprint', () => {
+  const head = [document.querySelector('h1'), document.querySelector('.print-head span')].map(part => part?.textContent.trim()).filter(text => text);
+  document.documentElement.style.setProperty('--paper-head', JSON.stringify(head.join('　')));
   for (const table of document.querySelectorAll('.chart-table:not([open])')) {
     if (!table.closest('.chart-card').querySelector('.main-svg')) table.open = table.printed = true;
   }
