@@ -86,7 +86,7 @@ public sealed class ThreeListsMonth(IDbContextFactory<BoluoDbContext> factory, S
     private static readonly IReadOnlyList<Column> Columns =
     [
         new SummaryColumn("township", "镇街", null, Format.Text),
-        Count("openBefore", "上月末在办"), Count("added", "本月新增需求（含重办）"), Count("matched", "本月对接"), Count("closed", "本月办结（销号）"), Count("deferred", "本月暂缓"),
+        Count("openBefore", "上月末在办"), Count("added", "本月新增及重办需求"), Count("matched", "本月对接"), Count("closed", "本月办结（销号）"), Count("deferred", "本月暂缓"),
         Count("open", "月末在办"), Count("raised", "累计收集"), Count("closedInAll", "累计办结"),
         new SummaryColumn("rate", "办结率", null, Format.Percent, Total.Ratio) { RatioOf = ("closedInAll", "raised") },
         Count("change", "本月办结较上月±"), Count("satisfied", "群众满意") with { IsCurrentValue = true },
@@ -111,7 +111,7 @@ public sealed class ThreeListsMonth(IDbContextFactory<BoluoDbContext> factory, S
 
     public IReadOnlyList<string> Notes =>
     [
-        "上月末在办+本月新增需求−本月办结−本月暂缓=月末在办；重新办理的计入本月新增，当月重新办理又办结的，新增、办结各计一次；暂缓后办结的视同重新办理。",
+        "上月末在办+本月新增及重办需求−本月办结−本月暂缓=月末在办；当月重新办理又办结的，重办、办结各计一次；暂缓后办结的视同重办。",
         "在办指待对接、已对接、实施中；本月办结为当月销号的次数，较上月±为与上月次数之差。",
         "群众满意为累计办结的需求中评价为满意的个数。",
     ];
