@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
@@ -74,7 +75,7 @@ public sealed class CurrentValueTests(BoluoApp app) : IClassFixture<BoluoApp>
         using var client = await app.SignInAsync(Role.Admin);
         foreach (var (name, table) in await ReadAsync(app))
         {
-            var shown = table.Columns.Where(c => c is { IsCurrentValue: true, Standard: true }).Select(c => c.Header).ToList();
+            var shown = table.Columns.Where(c => c is { IsCurrentValue: true, Standard: true }).ToList();
             if (shown.Count == 0) continue;
             using var book = new XLWorkbook(await client.GetStreamAsync($"{Urls.Export(name)}?edition=submit&asOf=2020-03-31", None));
             var note = Assert.Single(CurrentValues.Note(shown));
@@ -82,7 +83,20 @@ public sealed class CurrentValueTests(BoluoApp app) : IClassFixture<BoluoApp>
         }
     }
 
+    /// <summary>A card or a chart names the columns that hold its values, so that it says what they say.</summary>
+    [Fact]
+    public async Task Every_column_that_a_chart_names_is_there()
+    {
+        var ledgers = app.Services.GetServices<ILedger>().ToList();
+        await using var db = await app.OpenAsync();
+        var named = new List<string>();
+        foreach (var chart in app.Services.GetServices<IChart>()) named.AddRange((await chart.BuildAsync(db, Past, None)).Draws);
+        Assert.True(named.Count >= 15, $"{named.Count} columns are named.");
+        Assert.Equal(named.Count, CurrentValues.Among(ledgers, named).Count());
+    }
+
     [Theory]
+    [InlineData("/")]
     [InlineData("/communities/441322001001")]
     [InlineData("/communities?show=cards")]
     [InlineData("/grids/441322001001001")]

@@ -30,7 +30,7 @@ public sealed class GridSizesChart : IChart
         {
             Kind = ChartKind.Strip,
             Title = "分形态网格规模分布",
-            CurrentValues = ["城市形态", "户数"],
+            Draws = ["communities.form", "grids.households"],
             Subtitle = "户/网格，一点一网格",
             Unit = "户",
             Categories = [.. lanes.Select(l => l.Name)],

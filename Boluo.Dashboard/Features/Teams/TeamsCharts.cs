@@ -42,7 +42,7 @@ public sealed class TeamSourcesChart : IChart
             Kind = ChartKind.Points,
             Logarithmic = true,
             Title = "三支队伍人数",
-            CurrentValues = ["社区党员", "在职党员", "社工", "义工"],
+            Draws = ["teams.members", "teams.inService", "teams.social", "teams.volunteers"],
             Subtitle = "人，对数刻度",
             Unit = "人",
             Categories = [.. sources.Select(s => s.Name)],
@@ -72,7 +72,7 @@ public sealed class VolunteerKindsChart : IChart
         {
             Kind = ChartKind.Bars,
             Title = "义工服务类别",
-            CurrentValues = ["义工"],
+            Draws = ["volunteer-teams.heads"],
             Subtitle = "人",
             Unit = "人",
             Categories = [.. kinds.Select(k => k.Label())],
@@ -102,7 +102,7 @@ public sealed class VolunteerShareChart : IChart
         {
             Kind = ChartKind.Strip,
             Title = "分形态义工/百名常住人口",
-            CurrentValues = ["城市形态", "义工", "常住人口"],
+            Draws = ["teams.form", "teams.volunteers", "teams.residents"],
             Subtitle = "一点一社区",
             Unit = "人",
             Categories = [.. lanes.Select(l => l.Name)],

@@ -29,7 +29,7 @@ public sealed class CompoundBranchesChart : IChart
         {
             Kind = ChartKind.Bars,
             Title = "各社区小区党支部",
-            CurrentValues = ["住宅小区"],
+            Draws = ["communities.compounds"],
             Subtitle = FormattableString.Invariant($"住宅小区{all}个"),
             Unit = "个",
             Categories = [.. communities.Select(c => c.Community)],
@@ -61,7 +61,7 @@ public sealed class CompoundMembersChart : IChart
         {
             Kind = ChartKind.Strip,
             Title = "小区登记党员分布",
-            CurrentValues = ["登记党员"],
+            Draws = ["compounds.members"],
             Subtitle = "一点一小区，已建党支部的",
             Unit = "名",
             Categories = communities,
