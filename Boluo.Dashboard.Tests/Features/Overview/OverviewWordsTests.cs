@@ -1,7 +1,5 @@
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tests.Support;
-using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Tests.Features.Overview;
 
@@ -28,17 +26,5 @@ public sealed class OverviewWordsTests(BoluoApp app) : IClassFixture<BoluoApp>
         using var client = await app.SignInAsync(Role.Leader);
         Assert.DoesNotContain("含面向全县", await client.GetStringAsync("/", None), StringComparison.Ordinal);
         Assert.Contains("资源（含面向全县的）", await client.GetStringAsync("/?community=441322001001", None), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_map_of_open_needs_says_how_many_name_no_grid()
-    {
-        using var client = await app.SignInAsync(Role.Leader);
-        await using var db = await app.OpenAsync();
-        var open = db.Needs.WithState(new DateOnly(2020, 6, 30)).Where(n => n.State != NeedState.Closed && n.State != NeedState.Deferred);
-        var without = await open.CountAsync(n => n.Row.GridId == null, None);
-        Assert.InRange(without, 1, await open.CountAsync(None) - 1);
-        Assert.Contains(FormattableString.Invariant($"另有{without}个在办需求未登记网格"), await client.GetStringAsync("/?map=Needs", None), StringComparison.Ordinal);
-        Assert.DoesNotContain("needs-without-grid", await client.GetStringAsync("/", None), StringComparison.Ordinal);
     }
 }
