@@ -70,7 +70,7 @@ public sealed class ViewTests : IAsyncLifetime
         var needs = new NeedTable(_database);
         string Words(ILedger ledger, string column, string text) => FilterText.InWords(ledger.Columns.First(c => c.Key == column), text);
         Assert.Equal("户数≥501", Words(_grids, "households", "501.."));
-        Assert.Equal("户数/网格员≥80且<120", Words(_grids, "load", "80..<120"));
+        Assert.Equal("户数/任职≥80且<120", Words(_grids, "load", "80..<120"));
         Assert.Equal("办理状态：待对接、已对接", Words(needs, "state", "Waiting,Matched"));
         Assert.Equal("收集日期≥2020年1月1日且≤2020年6月30日", Words(needs, "raised", "2020-01-01..2020-06-30"));
         Assert.Equal("网格长：暂无数据", Words(_grids, "leader", "none"));

@@ -32,7 +32,7 @@ internal static class ExportNote
                 Add("列" + (block.Heading is null ? "" : $"（{block.Heading}）"), string.Join("、", block.Columns.Select(HeaderGrid.PathOf)), null);
             foreach (var (header, total) in content.Controls()) Add("控制数", header, total);
             foreach (var figure in Concerns.FiguresOf(content.Sheet, content.Figures)) Add("公开数核对", Said(figure), Counted(figure));
-            foreach (var note in content.Sheet.Notes) Add("口径说明", note, null);
+            foreach (var note in content.StandingNotes) Add("口径说明", note, null);
             foreach (var reading in Concerns.ReadingsOf(content.Sheet, content.Figures)) Add("口径说明", $"{reading.Question}：{reading.Answer}", null);
         }
 

@@ -33,7 +33,7 @@ internal sealed record SheetContent
     /// <summary>The file's own 注, in their order.</summary>
     public IEnumerable<string> Notes(ExportRequest request)
     {
-        foreach (var note in Sheet.Notes.Concat(Counted)) yield return note;
+        foreach (var note in SheetNotes.Of(Sheet, Shown, Counted)) yield return note;
         if (!request.Scope.IsCountyWide) yield return $"统计范围：{request.ScopeWords}。";
         if (Filters is not null) yield return $"筛选条件：{Filters}。";
         if (Count > 1) yield return Order + "。";
@@ -42,6 +42,11 @@ internal sealed record SheetContent
         if (Blocks.Any(b => b.Rows.Any(r => r.Cells.Contains(Cells.NotApplicable)))) signs.Add($"“{Cells.NotApplicable}”表示不适用");
         if (signs.Count > 0) yield return string.Join("，", signs) + "。";
     }
+
+    private IEnumerable<Column> Shown => Blocks.SelectMany(b => b.Columns);
+
+    /// <summary>How the numbers are to be read, whatever the rows.</summary>
+    public IReadOnlyList<string> StandingNotes => SheetNotes.Of(Sheet, Shown);
 
     public static async Task<SheetContent> ReadAsync(ISheet sheet, ExportRequest request, CancellationToken cancel) => sheet switch
     {

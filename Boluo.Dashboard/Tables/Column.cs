@@ -64,6 +64,9 @@ public abstract record Column(string Key, string Header, string? Unit, Format Fo
     /// <summary>An empty cell stays empty: a 备注 without words is not unknown.</summary>
     public bool EmptyIsBlank { get; init; }
 
+    /// <summary>Its values have no history: whatever the day, today's stand here. A note says so, see <see cref="CurrentValues"/>.</summary>
+    public bool IsCurrentValue { get; init; }
+
     /// <summary>The keys of the columns whose sums make a <see cref="Total.Ratio"/>.</summary>
     public (string Numerator, string Denominator)? RatioOf { get; init; }
 

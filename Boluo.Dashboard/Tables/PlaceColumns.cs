@@ -34,7 +34,7 @@ public static class PlaceColumns
 
     /// <summary>城市形态; communities without one are a group of their own, never unknown.</summary>
     public static Column<TRow, FormGroup> Form<TRow>(Expression<Func<TRow, UrbanForm?>> form) =>
-        new("form", "城市形态", null, Format.Choice, Total.None, Grouped(form));
+        new("form", "城市形态", null, Format.Choice, Total.None, Grouped(form)) { IsCurrentValue = true };
 
     /// <summary><see cref="FormGroups.Of"/> as SQL can read it.</summary>
     private static Expression<Func<TRow, FormGroup>> Grouped<TRow>(Expression<Func<TRow, UrbanForm?>> form)

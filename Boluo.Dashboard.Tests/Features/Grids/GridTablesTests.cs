@@ -1,5 +1,7 @@
+using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Features.Grids;
+using Boluo.Dashboard.Features.Overview;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Support;
@@ -26,6 +28,26 @@ public sealed class GridTablesTests(BoluoApp app) : IClassFixture<BoluoApp>
         using var client = await app.SignInAsync(Role.Staff);
         using var workbook = new XLWorkbook(await client.GetStreamAsync(Urls.Export(GridWorkerTable.LedgerName) + "?edition=submit", None));
         Assert.Contains(workbook.Worksheet(1).CellsUsed(), c => c.GetString().Contains("本表共838条任职、823名网格员。", StringComparison.Ordinal));
+    }
+
+    /// <summary>A worker of two grids has two duties and is one person.</summary>
+    [Fact]
+    public async Task Households_per_duty_and_per_grid_worker_are_two_numbers_with_two_names()
+    {
+        var ledger = app.Services.GetServices<ILedger>().Named(GridTable.LedgerName);
+        var page = await ledger.PageAsync(County, View.Default(ledger), Staff, None);
+        var perDuty = page.Columns.Index().Single(c => c.Item.Key == "load");
+        Assert.Equal(("户数/任职", 99_480 / 838.0), (perDuty.Item.Header, page.Totals[perDuty.Index]!.Value));
+
+        var block = (await app.Services.GetRequiredService<GridSummary>().BlocksAsync(County, Staff, None))[0];
+        var perPerson = block.Columns.Index().Single(c => c.Item.Key == "load");
+        Assert.Equal(("户数/网格员", 99_480 / 823.0), (perPerson.Item.Header, block.Rows[0].Cells[perPerson.Index]));
+
+        // The name of the one stands nowhere else over a number that is counted by duties.
+        Assert.DoesNotContain(app.Services.GetServices<ILedger>().SelectMany(l => l.Columns), c => c.Header == perPerson.Item.Header);
+        await using var db = await app.OpenAsync();
+        Assert.Equal(perDuty.Item.Header, (await app.Services.GetServices<IChart>().Named("form-grid-load").BuildAsync(db, County, None)).Title);
+        Assert.StartsWith(perDuty.Item.Header, MapMeasure.Load.Label(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Boluo.Dashboard.Tests.Features.Partnership;
 
-public sealed class PartnershipTests(BoluoApp app) : IClassFixture<BoluoApp>
+public sealed class PartnershipTests(BoluoApp app, EdgeCounty edge) : IClassFixture<BoluoApp>, IClassFixture<EdgeCounty>
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));
@@ -83,6 +83,18 @@ public sealed class PartnershipTests(BoluoApp app) : IClassFixture<BoluoApp>
         Assert.NotEmpty(then.UnitsWithout!);
         Assert.NotEmpty(then.CommunitiesWithout);
         Assert.Null((await PairingMap.ReadAsync(db, County with { Township = "441322001" }, None)).UnitsWithout);
+    }
+
+    [Theory]
+    [InlineData("2020-05-14", false)]
+    [InlineData("2020-06-30", true)]
+    public async Task Activities_of_a_pairing_that_has_ended_stay_in_the_quarterly_return(string day, bool ended)
+    {
+        var scope = County with { AsOf = DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
+        var block = (await edge.Services.GetRequiredService<ActivitiesSummary>().BlocksAsync(scope, Staff, None))[0];
+        await using var db = await edge.OpenAsync();
+        Assert.Equal(await db.Activities.CountAsync(a => a.On <= scope.AsOf, None), block.Rows[0].Cells[3]);
+        Assert.Equal(ended, block.Rows.Any(r => r.Key == "unpaired" && (int)r.Cells[3]! >= 4));
     }
 
     [Fact]

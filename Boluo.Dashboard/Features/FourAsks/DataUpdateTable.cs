@@ -77,7 +77,7 @@ public sealed class DataUpdateTable(IDbContextFactory<BoluoDbContext> factory) :
     [
         PlaceColumns.Township<DataUpdateRow>(r => r.TownshipName, r => r.CommunityCode),
         PlaceColumns.Community<DataUpdateRow>(r => r.CommunityName, r => r.CommunityCode),
-        new Column<DataUpdateRow, string>("secretary", "党组织书记", null, Format.Text, Total.None, r => r.SecretaryName),
+        new Column<DataUpdateRow, string>("secretary", "党组织书记", null, Format.Text, Total.None, r => r.SecretaryName) { IsCurrentValue = true },
         new Column<DataUpdateRow, DateOnly>("on", "更新日期", null, Format.Date, Total.None, r => r.On),
         new Column<DataUpdateRow, int>("entries", "更新", "条", Format.Integer, Total.Sum, r => r.Entries),
         new Column<DataUpdateRow, bool>("latest", "最近一次", null, Format.YesNo, Total.None, r => r.Latest),

@@ -30,6 +30,7 @@ public sealed class GridSizesChart : IChart
         {
             Kind = ChartKind.Strip,
             Title = "分形态网格规模分布",
+            Draws = ["communities.form", "grids.households"],
             Subtitle = "户/网格，一点一网格",
             Unit = "户",
             Categories = [.. lanes.Select(l => l.Name)],

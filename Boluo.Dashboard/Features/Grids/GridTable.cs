@@ -24,8 +24,8 @@ public sealed class GridTable(IDbContextFactory<BoluoDbContext> factory) : Table
 
     public override IReadOnlyList<string> Notes =>
     [
-        "网格按统计时点所在社区统计；网格名称由所在社区和序号组成，网格编码一经编定不再变更。",
-        "网格员按任职统计，一人服务两个网格的，在两个网格各计一次；户数/网格员的合计为户数合计除以任职合计。",
+        "网格按统计时点所在社区统计，只列统计时点已设立、未撤销的网格，设立当日计入、撤销当日不计；党员指组织关系在社区、按网格登记的党员；网格名称由所在社区和序号组成，网格编码一经编定不再变更。",
+        "网格员按任职统计，一人服务两个网格的，在两个网格各计一次；户数/任职为户数除以任职，合计为两列合计之比。按人去重的户数/网格员见网格化党建情况汇总表。",
     ];
 
     protected override Expression<Func<GridRow, string>> Key => r => r.Code;
@@ -43,18 +43,18 @@ public sealed class GridTable(IDbContextFactory<BoluoDbContext> factory) : Table
         PlaceColumns.Community<GridRow>(r => r.CommunityName, r => r.CommunityCode),
         new Column<GridRow, string>("code", "网格编码", null, Format.Code, Total.None, r => r.Code),
         new Column<GridRow, string>("name", "网格名称", null, Format.Text, Total.None, r => r.Name, r => Urls.Grid(r.Code)) { SortBy = r => r.CommunityCode + (r.Number < 10 ? "0" : "") + r.Number },
-        new Column<GridRow, string>("extent", "四至范围（楼栋）", null, Format.Text, Total.None, r => r.Extent) { Standard = false },
-        new Column<GridRow, int>("buildings", "楼栋", "栋", Format.Integer, Total.Sum, r => r.Buildings) { Standard = false },
-        new Column<GridRow, int>("households", "户数", "户", Format.Integer, Total.Sum, r => r.Households),
-        new Column<GridRow, int>("residents", "常住人口", "人", Format.Integer, Total.Sum, r => r.Residents),
-        new Column<GridRow, int>("members", "党员", "名", Format.Integer, Total.Sum, r => r.PartyMembers),
+        new Column<GridRow, string>("extent", "四至范围（楼栋）", null, Format.Text, Total.None, r => r.Extent) { Standard = false, IsCurrentValue = true },
+        new Column<GridRow, int>("buildings", "楼栋", "栋", Format.Integer, Total.Sum, r => r.Buildings) { Standard = false, IsCurrentValue = true },
+        new Column<GridRow, int>("households", "户数", "户", Format.Integer, Total.Sum, r => r.Households) { IsCurrentValue = true },
+        new Column<GridRow, int>("residents", "常住人口", "人", Format.Integer, Total.Sum, r => r.Residents) { IsCurrentValue = true },
+        new Column<GridRow, int>("members", "党员", "名", Format.Integer, Total.Sum, r => r.PartyMembers) { IsCurrentValue = true },
         new Column<GridRow, string>("branch", "所属党支部", null, Format.Text, Total.None, r => r.BranchName),
-        new Column<GridRow, string>("group", "所属党小组", null, Format.Text, Total.None, r => r.GroupName) { Standard = false },
+        new Column<GridRow, string>("group", "所属党小组", null, Format.Text, Total.None, r => r.GroupName) { Standard = false, IsCurrentValue = true },
         new Column<GridRow, string?>("leader", "网格长", null, Format.Text, Total.None, r => r.LeaderName),
-        new Column<GridRow, Occupation?>("leaderPost", "网格长职务", null, Format.Choice, Total.None, r => r.LeaderOccupation) { Standard = false },
+        new Column<GridRow, Occupation?>("leaderPost", "网格长职务", null, Format.Choice, Total.None, r => r.LeaderOccupation) { Standard = false, IsCurrentValue = true },
         new Column<GridRow, int>("workers", "网格员", "名", Format.Integer, Total.Sum, r => r.Workers),
-        new Column<GridRow, int>("fullTime", "其中专职", "名", Format.Integer, Total.Sum, r => r.FullTimeWorkers) { Standard = false },
-        new Column<GridRow, double?>("load", "户数/网格员", "户/名", Format.OneDecimal, Total.Ratio, r => r.HouseholdsPerWorker) { RatioOf = ("households", "workers") },
+        new Column<GridRow, int>("fullTime", "其中专职", "名", Format.Integer, Total.Sum, r => r.FullTimeWorkers) { Standard = false, IsCurrentValue = true },
+        new Column<GridRow, double?>("load", "户数/任职", "户/个", Format.OneDecimal, Total.Ratio, r => r.HouseholdsPerWorker) { RatioOf = ("households", "workers"), IsCurrentValue = true },
         new Column<GridRow, GridStatus>("status", "状态", null, Format.Choice, Total.None, r => r.Status),
         new Column<GridRow, int>("openNeeds", "在办需求", "个", Format.Integer, Total.Sum, r => r.OpenNeeds) { Standard = false },
         new Column<GridRow, DateOnly>("since", "生效日期", null, Format.Date, Total.None, r => r.Since) { Standard = false },

@@ -91,11 +91,11 @@ public sealed class GroupTable(IDbContextFactory<BoluoDbContext> factory) : Tabl
         PlaceColumns.Township<GroupRow>(r => r.TownshipName, r => r.CommunityCode),
         PlaceColumns.Community<GroupRow>(r => r.CommunityName, r => r.CommunityCode),
         new Column<GroupRow, string>("branch", "所属党支部", null, Format.Text, Total.None, r => r.BranchName, r => OrganisationsRoom.Branch(r.BranchId)) { SortBy = r => r.CommunityCode },
-        new Column<GroupRow, string>("name", "党小组名称", null, Format.Text, Total.None, r => r.Name),
+        new Column<GroupRow, string>("name", "党小组名称", null, Format.Text, Total.None, r => r.Name) { IsCurrentValue = true },
         new Column<GroupRow, int>("grids", "网格", "个", Format.Integer, Total.Sum, r => r.Grids),
-        new Column<GroupRow, int>("buildings", "楼栋", "栋", Format.Integer, Total.Sum, r => r.Buildings),
-        new Column<GroupRow, int>("households", "户数", "户", Format.Integer, Total.Sum, r => r.Households),
-        new Column<GroupRow, int>("members", "党员", "名", Format.Integer, Total.Sum, r => r.Members),
+        new Column<GroupRow, int>("buildings", "楼栋", "栋", Format.Integer, Total.Sum, r => r.Buildings) { IsCurrentValue = true },
+        new Column<GroupRow, int>("households", "户数", "户", Format.Integer, Total.Sum, r => r.Households) { IsCurrentValue = true },
+        new Column<GroupRow, int>("members", "党员", "名", Format.Integer, Total.Sum, r => r.Members) { IsCurrentValue = true },
         PlaceColumns.Remark<GroupRow>(),
     ];
 }

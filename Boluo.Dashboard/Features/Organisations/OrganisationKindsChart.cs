@@ -31,6 +31,7 @@ public sealed class OrganisationKindsChart : IChart
         {
             Kind = ChartKind.Bars,
             Title = "分形态党组织设置",
+            Draws = ["organisations.form"],
             Subtitle = FormattableString.Invariant($"{counts.Sum(c => c.Count)}个"),
             Unit = "个",
             Categories = [.. shown.Select(FormGroups.NameOf)],

@@ -13,7 +13,7 @@ namespace Boluo.Dashboard.Features.Overview;
 /// <summary>What colours the squares.</summary>
 public enum MapMeasure
 {
-    [Display(Name = "户数/网格员（户/名）")] Load,
+    [Display(Name = "户数/任职（户/个）")] Load,
     [Display(Name = "户数（户）")] Households,
     [Display(Name = "在办需求（个）")] Needs,
     [Display(Name = "暂缺情况")] Vacancy,

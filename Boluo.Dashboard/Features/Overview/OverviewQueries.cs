@@ -32,17 +32,17 @@ public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<ICh
         var specs = new List<(string, ChartSpec)>();
         foreach (var key in ChartKeys) specs.Add((key, await charts.Named(key).BuildAsync(db, scope, cancel)));
         var communities = await db.Communities.Within(scope).Select(c => c.TownshipCode).ToListAsync(cancel);
-        return new OverviewModel(Kpis(passports, matters, Places(communities, limits)), matters, specs);
+        return new OverviewModel(Kpis(passports, matters, Places(communities, limits), scope.IsCountyWide), matters, specs);
     }
 
-    private static List<Kpi> Kpis(IReadOnlyDictionary<string, Passport> all, IReadOnlyList<Matter> matters, string places)
+    private static List<Kpi> Kpis(IReadOnlyDictionary<string, Passport> all, IReadOnlyList<Matter> matters, string places, bool countyWide)
     {
         Passport[] Of(params string[] keys) => [.. keys.Select(k => all[k])];
         string Join(params string[] keys) => string.Join(" / ", keys.Select(k => all[k].Computed.ToString()));
         var vacant = (int)(all["grid.vacant"].Computed.Value ?? 0);
         var without = matters.Single(m => m.Rule.Key == "center.missing").Findings.Count;
         var served = all["center.served"];
-        var merged = served.Computed.Value is { } people ? (people / 10_000).ToString("0.#", CultureInfo.InvariantCulture) : Quantity.Unknown;
+        var summed = served.Computed.Value is { } people ? (people / 10_000).ToString("0.#", CultureInfo.InvariantCulture) : Quantity.Unknown;
         var said = served is { Agreement: Agreement.Reached or Agreement.Equal, Published: { Value: { } value } quantity }
             ? (quantity with { Value = value / 10_000 }).ToString()
             : null;
@@ -57,8 +57,8 @@ public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<ICh
             new("centers", "党群服务中心（站）", Join("center.count"), "个",
                 without > 0 ? string.Create(CultureInfo.InvariantCulture, $"{without}个社区尚未建成") : "社区均已建成", without > 0,
                 Of("center.count", "center.investment", "center.services")),
-            new("served", "覆盖党员群众", said ?? merged, "万人", said is null ? "台账归并数" : $"公开数；台账归并{merged}万人", false, Of("center.served")),
-            new("lists", "三张清单", Join("list.resources", "list.needs", "list.projects"), "", "资源 / 需求 / 项目", false,
+            new("served", "覆盖党员群众", said ?? summed, "万人", said is null ? "各级合计（各级服务范围有重叠）" : $"公开数；各级合计{summed}万人（各级服务范围有重叠）", false, Of("center.served")),
+            new("lists", "三张清单", Join("list.resources", "list.needs", "list.projects"), "", countyWide ? "资源 / 需求 / 项目" : "资源（含面向全县的） / 需求 / 项目", false,
                 Of("list.resources", "list.resource_units", "list.needs", "list.projects", "pairing.units")),
         ];
     }

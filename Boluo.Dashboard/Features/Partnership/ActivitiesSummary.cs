@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.Partnership;
 
-/// <summary>结对共建活动开展情况统计表: 合计, then the units by their nature.</summary>
+/// <summary>结对共建活动开展情况统计表: 合计, then the units by their nature, then what was held by units that are paired there no longer.</summary>
 public sealed class ActivitiesSummary(Snapshots snapshots) : ISummary
 {
     public const string SheetKey = "pairing-activities-quarter";
@@ -40,14 +40,14 @@ public sealed class ActivitiesSummary(Snapshots snapshots) : ISummary
 
     public IReadOnlyList<string> Notes =>
     [
-        "活动、人次、解决问题、投入资金按主办单位在结对社区的活动统计，合计不重复；最近活动日期含参加其他单位主办的活动，从未开展的以 — 表示。",
+        "活动、人次、解决问题、投入资金按主办单位在结对社区的活动统计，合计不重复；活动所属的结对关系已终止的，列“结对已终止”一行；最近活动日期含参加其他单位主办的活动，从未开展的以 — 表示。",
         "人次为参加次数，不是人数；未填报投入资金的活动不计入投入资金。",
     ];
 
     public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel)
     {
-        var data = await snapshots.GetAsync(SheetKey, scope, async (db, token) => new Content(await ReadAsync(db, scope, token)), cancel);
-        var rows = new List<SheetRow> { Row("total", RowKind.Total, "合计", data.Units) };
+        var data = await snapshots.GetAsync(SheetKey, scope, async (db, token) => await ReadAsync(db, scope, token), cancel);
+        var rows = new List<SheetRow> { Row("total", RowKind.Total, "合计", [.. data.Units, data.Unpaired]) };
         foreach (var nature in data.Units.GroupBy(u => u.Nature).OrderBy(g => g.Key))
         {
             rows.Add(Row(nature.Key.ToString(), RowKind.Subtotal, $"{nature.Key.Label()}小计", [.. nature]));
@@ -57,29 +57,33 @@ public sealed class ActivitiesSummary(Snapshots snapshots) : ISummary
             }));
         }
 
+        if (data.Unpaired.All > 0) rows.Add(Row("unpaired", RowKind.Row, data.Unpaired.PartyOrg, [data.Unpaired]) with { Depth = 1 });
         return [new SheetBlock { Columns = Columns, Rows = rows }];
     }
 
-    private static async Task<IReadOnlyList<UnitLine>> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
+    private static async Task<Content> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
         var from = Period.Of(PeriodKind.Quarter, scope.AsOf).From;
         var activities = await db.Activities.Within(db, scope).OrderBy(a => a.Id)
             .Select(a => new HostedLine(a.HostUnitId, a.CommunityCode, a.On, a.PartyAttendances, a.Beneficiaries, a.ProblemsSolved, a.FundsWan)).ToListAsync(cancel);
-        var hosted = activities.ToLookup(a => (a.HostUnitId, a.CommunityCode));
         var units = await PairingRow.Query(db, scope).OrderBy(p => p.UnitId)
             .Select(p => new { p.UnitId, p.PartyOrg, p.Nature, p.CommunityCode, p.CommunityName, p.Since, p.LastOn }).ToListAsync(cancel);
-        return [.. units.Select(u =>
-        {
-            var all = hosted[(u.UnitId, u.CommunityCode)].Where(a => a.On >= u.Since).ToList();
-            return new UnitLine(u.UnitId, u.PartyOrg, u.Nature, u.CommunityCode, u.CommunityName, u.LastOn, all.Count, [.. all.Where(a => a.On >= from)]);
-        })];
+        var paired = units.ToDictionary(u => (u.UnitId, u.CommunityCode), u => u.Since);
+        // By the pairing under which it was held; none where the host is paired there no longer, or was paired anew since.
+        var hosted = activities.ToLookup(a => paired.TryGetValue((a.HostUnitId, a.CommunityCode), out var since) && a.On >= since ? a.HostUnitId : (int?)null);
+        return new Content(
+            [.. units.Select(u => Line(u.UnitId, u.PartyOrg, u.Nature, u.CommunityCode, u.CommunityName, u.LastOn))],
+            Line(null, "结对已终止", default, "", "", hosted[null].Max(a => (DateOnly?)a.On)));
+
+        UnitLine Line(int? unit, string name, UnitNature nature, string code, string community, DateOnly? last) =>
+            new(unit, name, nature, code, community, last, hosted[unit].Count(), [.. hosted[unit].Where(a => a.On >= from)]);
     }
 
-    private sealed record Content(IReadOnlyList<UnitLine> Units);
+    private sealed record Content(IReadOnlyList<UnitLine> Units, UnitLine Unpaired);
 
     private sealed record HostedLine(int HostUnitId, string CommunityCode, DateOnly On, int PartyAttendances, int Beneficiaries, int ProblemsSolved, double? FundsWan);
 
-    private sealed record UnitLine(int Id, string PartyOrg, UnitNature Nature, string CommunityCode, string Community, DateOnly? LastOn, int All, IReadOnlyList<HostedLine> Quarter);
+    private sealed record UnitLine(int? Id, string PartyOrg, UnitNature Nature, string CommunityCode, string Community, DateOnly? LastOn, int All, IReadOnlyList<HostedLine> Quarter);
 
     private static SheetRow Row(string key, RowKind kind, string name, IReadOnlyList<UnitLine> units, string? community = null)
     {

@@ -82,7 +82,7 @@ public sealed class ActivityTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     public override IReadOnlyList<string> Notes =>
     [
-        "一行为一场活动，按活动所在社区统计。",
+        "一行为一场活动，按活动所在社区统计，由主办单位计一次，参加单位不另计；活动当日计入。",
         "人次为参加次数：党员、社工、义工、群众分别统计，不与人数相加。投入资金未填报的以 — 表示，不计入合计。",
     ];
 

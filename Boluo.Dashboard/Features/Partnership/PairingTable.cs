@@ -104,7 +104,7 @@ public sealed class PairingTable(IDbContextFactory<BoluoDbContext> factory) : Ta
 
     public override IReadOnlyList<string> Notes =>
     [
-        "一行为统计时点的一个结对关系，一个单位同一时间只与一个社区结对。",
+        "一行为统计时点的一个结对关系，报到当日计入、终止当日不计，一个单位同一时间只与一个社区结对；提供资源含面向全县的和可提供时间已过的，已不结对的单位提供的不在表中。",
         "开展活动、参加党员、受益群众、解决问题按主办单位在结对社区的活动统计，合计不重复；最近活动日期和参加活动按参加单位统计，一场活动有多个单位参加的，各单位都计，不作合计。",
         "人次为参加次数，不是人数，与党员人数不相加。距最近活动的天数，未开展过活动的自报到之日起算。",
     ];
@@ -122,8 +122,8 @@ public sealed class PairingTable(IDbContextFactory<BoluoDbContext> factory) : Ta
         new Column<PairingRow, string>("unit", "单位党组织", null, Format.Text, Total.None, r => r.PartyOrg),
         new Column<PairingRow, string>("unitName", "单位名称", null, Format.Text, Total.None, r => r.UnitName) { Standard = false },
         new Column<PairingRow, UnitNature>("nature", "单位性质", null, Format.Choice, Total.None, r => r.Nature),
-        new Column<PairingRow, string>("secretary", "党组织书记", null, Format.Text, Total.None, r => r.Secretary) { Standard = false },
-        new Column<PairingRow, int>("members", "在职党员", "名", Format.Integer, Total.Sum, r => r.Members),
+        new Column<PairingRow, string>("secretary", "党组织书记", null, Format.Text, Total.None, r => r.Secretary) { Standard = false, IsCurrentValue = true },
+        new Column<PairingRow, int>("members", "在职党员", "名", Format.Integer, Total.Sum, r => r.Members) { IsCurrentValue = true },
         PlaceColumns.Township<PairingRow>(r => r.TownshipName, r => r.CommunityCode),
         new Column<PairingRow, string>("community", "结对社区", null, Format.Text, Total.None, r => r.CommunityName, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
         new Column<PairingRow, DateOnly>("since", "报到日期", null, Format.Date, Total.None, r => r.Since),

@@ -14,9 +14,9 @@ public sealed class CenterOperations(IDbContextFactory<BoluoDbContext> factory) 
     private static readonly IReadOnlyList<Column> Columns =
     [
         new SummaryColumn("level", "层级领域", null, Format.Text),
-        Count("due", "应建", "个"), Count("open", "已建", "个"), Count("building", "在建", "个"),
-        Count("area", "建筑面积", "平方米"), new SummaryColumn("investment", "投入", "万元", Format.TwoDecimals, Total.Sum),
-        Count("events", "本季活动", "场次"), Count("attendances", "服务", "人次"), Count("fullTime", "专职", "名"), Count("partTime", "兼职", "名"),
+        new SummaryColumn("due", "应建", "个", Format.Integer), Count("open", "已建", "个"), Count("building", "在建", "个"),
+        Current(Count("area", "建筑面积", "平方米")), Current(new SummaryColumn("investment", "投入", "万元", Format.TwoDecimals, Total.Sum)),
+        Count("events", "本季活动", "场次"), Count("attendances", "服务", "人次"), Current(Count("fullTime", "专职", "名")), Current(Count("partTime", "兼职", "名")),
         new SummaryColumn("remark", "备注", null, Format.Text) { EmptyIsBlank = true },
     ];
 
@@ -38,8 +38,8 @@ public sealed class CenterOperations(IDbContextFactory<BoluoDbContext> factory) 
 
     public IReadOnlyList<string> Notes =>
     [
-        "应建按县级1个、每个街道1个、每个社区1个统计；住宅小区、产业园区、企业行业没有应建标准，合计只含有标准的三级。",
-        "在建指统计时点已开工、尚未启用；投入为已建中心（站）的累计投入。",
+        "应建按县级1个、每个街道1个、每个社区1个统计；住宅小区、产业园区、企业行业没有应建标准，所以应建不作合计，不与已建的合计相比。",
+        "在建指统计时点已开工、尚未启用；投入为已建中心（站）登记的累计投入，不区分资金来源。",
         "本季活动为本季至统计时点已开展的活动，服务人次为其中已登记的参加人次；未登记建筑面积的不计入。",
     ];
 
@@ -61,7 +61,7 @@ public sealed class CenterOperations(IDbContextFactory<BoluoDbContext> factory) 
                 Columns = Columns,
                 Rows =
                 [
-                    Row("total", RowKind.Total, "合计", norms.Values.Sum(), [.. lines.Values]),
+                    Row("total", RowKind.Total, "合计", Cells.NotApplicable, [.. lines.Values]),
                     .. Enum.GetValues<CenterLevel>().Select(l => Row(l.ToString(), RowKind.Row, l.Label(), norms.TryGetValue(l, out var norm) ? norm : Cells.NotApplicable, [lines[l]]) with
                     {
                         Links = [$"{Urls.ServiceCenters}?{ServiceCenterTable.LedgerName}.level={l}"],
@@ -76,6 +76,8 @@ public sealed class CenterOperations(IDbContextFactory<BoluoDbContext> factory) 
         name, due, lines.Sum(l => l.Open), lines.Sum(l => l.Building), (int)Math.Round(lines.Sum(l => l.Area)), lines.Sum(l => l.Investment),
         lines.Sum(l => l.Events), lines.Sum(l => l.Attendances), lines.Sum(l => l.FullTime), lines.Sum(l => l.PartTime), null,
     ]);
+
+    private static SummaryColumn Current(SummaryColumn column) => column with { IsCurrentValue = true };
 
     private static SummaryColumn Count(string key, string header, string unit) => new(key, header, unit, Format.Integer, Total.Sum);
 }

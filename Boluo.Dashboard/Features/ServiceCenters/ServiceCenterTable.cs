@@ -108,7 +108,8 @@ public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory
 
     public override IReadOnlyList<string> Notes =>
     [
-        "覆盖党员群众在各层级之间有重叠，不作合计；是否计入全县覆盖数另列。",
+        "覆盖党员群众为登记的服务范围内人数，各级服务范围有重叠，不作合计；全县覆盖数为计入的各级合计（各级服务范围有重叠），是否计入另列。",
+        "累计投入为登记的建设投入，不区分资金来源；综合服务为登记的服务事项种类数。启用当日计入，停用当日不计。",
         "县本级的中心只在全县范围内统计；镇街和产业园区的中心不计入单个社区。",
     ];
 
@@ -130,19 +131,19 @@ public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory
         new Column<ServiceCenterRow, string?>("place", "社区（园区、企业）", null, Format.Text, Total.None, r => r.Place, r => r.CommunityCode == null ? null : Urls.Community(r.CommunityCode))
             { SortBy = r => r.CommunityCode ?? r.TownshipCode ?? "" },
         new Column<ServiceCenterRow, string>("address", "地址", null, Format.Text, Total.None, r => r.Address) { Standard = false },
-        new Column<ServiceCenterRow, double?>("area", "建筑面积", "平方米", Format.Integer, Total.Sum, r => r.FloorArea),
+        new Column<ServiceCenterRow, double?>("area", "建筑面积", "平方米", Format.Integer, Total.Sum, r => r.FloorArea) { IsCurrentValue = true },
         new Column<ServiceCenterRow, DateOnly>("opened", "启用时间", null, Format.Date, Total.None, r => r.OpenedOn),
-        new Column<ServiceCenterRow, double>("investment", "累计投入", "万元", Format.TwoDecimals, Total.Sum, r => r.InvestmentWan),
+        new Column<ServiceCenterRow, double>("investment", "累计投入", "万元", Format.TwoDecimals, Total.Sum, r => r.InvestmentWan) { IsCurrentValue = true },
         new Column<ServiceCenterRow, string>("funding", "资金来源", null, Format.Text, Total.None, r => r.FundingSource) { Standard = false },
-        new Column<ServiceCenterRow, int>("services", "综合服务", "项", Format.Integer, Total.None, r => r.Services),
-        new Column<ServiceCenterRow, string?>("items", "综合服务事项", null, Format.Text, Total.None, r => r.Items) { Standard = false },
-        new Column<ServiceCenterRow, CivilisationSite>("civilisation", "同址新时代文明实践阵地", null, Format.Choice, Total.None, r => r.CivilisationSite),
-        new Column<ServiceCenterRow, string>("manager", "负责人", null, Format.Text, Total.None, r => r.Manager),
-        new Column<ServiceCenterRow, int>("fullTime", "专职", "名", Format.Integer, Total.Sum, r => r.FullTimeStaff) { Standard = false },
-        new Column<ServiceCenterRow, int>("partTime", "兼职", "名", Format.Integer, Total.Sum, r => r.PartTimeStaff) { Standard = false },
+        new Column<ServiceCenterRow, int>("services", "综合服务", "项", Format.Integer, Total.None, r => r.Services) { IsCurrentValue = true },
+        new Column<ServiceCenterRow, string?>("items", "综合服务事项", null, Format.Text, Total.None, r => r.Items) { Standard = false, IsCurrentValue = true },
+        new Column<ServiceCenterRow, CivilisationSite>("civilisation", "同址新时代文明实践阵地", null, Format.Choice, Total.None, r => r.CivilisationSite) { IsCurrentValue = true },
+        new Column<ServiceCenterRow, string>("manager", "负责人", null, Format.Text, Total.None, r => r.Manager) { IsCurrentValue = true },
+        new Column<ServiceCenterRow, int>("fullTime", "专职", "名", Format.Integer, Total.Sum, r => r.FullTimeStaff) { Standard = false, IsCurrentValue = true },
+        new Column<ServiceCenterRow, int>("partTime", "兼职", "名", Format.Integer, Total.Sum, r => r.PartTimeStaff) { Standard = false, IsCurrentValue = true },
         new Column<ServiceCenterRow, string?>("hours", "开放时间", null, Format.Text, Total.None, r => r.OpeningHours) { Standard = false },
         new Column<ServiceCenterRow, string>("phone", "服务电话", null, Format.Code, Total.None, r => r.Phone),
-        new Column<ServiceCenterRow, int>("served", "覆盖党员群众", "人", Format.Integer, Total.None, r => r.PeopleServed),
+        new Column<ServiceCenterRow, int>("served", "覆盖党员群众", "人", Format.Integer, Total.None, r => r.PeopleServed) { IsCurrentValue = true },
         new Column<ServiceCenterRow, bool>("inReach", "是否计入全县覆盖数", null, Format.YesNo, Total.None, r => r.CountsInReach) { Standard = false },
         PlaceColumns.Remark<ServiceCenterRow>(),
     ];

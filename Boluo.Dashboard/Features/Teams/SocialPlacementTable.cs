@@ -69,7 +69,7 @@ public sealed class SocialPlacementTable(IDbContextFactory<BoluoDbContext> facto
         PlaceColumns.Community<SocialPlacementRow>(r => r.CommunityName, r => r.CommunityCode),
         new Column<SocialPlacementRow, string>("code", "社区代码", null, Format.Code, Total.None, r => r.CommunityCode) { Standard = false },
         new Column<SocialPlacementRow, string>("agency", "社工机构", null, Format.Text, Total.None, r => r.Agency),
-        new Column<SocialPlacementRow, int>("heads", "社工", "人", Format.Integer, Total.Sum, r => r.Heads),
+        new Column<SocialPlacementRow, int>("heads", "社工", "人", Format.Integer, Total.Sum, r => r.Heads) { IsCurrentValue = true },
         new Column<SocialPlacementRow, DateOnly>("since", "派驻日期", null, Format.Date, Total.None, r => r.Since),
         PlaceColumns.Remark<SocialPlacementRow>(),
     ];

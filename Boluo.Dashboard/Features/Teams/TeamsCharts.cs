@@ -42,6 +42,7 @@ public sealed class TeamSourcesChart : IChart
             Kind = ChartKind.Points,
             Logarithmic = true,
             Title = "三支队伍人数",
+            Draws = ["teams.members", "teams.inService", "teams.social", "teams.volunteers"],
             Subtitle = "人，对数刻度",
             Unit = "人",
             Categories = [.. sources.Select(s => s.Name)],
@@ -71,6 +72,7 @@ public sealed class VolunteerKindsChart : IChart
         {
             Kind = ChartKind.Bars,
             Title = "义工服务类别",
+            Draws = ["volunteer-teams.heads"],
             Subtitle = "人",
             Unit = "人",
             Categories = [.. kinds.Select(k => k.Label())],
@@ -100,6 +102,7 @@ public sealed class VolunteerShareChart : IChart
         {
             Kind = ChartKind.Strip,
             Title = "分形态义工/百名常住人口",
+            Draws = ["teams.form", "teams.volunteers", "teams.residents"],
             Subtitle = "一点一社区",
             Unit = "人",
             Categories = [.. lanes.Select(l => l.Name)],

@@ -69,7 +69,7 @@ public sealed class VolunteerTeamTable(IDbContextFactory<BoluoDbContext> factory
         new Column<VolunteerTeamRow, string>("code", "社区代码", null, Format.Code, Total.None, r => r.CommunityCode) { Standard = false },
         new Column<VolunteerTeamRow, string>("name", "队伍名称", null, Format.Text, Total.None, r => r.Name),
         new Column<VolunteerTeamRow, VolunteerKind>("kind", "服务类别", null, Format.Choice, Total.None, r => r.Kind),
-        new Column<VolunteerTeamRow, int>("heads", "义工", "人", Format.Integer, Total.Sum, r => r.Heads),
+        new Column<VolunteerTeamRow, int>("heads", "义工", "人", Format.Integer, Total.Sum, r => r.Heads) { IsCurrentValue = true },
         new Column<VolunteerTeamRow, DateOnly>("founded", "成立日期", null, Format.Date, Total.None, r => r.FoundedOn),
         PlaceColumns.Remark<VolunteerTeamRow>(),
     ];

@@ -104,7 +104,7 @@ public sealed class NeedTable(IDbContextFactory<BoluoDbContext> factory) : Table
     public override IReadOnlyList<string> Notes =>
     [
         "办理状态由收集、对接、实施、办结、暂缓日期推算至统计时点；群众评价为不满意的重新办理。",
-        "等待天数只对待对接的需求计算，自收集之日起至统计时点。",
+        "等待天数只对待对接的需求计算，自收集次日起算至统计时点当日，收集当日为0天；超若干天指等待天数大于该数。",
     ];
 
     public override string UsualOrder => "按需求编号排序";
@@ -136,7 +136,7 @@ public sealed class NeedTable(IDbContextFactory<BoluoDbContext> factory) : Table
         new Column<NeedRow, int?>("waiting", "等待", "天", Format.Integer, Total.None, r => r.WaitingDays) { EmptyIsNotApplicable = true },
         new Column<NeedRow, DateOnly?>("closed", "办结日期", null, Format.Date, Total.None, r => r.ClosedOn) { Standard = false, EmptyIsNotApplicable = true },
         new Column<NeedRow, string?>("result", "办理结果", null, Format.Text, Total.None, r => r.Result) { Standard = false },
-        new Column<NeedRow, Evaluation?>("evaluation", "群众评价", null, Format.Choice, Total.None, r => r.Evaluation),
+        new Column<NeedRow, Evaluation?>("evaluation", "群众评价", null, Format.Choice, Total.None, r => r.Evaluation) { IsCurrentValue = true },
         PlaceColumns.Remark<NeedRow>(),
     ];
 }

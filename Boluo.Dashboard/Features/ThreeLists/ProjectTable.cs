@@ -26,8 +26,13 @@ public sealed record ProjectRow
     public required DateOnly? StartOn { get; init; }
     public required DateOnly DueOn { get; init; }
     public required double? FundsWan { get; init; }
-    public required int Attendances { get; init; }
-    public required int Beneficiaries { get; init; }
+
+    /// <summary>None before the project is completed: until then it is only planned.</summary>
+    public required int? Attendances { get; init; }
+
+    /// <summary>As <see cref="Attendances"/>.</summary>
+    public required int? Beneficiaries { get; init; }
+
     public required ProjectState State { get; init; }
     public required DateOnly? EndOn { get; init; }
     public required Evaluation? Evaluation { get; init; }
@@ -74,8 +79,8 @@ public sealed record ProjectRow
                    StartOn = project.StartOn <= day ? project.StartOn : null,
                    DueOn = project.DueOn,
                    FundsWan = project.FundsWan,
-                   Attendances = project.Attendances,
-                   Beneficiaries = project.Beneficiaries,
+                   Attendances = stated.State == ProjectState.Completed ? project.Attendances : null,
+                   Beneficiaries = stated.State == ProjectState.Completed ? project.Beneficiaries : null,
                    State = stated.State,
                    EndOn = project.EndOn <= day ? project.EndOn : null,
                    Evaluation = stated.State == ProjectState.Completed ? project.Evaluation : null,
@@ -100,7 +105,7 @@ public sealed class ProjectTable(IDbContextFactory<BoluoDbContext> factory) : Ta
     public override IReadOnlyList<string> Notes =>
     [
         "一个项目可在多个社区实施，按镇街、社区统计的项目数不相加。",
-        "参与人员、受益群众按人次统计，不去重。",
+        "参与人员、受益群众按人次统计，不去重，只列统计时点已完成的项目；经费为登记的项目经费，含未完成的项目。",
     ];
 
     public override string UsualOrder => "按项目编号排序";
@@ -128,11 +133,11 @@ public sealed class ProjectTable(IDbContextFactory<BoluoDbContext> factory) : Ta
         new Column<ProjectRow, DateOnly?>("start", "开始日期", null, Format.Date, Total.None, r => r.StartOn) { EmptyIsNotApplicable = true },
         new Column<ProjectRow, DateOnly>("due", "完成时限", null, Format.Date, Total.None, r => r.DueOn),
         new Column<ProjectRow, double?>("funds", "经费", "万元", Format.TwoDecimals, Total.Sum, r => r.FundsWan) { Standard = false },
-        new Column<ProjectRow, int>("attendances", "参与人员", "人次", Format.Integer, Total.Sum, r => r.Attendances) { Standard = false },
-        new Column<ProjectRow, int>("beneficiaries", "受益群众", "人次", Format.Integer, Total.Sum, r => r.Beneficiaries),
+        new Column<ProjectRow, int?>("attendances", "参与人员", "人次", Format.Integer, Total.Sum, r => r.Attendances) { Standard = false, EmptyIsNotApplicable = true },
+        new Column<ProjectRow, int?>("beneficiaries", "受益群众", "人次", Format.Integer, Total.Sum, r => r.Beneficiaries) { EmptyIsNotApplicable = true },
         new Column<ProjectRow, ProjectState>("state", "项目进度", null, Format.Choice, Total.None, r => r.State),
         new Column<ProjectRow, DateOnly?>("end", "完成日期", null, Format.Date, Total.None, r => r.EndOn) { Standard = false, EmptyIsNotApplicable = true },
-        new Column<ProjectRow, Evaluation?>("evaluation", "群众评价", null, Format.Choice, Total.None, r => r.Evaluation),
+        new Column<ProjectRow, Evaluation?>("evaluation", "群众评价", null, Format.Choice, Total.None, r => r.Evaluation) { IsCurrentValue = true },
         PlaceColumns.Remark<ProjectRow>(),
     ];
 }

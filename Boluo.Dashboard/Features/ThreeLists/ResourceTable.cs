@@ -86,7 +86,7 @@ public sealed class ResourceTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     public override IReadOnlyList<string> Notes =>
     [
-        "资源属于提供单位；按镇街、社区统计时，计入与该社区结对单位的资源，各镇街之间不相加。",
+        "资源属于提供单位；按镇街、社区统计时，计入与该社区结对单位的资源，含面向全县的；各镇街之间不相加；全县另含已不结对的单位提供的。可提供时间已过的仍列入。",
         "已使用指已对接需求或用于项目；可对接指尚未使用且提供未满闲置天数（90天，参数设置另有规定的从其规定）；超过的列为闲置。",
     ];
 

@@ -9,11 +9,11 @@ public sealed record CommunityLine(string Code, string Name, string TownshipCode
 
 public sealed record UnitLine(int Id, UnitNature Nature, string CommunityCode);
 
-public sealed record ResourceLine(int UnitId, ResourceCategory Category, DateOnly OfferedOn, ResourceUse Use, bool CountyWide);
+public sealed record ResourceLine(int UnitId, UnitNature Nature, ResourceCategory Category, DateOnly OfferedOn, ResourceUse Use, bool CountyWide);
 
 public sealed record NeedLine(string CommunityCode, DateOnly RaisedOn, NeedState State, bool WasClosed, int? WaitingDays);
 
-public sealed record ProjectLine(ProjectCategory Category, ProjectState State, int Beneficiaries, IReadOnlyList<string> Communities);
+public sealed record ProjectLine(ProjectCategory Category, ProjectState State, int? Beneficiaries, IReadOnlyList<string> Communities);
 
 /// <summary>The three lists of a scope in the few columns that the summary counts; small enough to be cut by community in memory.</summary>
 public sealed record ThreeListsData(
@@ -32,21 +32,21 @@ public sealed record ThreeListsData(
                            orderby unit.Id
                            select new UnitLine(unit.Id, unit.Nature, pairing.CommunityCode)).ToListAsync(cancel);
         var resources = await ResourceRow.Query(db, scope).OrderBy(r => r.Code)
-            .Select(r => new ResourceLine(r.UnitId, r.Category, r.OfferedOn, r.Use, r.CountyWide)).ToListAsync(cancel);
+            .Select(r => new ResourceLine(r.UnitId, r.Nature, r.Category, r.OfferedOn, r.Use, r.CountyWide)).ToListAsync(cancel);
         var needs = await NeedRow.Query(db, scope).OrderBy(n => n.Code).Select(n => new NeedLine(n.CommunityCode, n.RaisedOn, n.State,
             before.Any(b => b.Row.Id == n.Id && b.State == NeedState.Closed), n.WaitingDays)).ToListAsync(cancel);
-        var projects = await db.Projects.Within(db, scope).WithState(day).OrderBy(p => p.Row.Code).Select(p => new
+        var projects = await ProjectRow.Query(db, scope).OrderBy(p => p.Code).Select(p => new
         {
-            p.Row.Category,
+            p.Category,
             p.State,
-            p.Row.Beneficiaries,
-            Communities = db.ProjectCommunities.Where(l => l.ProjectId == p.Row.Id).Select(l => l.CommunityCode).ToList(),
+            p.Beneficiaries,
+            Communities = db.ProjectCommunities.Where(l => l.ProjectId == p.Id).Select(l => l.CommunityCode).ToList(),
         }).ToListAsync(cancel);
         return new ThreeListsData(month, await db.SettingAsync(ThreeListsRoom.WaitingKey, ThreeListsRoom.WaitingDays, cancel), communities, units, resources, needs,
             [.. projects.Select(p => new ProjectLine(p.Category, p.State, p.Beneficiaries, p.Communities))]);
     }
 
-    /// <summary>What belongs to some communities; resources for the whole county belong to none.</summary>
+    /// <summary>What belongs to some communities; resources for the whole county, and those of a unit that is paired with none, belong to none.</summary>
     public ThreeListsData Of(IReadOnlyCollection<string> codes)
     {
         var units = Units.Where(u => codes.Contains(u.CommunityCode)).ToList();
@@ -61,6 +61,14 @@ public sealed record ThreeListsData(
     }
 
     /// <summary>The resources offered to every community, counted once.</summary>
-    public ThreeListsData CountyWide() =>
-        this with { Units = [], Resources = [.. Resources.Where(r => r.CountyWide)], Needs = [], Projects = [] };
+    public ThreeListsData CountyWide() => Only(r => r.CountyWide);
+
+    /// <summary>The other resources of units that are no longer paired with a community: still on the list, and in no community's row.</summary>
+    public ThreeListsData Unpaired()
+    {
+        var paired = Units.Select(u => u.Id).ToHashSet();
+        return Only(r => !r.CountyWide && !paired.Contains(r.UnitId));
+    }
+
+    private ThreeListsData Only(Func<ResourceLine, bool> resources) => this with { Units = [], Resources = [.. Resources.Where(resources)], Needs = [], Projects = [] };
 }

@@ -14,7 +14,7 @@ public sealed record NeedMonth
     /// <summary>Open at the end of the month before.</summary>
     public required int OpenBefore { get; init; }
 
-    /// <summary>Raised in the month, or taken up again after they were closed or put off.</summary>
+    /// <summary>Raised in the month, or taken up again after they were closed or put off. One that is closed, reopened and closed again is added and closed each time.</summary>
     public required int Added { get; init; }
 
     public required int Matched { get; init; }
@@ -29,40 +29,50 @@ public sealed record NeedMonth
 
     public required int Satisfied { get; init; }
 
-    /// <summary>Each need is looked at as of the day, of the end of last month and of the month before that.</summary>
+    /// <summary>
+    /// What is open is counted at the two ends of the month, what came and went by its days within: the state at the ends would hide a
+    /// need that is reopened and closed again in between. A need that was put off and is then closed was taken up on that day.
+    /// </summary>
     public static async Task<IReadOnlyList<NeedMonth>> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
         var month = Period.Of(PeriodKind.Month, scope.AsOf);
-        var (first, day, lastDay, dayBefore) = (month.From, scope.AsOf, month.Previous.To, month.Previous.Previous.To);
+        var (first, day, lastFirst, lastDay) = (month.From, scope.AsOf, month.Previous.From, month.Previous.To);
         var changes = from now in db.Needs.Within(db, scope).WithState(day)
                       join last in db.Needs.WithState(lastDay) on now.Row.Id equals last.Row.Id
-                      join earlier in db.Needs.WithState(dayBefore) on now.Row.Id equals earlier.Row.Id
                       join community in db.Communities on now.Row.CommunityCode equals community.Code
+                      let need = now.Row
+                      let closed = need.ClosedOn >= first && need.ClosedOn <= day
+                      let reopened = need.ReopenedOn >= first && need.ReopenedOn <= day
+                      let closedAgain = need.ClosedAgainOn >= first && need.ClosedAgainOn <= day
+                      // On the day on which it was put off it was not closed, or not any more.
+                      let putOff = need.DeferredOn >= first && need.DeferredOn <= day && (need.ClosedAgainOn == null || need.ClosedAgainOn > need.DeferredOn)
+                          && (need.ClosedOn == null || need.ClosedOn > need.DeferredOn || need.ReopenedOn <= need.DeferredOn)
                       select new
                       {
                           community.TownshipCode,
-                          now.Row.RaisedOn,
-                          now.Row.MatchedOn,
-                          now.Row.Evaluation,
-                          IsNew = now.Row.RaisedOn >= first,
+                          need.MatchedOn,
+                          need.Evaluation,
+                          IsNew = need.RaisedOn >= first,
                           IsClosed = now.State == NeedState.Closed,
                           IsDeferred = now.State == NeedState.Deferred,
-                          WasClosed = last.State == NeedState.Closed,
-                          WasDeferred = last.State == NeedState.Deferred,
-                          WasClosedEarlier = earlier.State == NeedState.Closed,
+                          WasOpen = need.RaisedOn < first && last.State != NeedState.Closed && last.State != NeedState.Deferred,
+                          Closed = (closed ? 1 : 0) + (closedAgain ? 1 : 0),
+                          TakenUp = (reopened ? 1 : 0) + (closed && need.DeferredOn < need.ClosedOn ? 1 : 0) + (closedAgain && need.DeferredOn < need.ClosedAgainOn ? 1 : 0),
+                          PutOff = (putOff ? 1 : 0) + (reopened && need.DeferredOn < need.ReopenedOn ? 1 : 0),
+                          ClosedBefore = (need.ClosedOn >= lastFirst && need.ClosedOn <= lastDay ? 1 : 0) + (need.ClosedAgainOn >= lastFirst && need.ClosedAgainOn <= lastDay ? 1 : 0),
                       };
         return await changes.GroupBy(n => n.TownshipCode).OrderBy(g => g.Key).Select(g => new NeedMonth
         {
             TownshipCode = g.Key,
-            OpenBefore = g.Count(n => !n.IsNew && !n.WasClosed && !n.WasDeferred),
-            Added = g.Count(n => n.IsNew || (n.WasClosed && !n.IsClosed) || (n.WasDeferred && !n.IsDeferred)),
+            OpenBefore = g.Count(n => n.WasOpen),
+            Added = g.Sum(n => (n.IsNew ? 1 : 0) + n.TakenUp),
             Matched = g.Count(n => n.MatchedOn >= first && n.MatchedOn <= day),
-            Closed = g.Count(n => n.IsClosed && (n.IsNew || !n.WasClosed)),
-            Deferred = g.Count(n => n.IsDeferred && (n.IsNew || !n.WasDeferred)),
+            Closed = g.Sum(n => n.Closed),
+            Deferred = g.Sum(n => n.PutOff),
             Open = g.Count(n => !n.IsClosed && !n.IsDeferred),
             Raised = g.Count(),
             ClosedInAll = g.Count(n => n.IsClosed),
-            ClosedBefore = g.Count(n => !n.IsNew && n.WasClosed && !n.WasClosedEarlier),
+            ClosedBefore = g.Sum(n => n.ClosedBefore),
             Satisfied = g.Count(n => n.IsClosed && n.Evaluation == Evaluation.Satisfied),
         }).ToListAsync(cancel);
     }
@@ -76,10 +86,10 @@ public sealed class ThreeListsMonth(IDbContextFactory<BoluoDbContext> factory, S
     private static readonly IReadOnlyList<Column> Columns =
     [
         new SummaryColumn("township", "镇街", null, Format.Text),
-        Count("openBefore", "上月末在办"), Count("added", "本月新增需求"), Count("matched", "本月对接"), Count("closed", "本月办结（销号）"), Count("deferred", "本月暂缓"),
+        Count("openBefore", "上月末在办"), Count("added", "本月新增及重办需求"), Count("matched", "本月对接"), Count("closed", "本月办结（销号）"), Count("deferred", "本月暂缓"),
         Count("open", "月末在办"), Count("raised", "累计收集"), Count("closedInAll", "累计办结"),
         new SummaryColumn("rate", "办结率", null, Format.Percent, Total.Ratio) { RatioOf = ("closedInAll", "raised") },
-        Count("change", "本月办结较上月±"), Count("satisfied", "群众满意"),
+        Count("change", "本月办结较上月±"), Count("satisfied", "群众满意") with { IsCurrentValue = true },
         new SummaryColumn("remark", "备注", null, Format.Text) { EmptyIsBlank = true },
     ];
 
@@ -101,8 +111,8 @@ public sealed class ThreeListsMonth(IDbContextFactory<BoluoDbContext> factory, S
 
     public IReadOnlyList<string> Notes =>
     [
-        "上月末在办+本月新增需求−本月办结−本月暂缓=月末在办；重新办理的需求计入本月新增。",
-        "在办指待对接、已对接、实施中；较上月为本月办结数与上月办结数之差。",
+        "上月末在办+本月新增及重办需求−本月办结−本月暂缓=月末在办；当月重新办理又办结的，重办、办结各计一次；暂缓后办结的视同重办。",
+        "在办指待对接、已对接、实施中；本月办结为当月销号的次数，较上月±为与上月次数之差。",
         "群众满意为累计办结的需求中评价为满意的个数。",
     ];
 

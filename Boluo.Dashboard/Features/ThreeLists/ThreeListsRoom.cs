@@ -37,8 +37,8 @@ public static class ThreeListsRoom
         .AddChart<ProjectStagesChart>()
         .AddFigure(new QueryFigure("list.resources", "资源", "统计时点资源清单收集的资源服务。", "项", "资源清单", Department, Page(ResourceTable.LedgerName),
             (db, scope) => db.Resources.Within(db, scope).Count()))
-        .AddFigure(new QueryFigure("list.resource_units", "提供资源单位", "统计时点至少提供一项资源的结对单位党组织。", "个", "资源清单", Department,
-            $"{Urls.Partnership}?tab=pairings&pairings.resources=1..",
+        .AddFigure(new QueryFigure("list.resource_units", "提供资源单位", "统计时点至少提供一项资源的单位党组织，按单位去重，含已不结对的单位。", "个", "资源清单", Department,
+            $"{Page(ResourceTable.LedgerName)}&{ResourceTable.LedgerName}.sort=unit",
             (db, scope) => db.Resources.Within(db, scope).Select(r => r.UnitId).Distinct().Count()))
         .AddFigure(new QueryFigure("list.needs", "需求", "统计时点需求清单累计收集的党员群众需求，含已办结。", "个", "需求清单", Department, Page(NeedTable.LedgerName),
             (db, scope) => db.Needs.Within(db, scope).Count()))

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.ThreeLists;
 
-/// <summary>“三张清单”汇总表: 合计, then each township with its communities, then what is offered to the whole county; and by nature of unit.</summary>
+/// <summary>“三张清单”汇总表: 合计, then each township with its communities, then what is offered to the whole county and by units that are paired with none; and by nature of unit.</summary>
 public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
 {
     public const string SheetKey = "three-lists-summary";
@@ -23,12 +23,12 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
         new SummaryColumn("community", "社区", null, Format.Text) { EmptyIsBlank = true },
         Count("paired", "结对单位", "个", Resources), new SummaryColumn("providers", "提供单位", "个", Format.Integer) { Group = Resources }, Count("resources", "资源", "项", Resources),
         Count("resourcesNew", "本月新增", "项", Resources), Count("used", "已使用", "项", Resources),
-        Count("needs", "累计收集", "个", Needs), Count("needsNew", "本月新增", "个", Needs), Count("waiting", "待对接", "个", NeedStates), Count("late", $"其中超{waitingDays}天", "个", NeedStates),
+        Count("needs", "累计收集", "个", Needs), Count("needsNew", "本月收集", "个", Needs), Count("waiting", "待对接", "个", NeedStates), Count("late", $"其中超{waitingDays}天", "个", NeedStates),
         Count("matched", "已对接", "个", NeedStates), Count("started", "实施中", "个", NeedStates), Count("closed", "已办结", "个", NeedStates), Count("deferred", "暂缓办理", "个", NeedStates),
         new SummaryColumn("rate", "办结率", null, Format.Percent, Total.Ratio) { Group = Needs, RatioOf = ("closed", "needs") },
         Distinct("projects", "累计发布", "个"), Distinct("aid", "公益帮扶", "个", ProjectKinds), Distinct("civility", "文明创建", "个", ProjectKinds), Distinct("education", "教育培训", "个", ProjectKinds), Distinct("other", "其他", "个", ProjectKinds),
         Distinct("running", "实施中", "个"), Distinct("completed", "已完成", "个"), Distinct("beneficiaries", "受益群众", "人次"),
-        new SummaryColumn("change", "较上月（需求办结±）", "个", Format.Integer, Total.Sum),
+        new SummaryColumn("change", "本月净增办结", "个", Format.Integer, Total.Sum),
         new SummaryColumn("remark", "备注", null, Format.Text) { EmptyIsBlank = true },
     ];
 
@@ -48,10 +48,10 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
 
     public IReadOnlyList<string> Notes =>
     [
-        "资源按提供单位的结对社区统计；面向全县的资源只在“面向全县”一行计一次，不计入各社区。",
-        "提供单位按单位去重：一个单位可同时提供面向本社区和面向全县的资源，小计、合计不等于各行之和。",
-        "一个项目可在多个社区实施，项目清单各列的小计、合计按项目去重，不等于各行之和。",
-        "累计收集为五种办理状态之和；较上月为统计时点与上月末已办结需求之差。",
+        "资源为统计时点前收集的全部资源，含可提供时间已过的；按提供单位的结对社区统计，面向全县的只在“面向全县”一行计一次，不计入各社区，因此少于总览和社区页面按结对单位统计的数；已不结对的单位提供的，列“提供单位未结对”一行。",
+        "提供单位按单位去重：一个单位可同时提供面向本社区和面向全县的资源，小计、合计不等于各行之和；按单位性质的提供资源单位含已不结对的。",
+        "一个项目可在多个社区实施，项目清单各列的小计、合计按项目去重，不等于各行之和；受益群众只计统计时点已完成的项目。",
+        "累计收集为五种办理状态之和；待对接的等待天数自收集次日起算。本月净增办结为统计时点与上月末已办结需求之差，重新办理的已扣除，不等于月报表的本月办结。",
     ];
 
     public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel)
@@ -74,9 +74,9 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
             }));
         }
 
-        var wide = data.CountyWide();
-        if (wide.Resources.Count > 0)
-            rows.Add(OnlyResources(Row("county-wide", RowKind.Row, "面向全县", null, wide), Columns(data.WaitingDays)) with { Depth = 1 });
+        foreach (var (key, name, part) in new[] { ("county-wide", "面向全县", data.CountyWide()), ("unpaired", "提供单位未结对", data.Unpaired()) })
+            if (part.Resources.Count > 0)
+                rows.Add(OnlyResources(Row(key, RowKind.Row, name, null, part), Columns(data.WaitingDays)) with { Depth = 1 });
         return new SheetBlock { Columns = Columns(data.WaitingDays), Rows = rows, Merged = "township" };
     }
 
@@ -95,12 +95,12 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
             States(NeedState.Matched), States(NeedState.Started), closed, States(NeedState.Deferred),
             needs.Count == 0 ? null : (double)closed / needs.Count,
             data.Projects.Count, Kinds(ProjectCategory.PublicAid), Kinds(ProjectCategory.Civility), Kinds(ProjectCategory.Education), Kinds(ProjectCategory.Other),
-            data.Projects.Count(p => p.State == ProjectState.Started), data.Projects.Count(p => p.State == ProjectState.Completed), data.Projects.Sum(p => p.Beneficiaries),
+            data.Projects.Count(p => p.State == ProjectState.Started), data.Projects.Count(p => p.State == ProjectState.Completed), data.Projects.Sum(p => p.Beneficiaries ?? 0),
             closed - needs.Count(n => n.WasClosed), null,
         ]);
     }
 
-    /// <summary>What is offered to the whole county has no pairing, no needs and no projects of its own.</summary>
+    /// <summary>What belongs to no community has no pairing, no needs and no projects of its own.</summary>
     private static SheetRow OnlyResources(SheetRow row, IReadOnlyList<Column> columns) => row with
     {
         Cells = [.. row.Cells.Select((cell, i) => columns[i] is { Group: not Resources, IsNumber: true } or { Key: "paired" } ? Cells.NotApplicable : cell)],
@@ -109,13 +109,12 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
     private static SheetBlock ByNature(ThreeListsData data)
     {
         var categories = Enum.GetValues<ResourceCategory>();
-        SheetRow Nature(string key, RowKind kind, string name, IReadOnlyList<UnitLine> units)
+        SheetRow Nature(string key, RowKind kind, string name, UnitNature? nature)
         {
-            var ids = units.Select(u => u.Id).ToHashSet();
-            var resources = data.Resources.Where(r => ids.Contains(r.UnitId)).ToList();
+            var resources = data.Resources.Where(r => nature is null || r.Nature == nature).ToList();
             return new SheetRow(key, kind,
             [
-                name, units.Count, resources.Select(r => r.UnitId).Distinct().Count(), resources.Count,
+                name, data.Units.Count(u => nature is null || u.Nature == nature), resources.Select(r => r.UnitId).Distinct().Count(), resources.Count,
                 .. categories.Select(c => (object?)resources.Count(r => r.Category == c)),
                 resources.Count(r => r.Use != ResourceUse.Used),
             ]);
@@ -126,14 +125,14 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
             Heading = "按单位性质",
             Columns =
             [
-                new SummaryColumn("nature", "单位性质", null, Format.Text), Plain("units", "单位", "个"), Plain("providers", "提供资源单位", "个"), Plain("resources", "资源", "项"),
+                new SummaryColumn("nature", "单位性质", null, Format.Text), Plain("units", "结对单位", "个"), Plain("providers", "提供资源单位", "个"), Plain("resources", "资源", "项"),
                 .. categories.Select(c => Plain($"category{c}", c.Label(), "项")),
                 Plain("unused", "未使用", "项"),
             ],
             Rows =
             [
-                Nature("total", RowKind.Total, "合计", data.Units),
-                .. Enum.GetValues<UnitNature>().Select(n => Nature(n.ToString(), RowKind.Row, n.Label(), [.. data.Units.Where(u => u.Nature == n)])),
+                Nature("total", RowKind.Total, "合计", null),
+                .. Enum.GetValues<UnitNature>().Select(n => Nature(n.ToString(), RowKind.Row, n.Label(), n)),
             ],
         };
     }

@@ -79,7 +79,7 @@ public sealed class AlleyChiefTable(IDbContextFactory<BoluoDbContext> factory) :
     [
         PlaceColumns.Community<AlleyChiefRow>(r => r.Community, r => r.CommunityCode),
         new Column<AlleyChiefRow, string>("beat", "责任片", null, Format.Text, Total.None, r => r.Beat),
-        new Column<AlleyChiefRow, int>("alleys", "小街小巷", "条", Format.Integer, Total.Sum, r => r.Alleys),
+        new Column<AlleyChiefRow, int>("alleys", "小街小巷", "条", Format.Integer, Total.Sum, r => r.Alleys) { IsCurrentValue = true },
         new Column<AlleyChiefRow, string>("name", "巷长", null, Format.Text, Total.None, r => r.Name),
         new Column<AlleyChiefRow, DateOnly>("since", "任职日期", null, Format.Date, Total.None, r => r.Since),
         new Column<AlleyChiefRow, int>("patrols", "累计巡查", "次", Format.Integer, Total.Sum, r => r.Patrols,

@@ -69,7 +69,7 @@ public sealed class CompoundGroupTable(IDbContextFactory<BoluoDbContext> factory
         new Column<CompoundGroupRow, string>("compound", "小区名称", null, Format.Text, Total.None, r => r.Compound),
         new Column<CompoundGroupRow, CompoundGroupKind>("kind", "小组类别", null, Format.Choice, Total.None, r => r.Kind),
         new Column<CompoundGroupRow, string>("name", "小组名称", null, Format.Text, Total.None, r => r.Name),
-        new Column<CompoundGroupRow, int>("members", "成员", "人次", Format.Integer, Total.Sum, r => r.Members),
+        new Column<CompoundGroupRow, int>("members", "成员", "人次", Format.Integer, Total.Sum, r => r.Members) { IsCurrentValue = true },
         new Column<CompoundGroupRow, DateOnly>("founded", "成立日期", null, Format.Date, Total.None, r => r.FoundedOn),
         PlaceColumns.Remark<CompoundGroupRow>(),
     ];

@@ -87,7 +87,7 @@ public sealed class CompoundTable(IDbContextFactory<BoluoDbContext> factory) : T
     public override IReadOnlyList<string> Notes =>
     [
         "登记党员为居住在小区、主动登记信息的党员，组织关系多在别处，不与社区党员相加。",
-        "党组织和党群服务站按统计时点；户数、物业、业委会和登记党员为现值。",
+        "住宅小区按现有名录列示；党组织和党群服务站按统计时点。",
         "/ 表示不适用：小区未引入物业服务企业，或没有业委会。",
     ];
 
@@ -104,14 +104,14 @@ public sealed class CompoundTable(IDbContextFactory<BoluoDbContext> factory) : T
         PlaceColumns.Community<CompoundRow>(r => r.Community, r => r.CommunityCode),
         new Column<CompoundRow, string>("code", "社区代码", null, Format.Code, Total.None, r => r.CommunityCode) { Standard = false },
         new Column<CompoundRow, string>("name", "小区名称", null, Format.Text, Total.None, r => r.Name),
-        new Column<CompoundRow, int>("households", "户数", "户", Format.Integer, Total.Sum, r => r.Households),
-        new Column<CompoundRow, string?>("company", "物业服务企业", null, Format.Text, Total.None, r => r.PropertyCompany) { EmptyIsNotApplicable = true },
-        new Column<CompoundRow, bool?>("propertyHead", "物业负责人是否党员", null, Format.YesNo, Total.None, r => r.PropertyHeadIsMember) { EmptyIsNotApplicable = true },
-        new Column<CompoundRow, Presence>("committee", "业委会（有/无）", null, Format.Choice, Total.None, r => r.OwnersCommittee),
-        new Column<CompoundRow, bool?>("committeeHead", "业委会主任是否党员", null, Format.YesNo, Total.None, r => r.CommitteeHeadIsMember) { EmptyIsNotApplicable = true },
+        new Column<CompoundRow, int>("households", "户数", "户", Format.Integer, Total.Sum, r => r.Households) { IsCurrentValue = true },
+        new Column<CompoundRow, string?>("company", "物业服务企业", null, Format.Text, Total.None, r => r.PropertyCompany) { EmptyIsNotApplicable = true, IsCurrentValue = true },
+        new Column<CompoundRow, bool?>("propertyHead", "物业负责人是否党员", null, Format.YesNo, Total.None, r => r.PropertyHeadIsMember) { EmptyIsNotApplicable = true, IsCurrentValue = true },
+        new Column<CompoundRow, Presence>("committee", "业委会（有/无）", null, Format.Choice, Total.None, r => r.OwnersCommittee) { IsCurrentValue = true },
+        new Column<CompoundRow, bool?>("committeeHead", "业委会主任是否党员", null, Format.YesNo, Total.None, r => r.CommitteeHeadIsMember) { EmptyIsNotApplicable = true, IsCurrentValue = true },
         new Column<CompoundRow, CompoundOrganisation>("organisation", "小区党组织形式", null, Format.Choice, Total.None, r => r.Organisation),
         new Column<CompoundRow, string?>("branch", "党支部名称", null, Format.Text, Total.None, r => r.Branch) { Standard = false, EmptyIsNotApplicable = true },
-        new Column<CompoundRow, int>("members", "登记党员", "名", Format.Integer, Total.Sum, r => r.RegisteredMembers),
+        new Column<CompoundRow, int>("members", "登记党员", "名", Format.Integer, Total.Sum, r => r.RegisteredMembers) { IsCurrentValue = true },
         new Column<CompoundRow, Presence>("station", "党群服务站（有/无）", null, Format.Choice, Total.None, r => r.Station),
         PlaceColumns.Remark<CompoundRow>(),
     ];

@@ -70,7 +70,7 @@ public sealed class ContactHouseholdTable(IDbContextFactory<BoluoDbContext> fact
         PlaceColumns.Community<ContactHouseholdRow>(r => r.Community, r => r.CommunityCode),
         new Column<ContactHouseholdRow, string>("member", "党员姓名", null, Format.Text, Total.None, r => r.MemberName),
         new Column<ContactHouseholdRow, string>("hometown", "联系的老乡群体", null, Format.Text, Total.None, r => r.Hometown),
-        new Column<ContactHouseholdRow, int>("households", "联系户数", "户", Format.Integer, Total.Sum, r => r.Households),
+        new Column<ContactHouseholdRow, int>("households", "联系户数", "户", Format.Integer, Total.Sum, r => r.Households) { IsCurrentValue = true },
         new Column<ContactHouseholdRow, DateOnly>("since", "设立日期", null, Format.Date, Total.None, r => r.Since),
         new Column<ContactHouseholdRow, string>("phone", "联系电话（公示）", null, Format.Code, Total.None, r => r.OfficePhone),
         PlaceColumns.Remark<ContactHouseholdRow>(),

@@ -21,6 +21,7 @@ public static class FormStrip
         {
             Kind = ChartKind.Strip,
             Title = title,
+            Draws = ["communities.form"],
             Subtitle = subtitle,
             Unit = unit,
             Categories = [.. lanes.Select(l => l.Name)],
@@ -34,7 +35,7 @@ public static class FormStrip
     private static string Median(List<FormDot> dots) => ChartText.Number(ChartTable.Median([.. dots.Select(d => d.Value).Order()]));
 }
 
-/// <summary>户/网格员, one dot per grid that has a worker.</summary>
+/// <summary>户数/任职, one dot per grid that has a worker.</summary>
 public sealed class GridLoadChart : IChart
 {
     public string Key => "form-grid-load";
@@ -50,8 +51,8 @@ public sealed class GridLoadChart : IChart
                            orderby community.Code, assignment.Number
                            select new { community.UrbanForm, community.Name, assignment.Number, grid.Code, Load = grid.Households / (double)workers })
             .ToListAsync(cancel);
-        return FormStrip.Build("户数/网格员", "一点一网格，不含暂缺网格员的", "户/名", "grids",
-            [.. grids.Select(g => new FormDot(g.UrbanForm, GridAssignment.NameOf(g.Name, g.Number), Urls.Grid(g.Code), Math.Round(g.Load)))]);
+        return FormStrip.Build("户数/任职", "一点一网格，不含暂缺网格员的", "户/个", "grids",
+            [.. grids.Select(g => new FormDot(g.UrbanForm, GridAssignment.NameOf(g.Name, g.Number), Urls.Grid(g.Code), Math.Round(g.Load)))]) with { Draws = ["communities.form", "grids.households"] };
     }
 }
 

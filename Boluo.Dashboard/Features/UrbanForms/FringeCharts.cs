@@ -99,6 +99,7 @@ public sealed class HometownsChart : IChart
         {
             Kind = ChartKind.Bars,
             Title = "联系的老乡群体",
+            Draws = ["contact-households.households"],
             Subtitle = string.Create(CultureInfo.InvariantCulture, $"{groups.Sum(g => g.Households):#,##0}户"),
             Unit = "户",
             Categories = [.. order.Select(g => g.Name)],

@@ -29,6 +29,7 @@ public sealed class CompoundBranchesChart : IChart
         {
             Kind = ChartKind.Bars,
             Title = "各社区小区党支部",
+            Draws = ["communities.compounds"],
             Subtitle = FormattableString.Invariant($"住宅小区{all}个"),
             Unit = "个",
             Categories = [.. communities.Select(c => c.Community)],
@@ -60,6 +61,7 @@ public sealed class CompoundMembersChart : IChart
         {
             Kind = ChartKind.Strip,
             Title = "小区登记党员分布",
+            Draws = ["compounds.members"],
             Subtitle = "一点一小区，已建党支部的",
             Unit = "名",
             Categories = communities,

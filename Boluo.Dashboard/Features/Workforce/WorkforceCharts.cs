@@ -26,6 +26,7 @@ public sealed class StaffingChart : IChart
         {
             Kind = ChartKind.Columns,
             Title = trial ? "各社区应配与在岗（模拟测算）" : "各社区应配与在岗",
+            Draws = ["workforce.needed"],
             Subtitle = FormattableString.Invariant($"按{standard}户/人"),
             Unit = "名",
             Categories = [.. communities.Select(c => c.ShortName)],
@@ -59,6 +60,7 @@ public sealed class StaffingLoadChart : IChart
         {
             Kind = ChartKind.Strip,
             Title = "分形态户数/社区工作者",
+            Draws = ["workforce.form", "workforce.households"],
             Subtitle = "一点一社区",
             Unit = "户/名",
             Categories = [.. lanes.Select(l => l.Name)],
@@ -89,6 +91,7 @@ public sealed class PostsChart : IChart
         {
             Kind = ChartKind.Bars,
             Title = "持社工证情况",
+            Draws = ["community-workers.post", "community-workers.certified"],
             Subtitle = FormattableString.Invariant($"{certified}/{inPost}名"),
             Unit = "名",
             Categories = [.. posts.Select(p => p.Label())],

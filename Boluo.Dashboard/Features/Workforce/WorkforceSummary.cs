@@ -17,9 +17,9 @@ public sealed class WorkforceSummary(Snapshots snapshots) : ISummary
     [
         new SummaryColumn("township", "镇街", null, Format.Text),
         new SummaryColumn("community", "社区", null, Format.Text) { EmptyIsBlank = true },
-        Sum("households", "总户数", "户"), Sum("needed", "应配", "名"), Sum("inPost", "在岗", "名"), Sum("short", "缺口", "名"),
-        Sum("members", "党员", "名", Among), Sum("graduates", "大专以上", "名", Among), Sum("young", "35岁以下", "名", Among), Sum("certified", "持社工证", "名", Among),
-        Sum("post1", "岗位一", "名", Posts), Sum("post2", "岗位二", "名", Posts), Sum("post3", "岗位三", "名", Posts), Sum("post4", "岗位四", "名", Posts),
+        Current("households", "总户数", "户"), Current("needed", "应配", "名"), Sum("inPost", "在岗", "名"), Current("short", "缺口", "名"),
+        Current("members", "党员", "名", Among), Current("graduates", "大专以上", "名", Among), Sum("young", "35岁以下", "名", Among), Current("certified", "持社工证", "名", Among),
+        Current("post1", "岗位一", "名", Posts), Current("post2", "岗位二", "名", Posts), Current("post3", "岗位三", "名", Posts), Current("post4", "岗位四", "名", Posts),
         new SummaryColumn("pay", "平均月收入", "元", Format.Integer),
         new SummaryColumn("remark", "备注", null, Format.Text) { EmptyIsBlank = true },
     ];
@@ -40,7 +40,7 @@ public sealed class WorkforceSummary(Snapshots snapshots) : ISummary
 
     public IReadOnlyList<string> Notes =>
     [
-        $"各列为统计时点的人数；应配按{StaffingStandard.InWords}由各社区户数向上取整，缺口只计配备不足的社区，不以超配抵减。",
+        $"在岗为统计时点在岗的人数，到岗当日计入、离岗当日不计；应配按{StaffingStandard.InWords}由各社区户数向上取整，缺口只计配备不足的社区，不以超配抵减。",
         "35岁以下含35岁，按统计时点的周岁计；大专以上含大专。",
         "平均月收入只有全县的公开数，各镇街、各社区未公布，以 — 表示。",
         WorkforceRoom.ThreeLists,
@@ -72,6 +72,8 @@ public sealed class WorkforceSummary(Snapshots snapshots) : ISummary
         of.Sum(c => c.Post1), of.Sum(c => c.Post2), of.Sum(c => c.Post3), of.Sum(c => c.Post4),
         pay, null,
     ]);
+
+    private static SummaryColumn Current(string key, string header, string unit, string? group = null) => Sum(key, header, unit, group) with { IsCurrentValue = true };
 
     private static SummaryColumn Sum(string key, string header, string unit, string? group = null) => new(key, header, unit, Format.Integer, Total.Sum) { Group = group };
 }
