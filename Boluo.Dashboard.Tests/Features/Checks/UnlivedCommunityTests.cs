@@ -75,7 +75,7 @@ public sealed class UnlivedCommunityTests(UnlivedCommunityTests.Youngest app) : 
         var html = WebUtility.HtmlDecode(await client.GetStringAsync($"/checks?{Before}&state=Broken", None));
         Assert.Contains("checks-broken", html, StringComparison.Ordinal);
         Assert.Contains("网格数，归属记录与汇总表一致", html, StringComparison.Ordinal);
-        Assert.Matches("横河社区</a>\\s*网格归属记录6，网格化党建汇总表各社区之和0", html);
+        Assert.Matches("横河社区</a>\\s*6，应等于0。</span>\\s*<span class=\"hint\">所涉报表：网格台账、网格化党建汇总表。", html);
         Assert.DoesNotContain("checks-grid-summary", html, StringComparison.Ordinal);
         Assert.Contains("不相符0项", WebUtility.HtmlDecode(await client.GetStringAsync("/checks?asOf=2019-12-31&township=441322001", None)), StringComparison.Ordinal);
         using var refused = await client.GetAsync("/checks?state=Nothing", None);

@@ -12,7 +12,9 @@ public sealed class CheckGroups(IEnumerable<ISummary> summaries)
 {
     public const string BrokenKey = "broken";
 
-    private readonly IReadOnlyDictionary<string, string> _titles = summaries.ToDictionary(s => s.Name, s => s.Title, StringComparer.Ordinal);
+    /// <summary>In the order in which the report centre lists them: by the month first, plain states last.</summary>
+    private readonly IReadOnlyList<ISummary> _summaries =
+        [.. summaries.OrderBy(s => s.Covers == PeriodKind.Day ? int.MaxValue : (int)s.Covers).ThenByDescending(s => s.HandedTo is not null)];
 
     public IReadOnlyList<CheckGroup> Of(IReadOnlyList<TieCheck> checks)
     {
@@ -20,7 +22,7 @@ public sealed class CheckGroups(IEnumerable<ISummary> summaries)
         IEnumerable<CheckGroup> groups =
         [
             new CheckGroup(BrokenKey, TieState.Broken.Label(), [.. checks.Where(c => c.State == TieState.Broken)]),
-            .. sound.Where(c => c.Tie.Kind == TieKind.WithinTable).GroupBy(c => c.Tie.Sheets[0], StringComparer.Ordinal).Select(g => new CheckGroup(g.Key, $"{TieKind.WithinTable.Label()}：{_titles[g.Key]}", [.. g])),
+            .. _summaries.Select(s => new CheckGroup(s.Name, $"{TieKind.WithinTable.Label()}：{s.Title}", [.. sound.Where(c => c.Tie.Kind == TieKind.WithinTable && c.Tie.Sheets[0] == s.Name)])),
             .. sound.Where(c => c.Tie.Kind != TieKind.WithinTable).GroupBy(c => c.Tie.Kind).OrderBy(g => g.Key).Select(g => new CheckGroup(g.Key.ToString(), g.Key.Label(), [.. g])),
         ];
         return [.. groups.Where(g => g.Checks.Count > 0)];

@@ -75,7 +75,7 @@ public sealed record CommunitySums
 public sealed record CommunityPerson(string CommunityCode, int WorkerId, bool FullTime, bool PartyMember);
 
 /// <summary>The same as SQL knows it: a positional record does not translate in later clauses.</summary>
-public sealed record GridPerson
+public sealed record ServingPerson
 {
     public required string CommunityCode { get; init; }
     public required int WorkerId { get; init; }
@@ -83,11 +83,11 @@ public sealed record GridPerson
     public required bool PartyMember { get; init; }
 
     /// <summary>Who works in the grids of a scope on its day.</summary>
-    public static IQueryable<GridPerson> Query(BoluoDbContext db, Scope scope) =>
+    public static IQueryable<ServingPerson> Query(BoluoDbContext db, Scope scope) =>
         (from assignment in db.GridAssignments.Within(db, scope)
          join duty in db.GridDuties.AsOf(scope.AsOf) on assignment.GridId equals duty.GridId
          join worker in db.GridWorkers on duty.WorkerId equals worker.Id
-         select new GridPerson { CommunityCode = assignment.CommunityCode, WorkerId = worker.Id, FullTime = worker.FullTime, PartyMember = worker.PartyMember }).Distinct();
+         select new ServingPerson { CommunityCode = assignment.CommunityCode, WorkerId = worker.Id, FullTime = worker.FullTime, PartyMember = worker.PartyMember }).Distinct();
 }
 
 public sealed record CommunityLeader(string CommunityCode, int LeaderId);
@@ -102,7 +102,7 @@ public sealed record GridSummaryData(IReadOnlyList<CommunitySums> Communities, I
     {
         var communities = await CommunitySums.Query(db, scope, largest).OrderBy(c => c.Code).ToListAsync(cancel);
         var within = db.GridAssignments.Within(db, scope);
-        var workers = await GridPerson.Query(db, scope).Select(p => new CommunityPerson(p.CommunityCode, p.WorkerId, p.FullTime, p.PartyMember)).ToListAsync(cancel);
+        var workers = await ServingPerson.Query(db, scope).Select(p => new CommunityPerson(p.CommunityCode, p.WorkerId, p.FullTime, p.PartyMember)).ToListAsync(cancel);
         var leaders = await within.Where(a => a.LeaderId != null).Select(a => new { a.CommunityCode, Id = a.LeaderId!.Value }).Distinct()
             .Select(l => new CommunityLeader(l.CommunityCode, l.Id)).ToListAsync(cancel);
         return new GridSummaryData(communities, workers, leaders) { Largest = largest };

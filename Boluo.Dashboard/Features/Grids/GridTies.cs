@@ -44,7 +44,7 @@ internal static class GridTies
             Key = "grid.vacant", Title = "暂缺网格员的网格，台账与汇总表一致", Unit = "个",
             Left = new TieSide(Ledger, Urls.Grids + "?grids.workers=0"), Right = new TieSide(Summary, SummaryPath), Sheets = [GridTable.LedgerName, GridSummary.SheetKey],
         },
-        new QueryTie((db, scope) => GridPerson.Query(db, scope).By(p => p.CommunityCode), (db, scope) => GridWorkerRow.Query(db, scope).By(w => w.CommunityCode))
+        new QueryTie((db, scope) => ServingPerson.Query(db, scope).By(p => p.CommunityCode), (db, scope) => GridWorkerRow.Query(db, scope).By(w => w.CommunityCode))
         {
             Key = "grid.duties", Title = "各社区网格员人数不多于任职数", Unit = "名（条）", Relation = Relation.AtMost,
             Left = new TieSide("各社区网格员之和", SummaryPath), Right = new TieSide("任职", WorkersPath), Sheets = [GridWorkerTable.LedgerName, GridSummary.SheetKey],
