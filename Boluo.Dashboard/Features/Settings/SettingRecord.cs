@@ -30,7 +30,7 @@ public sealed class SettingRecord(IEnumerable<IRule> rules, IEnumerable<SettingC
 
     protected override IEnumerable<Field<Setting>> Define() =>
     [
-        Field.Pick(KeyField, "参数", s => s.Key, 
+        Field.Pick(KeyField, "参数", s => s.Key,
         [
             .. _rules.Select(r => new Pickable { Value = r.Key, Label = r.Title(r.Threshold) }),
             .. _choices.Select(c => new Pickable { Value = c.Key, Label = $"{c.Title}（{string.Join("、", c.Options.Select((o, i) => FormattableString.Invariant($"{i}为{o}")))}）" }),
