@@ -2,6 +2,7 @@ using Boluo.Dashboard.Features.Assignments;
 using Boluo.Dashboard.Features.Audit;
 using Boluo.Dashboard.Features.Briefs;
 using Boluo.Dashboard.Features.Campaign;
+using Boluo.Dashboard.Features.Checks;
 using Boluo.Dashboard.Features.Communities;
 using Boluo.Dashboard.Features.Figures;
 using Boluo.Dashboard.Features.FourAsks;
@@ -31,6 +32,7 @@ public static class FeatureList
         .AddAudit()
         .AddBriefs()
         .AddCampaign()
+        .AddChecks()
         .AddCommunities()
         .AddFigures()
         .AddFourAsks()

@@ -24,7 +24,7 @@ public sealed class AccessibilityJourney(BrowserFixture browser) : Journey(brows
         "/campaign-2020", "/campaign-2020?list=campaign&campaign.size=20",
         "/urban-forms", "/urban-forms?part=old-town", "/urban-forms?part=new-town&compounds.size=20", "/urban-forms?part=fringe&contact-households.size=20", "/urban-forms?part=fund&fund.size=20",
         "/brief", "/search?q=dqsq", "/search?q=zzzz", "/search",
-        "/figures", "/figures?state=Reached", "/figures?asOf=2020-03-31", "/reports", "/returns", "/returns?tab=summary", "/returns?tab=returns&returns.size=20",
+        "/figures", "/figures?state=Reached", "/figures?asOf=2020-03-31", "/checks", "/checks?state=Broken", "/reports", "/returns", "/returns?tab=summary", "/returns?tab=returns&returns.size=20",
         "/grids?show=grid-workers&grid-workers.size=20", "/grids?show=grid-summary", "/organisations?township=441322001&branch=20", "/organisations?find=dqsq",
         "/organisations?list=organisations&organisations.size=20", "/organisations?list=committee-members&committee-members.size=20", "/streets", "/streets?list=joint-issues",
     ];

@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Components;
+using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Features.Grids;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
@@ -6,6 +7,7 @@ using Boluo.Dashboard.Tests.Support;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Boluo.Dashboard.Tests.Components;
@@ -24,6 +26,7 @@ public sealed class LedgerTableTests : BunitContext, IAsyncLifetime
         _limits = await snapshots.LimitsAsync(CancellationToken.None);
         Services.AddSingleton<ILedger>(new GridTable(_database));
         Services.AddSingleton(_changes);
+        Services.AddSingleton<IDbContextFactory<BoluoDbContext>>(_database).AddSingleton<Snapshots>().AddSingleton<Ties>().AddTables();
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton<IHttpContextAccessor, HttpContextAccessor>();
         Services.AddScoped<PageResponse>();

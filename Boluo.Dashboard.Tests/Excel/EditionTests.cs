@@ -139,8 +139,8 @@ public sealed class EditionTests(ExcelHouse house) : IClassFixture<ExcelHouse>
     [Fact]
     public async Task The_department_of_the_settings_is_author_and_reporting_unit()
     {
-        var writer = new ReportWriter(house.Services.GetRequiredService<Snapshots>(), new DataChanges(), house.Services.GetRequiredService<Comparisons>(), house.Clock,
-            Options.Create(new ExcelOptions { Department = "测试单位" }));
+        var writer = new ReportWriter(house.Services.GetRequiredService<Snapshots>(), new DataChanges(), house.Services.GetRequiredService<Comparisons>(),
+            house.Services.GetRequiredService<Reconciliation>(), house.Clock, Options.Create(new ExcelOptions { Department = "测试单位" }));
         var file = await writer.WriteAsync(new SheetReport(new CommunityTable(house.Factory)), Edition.Submit, ExcelHouse.County,
             new Dictionary<string, View>(), ExcelHouse.Staff, TestContext.Current.CancellationToken);
         using var book = ExcelHouse.Open(file.Value.Content);

@@ -72,6 +72,33 @@ public sealed class LinkedRowsTests(BoluoApp app) : IClassFixture<BoluoApp>
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
     }
 
+    /// <summary>Ties of those rows of a ledger that hang on a community or a grid at all, which no filter asks for; and of all events of the centres, of which the ledger shows a quarter.</summary>
+    private static readonly IReadOnlySet<string> Partly = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "life.Suggestion.Community", "life.CampaignAction.Community", "life.ServiceCenter.Community", "life.Need.Grid", "center.events",
+    };
+
+    [Theory]
+    [MemberData(nameof(Scopes))]
+    public async Task A_side_of_a_tie_leads_to_rows_that_make_its_number(string day, string? township)
+    {
+        var scope = ScopeOf(day, township);
+        var (wrong, walked) = (new List<string>(), 0);
+        foreach (var check in await app.Services.GetRequiredService<Reconciliation>().OfAsync(scope, None))
+        {
+            if (check.State == TieState.NotApplicable || Partly.Contains(check.Tie.Key)) continue;
+            foreach (var (side, value) in (IReadOnlyList<(TieSide, double?)>)[(check.Tie.Left, check.Left), (check.Tie.Right, check.Right)])
+            {
+                if (await RowsAsync(side.RowsPath, scope) is not { } rows) continue;
+                walked++;
+                if (!Numbers(rows.Columns, rows.Rows, null).Contains(Math.Round(value ?? 0, 6))) wrong.Add($"{check.Tie.Key}: {value}, {rows.Rows.Count} rows at {side.RowsPath}");
+            }
+        }
+
+        Assert.True(walked > 60, $"{walked} sides name a ledger.");
+        Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
+    }
+
     private static Scope ScopeOf(string day, string? township) => new(township, null, null, DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     /// <summary>What rows may be counted to: themselves, the sum of a column, the different values of a column.</summary>

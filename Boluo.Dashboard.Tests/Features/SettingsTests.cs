@@ -3,6 +3,7 @@ using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Features.Communities;
 using Boluo.Dashboard.Features.ThreeLists;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Editing;
 using Boluo.Dashboard.Tests.Editing.Records;
 using Microsoft.EntityFrameworkCore;
@@ -111,6 +112,20 @@ public sealed class SettingsTests
         await using var house = await RecordHouse.CreateAsync();
         var outcome = await house.SaveAsync(await house.LoadAsync("settings", null), new() { ["key"] = key, ["value"] = value });
         Assert.Equal(("value", message), outcome.Faults.Select(f => (f.Field, f.Message)).Single());
+    }
+
+    [Fact]
+    public async Task A_setting_that_is_one_of_a_few_is_kept_like_a_number_and_taken_back()
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        Assert.False(await house.Get<HandIn>().StopsAsync(default));
+        var outcome = await house.SaveAsync(await house.LoadAsync("settings", null), new() { ["key"] = HandIn.Setting.Key, ["value"] = "2" });
+        Assert.Equal(("value", "“数值”应为0至1之间的整数，现为2。"), outcome.Faults.Select(f => (f.Field, f.Message)).Single());
+
+        var id = await SetAsync(house, HandIn.Setting.Key, "1");
+        Assert.True(await house.Get<HandIn>().StopsAsync(default));
+        Assert.True((await house.RevertAsync(id)).Ok);
+        Assert.False(await house.Get<HandIn>().StopsAsync(default));
     }
 
     [Fact]

@@ -14,6 +14,7 @@ internal static class SampleWorkforce
         var people = county.People.For("workforce");
         // Whoever is 网格员 too is the same person in both lists.
         var both = county.Data.GridWorkers.Where(w => w.Occupation == Occupation.CommunityWorker).ToDictionary(w => w.Name, StringComparer.Ordinal);
+        var founded = county.Data.Communities.ToDictionary(c => c.Code, c => c.ValidFrom, StringComparer.Ordinal);
         var educations = new Queue<Education>(random.Shuffle(Shares.Repeat(Educations)));
         foreach (var worker in county.Data.CommunityWorkers)
         {
@@ -22,7 +23,8 @@ internal static class SampleWorkforce
             worker.BornOn = same?.BornOn ?? people.BornAt(worker.Post == 1 ? random.Int(34, 56) : random.Int(23, 48));
             worker.PartyMember = same?.PartyMember ?? (worker.Post == 1 || random.Chance(0.38));
             worker.Education = educations.Dequeue();
-            worker.Since = Since(worker, random);
+            var since = Since(worker, random);
+            worker.Since = since < founded[worker.CommunityCode] ? founded[worker.CommunityCode] : since;
         }
 
         (PayPointKind Kind, int Yuan)[] points = [(PayPointKind.Before, 3000), (PayPointKind.Average, 4500), (PayPointKind.Maximum, 6800)];

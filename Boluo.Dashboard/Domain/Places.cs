@@ -50,6 +50,8 @@ public sealed class Township
 
 public sealed class Community : IDated, IVersioned, ISearchable
 {
+    public const int CodeLength = 12;
+
     /// <summary>Twelve digits, statistical division code.</summary>
     public required string Code { get; init; }
 

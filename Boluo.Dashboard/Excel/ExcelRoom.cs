@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Excel.Forms;
+using Boluo.Dashboard.Tables;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Boluo.Dashboard.Excel;
@@ -10,6 +11,7 @@ public static class ExcelRoom
     {
         services.AddOptions<ExcelOptions>().BindConfiguration("Boluo");
         services.TryAddSingleton(TimeProvider.System);
+        services.AddTables();
         services.AddSingleton<ExportGate>();
         services.AddSingleton<ReportWriter>();
         services.AddSingleton<FilledForms>();

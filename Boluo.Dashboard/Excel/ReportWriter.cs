@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Boluo.Dashboard.Excel;
 
 /// <summary>Turns a report into a workbook: reads its sheets as of one version of the data, then writes them.</summary>
-public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Comparisons comparisons, TimeProvider time, IOptions<ExcelOptions> options)
+public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Comparisons comparisons, Reconciliation reconciliation, TimeProvider time, IOptions<ExcelOptions> options)
 {
     /// <summary>How often an export starts again because the data moved while it was read.</summary>
     private const int Attempts = 3;
@@ -50,7 +50,8 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
                 contents.Add(request.IsWorking ? content with { Figures = await comparisons.OfAsync(request.Scope, cancel) } : content);
             }
 
-            if (changes.Version == version) return (contents, version);
+            var broken = await reconciliation.BrokenAsync(request.Report.Sheets.Select(s => s.Name), request.Scope, cancel);
+            if (changes.Version == version) return (contents.ConvertAll(c => c with { Broken = [.. broken.Where(b => b.Tie.Sheets.Contains(c.Sheet.Name))] }), version);
         }
 
         return null;

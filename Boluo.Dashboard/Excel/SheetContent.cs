@@ -24,6 +24,9 @@ internal sealed record SheetContent
     /// <summary>The published figures, for the notes of a working copy.</summary>
     public ComparisonList Figures { get; init; } = new([]);
 
+    /// <summary>The ties of the table that do not hold: said on the sheet, so that nobody takes it for sound.</summary>
+    public IReadOnlyList<TieCheck> Broken { get; init; } = [];
+
     /// <summary>Notes that count something over the rows.</summary>
     public IReadOnlyList<string> Counted { get; init; } = [];
 
@@ -34,6 +37,7 @@ internal sealed record SheetContent
     public IEnumerable<string> Notes(ExportRequest request)
     {
         foreach (var note in SheetNotes.Of(Sheet, Shown, Counted)) yield return note;
+        foreach (var check in Broken) yield return $"勾稽：{TieWords.Sentence(check, request.Limits)}。";
         if (!request.Scope.IsCountyWide) yield return $"统计范围：{request.ScopeWords}。";
         if (Filters is not null) yield return $"筛选条件：{Filters}。";
         if (Count > 1) yield return Order + "。";

@@ -23,7 +23,7 @@ internal static class TotalFormulas
 
     private static string? Sum(SheetBlock block, int row, int column, Func<int, int, string> address)
     {
-        var terms = Terms(block, row);
+        var terms = block.AddedUp(row);
         if (terms.Count == 0 || Number(block.Rows[row].Cells[column]) is not { } total) return null;
         if (!Same(terms.Sum(r => Number(block.Rows[r].Cells[column]) ?? 0), total)) return null;
         var adjoin = terms[^1] - terms[0] == terms.Count - 1;
@@ -41,18 +41,6 @@ internal static class TotalFormulas
         var agrees = bottom == 0 ? Number(cells[column]) is null : Number(cells[column]) is { } ratio && Same(top / bottom, ratio);
         var (a, b) = (address(row, above), address(row, below));
         return agrees ? $"IF({b}=0,\"{Domain.Quantity.Unknown}\",{a}/{b})" : null;
-    }
-
-    /// <summary>The rows that a total adds up: the least deep of those under it.</summary>
-    private static List<int> Terms(SheetBlock block, int row)
-    {
-        var rows = block.Rows;
-        var below = rows[row].Kind == RowKind.Total
-            ? Enumerable.Range(0, rows.Count).Where(r => rows[r].Kind != RowKind.Total)
-            : Enumerable.Range(row + 1, rows.Count - row - 1).TakeWhile(r => rows[r].Depth > rows[row].Depth);
-        var candidates = below.ToList();
-        var least = candidates.Count == 0 ? 0 : candidates.Min(r => rows[r].Depth);
-        return [.. candidates.Where(r => rows[r].Depth == least)];
     }
 
     private static int Position(SheetBlock block, string key)

@@ -9,6 +9,16 @@ public static class InsightRegistrations
     /// <summary>Publishes a figure with its passport.</summary>
     public static IServiceCollection AddFigure(this IServiceCollection services, Figure figure) => services.AddSingleton(figure);
 
+    /// <summary>Publishes ties to the page of ties and to whatever is handed in.</summary>
+    public static IServiceCollection AddTies(this IServiceCollection services, IEnumerable<Tie> ties)
+    {
+        foreach (var tie in ties) services.AddSingleton(tie);
+        return services;
+    }
+
+    /// <summary>Publishes a setting to the page of settings.</summary>
+    public static IServiceCollection AddSetting(this IServiceCollection services, SettingChoice setting) => services.AddSingleton(setting);
+
     /// <summary>Publishes a page to the main navigation.</summary>
     public static IServiceCollection AddPageLink(this IServiceCollection services, PageLink link) => services.AddSingleton(link);
 

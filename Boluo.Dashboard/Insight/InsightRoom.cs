@@ -6,5 +6,6 @@ public static class InsightRoom
         .AddSingleton<DataChanges>()
         .AddSingleton<Snapshots>()
         .AddSingleton<Comparisons>()
+        .AddSingleton<Ties>()
         .AddSingleton<PassportReader>();
 }

@@ -6,24 +6,12 @@ namespace Boluo.Dashboard.Insight;
 public static partial class ScopeFilters
 {
     /// <summary>Suggestions about the place; those about the whole county only county-wide.</summary>
-    public static IQueryable<Suggestion> Within(this IQueryable<Suggestion> rows, BoluoDbContext db, Scope scope)
-    {
-        rows = rows.Where(s => s.On <= scope.AsOf);
-        if (scope.IsCountyWide) return rows;
-        if (scope is { Community: null, Form: null, Township: { } township }) return rows.Where(s => s.TownshipCode == township);
-        var communities = db.Communities.Within(scope);
-        return rows.Where(s => communities.Any(c => c.Code == s.CommunityCode));
-    }
+    public static IQueryable<Suggestion> Within(this IQueryable<Suggestion> rows, BoluoDbContext db, Scope scope) =>
+        rows.Where(s => s.On <= scope.AsOf).InPlaces(db, scope, s => s.TownshipCode, s => s.CommunityCode);
 
     /// <summary>Surveys whose period has begun; a street's only where no community or form is asked for.</summary>
-    public static IQueryable<NeedSurvey> Within(this IQueryable<NeedSurvey> rows, BoluoDbContext db, Scope scope)
-    {
-        rows = rows.Where(s => s.PeriodStart <= scope.AsOf);
-        if (scope.IsCountyWide) return rows;
-        if (scope is { Community: null, Form: null, Township: { } township }) return rows.Where(s => s.TownshipCode == township);
-        var communities = db.Communities.Within(scope);
-        return rows.Where(s => communities.Any(c => c.Code == s.CommunityCode));
-    }
+    public static IQueryable<NeedSurvey> Within(this IQueryable<NeedSurvey> rows, BoluoDbContext db, Scope scope) =>
+        rows.Where(s => s.PeriodStart <= scope.AsOf).InPlaces(db, scope, s => s.TownshipCode, s => s.CommunityCode);
 
     public static IQueryable<DelegateIssue> Within(this IQueryable<DelegateIssue> rows, BoluoDbContext db, Scope scope) =>
         rows.Where(i => i.RaisedOn <= scope.AsOf).InCommunities(db, scope, i => i.CommunityCode);
@@ -32,14 +20,8 @@ public static partial class ScopeFilters
         rows.Where(c => c.StartedOn <= scope.AsOf).InCommunities(db, scope, c => c.CommunityCode);
 
     /// <summary>Surveys about the place; those about departments only county-wide.</summary>
-    public static IQueryable<SatisfactionSurvey> Within(this IQueryable<SatisfactionSurvey> rows, BoluoDbContext db, Scope scope)
-    {
-        rows = rows.Where(s => s.On <= scope.AsOf);
-        if (scope.IsCountyWide) return rows;
-        if (scope is { Community: null, Form: null, Township: { } township }) return rows.Where(s => s.TownshipCode == township);
-        var communities = db.Communities.Within(scope);
-        return rows.Where(s => communities.Any(c => c.Code == s.CommunityCode));
-    }
+    public static IQueryable<SatisfactionSurvey> Within(this IQueryable<SatisfactionSurvey> rows, BoluoDbContext db, Scope scope) =>
+        rows.Where(s => s.On <= scope.AsOf).InPlaces(db, scope, s => s.TownshipCode, s => s.CommunityCode);
 
     /// <summary>Rules of the streets in scope; a community or form has none of its own.</summary>
     public static IQueryable<ServiceRule> Within(this IQueryable<ServiceRule> rows, BoluoDbContext db, Scope scope)
@@ -53,12 +35,6 @@ public static partial class ScopeFilters
         rows.Where(u => u.On <= scope.AsOf).InCommunities(db, scope, u => u.CommunityCode);
 
     /// <summary>Actions in the place up to the month of the day.</summary>
-    public static IQueryable<CampaignAction> Within(this IQueryable<CampaignAction> rows, BoluoDbContext db, Scope scope)
-    {
-        rows = rows.Where(a => a.Month <= scope.AsOf);
-        if (scope.IsCountyWide) return rows;
-        if (scope is { Community: null, Form: null, Township: { } township }) return rows.Where(a => a.TownshipCode == township);
-        var communities = db.Communities.Within(scope);
-        return rows.Where(a => communities.Any(c => c.Code == a.CommunityCode));
-    }
+    public static IQueryable<CampaignAction> Within(this IQueryable<CampaignAction> rows, BoluoDbContext db, Scope scope) =>
+        rows.Where(a => a.Month <= scope.AsOf).InPlaces(db, scope, a => a.TownshipCode, a => a.CommunityCode);
 }

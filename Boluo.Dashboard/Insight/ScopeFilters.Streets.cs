@@ -34,13 +34,9 @@ public static partial class ScopeFilters
     /// <summary>Meetings called by an organisation in scope; those of streets only where no community or form is asked for.</summary>
     public static IQueryable<JointMeeting> Within(this IQueryable<JointMeeting> rows, BoluoDbContext db, Scope scope)
     {
-        rows = rows.Where(m => m.On <= scope.AsOf);
-        if (scope.IsCountyWide) return rows;
         // A meeting stays where it was when the organisation that called it is no more.
-        if (scope is { Community: null, Form: null, Township: { } township })
-            return rows.Where(m => db.PartyOrganisations.Any(o => o.Id == m.HostId && o.TownshipCode == township));
-        var communities = db.Communities.Within(scope);
-        return rows.Where(m => db.PartyOrganisations.Any(o => o.Id == m.HostId && communities.Any(c => c.Code == o.CommunityCode)));
+        var hosts = db.PartyOrganisations.InPlaces(db, scope, o => o.TownshipCode, o => o.CommunityCode);
+        return rows.Where(m => m.On <= scope.AsOf && hosts.Any(o => o.Id == m.HostId));
     }
 
     public static IQueryable<JointIssue> Within(this IQueryable<JointIssue> rows, BoluoDbContext db, Scope scope)

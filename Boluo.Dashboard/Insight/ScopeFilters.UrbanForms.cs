@@ -12,18 +12,14 @@ public static partial class ScopeFilters
     /// <summary>Patrols due in the weeks that have begun; they belong where their chief does, whoever he is today.</summary>
     public static IQueryable<AlleyPatrol> Within(this IQueryable<AlleyPatrol> rows, BoluoDbContext db, Scope scope)
     {
-        rows = rows.Where(p => p.WeekOf <= scope.AsOf);
-        if (scope.IsCountyWide) return rows;
         var chiefs = db.AlleyChiefs.InCommunities(db, scope, c => c.CommunityCode);
-        return rows.Where(p => chiefs.Any(c => c.Id == p.ChiefId));
+        return rows.Where(p => p.WeekOf <= scope.AsOf && chiefs.Any(c => c.Id == p.ChiefId));
     }
 
     public static IQueryable<SmallCase> Within(this IQueryable<SmallCase> rows, BoluoDbContext db, Scope scope)
     {
-        rows = rows.Where(c => c.RaisedOn <= scope.AsOf);
-        if (scope.IsCountyWide) return rows;
         var chiefs = db.AlleyChiefs.InCommunities(db, scope, c => c.CommunityCode);
-        return rows.Where(p => chiefs.Any(c => c.Id == p.ChiefId));
+        return rows.Where(p => p.RaisedOn <= scope.AsOf && chiefs.Any(c => c.Id == p.ChiefId));
     }
 
     /// <summary>The plans of the year that the scope's day lies in.</summary>

@@ -30,10 +30,8 @@ public static partial class ScopeFilters
 
     public static IQueryable<Grid> Within(this IQueryable<Grid> rows, BoluoDbContext db, Scope scope)
     {
-        rows = rows.AsOf(scope.AsOf);
-        if (scope.IsCountyWide) return rows;
         var assignments = db.GridAssignments.Within(db, scope);
-        return rows.Where(g => assignments.Any(a => a.GridId == g.Id));
+        return rows.AsOf(scope.AsOf).Where(g => assignments.Any(a => a.GridId == g.Id));
     }
 
     /// <summary>Duties of the grids in scope.</summary>
@@ -45,14 +43,8 @@ public static partial class ScopeFilters
     }
 
     /// <summary>Organisations of communities in scope; those of streets and towns only where no community or form is asked for.</summary>
-    public static IQueryable<PartyOrganisation> Within(this IQueryable<PartyOrganisation> rows, BoluoDbContext db, Scope scope)
-    {
-        rows = rows.AsOf(scope.AsOf);
-        if (scope.IsCountyWide) return rows;
-        if (scope is { Community: null, Form: null, Township: { } township }) return rows.Where(o => o.TownshipCode == township);
-        var communities = db.Communities.Within(scope);
-        return rows.Where(o => communities.Any(c => c.Code == o.CommunityCode));
-    }
+    public static IQueryable<PartyOrganisation> Within(this IQueryable<PartyOrganisation> rows, BoluoDbContext db, Scope scope) =>
+        rows.AsOf(scope.AsOf).InPlaces(db, scope, o => o.TownshipCode, o => o.CommunityCode);
 
     public static IQueryable<Compound> Within(this IQueryable<Compound> rows, BoluoDbContext db, Scope scope) =>
         rows.InCommunities(db, scope, c => c.CommunityCode);
@@ -68,13 +60,8 @@ public static partial class ScopeFilters
         return rows.Where(c => c.StartedOn <= day && c.OpenedOn > day).PlacedIn(db, scope);
     }
 
-    private static IQueryable<ServiceCenter> PlacedIn(this IQueryable<ServiceCenter> rows, BoluoDbContext db, Scope scope)
-    {
-        if (scope.IsCountyWide) return rows;
-        if (scope is { Community: null, Form: null, Township: { } township }) return rows.Where(c => c.TownshipCode == township);
-        var communities = db.Communities.Within(scope);
-        return rows.Where(c => communities.Any(x => x.Code == c.CommunityCode));
-    }
+    private static IQueryable<ServiceCenter> PlacedIn(this IQueryable<ServiceCenter> rows, BoluoDbContext db, Scope scope) =>
+        rows.InPlaces(db, scope, c => c.TownshipCode, c => c.CommunityCode);
 
     public static IQueryable<Pairing> Within(this IQueryable<Pairing> rows, BoluoDbContext db, Scope scope) =>
         rows.AsOf(scope.AsOf).InCommunities(db, scope, p => p.CommunityCode);
@@ -110,12 +97,32 @@ public static partial class ScopeFilters
         return rows.Where(p => db.ProjectCommunities.Any(l => l.ProjectId == p.Id && communities.Any(c => c.Code == l.CommunityCode)));
     }
 
-    private static IQueryable<T> InCommunities<T>(this IQueryable<T> rows, BoluoDbContext db, Scope scope, Expression<Func<T, string>> community)
+    /// <summary>
+    /// What belongs to a community that exists on the scope's day, county-wide too: the county is the sum of the communities that its
+    /// summaries list. What lies outside is told of by the ties.
+    /// </summary>
+    private static IQueryable<T> InCommunities<T>(this IQueryable<T> rows, BoluoDbContext db, Scope scope, Expression<Func<T, string?>> community)
     {
-        if (scope.IsCountyWide) return rows;
         var codes = db.Communities.Within(scope).Select(c => c.Code);
-        Expression<Func<string, bool>> isIn = code => codes.Contains(code);
-        var body = ReplacingExpressionVisitor.Replace(isIn.Parameters[0], community.Body, isIn.Body);
-        return rows.Where(Expression.Lambda<Func<T, bool>>(body, community.Parameters));
+        return rows.Where(community.Then(code => codes.Contains(code)));
     }
+
+    /// <summary>The same for what may belong to a township or the county as a whole, which it does where no community or form is asked for.</summary>
+    private static IQueryable<T> InPlaces<T>(
+        this IQueryable<T> rows, BoluoDbContext db, Scope scope, Expression<Func<T, string?>> township, Expression<Func<T, string?>> community)
+    {
+        if (scope.Community is not null || scope.Form is not null) return rows.InCommunities(db, scope, community);
+        if (scope.Township is { } asked) rows = rows.Where(township.Then(code => code == asked));
+        var codes = db.Communities.AsOf(scope.AsOf).Select(c => c.Code);
+        return rows.Where(community.Then(code => code == null || codes.Contains(code)));
+    }
+
+    /// <summary>A condition on what an expression yields.</summary>
+    private static Expression<Func<T, bool>> Then<T>(this Expression<Func<T, string?>> value, Expression<Func<string?, bool>> condition) =>
+        Expression.Lambda<Func<T, bool>>(ReplacingExpressionVisitor.Replace(condition.Parameters[0], value.Body, condition.Body), value.Parameters);
+
+    /// <summary>片区党支部: below the committee or general branch of a community, whatever it is called.</summary>
+    public static IQueryable<PartyOrganisation> AreaBranches(this IQueryable<PartyOrganisation> rows, BoluoDbContext db) =>
+        rows.Where(o => o.Kind == PartyOrganisationKind.Branch && db.PartyOrganisations.Any(p => p.Id == o.ParentId
+            && (p.Kind == PartyOrganisationKind.Committee || p.Kind == PartyOrganisationKind.GeneralBranch)));
 }

@@ -20,6 +20,8 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string Workforce = "/workforce";
     public const string Streets = "/streets";
     public const string Figures = "/figures";
+    public const string Checks = "/checks";
+    public const string BrokenChecks = "/checks?state=Broken";
     public const string Reports = "/reports";
     public const string ReportForm = "/reports/form";
     public const string Returns = "/returns";

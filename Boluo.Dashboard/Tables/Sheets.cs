@@ -97,6 +97,17 @@ public sealed record SheetBlock
 
     /// <summary>The column, by key, whose equal neighbours below one another become one cell: 镇街 in a tree of communities.</summary>
     public string? Merged { get; init; }
+
+    /// <summary>The rows that a total adds up, by position: the least deep of those under it.</summary>
+    public IReadOnlyList<int> AddedUp(int row)
+    {
+        var below = Rows[row].Kind == RowKind.Total
+            ? Enumerable.Range(0, Rows.Count).Where(r => Rows[r].Kind != RowKind.Total)
+            : Enumerable.Range(row + 1, Rows.Count - row - 1).TakeWhile(r => Rows[r].Depth > Rows[row].Depth);
+        var candidates = below.ToList();
+        var least = candidates.Count == 0 ? 0 : candidates.Min(r => Rows[r].Depth);
+        return [.. candidates.Where(r => Rows[r].Depth == least)];
+    }
 }
 
 /// <summary>A column of a summary, whose values are computed together and not by an expression over a row.</summary>
@@ -119,6 +130,9 @@ public sealed record SummaryColumn(string Key, string Header, string? Unit, Form
 /// </summary>
 public interface ISummary : ISheet
 {
+    /// <summary>Its totals are those of its rows, which the ties of the page 数据勾稽 keep. Not so where each row speaks of another thing.</summary>
+    bool AddsUp => true;
+
     Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel);
 }
 

@@ -2,6 +2,11 @@ namespace Boluo.Dashboard.Tables;
 
 public static class TablesRoom
 {
+    /// <summary>What reads all tables together.</summary>
+    public static IServiceCollection AddTables(this IServiceCollection services) => services
+        .AddSingleton<Reconciliation>()
+        .AddSingleton<HandIn>();
+
     /// <summary>Publishes a ledger to screen, export, import and print.</summary>
     public static IServiceCollection AddLedger<TLedger>(this IServiceCollection services) where TLedger : class, ILedger =>
         services.AddSingleton<ILedger, TLedger>();

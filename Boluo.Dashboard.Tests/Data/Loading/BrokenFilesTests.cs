@@ -112,6 +112,18 @@ public sealed class BrokenFilesTests : IDisposable
         { "joint-meetings.csv", 2, "HostId", "9999", "“9999”在文件 party-organisations.csv 中不存在。" },
         { "joint-issues.csv", 2, "DueOn", "2019-01-01", "不得早于会议的召开日期。" },
         { "joint-issues.csv", 2, "SolvedOn", "2019-01-01", "不得早于会议的召开日期。" },
+        { "grid-assignments.csv", 2, "ValidFrom", "1999-01-01", "不得早于社区的ValidFrom。" },
+        { "party-organisations.csv", 20, "ValidFrom", "1999-01-01", "不得早于社区的ValidFrom。" },
+        { "committee-members.csv", 3, "ValidFrom", "1999-01-01", "不得早于社区的ValidFrom。" },
+        { "pairings.csv", 2, "ValidFrom", "1999-01-01", "不得早于社区的ValidFrom。" },
+        { "community-workers.csv", 8, "Since", "2000-01-01", "不得早于社区的ValidFrom。" },
+        { "social-placements.csv", 5, "Since", "1999-01-01", "不得早于社区的ValidFrom。" },
+        { "volunteer-teams.csv", 9, "FoundedOn", "1999-01-01", "不得早于社区的ValidFrom。" },
+        { "activities.csv", 3, "On", "1999-01-01", "不得早于社区的ValidFrom。" },
+        { "needs.csv", 3, "RaisedOn", "1999-01-01", "不得早于社区的ValidFrom。" },
+        { "needs.csv", 3, "RaisedOn", "2018-08-31", "不得早于网格的ValidFrom。" },
+        { "delegate-issues.csv", 3, "RaisedOn", "1999-01-01", "不得早于社区的ValidFrom。" },
+        { "joint-meetings.csv", 2, "On", "1999-01-01", "不得早于党组织的ValidFrom。" },
         { "county.csv", 2, "EarliestAsOf", "2021-01-01", "不得晚于AsOf。" },
     };
 
@@ -145,6 +157,17 @@ public sealed class BrokenFilesTests : IDisposable
         var error = Assert.Throws<DataFileException>(() => DataLoader.Read(_directory));
         Assert.DoesNotContain("3800000", error.Message, StringComparison.Ordinal);
         Assert.Contains(error.Lines, line => line.StartsWith($"文件 {file} 第4行 “{column}”：", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("ValidFrom", "2020-02-29", "不得早于社区的ValidFrom。")]
+    [InlineData("ValidTo", "2020-06-01", "不得晚于社区的ValidTo。")]
+    public void What_hangs_on_a_community_outside_its_life_is_named_row_by_row(string column, string day, string rule)
+    {
+        Break("communities.csv", 2, column, day);
+        var errors = Assert.Throws<DataFileException>(() => DataLoader.Read(_directory)).Lines;
+        Assert.Contains(errors, e => e == $"文件 grid-assignments.csv 第2行 “{column}”：{rule}");
+        Assert.All(errors, e => Assert.EndsWith(rule, e, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -17,6 +17,8 @@ public sealed class RecordFaultTests
     [InlineData("needs", "XQ2019003", "category", "Nothing", "“需求类别”不可用，可用值：民生微改造、健康养老、教育培训、文体活动、困难帮扶、政策咨询、环境治安。")]
     [InlineData("needs", "XQ2019003", "community", "999", "“社区”所选的内容已不可用，请重新选择。")]
     [InlineData("needs", "XQ2019003", "grid", "1", "“网格”不属于所选的社区，请重新选择。")]
+    [InlineData("needs", "XQ2019003", "raised", "1999-01-01", "“收集日期”不应早于社区设立的日期2003年3月1日。")]
+    [InlineData("volunteer-teams", "1", "founded", "1999-01-01", "“成立日期”不应早于社区设立的日期2004年4月1日。")]
     [InlineData("service-centers", "DQ002", "phone", "13800000000", "“服务电话”应为区号加电话号码，例如0752-0000100，现为“13800000000”。")]
     [InlineData("service-centers", "DQ002", "investment", "1.234", "“累计投入”应为0至1000000之间的数，最多2位小数，现为“1.234”。")]
     [InlineData("service-centers", "DQ002", "investment", "1e400", "“累计投入”应为0至1000000之间的数，最多2位小数，现为“1e400”。")]

@@ -25,6 +25,24 @@ public sealed class OrganisationsTests(BoluoApp app) : IClassFixture<BoluoApp>
         Assert.Equal((330, 402, 2103), (tree.Tops.Sum(t => t.Groups), tree.Tops.Sum(t => t.Grids), tree.Tops.Sum(t => t.Members)));
     }
 
+    /// <summary>What a branch is follows from what it hangs below, not from what that is called.</summary>
+    [Fact]
+    public async Task A_community_committee_under_another_name_changes_no_count()
+    {
+        await using var own = new BoluoApp();
+        await using var db = await own.OpenAsync();
+        var lead = await db.PartyOrganisations.SingleAsync(o => o.Kind == PartyOrganisationKind.Committee && o.CommunityCode == "441322001001", None);
+        lead.Name = "东区党委";
+        await db.SaveChangesAsync(None);
+
+        Assert.Equal(new OrganisationCounts(6, 7, 23, 49, 17, 23), (await OrganisationTree.ReadAsync(db, County, None)).Counts);
+        var communities = own.Services.GetServices<ILedger>().Named("communities");
+        var page = await communities.PageAsync(County, View.Default(communities) with { Columns = ["areaBranches"] }, new Reader("test", "测试", Role.Staff), None);
+        var summary = (await own.Services.GetServices<ISummary>().Single(s => s.Name == "grid-summary").BlocksAsync(County, new Reader("test", "测试", Role.Staff), None))[0];
+        var column = summary.Columns.Select(c => c.Key).ToList().IndexOf("areaBranches");
+        Assert.Equal((49.0, 49, 5), (page.Totals[0], summary.Rows[0].Cells[column], summary.Rows.Single(r => r.Key == "441322001001").Cells[column]));
+    }
+
     [Theory]
     [InlineData("东区社区第二", 1, 1, 1)]
     [InlineData("dqsqdepq", 1, 1, 1)] // 东区社区第二片区

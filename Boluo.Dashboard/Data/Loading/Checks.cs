@@ -25,6 +25,7 @@ internal static class Checks
         FourAsksChecks.Run(data, townships, communities, units, problems);
         WorkforceChecks.Run(data, communities, units, problems);
         StreetChecks.Run(data, townships, communities, organisations, problems);
+        LifeChecks.Run(data, problems);
     }
 
     private static void Places(CountyData data, RowIndex<string, Township> townships, RowIndex<string, Community> communities,
@@ -86,8 +87,7 @@ internal static class Checks
         foreach (var assignment in data.GridAssignments)
         {
             communities.Find(assignment, nameof(GridAssignment.CommunityCode), assignment.CommunityCode);
-            if (grids.Find(assignment, nameof(GridAssignment.GridId), assignment.GridId) is { } grid)
-                Require(problems, assignment.ValidFrom >= grid.ValidFrom, assignment, nameof(GridAssignment.ValidFrom), "不得早于网格的ValidFrom");
+            grids.Find(assignment, nameof(GridAssignment.GridId), assignment.GridId);
             if (assignment.LeaderId is { } leader) workers.Find(assignment, nameof(GridAssignment.LeaderId), leader);
             if (organisations.Find(assignment, nameof(GridAssignment.BranchId), assignment.BranchId) is { } branch)
                 Require(problems, branch.Kind == PartyOrganisationKind.Branch && branch.CommunityCode == assignment.CommunityCode,
@@ -97,8 +97,7 @@ internal static class Checks
         _ = new RowIndex<int, GridDuty>(data.GridDuties, nameof(GridDuty.Id), d => d.Id, problems);
         foreach (var duty in data.GridDuties)
         {
-            if (grids.Find(duty, nameof(GridDuty.GridId), duty.GridId) is { } grid)
-                Require(problems, duty.ValidFrom >= grid.ValidFrom, duty, nameof(GridDuty.ValidFrom), "不得早于网格的ValidFrom");
+            grids.Find(duty, nameof(GridDuty.GridId), duty.GridId);
             workers.Find(duty, nameof(GridDuty.WorkerId), duty.WorkerId);
         }
 

@@ -69,6 +69,13 @@ public sealed class Draft<TRow>(BoluoDbContext db, EntityEntry<TRow> entry, Date
         return prefix + (highest + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
     }
 
+    /// <summary>The field that fills in a property; none where it follows from others.</summary>
+    internal Field? FieldOf(string property) => fields.FirstOrDefault(f => f.Property == property);
+
+    /// <summary>Whether one of some properties is filled in anew.</summary>
+    internal bool Moves(params IEnumerable<string> properties) =>
+        IsNew || properties.Any(p => !Equals(entry.Property(p).CurrentValue, entry.Property(p).OriginalValue));
+
     /// <summary>Refuses the draft with a sentence beside a field.</summary>
     public void Refuse(string field, string sentence) => _faults.Add(new Fault(null, field, sentence));
 

@@ -14,6 +14,7 @@ public static class CommunitiesRoom
         .AddRecord<CommunityRecord>()
         .AddRule<CommunityShortOfWorkers>()
         .AddRule<CommunityTooPopulous>()
+        .AddTies(CommunityTies.All)
         .AddFigure(new QueryFigure("community.count", "社区", "统计时点设立的社区居民委员会，拆分新设的社区自设立之日起统计。", "个", "社区基本情况表", "民政部门", Urls.Communities,
             (db, scope) => db.Communities.Within(scope).Count()));
 }

@@ -44,6 +44,7 @@ public sealed record CommunityRow
                     join grid in db.Grids.AsOf(day) on assignment.GridId equals grid.Id
                     select new { assignment.CommunityCode, assignment.BranchId, Grid = grid };
         var organisations = db.PartyOrganisations.AsOf(day);
+        var areaBranches = organisations.AreaBranches(db);
         var duties = db.GridDuties.AsOf(day);
         var centers = db.ServiceCenters.OpenOn(day);
         var workers = db.CommunityWorkers.InPost(day);
@@ -52,7 +53,6 @@ public sealed record CommunityRow
                join township in db.Townships on community.TownshipCode equals township.Code
                let households = grids.Where(g => g.CommunityCode == community.Code).Sum(g => g.Grid.Households)
                let inPost = workers.Count(w => w.CommunityCode == community.Code)
-               let branches = organisations.Count(o => o.CommunityCode == community.Code && o.Kind == PartyOrganisationKind.Branch)
                let perWorker = standard.FirstOrDefault() ?? Standards.HouseholdsPerCommunityWorker
                let needed = (households + perWorker - 1) / perWorker
                let ledBy = organisations.Any(o => o.CommunityCode == community.Code && o.Kind == PartyOrganisationKind.Committee) ? PartyOrganisationKind.Committee
@@ -72,7 +72,7 @@ public sealed record CommunityRow
                    Households = households,
                    Residents = grids.Where(g => g.CommunityCode == community.Code).Sum(g => g.Grid.Residents),
                    LedBy = ledBy,
-                   AreaBranches = ledBy == PartyOrganisationKind.Branch ? 0 : branches,
+                   AreaBranches = areaBranches.Count(o => o.CommunityCode == community.Code),
                    Groups = grids.Where(g => g.CommunityCode == community.Code).Select(g => new { g.BranchId, g.Grid.GroupName }).Distinct().Count(),
                    PartyMembers = grids.Where(g => g.CommunityCode == community.Code).Sum(g => g.Grid.PartyMembers),
                    SecretaryName = community.SecretaryName,

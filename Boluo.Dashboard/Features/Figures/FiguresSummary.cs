@@ -19,6 +19,8 @@ public sealed class FiguresSummary(Comparisons comparisons) : ISummary
 
     public bool Internal => false;
 
+    public bool AddsUp => false;
+
     public string UsualOrder => "按公开发表的先后排序";
 
     public IReadOnlyList<string> Notes =>

@@ -45,6 +45,7 @@ public static class FourAsksRoom
         .AddRule<QuarterWithoutSurvey>()
         .AddRule<YearWithoutSurvey>()
         .AddRule<DataStale>()
+        .AddTies(FourAsksTies.All)
         .AddChart<NeedChannelsChart>()
         .AddChart<IssueKindsChart>()
         .AddChart<IssueMonthsChart>()

@@ -20,6 +20,7 @@ public static class GridsRoom
         .AddChart<GridSizesChart>()
         .AddSingleton<GridQueries>()
         .AddSingleton<PhoneBook>()
+        .AddTies(GridTies.All)
         .AddFigure(new QueryFigure("grid.count", "“党建+”网格", "统计时点有效的网格。", "个", "网格台账", Department, Urls.Grids,
             (db, scope) => db.Grids.Within(db, scope).Count()))
         .AddFigure(new QueryFigure("grid.workers", "网格员", "统计时点有任职的网格员，按人去重；一人服务两个网格只计一名。", "名", "网格员名册", Department,

@@ -35,8 +35,11 @@ public sealed record OrganisationRow
     public required DateOnly Since { get; init; }
     public required string Search { get; init; }
 
-    /// <summary>Directly below a community's organisation: an area branch, not a single one.</summary>
-    public bool IsAreaBranch => Kind == PartyOrganisationKind.Branch && ParentName != null && ParentName.Contains("社区", StringComparison.Ordinal);
+    /// <inheritdoc cref="ScopeFilters.AreaBranches"/>
+    public required bool IsAreaBranch { get; init; }
+
+    /// <summary>Stands below a street or town and leads its community.</summary>
+    public required bool LeadsCommunity { get; init; }
 
     /// <summary>The organisations of a scope as of its day.</summary>
     public static IQueryable<OrganisationRow> Query(BoluoDbContext db, Scope scope)
@@ -44,6 +47,7 @@ public sealed record OrganisationRow
         var grids = from assignment in db.GridAssignments.AsOf(scope.AsOf)
                     join grid in db.Grids.AsOf(scope.AsOf) on assignment.GridId equals grid.Id
                     select new { assignment.BranchId, Grid = grid };
+        var areaBranches = db.PartyOrganisations.AreaBranches(db);
         return from organisation in db.PartyOrganisations.Within(db, scope)
                join township in db.Townships on organisation.TownshipCode equals township.Code
                join c in db.Communities on organisation.CommunityCode equals c.Code into communities
@@ -51,6 +55,7 @@ public sealed record OrganisationRow
                join p in db.PartyOrganisations on organisation.ParentId equals (int?)p.Id into parents
                from parent in parents.DefaultIfEmpty()
                let isBranch = organisation.Kind == PartyOrganisationKind.Branch
+               let leads = organisation.Kind != PartyOrganisationKind.FunctionalBranch && parent != null && parent.CommunityCode == null
                select new OrganisationRow
                {
                    Id = organisation.Id,
@@ -68,11 +73,13 @@ public sealed record OrganisationRow
                        : organisation.Kind == PartyOrganisationKind.Committee || organisation.Kind == PartyOrganisationKind.GeneralBranch ? 1
                        : organisation.Kind == PartyOrganisationKind.Branch ? 2 : 3,
                    ParentName = parent.Name,
+                   LeadsCommunity = leads,
+                   IsAreaBranch = areaBranches.Any(a => a.Id == organisation.Id),
                    Groups = isBranch ? grids.Where(g => g.BranchId == organisation.Id).Select(g => g.Grid.GroupName).Distinct().Count() : null,
                    Grids = isBranch ? grids.Count(g => g.BranchId == organisation.Id) : null,
                    Members = isBranch ? grids.Where(g => g.BranchId == organisation.Id).Sum(g => g.Grid.PartyMembers) : null,
                    // Whoever leads the community's organisation is said once, by the community.
-                   Secretary = organisation.Kind != PartyOrganisationKind.FunctionalBranch && parent != null && parent.CommunityCode == null ? community.SecretaryName : organisation.SecretaryName,
+                   Secretary = leads ? community.SecretaryName : organisation.SecretaryName,
                    Since = organisation.ValidFrom,
                    Search = organisation.Search,
                };

@@ -28,6 +28,7 @@ public static class OrganisationsRoom
         .AddSingleton<OrganisationQueries>()
         .AddRule<BranchWithoutGrids>()
         .AddRule<CommitteeOutOfStep>()
+        .AddTies(OrganisationTies.All)
         .AddFigure(Count("party.committees", "社区党委", "社区一级的党委。不含街道党工委和镇党委。", PartyOrganisationKind.Committee))
         .AddFigure(Count("party.general_branches", "社区党总支", "社区一级的党总支。", PartyOrganisationKind.GeneralBranch))
         .AddFigure(Count("party.branches", "社区党支部", "单独设立党支部的社区的党支部，加上党委、党总支之下的片区党支部。不含住宅小区功能型党支部。", PartyOrganisationKind.Branch))

@@ -33,6 +33,7 @@ public static class PartnershipRoom
         .AddSummary<ActivitiesSummary>()
         .AddSingleton<IReport, PartnershipReport>()
         .AddRule<UnitWithoutActivity>()
+        .AddTies(PartnershipTies.All)
         .AddChart<ActivityMonthsChart>()
         .AddChart<ActivityKindsChart>()
         .AddChart<AttendancesChart>()

@@ -7,8 +7,9 @@ namespace Boluo.Dashboard.Features.Reports;
 /// <summary>A file of the report centre: a table, or several in one file.</summary>
 /// <param name="Contents">The tables of a file that has several.</param>
 /// <param name="AdminOnly">The page that shows it is the administrators'.</param>
+/// <param name="Sheets">The names of its tables.</param>
 public sealed record ReportEntry(
-    string Name, string Title, PeriodKind Covers, string? HandedTo, string Path, IReadOnlyList<string> Contents, bool AdminOnly)
+    string Name, string Title, PeriodKind Covers, string? HandedTo, string Path, IReadOnlyList<string> Contents, bool AdminOnly, IReadOnlyList<string> Sheets)
 {
     /// <summary>What a search looks in.</summary>
     public string Search { get; } = Pinyin.SearchText([Title, Covers.Label(), HandedTo ?? "", .. Contents]);
@@ -35,14 +36,14 @@ public sealed class ReportList(IEnumerable<ILedger> ledgers, IEnumerable<ISummar
     public static string Short(string title) => title.StartsWith(County, StringComparison.Ordinal) ? title[County.Length..] : title;
 
     /// <summary>Within a group what somebody waits for comes first, files of several tables before single ones.</summary>
-    private IEnumerable<ReportEntry> Of(PeriodKind rhythm, Reader reader) => reports.Where(r => r.Sheets.All(s => s.IsFor(reader))).Select(r => Entry(r.Name, r.Title, r.Covers, r.HandedTo, r.Path, [.. r.Sheets.Select(s => s.SheetName)]))
-        .Concat(summaries.Concat<ISheet>(ledgers).Where(s => s.IsFor(reader)).Select(s => Entry(s.Name, s.Title, s.Covers, s.HandedTo, s.Path, [])))
+    private IEnumerable<ReportEntry> Of(PeriodKind rhythm, Reader reader) => reports.Where(r => r.Sheets.All(s => s.IsFor(reader))).Select(r => Entry(r.Name, r.Title, r.Covers, r.HandedTo, r.Path, [.. r.Sheets.Select(s => s.SheetName)], r.Sheets))
+        .Concat(summaries.Concat<ISheet>(ledgers).Where(s => s.IsFor(reader)).Select(s => Entry(s.Name, s.Title, s.Covers, s.HandedTo, s.Path, [], [s])))
         .Where(e => e.Covers == rhythm)
         .OrderByDescending(e => e.HandedTo is not null);
 
-    private ReportEntry Entry(string name, string title, PeriodKind covers, string? handedTo, string path, IReadOnlyList<string> contents) =>
+    private ReportEntry Entry(string name, string title, PeriodKind covers, string? handedTo, string path, IReadOnlyList<string> contents, IReadOnlyList<ISheet> sheets) =>
         new(name, Short(title), covers, handedTo, path, contents,
-            IsAdminOnly(path));
+            IsAdminOnly(path), [.. sheets.Select(s => s.Name)]);
 
     private bool IsAdminOnly(string path) => pages.Any(p => p.AdminOnly && p.IsCurrent(path.Split('?', '#')[0]));
 }

@@ -15,6 +15,14 @@ public static class ReturnsRoom
         .AddLedger<ReturnTable>()
         .AddRecord<MonthlyReturnRecord>()
         .AddSummary<ReturnsSummary>()
+        .AddTies(
+        [
+            new ColumnTie(ReturnsSummary.SheetKey, ["due"], ["submitted", "missing", "sentBack"])
+            {
+                Key = "returns.states", Title = "应报表数＝已报＋未报＋退回修改", Unit = "份",
+                Left = new TieSide("应报表数", Page("summary")), Right = new TieSide("三种状态之和", Page("summary")), Sheets = [ReturnsSummary.SheetKey],
+            },
+        ])
         .AddRule<ReturnOverdue>();
 
     internal static string Page(string tab) => $"{Urls.Returns}?tab={tab}";

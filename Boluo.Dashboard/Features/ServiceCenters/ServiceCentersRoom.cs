@@ -22,6 +22,7 @@ public static class ServiceCentersRoom
         .AddRecord<CenterEventRecord>()
         .AddSummary<CenterOperations>()
         .AddRule<CommunityWithoutCenter>()
+        .AddTies(CenterTies.All)
         .AddChart<CentersByLevelChart>()
         .AddFigure(new QueryFigure("center.count", "党群服务中心（站）", "统计时点已启用的各层级各领域党群服务中心和服务站。", "个", Source, Department, Urls.ServiceCenters,
             (db, scope) => db.ServiceCenters.Within(db, scope).Count()))

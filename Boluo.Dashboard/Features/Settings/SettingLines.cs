@@ -7,9 +7,18 @@ namespace Boluo.Dashboard.Features.Settings;
 /// <summary>One rule as the page lists it: its number, the usual one, and how much it finds in the whole county now.</summary>
 public sealed record SettingLine(IRule Rule, string Title, double? Value, double? Usual, bool IsSet, int Findings);
 
-/// <summary>Every rule with its threshold.</summary>
-public sealed class SettingLines(Attention attention)
+/// <summary>One of a few, as it is set.</summary>
+public sealed record ChoiceLine(SettingChoice Choice, int Value, bool IsSet);
+
+/// <summary>Every rule with its threshold, and what else is set.</summary>
+public sealed class SettingLines(Attention attention, IEnumerable<SettingChoice> choices)
 {
+    public async Task<IReadOnlyList<ChoiceLine>> ChoicesAsync(BoluoDbContext db, CancellationToken cancel)
+    {
+        var set = await db.Settings.AsNoTracking().ToDictionaryAsync(s => s.Key, s => (int)s.Value, StringComparer.Ordinal, cancel);
+        return [.. choices.Select(c => new ChoiceLine(c, set.GetValueOrDefault(c.Key), set.ContainsKey(c.Key)))];
+    }
+
     public async Task<IReadOnlyList<SettingLine>> ReadAsync(BoluoDbContext db, CancellationToken cancel)
     {
         var day = await db.DataStates.Select(s => s.AsOf).SingleAsync(cancel);

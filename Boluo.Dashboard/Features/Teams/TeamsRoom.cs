@@ -29,6 +29,7 @@ public static class TeamsRoom
         .AddRecord<VolunteerTeamRecord>()
         .AddRecord<SocialAgencyRecord>()
         .AddRecord<SocialPlacementRecord>()
+        .AddTies(TeamTies.All)
         .AddChart<TeamSourcesChart>()
         .AddChart<VolunteerKindsChart>()
         .AddChart<VolunteerShareChart>()

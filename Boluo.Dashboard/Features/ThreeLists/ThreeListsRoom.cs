@@ -31,6 +31,7 @@ public static class ThreeListsRoom
         .AddRule<NeedWithoutAnswer>()
         .AddRule<ResourceIdle>()
         .AddRule<ProjectWithoutNeed>()
+        .AddTies(ThreeListsTies.All)
         .AddChart<NeedProgressChart>()
         .AddChart<NeedsByMonthChart>()
         .AddChart<ResourceKindsChart>()

@@ -23,6 +23,7 @@ public static class UrbanFormsRoom
             .AddRecord<CompoundRecord>().AddRecord<CompoundGroupRecord>().AddRecord<EHomeItemRecord>()
             .AddRecord<ContactHouseholdRecord>().AddRecord<TalkRecord>().AddRecord<SuburbServiceRecord>()
             .AddRule<FundSlow>().AddRule<SmallCaseSlow>().AddRule<FringeSilent>()
+            .AddTies(UrbanFormsTies.All)
             .AddChart<GridLoadChart>().AddChart<NeedDaysChart>()
             .AddChart<SmallCaseKindsChart>().AddChart<SmallCaseDaysChart>().AddChart<SmallCaseMonthsChart>()
             .AddChart<FundProgressChart>().AddChart<FundKindsChart>().AddChart<FundMonthsChart>()

@@ -29,6 +29,7 @@ public static class WorkforceRoom
         .AddRecord<CommunityWorkerRecord>()
         .AddRecord<PayPointRecord>()
         .AddSummary<WorkforceSummary>()
+        .AddTies(WorkforceTies.All)
         .AddChart<StaffingChart>()
         .AddChart<StaffingLoadChart>()
         .AddChart<PostsChart>()

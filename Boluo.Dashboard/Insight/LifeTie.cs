@@ -1,0 +1,99 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Microsoft.EntityFrameworkCore.Query;
+
+namespace Boluo.Dashboard.Insight;
+
+/// <summary>Ties of <see cref="Lives"/>: rows that are there on the day, beside those of them that lie within the life of what they hang on.</summary>
+public static class LifeTies
+{
+    /// <summary>The tie of a kind of row and what it hangs on.</summary>
+    /// <param name="noun">What the rows are called.</param>
+    /// <param name="rowsPath">The page with the rows.</param>
+    /// <param name="unit">What they are counted in.</param>
+    public static Tie In<TRow, TOwner>(string noun, string rowsPath, string unit = "条") where TRow : class where TOwner : class, IDated
+    {
+        var life = (Life<TRow>)Lives.Of(typeof(TRow)).Single(l => l.OwnerType == typeof(TOwner));
+        return new LifeTie<TRow, TOwner>(life)
+        {
+            Key = $"life.{typeof(TRow).Name}.{typeof(TOwner).Name}",
+            Title = $"{noun}在{life.Owner}存续期内",
+            Unit = unit,
+            Left = new TieSide(noun, rowsPath),
+            Right = new TieSide("其中在存续期内的", rowsPath),
+        };
+    }
+}
+
+/// <summary>A row beside what it hangs on; translates to SQL in later clauses.</summary>
+public sealed record Hanging<TRow, TOwner>
+{
+    public required TRow Row { get; init; }
+
+    public required TOwner Owner { get; init; }
+}
+
+/// <inheritdoc cref="LifeTies"/>
+public sealed class LifeTie<TRow, TOwner>(Life<TRow> life) : QueryTie where TRow : class where TOwner : class, IDated
+{
+    private static readonly ParameterExpression Pair = Expression.Parameter(typeof(Hanging<TRow, TOwner>), "h");
+    private static readonly Expression Row = Expression.Property(Pair, nameof(Hanging<TRow, TOwner>.Row));
+    private static readonly Expression Owner = Expression.Property(Pair, nameof(Hanging<TRow, TOwner>.Owner));
+
+    public override TieKind Kind => TieKind.Days;
+
+    public override IQueryable<Tally> Count(BoluoDbContext db, Scope scope)
+    {
+        var (key, day) = (Key, scope.AsOf);
+        // A parameter, as a compiler would capture it, so that EF compiles the command once for all days.
+        var isThere = Expression.Lambda<Func<TRow, bool>>(Put(life.IsThere, life.IsThere.Parameters[0], Captured(day)), life.IsThere.Parameters[0]);
+        var pairs = Pairs(db.Set<TRow>().Where(isThere), db.Set<TOwner>());
+        return pairs.GroupBy(Place).Select(Tallied(key));
+    }
+
+    /// <summary>Founding communities of grids, else the owner's own.</summary>
+    private static Expression<Func<Hanging<TRow, TOwner>, string?>> Place
+    {
+        get
+        {
+            var code = typeof(TOwner) == typeof(Grid)
+                ? Expression.Call(Expression.Property(Owner, nameof(Grid.Code)), nameof(string.Substring), null, Expression.Constant(0), Expression.Constant(Community.CodeLength))
+                : (Expression)Expression.Property(Owner, typeof(TOwner) == typeof(Community) ? nameof(Community.Code) : nameof(PartyOrganisation.CommunityCode));
+            return Expression.Lambda<Func<Hanging<TRow, TOwner>, string?>>(code, Pair);
+        }
+    }
+
+    private IQueryable<Hanging<TRow, TOwner>> Pairs(IQueryable<TRow> rows, IQueryable<TOwner> owners)
+    {
+        var owner = Expression.Parameter(typeof(TOwner), "o");
+        Expression ownerKey = Expression.Property(owner, typeof(TOwner) == typeof(Community) ? nameof(Community.Code) : nameof(Grid.Id));
+        if (ownerKey.Type != life.Key.ReturnType) ownerKey = Expression.Convert(ownerKey, life.Key.ReturnType);
+        Expression<Func<TRow, TOwner, Hanging<TRow, TOwner>>> both = (row, its) => new Hanging<TRow, TOwner> { Row = row, Owner = its };
+        var call = Expression.Call(typeof(Queryable), nameof(Queryable.Join), [typeof(TRow), typeof(TOwner), life.Key.ReturnType, typeof(Hanging<TRow, TOwner>)],
+            rows.Expression, owners.Expression, Expression.Quote(life.Key), Expression.Quote(Expression.Lambda(ownerKey, owner)), Expression.Quote(both));
+        return rows.Provider.CreateQuery<Hanging<TRow, TOwner>>(call);
+    }
+
+    private Expression<Func<IGrouping<string?, Hanging<TRow, TOwner>>, Tally>> Tallied(string key)
+    {
+        var from = Expression.Property(Owner, typeof(TOwner).GetProperty(nameof(IDated.ValidFrom))!);
+        var to = Expression.Property(Owner, typeof(TOwner).GetProperty(nameof(IDated.ValidTo))!);
+        var within = Expression.AndAlso(Put(life.Begins, Row, from),
+            Expression.OrElse(Expression.Equal(to, Expression.Constant(null, typeof(DateOnly?))), Put(life.Ends, Row, Expression.Convert(to, typeof(DateOnly)))));
+        var isWithin = Expression.Lambda<Func<Hanging<TRow, TOwner>, bool>>(within, Pair);
+        Expression<Func<IGrouping<string?, Hanging<TRow, TOwner>>, Func<Hanging<TRow, TOwner>, bool>, Tally>> shape =
+            (group, holds) => new Tally { Tie = key, Place = group.Key, Left = group.Count(), Right = group.Count(holds) };
+        return Expression.Lambda<Func<IGrouping<string?, Hanging<TRow, TOwner>>, Tally>>(
+            ReplacingExpressionVisitor.Replace(shape.Parameters[1], isWithin, shape.Body), shape.Parameters[0]);
+    }
+
+    private static Expression Put(LambdaExpression condition, Expression row, Expression day) => ReplacingExpressionVisitor.Replace(
+        [condition.Parameters[0], condition.Parameters[1]], [row, day], condition.Body);
+
+    private static MemberExpression Captured(DateOnly day)
+    {
+        var closure = new { Day = day };
+        return Expression.Property(Expression.Constant(closure), nameof(closure.Day));
+    }
+}

@@ -1,0 +1,47 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Insight;
+
+/// <summary>Runs all ties that are queries, in one command.</summary>
+public sealed class Ties(IEnumerable<Tie> ties)
+{
+    private readonly IReadOnlyList<QueryTie> _queries = [.. ties.OfType<QueryTie>()];
+
+    public async Task<IReadOnlyList<TieCheck>> CheckAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, CancellationToken cancel)
+    {
+        var asked = _queries.Where(t => !t.CountyOnly || scope.IsCountyWide).ToList();
+        if (asked.Count == 0) return [.. _queries.Select(t => t.Check([]))];
+        var tallies = await asked.Select(t => t.Count(db, scope)).Aggregate((all, next) => all.Concat(next)).ToListAsync(cancel);
+        var lines = tallies.Where(t => IsWithin(t.Place, scope, limits)).ToLookup(t => t.Tie, StringComparer.Ordinal);
+        return [.. _queries.Select(t => t.Check([.. lines[t.Key].GroupBy(l => l.Place, StringComparer.Ordinal)
+            .Select(g => new TieLine(g.Key, null, g.Sum(l => l.Left), g.Sum(l => l.Right))).OrderBy(l => l.Place, StringComparer.Ordinal)]))];
+    }
+
+    /// <summary>What is counted as a whole has been counted within the scope.</summary>
+    private static bool IsWithin(string? place, Scope scope, ScopeLimits limits)
+    {
+        if (place is null || scope.IsCountyWide) return true;
+        if (limits.Communities.TryGetValue(place, out var community))
+            return scope.Community is { } asked ? place == asked
+                : (scope.Township is null || community.TownshipCode == scope.Township) && (scope.Form is null || community.UrbanForm == scope.Form);
+        return scope is { Community: null, Form: null } && place == scope.Township;
+    }
+}
+
+/// <summary>Counts of rows by the place they belong to, for the sides of ties.</summary>
+public static class PlaceCounts
+{
+    /// <summary>How many rows each place has.</summary>
+    public static IQueryable<PlaceCount> By<TRow>(this IQueryable<TRow> rows, Expression<Func<TRow, string?>> place) =>
+        rows.GroupBy(place).Select(g => new PlaceCount { Place = g.Key, Value = g.Count() });
+
+    /// <summary>The sum of a value in each place.</summary>
+    public static IQueryable<PlaceCount> By<TRow>(this IQueryable<TRow> rows, Expression<Func<TRow, string?>> place, Expression<Func<TRow, double>> value) =>
+        rows.GroupBy(place, value).Select(g => new PlaceCount { Place = g.Key, Value = g.Sum() });
+
+    /// <summary>How many rows there are; none at all is zero.</summary>
+    public static IQueryable<PlaceCount> InAll<TRow>(this IQueryable<TRow> rows, BoluoDbContext db) =>
+        db.DataStates.Select(_ => new PlaceCount { Place = null, Value = rows.Count() });
+}

@@ -1,0 +1,64 @@
+using Boluo.Dashboard.Insight;
+
+namespace Boluo.Dashboard.Tables;
+
+/// <summary>数据勾稽: the ties of a scope, checked once per version of the data for the page, the report centre and whatever is handed in.</summary>
+public sealed class Reconciliation(IEnumerable<Tie> ties, IEnumerable<ISummary> summaries, Ties queries, Snapshots snapshots, DataChanges changes)
+{
+    /// <summary>How often a check starts again because the data moved while it was read.</summary>
+    private const int Attempts = 3;
+
+    /// <summary>Summaries hold no personal data, so that it does not matter who asks.</summary>
+    private static readonly Reader Anybody = new("", "", Role.Leader);
+
+    private readonly IReadOnlyList<ISummary> _summaries = [.. summaries.Where(s => s.AddsUp)];
+    private readonly IReadOnlyList<SheetTie> _declared = [.. ties.OfType<SheetTie>()];
+
+    /// <summary>All ties of a scope: those of summaries, table by table, then those of records.</summary>
+    public Task<IReadOnlyList<TieCheck>> OfAsync(Scope scope, CancellationToken cancel) => AtRestAsync(async () =>
+        (await snapshots.GetAsync("ties", scope, async (_, token) => new CheckList(await ReadAsync(scope, _ => true, token)), cancel)).All);
+
+    /// <summary>The broken ties that concern some tables, by their names, each once. Reads no other tables than those.</summary>
+    public Task<IReadOnlyList<TieCheck>> BrokenAsync(IEnumerable<string> sheets, Scope scope, CancellationToken cancel)
+    {
+        var names = sheets.ToHashSet(StringComparer.Ordinal);
+        return AtRestAsync(async () => [.. (await ReadAsync(scope, names.Contains, cancel)).Where(c => c.State == TieState.Broken && c.Tie.Sheets.Any(names.Contains))]);
+    }
+
+    /// <summary>Tables of two versions may disagree without being wrong.</summary>
+    private async Task<IReadOnlyList<TieCheck>> AtRestAsync(Func<Task<IReadOnlyList<TieCheck>>> read)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var version = changes.Version;
+            var checks = await read();
+            if (changes.Version == version || attempt == Attempts) return checks;
+        }
+    }
+
+    private async Task<IReadOnlyList<TieCheck>> ReadAsync(Scope scope, Func<string, bool> concerns, CancellationToken cancel)
+    {
+        var limits = await snapshots.LimitsAsync(cancel);
+        var recorded = await snapshots.GetAsync("record-ties", scope, async (db, token) => new CheckList(await queries.CheckAsync(db, scope, limits, token)), cancel);
+        return [.. await SheetsAsync(scope, limits, concerns, cancel), .. recorded.All];
+    }
+
+    private async Task<List<TieCheck>> SheetsAsync(Scope scope, ScopeLimits limits, Func<string, bool> concerns, CancellationToken cancel)
+    {
+        var wanted = _declared.Where(t => t.Sheets.Any(concerns)).ToList();
+        var needed = wanted.SelectMany(t => t.Sheets).ToHashSet(StringComparer.Ordinal);
+        var blocks = new Dictionary<string, IReadOnlyList<SheetBlock>>(StringComparer.Ordinal);
+        var all = new List<SheetTie>();
+        foreach (var summary in _summaries.Where(s => concerns(s.Name) || needed.Contains(s.Name)))
+        {
+            blocks[summary.Name] = await summary.BlocksAsync(scope, Anybody, cancel);
+            if (!concerns(summary.Name)) continue;
+            all.AddRange(SumTie.Of(summary, blocks[summary.Name]));
+            if (!scope.IsCountyWide) all.Add(SameTie.Of(summary, await summary.BlocksAsync(new Scope(null, null, null, scope.AsOf), Anybody, cancel), scope, limits));
+        }
+
+        return [.. all.Concat(wanted).Select(t => t.CheckIn(name => blocks[name]))];
+    }
+
+    private sealed record CheckList(IReadOnlyList<TieCheck> All);
+}
