@@ -37,9 +37,8 @@ public static class BriefText
             if (paragraphs.Count == 0) text.Add($"截至{Days.Long(facts.Scope.AsOf)}，{facts.Scope.InWords(facts.Limits)}");
             for (var i = 0; i < told.Count; i++)
             {
-                text.Add(told[i].Verb).Join(told[i].Terms, "、", (t, term) => t.Add(term.Noun).Add(facts.Figures[term.Key].Piece));
+                text.Add(told[i].Verb).Join(told[i].Terms, "、", (t, term) => t.Add(term.Noun).Add(facts.Figures[term.Key].Piece).Add(facts.Figures[term.Key].Figure.HasHistory ? "" : "（现值）"));
                 text.Add(i + 1 == told.Count || told[i + 1].Starts ? "。" : "，");
-                if (told[i].Terms.Any(t => t.Key == Situation.Projects)) text.Join(facts.NeedProgress, "", (t, piece) => t.Add(piece));
             }
 
             paragraphs.Add(text.Paragraph);
@@ -58,57 +57,80 @@ public static class BriefText
         return paragraphs.Count > 0 ? paragraphs : [new Sentences().Add($"统计数据自{Days.Long(facts.Limits.EarliestAsOf)}起，暂无可比时点。").Paragraph];
     }
 
+    /// <summary>
+    /// Names every number that 基本情况 prints, and what fell to nothing since: what grew, what shrank, what stayed, what cannot be compared.
+    /// Values without a history are in no list; 基本情况 marks them.
+    /// </summary>
     private static BriefParagraph? Change(BriefFacts facts, EarlierDay earlier, int index)
     {
-        var compared = Situation.Compared.Where(t => IsTold(t, facts) || (facts.Figures.GetValueOrDefault(t.Key) is { } m && m.Change(index) < 0))
-            .Select(t => (t.Noun, Figure: facts.Figures[t.Key])).Where(t => t.Figure.Change(index) is not null).ToList();
-        if (compared.Count == 0) return null;
-        var moved = compared.Where(t => t.Figure.Change(index) != 0).ToList();
-        var same = compared.Count - moved.Count;
-        var text = new Sentences().Add($"{earlier.Words}，").Join(moved, "、", (t, m) =>
+        var compared = Situation.All.Select(t => (Term: t, Figure: facts.Figures.GetValueOrDefault(t.Key)))
+            .Where(t => t.Figure is { Figure.HasHistory: true } && (IsTold(t.Term, facts) || t.Figure.Change(index) < 0))
+            .Select(t => (t.Term.Name, Figure: t.Figure!)).ToList();
+        if (compared.All(t => t.Figure.Change(index) is null)) return null;
+        var clauses = new List<Action<Sentences>>();
+        foreach (var (share, grown, verb) in Directions)
         {
-            var change = m.Figure.Change(index)!.Value;
-            t.Add(m.Noun + (change > 0 ? "增加" : "减少"))
-                .Add(new Piece(Measured.Words(Math.Abs(change), m.Figure.Figure.Unit), m.Figure.Figure.RowsPath, m.Figure.HintOfChange(index, earlier, facts.Scope.AsOf)));
-        });
-        return text.Add(moved.Count == 0 ? "上述各项均持平。" : same == 0 ? "。" : FormattableString.Invariant($"，其余{same}项持平。")).Paragraph;
+            var moved = compared.Where(t => t.Figure.IsShare == share && (grown ? t.Figure.Change(index) > 0 : t.Figure.Change(index) < 0)).ToList();
+            if (moved.Count == 0) continue;
+            Piece Amount(Measured figure) => new(figure.WordsOfChange(index), figure.Figure.RowsPath, figure.HintOfChange(index, earlier, facts.Scope.AsOf));
+            clauses.Add(moved is [var one]
+                ? text => text.Add(one.Name + verb).Add(Amount(one.Figure))
+                : text => text.Add(verb + "的有").Join(moved, "、", (t, m) => t.Add(m.Name).Add(Amount(m.Figure))));
+        }
+
+        foreach (var (words, names) in new[]
+        {
+            ("持平", compared.Where(t => t.Figure.Change(index) == 0).Select(t => t.Name).ToList()),
+            ("无可比数", compared.Where(t => t.Figure.Change(index) is null).Select(t => t.Name).ToList()),
+        })
+            if (names.Count > 0) clauses.Add(text => text.Add(string.Join("、", names) + (names.Count > 1 ? "均" : "") + words));
+        return new Sentences().Add($"{earlier.Words}，").Join(clauses, "；", (text, say) => say(text)).Add("。").Paragraph;
     }
+
+    /// <summary>The lists of 变化情况 in their order: counts grow and shrink, shares rise and fall.</summary>
+    private static readonly (bool Share, bool Grown, string Verb)[] Directions = [(false, true, "增加"), (false, false, "减少"), (true, true, "提高"), (true, false, "下降")];
 
     private static List<BriefParagraph> Found(BriefFacts facts, Length length)
     {
-        var left = facts.Matters.ToDictionary(m => m.Rule.Key, StringComparer.Ordinal);
+        var (sheet, left) = (facts.Matters, facts.Matters.Problems.ToDictionary(m => m.Rule.Key, StringComparer.Ordinal));
         var areas = new List<(string Area, IReadOnlyList<Action<Sentences>> Said)>();
         foreach (var (area, problems) in Problem.Areas)
         {
             var said = new List<Action<Sentences>>();
             foreach (var problem in problems)
-                if (left.Remove(problem.Rule, out var matter) && matter.Findings.Count > 0) said.Add(text => problem.Say(text, matter, facts.Scope, length.Details));
+                if (left.Remove(problem.Rule, out var matter)) said.Add(text => problem.Say(text, matter, facts.Scope, length.Details));
             if (said.Count > 0) areas.Add((area, said));
         }
 
         // A rule that is not known here is told by its own title.
-        var others = facts.Matters.Where(m => left.ContainsKey(m.Rule.Key) && m.Findings.Count > 0)
-            .Select(m => (Action<Sentences>)(text => text.Add(m.Title).Add(new Piece(FormattableString.Invariant($"{m.Findings.Count}项"), m.RowsPath, Problem.Hint(m))))).ToList();
+        var others = sheet.Problems.Where(m => left.ContainsKey(m.Rule.Key)).Select(Told).ToList();
         if (others.Count > 0) areas.Add(("其他", others));
 
-        var clear = facts.Matters.Count(m => m.Findings.Count == 0);
-        if (areas.Count == 0) return [new Sentences().Add(clear == 0 ? "未发现需关注事项。" : FormattableString.Invariant($"经核查{clear}项，未发现需关注事项。")).Paragraph];
         var text = new Sentences();
         foreach (var (area, said) in areas) text.Add($"{area}方面，").Join(said, "；", (t, say) => say(t)).Add("。");
-        return [(clear == 0 ? text : text.Add(FormattableString.Invariant($"其余{clear}项核查未发现问题。"))).Paragraph];
+        if (areas.Count == 0) text.Add(sheet.Clear.Count == 0 ? "未发现需关注事项。" : FormattableString.Invariant($"经核查{sheet.Clear.Count}项，未发现需关注事项。"));
+        else if (sheet.Clear.Count > 0) text.Add(FormattableString.Invariant($"另核查{sheet.Clear.Count}项，未发现问题。"));
+        foreach (var matter in sheet.NotRun) text.Add($"{matter.Title}未到核查时间（{Days.InYear(matter.RunsFrom!.Value)}起核查）。");
+        return [text.Paragraph];
     }
+
+    private static Action<Sentences> Told(Matter matter) =>
+        text => text.Add(matter.Title).Add(new Piece(FormattableString.Invariant($"{matter.Findings.Count}{matter.Passport.Measure}"), matter.RowsPath, Problem.Hint(matter)));
 
     private static List<BriefParagraph> Raised(BriefFacts facts, Length length)
     {
         var raised = Problem.Areas.SelectMany(a => a.Problems).Where(p => p.Raised is not null)
-            .Select(p => (Problem: p, Matter: facts.Matters.FirstOrDefault(m => m.Rule.Key == p.Rule))).Where(r => r.Matter is { Findings.Count: > 0 }).Take(length.Matters).ToList();
-        if (raised.Count == 0) return [new Sentences().Add("暂无提请研究的事项。").Paragraph];
-        return [.. raised.Select((r, i) =>
+            .Select(p => (Problem: p, Matter: facts.Matters.Problems.FirstOrDefault(m => m.Rule.Key == p.Rule))).Where(r => r.Matter is not null).Take(length.Matters).ToList();
+        List<BriefParagraph> paragraphs = raised.Count == 0 ? [new Sentences().Add("暂无提请研究的事项。").Paragraph] : [.. raised.Select((r, i) =>
         {
             var text = new Sentences().Add(FormattableString.Invariant($"{i + 1}."));
             r.Problem.Raise(text, r.Matter!, facts.Limits, length.Cases);
             return text.Paragraph;
         })];
+        // What falls due soon is no problem, and is said apart from those.
+        if (facts.Matters.Reminders is { Count: > 0 } reminders)
+            paragraphs.Add(new Sentences().Add("到期提醒：").Join(reminders, "；", (t, m) => { Told(m)(t); t.Add("，" + m.Summary); }).Add("。").Paragraph);
+        return paragraphs;
     }
 
     /// <summary>How much is said: matters raised, cases named of each, details of what was found.</summary>
