@@ -56,22 +56,26 @@ public sealed class BriefTextTests
     public void Changes_are_told_up_down_and_level_and_keep_the_county_s_sign_in_the_hint()
     {
         var brief = Write(County, [Measure("community.count", "个", 36, 36, 36), Measure("list.needs", "个", 103, 98, 45), Measure("grid.workers", "名", 823, 824, 803)]);
-        Assert.Equal(["较上月末，需求增加5个；网格员减少1名；社区持平。", "较年初，增加的有网格员20名、需求58个；社区持平。"], brief.Sections[1].Paragraphs.Select(p => p.Text));
+        Assert.Equal("较上月末、较年初，分别增加需求5、58个；网格员减少1名、增加20名；社区持平。", Assert.Single(brief.Sections[1].Paragraphs).Text);
         var hints = brief.Sections[1].Paragraphs[0].Pieces.Select(p => p.Hint).OfType<string>().ToList();
         Assert.EndsWith("较上月末 +5个", hints[0], StringComparison.Ordinal);
-        Assert.EndsWith("较上月末 −1名", hints[1], StringComparison.Ordinal);
+        Assert.EndsWith("较年初 +58个", hints[1], StringComparison.Ordinal);
+        Assert.EndsWith("较上月末 −1名", hints[2], StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Where_nothing_moved_what_stayed_is_named() =>
-        Assert.Equal("较上月末，社区、需求均持平。", Write(County, [Measure("community.count", "个", 36, 36, 30), Measure("list.needs", "个", 5, 5, 5)]).Sections[1].Paragraphs[0].Text);
+    public void Where_nothing_moved_what_stayed_is_named()
+    {
+        Assert.Equal("较上月末、较年初，社区、需求均持平。", Write(County, [Measure("community.count", "个", 36, 36, 36), Measure("list.needs", "个", 5, 5, 5)]).Sections[1].Paragraphs[0].Text);
+        Assert.Equal("较上月末、较年初，社区持平、增加6个。", Write(County, [Measure("community.count", "个", 36, 36, 30)]).Sections[1].Paragraphs[0].Text);
+    }
 
     [Fact]
     public void A_share_rises_by_points_as_exact_as_it_is_printed_and_what_was_unknown_is_not_called_level()
     {
         var brief = Write(County, [Measure("list.needs", "个", 11, 3, 0), Measure("list.needs.rate", "%", 54.5454, 33.3333), Measure("list.needs.waiting", "个", 2, 2, 0)]);
         Assert.EndsWith("需求11个。需求待对接2个，办结率54.5%。", brief.Sections[0].Paragraphs[0].Text, StringComparison.Ordinal);
-        Assert.Equal(["较上月末，需求增加8个；需求办结率提高21.2个百分点；待对接需求持平。", "较年初，增加的有需求11个、待对接需求2个；需求办结率无可比数。"], brief.Sections[1].Paragraphs.Select(p => p.Text));
+        Assert.Equal("较上月末、较年初，分别增加需求8、11个；待对接需求持平、增加2个；需求办结率提高21.2个百分点、无可比数。", Assert.Single(brief.Sections[1].Paragraphs).Text);
     }
 
     [Fact]
@@ -79,7 +83,7 @@ public sealed class BriefTextTests
     {
         var brief = Write(County, [Measure("community.count", "个", 36, 36, 36), Measure("community.party_members", "名", 2103, 2103, 2103, hasHistory: false)]);
         Assert.Equal("截至2020年6月30日，全县共有社区36个，社区党员2103名（现值）。", brief.Sections[0].Paragraphs[0].Text);
-        Assert.Equal(["较上月末，社区持平。", "较年初，社区持平。"], brief.Sections[1].Paragraphs.Select(p => p.Text));
+        Assert.Equal("较上月末、较年初，社区持平。", Assert.Single(brief.Sections[1].Paragraphs).Text);
     }
 
     [Fact]
@@ -100,8 +104,15 @@ public sealed class BriefTextTests
     }
 
     [Fact]
+    public void Numbers_that_share_a_unit_say_it_once_unless_one_of_them_is_told_in_ten_thousands()
+    {
+        Assert.Equal("较上月末、较年初，分别增加覆盖党员群众2.72万、6.3万人。", Write(County, [Measure("center.served", "人", 804_000, 776_800, 741_000)]).Sections[1].Paragraphs[0].Text);
+        Assert.Equal("较上月末、较年初，分别增加覆盖党员群众800人、6.3万人。", Write(County, [Measure("center.served", "人", 804_000, 803_200, 741_000)]).Sections[1].Paragraphs[0].Text);
+    }
+
+    [Fact]
     public void A_figure_that_fell_to_zero_is_told_as_a_change() =>
-        Assert.Equal("较上月末，需求减少2个。", Write(Community, [Measure("list.needs", "个", 0, 2, 2)]).Sections[1].Paragraphs[0].Text);
+        Assert.Equal("较上月末、较年初，分别减少需求2、2个。", Write(Community, [Measure("list.needs", "个", 0, 2, 2)]).Sections[1].Paragraphs[0].Text);
 
     [Theory]
     [InlineData("2020-06-30", "较上月末 2020-05-31，较年初 2019-12-31")]

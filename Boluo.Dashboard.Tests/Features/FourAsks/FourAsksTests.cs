@@ -39,7 +39,7 @@ public sealed class FourAsksTests(BoluoApp app) : IClassFixture<BoluoApp>
     {
         Assert.Equal("今日到期", (await MatterAsync("survey.due", County)).Summary);
         Assert.Equal("6月30日到期，还有10天", (await MatterAsync("survey.due", County with { AsOf = Day("2020-06-20") })).Summary);
-        Assert.Equal(0, (await MatterAsync("survey.due", County with { AsOf = Day("2020-06-19") })).Findings.Count);
+        Assert.Empty((await MatterAsync("survey.due", County with { AsOf = Day("2020-06-19") })).Findings);
         Assert.Equal("西区、观园、水果场，最长逾期91天", (await MatterAsync("survey.quarter", County)).Summary);
         Assert.EndsWith("最长49天", (await MatterAsync("data.stale", County)).Summary, StringComparison.Ordinal);
     }

@@ -57,8 +57,8 @@ public sealed record Measured(Figure Figure, double? Value, IReadOnlyList<double
     /// <summary>How much more it is than on an earlier day, as exact as it is written; none where one of both is unknown.</summary>
     public double? Change(int index) => Value - Before[index] is { } change ? Math.Round(change, IsShare ? 1 : 2, MidpointRounding.AwayFromZero) : null;
 
-    /// <summary>5个, 0.4个百分点: what it has changed by, up or down.</summary>
-    public string WordsOfChange(int index) => Words(Math.Abs(Change(index)!.Value), IsShare ? "个百分点" : Figure.Unit);
+    /// <summary>5个, 0.4个百分点: what it has changed by, up or down; without its unit where another number of the same follows.</summary>
+    public string WordsOfChange(int index, bool withUnit = true) => Words(Math.Abs(Change(index)!.Value), !withUnit ? "" : IsShare ? "个百分点" : Figure.Unit);
 
     /// <summary>需求：2020年5月31日98个，2020年6月30日103个；较上月末 +5</summary>
     public string HintOfChange(int index, EarlierDay earlier, DateOnly day)

@@ -17,7 +17,7 @@ public static class BriefText
     private static Brief Write(BriefFacts facts, Length length)
     {
         (string Name, IReadOnlyList<BriefParagraph> Paragraphs)[] sections =
-            [("基本情况", Basics(facts)), ("变化情况", Changes(facts)), ("存在问题", Found(facts, length)), ("需研究事项", Raised(facts, length))];
+            [("基本情况", Basics(facts, length)), ("变化情况", [Changes(facts, length)]), ("存在问题", Found(facts, length)), ("需研究事项", Raised(facts, length))];
         return new Brief
         {
             Title = $"{(facts.Scope.IsCountyWide ? "博罗县" : facts.Scope.InWords(facts.Limits))}城市基层党建情况简报",
@@ -26,12 +26,12 @@ public static class BriefText
         };
     }
 
-    private static List<BriefParagraph> Basics(BriefFacts facts)
+    private static List<BriefParagraph> Basics(BriefFacts facts, Length length)
     {
         var paragraphs = new List<BriefParagraph>();
         foreach (var clauses in Situation.Paragraphs)
         {
-            var told = clauses.Select(c => c with { Terms = [.. c.Terms.Where(t => IsTold(t, facts))] }).Where(c => c.Terms.Count > 0).ToList();
+            var told = clauses.Select(c => c with { Terms = [.. c.Terms.Where(t => IsTold(t, facts, length))] }).Where(c => c.Terms.Count > 0).ToList();
             if (told.Count == 0) continue;
             var text = new Sentences();
             if (paragraphs.Count == 0) text.Add($"截至{Days.Long(facts.Scope.AsOf)}，{facts.Scope.InWords(facts.Limits)}");
@@ -47,48 +47,58 @@ public static class BriefText
         return paragraphs.Count > 0 ? paragraphs : [new Sentences().Add($"截至{Days.Long(facts.Scope.AsOf)}，{facts.Scope.InWords(facts.Limits)}暂无统计数据。").Paragraph];
     }
 
-    /// <summary>Within one community the number of communities says nothing.</summary>
-    private static bool IsTold(Term term, BriefFacts facts) =>
-        facts.Figures.GetValueOrDefault(term.Key) is { Value: > 0 } && !(term.Key == Situation.Communities && facts.Scope.Community is not null);
-
-    private static List<BriefParagraph> Changes(BriefFacts facts)
-    {
-        var paragraphs = facts.Earlier.Select((earlier, i) => Change(facts, earlier, i)).OfType<BriefParagraph>().ToList();
-        return paragraphs.Count > 0 ? paragraphs : [new Sentences().Add($"统计数据自{Days.Long(facts.Limits.EarliestAsOf)}起，暂无可比时点。").Paragraph];
-    }
+    /// <summary>Within one community the number of communities says nothing; where there is little room, less is told.</summary>
+    private static bool IsTold(Term term, BriefFacts facts, Length length) =>
+        (length.Extras || !term.Extra) && facts.Figures.GetValueOrDefault(term.Key) is { Value: > 0 } && !(term.Key == Situation.Communities && facts.Scope.Community is not null);
 
     /// <summary>
-    /// Names every number that 基本情况 prints, and what fell to nothing since: what grew, what shrank, what stayed, what cannot be compared.
-    /// Values without a history are in no list; 基本情况 marks them.
+    /// Compares every number that 基本情况 prints, and what fell to nothing since, with the earlier days: what grew, what shrank, what went
+    /// both ways, and by name what stayed. Values without a history are in no list; 基本情况 marks them.
     /// </summary>
-    private static BriefParagraph? Change(BriefFacts facts, EarlierDay earlier, int index)
+    private static BriefParagraph Changes(BriefFacts facts, Length length)
     {
+        var days = facts.Earlier.Count;
         var compared = Situation.All.Select(t => (Term: t, Figure: facts.Figures.GetValueOrDefault(t.Key)))
-            .Where(t => t.Figure is { Figure.HasHistory: true } && (IsTold(t.Term, facts) || t.Figure.Change(index) < 0))
-            .Select(t => (t.Term.Name, Figure: t.Figure!)).ToList();
-        if (compared.All(t => t.Figure.Change(index) is null)) return null;
-        var clauses = new List<Action<Sentences>>();
-        foreach (var (share, grown, verb) in Directions)
+            .Where(t => t.Figure is { Figure.HasHistory: true } figure && (IsTold(t.Term, facts, length) || Enumerable.Range(0, days).Any(i => figure.Change(i) < 0)))
+            .Select(t => new Compared(t.Term.Name, t.Figure!, [.. Enumerable.Range(0, days).Select(i => t.Figure!.Change(i))])).ToList();
+        if (compared.All(c => c.Changes.All(change => change is null)))
+            return new Sentences().Add($"统计数据自{Days.Long(facts.Limits.EarliestAsOf)}起，暂无可比时点。").Paragraph;
+
+        Piece Amount(Compared c, int day, bool withUnit) =>
+            new(c.Figure.WordsOfChange(day, withUnit), c.Figure.Figure.RowsPath, c.Figure.HintOfChange(day, facts.Earlier[day], facts.Scope.AsOf));
+        void Amounts(Sentences text, Compared c)
         {
-            var moved = compared.Where(t => t.Figure.IsShare == share && (grown ? t.Figure.Change(index) > 0 : t.Figure.Change(index) < 0)).ToList();
-            if (moved.Count == 0) continue;
-            Piece Amount(Measured figure) => new(figure.WordsOfChange(index), figure.Figure.RowsPath, figure.HintOfChange(index, earlier, facts.Scope.AsOf));
-            clauses.Add(moved is [var one]
-                ? text => text.Add(one.Name + verb).Add(Amount(one.Figure))
-                : text => text.Add(verb + "的有").Join(moved, "、", (t, m) => t.Add(m.Name).Add(Amount(m.Figure))));
+            // 25、155项, but 800人次、3.2万人次: the first would be read as 800万.
+            var units = Enumerable.Range(0, days).Select(day => c.Figure.WordsOfChange(day, withUnit: false).EndsWith('万')).Distinct().Count() > 1;
+            text.Join([.. Enumerable.Range(0, days)], "、", (t, day) => t.Add(Amount(c, day, units || day == days - 1)));
         }
 
-        foreach (var (words, names) in new[]
+        var clauses = new List<Action<Sentences>>();
+        foreach (var (share, sign, verb) in Directions)
         {
-            ("持平", compared.Where(t => t.Figure.Change(index) == 0).Select(t => t.Name).ToList()),
-            ("无可比数", compared.Where(t => t.Figure.Change(index) is null).Select(t => t.Name).ToList()),
-        })
-            if (names.Count > 0) clauses.Add(text => text.Add(string.Join("、", names) + (names.Count > 1 ? "均" : "") + words));
-        return new Sentences().Add($"{earlier.Words}，").Join(clauses, "；", (text, say) => say(text)).Add("。").Paragraph;
+            var alike = compared.Where(c => c.Figure.IsShare == share && c.Changes.All(change => Math.Sign(change ?? 0) == sign)).ToList();
+            var words = days > 1 ? "分别" + verb : verb;
+            if (share) clauses.AddRange(alike.Select(c => (Action<Sentences>)(text => { text.Add(c.Name + words); Amounts(text, c); })));
+            else if (alike.Count > 0) clauses.Add(text => text.Add(words).Join(alike, days > 1 ? "，" : "、", (t, c) => { t.Add(c.Name); Amounts(t, c); }));
+        }
+
+        var level = compared.Where(c => c.Changes.All(change => change == 0)).ToList();
+        foreach (var c in compared.Where(c => c.Changes.Select(change => change is { } by ? Math.Sign(by) : 2).Distinct().Count() > 1 || c.Changes[0] is null))
+            clauses.Add(text => text.Add(c.Name).Join([.. Enumerable.Range(0, days)], "、", (t, day) =>
+            {
+                if (c.Changes[day] is not { } change) t.Add("无可比数");
+                else if (change == 0) t.Add("持平");
+                else t.Add(Directions.First(d => d.Share == c.Figure.IsShare && d.Sign == Math.Sign(change)).Verb).Add(Amount(c, day, withUnit: true));
+            }));
+        if (level.Count > 0) clauses.Add(text => text.Add(string.Join("、", level.Select(c => c.Name)) + (level.Count > 1 ? "均持平" : "持平")));
+        return new Sentences().Add(string.Join("、", facts.Earlier.Select(e => e.Words)) + "，").Join(clauses, "；", (text, say) => say(text)).Add("。").Paragraph;
     }
 
+    /// <summary>A number with what it has changed by since each earlier day.</summary>
+    private sealed record Compared(string Name, Measured Figure, IReadOnlyList<double?> Changes);
+
     /// <summary>The lists of 变化情况 in their order: counts grow and shrink, shares rise and fall.</summary>
-    private static readonly (bool Share, bool Grown, string Verb)[] Directions = [(false, true, "增加"), (false, false, "减少"), (true, true, "提高"), (true, false, "下降")];
+    private static readonly (bool Share, int Sign, string Verb)[] Directions = [(false, 1, "增加"), (false, -1, "减少"), (true, 1, "提高"), (true, -1, "下降")];
 
     private static List<BriefParagraph> Found(BriefFacts facts, Length length)
     {
@@ -107,7 +117,8 @@ public static class BriefText
         if (others.Count > 0) areas.Add(("其他", others));
 
         var text = new Sentences();
-        foreach (var (area, said) in areas) text.Add($"{area}方面，").Join(said, "；", (t, say) => say(t)).Add("。");
+        if (length.Areas) foreach (var (area, said) in areas) text.Add($"{area}方面，").Join(said, "；", (t, say) => say(t)).Add("。");
+        else if (areas.Count > 0) text.Join([.. areas.SelectMany(a => a.Said)], "；", (t, say) => say(t)).Add("。");
         if (areas.Count == 0) text.Add(sheet.Clear.Count == 0 ? "未发现需关注事项。" : FormattableString.Invariant($"经核查{sheet.Clear.Count}项，未发现需关注事项。"));
         else if (sheet.Clear.Count > 0) text.Add(FormattableString.Invariant($"另核查{sheet.Clear.Count}项，未发现问题。"));
         foreach (var matter in sheet.NotRun) text.Add($"{matter.Title}未到核查时间（{Days.InYear(matter.RunsFrom!.Value)}起核查）。");
@@ -133,10 +144,14 @@ public static class BriefText
         return paragraphs;
     }
 
-    /// <summary>How much is said: matters raised, cases named of each, details of what was found.</summary>
-    private sealed record Length(int Matters, int Cases, bool Details)
+    /// <summary>How much is said: matters raised, cases named of each, details of what was found, the areas it is found in, numbers that matter less.</summary>
+    private sealed record Length(int Matters, int Cases, bool Details, bool Areas = true, bool Extras = true)
     {
         public static readonly IReadOnlyList<Length> All =
-            [new(6, 3, true), new(6, 2, true), new(6, 1, true), new(5, 1, true), new(4, 1, true), new(3, 1, true), new(3, 1, false), new(2, 1, false), new(1, 1, false)];
+        [
+            new(6, 3, true), new(6, 2, true), new(6, 1, true), new(5, 1, true), new(4, 1, true), new(3, 1, true), new(4, 1, false), new(3, 1, false),
+            new(6, 1, false, Areas: false), new(5, 1, false, Areas: false), new(4, 1, false, Areas: false), new(3, 1, false, Areas: false),
+            .. Enumerable.Range(0, 6).Select(fewer => new Length(6 - fewer, 1, false, Areas: false, Extras: false)),
+        ];
     }
 }

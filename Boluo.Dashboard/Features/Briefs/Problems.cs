@@ -55,6 +55,7 @@ internal sealed record Problem(string Rule)
         ("服务群众",
         [
             new("case.slow"),
+            new("joint.overdue"),
             new("fund.slow") { Subject = "社区", Called = Community },
             new("fringe.silent") { Subject = "社区的", Called = Community },
         ]),

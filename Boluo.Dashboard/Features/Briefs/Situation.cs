@@ -10,12 +10,12 @@ public static class Situation
     [
         [
             new("共有", new Term(Communities, "社区")),
-            new("设有", new Term("party.committees", "社区党委"), new Term("party.general_branches", "社区党总支"), new Term("party.branches", "党支部")),
+            new("设有", new Term("party.committees", "社区党委") { Name = "党委" }, new Term("party.general_branches", "社区党总支") { Name = "党总支" }, new Term("party.branches", "党支部")),
             new("", new Term("community.party_members", "社区党员")),
             new("划分", new Term("grid.count", "“党建+”网格")) { Starts = true },
             new("配备", new Term("grid.workers", "网格员")),
             new("建成", new Term("center.count", "党群服务中心（站）")) { Starts = true },
-            new("提供", new Term("center.services", "综合服务")),
+            new("提供", new Term("center.services", "综合服务") { Extra = true }),
             new("", new Term("center.served", "覆盖党员群众")),
             new("", new Term("center.investment", "累计投入")),
         ],
@@ -24,19 +24,18 @@ public static class Situation
             new("发布", new Term("list.projects", "项目")),
             new("需求", new Term("list.needs.closed", "已办结") { Name = "已办结需求" }, new Term("list.needs.waiting", "待对接") { Name = "待对接需求" }) { Starts = true },
             new("", new Term("list.needs.rate", "办结率") { Name = "需求办结率" }),
-            new("", new Term("pairing.units", "结对报到单位党组织")) { Starts = true },
+            new("", new Term("pairing.units", "结对报到单位党组织") { Name = "结对单位" }) { Starts = true },
             new("累计开展", new Term("pairing.activities", "共建活动")),
-            new("", new Term("pairing.beneficiaries", "受益群众") { Name = "共建活动受益群众" }),
+            new("", new Term("pairing.beneficiaries", "受益群众") { Name = "共建受益群众" }),
             new("“三工”队伍分别有", new Term("team.party", "党工"), new Term("team.social", "社工"), new Term("team.volunteer", "义工")) { Starts = true },
         ],
         [
-            new("选任", new Term("oldtown.alley_chiefs", "巷长")),
-            new("", new Term("oldtown.cases", "受理微急烦心事"), new Term("oldtown.cases_handled", "办结") { Name = "办结微急烦心事" }),
-            new("", new Term("newtown.compounds", "建立党支部的住宅小区")),
-            new("", new Term("ask.needs.community_survey", "社区问需调研"), new Term("ask.needs.street_survey", "街道大调研")) { Starts = true },
-            new(FormattableString.Invariant($"{Passport.PublishedOn.Year - 1}年召开"), new Term("joint.meetings", "街道党建联席会议")) { Starts = true },
-            new("解决", new Term("joint.problems", "重点难点问题")),
-            new("解决党代表直联问题", new Term("ask.needs.solved", "") { Name = "解决党代表直联问题" }) { Starts = true },
+            new("选任", new Term("oldtown.alley_chiefs", "巷长") { Extra = true }),
+            new("", new Term("oldtown.cases", "受理微急烦心事") { Name = "受理烦心事" }, new Term("oldtown.cases_handled", "办结") { Name = "办结烦心事" }),
+            new("", new Term("newtown.compounds", "建立党支部的住宅小区") { Name = "建党支部小区", Extra = true }),
+            new(FormattableString.Invariant($"{Passport.PublishedOn.Year - 1}年召开"), new Term("joint.meetings", "街道党建联席会议") { Extra = true }) { Starts = true },
+            new("解决", new Term("joint.problems", "重点难点问题") { Extra = true }),
+            new("解决党代表直联问题", new Term("ask.needs.solved", "") { Name = "直联问题解决" }) { Starts = true },
             new("固化", new Term("ask.results.systems", "为民服务制度")),
         ],
     ];
@@ -61,4 +60,7 @@ public sealed record Term(string Key, string Noun)
 {
     /// <summary>Its name where it stands alone, as in the list of what has changed.</summary>
     public string Name { get; init; } = Noun;
+
+    /// <summary>Left out where there is little room.</summary>
+    public bool Extra { get; init; }
 }
