@@ -38,7 +38,7 @@ public static class ThreeListsRoom
         .AddChart<NeedsByMonthChart>()
         .AddChart<ResourceKindsChart>()
         .AddChart<ProjectStagesChart>()
-        .AddFigure(new QueryFigure("list.resources", "资源", "统计时点资源清单收集的资源服务。", "项", "资源清单", Department, Page(ResourceTable.LedgerName),
+        .AddFigure(new QueryFigure("list.resources", "资源", "统计时点及以前收集的资源服务，含可提供时间已过的。", "项", "资源清单", Department, Page(ResourceTable.LedgerName),
             (db, scope) => db.Resources.Within(db, scope).Count()))
         .AddFigure(new QueryFigure("list.resource_units", "提供资源单位", "统计时点至少提供一项资源的结对单位党组织。", "个", "资源清单", Department,
             $"{Urls.Partnership}?tab=pairings&pairings.resources=1..",
