@@ -139,18 +139,18 @@ public sealed partial class BriefChangesTests(BoluoApp app) : IClassFixture<Bolu
 
     private const string Way = "(持平|无可比数|(增加|减少|提高|下降)[0-9][^、]*)";
 
-    [GeneratedRegex($"^(?<name>[^0-9、]+?)(?<first>{Way})、(?<second>{Way})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex($"^(?<name>[^0-9、]+?)(?<first>{Way})、(?<second>{Way})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex BothWays();
 
-    [GeneratedRegex("^(分别)?(?<verb>增加|减少)(?<items>.+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(分别)?(?<verb>增加|减少)(?<items>.+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Alike();
 
-    [GeneratedRegex("^(?<name>[^0-9]+?)(?<amounts>[0-9].*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(?<name>[^0-9]+?)(?<amounts>[0-9].*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Item();
 
-    [GeneratedRegex("^(?<name>[^0-9]+?)(分别)?(?<verb>提高|下降)(?<amounts>[0-9].*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(?<name>[^0-9]+?)(分别)?(?<verb>提高|下降)(?<amounts>[0-9].*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Share();
 
-    [GeneratedRegex("^(?<names>[^0-9]+?)均?(?<words>持平|无可比数)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(?<names>[^0-9]+?)均?(?<words>持平|无可比数)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Level();
 }
