@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Insight;
+using Microsoft.Playwright;
 
 namespace Boluo.Dashboard.Tests.Browser;
 
@@ -63,5 +64,20 @@ public sealed class SettingsJourney(BrowserFixture browser) : Journey(browser)
         await admin.Page.FillAsync("#choice-reason", "恢复原有做法");
         await admin.Page.GetByTestId("choice-save").ClickAsync();
         await Expect(admin.Page.GetByTestId("done")).ToContainTextAsync("允许报送并附说明");
+    }
+
+    [Fact]
+    public async Task What_a_rule_looks_at_opens_beside_its_number_and_leads_to_all_of_them()
+    {
+        var visit = await AsAsync(Role.Leader);
+        await visit.GoToAsync("/");
+        await visit.Page.GetByTestId("rule-grid.households").ClickAsync();
+        var dialog = visit.Page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog).ToContainTextAsync("户数超过500户（恰好500户的不列入）。");
+        await dialog.GetByRole(AriaRole.Link, new() { Name = "全部核查说明" }).ClickAsync();
+        await visit.Page.WaitForURLAsync("**/attention#rule-grid.households");
+        var rule = visit.Page.Locator("[id='rule-grid.households']");
+        await rule.Locator("summary").ClickAsync();
+        await Expect(rule.Locator("dl")).ToContainTextAsync("任何统计时点都核查。");
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
 
 namespace Boluo.Dashboard.Domain;
 
@@ -19,6 +20,9 @@ public static class Duty
     /// <summary>临近到期: the last days before it is due.</summary>
     public const int SoonDays = 10;
 
+    /// <summary>For how many years a duty is asked for that nobody has entered; one that is entered is asked for until it is done.</summary>
+    public const int ChasedYears = 10;
+
     /// <summary>The first day of the year (street) or quarter (community) that a day lies in.</summary>
     public static DateOnly PeriodOf(SurveyLevel level, DateOnly day) =>
         new(day.Year, level == SurveyLevel.Street ? 1 : ((day.Month - 1) / 3 * 3) + 1, 1);
@@ -26,10 +30,19 @@ public static class Duty
     /// <summary>The last day of the period.</summary>
     public static DateOnly EndOf(SurveyLevel level, DateOnly periodStart) => periodStart.AddMonths(level == SurveyLevel.Street ? 12 : 3).AddDays(-1);
 
-    public static DutyState StateOn(DateOnly day, DateOnly dueOn, DateOnly? doneOn) =>
-        doneOn <= day ? doneOn <= dueOn ? DutyState.Done : DutyState.DoneLate
+    /// <summary>
+    /// How a duty stands: by the day, the last day that counts as soon, the day it is due and the day it was done. The one place that
+    /// says so, for SQL and in memory; the due day itself is still in time.
+    /// </summary>
+    public static readonly Expression<Func<DateOnly, DateOnly, DateOnly, DateOnly?, DutyState>> State = (day, soon, dueOn, doneOn) =>
+        doneOn <= day && doneOn <= dueOn ? DutyState.Done
+        : doneOn <= day ? DutyState.DoneLate
         : dueOn < day ? DutyState.Overdue
         : dueOn == day ? DutyState.DueToday
-        : dueOn <= day.AddDays(SoonDays) ? DutyState.DueSoon
+        : dueOn <= soon ? DutyState.DueSoon
         : DutyState.NotDue;
+
+    private static readonly Func<DateOnly, DateOnly, DateOnly, DateOnly?, DutyState> Compiled = State.Compile();
+
+    public static DutyState StateOn(DateOnly day, DateOnly dueOn, DateOnly? doneOn) => Compiled(day, day.AddDays(SoonDays), dueOn, doneOn);
 }

@@ -19,6 +19,9 @@ public enum ResourceUse
     [Display(Name = "已使用")] Used,
     [Display(Name = "可对接")] Available,
     [Display(Name = "长期未使用")] Idle,
+
+    /// <summary>The last day on which it could be had has passed, and nobody has used it.</summary>
+    [Display(Name = "已过期未使用")] Expired,
 }
 
 /// <summary>An entry of the 资源清单.</summary>

@@ -5,22 +5,49 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Insight;
 
-/// <summary>What one rule found, with the threshold it was asked with.</summary>
-public sealed record Matter(IRule Rule, double? Threshold, IReadOnlyList<Finding> Findings)
+/// <summary>What one rule found as of a day, with the threshold it was asked with.</summary>
+public sealed record Matter(IRule Rule, double? Threshold, DateOnly Day, IReadOnlyList<Finding> Findings)
 {
     public string Title => Rule.Title(Threshold);
+
+    /// <summary>The title, with the day from which the rule runs where there is one.</summary>
+    public string Heading => Rule.Heading(Threshold, Day);
 
     public string Summary => Rule.Summary(Findings, Threshold);
 
     public string RowsPath => Rule.RowsPath(Threshold);
+
+    public RulePassport Passport => Rule.Passport(Threshold);
+
+    /// <summary>See <see cref="IRule.RunsFrom"/>.</summary>
+    public DateOnly? RunsFrom => Rule.RunsFrom(Day);
+
+    /// <summary>Before the rule runs, nothing found does not mean that nothing is wrong.</summary>
+    public bool HasRun => Rule.RunsOn(Day);
+
+    /// <summary>Looked at, and nothing found.</summary>
+    public bool IsClear => HasRun && Findings.Count == 0;
+}
+
+/// <summary>The matters of a scope by how they stand: 发现, 提醒, 未发现, 未到核查时间.</summary>
+public sealed record MatterSheet(IReadOnlyList<Matter> All)
+{
+    public IReadOnlyList<Matter> Problems { get; } = [.. All.Where(m => m.Findings.Count > 0 && m.Rule.Kind == MatterKind.Problem)];
+
+    public IReadOnlyList<Matter> Reminders { get; } = [.. All.Where(m => m.Findings.Count > 0 && m.Rule.Kind == MatterKind.Reminder)];
+
+    /// <summary>Problems that were looked for and not found; a reminder that reminds of nothing clears nothing.</summary>
+    public IReadOnlyList<Matter> Clear { get; } = [.. All.Where(m => m.IsClear && m.Rule.Kind == MatterKind.Problem)];
+
+    public IReadOnlyList<Matter> NotRun { get; } = [.. All.Where(m => !m.HasRun)];
 }
 
 /// <summary>Runs all rules at once, with the <see cref="Thresholds"/> that hold.</summary>
 public sealed class Attention(IEnumerable<IRule> rules)
 {
-    private readonly IReadOnlyList<IRule> _rules = [.. rules.OrderBy(r => r.Order).ThenBy(r => r.Key, StringComparer.Ordinal)];
+    private readonly IReadOnlyList<IRule> _rules = [.. rules.OrderBy(r => r.Kind).ThenBy(r => r.Order).ThenBy(r => r.Key, StringComparer.Ordinal)];
 
-    /// <summary>The rules in their order.</summary>
+    /// <summary>The rules in their order, reminders last.</summary>
     public IReadOnlyList<IRule> Rules => _rules;
 
     /// <summary>All findings of a scope in one SQL command, rule by rule in their order; rules that found nothing are there too.</summary>
@@ -30,7 +57,14 @@ public sealed class Attention(IEnumerable<IRule> rules)
         var thresholds = await ThresholdsAsync(db, cancel);
         var findings = await _rules.Select(r => r.Find(db, scope, thresholds.Of(r))).Aggregate((all, next) => all.Concat(next)).ToListAsync(cancel);
         var byRule = findings.ToLookup(f => f.Rule, StringComparer.Ordinal);
-        return [.. _rules.Select(r => new Matter(r, thresholds.Of(r), [.. byRule[r.Key].OrderByDescending(f => f.Amount).ThenBy(f => f.Key, StringComparer.Ordinal)]))];
+        return [.. _rules.Select(r => new Matter(r, thresholds.Of(r), scope.AsOf, [.. byRule[r.Key].OrderByDescending(f => f.Amount).ThenBy(f => f.Key, StringComparer.Ordinal)]))];
+    }
+
+    /// <summary>What one rule finds, for a page about it.</summary>
+    public async Task<Matter> FindAsync(IRule rule, BoluoDbContext db, Scope scope, CancellationToken cancel)
+    {
+        var threshold = await ThresholdAsync(rule, db, cancel);
+        return new Matter(rule, threshold, scope.AsOf, await rule.Find(db, scope, threshold).ToListAsync(cancel));
     }
 
     /// <summary>The threshold of one rule that holds, as the context sees it.</summary>

@@ -10,6 +10,9 @@ public static class Days
     /// <summary>2020年6月30日</summary>
     public static string Long(DateOnly day) => day.ToString("yyyy'年'M'月'd'日'", CultureInfo.InvariantCulture);
 
+    /// <summary>6月30日, where the year is known.</summary>
+    public static string InYear(DateOnly day) => day.ToString("M'月'd'日'", CultureInfo.InvariantCulture);
+
     /// <summary>2020年6月</summary>
     public static string Month(DateOnly day) => day.ToString("yyyy'年'M'月'", CultureInfo.InvariantCulture);
 

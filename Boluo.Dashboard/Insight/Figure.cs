@@ -25,6 +25,12 @@ public abstract class Figure(string key, string term, string definition, string 
     /// <summary>数据提供单位: who answers for it.</summary>
     public string Department { get; } = department;
 
+    /// <summary>
+    /// Whether the number of an earlier day can differ: false where it rests on values that are kept without a day (现值), which are the
+    /// same on every day and are therefore not compared.
+    /// </summary>
+    public bool HasHistory { get; init; } = true;
+
     /// <summary>Path and query of the page with the rows that make the number; the scope is added by <see cref="Urls"/>.</summary>
     public abstract string RowsPath { get; }
 

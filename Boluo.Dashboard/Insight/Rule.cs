@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Boluo.Dashboard.Data;
 
 namespace Boluo.Dashboard.Insight;
@@ -20,12 +22,33 @@ public sealed record Finding
 
     /// <summary>How much, in the rule's unit; none where the finding is a yes or no.</summary>
     public double? Amount { get; init; }
+
+    /// <summary>The day by which it was or is to be done; none where nothing is owed by a day. Every rule sets it: the findings are concatenated.</summary>
+    public DateOnly? DueOn { get; init; }
+}
+
+/// <summary>What the findings of a rule are.</summary>
+public enum MatterKind
+{
+    /// <summary>Not as it should be.</summary>
+    [Display(Name = "问题")] Problem,
+
+    /// <summary>Due soon, and nothing is wrong yet.</summary>
+    [Display(Name = "提醒")] Reminder,
 }
 
 /// <summary>One matter of 需关注事项: a condition over the data as of a day, with a threshold from settings.</summary>
 public interface IRule
 {
     string Key { get; }
+
+    MatterKind Kind => MatterKind.Problem;
+
+    /// <summary>核查说明, with the threshold that holds.</summary>
+    RulePassport Passport(double? threshold);
+
+    /// <summary>The day of that day's year from which the rule runs; none where it runs on every day.</summary>
+    DateOnly? RunsFrom(DateOnly day) => null;
 
     /// <summary>What an amount counts; none where the findings have no amounts.</summary>
     string? Unit { get; }
@@ -66,6 +89,12 @@ public abstract class Rule(string key, int order, double? threshold = null) : IR
 
     public double? Threshold { get; } = threshold;
 
+    public virtual MatterKind Kind => MatterKind.Problem;
+
+    public virtual DateOnly? RunsFrom(DateOnly day) => null;
+
+    public abstract RulePassport Passport(double? threshold);
+
     /// <summary>What an amount counts; none where the findings have no amounts.</summary>
     public virtual string? Unit => null;
 
@@ -80,9 +109,26 @@ public abstract class Rule(string key, int order, double? threshold = null) : IR
     /// <summary>The smallest whole number above a threshold, for filters with both ends included.</summary>
     public static int Above(double? threshold) => (int)Math.Floor(threshold ?? 0) + 1;
 
+    /// <summary>超过30天（恰好30天的不列入）</summary>
+    protected string Over(double? threshold) => $"超过{this.Amount(threshold)}（恰好{this.Amount(threshold)}的不列入）";
+
     public virtual string Summary(IReadOnlyList<Finding> findings) => Summaries.Places(findings, "个社区");
 
     public virtual string Summary(IReadOnlyList<Finding> findings, double? threshold) => Summary(findings);
 
     public abstract IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold);
+}
+
+/// <summary>What the facts of a rule come to.</summary>
+public static class RuleFacts
+{
+    /// <summary>Whether the rule looks at the data of that day at all.</summary>
+    public static bool RunsOn(this IRule rule, DateOnly day) => rule.RunsFrom(day) is not { } from || from <= day;
+
+    /// <summary>专项经费支出进度低于15%（6月30日起核查）: the title, with the day where there is one.</summary>
+    public static string Heading(this IRule rule, double? threshold, DateOnly day) =>
+        rule.RunsFrom(day) is { } from ? $"{rule.Title(threshold)}（{Days.InYear(from)}起核查）" : rule.Title(threshold);
+
+    /// <summary>30天, for sentences.</summary>
+    public static string Amount(this IRule rule, double? threshold) => string.Create(CultureInfo.InvariantCulture, $"{threshold:0.##}{rule.ThresholdUnit}");
 }

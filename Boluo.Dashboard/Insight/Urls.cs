@@ -45,6 +45,11 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     /// <summary>A ledger on paper: all rows of its view.</summary>
     public static string Print(string name) => $"/print/{name}";
 
+    /// <summary>核查说明 of a rule on the page of matters.</summary>
+    public static string RuleNotes(string key) => $"{Attention}#{RuleAnchor(key)}";
+
+    public static string RuleAnchor(string key) => $"rule-{key}";
+
     public static string Export(string name) => $"/exports/{name}.xlsx";
 
     /// <summary>A path (with its own query or none) in this scope. A community in the path takes the place of the scope's.</summary>

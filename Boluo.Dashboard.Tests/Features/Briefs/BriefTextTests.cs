@@ -56,19 +56,63 @@ public sealed class BriefTextTests
     public void Changes_are_told_up_down_and_level_and_keep_the_county_s_sign_in_the_hint()
     {
         var brief = Write(County, [Measure("community.count", "个", 36, 36, 36), Measure("list.needs", "个", 103, 98, 45), Measure("grid.workers", "名", 823, 824, 803)]);
-        Assert.Equal(["较上月末，网格员减少1名、需求增加5个，其余1项持平。", "较年初，网格员增加20名、需求增加58个，其余1项持平。"], brief.Sections[1].Paragraphs.Select(p => p.Text));
+        Assert.Equal("较上月末、较年初，分别增加需求5、58个；网格员减少1名、增加20名；社区持平。", Assert.Single(brief.Sections[1].Paragraphs).Text);
         var hints = brief.Sections[1].Paragraphs[0].Pieces.Select(p => p.Hint).OfType<string>().ToList();
-        Assert.EndsWith("较上月 −1", hints[0], StringComparison.Ordinal);
-        Assert.EndsWith("较上月 +5", hints[1], StringComparison.Ordinal);
+        Assert.EndsWith("较上月末 +5个", hints[0], StringComparison.Ordinal);
+        Assert.EndsWith("较年初 +58个", hints[1], StringComparison.Ordinal);
+        Assert.EndsWith("较上月末 −1名", hints[2], StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Where_nothing_moved_one_clause_says_so() =>
-        Assert.Equal("较上月末，上述各项均持平。", Write(County, [Measure("community.count", "个", 36, 36, 30)]).Sections[1].Paragraphs[0].Text);
+    public void Where_nothing_moved_what_stayed_is_named()
+    {
+        Assert.Equal("较上月末、较年初，社区、需求均持平。", Write(County, [Measure("community.count", "个", 36, 36, 36), Measure("list.needs", "个", 5, 5, 5)]).Sections[1].Paragraphs[0].Text);
+        Assert.Equal("较上月末、较年初，社区持平、增加6个。", Write(County, [Measure("community.count", "个", 36, 36, 30)]).Sections[1].Paragraphs[0].Text);
+    }
+
+    [Fact]
+    public void A_share_rises_by_points_as_exact_as_it_is_printed_and_what_was_unknown_is_not_called_level()
+    {
+        var brief = Write(County, [Measure("list.needs", "个", 11, 3, 0), Measure("list.needs.rate", "%", 54.5454, 33.3333), Measure("list.needs.waiting", "个", 2, 2, 0)]);
+        Assert.EndsWith("需求11个。需求待对接2个，办结率54.5%。", brief.Sections[0].Paragraphs[0].Text, StringComparison.Ordinal);
+        Assert.Equal("较上月末、较年初，分别增加需求8、11个；待对接需求持平、增加2个；需求办结率提高21.2个百分点、无可比数。", Assert.Single(brief.Sections[1].Paragraphs).Text);
+    }
+
+    [Fact]
+    public void A_value_without_a_history_is_marked_and_not_compared()
+    {
+        var brief = Write(County, [Measure("community.count", "个", 36, 36, 36), Measure("community.party_members", "名", 2103, 2103, 2103, hasHistory: false)]);
+        Assert.Equal("截至2020年6月30日，全县共有社区36个，社区党员2103名（现值）。", brief.Sections[0].Paragraphs[0].Text);
+        Assert.Equal("较上月末、较年初，社区持平。", Assert.Single(brief.Sections[1].Paragraphs).Text);
+    }
+
+    [Fact]
+    public void A_rule_that_has_not_run_is_not_counted_among_what_was_looked_at()
+    {
+        var sleeping = Found("fund.slow", "专项经费支出进度低于15%", "%", "") with { Rule = new Told("fund.slow", "专项经费支出进度低于15%", "%", "", runsFrom: new DateOnly(2020, 7, 1)) };
+        var brief = Write(County, [], Found("grid.no-worker", "网格暂缺网格员", null, ""), sleeping);
+        Assert.Equal("经核查1项，未发现需关注事项。专项经费支出进度低于15%未到核查时间（7月1日起核查）。", Assert.Single(brief.Sections[2].Paragraphs).Text);
+    }
+
+    [Fact]
+    public void What_falls_due_soon_is_a_reminder_and_no_problem()
+    {
+        var reminder = Found("survey.due", "问需调研临近到期", "天", "", ("a", "罗阳街道东区社区", 0)) with { Rule = new Told("survey.due", "问需调研临近到期", "天", "今日到期", MatterKind.Reminder) };
+        var brief = Write(County, [], Found("grid.no-worker", "网格暂缺网格员", null, ""), reminder);
+        Assert.Equal("经核查1项，未发现需关注事项。", Assert.Single(brief.Sections[2].Paragraphs).Text);
+        Assert.Equal(["暂无提请研究的事项。", "到期提醒：问需调研临近到期1个，今日到期。"], brief.Sections[3].Paragraphs.Select(p => p.Text));
+    }
+
+    [Fact]
+    public void Numbers_that_share_a_unit_say_it_once_unless_one_of_them_is_told_in_ten_thousands()
+    {
+        Assert.Equal("较上月末、较年初，分别增加覆盖党员群众2.72万、6.3万人。", Write(County, [Measure("center.served", "人", 804_000, 776_800, 741_000)]).Sections[1].Paragraphs[0].Text);
+        Assert.Equal("较上月末、较年初，分别增加覆盖党员群众800人、6.3万人。", Write(County, [Measure("center.served", "人", 804_000, 803_200, 741_000)]).Sections[1].Paragraphs[0].Text);
+    }
 
     [Fact]
     public void A_figure_that_fell_to_zero_is_told_as_a_change() =>
-        Assert.Equal("较上月末，需求减少2个。", Write(Community, [Measure("list.needs", "个", 0, 2, 2)]).Sections[1].Paragraphs[0].Text);
+        Assert.Equal("较上月末、较年初，分别减少需求2、2个。", Write(Community, [Measure("list.needs", "个", 0, 2, 2)]).Sections[1].Paragraphs[0].Text);
 
     [Theory]
     [InlineData("2020-06-30", "较上月末 2020-05-31，较年初 2019-12-31")]
@@ -85,7 +129,7 @@ public sealed class BriefTextTests
     public void Findings_are_counted_with_their_places_and_the_worst_are_raised()
     {
         var brief = Write(County, [], Found("community.workers", "社区工作者配备不足", "名", "超300户/人，缺9人", ("441322001001", "罗阳街道东区社区", 6), ("x", "园洲镇园洲社区", 3)), Found("grid.no-leader", "网格暂缺网格长", null, ""));
-        Assert.Equal(["社区队伍方面，2个社区的社区工作者配备不足，超300户/人，缺9人。其余1项核查未发现问题。"], brief.Sections[2].Paragraphs.Select(p => p.Text));
+        Assert.Equal(["社区队伍方面，2个社区的社区工作者配备不足，超300户/人，缺9人。另核查1项，未发现问题。"], brief.Sections[2].Paragraphs.Select(p => p.Text));
         Assert.Equal(["1.社区工作者缺额：东区社区（6名）、园洲镇园洲社区（3名）。"], brief.Sections[3].Paragraphs.Select(p => p.Text));
     }
 
@@ -107,7 +151,7 @@ public sealed class BriefTextTests
 
     [Fact]
     public void A_rule_that_the_brief_does_not_know_is_told_by_its_title() =>
-        Assert.Equal("其他方面，未知事项1项。", Write(County, [], Found("some.rule", "未知事项", null, "", ("a", "罗阳街道东区社区", null))).Sections[2].Paragraphs[0].Text);
+        Assert.Equal("其他方面，未知事项1个。", Write(County, [], Found("some.rule", "未知事项", null, "", ("a", "罗阳街道东区社区", null))).Sections[2].Paragraphs[0].Text);
 
     [Fact]
     public void With_every_figure_and_every_rule_it_still_takes_one_printed_page()
@@ -115,7 +159,7 @@ public sealed class BriefTextTests
         string[] keys =
         [
             "community.count", "party.committees", "party.general_branches", "party.branches", "community.party_members", "grid.count", "grid.workers", "center.count", "center.services",
-            "center.served", "center.investment", "list.resources", "list.needs", "list.projects", "pairing.units", "pairing.activities", "pairing.beneficiaries", "team.party", "team.social",
+            "center.served", "center.investment", "list.resources", "list.needs", "list.projects", "list.needs.closed", "list.needs.waiting", "list.needs.rate", "pairing.units", "pairing.activities", "pairing.beneficiaries", "team.party", "team.social",
             "team.volunteer", "oldtown.alley_chiefs", "oldtown.cases", "oldtown.cases_handled", "newtown.compounds", "joint.meetings", "joint.problems", "ask.needs.solved",
             "ask.needs.community_survey", "ask.needs.street_survey", "ask.results.systems",
         ];
@@ -144,18 +188,26 @@ public sealed class BriefTextTests
         Limits = Limits,
         Figures = figures.ToDictionary(f => f.Figure.Key, StringComparer.Ordinal),
         Earlier = EarlierDay.Of(Day, Limits.EarliestAsOf),
-        Matters = matters,
-        NeedProgress = [],
+        Matters = new MatterSheet(matters),
     });
 
-    private static Measured Measure(string key, string unit, double? value, double? month = null, double? year = null) =>
-        new(new QueryFigure(key, key, "按台账统计。", unit, "台账", "组织部门", "/grids", (_, _, _) => Task.FromResult(value)), value, [month, year]);
+    private static Measured Measure(string key, string unit, double? value, double? month = null, double? year = null, bool hasHistory = true) =>
+        new(new QueryFigure(key, key, "按台账统计。", unit, "台账", "组织部门", "/grids", (_, _, _) => Task.FromResult(value)) { HasHistory = hasHistory }, value, [month, year]);
 
     private static Matter Found(string key, string title, string? unit, string summary, params (string Key, string Place, double? Amount)[] findings) =>
-        new(new Told(key, title, unit, summary), null, [.. findings.Select(f => new Finding { Rule = key, Key = f.Key, Name = f.Place, Place = f.Place, Owner = "甲", Amount = f.Amount })]);
+        new(new Told(key, title, unit, summary), null, Day, [.. findings.Select(f => new Finding { Rule = key, Key = f.Key, Name = f.Place, Place = f.Place, Owner = "甲", Amount = f.Amount })]);
 
-    private sealed class Told(string key, string title, string? unit, string summary) : Rule(key, 1)
+    private sealed class Told(string key, string title, string? unit, string summary, MatterKind kind = MatterKind.Problem, DateOnly? runsFrom = null) : Rule(key, 1)
     {
+        public override MatterKind Kind => kind;
+
+        public override DateOnly? RunsFrom(DateOnly day) => runsFrom;
+
+        public override RulePassport Passport(double? threshold) => new()
+        {
+            Noun = "事项", Measure = "个", Population = "全部。", Condition = "有的。", Reckoning = "按件。", Answers = "甲", Source = "台账", Department = "组织部门", Clear = "没有。",
+        };
+
         public override string? Unit => unit;
 
         public override string Title(double? threshold) => title;

@@ -73,7 +73,7 @@ public sealed class AskRecordsTests(BoluoApp app) : IClassFixture<BoluoApp>
     {
         var admin = await AdminAsync();
         await using (var db = await app.OpenAsync()) await db.NeedSurveys.Where(s => s.CommunityCode == "441322123001" && s.PeriodStart == new DateOnly(2020, 4, 1)).ExecuteDeleteAsync(None);
-        var (key, scope) = ("owed-441322123001", new Scope(null, null, null, new DateOnly(2020, 6, 30)));
+        var (key, scope) = ("owed-441322123001-2020-04-01", new Scope(null, null, null, new DateOnly(2020, 6, 30)));
         var ledger = app.Services.GetServices<ILedger>().Named("surveys");
         var view = View.Parse("surveys.current=true&surveys.place=441322123001", ledger).Value;
         var row = Assert.Single((await ledger.PageAsync(scope, view, admin, None)).Rows);
@@ -154,6 +154,6 @@ public sealed class AskRecordsTests(BoluoApp app) : IClassFixture<BoluoApp>
     {
         await using var db = await app.OpenAsync();
         var scope = new Scope(null, null, null, new DateOnly(2020, 6, 30));
-        return (await app.Services.GetRequiredService<Attention>().FindAsync(db, scope, None)).Single(m => m.Rule.Key == "survey.quarter").Findings.Count;
+        return (await app.Services.GetRequiredService<Attention>().FindAsync(db, scope, None)).Single(m => m.Rule.Key == "survey.due").Findings.Count;
     }
 }

@@ -16,9 +16,14 @@ public sealed class FourAsksTests(BoluoApp app) : IClassFixture<BoluoApp>
     private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));
 
     [Theory]
-    [InlineData("survey.quarter", "2020-06-30", 5)]
-    [InlineData("survey.quarter", "2020-03-31", 12)]
-    [InlineData("survey.quarter", "2020-04-10", 36)]
+    [InlineData("survey.quarter", "2020-06-30", 3)]
+    [InlineData("survey.quarter", "2020-03-31", 0)]
+    [InlineData("survey.quarter", "2020-04-01", 12)]
+    [InlineData("survey.quarter", "2019-01-01", 0)]
+    [InlineData("survey.due", "2020-06-30", 5)]
+    [InlineData("survey.due", "2020-03-31", 12)]
+    [InlineData("survey.due", "2020-04-01", 0)]
+    [InlineData("survey.due", "2019-01-01", 0)]
     [InlineData("survey.year", "2020-06-30", 0)]
     [InlineData("survey.year", "2019-10-15", 0)]
     [InlineData("data.stale", "2020-06-30", 2)]
@@ -32,9 +37,35 @@ public sealed class FourAsksTests(BoluoApp app) : IClassFixture<BoluoApp>
     [Fact]
     public async Task The_overview_says_that_the_surveys_are_due_today_and_in_ten_days()
     {
-        Assert.Equal("今日到期", (await MatterAsync("survey.quarter", County)).Summary);
-        Assert.Equal("距到期10天", (await MatterAsync("survey.quarter", County with { AsOf = Day("2020-06-20") })).Summary);
+        Assert.Equal("今日到期", (await MatterAsync("survey.due", County)).Summary);
+        Assert.Equal("6月30日到期，还有10天", (await MatterAsync("survey.due", County with { AsOf = Day("2020-06-20") })).Summary);
+        Assert.Empty((await MatterAsync("survey.due", County with { AsOf = Day("2020-06-19") })).Findings);
+        Assert.Equal("西区、观园、水果场，最长逾期91天", (await MatterAsync("survey.quarter", County)).Summary);
         Assert.EndsWith("最长49天", (await MatterAsync("data.stale", County)).Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_community_or_a_county_that_begins_is_not_asked_for_an_update_before_its_time()
+    {
+        using var database = await TestDatabase.CreateAsync();
+        await using var db = database.CreateDbContext();
+        await db.DataUpdates.ExecuteDeleteAsync(None);
+        async Task<int> On(string day) => await new DataStale().Find(db, County with { AsOf = Day(day) }, 31).CountAsync(None);
+        Assert.Equal((0, 0, 36), (await On("2019-01-01"), await On("2019-02-01"), await On("2019-02-02")));
+        await db.Communities.Where(c => c.Code == "441322001001").ExecuteUpdateAsync(s => s.SetProperty(c => c.ValidFrom, Day("2020-05-30")), None);
+        Assert.Equal((35, 36), (await On("2020-06-30"), await On("2020-07-01")));
+    }
+
+    [Fact]
+    public async Task What_nobody_has_entered_for_an_earlier_quarter_stays_in_the_ledger_and_among_the_matters()
+    {
+        using var database = await TestDatabase.CreateAsync();
+        await using var db = database.CreateDbContext();
+        await db.NeedSurveys.Where(s => s.CommunityCode == "441322123001" && s.PeriodStart <= Day("2019-07-01")).ExecuteDeleteAsync(None);
+        var found = await new QuarterWithoutSurvey().Find(db, County, null).Where(f => f.Key.StartsWith("owed-")).OrderBy(f => f.Key).ToListAsync(None);
+        Assert.Equal(["owed-441322123001-2019-01-01", "owed-441322123001-2019-04-01", "owed-441322123001-2019-07-01"], found.Select(f => f.Key));
+        Assert.All(found, f => Assert.EndsWith("季度", f.Name, StringComparison.Ordinal));
+        Assert.Equal(457, found[0].Amount);
     }
 
     [Fact]
@@ -64,7 +95,12 @@ public sealed class FourAsksTests(BoluoApp app) : IClassFixture<BoluoApp>
 
         var calendar = await DutyCalendar.ReadAsync(db, scope, limits, Day("2019-12-01"), None);
 
-        Assert.Equal(2, (await new YearWithoutSurvey().Find(db, scope, null).CountAsync(None)));
+        Assert.Equal(2, await new SurveyDueSoon().Find(db, scope, null).CountAsync(f => f.Name.EndsWith("2019年"), None));
+        Assert.Equal(0, await new YearWithoutSurvey().Find(db, scope, null).CountAsync(None));
+
+        // The year is over, and the street still owes it: in 2020 as in any later year, until it is done.
+        foreach (var day in new[] { "2020-01-01", "2020-06-30", "2022-03-01" })
+            Assert.Equal(2, await new YearWithoutSurvey().Find(db, scope with { AsOf = Day(day) }, null).CountAsync(f => f.DueOn == last, None));
         Assert.Equal(communities + 2, calendar.Month.Days[^1].Due);
     }
 
@@ -76,7 +112,9 @@ public sealed class FourAsksTests(BoluoApp app) : IClassFixture<BoluoApp>
         db.NeedSurveys.RemoveRange(db.NeedSurveys.Where(s => s.PeriodStart == Day("2020-04-01") && s.TownshipCode == "441322123"));
         await db.SaveChangesAsync(None);
 
-        Assert.Equal(6, await new QuarterWithoutSurvey().Find(db, County, null).CountAsync(None));
+        Assert.Equal(6, await new SurveyDueSoon().Find(db, County, null).CountAsync(None));
+        var overdue = await new QuarterWithoutSurvey().Find(db, County with { AsOf = Day("2020-07-01") }, null).Where(f => f.DueOn == Day("2020-06-30")).ToListAsync(None);
+        Assert.Equal((6, 6), (overdue.Count, overdue.Count(f => f.Amount == 1)));
         var owed = await Duties.ReadAsync(db, County, SurveyLevel.Community, Day("2020-04-01"), None);
         Assert.Equal((36, DutyState.DueToday), (owed.Count, owed.Single(o => o.TownshipCode == "441322123").State));
     }
@@ -87,7 +125,7 @@ public sealed class FourAsksTests(BoluoApp app) : IClassFixture<BoluoApp>
         using var database = await TestDatabase.CreateAsync();
         await using var db = database.CreateDbContext();
         async Task<IReadOnlyList<string>> On(string day) =>
-            [.. (await new YearWithoutSurvey().Find(db, County with { AsOf = Day(day) }, null).ToListAsync(None)).Select(f => $"{f.Name} {f.Amount}")];
+            [.. (await new SurveyDueSoon().Find(db, County with { AsOf = Day(day) }, null).Where(f => f.Name.EndsWith("2020年")).ToListAsync(None)).Select(f => $"{f.Place} {f.Amount}")];
         Assert.Equal([[], ["罗阳街道 10"], ["罗阳街道 0"]], new[] { await On("2020-12-20"), await On("2020-12-21"), await On("2020-12-31") });
     }
 

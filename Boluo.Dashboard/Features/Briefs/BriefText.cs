@@ -17,7 +17,7 @@ public static class BriefText
     private static Brief Write(BriefFacts facts, Length length)
     {
         (string Name, IReadOnlyList<BriefParagraph> Paragraphs)[] sections =
-            [("基本情况", Basics(facts)), ("变化情况", Changes(facts)), ("存在问题", Found(facts, length)), ("需研究事项", Raised(facts, length))];
+            [("基本情况", Basics(facts, length)), ("变化情况", [Changes(facts, length)]), ("存在问题", Found(facts, length)), ("需研究事项", Raised(facts, length))];
         return new Brief
         {
             Title = $"{(facts.Scope.IsCountyWide ? "博罗县" : facts.Scope.InWords(facts.Limits))}城市基层党建情况简报",
@@ -26,20 +26,19 @@ public static class BriefText
         };
     }
 
-    private static List<BriefParagraph> Basics(BriefFacts facts)
+    private static List<BriefParagraph> Basics(BriefFacts facts, Length length)
     {
         var paragraphs = new List<BriefParagraph>();
         foreach (var clauses in Situation.Paragraphs)
         {
-            var told = clauses.Select(c => c with { Terms = [.. c.Terms.Where(t => IsTold(t, facts))] }).Where(c => c.Terms.Count > 0).ToList();
+            var told = clauses.Select(c => c with { Terms = [.. c.Terms.Where(t => IsTold(t, facts, length))] }).Where(c => c.Terms.Count > 0).ToList();
             if (told.Count == 0) continue;
             var text = new Sentences();
             if (paragraphs.Count == 0) text.Add($"截至{Days.Long(facts.Scope.AsOf)}，{facts.Scope.InWords(facts.Limits)}");
             for (var i = 0; i < told.Count; i++)
             {
-                text.Add(told[i].Verb).Join(told[i].Terms, "、", (t, term) => t.Add(term.Noun).Add(facts.Figures[term.Key].Piece));
+                text.Add(told[i].Verb).Join(told[i].Terms, "、", (t, term) => t.Add(term.Noun).Add(facts.Figures[term.Key].Piece).Add(facts.Figures[term.Key].Figure.HasHistory ? "" : "（现值）"));
                 text.Add(i + 1 == told.Count || told[i + 1].Starts ? "。" : "，");
-                if (told[i].Terms.Any(t => t.Key == Situation.Projects)) text.Join(facts.NeedProgress, "", (t, piece) => t.Add(piece));
             }
 
             paragraphs.Add(text.Paragraph);
@@ -48,73 +47,111 @@ public static class BriefText
         return paragraphs.Count > 0 ? paragraphs : [new Sentences().Add($"截至{Days.Long(facts.Scope.AsOf)}，{facts.Scope.InWords(facts.Limits)}暂无统计数据。").Paragraph];
     }
 
-    /// <summary>Within one community the number of communities says nothing.</summary>
-    private static bool IsTold(Term term, BriefFacts facts) =>
-        facts.Figures.GetValueOrDefault(term.Key) is { Value: > 0 } && !(term.Key == Situation.Communities && facts.Scope.Community is not null);
+    /// <summary>Within one community the number of communities says nothing; where there is little room, less is told.</summary>
+    private static bool IsTold(Term term, BriefFacts facts, Length length) =>
+        (length.Extras || !term.Extra) && facts.Figures.GetValueOrDefault(term.Key) is { Value: > 0 } && !(term.Key == Situation.Communities && facts.Scope.Community is not null);
 
-    private static List<BriefParagraph> Changes(BriefFacts facts)
+    /// <summary>
+    /// Compares every number that 基本情况 prints, and what fell to nothing since, with the earlier days: what grew, what shrank, what went
+    /// both ways, and by name what stayed. Values without a history are in no list; 基本情况 marks them.
+    /// </summary>
+    private static BriefParagraph Changes(BriefFacts facts, Length length)
     {
-        var paragraphs = facts.Earlier.Select((earlier, i) => Change(facts, earlier, i)).OfType<BriefParagraph>().ToList();
-        return paragraphs.Count > 0 ? paragraphs : [new Sentences().Add($"统计数据自{Days.Long(facts.Limits.EarliestAsOf)}起，暂无可比时点。").Paragraph];
-    }
+        var days = facts.Earlier.Count;
+        var compared = Situation.All.Select(t => (Term: t, Figure: facts.Figures.GetValueOrDefault(t.Key)))
+            .Where(t => t.Figure is { Figure.HasHistory: true } figure && (IsTold(t.Term, facts, length) || Enumerable.Range(0, days).Any(i => figure.Change(i) < 0)))
+            .Select(t => new Compared(t.Term.Name, t.Figure!, [.. Enumerable.Range(0, days).Select(i => t.Figure!.Change(i))])).ToList();
+        if (compared.All(c => c.Changes.All(change => change is null)))
+            return new Sentences().Add($"统计数据自{Days.Long(facts.Limits.EarliestAsOf)}起，暂无可比时点。").Paragraph;
 
-    private static BriefParagraph? Change(BriefFacts facts, EarlierDay earlier, int index)
-    {
-        var compared = Situation.Compared.Where(t => IsTold(t, facts) || (facts.Figures.GetValueOrDefault(t.Key) is { } m && m.Change(index) < 0))
-            .Select(t => (t.Noun, Figure: facts.Figures[t.Key])).Where(t => t.Figure.Change(index) is not null).ToList();
-        if (compared.Count == 0) return null;
-        var moved = compared.Where(t => t.Figure.Change(index) != 0).ToList();
-        var same = compared.Count - moved.Count;
-        var text = new Sentences().Add($"{earlier.Words}，").Join(moved, "、", (t, m) =>
+        Piece Amount(Compared c, int day, bool withUnit) =>
+            new(c.Figure.WordsOfChange(day, withUnit), c.Figure.Figure.RowsPath, c.Figure.HintOfChange(day, facts.Earlier[day], facts.Scope.AsOf));
+        void Amounts(Sentences text, Compared c)
         {
-            var change = m.Figure.Change(index)!.Value;
-            t.Add(m.Noun + (change > 0 ? "增加" : "减少"))
-                .Add(new Piece(Measured.Words(Math.Abs(change), m.Figure.Figure.Unit), m.Figure.Figure.RowsPath, m.Figure.HintOfChange(index, earlier, facts.Scope.AsOf)));
-        });
-        return text.Add(moved.Count == 0 ? "上述各项均持平。" : same == 0 ? "。" : FormattableString.Invariant($"，其余{same}项持平。")).Paragraph;
+            // 25、155项, but 800人次、3.2万人次: the first would be read as 800万.
+            var units = Enumerable.Range(0, days).Select(day => c.Figure.WordsOfChange(day, withUnit: false).EndsWith('万')).Distinct().Count() > 1;
+            text.Join([.. Enumerable.Range(0, days)], "、", (t, day) => t.Add(Amount(c, day, units || day == days - 1)));
+        }
+
+        var clauses = new List<Action<Sentences>>();
+        foreach (var (share, sign, verb) in Directions)
+        {
+            var alike = compared.Where(c => c.Figure.IsShare == share && c.Changes.All(change => Math.Sign(change ?? 0) == sign)).ToList();
+            var words = days > 1 ? "分别" + verb : verb;
+            if (share) clauses.AddRange(alike.Select(c => (Action<Sentences>)(text => { text.Add(c.Name + words); Amounts(text, c); })));
+            else if (alike.Count > 0) clauses.Add(text => text.Add(words).Join(alike, days > 1 ? "，" : "、", (t, c) => { t.Add(c.Name); Amounts(t, c); }));
+        }
+
+        var level = compared.Where(c => c.Changes.All(change => change == 0)).ToList();
+        foreach (var c in compared.Where(c => c.Changes.Select(change => change is { } by ? Math.Sign(by) : 2).Distinct().Count() > 1 || c.Changes[0] is null))
+            clauses.Add(text => text.Add(c.Name).Join([.. Enumerable.Range(0, days)], "、", (t, day) =>
+            {
+                if (c.Changes[day] is not { } change) t.Add("无可比数");
+                else if (change == 0) t.Add("持平");
+                else t.Add(Directions.First(d => d.Share == c.Figure.IsShare && d.Sign == Math.Sign(change)).Verb).Add(Amount(c, day, withUnit: true));
+            }));
+        if (level.Count > 0) clauses.Add(text => text.Add(string.Join("、", level.Select(c => c.Name)) + (level.Count > 1 ? "均持平" : "持平")));
+        return new Sentences().Add(string.Join("、", facts.Earlier.Select(e => e.Words)) + "，").Join(clauses, "；", (text, say) => say(text)).Add("。").Paragraph;
     }
+
+    /// <summary>A number with what it has changed by since each earlier day.</summary>
+    private sealed record Compared(string Name, Measured Figure, IReadOnlyList<double?> Changes);
+
+    /// <summary>The lists of 变化情况 in their order: counts grow and shrink, shares rise and fall.</summary>
+    private static readonly (bool Share, int Sign, string Verb)[] Directions = [(false, 1, "增加"), (false, -1, "减少"), (true, 1, "提高"), (true, -1, "下降")];
 
     private static List<BriefParagraph> Found(BriefFacts facts, Length length)
     {
-        var left = facts.Matters.ToDictionary(m => m.Rule.Key, StringComparer.Ordinal);
+        var (sheet, left) = (facts.Matters, facts.Matters.Problems.ToDictionary(m => m.Rule.Key, StringComparer.Ordinal));
         var areas = new List<(string Area, IReadOnlyList<Action<Sentences>> Said)>();
         foreach (var (area, problems) in Problem.Areas)
         {
             var said = new List<Action<Sentences>>();
             foreach (var problem in problems)
-                if (left.Remove(problem.Rule, out var matter) && matter.Findings.Count > 0) said.Add(text => problem.Say(text, matter, facts.Scope, length.Details));
+                if (left.Remove(problem.Rule, out var matter)) said.Add(text => problem.Say(text, matter, facts.Scope, length.Details));
             if (said.Count > 0) areas.Add((area, said));
         }
 
         // A rule that is not known here is told by its own title.
-        var others = facts.Matters.Where(m => left.ContainsKey(m.Rule.Key) && m.Findings.Count > 0)
-            .Select(m => (Action<Sentences>)(text => text.Add(m.Title).Add(new Piece(FormattableString.Invariant($"{m.Findings.Count}项"), m.RowsPath, Problem.Hint(m))))).ToList();
+        var others = sheet.Problems.Where(m => left.ContainsKey(m.Rule.Key)).Select(Told).ToList();
         if (others.Count > 0) areas.Add(("其他", others));
 
-        var clear = facts.Matters.Count(m => m.Findings.Count == 0);
-        if (areas.Count == 0) return [new Sentences().Add(clear == 0 ? "未发现需关注事项。" : FormattableString.Invariant($"经核查{clear}项，未发现需关注事项。")).Paragraph];
         var text = new Sentences();
-        foreach (var (area, said) in areas) text.Add($"{area}方面，").Join(said, "；", (t, say) => say(t)).Add("。");
-        return [(clear == 0 ? text : text.Add(FormattableString.Invariant($"其余{clear}项核查未发现问题。"))).Paragraph];
+        if (length.Areas) foreach (var (area, said) in areas) text.Add($"{area}方面，").Join(said, "；", (t, say) => say(t)).Add("。");
+        else if (areas.Count > 0) text.Join([.. areas.SelectMany(a => a.Said)], "；", (t, say) => say(t)).Add("。");
+        if (areas.Count == 0) text.Add(sheet.Clear.Count == 0 ? "未发现需关注事项。" : FormattableString.Invariant($"经核查{sheet.Clear.Count}项，未发现需关注事项。"));
+        else if (sheet.Clear.Count > 0) text.Add(FormattableString.Invariant($"另核查{sheet.Clear.Count}项，未发现问题。"));
+        foreach (var matter in sheet.NotRun) text.Add($"{matter.Title}未到核查时间（{Days.InYear(matter.RunsFrom!.Value)}起核查）。");
+        return [text.Paragraph];
     }
+
+    private static Action<Sentences> Told(Matter matter) =>
+        text => text.Add(matter.Title).Add(new Piece(FormattableString.Invariant($"{matter.Findings.Count}{matter.Passport.Measure}"), matter.RowsPath, Problem.Hint(matter)));
 
     private static List<BriefParagraph> Raised(BriefFacts facts, Length length)
     {
         var raised = Problem.Areas.SelectMany(a => a.Problems).Where(p => p.Raised is not null)
-            .Select(p => (Problem: p, Matter: facts.Matters.FirstOrDefault(m => m.Rule.Key == p.Rule))).Where(r => r.Matter is { Findings.Count: > 0 }).Take(length.Matters).ToList();
-        if (raised.Count == 0) return [new Sentences().Add("暂无提请研究的事项。").Paragraph];
-        return [.. raised.Select((r, i) =>
+            .Select(p => (Problem: p, Matter: facts.Matters.Problems.FirstOrDefault(m => m.Rule.Key == p.Rule))).Where(r => r.Matter is not null).Take(length.Matters).ToList();
+        List<BriefParagraph> paragraphs = raised.Count == 0 ? [new Sentences().Add("暂无提请研究的事项。").Paragraph] : [.. raised.Select((r, i) =>
         {
             var text = new Sentences().Add(FormattableString.Invariant($"{i + 1}."));
             r.Problem.Raise(text, r.Matter!, facts.Limits, length.Cases);
             return text.Paragraph;
         })];
+        // What falls due soon is no problem, and is said apart from those.
+        if (facts.Matters.Reminders is { Count: > 0 } reminders)
+            paragraphs.Add(new Sentences().Add("到期提醒：").Join(reminders, "；", (t, m) => { Told(m)(t); t.Add("，" + m.Summary); }).Add("。").Paragraph);
+        return paragraphs;
     }
 
-    /// <summary>How much is said: matters raised, cases named of each, details of what was found.</summary>
-    private sealed record Length(int Matters, int Cases, bool Details)
+    /// <summary>How much is said: matters raised, cases named of each, details of what was found, the areas it is found in, numbers that matter less.</summary>
+    private sealed record Length(int Matters, int Cases, bool Details, bool Areas = true, bool Extras = true)
     {
         public static readonly IReadOnlyList<Length> All =
-            [new(6, 3, true), new(6, 2, true), new(6, 1, true), new(5, 1, true), new(4, 1, true), new(3, 1, true), new(3, 1, false), new(2, 1, false), new(1, 1, false)];
+        [
+            new(6, 3, true), new(6, 2, true), new(6, 1, true), new(5, 1, true), new(4, 1, true), new(3, 1, true), new(4, 1, false), new(3, 1, false),
+            new(6, 1, false, Areas: false), new(5, 1, false, Areas: false), new(4, 1, false, Areas: false), new(3, 1, false, Areas: false),
+            .. Enumerable.Range(0, 6).Select(fewer => new Length(6 - fewer, 1, false, Areas: false, Extras: false)),
+        ];
     }
 }

@@ -3,7 +3,7 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.Briefs;
 
 /// <summary>How the findings of a rule are told. Rules are known by their keys; others are told by title and number.</summary>
-internal sealed record Problem(string Rule, string Unit)
+internal sealed record Problem(string Rule)
 {
     /// <summary>What stands before the rule's title after the number: 11个 社区的 社区工作者配备不足.</summary>
     public string Subject { get; init; } = "";
@@ -28,15 +28,15 @@ internal sealed record Problem(string Rule, string Unit)
     [
         ("网格设置",
         [
-            new("grid.no-worker", "个") { Spreads = true, Raised = "暂缺网格员的网格" },
-            new("grid.no-leader", "个") { Spreads = true },
-            new("grid.households", "个"),
-            new("branch.no-grids", "个") { Spreads = true },
+            new("grid.no-worker") { Spreads = true, Raised = "暂缺网格员的网格" },
+            new("grid.no-leader") { Spreads = true },
+            new("grid.households"),
+            new("branch.no-grids") { Spreads = true },
         ]),
         ("社区队伍",
         [
-            new("community.workers", "个") { Subject = "社区的", Raised = "社区工作者缺额", Called = Community },
-            new("community.residents", "个")
+            new("community.workers") { Subject = "社区的", Raised = "社区工作者缺额", Called = Community },
+            new("community.residents")
             {
                 Subject = "社区",
                 Said = title => title.Replace("社区", "", StringComparison.Ordinal),
@@ -44,28 +44,29 @@ internal sealed record Problem(string Rule, string Unit)
                 Called = Community,
             },
         ]),
-        ("服务阵地", [new("center.missing", "个") { Spreads = true, Raised = "未建成党群服务中心的社区", Called = Community }]),
+        ("服务阵地", [new("center.missing") { Spreads = true, Raised = "未建成党群服务中心的社区", Called = Community }]),
         ("三张清单",
         [
-            new("need.waiting", "个") { Raised = "久未对接的需求", Called = (finding, _) => $"“{finding.Name}”" },
-            new("need.unlinked", "个") { Spreads = true },
-            new("resource.idle", "项") { Spreads = true },
-            new("project.no-need", "个") { Spreads = true },
+            new("need.waiting") { Raised = "久未对接的需求", Called = (finding, _) => $"“{finding.Name}”" },
+            new("need.unlinked") { Spreads = true },
+            new("resource.idle") { Spreads = true },
+            new("project.no-need") { Spreads = true },
         ]),
         ("服务群众",
         [
-            new("case.slow", "件"),
-            new("fund.slow", "个") { Subject = "社区", Called = Community },
-            new("fringe.silent", "个") { Subject = "社区的", Called = Community },
+            new("case.slow"),
+            new("joint.overdue"),
+            new("fund.slow") { Subject = "社区", Called = Community },
+            new("fringe.silent") { Subject = "社区的", Called = Community },
         ]),
         ("问需报送",
         [
-            new("survey.quarter", "个") { Subject = "社区", Called = Community },
-            new("survey.year", "个"),
-            new("data.stale", "个") { Subject = "社区", Called = Community },
-            new("return.overdue", "份"),
+            new("survey.quarter"),
+            new("survey.year"),
+            new("data.stale") { Subject = "社区", Called = Community },
+            new("return.overdue"),
         ]),
-        ("结对共建", [new("unit.activity", "个") { Subject = "单位党组织", Raised = "久未开展共建活动的单位党组织" }]),
+        ("结对共建", [new("unit.activity") { Subject = "单位党组织", Raised = "久未开展共建活动的单位党组织" }]),
     ];
 
     /// <summary>6个网格暂缺网格员,涉及江南、园洲等4个社区. Within one community its name is not repeated.</summary>
@@ -74,7 +75,7 @@ internal sealed record Problem(string Rule, string Unit)
         if (scope.Community is not null && Called == Community)
             text.Add(new Piece(Said(matter.Title), matter.RowsPath, Hint(matter)));
         else
-            text.Add(new Piece(FormattableString.Invariant($"{matter.Findings.Count}{Unit}"), matter.RowsPath, Hint(matter))).Add(Subject + Said(matter.Title));
+            text.Add(new Piece(FormattableString.Invariant($"{matter.Findings.Count}{matter.Passport.Measure}"), matter.RowsPath, Hint(matter))).Add(Subject + Said(matter.Title));
         var byPlace = Spreads && matter.Findings.All(f => f.Place.EndsWith("社区", StringComparison.Ordinal));
         if (!details || matter.Summary.Length == 0 || (byPlace && scope.Community is not null)) return;
         var detail = matter.Findings.Count == 1 && Superlatives.Any(s => matter.Summary.StartsWith(s, StringComparison.Ordinal)) ? "为" + matter.Summary[2..] : matter.Summary;
@@ -86,10 +87,10 @@ internal sealed record Problem(string Rule, string Unit)
     {
         text.Add(Raised + "：")
             .Join([.. matter.Findings.Take(most)], "、", (t, finding) => t.Add(new Piece(Called(finding, limits) + Amount(matter, finding), matter.RowsPath, Hint(matter))))
-            .Add(matter.Findings.Count > most ? FormattableString.Invariant($"等{matter.Findings.Count}个。") : "。");
+            .Add(matter.Findings.Count > most ? FormattableString.Invariant($"等{matter.Findings.Count}{matter.Passport.Measure}。") : "。");
     }
 
-    public static string Hint(Matter matter) => $"{matter.Title}：{matter.Findings.Count}项。点击查看明细。";
+    public static string Hint(Matter matter) => $"{matter.Heading}：{matter.Findings.Count}{matter.Passport.Measure}。点击查看明细。";
 
     private static string Community(Finding finding, ScopeLimits limits) => limits.Communities.ContainsKey(finding.Key) ? limits.CommunityName(finding.Key) : finding.Place;
 

@@ -53,6 +53,13 @@ public static class Duties
         }))];
     }
 
+    /// <summary>How many of a level are overdue from periods before the running one, whether anybody has entered them or not.</summary>
+    public static Task<int> EarlierAsync(BoluoDbContext db, Scope scope, SurveyLevel level, CancellationToken cancel)
+    {
+        var current = Duty.PeriodOf(level, scope.AsOf);
+        return SurveyRow.Query(db, scope).CountAsync(s => s.Level == level && s.State == DutyState.Overdue && s.PeriodStart < current, cancel);
+    }
+
     /// <summary>The first days of the periods between two days.</summary>
     public static IReadOnlyList<DateOnly> Periods(SurveyLevel level, DateOnly since, DateOnly day)
     {
@@ -60,6 +67,9 @@ public static class Duties
         for (var start = Duty.PeriodOf(level, since); start <= day; start = Duty.EndOf(level, start).AddDays(1)) periods.Add(start);
         return periods;
     }
+
+    /// <summary>The periods for which a survey is asked for that nobody has entered: the running one and those of the years before it.</summary>
+    public static IReadOnlyList<DateOnly> Chased(SurveyLevel level, DateOnly day) => Periods(level, day.AddYears(-Duty.ChasedYears), day);
 
     /// <summary>2020年第二季度, 2020年.</summary>
     public static string InWords(SurveyLevel level, DateOnly period) =>

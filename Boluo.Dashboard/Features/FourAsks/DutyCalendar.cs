@@ -62,7 +62,7 @@ public sealed record DutyCalendar(DutyMatrix Streets, DutyMatrix Communities, Du
         var matrix = Matrix(SurveyLevel.Community, communities);
         var streetMatrix = Matrix(SurveyLevel.Street, streets);
         return new DutyCalendar(streetMatrix, matrix, await MonthAsync(db, scope, month, [streetMatrix, matrix], cancel),
-            communities.Count(c => c.State == DutyState.Overdue && c.PeriodStart < matrix.Periods[^1]));
+            await Duties.EarlierAsync(db, scope, SurveyLevel.Community, cancel));
     }
 
     /// <summary>Puts what is owed, ordered by place, into lines.</summary>

@@ -22,7 +22,7 @@ public static class FourAsksPart
 /// <summary>四项问民举措: 问政, 问需, 问计, 问效.</summary>
 public static class FourAsksRoom
 {
-    private const string Department = "组织部门";
+    internal const string Department = "组织部门";
 
     public static IServiceCollection AddFourAsks(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Show, 30, "四项问民举措", Urls.FourAsks))
@@ -44,6 +44,7 @@ public static class FourAsksRoom
         .AddRecord<DataUpdateRecord>()
         .AddRule<QuarterWithoutSurvey>()
         .AddRule<YearWithoutSurvey>()
+        .AddRule<SurveyDueSoon>()
         .AddRule<DataStale>()
         .AddTies(FourAsksTies.All)
         .AddChart<NeedChannelsChart>()
@@ -71,9 +72,9 @@ public static class FourAsksRoom
 
     internal static string Page(string part) => $"{Urls.FourAsks}?{FourAsksPart.Key}={part}";
 
-    /// <summary>The surveys of the running period that stand so.</summary>
-    internal static string Undone(SurveyLevel level, params IReadOnlyList<DutyState> states) =>
-        $"{Page(FourAsksPart.Duties)}&{SurveyTable.LedgerName}.level={level}&{SurveyTable.LedgerName}.current=true&{SurveyTable.LedgerName}.state={string.Join(',', states)}";
+    /// <summary>The surveys of a level, or of both, that stand so, whatever their period.</summary>
+    internal static string Standing(SurveyLevel? level, params IReadOnlyList<DutyState> states) =>
+        $"{Page(FourAsksPart.Duties)}{(level is null ? "" : $"&{SurveyTable.LedgerName}.level={level}")}&{SurveyTable.LedgerName}.state={string.Join(',', states)}";
 
     /// <summary>Surveys owed in the running period for each that owes one; unknown where nobody does.</summary>
     private static async Task<double?> RhythmAsync(BoluoDbContext db, Scope scope, SurveyLevel level, CancellationToken cancel)

@@ -5,77 +5,150 @@ using Boluo.Dashboard.Insight;
 
 namespace Boluo.Dashboard.Features.FourAsks;
 
-/// <summary>本季问需未完成: communities whose survey of the quarter is not done, whether its row is there or not.</summary>
-public sealed class QuarterWithoutSurvey() : Rule("survey.quarter", 65)
+/// <summary>A survey of a level that is overdue, whatever its period: it stays a matter until it is done.</summary>
+public abstract class SurveyOverdue(string key, int order, SurveyLevel level) : Rule(key, order)
 {
     public override string? Unit => "天";
 
-    public override string Title(double? threshold) => "本季问需未完成";
+    public override string RowsPath(double? threshold) => FourAsksRoom.Standing(level, DutyState.Overdue);
 
-    public override string RowsPath(double? threshold) => FourAsksRoom.Undone(SurveyLevel.Community, DutyState.NotDue, DutyState.DueSoon, DutyState.DueToday, DutyState.Overdue);
-
-    public override string Summary(IReadOnlyList<Finding> findings) => DueWords.Of(findings);
+    public override string Summary(IReadOnlyList<Finding> findings) => findings.Count == 0 ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"{Places(findings)}，最长逾期{findings.Max(f => f.Amount)}天");
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
-        var (key, day) = (Key, scope.AsOf);
-        var quarter = Duty.PeriodOf(SurveyLevel.Community, day);
-        var end = Duty.EndOf(SurveyLevel.Community, quarter);
-        return from community in db.Communities.Within(scope)
-               join township in db.Townships on community.TownshipCode equals township.Code
-               join s in db.NeedSurveys.Where(s => s.PeriodStart == quarter) on community.Code equals s.CommunityCode into surveys
-               from survey in surveys.DefaultIfEmpty()
-               where survey == null || survey.DoneOn == null || survey.DoneOn > day
-               select new Finding
-               {
-                   Rule = key,
-                   Key = community.Code,
-                   Name = township.Name + community.Name,
-                   Place = township.Name + community.Name,
-                   Owner = community.SecretaryName,
-                   Amount = (survey == null ? end.DayNumber : survey.DueOn.DayNumber) - day.DayNumber,
-               };
+        var (key, today, asked) = (Key, scope.AsOf.DayNumber, level);
+        return SurveyRow.Query(db, scope).Where(s => s.Level == asked && s.State == DutyState.Overdue).Select(s => new Finding
+        {
+            Rule = key,
+            Key = s.Key,
+            Name = s.TownshipName + (s.CommunityName ?? "") + s.Period,
+            Place = s.TownshipName + (s.CommunityName ?? ""),
+            Owner = s.Owner,
+            Amount = today - s.DueOn.DayNumber,
+            DueOn = s.DueOn,
+        });
     }
+
+    protected abstract string Places(IReadOnlyList<Finding> findings);
 }
 
-/// <summary>街道本年大调研未完成: only once it is due or nearly so. Towns owe none.</summary>
-public sealed class YearWithoutSurvey() : Rule("survey.year", 125)
+/// <summary>社区季度问需逾期未完成.</summary>
+public sealed class QuarterWithoutSurvey() : SurveyOverdue("survey.quarter", 65, SurveyLevel.Community)
 {
+    public override string Title(double? threshold) => "社区季度问需逾期未完成";
+
+    public override RulePassport Passport(double? threshold) => new()
+    {
+        Noun = "季度问需",
+        Measure = "次",
+        Population = "统计范围内社区自设立以来各季度应完成的常规问需，每个社区每季度一次；尚未登记的按应完成计，自本系统数据起始日所在季度起、最多上溯十年。",
+        Condition = "已过应完成时间，统计时点仍未完成。",
+        Reckoning = "应完成时间为当季最后一日；当日未完成的为今日到期，不列入，次日起列入，为逾期第1天。往季逾期的一直列入，直到完成；统计时点以后完成的，统计时点视为未完成。",
+        Answers = "社区党组织书记",
+        Source = "问需调研完成情况表",
+        Department = FourAsksRoom.Department,
+        Clear = "已到应完成时间的季度问需都已完成；本季尚未到期的不在核查之内，逾期后完成的不再列入。",
+    };
+
+    protected override string Places(IReadOnlyList<Finding> findings) => Summaries.Places(findings, "个社区");
+}
+
+/// <summary>街道年度大调研逾期未完成. Towns owe none.</summary>
+public sealed class YearWithoutSurvey() : SurveyOverdue("survey.year", 125, SurveyLevel.Street)
+{
+    public override string Title(double? threshold) => "街道年度大调研逾期未完成";
+
+    public override RulePassport Passport(double? threshold) => new()
+    {
+        Noun = "年度大调研",
+        Measure = "次",
+        Population = "统计范围内街道各年度应完成的群众需求大调研，每个街道每年一次；镇不开展，按社区、城市形态统计时不核查。尚未登记的按应完成计，自本系统数据起始日所在年度起、最多上溯十年。",
+        Condition = "已过应完成时间，统计时点仍未完成。",
+        Reckoning = "应完成时间为当年最后一日；当日未完成的为今日到期，不列入，次日起列入，为逾期第1天。往年逾期的一直列入，直到完成；统计时点以后完成的，统计时点视为未完成。",
+        Answers = "街道",
+        Source = "问需调研完成情况表",
+        Department = FourAsksRoom.Department,
+        Clear = "已到应完成时间的年度大调研都已完成；本年尚未到期的不在核查之内，逾期后完成的不再列入。",
+    };
+
+    protected override string Places(IReadOnlyList<Finding> findings) => Summaries.Places(findings, "个街道");
+}
+
+/// <summary>问需调研临近到期: due today or within the last days before, and not done. Nothing is wrong yet.</summary>
+public sealed class SurveyDueSoon() : Rule("survey.due", 66)
+{
+    public override MatterKind Kind => MatterKind.Reminder;
+
     public override string? Unit => "天";
 
-    public override string Title(double? threshold) => "街道本年大调研未完成";
+    public override string Title(double? threshold) => "问需调研临近到期";
 
-    public override string RowsPath(double? threshold) => FourAsksRoom.Undone(SurveyLevel.Street, DutyState.DueSoon, DutyState.DueToday, DutyState.Overdue);
+    public override RulePassport Passport(double? threshold) => new()
+    {
+        Noun = "问需调研",
+        Measure = "次",
+        Population = "统计范围内社区本季应完成的常规问需和街道本年应完成的群众需求大调研，无论是否登记。",
+        Condition = FormattableString.Invariant($"统计时点未完成，且距应完成时间不超过{Duty.SoonDays}天（含当日到期的和恰好{Duty.SoonDays}天的）。"),
+        Reckoning = "应完成时间为当季、当年最后一日；数值为距应完成时间的天数，当日到期的为0天。过了应完成时间的不再提醒，改列逾期未完成。",
+        Answers = "社区党组织书记（街道）",
+        Source = "问需调研完成情况表",
+        Department = FourAsksRoom.Department,
+        Clear = "这是到期提醒，不是问题；没有提醒不等于没有逾期的问需调研。",
+    };
 
-    public override string Summary(IReadOnlyList<Finding> findings) => DueWords.Of(findings);
+    public override string RowsPath(double? threshold) => FourAsksRoom.Standing(null, DutyState.DueSoon, DutyState.DueToday);
+
+    public override string Summary(IReadOnlyList<Finding> findings)
+    {
+        if (findings.Count == 0) return "";
+        var culture = CultureInfo.InvariantCulture;
+        var (today, next) = (findings.Count(f => f.Amount == 0), findings.Where(f => f.Amount > 0).MinBy(f => f.Amount));
+        return string.Join("，", new[]
+        {
+            today == findings.Count ? "今日到期" : today > 0 ? string.Create(culture, $"今日到期{today}次") : null,
+            next?.DueOn is { } due ? string.Create(culture, $"{Days.InYear(due)}到期，还有{next.Amount}天") : null,
+        }.OfType<string>());
+    }
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
-        var (key, day) = (Key, scope.AsOf);
-        var year = Duty.PeriodOf(SurveyLevel.Street, day);
-        var (end, soon) = (Duty.EndOf(SurveyLevel.Street, year), day.AddDays(Duty.SoonDays));
-        return from street in Duties.Streets(db, scope)
-               join s in db.NeedSurveys.Where(s => s.PeriodStart == year && s.Level == SurveyLevel.Street) on street.Code equals s.TownshipCode into surveys
-               from survey in surveys.DefaultIfEmpty()
-               where (survey == null || survey.DoneOn == null || survey.DoneOn > day) && (survey == null ? end : survey.DueOn) <= soon
-               select new Finding
-               {
-                   Rule = key,
-                   Key = street.Code,
-                   Name = street.Name,
-                   Place = street.Name,
-                   Owner = street.Name,
-                   Amount = (survey == null ? end.DayNumber : survey.DueOn.DayNumber) - day.DayNumber,
-               };
+        var (key, today) = (Key, scope.AsOf.DayNumber);
+        return SurveyRow.Query(db, scope).Where(s => s.State == DutyState.DueSoon || s.State == DutyState.DueToday).Select(s => new Finding
+        {
+            Rule = key,
+            Key = s.Key,
+            Name = s.TownshipName + (s.CommunityName ?? "") + s.Period,
+            Place = s.TownshipName + (s.CommunityName ?? ""),
+            Owner = s.Owner,
+            Amount = s.DueOn.DayNumber - today,
+            DueOn = s.DueOn,
+        });
     }
 }
 
-/// <summary>数据未按期更新: communities whose last update lies further back than that, or that have never sent one.</summary>
+/// <summary>
+/// 数据未按期更新: communities whose last update lies further back than that. One that has never sent any is asked for it from its
+/// founding or from the first day of the data on, whichever is later.
+/// </summary>
 public sealed class DataStale() : Rule("data.stale", 130, 31)
 {
     public override string? Unit => "天";
 
     public override string Title(double? threshold) => "数据未按期更新";
+
+    public override RulePassport Passport(double? threshold) => new()
+    {
+        Noun = "社区",
+        Measure = "个",
+        Population = "统计时点有效、在统计范围内的社区。",
+        Condition = $"距最近一次数据更新{Over(threshold)}，或者从未更新且应更新已{Over(threshold)}。",
+        Reckoning = "自最近一次更新当日起算，次日为第1天；从未更新的，自社区设立日期和本系统数据起始日两者中较晚的一日起算，数值记为“—”。",
+        Answers = "社区党组织书记",
+        Source = "社区数据更新情况表",
+        Department = FourAsksRoom.Department,
+        Clear = $"每个社区{this.Amount(threshold)}内都更新过数据，或者应更新未满该天数；不核查更新的内容是否完整。",
+    };
 
     /// <summary>A community that has never sent one has no row in the ledger, so the list of matters names them all.</summary>
     public override string RowsPath(double? threshold) => $"{Urls.Attention}#{Key}";
@@ -90,7 +163,7 @@ public sealed class DataStale() : Rule("data.stale", 130, 31)
         return from community in db.Communities.Within(scope)
                join township in db.Townships on community.TownshipCode equals township.Code
                let last = db.DataUpdates.Where(u => u.CommunityCode == community.Code && u.On <= day).Max(u => (DateOnly?)u.On)
-               where last == null || last < since
+               where last < since || (last == null && community.ValidFrom < since && db.DataStates.Any(s => s.EarliestAsOf < since))
                select new Finding
                {
                    Rule = key,
@@ -99,23 +172,7 @@ public sealed class DataStale() : Rule("data.stale", 130, 31)
                    Place = township.Name + community.Name,
                    Owner = community.SecretaryName,
                    Amount = last == null ? null : day.DayNumber - last.Value.DayNumber,
+                   DueOn = null,
                };
-    }
-}
-
-/// <summary>Days until duties are due, in words; below zero they are overdue.</summary>
-internal static class DueWords
-{
-    public static string Of(IReadOnlyList<Finding> findings)
-    {
-        var culture = CultureInfo.InvariantCulture;
-        var (late, today, ahead) = (findings.Count(f => f.Amount < 0), findings.Count(f => f.Amount == 0), findings.Where(f => f.Amount > 0).Select(f => f.Amount).ToList());
-        if (late == 0 && ahead.Count == 0) return today > 0 ? "今日到期" : "";
-        return string.Join("，", new[]
-        {
-            late > 0 ? string.Create(culture, $"逾期{late}个") : null,
-            today > 0 ? string.Create(culture, $"今日到期{today}个") : null,
-            ahead.Count > 0 ? string.Create(culture, $"距到期{ahead.Min()}天") : null,
-        }.OfType<string>());
     }
 }

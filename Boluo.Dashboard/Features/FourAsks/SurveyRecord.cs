@@ -1,3 +1,4 @@
+using System.Globalization;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing.Records;
@@ -29,11 +30,12 @@ public sealed class SurveyRecord : Record<NeedSurvey>
     protected override async Task<NeedSurvey?> FindRowAsync(BoluoDbContext db, string key, CancellationToken cancel)
     {
         if (!key.StartsWith(SurveyRow.Unentered, StringComparison.Ordinal)) return await base.FindRowAsync(db, key, cancel);
-        var (place, day) = (key[SurveyRow.Unentered.Length..], await db.DataStates.Select(s => s.AsOf).SingleAsync(cancel));
+        if (key[SurveyRow.Unentered.Length..].Split('-', 2) is not [var place, var start]
+            || !DateOnly.TryParseExact(start, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)) return null;
         var community = await db.Communities.AsNoTracking().SingleOrDefaultAsync(c => c.Code == place, cancel);
         if (community is null && !await db.Townships.AnyAsync(t => t.Code == place && t.Kind == TownshipKind.Street, cancel)) return null;
         var level = community is null ? SurveyLevel.Street : SurveyLevel.Community;
-        var period = Duty.PeriodOf(level, day);
+        var period = Duty.PeriodOf(level, first);
         return new NeedSurvey
         {
             Level = level,

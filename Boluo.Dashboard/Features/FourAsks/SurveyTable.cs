@@ -10,7 +10,7 @@ namespace Boluo.Dashboard.Features.FourAsks;
 /// <summary>A survey of needs as of a day; what was done later is not known yet.</summary>
 public sealed record SurveyRow
 {
-    /// <summary>What the key of a row begins with that nobody has entered; the code of who owes it follows.</summary>
+    /// <summary>What the key of a row begins with that nobody has entered; the code of who owes it and the first day of its period follow.</summary>
     public const string Unentered = "owed-";
 
     public required SurveyLevel Level { get; init; }
@@ -38,10 +38,13 @@ public sealed record SurveyRow
     public required DutyState State { get; init; }
     public required string Search { get; init; }
 
+    /// <summary>Who answers for it: the community's secretary, else the street.</summary>
+    public required string Owner { get; init; }
+
     /// <summary>The key of a row: the survey's, or that of who owes one that nobody has entered.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The surveys owed in a scope until its day. Those of the running period are there whether or not anybody has entered them.</summary>
+    /// <summary>The surveys owed in a scope until its day, whether or not anybody has entered them.</summary>
     public static IQueryable<SurveyRow> Query(BoluoDbContext db, Scope scope) => Entered(db, scope).Concat(OwedByCommunities(db, scope)).Concat(OwedByStreets(db, scope));
 
     // The parts are put together by SQL, so a choice is spelled out in each: a stored name and a literal would not be read alike.
@@ -76,72 +79,110 @@ public sealed record SurveyRow
                    Reported = done ? survey.Reported : null,
                    State = stated.State,
                    Search = community.Search ?? township.Name,
+                   Owner = community.SecretaryName ?? township.Name,
                };
     }
 
     private static IQueryable<SurveyRow> OwedByCommunities(BoluoDbContext db, Scope scope)
     {
-        var owed = Owed.Now(SurveyLevel.Community, scope.AsOf);
-        return from community in db.Communities.Within(scope)
-               join township in db.Townships on community.TownshipCode equals township.Code
-               where !db.NeedSurveys.Any(s => s.CommunityCode == community.Code && s.PeriodStart == owed.PeriodStart)
+        var (day, current, periods) = (scope.AsOf, Duty.PeriodOf(SurveyLevel.Community, scope.AsOf), Duties.Chased(SurveyLevel.Community, scope.AsOf));
+        var owed = from community in db.Communities.Within(scope)
+                   join township in db.Townships on community.TownshipCode equals township.Code
+                   from start in periods.Where(p => p <= day)
+                   let end = start.AddMonths(3).AddDays(-1)
+                   where end >= community.ValidFrom && db.DataStates.Any(s => s.EarliestAsOf <= end)
+                       && !db.NeedSurveys.Any(s => s.CommunityCode == community.Code && s.PeriodStart == start)
+                   select new Owed
+                   {
+                       Place = community.Code,
+                       TownshipName = township.Name,
+                       Name = community.Name,
+                       PeriodStart = start,
+                       DueOn = end,
+                       DoneOn = null,
+                       Search = community.Search,
+                       Owner = community.SecretaryName,
+                   };
+        return from stated in owed.WithDuty(day, o => o.DueOn, o => o.DoneOn)
+               let row = stated.Row
                select new SurveyRow
                {
-                   Key = Unentered + community.Code,
-                   Level = community.Code == "" ? SurveyLevel.Street : SurveyLevel.Community,
-                   TownshipName = township.Name,
-                   CommunityCode = community.Code,
-                   CommunityName = community.Name,
-                   Place = community.Code,
-                   PeriodStart = owed.PeriodStart,
-                   Period = owed.Period,
-                   Current = true,
-                   DueOn = owed.DueOn,
+                   Key = Unentered + row.Place + "-" + row.PeriodStart,
+                   Level = row.Place == "" ? SurveyLevel.Street : SurveyLevel.Community,
+                   TownshipName = row.TownshipName,
+                   CommunityCode = row.Place,
+                   CommunityName = row.Name,
+                   Place = row.Place,
+                   PeriodStart = row.PeriodStart,
+                   Period = "" + row.PeriodStart.Year + (row.PeriodStart.Month == 1 ? "年第一季度" : row.PeriodStart.Month == 4 ? "年第二季度" : row.PeriodStart.Month == 7 ? "年第三季度" : "年第四季度"),
+                   Current = row.PeriodStart == current,
+                   DueOn = row.DueOn,
                    DoneOn = null,
                    Method = null,
                    Households = null,
                    NeedsCollected = null,
                    Reported = null,
-                   State = owed.State,
-                   Search = community.Search,
+                   State = stated.State,
+                   Search = row.Search,
+                   Owner = row.Owner,
                };
     }
 
     private static IQueryable<SurveyRow> OwedByStreets(BoluoDbContext db, Scope scope)
     {
-        var owed = Owed.Now(SurveyLevel.Street, scope.AsOf);
-        return from street in Duties.Streets(db, scope)
-               where !db.NeedSurveys.Any(s => s.CommunityCode == null && s.TownshipCode == street.Code && s.PeriodStart == owed.PeriodStart)
+        var (day, current, periods) = (scope.AsOf, Duty.PeriodOf(SurveyLevel.Street, scope.AsOf), Duties.Chased(SurveyLevel.Street, scope.AsOf));
+        var owed = from street in Duties.Streets(db, scope)
+                   from start in periods.Where(p => p <= day)
+                   let end = start.AddMonths(12).AddDays(-1)
+                   where db.DataStates.Any(s => s.EarliestAsOf <= end)
+                       && !db.NeedSurveys.Any(s => s.CommunityCode == null && s.TownshipCode == street.Code && s.PeriodStart == start)
+                   select new Owed
+                   {
+                       Place = street.Code,
+                       TownshipName = street.Name,
+                       Name = street.Name,
+                       PeriodStart = start,
+                       DueOn = end,
+                       DoneOn = null,
+                       Search = street.Name,
+                       Owner = street.Name,
+                   };
+        return from stated in owed.WithDuty(day, o => o.DueOn, o => o.DoneOn)
+               let row = stated.Row
                select new SurveyRow
                {
-                   Key = Unentered + street.Code,
-                   Level = street.Code == "" ? SurveyLevel.Community : SurveyLevel.Street,
-                   TownshipName = street.Name,
+                   Key = Unentered + row.Place + "-" + row.PeriodStart,
+                   Level = row.Place == "" ? SurveyLevel.Community : SurveyLevel.Street,
+                   TownshipName = row.TownshipName,
                    CommunityCode = null,
                    CommunityName = null,
-                   Place = street.Code,
-                   PeriodStart = owed.PeriodStart,
-                   Period = owed.Period,
-                   Current = true,
-                   DueOn = owed.DueOn,
+                   Place = row.Place,
+                   PeriodStart = row.PeriodStart,
+                   Period = "" + row.PeriodStart.Year + "年",
+                   Current = row.PeriodStart == current,
+                   DueOn = row.DueOn,
                    DoneOn = null,
                    Method = null,
                    Households = null,
                    NeedsCollected = null,
                    Reported = null,
-                   State = owed.State,
-                   Search = street.Name,
+                   State = stated.State,
+                   Search = row.Search,
+                   Owner = row.Owner,
                };
     }
 
-    private sealed record Owed(DateOnly PeriodStart, string Period, DateOnly DueOn, DutyState State)
+    /// <summary>A survey that nobody has entered: due on the last day of its period, and not done.</summary>
+    private sealed record Owed
     {
-        public static Owed Now(SurveyLevel level, DateOnly day)
-        {
-            var start = Duty.PeriodOf(level, day);
-            var due = Duty.EndOf(level, start);
-            return new Owed(start, Duties.InWords(level, start), due, Duty.StateOn(day, due, null));
-        }
+        public required string Place { get; init; }
+        public required string TownshipName { get; init; }
+        public required string Name { get; init; }
+        public required DateOnly PeriodStart { get; init; }
+        public required DateOnly DueOn { get; init; }
+        public required DateOnly? DoneOn { get; init; }
+        public required string Search { get; init; }
+        public required string Owner { get; init; }
     }
 }
 
@@ -161,7 +202,7 @@ public sealed class SurveyTable(IDbContextFactory<BoluoDbContext> factory) : Tab
     public override IReadOnlyList<string> Notes =>
     [
         "街道每年开展一次群众需求大调研，社区每季度开展一次常规问需；应完成时间为当年、当季最后一日。",
-        FormattableString.Invariant($"状态按应完成时间和完成时间推算至统计时点；距应完成时间不超过{Duty.SoonDays}天为临近到期。"),
+        FormattableString.Invariant($"尚未登记的调研按当年、当季最后一日到期列出，往期未完成的一直列出到完成为止。状态按应完成时间和完成时间推算至统计时点，应完成时间当日未完成的为今日到期，次日起为逾期；距应完成时间不超过{Duty.SoonDays}天为临近到期。"),
         "收集需求为调研时收集的件数，归并后列入需求清单，两者不相加。",
     ];
 

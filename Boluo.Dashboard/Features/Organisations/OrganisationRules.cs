@@ -9,6 +9,19 @@ public sealed class BranchWithoutGrids() : Rule("branch.no-grids", 35)
 {
     public override string Title(double? threshold) => "党支部未划分网格";
 
+    public override RulePassport Passport(double? threshold) => new()
+    {
+        Noun = "党支部",
+        Measure = "个",
+        Population = "统计时点有效、在统计范围内的党支部，含单独设立党支部的社区和党委、党总支下设的片区党支部；不含小区功能型党支部。",
+        Condition = "统计时点没有网格归属该党支部。",
+        Reckoning = "网格归属自开始日期当日起算，结束日期当日失效。",
+        Answers = "社区党组织书记",
+        Source = "党组织台账、网格归属记录",
+        Department = "组织部门",
+        Clear = "每个党支部统计时点都至少有一个网格；不核查网格大小是否均衡。",
+    };
+
     public override string RowsPath(double? threshold) => $"{OrganisationsRoom.Page(OrganisationTable.LedgerName)}&{OrganisationTable.LedgerName}.grids=0";
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
@@ -26,6 +39,7 @@ public sealed class BranchWithoutGrids() : Rule("branch.no-grids", 35)
                    Place = township.Name + community.Name,
                    Owner = community.SecretaryName,
                    Amount = null,
+                   DueOn = null,
                };
     }
 }
@@ -34,6 +48,19 @@ public sealed class BranchWithoutGrids() : Rule("branch.no-grids", 35)
 public sealed class CommitteeOutOfStep() : Rule("committee.mismatch", 36)
 {
     public override string Title(double? threshold) => "“两委”花名册与社区台账不符";
+
+    public override RulePassport Passport(double? threshold) => new()
+    {
+        Noun = "社区",
+        Measure = "个",
+        Population = "统计时点有效、在统计范围内的社区。",
+        Condition = "“两委”花名册统计时点在任人数与社区登记的“两委”人数不一致，或者花名册中没有与社区登记的书记同名、职务相符的成员。",
+        Reckoning = "在任自任职日期当日起算，离任日期当日不再计入；书记兼任主任的，花名册职务应为书记兼主任，否则应为书记。社区登记的“两委”人数和书记为现值。",
+        Answers = "社区党组织书记",
+        Source = "“两委”花名册、社区基本情况表",
+        Department = "组织部门",
+        Clear = "每个社区花名册的人数、书记与社区台账一致；其他成员的姓名、职务不比对。",
+    };
 
     /// <summary>What is out of step is a community; the roster has its members, so the list of matters names it.</summary>
     public override string RowsPath(double? threshold) => $"{Urls.Attention}#{Key}";
@@ -55,6 +82,7 @@ public sealed class CommitteeOutOfStep() : Rule("committee.mismatch", 36)
                    Place = township.Name + community.Name,
                    Owner = community.SecretaryName,
                    Amount = null,
+                   DueOn = null,
                };
     }
 }

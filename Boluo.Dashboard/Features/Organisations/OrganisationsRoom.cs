@@ -33,7 +33,7 @@ public static class OrganisationsRoom
         .AddFigure(Count("party.general_branches", "社区党总支", "社区一级的党总支。", PartyOrganisationKind.GeneralBranch))
         .AddFigure(Count("party.branches", "社区党支部", "单独设立党支部的社区的党支部，加上党委、党总支之下的片区党支部。不含住宅小区功能型党支部。", PartyOrganisationKind.Branch))
         .AddFigure(new QueryFigure("community.party_members", "社区党员", "统计时点所辖网格的党员之和。", "名", "网格台账", Department, Urls.Communities + "?communities.sort=-members",
-            (db, scope) => db.Grids.Within(db, scope).Sum(g => g.PartyMembers)));
+            (db, scope) => db.Grids.Within(db, scope).Sum(g => g.PartyMembers)) { HasHistory = false });
 
     internal static string Page(string ledger) => $"{Urls.Organisations}?{ListKey}={ledger}";
 

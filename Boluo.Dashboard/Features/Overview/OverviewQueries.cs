@@ -11,7 +11,7 @@ namespace Boluo.Dashboard.Features.Overview;
 public sealed record Kpi(string Key, string Term, string Value, string Unit, string Note, bool Warn, IReadOnlyList<Passport> Passports);
 
 /// <summary>Everything on the first page but the map.</summary>
-public sealed record OverviewModel(IReadOnlyList<Kpi> Kpis, IReadOnlyList<Matter> Matters, IReadOnlyList<(string Key, ChartSpec Spec)> Charts);
+public sealed record OverviewModel(IReadOnlyList<Kpi> Kpis, MatterSheet Matters, IReadOnlyList<(string Key, ChartSpec Spec)> Charts);
 
 /// <summary>Puts the first page together from what the rooms publish.</summary>
 public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<IChart> charts, Attention attention)
@@ -32,7 +32,7 @@ public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<ICh
         var specs = new List<(string, ChartSpec)>();
         foreach (var key in ChartKeys) specs.Add((key, await charts.Named(key).BuildAsync(db, scope, cancel)));
         var communities = await db.Communities.Within(scope).Select(c => c.TownshipCode).ToListAsync(cancel);
-        return new OverviewModel(Kpis(passports, matters, Places(communities, limits), scope.IsCountyWide), matters, specs);
+        return new OverviewModel(Kpis(passports, matters, Places(communities, limits), scope.IsCountyWide), new MatterSheet(matters), specs);
     }
 
     private static List<Kpi> Kpis(IReadOnlyDictionary<string, Passport> all, IReadOnlyList<Matter> matters, string places, bool countyWide)

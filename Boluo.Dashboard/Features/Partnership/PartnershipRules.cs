@@ -1,7 +1,6 @@
 using System.Globalization;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Insight;
-using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.Partnership;
 
@@ -11,6 +10,19 @@ public sealed class UnitWithoutActivity() : Rule("unit.activity", 110, 180)
     public override string? Unit => "天";
 
     public override string Title(double? threshold) => FormattableString.Invariant($"超{threshold}天未开展共建活动");
+
+    public override RulePassport Passport(double? threshold) => new()
+    {
+        Noun = "单位党组织",
+        Measure = "个",
+        Population = "统计时点与统计范围内社区结对的单位党组织，每个结对关系计一个。",
+        Condition = $"距最近一次参加共建活动{Over(threshold)}。",
+        Reckoning = "自最近一次参加的活动当日起算，次日为第1天；报到以来未参加过活动的自报到当日起算。主办和参加的活动都算，活动地点不限于结对社区。",
+        Answers = "单位联络员",
+        Source = "结对共建台账、共建活动台账",
+        Department = "县直机关工委",
+        Clear = $"每个结对单位{this.Amount(threshold)}内都参加过共建活动，或者报到未满该天数；不核查活动的规模和成效。",
+    };
 
     public override string RowsPath(double? threshold) => string.Create(CultureInfo.InvariantCulture,
         $"{PartnershipRoom.Page(PartnershipRoom.PairingsTab)}&{PairingTable.LedgerName}.idle={Rule.Above(threshold)}..&{PairingTable.LedgerName}.sort=-idle");
@@ -32,6 +44,7 @@ public sealed class UnitWithoutActivity() : Rule("unit.activity", 110, 180)
             Place = p.UnitName,
             Owner = p.Liaison,
             Amount = p.LastOn == null ? null : p.IdleDays,
+            DueOn = null,
         });
     }
 }
@@ -39,10 +52,6 @@ public sealed class UnitWithoutActivity() : Rule("unit.activity", 110, 180)
 /// <summary>What the rule finds, with the threshold that settings give it.</summary>
 internal static class IdleUnits
 {
-    public static async Task<Matter> ReadAsync(IEnumerable<IRule> rules, Attention attention, BoluoDbContext db, Scope scope, CancellationToken cancel)
-    {
-        var rule = rules.OfType<UnitWithoutActivity>().Single();
-        var threshold = await attention.ThresholdAsync(rule, db, cancel);
-        return new Matter(rule, threshold, await rule.Find(db, scope, threshold).ToListAsync(cancel));
-    }
+    public static Task<Matter> ReadAsync(IEnumerable<IRule> rules, Attention attention, BoluoDbContext db, Scope scope, CancellationToken cancel) =>
+        attention.FindAsync(rules.OfType<UnitWithoutActivity>().Single(), db, scope, cancel);
 }

@@ -35,6 +35,19 @@ public sealed class ReturnOverdue() : Rule("return.overdue", 120)
 
     public override string Title(double? threshold) => "镇街报表逾期未报送";
 
+    public override RulePassport Passport(double? threshold) => new()
+    {
+        Noun = "报表",
+        Measure = "份",
+        Population = "已登记应报、所属月份的第一日不晚于统计时点的统计范围内镇街的报表；按社区、城市形态统计时不核查。",
+        Condition = "已过应报时间，统计时点仍未报送。",
+        Reckoning = "应报时间当日未报的不列入，次日起列入，为逾期第1天；以前各月的逾期报表一直列入，直到报送。已报送后退回修改的算已报送。",
+        Answers = "报表联系人",
+        Source = "镇街报表报送台账",
+        Department = "组织部门",
+        Clear = "已到应报时间的报表都已报送；未到应报时间的和退回后尚未更正的不在核查之内。",
+    };
+
     public override string RowsPath(double? threshold) =>
         $"{ReturnsRoom.Page(ReturnTable.LedgerName)}&{ReturnTable.LedgerName}.state={ReturnState.Missing}&{ReturnTable.LedgerName}.late=1..";
 
@@ -52,6 +65,7 @@ public sealed class ReturnOverdue() : Rule("return.overdue", 120)
             Place = r.TownshipName,
             Owner = r.Contact,
             Amount = r.DaysLate,
+            DueOn = r.DueOn,
         });
     }
 }

@@ -9,6 +9,19 @@ public sealed class CommunityWithoutCenter() : Rule("center.missing", 60)
 {
     public override string Title(double? threshold) => "社区尚未建成党群服务中心";
 
+    public override RulePassport Passport(double? threshold) => new()
+    {
+        Noun = "社区",
+        Measure = "个",
+        Population = "统计时点有效、在统计范围内的社区。",
+        Condition = "统计时点没有已启用的社区层级党群服务中心（站）。",
+        Reckoning = "自启用日期当日起算已启用，停用日期当日不再计入；在建的不计入，其他层级领域设在该社区的中心（站）不计入。",
+        Answers = "社区党组织书记",
+        Source = "党群服务中心（站）台账",
+        Department = "组织部门",
+        Clear = "每个社区都有已启用的社区层级党群服务中心（站）；不核查其面积、功能和开放时间。",
+    };
+
     public override string RowsPath(double? threshold) => $"{Urls.ServiceCenters}#gaps";
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
@@ -25,6 +38,7 @@ public sealed class CommunityWithoutCenter() : Rule("center.missing", 60)
                    Place = township.Name + community.Name,
                    Owner = community.SecretaryName,
                    Amount = null,
+                   DueOn = null,
                };
     }
 }

@@ -5,7 +5,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Settings;
 
 /// <summary>One rule as the page lists it: its number, the usual one, and how much it finds in the whole county now.</summary>
-public sealed record SettingLine(IRule Rule, string Title, double? Value, double? Usual, bool IsSet, int Findings);
+public sealed record SettingLine(Matter Matter, bool IsSet)
+{
+    public IRule Rule => Matter.Rule;
+
+    public string Title => Matter.Heading;
+
+    public double? Value => Matter.Threshold;
+
+    public double? Usual => Matter.Rule.Threshold;
+}
 
 /// <summary>One of a few, as it is set.</summary>
 public sealed record ChoiceLine(SettingChoice Choice, int Value, bool IsSet);
@@ -24,6 +33,6 @@ public sealed class SettingLines(Attention attention, IEnumerable<SettingChoice>
         var day = await db.DataStates.Select(s => s.AsOf).SingleAsync(cancel);
         var thresholds = await attention.ThresholdsAsync(db, cancel);
         var matters = await attention.FindAsync(db, new Scope(null, null, null, day), cancel);
-        return [.. matters.Select(m => new SettingLine(m.Rule, m.Title, m.Threshold, m.Rule.Threshold, thresholds.IsSet(m.Rule), m.Findings.Count))];
+        return [.. matters.Select(m => new SettingLine(m, thresholds.IsSet(m.Rule)))];
     }
 }

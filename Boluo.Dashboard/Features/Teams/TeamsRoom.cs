@@ -34,7 +34,7 @@ public static class TeamsRoom
         .AddChart<VolunteerKindsChart>()
         .AddChart<VolunteerShareChart>()
         .AddFigure(new QueryFigure("team.party", "党工", "统计时点网格的社区党员，加上与社区结对的单位的在职党员。", "人", "网格台账、结对共建台账", Department, Page(CommunitiesTab),
-            async (db, scope, cancel) => (await TeamTotals.ReadAsync(db, scope, cancel)).PartyWorkers))
+            async (db, scope, cancel) => (await TeamTotals.ReadAsync(db, scope, cancel)).PartyWorkers) { HasHistory = false })
         .AddFigure(new QueryFigure("team.social", "社工", "统计时点社工机构派驻社区的社会工作者。", "人", "社工派驻情况表", "民政部门", Page(PlacementsTab),
             (db, scope) => db.SocialPlacements.Within(db, scope).Sum(p => p.Heads)))
         .AddFigure(new QueryFigure("team.volunteer", "义工", "统计时点社区志愿者队伍的在册人数。", "人", "志愿者队伍台账", "文明实践中心", Page(VolunteersTab),

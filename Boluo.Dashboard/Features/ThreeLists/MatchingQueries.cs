@@ -12,22 +12,23 @@ public sealed record WaitingNeed(string Code, string Title, string Community, st
 public sealed record IdleResource(string Code, string Title, string Unit, ResourceCategory Category, int Days);
 
 /// <summary>未对接情况: both sides of the gap.</summary>
-public sealed record Matching(IReadOnlyList<WaitingNeed> Needs, IReadOnlyList<IdleResource> Resources, int WaitingDays, int IdleDays, int UnitsWithoutResource);
+public sealed record Matching(IReadOnlyList<WaitingNeed> Needs, IReadOnlyList<IdleResource> Resources, int WaitingDays, int IdleDays, int UnitsWithoutResource, int Expired);
 
 public static class MatchingQueries
 {
     public static async Task<Matching> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
         var day = scope.AsOf;
-        var unused = db.Resources.Where(r => r.OfferedOn <= day && !db.NeedResources.Any(l => l.ResourceId == r.Id && l.On <= day) && !db.ProjectResources.Any(l => l.ResourceId == r.Id && l.On <= day));
+        var unused = db.Resources.Where(r => r.OfferedOn <= day && (r.AvailableTo == null || r.AvailableTo >= day) && !db.NeedResources.Any(l => l.ResourceId == r.Id && l.On <= day) && !db.ProjectResources.Any(l => l.ResourceId == r.Id && l.On <= day));
         var needs = await NeedRow.Query(db, scope).Where(n => n.State == NeedState.Waiting).OrderByDescending(n => n.WaitingDays).ThenBy(n => n.Code)
             .Select(n => new WaitingNeed(n.Code, n.Title, n.CommunityName, n.CommunityCode, n.Category, n.OwnerUnit, n.WaitingDays ?? 0,
                 unused.Count(r => db.Pairings.Any(p => p.UnitId == r.UnitId && p.CommunityCode == n.CommunityCode && p.ValidFrom <= day && (p.ValidTo == null || p.ValidTo > day)))))
             .ToListAsync(cancel);
-        var idle = await ResourceRow.Query(db, scope).Where(r => r.Use == ResourceUse.Idle).OrderBy(r => r.OfferedOn).ThenBy(r => r.Code)
-            .Select(r => new IdleResource(r.Code, r.Title, r.UnitName, r.Category, day.DayNumber - r.OfferedOn.DayNumber)).ToListAsync(cancel);
+        var idle = await ResourceRow.Query(db, scope).Where(r => r.Use == ResourceUse.Idle).OrderByDescending(r => r.UnusedDays).ThenBy(r => r.Code)
+            .Select(r => new IdleResource(r.Code, r.Title, r.UnitName, r.Category, r.UnusedDays ?? 0)).ToListAsync(cancel);
         var withoutResource = await db.CountyUnits.Within(db, scope).CountAsync(u => !db.Resources.Any(r => r.UnitId == u.Id && r.OfferedOn <= day), cancel);
         return new Matching(needs, idle, await db.SettingAsync(ThreeListsRoom.WaitingKey, ThreeListsRoom.WaitingDays, cancel),
-            await db.SettingAsync(ThreeListsRoom.IdleKey, ThreeListsRoom.IdleDays, cancel), withoutResource);
+            await db.SettingAsync(ThreeListsRoom.IdleKey, ThreeListsRoom.IdleDays, cancel), withoutResource,
+            await ResourceRow.Query(db, scope).CountAsync(r => r.Use == ResourceUse.Expired, cancel));
     }
 }

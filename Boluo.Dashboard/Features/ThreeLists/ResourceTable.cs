@@ -27,6 +27,12 @@ public sealed record ResourceRow
     public required string Mode { get; init; }
     public required int Needs { get; init; }
     public required ResourceUse Use { get; init; }
+
+    /// <summary>Days since it was on the list and could be had; only while it can be had and nobody has used it, and not before.</summary>
+    public required int? UnusedDays { get; init; }
+
+    /// <summary>The last day on which it could be had has passed, used or not.</summary>
+    public required bool Expired { get; init; }
     public required string Liaison { get; init; }
     public required string Phone { get; init; }
     public required string Search { get; init; }
@@ -40,6 +46,8 @@ public sealed record ResourceRow
                join unit in db.CountyUnits on resource.UnitId equals unit.Id
                let direct = db.NeedResources.Count(l => l.ResourceId == resource.Id && l.On <= day)
                let byProject = db.ProjectResources.Count(l => l.ResourceId == resource.Id && l.On <= day)
+               let expired = resource.AvailableTo != null && resource.AvailableTo < day
+               let unused = today - (resource.AvailableFrom > resource.OfferedOn ? resource.AvailableFrom.DayNumber : resource.OfferedOn.DayNumber)
                select new ResourceRow
                {
                    Code = resource.Code,
@@ -61,7 +69,12 @@ public sealed record ResourceRow
                        && (db.NeedResources.Any(l => l.NeedId == n.Id && l.ResourceId == resource.Id && l.On <= day)
                            || db.NeedProjects.Any(p => p.NeedId == n.Id && p.On <= day
                                && db.ProjectResources.Any(l => l.ProjectId == p.ProjectId && l.ResourceId == resource.Id && l.On <= day)))),
-                   Use = direct + byProject > 0 ? ResourceUse.Used : today - resource.OfferedOn.DayNumber > (idle.FirstOrDefault() ?? ThreeListsRoom.IdleDays) ? ResourceUse.Idle : ResourceUse.Available,
+                   Use = direct + byProject > 0 ? ResourceUse.Used
+                       : expired ? ResourceUse.Expired
+                       : unused > (idle.FirstOrDefault() ?? ThreeListsRoom.IdleDays) ? ResourceUse.Idle
+                       : ResourceUse.Available,
+                   UnusedDays = direct + byProject > 0 || expired || unused < 0 ? null : unused,
+                   Expired = expired,
                    Liaison = unit.Liaison,
                    Phone = unit.Phone,
                    Search = resource.Search + " " + unit.Search,
@@ -86,8 +99,9 @@ public sealed class ResourceTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     public override IReadOnlyList<string> Notes =>
     [
-        "资源属于提供单位；按镇街、社区统计时，计入与该社区结对单位的资源，含面向全县的；各镇街之间不相加；全县另含已不结对的单位提供的。可提供时间已过的仍列入。",
-        "已使用指已对接需求或用于项目；可对接指尚未使用且提供未满闲置天数（90天，参数设置另有规定的从其规定）；超过的列为闲置。",
+        "资源属于提供单位；按镇街、社区统计时，计入与该社区结对单位的资源，含面向全县的；各镇街之间不相加；全县另含已不结对的单位提供的。",
+        FormattableString.Invariant($"已使用指已对接需求或用于项目。未使用天数自收集日期和可提供时间（起）两者中较晚的一日起算，不超过{ThreeListsRoom.IdleDays}天（参数设置另有规定的从其规定）的为可对接，超过的为长期未使用。"),
+        "可提供时间（止）已过、尚未使用的为已过期未使用，不再计未使用天数，也不再列入可对接；已过期的资源仍计入资源总数。",
     ];
 
     public override string UsualOrder => "按资源编号排序";
@@ -116,6 +130,8 @@ public sealed class ResourceTable(IDbContextFactory<BoluoDbContext> factory) : T
         new Column<ResourceRow, string>("mode", "服务方式", null, Format.Text, Total.None, r => r.Mode) { Standard = false },
         new Column<ResourceRow, int>("needs", "已对接需求", "个", Format.Integer, Total.None, r => r.Needs),
         new Column<ResourceRow, ResourceUse>("use", "使用情况", null, Format.Choice, Total.None, r => r.Use),
+        new Column<ResourceRow, int?>("unused", "未使用", "天", Format.Integer, Total.None, r => r.UnusedDays) { Standard = false, EmptyIsNotApplicable = true },
+        new Column<ResourceRow, bool>("expired", "已过期", null, Format.YesNo, Total.None, r => r.Expired) { Standard = false },
         new Column<ResourceRow, string>("liaison", "联系人", null, Format.Text, Total.None, r => r.Liaison) { Standard = false },
         new Column<ResourceRow, string>("phone", "联系电话（公示）", null, Format.Code, Total.None, r => r.Phone),
         PlaceColumns.Remark<ResourceRow>(),

@@ -92,10 +92,11 @@ public sealed class ResourceKindsChart : IChart
         var counts = await ResourceRow.Query(db, scope).GroupBy(r => r.Category)
             .Select(g => new { Category = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Category, g => g.Count, cancel);
         var idle = await ResourceRow.Query(db, scope).CountAsync(r => r.Use == ResourceUse.Idle, cancel);
-        return Build(counts, idle, await db.SettingAsync(ThreeListsRoom.IdleKey, ThreeListsRoom.IdleDays, cancel));
+        var expired = await ResourceRow.Query(db, scope).CountAsync(r => r.Expired, cancel);
+        return Build(counts, idle, expired, await db.SettingAsync(ThreeListsRoom.IdleKey, ThreeListsRoom.IdleDays, cancel));
     }
 
-    public static ChartSpec Build(IReadOnlyDictionary<ResourceCategory, int> counts, int idle, int days = ThreeListsRoom.IdleDays)
+    public static ChartSpec Build(IReadOnlyDictionary<ResourceCategory, int> counts, int idle, int expired, int days = ThreeListsRoom.IdleDays)
     {
         var total = counts.Values.Sum();
         var order = Enum.GetValues<ResourceCategory>().OrderByDescending(c => counts.GetValueOrDefault(c)).ToList();
@@ -110,7 +111,7 @@ public sealed class ResourceKindsChart : IChart
             Ledger = ResourceTable.LedgerName,
             Series = [new Series("资源", [.. order.Select(c => new Mark(c.Label(), counts.GetValueOrDefault(c),
                 Href: $"{Urls.ThreeLists}?list={ResourceTable.LedgerName}&{ResourceTable.LedgerName}.category={c}"))])],
-            Sentence = total == 0 ? "" : FormattableString.Invariant($"共{total}项资源，其中{idle}项超{days}天未使用。"),
+            Sentence = total == 0 ? "" : FormattableString.Invariant($"共{total}项资源，其中{idle}项超{days}天未使用{(expired > 0 ? FormattableString.Invariant($"，{expired}项可提供时间已过") : "")}。"),
         };
     }
 }

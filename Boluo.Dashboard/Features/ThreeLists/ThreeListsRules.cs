@@ -12,6 +12,19 @@ public sealed class NeedWaiting() : Rule(ThreeListsRoom.WaitingKey, 70, ThreeLis
 
     public override string Title(double? threshold) => FormattableString.Invariant($"需求超{threshold}天未对接");
 
+    public override RulePassport Passport(double? threshold) => new()
+    {
+        Noun = "需求",
+        Measure = "个",
+        Population = "统计时点及以前收集、所属社区在统计范围内的需求，统计时点的办理状态为待对接。",
+        Condition = $"等待天数{Over(threshold)}。",
+        Reckoning = "自收集当日起算，次日为第1天；已对接、实施中、已办结和暂缓办理的不计等待天数。",
+        Answers = "责任单位",
+        Source = "需求清单",
+        Department = "组织部门",
+        Clear = $"待对接的需求等待都不超过{this.Amount(threshold)}；已对接的需求是否按办理时限办结不在核查之内。",
+    };
+
     public override string RowsPath(double? threshold) =>
         FormattableString.Invariant($"{Urls.ThreeLists}?list={NeedTable.LedgerName}&{NeedTable.LedgerName}.waiting={Rule.Above(threshold)}..&{NeedTable.LedgerName}.sort=-waiting");
 
@@ -29,6 +42,7 @@ public sealed class NeedWaiting() : Rule(ThreeListsRoom.WaitingKey, 70, ThreeLis
             Place = n.TownshipName + n.CommunityName,
             Owner = n.OwnerUnit,
             Amount = n.WaitingDays,
+            DueOn = null,
         });
     }
 }
@@ -37,6 +51,19 @@ public sealed class NeedWaiting() : Rule(ThreeListsRoom.WaitingKey, 70, ThreeLis
 public sealed class NeedWithoutAnswer() : Rule("need.unlinked", 80)
 {
     public override string Title(double? threshold) => "办理中的需求未关联资源或项目";
+
+    public override RulePassport Passport(double? threshold) => new()
+    {
+        Noun = "需求",
+        Measure = "个",
+        Population = "统计时点及以前收集、所属社区在统计范围内的需求，统计时点的办理状态为已对接或者实施中。",
+        Condition = "统计时点没有关联任何资源或者项目。",
+        Reckoning = "关联自关联日期当日起算；待对接、已办结和暂缓办理的不核查。",
+        Answers = "责任单位",
+        Source = "需求清单",
+        Department = "组织部门",
+        Clear = "办理中的需求都关联了资源或者项目；不核查关联是否恰当。",
+    };
 
     public override string RowsPath(double? threshold) =>
         $"{Urls.ThreeLists}?list={NeedTable.LedgerName}&{NeedTable.LedgerName}.state={NeedState.Matched},{NeedState.Started}&{NeedTable.LedgerName}.links=0";
@@ -52,6 +79,7 @@ public sealed class NeedWithoutAnswer() : Rule("need.unlinked", 80)
             Place = n.TownshipName + n.CommunityName,
             Owner = n.OwnerUnit,
             Amount = null,
+            DueOn = null,
         });
     }
 }
@@ -63,23 +91,37 @@ public sealed class ResourceIdle() : Rule(ThreeListsRoom.IdleKey, 90, ThreeLists
 
     public override string Title(double? threshold) => FormattableString.Invariant($"资源超{threshold}天未使用");
 
+    public override RulePassport Passport(double? threshold) => new()
+    {
+        Noun = "资源",
+        Measure = "项",
+        Population = "统计时点及以前收集的资源；按镇街、社区统计时为统计时点与该范围社区结对的单位提供的资源。已使用的和可提供时间已过的不核查。",
+        Condition = $"未使用天数{Over(threshold)}。",
+        Reckoning = "自收集日期和可提供时间（起）两者中较晚的一日起算，次日为第1天；未关联需求、也未用于项目的为未使用。可提供时间（止）当日仍可提供，次日起列为已过期未使用，不再计未使用天数。",
+        Answers = "提供单位党组织",
+        Source = "资源清单",
+        Department = "组织部门",
+        Clear = $"仍可提供的资源，未使用都不超过{this.Amount(threshold)}；已过期未使用的资源另列使用情况，不在其中。",
+    };
+
     public override string RowsPath(double? threshold) =>
-        $"{Urls.ThreeLists}?list={ResourceTable.LedgerName}&{ResourceTable.LedgerName}.use={ResourceUse.Idle}&{ResourceTable.LedgerName}.sort=offered";
+        $"{Urls.ThreeLists}?list={ResourceTable.LedgerName}&{ResourceTable.LedgerName}.use={ResourceUse.Idle}&{ResourceTable.LedgerName}.sort=-unused";
 
     public override string Summary(IReadOnlyList<Finding> findings) => findings.Count == 0 ? ""
         : string.Create(CultureInfo.InvariantCulture, $"{findings.Select(f => f.Place).Distinct().Count()}个单位，最长{findings.Max(f => f.Amount)}天");
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
-        var (key, today) = (Key, scope.AsOf.DayNumber);
-        return ResourceRow.Query(db, scope).Where(r => r.Use != ResourceUse.Used && today - r.OfferedOn.DayNumber > threshold).Select(r => new Finding
+        var key = Key;
+        return ResourceRow.Query(db, scope).Where(r => r.UnusedDays > threshold).Select(r => new Finding
         {
             Rule = key,
             Key = r.Code,
             Name = r.Title,
             Place = r.UnitName,
             Owner = r.UnitName,
-            Amount = today - r.OfferedOn.DayNumber,
+            Amount = r.UnusedDays,
+            DueOn = null,
         });
     }
 }
@@ -88,6 +130,19 @@ public sealed class ResourceIdle() : Rule(ThreeListsRoom.IdleKey, 90, ThreeLists
 public sealed class ProjectWithoutNeed() : Rule("project.no-need", 100)
 {
     public override string Title(double? threshold) => "来源为群众需求的项目未关联需求";
+
+    public override RulePassport Passport(double? threshold) => new()
+    {
+        Noun = "项目",
+        Measure = "个",
+        Population = "统计时点及以前发布、在统计范围内社区实施、来源为群众需求的项目；一个项目在多个社区实施的，各社区范围内都核查。",
+        Condition = "统计时点没有关联任何需求。",
+        Reckoning = "关联自关联日期当日起算。",
+        Answers = "牵头单位党组织",
+        Source = "项目清单",
+        Department = "组织部门",
+        Clear = "来源为群众需求的项目都关联了需求；来源为上级部署、资源推送的项目不在核查之内。",
+    };
 
     public override string RowsPath(double? threshold) =>
         $"{Urls.ThreeLists}?list={ProjectTable.LedgerName}&{ProjectTable.LedgerName}.origin={ProjectOrigin.Need}&{ProjectTable.LedgerName}.needCount=0";
@@ -106,6 +161,7 @@ public sealed class ProjectWithoutNeed() : Rule("project.no-need", 100)
             Place = p.LeadUnit,
             Owner = p.LeadUnit,
             Amount = null,
+            DueOn = null,
         });
     }
 }

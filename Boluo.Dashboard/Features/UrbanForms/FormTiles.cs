@@ -1,7 +1,6 @@
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Insight;
-using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.UrbanForms;
 
@@ -34,10 +33,6 @@ public sealed class FormReader(IEnumerable<Figure> figures, IEnumerable<IChart> 
         return specs;
     }
 
-    /// <summary>How many rows break a rule of this room, and its title with the threshold that holds.</summary>
-    public async Task<(int Count, string Title)> BrokenAsync(IRule rule, BoluoDbContext db, Scope scope, CancellationToken cancel)
-    {
-        var threshold = await attention.ThresholdAsync(rule, db, cancel);
-        return (await rule.Find(db, scope, threshold).CountAsync(cancel), rule.Title(threshold));
-    }
+    /// <summary>What a rule of this room finds, with the threshold that holds.</summary>
+    public Task<Matter> MatterAsync(IRule rule, BoluoDbContext db, Scope scope, CancellationToken cancel) => attention.FindAsync(rule, db, scope, cancel);
 }

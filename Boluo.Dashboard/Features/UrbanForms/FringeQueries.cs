@@ -22,14 +22,14 @@ internal static class FringeQueries
         var numbers = await reader.NumbersAsync(db, scope, cancel, "fringe.members", "fringe.talks", "fringe.services", "fringe.contacts", "fringe.served");
         var talked = await db.Talks.Within(db, scope).SumAsync(t => t.Attendances, cancel);
         var served = await db.SuburbServices.Within(db, scope).SumAsync(s => s.Attendances, cancel);
-        var (silent, title) = await reader.BrokenAsync(new FringeSilent(), db, scope, cancel);
+        var silent = await reader.MatterAsync(new FringeSilent(), db, scope, cancel);
         var culture = CultureInfo.InvariantCulture;
         return new Fringe(
         [
             numbers.Tile("contact-members", "党员联系户", "名", string.Create(culture, $"联系{contacts.Households:#,##0}户"), "fringe.members"),
             numbers.Tile("talks", "政策宣讲", "场次", string.Create(culture, $"参加群众{talked:#,##0}人次"), "fringe.talks"),
-            numbers.Tile("fringe-silent", title["党员联系户".Length..], "个社区", string.Create(culture, $"有党员联系户的社区{contacts.Communities}个"), "fringe.talks")
-                with { Value = silent.ToString(culture), Warn = silent > 0 },
+            numbers.Tile("fringe-silent", string.Create(culture, $"超{silent.Threshold}天未宣讲"), "个社区", string.Create(culture, $"有党员联系户的社区{contacts.Communities}个"), "fringe.talks")
+                with { Value = silent.Findings.Count.ToString(culture), Warn = silent.Findings.Count > 0 },
             numbers.Tile("suburb-services", "便民服务进郊区", "场次", string.Create(culture, $"服务群众{served:#,##0}人次"), "fringe.services"),
             numbers.Tile("campaign-people", "到岗党员和志愿者", "名", "归档：2020年疫情期间", "fringe.contacts"),
             numbers.Tile("campaign-served", "疫情期间服务居民", "人次", "归档，不计入其他合计", "fringe.served"),

@@ -19,7 +19,7 @@ internal static class FundQueries
         var communities = await db.CommunityFunds.Within(db, scope).CountAsync(cancel);
         if (communities == 0) return new Fund([], []);
         var numbers = await reader.NumbersAsync(db, scope, cancel, "oldtown.fund", "fund.plan", "fund.spent");
-        var (slow, title) = await reader.BrokenAsync(new FundSlow(), db, scope, cancel);
+        var slow = await reader.MatterAsync(new FundSlow(), db, scope, cancel);
         var (plan, spent) = (numbers["fund.plan"], numbers["fund.spent"]);
         var items = await db.FundSpendings.Within(db, scope).GroupBy(_ => 1).Select(g => new { Count = g.Count(), People = g.Sum(s => s.BeneficiaryAttendances) }).SingleOrDefaultAsync(cancel);
         var culture = CultureInfo.InvariantCulture;
@@ -31,8 +31,8 @@ internal static class FundQueries
                 with { Value = plan == 0 ? Domain.Quantity.Unknown : (spent / plan).ToString("0.0%", culture) },
             numbers.Tile("fund-rest", "结余", "万元", "年度安排减累计支出", "fund.plan", "fund.spent") with { Value = Text(plan - spent) },
             numbers.Tile("fund-items", "支出项目", "个", string.Create(culture, $"受益群众{items?.People ?? 0:#,##0}人次"), "fund.spent") with { Value = Text(items?.Count ?? 0) },
-            numbers.Tile("fund-slow", "支出进度偏低", "个社区", scope.AsOf < new DateOnly(scope.AsOf.Year, 6, 30) ? "6月30日起提示" : title["专项经费".Length..], "fund.spent", "fund.plan")
-                with { Value = Text(slow), Warn = slow > 0 },
+            numbers.Tile("fund-slow", "支出进度偏低", "个社区", slow is { HasRun: false, RunsFrom: { } from } ? $"未到核查时间，{Days.InYear(from)}起核查" : string.Create(culture, $"支出进度低于{slow.Threshold}%"), "fund.spent", "fund.plan")
+                with { Value = slow.HasRun ? Text(slow.Findings.Count) : Domain.Quantity.Unknown, Warn = slow.Findings.Count > 0 },
         ], await reader.ChartsAsync(db, scope, cancel, "fund-progress", "fund-kinds", "fund-months"));
     }
 

@@ -19,7 +19,7 @@ internal static class OldTownQueries
         if (chiefs.Count == 0) return new OldTown([], new PatrolMatrix([], []), []);
         var numbers = await reader.NumbersAsync(db, scope, cancel,
             "oldtown.communities", "oldtown.alley_chiefs", "oldtown.patrols_done", "oldtown.patrols_due", "oldtown.cases", "oldtown.cases_handled", "oldtown.fund");
-        var (slow, title) = await reader.BrokenAsync(new SmallCaseSlow(), db, scope, cancel);
+        var slow = await reader.MatterAsync(new SmallCaseSlow(), db, scope, cancel);
         var missed = await PatrolRow.Query(db, scope).CountAsync(p => p.State == Domain.PatrolState.Missed, cancel);
         var open = numbers["oldtown.cases"] - numbers["oldtown.cases_handled"];
         return new OldTown(
@@ -28,7 +28,7 @@ internal static class OldTownQueries
             numbers.Tile("alley-chiefs", "巷长", "名", string.Join(" · ", chiefs.Select(c => FormattableString.Invariant($"{limits.CommunityName(c.Code)}{c.Count}"))), "oldtown.alley_chiefs"),
             numbers.Tile("patrols", "每周巡查", "次", FormattableString.Invariant($"已巡查 / 应巡查，{missed}次未巡查"), "oldtown.patrols_done", "oldtown.patrols_due"),
             numbers.Tile("small-cases", "微急烦心事", "件", "到统计时点累计受理", "oldtown.cases"),
-            numbers.Tile("small-cases-handled", "已办结", "件", slow > 0 ? FormattableString.Invariant($"在办{open}件，{slow}件{title["微急烦心事".Length..]}") : FormattableString.Invariant($"在办{open}件"), "oldtown.cases_handled") with { Warn = slow > 0 },
+            numbers.Tile("small-cases-handled", "已办结", "件", slow.Findings.Count > 0 ? FormattableString.Invariant($"在办{open}件，{slow.Findings.Count}件超{slow.Threshold}天未办结") : FormattableString.Invariant($"在办{open}件"), "oldtown.cases_handled") with { Warn = slow.Findings.Count > 0 },
             numbers.Tile("fund-plan", "服务群众专项经费", "万元", "每个社区每年", "oldtown.fund"),
         ],
             await PatrolMatrix.ReadAsync(db, scope, cancel), await reader.ChartsAsync(db, scope, cancel, "small-case-kinds", "small-case-days", "small-case-months"));

@@ -9,8 +9,8 @@ namespace Boluo.Dashboard.Features.UrbanForms;
 internal static class UrbanFormsFigures
 {
     private const string Organisation = "组织部门";
-    private const string Finance = "财政部门";
-    private const string Luoyang = "罗阳街道";
+    internal const string Finance = "财政部门";
+    internal const string Luoyang = "罗阳街道";
 
     public static readonly IReadOnlyList<Figure> All = [.. Forms(), .. OldTown(), .. Fund(), .. NewTown(), .. Fringe()];
 

@@ -12,7 +12,23 @@ public sealed class FundSlow() : Rule("fund.slow", 115, 15)
 
     public override (double Lowest, double Highest) ThresholdRange => (1, 100);
 
+    /// <summary>In the first half of the year little is paid for good reasons.</summary>
+    public override DateOnly? RunsFrom(DateOnly day) => new DateOnly(day.Year, 6, 30);
+
     public override string Title(double? threshold) => FormattableString.Invariant($"专项经费支出进度低于{threshold}%");
+
+    public override RulePassport Passport(double? threshold) => new()
+    {
+        Noun = "社区",
+        Measure = "个",
+        Population = "统计范围内登记了统计时点所在年度专项经费年度安排、且安排数大于零的社区。",
+        Condition = $"支出进度低于{this.Amount(threshold)}（恰好{this.Amount(threshold)}的不列入）。",
+        Reckoning = "支出进度＝当年1月1日至统计时点的支出明细之和÷年度安排；按未四舍五入的比率判断，数值保留一位小数。每年1月1日起按新的年度重新计算，上一年度不再核查。",
+        Answers = "社区党组织书记",
+        Source = "服务群众专项经费使用情况统计表、支出明细",
+        Department = UrbanFormsFigures.Finance,
+        Clear = $"登记了年度安排的社区，支出进度都不低于{this.Amount(threshold)}；没有登记年度安排的社区不在核查之内，核查日以前不作判断。",
+    };
 
     public override string RowsPath(double? threshold) => string.Create(CultureInfo.InvariantCulture,
         $"{FormParts.Page(FormParts.Fund, FundTable.LedgerName)}&{FundTable.LedgerName}.progress=..<{(threshold ?? 0) / 100:0.####}&{FundTable.LedgerName}.sort=progress");
@@ -20,8 +36,8 @@ public sealed class FundSlow() : Rule("fund.slow", 115, 15)
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
         var (key, share) = (Key, (threshold ?? 0) / 100);
-        var isLate = scope.AsOf >= new DateOnly(scope.AsOf.Year, 6, 30);
-        return FundRow.Query(db, scope).Where(f => isLate && f.Progress < share).Select(f => new Finding
+        var runs = this.RunsOn(scope.AsOf);
+        return FundRow.Query(db, scope).Where(f => runs && f.Progress < share).Select(f => new Finding
         {
             Rule = key,
             Key = f.CommunityCode,
@@ -29,6 +45,7 @@ public sealed class FundSlow() : Rule("fund.slow", 115, 15)
             Place = f.TownshipName + f.Community,
             Owner = f.Secretary,
             Amount = Math.Round(f.Progress!.Value * 100, 1),
+            DueOn = null,
         });
     }
 }
@@ -39,6 +56,19 @@ public sealed class SmallCaseSlow() : Rule("case.slow", 116, 7)
     public override string? Unit => "天";
 
     public override string Title(double? threshold) => FormattableString.Invariant($"微急烦心事超{threshold}天未办结");
+
+    public override RulePassport Passport(double? threshold) => new()
+    {
+        Noun = "微急烦心事",
+        Measure = "件",
+        Population = "统计时点及以前提出、由统计范围内社区的巷长受理的微急烦心事，统计时点未办结。",
+        Condition = $"已等天数{Over(threshold)}。",
+        Reckoning = "自提出当日起算，次日为第1天；统计时点以后办结的，统计时点视为未办结。",
+        Answers = "办理巷长",
+        Source = "微急烦心事台账",
+        Department = UrbanFormsFigures.Luoyang,
+        Clear = $"未办结的微急烦心事等待都不超过{this.Amount(threshold)}；已办结的用时长短不在核查之内。",
+    };
 
     public override string RowsPath(double? threshold) => FormattableString.Invariant(
         $"{FormParts.Page(FormParts.OldTown, SmallCaseTable.LedgerName)}&{SmallCaseTable.LedgerName}.waiting={Above(threshold)}..&{SmallCaseTable.LedgerName}.sort=-waiting");
@@ -60,6 +90,7 @@ public sealed class SmallCaseSlow() : Rule("case.slow", 116, 7)
                    Place = township.Name + community.Name,
                    Owner = item.ChiefName,
                    Amount = item.OpenDays,
+                   DueOn = null,
                };
     }
 }
@@ -70,6 +101,19 @@ public sealed class FringeSilent() : Rule("fringe.silent", 117, 90)
     public override string? Unit => "天";
 
     public override string Title(double? threshold) => FormattableString.Invariant($"党员联系户超{threshold}天未宣讲");
+
+    public override RulePassport Passport(double? threshold) => new()
+    {
+        Noun = "社区",
+        Measure = "个",
+        Population = $"统计时点有党员联系户、且其中至少一户联系已超过{this.Amount(threshold)}的统计范围内社区。",
+        Condition = $"距最近一次政策宣讲{Over(threshold)}，或者从未宣讲。",
+        Reckoning = "自最近一次宣讲当日起算，次日为第1天；按社区判断，一次宣讲不要求覆盖每个联系户。",
+        Answers = "社区党组织书记",
+        Source = "党员联系户台账、政策宣讲台账",
+        Department = "组织部门",
+        Clear = $"有党员联系户的社区{this.Amount(threshold)}内都开展过政策宣讲；联系未超过该天数的社区不在核查之内。",
+    };
 
     public override string RowsPath(double? threshold) => $"{Urls.Attention}#{Key}";
 
@@ -89,6 +133,7 @@ public sealed class FringeSilent() : Rule("fringe.silent", 117, 90)
                    Place = township.Name + community.Name,
                    Owner = community.SecretaryName,
                    Amount = last == null ? null : day.DayNumber - last.Value.DayNumber,
+                   DueOn = null,
                };
     }
 }
