@@ -13,7 +13,7 @@ internal static class ExportNote
 
     private static readonly double[] Widths = [22, 34, 40];
 
-    public static void Write(IXLWorksheet sheet, ExportRequest request, IReadOnlyList<(string SheetName, SheetContent Content)> sheets, string hash)
+    public static void Write(IXLWorksheet sheet, ExportRequest request, IReadOnlyList<(string SheetName, SheetPart Part)> sheets, string hash, Paper paper)
     {
         for (var c = 0; c < Widths.Length; c++) sheet.Column(c + 1).Width = Widths[c];
         CellWriter.Text(sheet.Range(1, 1, 1, 3).Merge().FirstCell(), SheetName);
@@ -22,9 +22,10 @@ internal static class ExportNote
 
         var row = 2;
         foreach (var (name, text) in Facts(request, hash)) Add(name, text, null);
-        foreach (var (sheetName, content) in sheets)
+        foreach (var parts in sheets.GroupBy(s => s.Part.Content))
         {
-            Add(sheetName, content.Sheet.Title, null, isHeading: true);
+            var content = parts.Key;
+            Add(string.Join("、", parts.Select(p => p.SheetName)), content.Sheet.Title, null, isHeading: true);
             Add("记录数", content.Count.ToString("#,##0", CultureInfo.InvariantCulture) + "条", null);
             Add("筛选条件", content.Filters ?? "无", null);
             Add("排列顺序", content.Order, null);
@@ -39,7 +40,7 @@ internal static class ExportNote
         var all = sheet.Range(2, 1, row - 1, 3);
         all.Style.NumberFormat.Format = "@";
         Look.Frame(all);
-        PageSetUp.Portrait(sheet, request.Report.Sheets.Any(s => s.Internal));
+        PageSetUp.Portrait(sheet, paper, request.Report.Sheets.Any(s => s.Internal));
 
         void Add(string name, string text, string? value, bool isHeading = false)
         {
@@ -87,7 +88,7 @@ internal static class KeySheet
     /// <summary>The layout of this sheet; rises when it changes.</summary>
     public const int Version = 1;
 
-    public static void Write(IXLWorksheet sheet, ExportRequest request, IReadOnlyList<(string SheetName, SheetContent Content)> sheets, string hash)
+    public static void Write(IXLWorksheet sheet, ExportRequest request, IReadOnlyList<(string SheetName, SheetPart Part)> sheets, string hash)
     {
         var row = 1;
         Add("version", Version.ToString(CultureInfo.InvariantCulture));
@@ -96,10 +97,10 @@ internal static class KeySheet
         Add("asOf", Days.Iso(request.Scope.AsOf));
         Add("dataVersion", request.DataVersion.ToString(CultureInfo.InvariantCulture));
         Add("reportHash", hash);
-        foreach (var (name, content) in sheets.Where(s => s.Content.IsLedger))
+        foreach (var (name, part) in sheets.Where(s => s.Part.Content.IsLedger))
         {
-            var block = content.Blocks[0];
-            Add("sheet", name, content.Sheet.Name, string.Join(',', block.Columns.Select(c => c.Key)));
+            var block = part.Block;
+            Add("sheet", name, part.Content.Sheet.Name, string.Join(',', block.Columns.Select(c => c.Key)));
             foreach (var line in block.Rows.Where(r => r.Kind == RowKind.Row)) Add("row", line.Key, SheetContent.Fingerprint(block, line));
         }
 

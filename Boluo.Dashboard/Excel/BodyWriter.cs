@@ -13,7 +13,8 @@ internal sealed class BodyWriter(IXLWorksheet sheet, SheetBlock block, SheetLayo
 
     private int Bottom => top + block.Rows.Count - 1;
 
-    public void Write()
+    /// <returns>The height of each row, in points.</returns>
+    public IReadOnlyList<double> Write()
     {
         // Styles first: a whole-range style would take the quote mark off a single cell.
         StyleRange(1, _ => { });
@@ -27,7 +28,7 @@ internal sealed class BodyWriter(IXLWorksheet sheet, SheetBlock block, SheetLayo
             if (block.Rows[r].Kind == RowKind.Total) MergeLabel(r);
         }
 
-        MergeEqualNeighbours();
+        return heights;
     }
 
     private double[] WriteCells()
@@ -45,7 +46,7 @@ internal sealed class BodyWriter(IXLWorksheet sheet, SheetBlock block, SheetLayo
                 if (row.Kind != RowKind.Row && WriteTotal(r, c)) continue;
                 CellWriter.Put(sheet.Cell(top + r, c + 2), row.Cells[c], column);
                 if (column.Format is Format.Text or Format.Choice && row.Cells[c] is { } value)
-                    lines = Math.Max(lines, SheetLayout.Lines(Cells.Text(value, column.Format), layout.Widths[c + 1], SheetLayout.BodySize));
+                    lines = Math.Max(lines, SheetLayout.Lines(CellWriter.Words(value, column), layout.Widths[c + 1], SheetLayout.BodySize));
             }
 
             heights[r] = SheetLayout.Height(lines, SheetLayout.BodySize, Look.BodyHeight);
@@ -63,7 +64,7 @@ internal sealed class BodyWriter(IXLWorksheet sheet, SheetBlock block, SheetLayo
             return true;
         }
 
-        return block.Rows[row].Cells[column] is null or "" && SheetContent.IsLabelless(block.Columns[column]);
+        return block.Rows[row].Cells[column] is null or "" && SheetContent.IsBlankInTotals(block.Columns[column]);
     }
 
     private string Address(int row, int column) => sheet.Cell(top + row, column + 2).Address.ToString()!;
@@ -71,7 +72,7 @@ internal sealed class BodyWriter(IXLWorksheet sheet, SheetBlock block, SheetLayo
     private void StyleColumn(int c)
     {
         var column = block.Columns[c];
-        var longText = column.Format == Format.Text && block.Rows.Any(r => SheetLayout.Units(Cells.Text(r.Cells[c], column.Format)) > ShortUnits);
+        var longText = column.Format == Format.Text && block.Rows.Any(r => TextLines.Units(Cells.Text(r.Cells[c], column)) > ShortUnits);
         StyleRange(c + 2, style =>
         {
             if (CellWriter.Pattern(column.Format) is { } pattern) style.NumberFormat.Format = pattern;
@@ -95,8 +96,8 @@ internal sealed class BodyWriter(IXLWorksheet sheet, SheetBlock block, SheetLayo
     {
         var cells = block.Rows[r].Cells;
         var labels = 0;
-        while (labels < Math.Min(2, block.Columns.Count) && !block.Columns[labels].IsNumber
-            && SheetContent.IsLabelless(block.Columns[labels]) && (cells[labels] is null or "" || labels == 0 && cells[labels] is string)) labels++;
+        while (labels < Math.Min(2, block.Columns.Count)
+            && SheetContent.IsBlankInTotals(block.Columns[labels]) && (cells[labels] is null or "" || labels == 0 && cells[labels] is string)) labels++;
         var label = labels > 0 && cells[0] is string { Length: > 0 } own ? own : "合计";
         if (labels > 0) sheet.Cell(top + r, 2).Clear(XLClearOptions.Contents);
         CellWriter.Text(sheet.Cell(top + r, 1), label);
@@ -105,14 +106,16 @@ internal sealed class BodyWriter(IXLWorksheet sheet, SheetBlock block, SheetLayo
         range.Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
     }
 
-    private void MergeEqualNeighbours()
+    /// <summary>One cell for what is equal below one another, and another one on every page that it goes on to.</summary>
+    /// <param name="pages">The rows, counted from 0, that begin a page.</param>
+    public void MergeEqualNeighbours(IReadOnlySet<int> pages)
     {
         var column = block.Merged is null ? -1 : block.Columns.TakeWhile(c => c.Key != block.Merged).Count();
         if (column < 0 || column == block.Columns.Count) return;
         for (var from = 0; from < block.Rows.Count;)
         {
             var to = from;
-            while (to + 1 < block.Rows.Count && Joins(block.Rows[from], block.Rows[to + 1], column)) to++;
+            while (to + 1 < block.Rows.Count && !pages.Contains(to + 1) && Joins(block.Rows[from], block.Rows[to + 1], column)) to++;
             if (to > from) sheet.Range(top + from, column + 2, top + to, column + 2).Merge();
             from = to + 1;
         }

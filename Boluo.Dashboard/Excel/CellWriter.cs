@@ -11,6 +11,7 @@ namespace Boluo.Dashboard.Excel;
 internal static class CellWriter
 {
     private const int LongestText = 32_767;
+    private const int ShortestCode = 6;
 
     /// <summary>The first day that Excel and the calendar agree on.</summary>
     private static readonly DateOnly FirstDay = new(1900, 3, 1);
@@ -37,8 +38,15 @@ internal static class CellWriter
         null or "" or double.NaN => column.EmptyIsBlank ? null : Quantity.Unknown,
         DateOnly day when column.Format is Format.Date or Format.Month && day >= FirstDay => day.ToDateTime(TimeOnly.MinValue),
         int or long or short or double or float or decimal when Cells.NumberFormat(column.Format) is not null => Convert.ToDouble(value, CultureInfo.InvariantCulture),
-        _ => Cells.Text(value, column.Format),
+        _ => Words(value, column),
     };
+
+    /// <summary>The value as a cell shows it: as on screen, with every code of a list on a line of its own, so that no program breaks one.</summary>
+    public static string Words(object? value, Column column)
+    {
+        var words = Cells.Text(value, column);
+        return column.Format == Format.Text && IsCodeList(words) ? words.Replace("、", "、\n", StringComparison.Ordinal) : words;
+    }
 
     /// <summary>
     /// Writes words. What a spreadsheet would take for a formula if it were typed again also carries the quote mark that keeps it text
@@ -70,6 +78,10 @@ internal static class CellWriter
         return text.All(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)) ? text
             : string.Concat(text.Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
     }
+
+    /// <summary>XM2020001、XM2020002</summary>
+    private static bool IsCodeList(string words) =>
+        words.Contains('、', StringComparison.Ordinal) && words.Split('、').All(code => code.Length >= ShortestCode && code.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c)));
 
     /// <summary>The format reads _x0041_ as A; the underscore itself has to be written that way.</summary>
     private static string Escaped(string text)

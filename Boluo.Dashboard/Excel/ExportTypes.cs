@@ -68,4 +68,7 @@ internal sealed record ExportRequest
     public Period Period => Period.Of(Report.Sheets is [var only] ? only.Covers : PeriodKind.Day, Scope.AsOf);
 
     public string ScopeWords => Scope.InWords(Limits);
+
+    /// <summary>Who fills in and signs: the township or community in scope, else the county.</summary>
+    public string ReportingUnit => Scope is { Township: null, Community: null } ? Department : (Scope with { Form = null }).InWords(Limits);
 }

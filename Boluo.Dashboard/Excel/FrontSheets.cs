@@ -6,7 +6,7 @@ namespace Boluo.Dashboard.Excel;
 /// <summary>封面 and 目录 of a working workbook of several sheets.</summary>
 internal static class FrontSheets
 {
-    public static void WriteCover(IXLWorksheet sheet, ExportRequest request)
+    public static void WriteCover(IXLWorksheet sheet, ExportRequest request, Paper paper)
     {
         sheet.Column(1).Width = 86;
         var row = 1;
@@ -14,10 +14,10 @@ internal static class FrontSheets
         Line(request.Report.Title, range => Look.Title(range, 26), 60);
         if (!request.Scope.IsCountyWide) Line($"（{request.ScopeWords}）", range => Look.Title(range, Look.SmallTitleSize), 36);
         sheet.Row(row++).Height = 120;
-        Line($"填报单位：{request.Department}", Centre, 28);
+        Line($"填报单位：{request.ReportingUnit}", Centre, 28);
         Line($"统计时间：{request.Period.InWords}", Centre, 28);
         if (request.IsSample) Line(ScopeLimits.SampleMark, Centre, 28);
-        PageSetUp.Portrait(sheet, request.Report.Sheets.Any(s => s.Internal));
+        PageSetUp.Portrait(sheet, paper, request.Report.Sheets.Any(s => s.Internal));
 
         void Line(string text, Action<IXLRange> look, double height)
         {
@@ -33,7 +33,7 @@ internal static class FrontSheets
         }
     }
 
-    public static void WriteContents(IXLWorksheet sheet, IReadOnlyList<(string SheetName, SheetContent Content)> sheets, bool isInternal, bool isSample)
+    public static void WriteContents(IXLWorksheet sheet, IReadOnlyList<(string SheetName, SheetPart Part)> sheets, bool isInternal, bool isSample, Paper paper)
     {
         double[] widths = [8, 24, 56, 14];
         for (var c = 0; c < widths.Length; c++) sheet.Column(c + 1).Width = widths[c];
@@ -54,13 +54,13 @@ internal static class FrontSheets
         sheet.Row(header).Height = Look.LineHeight;
         for (var i = 0; i < sheets.Count; i++)
         {
-            var (name, content) = sheets[i];
+            var (name, part) = sheets[i];
             var row = header + 1 + i;
             sheet.Cell(row, 1).SetValue(i + 1);
             CellWriter.Text(sheet.Cell(row, 2), name);
-            CellWriter.Text(sheet.Cell(row, 3), content.Sheet.Title);
-            sheet.Cell(row, 4).SetValue(content.Count);
-            sheet.Row(row).Height = SheetLayout.Height(SheetLayout.Lines(content.Sheet.Title, widths[2], SheetLayout.BodySize), SheetLayout.BodySize, Look.LineHeight);
+            CellWriter.Text(sheet.Cell(row, 3), part.Title);
+            sheet.Cell(row, 4).SetValue(part.Count);
+            sheet.Row(row).Height = SheetLayout.Height(SheetLayout.Lines(part.Title, widths[2], SheetLayout.BodySize), SheetLayout.BodySize, Look.LineHeight);
         }
 
         var body = sheet.Range(header + 1, 1, header + sheets.Count, 4);
@@ -70,6 +70,6 @@ internal static class FrontSheets
         body.Column(3).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
         body.Column(4).Style.NumberFormat.Format = "#,##0";
         Look.Frame(sheet.Range(header, 1, header + sheets.Count, 4));
-        PageSetUp.Portrait(sheet, isInternal);
+        PageSetUp.Portrait(sheet, paper, isInternal);
     }
 }

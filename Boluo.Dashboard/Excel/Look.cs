@@ -15,14 +15,15 @@ internal static class Look
 
     public const string MonthPattern = "yyyy\"年\"m\"月\"";
 
-    private const string Song = "宋体";
+    public const string BodyFont = "宋体";
+
     private const string Hei = "黑体";
     private const string FangSong = "仿宋";
     private const string TitleFont = "方正小标宋简体";
 
     public static void Title(IXLRange range, double size = TitleSize) => Set(range, TitleFont, size, XLAlignmentHorizontalValues.Center);
 
-    public static void Meta(IXLRange range, XLAlignmentHorizontalValues side) => Set(range, Song, SheetLayout.BodySize, side, wrap: false);
+    public static void Meta(IXLRange range, XLAlignmentHorizontalValues side) => Set(range, BodyFont, SheetLayout.BodySize, side, wrap: false);
 
     public static void Header(IXLRange range)
     {
@@ -32,7 +33,7 @@ internal static class Look
 
     public static void Body(IXLRange range)
     {
-        Set(range, Song, SheetLayout.BodySize, XLAlignmentHorizontalValues.Center);
+        Set(range, BodyFont, SheetLayout.BodySize, XLAlignmentHorizontalValues.Center);
         Lines(range);
     }
 

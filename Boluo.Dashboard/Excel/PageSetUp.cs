@@ -6,13 +6,18 @@ namespace Boluo.Dashboard.Excel;
 /// <summary>Paper, margins, page numbers: a sheet prints as it is handed in, without a click.</summary>
 internal static class PageSetUp
 {
+    /// <summary>Margins of a sheet on its side, in centimetres.</summary>
+    public const double Top = 2.8;
+    public const double Bottom = 2.6;
+    public const double Side = 2.5;
+
     private const double CentimetresPerInch = 2.54;
 
-    public static void Landscape(IXLWorksheet sheet, bool isA3, bool isInternal) =>
-        Set(sheet, XLPageOrientation.Landscape, isA3, isInternal, top: 2.8, bottom: 2.6, side: 2.5);
+    public static void Landscape(IXLWorksheet sheet, Paper paper, bool isInternal) =>
+        Set(sheet, XLPageOrientation.Landscape, paper.IsA3, isInternal, Top, Bottom, Side);
 
-    public static void Portrait(IXLWorksheet sheet, bool isInternal) =>
-        Set(sheet, XLPageOrientation.Portrait, isA3: false, isInternal, top: 2.5, bottom: 2.5, side: 2.0);
+    public static void Portrait(IXLWorksheet sheet, Paper paper, bool isInternal) =>
+        Set(sheet, XLPageOrientation.Portrait, paper.IsA3, isInternal, top: 2.5, bottom: 2.5, side: 2.0);
 
     private static void Set(IXLWorksheet sheet, XLPageOrientation orientation, bool isA3, bool isInternal, double top, double bottom, double side)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using ClosedXML.Excel;
@@ -64,24 +65,25 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
         Describe(book, request, hash);
         var several = contents.Count > 1;
         var first = several ? 3 : 1;
-        var named = contents.Select((content, i) => (Name: NameOf(content.Sheet.SheetName, request.IsWorking ? first + i : null), Content: content)).ToList();
+        var (parts, paper) = SheetParts.Of(contents, request);
+        var named = parts.Select((part, i) => (Name: NameOf(part.Content.Sheet.SheetName, request.IsWorking ? first + i : null, part.NameMark), Part: part)).ToList();
         var isInternal = request.Report.Sheets.Any(s => s.Internal);
         if (request.IsWorking && several)
         {
-            FrontSheets.WriteCover(book.AddWorksheet(NameOf("封面", 1)), request);
-            FrontSheets.WriteContents(book.AddWorksheet(NameOf("目录", 2)), named, isInternal, request.IsSample);
+            FrontSheets.WriteCover(book.AddWorksheet(NameOf("封面", 1)), request, paper);
+            FrontSheets.WriteContents(book.AddWorksheet(NameOf("目录", 2)), named, isInternal, request.IsSample, paper);
         }
 
-        foreach (var (name, content) in named) SheetWriter.Write(book.AddWorksheet(name), content, request);
+        foreach (var (name, part) in named) SheetWriter.Write(book.AddWorksheet(name), part, request);
         if (request.IsWorking)
         {
-            ExportNote.Write(book.AddWorksheet(NameOf(ExportNote.SheetName, 99)), request, named, hash);
+            ExportNote.Write(book.AddWorksheet(NameOf(ExportNote.SheetName, 99)), request, named, hash, paper);
             KeySheet.Write(book.AddWorksheet(KeySheet.SheetName), request, named, hash);
         }
 
         using var stream = new MemoryStream();
         book.SaveAs(stream, new SaveOptions { EvaluateFormulasBeforeSaving = true, ValidatePackage = false });
-        PrintTitles.MakeAbsolute(stream);
+        PackageMends.Apply(stream);
         return stream.ToArray();
     }
 
@@ -96,17 +98,20 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
         if (request.IsWorking) book.CustomProperties.Add("reportHash", hash);
     }
 
-    /// <summary>【示例】博罗县“党建+”网格台账(罗阳街道,截至2020年6月30日).xlsx</summary>
+    /// <summary>【示例】博罗县三张清单汇总表_罗阳街道_截至2020年6月30日_报送版.xlsx: a new name for each table, scope, period and edition.</summary>
     private static string FileName(ExportRequest request)
     {
-        var scope = request.Scope.IsCountyWide ? "" : request.ScopeWords + "，";
-        return ExportAnswers.NameOf($"{(request.IsSample ? "【示例】" : "")}{request.Report.Title}（{scope}{request.Period.InWords}）.xlsx");
+        string[] parts = [request.Report.Title, request.Scope.IsCountyWide ? "" : request.ScopeWords, request.Period.InWords, request.Edition.Label()];
+        var name = string.Join('_', parts.Where(p => p.Length > 0)).Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal);
+        return ExportAnswers.NameOf($"{(request.IsSample ? "【示例】" : "")}{name}.xlsx");
     }
 
-    private static string NameOf(string name, int? number)
+    private static string NameOf(string name, int? number, string mark = "")
     {
-        var plain = string.Concat(name.Where(c => c is not (':' or '\\' or '/' or '?' or '*' or '[' or ']'))).Trim('\'');
-        var full = (number?.ToString("00", CultureInfo.InvariantCulture) ?? "") + plain;
-        return full.Length <= LongestSheetName ? full : full[..LongestSheetName];
+        var (before, after) = (number?.ToString("00", CultureInfo.InvariantCulture) ?? "", Plain(mark));
+        var plain = Plain(name);
+        return before + plain[..Math.Min(plain.Length, LongestSheetName - before.Length - after.Length)] + after;
+
+        static string Plain(string text) => string.Concat(text.Where(c => c is not (':' or '\\' or '/' or '?' or '*' or '[' or ']'))).Trim('\'');
     }
 }

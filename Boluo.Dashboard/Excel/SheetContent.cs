@@ -33,8 +33,8 @@ internal sealed record SheetContent
     /// <summary>A list of things, one per row: it gets a filter and can be sent back.</summary>
     public bool IsLedger => Sheet is ILedger;
 
-    /// <summary>The file's own 注, in their order.</summary>
-    public IEnumerable<string> Notes(ExportRequest request)
+    /// <summary>The 注 under one of its blocks, in their order.</summary>
+    public IEnumerable<string> Notes(ExportRequest request, SheetBlock block)
     {
         foreach (var note in SheetNotes.Of(Sheet, Shown, Counted)) yield return note;
         foreach (var check in Broken) yield return $"勾稽：{TieWords.Sentence(check, request.Limits)}。";
@@ -42,8 +42,8 @@ internal sealed record SheetContent
         if (Filters is not null) yield return $"筛选条件：{Filters}。";
         if (Count > 1) yield return Order + "。";
         var signs = new List<string>();
-        if (HasUnknown) signs.Add($"“{Domain.Quantity.Unknown}”表示暂无数据");
-        if (Blocks.Any(b => b.Rows.Any(r => r.Cells.Contains(Cells.NotApplicable)))) signs.Add($"“{Cells.NotApplicable}”表示不适用");
+        if (HasUnknown(block)) signs.Add($"“{Domain.Quantity.Unknown}”表示暂无数据");
+        if (block.Rows.Any(r => r.Cells.Contains(Cells.NotApplicable))) signs.Add($"“{Cells.NotApplicable}”表示不适用");
         if (signs.Count > 0) yield return string.Join("，", signs) + "。";
     }
 
@@ -67,7 +67,7 @@ internal sealed record SheetContent
             rows.Add(new SheetRow(row.Key, RowKind.Row, row.Cells));
         var count = rows.Count;
         if (count > 0 && page.Columns.Any(c => c.Total != Total.None))
-            rows.Add(new SheetRow("", RowKind.Total, [.. page.Totals.Select(t => (object?)t)]));
+            rows.Add(new SheetRow("", RowKind.Total, [.. page.Columns.Select((_, i) => page.TotalCell(i))]));
         return new SheetContent
         {
             Sheet = ledger,
@@ -88,11 +88,11 @@ internal sealed record SheetContent
     };
 
     /// <summary>A cell that people would read as —. Blanks in a total row say nothing.</summary>
-    private bool HasUnknown => Blocks.Any(b => b.Rows.Any(r => r.Cells.Where((cell, i) =>
-        cell is null or "" && !b.Columns[i].EmptyIsBlank && (r.Kind == RowKind.Row || !IsLabelless(b.Columns[i]))).Any()));
+    private static bool HasUnknown(SheetBlock block) => block.Rows.Any(r => r.Cells.Where((cell, i) =>
+        cell is null or "" && !block.Columns[i].EmptyIsBlank && (r.Kind == RowKind.Row || !IsBlankInTotals(block.Columns[i]))).Any());
 
-    /// <summary>A column in which a total row stays empty.</summary>
-    public static bool IsLabelless(Column column) => column.Total == Total.None;
+    /// <summary>A column of words or days, in which a total row stays empty.</summary>
+    public static bool IsBlankInTotals(Column column) => column.Total == Total.None && !column.IsNumber;
 
     /// <summary>The totals that prove a copy complete: header and value of each 合计.</summary>
     public IEnumerable<(string Name, string Value)> Controls() =>

@@ -9,16 +9,20 @@ internal sealed class SheetWriter
 {
     public const string NothingThere = "当前统计范围内没有数据。";
 
-    /// <summary>What a landscape A4 page holds at full size.</summary>
-    private const double WidestStretch = 125;
+    private const double SignOffGap = 8;
+    private const int SealRows = 2;
 
     private readonly IXLWorksheet _sheet;
+    private readonly SheetPart _part;
     private readonly SheetContent _content;
+    private readonly SheetBlock _block;
     private readonly ExportRequest _request;
     private readonly SheetLayout _layout;
     private readonly string _title;
     private readonly string[] _meta;
     private readonly double[] _metaWidths;
+    private readonly IReadOnlyList<string> _notes;
+    private readonly IReadOnlyList<string> _signOff;
 
     /// <summary>The last column, counted from 1.</summary>
     private readonly int _last;
@@ -26,31 +30,32 @@ internal sealed class SheetWriter
     private int _row = 1;
     private int _lastHeaderRow;
 
-    private SheetWriter(IXLWorksheet sheet, SheetContent content, ExportRequest request)
+    private SheetWriter(IXLWorksheet sheet, SheetPart part, ExportRequest request)
     {
-        (_sheet, _content, _request) = (sheet, content, request);
-        _title = content.Sheet.Title + (request.Scope.IsCountyWide ? "" : $"（{request.ScopeWords}）");
+        (_sheet, _part, _content, _block, _request) = (sheet, part, part.Content, part.Block, request);
+        _title = part.TitleOf(request);
         _meta =
         [
-            $"填报单位（盖章）：{request.Department}",
-            $"统计时间：{Period.Of(content.Sheet.Covers, request.Scope.AsOf).InWords}",
+            $"填报单位（盖章）：{request.ReportingUnit}",
+            $"统计时间：{Period.Of(_content.Sheet.Covers, request.Scope.AsOf).InWords}",
             request.IsSample ? ScopeLimits.SampleMark : "",
         ];
         _metaWidths = [.. _meta.Select(m => m.Length == 0 ? 0 : SheetLayout.WidthOf(m, SheetLayout.BodySize))];
-        _layout = SheetLayout.Of(content.Blocks);
-        _last = _layout.Widths.Length;
-        _layout = RoomForMeta(_layout.Stretched(Math.Min(WidestStretch, Math.Max(_metaWidths.Sum(), SheetLayout.WidthOf(_title, Look.SmallTitleSize)))));
-        _layout.RoundOff(content.Blocks[0].Columns);
+        _last = part.Layout.Widths.Length;
+        _layout = RoomForMeta(part.Layout.Stretched(Math.Max(_metaWidths.Sum(), SheetLayout.WidthOf(_title, Look.SmallTitleSize))));
+        _notes = Numbered([.. _content.Notes(request, _block)]);
+        _signOff = [.. Wordings.SignOffOf(request.Scope).Select(s => s + "：")];
     }
 
-    public static void Write(IXLWorksheet sheet, SheetContent content, ExportRequest request) => new SheetWriter(sheet, content, request).Write();
+    public static void Write(IXLWorksheet sheet, SheetPart part, ExportRequest request) => new SheetWriter(sheet, part, request).Write();
 
     private void Write()
     {
         for (var c = 0; c < _last; c++) _sheet.Column(c + 1).Width = _layout.Widths[c];
         WriteTitle();
         WriteMeta();
-        foreach (var block in _content.Blocks) WriteBlock(block);
+        WriteHeader();
+        WriteBody();
         WriteNotes();
         WriteSignOff();
         SetUpPage();
@@ -76,7 +81,7 @@ internal sealed class SheetWriter
         else
         {
             var parts = _meta.Where(m => m.Length > 0).ToList();
-            var gap = (_layout.Total - _metaWidths.Sum()) * 11 / SheetLayout.BodySize / (parts.Count - 1);
+            var gap = SheetLayout.Room(_layout.Total - _metaWidths.Sum(), SheetLayout.BodySize) / (parts.Count - 1);
             Look.Meta(Merged(_row, 1, _last, string.Join(Blank(gap), parts)), XLAlignmentHorizontalValues.Left);
         }
 
@@ -86,10 +91,13 @@ internal sealed class SheetWriter
     /// <summary>A narrow table is widened until the meta row's parts have columns of their own, or the page is full.</summary>
     private SheetLayout RoomForMeta(SheetLayout layout)
     {
-        for (var next = layout; next.Total < WidestStretch; next = next.Stretched(next.Total * 1.05))
-            if (MetaColumns(next) is not null)
-                return next;
-        return layout;
+        for (var next = layout; ; )
+        {
+            if (MetaColumns(next) is not null) return next;
+            var wider = next.Stretched(next.Total * 1.05);
+            if (wider.Total <= next.Total) return layout;
+            next = wider;
+        }
     }
 
     /// <summary>How many columns the left, middle and right part take; none where they do not find room.</summary>
@@ -107,56 +115,26 @@ internal sealed class SheetWriter
         }
     }
 
-    private void WriteBlock(SheetBlock block)
+    private void WriteHeader()
     {
-        if (block.Heading is { } heading)
-        {
-            _sheet.Row(_row++).Height = Look.BodyHeight;
-            Look.Heading(Merged(_row, 1, _last, heading));
-            _sheet.Row(_row++).Height = Look.LineHeight;
-        }
-
-        var top = _row;
-        WriteHeader(block);
-        var width = block.Columns.Count + 1;
-        if (block.Rows.Count == 0)
-        {
-            Look.Body(Merged(_row, 1, width, NothingThere));
-            _sheet.Row(_row++).Height = Look.BodyHeight;
-        }
-        else
-        {
-            var body = new BodyWriter(_sheet, block, _layout, _row);
-            body.Write();
-            var keyed = _request.IsWorking && _content.IsLedger;
-            if (keyed) WriteKeys(block);
-            if (_content.IsLedger)
-                _sheet.Range(_lastHeaderRow, 1, _row + _content.Count - 1, width + (keyed ? 1 : 0)).SetAutoFilter();
-            _row += block.Rows.Count;
-        }
-
-        Look.Frame(_sheet.Range(top, 1, _row - 1, width));
-        if (block == _content.Blocks[0]) _sheet.SheetView.Freeze(_lastHeaderRow, FrozenColumns(block));
-    }
-
-    private void WriteHeader(SheetBlock block)
-    {
-        var header = HeaderGrid.Of(block.Columns);
+        var (top, header) = (_row, HeaderGrid.Of(_block.Columns));
         var heights = Enumerable.Repeat(Look.LineHeight, header.Depth).ToArray();
-        CellWriter.Text(Range(_row, 1, header.Depth, 1).FirstCell(), "序号");
+        CellWriter.Text(Range(top, 1, header.Depth, 1).FirstCell(), "序号");
         foreach (var cell in header.Cells)
         {
-            CellWriter.Text(Range(_row + cell.Row, cell.Column + 2, cell.Rows, cell.Columns).FirstCell(), cell.Text);
-            var lines = SheetLayout.Lines(cell.Text, _layout.Across(cell.Column + 1, cell.Columns), SheetLayout.BodySize);
-            heights[^1] = Math.Max(heights[^1], cell.Row + cell.Rows < header.Depth ? 0
-                : SheetLayout.Height(lines, SheetLayout.BodySize, Look.LineHeight) - (cell.Rows - 1) * Look.LineHeight);
-            if (cell.Row + cell.Rows < header.Depth)
-                heights[cell.Row] = Math.Max(heights[cell.Row], SheetLayout.Height(lines, SheetLayout.BodySize, Look.LineHeight));
+            var width = _layout.Across(cell.Column + 1, cell.Columns);
+            var isColumn = cell.Row + cell.Rows == header.Depth;
+            var text = isColumn ? HeaderText.Of(_block.Columns[cell.Column], width) : HeaderText.Of(cell.Text, width);
+            CellWriter.Text(Range(top + cell.Row, cell.Column + 2, cell.Rows, cell.Columns).FirstCell(), text);
+            var height = SheetLayout.Height(text.Split('\n').Length, SheetLayout.BodySize, Look.LineHeight);
+            var row = isColumn ? header.Depth - 1 : cell.Row;
+            heights[row] = Math.Max(heights[row], height - (isColumn ? cell.Rows - 1 : 0) * Look.LineHeight);
         }
 
-        Look.Header(_sheet.Range(_row, 1, _row + header.Depth - 1, block.Columns.Count + 1));
+        Look.Header(_sheet.Range(top, 1, top + header.Depth - 1, _last));
         foreach (var height in heights) _sheet.Row(_row++).Height = height;
         _lastHeaderRow = _row - 1;
+        _sheet.SheetView.Freeze(_lastHeaderRow, SheetParts.Leads(_block.Columns, _layout.Widths) + 1);
 
         IXLRange Range(int row, int column, int rows, int columns)
         {
@@ -165,58 +143,74 @@ internal sealed class SheetWriter
         }
     }
 
-    /// <summary>The row keys in a hidden last column: they move with their rows when the receiver sorts, inserts or deletes.</summary>
-    private void WriteKeys(SheetBlock block)
+    private void WriteBody()
     {
-        var column = block.Columns.Count + 2;
+        var top = _row;
+        if (_block.Rows.Count == 0)
+        {
+            Look.Body(Merged(_row, 1, _last, NothingThere));
+            _sheet.Row(_row++).Height = Look.BodyHeight;
+        }
+        else
+        {
+            var body = new BodyWriter(_sheet, _block, _layout, top);
+            var heights = body.Write();
+            var pages = PagePlan.Of(_layout, HeightOf(1, _lastHeaderRow), [.. _block.Rows.Select((r, i) => (r.Kind, heights[i]))], TailHeight);
+            body.MergeEqualNeighbours(pages.ToHashSet());
+            foreach (var page in pages) _sheet.PageSetup.AddHorizontalPageBreak(top + page - 1);
+            var keyed = _request.IsWorking && _content.IsLedger;
+            if (keyed) WriteKeys();
+            if (_content.IsLedger) _sheet.Range(_lastHeaderRow, 1, top + _part.Count - 1, _last + (keyed ? 1 : 0)).SetAutoFilter();
+            _row += _block.Rows.Count;
+        }
+
+        Look.Frame(_sheet.Range(_lastHeaderRow - HeaderGrid.Of(_block.Columns).Depth + 1, 1, _row - 1, _last));
+    }
+
+    private double HeightOf(int first, int last) => Enumerable.Range(first, last - first + 1).Sum(r => _sheet.Row(r).Height);
+
+    /// <summary>The row keys in a hidden last column: they move with their rows when the receiver sorts, inserts or deletes.</summary>
+    private void WriteKeys()
+    {
+        var column = _last + 1;
         CellWriter.Text(_sheet.Cell(_lastHeaderRow, column), KeySheet.KeyHeader);
-        for (var r = 0; r < _content.Count; r++) CellWriter.Text(_sheet.Cell(_row + r, column), block.Rows[r].Key);
-        _sheet.Range(_row, column, _row + _content.Count - 1, column).Style.NumberFormat.Format = "@";
+        for (var r = 0; r < _part.Count; r++) CellWriter.Text(_sheet.Cell(_row + r, column), _block.Rows[r].Key);
+        _sheet.Range(_row, column, _row + _part.Count - 1, column).Style.NumberFormat.Format = "@";
         _sheet.Column(column).Hide();
     }
 
+    private static IReadOnlyList<string> Numbered(IReadOnlyList<string> notes) =>
+        [.. notes.Select((note, i) => (i == 0 ? "注：" : "\u3000 ") + (notes.Count > 1 ? $"{i + 1}." : "") + note)];
+
+    private double NoteHeight(string note) =>
+        SheetLayout.Height(SheetLayout.Lines(note, _layout.Total, SheetLayout.BodySize), SheetLayout.BodySize, Look.BodyHeight);
+
+    /// <summary>What stands below the rows and never on a page without any.</summary>
+    private double TailHeight => _notes.Sum(NoteHeight) + SignOffGap + (1 + SealRows) * Look.LineHeight;
+
     private void WriteNotes()
     {
-        var notes = _content.Notes(_request).ToList();
-        for (var i = 0; i < notes.Count; i++)
+        foreach (var note in _notes)
         {
-            var text = (i == 0 ? "注：" : "\u3000 ") + (notes.Count > 1 ? $"{i + 1}." : "") + notes[i];
-            Look.Note(Merged(_row, 1, _last, text));
-            _sheet.Row(_row++).Height = SheetLayout.Height(SheetLayout.Lines(text, _layout.Total, SheetLayout.BodySize), SheetLayout.BodySize, Look.BodyHeight);
+            Look.Note(Merged(_row, 1, _last, note));
+            _sheet.Row(_row++).Height = NoteHeight(note);
         }
     }
 
-    /// <summary>One line to sign on, and two rows below for the seal.</summary>
+    /// <summary>One line to sign on, and room below for the seal.</summary>
     private void WriteSignOff()
     {
-        if (_content.Sheet.SignOff.Count == 0) return;
-        _sheet.Row(_row++).Height = 8;
-        var labels = _content.Sheet.SignOff.Select(s => s + "：").ToList();
-        var gap = (_layout.Total * 11 / SheetLayout.BodySize - labels.Sum(SheetLayout.Units)) / labels.Count;
-        Look.Meta(Merged(_row, 1, _last, string.Join(Blank(gap), labels)), XLAlignmentHorizontalValues.Left);
-        _sheet.Row(_row++).Height = Look.LineHeight;
-        for (var i = 0; i < 2; i++) _sheet.Row(_row++).Height = Look.LineHeight;
+        _sheet.Row(_row++).Height = SignOffGap;
+        var gap = (SheetLayout.Room(_layout.Total, SheetLayout.BodySize) - _signOff.Sum(s => TextLines.Units(s))) / _signOff.Count;
+        Look.Meta(Merged(_row, 1, _last, string.Join(Blank(gap), _signOff)), XLAlignmentHorizontalValues.Left);
+        for (var i = 0; i <= SealRows; i++) _sheet.Row(_row++).Height = Look.LineHeight;
     }
 
     private void SetUpPage()
     {
-        PageSetUp.Landscape(_sheet, _layout.IsA3, _content.Sheet.Internal);
+        PageSetUp.Landscape(_sheet, _layout.Paper, _content.Sheet.Internal);
         _sheet.PageSetup.PrintAreas.Add(1, 1, Math.Max(_row - 1, 1), _last);
         _sheet.PageSetup.SetRowsToRepeatAtTop(1, _sheet.SheetView.SplitRow);
-    }
-
-    /// <summary>序号 and up to two columns of names stay in view.</summary>
-    private int FrozenColumns(SheetBlock block)
-    {
-        var (count, width) = (1, _layout.Widths[0]);
-        foreach (var column in block.Columns.Take(2))
-        {
-            width += _layout.Widths[count];
-            if (column.IsNumber || width > 45) break;
-            count++;
-        }
-
-        return count;
     }
 
     /// <summary>Ideographic spaces, two units each, of at least one.</summary>

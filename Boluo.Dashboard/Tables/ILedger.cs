@@ -18,6 +18,9 @@ public sealed record LedgerPage
     /// <summary>One per column; none where the column has no total or there are no rows.</summary>
     public required IReadOnlyList<double?> Totals { get; init; }
 
+    /// <summary>What stands in a column's total: — where it is unknown, / in a column of numbers that have none together.</summary>
+    public object? TotalCell(int column) => Totals[column] is { } total ? total : Columns[column] is { Total: Total.None, IsNumber: true } ? Cells.NotApplicable : null;
+
     public required int Page { get; init; }
 
     public required int Pages { get; init; }

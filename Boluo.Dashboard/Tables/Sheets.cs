@@ -35,9 +35,6 @@ public interface ISheet
     /// <summary>Has names of persons in it: printed with 内部资料 注意保存.</summary>
     bool Internal { get; }
 
-    /// <summary>Who signs under it; see <see cref="Wordings"/>.</summary>
-    IReadOnlyList<string> SignOff => Wordings.County;
-
     /// <summary>The order in words where the reader asks for none.</summary>
     string UsualOrder => Wordings.ByDivisionCode;
 }
@@ -50,14 +47,17 @@ public static class Wordings
     /// <summary>On a sheet that names persons.</summary>
     public const string InternalMark = "内部资料 注意保存";
 
+    /// <summary>The line to sign on, by whose return it is; a table of one urban form is the county's.</summary>
+    public static IReadOnlyList<string> SignOffOf(Scope scope) => scope.Community is not null ? Community : scope.Township is not null ? Township : County;
+
     /// <summary>Under a table of the county.</summary>
-    public static readonly IReadOnlyList<string> County = ["审核人", "填表人", "联系电话", "填报日期"];
+    private static readonly IReadOnlyList<string> County = ["审核人", "填表人", "联系电话", "填报日期"];
 
     /// <summary>Under a return of a township.</summary>
-    public static readonly IReadOnlyList<string> Township = ["主要负责同志（签字）", "审核人", "填表人", "联系电话", "填报日期"];
+    private static readonly IReadOnlyList<string> Township = ["主要负责同志（签字）", "审核人", "填表人", "联系电话", "填报日期"];
 
     /// <summary>Under a return of a community or unit.</summary>
-    public static readonly IReadOnlyList<string> Community = ["党组织书记（签字）", "审核人", "填表人", "联系电话", "填报日期"];
+    private static readonly IReadOnlyList<string> Community = ["党组织书记（签字）", "审核人", "填表人", "联系电话", "填报日期"];
 }
 
 public enum RowKind

@@ -35,8 +35,6 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory) : I
 
     public virtual bool Internal => false;
 
-    public virtual IReadOnlyList<string> SignOff => Wordings.County;
-
     public virtual string UsualOrder => Wordings.ByDivisionCode;
 
     public IReadOnlyList<Column> Columns => TypedColumns;

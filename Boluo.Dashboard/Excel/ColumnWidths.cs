@@ -1,0 +1,83 @@
+using Boluo.Dashboard.Tables;
+
+namespace Boluo.Dashboard.Excel;
+
+/// <summary>What the columns of a block need, by their headers and longest texts: measured once, laid out for any choice of them.</summary>
+internal sealed class ColumnWidths
+{
+    /// <summary>（户） stands on a line of its own.</summary>
+    private const double Narrowest = 6.5;
+    private const double Widest = 48;
+
+    /// <summary>Room beside the words, because lines are seldom full.</summary>
+    private const double Spare = 2;
+
+    /// <summary>How many lines the longest texts may take: few beside wide headers, more where headers stand in more lines as well.</summary>
+    private static readonly (bool Compact, double MostLines)[] Steps = [(false, 3), (true, 6)];
+
+    private readonly IReadOnlyList<Need> _needs;
+
+    private ColumnWidths(IReadOnlyList<Need> needs) => _needs = needs;
+
+    public static ColumnWidths Of(SheetBlock block) => new([.. Enumerable.Range(0, block.Columns.Count).Select(i => Measure(block, i))]);
+
+    /// <returns>The widths of 序号 and the columns by their positions, with as few lines in a row as a page allows, and whether it holds them.</returns>
+    public (double[] Widths, bool Fits) For(IReadOnlyList<int> columns, Paper paper)
+    {
+        foreach (var (compact, most) in Steps)
+        {
+            if (!FitsOn(paper, With(compact, most))) continue;
+            var (low, high) = (1.0, most);
+            for (var i = 0; i < 20; i++)
+            {
+                var middle = i == 0 ? 1 : (low + high) / 2;
+                if (FitsOn(paper, With(compact, middle))) high = middle;
+                else low = middle;
+            }
+
+            return (With(compact, high), true);
+        }
+
+        return (With(Steps[^1].Compact, Steps[^1].MostLines), false);
+
+        double[] With(bool compact, double lines) => [SheetLayout.NumberWidth, .. columns.Select(c => _needs[c].Width(compact, lines))];
+    }
+
+    private static bool FitsOn(Paper paper, double[] widths) => SheetLayout.Pixels(widths) <= paper.WidestPixels;
+
+    private static Need Measure(SheetBlock block, int index)
+    {
+        var column = block.Columns[index];
+        var texts = block.Rows.Select(r => CellWriter.Words(r.Cells[index], column)).Distinct(StringComparer.Ordinal).ToList();
+        return new Need
+        {
+            Wraps = column.Format is Format.Text or Format.Choice,
+            Header = HeaderText.WidthOf(column, compact: false),
+            CompactHeader = HeaderText.WidthOf(column, compact: true),
+            Longest = texts.Select(t => SheetLayout.WidthOf(t, SheetLayout.BodySize)).DefaultIfEmpty().Max(),
+            Unbroken = SheetLayout.WidthFor(texts.Select(t => TextLines.Widest(t, whole: false)).DefaultIfEmpty().Max(), SheetLayout.BodySize),
+        };
+    }
+
+    /// <summary>What one column needs, in Excel's unit.</summary>
+    private sealed record Need
+    {
+        public required bool Wraps { get; init; }
+
+        public required double Header { get; init; }
+
+        public required double CompactHeader { get; init; }
+
+        /// <summary>The longest text on one line.</summary>
+        public required double Longest { get; init; }
+
+        /// <summary>The longest code or number in it.</summary>
+        public required double Unbroken { get; init; }
+
+        public double Width(bool compact, double lines)
+        {
+            var body = !Wraps || lines <= 1 ? Longest : Math.Min(Longest, Math.Max(Unbroken, Longest / lines + Spare));
+            return Math.Clamp(Math.Max(compact ? CompactHeader : Header, body), Narrowest, Widest);
+        }
+    }
+}
