@@ -19,7 +19,7 @@ public sealed class ReportsJourney(BrowserFixture browser) : Journey(browser)
         await Expect(line).ToContainTextAsync("2020年6月");
 
         var download = await visit.Page.RunAndWaitForDownloadAsync(() => line.Locator("a", new() { HasText = "报送版" }).ClickAsync());
-        Assert.Equal("【示例】博罗县“三张清单”动态更新（销号）月报表（2020年6月）.xlsx", download.SuggestedFilename);
+        Assert.Equal("【示例】博罗县三张清单动态更新（销号）月报表_2020年6月_报送版.xlsx", download.SuggestedFilename);
         await using var file = await download.CreateReadStreamAsync();
         var content = new MemoryStream();
         await file.CopyToAsync(content, TestContext.Current.CancellationToken);

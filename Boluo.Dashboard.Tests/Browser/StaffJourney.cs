@@ -100,7 +100,7 @@ public sealed class StaffJourney(BrowserFixture browser) : Journey(browser)
         {
             DateTime day => shown == Days.Long(DateOnly.FromDateTime(day)),
             double number => shown == number.ToString(Pattern(shown), CultureInfo.InvariantCulture),
-            _ => shown == Convert.ToString(value, CultureInfo.InvariantCulture)!.Trim(),
+            _ => shown == Convert.ToString(value, CultureInfo.InvariantCulture)!.Replace("\n", "", StringComparison.Ordinal).Trim(),
         };
         Assert.True(same, $"{cell.Worksheet.Name}!{cell.Address}: {value} in the file, {shown} on the screen.");
     }

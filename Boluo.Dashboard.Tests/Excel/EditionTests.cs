@@ -24,7 +24,7 @@ public sealed class EditionTests(ExcelHouse house) : IClassFixture<ExcelHouse>
         var file = await house.FileAsync(new ThreeSheets(house), Edition.Submit);
         using var book = ExcelHouse.Open(file.Content);
 
-        Assert.Equal(["汇总表", "社区一览"], book.Worksheets.Select(s => s.Name));
+        Assert.Equal(["汇总表", "汇总表（按单位性质）", "社区一览"], book.Worksheets.Select(s => s.Name));
         Assert.All(book.Worksheets, s =>
         {
             Assert.Equal(XLWorksheetVisibility.Visible, s.Visibility);
@@ -44,12 +44,12 @@ public sealed class EditionTests(ExcelHouse house) : IClassFixture<ExcelHouse>
         var file = await house.FileAsync(new ThreeSheets(house), Edition.Working);
         using var book = ExcelHouse.Open(file.Content);
 
-        Assert.Equal(["01封面", "02目录", "03汇总表", "04社区一览", "99导出说明", "回传信息"], book.Worksheets.Select(s => s.Name));
+        Assert.Equal(["01封面", "02目录", "03汇总表", "04汇总表（按单位性质）", "05社区一览", "99导出说明", "回传信息"], book.Worksheets.Select(s => s.Name));
         Assert.Equal(XLWorksheetVisibility.VeryHidden, book.Worksheet("回传信息").Visibility);
         Assert.NotNull(book.CustomProperty("reportHash").Value);
         Assert.Equal("'03汇总表'!A1", book.Worksheet("02目录").Cell(4, 2).Hyperlink.InternalAddress);
         Assert.Equal("示例数据，不代表实际情况", book.Worksheet("02目录").Cell(2, 1).GetString());
-        Assert.Equal(12, book.Worksheet("02目录").Cell(5, 4).GetDouble());
+        Assert.Equal(12, book.Worksheet("02目录").Cell(6, 4).GetDouble());
         Assert.Empty(ExcelHouse.Faults(file.Content));
     }
 

@@ -54,7 +54,7 @@ public sealed class ExportsTests(ExcelHouse house) : IClassFixture<ExcelHouse>, 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(ExportFile.ContentType, answer.Content.Headers.ContentType!.MediaType);
         var disposition = answer.Content.Headers.ContentDisposition!;
-        Assert.Equal(("attachment", "【示例】博罗县社区一览表（截至2020年6月30日）.xlsx"), (disposition.DispositionType, disposition.FileNameStar));
+        Assert.Equal(("attachment", "【示例】博罗县社区一览表_截至2020年6月30日_工作版.xlsx"), (disposition.DispositionType, disposition.FileNameStar));
         Assert.Equal("places.xlsx", disposition.FileName);
         Assert.True(answer.Headers.CacheControl!.NoStore);
         using var book = new XLWorkbook(new MemoryStream(await answer.Content.ReadAsByteArrayAsync(Cancel)));
@@ -79,8 +79,8 @@ public sealed class ExportsTests(ExcelHouse house) : IClassFixture<ExcelHouse>, 
         using var answer = await GetAsync("/exports/tree-report.xlsx?edition=submit&places.members=10..");
         using var book = new XLWorkbook(new MemoryStream(await answer.Content.ReadAsByteArrayAsync(Cancel)));
 
-        Assert.Equal(["汇总表", "社区一览"], book.Worksheets.Select(s => s.Name));
-        Assert.Equal("合计", book.Worksheet(2).Cell(11, 1).GetString());
+        Assert.Equal(["汇总表", "汇总表（按单位性质）", "社区一览"], book.Worksheets.Select(s => s.Name));
+        Assert.Equal("合计", book.Worksheet(3).Cell(11, 1).GetString());
     }
 
     [Theory]

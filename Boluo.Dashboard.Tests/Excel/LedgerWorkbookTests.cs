@@ -200,11 +200,11 @@ public sealed class LedgerWorkbookTests(ExcelHouse house) : IClassFixture<ExcelH
         var file = await house.FileAsync(new CommunityTable(house.Factory), scope: ExcelHouse.County with { Township = "441322001" });
         using var book = ExcelHouse.Open(file.Content);
 
-        Assert.Equal("【示例】博罗县社区一览表（罗阳街道，截至2020年6月30日）.xlsx", file.FileName);
+        Assert.Equal("【示例】博罗县社区一览表_罗阳街道_截至2020年6月30日_报送版.xlsx", file.FileName);
         Assert.Equal("博罗县社区一览表（罗阳街道）", book.Worksheet(1).Cell(1, 1).GetString());
         Assert.Contains(book.Worksheet(1).CellsUsed(), c => c.GetString().Contains("按行政区划代码排序", StringComparison.Ordinal));
         var meta = string.Concat(book.Worksheet(1).Row(2).CellsUsed().Select(c => c.GetString()));
-        Assert.Contains("填报单位（盖章）：博罗县", meta, StringComparison.Ordinal);
+        Assert.Contains("填报单位（盖章）：罗阳街道", meta, StringComparison.Ordinal);
         Assert.Contains("统计时间：截至2020年6月30日", meta, StringComparison.Ordinal);
         Assert.Contains("示例数据，不代表实际情况", meta, StringComparison.Ordinal);
     }
@@ -225,11 +225,57 @@ public sealed class LedgerWorkbookTests(ExcelHouse house) : IClassFixture<ExcelH
     }
 
     [Fact]
-    public async Task A_table_too_wide_for_readable_A4_goes_on_A3()
+    public async Task Standard_columns_too_wide_for_readable_A4_are_divided_among_sheets_that_begin_alike()
     {
-        var columns = Enumerable.Range(1, 30).Select(i => new SummaryColumn($"c{i}", $"统计项目{i}", "万元", Format.TwoDecimals, Total.Sum)).ToArray();
-        using var book = await house.BookAsync(new ListLedger(columns, [[.. columns.Select(_ => (object?)1234567.89)]]));
+        var file = await house.FileAsync(Wide(chosen: 0));
+        using var book = ExcelHouse.Open(file.Content);
 
-        Assert.Equal(XLPaperSize.A3Paper, book.Worksheet(1).PageSetup.PaperSize);
+        Assert.Equal(["示例台账", "示例台账（续表）", "示例台账（续表2）"], book.Worksheets.Select(s => s.Name));
+        Assert.All(book.Worksheets, s => Assert.Equal(XLPaperSize.A4Paper, s.PageSetup.PaperSize));
+        Assert.All(book.Worksheets, s => Assert.Equal(("序号", "名称", 2.0, "乙"), (s.Cell(3, 1).GetString(), s.Cell(3, 2).GetString(), s.Cell(5, 1).GetDouble(), s.Cell(5, 2).GetString())));
+        Assert.Equal(Enumerable.Range(1, 30).Select(i => $"统计项目{i}（万元）"),
+            book.Worksheets.SelectMany(s => s.Row(3).CellsUsed().Skip(2)).Select(c => c.GetString().Replace("\n", "", StringComparison.Ordinal)));
+        Assert.Equal("博罗县示例台账（续表）", book.Worksheet(2).Cell(1, 1).GetString());
+        Assert.Empty(ExcelHouse.Faults(file.Content));
+    }
+
+    [Fact]
+    public async Task A_table_with_chosen_columns_goes_on_A3_and_a_working_copy_is_never_divided()
+    {
+        var ledger = Wide(chosen: 12);
+        using var submit = await house.BookAsync(ledger, view: View.Default(ledger) with { Columns = [.. ledger.Columns.Take(20).Select(c => c.Key)] });
+        Assert.All(submit.Worksheets, s => Assert.Equal(XLPaperSize.A3Paper, s.PageSetup.PaperSize));
+
+        using var working = await house.BookAsync(Wide(chosen: 0), Edition.Working);
+        Assert.Equal(["01示例台账", "99导出说明", "回传信息"], working.Worksheets.Select(s => s.Name));
+        Assert.All(working.Worksheets.Take(2), s => Assert.Equal(XLPaperSize.A3Paper, s.PageSetup.PaperSize));
+    }
+
+    [Fact]
+    public async Task A_total_of_numbers_is_never_blank()
+    {
+        using var book = await house.BookAsync(new ListLedger([EveryFormat[0], EveryFormat[2], EveryFormat[6], EveryFormat[7]], [["甲", 1, 0.5, new DateOnly(2020, 1, 1)]]));
+        var total = book.Worksheet(1).Row(FirstBodyRow + 1);
+
+        Assert.Equal(("/", ""), (total.Cell(4).GetString(), total.Cell(5).GetString()));
+        Assert.Contains(book.Worksheet(1).CellsUsed(), c => c.GetString().Contains("“/”表示不适用", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_header_is_broken_before_its_unit_and_a_list_of_codes_between_two_of_them()
+    {
+        SummaryColumn[] columns = [new("codes", "对接资源（项目）编号", null, Format.Text), .. Enumerable.Range(1, 16).Select(i => new SummaryColumn($"c{i}", "受益群众", "人次", Format.Integer, Total.Sum))];
+        using var book = await house.BookAsync(new ListLedger(columns, [["XM2020001、XM2020002、ZY2019010", .. Enumerable.Repeat((object?)1, 16)]]));
+        var sheet = book.Worksheet(1);
+
+        Assert.Equal("受益群众\n（人次）", sheet.Cell(3, 3).GetString());
+        Assert.Equal("XM2020001、\nXM2020002、\nZY2019010", sheet.Cell(FirstBodyRow, 2).GetString());
+        Assert.True(sheet.Row(FirstBodyRow).Height >= 3 * 1.35 * 10.5);
+    }
+
+    private static ListLedger Wide(int chosen)
+    {
+        SummaryColumn[] columns = [new("name", "名称", null, Format.Text), .. Enumerable.Range(1, 30).Select(i => new SummaryColumn($"c{i}", $"统计项目{i}", "万元", Format.TwoDecimals, Total.Sum) { Standard = i > chosen })];
+        return new ListLedger(columns, [["甲", .. Enumerable.Repeat((object?)1234567.89, 30)], ["乙", .. Enumerable.Repeat((object?)0.0, 30)]]);
     }
 }

@@ -70,15 +70,25 @@ public sealed class SummaryWorkbookTests(ExcelHouse house) : IClassFixture<Excel
     }
 
     [Fact]
-    public async Task A_second_block_stands_below_under_its_own_heading_and_header()
+    public async Task A_second_block_stands_on_a_sheet_of_its_own_under_its_own_title_and_header()
     {
         var file = await house.FileAsync(new TreeSummary());
         using var book = ExcelHouse.Open(file.Content);
-        var sheet = book.Worksheet(1);
+        var sheet = book.Worksheet("汇总表（按单位性质）");
 
-        Assert.Equal("按单位性质", sheet.Cell(14, 1).GetString());
-        Assert.Equal(["序号", "单位性质", "单位（个）", "资源（项）"], Enumerable.Range(1, 4).Select(c => sheet.Cell(15, c).GetString()));
-        Assert.Equal("SUM(D17:D18)", sheet.Cell(16, 4).FormulaA1);
+        Assert.Equal(["汇总表", "汇总表（按单位性质）"], book.Worksheets.Select(s => s.Name));
+        Assert.Equal("博罗县“三张清单”汇总表（按单位性质）", sheet.Cell(1, 1).GetString());
+        Assert.Equal(["序号", "单位性质", "单位（个）", "资源（项）"], Enumerable.Range(1, 4).Select(c => sheet.Cell(3, c).GetString()));
+        Assert.Equal("SUM(D5:D6)", sheet.Cell(4, 4).FormulaA1);
+        Assert.Equal((1, 3), (sheet.PageSetup.FirstRowToRepeatAtTop, sheet.PageSetup.LastRowToRepeatAtTop));
         Assert.Empty(ExcelHouse.Faults(file.Content));
+    }
+
+    [Fact]
+    public async Task The_scope_and_the_block_share_one_bracket_of_the_title()
+    {
+        using var book = await house.BookAsync(new TreeSummary(), scope: ExcelHouse.County with { Township = "441322001" });
+
+        Assert.Equal("博罗县“三张清单”汇总表（按单位性质，罗阳街道）", book.Worksheet(2).Cell(1, 1).GetString());
     }
 }

@@ -35,7 +35,7 @@ public sealed class EveryLedgerTests(BoluoApp app) : IClassFixture<BoluoApp>
             using var response = await client.GetAsync($"{Urls.Export(ledger.Name)}?{query}", None);
             Assert.True(response.IsSuccessStatusCode, $"{ledger.Name}: {await response.Content.ReadAsStringAsync(None)}");
             using var workbook = new XLWorkbook(await response.Content.ReadAsStreamAsync(None));
-            AssertSame(ledger.Name, workbook.Worksheet(1), screen);
+            AssertSame(ledger.Name, workbook, screen);
         }
     }
 
@@ -92,26 +92,47 @@ public sealed class EveryLedgerTests(BoluoApp app) : IClassFixture<BoluoApp>
         return first with { Rows = rows };
     }
 
-    private static void AssertSame(string name, IXLWorksheet sheet, LedgerPage screen)
+    /// <summary>A wide table is divided among several sheets, each with all rows.</summary>
+    private static void AssertSame(string name, XLWorkbook book, LedgerPage screen)
     {
-        var header = sheet.RowsUsed().First(r => r.Cell(1).GetString() == "序号").RowNumber();
+        var places = PlacesOf(book);
+        Assert.Equal(screen.Columns.Count, places.Count);
         for (var c = 0; c < screen.Columns.Count; c++)
-            Assert.Contains(screen.Columns[c].Header, sheet.Cell(header, c + 2).GetString().Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        var body = header + 1;
-        while (sheet.Cell(body, 1).GetString() is "") body++;
-        for (var r = 0; r < screen.Rows.Count; r++)
         {
-            Assert.Equal((r + 1).ToString(CultureInfo.InvariantCulture), sheet.Cell(body + r, 1).GetString());
-            for (var c = 0; c < screen.Columns.Count; c++)
-                AssertCell($"{name} {screen.Columns[c].Key} row {r + 1}", screen.Columns[c], screen.Rows[r].Cells[c], sheet.Cell(body + r, c + 2));
+            var (sheet, header, column) = places[c];
+            Assert.Contains(screen.Columns[c].Header, TextOf(sheet.Cell(header, column)), StringComparison.Ordinal);
+            for (var r = 0; r < screen.Rows.Count; r++)
+            {
+                Assert.Equal((r + 1).ToString(CultureInfo.InvariantCulture), sheet.Cell(header + 1 + r, 1).GetString());
+                AssertCell($"{name} {screen.Columns[c].Key} row {r + 1}", screen.Columns[c], screen.Rows[r].Cells[c], sheet.Cell(header + 1 + r, column));
+            }
+
+            if (screen.Rows.Count == 0 || screen.Totals[c] is not { } sum) continue;
+            var total = sheet.Row(header + 1 + screen.Rows.Count);
+            Assert.Equal("合计", total.Cell(1).GetString());
+            Assert.Equal(sum, Convert.ToDouble(total.Cell(column).CachedValue ?? total.Cell(column).Value, CultureInfo.InvariantCulture), 6);
+        }
+    }
+
+    /// <summary>Where each column stands: those of a later sheet follow the ones that it repeats from the first.</summary>
+    private static List<(IXLWorksheet Sheet, int Header, int Column)> PlacesOf(XLWorkbook book)
+    {
+        var places = new List<(IXLWorksheet Sheet, int Header, int Column)>();
+        var leads = new List<string>();
+        foreach (var sheet in book.Worksheets)
+        {
+            var header = sheet.RowsUsed().First(r => r.Cell(1).GetString() == "序号");
+            var words = header.CellsUsed().Skip(1).Select(TextOf).ToList();
+            var repeated = leads.Zip(words).TakeWhile(pair => pair.First == pair.Second).Count();
+            for (var c = repeated; c < words.Count; c++) places.Add((sheet, header.RowNumber(), c + 2));
+            if (leads.Count == 0) leads = words;
         }
 
-        if (screen.Rows.Count == 0 || screen.Totals.All(t => t is null)) return;
-        var total = sheet.RowsUsed().First(r => r.RowNumber() > header && r.Cell(1).GetString() == "合计");
-        for (var c = 0; c < screen.Columns.Count; c++)
-            if (screen.Totals[c] is { } sum)
-                Assert.Equal(sum, Convert.ToDouble(total.Cell(c + 2).CachedValue ?? total.Cell(c + 2).Value, CultureInfo.InvariantCulture), 6);
+        return places;
     }
+
+    /// <summary>Without the line breaks of the file.</summary>
+    private static string TextOf(IXLCell cell) => cell.GetString().Replace("\n", "", StringComparison.Ordinal);
 
     private static void AssertCell(string where, Column column, object? value, IXLCell cell)
     {
@@ -127,7 +148,7 @@ public sealed class EveryLedgerTests(BoluoApp app) : IClassFixture<BoluoApp>
                 Assert.Equal(Convert.ToDouble(value, CultureInfo.InvariantCulture), cell.GetDouble(), 9);
                 break;
             default:
-                Assert.True(Cells.Text(value, column.Format) == cell.GetString(), $"{where}: {cell.GetString()}");
+                Assert.True(Cells.Text(value, column.Format).Replace("\n", "", StringComparison.Ordinal) == TextOf(cell), $"{where}: {cell.GetString()}");
                 break;
         }
     }

@@ -12,8 +12,11 @@ internal sealed class ColumnWidths
     /// <summary>Room beside the words, because lines are seldom full.</summary>
     private const double Spare = 2;
 
-    /// <summary>How many lines the longest texts may take: few beside wide headers, more where headers stand in more lines as well.</summary>
-    private static readonly (bool Compact, double MostLines)[] Steps = [(false, 3), (true, 6)];
+    /// <summary>
+    /// How many lines the longest texts may take: one where a page has room at full size, few beside wide headers, more where headers
+    /// stand in more lines as well.
+    /// </summary>
+    private static readonly (HeaderRoom Header, double MostLines, bool FullSize)[] Steps = [(HeaderRoom.Ample, 1, true), (HeaderRoom.Usual, 3, false), (HeaderRoom.Scarce, 6, false)];
 
     private readonly IReadOnlyList<Need> _needs;
 
@@ -24,26 +27,25 @@ internal sealed class ColumnWidths
     /// <returns>The widths of 序号 and the columns by their positions, with as few lines in a row as a page allows, and whether it holds them.</returns>
     public (double[] Widths, bool Fits) For(IReadOnlyList<int> columns, Paper paper)
     {
-        foreach (var (compact, most) in Steps)
+        foreach (var (header, most, fullSize) in Steps)
         {
-            if (!FitsOn(paper, With(compact, most))) continue;
+            var pixels = fullSize ? paper.Pixels : paper.WidestPixels;
+            if (SheetLayout.Pixels(With(header, most)) > pixels) continue;
             var (low, high) = (1.0, most);
             for (var i = 0; i < 20; i++)
             {
                 var middle = i == 0 ? 1 : (low + high) / 2;
-                if (FitsOn(paper, With(compact, middle))) high = middle;
+                if (SheetLayout.Pixels(With(header, middle)) <= pixels) high = middle;
                 else low = middle;
             }
 
-            return (With(compact, high), true);
+            return (With(header, high), true);
         }
 
-        return (With(Steps[^1].Compact, Steps[^1].MostLines), false);
+        return (With(Steps[^1].Header, Steps[^1].MostLines), false);
 
-        double[] With(bool compact, double lines) => [SheetLayout.NumberWidth, .. columns.Select(c => _needs[c].Width(compact, lines))];
+        double[] With(HeaderRoom header, double lines) => [SheetLayout.NumberWidth, .. columns.Select(c => _needs[c].Width(header, lines))];
     }
-
-    private static bool FitsOn(Paper paper, double[] widths) => SheetLayout.Pixels(widths) <= paper.WidestPixels;
 
     private static Need Measure(SheetBlock block, int index)
     {
@@ -52,8 +54,7 @@ internal sealed class ColumnWidths
         return new Need
         {
             Wraps = column.Format is Format.Text or Format.Choice,
-            Header = HeaderText.WidthOf(column, compact: false),
-            CompactHeader = HeaderText.WidthOf(column, compact: true),
+            Headers = [.. Enum.GetValues<HeaderRoom>().Select(room => HeaderText.WidthOf(column, room))],
             Longest = texts.Select(t => SheetLayout.WidthOf(t, SheetLayout.BodySize)).DefaultIfEmpty().Max(),
             Unbroken = SheetLayout.WidthFor(texts.Select(t => TextLines.Widest(t, whole: false)).DefaultIfEmpty().Max(), SheetLayout.BodySize),
         };
@@ -64,9 +65,8 @@ internal sealed class ColumnWidths
     {
         public required bool Wraps { get; init; }
 
-        public required double Header { get; init; }
-
-        public required double CompactHeader { get; init; }
+        /// <summary>By the room that headers have.</summary>
+        public required IReadOnlyList<double> Headers { get; init; }
 
         /// <summary>The longest text on one line.</summary>
         public required double Longest { get; init; }
@@ -74,10 +74,10 @@ internal sealed class ColumnWidths
         /// <summary>The longest code or number in it.</summary>
         public required double Unbroken { get; init; }
 
-        public double Width(bool compact, double lines)
+        public double Width(HeaderRoom header, double lines)
         {
             var body = !Wraps || lines <= 1 ? Longest : Math.Min(Longest, Math.Max(Unbroken, Longest / lines + Spare));
-            return Math.Clamp(Math.Max(compact ? CompactHeader : Header, body), Narrowest, Widest);
+            return Math.Clamp(Math.Max(Headers[(int)header], body), Narrowest, Widest);
         }
     }
 }

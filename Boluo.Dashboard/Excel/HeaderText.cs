@@ -2,9 +2,21 @@ using Boluo.Dashboard.Tables;
 
 namespace Boluo.Dashboard.Excel;
 
+/// <summary>How freely the columns of a page may follow the wishes of their headers.</summary>
+internal enum HeaderRoom
+{
+    Ample,
+    Usual,
+
+    /// <summary>Each may take a line more.</summary>
+    Scarce,
+}
+
 /// <summary>A header broken into lines by its writer, so that no office program breaks it before a bracket: the unit stands on a line of its own.</summary>
 internal static class HeaderText
 {
+    private const double ShortUnits = 14;
+
     /// <summary>The header's words as its column's cell has them.</summary>
     public static string Of(Column column, double width)
     {
@@ -22,14 +34,15 @@ internal static class HeaderText
         return bracket > 0 ? Of(text[..bracket], width) + "\n" + Of(text[bracket..], width) : string.Join('\n', TextLines.Balanced(text, Math.Max(2, room)));
     }
 
-    /// <summary>Long headers wrap into two lines, very long ones into three; where room is scarce, each may take one more.</summary>
-    public static double WidthOf(Column column, bool compact)
+    /// <summary>Long headers wrap into two lines, very long ones into three; short ones have their unit beside them where there is room.</summary>
+    public static double WidthOf(Column column, HeaderRoom given)
     {
-        var units = TextLines.Units(column.Header);
-        var lines = (units <= 9 ? 1 : units <= 20 ? 2 : 3) + (compact && units > 6 ? 1 : 0);
+        var (units, full) = (TextLines.Units(column.Header), TextLines.Units(column.FullHeader));
+        if (given == HeaderRoom.Ample && full <= ShortUnits) return SheetLayout.WidthFor(full, SheetLayout.BodySize);
+        var lines = (units <= 9 ? 1 : units <= 20 ? 2 : 3) + (given == HeaderRoom.Scarce && units > 6 ? 1 : 0);
         var room = TextLines.Widest(column.Header, whole: true);
         while (TextLines.Wrap(column.Header, room, whole: true).Count > lines) room++;
-        if (column.Unit is not null) room = Math.Max(room, TextLines.Units(column.FullHeader) - units);
+        if (column.Unit is not null) room = Math.Max(room, full - units);
         return SheetLayout.WidthFor(room, SheetLayout.BodySize);
     }
 }
