@@ -13,10 +13,11 @@ internal sealed class ColumnWidths
     private const double Spare = 2;
 
     /// <summary>
-    /// How many lines the longest texts may take: one where a page has room at full size, few beside wide headers, more where headers
-    /// stand in more lines as well.
+    /// How many lines the longest texts may take: one where that hardly makes the print smaller, few beside wide headers, more where
+    /// headers stand in more lines as well.
     /// </summary>
-    private static readonly (HeaderRoom Header, double MostLines, bool FullSize)[] Steps = [(HeaderRoom.Ample, 1, true), (HeaderRoom.Usual, 3, false), (HeaderRoom.Scarce, 6, false)];
+    private static readonly (HeaderRoom Header, double MostLines, double SmallestScale)[] Steps =
+        [(HeaderRoom.Ample, 1, 0.9), (HeaderRoom.Usual, 3, Paper.SmallestScale), (HeaderRoom.Scarce, 6, Paper.SmallestScale)];
 
     private readonly IReadOnlyList<Need> _needs;
 
@@ -27,9 +28,9 @@ internal sealed class ColumnWidths
     /// <returns>The widths of 序号 and the columns by their positions, with as few lines in a row as a page allows, and whether it holds them.</returns>
     public (double[] Widths, bool Fits) For(IReadOnlyList<int> columns, Paper paper)
     {
-        foreach (var (header, most, fullSize) in Steps)
+        foreach (var (header, most, scale) in Steps)
         {
-            var pixels = fullSize ? paper.Pixels : paper.WidestPixels;
+            var pixels = paper.Pixels / scale;
             if (SheetLayout.Pixels(With(header, most)) > pixels) continue;
             var (low, high) = (1.0, most);
             for (var i = 0; i < 20; i++)

@@ -68,7 +68,7 @@ internal sealed record Paper(bool IsA3, double WidthMillimetres, double HeightMi
     public static readonly Paper A3 = new(IsA3: true, 420, 297);
 
     /// <summary>The scale at which 10.5 pt stays readable, a hundredth above the least that is asked for.</summary>
-    private const double SmallestScale = 0.76;
+    public const double SmallestScale = 0.76;
 
     /// <summary>Between the margins at full size, 96 to an inch.</summary>
     public double Pixels => (WidthMillimetres - 20 * PageSetUp.Side) / 25.4 * 96;
