@@ -26,8 +26,9 @@ internal static class PagePlan
         {
             var (to, height) = (from, 0.0);
             while (to < rows.Count && (to == from || height + rows[to].Height <= room)) height += rows[to++].Height;
-            if (to == rows.Count && (height + tail <= room || LastOf(rows, from) == from)) break;
-            from = Math.Max(from + 1, WithRows(rows, from, Math.Min(to, LastOf(rows, from))));
+            var last = LastOf(rows, from, room - tail);
+            if (to == rows.Count && (height + tail <= room || last == from)) break;
+            from = Math.Max(from + 1, WithRows(rows, from, Math.Min(to, last)));
             starts.Add(from);
         }
 
@@ -42,15 +43,19 @@ internal static class PagePlan
         return end > from + 1 || rows[from].Kind == RowKind.Row ? end : to;
     }
 
-    /// <summary>Where the last page begins at the latest, with <see cref="Kept"/> rows on it; never a page before without any.</summary>
-    private static int LastOf(IReadOnlyList<(RowKind Kind, double Height)> rows, int from)
+    /// <summary>Where the last page begins at the latest: with <see cref="Kept"/> rows if they are not too high, with one at least, and none before it without any.</summary>
+    private static int LastOf(IReadOnlyList<(RowKind Kind, double Height)> rows, int from, double room)
     {
-        var (start, kept) = (rows.Count, 0);
-        var before = Enumerable.Range(from, rows.Count - from).Count(r => rows[r].Kind == RowKind.Row);
-        var most = Math.Min(Kept, before / 2);
-        while (start > from && kept < most)
-            if (rows[--start].Kind == RowKind.Row)
-                kept++;
-        return most == 0 ? from : start;
+        var most = Math.Min(Kept, Enumerable.Range(from, rows.Count - from).Count(r => rows[r].Kind == RowKind.Row) / 2);
+        var (start, kept, height) = (rows.Count, 0, 0.0);
+        for (var r = rows.Count - 1; r >= from && kept < most; r--)
+        {
+            height += rows[r].Height;
+            if (kept > 0 && height > room) break;
+            if (rows[r].Kind != RowKind.Row) continue;
+            (start, kept) = (r, kept + 1);
+        }
+
+        return kept == 0 ? from : start;
     }
 }

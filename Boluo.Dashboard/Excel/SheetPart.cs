@@ -43,6 +43,8 @@ internal sealed record SheetPart
 /// <summary>Lays a report's blocks out on paper of one size.</summary>
 internal static class SheetParts
 {
+    private const double NameWidth = 45;
+
     /// <summary>
     /// A4 where all columns fit on it. What is handed in with its standard columns is divided among several A4 sheets, each with all rows;
     /// columns chosen beyond them, and a working copy that comes back by its rows, go on A3.
@@ -54,10 +56,16 @@ internal static class SheetParts
         return ([.. blocks.SelectMany(b => request.IsWorking ? [b.Whole(paper)] : b.On(paper))], paper);
     }
 
+    /// <summary>How many columns of names lead a table, stay in view and begin each part of it: up to two, as far as they are short.</summary>
+    public static int Leads(IReadOnlyList<Column> columns, IReadOnlyList<double> widths)
+    {
+        var (count, width) = (0, widths[0]);
+        while (count < Math.Min(2, columns.Count) && !columns[count].IsNumber && (width += widths[count + 1]) <= NameWidth) count++;
+        return count;
+    }
+
     private sealed record Measured(SheetContent Content, SheetBlock Block, ColumnWidths Widths)
     {
-        private const double NameWidth = 45;
-
         /// <summary>What it costs to tear a ratio from its numbers, or a group of columns asunder; an uneven division costs less.</summary>
         private const double TornRatio = 100;
         private const double TornGroup = 10;
@@ -77,7 +85,7 @@ internal static class SheetParts
         public IEnumerable<SheetPart> On(Paper paper)
         {
             if (Fits(paper)) return [Whole(paper)];
-            var leads = Leads();
+            var leads = Leads(Columns, Widths.For([.. All], Paper.A3).Widths);
             for (var parts = 2; parts < Columns.Count - leads; parts++)
                 if (Divided(leads, parts) is { } division)
                     return division.Select((columns, i) => Part(columns, paper, i));
@@ -119,9 +127,6 @@ internal static class SheetParts
 
         private static string? TopGroup(Column column) => column.Group?.Split('/')[0];
 
-        /// <summary>The columns of names that every part begins with: up to two, as far as they are short.</summary>
-        public int Leads() => Leads(Columns, Widths.For([.. All], Paper.A3).Widths);
-
         private SheetPart Part(IReadOnlyList<int> columns, Paper paper, int number) => new()
         {
             Content = Content,
@@ -137,15 +142,5 @@ internal static class SheetParts
             Layout = new SheetLayout { Widths = Widths.For(columns, paper).Widths, Paper = paper },
             Continued = number == 0 ? null : number == 1 ? "续表" : "续表" + number.ToString(CultureInfo.InvariantCulture),
         };
-
-        public static int Leads(IReadOnlyList<Column> columns, IReadOnlyList<double> widths)
-        {
-            var (count, width) = (0, widths[0]);
-            while (count < Math.Min(2, columns.Count) && !columns[count].IsNumber && (width += widths[count + 1]) <= NameWidth) count++;
-            return count;
-        }
     }
-
-    /// <summary>How many columns of names lead a table and stay in view: up to two, as far as they are short.</summary>
-    public static int Leads(IReadOnlyList<Column> columns, IReadOnlyList<double> widths) => Measured.Leads(columns, widths);
 }

@@ -178,7 +178,7 @@ internal sealed class PrintedSheet
 
     private static (int Row, int Column) Address(string reference)
     {
-        var letters = reference.TakeWhile(char.IsLetter).Aggregate(0, (sum, letter) => sum * 26 + letter - 'A' + 1);
-        return (int.Parse(reference.AsSpan(reference.IndexOfAny("0123456789".ToCharArray())), CultureInfo.InvariantCulture), letters);
+        var letters = reference.TakeWhile(char.IsLetter).ToList();
+        return (int.Parse(reference.AsSpan(letters.Count), CultureInfo.InvariantCulture), letters.Aggregate(0, (sum, letter) => sum * 26 + letter - 'A' + 1));
     }
 }
