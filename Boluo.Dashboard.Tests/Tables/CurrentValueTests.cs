@@ -83,6 +83,17 @@ public sealed class CurrentValueTests(BoluoApp app) : IClassFixture<BoluoApp>
         }
     }
 
+    [Fact]
+    public async Task The_screen_and_the_print_view_of_a_list_print_the_note_too()
+    {
+        using var client = await app.SignInAsync(Role.Leader);
+        foreach (var path in (string[])["/grids?", "/print/grids?"])
+        {
+            Assert.Contains("户数、常住人口、党员、户数/任职为现值", await client.GetStringAsync(path + "asOf=2020-03-31", None), StringComparison.Ordinal);
+            Assert.DoesNotContain("为现值", await client.GetStringAsync(path + "grids.cols=code,name", None), StringComparison.Ordinal);
+        }
+    }
+
     /// <summary>A card or a chart names the columns that hold its values, so that it says what they say.</summary>
     [Fact]
     public async Task Every_column_that_a_chart_names_is_there()

@@ -39,7 +39,7 @@ public sealed record PrintSheet(ILedger Ledger, View View, Scope Scope, ScopeLim
     public string? TooMany => Rows.Pages == 1 ? null
         : $"本表共{Rows.Count}条，超过一次可打印的{PrintView.MostRows}条，{(Reader.MayExport ? "请导出Excel后打印" : "请缩小统计范围或增加查询条件后打印")}。";
 
-    public IReadOnlyList<string> Notes => [.. Ledger.Notes, .. Rows.Notes];
+    public IReadOnlyList<string> Notes => SheetNotes.Of(Ledger, Rows.Columns, Rows.Notes);
 
     public bool IsUpright => _line <= UprightLine;
 
