@@ -38,7 +38,12 @@ public sealed class PassportDialogTests : BunitContext, IAsyncLifetime
     {
         var limits = await _snapshots.LimitsAsync(CancellationToken.None);
         var scope = new Scope(null, null, null, limits.AsOf);
-        var figure = new QueryFigure("grid.households", "户数", "网格户数之和。", "户", "网格台账", "组织部门", Urls.Grids, async (db, asked, cancel) => await db.Grids.Within(db, asked).SumAsync(g => g.Households, cancel));
+        var figure = new QueryFigure("grid.households", "户数", "网格户数之和。", "户", "网格台账", "组织部门", Urls.Grids, async (db, asked, cancel) => await db.Grids.Within(db, asked).SumAsync(g => g.Households, cancel))
+        {
+            One = "一户",
+            Adding = Adding.Adds,
+            Dating = Dating.CurrentValues,
+        };
         var passports = await new PassportReader(_snapshots).RereadAsync([new Passport(figure, scope, Quantity.Exact(null, "户"), null, Agreement.Unpublished)], CancellationToken.None);
 
         var provider = Render<MudDialogProvider>();

@@ -25,6 +25,7 @@ public sealed class LinkedRowsTests(BoluoApp app) : IClassFixture<BoluoApp>
     private static readonly IReadOnlyDictionary<string, string> Different = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["grid.workers"] = "name",
+        ["list.resource_units"] = "unit",
         ["center.levels"] = "level",
         ["oldtown.communities"] = "community",
         ["worker.posts"] = "post",

@@ -35,11 +35,13 @@ public sealed class UrbanFormsTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task A_figure_agrees_with_the_published_one(string key, double expected)
     {
         await using var db = await app.OpenAsync();
-        var computed = await app.Services.GetServices<Figure>().Named(key).ComputeAsync(db, County, CancellationToken.None);
+        var figure = app.Services.GetServices<Figure>().Named(key);
+        var place = figure.PublishedOf.For(County, await app.Services.GetRequiredService<Snapshots>().LimitsAsync(CancellationToken.None));
+        var computed = await figure.ComputeAsync(db, place, CancellationToken.None);
         Assert.Equal(expected, computed.Value!.Value, 9);
         var said = await db.PublishedFigures.SingleAsync(f => f.Key == key, CancellationToken.None);
-        Assert.Equal(said.Qualifier == Qualifier.Exact ? Agreement.Equal : Agreement.Reached,
-            Passport.Compare(computed, new Quantity(said.Value, said.Qualifier, said.Unit), County));
+        Assert.Equal(key == "oldtown.fund" ? Agreement.SameSource : said.Qualifier == Qualifier.Exact ? Agreement.Equal : Agreement.Reached,
+            Passport.Compare(figure, computed, new Quantity(said.Value, said.Qualifier, said.Unit), place));
     }
 
     [Theory]

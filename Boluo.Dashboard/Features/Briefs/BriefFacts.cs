@@ -38,23 +38,23 @@ public sealed record EarlierDay(string Words, DateOnly Day)
 public sealed record Measured(Figure Figure, double? Value, IReadOnlyList<double?> Before)
 {
     /// <summary>The number with its unit, as official papers write it: no commas, 万 where nothing is lost by it.</summary>
-    public static string Words(double value, string unit)
-    {
-        var culture = CultureInfo.InvariantCulture;
-        return value >= 10_000 && value % 100 == 0 ? (value / 10_000).ToString("0.##", culture) + "万" + unit : value.ToString("0.##", culture) + unit;
-    }
+    public static string Words(double value, string unit) => (Digits.IsWan(value) ? Digits.InWan(value) : Digits.Plain(value, 2)) + unit;
 
     /// <summary>The passport in one line, for whoever rests on the number.</summary>
     public string Hint => $"{Figure.Term}：{Figure.Definition}数据来源：{Figure.Source}；数据提供单位：{Figure.Department}。";
 
-    public Piece Piece => new(Words(Value!.Value, Figure.Unit), Figure.RowsPath, Hint);
+    public Piece Piece => new(Said(Value!.Value), Figure.RowsPath, Hint);
+
+    /// <summary>A number of the figure, rounded as its passport says.</summary>
+    public string Said(double value) => Figure.Rounding == Rounding.TenThousands && value >= 10_000 ? Digits.InWan(value) + Figure.Unit : Words(value, Figure.Unit);
+
 
     /// <summary>2020年5月31日98个,2020年6月30日103个;较上月 +5</summary>
     public string HintOfChange(int index, EarlierDay earlier, DateOnly day)
     {
         var change = Change(index)!.Value;
         var sign = change > 0 ? "+" : change < 0 ? "−" : "";
-        return $"{Figure.Term}：{Days.Long(earlier.Day)}{Words(Before[index]!.Value, Figure.Unit)}，{Days.Long(day)}{Words(Value!.Value, Figure.Unit)}；"
+        return $"{Figure.Term}：{Days.Long(earlier.Day)}{Said(Before[index]!.Value)}，{Days.Long(day)}{Said(Value!.Value)}；"
             + (change == 0 ? "持平" : $"{earlier.Words.Replace("末", "", StringComparison.Ordinal)} {sign}{Quantity.Exact(Math.Abs(change), Figure.Unit)}");
     }
 
