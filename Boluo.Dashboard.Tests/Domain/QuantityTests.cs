@@ -51,6 +51,7 @@ public sealed class QuantityTests
         Assert.Equal(expected, Quantity.Exact(1, one).CountsAs(other));
 
     [Fact]
-    public void Ten_thousands_keep_the_word_that_stands_with_them() => Assert.Equal(("80多万", "约110万", "80.4万", "—"),
-        (new Quantity(800_000, Qualifier.MoreThan, "人").InWan(), new Quantity(1_100_000, Qualifier.About, "人").InWan(), Quantity.Exact(804_000, "人").InWan(), Quantity.Exact(null, "人").InWan()));
+    public void A_rounded_number_is_written_as_it_was_said_and_an_exact_one_in_full() => Assert.Equal("80多万 约110万 8万多 1万多 2,000多 804,000 —", string.Join(' ',
+        new Quantity(800_000, Qualifier.MoreThan, "人"), new Quantity(1_100_000, Qualifier.About, "人"), new Quantity(80_000, Qualifier.MoreThan, "人"), new Quantity(10_000, Qualifier.MoreThan, "人"),
+        new Quantity(2_000, Qualifier.MoreThan, "人"), Quantity.Exact(804_000, "人"), Quantity.Exact(null, "人")));
 }

@@ -23,26 +23,15 @@ public sealed record Quantity(double? Value, Qualifier Qualifier, string Unit)
 
     public static Quantity Exact(double? value, string unit) => new(value, Qualifier.Exact, unit);
 
-    /// <summary>The number with its qualifier, without the unit: 约110万, 2,000多, 36.</summary>
-    public override string ToString()
+    /// <summary>The number with its qualifier, without the unit: 36, 2,000多, and as it was said in ten thousands 约110万, 80多万, 8万多.</summary>
+    public override string ToString() => Value is not { } value ? Unknown : Qualifier switch
     {
-        if (Value is not { } value) return Unknown;
-        var number = Digits.Text(value, 2);
-        return Qualifier switch
-        {
-            Qualifier.About => $"约{number}",
-            Qualifier.MoreThan => $"{number}多",
-            _ => number,
-        };
-    }
-
-    /// <summary>The same in units of ten thousand: 80多万.</summary>
-    public string InWan() => Value is not { } value ? Unknown : Qualifier switch
-    {
-        Qualifier.About => $"约{Digits.InWan(value)}",
-        Qualifier.MoreThan => $"{Digits.InWan(value)[..^1]}多万",
-        _ => Digits.InWan(value),
+        Qualifier.Exact => Digits.Text(value, 2),
+        Qualifier.About => $"约{InWords(value)}",
+        _ when Digits.IsWan(value) && value % 100_000 == 0 => $"{Digits.InWan(value)[..^1]}多万",
+        _ => $"{InWords(value)}多",
     };
+
 
     /// <summary>Whether a count is what this number states: 36 is 36 alone, 80多万 is [80万, 90万), 约110万 is 5% up and down.</summary>
     public bool Covers(double count) => Value is { } value && Qualifier switch
@@ -54,6 +43,8 @@ public sealed record Quantity(double? Value, Qualifier Qualifier, string Unit)
 
     /// <summary>Whether numbers of that unit count the same: 人 and 名 do, 人 and 人次 never.</summary>
     public bool CountsAs(string unit) => Unit == unit || (Heads.Contains(Unit) && Heads.Contains(unit));
+
+    private static string InWords(double value) => Digits.IsWan(value) ? Digits.InWan(value) : Digits.Text(value, 2);
 
     /// <summary>The unit of the last digit that was stated: 100 of 1,100, ten thousands of 800,000, 0.1 of 1.5.</summary>
     private static decimal LastUnit(decimal value)

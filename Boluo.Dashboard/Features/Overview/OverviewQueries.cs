@@ -43,7 +43,7 @@ public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<ICh
         var without = matters.Single(m => m.Rule.Key == "center.missing").Findings.Count;
         var served = all["center.served"];
         var counted = served.Computed.Value is { } people ? Digits.InWan(people) : Quantity.Unknown;
-        var said = served is { Agreement: Agreement.Reached or Agreement.Equal, Published: { } quantity } ? quantity.InWan() : null;
+        var said = served is { Agreement: Agreement.Reached or Agreement.Equal, Published: { } quantity } ? quantity.ToString() : null;
         return
         [
             new("organisations", "社区党组织", Join("party.committees", "party.general_branches", "party.branches"), "个", "党委 / 党总支 / 党支部", false,
