@@ -51,6 +51,10 @@ public sealed class PassportDialogTests : BunitContext, IAsyncLifetime
             new DialogParameters<PassportDialog> { { d => d.Passports, passports }, { d => d.Urls, new Urls(scope, limits) } }));
         await provider.WaitForAssertionAsync(() => Assert.Equal("99,480", provider.Find(".passport h3 b").TextContent));
 
+        var facts = provider.FindAll(".passport dt").Zip(provider.FindAll(".passport dd"), (dt, dd) => (dt.TextContent, dd.TextContent)).ToList();
+        foreach (var fact in ((string, string)[])[("计数单位", "一户"), ("去重范围", "只属一地，各镇街、各社区相加等于全县"), ("数值时点", "对象按统计时点，数值为现值"), ("修约", "整数，不修约"), ("口径版本", "第1版"), ("公开数", "无公开数")])
+            Assert.Contains(fact, facts);
+
         await using (var db = _database.CreateDbContext())
         {
             db.Grids.Single(g => g.Code == "441322001001001").Households += 100;

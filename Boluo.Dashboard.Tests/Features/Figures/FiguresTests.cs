@@ -101,6 +101,8 @@ public sealed class FiguresTests(BoluoApp app) : IClassFixture<BoluoApp>
         var all = await client.GetStringAsync("/figures", CancellationToken.None);
         Assert.All(list.All, c => Assert.Contains($"id=\"{c.Published.Key}\"", all, StringComparison.Ordinal));
         Assert.All(Readings.All, r => Assert.Contains(r.Answer, all, StringComparison.Ordinal));
+        Assert.Contains("数值时点：对象按统计时点，数值为现值", all, StringComparison.Ordinal);
+        Assert.Contains("口径版本：第2版：由列入计划的次数改为已完成的次数", all, StringComparison.Ordinal);
         var some = await client.GetStringAsync($"/figures?state=Equal&system={Uri.EscapeDataString("三张清单")}", CancellationToken.None);
         Assert.Contains("id=\"list.needs\"", some, StringComparison.Ordinal);
         Assert.DoesNotContain("id=\"grid.count\"", some, StringComparison.Ordinal);

@@ -87,7 +87,7 @@ public sealed class ResourceTable(IDbContextFactory<BoluoDbContext> factory) : T
     public override IReadOnlyList<string> Notes =>
     [
         "资源属于提供单位；按镇街、社区统计时，计入与该社区结对单位的资源，各镇街之间不相加。",
-        "已使用指已对接需求或用于项目；可对接指尚未使用且提供未满闲置天数（90天，参数设置另有规定的从其规定）；超过的列为闲置。",
+        "已使用指已对接需求或用于项目；可对接指尚未使用且自收集日期起不超过闲置天数（90天，参数设置另有规定的从其规定；收集当日为第0天），可提供时间已过的不除外；超过的列为闲置。",
     ];
 
     public override string UsualOrder => "按资源编号排序";
