@@ -28,6 +28,7 @@ public sealed partial class EveryFigureTests(BoluoApp app) : IClassFixture<Boluo
         "Grid.PartyMembers", "Grid.Households", "Grid.Residents", "CountyUnit.MembersInService", "ServiceCenter.InvestmentWan", "ServiceCenter.PeopleServed", "ServiceCenter.CountsInReach",
         "ServiceCenterItem.CenterCode", "SocialPlacement.Heads", "VolunteerTeam.Heads", "Community.UrbanForm", "Community.EHomePilot", "CommunityWorker.Post", "CommunityWorker.Grade",
         "Compound.PropertyHeadIsMember", "Compound.PropertyCompany", "Compound.CommitteeHeadIsMember", "Compound.HasOwnersCommittee", "Compound.RegisteredMembers",
+        "CommunityFund.PlanWan",
     };
 
     private IReadOnlyList<Figure> Figures => [.. app.Services.GetServices<Figure>()];
@@ -59,6 +60,30 @@ public sealed partial class EveryFigureTests(BoluoApp app) : IClassFixture<Boluo
         await using var db = await app.OpenAsync();
         foreach (var (key, passport) in await Passports.ReadAsync(Figures, db, County, None))
             if (passport.Published is { } published && !published.CountsAs(passport.Figure.Unit)) Assert.True(passport.Agreement == Agreement.NotCompared, key);
+    }
+
+    /// <summary>The words of the publication and the place that the figure declares are one fact; a street that is named stands in both.</summary>
+    [Fact]
+    public async Task A_figure_is_compared_in_the_place_that_the_publication_names()
+    {
+        await using var db = await app.OpenAsync();
+        var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
+        var compound = await db.Compounds.Where(c => c.Name == "城市绿洲").Select(c => c.CommunityCode).SingleAsync(None);
+        foreach (var published in await db.PublishedFigures.ToListAsync(None))
+        {
+            if (Figures.FirstOrDefault(f => f.Key == published.Key) is not { } figure) continue;
+            var place = figure.PublishedOf.For(County, limits);
+            var expected = published.Scope switch
+            {
+                "全县" or "博罗县" or "县城" or "各街道" or "罗阳街道、龙溪街道" or "每个街道" or "每个社区" => "全县",
+                "罗阳街道西区、东区" => "罗阳街道",
+                "九村社区" => "罗阳街道九村社区",
+                "城市绿洲小区" => (County with { Township = limits.Communities[compound].TownshipCode, Community = compound }).InWords(limits),
+                _ => published.Scope,
+            };
+            Assert.Equal((published.Key, expected), (published.Key, place.InWords(limits)));
+            Assert.Equal((published.Key, published.Scope.StartsWith('每')), (published.Key, figure.PublishedOf.IsForEach));
+        }
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
@@ -108,6 +109,31 @@ public sealed class FiguresTests(BoluoApp app) : IClassFixture<BoluoApp>
         Assert.DoesNotContain("id=\"grid.count\"", some, StringComparison.Ordinal);
         using var wrong = await client.GetAsync("/figures?state=Wrong", CancellationToken.None);
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+    }
+
+    /// <summary>The overview, the brief and the passport round the reach alike, and none calls a sum of overlapping levels merged.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("441322001")]
+    [InlineData("441322002")]
+    public async Task The_reach_is_rounded_alike_on_the_overview_and_in_the_brief(string township)
+    {
+        var scope = township.Length == 0 ? County : County with { Township = township };
+        await using var db = await app.OpenAsync();
+        var reach = Digits.InWan((await app.Services.GetServices<Figure>().Named("center.served").ComputeAsync(db, scope, CancellationToken.None)).Value!.Value) + "人";
+        using var client = await app.SignInAsync(Role.Leader);
+        async Task<string> TextAsync(string path) => WebUtility.HtmlDecode(Regex.Replace(await client.GetStringAsync(path + (township.Length == 0 ? "" : "?township=" + township), CancellationToken.None), "<[^>]*>|\\s+", "", RegexOptions.None, TimeSpan.FromSeconds(5)));
+        var (overview, brief) = (await TextAsync("/"), await TextAsync("/brief"));
+        Assert.Contains(township.Length == 0 ? $"80多万人公开数；台账数{reach}，各级合计有重叠" : $"{reach}台账数，各级合计有重叠", overview, StringComparison.Ordinal);
+        Assert.Contains($"覆盖党员群众{reach}", brief, StringComparison.Ordinal);
+        Assert.DoesNotContain("台账归并", overview + brief, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_brief_of_a_day_on_which_no_quarter_is_over_does_not_speak_of_surveys_that_were_done()
+    {
+        using var client = await app.SignInAsync(Role.Leader);
+        Assert.DoesNotContain("次/季度", await client.GetStringAsync("/brief?asOf=2019-01-01", CancellationToken.None), StringComparison.Ordinal);
     }
 
     [Fact]
