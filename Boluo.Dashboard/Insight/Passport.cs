@@ -43,7 +43,12 @@ public sealed record Passport(Figure Figure, Scope Scope, Quantity Computed, Qua
 
     /// <summary>80多万人（全县，2020年） · 达到</summary>
     public string PublishedInWords => Published is null ? Agreement.Label()
-        : $"{Published}{Published.Unit}{(PublishedOf is null ? "" : $"（{PublishedOf}）")} · {Agreement.Label()}";
+        : $"{Published}{Published.Unit}{(PublishedOf is null ? "" : $"（{PublishedOf}）")} · " + Agreement switch
+        {
+            Agreement.OtherScope => "统计范围或时点不同，不作比较",
+            Agreement.NotCompared => "统计对象不同，不比较",
+            _ => Agreement.Label(),
+        };
 
     public static Agreement Compare(Figure figure, Quantity computed, Quantity? published, Scope scope)
     {
