@@ -48,8 +48,22 @@ public sealed partial class SourceTests
     public void No_file_is_longer_than_three_hundred_lines() =>
         Assert.Empty(Source.Files(".cs", ".razor").Where(f => !f.Path.Contains("/Migrations/", StringComparison.Ordinal) && f.Text.AsSpan().Count('\n') > 300).Select(f => f.Path));
 
+    /// <summary>Digits rounds and writes; whoever does it himself rounds twice, or half to even. Zeros alone (第03网格) pad and round nothing.</summary>
+    [Fact]
+    public void Numbers_are_rounded_and_written_by_one_helper()
+    {
+        foreach (var bad in (string[])["Math.Round(x)", "x.ToString(\"0.0\")", "x.ToString(\"N1\", c)", "$\"{x:#,##0}\"", "$\"{x:0.##}万\"", "{x:0.0%}", "{x:P1}", "%{x:,}", "Format = \"#,##0.0\"", "MidpointRounding.ToEven"]) Assert.Matches(NumberFormats(), bad);
+        foreach (var good in (string[])["{number:00}", "ToString(\"O\")", "Digits.Text(x, 1)", "day.ToString(\"yyyy-MM-dd\")", "{day:yyyy}", "{(a ? 1 : 0)}"]) Assert.DoesNotMatch(NumberFormats(), good);
+        var found = Source.Files(".cs", ".razor").Where(f => !f.Path.EndsWith("/Domain/Digits.cs", StringComparison.Ordinal) && !f.Path.Contains("/Migrations/", StringComparison.Ordinal))
+            .SelectMany(f => f.Text.Split('\n').Where(line => NumberFormats().IsMatch(line)).Select(line => $"{f.Path}: {line.Trim()}"));
+        Assert.Empty(found);
+    }
+
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Clock();
+
+    [GeneratedRegex(""""\b(Math|MathF|double|decimal)\.Round\b|\bMidpointRounding\b|"[NFPRE][0-9]+"|ToString\("(?!0+")[^"]*[0#][^"]*"|:([NFPE][0-9]+|(?!00+\})[#0][#,0]*(\.[0#]+)?%?)\}|%\{[xy]:|"#[#,0]*0(\.[0#]+)?%?"|"0\.[0#]+%?["]"""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NumberFormats();
 
     [GeneratedRegex(@"\bMarkupString\b|\bAddMarkupContent\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RawMarkup();

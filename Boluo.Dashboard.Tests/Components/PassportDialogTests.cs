@@ -38,13 +38,22 @@ public sealed class PassportDialogTests : BunitContext, IAsyncLifetime
     {
         var limits = await _snapshots.LimitsAsync(CancellationToken.None);
         var scope = new Scope(null, null, null, limits.AsOf);
-        var figure = new QueryFigure("grid.households", "户数", "网格户数之和。", "户", "网格台账", "组织部门", Urls.Grids, async (db, asked, cancel) => await db.Grids.Within(db, asked).SumAsync(g => g.Households, cancel));
+        var figure = new QueryFigure("grid.households", "户数", "网格户数之和。", "户", "网格台账", "组织部门", Urls.Grids, async (db, asked, cancel) => await db.Grids.Within(db, asked).SumAsync(g => g.Households, cancel))
+        {
+            One = "一户",
+            Adding = Adding.Adds,
+            Dating = Dating.CurrentValues,
+        };
         var passports = await new PassportReader(_snapshots).RereadAsync([new Passport(figure, scope, Quantity.Exact(null, "户"), null, Agreement.Unpublished)], CancellationToken.None);
 
         var provider = Render<MudDialogProvider>();
         await provider.InvokeAsync(() => Services.GetRequiredService<IDialogService>().ShowAsync<PassportDialog>("指标说明",
             new DialogParameters<PassportDialog> { { d => d.Passports, passports }, { d => d.Urls, new Urls(scope, limits) } }));
         await provider.WaitForAssertionAsync(() => Assert.Equal("99,480", provider.Find(".passport h3 b").TextContent));
+
+        var facts = provider.FindAll(".passport dt").Zip(provider.FindAll(".passport dd"), (dt, dd) => (dt.TextContent, dd.TextContent)).ToList();
+        foreach (var fact in ((string, string)[])[("计数单位", "一户"), ("去重范围", "只属一地，各镇街、各社区相加等于全县"), ("数值时点", "对象按统计时点，数值为现值"), ("修约", "整数，不修约"), ("口径版本", "第1版"), ("公开数", "无公开数")])
+            Assert.Contains(fact, facts);
 
         await using (var db = _database.CreateDbContext())
         {

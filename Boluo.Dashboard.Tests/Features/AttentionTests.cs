@@ -74,18 +74,8 @@ public sealed class AttentionTests(BoluoApp app) : IClassFixture<BoluoApp>
         var computed = await figure.ComputeAsync(db, County, CancellationToken.None);
         Assert.Equal(expected, computed.Value);
         var published = await db.PublishedFigures.SingleAsync(f => f.Key == key, CancellationToken.None);
-        var agreement = Passport.Compare(computed, new Quantity(published.Value, published.Qualifier, published.Unit), County);
-        Assert.Equal(published.Qualifier == Qualifier.Exact ? Agreement.Equal : Agreement.Reached, agreement);
-    }
-
-    [Fact]
-    public void Only_the_county_on_the_day_of_publication_is_compared_with_the_published_figures()
-    {
-        var (computed, published) = (Quantity.Exact(5, "个"), new Quantity(36, Qualifier.Exact, "个"));
-        Assert.Equal(Agreement.Different, Passport.Compare(computed, published, County));
-        Assert.Equal(Agreement.OtherScope, Passport.Compare(computed, published, County with { AsOf = new DateOnly(2019, 6, 30) }));
-        Assert.Equal(Agreement.OtherScope, Passport.Compare(computed, published, County with { Township = "441322001" }));
-        Assert.Equal(Agreement.Unpublished, Passport.Compare(computed, null, County));
+        var agreement = Passport.Compare(figure, computed, new Quantity(published.Value, published.Qualifier, published.Unit), County);
+        Assert.Equal(figure.Basis == Basis.OtherPopulation ? Agreement.NotCompared : published.Qualifier == Qualifier.Exact ? Agreement.Equal : Agreement.Reached, agreement);
     }
 
     [Fact]

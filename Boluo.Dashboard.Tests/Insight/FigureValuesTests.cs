@@ -60,7 +60,7 @@ public sealed class FigureValuesTests : IAsyncLifetime
     public async Task A_figure_that_is_no_expression_is_asked_by_a_command_of_its_own()
     {
         await using var db = await _app.OpenAsync();
-        var own = new QueryFigure("own", "自定义", "", "个", "", "", "/", async (data, _, cancel) => await data.Townships.CountAsync(cancel));
+        var own = new QueryFigure("own", "自定义", "", "个", "", "", "/", async (data, _, cancel) => await data.Townships.CountAsync(cancel)) { One = "一项", Adding = Adding.Adds, Dating = Dating.AsOf };
         _counter.Reset();
         var values = await FigureValues.ReadAsync([.. Expressions, own], db, County, CancellationToken.None);
         Assert.Equal((17.0, 2), (values["own"].Value!.Value, _counter.Commands));

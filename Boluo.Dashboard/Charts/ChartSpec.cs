@@ -37,6 +37,8 @@ public sealed record Series(string Name, IReadOnlyList<Mark> Marks);
 /// <summary>What a chart says, free of any library: a pure function of query results makes it.</summary>
 public sealed record ChartSpec
 {
+    public const int UsualDecimals = 1;
+
     public required ChartKind Kind { get; init; }
 
     public required string Title { get; init; }
@@ -45,6 +47,9 @@ public sealed record ChartSpec
     public required string Subtitle { get; init; }
 
     public required string Unit { get; init; }
+
+    /// <summary>With how many decimals at most its numbers are written: counts need none, their medians and ratios one, sums of money two.</summary>
+    public int Decimals { get; init; } = UsualDecimals;
 
     /// <summary>In the order they are drawn.</summary>
     public required IReadOnlyList<string> Categories { get; init; }

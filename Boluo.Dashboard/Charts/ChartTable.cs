@@ -1,3 +1,5 @@
+using Boluo.Dashboard.Domain;
+
 namespace Boluo.Dashboard.Charts;
 
 /// <summary>One cell of a chart's table, with the link of the mark it stands for.</summary>
@@ -15,7 +17,7 @@ public sealed record ChartTable(IReadOnlyList<string> Headers, IReadOnlyList<Cha
         var marks = spec.Series.Select(s => s.Marks.ToLookup(m => m.Category, StringComparer.Ordinal)).ToList();
         return new ChartTable(
             [spec.CategoryHeader, .. spec.Series.Select(s => $"{s.Name}（{spec.Unit}）")],
-            [.. spec.Categories.Select(category => new ChartRow(category, [.. marks.Select(series => CellOf(series[category].FirstOrDefault()))]))]);
+            [.. spec.Categories.Select(category => new ChartRow(category, [.. marks.Select(series => CellOf(spec, series[category].FirstOrDefault()))]))]);
     }
 
     private static ChartTable OfLanes(ChartSpec spec)
@@ -28,10 +30,10 @@ public sealed record ChartTable(IReadOnlyList<string> Headers, IReadOnlyList<Cha
                 var known = lanes[category].Where(m => m.Value is not null).OrderBy(m => m.Value).ToList();
                 return new ChartRow(category,
                 [
-                    new ChartCell(ChartText.Number(known.Count)),
-                    CellOf(known.FirstOrDefault()) with { Text = ChartText.Number(known.FirstOrDefault()?.Value) },
-                    new ChartCell(ChartText.Number(Median([.. known.Select(m => m.Value!.Value)]))),
-                    CellOf(known.LastOrDefault()) with { Text = ChartText.Number(known.LastOrDefault()?.Value) },
+                    new ChartCell(Digits.Text(known.Count)),
+                    CellOf(spec, known.FirstOrDefault()) with { Text = ChartText.Number(known.FirstOrDefault()?.Value, spec.Decimals) },
+                    new ChartCell(ChartText.Number(Median([.. known.Select(m => m.Value!.Value)]), spec.Decimals)),
+                    CellOf(spec, known.LastOrDefault()) with { Text = ChartText.Number(known.LastOrDefault()?.Value, spec.Decimals) },
                 ]);
             })]);
     }
@@ -40,5 +42,5 @@ public sealed record ChartTable(IReadOnlyList<string> Headers, IReadOnlyList<Cha
     public static double? Median(IReadOnlyList<double> ordered) =>
         ordered.Count == 0 ? null : (ordered[(ordered.Count - 1) / 2] + ordered[ordered.Count / 2]) / 2;
 
-    private static ChartCell CellOf(Mark? mark) => mark is null ? new ChartCell(ChartText.Number(null)) : new ChartCell(ChartText.Label(mark), mark.Href);
+    private static ChartCell CellOf(ChartSpec spec, Mark? mark) => mark is null ? new ChartCell(Quantity.Unknown) : new ChartCell(ChartText.Label(mark, spec.Decimals), mark.Href);
 }

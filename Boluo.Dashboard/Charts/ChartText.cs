@@ -6,10 +6,11 @@ namespace Boluo.Dashboard.Charts;
 /// <summary>The words and numbers of a chart, the same in drawing, table, picture and clipboard.</summary>
 public static class ChartText
 {
-    public static string Number(double? value) => Quantity.Exact(value, "").ToString();
+    /// <summary>A number of a chart, drawn or in its sentence. Marks and medians hold what was reckoned; here it is rounded, once.</summary>
+    public static string Number(double? value, int decimals = ChartSpec.UsualDecimals) => value is { } known ? Digits.Text(known, decimals) : Quantity.Unknown;
 
     /// <summary>What stands beside a bar: its own label (such as 2,000多) or its value.</summary>
-    public static string Label(Mark mark) => mark.Label ?? Number(mark.Value);
+    public static string Label(Mark mark, int decimals = ChartSpec.UsualDecimals) => mark.Label ?? Number(mark.Value, decimals);
 
     /// <summary>Text of users for a library that reads a subset of HTML in every label. It knows no more entities than these.</summary>
     public static string Encode(string text) =>

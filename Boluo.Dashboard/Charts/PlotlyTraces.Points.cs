@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Domain;
 using Plotly.Blazor;
 using Plotly.Blazor.LayoutLib;
 using Plotly.Blazor.Traces;
@@ -18,14 +19,14 @@ public static partial class PlotlyTraces
             Mode = ModeFlag.Markers | ModeFlag.Text,
             X = [.. marks.Select(m => (object)m.Value!.Value)],
             Y = [.. marks.Select(m => (object)IndexOf(spec, m))],
-            TextArray = [.. marks.Select(m => ChartText.Encode(ChartText.Label(m)))],
+            TextArray = [.. marks.Select(m => ChartText.Encode(ChartText.Label(m, spec.Decimals)))],
             TextPosition = Plotly.Blazor.Traces.ScatterLib.TextPositionEnum.MiddleRight,
-            HoverTextArray = [.. marks.Select(m => ChartText.Encode($"{m.Category}：{ChartText.Label(m)}{spec.Unit}"))],
+            HoverTextArray = [.. marks.Select(m => ChartText.Encode($"{m.Category}：{ChartText.Label(m, spec.Decimals)}{spec.Unit}"))],
             HoverTemplate = "%{hovertext}<extra></extra>",
             Marker = new DotMarker { Size = 11, ColorArray = [.. marks.Select(m => (object)ColourOf(m.Tone))] },
             ClipOnAxis = false,
         };
-        var labels = marks.Select(m => ChartText.Width(ChartText.Label(m))).DefaultIfEmpty().Max();
+        var labels = marks.Select(m => ChartText.Width(ChartText.Label(m, spec.Decimals))).DefaultIfEmpty().Max();
         var layout = LayoutOf(spec, right: (decimal)Math.Max(46, labels * PixelsPerCharacter + 16), bottom: 22);
         WithLanes(spec, layout);
         layout.XAxis = [spec.Logarithmic ? PowersOfTen(marks, largest) : new XAxis { FixedRange = true, ShowGrid = false, NTicks = 3, TickFormat = ",", ZeroLineColor = LineColour, Range = [0, largest] }];
@@ -46,7 +47,7 @@ public static partial class PlotlyTraces
             GridColor = LineColour,
             Range = [from - 0.1, Math.Max(to, from + 1)],
             TickVals = [.. powers.Select(p => (object)p)],
-            TickText = [.. powers.Select(p => (object)(p >= 10_000 ? $"{ChartText.Number(p / 10_000)}万" : ChartText.Number(p)))],
+            TickText = [.. powers.Select(p => (object)(p >= 10_000 ? Digits.InWan(p) : Digits.Text(p)))],
         };
     }
 

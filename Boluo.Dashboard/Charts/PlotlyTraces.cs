@@ -1,4 +1,5 @@
 using System.Globalization;
+using Boluo.Dashboard.Domain;
 using Plotly.Blazor;
 using Plotly.Blazor.LayoutLib;
 using Plotly.Blazor.Traces;
@@ -54,7 +55,7 @@ public static partial class PlotlyTraces
             bar.Y = [.. s.Marks.Select(m => (object)IndexOf(spec, m))];
             return (ITrace)bar;
         }).ToList();
-        var labels = series.SelectMany(s => s.Marks).Select(m => ChartText.Width(ChartText.Label(m))).DefaultIfEmpty().Max();
+        var labels = series.SelectMany(s => s.Marks).Select(m => ChartText.Width(ChartText.Label(m, spec.Decimals))).DefaultIfEmpty().Max();
         var layout = LayoutOf(spec, right: (decimal)Math.Max(46, labels * PixelsPerCharacter + 16));
         WithLanes(spec, layout);
         layout.XAxis = [new XAxis { Visible = false, FixedRange = true, Range = [0, largest] }];
@@ -106,16 +107,17 @@ public static partial class PlotlyTraces
         {
             Name = ChartText.Encode(spec.Categories[i]),
             Mode = ModeFlag.Markers,
-            X = [.. lane.Select(m => (object)m.Value!.Value)],
+            // A dot's place needs no digits that no screen can show; its words are written from the value itself.
+            X = [.. lane.Select(m => (object)Digits.Round(m.Value!.Value, 3))],
             Y = [.. lane.Select((_, n) => (object)(i + Jitter(n)))],
-            HoverTextArray = [.. lane.Select(m => ChartText.Encode(m.Label ?? m.Category))],
-            HoverTemplate = $"%{{hovertext}}：%{{x:,}}{ChartText.Encode(spec.Unit)}<extra></extra>",
+            HoverTextArray = [.. lane.Select(m => ChartText.Encode($"{m.Label ?? m.Category}：{ChartText.Number(m.Value, spec.Decimals)}{spec.Unit}"))],
+            HoverTemplate = "%{hovertext}<extra></extra>",
             Marker = new DotMarker { Size = crowded ? 4.6m : 8, Opacity = crowded ? 0.45m : 0.6m, Color = ColourOf(Tone.Measure) },
             ClipOnAxis = false,
         }), MedianLines(medians)];
         var layout = LayoutOf(spec, right: 22, bottom: 20);
         WithLanes(spec, layout);
-        foreach (var number in MedianNumbers(medians)) layout.Annotations.Add(number);
+        foreach (var number in MedianNumbers(spec, medians)) layout.Annotations.Add(number);
         layout.XAxis =
         [
             new XAxis
@@ -152,10 +154,10 @@ public static partial class PlotlyTraces
     }
 
     /// <summary>The number at the top of each line, on a light halo because dots may lie behind it.</summary>
-    private static IEnumerable<Annotation> MedianNumbers(IReadOnlyList<double?> medians) =>
+    private static IEnumerable<Annotation> MedianNumbers(ChartSpec spec, IReadOnlyList<double?> medians) =>
         medians.Index().Where(m => m.Item is not null).Select(m => new Annotation
         {
-            Text = ChartText.Number(m.Item),
+            Text = ChartText.Number(m.Item, spec.Decimals),
             X = m.Item!.Value,
             XRef = "x",
             XShift = 2,
@@ -176,10 +178,10 @@ public static partial class PlotlyTraces
         {
             Name = ChartText.Encode(series.Name),
             Marker = marker,
-            TextArray = [.. series.Marks.Select(m => ChartText.Encode(ChartText.Label(m)))],
+            TextArray = [.. series.Marks.Select(m => ChartText.Encode(ChartText.Label(m, spec.Decimals)))],
             TextPosition = Plotly.Blazor.Traces.BarLib.TextPositionEnum.Outside,
             ConstrainText = ConstrainTextEnum.None,
-            HoverTextArray = [.. series.Marks.Select(m => ChartText.Encode($"{(several ? $"{m.Category} {series.Name}" : m.Category)}：{ChartText.Label(m)}{spec.Unit}"))],
+            HoverTextArray = [.. series.Marks.Select(m => ChartText.Encode($"{(several ? $"{m.Category} {series.Name}" : m.Category)}：{ChartText.Label(m, spec.Decimals)}{spec.Unit}"))],
             HoverTemplate = "%{hovertext}<extra></extra>",
             ClipOnAxis = false,
         };
@@ -237,7 +239,7 @@ public static partial class PlotlyTraces
                     ["xref"] = "paper",
                     ["x"] = 0,
                     ["xanchor"] = "left",
-                    ["xshift"] = -Math.Round(margin) - 1,
+                    ["xshift"] = -Digits.Round(margin, 0) - 1,
                 },
             },
         };
@@ -257,5 +259,5 @@ public static partial class PlotlyTraces
         ?? throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"“{mark.Category}” is no category of {spec.Title}."), nameof(mark));
 
     /// <summary>Spreads neighbours evenly across the lane, the same way each time: steps of the golden ratio.</summary>
-    private static double Jitter(int number) => Math.Round((((number + 1) * 0.6180339887) % 1 - 0.5) * 0.44, 3);
+    private static double Jitter(int number) => Digits.Round((((number + 1) * 0.6180339887) % 1 - 0.5) * 0.44, 3);
 }

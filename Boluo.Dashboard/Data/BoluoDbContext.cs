@@ -76,6 +76,7 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(BoluoDbContext).Assembly);
         builder.HasDbFunction(() => Pinyin.Finds(default, "")).HasName(ConnectionSettings.Finds);
+        builder.HasDbFunction(() => Digits.Round(default, default)).HasName("round").IsBuiltIn();
         foreach (var entity in builder.Model.GetEntityTypes())
         {
             if (typeof(IDated).IsAssignableFrom(entity.ClrType))

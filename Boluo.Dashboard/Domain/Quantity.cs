@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 
 namespace Boluo.Dashboard.Domain;
 
@@ -16,21 +15,44 @@ public sealed record Quantity(double? Value, Qualifier Qualifier, string Unit)
 {
     public const string Unknown = "—";
 
-    private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("zh-CN");
+    /// <summary>How far from a number with 约 a count may lie and still be what it rounds.</summary>
+    private const double AboutShare = 0.05;
+
+    /// <summary>Persons are counted in either; 人次, how often they came, in neither.</summary>
+    private static readonly string[] Heads = ["人", "名"];
 
     public static Quantity Exact(double? value, string unit) => new(value, Qualifier.Exact, unit);
 
-    /// <summary>The number with its qualifier, without the unit: 约110万, 2,000多, 36.</summary>
-    public override string ToString()
+    /// <summary>The number with its qualifier, without the unit: 36, 2,000多, and as it was said in ten thousands 约110万, 80多万, 8万多.</summary>
+    public override string ToString() => Value is not { } value ? Unknown : Qualifier switch
     {
-        if (Value is not { } value) return Unknown;
-        var number = value.ToString("#,##0.##", Culture);
-        return Qualifier switch
-        {
-            Qualifier.About => $"约{number}",
-            Qualifier.MoreThan => $"{number}多",
-            _ => number,
-        };
+        Qualifier.Exact => Digits.Text(value, 2),
+        Qualifier.About => $"约{InWords(value)}",
+        _ when Digits.IsWan(value) && value % 100_000 == 0 => $"{Digits.InWan(value)[..^1]}多万",
+        _ => $"{InWords(value)}多",
+    };
+
+
+    /// <summary>Whether a count is what this number states: 36 is 36 alone, 80多万 is [80万, 90万), 约110万 is 5% up and down.</summary>
+    public bool Covers(double count) => Value is { } value && Qualifier switch
+    {
+        Qualifier.Exact => Digits.Same(count, value),
+        Qualifier.MoreThan => count >= value && (value == 0 || (decimal)count < (decimal)value + LastUnit((decimal)value)),
+        _ => Math.Abs(count - value) <= value * AboutShare,
+    };
+
+    /// <summary>Whether numbers of that unit count the same: 人 and 名 do, 人 and 人次 never.</summary>
+    public bool CountsAs(string unit) => Unit == unit || (Heads.Contains(Unit) && Heads.Contains(unit));
+
+    private static string InWords(double value) => Digits.IsWan(value) ? Digits.InWan(value) : Digits.Text(value, 2);
+
+    /// <summary>The unit of the last digit that was stated: 100 of 1,100, ten thousands of 800,000, 0.1 of 1.5.</summary>
+    private static decimal LastUnit(decimal value)
+    {
+        var unit = 1m;
+        while (value % unit != 0) unit /= 10;
+        while (value % (unit * 10) == 0) unit *= 10;
+        return unit;
     }
 }
 

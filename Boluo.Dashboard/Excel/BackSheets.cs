@@ -26,7 +26,7 @@ internal static class ExportNote
         {
             var content = parts.Key;
             Add(string.Join("、", parts.Select(p => p.SheetName)), content.Sheet.Title, null, isHeading: true);
-            Add("记录数", content.Count.ToString("#,##0", CultureInfo.InvariantCulture) + "条", null);
+            Add("记录数", Digits.Text(content.Count) + "条", null);
             Add("筛选条件", content.Filters ?? "无", null);
             Add("排列顺序", content.Order, null);
             foreach (var block in content.Blocks)

@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using ClosedXML.Excel;
 
@@ -68,7 +69,7 @@ internal static class FrontSheets
             sheet.Cell(header + 1 + i, 2).Hyperlink = new XLHyperlink($"'{sheets[i].SheetName}'!A1", $"转到{sheets[i].SheetName}");
         Look.Body(body);
         body.Column(3).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
-        body.Column(4).Style.NumberFormat.Format = "#,##0";
+        body.Column(4).Style.NumberFormat.Format = Digits.Whole;
         Look.Frame(sheet.Range(header, 1, header + sheets.Count, 4));
         PageSetUp.Portrait(sheet, paper, isInternal);
     }

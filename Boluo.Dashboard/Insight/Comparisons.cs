@@ -10,34 +10,52 @@ public sealed record Comparison(PublishedFigure Published, Passport? Passport)
     public Agreement Agreement => Passport?.Agreement ?? Agreement.NoLedger;
 
     public Quantity Said => new(Published.Value, Published.Qualifier, Published.Unit);
+
+    /// <summary>The two numbers were held against each other.</summary>
+    public bool IsCompared => Agreement is Agreement.Equal or Agreement.Reached or Agreement.SameSource or Agreement.Different;
 }
 
 /// <summary>All published figures of a scope, in the order of the publication.</summary>
 public sealed record ComparisonList(IReadOnlyList<Comparison> All)
 {
-    /// <summary>How many stand how; the county on the day of publication always has its four states.</summary>
-    public IReadOnlyList<(Agreement State, int Count)> Counts =>
-        [.. Enum.GetValues<Agreement>().Select(a => (State: a, Count: All.Count(c => c.Agreement == a))).Where(c => c.Count > 0 || (!OtherScope && c.State <= Agreement.NoLedger))];
+    /// <summary>The states that a result names whether or not any figure has them.</summary>
+    private static readonly Agreement[] Always = [Agreement.Equal, Agreement.Reached, Agreement.SameSource, Agreement.Different, Agreement.NoLedger];
 
-    /// <summary>Nothing can be compared: the publication speaks of the whole county on another day.</summary>
+    /// <summary>
+    /// How many stand how. The county on the day of publication is spoken of by all of them; any other scope or day by few or none,
+    /// and of the rest there is nothing to count.
+    /// </summary>
+    public IReadOnlyList<(Agreement State, int Count)> Counts =>
+        [.. Enum.GetValues<Agreement>().Select(a => (State: a, Count: All.Count(c => c.Agreement == a && (!OtherScope || c.IsCompared)))).Where(c => c.Count > 0 || (!OtherScope && All.Count > 0 && Always.Contains(c.State)))];
+
+    /// <summary>The publication speaks of other scopes or of another day, wholly or for the most part.</summary>
     public bool OtherScope => All.Any(c => c.Agreement == Agreement.OtherScope);
 
-    /// <summary>一致 11 · 达到 7 · 不一致 0 · 无台账 47</summary>
+    /// <summary>How many were held against each other.</summary>
+    public int Compared => All.Count(c => c.IsCompared);
+
+    /// <summary>Why most figures are not compared here; for a scope that is not the publication's.</summary>
+    public string WhyNotCompared => $"公开数对应全县或写明的镇街、社区，截至{Days.Long(Passport.PublishedOn)}；当前统计范围和时点{(Compared == 0 ? "不作比较" : FormattableString.Invariant($"只比较其中{Compared}项"))}。";
+
+    /// <summary>一致 38 · 达到 15 · 同源 5 · 不一致 1 · 无台账 4 · 不比较 2</summary>
     public string InWords => string.Join(" · ", Counts.Select(c => FormattableString.Invariant($"{c.State.Label()} {c.Count}")));
 }
 
-/// <summary>数据核对: every published figure beside the computed one. One snapshot for the page, the overview and the notes of all exports.</summary>
+/// <summary>
+/// 数据核对: every published figure beside the computed one, each in the place that it speaks of where the whole county is looked at.
+/// One snapshot for the page, the overview and the notes of all exports.
+/// </summary>
 public sealed class Comparisons(IEnumerable<Figure> figures, Snapshots snapshots)
 {
-    public Task<ComparisonList> OfAsync(Scope scope, CancellationToken cancel) =>
-        snapshots.GetAsync("figures", scope, (db, token) => ReadAsync(db, scope, token), cancel);
+    public Task<ComparisonList> OfAsync(Scope scope, CancellationToken cancel) => snapshots.GetAsync("figures", scope,
+        async (db, token) => await ReadAsync(db, scope, await snapshots.LimitsAsync(token), token), cancel);
 
-    private async Task<ComparisonList> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
+    private async Task<ComparisonList> ReadAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, CancellationToken cancel)
     {
         var published = await db.PublishedFigures.AsNoTracking().OrderBy(f => f.Ordinal).ToListAsync(cancel);
         var keys = published.Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
-        var counted = figures.Where(f => keys.Contains(f.Key)).ToList();
-        var passports = Passports.Of(counted, await FigureValues.ReadAsync(counted, db, scope, cancel), published, scope);
+        var counted = figures.Where(f => keys.Contains(f.Key)).Select(f => (Figure: f, Scope: f.PublishedOf.For(scope, limits))).ToList();
+        var passports = Passports.Of(counted, await FigureValues.ReadAsync(counted, db, cancel), published);
         return new ComparisonList([.. published.Select(f => new Comparison(f, passports.GetValueOrDefault(f.Key)))]);
     }
 }
@@ -51,14 +69,19 @@ public static class Passports
     {
         var keys = figures.Select(f => f.Key).ToList();
         var published = await db.PublishedFigures.AsNoTracking().Where(f => keys.Contains(f.Key)).ToListAsync(cancel);
-        return Of(figures, await FigureValues.ReadAsync(figures, db, scope, cancel), published, scope);
+        return Of(figures.Select(f => (f, scope)), await FigureValues.ReadAsync(figures, db, scope, cancel), published);
     }
 
     internal static Dictionary<string, Passport> Of(
-        IEnumerable<Figure> figures, IReadOnlyDictionary<string, Quantity> values, IEnumerable<PublishedFigure> published, Scope scope)
+        IEnumerable<(Figure Figure, Scope Scope)> figures, IReadOnlyDictionary<string, Quantity> values, IEnumerable<PublishedFigure> published)
     {
-        var said = published.ToDictionary(f => f.Key, f => new Quantity(f.Value, f.Qualifier, f.Unit), StringComparer.Ordinal);
-        return figures.ToDictionary(f => f.Key, f => new Passport(f, scope, values[f.Key], said.GetValueOrDefault(f.Key),
-            Passport.Compare(values[f.Key], said.GetValueOrDefault(f.Key), scope)), StringComparer.Ordinal);
+        var all = published.ToDictionary(f => f.Key, StringComparer.Ordinal);
+        return figures.ToDictionary(f => f.Figure.Key, f => Of(f.Figure, f.Scope, values[f.Figure.Key], all.GetValueOrDefault(f.Figure.Key)), StringComparer.Ordinal);
+    }
+
+    private static Passport Of(Figure figure, Scope scope, Quantity computed, PublishedFigure? published)
+    {
+        var said = published is null ? null : new Quantity(published.Value, published.Qualifier, published.Unit);
+        return new Passport(figure, scope, computed, said, Passport.Compare(figure, computed, said, scope)) { PublishedOf = published is null ? null : $"{published.Scope}，{published.Period}年" };
     }
 }

@@ -13,19 +13,22 @@ namespace Boluo.Dashboard.Insight;
 public static class FigureValues
 {
     /// <summary>The values by key.</summary>
-    public static async Task<IReadOnlyDictionary<string, Quantity>> ReadAsync(
-        IReadOnlyCollection<Figure> figures, BoluoDbContext db, Scope scope, CancellationToken cancel)
+    public static Task<IReadOnlyDictionary<string, Quantity>> ReadAsync(IReadOnlyCollection<Figure> figures, BoluoDbContext db, Scope scope, CancellationToken cancel) =>
+        ReadAsync([.. figures.Select(f => (f, scope))], db, cancel);
+
+    /// <summary>The values by key, each in a scope of its own.</summary>
+    public static async Task<IReadOnlyDictionary<string, Quantity>> ReadAsync(IReadOnlyCollection<(Figure Figure, Scope Scope)> figures, BoluoDbContext db, CancellationToken cancel)
     {
         var values = new Dictionary<string, Quantity>(figures.Count, StringComparer.Ordinal);
-        var together = figures.Where(f => f.Value is not null).ToDictionary(f => f.Key, StringComparer.Ordinal);
+        var together = figures.Where(f => f.Figure.Value is not null).ToDictionary(f => f.Figure.Key, StringComparer.Ordinal);
         if (together.Count > 0)
         {
-            var asked = new Asked(db, scope);
-            var answers = await together.Values.Select(f => Row(f, asked)).Aggregate((all, next) => all.Concat(next)).ToListAsync(cancel);
-            foreach (var answer in answers) values[answer.Key] = Quantity.Exact(answer.Value, together[answer.Key].Unit);
+            var asked = together.Values.Select(f => f.Scope).Distinct().ToDictionary(s => s, s => new Asked(db, s));
+            var answers = await together.Values.Select(f => Row(f.Figure, asked[f.Scope])).Aggregate((all, next) => all.Concat(next)).ToListAsync(cancel);
+            foreach (var answer in answers) values[answer.Key] = Quantity.Exact(answer.Value, together[answer.Key].Figure.Unit);
         }
 
-        foreach (var figure in figures.Where(f => f.Value is null)) values[figure.Key] = await figure.ComputeAsync(db, scope, cancel);
+        foreach (var (figure, scope) in figures.Where(f => f.Figure.Value is null)) values[figure.Key] = await figure.ComputeAsync(db, scope, cancel);
         return values;
     }
 

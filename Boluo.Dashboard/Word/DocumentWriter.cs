@@ -76,5 +76,5 @@ public static class DocumentWriter
         new PageSize { Width = (uint)Twips(21), Height = (uint)Twips(29.7) },
         new PageMargin { Top = Twips(3.7), Bottom = Twips(3.5), Left = (uint)Twips(2.8), Right = (uint)Twips(2.6), Header = (uint)Twips(2), Footer = (uint)Twips(2.5), Gutter = 0 });
 
-    private static int Twips(double centimetres) => (int)Math.Round(centimetres / 2.54 * 1440);
+    private static int Twips(double centimetres) => (int)((centimetres / 2.54 * 1440) + 0.5);
 }

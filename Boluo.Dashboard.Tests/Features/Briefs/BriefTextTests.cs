@@ -138,7 +138,7 @@ public sealed class BriefTextTests
     {
         var brief = Write(Community, [], Found("community.residents", "服务人口超万人社区", "人", "最多1.58万人", ("441322001001", "罗阳街道东区社区", 15_800)));
         Assert.Equal("社区队伍方面，服务人口超万人，为1.58万人。", brief.Sections[2].Paragraphs[0].Text);
-        Assert.Equal("1.超万人社区：东区社区（1.58万人）。", brief.Sections[3].Paragraphs[0].Text);
+        Assert.Equal("1.超万人社区：东区社区（15800人）。", brief.Sections[3].Paragraphs[0].Text);
     }
 
     [Fact]
@@ -192,7 +192,8 @@ public sealed class BriefTextTests
     });
 
     private static Measured Measure(string key, string unit, double? value, double? month = null, double? year = null, bool hasHistory = true) =>
-        new(new QueryFigure(key, key, "按台账统计。", unit, "台账", "组织部门", "/grids", (_, _, _) => Task.FromResult(value)) { HasHistory = hasHistory }, value, [month, year]);
+        new(new QueryFigure(key, key, "按台账统计。", unit, "台账", "组织部门", "/grids", (_, _, _) => Task.FromResult(value))
+        { One = "一项", Adding = Adding.Adds, Dating = hasHistory ? Dating.AsOf : Dating.CurrentValues }, value, [month, year]);
 
     private static Matter Found(string key, string title, string? unit, string summary, params (string Key, string Place, double? Amount)[] findings) =>
         new(new Told(key, title, unit, summary), null, Day, [.. findings.Select(f => new Finding { Rule = key, Key = f.Key, Name = f.Place, Place = f.Place, Owner = "甲", Amount = f.Amount })]);

@@ -21,11 +21,12 @@ public sealed class PartnershipTests(BoluoApp app, EdgeCounty edge) : IClassFixt
     public async Task A_figure_agrees_with_the_published_one(string key, double expected)
     {
         await using var db = await app.OpenAsync();
-        var computed = await app.Services.GetServices<Figure>().Named(key).ComputeAsync(db, County, None);
+        var figure = app.Services.GetServices<Figure>().Named(key);
+        var computed = await figure.ComputeAsync(db, County, None);
         var published = await db.PublishedFigures.SingleAsync(f => f.Key == key, None);
         Assert.Equal(expected, computed.Value);
         Assert.Equal(published.Qualifier == Qualifier.Exact ? Agreement.Equal : Agreement.Reached,
-            Passport.Compare(computed, new Quantity(published.Value, published.Qualifier, published.Unit), County));
+            Passport.Compare(figure, computed, new Quantity(published.Value, published.Qualifier, published.Unit), County));
     }
 
     [Fact]

@@ -26,10 +26,11 @@ public sealed class WorkforceTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task A_figure_agrees_with_the_published_one(string key, double expected)
     {
         await using var db = await app.OpenAsync();
-        var computed = await app.Services.GetServices<Figure>().Named(key).ComputeAsync(db, County, None);
+        var figure = app.Services.GetServices<Figure>().Named(key);
+        var computed = await figure.ComputeAsync(db, County, None);
         var published = await db.PublishedFigures.SingleAsync(f => f.Key == key, None);
         Assert.Equal(expected, computed.Value);
-        Assert.Equal(Agreement.Equal, Passport.Compare(computed, new Quantity(published.Value, published.Qualifier, published.Unit), County));
+        Assert.Equal(key is "worker.posts" or "worker.levels" ? Agreement.Equal : Agreement.SameSource, Passport.Compare(figure, computed, new Quantity(published.Value, published.Qualifier, published.Unit), County));
     }
 
     [Fact]

@@ -45,7 +45,7 @@ internal static class UrbanFormChecks
             {
                 // Amounts have two decimals; a sum of doubles may be off by far less.
                 Checks.Require(problems, item.AmountWan <= rest + 0.005, item, nameof(FundSpending.AmountWan),
-                    string.Create(CultureInfo.InvariantCulture, $"超出社区当年专项经费的余额{Math.Max(0, rest):0.00}万元"));
+                    string.Create(CultureInfo.InvariantCulture, $"超出社区当年专项经费的余额{Digits.Fixed(Math.Max(0, rest), 2)}万元"));
                 rest -= item.AmountWan;
             }
         }

@@ -75,7 +75,7 @@ public sealed class DatabaseStart(IDbContextFactory<BoluoDbContext> factory, Dat
         }
         catch (OperationCanceledException e) when (limit.IsCancellationRequested)
         {
-            throw new StartRefusedException($"数据库升级超过{MigrationLimit.TotalSeconds:0}秒未完成，已停止：{file.Path}", e);
+            throw new StartRefusedException($"数据库升级超过{Digits.Plain(MigrationLimit.TotalSeconds)}秒未完成，已停止：{file.Path}", e);
         }
     }
 

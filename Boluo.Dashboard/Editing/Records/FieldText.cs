@@ -17,7 +17,7 @@ internal static class FieldText
         DateOnly day when field.Kind == FieldKind.Month => Month(day),
         DateOnly day => Days.Iso(day),
         bool flag => flag ? "true" : "false",
-        double number => number.ToString("0.############", Invariant),
+        double number => Domain.Digits.Entered(number),
         IFormattable other and not Enum => other.ToString(null, Invariant),
         _ => value.ToString(),
     };
@@ -118,7 +118,7 @@ internal static class FieldText
     /// <summary>A Chinese input method writes digits and letters as wide as characters: 300.</summary>
     private static string HalfWidth(string text) => text.Trim().Normalize(NormalizationForm.FormKC);
 
-    private static string Plain(double number) => number.ToString("0.####", Invariant);
+    private static string Plain(double number) => Domain.Digits.Entered(number);
 
     private static string Short(string text) => text.Length <= 20 ? text : text[..20] + "…";
 

@@ -38,13 +38,8 @@ public sealed record Measured(Figure Figure, double? Value, IReadOnlyList<double
     private const string Share = "%";
 
     /// <summary>The number with its unit, as official papers write it: no commas, 万 where nothing is lost by it.</summary>
-    public static string Words(double value, string unit)
-    {
-        var culture = CultureInfo.InvariantCulture;
-        return unit == Share ? value.ToString("0.0", culture) + unit
-            : value >= 10_000 && value % 100 == 0 ? (value / 10_000).ToString("0.##", culture) + "万" + unit
-            : value.ToString("0.##", culture) + unit;
-    }
+    public static string Words(double value, string unit) =>
+        (unit == Share ? Digits.Fixed(value, 1) : Digits.IsWan(value) ? Digits.InWan(value) : Digits.Plain(value, 2)) + unit;
 
     /// <summary>Shares differ by points.</summary>
     public bool IsShare => Figure.Unit == Share;
@@ -52,18 +47,29 @@ public sealed record Measured(Figure Figure, double? Value, IReadOnlyList<double
     /// <summary>The passport in one line, for whoever rests on the number.</summary>
     public string Hint => $"{Figure.Term}：{Figure.Definition}数据来源：{Figure.Source}；数据提供单位：{Figure.Department}。";
 
-    public Piece Piece => new(Words(Value!.Value, Figure.Unit), Figure.RowsPath, Hint);
+    public Piece Piece => new(Said(Value!.Value), Figure.RowsPath, Hint);
 
-    /// <summary>How much more it is than on an earlier day, as exact as it is written; none where one of both is unknown.</summary>
-    public double? Change(int index) => Value - Before[index] is { } change ? Math.Round(change, IsShare ? 1 : 2, MidpointRounding.AwayFromZero) : null;
+    /// <summary>A number of the figure, rounded as its passport says.</summary>
+    public string Said(double value) => InWan(value) ? Digits.InWan(value) + Figure.Unit : Words(value, Figure.Unit);
+
+    /// <summary>How much more it is than on an earlier day, between the two numbers as they are written; none where one of both is unknown.</summary>
+    public double? Change(int index) => Value is { } now && Before[index] is { } then ? Digits.Round(Written(now) - Written(then), 2) : null;
 
     /// <summary>5个, 0.4个百分点: what it has changed by, up or down; without its unit where another number of the same follows.</summary>
-    public string WordsOfChange(int index, bool withUnit = true) => Words(Math.Abs(Change(index)!.Value), !withUnit ? "" : IsShare ? "个百分点" : Figure.Unit);
+    public string WordsOfChange(int index, bool withUnit = true)
+    {
+        var (change, unit) = (Math.Abs(Change(index)!.Value), !withUnit ? "" : IsShare ? "个百分点" : Figure.Unit);
+        return InWan(change) ? Digits.InWan(change) + unit : Words(change, unit);
+    }
+
+    private bool InWan(double value) => Figure.Rounding == Rounding.TenThousands && value >= 10_000;
+
+    private double Written(double value) => InWan(value) ? Digits.Round(value / 10_000, 1) * 10_000 : Digits.Round(value, IsShare ? 1 : 2);
 
     /// <summary>需求：2020年5月31日98个，2020年6月30日103个；较上月末 +5</summary>
     public string HintOfChange(int index, EarlierDay earlier, DateOnly day)
     {
         var sign = Change(index) > 0 ? "+" : "−";
-        return $"{Figure.Term}：{Days.Long(earlier.Day)}{Words(Before[index]!.Value, Figure.Unit)}，{Days.Long(day)}{Words(Value!.Value, Figure.Unit)}；{earlier.Words} {sign}{WordsOfChange(index)}";
+        return $"{Figure.Term}：{Days.Long(earlier.Day)}{Said(Before[index]!.Value)}，{Days.Long(day)}{Said(Value!.Value)}；{earlier.Words} {sign}{WordsOfChange(index)}";
     }
 }

@@ -37,7 +37,7 @@ public static class BriefText
             if (paragraphs.Count == 0) text.Add($"截至{Days.Long(facts.Scope.AsOf)}，{facts.Scope.InWords(facts.Limits)}");
             for (var i = 0; i < told.Count; i++)
             {
-                text.Add(told[i].Verb).Join(told[i].Terms, "、", (t, term) => t.Add(term.Noun).Add(facts.Figures[term.Key].Piece).Add(facts.Figures[term.Key].Figure.HasHistory ? "" : "（现值）"));
+                text.Add(told[i].Verb).Join(told[i].Terms, "、", (t, term) => t.Add(term.Noun).Add(facts.Figures[term.Key].Piece).Add(facts.Figures[term.Key].Figure.IsCurrent ? "（现值）" : ""));
                 text.Add(i + 1 == told.Count || told[i + 1].Starts ? "。" : "，");
             }
 
@@ -53,13 +53,14 @@ public static class BriefText
 
     /// <summary>
     /// Compares every number that 基本情况 prints, and what fell to nothing since, with the earlier days: what grew, what shrank, what went
-    /// both ways, and by name what stayed. Values without a history are in no list; 基本情况 marks them.
+    /// both ways, and by name what stayed. Values without a history are marked in 基本情况 and never said to have stayed.
     /// </summary>
     private static BriefParagraph Changes(BriefFacts facts, Length length)
     {
         var days = facts.Earlier.Count;
         var compared = Situation.All.Select(t => (Term: t, Figure: facts.Figures.GetValueOrDefault(t.Key)))
-            .Where(t => t.Figure is { Figure.HasHistory: true } figure && (IsTold(t.Term, facts, length) || Enumerable.Range(0, days).Any(i => figure.Change(i) < 0)))
+            .Where(t => t.Figure is { } figure && (IsTold(t.Term, facts, length) || Enumerable.Range(0, days).Any(i => figure.Change(i) < 0))
+                && (!figure.Figure.IsCurrent || Enumerable.Range(0, days).Any(i => figure.Change(i) is not (null or 0))))
             .Select(t => new Compared(t.Term.Name, t.Figure!, [.. Enumerable.Range(0, days).Select(i => t.Figure!.Change(i))])).ToList();
         if (compared.All(c => c.Changes.All(change => change is null)))
             return new Sentences().Add($"统计数据自{Days.Long(facts.Limits.EarliestAsOf)}起，暂无可比时点。").Paragraph;

@@ -38,13 +38,16 @@ public static class CampaignRoom
     {
         foreach (var (key, kind, definition) in Figures)
         {
+            var (meaning, one) = (definition + "为2020年1月至统计时点所在月份（至多到5月）各月新增之和，归档数据。", $"登记的一{kind.Unit()}");
             var (term, unit, rows) = (kind.Label(), kind.Unit(), $"{Urls.Campaign}?list={CampaignTable.LedgerName}&{CampaignTable.LedgerName}.kind={kind}");
             services.AddFigure(kind.IsOfTownships()
-                ? new QueryFigure(key, term, definition, unit, Source, Department, rows, async (db, scope, cancel) => IsUnder(kind, scope)
+                ? new QueryFigure(key, term, meaning, unit, Source, Department, rows, async (db, scope, cancel) => IsUnder(kind, scope)
                     ? null
                     : await db.CampaignActions.Within(db, scope).Where(a => a.Kind == kind).SumAsync(a => a.Count, cancel))
-                : new QueryFigure(key, term, definition, unit, Source, Department, rows,
-                    (db, scope) => db.CampaignActions.Within(db, scope).Where(a => a.Kind == kind).Sum(a => a.Count)));
+                { One = one, Adding = Adding.AddsByLevel, Dating = Dating.AsOf }
+                : new QueryFigure(key, term, meaning, unit, Source, Department, rows,
+                    (db, scope) => db.CampaignActions.Within(db, scope).Where(a => a.Kind == kind).Sum(a => a.Count))
+                { One = one, Adding = Adding.AddsByLevel, Dating = Dating.AsOf });
         }
 
         return services

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 
 namespace Boluo.Dashboard.Features.Communities;
@@ -77,7 +78,7 @@ public sealed class CommunityTooPopulous() : Rule("community.residents", 50, 10_
         FormattableString.Invariant($"{Urls.Communities}?{CommunityTable.LedgerName}.residents={Rule.Above(threshold)}..&{CommunityTable.LedgerName}.sort=-residents");
 
     public override string Summary(IReadOnlyList<Finding> findings) => findings.Count == 0 ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"最多{findings.Max(f => f.Amount) / 10_000:0.##}万人");
+        : $"最多{Digits.InWan(findings.Max(f => f.Amount) ?? 0)}人";
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {

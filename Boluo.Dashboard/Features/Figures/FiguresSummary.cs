@@ -23,10 +23,18 @@ public sealed class FiguresSummary(Comparisons comparisons) : ISummary
 
     public string UsualOrder => "按公开发表的先后排序";
 
+    /// <summary>What the results mean; on the page and in the file.</summary>
+    internal static readonly IReadOnlyList<string> ReadingNotes =
+    [
+        "一致：公开的确数与台账数相等；达到：公开的概数（多、约）与台账数相符；同源：台账数取自公开数本身，不作为核对一致。",
+        "无台账：系统内没有可核对的台账，计算方法一栏列出公开数的含义；不比较：公开数与台账数统计的对象不同。",
+        "统计范围为全县时，台账数按公开数写明的范围统计。",
+    ];
+
     public IReadOnlyList<string> Notes =>
     [
-        "一致：公开的确数与台账数相等；达到：公开的概数（多、约）与台账数相符；无台账：系统内没有可核对的台账，计算方法一栏列出公开数的含义。",
-        $"公开数对应全县、截至{Days.Long(Passport.PublishedOn)}；其他统计范围和时点标为不适用，不作比较。",
+        .. ReadingNotes,
+        $"公开数对应全县或写明的镇街、社区，截至{Days.Long(Passport.PublishedOn)}；其他统计范围和时点标为不适用，不作比较。",
     ];
 
     public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel) =>

@@ -21,12 +21,15 @@ public static class GridsRoom
         .AddSingleton<GridQueries>()
         .AddSingleton<PhoneBook>()
         .AddTies(GridTies.All)
-        .AddFigure(new QueryFigure("grid.count", "“党建+”网格", "统计时点有效的网格。", "个", "网格台账", Department, Urls.Grids,
-            (db, scope) => db.Grids.Within(db, scope).Count()))
+        .AddFigure(new QueryFigure("grid.count", "“党建+”网格", "统计时点有效的网格：划定之日不晚于统计时点，且未撤销或在统计时点之后撤销的；调整到其他社区的网格自调整之日起计入新的社区。", "个", "网格台账", Department, Urls.Grids,
+            (db, scope) => db.Grids.Within(db, scope).Count())
+        { One = "一个网格（15位网格编码）", Adding = Adding.Adds, Dating = Dating.AsOf })
         .AddFigure(new QueryFigure("grid.workers", "网格员", "统计时点有任职的网格员，按人去重；一人服务两个网格只计一名。", "名", "网格员名册", Department,
             $"{Urls.Grids}?{GridsPage.ShowKey}={GridWorkerTable.LedgerName}",
-            (db, scope) => db.GridDuties.Within(db, scope).Select(d => d.WorkerId).Distinct().Count()))
-        .AddFigure(new QueryFigure("grid.vacant", "暂缺网格员的网格", "统计时点没有网格员任职的网格。", "个", "网格台账", Department,
+            (db, scope) => db.GridDuties.Within(db, scope).Select(d => d.WorkerId).Distinct().Count())
+        { One = "一人，任职几个网格都计1名", Adding = Adding.OnceInScope, Dating = Dating.AsOf, Basis = Basis.OtherPopulation })
+        .AddFigure(new QueryFigure("grid.vacant", "暂缺网格员的网格", "统计时点有效的网格中，没有网格员任职的。", "个", "网格台账", Department,
             Urls.Grids + "?grids.workers=0",
-            (db, scope) => GridRow.Query(db, scope).Count(g => g.Workers == 0)));
+            (db, scope) => GridRow.Query(db, scope).Count(g => g.Workers == 0))
+        { One = "一个网格（15位网格编码）", Adding = Adding.Adds, Dating = Dating.AsOf });
 }

@@ -42,10 +42,8 @@ public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<ICh
         var vacant = (int)(all["grid.vacant"].Computed.Value ?? 0);
         var without = matters.Single(m => m.Rule.Key == "center.missing").Findings.Count;
         var served = all["center.served"];
-        var summed = served.Computed.Value is { } people ? (people / 10_000).ToString("0.#", CultureInfo.InvariantCulture) : Quantity.Unknown;
-        var said = served is { Agreement: Agreement.Reached or Agreement.Equal, Published: { Value: { } value } quantity }
-            ? (quantity with { Value = value / 10_000 }).ToString()
-            : null;
+        var counted = served.Computed.Value is { } people ? Digits.InWan(people) : Quantity.Unknown;
+        var said = served is { Agreement: Agreement.Reached or Agreement.Equal, Published: { } quantity } ? quantity.ToString() : null;
         return
         [
             new("organisations", "社区党组织", Join("party.committees", "party.general_branches", "party.branches"), "个", "党委 / 党总支 / 党支部", false,
@@ -57,7 +55,7 @@ public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<ICh
             new("centers", "党群服务中心（站）", Join("center.count"), "个",
                 without > 0 ? string.Create(CultureInfo.InvariantCulture, $"{without}个社区尚未建成") : "社区均已建成", without > 0,
                 Of("center.count", "center.investment", "center.services")),
-            new("served", "覆盖党员群众", said ?? summed, "万人", said is null ? "各级合计（各级服务范围有重叠）" : $"公开数；各级合计{summed}万人（各级服务范围有重叠）", false, Of("center.served")),
+            new("served", "覆盖党员群众", said ?? counted, "人", said is null ? "各级合计（各级服务范围有重叠）" : $"公开数；各级合计{counted}人（各级服务范围有重叠）", false, Of("center.served")),
             new("lists", "三张清单", Join("list.resources", "list.needs", "list.projects"), "", countyWide ? "资源 / 需求 / 项目" : "资源（含面向全县的） / 需求 / 项目", false,
                 Of("list.resources", "list.resource_units", "list.needs", "list.projects", "pairing.units")),
         ];

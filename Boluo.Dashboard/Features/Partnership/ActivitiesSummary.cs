@@ -92,7 +92,7 @@ public sealed class ActivitiesSummary(Snapshots snapshots) : ISummary
         [
             name, community, quarter.Count, units.Sum(u => u.All),
             quarter.Sum(a => a.PartyAttendances), quarter.Sum(a => a.Beneficiaries), quarter.Sum(a => a.ProblemsSolved),
-            quarter.Count > 0 && quarter.All(a => a.FundsWan is null) ? null : Math.Round(quarter.Sum(a => a.FundsWan ?? 0), 2),
+            quarter.Count > 0 && quarter.All(a => a.FundsWan is null) ? null : Digits.Round(quarter.Sum(a => a.FundsWan ?? 0), 2),
             units.Max(u => u.LastOn), null,
         ]);
     }

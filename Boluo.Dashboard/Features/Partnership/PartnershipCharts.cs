@@ -94,7 +94,7 @@ public sealed class AttendancesChart : IChart
         CategoryHeader = "人员",
         Ledger = ActivityTable.LedgerName,
         Series = [new Series("人次", [new Mark("参加党员", of.Party), new Mark("社工", of.Social), new Mark("义工", of.Volunteers), new Mark("受益群众", of.Beneficiaries)])],
-        Sentence = of.Activities == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"受益群众{of.Beneficiaries:#,##0}人次；人次是参加次数，与人数不相加，四类也不相加。"),
+        Sentence = of.Activities == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"受益群众{Digits.Text(of.Beneficiaries)}人次；人次是参加次数，与人数不相加，四类也不相加。"),
     };
 }
 

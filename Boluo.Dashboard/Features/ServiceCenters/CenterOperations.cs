@@ -73,7 +73,7 @@ public sealed class CenterOperations(IDbContextFactory<BoluoDbContext> factory) 
 
     private static SheetRow Row(string key, RowKind kind, string name, object due, IReadOnlyList<LevelLine> lines) => new(key, kind,
     [
-        name, due, lines.Sum(l => l.Open), lines.Sum(l => l.Building), (int)Math.Round(lines.Sum(l => l.Area)), lines.Sum(l => l.Investment),
+        name, due, lines.Sum(l => l.Open), lines.Sum(l => l.Building), lines.Sum(l => l.Area), lines.Sum(l => l.Investment),
         lines.Sum(l => l.Events), lines.Sum(l => l.Attendances), lines.Sum(l => l.FullTime), lines.Sum(l => l.PartTime), null,
     ]);
 

@@ -24,19 +24,24 @@ public static class ServiceCentersRoom
         .AddRule<CommunityWithoutCenter>()
         .AddTies(CenterTies.All)
         .AddChart<CentersByLevelChart>()
-        .AddFigure(new QueryFigure("center.count", "党群服务中心（站）", "统计时点已启用的各层级各领域党群服务中心和服务站。", "个", Source, Department, Urls.ServiceCenters,
-            (db, scope) => db.ServiceCenters.Within(db, scope).Count()))
-        .AddFigure(new QueryFigure("center.levels", "覆盖层级领域", "统计时点有已启用中心（站）的层级和领域类别。", "类", Source, Department, Urls.ServiceCenters,
-            (db, scope) => db.ServiceCenters.Within(db, scope).Select(c => c.Level).Distinct().Count()))
-        .AddFigure(new QueryFigure("center.served", "覆盖党员群众", "计入全县覆盖数的党群服务中心所覆盖的党员群众；住宅小区的服务站与社区重叠，不计入。", "人", Source, Department,
+        .AddFigure(new QueryFigure("center.count", "党群服务中心（站）", "统计时点已启用、未停用的各层级各领域党群服务中心和服务站；在建的不计入。", "个", Source, Department, Urls.ServiceCenters,
+            (db, scope) => db.ServiceCenters.Within(db, scope).Count())
+        { One = "一处中心或站（阵地编号）", Adding = Adding.AddsByLevel, Dating = Dating.AsOf })
+        .AddFigure(new QueryFigure("center.levels", "覆盖层级领域", "统计时点至少有一处已启用中心（站）的层级和领域类别：县级、街道级、社区级、住宅小区、产业园区、企业行业。", "类", Source, Department, Urls.ServiceCenters,
+            (db, scope) => db.ServiceCenters.Within(db, scope).Select(c => c.Level).Distinct().Count())
+        { One = "一类层级领域", Adding = Adding.Never, Dating = Dating.AsOf })
+        .AddFigure(new QueryFigure("center.served", "覆盖党员群众", "统计时点已启用、且标明计入全县覆盖数的中心（站）登记的覆盖党员群众之和。为各级合计，服务范围有重叠：同一居民可同时在县、街道、社区的中心覆盖之内，不是去重后的人数。住宅小区的服务站已在社区之内，不计入。", "人", Source, Department,
             Urls.ServiceCenters + "?service-centers.inReach=true",
-            (db, scope) => db.ServiceCenters.Within(db, scope).Where(c => c.CountsInReach).Sum(c => c.PeopleServed)))
-        .AddFigure(new QueryFigure("center.investment", "累计投入", "统计时点已启用的党群服务中心（站）的累计投入。", "万元", Source, Department,
+            (db, scope) => db.ServiceCenters.Within(db, scope).Where(c => c.CountsInReach).Sum(c => c.PeopleServed))
+        { One = "中心（站）登记的一名服务对象", Adding = Adding.Overlaps, Dating = Dating.CurrentValues, Rounding = Rounding.TenThousands })
+        .AddFigure(new QueryFigure("center.investment", "累计投入", "统计时点已启用的中心（站）登记的累计投入之和：不分资金来源，含各级财政、党费和企业等支持；以台账登记数为准，不另区分计划数和支付数。在建的中心不计入。", "万元", Source, Department,
             Urls.ServiceCenters + "?service-centers.sort=-investment",
-            (db, scope) => db.ServiceCenters.Within(db, scope).Sum(c => c.InvestmentWan)))
-        .AddFigure(new QueryFigure("center.services", "综合服务", "党群服务中心（站）提供的综合服务项目种类。", "项", Source, Department, Urls.ServiceCenters + "?tab=services",
+            (db, scope) => Digits.Round(db.ServiceCenters.Within(db, scope).Sum(c => c.InvestmentWan), 2))
+        { One = "一万元", Adding = Adding.AddsByLevel, Dating = Dating.CurrentValues, Rounding = Rounding.TwoDecimals })
+        .AddFigure(new QueryFigure("center.services", "综合服务", "统计时点至少由一处已启用的中心（站）提供的综合服务项目的种类；有一处提供即计1项，多处提供同一项目只计1项。", "项", Source, Department, Urls.ServiceCenters + "?tab=services",
             (db, scope) => db.ServiceItems.Count(i =>
-                db.ServiceCenterItems.Any(l => l.ServiceItemId == i.Id && db.ServiceCenters.Within(db, scope).Any(c => c.Code == l.CenterCode)))));
+                db.ServiceCenterItems.Any(l => l.ServiceItemId == i.Id && db.ServiceCenters.Within(db, scope).Any(c => c.Code == l.CenterCode))))
+        { One = "一种综合服务项目", Adding = Adding.OnceInScope, Dating = Dating.CurrentValues });
 
     internal const string FirstTab = "coverage";
 

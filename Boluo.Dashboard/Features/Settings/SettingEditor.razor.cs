@@ -1,5 +1,6 @@
 using System.Globalization;
 using Boluo.Dashboard.Components;
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
@@ -94,7 +95,7 @@ public sealed partial class SettingEditor
 
     private string FieldClass(string field) => Of(field).Count == 0 ? "field" : "field field-wrong";
 
-    private static string Plain(double? value) => value?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";
+    private static string Plain(double? value) => value is { } number ? Digits.Entered(number) : "";
 
     private static string Names(IReadOnlyList<Finding> findings) =>
         string.Join("、", findings.Take(NamesShown).Select(f => f.Name)) + (findings.Count > NamesShown ? "等。" : "。");

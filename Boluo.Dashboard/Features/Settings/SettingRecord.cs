@@ -43,7 +43,7 @@ public sealed class SettingRecord(IEnumerable<IRule> rules, IEnumerable<SettingC
         var setting = draft.Row;
         var (lowest, highest, unit) = RangeOf(setting.Key);
         if (setting.Value < lowest || setting.Value > highest)
-            draft.Refuse(ValueField, string.Create(CultureInfo.InvariantCulture, $"“数值”应为{lowest:0}至{highest:0}之间的整数{unit}，现为{setting.Value:0.##}。"));
+            draft.Refuse(ValueField, string.Create(CultureInfo.InvariantCulture, $"“数值”应为{Digits.Entered(lowest)}至{Digits.Entered(highest)}之间的整数{unit}，现为{setting.Value}。"));
         if (await draft.Others.AnyAsync(s => s.Key == setting.Key, cancel)) draft.Refuse(ValueField, "该参数刚被他人修改，请刷新后再试，所填内容已保留。");
     }
 

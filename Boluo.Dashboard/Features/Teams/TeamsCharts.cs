@@ -50,7 +50,7 @@ public sealed class TeamSourcesChart : IChart
             Ledger = TeamTable.LedgerName,
             Series = [new Series("人数", [.. sources.Select(s => new Mark(s.Name, s.Heads, Href: s.Href, Tone: s.Tone))])],
             Sentence = sources.All(s => s.Heads == 0) ? "" : string.Create(CultureInfo.InvariantCulture,
-                $"党工{of.PartyWorkers:#,##0}人、社工{of.SocialWorkers:#,##0}人、义工{of.Volunteers:#,##0}人相差悬殊，横轴每格为十倍，以点旁数字为准。"),
+                $"党工{Digits.Text(of.PartyWorkers)}人、社工{Digits.Text(of.SocialWorkers)}人、义工{Digits.Text(of.Volunteers)}人相差悬殊，横轴每格为十倍，以点旁数字为准。"),
         };
     }
 }
@@ -80,7 +80,7 @@ public sealed class VolunteerKindsChart : IChart
             Ledger = VolunteerTeamTable.LedgerName,
             Series = [new Series("义工", [.. kinds.Select(k => new Mark(k.Label(), heads.GetValueOrDefault(k), Href:
                 $"{TeamsRoom.Page(TeamsRoom.VolunteersTab)}&{VolunteerTeamTable.LedgerName}.kind={k}"))])],
-            Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{total:#,##0}名义工按所在队伍的服务类别统计，{most.Label()}类最多，为{heads[most]:#,##0}人。"),
+            Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{Digits.Text(total)}名义工按所在队伍的服务类别统计，{most.Label()}类最多，为{Digits.Text(heads[most])}人。"),
         };
     }
 }
@@ -108,7 +108,7 @@ public sealed class VolunteerShareChart : IChart
             Categories = [.. lanes.Select(l => l.Name)],
             CategoryHeader = "城市形态",
             Ledger = TeamTable.LedgerName,
-            Series = [.. lanes.Select(l => new Series(l.Name, [.. l.Communities.Select(c => new Mark(l.Name, Math.Round(c.PerHundred!.Value, 1), c.Name, Urls.Community(c.Code)))]))],
+            Series = [.. lanes.Select(l => new Series(l.Name, [.. l.Communities.Select(c => new Mark(l.Name, c.PerHundred!.Value, c.Name, Urls.Community(c.Code)))]))],
             Sentence = lanes.Count == 0 ? "" : "社区只在同一形态内比较，红线为中位数；一人参加两支队伍的计两次。",
         };
     }

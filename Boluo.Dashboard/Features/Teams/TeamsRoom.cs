@@ -33,12 +33,15 @@ public static class TeamsRoom
         .AddChart<TeamSourcesChart>()
         .AddChart<VolunteerKindsChart>()
         .AddChart<VolunteerShareChart>()
-        .AddFigure(new QueryFigure("team.party", "党工", "统计时点网格的社区党员，加上与社区结对的单位的在职党员。", "人", "网格台账、结对共建台账", Department, Page(CommunitiesTab),
-            async (db, scope, cancel) => (await TeamTotals.ReadAsync(db, scope, cancel)).PartyWorkers) { HasHistory = false })
-        .AddFigure(new QueryFigure("team.social", "社工", "统计时点社工机构派驻社区的社会工作者。", "人", "社工派驻情况表", "民政部门", Page(PlacementsTab),
-            (db, scope) => db.SocialPlacements.Within(db, scope).Sum(p => p.Heads)))
-        .AddFigure(new QueryFigure("team.volunteer", "义工", "统计时点社区志愿者队伍的在册人数。", "人", "志愿者队伍台账", "文明实践中心", Page(VolunteersTab),
-            (db, scope) => db.VolunteerTeams.Within(db, scope).Sum(t => t.Heads)));
+        .AddFigure(new QueryFigure("team.party", "党工", "统计时点有效网格登记的社区党员，加上统计时点与统计范围内社区结对的单位的在职党员；“党员干部”读作全部党员，一个单位在统计范围内只计一次。", "人", "网格台账、结对共建台账", Department, Page(CommunitiesTab),
+            async (db, scope, cancel) => (await TeamTotals.ReadAsync(db, scope, cancel)).PartyWorkers)
+        { One = "一名党员", Adding = Adding.OnceInScope, Dating = Dating.CurrentValues })
+        .AddFigure(new QueryFigure("team.social", "社工", "统计时点社工机构派驻社区的社会工作者：派驻日期不晚于统计时点、派驻未结束的各批派驻人数之和。", "人", "社工派驻情况表", "民政部门", Page(PlacementsTab),
+            (db, scope) => db.SocialPlacements.Within(db, scope).Sum(p => p.Heads))
+        { One = "派驻到一个社区的一人", Adding = Adding.Adds, Dating = Dating.CurrentValues })
+        .AddFigure(new QueryFigure("team.volunteer", "义工", "统计时点已成立、未解散的社区志愿者队伍登记的在册人数之和；一人参加两支队伍的计两次。", "人", "志愿者队伍台账", "文明实践中心", Page(VolunteersTab),
+            (db, scope) => db.VolunteerTeams.Within(db, scope).Sum(t => t.Heads))
+        { One = "一支队伍在册的一人", Adding = Adding.Adds, Dating = Dating.CurrentValues });
 
     /// <summary>A tab of the page, for links that add a filter.</summary>
     internal static string Page(string tab) => $"{Urls.Teams}?{TabKey}={tab}";

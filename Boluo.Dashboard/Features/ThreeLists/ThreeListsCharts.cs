@@ -40,7 +40,7 @@ public sealed class NeedProgressChart : IChart
             Ledger = NeedTable.LedgerName,
             Series = [new Series("需求", [.. Order.Select(o => new Mark(o.State.Label(), counts.GetValueOrDefault(o.State), Href: Href(o.State), Tone: o.Tone))])],
             Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
-                $"{total}个需求已办结{closed}个，办结率{(double)closed / total:0.0%}；{waiting}个待对接{(late > 0 ? $"，其中{late}个超过{days}天" : "")}。"),
+                $"{total}个需求已办结{closed}个，办结率{Digits.Share((double)closed / total)}；{waiting}个待对接{(late > 0 ? $"，其中{late}个超过{days}天" : "")}。"),
         };
     }
 

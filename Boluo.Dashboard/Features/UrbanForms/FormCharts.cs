@@ -52,7 +52,7 @@ public sealed class GridLoadChart : IChart
                            select new { community.UrbanForm, community.Name, assignment.Number, grid.Code, Load = grid.Households / (double)workers })
             .ToListAsync(cancel);
         return FormStrip.Build("户数/任职", "一点一网格，不含暂缺网格员的", "户/个", "grids",
-            [.. grids.Select(g => new FormDot(g.UrbanForm, GridAssignment.NameOf(g.Name, g.Number), Urls.Grid(g.Code), Math.Round(g.Load)))]) with { Draws = ["communities.form", "grids.households"] };
+            [.. grids.Select(g => new FormDot(g.UrbanForm, GridAssignment.NameOf(g.Name, g.Number), Urls.Grid(g.Code), g.Load))]) with { Draws = ["communities.form", "grids.households"] };
     }
 }
 

@@ -34,7 +34,7 @@ public sealed class TalkTopicsChart : IChart
             Ledger = TalkTable.LedgerName,
             Series = [new Series("宣讲", [.. topics.Select(t => new Mark(t.Label(), counts.GetValueOrDefault(t),
                 Href: $"{FormParts.Page(FormParts.Fringe, TalkTable.LedgerName)}&{TalkTable.LedgerName}.topic={t}"))])],
-            Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"共宣讲{total}场次，参加群众{attendances:#,##0}人次；最多的主题是{topics[0].Label()}。"),
+            Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"共宣讲{total}场次，参加群众{Digits.Text(attendances)}人次；最多的主题是{topics[0].Label()}。"),
         };
     }
 }
@@ -100,7 +100,7 @@ public sealed class HometownsChart : IChart
             Kind = ChartKind.Bars,
             Title = "联系的老乡群体",
             Draws = ["contact-households.households"],
-            Subtitle = string.Create(CultureInfo.InvariantCulture, $"{groups.Sum(g => g.Households):#,##0}户"),
+            Subtitle = $"{Digits.Text(groups.Sum(g => g.Households))}户",
             Unit = "户",
             Categories = [.. order.Select(g => g.Name)],
             CategoryHeader = "老乡群体",
@@ -108,7 +108,7 @@ public sealed class HometownsChart : IChart
             Series = [new Series("联系户数", [.. order.Select(g => new Mark(g.Name, g.Households,
                 Href: $"{FormParts.Page(FormParts.Fringe, ContactHouseholdTable.LedgerName)}&{ContactHouseholdTable.LedgerName}.hometown={Uri.EscapeDataString(g.Name)}"))])],
             Sentence = groups.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
-                $"{groups.Sum(g => g.Members)}名党员联系{groups.Count}个老乡群体的{groups.Sum(g => g.Households):#,##0}户。"),
+                $"{groups.Sum(g => g.Members)}名党员联系{groups.Count}个老乡群体的{Digits.Text(groups.Sum(g => g.Households))}户。"),
         };
     }
 }

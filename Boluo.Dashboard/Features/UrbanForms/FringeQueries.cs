@@ -1,6 +1,7 @@
 using System.Globalization;
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,11 +27,11 @@ internal static class FringeQueries
         var culture = CultureInfo.InvariantCulture;
         return new Fringe(
         [
-            numbers.Tile("contact-members", "党员联系户", "名", string.Create(culture, $"联系{contacts.Households:#,##0}户"), "fringe.members"),
-            numbers.Tile("talks", "政策宣讲", "场次", string.Create(culture, $"参加群众{talked:#,##0}人次"), "fringe.talks"),
+            numbers.Tile("contact-members", "党员联系户", "名", string.Create(culture, $"联系{Digits.Text(contacts.Households)}户"), "fringe.members"),
+            numbers.Tile("talks", "政策宣讲", "场次", string.Create(culture, $"参加群众{Digits.Text(talked)}人次"), "fringe.talks"),
             numbers.Tile("fringe-silent", string.Create(culture, $"超{silent.Threshold}天未宣讲"), "个社区", string.Create(culture, $"有党员联系户的社区{contacts.Communities}个"), "fringe.talks")
                 with { Value = silent.Findings.Count.ToString(culture), Warn = silent.Findings.Count > 0 },
-            numbers.Tile("suburb-services", "便民服务进郊区", "场次", string.Create(culture, $"服务群众{served:#,##0}人次"), "fringe.services"),
+            numbers.Tile("suburb-services", "便民服务进郊区", "场次", string.Create(culture, $"服务群众{Digits.Text(served)}人次"), "fringe.services"),
             numbers.Tile("campaign-people", "到岗党员和志愿者", "名", "归档：2020年疫情期间", "fringe.contacts"),
             numbers.Tile("campaign-served", "疫情期间服务居民", "人次", "归档，不计入其他合计", "fringe.served"),
         ], await reader.ChartsAsync(db, scope, cancel, "talk-topics", "talk-months", "contact-hometowns"));

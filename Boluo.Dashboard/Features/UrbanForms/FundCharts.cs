@@ -17,8 +17,8 @@ public sealed class FundProgressChart : IChart
         var funds = await FundRow.Query(db, scope).Where(f => f.Progress != null).OrderBy(f => f.CommunityCode)
             .Select(f => new { f.Form, f.TownshipName, f.Community, f.CommunityCode, f.Progress }).ToListAsync(cancel);
         var spec = FormStrip.Build("各社区支出进度", "一点一社区", "%", FundTable.LedgerName,
-            [.. funds.Select(f => new FormDot(f.Form, f.TownshipName + f.Community, Urls.Community(f.CommunityCode), Math.Round(f.Progress!.Value * 100, 1)))]);
-        return funds.Count == 0 ? spec : spec with { Sentence = $"年度时间进度{Elapsed(scope.AsOf).ToString("0.0%", CultureInfo.InvariantCulture)}。{spec.Sentence}" };
+            [.. funds.Select(f => new FormDot(f.Form, f.TownshipName + f.Community, Urls.Community(f.CommunityCode), f.Progress!.Value * 100))]);
+        return funds.Count == 0 ? spec : spec with { Sentence = $"年度时间进度{Digits.Share(Elapsed(scope.AsOf))}。{spec.Sentence}" };
     }
 
     /// <summary>The share of the year that is over at the end of a day.</summary>
@@ -41,15 +41,16 @@ public sealed class FundKindsChart : IChart
         {
             Kind = ChartKind.Bars,
             Title = "支出类别",
-            Subtitle = string.Create(CultureInfo.InvariantCulture, $"{amounts.Values.Sum():0.##}万元"),
+            Subtitle = string.Create(CultureInfo.InvariantCulture, $"{Digits.Plain(amounts.Values.Sum(), 2)}万元"),
             Unit = "万元",
+            Decimals = 2,
             Categories = [.. kinds.Select(k => k.Label())],
             CategoryHeader = "类别",
             Ledger = FundItemTable.LedgerName,
-            Series = [new Series("支出", [.. kinds.Select(k => new Mark(k.Label(), Math.Round(amounts.GetValueOrDefault(k), 2),
+            Series = [new Series("支出", [.. kinds.Select(k => new Mark(k.Label(), amounts.GetValueOrDefault(k),
                 Href: $"{FormParts.Page(FormParts.Fund, FundItemTable.LedgerName)}&{FundItemTable.LedgerName}.kind={k}"))])],
             Sentence = amounts.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
-                $"支出最多的是{kinds[0].Label()}，{amounts.GetValueOrDefault(kinds[0]):0.##}万元，占{amounts.GetValueOrDefault(kinds[0]) / amounts.Values.Sum():0.0%}。"),
+                $"支出最多的是{kinds[0].Label()}，{Digits.Plain(amounts.GetValueOrDefault(kinds[0]), 2)}万元，占{Digits.Share(amounts.GetValueOrDefault(kinds[0]) / amounts.Values.Sum())}。"),
         };
     }
 }
@@ -75,10 +76,11 @@ public sealed class FundMonthsChart : IChart
             Title = "逐月支出",
             Subtitle = FormattableString.Invariant($"{day.Year}年，万元"),
             Unit = "万元",
+            Decimals = 2,
             Categories = [.. months.Select(Name)],
             CategoryHeader = "月份",
             Ledger = FundItemTable.LedgerName,
-            Series = [new Series("支出", [.. months.Select(m => new Mark(Name(m), Math.Round(amounts.GetValueOrDefault(m.Month), 2),
+            Series = [new Series("支出", [.. months.Select(m => new Mark(Name(m), amounts.GetValueOrDefault(m.Month),
                 Href: $"{FormParts.Page(FormParts.Fund, FundItemTable.LedgerName)}&{FundItemTable.LedgerName}.on={Days.Iso(m)}..<{Days.Iso(m.AddMonths(1))}"))])],
             Sentence = amounts.Count == 0 ? "" : $"支出最多的月份为{Name(months.MaxBy(m => amounts.GetValueOrDefault(m.Month)))}。",
         };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,16 +26,16 @@ internal static class FundQueries
         var culture = CultureInfo.InvariantCulture;
         return new Fund(
         [
-            numbers.Tile("fund-plan", "年度安排（推算）", "万元", string.Create(culture, $"{communities}个社区，每个{numbers["oldtown.fund"]:0.##}万元"), "fund.plan", "oldtown.fund") with { Value = Text(plan) },
+            numbers.Tile("fund-plan", "年度安排（推算）", "万元", string.Create(culture, $"{communities}个社区，每个{Digits.Plain(numbers["oldtown.fund"], 2)}万元"), "fund.plan", "oldtown.fund") with { Value = Text(plan) },
             numbers.Tile("fund-spent", "累计支出", "万元", string.Create(culture, $"{scope.AsOf.Year}年1月1日至统计时点"), "fund.spent"),
-            numbers.Tile("fund-progress", "支出进度", "", string.Create(culture, $"年度时间进度{FundProgressChart.Elapsed(scope.AsOf):0.0%}"), "fund.spent", "fund.plan")
-                with { Value = plan == 0 ? Domain.Quantity.Unknown : (spent / plan).ToString("0.0%", culture) },
+            numbers.Tile("fund-progress", "支出进度", "", string.Create(culture, $"年度时间进度{Digits.Share(FundProgressChart.Elapsed(scope.AsOf))}"), "fund.spent", "fund.plan")
+                with { Value = plan == 0 ? Quantity.Unknown : Digits.Share(spent / plan) },
             numbers.Tile("fund-rest", "结余", "万元", "年度安排减累计支出", "fund.plan", "fund.spent") with { Value = Text(plan - spent) },
-            numbers.Tile("fund-items", "支出项目", "个", string.Create(culture, $"受益群众{items?.People ?? 0:#,##0}人次"), "fund.spent") with { Value = Text(items?.Count ?? 0) },
+            numbers.Tile("fund-items", "支出项目", "个", string.Create(culture, $"受益群众{Digits.Text(items?.People ?? 0)}人次"), "fund.spent") with { Value = Text(items?.Count ?? 0) },
             numbers.Tile("fund-slow", "支出进度偏低", "个社区", slow is { HasRun: false, RunsFrom: { } from } ? $"未到核查时间，{Days.InYear(from)}起核查" : string.Create(culture, $"支出进度低于{slow.Threshold}%"), "fund.spent", "fund.plan")
-                with { Value = slow.HasRun ? Text(slow.Findings.Count) : Domain.Quantity.Unknown, Warn = slow.Findings.Count > 0 },
+                with { Value = slow.HasRun ? Text(slow.Findings.Count) : Quantity.Unknown, Warn = slow.Findings.Count > 0 },
         ], await reader.ChartsAsync(db, scope, cancel, "fund-progress", "fund-kinds", "fund-months"));
     }
 
-    private static string Text(double value) => value.ToString("#,##0.##", CultureInfo.InvariantCulture);
+    private static string Text(double value) => Digits.Text(value, 2);
 }

@@ -28,13 +28,13 @@ public sealed class FundRecord : Record<CommunityFund>
             draft.Refuse("year", $"该社区{Text(fund.Year)}年已有年度安排，请修改原有的记录。");
         var spent = await FundRest.SpentAsync(draft.Db.FundSpendings, fund.CommunityCode, fund.Year, cancel);
         if (fund.PlanWan < spent - FundRest.Slack)
-            draft.Refuse("plan", string.Create(CultureInfo.InvariantCulture, $"该社区{fund.Year}年已支出{spent:0.00}万元，年度安排不应少于这一数额。"));
+            draft.Refuse("plan", string.Create(CultureInfo.InvariantCulture, $"该社区{fund.Year}年已支出{Digits.Fixed(spent, 2)}万元，年度安排不应少于这一数额。"));
     }
 
     protected override async Task<string?> WhyNotDeletedAsync(BoluoDbContext db, CommunityFund row, CancellationToken cancel)
     {
         var spent = await FundRest.SpentAsync(db.FundSpendings, row.CommunityCode, row.Year, cancel);
-        return spent > 0 ? string.Create(CultureInfo.InvariantCulture, $"该社区{row.Year}年已有支出{spent:0.00}万元，年度安排不能删除。") : null;
+        return spent > 0 ? string.Create(CultureInfo.InvariantCulture, $"该社区{row.Year}年已有支出{Digits.Fixed(spent, 2)}万元，年度安排不能删除。") : null;
     }
 
     private static string Text(int year) => year.ToString(CultureInfo.InvariantCulture);
@@ -70,7 +70,7 @@ public sealed class FundItemRecord : Record<FundSpending>
         var rest = plan.Value - await FundRest.SpentAsync(draft.Others, item.CommunityCode, year, cancel);
         if (item.AmountWan > rest + FundRest.Slack)
             draft.Refuse("amount", string.Create(CultureInfo.InvariantCulture,
-                $"该社区{year}年专项经费{plan:0.00}万元，可用余额{Math.Max(0, rest):0.00}万元，本项{item.AmountWan:0.00}万元超出余额。"));
+                $"该社区{year}年专项经费{Digits.Fixed(plan.Value, 2)}万元，可用余额{Digits.Fixed(Math.Max(0, rest), 2)}万元，本项{Digits.Fixed(item.AmountWan, 2)}万元超出余额。"));
     }
 }
 

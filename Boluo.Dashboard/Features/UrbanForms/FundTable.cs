@@ -32,7 +32,7 @@ public sealed record FundRow
                join community in db.Communities on fund.CommunityCode equals community.Code
                join township in db.Townships on community.TownshipCode equals township.Code
                // Amounts have two decimals; a sum of doubles may be off by far less.
-               let spent = Math.Round(items.Where(i => i.CommunityCode == community.Code).Sum(i => i.AmountWan), 2)
+               let spent = Digits.Round(items.Where(i => i.CommunityCode == community.Code).Sum(i => i.AmountWan), 2)
                select new FundRow
                {
                    Key = "" + fund.Id,
@@ -44,7 +44,7 @@ public sealed record FundRow
                    PlanWan = fund.PlanWan,
                    SpentWan = spent,
                    Progress = fund.PlanWan == 0 ? null : spent / fund.PlanWan,
-                   RestWan = Math.Round(fund.PlanWan - spent, 2),
+                   RestWan = Digits.Round(fund.PlanWan - spent, 2),
                    Items = items.Count(i => i.CommunityCode == community.Code),
                    Beneficiaries = items.Where(i => i.CommunityCode == community.Code).Sum(i => i.BeneficiaryAttendances),
                    Remark = fund.Remark,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,7 +32,7 @@ public sealed class FundSlow() : Rule("fund.slow", 115, 15)
     };
 
     public override string RowsPath(double? threshold) => string.Create(CultureInfo.InvariantCulture,
-        $"{FormParts.Page(FormParts.Fund, FundTable.LedgerName)}&{FundTable.LedgerName}.progress=..<{(threshold ?? 0) / 100:0.####}&{FundTable.LedgerName}.sort=progress");
+        $"{FormParts.Page(FormParts.Fund, FundTable.LedgerName)}&{FundTable.LedgerName}.progress=..<{Digits.Entered((threshold ?? 0) / 100)}&{FundTable.LedgerName}.sort=progress");
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
@@ -44,7 +45,7 @@ public sealed class FundSlow() : Rule("fund.slow", 115, 15)
             Name = f.TownshipName + f.Community,
             Place = f.TownshipName + f.Community,
             Owner = f.Secretary,
-            Amount = Math.Round(f.Progress!.Value * 100, 1),
+            Amount = f.Progress!.Value * 100,
             DueOn = null,
         });
     }

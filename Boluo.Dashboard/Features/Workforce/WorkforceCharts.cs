@@ -103,7 +103,7 @@ public sealed class PostsChart : IChart
                 new Series("持社工证", [.. posts.Select(p => new Mark(p.Label(), lines.Where(l => l.Post == p).Sum(l => l.Certified), Href: $"{Roster(p)}&{CommunityWorkerTable.LedgerName}.certified=true"))]),
             ],
             Sentence = inPost == 0 ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture,
-                $"在岗{inPost}名社区工作者中{certified}名持社工证，占{(double)certified / inPost:0.0%}。"),
+                $"在岗{inPost}名社区工作者中{certified}名持社工证，占{Digits.Share((double)certified / inPost)}。"),
         };
     }
 

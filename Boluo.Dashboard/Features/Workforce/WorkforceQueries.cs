@@ -8,7 +8,7 @@ namespace Boluo.Dashboard.Features.Workforce;
 /// <summary>What a standard is applied to: a community's households and who is in post.</summary>
 public sealed record StaffingLine(string Code, string Name, string ShortName, UrbanForm? Form, int Households, int InPost)
 {
-    public double Load => Math.Round(Households / (double)InPost, 1);
+    public double Load => Households / (double)InPost;
 
     public int Needed(int standard) => StaffingStandard.Needed(Households, standard);
 

@@ -1,0 +1,59 @@
+using Boluo.Dashboard.Domain;
+
+namespace Boluo.Dashboard.Insight;
+
+/// <summary>公开数范围: the place that a published number speaks of. In that scope it is compared with the ledgers', and in no other.</summary>
+public sealed record PublishedPlace
+{
+    private enum Each { None, Street, Community }
+
+    private string? _township;
+    private string? _community;
+    private UrbanForm? _form;
+    private Each _each;
+
+    private PublishedPlace()
+    {
+    }
+
+    public static PublishedPlace County { get; } = new();
+
+    /// <summary>Each street has the number, so the county has it where they all agree.</summary>
+    public static PublishedPlace EachStreet { get; } = new() { _each = Each.Street };
+
+    /// <summary>Each community has the number, so any place has it where its communities agree.</summary>
+    public static PublishedPlace EachCommunity { get; } = new() { _each = Each.Community };
+
+    public static PublishedPlace NewTown { get; } = new() { _form = UrbanForm.NewTown };
+
+    /// <summary>罗阳街道.</summary>
+    public static PublishedPlace Luoyang { get; } = new() { _township = "441322001" };
+
+    /// <summary>龙溪街道.</summary>
+    public static PublishedPlace Longxi { get; } = new() { _township = "441322002" };
+
+    /// <summary>九村社区.</summary>
+    public static PublishedPlace Jiucun { get; } = new() { _community = "441322001006" };
+
+    /// <summary>江南社区, where 城市绿洲 is the only compound of which the publication speaks.</summary>
+    public static PublishedPlace Jiangnan { get; } = new() { _community = "441322001009" };
+
+    /// <summary>One number for each place of a kind, rather than one for all of them.</summary>
+    public bool IsForEach => _each != Each.None;
+
+    public bool Is(Scope scope) => _each switch
+    {
+        Each.Street => scope is { Community: null, Form: null },
+        Each.Community => true,
+        _ => _community is not null ? scope.Community == _community : scope.Community is null && scope.Township == _township && scope.Form == _form,
+    };
+
+    /// <summary>The scope to compute in for a reader who looks at the whole county; his own where he does not, or where the county has no such place.</summary>
+    public Scope For(Scope scope, ScopeLimits limits)
+    {
+        if (!scope.IsCountyWide || IsForEach) return scope;
+        if (_community is not null) return limits.Communities.TryGetValue(_community, out var community) ? scope with { Township = community.TownshipCode, Community = _community } : scope;
+        if (_township is not null) return limits.Townships.ContainsKey(_township) ? scope with { Township = _township } : scope;
+        return scope with { Form = _form };
+    }
+}
