@@ -55,7 +55,7 @@ public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<ICh
                 $"网格员{all["grid.workers"].Computed}名{(vacant > 0 ? string.Create(CultureInfo.InvariantCulture, $"，{vacant}个网格暂缺") : "")}", vacant > 0,
                 Of("grid.count", "grid.workers", "grid.vacant")),
             new("centers", "党群服务中心（站）", Join("center.count"), "个",
-                without > 0 ? string.Create(CultureInfo.InvariantCulture, $"{without}个社区尚未建成") : "社区均已建成", without > 0,
+                without > 0 ? string.Create(CultureInfo.InvariantCulture, $"{without}个社区尚未建成") : all["community.count"].Computed.Value > 0 ? "社区均已建成" : "", without > 0,
                 Of("center.count", "center.investment", "center.services")),
             new("served", "覆盖党员群众", said ?? merged, "万人", said is null ? "台账归并数" : $"公开数；台账归并{merged}万人", false, Of("center.served")),
             new("lists", "三张清单", Join("list.resources", "list.needs", "list.projects"), "", "资源 / 需求 / 项目", false,
