@@ -13,6 +13,7 @@ public sealed class Reconciliation(IEnumerable<Tie> ties, IEnumerable<ISummary> 
 
     private readonly IReadOnlyList<ISummary> _summaries = [.. summaries.Where(s => s.AddsUp)];
     private readonly IReadOnlyList<SheetTie> _declared = [.. ties.OfType<SheetTie>()];
+    private readonly IReadOnlyList<QueryTie> _recorded = [.. ties.OfType<QueryTie>()];
 
     /// <summary>All ties of a scope: those of summaries, table by table, then those of records.</summary>
     public Task<IReadOnlyList<TieCheck>> OfAsync(Scope scope, CancellationToken cancel) => AtRestAsync(async () =>
@@ -39,8 +40,10 @@ public sealed class Reconciliation(IEnumerable<Tie> ties, IEnumerable<ISummary> 
     private async Task<IReadOnlyList<TieCheck>> ReadAsync(Scope scope, Func<string, bool> concerns, CancellationToken cancel)
     {
         var limits = await snapshots.LimitsAsync(cancel);
+        var sheets = await SheetsAsync(scope, limits, concerns, cancel);
+        if (!_recorded.Any(t => t.Sheets.Any(concerns))) return sheets;
         var recorded = await snapshots.GetAsync("record-ties", scope, async (db, token) => new CheckList(await queries.CheckAsync(db, scope, limits, token)), cancel);
-        return [.. await SheetsAsync(scope, limits, concerns, cancel), .. recorded.All];
+        return [.. sheets, .. recorded.All];
     }
 
     private async Task<List<TieCheck>> SheetsAsync(Scope scope, ScopeLimits limits, Func<string, bool> concerns, CancellationToken cancel)

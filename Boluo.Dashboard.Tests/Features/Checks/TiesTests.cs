@@ -157,12 +157,22 @@ public sealed class TiesTests(BoluoApp app) : IClassFixture<BoluoApp>
         counter.Reset();
         var clock = System.Diagnostics.Stopwatch.StartNew();
         await counted.Services.GetRequiredService<Reconciliation>().OfAsync(County, None);
-        TestContext.Current.SendDiagnosticMessage($"{counter.Commands} commands, {clock.ElapsedMilliseconds} ms");
-        Assert.InRange(counter.Commands, 1, 45);
+        var (commands, cold) = (counter.Commands, clock.ElapsedMilliseconds);
+        Assert.InRange(commands, 1, 45);
 
         // A second look costs nothing.
         counter.Reset();
         await counted.Services.GetRequiredService<Reconciliation>().OfAsync(County, None);
         Assert.Equal(0, counter.Commands);
+
+        var warm = new List<long>();
+        for (var day = 1; day <= 10; day++)
+        {
+            clock.Restart();
+            await counted.Services.GetRequiredService<Reconciliation>().OfAsync(County with { AsOf = County.AsOf.AddDays(-day) }, None);
+            warm.Add(clock.ElapsedMilliseconds);
+        }
+
+        TestContext.Current.SendDiagnosticMessage($"{commands} commands; {cold} ms the first time, then {warm.Min()} to {warm.Max()} ms for a day that nobody has looked at");
     }
 }

@@ -69,6 +69,20 @@ public sealed class UnlivedCommunityTests(UnlivedCommunityTests.Youngest app) : 
     }
 
     [Fact]
+    public async Task Nothing_is_said_to_be_complete_of_a_community_that_was_not_there()
+    {
+        using var client = await app.SignInAsync(Role.Leader);
+        foreach (var path in (string[])["/", "/service-centers"])
+            Assert.DoesNotContain("均已建成", WebUtility.HtmlDecode(await client.GetStringAsync($"{path}?community={Community}&{Before}", None)), StringComparison.Ordinal);
+        // Its own page and those of its grids know it as little as each other.
+        foreach (var path in (string[])[$"/communities/{Community}", $"/grids/{Community}001"])
+        {
+            using var answer = await client.GetAsync($"{path}?{Before}", None);
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task The_page_names_both_sides_and_the_place()
     {
         using var client = await app.SignInAsync(Role.Leader);

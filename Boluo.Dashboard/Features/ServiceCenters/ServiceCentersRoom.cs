@@ -77,7 +77,7 @@ public sealed class CentersByLevelChart : IChart
             Ledger = ServiceCenterTable.LedgerName,
             Series = [new Series("中心（站）", [.. levels.Select(l =>
                 new Mark(l.Label(), counts.GetValueOrDefault(l), Href: $"{Urls.ServiceCenters}?{ServiceCenterTable.LedgerName}.level={l}"))])],
-            Sentence = without == 0
+            Sentence = communities == 0 ? "" : without == 0
                 ? FormattableString.Invariant($"{communities}个社区均已建成社区级中心。")
                 : FormattableString.Invariant($"{communities}个社区中{communities - without}个已建社区级中心，{without}个尚未建成。"),
         };
