@@ -51,8 +51,9 @@ public sealed class GridLoadChart : IChart
                            orderby community.Code, assignment.Number
                            select new { community.UrbanForm, community.Name, assignment.Number, grid.Code, Load = grid.Households / (double)workers })
             .ToListAsync(cancel);
-        return FormStrip.Build("户数/任职", "一点一网格，不含暂缺网格员的", "户/个", "grids",
-            [.. grids.Select(g => new FormDot(g.UrbanForm, GridAssignment.NameOf(g.Name, g.Number), Urls.Grid(g.Code), g.Load))]) with { Draws = ["communities.form", "grids.households"] };
+        var spec = FormStrip.Build("户数/任职", "一点一网格，不含暂缺网格员的", "户/个", "grids",
+            [.. grids.Select(g => new FormDot(g.UrbanForm, GridAssignment.NameOf(g.Name, g.Number), Urls.Grid(g.Code), g.Load))]);
+        return spec with { Draws = ["communities.form", "grids.households"] };
     }
 }
 
