@@ -206,7 +206,15 @@ public sealed class BriefTextTests
 
         public override RulePassport Passport(double? threshold) => new()
         {
-            Noun = "事项", Measure = "个", Population = "全部。", Condition = "有的。", Reckoning = "按件。", Answers = "甲", Source = "台账", Department = "组织部门", Clear = "没有。",
+            Noun = "事项",
+            Measure = "个",
+            Population = "全部。",
+            Condition = "有的。",
+            Reckoning = "按件。",
+            Answers = "甲",
+            Source = "台账",
+            Department = "组织部门",
+            Clear = "没有。",
         };
 
         public override string? Unit => unit;
