@@ -44,8 +44,8 @@ public sealed partial class BriefChangesTests(BoluoApp app) : IClassFixture<Bolu
         var changes = Assert.Single(brief.Sections[1].Paragraphs).Text;
         foreach (var said in new[]
         {
-            "覆盖党员群众2.72万、6.3万人", "累计投入113、314万元", "已办结需求2、26个", "待对接需求4、10个", "共建受益群众800、3068人次", "直联问题解决27、85个", "受理烦心事25、159件",
-            "义工持平、增加4479人", "为民服务制度持平、增加2条", "网格员减少1名、增加20名", "需求办结率分别下降6.3、12.3个百分点",
+            "覆盖党员群众2.7万、6.3万人", "累计投入113、314万元", "已办结需求2、26个", "待对接需求4、10个", "共建受益群众800、3068人次", "直联问题解决27、85个", "受理烦心事25、159件",
+            "义工不作比较、增加4479人", "为民服务制度持平、增加2条", "网格员减少1名、增加20名", "需求办结率分别下降6.3、12.3个百分点",
         })
             Assert.Contains(said, changes, StringComparison.Ordinal);
         Assert.Contains("社区党员2103名（现值）", brief.Sections[0].Paragraphs[0].Text, StringComparison.Ordinal);
@@ -95,7 +95,7 @@ public sealed partial class BriefChangesTests(BoluoApp app) : IClassFixture<Bolu
         var share = figure.Unit == "%";
         if (then is null) return "无可比数";
         var change = (double)((decimal)Shown(figure, value) - (decimal)Shown(figure, then.Value));
-        return change == 0 ? "持平"
+        return change == 0 ? figure.IsCurrent ? "不作比较" : "持平"
             : (share ? change > 0 ? "提高" : "下降" : change > 0 ? "增加" : "减少")
               + (share ? Math.Abs(change).ToString("0.#", CultureInfo.InvariantCulture) + "个百分点" : InWords(figure, Math.Abs(change)) + figure.Unit);
     }
@@ -153,7 +153,7 @@ public sealed partial class BriefChangesTests(BoluoApp app) : IClassFixture<Bolu
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private const string Way = "(持平|无可比数|(增加|减少|提高|下降)[0-9][^、]*)";
+    private const string Way = "(持平|无可比数|不作比较|(增加|减少|提高|下降)[0-9][^、]*)";
 
     [GeneratedRegex($"^(?<name>[^0-9、]+?)(?<first>{Way})、(?<second>{Way})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex BothWays();

@@ -84,6 +84,10 @@ public sealed class BriefTextTests
         var brief = Write(County, [Measure("community.count", "个", 36, 36, 36), Measure("community.party_members", "名", 2103, 2103, 2103, hasHistory: false)]);
         Assert.Equal("截至2020年6月30日，全县共有社区36个，社区党员2103名（现值）。", brief.Sections[0].Paragraphs[0].Text);
         Assert.Equal("较上月末、较年初，社区持平。", Assert.Single(brief.Sections[1].Paragraphs).Text);
+
+        // What comes and goes is told of it, but the same value on another day is no sign that it stayed.
+        var teams = Write(County, [Measure("team.volunteer", "人", 81_460, 81_460, 76_981, hasHistory: false)]);
+        Assert.Equal("较上月末、较年初，义工不作比较、增加4479人。", Assert.Single(teams.Sections[1].Paragraphs).Text);
     }
 
     [Fact]
@@ -106,8 +110,8 @@ public sealed class BriefTextTests
     [Fact]
     public void Numbers_that_share_a_unit_say_it_once_unless_one_of_them_is_told_in_ten_thousands()
     {
-        Assert.Equal("较上月末、较年初，分别增加覆盖党员群众2.72万、6.3万人。", Write(County, [Measure("center.served", "人", 804_000, 776_800, 741_000)]).Sections[1].Paragraphs[0].Text);
-        Assert.Equal("较上月末、较年初，分别增加覆盖党员群众800人、6.3万人。", Write(County, [Measure("center.served", "人", 804_000, 803_200, 741_000)]).Sections[1].Paragraphs[0].Text);
+        Assert.Equal("较上月末、较年初，分别增加覆盖党员群众2.7万、6.3万人。", Write(County, [Measure("center.served", "人", 804_000, 776_800, 741_000, rounding: Rounding.TenThousands)]).Sections[1].Paragraphs[0].Text);
+        Assert.Equal("较上月末、较年初，分别增加资源800人、6.3万人。", Write(County, [Measure("list.resources", "人", 804_000, 803_200, 741_000)]).Sections[1].Paragraphs[0].Text);
     }
 
     [Fact]
@@ -191,9 +195,9 @@ public sealed class BriefTextTests
         Matters = new MatterSheet(matters),
     });
 
-    private static Measured Measure(string key, string unit, double? value, double? month = null, double? year = null, bool hasHistory = true) =>
+    private static Measured Measure(string key, string unit, double? value, double? month = null, double? year = null, bool hasHistory = true, Rounding rounding = Rounding.Whole) =>
         new(new QueryFigure(key, key, "按台账统计。", unit, "台账", "组织部门", "/grids", (_, _, _) => Task.FromResult(value))
-        { One = "一项", Adding = Adding.Adds, Dating = hasHistory ? Dating.AsOf : Dating.CurrentValues }, value, [month, year]);
+        { One = "一项", Adding = Adding.Adds, Dating = hasHistory ? Dating.AsOf : Dating.CurrentValues, Rounding = rounding }, value, [month, year]);
 
     private static Matter Found(string key, string title, string? unit, string summary, params (string Key, string Place, double? Amount)[] findings) =>
         new(new Told(key, title, unit, summary), null, Day, [.. findings.Select(f => new Finding { Rule = key, Key = f.Key, Name = f.Place, Place = f.Place, Owner = "甲", Amount = f.Amount })]);

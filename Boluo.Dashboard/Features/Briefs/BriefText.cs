@@ -88,7 +88,7 @@ public static class BriefText
             clauses.Add(text => text.Add(c.Name).Join([.. Enumerable.Range(0, days)], "、", (t, day) =>
             {
                 if (c.Changes[day] is not { } change) t.Add("无可比数");
-                else if (change == 0) t.Add("持平");
+                else if (change == 0) t.Add(c.Figure.Figure.IsCurrent ? "不作比较" : "持平"); // The same value on both days is no sign that it stayed.
                 else t.Add(Directions.First(d => d.Share == c.Figure.IsShare && d.Sign == Math.Sign(change)).Verb).Add(Amount(c, day, withUnit: true));
             }));
         if (level.Count > 0) clauses.Add(text => text.Add(string.Join("、", level.Select(c => c.Name)) + (level.Count > 1 ? "均持平" : "持平")));
