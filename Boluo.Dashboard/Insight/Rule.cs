@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Boluo.Dashboard.Data;
 
 namespace Boluo.Dashboard.Insight;
@@ -130,5 +129,5 @@ public static class RuleFacts
         rule.RunsFrom(day) is { } from ? $"{rule.Title(threshold)}（{Days.InYear(from)}起核查）" : rule.Title(threshold);
 
     /// <summary>30天, for sentences.</summary>
-    public static string Amount(this IRule rule, double? threshold) => string.Create(CultureInfo.InvariantCulture, $"{threshold:0.##}{rule.ThresholdUnit}");
+    public static string Amount(this IRule rule, double? threshold) => (threshold is { } set ? Domain.Digits.Plain(set, 2) : "") + rule.ThresholdUnit;
 }
