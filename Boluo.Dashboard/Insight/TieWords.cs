@@ -29,5 +29,5 @@ public static class TieWords
         var code => code,
     }) + line.Name is { Length: > 0 } name ? name : "统计范围合计";
 
-    public static string Number(double? value) => value?.ToString("#,##0.##", CultureInfo.InvariantCulture) ?? Domain.Quantity.Unknown;
+    public static string Number(double? value) => value is { } known ? Domain.Digits.Text(known, 2) : Domain.Quantity.Unknown;
 }

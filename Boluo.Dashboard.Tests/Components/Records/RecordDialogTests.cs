@@ -185,7 +185,7 @@ public sealed class RecordDialogTests
             screen.JSInterop.Mode = JSRuntimeMode.Loose;
             screen.Services.AddMudServices().AddScoped<Boluo.Dashboard.Components.Dialogs>();
             screen.Services.AddSingleton(house.Get<DataChanges>()).AddSingleton<TimeProvider>(house.Clock).AddSingleton(house.Records)
-                .AddScoped(_ => house.Get<IEditor>()).AddSingleton(new PageResponse(new HttpContextAccessor()));
+                .AddScoped(_ => house.Get<IEditor>()).AddSingleton(house.Get<HandIn>()).AddSingleton(new PageResponse(new HttpContextAccessor()));
             foreach (var ledger in house.Get<IEnumerable<ILedger>>()) screen.Services.AddSingleton(ledger);
             foreach (var record in house.Get<IEnumerable<IRecord>>()) screen.Services.AddSingleton(record);
             screen.SetRendererInfo(new RendererInfo("Server", isInteractive: true));

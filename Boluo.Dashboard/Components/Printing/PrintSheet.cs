@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
@@ -44,7 +43,7 @@ public sealed record PrintSheet(ILedger Ledger, View View, Scope Scope, ScopeLim
     public bool IsUpright => _line <= UprightLine;
 
     /// <summary>The type in points: smaller where a table is wider than lying paper, but never too small to read.</summary>
-    public string Type => Math.Clamp(UsualType * LyingLine / _line, SmallestType, UsualType).ToString("0.#", CultureInfo.InvariantCulture);
+    public string Type => Digits.Plain(Math.Clamp(UsualType * LyingLine / _line, SmallestType, UsualType), 1);
 
     /// <summary>At the head of every sheet but the first, which has it all in its title.</summary>
     public string Head => string.Join("　", new[] { Title, $"截至{Days.Long(Scope.AsOf)}", SampleMark }.OfType<string>());

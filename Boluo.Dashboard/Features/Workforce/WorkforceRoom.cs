@@ -52,5 +52,5 @@ public static class WorkforceRoom
 
     private static QueryFigure Pay(string key, PayPointKind kind, string definition) => new(key, kind.Label(), definition + "登记的是公开数本身，只有全县的，镇街和社区暂无数据。", "元/月", "社区工作者月收入公开数", Department, Page(PayTab),
         async (db, scope, cancel) => scope.IsCountyWide ? await PayPointRow.Query(db, scope).Where(p => p.InForce && p.Kind == kind).Select(p => (double?)p.Yuan).SingleOrDefaultAsync(cancel) : null)
-        { One = "每人每月一元", Adding = Adding.Never, Dating = Dating.AsOf, Basis = Basis.Publication };
+    { One = "每人每月一元", Adding = Adding.Never, Dating = Dating.AsOf, Basis = Basis.Publication };
 }
