@@ -91,7 +91,7 @@ internal sealed class SheetWriter
     /// <summary>A narrow table is widened until the meta row's parts have columns of their own, or the page is full.</summary>
     private SheetLayout RoomForMeta(SheetLayout layout)
     {
-        for (var next = layout; ; )
+        for (var next = layout; ;)
         {
             if (MetaColumns(next) is not null) return next;
             var wider = next.Stretched(next.Total * 1.05);
