@@ -21,7 +21,7 @@ public sealed class RoundedChartsTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task The_median_of_unrounded_loads_reads_alike_in_drawing_table_and_sentence(string day, string lane, string expected)
     {
         var spec = await BuildAsync("form-grid-load", day);
-        Assert.Contains($"{lane}{expected}户/名", spec.Sentence, StringComparison.Ordinal);
+        Assert.Contains($"{lane}{expected}户/个", spec.Sentence, StringComparison.Ordinal);
         Assert.Equal(expected, ChartTable.Of(spec).Rows.Single(r => r.Category == lane).Cells[2].Text);
         Assert.Contains(Plot.Of(spec).Layout.Annotations, a => a.Text == expected);
     }
@@ -30,7 +30,7 @@ public sealed class RoundedChartsTests(BoluoApp app) : IClassFixture<BoluoApp>
     [InlineData("2019-12-31")]
     [InlineData("2020-03-31")]
     public async Task A_median_in_the_middle_of_two_tenths_goes_up(string day) => // 106.75
-        Assert.Contains("106.8户/名", (await BuildAsync("form-grid-load", day)).Sentence, StringComparison.Ordinal);
+        Assert.Contains("106.8户/个", (await BuildAsync("form-grid-load", day)).Sentence, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("form-grid-load")]

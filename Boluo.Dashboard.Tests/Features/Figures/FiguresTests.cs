@@ -124,7 +124,7 @@ public sealed class FiguresTests(BoluoApp app) : IClassFixture<BoluoApp>
         using var client = await app.SignInAsync(Role.Leader);
         async Task<string> TextAsync(string path) => WebUtility.HtmlDecode(Regex.Replace(await client.GetStringAsync(path + (township.Length == 0 ? "" : "?township=" + township), CancellationToken.None), "<[^>]*>|\\s+", "", RegexOptions.None, TimeSpan.FromSeconds(5)));
         var (overview, brief) = (await TextAsync("/"), await TextAsync("/brief"));
-        Assert.Contains(township.Length == 0 ? $"80多万人公开数；台账数{reach}，各级合计有重叠" : $"{reach}台账数，各级合计有重叠", overview, StringComparison.Ordinal);
+        Assert.Contains(township.Length == 0 ? $"80多万人公开数；各级合计{reach}（各级服务范围有重叠）" : $"{reach}各级合计（各级服务范围有重叠）", overview, StringComparison.Ordinal);
         Assert.Contains($"覆盖党员群众{reach}", brief, StringComparison.Ordinal);
         Assert.DoesNotContain("台账归并", overview + brief, StringComparison.Ordinal);
     }
