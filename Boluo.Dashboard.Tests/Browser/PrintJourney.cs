@@ -1,4 +1,6 @@
+using System.Reflection;
 using Boluo.Dashboard.Insight;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Playwright;
 
 namespace Boluo.Dashboard.Tests.Browser;
@@ -19,7 +21,7 @@ public sealed class PrintJourney(BrowserFixture browser) : Journey(browser)
         "/three-lists", "/three-lists?list=needs", "/three-lists?list=projects", "/three-lists?list=unmatched", "/three-lists?list=summary", "/three-lists?list=month",
         "/four-asks", "/four-asks?part=policy", "/four-asks?part=needs", "/four-asks?part=ideas", "/four-asks?part=results", "/campaign-2020", "/campaign-2020?list=campaign",
         "/urban-forms", "/urban-forms?part=old-town", "/urban-forms?part=new-town", "/urban-forms?part=fringe", "/urban-forms?part=fund",
-        "/organisations", "/organisations?list=organisations", "/partnership", "/teams", "/workforce", "/streets", "/figures", "/reports", "/reports/form", "/returns", "/returns?tab=returns", "/search?q=dqsq",
+        "/organisations", "/organisations?list=organisations", "/partnership", "/teams", "/workforce", "/streets", "/figures", "/checks", "/reports", "/reports/form", "/returns", "/returns?tab=returns", "/search?q=dqsq",
         "/admin/assignments", "/admin/assignments?tab=recent", "/admin/assignments?tab=table", "/admin/assignments?tab=day", "/admin/audit", "/admin/audit/numbers", "/admin/users", "/admin/settings",
         "/print/grids", "/print/communities", "/print/contact-households", "/print/needs?township=441322001&needs.state=Waiting",
     ];
@@ -52,6 +54,16 @@ public sealed class PrintJourney(BrowserFixture browser) : Journey(browser)
 
         var found = (await Task.WhenAll(lanes)).SelectMany(f => f).ToList();
         Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    /// <summary>The brief is a document with a form of its own: see <see cref="BriefJourney"/>.</summary>
+    [Fact]
+    public void Every_route_is_among_the_printed_pages()
+    {
+        var routes = typeof(Program).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes<RouteAttribute>()).Select(route => route.Template);
+        var printed = Pages.Select(page => page.Split('?')[0]).ToHashSet(StringComparer.Ordinal);
+        Assert.Equal(["/brief", "/not-found"], routes.Where(route => !printed.Any(page => page == route || (route.EndsWith("/{Code}", StringComparison.Ordinal)
+            && page.StartsWith(route[..^"{Code}".Length], StringComparison.Ordinal)))).Order(StringComparer.Ordinal));
     }
 
     private static async Task<List<string>> WalkAsync(IPage page, IReadOnlyList<string> paths)
