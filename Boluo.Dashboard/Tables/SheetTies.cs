@@ -140,13 +140,13 @@ public sealed class SameTie : SheetTie
     public override TieCheck CheckIn(BlocksOf blocks)
     {
         var pairs = blocks(_sheet).Zip(_county).SelectMany(b => from row in b.First.Rows
-                                                                  where _compares(row)
-                                                                  let same = b.Second.Rows.FirstOrDefault(r => r.Key == row.Key)
-                                                                  where same is not null
-                                                                  from c in Enumerable.Range(0, b.First.Columns.Count)
-                                                                  let sides = (Own: Number(row.Cells[c]), County: Number(same.Cells[c]))
-                                                                  where sides.Own is not null || sides.County is not null
-                                                                  select new TieLine(null, $"{NameOf(b.First, row)}·{b.First.Columns[c].Header}", sides.Own ?? 0, sides.County ?? 0)).ToList();
+                                                                where _compares(row)
+                                                                let same = b.Second.Rows.FirstOrDefault(r => r.Key == row.Key)
+                                                                where same is not null
+                                                                from c in Enumerable.Range(0, b.First.Columns.Count)
+                                                                let sides = (Own: Number(row.Cells[c]), County: Number(same.Cells[c]))
+                                                                where sides.Own is not null || sides.County is not null
+                                                                select new TieLine(null, $"{NameOf(b.First, row)}·{b.First.Columns[c].Header}", sides.Own ?? 0, sides.County ?? 0)).ToList();
         var broken = pairs.Where(l => !Holds(l.Left, l.Right)).ToList();
         return pairs.Count == 0 ? Check([]) : new TieCheck(this, broken.Count == 0 ? TieState.Holds : TieState.Broken, pairs.Count, pairs.Count - broken.Count, broken);
     }

@@ -27,7 +27,11 @@ internal static class CommunityTies
         Func<Data.BoluoDbContext, Scope, IQueryable<PlaceCount>> counted, Expression<Func<CommunityRow, PlaceCount>> summed) =>
         new(counted, (db, scope) => CommunityRow.Query(db, scope).Select(summed))
         {
-            Key = key, Title = $"{noun}，{ledger}与社区基本情况表一致", Unit = unit,
-            Left = new TieSide(ledger, path), Right = new TieSide("社区基本情况表各社区之和", Urls.Communities), Sheets = [CommunityTable.LedgerName],
+            Key = key,
+            Title = $"{noun}，{ledger}与社区基本情况表一致",
+            Unit = unit,
+            Left = new TieSide(ledger, path),
+            Right = new TieSide("社区基本情况表各社区之和", Urls.Communities),
+            Sheets = [CommunityTable.LedgerName],
         };
 }

@@ -30,19 +30,33 @@ internal static class FourAsksTies
 
     private static ColumnTie InSurveys(string key, string title, Relation relation, string left, string[] leftColumns, string right, string[] rightColumns) => new(SurveySummary.SheetKey, leftColumns, rightColumns)
     {
-        Key = $"{SurveySummary.SheetKey}.{key}", Title = title, Unit = "个", Relation = relation,
-        Left = new TieSide(left, SurveySummaryPath), Right = new TieSide(right, SurveySummaryPath), Sheets = [SurveySummary.SheetKey],
+        Key = $"{SurveySummary.SheetKey}.{key}",
+        Title = title,
+        Unit = "个",
+        Relation = relation,
+        Left = new TieSide(left, SurveySummaryPath),
+        Right = new TieSide(right, SurveySummaryPath),
+        Sheets = [SurveySummary.SheetKey],
     };
 
     private static ColumnTie InSatisfaction(string key, string title, Relation relation, string left, string[] leftColumns, string right, string[] rightColumns) => new(SatisfactionSummary.SheetKey, leftColumns, rightColumns)
     {
-        Key = $"{SatisfactionSummary.SheetKey}.{key}", Title = title, Unit = "份", Relation = relation,
-        Left = new TieSide(left, SatisfactionPath), Right = new TieSide(right, SatisfactionPath), Sheets = [SatisfactionSummary.SheetKey],
+        Key = $"{SatisfactionSummary.SheetKey}.{key}",
+        Title = title,
+        Unit = "份",
+        Relation = relation,
+        Left = new TieSide(left, SatisfactionPath),
+        Right = new TieSide(right, SatisfactionPath),
+        Sheets = [SatisfactionSummary.SheetKey],
     };
 
     private static CellTie Blocks(string column, string title, string unit) => new(new SheetCell(SatisfactionSummary.SheetKey, column), new SheetCell(SatisfactionSummary.SheetKey, column, Block: 1))
     {
-        Key = $"{SatisfactionSummary.SheetKey}.blocks.{column}", Title = title, Unit = unit,
-        Left = new TieSide("按时期合计", SatisfactionPath), Right = new TieSide("按层级合计", SatisfactionPath), Sheets = [SatisfactionSummary.SheetKey],
+        Key = $"{SatisfactionSummary.SheetKey}.blocks.{column}",
+        Title = title,
+        Unit = unit,
+        Left = new TieSide("按时期合计", SatisfactionPath),
+        Right = new TieSide("按层级合计", SatisfactionPath),
+        Sheets = [SatisfactionSummary.SheetKey],
     };
 }

@@ -65,21 +65,34 @@ internal static class GridTies
     private static QueryTie Same(string key, string noun, string unit, Func<BoluoDbContext, Scope, IQueryable<PlaceCount>> recorded, Func<BoluoDbContext, Scope, IQueryable<PlaceCount>> summed) =>
         new(recorded, summed)
         {
-            Key = key, Title = $"{noun}，归属记录与汇总表一致", Unit = unit,
-            Left = new TieSide(Records, Urls.Grids), Right = new TieSide(Summary, SummaryPath), Sheets = [GridTable.LedgerName, GridSummary.SheetKey],
+            Key = key,
+            Title = $"{noun}，归属记录与汇总表一致",
+            Unit = unit,
+            Left = new TieSide(Records, Urls.Grids),
+            Right = new TieSide(Summary, SummaryPath),
+            Sheets = [GridTable.LedgerName, GridSummary.SheetKey],
         };
 
     private static QueryTie Organised(string key, string noun, PartyOrganisationKind kind, Expression<Func<CommunitySums, PlaceCount>> count) =>
         new((db, scope) => db.PartyOrganisations.AsOf(scope.AsOf).Where(o => o.Kind == kind).By(o => o.CommunityCode), Summed(count))
         {
-            Key = key, Title = $"{noun}，党组织记录与汇总表一致", Unit = "个",
-            Left = new TieSide("党组织记录", $"{Urls.Organisations}?list=organisations&organisations.kind={kind}"), Right = new TieSide(Summary, SummaryPath), Sheets = [GridSummary.SheetKey],
+            Key = key,
+            Title = $"{noun}，党组织记录与汇总表一致",
+            Unit = "个",
+            Left = new TieSide("党组织记录", $"{Urls.Organisations}?list=organisations&organisations.kind={kind}"),
+            Right = new TieSide(Summary, SummaryPath),
+            Sheets = [GridSummary.SheetKey],
         };
 
     private static ColumnTie Within(string part, string partName, string whole, string wholeName, string unit) => new(GridSummary.SheetKey, [part], [whole])
     {
-        Key = $"grid-summary.{part}", Title = $"{partName}不多于{wholeName}", Unit = unit, Relation = Relation.AtMost,
-        Left = new TieSide(partName, SummaryPath), Right = new TieSide(wholeName, SummaryPath), Sheets = [GridSummary.SheetKey],
+        Key = $"grid-summary.{part}",
+        Title = $"{partName}不多于{wholeName}",
+        Unit = unit,
+        Relation = Relation.AtMost,
+        Left = new TieSide(partName, SummaryPath),
+        Right = new TieSide(wholeName, SummaryPath),
+        Sheets = [GridSummary.SheetKey],
     };
 
     private static Func<BoluoDbContext, Scope, IQueryable<PlaceCount>> Summed(Expression<Func<CommunitySums, PlaceCount>> count) =>

@@ -104,21 +104,43 @@ internal static class ThreeListsTies
     private static ColumnTie InSummary(string key, string title, Relation relation, string left, string[] leftColumns, string right, string[] rightColumns, string unit = "个") =>
         new(Summary, leftColumns, rightColumns)
         {
-            Key = $"{Summary}.{key}", Title = title, Unit = unit, Relation = relation, Left = new TieSide(left, SummaryPath), Right = new TieSide(right, SummaryPath), Sheets = [Summary],
+            Key = $"{Summary}.{key}",
+            Title = title,
+            Unit = unit,
+            Relation = relation,
+            Left = new TieSide(left, SummaryPath),
+            Right = new TieSide(right, SummaryPath),
+            Sheets = [Summary],
         };
 
     private static ColumnTie InMonth(string key, string title, Relation relation, string left, string[] leftColumns, string right, string[] rightColumns) => new(Month, leftColumns, rightColumns)
     {
-        Key = $"{Month}.{key}", Title = title, Unit = "个", Relation = relation, Left = new TieSide(left, MonthPath), Right = new TieSide(right, MonthPath), Sheets = [Month],
+        Key = $"{Month}.{key}",
+        Title = title,
+        Unit = "个",
+        Relation = relation,
+        Left = new TieSide(left, MonthPath),
+        Right = new TieSide(right, MonthPath),
+        Sheets = [Month],
     };
 
     private static CellTie Blocks(string key, string title, string byPlace, string byNature, string unit) => new(new SheetCell(Summary, byPlace), new SheetCell(Summary, byNature, Block: 1))
     {
-        Key = $"{Summary}.blocks.{key}", Title = title, Unit = unit, Left = new TieSide("按社区合计", SummaryPath), Right = new TieSide("按单位性质合计", SummaryPath), Sheets = [Summary],
+        Key = $"{Summary}.blocks.{key}",
+        Title = title,
+        Unit = unit,
+        Left = new TieSide("按社区合计", SummaryPath),
+        Right = new TieSide("按单位性质合计", SummaryPath),
+        Sheets = [Summary],
     };
 
     private static CellTie Tables(string key, string title, string month, string summary) => new(new SheetCell(Month, month), new SheetCell(Summary, summary))
     {
-        Key = $"{Month}.{key}", Title = title, Unit = "个", Left = new TieSide("月报", MonthPath), Right = new TieSide("汇总表", SummaryPath), Sheets = [Summary, Month],
+        Key = $"{Month}.{key}",
+        Title = title,
+        Unit = "个",
+        Left = new TieSide("月报", MonthPath),
+        Right = new TieSide("汇总表", SummaryPath),
+        Sheets = [Summary, Month],
     };
 }

@@ -32,14 +32,23 @@ internal static class WorkforceTies
 
     private static ColumnTie InSummary(string key, string title, Relation relation, string part, string[] columns) => new(WorkforceSummary.SheetKey, columns, ["inPost"])
     {
-        Key = $"{WorkforceSummary.SheetKey}.{key}", Title = title, Unit = "名", Relation = relation,
-        Left = new TieSide(part, Summary), Right = new TieSide("在岗", Summary), Sheets = [WorkforceSummary.SheetKey],
+        Key = $"{WorkforceSummary.SheetKey}.{key}",
+        Title = title,
+        Unit = "名",
+        Relation = relation,
+        Left = new TieSide(part, Summary),
+        Right = new TieSide("在岗", Summary),
+        Sheets = [WorkforceSummary.SheetKey],
     };
 
     /// <summary>Both summaries name their columns alike.</summary>
     private static CellTie Tables(string column, string title, string unit) => new(new SheetCell(WorkforceSummary.SheetKey, column), new SheetCell(GridSummary, column))
     {
-        Key = $"{WorkforceSummary.SheetKey}.tables.{column}", Title = title, Unit = unit,
-        Left = new TieSide("队伍情况统计表", Summary), Right = new TieSide("网格化党建汇总表", GridSummaryPath), Sheets = [WorkforceSummary.SheetKey, GridSummary],
+        Key = $"{WorkforceSummary.SheetKey}.tables.{column}",
+        Title = title,
+        Unit = unit,
+        Left = new TieSide("队伍情况统计表", Summary),
+        Right = new TieSide("网格化党建汇总表", GridSummaryPath),
+        Sheets = [WorkforceSummary.SheetKey, GridSummary],
     };
 }
