@@ -225,7 +225,7 @@ public sealed class AssignmentsPageTests
             house.Services.AddSingleton(county.Get<DataChanges>()).AddSingleton(county.Get<Snapshots>()).AddSingleton(county.Get<AssignmentChoices>())
                 .AddSingleton(county.Get<BrokenRules>()).AddSingleton(county.Get<ChangeLog>()).AddSingleton(county.Get<GridHistory>())
                 .AddSingleton<TimeProvider>(county.Clock).AddScoped(_ => county.Editor)
-                .AddSingleton(new PageResponse(new HttpContextAccessor()));
+                .AddSingleton(county.Get<HandIn>()).AddSingleton(county.Get<DayEffects>()).AddSingleton(new PageResponse(new HttpContextAccessor()));
             foreach (var ledger in county.Get<IEnumerable<ILedger>>()) house.Services.AddSingleton(ledger);
             house.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
             var limits = await county.Get<Snapshots>().LimitsAsync(CancellationToken.None);
