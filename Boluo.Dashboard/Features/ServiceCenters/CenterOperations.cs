@@ -40,7 +40,7 @@ public sealed class CenterOperations(IDbContextFactory<BoluoDbContext> factory) 
     [
         "应建按县级1个、每个街道1个、每个社区1个统计；住宅小区、产业园区、企业行业没有应建标准，所以应建不作合计，不与已建的合计相比。",
         "在建指统计时点已开工、尚未启用；投入为已建中心（站）登记的累计投入，不区分资金来源。",
-        "本季活动为本季至统计时点已开展的活动，服务人次为其中已登记的参加人次；未登记建筑面积的不计入。",
+        "本季活动为统计时点在用的中心（站）本季至统计时点已开展的活动，已停用的不计入；服务人次为其中已登记的参加人次；未登记建筑面积的不计入。",
     ];
 
     public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel)
