@@ -47,7 +47,8 @@ public sealed class DigitsTests
     [InlineData(571_300, "57.1万", false)]
     [InlineData(1_100_000, "110万", true)]
     [InlineData(15_800, "1.6万", false)]
-    [InlineData(1_000, "0.1万", false)]
+    [InlineData(1_000, "1000", false)]
+    [InlineData(400, "400", false)]
     public void Ten_thousands_have_one_decimal_wherever_they_are_written(double value, string expected, bool lossless) =>
         Assert.Equal((expected, lossless), (Digits.InWan(value), Digits.IsWan(value)));
 

@@ -36,8 +36,8 @@ public static class Digits
     public static string ByPattern(IFormattable number, string pattern) =>
         number is double or float or decimal or int or long or short ? Written(Convert.ToDouble(number, CultureInfo.InvariantCulture), DecimalsOf(pattern), pattern) : number.ToString(pattern, Culture);
 
-    /// <summary>80.4万, of 804,000: in units of ten thousand with one decimal, wherever a number is written in them.</summary>
-    public static string InWan(double value) => Plain(value / Wan, 1) + "万";
+    /// <summary>80.4万, of 804,000: in units of ten thousand with one decimal, wherever a number is written in them; fewer than one are written out.</summary>
+    public static string InWan(double value) => Math.Abs(value) < Wan ? Plain(value) : Plain(value / Wan, 1) + "万";
 
     /// <summary>Whether nothing is lost by writing the number in units of ten thousand.</summary>
     public static bool IsWan(double value) => value >= Wan && Round(value / Wan, 1) * Wan == value;

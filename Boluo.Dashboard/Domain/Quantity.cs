@@ -32,7 +32,6 @@ public sealed record Quantity(double? Value, Qualifier Qualifier, string Unit)
         _ => $"{InWords(value)}多",
     };
 
-
     /// <summary>Whether a count is what this number states: 36 is 36 alone, 80多万 is [80万, 90万), 约110万 is 5% up and down.</summary>
     public bool Covers(double count) => Value is { } value && Qualifier switch
     {
