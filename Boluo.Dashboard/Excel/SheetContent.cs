@@ -36,7 +36,7 @@ internal sealed record SheetContent
     /// <summary>The 注 under one of its blocks, in their order.</summary>
     public IEnumerable<string> Notes(ExportRequest request, SheetBlock block)
     {
-        foreach (var note in SheetNotes.Of(Sheet, Shown, Counted)) yield return note;
+        foreach (var note in SheetNotes.Of(Sheet, block.Columns, Counted)) yield return note;
         foreach (var check in Broken) yield return $"勾稽：{TieWords.Sentence(check, request.Limits)}。";
         if (!request.Scope.IsCountyWide) yield return $"统计范围：{request.ScopeWords}。";
         if (Filters is not null) yield return $"筛选条件：{Filters}。";
@@ -47,10 +47,8 @@ internal sealed record SheetContent
         if (signs.Count > 0) yield return string.Join("，", signs) + "。";
     }
 
-    private IEnumerable<Column> Shown => Blocks.SelectMany(b => b.Columns);
-
     /// <summary>How the numbers are to be read, whatever the rows.</summary>
-    public IReadOnlyList<string> StandingNotes => SheetNotes.Of(Sheet, Shown);
+    public IReadOnlyList<string> StandingNotes => SheetNotes.Of(Sheet, Blocks.SelectMany(b => b.Columns));
 
     public static async Task<SheetContent> ReadAsync(ISheet sheet, ExportRequest request, CancellationToken cancel) => sheet switch
     {
