@@ -9,6 +9,7 @@ using Boluo.Dashboard.Excel.Forms;
 using Boluo.Dashboard.Features.Briefs;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
+using Boluo.Dashboard.Tables;
 
 var chinese = CultureInfo.GetCultureInfo("zh-CN");
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = chinese;
@@ -23,6 +24,7 @@ try
         .AddData(file)
         .AddInsight()
         .AddSecurity(file)
+        .AddTables()
         .AddExcel()
         .AddEditing()
         .AddComponents()

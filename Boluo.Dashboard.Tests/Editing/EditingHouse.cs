@@ -3,6 +3,7 @@ using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Excel;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
+using Boluo.Dashboard.Tables;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -23,6 +24,7 @@ internal static class EditingHouse
         .AddSingleton<Accounts>()
         .AddSingleton<RoleGuard>()
         .AddInsight()
+        .AddTables()
         .AddExcel()
         .AddFeatures()
         .AddEditing()

@@ -39,7 +39,7 @@ public sealed class ExcelHouse : IAsyncLifetime
     public void AddTo(IServiceCollection services)
     {
         services.AddData(DatabaseFile.From($"Data Source={_file}", Path.GetTempPath())).AddSingleton<DataChanges>().AddSingleton<Snapshots>().AddSingleton<Comparisons>().AddSingleton<Ties>().AddSingleton<TimeProvider>(Clock);
-        services.AddExcel();
+        services.AddTables().AddExcel();
     }
 
     public async ValueTask InitializeAsync()

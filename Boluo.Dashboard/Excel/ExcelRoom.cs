@@ -1,5 +1,4 @@
 using Boluo.Dashboard.Excel.Forms;
-using Boluo.Dashboard.Tables;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Boluo.Dashboard.Excel;
@@ -11,7 +10,6 @@ public static class ExcelRoom
     {
         services.AddOptions<ExcelOptions>().BindConfiguration("Boluo");
         services.TryAddSingleton(TimeProvider.System);
-        services.AddTables();
         services.AddSingleton<ExportGate>();
         services.AddSingleton<ReportWriter>();
         services.AddSingleton<FilledForms>();
