@@ -57,7 +57,7 @@ public static class Lives
         },
         new Life<CommunityFund>(typeof(Community), Code<CommunityFund>(f => f.CommunityCode), nameof(CommunityFund.Year), nameof(CommunityFund.Year))
         {
-            IsThere = (f, day) => f.Year == day.Year, Begins = (f, day) => f.Year >= day.Year, Ends = (f, day) => f.Year <= day.Year,
+            IsThere = (f, day) => f.Year == day.Year, Begins = (f, day) => f.Year >= day.Year, Ends = (f, day) => f.Year < day.Year || (f.Year == day.Year && (day.Month > 1 || day.Day > 1)),
         },
     ];
 

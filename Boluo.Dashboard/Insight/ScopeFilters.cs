@@ -99,7 +99,7 @@ public static partial class ScopeFilters
 
     /// <summary>
     /// What belongs to a community that exists on the scope's day, county-wide too: the county is the sum of the communities that its
-    /// summaries list. What lies outside is told of by the ties.
+    /// summaries list. What hangs on a community that has ended is in no total of a later day; it stays in those of its own days.
     /// </summary>
     private static IQueryable<T> InCommunities<T>(this IQueryable<T> rows, BoluoDbContext db, Scope scope, Expression<Func<T, string?>> community)
     {

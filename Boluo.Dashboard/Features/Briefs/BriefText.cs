@@ -62,8 +62,9 @@ public static class BriefText
             .Where(t => t.Figure is { } figure && (IsTold(t.Term, facts, length) || Enumerable.Range(0, days).Any(i => figure.Change(i) < 0))
                 && (!figure.Figure.IsCurrent || Enumerable.Range(0, days).Any(i => figure.Change(i) is not (null or 0))))
             .Select(t => new Compared(t.Term.Name, t.Figure!, [.. Enumerable.Range(0, days).Select(i => t.Figure!.Change(i))])).ToList();
-        if (compared.All(c => c.Changes.All(change => change is null)))
+        if (days == 0 || (compared.Count > 0 && compared.All(c => c.Changes.All(change => change is null))))
             return new Sentences().Add($"统计数据自{Days.Long(facts.Limits.EarliestAsOf)}起，暂无可比时点。").Paragraph;
+        if (compared.Count == 0) return new Sentences().Add("基本情况中没有可与以前时点比较的数。").Paragraph;
 
         Piece Amount(Compared c, int day, bool withUnit) =>
             new(c.Figure.WordsOfChange(day, withUnit), c.Figure.Figure.RowsPath, c.Figure.HintOfChange(day, facts.Earlier[day], facts.Scope.AsOf));

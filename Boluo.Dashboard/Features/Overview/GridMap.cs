@@ -155,7 +155,7 @@ public static class GridMaps
         var words = new StringBuilder(GridAssignment.NameOf(community, grid.Number)).Append(culture, $"：{grid.Households}户，");
         if (grid.Workers == 0) words.Append("暂缺网格员");
         else words.Append(culture, $"网格员{grid.Workers}名");
-        if (grid.Workers > 1) words.Append(culture, $"，{Digits.Fixed((double)grid.Households / grid.Workers, 1)}户/名");
+        if (grid.Workers > 1) words.Append(culture, $"，{Digits.Fixed((double)grid.Households / grid.Workers, 1)}户/个");
         if (!grid.HasLeader) words.Append("，暂缺网格长");
         if (grid.OpenNeeds > 0) words.Append(culture, $"，在办需求{grid.OpenNeeds}个");
         return words.ToString();

@@ -104,7 +104,7 @@ public sealed class NeedTable(IDbContextFactory<BoluoDbContext> factory) : Table
     public override IReadOnlyList<string> Notes =>
     [
         "办理状态由收集、对接、实施、办结、暂缓日期推算至统计时点；群众评价为不满意的重新办理。",
-        "等待天数只对待对接的需求计算，自收集次日起算至统计时点当日，收集当日为0天；超若干天指等待天数大于该数。",
+        $"等待天数只对待对接的需求计算，{ThreeListsRoom.WaitingFrom}，计至统计时点当日；超若干天指等待天数大于该数。",
     ];
 
     public override string UsualOrder => "按需求编号排序";

@@ -13,6 +13,9 @@ public static class ThreeListsRoom
     /// <summary>Days after which a waiting need and an unused resource call for attention, unless they are set otherwise under their keys.</summary>
     internal const int WaitingDays = 30, IdleDays = 90;
 
+    /// <summary>How waiting days are counted, in the words of every note and passport.</summary>
+    internal const string WaitingFrom = "自收集日期算起，收集当日为第0天，次日为第1天";
+
     internal const string WaitingKey = "need.waiting", IdleKey = "resource.idle";
 
     private const string ClosedKey = "list.needs.closed", RateKey = "list.needs.rate", WaitingCountKey = "list.needs.waiting";

@@ -18,7 +18,7 @@ public sealed class NeedWaiting() : Rule(ThreeListsRoom.WaitingKey, 70, ThreeLis
         Measure = "个",
         Population = "统计时点及以前收集、所属社区在统计范围内的需求，统计时点的办理状态为待对接。",
         Condition = $"等待天数{Over(threshold)}。",
-        Reckoning = "自收集当日起算，次日为第1天；已对接、实施中、已办结和暂缓办理的不计等待天数。",
+        Reckoning = $"等待天数{ThreeListsRoom.WaitingFrom}；已对接、实施中、已办结和暂缓办理的不计等待天数。",
         Answers = "责任单位",
         Source = "需求清单",
         Department = "组织部门",
