@@ -44,7 +44,7 @@ public sealed partial class BriefJourney(BrowserFixture browser) : Journey(brows
         Assert.DoesNotContain("", lines);
 
         var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByRole(AriaRole.Link, new() { Name = "下载Word" }).ClickAsync());
-        Assert.Equal("【示例】博罗县城市基层党建情况简报（截至2020年6月30日）.docx", download.SuggestedFilename);
+        Assert.Equal("【示例】博罗县城市基层党建情况简报_截至2020年6月30日.docx", download.SuggestedFilename);
     }
 
     [Fact]

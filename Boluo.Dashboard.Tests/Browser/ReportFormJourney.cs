@@ -39,7 +39,7 @@ public sealed class ReportFormJourney(BrowserFixture browser) : Journey(browser)
         Assert.Empty(axe.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id} {v.Nodes[0].Html}"));
 
         var download = await visit.Page.RunAndWaitForDownloadAsync(() => done.GetByRole(AriaRole.Link, new() { Name = "下载" }).ClickAsync());
-        Assert.Equal("【示例】城市社区情况表（罗阳街道，截至2020年6月30日）.xlsx", download.SuggestedFilename);
+        Assert.Equal("【示例】城市社区情况表_罗阳街道_截至2020年6月30日.xlsx", download.SuggestedFilename);
         await using var file = await download.CreateReadStreamAsync();
         var content = new MemoryStream();
         await file.CopyToAsync(content, TestContext.Current.CancellationToken);

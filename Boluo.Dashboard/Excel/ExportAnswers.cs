@@ -26,7 +26,14 @@ public static class ExportAnswers
 
     public static IResult Say(int status, string sentence) => Results.Text(sentence, MediaTypeNames.Text.Plain, System.Text.Encoding.UTF8, status);
 
+    /// <summary>
+    /// 【示例】博罗县三张清单汇总表_罗阳街道_截至2020年6月30日_报送版.xlsx: what is known of a file, without quotes and brackets within brackets.
+    /// </summary>
+    /// <param name="parts">Empty ones are left out.</param>
+    public static string NameOf(bool isSample, string extension, params IEnumerable<string> parts) =>
+        (isSample ? "【示例】" : "") + Accepted(string.Concat(string.Join('_', parts.Where(p => p.Length > 0)).Where(c => c is not ('“' or '”')))) + extension;
+
     /// <summary>A file name without what file systems refuse.</summary>
-    public static string NameOf(string name) =>
+    public static string Accepted(string name) =>
         string.Concat(name.Where(c => c is not ('\\' or '/' or ':' or '*' or '?' or '"' or '<' or '>' or '|') && !char.IsControl(c)));
 }

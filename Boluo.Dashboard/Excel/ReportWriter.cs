@@ -98,13 +98,9 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
         if (request.IsWorking) book.CustomProperties.Add("reportHash", hash);
     }
 
-    /// <summary>【示例】博罗县三张清单汇总表_罗阳街道_截至2020年6月30日_报送版.xlsx: a new name for each table, scope, period and edition.</summary>
-    private static string FileName(ExportRequest request)
-    {
-        string[] parts = [request.Report.Title, request.Scope.IsCountyWide ? "" : request.ScopeWords, request.Period.InWords, request.Edition.Label()];
-        var name = string.Join('_', parts.Where(p => p.Length > 0)).Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal);
-        return ExportAnswers.NameOf($"{(request.IsSample ? "【示例】" : "")}{name}.xlsx");
-    }
+    /// <summary>A name of its own for each table, scope, period and edition.</summary>
+    private static string FileName(ExportRequest request) =>
+        ExportAnswers.NameOf(request.IsSample, ".xlsx", request.Report.Title, request.Scope.IsCountyWide ? "" : request.ScopeWords, request.Period.InWords, request.Edition.Label());
 
     private static string NameOf(string name, int? number, string mark = "")
     {

@@ -179,7 +179,7 @@ public sealed class FormFillerTests(ExcelHouse house) : IClassFixture<ExcelHouse
         Assert.Equal("第1社区", book.Worksheet(1).Cell(3, 3).GetString());
         Assert.True(book.Worksheet(1).Cell(4, 3).IsEmpty());
         Assert.Equal(OfficeForms.SignOff, book.Worksheet(1).Cell(6, 1).GetString());
-        Assert.Equal("【示例】上级表（截至2020年6月30日）.xlsx", name);
+        Assert.Equal("【示例】上级表_截至2020年6月30日.xlsx", name);
     }
 
     [Fact]

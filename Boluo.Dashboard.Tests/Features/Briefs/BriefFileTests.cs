@@ -82,7 +82,7 @@ public sealed class BriefFileTests(BoluoApp app) : IClassFixture<BoluoApp>
         using var client = await app.SignInAsync(Role.Staff);
         using var answer = await client.GetAsync(BriefFile.Path + "?township=441322001", Cancel);
         Assert.Equal(WordFile.ContentType, answer.Content.Headers.ContentType!.MediaType);
-        Assert.Equal("【示例】罗阳街道城市基层党建情况简报（截至2020年6月30日）.docx", answer.Content.Headers.ContentDisposition!.FileNameStar);
+        Assert.Equal("【示例】罗阳街道城市基层党建情况简报_截至2020年6月30日.docx", answer.Content.Headers.ContentDisposition!.FileNameStar);
         Assert.True(answer.Headers.CacheControl!.NoStore);
     }
 

@@ -60,13 +60,8 @@ public sealed class FormFiller(FilledForms forms, ExportGate gate, Snapshots sna
         return columns;
     }
 
-    /// <summary>【示例】城市社区情况统计表(罗阳街道,截至2020年6月30日).xlsx</summary>
-    private static string NameOf(SafeWorkbook workbook, Scope scope, ScopeLimits limits)
-    {
-        var place = scope.IsCountyWide ? "" : scope.InWords(limits) + "，";
-        var sample = limits.Origin == DataOrigin.Sample ? "【示例】" : "";
-        return ExportAnswers.NameOf($"{sample}{workbook.Name}（{place}截至{Days.Long(scope.AsOf)}）.xlsx");
-    }
+    private static string NameOf(SafeWorkbook workbook, Scope scope, ScopeLimits limits) =>
+        ExportAnswers.NameOf(limits.Origin == DataOrigin.Sample, ".xlsx", workbook.Name, scope.IsCountyWide ? "" : scope.InWords(limits), $"截至{Days.Long(scope.AsOf)}");
 }
 
 /// <summary>A form that waits to be fetched.</summary>

@@ -112,7 +112,7 @@ public static class UploadGuard
 
     private static string NameOf(string fileName)
     {
-        var name = ExportAnswers.NameOf(fileName.Split('/', '\\')[^1]).Trim();
+        var name = ExportAnswers.Accepted(fileName.Split('/', '\\')[^1]).Trim();
         if (name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)) name = name[..^5].TrimEnd();
         return name.Length switch { 0 => "表样", > 80 => name[..80], _ => name };
     }

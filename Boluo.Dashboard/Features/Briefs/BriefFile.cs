@@ -30,7 +30,7 @@ public sealed class BriefFile(BriefQueries queries, Snapshots snapshots, ExportG
         var isSample = limits.Origin == DataOrigin.Sample;
         var content = DocumentWriter.Write(Document(brief, isSample));
         return ExportAnswers.File(http, content, WordFile.ContentType, "brief.docx",
-            ExportAnswers.NameOf($"{(isSample ? "【示例】" : "")}{brief.Title}（截至{Days.Long(brief.Day)}）.docx"));
+            ExportAnswers.NameOf(isSample, ".docx", brief.Title, $"截至{Days.Long(brief.Day)}"));
     }
 
     public OfficialDocument Document(Brief brief, bool isSample) => new()
