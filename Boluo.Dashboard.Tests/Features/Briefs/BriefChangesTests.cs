@@ -45,7 +45,7 @@ public sealed partial class BriefChangesTests(BoluoApp app) : IClassFixture<Bolu
         foreach (var said in new[]
         {
             "覆盖党员群众2.7万、6.3万人", "累计投入113、314万元", "已办结需求2、26个", "待对接需求4、10个", "共建受益群众800、3068人次", "直联问题解决27、85个", "受理烦心事25、159件",
-            "义工不作比较、增加4479人", "为民服务制度持平、增加2条", "网格员减少1名、增加20名", "需求办结率分别下降6.3、12.3个百分点",
+            "义工较年初增加4479人", "为民服务制度持平、增加2条", "网格员减少1名、增加20名", "需求办结率分别下降6.3、12.3个百分点",
         })
             Assert.Contains(said, changes, StringComparison.Ordinal);
         Assert.Contains("社区党员2103名（现值）", brief.Sections[0].Paragraphs[0].Text, StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed partial class BriefChangesTests(BoluoApp app) : IClassFixture<Bolu
         var printed = Situation.All.Where(t => now[t.Key].Value > 0 && !(t.Key == Situation.Communities && scope.Community is not null))
             .Where(t => !t.Extra || basics.Contains(Printed(t), StringComparison.Ordinal)).ToList();
         Assert.Equal(printed.Count, brief.Sections[0].Paragraphs.Sum(p => p.Pieces.Count(x => x.Path is not null)));
-        Assert.All(printed, t => Assert.Contains(Printed(t) + (figures.Named(t.Key).IsCurrent ? "（现值）" : ""), basics, StringComparison.Ordinal));
+        Assert.All(printed, t => Assert.Contains(Printed(t) + (figures.Named(t.Key) switch { { IsCurrent: true, Adding: Adding.Overlaps } => "（现值，各级合计有重叠）", { IsCurrent: true } => "（现值）", _ => "" }), basics, StringComparison.Ordinal));
 
         var earlier = EarlierDay.Of(scope.AsOf, limits.EarliestAsOf);
         var head = string.Join("、", earlier.Select(e => e.Words)) + "，";
@@ -74,7 +74,7 @@ public sealed partial class BriefChangesTests(BoluoApp app) : IClassFixture<Bolu
         Assert.StartsWith(head, text, StringComparison.Ordinal);
         Assert.DoesNotContain("各项", text, StringComparison.Ordinal);
         Assert.DoesNotContain("其余", text, StringComparison.Ordinal);
-        var said = Read(text[head.Length..].TrimEnd('。'), earlier.Count);
+        var said = Read(text[head.Length..].Split('。')[0], [.. earlier.Select(e => e.Words)]);
         var before = new List<IReadOnlyDictionary<string, Quantity>>();
         foreach (var other in earlier) before.Add(await FigureValues.ReadAsync(spoken, db, scope with { AsOf = other.Day }, None));
         foreach (var term in printed)
@@ -86,6 +86,7 @@ public sealed partial class BriefChangesTests(BoluoApp app) : IClassFixture<Bolu
             Assert.Equal((where, term.Name, expected), (where, term.Name, said.GetValueOrDefault(term.Name)));
         }
 
+        Assert.Equal(printed.Exists(t => figures.Named(t.Key).IsCurrent), text.EndsWith("。标明现值的数未留存历史，数值未变的不作比较。", StringComparison.Ordinal));
         var fallen = Situation.All.Except(printed).Where(t => before.Exists(b => b[t.Key].Value > 0)).Select(t => t.Name);
         Assert.Equal([], said.Keys.Except(printed.Select(t => t.Name)).Except(fallen));
     }
@@ -115,12 +116,15 @@ public sealed partial class BriefChangesTests(BoluoApp app) : IClassFixture<Bolu
     private static double Half(double value, int decimals) => (double)Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero);
 
     /// <summary>What a paragraph says of each name, day by day: 增加5个|持平.</summary>
-    private static Dictionary<string, string> Read(string text, int days)
+    private static Dictionary<string, string> Read(string text, IReadOnlyList<string> earlier)
     {
+        var days = earlier.Count;
         var said = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var clause in text.Split('；'))
         {
-            if (days == 2 && BothWays().Match(clause) is { Success: true } ways) said.Add(ways.Groups["name"].Value, $"{ways.Groups["first"].Value}|{ways.Groups["second"].Value}");
+            if (earlier.Index().FirstOrDefault(e => clause.Contains(e.Item, StringComparison.Ordinal)) is { Item: { } day } one && OneDay().Match(clause.Replace(day, "", StringComparison.Ordinal)) is { Success: true } other)
+                said.Add(other.Groups["name"].Value, string.Join('|', Enumerable.Range(0, days).Select(i => i == one.Index ? other.Groups["way"].Value : "不作比较")));
+            else if (days == 2 && BothWays().Match(clause) is { Success: true } ways) said.Add(ways.Groups["name"].Value, $"{ways.Groups["first"].Value}|{ways.Groups["second"].Value}");
             else if (Alike().Match(clause) is { Success: true } alike)
                 foreach (var item in alike.Groups["items"].Value.Split(days == 2 ? '，' : '、').Select(i => Item().Match(i)))
                     said.Add(item.Groups["name"].Value, Amounts(alike.Groups["verb"].Value, item.Groups["amounts"].Value));
@@ -153,10 +157,13 @@ public sealed partial class BriefChangesTests(BoluoApp app) : IClassFixture<Bolu
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private const string Way = "(持平|无可比数|不作比较|(增加|减少|提高|下降)[0-9][^、]*)";
+    private const string Way = "(持平|无可比数|(增加|减少|提高|下降)[0-9][^、]*)";
 
     [GeneratedRegex($"^(?<name>[^0-9、]+?)(?<first>{Way})、(?<second>{Way})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex BothWays();
+
+    [GeneratedRegex($"^(?<name>[^0-9、]+?)(?<way>{Way})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex OneDay();
 
     [GeneratedRegex("^(分别)?(?<verb>增加|减少)(?<items>.+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Alike();

@@ -83,7 +83,7 @@ public sealed class BriefTextTests
     {
         var brief = Write(County, [Measure("community.count", "个", 36, 36, 36), Measure("community.party_members", "名", 2103, 2103, 2103, hasHistory: false)]);
         Assert.Equal("截至2020年6月30日，全县共有社区36个，社区党员2103名（现值）。", brief.Sections[0].Paragraphs[0].Text);
-        Assert.Equal("较上月末、较年初，社区持平。", Assert.Single(brief.Sections[1].Paragraphs).Text);
+        Assert.Equal("较上月末、较年初，社区持平。标明现值的数未留存历史，数值未变的不作比较。", Assert.Single(brief.Sections[1].Paragraphs).Text);
 
         // What comes and goes is told of it, but the same value on another day is no sign that it stayed.
         var teams = Write(County, [Measure("team.volunteer", "人", 81_460, 81_460, 76_981, hasHistory: false)]);

@@ -37,7 +37,7 @@ public static class BriefText
             if (paragraphs.Count == 0) text.Add($"截至{Days.Long(facts.Scope.AsOf)}，{facts.Scope.InWords(facts.Limits)}");
             for (var i = 0; i < told.Count; i++)
             {
-                text.Add(told[i].Verb).Join(told[i].Terms, "、", (t, term) => t.Add(term.Noun).Add(facts.Figures[term.Key].Piece).Add(facts.Figures[term.Key].Figure.IsCurrent ? "（现值）" : ""));
+                text.Add(told[i].Verb).Join(told[i].Terms, "、", (t, term) => t.Add(term.Noun).Add(facts.Figures[term.Key].Piece).Add(MarkOf(facts.Figures[term.Key].Figure)));
                 text.Add(i + 1 == told.Count || told[i + 1].Starts ? "。" : "，");
             }
 
@@ -45,6 +45,13 @@ public static class BriefText
         }
 
         return paragraphs.Count > 0 ? paragraphs : [new Sentences().Add($"截至{Days.Long(facts.Scope.AsOf)}，{facts.Scope.InWords(facts.Limits)}暂无统计数据。").Paragraph];
+    }
+
+    /// <summary>（现值，各级合计有重叠）: what a number must not be taken for.</summary>
+    private static string MarkOf(Figure figure)
+    {
+        var words = string.Join("，", new[] { figure.IsCurrent ? "现值" : null, figure.Adding == Adding.Overlaps ? "各级合计有重叠" : null }.OfType<string>());
+        return words.Length == 0 ? "" : $"（{words}）";
     }
 
     /// <summary>Within one community the number of communities says nothing; where there is little room, less is told.</summary>
@@ -86,15 +93,25 @@ public static class BriefText
 
         var level = compared.Where(c => c.Changes.All(change => change == 0)).ToList();
         foreach (var c in compared.Where(c => c.Changes.Select(change => change is { } by ? Math.Sign(by) : 2).Distinct().Count() > 1 || c.Changes[0] is null))
-            clauses.Add(text => text.Add(c.Name).Join([.. Enumerable.Range(0, days)], "、", (t, day) =>
+        {
+            // The same value on both days is no sign that it stayed: of a current value only the day that differs is named.
+            var silent = c.Figure.Figure.IsCurrent;
+            clauses.Add(text => text.Add(c.Name).Join([.. Enumerable.Range(0, days).Where(day => !silent || c.Changes[day] is not (null or 0))], "、", (t, day) =>
             {
+                if (silent && days > 1) t.Add(facts.Earlier[day].Words);
                 if (c.Changes[day] is not { } change) t.Add("无可比数");
-                else if (change == 0) t.Add(c.Figure.Figure.IsCurrent ? "不作比较" : "持平"); // The same value on both days is no sign that it stayed.
+                else if (change == 0) t.Add("持平");
                 else t.Add(Directions.First(d => d.Share == c.Figure.IsShare && d.Sign == Math.Sign(change)).Verb).Add(Amount(c, day, withUnit: true));
             }));
+        }
+
         if (level.Count > 0) clauses.Add(text => text.Add(string.Join("、", level.Select(c => c.Name)) + (level.Count > 1 ? "均持平" : "持平")));
-        return new Sentences().Add(string.Join("、", facts.Earlier.Select(e => e.Words)) + "，").Join(clauses, "；", (text, say) => say(text)).Add("。").Paragraph;
+        return new Sentences().Add(string.Join("、", facts.Earlier.Select(e => e.Words)) + "，").Join(clauses, "；", (text, say) => say(text)).Add("。")
+            .Add(Situation.All.Any(t => IsTold(t, facts, length) && facts.Figures[t.Key].Figure.IsCurrent) ? Unstated : "").Paragraph;
     }
+
+    /// <summary>Why marked numbers are in no list of what stayed.</summary>
+    private const string Unstated = "标明现值的数未留存历史，数值未变的不作比较。";
 
     /// <summary>A number with what it has changed by since each earlier day.</summary>
     private sealed record Compared(string Name, Measured Figure, IReadOnlyList<double?> Changes);
