@@ -40,7 +40,7 @@ internal sealed record SheetContent
         foreach (var check in Broken) yield return $"勾稽：{TieWords.Sentence(check, request.Limits)}。";
         if (!request.Scope.IsCountyWide) yield return $"统计范围：{request.ScopeWords}。";
         if (Filters is not null) yield return $"筛选条件：{Filters}。";
-        if (Count > 1) yield return Order + "。";
+        if (Count > 1) yield return (block.Order ?? Order) + "。";
         var signs = new List<string>();
         if (HasUnknown(block)) signs.Add($"“{Domain.Quantity.Unknown}”表示暂无数据");
         if (block.Rows.Any(r => r.Cells.Contains(Cells.NotApplicable))) signs.Add($"“{Cells.NotApplicable}”表示不适用");

@@ -95,6 +95,9 @@ public sealed record SheetBlock
     /// <summary>All rows with their values, totals included: in the order they are shown, 合计 first in summaries.</summary>
     public required IReadOnlyList<SheetRow> Rows { get; init; }
 
+    /// <summary>The order of its rows in words, where it is not that of its sheet.</summary>
+    public string? Order { get; init; }
+
     /// <summary>The column, by key, whose equal neighbours below one another become one cell: 镇街 in a tree of communities.</summary>
     public string? Merged { get; init; }
 

@@ -68,6 +68,7 @@ public sealed class SatisfactionSummary(Snapshots snapshots) : ISummary
 
         return new SheetBlock
         {
+            Order = key == "level" ? "按层级、方式排序" : "按时期从近到远、方式排序",
             Merged = key,
             Columns =
             [

@@ -123,6 +123,7 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
         return new SheetBlock
         {
             Heading = "按单位性质",
+            Order = "按单位性质排序",
             Columns =
             [
                 new SummaryColumn("nature", "单位性质", null, Format.Text), Plain("units", "结对单位", "个"), Plain("providers", "提供资源单位", "个"), Plain("resources", "资源", "项"),
