@@ -6,14 +6,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Editing;
 
 /// <summary>One matter on the county's day and on another: what comes to it and what goes.</summary>
-public sealed record MatterShift(string Title, int Before, int After, IReadOnlyList<Finding> Found, IReadOnlyList<Finding> Gone);
+public sealed record MatterShift(MatterKind Kind, string Title, int Before, int After, IReadOnlyList<Finding> Found, IReadOnlyList<Finding> Gone);
 
 /// <summary>What moving the county's day would do to the matters of the whole county, in the order of their rules.</summary>
 public sealed record DayEffect(DateOnly From, DateOnly To, IReadOnlyList<MatterShift> Matters)
 {
-    public int Before => Matters.Sum(m => m.Before);
+    /// <summary>Problems alone: what is due soon is none, and becomes one by itself.</summary>
+    public int Before => Matters.Where(m => m.Kind == MatterKind.Problem).Sum(m => m.Before);
 
-    public int After => Matters.Sum(m => m.After);
+    public int After => Matters.Where(m => m.Kind == MatterKind.Problem).Sum(m => m.After);
 
     /// <summary>The matters that would not be the same.</summary>
     public IEnumerable<MatterShift> Changed => Matters.Where(m => m.Found.Count + m.Gone.Count > 0);
@@ -47,7 +48,7 @@ public sealed class DayEffects(IDbContextFactory<BoluoDbContext> factory, RoleGu
     private static MatterShift Compared(Matter before, Matter after)
     {
         var (known, now) = (KeysOf(before), KeysOf(after));
-        return new MatterShift(after.Title, before.Findings.Count, after.Findings.Count,
+        return new MatterShift(after.Rule.Kind, after.Title, before.Findings.Count, after.Findings.Count,
             [.. after.Findings.Where(f => !known.Contains(f.Key))], [.. before.Findings.Where(f => !now.Contains(f.Key))]);
     }
 

@@ -58,9 +58,9 @@ public sealed class AdvanceDayTests
         var confirm = screen.Dialogs.WaitForElement("[data-testid=confirm]");
         var effect = (await house.Get<DayEffects>().PreviewAsync(After, RecordHouse.Admin, default)).Value;
         var lines = screen.Dialogs.FindAll(".ask").Select(l => l.TextContent).ToList();
-        Assert.Contains($"需关注事项将由{effect.Before}项变为{effect.After}项：", lines);
-        Assert.All(effect.Changed, m => Assert.Contains($"“{m.Title}”由{m.Before}项变为{m.After}项，新增{m.Found.Count}项，消除{m.Gone.Count}项。", lines));
-        Assert.Equal(effect.Changed.Select(m => m.Title), screen.Page.FindAll("[data-testid=advance-effect] tbody td:first-child").Select(c => c.TextContent));
+        Assert.Contains($"需关注的问题将由{effect.Before}条变为{effect.After}条：", lines);
+        Assert.All(effect.Changed, m => Assert.Contains($"{(m.Kind == MatterKind.Reminder ? "提醒：" : "")}“{m.Title}”由{m.Before}条变为{m.After}条，新增{m.Found.Count}条，消除{m.Gone.Count}条。", lines));
+        Assert.Equal(effect.Changed.Select(m => (m.Kind == MatterKind.Reminder ? "提醒：" : "") + m.Title), screen.Page.FindAll("[data-testid=advance-effect] tbody td:first-child").Select(c => c.TextContent));
         await confirm.ClickAsync();
         await asked;
         Assert.Contains("统计时点已推进到2020年7月31日。", screen.Page.Find("[data-testid=done]").TextContent, StringComparison.Ordinal);
