@@ -32,7 +32,7 @@ public sealed class ReturnsSummary(IDbContextFactory<BoluoDbContext> factory) : 
 
     public bool Internal => true;
 
-    public IReadOnlyList<string> Notes => ["应报表数=已报+未报+退回修改；已更正的计入已报。"];
+    public IReadOnlyList<string> Notes => ["应报表数＝已报＋未报＋退回修改；已更正的计入已报。"];
 
     public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel)
     {

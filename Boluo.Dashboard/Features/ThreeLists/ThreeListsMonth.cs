@@ -111,7 +111,7 @@ public sealed class ThreeListsMonth(IDbContextFactory<BoluoDbContext> factory, S
 
     public IReadOnlyList<string> Notes =>
     [
-        "上月末在办+本月新增及重办需求−本月办结−本月暂缓=月末在办；当月重新办理又办结的，重办、办结各计一次；暂缓后办结的视同重办。",
+        "上月末在办＋本月新增及重办需求－本月办结－本月暂缓＝月末在办；当月重新办理又办结的，重办、办结各计一次；暂缓后办结的视同重办。",
         "在办指待对接、已对接、实施中；本月办结为当月销号的次数，较上月±为与上月次数之差。",
         "群众满意为累计办结的需求中评价为满意的个数。",
     ];
