@@ -110,13 +110,12 @@ public sealed class TiesTests(BoluoApp app) : IClassFixture<BoluoApp>
         Assert.Equal("", string.Join(' ', silent.Select(t => t.Key)));
     }
 
-    /// <summary>The summaries with one of the cells of a total another, up or down.</summary>
+    /// <summary>The summaries with one of the cells of a total or of the first subtotal another, up or down.</summary>
     private static IEnumerable<BlocksOf> Changes(Dictionary<string, IReadOnlyList<SheetBlock>> blocks) =>
         from sheet in blocks.Keys
         from b in Enumerable.Range(0, blocks[sheet].Count)
         let block = blocks[sheet][b]
-        let total = block.Rows.FirstOrDefault(r => r.Kind == RowKind.Total)
-        where total is not null
+        from total in new[] { RowKind.Total, RowKind.Subtotal }.Select(kind => block.Rows.FirstOrDefault(r => r.Kind == kind)).OfType<SheetRow>()
         from c in Enumerable.Range(0, block.Columns.Count)
         where total.Cells[c] is int or double
         from sign in (int[])[1, -1]

@@ -20,7 +20,8 @@ internal static class ThreeListsTies
         InSummary("late", "超期未对接不多于待对接", Relation.AtMost, "超期未对接", ["late"], "待对接", ["waiting"]),
         InSummary("kinds", "项目累计发布＝四类项目之和", Relation.Equal, "累计发布", ["projects"], "四类之和", ["aid", "civility", "education", "other"]),
         InSummary("stages", "实施中、已完成的项目不多于累计发布", Relation.AtMost, "实施中和已完成", ["running", "completed"], "累计发布", ["projects"]),
-        InSummary("providers", "提供单位不多于结对单位", Relation.AtMost, "提供单位", ["providers"], "结对单位", ["paired"]),
+        // In all, units that are paired no longer provide as well.
+        InSummary("providers", "各镇街、社区提供单位不多于结对单位", Relation.AtMost, "各镇街提供单位之和", ["providers"], "各镇街结对单位之和", ["paired"], ofParts: true),
         InSummary("used", "已使用的资源不多于资源", Relation.AtMost, "已使用", ["used"], "资源", ["resources"], "项"),
         Blocks("units", "结对单位，按社区与按单位性质一致", "paired", "units", "个"),
         Blocks("providers", "提供单位，按社区与按单位性质一致", "providers", "providers", "个"),
@@ -101,9 +102,10 @@ internal static class ThreeListsTies
         public required DateOnly ListedOn { get; init; }
     }
 
-    private static ColumnTie InSummary(string key, string title, Relation relation, string left, string[] leftColumns, string right, string[] rightColumns, string unit = "个") =>
+    private static ColumnTie InSummary(string key, string title, Relation relation, string left, string[] leftColumns, string right, string[] rightColumns, string unit = "个", bool ofParts = false) =>
         new(Summary, leftColumns, rightColumns)
         {
+            OfParts = ofParts,
             Key = $"{Summary}.{key}",
             Title = title,
             Unit = unit,
