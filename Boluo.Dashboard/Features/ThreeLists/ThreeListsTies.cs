@@ -45,14 +45,14 @@ internal static class ThreeListsTies
             Key = "list.paired", Title = "结对记录都列入汇总表", Unit = "个",
             Left = new TieSide("结对记录", $"{Urls.Partnership}?tab=pairings"), Right = new TieSide("汇总表各社区之和", SummaryPath), Sheets = [Summary],
         },
-        new QueryTie((db, scope) => db.Projects.Within(db, scope).InAll(db), (db, scope) => ProjectRow.Query(db, scope).InAll(db))
+        new QueryTie((db, scope) => db.Projects.Where(p => p.PublishedOn <= scope.AsOf).InAll(db), (db, scope) => ProjectRow.Query(db, scope).InAll(db))
         {
-            Key = "project.listed", Title = "项目记录都列入项目清单", Unit = "个",
+            Key = "project.listed", Title = "项目记录都列入项目清单", Unit = "个", CountyOnly = true,
             Left = new TieSide("项目记录", Projects), Right = new TieSide("项目清单", Projects), Sheets = [ProjectTable.LedgerName, Summary],
         },
-        new QueryTie((db, scope) => db.Resources.Within(db, scope).InAll(db), (db, scope) => ResourceRow.Query(db, scope).InAll(db))
+        new QueryTie((db, scope) => db.Resources.Where(r => r.OfferedOn <= scope.AsOf).InAll(db), (db, scope) => ResourceRow.Query(db, scope).InAll(db))
         {
-            Key = "resource.listed", Title = "资源记录都列入资源清单", Unit = "项",
+            Key = "resource.listed", Title = "资源记录都列入资源清单", Unit = "项", CountyOnly = true,
             Left = new TieSide("资源记录", Resources), Right = new TieSide("资源清单", Resources), Sheets = [ResourceTable.LedgerName, Summary],
         },
 
