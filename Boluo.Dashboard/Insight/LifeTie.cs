@@ -11,8 +11,9 @@ public static class LifeTies
     /// <summary>The tie of a kind of row and what it hangs on.</summary>
     /// <param name="noun">What the rows are called.</param>
     /// <param name="rowsPath">The page with the rows.</param>
+    /// <param name="sheets">The tables that list or count them.</param>
     /// <param name="unit">What they are counted in.</param>
-    public static Tie In<TRow, TOwner>(string noun, string rowsPath, string unit = "条") where TRow : class where TOwner : class, IDated
+    public static Tie In<TRow, TOwner>(string noun, string rowsPath, IReadOnlyList<string> sheets, string unit = "条") where TRow : class where TOwner : class, IDated
     {
         var life = (Life<TRow>)Lives.Of(typeof(TRow)).Single(l => l.OwnerType == typeof(TOwner));
         return new LifeTie<TRow, TOwner>(life)
@@ -22,6 +23,7 @@ public static class LifeTies
             Unit = unit,
             Left = new TieSide(noun, rowsPath),
             Right = new TieSide("其中在存续期内的", rowsPath),
+            Sheets = sheets,
         };
     }
 }

@@ -46,6 +46,7 @@ public sealed class TiesTests(BoluoApp app) : IClassFixture<BoluoApp>
         var ties = app.Services.GetServices<Tie>().ToList();
         var sheets = app.Services.GetServices<ILedger>().Concat<ISheet>(app.Services.GetServices<ISummary>()).Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
         Assert.DoesNotContain(ties.SelectMany(t => t.Sheets), s => !sheets.Contains(s));
+        Assert.Empty(ties.Where(t => t.Sheets.Count == 0).Select(t => t.Key));
         Assert.Empty(Lives.All.Select(l => $"life.{l.RowType.Name}.{l.OwnerType.Name}").Except(ties.Select(t => t.Key), StringComparer.Ordinal));
     }
 

@@ -40,7 +40,7 @@ internal static class PartnershipTies
             Key = "activity.quarter", Title = "本季活动不多于累计活动", Unit = "场次", Relation = Relation.AtMost,
             Left = new TieSide("本季活动", Quarter), Right = new TieSide("累计活动", Quarter), Sheets = [ActivitiesSummary.SheetKey],
         },
-        LifeTies.In<Pairing, Community>("结对", Pairings, "个"),
-        LifeTies.In<Activity, Community>("共建活动", Activities, "场次"),
+        LifeTies.In<Pairing, Community>("结对", Pairings, [PairingTable.LedgerName, ActivitiesSummary.SheetKey, "three-lists-summary"], "个"),
+        LifeTies.In<Activity, Community>("共建活动", Activities, [ActivityTable.LedgerName, ParticipantTable.LedgerName, ActivitiesSummary.SheetKey], "场次"),
     ];
 }

@@ -77,8 +77,8 @@ internal static class ThreeListsTies
             Left = new TieSide("对接", $"{Needs}&{NeedTable.LedgerName}.links=1.."), Right = new TieSide("其中不早于双方列入清单的", $"{Needs}&{NeedTable.LedgerName}.links=1.."),
             Sheets = [NeedTable.LedgerName, ProjectTable.LedgerName, ResourceTable.LedgerName, Summary],
         },
-        LifeTies.In<Need, Community>("需求", Needs, "个"),
-        LifeTies.In<Need, Grid>("落到网格的需求", Needs, "个"),
+        LifeTies.In<Need, Community>("需求", Needs, [NeedTable.LedgerName, Summary, Month], "个"),
+        LifeTies.In<Need, Grid>("落到网格的需求", Needs, [NeedTable.LedgerName, Summary, Month], "个"),
     ];
 
     /// <summary>What answers the needs of a scope by its day, with the days on which both sides entered their lists.</summary>
