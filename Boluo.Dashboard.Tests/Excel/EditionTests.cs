@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Excel;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
@@ -131,19 +132,57 @@ public sealed class EditionTests(ExcelHouse house) : IClassFixture<ExcelHouse>
             },
         };
 
-        var file = await house.Writer.WriteAsync(new SheetReport(ledger), Edition.Submit, ExcelHouse.County, new Dictionary<string, View>(), ExcelHouse.Staff, TestContext.Current.CancellationToken);
+        var written = await house.Writer.WriteAsync(new SheetReport(ledger), Edition.Submit, ExcelHouse.County, new Dictionary<string, View>(), ExcelHouse.Staff, TestContext.Current.CancellationToken);
 
-        Assert.Equal((3, "数据正在变动，本次导出未能取得一致的数据，请稍后再试。"), (reads, file.Error));
+        Assert.Equal((3, "数据正在变动，本次导出未能取得一致的数据，请稍后再试。"), (reads, written.File.Error));
+        Assert.Null(written.Refusal);
+    }
+
+    [Fact]
+    public async Task Whether_broken_ties_stop_a_hand_in_is_judged_on_the_data_that_would_be_written()
+    {
+        await using var own = new ExcelHouse();
+        await own.InitializeAsync();
+        var (snapshots, changes) = (own.Services.GetRequiredService<Snapshots>(), own.Services.GetRequiredService<DataChanges>());
+        var tie = new QueryTie((db, _) => db.DataStates.Select(s => new PlaceCount { Value = 1 }), (db, _) => db.DataStates.Select(s => new PlaceCount { Value = 0 }))
+        {
+            Key = "broken",
+            Title = "两数一致",
+            Left = new TieSide("一", "/"),
+            Right = new TieSide("零", "/"),
+            Sheets = ["examples"],
+        };
+        var reconciliation = new Reconciliation([tie], [], new Ties([tie]), snapshots, changes);
+        var handIn = new HandIn(reconciliation, snapshots, []);
+        var writer = new ReportWriter(snapshots, changes, own.Services.GetRequiredService<Comparisons>(), reconciliation, handIn, own.Clock, Options.Create(new ExcelOptions()));
+        var reads = 0;
+        var ledger = new ListLedger([new SummaryColumn("name", "名称", null, Format.Text)], [["甲"]])
+        {
+            // Somebody stops all hand-ins while the rows are read.
+            Read = () =>
+            {
+                if (++reads > 1) return;
+                using var db = own.Factory.CreateDbContext();
+                db.Settings.Add(new Setting { Key = HandIn.Setting.Key, Value = 1 });
+                db.SaveChanges();
+                changes.Announce(changes.Version + 1);
+            },
+        };
+        Task<Written> WriteAsync(Edition edition) => writer.WriteAsync(new SheetReport(ledger), edition, ExcelHouse.County, new Dictionary<string, View>(), ExcelHouse.Staff, TestContext.Current.CancellationToken);
+
+        Assert.False(await handIn.StopsAsync(TestContext.Current.CancellationToken));
+        Assert.StartsWith("数据勾稽不符，按参数设置停止导出报送版：两数一致不相符", (await WriteAsync(Edition.Submit)).Refusal, StringComparison.Ordinal);
+        Assert.True((await WriteAsync(Edition.Working)).File.Ok);
     }
 
     [Fact]
     public async Task The_department_of_the_settings_is_author_and_reporting_unit()
     {
         var writer = new ReportWriter(house.Services.GetRequiredService<Snapshots>(), new DataChanges(), house.Services.GetRequiredService<Comparisons>(),
-            house.Services.GetRequiredService<Reconciliation>(), house.Clock, Options.Create(new ExcelOptions { Department = "测试单位" }));
+            house.Services.GetRequiredService<Reconciliation>(), house.Services.GetRequiredService<HandIn>(), house.Clock, Options.Create(new ExcelOptions { Department = "测试单位" }));
         var file = await writer.WriteAsync(new SheetReport(new CommunityTable(house.Factory)), Edition.Submit, ExcelHouse.County,
             new Dictionary<string, View>(), ExcelHouse.Staff, TestContext.Current.CancellationToken);
-        using var book = ExcelHouse.Open(file.Value.Content);
+        using var book = ExcelHouse.Open(file.File.Value.Content);
 
         Assert.Equal("测试单位", book.Properties.Author);
         Assert.Contains("填报单位（盖章）：测试单位", book.Worksheet(1).Cell(2, 1).GetString(), StringComparison.Ordinal);

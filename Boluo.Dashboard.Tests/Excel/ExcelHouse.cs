@@ -88,7 +88,7 @@ public sealed class ExcelHouse : IAsyncLifetime
     public async Task<ExportFile> FileAsync(IReport report, Edition edition, Scope? scope = null, View? view = null) =>
         (await Writer.WriteAsync(report, edition, scope ?? County,
             view is null ? new Dictionary<string, View>() : new Dictionary<string, View> { [report.Sheets[0].Name] = view },
-            Staff, TestContext.Current.CancellationToken)).Value;
+            Staff, TestContext.Current.CancellationToken)).File.Value;
 
     public static XLWorkbook Open(byte[] content) => new(new MemoryStream(content));
 

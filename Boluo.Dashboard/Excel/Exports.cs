@@ -19,7 +19,7 @@ public static class Exports
 
     private static async Task<IResult> GetAsync(
         string name, HttpContext http, IEnumerable<ILedger> ledgers, IEnumerable<ISummary> summaries, IEnumerable<IReport> reports,
-        ReportWriter writer, Snapshots snapshots, HandIn handIn, ExportGate gate, CancellationToken cancel)
+        ReportWriter writer, Snapshots snapshots, ExportGate gate, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
         if (Reader.From(http.User) is not { } reader) return Results.Forbid();
@@ -34,14 +34,13 @@ public static class Exports
         var asked = Asked.Parse(http.Request.QueryString.Value ?? "", report, await snapshots.LimitsAsync(cancel));
         if (!asked.Ok) return ExportAnswers.Say(StatusCodes.Status400BadRequest, asked.Error!);
 
-        if (asked.Value.Edition == Edition.Submit && await handIn.RefusalAsync(report.Sheets, asked.Value.Scope, cancel) is { } refusal)
-            return ExportAnswers.Say(StatusCodes.Status409Conflict, refusal);
-
         var entered = await gate.EnterAsync(reader, cancel);
         if (!entered.Ok) return ExportAnswers.Busy(http, entered.Error!);
         using var place = entered.Value;
 
-        var file = await writer.WriteAsync(report, asked.Value.Edition, asked.Value.Scope, asked.Value.Views, reader, cancel);
+        var written = await writer.WriteAsync(report, asked.Value.Edition, asked.Value.Scope, asked.Value.Views, reader, cancel);
+        if (written.Refusal is { } refusal) return ExportAnswers.Say(StatusCodes.Status409Conflict, refusal);
+        var file = written.File;
         return file.Ok ? ExportAnswers.File(http, file.Value.Content, ExportFile.ContentType, $"{name}.xlsx", file.Value.FileName) : ExportAnswers.Busy(http, file.Error!);
     }
 

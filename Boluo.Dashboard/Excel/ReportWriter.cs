@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Boluo.Dashboard.Excel;
 
 /// <summary>Turns a report into a workbook: reads its sheets as of one version of the data, then writes them.</summary>
-public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Comparisons comparisons, Reconciliation reconciliation, TimeProvider time, IOptions<ExcelOptions> options)
+public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Comparisons comparisons, Reconciliation reconciliation, HandIn handIn, TimeProvider time, IOptions<ExcelOptions> options)
 {
     /// <summary>How often an export starts again because the data moved while it was read.</summary>
     private const int Attempts = 3;
@@ -19,7 +19,7 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
 
     /// <param name="views">By the ledger's name; the usual view where there is none. The page asked for is ignored: a file has all rows.</param>
     /// <returns>The file, or why there is none.</returns>
-    public async Task<Result<ExportFile>> WriteAsync(
+    public async Task<Written> WriteAsync(
         IReport report, Edition edition, Scope scope, IReadOnlyDictionary<string, View> views, Reader reader, CancellationToken cancel)
     {
         var request = new ExportRequest
@@ -33,13 +33,17 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
             Department = options.Value.Department,
             At = time.GetUtcNow().UtcDateTime,
         };
-        if (await ReadAsync(request, cancel) is not var (contents, version)) return Result<ExportFile>.Fail(Moving);
+        if (await ReadAsync(request, cancel) is not { } read) return new Written(Result<ExportFile>.Fail(Moving));
+        if (read.Refusal is { } refusal) return new Written(Result<ExportFile>.Fail(refusal), refusal);
         cancel.ThrowIfCancellationRequested();
-        return new ExportFile(FileName(request), Write(request with { DataVersion = version }, contents));
+        return new Written(new ExportFile(FileName(request), Write(request with { DataVersion = read.Version }, read.Contents)));
     }
 
-    /// <summary>All sheets of one version of the data; none where it moved in every attempt: a file whose sum is not that of its rows is worse.</summary>
-    private async Task<(IReadOnlyList<SheetContent> Contents, long Version)?> ReadAsync(ExportRequest request, CancellationToken cancel)
+    /// <summary>
+    /// All sheets and their broken ties of one version of the data, and whether those stop the hand-in; none where it moved in every
+    /// attempt: a file whose sum is not that of its rows is worse.
+    /// </summary>
+    private async Task<AsRead?> ReadAsync(ExportRequest request, CancellationToken cancel)
     {
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
@@ -52,11 +56,14 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
             }
 
             var broken = await reconciliation.BrokenAsync(request.Report.Sheets.Select(s => s.Name), request.Scope, cancel);
-            if (changes.Version == version) return (contents.ConvertAll(c => c with { Broken = [.. broken.Where(b => b.Tie.Sheets.Contains(c.Sheet.Name))] }), version);
+            var refusal = request.IsWorking ? null : await handIn.RefusalAsync(broken, cancel);
+            if (changes.Version == version) return new AsRead(contents.ConvertAll(c => c with { Broken = [.. broken.Where(b => b.Tie.Sheets.Contains(c.Sheet.Name))] }), refusal, version);
         }
 
         return null;
     }
+
+    private sealed record AsRead(IReadOnlyList<SheetContent> Contents, string? Refusal, long Version);
 
     private static byte[] Write(ExportRequest request, IReadOnlyList<SheetContent> contents)
     {
@@ -111,3 +118,7 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
         static string Plain(string text) => string.Concat(text.Where(c => c is not (':' or '\\' or '/' or '?' or '*' or '[' or ']'))).Trim('\'');
     }
 }
+
+/// <summary>What came of an export: the file, or why there is none.</summary>
+/// <param name="Refusal">Why it may not be handed in while its ties are broken; none where asking again may help.</param>
+public readonly record struct Written(Result<ExportFile> File, string? Refusal = null);

@@ -11,8 +11,9 @@ public static class LifeTies
     /// <summary>The tie of a kind of row and what it hangs on.</summary>
     /// <param name="noun">What the rows are called.</param>
     /// <param name="rowsPath">The page with the rows.</param>
+    /// <param name="sheets">The tables that list or count them.</param>
     /// <param name="unit">What they are counted in.</param>
-    public static Tie In<TRow, TOwner>(string noun, string rowsPath, string unit = "条") where TRow : class where TOwner : class, IDated
+    public static Tie In<TRow, TOwner>(string noun, string rowsPath, IReadOnlyList<string> sheets, string unit = "条") where TRow : class where TOwner : class, IDated
     {
         var life = (Life<TRow>)Lives.Of(typeof(TRow)).Single(l => l.OwnerType == typeof(TOwner));
         return new LifeTie<TRow, TOwner>(life)
@@ -22,6 +23,7 @@ public static class LifeTies
             Unit = unit,
             Left = new TieSide(noun, rowsPath),
             Right = new TieSide("其中在存续期内的", rowsPath),
+            Sheets = sheets,
         };
     }
 }
@@ -32,6 +34,9 @@ public sealed record Hanging<TRow, TOwner>
     public required TRow Row { get; init; }
 
     public required TOwner Owner { get; init; }
+
+    /// <summary>The community it is counted in; none where that has not been asked for.</summary>
+    public string? Community { get; init; }
 }
 
 /// <inheritdoc cref="LifeTies"/>
@@ -49,20 +54,31 @@ public sealed class LifeTie<TRow, TOwner>(Life<TRow> life) : QueryTie where TRow
         // A parameter, as a compiler would capture it, so that EF compiles the command once for all days.
         var isThere = Expression.Lambda<Func<TRow, bool>>(Put(life.IsThere, life.IsThere.Parameters[0], Captured(day)), life.IsThere.Parameters[0]);
         var pairs = Pairs(db.Set<TRow>().Where(isThere), db.Set<TOwner>());
-        return pairs.GroupBy(Place).Select(Tallied(key));
+        if (Place is { } place) return pairs.GroupBy(place).Select(Tallied(key));
+        return pairs is IQueryable<Hanging<TRow, Grid>> onGrids
+            ? ((IQueryable<Hanging<TRow, TOwner>>)OfTheDay(db, onGrids, day)).GroupBy(h => h.Community).Select(Tallied(key))
+            : throw new NotSupportedException($"{typeof(TOwner).Name} has no community.");
     }
 
-    /// <summary>Founding communities of grids, else the owner's own.</summary>
-    private static Expression<Func<Hanging<TRow, TOwner>, string?>> Place
+    /// <summary>The community that the row names, or else its owner; none where neither does.</summary>
+    private static Expression<Func<Hanging<TRow, TOwner>, string?>>? Place
     {
         get
         {
-            var code = typeof(TOwner) == typeof(Grid)
-                ? Expression.Call(Expression.Property(Owner, nameof(Grid.Code)), nameof(string.Substring), null, Expression.Constant(0), Expression.Constant(Community.CodeLength))
-                : (Expression)Expression.Property(Owner, typeof(TOwner) == typeof(Community) ? nameof(Community.Code) : nameof(PartyOrganisation.CommunityCode));
-            return Expression.Lambda<Func<Hanging<TRow, TOwner>, string?>>(code, Pair);
+            const string named = nameof(PartyOrganisation.CommunityCode);
+            var code = typeof(TOwner) == typeof(Community) ? Expression.Property(Owner, nameof(Community.Code))
+                : typeof(TRow).GetProperty(named) is { } own ? Expression.Property(Row, own)
+                : typeof(TOwner).GetProperty(named) is { } its ? Expression.Property(Owner, its) : null;
+            return code is null ? null : Expression.Lambda<Func<Hanging<TRow, TOwner>, string?>>(code, Pair);
         }
     }
+
+    /// <summary>Where each grid belongs on the day; its founding community where it belongs nowhere.</summary>
+    private static IQueryable<Hanging<TRow, Grid>> OfTheDay(BoluoDbContext db, IQueryable<Hanging<TRow, Grid>> pairs, DateOnly day) =>
+        from pair in pairs
+        join a in db.GridAssignments.AsOf(day).GroupBy(a => a.GridId).Select(g => new { GridId = g.Key, Community = g.Min(a => a.CommunityCode) }) on pair.Owner.Id equals a.GridId into found
+        from assigned in found.DefaultIfEmpty()
+        select new Hanging<TRow, Grid> { Row = pair.Row, Owner = pair.Owner, Community = assigned.Community ?? pair.Owner.Code.Substring(0, Community.CodeLength) };
 
     private IQueryable<Hanging<TRow, TOwner>> Pairs(IQueryable<TRow> rows, IQueryable<TOwner> owners)
     {

@@ -56,7 +56,7 @@ public abstract class Tie
     public required TieSide Right { get; init; }
 
     /// <summary>The tables that must not be handed in unexplained while it is broken, by name.</summary>
-    public IReadOnlyList<string> Sheets { get; init; } = [];
+    public required IReadOnlyList<string> Sheets { get; init; }
 
     public bool Holds(double left, double right)
     {

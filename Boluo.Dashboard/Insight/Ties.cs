@@ -4,18 +4,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Insight;
 
-/// <summary>Runs all ties that are queries, in one command.</summary>
+/// <summary>Runs the ties that are queries, all or those of a table, in one command.</summary>
 public sealed class Ties(IEnumerable<Tie> ties)
 {
     private readonly IReadOnlyList<QueryTie> _queries = [.. ties.OfType<QueryTie>()];
 
-    public async Task<IReadOnlyList<TieCheck>> CheckAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, CancellationToken cancel)
+    public Task<IReadOnlyList<TieCheck>> CheckAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, CancellationToken cancel) => CheckAsync(db, scope, limits, _queries, cancel);
+
+    /// <summary>Those that concern one table.</summary>
+    public Task<IReadOnlyList<TieCheck>> CheckAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, string sheet, CancellationToken cancel) =>
+        CheckAsync(db, scope, limits, [.. _queries.Where(t => t.Sheets.Contains(sheet))], cancel);
+
+    private static async Task<IReadOnlyList<TieCheck>> CheckAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, IReadOnlyList<QueryTie> ties, CancellationToken cancel)
     {
-        var asked = _queries.Where(t => !t.CountyOnly || scope.IsCountyWide).ToList();
-        if (asked.Count == 0) return [.. _queries.Select(t => t.Check([]))];
+        var asked = ties.Where(t => !t.CountyOnly || scope.IsCountyWide).ToList();
+        if (asked.Count == 0) return [.. ties.Select(t => t.Check([]))];
         var tallies = await asked.Select(t => t.Count(db, scope)).Aggregate((all, next) => all.Concat(next)).ToListAsync(cancel);
         var lines = tallies.Where(t => IsWithin(t.Place, scope, limits)).ToLookup(t => t.Tie, StringComparer.Ordinal);
-        return [.. _queries.Select(t => t.Check([.. lines[t.Key].GroupBy(l => l.Place, StringComparer.Ordinal)
+        return [.. ties.Select(t => t.Check([.. lines[t.Key].GroupBy(l => l.Place, StringComparer.Ordinal)
             .Select(g => new TieLine(g.Key, null, g.Sum(l => l.Left), g.Sum(l => l.Right))).OrderBy(l => l.Place, StringComparer.Ordinal)]))];
     }
 

@@ -17,13 +17,27 @@ public sealed class Reconciliation(IEnumerable<Tie> ties, IEnumerable<ISummary> 
 
     /// <summary>All ties of a scope: those of summaries, table by table, then those of records.</summary>
     public Task<IReadOnlyList<TieCheck>> OfAsync(Scope scope, CancellationToken cancel) => AtRestAsync(async () =>
-        (await snapshots.GetAsync("ties", scope, async (_, token) => new CheckList(await ReadAsync(scope, _ => true, token)), cancel)).All);
+        (await snapshots.GetAsync("ties", scope, async (db, token) =>
+        {
+            var limits = await snapshots.LimitsAsync(token);
+            return new CheckList([.. await SheetsAsync(scope, limits, _ => true, token), .. await queries.CheckAsync(db, scope, limits, token)]);
+        }, cancel)).All);
 
-    /// <summary>The broken ties that concern some tables, by their names, each once. Reads no other tables than those.</summary>
+    /// <summary>
+    /// The broken ties that concern some tables, by their names, each once. Reads those summaries and whatever their ties compare them
+    /// with, and asks the database for the ties of those tables only, a table's in one command.
+    /// </summary>
     public Task<IReadOnlyList<TieCheck>> BrokenAsync(IEnumerable<string> sheets, Scope scope, CancellationToken cancel)
     {
         var names = sheets.ToHashSet(StringComparer.Ordinal);
-        return AtRestAsync(async () => [.. (await ReadAsync(scope, names.Contains, cancel)).Where(c => c.State == TieState.Broken && c.Tie.Sheets.Any(names.Contains))]);
+        return AtRestAsync(async () =>
+        {
+            var limits = await snapshots.LimitsAsync(cancel);
+            var checks = await SheetsAsync(scope, limits, names.Contains, cancel);
+            foreach (var name in names.Where(n => _recorded.Any(t => t.Sheets.Contains(n))))
+                checks.AddRange((await snapshots.GetAsync($"record-ties:{name}", scope, async (db, token) => new CheckList(await queries.CheckAsync(db, scope, limits, name, token)), cancel)).All);
+            return [.. checks.Where(c => c.State == TieState.Broken && c.Tie.Sheets.Any(names.Contains)).DistinctBy(c => c.Tie.Key, StringComparer.Ordinal)];
+        });
     }
 
     /// <summary>Tables of two versions may disagree without being wrong.</summary>
@@ -35,15 +49,6 @@ public sealed class Reconciliation(IEnumerable<Tie> ties, IEnumerable<ISummary> 
             var checks = await read();
             if (changes.Version == version || attempt == Attempts) return checks;
         }
-    }
-
-    private async Task<IReadOnlyList<TieCheck>> ReadAsync(Scope scope, Func<string, bool> concerns, CancellationToken cancel)
-    {
-        var limits = await snapshots.LimitsAsync(cancel);
-        var sheets = await SheetsAsync(scope, limits, concerns, cancel);
-        if (!_recorded.Any(t => t.Sheets.Any(concerns))) return sheets;
-        var recorded = await snapshots.GetAsync("record-ties", scope, async (db, token) => new CheckList(await queries.CheckAsync(db, scope, limits, token)), cancel);
-        return [.. sheets, .. recorded.All];
     }
 
     private async Task<List<TieCheck>> SheetsAsync(Scope scope, ScopeLimits limits, Func<string, bool> concerns, CancellationToken cancel)

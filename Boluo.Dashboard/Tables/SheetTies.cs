@@ -16,12 +16,12 @@ public abstract class SheetTie : Tie
 
     public abstract TieCheck CheckIn(BlocksOf blocks);
 
-    /// <summary>Compares the rows that have both sides; the sides of the whole are those of the total.</summary>
+    /// <summary>Compares the rows that have both sides; the sides of the whole are those of the total, or add up from the subtotals where there is none.</summary>
     protected TieCheck Check(IEnumerable<(RowKind Kind, TieLine? Line)> rows)
     {
         var lines = rows.Where(r => r.Line is not null).ToList();
-        var total = lines.Find(l => l.Kind == RowKind.Total).Line;
-        return Check([.. lines.Select(l => l.Line!)], total?.Left, total?.Right);
+        var whole = new[] { RowKind.Total, RowKind.Subtotal }.Select(kind => lines.Where(l => l.Kind == kind).Select(l => l.Line!).ToList()).FirstOrDefault(l => l.Count > 0);
+        return Check([.. lines.Select(l => l.Line!)], whole?.Sum(l => l.Left), whole?.Sum(l => l.Right));
     }
 
     /// <summary>A row with both sides; none where one of them is no number.</summary>
@@ -43,10 +43,13 @@ public abstract class SheetTie : Tie
 /// <summary>The columns of one row add up: 五种办理状态之和＝累计收集.</summary>
 public sealed class ColumnTie(string sheet, IReadOnlyList<string> left, IReadOnlyList<string> right, int block = 0) : SheetTie
 {
+    /// <summary>Leaves the total out: it counts on one side what no part has.</summary>
+    public bool OfParts { get; init; }
+
     public override TieCheck CheckIn(BlocksOf blocks)
     {
         var rows = blocks(sheet)[block];
-        return Check(rows.Rows.Select(row => (row.Kind, Line(NameOf(rows, row), Sum(rows, row, left), Sum(rows, row, right)))));
+        return Check(rows.Rows.Where(row => !OfParts || row.Kind != RowKind.Total).Select(row => (row.Kind, Line(NameOf(rows, row), Sum(rows, row, left), Sum(rows, row, right)))));
     }
 
     /// <summary>The sum of some columns, those with a minus taken off; none where one is no number.</summary>

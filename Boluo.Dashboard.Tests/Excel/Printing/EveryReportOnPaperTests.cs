@@ -74,7 +74,7 @@ public sealed partial class EveryReportOnPaperTests(BoluoApp app) : IClassFixtur
         var views = report.Sheets.OfType<ILedger>().ToDictionary(l => l.Name, l => View.Default(l) with { Columns = [.. l.Columns.Select(c => c.Key)] }, StringComparer.Ordinal);
         var file = await app.Services.GetRequiredService<ReportWriter>().WriteAsync(report, Edition.Submit, ScopeOf("county", limits), views, Admin, TestContext.Current.CancellationToken);
 
-        Assert.All(PrintedBook.Read(file.Value.Content).Sheets, s => Assert.True(s is { IsA3: true, Scale: >= 0.75 }, $"{s.Name}: {s.Scale}"));
+        Assert.All(PrintedBook.Read(file.File.Value.Content).Sheets, s => Assert.True(s is { IsA3: true, Scale: >= 0.75 }, $"{s.Name}: {s.Scale}"));
     }
 
     private static IEnumerable<string> PaperFaults(PrintedSheet sheet)
@@ -147,7 +147,7 @@ public sealed partial class EveryReportOnPaperTests(BoluoApp app) : IClassFixtur
         await Parallel.ForEachAsync(reports, TestContext.Current.CancellationToken, async (report, cancel) =>
         {
             var file = await writer.WriteAsync(report, edition, scope, new Dictionary<string, View>(), Admin, cancel);
-            look(report, file.Value);
+            look(report, file.File.Value);
         });
     }
 

@@ -32,7 +32,7 @@ public sealed partial class OfficeProgramTests(BoluoApp app) : IClassFixture<Bol
         {
             var file = await app.Services.GetRequiredService<ReportWriter>().WriteAsync(reports.First(r => r.Name == name), Edition.Submit,
                 EveryReportOnPaperTests.ScopeOf(scope, limits), new Dictionary<string, View>(), new Reader("test", "测试", Role.Admin), cancel);
-            files[name] = file.Value.Content;
+            files[name] = file.File.Value.Content;
         }
 
         var printed = await LibreOffice.PagesAsync(files, cancel);

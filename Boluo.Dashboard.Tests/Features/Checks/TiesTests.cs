@@ -46,6 +46,7 @@ public sealed class TiesTests(BoluoApp app) : IClassFixture<BoluoApp>
         var ties = app.Services.GetServices<Tie>().ToList();
         var sheets = app.Services.GetServices<ILedger>().Concat<ISheet>(app.Services.GetServices<ISummary>()).Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
         Assert.DoesNotContain(ties.SelectMany(t => t.Sheets), s => !sheets.Contains(s));
+        Assert.Empty(ties.Where(t => t.Sheets.Count == 0).Select(t => t.Key));
         Assert.Empty(Lives.All.Select(l => $"life.{l.RowType.Name}.{l.OwnerType.Name}").Except(ties.Select(t => t.Key), StringComparer.Ordinal));
     }
 
@@ -98,6 +99,28 @@ public sealed class TiesTests(BoluoApp app) : IClassFixture<BoluoApp>
     }
 
     [Fact]
+    public async Task What_hangs_on_a_grid_that_moved_is_told_of_where_it_belongs_on_the_day()
+    {
+        var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
+        await using var db = await app.OpenAsync();
+        await using var transaction = await db.BeginWriteAsync(None);
+        var moved = await db.Needs.Where(n => n.GridId != null && db.Grids.Any(g => g.Id == n.GridId && g.Code.StartsWith(n.CommunityCode)) && db.GridDuties.AsOf(County.AsOf).Any(d => d.GridId == n.GridId))
+            .OrderBy(n => n.Id).FirstAsync(n => n.CommunityCode != Community && n.CommunityCode.StartsWith("441322001"), None);
+        await db.GridAssignments.Where(a => a.GridId == moved.GridId).ExecuteUpdateAsync(s => s.SetProperty(a => a.CommunityCode, Community).SetProperty(a => a.Number, a => a.Number + 100), None);
+        await db.Needs.Where(n => n.GridId == moved.GridId).ExecuteUpdateAsync(s => s.SetProperty(n => n.CommunityCode, Community), None);
+        await db.Grids.Where(g => g.Id == moved.GridId).ExecuteUpdateAsync(s => s.SetProperty(g => g.ValidFrom, County.AsOf.AddYears(1)), None);
+        var ties = app.Services.GetRequiredService<Ties>();
+        var (whole, place, founding) = (await ties.CheckAsync(db, County, limits, None), await ties.CheckAsync(db, County with { Community = Community }, limits, None),
+            await ties.CheckAsync(db, County with { Community = moved.CommunityCode }, limits, None));
+        foreach (var key in (string[])["life.Need.Grid", "life.GridAssignment.Grid", "life.GridDuty.Grid"])
+        {
+            Assert.Equal((key, Community), (key, Assert.Single(whole.Single(c => c.Tie.Key == key).Breaks).Place));
+            Assert.Equal((key, TieState.Broken), (key, place.Single(c => c.Tie.Key == key).State));
+            Assert.NotEqual((key, TieState.Broken), (key, founding.Single(c => c.Tie.Key == key).State));
+        }
+    }
+
+    [Fact]
     public async Task Every_tie_of_summaries_breaks_when_one_of_its_cells_is_another()
     {
         var reader = new Reader("test", "测试", Role.Staff);
@@ -110,13 +133,12 @@ public sealed class TiesTests(BoluoApp app) : IClassFixture<BoluoApp>
         Assert.Equal("", string.Join(' ', silent.Select(t => t.Key)));
     }
 
-    /// <summary>The summaries with one of the cells of a total another, up or down.</summary>
+    /// <summary>The summaries with one of the cells of a total or of the first subtotal another, up or down.</summary>
     private static IEnumerable<BlocksOf> Changes(Dictionary<string, IReadOnlyList<SheetBlock>> blocks) =>
         from sheet in blocks.Keys
         from b in Enumerable.Range(0, blocks[sheet].Count)
         let block = blocks[sheet][b]
-        let total = block.Rows.FirstOrDefault(r => r.Kind == RowKind.Total)
-        where total is not null
+        from total in new[] { RowKind.Total, RowKind.Subtotal }.Select(kind => block.Rows.FirstOrDefault(r => r.Kind == kind)).OfType<SheetRow>()
         from c in Enumerable.Range(0, block.Columns.Count)
         where total.Cells[c] is int or double
         from sign in (int[])[1, -1]

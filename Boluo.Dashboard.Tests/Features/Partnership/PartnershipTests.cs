@@ -30,6 +30,18 @@ public sealed class PartnershipTests(BoluoApp app, EdgeCounty edge) : IClassFixt
     }
 
     [Fact]
+    public async Task What_was_held_before_a_pairing_ended_breaks_no_tie_when_it_has_ended()
+    {
+        await using var db = await edge.OpenAsync();
+        Assert.True(await db.Activities.AnyAsync(a => a.On < EdgeCounty.Ended && !db.Pairings.AsOf(County.AsOf).Any(p => p.UnitId == a.HostUnitId && p.CommunityCode == a.CommunityCode), None));
+        foreach (var day in (DateOnly[])[EdgeCounty.Ended.AddDays(-1), EdgeCounty.Ended, County.AsOf])
+        {
+            var checks = await edge.Services.GetRequiredService<Reconciliation>().OfAsync(County with { AsOf = day }, None);
+            Assert.Equal(TieState.Holds, checks.Single(c => c.Tie.Key == "activity.hosted").State);
+        }
+    }
+
+    [Fact]
     public async Task Activities_are_counted_for_their_hosts_so_that_the_pairings_add_up()
     {
         await using var db = await app.OpenAsync();

@@ -5,6 +5,7 @@ using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Support;
 using ClosedXML.Excel;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Boluo.Dashboard.Tests.Features.ThreeLists;
@@ -45,6 +46,26 @@ public sealed class ThreeListsSummaryTests(EdgeCounty edge) : IClassFixture<Edge
         var row = after[0].Rows.Single(r => r.Key == "unpaired");
         Assert.Equal(["提供单位未结对", Cells.NotApplicable, 1.0], [row.Cells[0], row.Cells[2], Number(after[0], row, "providers")]);
         Assert.True(Number(after[0], row, "resources") >= 2);
+    }
+
+    [Fact]
+    public async Task More_units_may_provide_than_are_paired_without_breaking_a_tie()
+    {
+        await using var own = new EdgeCounty();
+        await own.InitializeAsync();
+        await using (var db = await own.OpenAsync())
+        {
+            // Every unit that is paired offers something to its community, and one that is paired no longer does as well.
+            var resources = await db.Resources.Where(r => r.OfferedOn <= County.AsOf && r.UnitId != EdgeCounty.Left).OrderBy(r => r.Id).ToListAsync(None);
+            var units = await db.Pairings.AsOf(County.AsOf).OrderBy(p => p.UnitId).Select(p => p.UnitId).ToListAsync(None);
+            foreach (var (unit, resource) in units.Zip(resources)) (resource.UnitId, resource.CountyWide) = (unit, false);
+            await db.SaveChangesAsync(None);
+        }
+
+        var tree = (await own.Services.GetRequiredService<ThreeListsSummary>().BlocksAsync(County, Staff, None))[0];
+        Assert.True(TotalOf(tree, "providers") > TotalOf(tree, "paired"));
+        var check = (await own.Services.GetRequiredService<Reconciliation>().OfAsync(County, None)).Single(c => c.Tie.Key == "three-lists-summary.providers");
+        Assert.Equal((TieState.Holds, TotalOf(tree, "paired"), TotalOf(tree, "paired")), (check.State, check.Left, check.Right));
     }
 
     [Fact]

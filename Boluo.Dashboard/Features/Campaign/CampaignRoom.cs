@@ -52,7 +52,7 @@ public static class CampaignRoom
 
         return services
             .AddPageLink(new PageLink(NavGroup.Show, 40, "疫情防控专题（归档）", Urls.Campaign))
-            .AddTies([LifeTies.In<CampaignAction, Community>("社区的疫情防控工作", $"{Urls.Campaign}?list={CampaignTable.LedgerName}")])
+            .AddTies([LifeTies.In<CampaignAction, Community>("社区的疫情防控工作", $"{Urls.Campaign}?list={CampaignTable.LedgerName}", [CampaignTable.LedgerName, CampaignSummary.SheetKey])])
             .AddLedger<CampaignTable>()
             .AddSummary<CampaignSummary>()
             .AddRecord<CampaignRecord>()

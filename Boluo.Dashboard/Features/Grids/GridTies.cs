@@ -55,10 +55,10 @@ internal static class GridTies
         Within("large", "户数偏多的网格", "grids", "网格", "个"),
         Within("noWorker", "暂缺网格员的网格", "grids", "网格", "个"),
         Within("noLeader", "暂缺网格长的网格", "grids", "网格", "个"),
-        LifeTies.In<GridAssignment, Community>("网格归属", Urls.Grids),
-        LifeTies.In<GridAssignment, Grid>("网格归属", Urls.Grids),
-        LifeTies.In<GridAssignment, PartyOrganisation>("网格归属", Urls.Grids),
-        LifeTies.In<GridDuty, Grid>("网格员任职", WorkersPath),
+        LifeTies.In<GridAssignment, Community>("网格归属", Urls.Grids, [GridTable.LedgerName, GridSummary.SheetKey]),
+        LifeTies.In<GridAssignment, Grid>("网格归属", Urls.Grids, [GridTable.LedgerName, GridSummary.SheetKey]),
+        LifeTies.In<GridAssignment, PartyOrganisation>("网格归属", Urls.Grids, [GridTable.LedgerName, GridSummary.SheetKey]),
+        LifeTies.In<GridDuty, Grid>("网格员任职", WorkersPath, [GridWorkerTable.LedgerName, GridSummary.SheetKey]),
     ];
 
     /// <summary>What the records of the day hold, wherever they belong, beside what the summary adds up.</summary>

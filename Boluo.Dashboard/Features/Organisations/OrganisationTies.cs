@@ -32,7 +32,7 @@ internal static class OrganisationTies
             Left = new TieSide("社区党组织台账", Path), Right = new TieSide("网格台账", Urls.Grids), Sheets = [OrganisationTable.LedgerName],
         },
         LifeTies.In<PartyOrganisation, Community>("社区党组织",
-            Of(PartyOrganisationKind.Committee, PartyOrganisationKind.GeneralBranch, PartyOrganisationKind.Branch, PartyOrganisationKind.FunctionalBranch), "个"),
-        LifeTies.In<CommitteeMember, Community>("“两委”任职", OrganisationsRoom.Page(CommitteeMemberTable.LedgerName)),
+            Of(PartyOrganisationKind.Committee, PartyOrganisationKind.GeneralBranch, PartyOrganisationKind.Branch, PartyOrganisationKind.FunctionalBranch), [OrganisationTable.LedgerName, "grid-summary"], "个"),
+        LifeTies.In<CommitteeMember, Community>("“两委”任职", OrganisationsRoom.Page(CommitteeMemberTable.LedgerName), [CommitteeMemberTable.LedgerName]),
     ];
 }

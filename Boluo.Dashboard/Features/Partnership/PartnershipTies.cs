@@ -21,10 +21,13 @@ internal static class PartnershipTies
             Key = "pairing.one", Title = "一个单位只与一个社区结对", Unit = "个", CountyOnly = true,
             Left = new TieSide("结对", Pairings), Right = new TieSide("结对单位", Pairings), Sheets = [PairingTable.LedgerName],
         },
-        new QueryTie((db, scope) => db.Activities.Within(db, scope).By(a => a.CommunityCode), (db, scope) => PairingRow.Query(db, scope).By(p => p.CommunityCode, p => p.Hosted))
+        // The pairing may have ended since: its activities stay in the table.
+        new QueryTie((db, scope) => db.Activities.Within(db, scope).By(a => a.CommunityCode),
+            (db, scope) => db.Activities.Within(db, scope).Where(a => db.Pairings.Any(p => p.UnitId == a.HostUnitId && p.CommunityCode == a.CommunityCode && p.ValidFrom <= a.On))
+                .By(a => a.CommunityCode))
         {
-            Key = "activity.hosted", Title = "共建活动都由现结对单位在其社区主办", Unit = "场次",
-            Left = new TieSide("共建活动台账", Activities), Right = new TieSide("各结对单位主办之和", Quarter), Sheets = [ActivitiesSummary.SheetKey],
+            Key = "activity.hosted", Title = "共建活动都由当日已到该社区报到的单位主办", Unit = "场次",
+            Left = new TieSide("共建活动台账", Activities), Right = new TieSide("其中主办单位当日已报到的", Activities), Sheets = [ActivityTable.LedgerName, ActivitiesSummary.SheetKey],
         },
         new QueryTie((db, scope) => db.Activities.Within(db, scope).By(a => a.CommunityCode),
             (db, scope) => db.Activities.Within(db, scope).Where(a => db.ActivityUnits.Any(u => u.ActivityId == a.Id && u.UnitId == a.HostUnitId)).By(a => a.CommunityCode))
@@ -37,7 +40,7 @@ internal static class PartnershipTies
             Key = "activity.quarter", Title = "本季活动不多于累计活动", Unit = "场次", Relation = Relation.AtMost,
             Left = new TieSide("本季活动", Quarter), Right = new TieSide("累计活动", Quarter), Sheets = [ActivitiesSummary.SheetKey],
         },
-        LifeTies.In<Pairing, Community>("结对", Pairings, "个"),
-        LifeTies.In<Activity, Community>("共建活动", Activities, "场次"),
+        LifeTies.In<Pairing, Community>("结对", Pairings, [PairingTable.LedgerName, ActivitiesSummary.SheetKey, "three-lists-summary"], "个"),
+        LifeTies.In<Activity, Community>("共建活动", Activities, [ActivityTable.LedgerName, ParticipantTable.LedgerName, ActivitiesSummary.SheetKey], "场次"),
     ];
 }

@@ -21,6 +21,6 @@ internal static class CenterTies
             Key = "center.events", Title = "中心活动在中心（站）启用期间", Unit = "场次", CountyOnly = true,
             Left = new TieSide("已到日期的中心活动", Events), Right = new TieSide("其中在启用期间的", Events), Sheets = [CenterOperations.SheetKey],
         },
-        LifeTies.In<ServiceCenter, Community>("社区的中心（站）", Urls.ServiceCenters, "个"),
+        LifeTies.In<ServiceCenter, Community>("社区的中心（站）", Urls.ServiceCenters, [ServiceCenterTable.LedgerName, CenterOperations.SheetKey], "个"),
     ];
 }

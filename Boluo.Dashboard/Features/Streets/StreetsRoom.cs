@@ -28,7 +28,7 @@ public static class StreetsRoom
         .AddLedger<StreetOfficeTable>()
         .AddLedger<StreetFunctionTable>()
         .AddRule<JointIssueOverdue>()
-        .AddTies([LifeTies.In<JointMeeting, PartyOrganisation>("党建联席会议", Page(JointMeetingTable.LedgerName), "次")])
+        .AddTies([LifeTies.In<JointMeeting, PartyOrganisation>("党建联席会议", Page(JointMeetingTable.LedgerName), [JointMeetingTable.LedgerName], "次")])
         .AddRecord<JointMeetingRecord>()
         .AddRecord<JointIssueRecord>()
         .AddRecord<StreetOfficeRecord>()

@@ -22,7 +22,7 @@ internal static class TeamTies
             Key = "team.social-workers", Title = "社工，派驻情况表与三工联动情况表一致", Unit = "人",
             Left = new TieSide("社工派驻情况表", Placements), Right = new TieSide("各社区之和", Communities), Sheets = [SocialPlacementTable.LedgerName, TeamTable.LedgerName],
         },
-        LifeTies.In<VolunteerTeam, Community>("志愿者队伍", Volunteers, "支"),
-        LifeTies.In<SocialPlacement, Community>("社工派驻", Placements),
+        LifeTies.In<VolunteerTeam, Community>("志愿者队伍", Volunteers, [VolunteerTeamTable.LedgerName, TeamTable.LedgerName], "支"),
+        LifeTies.In<SocialPlacement, Community>("社工派驻", Placements, [SocialPlacementTable.LedgerName, TeamTable.LedgerName]),
     ];
 }

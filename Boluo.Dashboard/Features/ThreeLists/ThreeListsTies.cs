@@ -20,7 +20,8 @@ internal static class ThreeListsTies
         InSummary("late", "超期未对接不多于待对接", Relation.AtMost, "超期未对接", ["late"], "待对接", ["waiting"]),
         InSummary("kinds", "项目累计发布＝四类项目之和", Relation.Equal, "累计发布", ["projects"], "四类之和", ["aid", "civility", "education", "other"]),
         InSummary("stages", "实施中、已完成的项目不多于累计发布", Relation.AtMost, "实施中和已完成", ["running", "completed"], "累计发布", ["projects"]),
-        InSummary("providers", "提供单位不多于结对单位", Relation.AtMost, "提供单位", ["providers"], "结对单位", ["paired"]),
+        // In all, units that are paired no longer provide as well.
+        InSummary("providers", "各镇街、社区提供单位不多于结对单位", Relation.AtMost, "各镇街提供单位之和", ["providers"], "各镇街结对单位之和", ["paired"], ofParts: true),
         InSummary("used", "已使用的资源不多于资源", Relation.AtMost, "已使用", ["used"], "资源", ["resources"], "项"),
         Blocks("units", "结对单位，按社区与按单位性质一致", "paired", "units", "个"),
         Blocks("providers", "提供单位，按社区与按单位性质一致", "providers", "providers", "个"),
@@ -44,14 +45,14 @@ internal static class ThreeListsTies
             Key = "list.paired", Title = "结对记录都列入汇总表", Unit = "个",
             Left = new TieSide("结对记录", $"{Urls.Partnership}?tab=pairings"), Right = new TieSide("汇总表各社区之和", SummaryPath), Sheets = [Summary],
         },
-        new QueryTie((db, scope) => db.Projects.Within(db, scope).InAll(db), (db, scope) => ProjectRow.Query(db, scope).InAll(db))
+        new QueryTie((db, scope) => db.Projects.Where(p => p.PublishedOn <= scope.AsOf).InAll(db), (db, scope) => ProjectRow.Query(db, scope).InAll(db))
         {
-            Key = "project.listed", Title = "项目记录都列入项目清单", Unit = "个",
+            Key = "project.listed", Title = "项目记录都列入项目清单", Unit = "个", CountyOnly = true,
             Left = new TieSide("项目记录", Projects), Right = new TieSide("项目清单", Projects), Sheets = [ProjectTable.LedgerName, Summary],
         },
-        new QueryTie((db, scope) => db.Resources.Within(db, scope).InAll(db), (db, scope) => ResourceRow.Query(db, scope).InAll(db))
+        new QueryTie((db, scope) => db.Resources.Where(r => r.OfferedOn <= scope.AsOf).InAll(db), (db, scope) => ResourceRow.Query(db, scope).InAll(db))
         {
-            Key = "resource.listed", Title = "资源记录都列入资源清单", Unit = "项",
+            Key = "resource.listed", Title = "资源记录都列入资源清单", Unit = "项", CountyOnly = true,
             Left = new TieSide("资源记录", Resources), Right = new TieSide("资源清单", Resources), Sheets = [ResourceTable.LedgerName, Summary],
         },
 
@@ -76,8 +77,8 @@ internal static class ThreeListsTies
             Left = new TieSide("对接", $"{Needs}&{NeedTable.LedgerName}.links=1.."), Right = new TieSide("其中不早于双方列入清单的", $"{Needs}&{NeedTable.LedgerName}.links=1.."),
             Sheets = [NeedTable.LedgerName, ProjectTable.LedgerName, ResourceTable.LedgerName, Summary],
         },
-        LifeTies.In<Need, Community>("需求", Needs, "个"),
-        LifeTies.In<Need, Grid>("落到网格的需求", Needs, "个"),
+        LifeTies.In<Need, Community>("需求", Needs, [NeedTable.LedgerName, Summary, Month], "个"),
+        LifeTies.In<Need, Grid>("落到网格的需求", Needs, [NeedTable.LedgerName, Summary, Month], "个"),
     ];
 
     /// <summary>What answers the needs of a scope by its day, with the days on which both sides entered their lists.</summary>
@@ -101,9 +102,10 @@ internal static class ThreeListsTies
         public required DateOnly ListedOn { get; init; }
     }
 
-    private static ColumnTie InSummary(string key, string title, Relation relation, string left, string[] leftColumns, string right, string[] rightColumns, string unit = "个") =>
+    private static ColumnTie InSummary(string key, string title, Relation relation, string left, string[] leftColumns, string right, string[] rightColumns, string unit = "个", bool ofParts = false) =>
         new(Summary, leftColumns, rightColumns)
         {
+            OfParts = ofParts,
             Key = $"{Summary}.{key}",
             Title = title,
             Unit = unit,

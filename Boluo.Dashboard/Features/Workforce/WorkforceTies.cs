@@ -27,7 +27,7 @@ internal static class WorkforceTies
         Tables("needed", "应配，队伍情况统计表与网格化党建汇总表一致", "名"),
         Tables("inPost", "在岗，队伍情况统计表与网格化党建汇总表一致", "名"),
         Tables("short", "缺口，队伍情况统计表与网格化党建汇总表一致", "名"),
-        LifeTies.In<CommunityWorker, Community>("社区工作者", Roster, "名"),
+        LifeTies.In<CommunityWorker, Community>("社区工作者", Roster, [CommunityWorkerTable.LedgerName, StaffingTable.LedgerName, WorkforceSummary.SheetKey, GridSummary], "名"),
     ];
 
     private static ColumnTie InSummary(string key, string title, Relation relation, string part, string[] columns) => new(WorkforceSummary.SheetKey, columns, ["inPost"])
