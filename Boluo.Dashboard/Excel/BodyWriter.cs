@@ -9,12 +9,15 @@ internal sealed class BodyWriter(IXLWorksheet sheet, SheetBlock block, SheetLayo
     /// <summary>Words up to this length look better in the middle.</summary>
     private const int ShortUnits = 12;
 
+    /// <summary>The column whose equal neighbours are one cell, or -1.</summary>
+    private int Merged { get; } = block.Columns.ToList().FindIndex(c => c.Key == block.Merged);
+
     private int Width => block.Columns.Count + 1;
 
     private int Bottom => top + block.Rows.Count - 1;
 
-    /// <returns>The height of each row, in points.</returns>
-    public IReadOnlyList<double> Write()
+    /// <summary>Writes all but what depends on the pages, see <see cref="TurnPages"/>.</summary>
+    public RowHeights Write()
     {
         // Styles first: a whole-range style would take the quote mark off a single cell.
         StyleRange(1, _ => { });
@@ -22,7 +25,6 @@ internal sealed class BodyWriter(IXLWorksheet sheet, SheetBlock block, SheetLayo
         var heights = WriteCells();
         for (var r = 0; r < block.Rows.Count; r++)
         {
-            sheet.Row(top + r).Height = heights[r];
             if (block.Rows[r].Kind == RowKind.Row) continue;
             Look.Total(sheet.Range(top + r, 1, top + r, Width));
             if (block.Rows[r].Kind == RowKind.Total) MergeLabel(r);
@@ -31,9 +33,10 @@ internal sealed class BodyWriter(IXLWorksheet sheet, SheetBlock block, SheetLayo
         return heights;
     }
 
-    private double[] WriteCells()
+    private RowHeights WriteCells()
     {
         var heights = new double[block.Rows.Count];
+        var names = new double[block.Rows.Count];
         var number = 0;
         for (var r = 0; r < block.Rows.Count; r++)
         {
@@ -45,14 +48,27 @@ internal sealed class BodyWriter(IXLWorksheet sheet, SheetBlock block, SheetLayo
                 var column = block.Columns[c];
                 if (row.Kind != RowKind.Row && WriteTotal(r, c)) continue;
                 CellWriter.Put(sheet.Cell(top + r, c + 2), row.Cells[c], column);
-                if (column.Format is Format.Text or Format.Choice && row.Cells[c] is { } value)
-                    lines = Math.Max(lines, SheetLayout.Lines(CellWriter.Words(value, column), layout.Widths[c + 1], SheetLayout.BodySize));
+                if (column.Format is not (Format.Text or Format.Choice) || row.Cells[c] is not { } value) continue;
+                var needed = SheetLayout.Lines(CellWriter.Words(value, column), layout.Widths[c + 1], SheetLayout.BodySize);
+                if (c == Merged) names[r] = HeightOf(needed);
+                else lines = Math.Max(lines, needed);
             }
 
-            heights[r] = SheetLayout.Height(lines, SheetLayout.BodySize, Look.BodyHeight);
+            heights[r] = HeightOf(lines);
         }
 
-        return heights;
+        return new RowHeights(heights, names, EqualUntil());
+    }
+
+    private static double HeightOf(int lines) => SheetLayout.Height(lines, SheetLayout.BodySize, Look.BodyHeight);
+
+    /// <summary>Of each row, the last one below it with the same name.</summary>
+    private int[] EqualUntil()
+    {
+        var ends = Enumerable.Range(0, block.Rows.Count).ToArray();
+        for (var r = block.Rows.Count - 2; r >= 0 && Merged >= 0; r--)
+            if (Joins(block.Rows[r], block.Rows[r + 1], Merged)) ends[r] = ends[r + 1];
+        return ends;
     }
 
     /// <returns>Whether the cell is done: a formula stands in it, or nothing at all.</returns>
@@ -106,19 +122,17 @@ internal sealed class BodyWriter(IXLWorksheet sheet, SheetBlock block, SheetLayo
         range.Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
     }
 
-    /// <summary>One cell for what is equal below one another, and another one on every page that it goes on to.</summary>
-    /// <param name="pages">The rows, counted from 0, that begin a page.</param>
-    public void MergeEqualNeighbours(IReadOnlySet<int> pages)
+    /// <summary>One cell for what is equal below one another, and another one on every page that it goes on to; as high as that asks for.</summary>
+    /// <param name="starts">The rows, counted from 0, that begin a page after the first one.</param>
+    public void TurnPages(IReadOnlyList<int> starts, RowHeights heights)
     {
-        var column = block.Merged is null ? -1 : block.Columns.TakeWhile(c => c.Key != block.Merged).Count();
-        if (column < 0 || column == block.Columns.Count) return;
-        for (var from = 0; from < block.Rows.Count;)
-        {
-            var to = from;
-            while (to + 1 < block.Rows.Count && !pages.Contains(to + 1) && Joins(block.Rows[from], block.Rows[to + 1], column)) to++;
-            if (to > from) sheet.Range(top + from, column + 2, top + to, column + 2).Merge();
-            from = to + 1;
-        }
+        foreach (var (from, to) in starts.Prepend(0).Zip(starts.Append(block.Rows.Count)))
+            foreach (var shared in heights.Shared(from, to))
+            {
+                var row = top + shared.First;
+                foreach (var height in heights.Each(shared)) sheet.Row(row++).Height = height;
+                if (shared.Last > shared.First) sheet.Range(top + shared.First, Merged + 2, top + shared.Last, Merged + 2).Merge();
+            }
     }
 
     private static bool Joins(SheetRow first, SheetRow next, int column) =>

@@ -19,6 +19,9 @@ internal static class PageSetUp
     public static void Portrait(IXLWorksheet sheet, Paper paper, bool isInternal) =>
         Set(sheet, XLPageOrientation.Portrait, paper.IsA3, isInternal, top: 2.5, bottom: 2.5, side: 2.0);
 
+    /// <summary>Printed so small that no program begins a second page.</summary>
+    public static void OnOnePage(IXLWorksheet sheet) => sheet.PageSetup.FitToPages(1, 1);
+
     private static void Set(IXLWorksheet sheet, XLPageOrientation orientation, bool isA3, bool isInternal, double top, double bottom, double side)
     {
         var page = sheet.PageSetup;

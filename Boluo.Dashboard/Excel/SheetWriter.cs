@@ -29,6 +29,7 @@ internal sealed class SheetWriter
 
     private int _row = 1;
     private int _lastHeaderRow;
+    private bool _isFitted;
 
     private SheetWriter(IXLWorksheet sheet, SheetPart part, ExportRequest request)
     {
@@ -155,9 +156,10 @@ internal sealed class SheetWriter
         {
             var body = new BodyWriter(_sheet, _block, _layout, top);
             var heights = body.Write();
-            var pages = PagePlan.Of(_layout, HeightOf(1, _lastHeaderRow), [.. _block.Rows.Select((r, i) => (r.Kind, heights[i]))], TailHeight);
-            body.MergeEqualNeighbours(pages.ToHashSet());
-            foreach (var page in pages) _sheet.PageSetup.AddHorizontalPageBreak(top + page - 1);
+            var plan = PagePlan.Of(_layout, HeightOf(1, _lastHeaderRow), [.. _block.Rows.Select(r => r.Kind)], heights, TailHeight);
+            body.TurnPages(plan.Starts, heights);
+            foreach (var start in plan.Starts) _sheet.PageSetup.AddHorizontalPageBreak(top + start - 1);
+            _isFitted = plan.IsFitted;
             var keyed = _request.IsWorking && _content.IsLedger;
             if (keyed) WriteKeys();
             if (_content.IsLedger) _sheet.Range(_lastHeaderRow, 1, top + _part.Count - 1, _last + (keyed ? 1 : 0)).SetAutoFilter();
@@ -209,6 +211,7 @@ internal sealed class SheetWriter
     private void SetUpPage()
     {
         PageSetUp.Landscape(_sheet, _layout.Paper, _content.Sheet.Internal);
+        if (_isFitted) PageSetUp.OnOnePage(_sheet);
         _sheet.PageSetup.PrintAreas.Add(1, 1, Math.Max(_row - 1, 1), _last);
         _sheet.PageSetup.SetRowsToRepeatAtTop(1, _sheet.SheetView.SplitRow);
     }

@@ -39,7 +39,7 @@ public sealed partial class EveryReportOnPaperTests(BoluoApp app) : IClassFixtur
             foreach (var sheet in book.Sheets)
             {
                 Interlocked.Increment(ref sheets);
-                foreach (var fault in PaperFaults(sheet).Concat(HeaderFaults(sheet)).Concat(PageFaults(sheet)).Concat(CellFaults(sheet)).Concat(WordFaults(sheet, unit, signs)))
+                foreach (var fault in PaperFaults(sheet).Concat(HeaderFaults(sheet)).Concat(PageFaults(sheet)).Concat(EmptyPages(sheet)).Concat(CellFaults(sheet)).Concat(WordFaults(sheet, unit, signs)))
                     Fault($"{sheet.Name}: {fault}");
             }
         });
@@ -114,6 +114,19 @@ public sealed partial class EveryReportOnPaperTests(BoluoApp app) : IClassFixtur
 
         var numbers = sheet.DataRows.Select(r => sheet.Text(r, 1)).ToList();
         if (!numbers.SequenceEqual(Enumerable.Range(1, numbers.Count).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)))) yield return "rows are missing";
+    }
+
+    /// <summary>Pages that end although what comes next has room on them, with the twentieth that stays free for the programs.</summary>
+    internal static IEnumerable<string> EmptyPages(PrintedSheet sheet)
+    {
+        var room = sheet.Room * 0.95;
+        if (sheet.Pages.Count > 1 && sheet.HeightOf(1, sheet.Last) <= sheet.Room * 1.1 && sheet.Scale * sheet.Room / sheet.HeightOf(1, sheet.Last) >= 0.76) yield return "two pages of what fits on one";
+        foreach (var (page, next) in sheet.Pages.Zip(sheet.Pages.Skip(1)))
+        {
+            if (sheet.HeightOf(page) + sheet.HeightOf(next.First, next.Last) <= room) yield return $"two pages instead of one before and after row {next.First}";
+            var rows = Enumerable.Range(next.First, next.Last - next.First + 1).Where(sheet.IsData).Take(2).ToList();
+            if (sheet.HeightOf(page) < 0.6 * room && rows.Count > 1 && sheet.HeightOf(page) + sheet.HeightOf(next.First, rows[0]) <= room) yield return $"rows {page.First} to {page.Last} leave their page empty";
+        }
     }
 
     private static IEnumerable<string> CellFaults(PrintedSheet sheet)

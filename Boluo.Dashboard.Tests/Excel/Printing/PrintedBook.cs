@@ -94,18 +94,26 @@ internal sealed class PrintedSheet
         var wide = (width / MillimetresPerInch - Number(margins, "left") - Number(margins, "right")) * 96;
         var high = (height / MillimetresPerInch - Number(margins, "top") - Number(margins, "bottom")) * 72;
         IsFitted = sheet.Element(Main + "sheetPr")?.Element(Main + "pageSetUpPr")?.Attribute("fitToPage")?.Value == "1"
-            && set.Attribute("fitToWidth") is null or { Value: "1" } && set.Attribute("fitToHeight")?.Value == "0";
+            && set.Attribute("fitToWidth") is null or { Value: "1" } && set.Attribute("fitToHeight") is null or { Value: "0" or "1" };
+        IsOnePage = IsFitted && set.Attribute("fitToHeight")?.Value != "0";
         Scale = Math.Min(1, Math.Floor(100 * wide / Enumerable.Range(1, Columns).Sum(PixelsOf)) / 100);
+        if (IsOnePage) Scale = Math.Min(Scale, Math.Floor(100 * high / HeightOf(1, Last)) / 100);
+        Room = high / Scale;
         var breaks = sheet.Element(Main + "rowBreaks")?.Elements(Main + "brk").Where(b => b.Attribute("man")?.Value == "1").Select(b => (int)Number(b, "id") + 1).ToHashSet() ?? [];
-        Pages = Paginate(high / Scale, breaks);
+        Pages = Paginate(Room, breaks);
     }
 
     public string Name { get; }
 
     public bool IsA3 { get; }
 
-    /// <summary>One page wide, as many as it takes tall.</summary>
+    /// <summary>One page wide, as many as it takes tall, or <see cref="IsOnePage"/>.</summary>
     public bool IsFitted { get; }
+
+    public bool IsOnePage { get; }
+
+    /// <summary>What a page holds, in points of the sheet.</summary>
+    public double Room { get; }
 
     public double Scale { get; }
 
@@ -171,6 +179,11 @@ internal sealed class PrintedSheet
 
         return [.. pages, new PrintedPage(first, Last, forced)];
     }
+
+    public double HeightOf(int first, int last) => Enumerable.Range(first, last - first + 1).Sum(HeightOf);
+
+    /// <summary>What stands on a page, with the rows that every page repeats.</summary>
+    public double HeightOf(PrintedPage page) => HeightOf(1, Titles) + HeightOf(page.First, page.Last);
 
     private double HeightOf(int row) => _heights.GetValueOrDefault(row, 15);
 
