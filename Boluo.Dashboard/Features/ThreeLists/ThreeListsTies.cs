@@ -28,7 +28,7 @@ internal static class ThreeListsTies
         Blocks("resources", "资源，按社区与按单位性质一致", "resources", "resources", "项"),
 
         // Within the month's report, and with the summary.
-        InMonth("flow", "上月末在办＋本月新增－本月办结－本月暂缓＝月末在办", Relation.Equal, "上月末在办加减本月变动", ["openBefore", "added", "-closed", "-deferred"], "月末在办", ["open"]),
+        InMonth("flow", "上月末在办＋本月新增及重办需求－本月办结－本月暂缓＝月末在办", Relation.Equal, "上月末在办加减本月变动", ["openBefore", "added", "-closed", "-deferred"], "月末在办", ["open"]),
         InMonth("satisfied", "群众满意不多于累计办结", Relation.AtMost, "群众满意", ["satisfied"], "累计办结", ["closedInAll"]),
         Tables("raised", "需求累计收集，月报与汇总表一致", "raised", "needs"),
         Tables("closed", "需求累计办结，月报与汇总表一致", "closedInAll", "closed"),
