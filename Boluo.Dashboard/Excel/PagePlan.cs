@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Boluo.Dashboard.Tables;
 
 namespace Boluo.Dashboard.Excel;
@@ -35,6 +36,7 @@ internal sealed record PagePlan(IReadOnlyList<int> Starts, bool IsFitted)
     }
 
     /// <summary>What is wrong with some pages, the worst first.</summary>
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Cost(int Faults, int Pages, int Emptiness, int Missing)
     {
         public Cost And(Cost other) => new(Faults + other.Faults, Pages + other.Pages, Emptiness + other.Emptiness, Missing + other.Missing);
