@@ -87,7 +87,7 @@ public sealed class BriefTextTests
 
         // What comes and goes is told of it, but the same value on another day is no sign that it stayed.
         var teams = Write(County, [Measure("team.volunteer", "人", 81_460, 81_460, 76_981, hasHistory: false)]);
-        Assert.Equal("较上月末、较年初，义工不作比较、增加4479人。", Assert.Single(teams.Sections[1].Paragraphs).Text);
+        Assert.Equal("较上月末、较年初，义工较年初增加4479人。标明现值的数未留存历史，数值未变的不作比较。", Assert.Single(teams.Sections[1].Paragraphs).Text);
     }
 
     [Fact]
