@@ -51,7 +51,7 @@ public sealed record OrganisationTree(IReadOnlyList<OrganisationNode> Tops, Orga
 }
 
 /// <summary>A grid of a branch.</summary>
-public sealed record BranchGrid(string Code, string Name, string Group, int Households, int Members, string? Leader);
+public sealed record BranchGrid(string Code, string Name, int GroupId, string Group, int Households, int Members, string? Leader);
 
 /// <summary>A branch with its groups and their grids.</summary>
 public sealed record BranchDetail(OrganisationRow Row, IReadOnlyList<BranchGrid> Grids)
@@ -68,7 +68,7 @@ public sealed record BranchDetail(OrganisationRow Row, IReadOnlyList<BranchGrid>
                            from leader in people.DefaultIfEmpty()
                            where assignment.BranchId == id
                            orderby assignment.Number
-                           select new { grid.Code, community.Name, assignment.Number, GroupName = grouped.Name, grid.Households, grid.PartyMembers, Leader = leader.Name }).ToListAsync(cancel);
-        return new BranchDetail(row, [.. grids.Select(g => new BranchGrid(g.Code, GridAssignment.NameOf(g.Name, g.Number), g.GroupName, g.Households, g.PartyMembers, g.Leader))]);
+                           select new { grid.Code, community.Name, assignment.Number, grid.GroupId, Group = grouped.Name, grid.Households, grid.PartyMembers, Leader = leader.Name }).ToListAsync(cancel);
+        return new BranchDetail(row, [.. grids.Select(g => new BranchGrid(g.Code, GridAssignment.NameOf(g.Name, g.Number), g.GroupId, g.Group, g.Households, g.PartyMembers, g.Leader))]);
     }
 }
