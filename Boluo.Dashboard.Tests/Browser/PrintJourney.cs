@@ -111,7 +111,7 @@ public sealed class PrintJourney(BrowserFixture browser) : Journey(browser)
         await visit.Page.GotoAsync("/workforce");
         var paper = await Paper.PrintAsync(visit.Page);
         Assert.Equal(0, paper.Count("中位数（"));
-        Assert.Equal(1, paper.Count("持社工证"));
+        Assert.Equal(1, paper.Count("调整前月收入"));
     }
 
     [Fact]

@@ -81,7 +81,8 @@ public sealed class Visit : IAsyncDisposable
     public Task DrawnAsync() => Page.WaitForFunctionAsync("""
         () => [...document.querySelectorAll('.plot')].every(plot => {
           const { top, bottom } = plot.getBoundingClientRect();
-          return plot.querySelector('.main-svg .point') || plot.querySelector('.drawing') && (bottom < 0 || top > innerHeight || !plot.checkVisibility());
+          const drawing = plot.querySelector('.drawing');
+          return !drawing && plot.querySelector('.main-svg .point') || drawing && (bottom < 0 || top > innerHeight || !plot.checkVisibility());
         })
         """);
 

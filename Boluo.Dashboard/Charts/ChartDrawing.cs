@@ -133,12 +133,12 @@ public static class ChartDrawing
         private IEnumerable<XElement> Legend()
         {
             if (!frame.HasLegend) yield break;
-            const double middle = -15.3, swatch = 30;
+            const double middle = -15.3, swatch = 12;
             var x = -frame.Left + 5;
             for (var i = 0; i < frame.Series.Count; i++)
             {
                 var colour = ChartLook.ColourOf(frame.Series, i, frame.Series[i].Marks.FirstOrDefault() ?? new Mark("", null));
-                foreach (var fill in new[] { colour, PatternOf(i) }.OfType<string>()) yield return Box(Pixels(x), Pixels(middle - 6), Pixels(swatch), "12", fill);
+                foreach (var fill in new[] { colour, PatternOf(i) }.OfType<string>()) yield return Box(Pixels(x + 9), Pixels(middle - swatch / 2), Pixels(swatch), Pixels(swatch), fill);
                 yield return Text(Pixels(x), Pixels(middle), frame.Series[i].Name, dx: "35");
                 x += 35 + ChartText.Width(frame.Series[i].Name) * ChartLook.FontSize + 10;
             }
