@@ -18,11 +18,13 @@ internal static class Hosting
     /// <summary>Called from a foreign working directory, the program still finds its settings and assets beside its binaries.</summary>
     public static WebApplicationOptions Options(string[] args)
     {
-        var chosen = args.Any(a => a.Contains("contentRoot", StringComparison.OrdinalIgnoreCase))
-            || Environment.GetEnvironmentVariable("ASPNETCORE_CONTENTROOT") is not null
-            || File.Exists("appsettings.json");
+        if (ContentRoot(args) is { } given && !Directory.Exists(given)) throw new StartRefusedException($"设置contentRoot的值“{given}”无效，应为程序设置文件所在的文件夹。");
+        var chosen = ContentRoot(args) is not null || File.Exists("appsettings.json");
         return new WebApplicationOptions { Args = args, ContentRootPath = chosen ? null : AppContext.BaseDirectory };
     }
+
+    private static string? ContentRoot(string[] args) =>
+        new ConfigurationBuilder().AddEnvironmentVariables("DOTNET_").AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args).Build()["contentRoot"];
 
     public static void ListenByDefault(this WebApplicationBuilder builder)
     {

@@ -43,8 +43,20 @@ internal static class Certificates
         }
         catch (CryptographicException)
         {
-            if (X509Certificate2.GetCertContentType(file) is X509ContentType.Pkcs12) reader.RefuseSecret($"{certificate.Path}:Password", $"证书文件“{path}”的密码");
+            if (IsPkcs12(file)) reader.RefuseSecret($"{certificate.Path}:Password", $"证书文件“{path}”的密码");
             else reader.Refuse($"{certificate.Path}:Path", path, "带私钥的pfx证书文件；pem证书须另设KeyPath");
+        }
+    }
+
+    private static bool IsPkcs12(string file)
+    {
+        try
+        {
+            return X509Certificate2.GetCertContentType(file) is X509ContentType.Pkcs12;
+        }
+        catch (CryptographicException)
+        {
+            return false;
         }
     }
 

@@ -1,17 +1,18 @@
 using System.Globalization;
 using Boluo.Dashboard.Data.Start;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Boluo.Dashboard.Starting;
 
 /// <summary>An address to listen on, and the setting that says so.</summary>
-internal sealed record ListeningAddress(string Key, string Url, BindingAddress Parsed);
+public sealed record ListeningAddress(string Key, string Url, BindingAddress Parsed);
 
 /// <summary>
 /// Where the program listens: Urls, or the ports of a container, or the endpoints of Kestrel, as the framework chooses between them. It
 /// takes more than it should: http://host:abc for all addresses on port 80, a path for a fault in the midst of the start.
 /// </summary>
-internal static class ListeningAddresses
+public static class ListeningAddresses
 {
     public const string DefaultUrl = "http://localhost:5080";
 
@@ -26,16 +27,22 @@ internal static class ListeningAddresses
             var url = endpoint["Url"];
             if (string.IsNullOrWhiteSpace(url)) reader.Refuse($"{endpoint.Path}:Url", url, AcceptedUrl);
             else Add(reader, list, $"{endpoint.Path}:Url", url);
+            if (endpoint["Protocols"] is { } protocols && !Enum.TryParse<HttpProtocols>(protocols, ignoreCase: true, out _))
+                reader.Refuse($"{endpoint.Path}:Protocols", protocols, "Http1、Http2、Http1AndHttp2之一（不设即可）");
         }
 
-        if (endpoints.Count == 0) AddHostAddresses(reader, list);
+        foreach (var host in (configuration["AllowedHosts"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            if (host.AsSpan().ContainsAny('/', ' ', ',')) reader.Refuse("AllowedHosts", host, "主机名（不带http://和路径），多个用分号隔开，*为不限");
+
+        if (AreUnset(configuration)) Add(reader, list, "Urls", DefaultUrl);
+        else if (endpoints.Count == 0) AddHostAddresses(reader, list);
         Certificates.Check(reader, environment.ContentRootPath);
         var uncertified = environment.IsDevelopment() ? [] : list.Where(a => a.Parsed.Scheme == "https" && !Certificates.IsGiven(configuration, a.Key));
         foreach (var address in uncertified) reader.Refuse(address.Key, address.Url, $"http地址，或另设证书{Certificates.Default}:Path（及KeyPath或Password）");
         return list;
     }
 
-    /// <summary>Says nothing about addresses, so the framework's port 5000 would be taken.</summary>
+    /// <summary>Nothing says where to listen, so the framework would take port 5000.</summary>
     public static bool AreUnset(IConfiguration configuration) =>
         configuration["urls"] is null or "" && configuration["http_ports"] is null or "" && configuration["https_ports"] is null or "" && !configuration.GetSection("Kestrel:Endpoints").Exists();
 
@@ -43,8 +50,9 @@ internal static class ListeningAddresses
     {
         if (reader.Configuration["urls"] is { Length: > 0 } urls)
         {
-            foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) Add(reader, list, "Urls", url);
-            if (list.Count == 0) reader.Refuse("Urls", urls, AcceptedUrl);
+            var named = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            foreach (var url in named) Add(reader, list, "Urls", url);
+            if (named.Length == 0) reader.Refuse("Urls", urls, AcceptedUrl);
             return;
         }
 
@@ -52,7 +60,6 @@ internal static class ListeningAddresses
             foreach (var port in (reader.Configuration[key] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
                 if (int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && IsPort(number)) Add(reader, list, key, $"{scheme}://*:{port}");
                 else reader.Refuse(key, port, "1至65535之间的端口号");
-        if (list.Count == 0) Add(reader, list, "Urls", DefaultUrl);
     }
 
     private static void Add(SettingsReader reader, List<ListeningAddress> list, string key, string url)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Boluo.Dashboard.Data.Start;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -7,7 +8,7 @@ using IPNetwork = System.Net.IPNetwork;
 namespace Boluo.Dashboard.Starting;
 
 /// <summary>What stands in front of the program: a portal that shows it under a sub-path, a proxy that speaks https with the browsers.</summary>
-internal sealed partial record ProxySettings
+public sealed partial record ProxySettings
 {
     private const string ByAnybody = "FORWARDEDHEADERS_ENABLED";
 
@@ -46,9 +47,10 @@ internal sealed partial record ProxySettings
     /// <summary>An address is a network of one. Everybody is no proxy.</summary>
     private static IPNetwork? Network(string text)
     {
-        if (text.Contains('/', StringComparison.Ordinal)) return IPNetwork.TryParse(text, out var network) && network.PrefixLength > 0 ? network : null;
-        return text.AsSpan().ContainsAny('.', ':') && IPAddress.TryParse(text, out var address) && !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any)
-            ? new IPNetwork(address, address.GetAddressBytes().Length * 8) : null;
+        var parts = text.Split('/');
+        if (!IPAddress.TryParse(parts[0], out var address) || (address.AddressFamily is AddressFamily.InterNetwork && address.ToString() != parts[0])) return null; // 10.1.2 would be 10.1.0.2.
+        if (parts.Length > 1) return IPNetwork.TryParse(text, out var network) && network.PrefixLength > 0 && network.BaseAddress.Equals(address) ? network : null;
+        return address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any) ? null : new IPNetwork(address, address.GetAddressBytes().Length * 8);
     }
 
     [GeneratedRegex("^(/[A-Za-z0-9_-]+)+$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

@@ -23,8 +23,6 @@ internal static partial class StartFailure
             $"启动失败：端口已被其他程序占用：{address.Groups["url"].Value}",
         SocketException { SocketErrorCode: SocketError.AccessDenied } => "启动失败：无权使用所设端口，请改用1024以上的端口。",
         _ when SettingsFile(exception) is { } sentence => "启动失败：" + sentence,
-        DirectoryNotFoundException or ArgumentException when exception.Message.Contains("ContentRoot", StringComparison.OrdinalIgnoreCase) || exception.StackTrace?.Contains("ContentRoot", StringComparison.OrdinalIgnoreCase) == true =>
-            $"启动失败：设置contentRoot所指的文件夹不存在：{exception.Message}",
         _ => $"启动失败：出现意外错误，详情见上方输出（{exception.Message}）。",
     };
 

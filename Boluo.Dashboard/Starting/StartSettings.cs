@@ -10,7 +10,7 @@ namespace Boluo.Dashboard.Starting;
 /// All settings of the program, read and checked before anything is created, so that a typing error costs a sentence and no half-made
 /// database. Whoever adds a setting reads it here or in the record of its room.
 /// </summary>
-internal sealed record StartSettings
+public sealed record StartSettings
 {
     public required DatabaseFile File { get; init; }
 
@@ -38,7 +38,7 @@ internal sealed record StartSettings
         return settings;
     }
 
-    internal static StartSettings Read(SettingsReader reader, IHostEnvironment environment)
+    public static StartSettings Read(SettingsReader reader, IHostEnvironment environment)
     {
         var root = environment.ContentRootPath;
         LogSettings.Check(reader);

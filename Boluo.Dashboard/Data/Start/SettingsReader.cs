@@ -93,5 +93,5 @@ public sealed class SettingsReader(IConfiguration configuration)
 
     private static string Name(string key) => $"{Section}:{key}";
 
-    private static string Shown(string? value) => value is null ? "" : value.Length <= LongestShown ? value : value[..LongestShown] + "…";
+    private static string Shown(string? value) => value is null ? "" : string.Concat(value.Take(LongestShown).Select(c => char.IsControl(c) ? ' ' : c)) + (value.Length > LongestShown ? "…" : "");
 }
