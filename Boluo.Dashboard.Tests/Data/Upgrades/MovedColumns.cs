@@ -9,5 +9,9 @@ internal sealed record MovedColumn(string Table, string Column, string? Query);
 internal static class MovedColumns
 {
     /// <summary>In the order of the migrations. Without an entry every column of every released table must still hold what it held.</summary>
-    public static readonly IReadOnlyList<MovedColumn> All = [];
+    public static readonly IReadOnlyList<MovedColumn> All =
+    [
+        new("Grids", "GroupName", "SELECT Grids.Id, PartyGroups.Name FROM Grids JOIN PartyGroups ON PartyGroups.Id = GroupId"),
+        new("ServiceCenters", "Host", "SELECT Code, COALESCE(Compounds.Name, Host) FROM ServiceCenters LEFT JOIN Compounds ON Compounds.Id = CompoundId"),
+    ];
 }
