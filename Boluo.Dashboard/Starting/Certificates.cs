@@ -7,7 +7,7 @@ namespace Boluo.Dashboard.Starting;
 /// <summary>The certificates that the settings of Kestrel name, opened as Kestrel will open them, before anything is created.</summary>
 internal static class Certificates
 {
-    public const string Default = "Kestrel:Certificates:Default";
+    private const string Default = "Kestrel:Certificates:Default";
 
     public static void Check(SettingsReader reader, string contentRoot)
     {

@@ -38,7 +38,7 @@ public static class ListeningAddresses
         else if (endpoints.Count == 0) AddHostAddresses(reader, list);
         Certificates.Check(reader, environment.ContentRootPath);
         var uncertified = environment.IsDevelopment() ? [] : list.Where(a => a.Parsed.Scheme == "https" && !Certificates.IsGiven(configuration, a.Key));
-        foreach (var address in uncertified) reader.Refuse(address.Key, address.Url, $"http地址，或另设证书{Certificates.Default}:Path（及KeyPath或Password）");
+        foreach (var address in uncertified) reader.Refuse(address.Key, address.Url, "http地址，或另设证书（设置Kestrel:Certificates:Default:Path，及其KeyPath或Password）");
         return list;
     }
 

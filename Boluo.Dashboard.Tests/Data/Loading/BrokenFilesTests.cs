@@ -45,8 +45,8 @@ public sealed class BrokenFilesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("ValidFrom", "2020-02-29", "不得早于社区的ValidFrom。")]
-    [InlineData("ValidTo", "2020-06-01", "不得晚于社区的ValidTo。")]
+    [InlineData("ValidFrom", "2020-02-29", "不得早于社区的“ValidFrom”。")]
+    [InlineData("ValidTo", "2020-06-01", "不得晚于社区的“ValidTo”。")]
     public void What_hangs_on_a_community_outside_its_life_is_named_row_by_row(string column, string day, string rule)
     {
         _folder.Break("communities.csv", 2, column, day);
@@ -65,7 +65,7 @@ public sealed class BrokenFilesTests : IDisposable
 
         var error = await Assert.ThrowsAsync<DataFileException>(() => DataLoader.LoadAsync(db, _folder.Path, TimeProvider.System, Cancel));
 
-        Assert.Contains("文件 resources.csv 第15行 “AvailableTo”：不得早于AvailableFrom。", error.Message, StringComparison.Ordinal);
+        Assert.Contains("文件 resources.csv 第15行 “AvailableTo”：不得早于“AvailableFrom”。", error.Message, StringComparison.Ordinal);
         Assert.StartsWith("数据文件有1处错误，未导入任何数据。", error.Message, StringComparison.Ordinal);
         Assert.False(await db.DataStates.AnyAsync(Cancel) || await db.Grids.AnyAsync(Cancel) || await db.Townships.AnyAsync(Cancel) || await db.ChangeSets.AnyAsync(Cancel));
     }
@@ -137,7 +137,7 @@ public sealed class BrokenFilesTests : IDisposable
     public void A_grid_that_belongs_nowhere_is_named()
     {
         _folder.Edit("grid-assignments.csv", 2, _ => "");
-        Assert.Contains("文件 grids.csv 第2行 “Id”：网格没有现行归属，应在文件 grid-assignments.csv 中有一行ValidTo为空。",
+        Assert.Contains("文件 grids.csv 第2行 “Id”：网格没有现行归属，应在文件 grid-assignments.csv 中有一行“ValidTo”为空。",
             _folder.Refused().Lines);
     }
 }
