@@ -20,6 +20,7 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string Workforce = "/workforce";
     public const string Streets = "/streets";
     public const string Figures = "/figures";
+    public const string Passports = "/passports";
     public const string Checks = "/checks";
     public const string BrokenChecks = "/checks?state=Broken";
     public const string Reports = "/reports";
@@ -41,6 +42,9 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
 
     /// <summary>The line of a published figure on the page that compares them.</summary>
     public static string Figure(string key) => $"{Figures}#{key}";
+
+    /// <summary>指标说明 of some figures.</summary>
+    public static string PassportsOf(IEnumerable<string> keys) => $"{Passports}?figure={string.Join(',', keys.Select(Uri.EscapeDataString))}";
 
     /// <summary>A ledger on paper: all rows of its view.</summary>
     public static string Print(string name) => $"/print/{name}";

@@ -1,0 +1,106 @@
+// What a page does without its live connection: says which of the reasons it is, shows what only script hides, and answers clicks
+// that nobody else will. The language is that of 2009, as a test says: where it is needed, newer script does not run.
+(function () {
+  'use strict';
+
+  var root = document.documentElement;
+  var patience = 10000;
+  var oldestKernel = 94;
+  var live = false;
+  var said = null;
+  var missing = false;
+  var files = /blazor\.server|\/js\/app\./;
+  var own = '[data-print],[data-chart],[data-copy],[data-script]';
+
+  // Blazor asks for it when a circuit is paused, resumed or ended; engines before Chromium 119 lack it.
+  if (window.Promise && !Promise.withResolvers) {
+    Promise.withResolvers = function () {
+      var parts = {};
+      parts.promise = new Promise(function (resolve, reject) {
+        parts.resolve = resolve;
+        parts.reject = reject;
+      });
+      return parts;
+    };
+  }
+
+  // app.js tells when the circuit is there, and when it will not come.
+  window.boluoLine = { live: connected, lost: function () { say('blocked'); } };
+  root.className = 'waiting';
+
+  // Events of files do not rise, but they can be caught on their way down.
+  window.addEventListener('error', function (event) {
+    var file = event.target;
+    if (file && file.tagName === 'SCRIPT' && files.test(file.src)) missing = true;
+  }, true);
+
+  // The first response holds the tables of the charts open, for readers without script.
+  document.addEventListener('readystatechange', function () {
+    if (document.readyState === 'interactive') tables(false);
+  });
+
+  window.addEventListener('load', function () {
+    if (!window.Blazor && !missing) say('old');
+    else if (missing || !window.boluo) say('missing');
+  });
+
+  window.setTimeout(function () { say(document.readyState === 'complete' ? 'blocked' : 'slow'); }, patience);
+
+  function connected() {
+    live = true;
+    said = null;
+    root.className = 'live';
+    bar().hidden = true;
+  }
+
+  function say(reason) {
+    if (live || (said && said !== 'slow')) return;
+    said = reason;
+    var paragraphs = bar().querySelectorAll('[data-line]');
+    for (var i = 0; i < paragraphs.length; i++) paragraphs[i].hidden = paragraphs[i].getAttribute('data-line') !== reason;
+    var kernel = /Chrom(?:e|ium)\/(\d+)/.exec(navigator.userAgent);
+    if (kernel && +kernel[1] < oldestKernel) document.getElementById('line-kernel').textContent = '（当前内核版本' + kernel[1] + '）';
+    bar().hidden = false;
+    root.className = 'lacking';
+    tables(true);
+  }
+
+  function bar() {
+    return document.getElementById('line-bar');
+  }
+
+  function tables(open) {
+    var all = document.querySelectorAll('.chart-table');
+    for (var i = 0; i < all.length; i++) {
+      if (open) all[i].setAttribute('open', '');
+      else all[i].removeAttribute('open');
+    }
+  }
+
+  document.addEventListener('click', function (event) {
+    if (within(event.target, '[data-print]')) window.print();
+    if (!said) return;
+    var button = within(event.target, 'button');
+    if (!button || matches(button, own) || within(button, 'form[action]')) return;
+    var answer = document.getElementById('line-answer');
+    answer.textContent = '“' + (button.getAttribute('aria-label') || button.textContent).replace(/\s+/g, '') + '”需要实时连接，现在不能使用。';
+    bar().scrollIntoView();
+  });
+
+  // Without a circuit nobody takes what is typed into a form that has no address of its own.
+  document.addEventListener('submit', function (event) {
+    if (!live && !event.target.getAttribute('action')) event.preventDefault();
+  });
+
+  function matches(element, selector) {
+    return (element.matches || element.webkitMatchesSelector).call(element, selector);
+  }
+
+  function within(element, selector) {
+    while (element && element.nodeType === 1) {
+      if (matches(element, selector)) return element;
+      element = element.parentNode;
+    }
+    return null;
+  }
+})();
