@@ -33,6 +33,7 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string Disclosures = "/admin/audit/numbers";
     public const string Users = "/admin/users";
     public const string Settings = "/admin/settings";
+    public const string ChangeKey = "change";
     public const string Login = "/login";
     public const string Logout = "/logout";
 
@@ -42,6 +43,9 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
 
     /// <summary>The line of a published figure on the page that compares them.</summary>
     public static string Figure(string key) => $"{Figures}#{key}";
+
+    /// <summary>One change set on the page of them.</summary>
+    public static string AuditChange(string id) => $"{Audit}?{ChangeKey}={id}";
 
     /// <summary>指标说明 of some figures.</summary>
     public static string PassportsOf(IEnumerable<string> keys) => $"{Passports}?figure={string.Join(',', keys.Select(Uri.EscapeDataString))}";

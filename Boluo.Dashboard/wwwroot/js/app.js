@@ -1,6 +1,6 @@
 // All of our own script: one file, because every request costs a first visit two kilobytes of headers.
-// The circuit calls two of its functions by name.
-window.boluo = { follow: place => sizes.observe(place), bringMudBlazor };
+// The circuit calls three of its functions by name.
+window.boluo = { follow: place => sizes.observe(place), bringMudBlazor, stopping };
 
 // ---- The live connection ----
 // WebSockets are tried first and without asking whether there are any: nearly every line lets them through, and the question costs
@@ -58,13 +58,6 @@ window.Blazor?.start({
     httpClient: new Asker(), WebSocket: PromptSocket, transport: polls ? longPolling : webSockets | longPolling,
   }),
   circuitHandlers: [{ onCircuitOpened }],
-  reconnectionHandler: {
-    onConnectionDown: (options, fault, ...more) => {
-      closedByServer(!fault);
-      Blazor.defaultReconnectionHandler.onConnectionDown(options, fault, ...more);
-    },
-    onConnectionUp: () => Blazor.defaultReconnectionHandler.onConnectionUp(),
-  },
 });
 
 function onCircuitOpened() {
@@ -141,7 +134,7 @@ document.addEventListener('click', event => {
 });
 
 document.addEventListener('submit', event => {
-  if (!event.defaultPrevented && event.target.getAttribute('action')) wait('page');
+  if (!event.defaultPrevented && event.target.hasAttribute('method')) wait('page');
 });
 
 // A button that is waiting for its circuit.
@@ -165,10 +158,10 @@ document.addEventListener('click', event => {
   event.preventDefault();
   downloads().then(module => module.download(link), () => {
     const sentence = document.createElement('p');
-    sentence.className = 'download download-refused';
+    sentence.className = 'notice-box notice-refused';
     sentence.setAttribute('role', 'alert');
     sentence.textContent = '无法连接服务器，文件没有下载。请检查网络后重新加载页面再试。';
-    document.getElementById('downloads').replaceChildren(sentence);
+    document.getElementById('notices').replaceChildren(sentence);
   });
 });
 
@@ -225,8 +218,8 @@ document.addEventListener('keydown', event => {
 });
 
 // ---- Reconnecting ----
-// Blazor looks for the dialog by its id and raises components-reconnect-state-changed on it. A server that stops says goodbye; a line
-// that is cut does not.
+// Blazor looks for the dialog by its id and raises components-reconnect-state-changed on it. A server that stops says so before; a
+// line that is cut does not.
 const modal = document.getElementById('components-reconnect-modal');
 const cause = document.getElementById('reconnect-text');
 const lineCut = cause.textContent;
@@ -234,11 +227,11 @@ const lostHere = 'boluo.lost';
 let typed = false;
 
 document.addEventListener('input', event => {
-  if (!event.target.closest('form[action]')) typed = true;
+  if (!event.target.closest('form[method]')) typed = true;
 });
 
-function closedByServer(stopped) {
-  cause.textContent = stopped ? cause.dataset.stopped : lineCut;
+function stopping() {
+  cause.textContent = cause.dataset.stopped;
 }
 
 modal.addEventListener('components-reconnect-state-changed', event => {
@@ -249,6 +242,7 @@ modal.addEventListener('components-reconnect-state-changed', event => {
       break;
     case 'hide':
       modal.close();
+      cause.textContent = lineCut;
       document.getElementById('blazor-error-ui').style.display = 'none'; // It speaks of attempts that failed before this one.
       break;
     case 'failed':

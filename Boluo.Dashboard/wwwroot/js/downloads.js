@@ -1,6 +1,6 @@
 // Fetches the file behind a link: shows how far it is, lets it be cancelled, and saves it under the name that the server gave. What is
 // no file, as a refusal or the sign-in page, is never saved: its sentence stands on the page until it is put away.
-const place = document.getElementById('downloads');
+const place = document.getElementById('notices');
 const doneFor = 8000;
 
 export async function download(link) {
@@ -25,7 +25,7 @@ export async function download(link) {
 
 /** One download on the page. */
 class Line {
-  #box = make('div', 'download');
+  #box = make('div', 'notice-box');
   #state = make('span');
   #button = make('button', 'link', '取消');
   #began = performance.now();
@@ -52,7 +52,7 @@ class Line {
 
   refuse({ sentence, href, label, again }, link) {
     this.#stop();
-    this.#box.classList.add('download-refused');
+    this.#box.classList.add('notice-refused');
     this.#box.setAttribute('role', 'alert');
     this.#state.textContent = sentence;
     const offers = [];

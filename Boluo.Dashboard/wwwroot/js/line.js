@@ -8,6 +8,7 @@
   var oldestKernel = 94;
   var live = false;
   var said = null;
+  var answer = null;
   var missing = false;
   var files = /blazor\.server|\/js\/app\./;
   var own = '[data-print],[data-chart],[data-copy],[data-script]';
@@ -80,16 +81,28 @@
   document.addEventListener('click', function (event) {
     if (within(event.target, '[data-print]')) window.print();
     if (!said) return;
-    var button = within(event.target, 'button');
-    if (!button || matches(button, own) || within(button, 'form[action]')) return;
-    var answer = document.getElementById('line-answer');
-    answer.textContent = '“' + (button.getAttribute('aria-label') || button.textContent).replace(/\s+/g, '') + '”需要实时连接，现在不能使用。';
-    bar().scrollIntoView();
+    var control = within(event.target, 'button,input,select,textarea');
+    if (!control || matches(control, own) || within(control, 'form[method]')) return;
+    event.preventDefault();
+    var notice = document.createElement('p');
+    notice.className = 'notice-box notice-refused';
+    notice.setAttribute('role', 'alert');
+    notice.textContent = (control.tagName === 'BUTTON' ? '“' + (control.getAttribute('aria-label') || control.textContent).replace(/\s+/g, '') + '”' : '此项') + '需要实时连接，现在不能使用。';
+    var place = document.getElementById('notices');
+    if (answer) place.removeChild(answer);
+    place.appendChild(notice);
+    answer = notice;
+    window.setTimeout(function () {
+      if (answer === notice) {
+        place.removeChild(notice);
+        answer = null;
+      }
+    }, 8000);
   });
 
-  // Without a circuit nobody takes what is typed into a form that has no address of its own.
+  // Without a circuit nobody takes what is typed into a form that names no method of its own.
   document.addEventListener('submit', function (event) {
-    if (!live && !event.target.getAttribute('action')) event.preventDefault();
+    if (!live && !event.target.hasAttribute('method')) event.preventDefault();
   });
 
   function matches(element, selector) {
