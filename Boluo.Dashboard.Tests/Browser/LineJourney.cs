@@ -128,7 +128,7 @@ public sealed class LineJourney(BrowserFixture browser) : Journey(browser)
         Assert.InRange(await visit.Page.EvaluateAsync<double>("() => window.shown"), 0, 200);
         await Expect(link).ToHaveCSSAsync("font-weight", "600");
         await Expect(visit.Page.Locator(".side a.on")).ToHaveCSSAsync("font-weight", "400");
-        await Expect(progress).ToContainTextAsync("仍无响应", new() { UseInnerText = true });
+        await Expect(progress).ToContainTextAsync("尚未收到结果", new() { UseInnerText = true });
 
         hold = false;
         foreach (var (server, frame) in held) server.Send(frame.Binary!);

@@ -39,7 +39,7 @@ class Asker {
       if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
       return { statusCode: answer.status, statusText: answer.statusText, content: await (responseType === 'arraybuffer' ? answer.arrayBuffer() : answer.text()) };
     } catch (fault) {
-      if (!opened) boluoLine.lost();
+      if (!opened) window.boluoLine?.lost();
       throw fault;
     } finally {
       if (abortSignal) abortSignal.onabort = null;
@@ -60,11 +60,21 @@ window.Blazor?.start({
   circuitHandlers: [{ onCircuitOpened }],
 });
 
+// A poll without news lasts longer than the minute that proxies allow a silent request. A circuit that polls makes news of its own.
+setInterval(() => {
+  if (opened && asked && !modal.open) answered();
+}, 25000);
+
+// The circuit does one thing after the other: when it answers, it has dealt with all that went before.
+function answered() {
+  return DotNet.invokeMethodAsync('Boluo.Dashboard', 'Answered').catch(() => { });
+}
+
 function onCircuitOpened() {
   if (!opened && asked) sessionStorage.setItem(pollingHere, '');
   opened = true;
   settle('circuit');
-  boluoLine.live();
+  window.boluoLine?.live();
 }
 
 // ---- Signs of life ----
@@ -113,20 +123,20 @@ if (window.DotNet) {
 new MutationObserver(([{ target }]) => target.hasAttribute('data-loading') ? wait('loading') : settle('loading'))
   .observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-loading'] });
 
-// A link that is followed is marked in the menu at once. The circuit does one thing after the other: when it answers the question
-// that is put after the click, it has dealt with the click.
+// A link that is followed is marked in the menu at once, until the circuit has dealt with the click.
 const plain = event => event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
 
 document.addEventListener('click', event => {
   const link = event.target.closest?.('a[href]');
-  if (!link || !plain(event) || link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
-  if (link.hash && link.pathname === location.pathname && link.search === location.search) return;
+  if (!link || !plain(event) || link.hasAttribute('target') || link.hasAttribute('download')) return;
+  const { origin, pathname, search, hash } = new URL(link.getAttribute('href'), document.baseURI); // Links of the map have no such properties.
+  if (origin !== location.origin || (hash && pathname === location.pathname && search === location.search)) return;
   const side = document.querySelector('.side');
   for (const other of side?.querySelectorAll('[data-going]') ?? []) delete other.dataset.going;
   if (side?.contains(link)) side.dataset.going = link.dataset.going = '';
   wait('page');
   if (!opened) return;
-  setTimeout(() => DotNet.invokeMethodAsync('Boluo.Dashboard', 'Answered').catch(() => { }).then(() => {
+  setTimeout(() => answered().then(() => {
     settle('page');
     delete side?.dataset.going;
     delete link.dataset.going;
