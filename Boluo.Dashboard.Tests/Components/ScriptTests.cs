@@ -53,7 +53,7 @@ public sealed partial class ScriptTests(BoluoApp app) : IClassFixture<BoluoApp>
     private static void Parse(string script, EcmaVersion version) => new Parser(new ParserOptions { EcmaVersion = version }).ParseScript(script);
 
     /// <summary>Names of functions that such a browser lacks.</summary>
-    [GeneratedRegex(@"\bfetch\(|\.closest\(|\.append\(|\.remove\(|\.includes\(|\.startsWith\(|\.endsWith\(|\bsessionStorage\b|\bObject\.(assign|entries|values)\b|\.dataset\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\bfetch\(|\.closest\(|\.append\(|\.remove\(|\.includes\(|\.startsWith\(|\.endsWith\(|\bsessionStorage\b|\bObject\.(assign|entries|values)\b|\.dataset\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NewNames();
 
     [GeneratedRegex("_framework/blazor\\.server\\.[^\"]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
