@@ -1,16 +1,182 @@
 // All of our own script: one file, because every request costs a first visit two kilobytes of headers.
-// The circuit calls two of its functions by name.
-window.boluo = { follow, bringMudBlazor };
+// The circuit calls three of its functions by name.
+window.boluo = { follow, bringMudBlazor, stopping };
 
-// Blazor would first ask the server two things whose answers are known: which scripts of packages to run before it (none, as a
-// test says), and which transport to take (1, WebSockets: every browser that runs Blazor has them).
-Blazor.start({
+// ---- The live connection ----
+// WebSockets are tried first and without asking whether there are any: nearly every line lets them through, and the question costs
+// a request. So the client's first question is answered here. Where they do not come within five seconds it asks the server, and
+// polls; for the rest of the visit it then polls at once. Server-sent events carry text only, which a circuit's messages are not.
+const pollingHere = 'boluo.polling';
+const webSockets = 1, longPolling = 4;
+const polls = sessionStorage.getItem(pollingHere) !== null;
+let opened = false;
+let asked = polls;
+
+class PromptSocket extends WebSocket {
+  constructor(address, protocols) {
+    super(address, protocols);
+    setTimeout(() => this.readyState === WebSocket.CONNECTING && this.close(), 5000);
+  }
+}
+
+// What the client needs of an HTTP client.
+class Asker {
+  #known = !polls;
+
+  async send({ url, method, content, headers, responseType, abortSignal }) {
+    const negotiates = new URL(url, document.baseURI).pathname.endsWith('/negotiate');
+    if (negotiates && this.#known) {
+      this.#known = false;
+      const availableTransports = ['WebSockets', 'LongPolling'].map(transport => ({ transport, transferFormats: ['Binary'] }));
+      return { statusCode: 200, content: JSON.stringify({ availableTransports }) };
+    }
+
+    asked ||= negotiates;
+    const abort = new AbortController();
+    if (abortSignal) abortSignal.onabort = () => abort.abort();
+    try {
+      const answer = await fetch(url, { method, body: content || undefined, headers, signal: abort.signal, cache: 'no-store', redirect: 'error' });
+      if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
+      return { statusCode: answer.status, statusText: answer.statusText, content: await (responseType === 'arraybuffer' ? answer.arrayBuffer() : answer.text()) };
+    } catch (fault) {
+      if (!opened) window.boluoLine?.lost();
+      throw fault;
+    } finally {
+      if (abortSignal) abortSignal.onabort = null;
+    }
+  }
+
+  getCookieString() {
+    return '';
+  }
+}
+
+// Blazor asks for scripts of packages to run before it unless it is told; there are none, as a test says.
+window.Blazor?.start({
   initializers: { beforeStart: [], afterStarted: [] },
-  configureSignalR: connection => connection.withUrl('_blazor', { skipNegotiation: true, transport: 1 }),
+  configureSignalR: builder => builder.withUrl('_blazor', {
+    httpClient: new Asker(), WebSocket: PromptSocket, transport: polls ? longPolling : webSockets | longPolling,
+  }),
+  circuitHandlers: [{ onCircuitOpened }],
+});
+
+// A poll without news lasts longer than the minute that proxies allow a silent request. A circuit that polls makes news of its own.
+setInterval(() => {
+  if (opened && asked && !modal.open) answered();
+}, 25000);
+
+// The circuit does one thing after the other: when it answers, it has dealt with all that went before.
+function answered() {
+  return DotNet.invokeMethodAsync('Boluo.Dashboard', 'Answered').catch(() => { });
+}
+
+function onCircuitOpened() {
+  if (!opened && asked) sessionStorage.setItem(pollingHere, '');
+  opened = true;
+  settle('circuit');
+  window.boluoLine?.live();
+}
+
+// ---- Signs of life ----
+// What the reader waits for: a bar appears before a fifth of a second is over, words after five. A page that is left shows it until
+// the next one is there.
+const progress = document.getElementById('progress');
+const pending = new Set();
+let late;
+
+function wait(what) {
+  pending.add(what);
+  if (progress.classList.contains('on')) return;
+  progress.classList.add('on');
+  late = setTimeout(() => progress.firstElementChild.hidden = false, 5000);
+}
+
+function settle(what) {
+  pending.delete(what);
+  if (pending.size > 0) return;
+  clearTimeout(late);
+  progress.classList.remove('on');
+  progress.firstElementChild.hidden = true;
+}
+
+function settleAll() {
+  for (const what of [...pending]) settle(what);
+  delete document.querySelector('.side')?.dataset.going;
+}
+
+addEventListener('pageshow', settleAll);
+
+// The server answers an event when its handler has come to its end.
+if (window.DotNet) {
+  const invoke = DotNet.DotNetObject.prototype.invokeMethodAsync;
+  DotNet.DotNetObject.prototype.invokeMethodAsync = function (method, ...args) {
+    const answer = invoke.call(this, method, ...args);
+    if (method === 'DispatchEventAsync') {
+      wait(answer);
+      answer.finally(() => settle(answer)).catch(() => { });
+    }
+    return answer;
+  };
+}
+
+// And the circuit says by a mark in the page that it is loading.
+new MutationObserver(([{ target }]) => target.hasAttribute('data-loading') ? wait('loading') : settle('loading'))
+  .observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-loading'] });
+
+// A link that is followed is marked in the menu at once, until the circuit has dealt with the click.
+const plain = event => event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+
+document.addEventListener('click', event => {
+  const link = event.target.closest?.('a[href]');
+  if (!link || !plain(event) || link.hasAttribute('target') || link.hasAttribute('download')) return;
+  const { origin, pathname, search, hash } = new URL(link.getAttribute('href'), document.baseURI); // Links of the map have no such properties.
+  if (origin !== location.origin || (hash && pathname === location.pathname && search === location.search)) return;
+  const side = document.querySelector('.side');
+  for (const other of side?.querySelectorAll('[data-going]') ?? []) delete other.dataset.going;
+  if (side?.contains(link)) side.dataset.going = link.dataset.going = '';
+  wait('page');
+  if (!opened) return;
+  setTimeout(() => answered().then(() => {
+    settle('page');
+    delete side?.dataset.going;
+    delete link.dataset.going;
+  }));
+});
+
+document.addEventListener('submit', event => {
+  if (!event.defaultPrevented && event.target.hasAttribute('method')) wait('page');
+});
+
+// A button that is waiting for its circuit.
+document.addEventListener('click', event => {
+  if (!opened && document.documentElement.className === 'waiting' && event.target.closest?.('button[type=button]:not([data-print], [data-chart], [data-copy], [data-script])')) wait('circuit');
+});
+
+// ---- Downloads ----
+// A link to a file is followed by downloads.js, which says a refusal on the page. It comes when the first such link is pointed at.
+const downloads = () => import(new URL(document.querySelector('[data-downloads]').dataset.downloads, document.baseURI));
+
+for (const hint of ['pointerover', 'focusin']) {
+  document.addEventListener(hint, event => {
+    if (event.target.closest?.('a[download]')) downloads().catch(() => { });
+  });
+}
+
+document.addEventListener('click', event => {
+  const link = event.target.closest?.('a[download]');
+  if (!link || !plain(event) || event.defaultPrevented) return;
+  event.preventDefault();
+  downloads().then(module => module.download(link), () => {
+    const sentence = document.createElement('p');
+    sentence.className = 'notice-box notice-refused';
+    sentence.setAttribute('role', 'alert');
+    sentence.textContent = '无法连接服务器，文件没有下载。请检查网络后重新加载页面再试。';
+    document.getElementById('notices').replaceChildren(sentence);
+  });
 });
 
 // ---- Menus ----
-// The print button, and menus. Menus are native details elements and open without script. This closes them as menus do: on
+// Menus are native details elements and open without script. This closes them as menus do: on
 // Escape, on a click elsewhere, and when a link in them is followed; a tick in a menu leaves it open for the next one.
 const close = except => {
   for (const menu of document.querySelectorAll('details.menu[open]')) {
@@ -19,7 +185,6 @@ const close = except => {
 };
 
 document.addEventListener('click', event => {
-  if (event.target.closest('[data-print]')) window.print();
   const menu = event.target.closest('details.menu');
   const followed = event.target.closest('.menu-body a, .menu-body button:not([type=submit])');
   close(followed && !followed.hasAttribute('data-tick') ? null : menu);
@@ -63,35 +228,61 @@ document.addEventListener('keydown', event => {
 });
 
 // ---- Reconnecting ----
-// Blazor looks for the dialog by its id and raises components-reconnect-state-changed on it.
+// Blazor looks for the dialog by its id and raises components-reconnect-state-changed on it. A server that stops says so before; a
+// line that is cut does not.
 const modal = document.getElementById('components-reconnect-modal');
+const cause = document.getElementById('reconnect-text');
+const lineCut = cause.textContent;
+const lostHere = 'boluo.lost';
+let typed = false;
+
+document.addEventListener('input', event => {
+  if (!event.target.closest('form[method]')) typed = true;
+});
+
+function stopping() {
+  cause.textContent = cause.dataset.stopped;
+}
 
 modal.addEventListener('components-reconnect-state-changed', event => {
   switch (event.detail.state) {
     case 'show':
+      settleAll();
       if (!modal.open) modal.showModal();
       break;
     case 'hide':
       modal.close();
+      cause.textContent = lineCut;
+      document.getElementById('blazor-error-ui').style.display = 'none'; // It speaks of attempts that failed before this one.
       break;
     case 'failed':
       document.addEventListener('visibilitychange', retryWhenVisible);
       break;
     case 'rejected':
-      location.reload();
+      reload();
       break;
   }
 });
 
 document.getElementById('reconnect-retry').addEventListener('click', retry);
 document.getElementById('reconnect-resume').addEventListener('click', resume);
-document.getElementById('reconnect-reload').addEventListener('click', () => location.reload());
+document.getElementById('reconnect-reload').addEventListener('click', reload);
+
+// The server no longer knows the circuit: what was typed and is no draft is gone, and the next page says so.
+function reload() {
+  if (typed) sessionStorage.setItem(lostHere, '');
+  location.reload();
+}
+
+if (sessionStorage.getItem(lostHere) !== null) {
+  sessionStorage.removeItem(lostHere);
+  document.getElementById('line-lost').hidden = false;
+}
 
 async function retry() {
   document.removeEventListener('visibilitychange', retryWhenVisible);
   try {
-    // false: the server answers but no longer knows the circuit. State lives in the URL, so a reload is harmless.
-    if (!await Blazor.reconnect() && !await Blazor.resumeCircuit()) location.reload();
+    if (!await Blazor.reconnect() && !await Blazor.resumeCircuit()) reload();
     else modal.close();
   } catch {
     document.addEventListener('visibilitychange', retryWhenVisible);
@@ -100,10 +291,10 @@ async function retry() {
 
 async function resume() {
   try {
-    if (!await Blazor.resumeCircuit()) location.reload();
+    if (!await Blazor.resumeCircuit()) reload();
     else modal.close();
   } catch {
-    location.reload();
+    reload();
   }
 }
 
