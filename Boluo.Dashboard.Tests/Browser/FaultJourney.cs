@@ -35,7 +35,7 @@ public sealed class FaultJourney(BrowserFixture browser, TempFolder folder) : Jo
         visit.Connected(false);
         line.Cut();
         await Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
-        await Expect(visit.Page.Locator("#reconnect-text")).ToHaveTextAsync("连接已断开，正在重新连接，所填内容不会丢失。");
+        await Expect(visit.Page.Locator("#reconnect-text")).ToHaveTextAsync("连接已断开，正在重新连接。标明“草稿已存”的内容不会丢失。");
         line.Mend();
         await Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
         visit.Connected(true);

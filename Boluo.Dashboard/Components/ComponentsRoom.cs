@@ -14,6 +14,7 @@ public static class ComponentsRoom
         services.AddTransient<MudLocalizer, ChineseMudLocalizer>();
         services.AddScoped<PageResponse>();
         services.AddScoped<Dialogs>();
+        services.AddScoped<FormComparison>();
         services.AddRazorComponents().AddInteractiveServerComponents(circuit =>
         {
             circuit.DetailedErrors = false;

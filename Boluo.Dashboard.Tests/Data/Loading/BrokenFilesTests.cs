@@ -73,7 +73,11 @@ public sealed class BrokenFilesTests : IDisposable
         { "resources.csv", 15, "AvailableTo", "2018-01-01", "不得早于AvailableFrom。" },
         { "resources.csv", 15, "Code", "资源15", "应为ZY加至少7位数字，现为“资源15”。" },
         { "needs.csv", 5, "MatchedOn", "2019-01-01", "不得早于RaisedOn。" },
-        { "needs.csv", 104, "Evaluation", "Satisfied", "未办结的需求不应有评价。" },
+        { "needs.csv", 104, "Evaluation", "Satisfied", "填写Evaluation的，应同时填写ClosedOn。" },
+        { "needs.csv", 2, "Title", "增设\u200B路灯", "第3个字是看不见的字符（零宽空格，U+200B），应删去。" },
+        { "needs.csv", 2, "Title", "\u3164", "第1个字是看不见的字符（看上去是空白的填充符，U+3164），应删去。" },
+        { "needs.csv", 2, "Result", "已办\u202E结", "第3个字是看不见的字符（改变文字方向的字符，U+202E），应删去。" },
+        { "activities.csv", 2, "HostUnitId", "6", "主办单位在活动当日应已到该社区报到。" },
         { "projects.csv", 5, "EndOn", "2019-01-01", "不得早于StartOn。" },
         { "projects.csv", 5, "LeadUnitId", "93", "“93”在文件 county-units.csv 中不存在。" },
         { "need-projects.csv", 5, "On", "2018-01-01", "不得早于对接双方列入清单的日期。" },
@@ -157,6 +161,28 @@ public sealed class BrokenFilesTests : IDisposable
         var error = Assert.Throws<DataFileException>(() => DataLoader.Read(_directory));
         Assert.DoesNotContain("3800000", error.Message, StringComparison.Ordinal);
         Assert.Contains(error.Lines, line => line.StartsWith($"文件 {file} 第4行 “{column}”：", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("needs.csv", "MatchedOn", "ClosedOn")]
+    [InlineData("needs.csv", "StartedOn", "ClosedOn")]
+    [InlineData("needs.csv", "Result", "ClosedOn")]
+    [InlineData("projects.csv", "ClaimedOn", "EndOn")]
+    [InlineData("projects.csv", "StartOn", "EndOn")]
+    [InlineData("small-cases.csv", "StartedOn", "HandledOn")]
+    [InlineData("small-cases.csv", "Result", "HandledOn")]
+    public void What_is_closed_without_a_step_before_it_is_refused(string file, string missing, string closed)
+    {
+        Break(file, 2, missing, "");
+        var errors = Assert.Throws<DataFileException>(() => DataLoader.Read(_directory)).Lines;
+        Assert.Equal([$"文件 {file} 第2行 “{closed}”：填写{closed}的，应同时填写{missing}。"], errors);
+    }
+
+    [Fact]
+    public void A_tab_in_a_cell_becomes_a_blank_as_in_the_forms()
+    {
+        Break("needs.csv", 2, "Title", "增设\t路灯");
+        Assert.Equal("增设 路灯", DataLoader.Read(_directory).Needs[0].Title);
     }
 
     [Theory]
