@@ -31,15 +31,11 @@ public sealed class EveryRecordDraftTests
         {
             var ledger = house.Get<IEnumerable<ILedger>>().Named(record.Ledger);
             var rows = (await ledger.PageAsync(new Scope(null, null, null, limits.AsOf), View.Default(ledger), RecordHouse.Admin, None)).Rows;
-            string?[] keys = [record.MayAdd ? null : "-", rows.Count > 0 ? rows[0].Key : "-"];
-            foreach (var key in keys.Where(k => k != "-").Distinct(StringComparer.Ordinal))
-            {
-                await WalkAsync(house, record, key);
-                walked++;
-            }
+            if (!record.MayAdd && rows.Count == 0) continue;
+            await WalkAsync(house, record, walked++ % 2 == 0 && record.MayAdd || rows.Count == 0 ? null : rows[0].Key);
         }
 
-        Assert.True(walked > 60, $"{walked} forms");
+        Assert.True(walked > 40, $"{walked} forms");
     }
 
     private static async Task WalkAsync(RecordHouse house, IRecord record, string? key)
