@@ -115,26 +115,16 @@ public sealed partial class RecordDialog : IDisposable
 
     private bool IsChanged(Field field) => (_values.GetValueOrDefault(field.Key) ?? "") != (_form!.Values.GetValueOrDefault(field.Key) ?? "");
 
-    private void Change(Field field, string? text)
-    {
-        _values[field.Key] = text;
-        Touch(field.Key);
-    }
+    private void Change(Field field, string? text) => Touch(field.Key, _values.GetValueOrDefault(field.Key), _values[field.Key] = text);
 
-    private void SetReason(string? text)
-    {
-        _reason = text ?? "";
-        Touch(RecordInput.ReasonField);
-    }
+    private void SetReason(string? text) => Touch(RecordInput.ReasonField, _reason, _reason = text ?? "");
 
-    private void SetBasis(string? text)
-    {
-        _basis = text;
-        Touch(RecordInput.BasisField);
-    }
+    private void SetBasis(string? text) => Touch(RecordInput.BasisField, _basis, _basis = text);
 
-    private void Touch(string key)
+    /// <summary>What was sent while it was being typed comes once more when its input is left.</summary>
+    private void Touch(string key, string? before, string? after)
     {
+        if ((before ?? "") == (after ?? "")) return;
         _faults = [.. _faults.Where(f => f.Field != key)];
         _unsent.Remove(key);
         _autosave.Touch();
