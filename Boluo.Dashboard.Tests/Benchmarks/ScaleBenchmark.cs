@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Boluo.Dashboard.Tests.Support;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Boluo.Dashboard.Tests.Benchmarks;
+
+/// <summary>Every page on a county, a city and a province: the first answer after the data moved, the next ones, and the bytes. See README.md.</summary>
+public sealed partial class ScaleBenchmark(ITestOutputHelper output)
+{
+    private const int Runs = 3;
+
+    [Theory(Explicit = true)]
+    [InlineData(1, 500, 300, 400)]
+    [InlineData(10, 500, 300, 400)]
+    [InlineData(100, 10_000, 2_000, 1_000)]
+    public async Task Every_page_answers_in_time(int counties, int cold, int warm, int kilobytes)
+    {
+        var watch = Stopwatch.StartNew();
+        await using var app = ScaledApp.Of(counties);
+        output.WriteLine(FormattableString.Invariant($"{counties} × files written: {watch.Elapsed.TotalSeconds:0.0} s"));
+        watch.Restart();
+        using var client = await app.SignInAsync(Role.Admin);
+        output.WriteLine(FormattableString.Invariant($"{counties} × loaded and started: {watch.Elapsed.TotalSeconds:0.0} s, {new FileInfo(app.DatabasePath).Length / 1_000_000} MB"));
+        var table = new List<string>();
+        var broken = new List<string>();
+        var dump = Environment.GetEnvironmentVariable("BOLUO_SQL_DUMP") is { } path ? new StreamWriter(path) : null;
+        foreach (var page in await PagesAsync(app, client))
+        {
+            var (colds, warms, bytes, slowest) = (new List<double>(), new List<double>(), 0, "");
+            for (var run = 0; run < Runs; run++)
+            {
+                var changes = app.Services.GetRequiredService<DataChanges>();
+                changes.Announce(changes.Version + 1);
+                app.Commands.Take();
+                watch.Restart();
+                bytes = (await client.GetByteArrayAsync(page)).Length;
+                colds.Add(watch.Elapsed.TotalMilliseconds);
+                var asked = app.Commands.Take();
+                if (run == Runs - 1 && dump is not null)
+                    foreach (var (text, time) in asked.Where(a => a.Time.TotalMilliseconds > 20).OrderByDescending(a => a.Time))
+                        dump.WriteLine(FormattableString.Invariant($"=== {page} {time.TotalMilliseconds:0} ms of {colds[^1]:0}\n{text}"));
+                if (asked.Count > 0) slowest = FormattableString.Invariant($"{asked.Count} SQL {asked.Sum(a => a.Time.TotalMilliseconds):0} ms, worst {asked.Max(a => a.Time).TotalMilliseconds:0}");
+                watch.Restart();
+                await client.GetByteArrayAsync(page);
+                warms.Add(watch.Elapsed.TotalMilliseconds);
+            }
+
+            var (c, w) = (BudgetTable.Median(colds), BudgetTable.Median(warms));
+            var bad = c > cold || w > warm || bytes > kilobytes * 1000;
+            table.Add(FormattableString.Invariant($"| {page} | {counties} | {c:0} ms | {w:0} ms | {bytes / 1000} KB | {slowest} |{(bad ? " ←" : "")}"));
+            if (bad) broken.Add(table[^1]);
+        }
+
+        dump?.Dispose();
+        output.WriteLine("| page | scale | cold | warm | bytes | SQL |\n|---|---:|---:|---:|---:|---|");
+        foreach (var line in table) output.WriteLine(line);
+        output.WriteLine("load average " + await File.ReadAllTextAsync("/proc/loadavg"));
+        Assert.True(broken.Count == 0, $"{broken.Count} pages\n" + string.Join('\n', broken));
+    }
+
+    /// <summary>Every page, each choice that it offers of what it shows, and the ledgers on paper.</summary>
+    private static async Task<IReadOnlyList<string>> PagesAsync(BoluoApp app, HttpClient client)
+    {
+        var pages = new List<string>();
+        foreach (var (path, _) in Routes.Pages().Where(p => p.Path is not ("/not-found" or "/login" or "/Error")))
+        {
+            pages.Add(path);
+            using var answer = await client.GetAsync(path);
+            var html = await answer.Content.ReadAsStringAsync();
+            pages.AddRange(Links().Matches(html).Select(m => System.Net.WebUtility.HtmlDecode(m.Groups["to"].Value))
+                .Where(l => l.StartsWith(path + "?", StringComparison.Ordinal) && QueryHelpers.ParseQuery(l[(l.IndexOf('?', StringComparison.Ordinal))..].Split('#')[0]).Keys.All(IsChoice))
+                .Select(l => l.Split('#')[0]));
+        }
+
+        pages.AddRange(app.Services.GetServices<ILedger>().Select(l => Urls.Print(l.Name)));
+        return [.. pages.Distinct(StringComparer.Ordinal)];
+    }
+
+    private static bool IsChoice(string key) => key is not (Scope.TownshipKey or Scope.CommunityKey or Scope.FormKey or Scope.AsOfKey) && !key.Contains('.', StringComparison.Ordinal);
+
+    [GeneratedRegex("href=\"(?<to>/[^\"]*)\"", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Links();
+}
