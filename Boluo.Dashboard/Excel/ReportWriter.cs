@@ -32,11 +32,12 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
             Reader = reader,
             Department = options.Value.Department,
             At = time.GetUtcNow().UtcDateTime,
+            LongLedger = options.Value.LongLedger,
         };
         if (await ReadAsync(request, cancel) is not { } read) return new Written(Result<ExportFile>.Fail(Moving));
         if (read.Refusal is { } refusal) return new Written(Result<ExportFile>.Fail(refusal), refusal);
         cancel.ThrowIfCancellationRequested();
-        return new Written(new ExportFile(FileName(request), Write(request with { DataVersion = read.Version }, read.Contents)));
+        return new Written(new ExportFile(FileName(request), Write(request with { DataVersion = read.Version }, read.Contents, cancel)));
     }
 
     /// <summary>
@@ -65,7 +66,7 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
 
     private sealed record AsRead(IReadOnlyList<SheetContent> Contents, string? Refusal, long Version);
 
-    private static byte[] Write(ExportRequest request, IReadOnlyList<SheetContent> contents)
+    private static byte[] Write(ExportRequest request, IReadOnlyList<SheetContent> contents, CancellationToken cancel)
     {
         using var book = new XLWorkbook();
         var hash = SheetContent.ReportHash(contents, request);
@@ -81,17 +82,18 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
             FrontSheets.WriteContents(book.AddWorksheet(NameOf("目录", 2)), named, isInternal, request.IsSample, paper);
         }
 
-        foreach (var (name, part) in named) SheetWriter.Write(book.AddWorksheet(name), part, request);
+        var later = named.Select(n => SheetWriter.Write(book.AddWorksheet(n.Name), n.Part, request)).OfType<LongRows>().ToList();
+        cancel.ThrowIfCancellationRequested();
         if (request.IsWorking)
         {
             ExportNote.Write(book.AddWorksheet(NameOf(ExportNote.SheetName, 99)), request, named, hash, paper);
-            KeySheet.Write(book.AddWorksheet(KeySheet.SheetName), request, named, hash);
+            later.AddRange(KeySheet.Write(book.AddWorksheet(KeySheet.SheetName), request, named, hash));
         }
 
         using var stream = new MemoryStream();
         book.SaveAs(stream, new SaveOptions { EvaluateFormulasBeforeSaving = true, ValidatePackage = false });
         PackageMends.Apply(stream);
-        return stream.ToArray();
+        return later.Count == 0 ? stream.ToArray() : LongWorkbook.Write(stream, later, cancel);
     }
 
     private static void Describe(XLWorkbook book, ExportRequest request, string hash)
