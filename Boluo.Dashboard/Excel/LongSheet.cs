@@ -108,7 +108,7 @@ internal sealed class LongSheet(XDocument pattern, IReadOnlyList<LongRows> table
         var words = value is string text ? CellWriter.Clean(text) : null;
         writer.WriteStartElement(prefix, "c", S.NamespaceName);
         writer.WriteAttributeString("r", look.Column + row);
-        var style = words is not null && CellWriter.LooksLikeFormula(words) ? styles.Of(look.Style) : look.Style;
+        var style = styles.Of(look.Style, words is not null && CellWriter.LooksLikeFormula(words));
         if (style > 0) writer.WriteAttributeString("s", style.ToString(CultureInfo.InvariantCulture));
         if (words is not null)
         {
@@ -139,7 +139,13 @@ internal sealed class LongSheet(XDocument pattern, IReadOnlyList<LongRows> table
         {
             if (!totals.TryGetValue(i + 1, out var total)) continue;
             cell.RemoveNodes();
-            cell.SetAttributeValue("t", total.Value is string ? total.Formula is null ? "inlineStr" : "str" : null);
+            cell.SetAttributeValue("t", (total.Value is string, total.Formula is null) switch
+            {
+                (true, true) => "inlineStr",
+                (true, false) => "str",
+                (false, true) => null,
+                (false, false) => "n",
+            });
             if (total.Formula is { } formula) cell.Add(new XElement(S + "f", formula));
             if (total.Value is string words) cell.Add(total.Formula is null ? new XElement(S + "is", new XElement(S + "t", words)) : new XElement(S + "v", words));
             else if (Number(total.Value) is { } number) cell.Add(new XElement(S + "v", number));

@@ -104,23 +104,33 @@ internal static partial class LongReferences
     public static partial Regex Cell();
 }
 
-/// <summary>The styles of the workbook, with those that keep words text where they look like a formula.</summary>
+/// <summary>The styles of the workbook, each with and without the mark that keeps words text where they look like a formula.</summary>
 internal sealed class QuotedStyles(XDocument document)
 {
-    private readonly Dictionary<int, int> _quoted = [];
-    private readonly XElement _styles = document.Root!.Element(OpenXml.S + "cellXfs")!;
+    private const string Mark = "quotePrefix";
 
-    public XDocument Document => document;
+    private readonly Dictionary<(int Style, bool Quoted), int> _known = [];
+    private readonly List<XElement> _styles = [.. document.Root!.Element(OpenXml.S + "cellXfs")!.Elements()];
 
-    /// <summary>The same style with the quote mark.</summary>
-    public int Of(int style)
+    public XDocument Document
     {
-        if (_quoted.TryGetValue(style, out var known)) return known;
-        var all = _styles.Elements().ToList();
-        var quoted = new XElement(all[style]);
-        quoted.SetAttributeValue("quotePrefix", 1);
-        _styles.Add(quoted);
-        _styles.SetAttributeValue("count", all.Count + 1);
-        return _quoted[style] = all.Count;
+        get
+        {
+            var all = document.Root!.Element(OpenXml.S + "cellXfs")!;
+            all.ReplaceNodes(_styles);
+            all.SetAttributeValue("count", _styles.Count);
+            return document;
+        }
+    }
+
+    /// <summary>The same style with the mark or without, whichever the pattern's own cell has.</summary>
+    public int Of(int style, bool quoted)
+    {
+        if (_known.TryGetValue((style, quoted), out var known)) return known;
+        if ((string?)_styles[style].Attribute(Mark) is "1" or "true" == quoted) return _known[(style, quoted)] = style;
+        var other = new XElement(_styles[style]);
+        other.SetAttributeValue(Mark, quoted ? 1 : null);
+        _styles.Add(other);
+        return _known[(style, quoted)] = _styles.Count - 1;
     }
 }
