@@ -14,10 +14,10 @@ internal static class Checks
         _ = new RowIndex<string, PublishedFigure>(data.PublishedFigures, nameof(PublishedFigure.Key), f => f.Key, problems);
 
         if (data.States.Count != 1) problems.Say($"文件 county.csv 应只有一行，现有{data.States.Count}行。");
-        Places(data, townships, communities, organisations, problems);
+        var compounds = Places(data, townships, communities, organisations, problems);
         Organisations(data, townships, communities, organisations, problems);
         var grids = Grids(data, communities, organisations, problems);
-        Centers(data, townships, communities, problems);
+        Centers(data, townships, communities, compounds, problems);
         Partnership(data, communities, units, problems);
         ListChecks.Run(data, communities, units, grids, problems);
         ReturnChecks.Run(data, townships, problems);
@@ -28,7 +28,7 @@ internal static class Checks
         LifeChecks.Run(data, problems);
     }
 
-    private static void Places(CountyData data, RowIndex<string, Township> townships, RowIndex<string, Community> communities,
+    private static RowIndex<int, Compound> Places(CountyData data, RowIndex<string, Township> townships, RowIndex<string, Community> communities,
         RowIndex<int, PartyOrganisation> organisations, Problems problems)
     {
         foreach (var community in data.Communities)
@@ -37,7 +37,7 @@ internal static class Checks
             Require(problems, community.Code.StartsWith(community.TownshipCode, StringComparison.Ordinal), community, nameof(Community.Code), "应以所属镇街的编码开头");
         }
 
-        _ = new RowIndex<int, Compound>(data.Compounds, nameof(Compound.Id), c => c.Id, problems);
+        var compounds = new RowIndex<int, Compound>(data.Compounds, nameof(Compound.Id), c => c.Id, problems);
         foreach (var compound in data.Compounds)
         {
             communities.Find(compound, nameof(Compound.CommunityCode), compound.CommunityCode);
@@ -48,6 +48,7 @@ internal static class Checks
 
         foreach (var worker in data.CommunityWorkers) communities.Find(worker, nameof(CommunityWorker.CommunityCode), worker.CommunityCode);
         _ = new RowIndex<int, CommunityWorker>(data.CommunityWorkers, nameof(CommunityWorker.Id), w => w.Id, problems);
+        return compounds;
     }
 
     private static void Organisations(CountyData data, RowIndex<string, Township> townships, RowIndex<string, Community> communities,
@@ -78,7 +79,16 @@ internal static class Checks
     {
         var grids = new RowIndex<int, Grid>(data.Grids, nameof(Grid.Id), g => g.Id, problems);
         _ = new RowIndex<string, Grid>(data.Grids, nameof(Grid.Code), g => g.Code, problems);
-        foreach (var grid in data.Grids) communities.Find(grid, nameof(Grid.Code), grid.Code.Length == 15 ? grid.Code[..12] : grid.Code);
+        var groups = new RowIndex<int, PartyGroup>(data.PartyGroups, nameof(PartyGroup.Id), g => g.Id, problems);
+        foreach (var grid in data.Grids)
+        {
+            communities.Find(grid, nameof(Grid.Code), grid.Code.Length == 15 ? grid.Code[..12] : grid.Code);
+            groups.Find(grid, nameof(Grid.GroupId), grid.GroupId);
+        }
+
+        var inUse = data.Grids.Select(g => g.GroupId).ToHashSet();
+        foreach (var group in data.PartyGroups)
+            Require(problems, inUse.Contains(group.Id), group, nameof(PartyGroup.Id), "党小组没有网格，应在文件 grids.csv 中至少有一行的GroupId指向它");
 
         var workers = new RowIndex<int, GridWorker>(data.GridWorkers, nameof(GridWorker.Id), w => w.Id, problems);
         foreach (var worker in data.GridWorkers) communities.Find(worker, nameof(GridWorker.CommunityCode), worker.CommunityCode);
@@ -111,7 +121,7 @@ internal static class Checks
         return grids;
     }
 
-    private static void Centers(CountyData data, RowIndex<string, Township> townships, RowIndex<string, Community> communities, Problems problems)
+    private static void Centers(CountyData data, RowIndex<string, Township> townships, RowIndex<string, Community> communities, RowIndex<int, Compound> compounds, Problems problems)
     {
         var centers = new RowIndex<string, ServiceCenter>(data.ServiceCenters, nameof(ServiceCenter.Code), c => c.Code, problems);
         var items = new RowIndex<int, ServiceItem>(data.ServiceItems, nameof(ServiceItem.Id), i => i.Id, problems);
@@ -120,6 +130,8 @@ internal static class Checks
             if (center.TownshipCode is { } township) townships.Find(center, nameof(ServiceCenter.TownshipCode), township);
             if (center.CommunityCode is { } code && communities.Find(center, nameof(ServiceCenter.CommunityCode), code) is { } community)
                 Require(problems, community.TownshipCode == center.TownshipCode, center, nameof(ServiceCenter.CommunityCode), "不属于TownshipCode所指的镇街");
+            if (center.CompoundId is { } id && compounds.Find(center, nameof(ServiceCenter.CompoundId), id) is { } compound)
+                Require(problems, compound.CommunityCode == center.CommunityCode, center, nameof(ServiceCenter.CompoundId), "应为同一社区的住宅小区");
         }
 
         foreach (var link in data.ServiceCenterItems)

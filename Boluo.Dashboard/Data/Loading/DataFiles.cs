@@ -70,6 +70,12 @@ public static class DataFiles
             r.Require(!c.CommitteeHeadIsMember || c.HasOwnersCommittee, nameof(c.CommitteeHeadIsMember), "没有业委会的小区应为false");
         })),
 
+        new DataFile<PartyGroup>("party-groups.csv", d => d.PartyGroups, r => new()
+        {
+            Id = r.Id(nameof(PartyGroup.Id)),
+            Name = r.Text(nameof(PartyGroup.Name), 30),
+        }),
+
         new DataFile<Grid>("grids.csv", d => d.Grids, Dated<Grid>(r => new()
         {
             Id = r.Id(nameof(Grid.Id)),
@@ -79,7 +85,7 @@ public static class DataFiles
             PartyMembers = r.Int(nameof(Grid.PartyMembers), 0, 1000),
             Buildings = r.Int(nameof(Grid.Buildings), 0, 500),
             Extent = r.Text(nameof(Grid.Extent)),
-            GroupName = r.Text(nameof(Grid.GroupName), 30),
+            GroupId = r.Id(nameof(Grid.GroupId)),
             ValidFrom = r.Day(nameof(Grid.ValidFrom)),
             ValidTo = r.OptionalDay(nameof(Grid.ValidTo)),
         })),

@@ -13,6 +13,12 @@ public sealed record DatabaseFile
 
     public string LockPath => Path + ".lock";
 
+    /// <summary>The copy that is being upgraded; gone once it has taken the database's place.</summary>
+    public string UpgradePath => Path + ".upgrade";
+
+    /// <summary>The database as it was before a migration.</summary>
+    public string BeforePath(string migration) => $"{Path}.before-{migration}";
+
     /// <summary>The keys that protect cookies and form tokens.</summary>
     public string KeysFolder => System.IO.Path.Combine(Folder, "keys");
 
