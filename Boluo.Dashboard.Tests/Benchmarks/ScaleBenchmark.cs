@@ -34,10 +34,8 @@ public sealed partial class ScaleBenchmark(ITestOutputHelper output)
         watch.Restart();
         using var client = await app.SignInAsync(Role.Admin);
         output.WriteLine(FormattableString.Invariant($"{counties} × loaded and started: {watch.Elapsed.TotalSeconds:0.0} s, {new FileInfo(app.DatabasePath).Length / 1_000_000} MB"));
-        if (Environment.GetEnvironmentVariable("BOLUO_KEEP") is { } keep) { Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools(); File.Copy(app.DatabasePath, $"{keep}{counties}.db", true); if (File.Exists(app.DatabasePath + "-wal")) File.Copy(app.DatabasePath + "-wal", $"{keep}{counties}.db-wal", true); }
         var table = new List<string>();
         var broken = new List<string>();
-        var dump = Environment.GetEnvironmentVariable("BOLUO_SQL_DUMP") is { } path ? new StreamWriter(path) : null;
         foreach (var page in await PagesAsync(app, client))
         {
             var (colds, warms, bytes, slowest) = (new List<double>(), new List<double>(), 0, "");
@@ -50,9 +48,6 @@ public sealed partial class ScaleBenchmark(ITestOutputHelper output)
                 bytes = (await client.GetByteArrayAsync(page)).Length;
                 colds.Add(watch.Elapsed.TotalMilliseconds);
                 var asked = app.Commands.Take();
-                if (run == Runs - 1 && dump is not null)
-                    foreach (var (text, time) in asked.Where(a => a.Time.TotalMilliseconds > 20).OrderByDescending(a => a.Time))
-                        dump.WriteLine(FormattableString.Invariant($"=== {page} {time.TotalMilliseconds:0} ms of {colds[^1]:0}\n{text}"));
                 if (asked.Count > 0) slowest = FormattableString.Invariant($"{asked.Count} SQL {asked.Sum(a => a.Time.TotalMilliseconds):0} ms, worst {asked.Max(a => a.Time).TotalMilliseconds:0}");
                 watch.Restart();
                 await client.GetByteArrayAsync(page);
@@ -65,7 +60,6 @@ public sealed partial class ScaleBenchmark(ITestOutputHelper output)
             if (bad) broken.Add(table[^1]);
         }
 
-        dump?.Dispose();
         output.WriteLine("| page | scale | cold | warm | bytes | SQL |\n|---|---:|---:|---:|---:|---|");
         foreach (var line in table) output.WriteLine(line);
         output.WriteLine("load average " + await File.ReadAllTextAsync("/proc/loadavg"));

@@ -8,7 +8,6 @@ namespace Boluo.Dashboard.Tests.Benchmarks;
 internal sealed class SlowCommands : DbCommandInterceptor
 {
     private readonly ConcurrentQueue<(string Text, TimeSpan Time)> _commands = new();
-    private readonly ConcurrentDictionary<Guid, TimeSpan> _started = new();
 
     /// <summary>What has been asked since the last call.</summary>
     public IReadOnlyList<(string Text, TimeSpan Time)> Take()
@@ -18,27 +17,17 @@ internal sealed class SlowCommands : DbCommandInterceptor
         return taken;
     }
 
-    public override ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
-    {
-        _started[eventData.CommandId] = eventData.Duration;
-        return new(result);
-    }
-
     public override ValueTask<InterceptionResult> DataReaderClosingAsync(DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
     {
-        Note(command, eventData.CommandId, eventData.StartTime);
+        Note(command, eventData.StartTime);
         return new(result);
     }
 
     public override InterceptionResult DataReaderClosing(DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
     {
-        Note(command, eventData.CommandId, eventData.StartTime);
+        Note(command, eventData.StartTime);
         return result;
     }
 
-    private void Note(DbCommand command, Guid id, DateTimeOffset start)
-    {
-        _started.TryRemove(id, out _);
-        _commands.Enqueue((command.CommandText, DateTimeOffset.UtcNow - start));
-    }
+    private void Note(DbCommand command, DateTimeOffset start) => _commands.Enqueue((command.CommandText, DateTimeOffset.UtcNow - start));
 }

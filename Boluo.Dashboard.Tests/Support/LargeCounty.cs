@@ -23,10 +23,11 @@ public sealed class LargeCounty : BoluoApp, IAsyncLifetime
             var code = FormattableString.Invariant($"{Town}{800 + i}");
             db.Add(new Community { Code = code, Name = FormattableString.Invariant($"新建{i:000}社区"), TownshipCode = Town, SecretaryName = "示例", OfficePhone = "0752-0000001", ValidFrom = founded, Search = Pinyin.SearchText(FormattableString.Invariant($"新建{i:000}社区"), code) });
             db.Add(new PartyOrganisation { Id = 90_000 + i, Kind = PartyOrganisationKind.Branch, Name = "党支部", FullName = "党支部", ParentId = upper, TownshipCode = Town, CommunityCode = code, ValidFrom = founded });
+            db.Add(new PartyGroup { Id = 90_000 + i, Name = "第1楼栋党小组" });
             for (var g = 1; g <= GridsEach; g++)
             {
                 var id = 90_000 + (i * GridsEach) + g;
-                db.Add(new Grid { Id = id, Code = FormattableString.Invariant($"{code}{g:000}"), Households = 100, Residents = 300, Extent = "示例", GroupName = "第1楼栋党小组", ValidFrom = founded });
+                db.Add(new Grid { Id = id, Code = FormattableString.Invariant($"{code}{g:000}"), Households = 100, Residents = 300, Extent = "示例", GroupId = 90_000 + i, ValidFrom = founded });
                 db.Add(new GridAssignment { Id = id, GridId = id, CommunityCode = code, Number = g, BranchId = 90_000 + i, ValidFrom = founded });
             }
         }

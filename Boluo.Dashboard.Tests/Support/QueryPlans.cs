@@ -68,7 +68,8 @@ internal sealed partial class QueryPlans(BoluoDbContext db)
     [GeneratedRegex("\"(?<table>\\w+)\" AS \"(?<alias>\\w+)\"", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Aliases();
 
-    [GeneratedRegex("^SCAN (?!CONSTANT)(?<alias>\\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    /// <summary>All rows, or all up to a day: a search by nothing that is equal.</summary>
+    [GeneratedRegex("^(SCAN (?!CONSTANT)|SEARCH (?=\\w+ USING [^(]*\\([^=]*\\)$))(?<alias>\\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Scanned();
 
     [GeneratedRegex("^(SCAN (?!CONSTANT)|SEARCH )", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

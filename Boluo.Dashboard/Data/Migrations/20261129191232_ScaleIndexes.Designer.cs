@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Boluo.Dashboard.Data.Migrations
 {
     [DbContext(typeof(BoluoDbContext))]
-    [Migration("20261129183909_ScaleIndexes")]
+    [Migration("20261129191232_ScaleIndexes")]
     partial class ScaleIndexes
     {
         /// <inheritdoc />
@@ -1032,9 +1032,8 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("GroupName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                    b.Property<int>("GroupId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Households")
                         .HasColumnType("INTEGER");
@@ -1063,6 +1062,8 @@ namespace Boluo.Dashboard.Data.Migrations
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("GroupId");
 
                     b.ToTable("Grids", t =>
                         {
@@ -1704,6 +1705,25 @@ namespace Boluo.Dashboard.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Boluo.Dashboard.Domain.PartyGroup", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PartyGroups");
+                });
+
             modelBuilder.Entity("Boluo.Dashboard.Domain.PartyOrganisation", b =>
                 {
                     b.Property<int>("Id")
@@ -2114,6 +2134,9 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<string>("CommunityCode")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("CompoundId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("CountsInReach")
                         .HasColumnType("INTEGER");
 
@@ -2177,6 +2200,8 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.HasKey("Code");
 
                     b.HasIndex("CommunityCode");
+
+                    b.HasIndex("CompoundId");
 
                     b.HasIndex("TownshipCode");
 
@@ -2983,6 +3008,15 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Boluo.Dashboard.Domain.Grid", b =>
+                {
+                    b.HasOne("Boluo.Dashboard.Domain.PartyGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Boluo.Dashboard.Domain.GridAdjustment", b =>
                 {
                     b.HasOne("Boluo.Dashboard.Domain.ChangeSet", null)
@@ -3286,6 +3320,11 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.HasOne("Boluo.Dashboard.Domain.Community", null)
                         .WithMany()
                         .HasForeignKey("CommunityCode")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Boluo.Dashboard.Domain.Compound", null)
+                        .WithMany()
+                        .HasForeignKey("CompoundId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Boluo.Dashboard.Domain.Township", null)
