@@ -1676,6 +1676,10 @@ namespace Boluo.Dashboard.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CommunityCode");
+
+                    b.HasIndex("TownshipCode");
+
                     b.HasIndex("CommunityCode", "PeriodStart")
                         .IsUnique()
                         .HasDatabaseName("IX_NeedSurveys_Community")
@@ -1720,6 +1724,8 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("IX_Pairings_Open")
                         .HasFilter("ValidTo IS NULL");
+
+                    b.HasIndex("UnitId", "ValidFrom");
 
                     b.ToTable("Pairings", t =>
                         {
@@ -2439,6 +2445,8 @@ namespace Boluo.Dashboard.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AgencyId");
 
                     b.HasIndex("CommunityCode");
 
