@@ -20,7 +20,7 @@ public sealed class StartSettingsTests
         ["Boluo:FailedLoginsPerMinute"] = ("20", ["abc", "0", "-1", "1.5", "100001", "99999999999"]),
         ["Boluo:PathBase"] = ("/boluo", ["boluo", "/", "/boluo/", "//boluo", "/bo luo", "/../x", "/博罗", "/x?y"]),
         ["Boluo:KnownProxies"] = ("10.1.2.3;10.2.0.0/16,fd00::1", ["proxy", "10.1.2", "1", "10.1.2.3/8", "0.0.0.0/0", "0.0.0.0", "10.1.2.0/33"]),
-        ["ConnectionStrings:Boluo"] = ("Data Source=x.db", ["x.db", "Foo=bar", "Data Source=", "Data Source=:memory:", "Data Source=x.db;Mode=Memory", "Data Source=x.db;Mode=ReadOnly", "Data Source=x.db;Foreign Keys=False", "Data Source=x.db;Default Timeout=0", "Data Source=x.db;Cache=Big"]),
+        ["ConnectionStrings:Boluo"] = ("Data Source=x.db", ["x.db", "Foo=bar", "Data Source=", "Data Source=:memory:", "Data Source=data", "Data Source=x.db;Mode=Memory", "Data Source=x.db;Mode=ReadOnly", "Data Source=x.db;Foreign Keys=False", "Data Source=x.db;Default Timeout=0", "Data Source=x.db;Cache=Big"]),
         ["Urls"] = ("http://0.0.0.0:5080;http://[::]:5081", ["garbage", "http://127.0.0.1:abc", "http://127.0.0.1:99999", "ftp://127.0.0.1:21", "http://127.0.0.1:80/boluo", "https://127.0.0.1:443", ";"]),
         ["http_ports"] = ("5080;5081", ["abc", "0", "70000"]),
         ["Kestrel:Endpoints:内网:Url"] = ("http://127.0.0.1:5080", ["", "garbage", "https://127.0.0.1:443"]),
