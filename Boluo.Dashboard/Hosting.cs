@@ -15,6 +15,9 @@ namespace Boluo.Dashboard;
 /// <summary>What belongs to no room: where the program listens, its language, its health, the steps before the first request.</summary>
 internal static class Hosting
 {
+    /// <summary>How long requests may go on when the program stops; pages are told at once, and a file that is not ready by then is asked for again.</summary>
+    private static readonly TimeSpan LastRequests = TimeSpan.FromSeconds(5);
+
     /// <summary>Called from a foreign working directory, the program still finds its settings and assets beside its binaries.</summary>
     public static WebApplicationOptions Options(string[] args)
     {
@@ -35,6 +38,7 @@ internal static class Hosting
     public static IServiceCollection AddHosting(this IServiceCollection services)
     {
         services.AddSingleton(TimeProvider.System);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = LastRequests);
         services.AddResponseCompression();
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.SmallestSize); // A quarter less than the default; over plain http browsers accept no other.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // Chinese as itself, not as &#x…;, a third of the size.
@@ -64,10 +68,20 @@ internal static class Hosting
         var proxy = app.Services.GetRequiredService<ProxySettings>();
         if (proxy.KnownProxies.Count > 0) app.UseForwardedHeaders(proxy.ToOptions());
         if (proxy.PathBase.HasValue) app.UseMiddleware<SubPath>();
+        app.Use((context, next) => app.Lifetime.ApplicationStopping.IsCancellationRequested && context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase)
+            ? ComeBack(context)
+            : next(context));
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<Caching>();
         app.UseRequestLocalization();
         app.UseResponseCompression();
+    }
+
+    /// <summary>A page whose line has just been cut connects again at once; the program that stops would wait for it.</summary>
+    private static Task ComeBack(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        return Task.CompletedTask;
     }
 
     public static void MapHosting(this WebApplication app)

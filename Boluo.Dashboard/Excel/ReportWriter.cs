@@ -35,8 +35,7 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
         };
         if (await ReadAsync(request, cancel) is not { } read) return new Written(Result<ExportFile>.Fail(Moving));
         if (read.Refusal is { } refusal) return new Written(Result<ExportFile>.Fail(refusal), refusal);
-        cancel.ThrowIfCancellationRequested();
-        return new Written(new ExportFile(FileName(request), Write(request with { DataVersion = read.Version }, read.Contents)));
+        return new Written(new ExportFile(FileName(request), Write(request with { DataVersion = read.Version }, read.Contents, cancel)));
     }
 
     /// <summary>
@@ -65,8 +64,10 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
 
     private sealed record AsRead(IReadOnlyList<SheetContent> Contents, string? Refusal, long Version);
 
-    private static byte[] Write(ExportRequest request, IReadOnlyList<SheetContent> contents)
+    /// <summary>Whoever asked may have gone: it stops between two sheets.</summary>
+    private static byte[] Write(ExportRequest request, IReadOnlyList<SheetContent> contents, CancellationToken cancel)
     {
+        cancel.ThrowIfCancellationRequested();
         using var book = new XLWorkbook();
         var hash = SheetContent.ReportHash(contents, request);
         Describe(book, request, hash);
@@ -81,7 +82,12 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
             FrontSheets.WriteContents(book.AddWorksheet(NameOf("目录", 2)), named, isInternal, request.IsSample, paper);
         }
 
-        foreach (var (name, part) in named) SheetWriter.Write(book.AddWorksheet(name), part, request);
+        foreach (var (name, part) in named)
+        {
+            SheetWriter.Write(book.AddWorksheet(name), part, request);
+            cancel.ThrowIfCancellationRequested();
+        }
+
         if (request.IsWorking)
         {
             ExportNote.Write(book.AddWorksheet(NameOf(ExportNote.SheetName, 99)), request, named, hash, paper);

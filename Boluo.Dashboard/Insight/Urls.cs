@@ -24,6 +24,7 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string Workforce = "/workforce";
     public const string Streets = "/streets";
     public const string Figures = "/figures";
+    public const string Passports = "/passports";
     public const string Checks = "/checks";
     public const string BrokenChecks = "/checks?state=Broken";
     public const string Reports = "/reports";
@@ -36,6 +37,7 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string Disclosures = "/admin/audit/numbers";
     public const string Users = "/admin/users";
     public const string Settings = "/admin/settings";
+    public const string ChangeKey = "change";
     public const string Login = "/login";
     public const string Logout = "/logout";
     public const string Password = "/account/password";
@@ -46,6 +48,12 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
 
     /// <summary>The line of a published figure on the page that compares them.</summary>
     public static string Figure(string key) => $"{Figures}#{key}";
+
+    /// <summary>One change set on the page of them.</summary>
+    public static string AuditChange(string id) => $"{Audit}?{ChangeKey}={id}";
+
+    /// <summary>指标说明 of some figures.</summary>
+    public static string PassportsOf(IEnumerable<string> keys) => $"{Passports}?figure={string.Join(',', keys.Select(Uri.EscapeDataString))}";
 
     /// <summary>A ledger on paper: all rows of its view.</summary>
     public static string Print(string name) => $"/print/{name}";

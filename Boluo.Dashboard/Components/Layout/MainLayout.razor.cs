@@ -9,6 +9,7 @@ namespace Boluo.Dashboard.Components.Layout;
 /// <summary>The shell. Parses the address once for everybody and passes the context down; follows the address and the data.</summary>
 public sealed partial class MainLayout
 {
+    private readonly PageWork _work = new();
     private PageContext? _context;
     private string? _error;
     private ErrorBoundary? _boundary;
