@@ -118,7 +118,7 @@ public sealed class LineJourney(BrowserFixture browser) : Journey(browser)
             () => {
               window.shown = new Promise(done => document.addEventListener('click', () => {
                 const from = performance.now();
-                const look = () => getComputedStyle(document.getElementById('progress')).visibility === 'visible' ? done(performance.now() - from) : requestAnimationFrame(look);
+                const look = () => getComputedStyle(document.getElementById('progress')).visibility === 'visible' || performance.now() - from > 5000 ? done(performance.now() - from) : requestAnimationFrame(look);
                 look();
               }, { once: true }));
             }
