@@ -22,7 +22,7 @@ public sealed class LineJourney(BrowserFixture browser) : Journey(browser)
         await Expect(Bar(visit)).ToContainTextAsync("Chrome、Edge 94");
         await Expect(Bar(visit).GetByText("实时连接被拦截")).ToBeHiddenAsync();
         await Expect(visit.Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
-        await Expect(visit.Page.GetByTestId("chart-need-progress").Locator(".chart-table-body tbody tr").First).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByTestId("chart-need-progress").Locator(".drawing .mark").First).ToBeAttachedAsync();
 
         // Menus, which are the browser's own, are still closed by a click elsewhere.
         await visit.Page.Locator(".scope summary").First.ClickAsync();

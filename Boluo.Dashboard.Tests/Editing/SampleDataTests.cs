@@ -1,5 +1,7 @@
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Features.Communities;
+using Boluo.Dashboard.Features.Organisations;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -65,6 +67,30 @@ public sealed class SampleDataTests
         var history = services.GetRequiredService<GridHistory>();
         foreach (var code in preview.Effects.Select(e => e.Code))
             Assert.Contains("设立", (await history.ReadAsync(code, default))[^1].Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Every branch numbers its groups from one, so a branch that takes in the grids of others holds several groups of one name.</summary>
+    [Fact]
+    public async Task Building_groups_of_one_name_stay_apart_when_their_grids_come_into_one_branch()
+    {
+        using var database = await CountyAsync();
+        await using var services = EditingHouse.Build(database.ConnectionString, TimeProvider.System);
+        using var scope = services.CreateScope();
+        var editor = scope.ServiceProvider.GetRequiredService<IEditor>();
+        await using var db = database.CreateDbContext();
+        var day = await db.DataStates.Select(s => s.AsOf).SingleAsync();
+        var from = db.GridAssignments.AsOf(day).Where(a => a.CommunityCode == "441322001001");
+        var branch = await db.PartyOrganisations.AsOf(day).Where(o => o.Kind == PartyOrganisationKind.Branch && o.CommunityCode == "441322001002").OrderBy(o => o.Id).FirstAsync();
+        var moves = await from.Join(db.Grids, a => a.GridId, g => g.Id, (a, g) => new { g.Code, g.Version }).ToListAsync();
+
+        var plan = new Plan("区划调整", null, day, [.. moves.Select(g => new GridMove(g.Code, g.Version, Edit.To(new Place(branch.CommunityCode!, branch.Id))))]);
+        var applied = await editor.ApplyAsync(plan, (await editor.PreviewAsync(plan, Admin, default)).Fingerprint, Admin, default);
+
+        Assert.True(applied.Ok, applied.Error);
+        var groups = await GroupRow.Query(db, new Scope(null, null, null, day)).ToListAsync();
+        Assert.Equal(330, groups.Count);
+        Assert.True(groups.Count(g => g.BranchId == branch.Id && g.Name == "第1楼栋党小组") > 1);
+        Assert.Equal(330, await CommunityRow.Query(db, new Scope(null, null, null, day)).SumAsync(c => c.Groups));
     }
 
     private static async Task<TestDatabase> CountyAsync()

@@ -171,7 +171,7 @@ public sealed class EditionTests(ExcelHouse house) : IClassFixture<ExcelHouse>
         Task<Written> WriteAsync(Edition edition) => writer.WriteAsync(new SheetReport(ledger), edition, ExcelHouse.County, new Dictionary<string, View>(), ExcelHouse.Staff, TestContext.Current.CancellationToken);
 
         Assert.False(await handIn.StopsAsync(TestContext.Current.CancellationToken));
-        Assert.StartsWith("数据勾稽不符，按参数设置停止导出报送版：两数一致不相符", (await WriteAsync(Edition.Submit)).Refusal, StringComparison.Ordinal);
+        Assert.StartsWith("数据勾稽不符，按参数设置停止导出报送版：“两数一致”不相符", (await WriteAsync(Edition.Submit)).Refusal, StringComparison.Ordinal);
         Assert.True((await WriteAsync(Edition.Working)).File.Ok);
     }
 

@@ -1,6 +1,9 @@
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Editing.Records;
+using Boluo.Dashboard.Features.ServiceCenters;
+using Boluo.Dashboard.Features.UrbanForms;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tests.Sample;
 using Boluo.Dashboard.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,7 +27,11 @@ public sealed class UrbanFormsRecordTests(BoluoApp app) : IClassFixture<BoluoApp
     [InlineData("alley-chiefs", "1", "until", "2020-06-01", "已有2020年6月26日的巡查或事项，离任日期应晚于这一天。")]
     [InlineData("compounds", "1", "propertyHead", "true", "物业负责人是党员的，应填写“物业服务企业”。", "company")]
     [InlineData("compounds", "1", "committeeHead", "true", "没有业委会的，不应勾选“业委会主任是党员”。")]
-    [InlineData("compounds", "49", "name", "城市绿洲花园", "“城市绿洲小区党群服务站”设在本小区，请先在党群服务中心台账中修改该站。")]
+    [InlineData("compounds", "49", "community", "441322001001", "“城市绿洲小区党群服务站”设在本小区，请先在党群服务中心台账中修改该站。")]
+    [InlineData("service-centers", "DQ037", "compound", "1", "“住宅小区”不属于所选的社区，请重新选择。")]
+    [InlineData("service-centers", "DQ037", "compound", "", "住宅小区的中心（站）应填写“住宅小区”。")]
+    [InlineData("service-centers", "DQ037", "host", "城市绿洲", "住宅小区的中心（站）不填写“园区（企业）”，小区在“住宅小区”中选择。")]
+    [InlineData("service-centers", "DQ001", "compound", "49", "县级的中心（站）不填写“住宅小区”。")]
     [InlineData("compounds", "1", "branch", "103", "“小区党支部”不属于所选的社区，请重新选择。")]
     [InlineData("compound-groups", "1", "name", "广场舞小组", "该小区已有名为“广场舞小组”的小组。")]
     [InlineData("e-home-items", "1", "name", "微心愿认领", "已有名为“微心愿认领”的信息项。")]
@@ -44,6 +51,27 @@ public sealed class UrbanFormsRecordTests(BoluoApp app) : IClassFixture<BoluoApp
 
         Assert.False(outcome.Ok);
         Assert.Contains((beside ?? field, message), outcome.Faults.Select(f => (f.Field, f.Message)));
+    }
+
+    [Fact]
+    public async Task A_station_stays_with_its_compound_when_the_compound_gets_another_name()
+    {
+        var (editor, admin) = await DeskAsync();
+        var form = (await editor.LoadAsync("compounds", "49", admin, CancellationToken.None)).Value;
+        var values = new Dictionary<string, string?>(form.Values, StringComparer.Ordinal) { ["name"] = "城市绿洲花园" };
+
+        var saved = await editor.SaveAsync(new RecordInput(form, values, "更名", null), admin, CancellationToken.None);
+
+        Assert.True(saved.Ok, string.Concat(saved.Faults.Select(f => f.Message)));
+        await using (var db = await app.OpenAsync())
+        {
+            var county = new Scope(null, null, null, SampleCounty.AsOf);
+            Assert.Equal(Presence.Yes, await CompoundRow.Query(db, county).Where(c => c.Id == 49).Select(c => c.Station).SingleAsync());
+            Assert.Equal("城市绿洲花园", await ServiceCenterRow.Query(db, county).Where(c => c.Code == "DQ037").Select(c => c.Place).SingleAsync());
+        }
+
+        await using var services = app.Services.CreateAsyncScope();
+        Assert.True((await services.ServiceProvider.GetRequiredService<IEditor>().RevertAsync(saved.ChangeSetId!.Value, "误录", admin, CancellationToken.None)).Ok);
     }
 
     [Fact]

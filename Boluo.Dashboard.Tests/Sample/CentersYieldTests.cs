@@ -13,7 +13,8 @@ public sealed class CentersYieldTests
         Assert.Equal([(CenterLevel.County, 1), (CenterLevel.Street, 2), (CenterLevel.Community, 33), (CenterLevel.Compound, 4), (CenterLevel.Park, 3), (CenterLevel.Industry, 2)],
             County.ServiceCenters.Select(c => c.Level).Tally());
         Assert.All(County.ServiceCenters, c => Assert.Equal(c.Level is CenterLevel.Compound or CenterLevel.Industry, c.IsStation));
-        Assert.Contains(At(CenterLevel.Compound), c => c.Host == "城市绿洲");
+        Assert.All(At(CenterLevel.Compound), c => Assert.Equal(c.CommunityCode, County.Compounds.Single(h => h.Id == c.CompoundId).CommunityCode));
+        Assert.Contains(At(CenterLevel.Compound), c => County.Compounds.Single(h => h.Id == c.CompoundId).Name == "城市绿洲");
     }
 
     [Fact]

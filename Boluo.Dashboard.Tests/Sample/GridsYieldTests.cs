@@ -97,7 +97,8 @@ public sealed class GridsYieldTests
     public void Small_grids_join_a_neighbour_so_that_there_are_330_groups()
     {
         Assert.Equal(72, County.Grids.Count(g => g.PartyMembers <= 2));
-        Assert.Equal(330, Assignments.Select(a => (a.BranchId, County.Grids[a.GridId - 1].GroupName)).Distinct().Count());
+        Assert.Equal(330, County.PartyGroups.Count);
+        Assert.Equal(330, Assignments.Select(a => (a.BranchId, County.Grids[a.GridId - 1].GroupId)).Distinct().Count());
     }
 
     [Fact]

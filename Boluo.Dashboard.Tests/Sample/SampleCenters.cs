@@ -2,7 +2,7 @@ using Boluo.Dashboard.Domain;
 
 namespace Boluo.Dashboard.Tests.Sample;
 
-/// <summary>45 党群服务中心(站) on six levels, with thirteen services.</summary>
+/// <summary>45 党群服务中心（站） on six levels, with thirteen services.</summary>
 internal static class SampleCenters
 {
     /// <summary>Small communities that share with their town.</summary>
@@ -18,9 +18,9 @@ internal static class SampleCenters
         var random = new SampleRandom("centers");
         county.Data.ServiceItems.AddRange(Services.Select((s, i) => new ServiceItem { Id = i + 1, Name = s }));
         var builder = new Builder(county, random);
-        builder.Add("博罗县党群服务中心", CenterLevel.County, null, null, null, 160_900, 620, 1800, 13, CivilisationSite.Center);
-        builder.Add("罗阳街道党群服务中心", CenterLevel.Street, "441322001", null, null, 119_400, 210, 1080, 12, CivilisationSite.Institute);
-        builder.Add("龙溪街道党群服务中心", CenterLevel.Street, "441322002", null, null, 87_200, 210, 920, 12, CivilisationSite.Institute);
+        builder.Add("博罗县党群服务中心", CenterLevel.County, null, null, null, null, 160_900, 620, 1800, 13, CivilisationSite.Center);
+        builder.Add("罗阳街道党群服务中心", CenterLevel.Street, "441322001", null, null, null, 119_400, 210, 1080, 12, CivilisationSite.Institute);
+        builder.Add("龙溪街道党群服务中心", CenterLevel.Street, "441322002", null, null, null, 87_200, 210, 920, 12, CivilisationSite.Institute);
         AddCommunities(builder, random);
         AddOthers(county, builder);
         Open(county, random);
@@ -35,7 +35,7 @@ internal static class SampleCenters
         List<int> areas = [650, .. Enumerable.Range(0, 15).Select(i => 620 - 18 * i), 340, .. Enumerable.Range(0, 15).Select(i => 330 - 9 * i), 180];
         var withoutSite = random.Shuffle(Enumerable.Range(16, 17)).Take(4).ToHashSet();
         foreach (var (row, rank) in rows.Select((r, i) => (r, i)).OrderBy(r => r.r.Code, StringComparer.Ordinal))
-            builder.Add($"{row.FullName}党群服务中心", CenterLevel.Community, row.Township, row.Code, null, row.Residents, amounts[rank], areas[rank],
+            builder.Add($"{row.FullName}党群服务中心", CenterLevel.Community, row.Township, row.Code, null, null, row.Residents, amounts[rank], areas[rank],
                 Math.Clamp(11 - rank / 7 - random.Int(0, 1), 7, 11), withoutSite.Contains(rank) ? CivilisationSite.None : CivilisationSite.Station);
     }
 
@@ -47,13 +47,13 @@ internal static class SampleCenters
         Compound At(string community) => hosts.First(h => CommunityTable.All.First(r => r.Code == h.CommunityCode).Name == community);
         (Compound Host, int People, int Area, int Items)[] stations = [(At("江南"), 5200, 160, 6), (At("观华"), 4300, 130, 5), (At("城东"), 3400, 110, 5), (At("观园"), 2600, 80, 4)];
         foreach (var (host, people, area, items) in stations)
-            builder.Add($"{host.Name}小区党群服务站", CenterLevel.Compound, host.CommunityCode[..9], host.CommunityCode, host.Name, people, 16, area, items, CivilisationSite.None);
+            builder.Add($"{host.Name}小区党群服务站", CenterLevel.Compound, host.CommunityCode[..9], host.CommunityCode, host.Id, null, people, 16, area, items, CivilisationSite.None);
 
-        builder.Add("园洲镇产业园区党群服务中心", CenterLevel.Park, "441322119", null, "园洲镇产业园区（示例）", 48_000, 75, 900, 8, CivilisationSite.None);
-        builder.Add("石湾镇产业园区党群服务中心", CenterLevel.Park, "441322121", null, "石湾镇产业园区（示例）", 36_000, 75, null, 7, CivilisationSite.None);
-        builder.Add("罗阳街道产业园区党群服务中心", CenterLevel.Park, "441322001", null, "罗阳街道产业园区（示例）", 27_000, 75, 400, 6, CivilisationSite.None);
-        builder.Add("电子行业党群服务站", CenterLevel.Industry, "441322119", null, "电子行业企业（示例）", 9_000, 60, 350, 6, CivilisationSite.None);
-        builder.Add("物流行业党群服务站", CenterLevel.Industry, "441322001", null, "物流行业企业（示例）", 6_400, 60, 200, 5, CivilisationSite.None, hours: null);
+        builder.Add("园洲镇产业园区党群服务中心", CenterLevel.Park, "441322119", null, null, "园洲镇产业园区（示例）", 48_000, 75, 900, 8, CivilisationSite.None);
+        builder.Add("石湾镇产业园区党群服务中心", CenterLevel.Park, "441322121", null, null, "石湾镇产业园区（示例）", 36_000, 75, null, 7, CivilisationSite.None);
+        builder.Add("罗阳街道产业园区党群服务中心", CenterLevel.Park, "441322001", null, null, "罗阳街道产业园区（示例）", 27_000, 75, 400, 6, CivilisationSite.None);
+        builder.Add("电子行业党群服务站", CenterLevel.Industry, "441322119", null, null, "电子行业企业（示例）", 9_000, 60, 350, 6, CivilisationSite.None);
+        builder.Add("物流行业党群服务站", CenterLevel.Industry, "441322001", null, null, "物流行业企业（示例）", 6_400, 60, 200, 5, CivilisationSite.None, hours: null);
     }
 
     /// <summary>14 by March 2019, then 6, 8, 9, 1 and 7 per quarter.</summary>
@@ -77,7 +77,7 @@ internal static class SampleCenters
 
     private sealed class Builder(SampleCounty county, SampleRandom random)
     {
-        public void Add(string name, CenterLevel level, string? township, string? community, string? host, int people, int investment, int? area, int items,
+        public void Add(string name, CenterLevel level, string? township, string? community, int? compound, string? host, int people, int investment, int? area, int items,
             CivilisationSite site, string? hours = "8:30—12:00，14:30—17:30")
         {
             var index = county.Data.ServiceCenters.Count + 1;
@@ -89,6 +89,7 @@ internal static class SampleCenters
                 IsStation = level is CenterLevel.Compound or CenterLevel.Industry,
                 TownshipCode = township,
                 CommunityCode = community,
+                CompoundId = compound,
                 Host = host,
                 Address = $"{county.Data.Townships.FirstOrDefault(t => t.Code == township)?.Name ?? "罗阳街道"}{county.Data.Communities.FirstOrDefault(c => c.Code == community)?.Name}（示例地址）",
                 OpenedOn = SampleCounty.AsOf,

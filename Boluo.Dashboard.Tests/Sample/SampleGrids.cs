@@ -46,7 +46,7 @@ internal static class SampleGrids
                 Residents = residents[i],
                 Buildings = buildings,
                 Extent = $"东至{roads[0]}{random.Pick(Lanes)}，南至{roads[1]}{random.Pick(Lanes)}，西至{roads[2]}{random.Pick(Lanes)}，北至{roads[3]}{random.Pick(Lanes)}",
-                GroupName = "",
+                GroupId = 0,
                 ValidFrom = SampleCounty.Founded,
             };
             county.Data.Grids.Add(grid);
@@ -75,10 +75,10 @@ internal static class SampleGrids
 
         // Branches with few members per grid have more grids that are too small for a group of their own.
         var small = Shares.Spread(JoinedGroups, [.. branches.Select(b => (double)b.Grids.Count * b.Grids.Count / members[b.Id])], null, i => branches[i].Grids.Count / 2);
-        for (var i = 0; i < branches.Count; i++) AddMembers(branches[i].Grids, members[branches[i].Id], small[i], random);
+        for (var i = 0; i < branches.Count; i++) AddMembers(county, branches[i].Grids, members[branches[i].Id], small[i], random);
     }
 
-    private static void AddMembers(List<Grid> grids, int members, int smallCount, SampleRandom random)
+    private static void AddMembers(SampleCounty county, List<Grid> grids, int members, int smallCount, SampleRandom random)
     {
         var small = grids.OrderBy(g => g.Households * (1 + 0.2 * random.Normal())).Take(smallCount).ToHashSet();
         foreach (var grid in small) grid.PartyMembers = random.Pick<int>([0, 1, 1, 1, 2, 2, 2, 2]);
@@ -87,7 +87,12 @@ internal static class SampleGrids
         for (var i = 0; i < others.Count; i++) others[i].PartyMembers = rest[i];
 
         // Each larger grid has its own group; a small one joins the nearest of them, the lower number first.
-        for (var i = 0; i < others.Count; i++) others[i].GroupName = $"第{i + 1}楼栋党小组";
-        foreach (var grid in small) grid.GroupName = others.MinBy(o => Math.Abs(o.Id - grid.Id))!.GroupName;
+        for (var i = 0; i < others.Count; i++)
+        {
+            others[i].GroupId = county.Data.PartyGroups.Count + 1;
+            county.Data.PartyGroups.Add(new PartyGroup { Id = others[i].GroupId, Name = $"第{i + 1}楼栋党小组" });
+        }
+
+        foreach (var grid in small) grid.GroupId = others.MinBy(o => Math.Abs(o.Id - grid.Id))!.GroupId;
     }
 }

@@ -12,6 +12,7 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
     public DbSet<Community> Communities => Set<Community>();
     public DbSet<Compound> Compounds => Set<Compound>();
     public DbSet<PartyOrganisation> PartyOrganisations => Set<PartyOrganisation>();
+    public DbSet<PartyGroup> PartyGroups => Set<PartyGroup>();
     public DbSet<Grid> Grids => Set<Grid>();
     public DbSet<GridAssignment> GridAssignments => Set<GridAssignment>();
     public DbSet<GridDuty> GridDuties => Set<GridDuty>();

@@ -20,8 +20,8 @@ public sealed class Grid : IDated, IVersioned
     /// <summary>四至范围, in words.</summary>
     public required string Extent { get; set; }
 
-    /// <summary>楼栋党小组; several grids of one branch may share it.</summary>
-    public required string GroupName { get; set; }
+    /// <summary>Its <see cref="PartyGroup"/>.</summary>
+    public required int GroupId { get; set; }
 
     public required DateOnly ValidFrom { get; init; }
 
@@ -32,6 +32,19 @@ public sealed class Grid : IDated, IVersioned
 
     /// <summary>Normalised names (former ones too), code and pinyin initials, for searching.</summary>
     public string Search { get; set; } = "";
+}
+
+/// <summary>
+/// 楼栋党小组: the Party members of one or more grids. Its branch is that of its grids; it is known by itself and not by its name,
+/// which every branch gives anew.
+/// </summary>
+public sealed class PartyGroup : IVersioned
+{
+    public int Id { get; init; }
+
+    public required string Name { get; set; }
+
+    public Guid Version { get; set; }
 }
 
 /// <summary>Where a grid belongs for a period. A grid has at most one open assignment, and periods never overlap.</summary>

@@ -21,7 +21,7 @@ public enum CivilisationSite
     [Display(Name = "站")] Station,
 }
 
-/// <summary>党群服务中心(站).</summary>
+/// <summary>党群服务中心（站）.</summary>
 public sealed class ServiceCenter : IVersioned
 {
     /// <summary>DQ and three digits.</summary>
@@ -39,7 +39,10 @@ public sealed class ServiceCenter : IVersioned
 
     public string? CommunityCode { get; set; }
 
-    /// <summary>The compound, park or enterprise it serves, where it is not a community.</summary>
+    /// <summary>The residential compound it serves, on the level of compounds; no other level has one.</summary>
+    public int? CompoundId { get; set; }
+
+    /// <summary>The park or enterprise it serves, in words.</summary>
     public string? Host { get; set; }
 
     public required string Address { get; set; }

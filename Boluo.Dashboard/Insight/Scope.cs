@@ -116,7 +116,7 @@ public sealed record ScopeLimits
     /// <summary>Whether a township has a community of a form; without one the two make no scope.</summary>
     public bool HasForm(string township, UrbanForm form) => Communities.Values.Any(c => c.TownshipCode == township && c.UrbanForm == form);
 
-    /// <summary>A community's name, with its township where another has the same: 水上社区(石湾镇).</summary>
+    /// <summary>A community's name, with its township where another has the same: 水上社区（石湾镇）.</summary>
     public string CommunityName(string code)
     {
         var community = Communities[code];

@@ -7,11 +7,11 @@ public static class TieWords
 {
     private const int PlacesShown = 3;
 
-    /// <summary>网格数不相符，有效网格402个，各社区之和396个，差6个（横河社区）</summary>
+    /// <summary>“网格数”不相符，有效网格402个，各社区之和396个，差6个（横河社区）</summary>
     public static string Sentence(TieCheck check, ScopeLimits limits)
     {
         var unit = check.Tie.Unit;
-        return $"{check.Tie.Title}不相符，{check.Tie.Left.Label}{Number(check.Left)}{unit}，{check.Tie.Right.Label}{Number(check.Right)}{unit}"
+        return $"“{check.Tie.Title}”不相符，{check.Tie.Left.Label}{Number(check.Left)}{unit}，{check.Tie.Right.Label}{Number(check.Right)}{unit}"
             + $"{(check.Difference is { } difference and not 0 ? $"，差{Number(Math.Abs(difference))}{unit}" : "")}（{Places(check, limits)}）";
     }
 

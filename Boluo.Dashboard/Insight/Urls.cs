@@ -2,7 +2,11 @@ using Boluo.Dashboard.Domain;
 
 namespace Boluo.Dashboard.Insight;
 
-/// <summary>Every link of the product, carrying the scope it was made in. The only place that spells paths.</summary>
+/// <summary>
+/// Every link of the product, carrying the scope it was made in. The only place that spells paths. A path starts at the application's root
+/// and tells pages apart; a link is what a browser gets, and starts at the base element of its page, which alone knows under what
+/// sub-path of a portal the application stands.
+/// </summary>
 public sealed record Urls(Scope Scope, ScopeLimits Limits)
 {
     public const string Overview = "/";
@@ -36,6 +40,7 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string ChangeKey = "change";
     public const string Login = "/login";
     public const string Logout = "/logout";
+    public const string Password = "/account/password";
 
     public static string Community(string code) => $"{Communities}/{code}";
 
@@ -60,11 +65,15 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
 
     public static string Export(string name) => $"/exports/{name}.xlsx";
 
-    /// <summary>A path (with its own query or none) in this scope. A community in the path takes the place of the scope's.</summary>
+    /// <summary>The link to a path, relative to the base element.</summary>
+    public static string Link(string path) =>
+        path is ['/', not ('?' or '#'), ..] ? path[1..] : path.StartsWith('/') ? "." + path : path;
+
+    /// <summary>The link to a path (with its own query or none) in this scope. A community in the path takes the place of the scope's.</summary>
     public string To(string path)
     {
         var scope = PlaceInPath(path) is null || ListOf(path) != Communities ? Scope : Scope with { Township = null, Community = null, Form = null };
-        return Join(path, scope.ToQuery(Limits));
+        return Link(Join(path, scope.ToQuery(Limits)));
     }
 
     /// <summary>The same for another scope, without conditions of the page that was left.</summary>

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Excel;
 using Boluo.Dashboard.Excel.Forms;
 using Boluo.Dashboard.Excel.Uploads;
@@ -204,6 +205,37 @@ public sealed class FormFillerTests(ExcelHouse house) : IClassFixture<ExcelHouse
         Assert.Null(forms.Find(ids[3], ExcelHouse.Staff with { UserId = "8" }));
         house.Clock.Advance(FilledForms.Kept);
         Assert.Null(forms.Find(ids[3], ExcelHouse.Staff));
+    }
+
+    [Fact]
+    public async Task Broken_ties_are_told_and_stop_a_form_as_they_stop_any_hand_in()
+    {
+        await using var own = new ExcelHouse();
+        await own.InitializeAsync();
+        var (snapshots, changes) = (own.Services.GetRequiredService<Snapshots>(), own.Services.GetRequiredService<DataChanges>());
+        var tie = new QueryTie((db, _) => db.DataStates.Select(s => new PlaceCount { Value = 1 }), (db, _) => db.DataStates.Select(s => new PlaceCount { Value = 0 }))
+        {
+            Key = "broken",
+            Title = "两数一致",
+            Left = new TieSide("一", "/"),
+            Right = new TieSide("零", "/"),
+            Sheets = [Ledger.Name],
+        };
+        var handIn = new HandIn(new Reconciliation([tie], [], new Ties([tie]), snapshots, changes), snapshots, []);
+        var filler = new FormFiller(own.Services.GetRequiredService<FilledForms>(), own.Services.GetRequiredService<ExportGate>(), snapshots, changes, handIn);
+        var workbook = UploadGuard.Check("上级表.xlsx", OfficeForms.Single()).Value;
+        var layout = FormReader.Read(workbook, FormReader.Sheets(workbook).Value[0]).Value;
+        Task<Result<FilledForm>> FillAsync() => filler.FillAsync(workbook, layout, Ledger, FormMatch.Propose(layout.Columns, Ledger), ExcelHouse.County, ExcelHouse.Staff, Cancel);
+
+        Assert.Equal(1, (await FillAsync()).Value.Broken);
+        await using (var db = await own.Factory.CreateDbContextAsync(Cancel))
+        {
+            db.Add(new Setting { Key = HandIn.Setting.Key, Value = 1, Version = Guid.NewGuid() });
+            await db.SaveChangesAsync(Cancel);
+        }
+
+        changes.Announce(changes.Version + 1);
+        Assert.StartsWith("数据勾稽不符，按参数设置停止导出报送版：“两数一致”不相符", (await FillAsync()).Error, StringComparison.Ordinal);
     }
 
     private FormFiller Filler => house.Services.GetRequiredService<FormFiller>();

@@ -101,10 +101,10 @@ public sealed class UnlivedCommunityTests(UnlivedCommunityTests.Youngest app) : 
     {
         using var client = await app.SignInAsync(Role.Staff);
         var notes = await NotesAsync(client, $"/exports/grid-summary.xlsx?{Before}&edition=submit");
-        Assert.Contains(notes, n => n.EndsWith("勾稽：网格数，归属记录与汇总表一致不相符，网格归属记录402个，网格化党建汇总表各社区之和396个，差6个（横河社区）。", StringComparison.Ordinal));
+        Assert.Contains(notes, n => n.EndsWith("勾稽：“网格数，归属记录与汇总表一致”不相符，网格归属记录402个，网格化党建汇总表各社区之和396个，差6个（横河社区）。", StringComparison.Ordinal));
         // Impossible rows are told of on any day, in the tables that list or count them and nowhere else.
         var today = await NotesAsync(client, "/exports/grid-summary.xlsx?edition=submit");
-        Assert.Contains(today, n => n.Contains("勾稽：网格归属在社区存续期内不相符", StringComparison.Ordinal));
+        Assert.Contains(today, n => n.Contains("勾稽：“网格归属在社区存续期内”不相符", StringComparison.Ordinal));
         Assert.DoesNotContain(today, n => n.Contains("网格数，归属记录与汇总表一致", StringComparison.Ordinal));
         foreach (var path in (string[])[$"/exports/grid-summary.xlsx?{Elsewhere}&edition=submit", $"/exports/returns-summary.xlsx?{Before}&edition=submit"])
             Assert.DoesNotContain(await NotesAsync(client, path), n => n.Contains("勾稽", StringComparison.Ordinal));

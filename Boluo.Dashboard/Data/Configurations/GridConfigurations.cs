@@ -6,7 +6,11 @@ namespace Boluo.Dashboard.Data.Configurations;
 
 internal sealed class GridConfiguration : IEntityTypeConfiguration<Grid>
 {
-    public void Configure(EntityTypeBuilder<Grid> builder) => builder.HasIndex(g => g.Code).IsUnique();
+    public void Configure(EntityTypeBuilder<Grid> builder)
+    {
+        builder.HasIndex(g => g.Code).IsUnique();
+        builder.HasOne<PartyGroup>().WithMany().HasForeignKey(g => g.GroupId).OnDelete(DeleteBehavior.Restrict);
+    }
 }
 
 internal sealed class GridAssignmentConfiguration : IEntityTypeConfiguration<GridAssignment>

@@ -11,6 +11,7 @@ internal sealed class ServiceCenterConfiguration : IEntityTypeConfiguration<Serv
         builder.HasKey(c => c.Code);
         builder.HasOne<Township>().WithMany().HasForeignKey(c => c.TownshipCode).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Community>().WithMany().HasForeignKey(c => c.CommunityCode).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Compound>().WithMany().HasForeignKey(c => c.CompoundId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -14,10 +14,10 @@ internal static class Checks
         _ = new RowIndex<string, PublishedFigure>(data.PublishedFigures, nameof(PublishedFigure.Key), f => f.Key, problems);
 
         if (data.States.Count != 1) problems.Say($"文件 county.csv 应只有一行，现有{data.States.Count}行。");
-        Places(data, townships, communities, organisations, problems);
+        var compounds = Places(data, townships, communities, organisations, problems);
         Organisations(data, townships, communities, organisations, problems);
         var grids = Grids(data, communities, organisations, problems);
-        Centers(data, townships, communities, problems);
+        Centers(data, townships, communities, compounds, problems);
         Partnership(data, communities, units, problems);
         ListChecks.Run(data, communities, units, grids, problems);
         ReturnChecks.Run(data, townships, problems);
@@ -28,7 +28,7 @@ internal static class Checks
         LifeChecks.Run(data, problems);
     }
 
-    private static void Places(CountyData data, RowIndex<string, Township> townships, RowIndex<string, Community> communities,
+    private static RowIndex<int, Compound> Places(CountyData data, RowIndex<string, Township> townships, RowIndex<string, Community> communities,
         RowIndex<int, PartyOrganisation> organisations, Problems problems)
     {
         foreach (var community in data.Communities)
@@ -37,7 +37,7 @@ internal static class Checks
             Require(problems, community.Code.StartsWith(community.TownshipCode, StringComparison.Ordinal), community, nameof(Community.Code), "应以所属镇街的编码开头");
         }
 
-        _ = new RowIndex<int, Compound>(data.Compounds, nameof(Compound.Id), c => c.Id, problems);
+        var compounds = new RowIndex<int, Compound>(data.Compounds, nameof(Compound.Id), c => c.Id, problems);
         foreach (var compound in data.Compounds)
         {
             communities.Find(compound, nameof(Compound.CommunityCode), compound.CommunityCode);
@@ -48,6 +48,7 @@ internal static class Checks
 
         foreach (var worker in data.CommunityWorkers) communities.Find(worker, nameof(CommunityWorker.CommunityCode), worker.CommunityCode);
         _ = new RowIndex<int, CommunityWorker>(data.CommunityWorkers, nameof(CommunityWorker.Id), w => w.Id, problems);
+        return compounds;
     }
 
     private static void Organisations(CountyData data, RowIndex<string, Township> townships, RowIndex<string, Community> communities,
@@ -60,7 +61,7 @@ internal static class Checks
             Require(problems, isUpper == organisation.CommunityCode is null, organisation, nameof(PartyOrganisation.CommunityCode), "镇街党组织应为空，其余党组织必填");
             Require(problems, isUpper == organisation.ParentId is null, organisation, nameof(PartyOrganisation.ParentId), "镇街党组织应为空，其余党组织必填");
             if (organisation.CommunityCode is { } code && communities.Find(organisation, nameof(PartyOrganisation.CommunityCode), code) is { } community)
-                Require(problems, community.TownshipCode == organisation.TownshipCode, organisation, nameof(PartyOrganisation.CommunityCode), "不属于TownshipCode所指的镇街");
+                Require(problems, community.TownshipCode == organisation.TownshipCode, organisation, nameof(PartyOrganisation.CommunityCode), "不属于“TownshipCode”所指的镇街");
             if (organisation.ParentId is not { } id || organisations.Find(organisation, nameof(PartyOrganisation.ParentId), id) is not { } parent) continue;
             Require(problems, parent.Kind < organisation.Kind && parent.TownshipCode == organisation.TownshipCode
                 && (parent.CommunityCode is null || parent.CommunityCode == organisation.CommunityCode),
@@ -78,7 +79,16 @@ internal static class Checks
     {
         var grids = new RowIndex<int, Grid>(data.Grids, nameof(Grid.Id), g => g.Id, problems);
         _ = new RowIndex<string, Grid>(data.Grids, nameof(Grid.Code), g => g.Code, problems);
-        foreach (var grid in data.Grids) communities.Find(grid, nameof(Grid.Code), grid.Code.Length == 15 ? grid.Code[..12] : grid.Code);
+        var groups = new RowIndex<int, PartyGroup>(data.PartyGroups, nameof(PartyGroup.Id), g => g.Id, problems);
+        foreach (var grid in data.Grids)
+        {
+            communities.Find(grid, nameof(Grid.Code), grid.Code.Length == 15 ? grid.Code[..12] : grid.Code);
+            groups.Find(grid, nameof(Grid.GroupId), grid.GroupId);
+        }
+
+        var inUse = data.Grids.Select(g => g.GroupId).ToHashSet();
+        foreach (var group in data.PartyGroups)
+            Require(problems, inUse.Contains(group.Id), group, nameof(PartyGroup.Id), "党小组没有网格，应在文件 grids.csv 中至少有一行的“GroupId”指向它");
 
         var workers = new RowIndex<int, GridWorker>(data.GridWorkers, nameof(GridWorker.Id), w => w.Id, problems);
         foreach (var worker in data.GridWorkers) communities.Find(worker, nameof(GridWorker.CommunityCode), worker.CommunityCode);
@@ -105,13 +115,13 @@ internal static class Checks
         Periods.Check(data.GridDuties, d => (d.GridId, d.WorkerId), problems);
         var open = data.GridAssignments.Where(a => a.ValidTo is null).ToLookup(a => a.GridId);
         foreach (var grid in data.Grids.Where(g => g.ValidTo is null && !open.Contains(g.Id)))
-            problems.Add(grid, nameof(Grid.Id), "网格没有现行归属，应在文件 grid-assignments.csv 中有一行ValidTo为空。");
+            problems.Add(grid, nameof(Grid.Id), "网格没有现行归属，应在文件 grid-assignments.csv 中有一行“ValidTo”为空。");
         foreach (var second in data.GridAssignments.Where(a => a.ValidTo is null).GroupBy(a => (a.CommunityCode, a.Number)).SelectMany(g => g.Skip(1)))
             problems.Add(second, nameof(GridAssignment.Number), "同一社区的网格序号不得重复。");
         return grids;
     }
 
-    private static void Centers(CountyData data, RowIndex<string, Township> townships, RowIndex<string, Community> communities, Problems problems)
+    private static void Centers(CountyData data, RowIndex<string, Township> townships, RowIndex<string, Community> communities, RowIndex<int, Compound> compounds, Problems problems)
     {
         var centers = new RowIndex<string, ServiceCenter>(data.ServiceCenters, nameof(ServiceCenter.Code), c => c.Code, problems);
         var items = new RowIndex<int, ServiceItem>(data.ServiceItems, nameof(ServiceItem.Id), i => i.Id, problems);
@@ -119,7 +129,9 @@ internal static class Checks
         {
             if (center.TownshipCode is { } township) townships.Find(center, nameof(ServiceCenter.TownshipCode), township);
             if (center.CommunityCode is { } code && communities.Find(center, nameof(ServiceCenter.CommunityCode), code) is { } community)
-                Require(problems, community.TownshipCode == center.TownshipCode, center, nameof(ServiceCenter.CommunityCode), "不属于TownshipCode所指的镇街");
+                Require(problems, community.TownshipCode == center.TownshipCode, center, nameof(ServiceCenter.CommunityCode), "不属于“TownshipCode”所指的镇街");
+            if (center.CompoundId is { } id && compounds.Find(center, nameof(ServiceCenter.CompoundId), id) is { } compound)
+                Require(problems, compound.CommunityCode == center.CommunityCode, center, nameof(ServiceCenter.CompoundId), "应为同一社区的住宅小区");
         }
 
         foreach (var link in data.ServiceCenterItems)
@@ -131,7 +143,7 @@ internal static class Checks
         _ = new RowIndex<int, CenterEvent>(data.CenterEvents, nameof(CenterEvent.Id), e => e.Id, problems);
         foreach (var held in data.CenterEvents)
             if (centers.Find(held, nameof(CenterEvent.CenterCode), held.CenterCode) is { } center)
-                Require(problems, held.On >= center.OpenedOn, held, nameof(CenterEvent.On), "不得早于中心的OpenedOn");
+                Require(problems, held.On >= center.OpenedOn, held, nameof(CenterEvent.On), "不得早于中心的“OpenedOn”");
 
         _ = new RowIndex<(string, int), ServiceCenterItem>(data.ServiceCenterItems, nameof(ServiceCenterItem.ServiceItemId), l => (l.CenterCode, l.ServiceItemId), problems);
     }

@@ -11,6 +11,7 @@ public sealed class CountyData
     public List<Community> Communities { get; } = [];
     public List<PartyOrganisation> PartyOrganisations { get; } = [];
     public List<Compound> Compounds { get; } = [];
+    public List<PartyGroup> PartyGroups { get; } = [];
     public List<Grid> Grids { get; } = [];
     public List<GridWorker> GridWorkers { get; } = [];
     public List<GridAssignment> GridAssignments { get; } = [];

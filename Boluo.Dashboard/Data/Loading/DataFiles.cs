@@ -13,7 +13,7 @@ public static class DataFiles
             AsOf = r.Day(nameof(DataState.AsOf)),
             EarliestAsOf = r.Day(nameof(DataState.EarliestAsOf)),
             Origin = r.Enum<DataOrigin>(nameof(DataState.Origin)),
-        }, (r, s) => r.Require(s.EarliestAsOf <= s.AsOf, nameof(s.EarliestAsOf), "不得晚于AsOf"))),
+        }, (r, s) => r.Require(s.EarliestAsOf <= s.AsOf, nameof(s.EarliestAsOf), "不得晚于“AsOf”"))),
 
         new DataFile<Township>("townships.csv", d => d.Townships, r => new()
         {
@@ -70,6 +70,12 @@ public static class DataFiles
             r.Require(!c.CommitteeHeadIsMember || c.HasOwnersCommittee, nameof(c.CommitteeHeadIsMember), "没有业委会的小区应为false");
         })),
 
+        new DataFile<PartyGroup>("party-groups.csv", d => d.PartyGroups, r => new()
+        {
+            Id = r.Id(nameof(PartyGroup.Id)),
+            Name = r.Text(nameof(PartyGroup.Name), 30),
+        }),
+
         new DataFile<Grid>("grids.csv", d => d.Grids, Dated<Grid>(r => new()
         {
             Id = r.Id(nameof(Grid.Id)),
@@ -79,7 +85,7 @@ public static class DataFiles
             PartyMembers = r.Int(nameof(Grid.PartyMembers), 0, 1000),
             Buildings = r.Int(nameof(Grid.Buildings), 0, 500),
             Extent = r.Text(nameof(Grid.Extent)),
-            GroupName = r.Text(nameof(Grid.GroupName), 30),
+            GroupId = r.Id(nameof(Grid.GroupId)),
             ValidFrom = r.Day(nameof(Grid.ValidFrom)),
             ValidTo = r.OptionalDay(nameof(Grid.ValidTo)),
         })),
@@ -137,8 +143,8 @@ public static class DataFiles
             LeftOn = r.OptionalDay(nameof(CommunityWorker.LeftOn)),
         }, (r, w) =>
         {
-            r.Require(w.Since > w.BornOn, nameof(w.Since), "应晚于BornOn");
-            r.Require(w.LeftOn is not { } left || left > w.Since, nameof(w.LeftOn), "应晚于Since");
+            r.Require(w.Since > w.BornOn, nameof(w.Since), "应晚于“BornOn”");
+            r.Require(w.LeftOn is not { } left || left > w.Since, nameof(w.LeftOn), "应晚于“Since”");
         })),
 
         .. CenterFiles.All,
@@ -178,7 +184,7 @@ public static class DataFiles
     };
 
     internal static Func<CsvRow, T> Dated<T>(Func<CsvRow, T> read) where T : IDated =>
-        Checked(read, (r, e) => r.Require(e.ValidTo is not { } to || to > e.ValidFrom, nameof(IDated.ValidTo), "应晚于ValidFrom"));
+        Checked(read, (r, e) => r.Require(e.ValidTo is not { } to || to > e.ValidFrom, nameof(IDated.ValidTo), "应晚于“ValidFrom”"));
 
     private static GridWorker Masked(GridWorker worker)
     {

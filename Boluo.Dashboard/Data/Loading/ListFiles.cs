@@ -25,8 +25,8 @@ internal static class ListFiles
             AvailableTo = r.OptionalDay(nameof(Resource.AvailableTo)),
         }, (r, x) =>
         {
-            r.Require(x.AvailableTo is not { } to || to >= x.AvailableFrom, nameof(x.AvailableTo), "不得早于AvailableFrom");
-            r.Require(x.AvailableTo is not { } end || end >= x.OfferedOn, nameof(x.AvailableTo), "不得早于OfferedOn");
+            r.Require(x.AvailableTo is not { } to || to >= x.AvailableFrom, nameof(x.AvailableTo), "不得早于“AvailableFrom”");
+            r.Require(x.AvailableTo is not { } end || end >= x.OfferedOn, nameof(x.AvailableTo), "不得早于“OfferedOn”");
         })),
 
         new DataFile<Need>("needs.csv", d => d.Needs, DataFiles.Checked<Need>(r => new()
@@ -54,7 +54,7 @@ internal static class ListFiles
             Evaluation = r.OptionalEnum<Evaluation>(nameof(Need.Evaluation)),
         }, (r, n) =>
         {
-            r.Require(n.DueOn >= n.RaisedOn, nameof(n.DueOn), "不得早于RaisedOn");
+            r.Require(n.DueOn >= n.RaisedOn, nameof(n.DueOn), "不得早于“RaisedOn”");
             InOrder(r, (nameof(n.RaisedOn), n.RaisedOn), (nameof(n.MatchedOn), n.MatchedOn), (nameof(n.StartedOn), n.StartedOn),
                 (nameof(n.ClosedOn), n.ClosedOn), (nameof(n.ReopenedOn), n.ReopenedOn), (nameof(n.ClosedAgainOn), n.ClosedAgainOn));
             InOrder(r, (nameof(n.RaisedOn), n.RaisedOn), (nameof(n.DeferredOn), n.DeferredOn));
@@ -84,7 +84,7 @@ internal static class ListFiles
             Evaluation = r.OptionalEnum<Evaluation>(nameof(Project.Evaluation)),
         }, (r, p) =>
         {
-            r.Require(p.DueOn >= p.PublishedOn, nameof(p.DueOn), "不得早于PublishedOn");
+            r.Require(p.DueOn >= p.PublishedOn, nameof(p.DueOn), "不得早于“PublishedOn”");
             InOrder(r, (nameof(p.PublishedOn), p.PublishedOn), (nameof(p.ClaimedOn), p.ClaimedOn), (nameof(p.StartOn), p.StartOn), (nameof(p.EndOn), p.EndOn));
             InOrder(r, (nameof(p.PublishedOn), p.PublishedOn), (nameof(p.StoppedOn), p.StoppedOn));
             r.Require(p.EndOn is null || p.StoppedOn is null, nameof(p.StoppedOn), "已完成的项目不能终止");
@@ -131,7 +131,7 @@ internal static class ListFiles
         foreach (var step in steps.Skip(1))
         {
             if (step.Day is null) continue;
-            row.Require(step.Day >= last.Day, step.Column, $"不得早于{last.Column}");
+            row.Require(step.Day >= last.Day, step.Column, $"不得早于“{last.Column}”");
             last = step;
         }
     }

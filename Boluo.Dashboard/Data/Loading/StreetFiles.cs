@@ -19,7 +19,7 @@ internal static class StreetFiles
             Post = r.Enum<CommitteePost>(nameof(CommitteeMember.Post)),
             ValidFrom = r.Day(nameof(CommitteeMember.ValidFrom)),
             ValidTo = r.OptionalDay(nameof(CommitteeMember.ValidTo)),
-        }, (r, m) => r.Require(m.ValidFrom > m.BornOn, nameof(m.ValidFrom), "应晚于BornOn")))),
+        }, (r, m) => r.Require(m.ValidFrom > m.BornOn, nameof(m.ValidFrom), "应晚于“BornOn”")))),
 
         new DataFile<StreetOffice>("street-offices.csv", d => d.StreetOffices, DataFiles.Checked<StreetOffice>(r => new()
         {

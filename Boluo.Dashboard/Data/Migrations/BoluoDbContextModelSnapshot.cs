@@ -1029,9 +1029,8 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("GroupName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                    b.Property<int>("GroupId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Households")
                         .HasColumnType("INTEGER");
@@ -1060,6 +1059,8 @@ namespace Boluo.Dashboard.Data.Migrations
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("GroupId");
 
                     b.ToTable("Grids", t =>
                         {
@@ -1695,6 +1696,25 @@ namespace Boluo.Dashboard.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Boluo.Dashboard.Domain.PartyGroup", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PartyGroups");
+                });
+
             modelBuilder.Entity("Boluo.Dashboard.Domain.PartyOrganisation", b =>
                 {
                     b.Property<int>("Id")
@@ -2105,6 +2125,9 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<string>("CommunityCode")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("CompoundId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("CountsInReach")
                         .HasColumnType("INTEGER");
 
@@ -2168,6 +2191,8 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.HasKey("Code");
 
                     b.HasIndex("CommunityCode");
+
+                    b.HasIndex("CompoundId");
 
                     b.HasIndex("TownshipCode");
 
@@ -2972,6 +2997,15 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Boluo.Dashboard.Domain.Grid", b =>
+                {
+                    b.HasOne("Boluo.Dashboard.Domain.PartyGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Boluo.Dashboard.Domain.GridAdjustment", b =>
                 {
                     b.HasOne("Boluo.Dashboard.Domain.ChangeSet", null)
@@ -3275,6 +3309,11 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.HasOne("Boluo.Dashboard.Domain.Community", null)
                         .WithMany()
                         .HasForeignKey("CommunityCode")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Boluo.Dashboard.Domain.Compound", null)
+                        .WithMany()
+                        .HasForeignKey("CompoundId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Boluo.Dashboard.Domain.Township", null)

@@ -23,6 +23,7 @@ public sealed class DatabaseStart(IDbContextFactory<BoluoDbContext> factory, Dat
         try
         {
             TakeLock();
+            DatabaseUpgrade.FinishReplacement(file);
             await SoundDatabase.RequireAsync(file, _lock!.Length > 0, cancel);
             await MigrateAsync(cancel);
             await LoadIfEmptyAsync(dataDirectory, cancel);
@@ -60,18 +61,25 @@ public sealed class DatabaseStart(IDbContextFactory<BoluoDbContext> factory, Dat
 
     private async Task MigrateAsync(CancellationToken cancel)
     {
-        await using var db = await factory.CreateDbContextAsync(cancel);
-        var unknown = (await AppliedAsync(db, cancel)).Except(db.Database.GetMigrations(), StringComparer.Ordinal).FirstOrDefault();
-        if (unknown is not null) throw new StartRefusedException($"数据库由其他版本的程序建立（{unknown}），请使用建立它的版本，或另设数据库文件：{file.Path}");
+        bool isBehind;
+        await using (var db = await factory.CreateDbContextAsync(cancel))
+        {
+            var applied = (await AppliedAsync(db, cancel)).ToList();
+            var known = db.Database.GetMigrations().ToList();
+            isBehind = known.Count > applied.Count;
+            if (applied.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+                throw new StartRefusedException($"数据库由其他版本的程序建立（{unknown}），请使用建立它的版本，或另设数据库文件：{file.Path}");
+            await ReleaseMigrationLockAsync(db, cancel);
+        }
 
-        await ReleaseMigrationLockAsync(db, cancel);
         using var limit = new CancellationTokenSource(MigrationLimit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);
         try
         {
-            // A backup made by VACUUM INTO comes back without the write-ahead log, and readers would block writers.
+            if (isBehind) await DatabaseUpgrade.RunAsync(factory, file, either.Token);
+            await using var db = await factory.CreateDbContextAsync(cancel);
+            // A copy made by VACUUM INTO comes without the write-ahead log, and readers would block writers.
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", either.Token);
-            await db.Database.MigrateAsync(either.Token);
         }
         catch (OperationCanceledException e) when (limit.IsCancellationRequested)
         {

@@ -29,6 +29,12 @@ public static class Picks
             Group = community.Name,
         };
 
+    public static IQueryable<Pickable> Compounds(BoluoDbContext db, DateOnly day) =>
+        from compound in db.Compounds
+        join community in db.Communities on compound.CommunityCode equals community.Code
+        orderby community.Code, compound.Id
+        select new Pickable { Value = compound.Id.ToString(CultureInfo.InvariantCulture), Label = compound.Name, Group = community.Name };
+
     public static IQueryable<Pickable> Units(BoluoDbContext db, DateOnly day) =>
         db.CountyUnits.OrderBy(u => u.Id).Select(u => new Pickable { Value = u.Id.ToString(CultureInfo.InvariantCulture), Label = u.Name });
 

@@ -8,7 +8,7 @@ using Boluo.Dashboard.Tables;
 namespace Boluo.Dashboard.Excel.Forms;
 
 /// <summary>Fills another office's form with the rows of a ledger, and keeps it for who asked.</summary>
-public sealed class FormFiller(FilledForms forms, ExportGate gate, Snapshots snapshots)
+public sealed class FormFiller(FilledForms forms, ExportGate gate, Snapshots snapshots, DataChanges changes, HandIn handIn)
 {
     public const int MostRows = 20_000;
 
@@ -16,6 +16,7 @@ public sealed class FormFiller(FilledForms forms, ExportGate gate, Snapshots sna
     private const string NothingFound = "当前统计范围内没有数据。";
     private const string TooMany = "记录超过2万条，请缩小统计范围后生成。";
     private const string NotAllowed = "无导出权限。";
+    private const string Moving = "数据正在变动，请稍后重新生成。";
 
     /// <returns>The file and the address where it waits, or a sentence.</returns>
     public async Task<Result<FilledForm>> FillAsync(
@@ -29,6 +30,7 @@ public sealed class FormFiller(FilledForms forms, ExportGate gate, Snapshots sna
         var entered = await gate.EnterAsync(reader, cancel);
         if (!entered.Ok) return Result<FilledForm>.Fail(entered.Error!);
         using var place = entered.Value;
+        var version = changes.Version;
         var rows = new List<IReadOnlyList<object?>>();
         await foreach (var row in ledger.AllAsync(scope, View.Default(ledger) with { Columns = keys }, reader, cancel).WithCancellation(cancel))
         {
@@ -38,12 +40,15 @@ public sealed class FormFiller(FilledForms forms, ExportGate gate, Snapshots sna
         }
 
         if (rows.Count == 0) return Result<FilledForm>.Fail(NothingFound);
+        var broken = await handIn.BrokenAsync(ledger.Name, scope, cancel);
+        if (await handIn.RefusalAsync(broken, cancel) is { } refusal) return Result<FilledForm>.Fail(refusal);
+        if (changes.Version != version) return Result<FilledForm>.Fail(Moving);
         var limits = await snapshots.LimitsAsync(cancel);
         try
         {
             var content = await Task.Run(() => FormWriter.Write(workbook, layout, columns, rows), cancel);
             var file = new ExportFile(NameOf(workbook, scope, limits), content);
-            return new FilledForm(FilledForms.Address(forms.Add(reader, file)), file.FileName, rows.Count);
+            return new FilledForm(FilledForms.Address(forms.Add(reader, file)), file.FileName, rows.Count, broken.Count);
         }
         catch (Exception exception) when (exception is InvalidDataException or XmlException or FormatException or OverflowException or ArgumentException or RegexMatchTimeoutException)
         {
@@ -65,4 +70,5 @@ public sealed class FormFiller(FilledForms forms, ExportGate gate, Snapshots sna
 }
 
 /// <summary>A form that waits to be fetched.</summary>
-public sealed record FilledForm(string Address, string FileName, int Rows);
+/// <param name="Broken">Ties of the ledger that do not hold. Another office's form has no place for a note about them.</param>
+public sealed record FilledForm(string Address, string FileName, int Rows, int Broken);

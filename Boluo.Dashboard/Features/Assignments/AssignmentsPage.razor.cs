@@ -240,8 +240,7 @@ public sealed partial class AssignmentsPage
 
     private async Task AskBeforeLeavingAsync(LocationChangingContext leaving)
     {
-        var target = Navigation.ToAbsoluteUri(leaving.TargetLocation).AbsolutePath;
-        if (!_form.IsFilled || target == Context.Path) return;
+        if (!_form.IsFilled || Navigation.PathOf(leaving.TargetLocation) == Context.Path) return;
         if (!await ConfirmDialog.AskAsync(Dialogs, "离开本页", ["调整方案尚未生效，离开后所填内容将丢失，是否离开？"], "离开", "留在本页")) leaving.PreventNavigation();
     }
 
@@ -249,6 +248,6 @@ public sealed partial class AssignmentsPage
     private string TabLink(string tab)
     {
         var others = QueryHelpers.ParseQuery(Context.Query).Where(p => p.Key is not ("tab" or "pick")).Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value.ToString())}");
-        return Insight.Urls.Join(Context.Path, string.Join('&', tab == PlanTab ? others : others.Prepend($"tab={tab}")));
+        return Insight.Urls.Link(Insight.Urls.Join(Context.Path, string.Join('&', tab == PlanTab ? others : others.Prepend($"tab={tab}"))));
     }
 }

@@ -73,7 +73,7 @@ public sealed record CommunityRow
                    Residents = grids.Where(g => g.CommunityCode == community.Code).Sum(g => g.Grid.Residents),
                    LedBy = ledBy,
                    AreaBranches = areaBranches.Count(o => o.CommunityCode == community.Code),
-                   Groups = grids.Where(g => g.CommunityCode == community.Code).Select(g => new { g.BranchId, g.Grid.GroupName }).Distinct().Count(),
+                   Groups = grids.Where(g => g.CommunityCode == community.Code).Select(g => new { g.BranchId, g.Grid.GroupId }).Distinct().Count(),
                    PartyMembers = grids.Where(g => g.CommunityCode == community.Code).Sum(g => g.Grid.PartyMembers),
                    SecretaryName = community.SecretaryName,
                    SecretaryIsDirector = community.SecretaryIsDirector,

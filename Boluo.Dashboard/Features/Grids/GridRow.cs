@@ -49,6 +49,7 @@ public sealed record GridRow
         var open = db.Needs.Where(n => n.RaisedOn <= day).WithState(day).Where(n => n.State != NeedState.Closed && n.State != NeedState.Deferred);
         return from assignment in db.GridAssignments.Within(db, scope)
                join grid in db.Grids.AsOf(day) on assignment.GridId equals grid.Id
+               join grouped in db.PartyGroups on grid.GroupId equals grouped.Id
                join community in db.Communities on assignment.CommunityCode equals community.Code
                join township in db.Townships on community.TownshipCode equals township.Code
                join branch in db.PartyOrganisations on assignment.BranchId equals branch.Id
@@ -69,7 +70,7 @@ public sealed record GridRow
                    Residents = grid.Residents,
                    PartyMembers = grid.PartyMembers,
                    BranchName = branch.Name,
-                   GroupName = grid.GroupName,
+                   GroupName = grouped.Name,
                    LeaderName = leader.Name,
                    LeaderOccupation = leader.Occupation,
                    Workers = workers,

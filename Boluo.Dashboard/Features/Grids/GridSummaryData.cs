@@ -56,7 +56,7 @@ public sealed record CommunitySums
             GeneralBranches = organisations.Count(o => o.CommunityCode == c.Code && o.Kind == PartyOrganisationKind.GeneralBranch),
             Branches = organisations.Count(o => o.CommunityCode == c.Code && o.Kind == PartyOrganisationKind.Branch),
             AreaBranches = areaBranches.Count(o => o.CommunityCode == c.Code),
-            Groups = grids.Where(g => g.CommunityCode == c.Code).Select(g => new { g.BranchId, g.Grid.GroupName }).Distinct().Count(),
+            Groups = grids.Where(g => g.CommunityCode == c.Code).Select(g => new { g.BranchId, g.Grid.GroupId }).Distinct().Count(),
             PartyMembers = grids.Where(g => g.CommunityCode == c.Code).Sum(g => g.Grid.PartyMembers),
             Grids = grids.Count(g => g.CommunityCode == c.Code),
             Households = grids.Where(g => g.CommunityCode == c.Code).Sum(g => g.Grid.Households),

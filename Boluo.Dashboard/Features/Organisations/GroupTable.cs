@@ -6,9 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.Organisations;
 
-/// <summary>A 楼栋党小组 as of a day: the grids of one branch that share its name.</summary>
+/// <summary>A 楼栋党小组 as of a day: its grids of one branch.</summary>
 public sealed record GroupRow
 {
+    public required int Id { get; init; }
     public required int BranchId { get; init; }
     public required string BranchName { get; init; }
     public required string TownshipName { get; init; }
@@ -30,11 +31,11 @@ public sealed record GroupRow
     {
         var groups = from assignment in db.GridAssignments.Within(db, scope)
                      join grid in db.Grids.AsOf(scope.AsOf) on assignment.GridId equals grid.Id
-                     group new { assignment.Number, grid.Buildings, grid.Households, grid.PartyMembers } by new { assignment.BranchId, grid.GroupName } into found
+                     group new { assignment.Number, grid.Buildings, grid.Households, grid.PartyMembers } by new { assignment.BranchId, grid.GroupId } into found
                      select new
                      {
                          found.Key.BranchId,
-                         found.Key.GroupName,
+                         found.Key.GroupId,
                          First = found.Min(g => g.Number),
                          Grids = found.Count(),
                          Buildings = found.Sum(g => g.Buildings),
@@ -42,18 +43,20 @@ public sealed record GroupRow
                          Members = found.Sum(g => g.PartyMembers),
                      };
         return from found in groups
+               join grouped in db.PartyGroups on found.GroupId equals grouped.Id
                join branch in db.PartyOrganisations on found.BranchId equals branch.Id
                join community in db.Communities on branch.CommunityCode equals community.Code
                join township in db.Townships on community.TownshipCode equals township.Code
                select new GroupRow
                {
+                   Id = grouped.Id,
                    BranchId = branch.Id,
                    BranchName = branch.Name,
                    TownshipName = township.Name,
                    CommunityCode = community.Code,
                    CommunityName = community.Name,
                    CommunitySearch = community.Search + " " + branch.Search,
-                   Name = found.GroupName,
+                   Name = grouped.Name,
                    First = found.First,
                    Grids = found.Grids,
                    Buildings = found.Buildings,
@@ -78,7 +81,7 @@ public sealed class GroupTable(IDbContextFactory<BoluoDbContext> factory) : Tabl
 
     public override IReadOnlyList<string> Notes => ["党员较少的网格与相邻网格合并设立党小组，党小组个数少于网格个数。"];
 
-    protected override Expression<Func<GroupRow, string>> Key => r => r.BranchId + "-" + r.Name;
+    protected override Expression<Func<GroupRow, string>> Key => r => r.BranchId + "-" + r.Id;
 
     protected override IOrderedQueryable<GroupRow> InUsualOrder(IQueryable<GroupRow> rows) => rows.OrderBy(r => r.CommunityCode).ThenBy(r => r.BranchId).ThenBy(r => r.First);
 
@@ -92,7 +95,7 @@ public sealed class GroupTable(IDbContextFactory<BoluoDbContext> factory) : Tabl
         PlaceColumns.Community<GroupRow>(r => r.CommunityName, r => r.CommunityCode),
         new Column<GroupRow, string>("branch", "所属党支部", null, Format.Text, Total.None, r => r.BranchName, r => OrganisationsRoom.Branch(r.BranchId)) { SortBy = r => r.CommunityCode },
         new Column<GroupRow, string>("name", "党小组名称", null, Format.Text, Total.None, r => r.Name) { IsCurrentValue = true },
-        new Column<GroupRow, int>("grids", "网格", "个", Format.Integer, Total.Sum, r => r.Grids),
+        new Column<GroupRow, int>("grids", "网格", "个", Format.Integer, Total.Sum, r => r.Grids) { IsCurrentValue = true },
         new Column<GroupRow, int>("buildings", "楼栋", "栋", Format.Integer, Total.Sum, r => r.Buildings) { IsCurrentValue = true },
         new Column<GroupRow, int>("households", "户数", "户", Format.Integer, Total.Sum, r => r.Households) { IsCurrentValue = true },
         new Column<GroupRow, int>("members", "党员", "名", Format.Integer, Total.Sum, r => r.Members) { IsCurrentValue = true },

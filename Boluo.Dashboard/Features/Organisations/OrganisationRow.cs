@@ -75,7 +75,7 @@ public sealed record OrganisationRow
                    ParentName = parent.Name,
                    LeadsCommunity = leads,
                    IsAreaBranch = areaBranches.Any(a => a.Id == organisation.Id),
-                   Groups = isBranch ? grids.Where(g => g.BranchId == organisation.Id).Select(g => g.Grid.GroupName).Distinct().Count() : null,
+                   Groups = isBranch ? grids.Where(g => g.BranchId == organisation.Id).Select(g => g.Grid.GroupId).Distinct().Count() : null,
                    Grids = isBranch ? grids.Count(g => g.BranchId == organisation.Id) : null,
                    Members = isBranch ? grids.Where(g => g.BranchId == organisation.Id).Sum(g => g.Grid.PartyMembers) : null,
                    // Whoever leads the community's organisation is said once, by the community.

@@ -51,7 +51,7 @@ public sealed record OrganisationTree(IReadOnlyList<OrganisationNode> Tops, Orga
 }
 
 /// <summary>A grid of a branch.</summary>
-public sealed record BranchGrid(string Code, string Name, string Group, int Households, int Members, string? Leader);
+public sealed record BranchGrid(string Code, string Name, int GroupId, string Group, int Households, int Members, string? Leader);
 
 /// <summary>A branch with its groups and their grids.</summary>
 public sealed record BranchDetail(OrganisationRow Row, IReadOnlyList<BranchGrid> Grids)
@@ -62,12 +62,13 @@ public sealed record BranchDetail(OrganisationRow Row, IReadOnlyList<BranchGrid>
         if (await OrganisationRow.Query(db, county).SingleOrDefaultAsync(o => o.Id == id && o.Kind == PartyOrganisationKind.Branch, cancel) is not { } row) return null;
         var grids = await (from assignment in db.GridAssignments.AsOf(day)
                            join grid in db.Grids.AsOf(day) on assignment.GridId equals grid.Id
+                           join grouped in db.PartyGroups on grid.GroupId equals grouped.Id
                            join community in db.Communities on assignment.CommunityCode equals community.Code
                            join person in db.GridWorkers on assignment.LeaderId equals person.Id into people
                            from leader in people.DefaultIfEmpty()
                            where assignment.BranchId == id
                            orderby assignment.Number
-                           select new { grid.Code, community.Name, assignment.Number, grid.GroupName, grid.Households, grid.PartyMembers, Leader = leader.Name }).ToListAsync(cancel);
-        return new BranchDetail(row, [.. grids.Select(g => new BranchGrid(g.Code, GridAssignment.NameOf(g.Name, g.Number), g.GroupName, g.Households, g.PartyMembers, g.Leader))]);
+                           select new { grid.Code, community.Name, assignment.Number, grid.GroupId, Group = grouped.Name, grid.Households, grid.PartyMembers, Leader = leader.Name }).ToListAsync(cancel);
+        return new BranchDetail(row, [.. grids.Select(g => new BranchGrid(g.Code, GridAssignment.NameOf(g.Name, g.Number), g.GroupId, g.Group, g.Households, g.PartyMembers, g.Leader))]);
     }
 }

@@ -19,7 +19,8 @@ public sealed class ServiceCenterRecord : Record<ServiceCenter>
         Field.Flag("station", "服务站", c => c.IsStation) with { Hint = "勾选为站，不勾选为中心。" },
         Field.Pick("township", "镇街", c => c.TownshipCode, Picks.Townships) with { Hint = "县级中心不填，其余层级应填写。" },
         Field.Pick("community", "社区", c => c.CommunityCode, Picks.Communities) with { Hint = "社区级和住宅小区的中心（站）应填写。" },
-        Field.Text("host", "小区（园区、企业）", c => c.Host),
+        Field.Pick("compound", "住宅小区", c => c.CompoundId, Picks.Compounds) with { Hint = "住宅小区的中心（站）应填写，其余层级不填。" },
+        Field.Text("host", "园区（企业）", c => c.Host) with { Hint = "产业园区、企业行业的中心（站）服务的园区或企业。" },
         Field.Text("address", "地址", c => c.Address, longest: 100),
         Field.Day("started", "开工时间", c => c.StartedOn),
         Field.Day("opened", "启用时间", c => c.OpenedOn),
@@ -46,6 +47,11 @@ public sealed class ServiceCenterRecord : Record<ServiceCenter>
         if (center.Level == CenterLevel.County && center.TownshipCode is not null) draft.Refuse("township", "县级中心不填写“镇街”。");
         if (center.Level != CenterLevel.County && center.TownshipCode is null) draft.Refuse("township", $"{center.Level.Label()}的中心（站）应填写“镇街”。");
         if (center.Level is CenterLevel.Community or CenterLevel.Compound && center.CommunityCode is null) draft.Refuse("community", $"{center.Level.Label()}的中心（站）应填写“社区”。");
+        if (center.Level == CenterLevel.Compound && center.CompoundId is null) draft.Refuse("compound", "住宅小区的中心（站）应填写“住宅小区”。");
+        if (center.Level != CenterLevel.Compound && center.CompoundId is not null) draft.Refuse("compound", $"{center.Level.Label()}的中心（站）不填写“住宅小区”。");
+        if (center is { Level: CenterLevel.Compound, Host: not null }) draft.Refuse("host", "住宅小区的中心（站）不填写“园区（企业）”，小区在“住宅小区”中选择。");
+        if (center.CompoundId is { } compound && !await draft.Db.Compounds.AnyAsync(c => c.Id == compound && c.CommunityCode == center.CommunityCode, cancel))
+            draft.Refuse("compound", "“住宅小区”不属于所选的社区，请重新选择。");
         if (center.CommunityCode is { } code && center.TownshipCode is { } township
             && !await draft.Db.Communities.AnyAsync(c => c.Code == code && c.TownshipCode == township, cancel))
             draft.Refuse("community", "“社区”不属于所选的镇街，请重新选择。");

@@ -55,6 +55,8 @@ public sealed record ServiceCenterRow
         from township in townships.DefaultIfEmpty()
         join c in db.Communities on center.CommunityCode equals c.Code into communities
         from community in communities.DefaultIfEmpty()
+        join h in db.Compounds on center.CompoundId equals (int?)h.Id into compounds
+        from compound in compounds.DefaultIfEmpty()
         select new ServiceCenterRow
         {
             Code = center.Code,
@@ -66,7 +68,7 @@ public sealed record ServiceCenterRow
             Kind = center.IsStation ? CenterKind.Station : CenterKind.Center,
             TownshipName = center.TownshipCode == null ? "县本级" : township.Name,
             TownshipCode = center.TownshipCode,
-            Place = center.Host ?? community.Name,
+            Place = compound.Name ?? center.Host ?? community.Name,
             CommunityCode = center.CommunityCode,
             Address = center.Address,
             FloorArea = center.FloorArea,
@@ -91,7 +93,7 @@ public sealed record ServiceCenterRow
         };
 }
 
-/// <summary>党群服务中心(站)台账.</summary>
+/// <summary>党群服务中心（站）台账.</summary>
 public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory) : Table<ServiceCenterRow>(factory)
 {
     public const string LedgerName = "service-centers";
@@ -128,7 +130,7 @@ public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory
         new Column<ServiceCenterRow, string>("name", "名称", null, Format.Text, Total.None, r => r.Name),
         new Column<ServiceCenterRow, CenterKind>("kind", "类别", null, Format.Choice, Total.None, r => r.Kind),
         PlaceColumns.Township<ServiceCenterRow>(r => r.TownshipName, r => r.TownshipCode ?? ""),
-        new Column<ServiceCenterRow, string?>("place", "社区（园区、企业）", null, Format.Text, Total.None, r => r.Place, r => r.CommunityCode == null ? null : Urls.Community(r.CommunityCode))
+        new Column<ServiceCenterRow, string?>("place", "社区（小区、园区、企业）", null, Format.Text, Total.None, r => r.Place, r => r.CommunityCode == null ? null : Urls.Community(r.CommunityCode))
             { SortBy = r => r.CommunityCode ?? r.TownshipCode ?? "" },
         new Column<ServiceCenterRow, string>("address", "地址", null, Format.Text, Total.None, r => r.Address) { Standard = false },
         new Column<ServiceCenterRow, double?>("area", "建筑面积", "平方米", Format.Integer, Total.Sum, r => r.FloorArea) { IsCurrentValue = true },

@@ -12,6 +12,7 @@ public sealed record CompoundGroupRow
     public required string Key { get; init; }
     public required string CommunityCode { get; init; }
     public required string Community { get; init; }
+    public required int CompoundId { get; init; }
     public required string Compound { get; init; }
     public required CompoundGroupKind Kind { get; init; }
     public required string Name { get; init; }
@@ -28,6 +29,7 @@ public sealed record CompoundGroupRow
             Key = "" + item.Id,
             CommunityCode = community.Code,
             Community = community.Name,
+            CompoundId = compound.Id,
             Compound = compound.Name,
             Kind = item.Kind,
             Name = item.Name,

@@ -25,7 +25,7 @@ public enum CompoundOrganisation
 /// <summary>A 住宅小区 with its branch and station as of a day.</summary>
 public sealed record CompoundRow
 {
-    public required string Key { get; init; }
+    public required int Id { get; init; }
     public required string CommunityCode { get; init; }
     public required string Community { get; init; }
     public required string Name { get; init; }
@@ -49,7 +49,7 @@ public sealed record CompoundRow
                from branch in branches.DefaultIfEmpty()
                select new CompoundRow
                {
-                   Key = "" + compound.Id,
+                   Id = compound.Id,
                    CommunityCode = community.Code,
                    Community = community.Name,
                    Name = compound.Name,
@@ -62,14 +62,13 @@ public sealed record CompoundRow
                    Branch = branch.Name,
                    RegisteredMembers = compound.RegisteredMembers,
                    // A station is a centre of its own, with its own ledger.
-                   Station = db.ServiceCenters.Any(c => c.Level == CenterLevel.Compound && c.Host == compound.Name && c.CommunityCode == compound.CommunityCode
-                       && c.OpenedOn <= day && (c.ClosedOn == null || c.ClosedOn > day)) ? Presence.Yes : Presence.No,
+                   Station = db.ServiceCenters.Any(c => c.CompoundId == compound.Id && c.OpenedOn <= day && (c.ClosedOn == null || c.ClosedOn > day)) ? Presence.Yes : Presence.No,
                    Search = community.Search,
                };
     }
 }
 
-/// <summary>住宅小区(红色物业)党建情况统计表.</summary>
+/// <summary>住宅小区（红色物业）党建情况统计表.</summary>
 public sealed class CompoundTable(IDbContextFactory<BoluoDbContext> factory) : Table<CompoundRow>(factory)
 {
     public const string LedgerName = "compounds";
@@ -91,9 +90,9 @@ public sealed class CompoundTable(IDbContextFactory<BoluoDbContext> factory) : T
         "/ 表示不适用：小区未引入物业服务企业，或没有业委会。",
     ];
 
-    protected override Expression<Func<CompoundRow, string>> Key => r => r.Key;
+    protected override Expression<Func<CompoundRow, string>> Key => r => "" + r.Id;
 
-    protected override IOrderedQueryable<CompoundRow> InUsualOrder(IQueryable<CompoundRow> rows) => rows.OrderBy(r => r.CommunityCode).ThenBy(r => r.Key.Length);
+    protected override IOrderedQueryable<CompoundRow> InUsualOrder(IQueryable<CompoundRow> rows) => rows.OrderBy(r => r.CommunityCode).ThenBy(r => r.Id);
 
     protected override IReadOnlyList<Expression<Func<CompoundRow, string?>>> Searched => [r => r.Name, r => r.Search, r => r.PropertyCompany];
 

@@ -20,12 +20,6 @@ internal static class FormPicks
         orderby community.Code, chief.Beat, chief.ValidFrom
         select new Pickable { Value = chief.Id.ToString(CultureInfo.InvariantCulture), Label = chief.Beat + " " + chief.Name, Group = community.Name };
 
-    public static IQueryable<Pickable> Compounds(BoluoDbContext db, DateOnly day) =>
-        from compound in db.Compounds
-        join community in db.Communities on compound.CommunityCode equals community.Code
-        orderby community.Code, compound.Id
-        select new Pickable { Value = compound.Id.ToString(CultureInfo.InvariantCulture), Label = compound.Name, Group = community.Name };
-
     public static IQueryable<Pickable> CompoundBranches(BoluoDbContext db, DateOnly day) =>
         from branch in db.PartyOrganisations.AsOf(day)
         join community in db.Communities on branch.CommunityCode equals community.Code

@@ -7,11 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.UrbanForms;
 
 /// <summary>A compound with a station or groups of residents.</summary>
-public sealed record ActiveCompound(string CommunityCode, string Name, string Community, string? Station, IReadOnlyList<CompoundGroupRow> Groups)
-{
-    /// <summary>Two communities may have compounds of one name.</summary>
-    public (string CommunityCode, string Name) Key => (CommunityCode, Name);
-}
+public sealed record ActiveCompound(int Id, string Name, string Community, string? Station, IReadOnlyList<CompoundGroupRow> Groups);
 
 /// <summary>新城区小区党建 of a scope.</summary>
 public sealed record NewTown
@@ -61,12 +57,12 @@ internal static class NewTownQueries
     private static async Task<IReadOnlyList<ActiveCompound>> ActiveAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
         var groups = (await CompoundGroupRow.Query(db, scope).OrderBy(g => g.Kind == CompoundGroupKind.Interest ? 0 : 1).ThenBy(g => g.FoundedOn).ToListAsync(cancel))
-            .ToLookup(g => (g.CommunityCode, g.Compound));
-        var stations = (await db.ServiceCenters.Within(db, scope).Where(c => c.Level == CenterLevel.Compound && c.CommunityCode != null && c.Host != null).OrderBy(c => c.Code)
-            .Select(c => new { c.CommunityCode, c.Host, c.Name }).ToListAsync(cancel)).ToLookup(c => (c.CommunityCode!, c.Host!), c => c.Name);
-        var compounds = await CompoundRow.Query(db, scope).OrderBy(c => c.CommunityCode).ThenBy(c => c.Name).Select(c => new { c.CommunityCode, c.Community, c.Name }).ToListAsync(cancel);
-        return [.. compounds.Where(c => groups.Contains((c.CommunityCode, c.Name)) || stations.Contains((c.CommunityCode, c.Name)))
-            .OrderByDescending(c => groups[(c.CommunityCode, c.Name)].Count())
-            .Select(c => new ActiveCompound(c.CommunityCode, c.Name, c.Community, stations[(c.CommunityCode, c.Name)].FirstOrDefault(), [.. groups[(c.CommunityCode, c.Name)]]))];
+            .ToLookup(g => g.CompoundId);
+        var stations = (await db.ServiceCenters.Within(db, scope).Where(c => c.CompoundId != null).OrderBy(c => c.Code)
+            .Select(c => new { c.CompoundId, c.Name }).ToListAsync(cancel)).ToLookup(c => c.CompoundId!.Value, c => c.Name);
+        var compounds = await CompoundRow.Query(db, scope).OrderBy(c => c.CommunityCode).ThenBy(c => c.Name).Select(c => new { c.Id, c.Community, c.Name }).ToListAsync(cancel);
+        return [.. compounds.Where(c => groups.Contains(c.Id) || stations.Contains(c.Id))
+            .OrderByDescending(c => groups[c.Id].Count())
+            .Select(c => new ActiveCompound(c.Id, c.Name, c.Community, stations[c.Id].FirstOrDefault(), [.. groups[c.Id]]))];
     }
 }

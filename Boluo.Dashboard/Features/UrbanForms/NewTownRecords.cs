@@ -42,13 +42,12 @@ public sealed class CompoundRecord : Record<Compound>
         if (!draft.IsNew) await StationAsync(draft, cancel);
     }
 
-    /// <summary>A station names the compound it serves, so the two change together.</summary>
+    /// <summary>A station is in the community of its compound, so the two move together.</summary>
     private static async Task StationAsync(Draft<Compound> draft, CancellationToken cancel)
     {
-        var (name, community) = (draft.Was(c => c.Name), draft.Was(c => c.CommunityCode));
-        if (name == draft.Row.Name && community == draft.Row.CommunityCode) return;
-        if (await draft.Db.ServiceCenters.Where(c => c.Level == CenterLevel.Compound && c.Host == name && c.CommunityCode == community).Select(c => c.Name).FirstOrDefaultAsync(cancel) is { } station)
-            draft.Refuse(name == draft.Row.Name ? "community" : "name", $"“{station}”设在本小区，请先在党群服务中心台账中修改该站。");
+        var compound = draft.Row;
+        if (await draft.Db.ServiceCenters.Where(c => c.CompoundId == compound.Id && c.CommunityCode != compound.CommunityCode).Select(c => c.Name).FirstOrDefaultAsync(cancel) is { } station)
+            draft.Refuse("community", $"“{station}”设在本小区，请先在党群服务中心台账中修改该站。");
     }
 }
 
@@ -61,7 +60,7 @@ public sealed class CompoundGroupRecord : Record<CompoundGroup>
     protected override IEnumerable<Field<CompoundGroup>> Define() =>
     [
         Field.Text("name", "小组名称", g => g.Name),
-        Field.Pick("compound", "住宅小区", g => g.CompoundId, FormPicks.Compounds),
+        Field.Pick("compound", "住宅小区", g => g.CompoundId, Picks.Compounds),
         Field.Choice("kind", "小组类别", g => g.Kind),
         Field.Whole("members", "成员", g => g.Members, 0, 10_000, "人次"),
         Field.Day("founded", "成立日期", g => g.FoundedOn) with { Initial = day => day },

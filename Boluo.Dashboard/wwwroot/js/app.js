@@ -1,6 +1,6 @@
 // All of our own script: one file, because every request costs a first visit two kilobytes of headers.
 // The circuit calls three of its functions by name.
-window.boluo = { follow: place => sizes.observe(place), bringMudBlazor, stopping };
+window.boluo = { follow, bringMudBlazor, stopping };
 
 // ---- The live connection ----
 // WebSockets are tried first and without asking whether there are any: nearly every line lets them through, and the question costs
@@ -306,11 +306,42 @@ function retryWhenVisible() {
 // What the browser does for a chart by itself: starts Plotly, follows the size of its place, saves, copies, goes full screen.
 // Clicks are handled here and not on the server, because full screen and the clipboard must be asked for within the click.
 
-// A page with a place for a chart starts the drawing library at once. The circuit finds it started: both know the script by
-// the same id and address, and what is to be drawn waits in the module until the script has run.
-if (document.querySelector('.plot')) {
-  const href = rel => document.head.querySelector(`link[rel=${rel}]`).getAttribute('href');
-  import(new URL(href('modulepreload'), document.baseURI)).then(plotly => plotly.importScript('plotly-import', href('preload')));
+// A chart stands as the server's drawing. Plotly comes when the browser has nothing else to do and the chart is in view, at once when
+// somebody points at it or asks for its picture. The circuit knows the script by the same id and address.
+let plotly;
+
+function bringPlotly() {
+  const { module, script } = document.getElementById('plotly').dataset;
+  plotly ??= import(new URL(module, document.baseURI)).then(interop => interop.importScript('plotly-import', script));
+  plotly.catch(() => plotly = null);
+  return plotly;
+}
+
+const idle = window.requestIdleCallback ?? (work => setTimeout(work, 200));
+const wanted = new WeakMap();
+const inView = new IntersectionObserver(entries => {
+  for (const { target } of entries.filter(entry => entry.isIntersecting)) {
+    inView.unobserve(target);
+    idle(() => wanted.get(target)?.());
+  }
+}, { rootMargin: '200px' });
+
+/** Answers the circuit when Plotly may take over the place. */
+function follow(place) {
+  sizes.observe(place);
+  return new Promise(done => {
+    wanted.set(place, () => bringPlotly().then(done, () => { }));
+    place.addEventListener('pointerenter', wanted.get(place), { once: true });
+    inView.observe(place);
+  });
+}
+
+/** The plot of a card, once it is there: its full screen and its picture need it. */
+async function plotOf(card) {
+  const place = card.querySelector('.plot');
+  wanted.get(place)?.();
+  while (!place.querySelector('.main-svg')) await new Promise(requestAnimationFrame);
+  return place.querySelector('.js-plotly-plot');
 }
 
 // Keeps each plot as wide as its place, also when the tab, details or dialog of the place opens only later.
@@ -336,11 +367,13 @@ document.addEventListener('click', event => {
   }
   menu.open = false;
   if (button.dataset.chart === 'save') save(card);
-  if (button.dataset.chart === 'full') document.fullscreenElement ? document.exitFullscreen() : card.requestFullscreen?.();
+  if (button.dataset.chart === 'full') document.fullscreenElement ? document.exitFullscreen() : card.requestFullscreen?.().then(() => opened && plotOf(card)).then(fill);
 });
 
 // On a wall letters and dots must grow too. The server's own definition stays as it is and comes back with the card.
-document.addEventListener('fullscreenchange', () => {
+document.addEventListener('fullscreenchange', fill);
+
+function fill() {
   for (const plot of document.querySelectorAll('.chart-card .js-plotly-plot')) {
     const full = plot.closest('.chart-card') === document.fullscreenElement;
     if (full && !plot.plain) {
@@ -353,7 +386,7 @@ document.addEventListener('fullscreenchange', () => {
       plot.plain = plot.grown = null;
     }
   }
-});
+}
 
 function grow({ font, margin, annotations = [], ...layout }, factor) {
   const defaults = layout.template?.layout?.annotationdefaults ?? {};
@@ -368,14 +401,10 @@ function grow({ font, margin, annotations = [], ...layout }, factor) {
 }
 
 // Paper is narrower than the screen and is laid out at once: with a view box the drawing shrinks as a picture does.
-// Every sheet says what page it is from, of what place and day, and whether the data are real: sheets part company. What is not
-// drawn yet prints its table; browsers that do not know how to show it while it is closed find it open.
+// Every sheet says what page it is from, of what place and day, and whether the data are real: sheets part company.
 addEventListener('beforeprint', () => {
   const head = [document.querySelector('h1'), document.querySelector('.print-head span')].map(part => part?.textContent.trim()).filter(text => text);
   document.documentElement.style.setProperty('--paper-head', JSON.stringify(head.join('　')));
-  for (const table of document.querySelectorAll('.chart-table:not([open])')) {
-    if (!table.closest('.chart-card').querySelector('.main-svg')) table.open = table.printed = true;
-  }
   for (const svg of document.querySelectorAll('.plot .main-svg')) {
     svg.setAttribute('viewBox', `0 0 ${svg.getAttribute('width')} ${svg.getAttribute('height')}`);
     svg.setAttribute('preserveAspectRatio', 'xMinYMin meet');
@@ -384,9 +413,6 @@ addEventListener('beforeprint', () => {
 
 addEventListener('afterprint', () => {
   for (const svg of document.querySelectorAll('.plot .main-svg')) svg.removeAttribute('viewBox');
-  for (const table of document.querySelectorAll('.chart-table[open]')) {
-    if (table.printed) table.open = table.printed = false;
-  }
 });
 
 function partsOf(card) {
@@ -446,8 +472,7 @@ const wrap = (text, length) => (text.match(new RegExp(`.{1,${length}}`, 'gu')) ?
 
 /** A picture of the plot with its title, day, sample mark and sentence. Nothing passes the server. */
 async function save(card) {
-  const plot = card.querySelector('.js-plotly-plot');
-  if (!plot) return;
+  const plot = await plotOf(card);
   const { title, unit, sentence, source } = partsOf(card);
   const side = 24, head = 76, foot = 64;
   const width = Math.max(plot.clientWidth, 480) + 2 * side;

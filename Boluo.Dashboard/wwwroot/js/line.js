@@ -1,5 +1,4 @@
-// What a page does without its live connection: says which of the reasons it is, shows what only script hides, and answers clicks
-// that nobody else will. The language is that of 2009, as a test says: where it is needed, newer script does not run.
+// What a page does without its live connection: says which of the reasons it is, and answers clicks that nobody else will. The language is that of 2009, as a test says: where it is needed, newer script does not run.
 (function () {
   'use strict';
 
@@ -35,11 +34,6 @@
     if (file && file.tagName === 'SCRIPT' && files.test(file.src)) missing = true;
   }, true);
 
-  // The first response holds the tables of the charts open, for readers without script.
-  document.addEventListener('readystatechange', function () {
-    if (document.readyState === 'interactive') tables(false);
-  });
-
   window.addEventListener('load', function () {
     if (!window.Blazor && !missing) say('old');
     else if (missing || !window.boluo) say('missing');
@@ -63,23 +57,18 @@
     if (kernel && +kernel[1] < oldestKernel) document.getElementById('line-kernel').textContent = '（当前内核版本' + kernel[1] + '）';
     bar().hidden = false;
     root.className = 'lacking';
-    tables(true);
   }
 
   function bar() {
     return document.getElementById('line-bar');
   }
 
-  function tables(open) {
-    var all = document.querySelectorAll('.chart-table');
-    for (var i = 0; i < all.length; i++) {
-      if (open) all[i].setAttribute('open', '');
-      else all[i].removeAttribute('open');
-    }
-  }
-
   document.addEventListener('click', function (event) {
     if (within(event.target, '[data-print]')) window.print();
+    if (within(event.target, '[data-reload]')) {
+      event.preventDefault();
+      window.location.reload();
+    }
     if (!said) return;
     var control = within(event.target, 'button,input,select,textarea');
     if (!control || matches(control, own) || within(control, 'form[method]')) return;
