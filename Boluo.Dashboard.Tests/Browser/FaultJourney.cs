@@ -62,12 +62,13 @@ public sealed class FaultJourney(BrowserFixture browser, TempFolder folder) : Jo
             await visit.Page.GetByTestId("record-form").Locator("input[type=text], textarea").First.FillAsync("路灯");
             visit.Connected(false);
             visit.Expect(503); // From a program that stops, to whoever connects again.
-            await first.StopAsync(TimeSpan.FromSeconds(3));
+            await first.StopAsync();
+            await Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync(new() { Timeout = 3000 });
+            await Expect(visit.Page.Locator("#reconnect-text")).ToContainTextAsync("系统正在重启或维护，连接已断开");
+            await Expect(visit.Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
+            await first.EndedAsync(TimeSpan.FromSeconds(10));
         }
 
-        await Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
-        await Expect(visit.Page.Locator("#reconnect-text")).ToContainTextAsync("系统正在重启或维护，连接已断开");
-        await Expect(visit.Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
         var second = KeepAfter(ProgramProcess.Start(folder.File("boluo.db"), url: address.ToString(), environment: "Development"));
         await second.ListeningAsync();
         await Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync(new() { Timeout = 30_000 });
