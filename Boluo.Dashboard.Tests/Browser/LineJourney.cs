@@ -22,7 +22,7 @@ public sealed class LineJourney(BrowserFixture browser) : Journey(browser)
         await Expect(Bar(visit)).ToContainTextAsync("Chrome、Edge 94");
         await Expect(Bar(visit).GetByText("实时连接被拦截")).ToBeHiddenAsync();
         await Expect(visit.Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
-        await Expect(visit.Page.GetByTestId("chart-need-progress").Locator(".drawing .mark").First).ToBeAttachedAsync();
+        await Expect(visit.Page.GetByTestId("chart-need-progress").Locator(".drawing .mark").First).ToBeVisibleAsync();
 
         // Menus, which are the browser's own, are still closed by a click elsewhere.
         await visit.Page.Locator(".scope summary").First.ClickAsync();
@@ -67,6 +67,13 @@ public sealed class LineJourney(BrowserFixture browser) : Journey(browser)
         await visit.Page.GotoAsync("/");
         await visit.Page.GetByTestId("kpi-grids").ClickAsync();
         await Expect(visit.Page.Locator(".passport")).ToHaveCountAsync(3);
+
+        // Once the line lets the connection through, the page gets it where it stands.
+        await visit.Context.UnrouteAsync("**/_blazor/**");
+        await Bar(visit).GetByText("重新连接").ClickAsync();
+        await visit.InteractiveAsync();
+        await Expect(Bar(visit)).ToBeHiddenAsync();
+        Assert.StartsWith("/passports?figure=", visit.Path, StringComparison.Ordinal);
     }
 
     [Fact]

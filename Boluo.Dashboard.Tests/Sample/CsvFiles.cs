@@ -12,21 +12,22 @@ internal static class CsvFiles
     public static void Write(CountyData data, string directory, int copies = 1)
     {
         Directory.CreateDirectory(directory);
+        var shifts = new CountyCopies(data);
         foreach (var file in DataFiles.All)
         {
             using var stream = File.Create(Path.Combine(directory, file.Name));
-            Write(file, data, stream, copies);
+            Write(file, data, stream, shifts, copies);
         }
     }
 
     public static byte[] Bytes(DataFile file, CountyData data)
     {
         using var stream = new MemoryStream();
-        Write(file, data, stream, copies: 1);
+        Write(file, data, stream, new CountyCopies(data), copies: 1);
         return stream.ToArray();
     }
 
-    private static void Write(DataFile file, CountyData data, Stream stream, int copies)
+    private static void Write(DataFile file, CountyData data, Stream stream, CountyCopies shifts, int copies)
     {
         using var writer = CsvWriter.Create(stream, new CsvWriterOptions { WriteByteOrderMark = true, NewLine = "\r\n" }, leaveOpen: true);
         writer.WriteHeader(file.Columns.ToArray());
@@ -34,7 +35,7 @@ internal static class CsvFiles
         for (var copy = 0; copy < (CountyCopies.AreShared(file) ? 1 : copies); copy++)
             foreach (var row in file.RowsOf(data))
             {
-                foreach (var property in properties) writer.WriteField(CountyCopies.Shift(property.Name, Text(property.GetValue(row)), copy));
+                foreach (var property in properties) writer.WriteField(shifts.Shift(property.Name, Text(property.GetValue(row)), copy));
                 writer.EndRecord();
             }
     }

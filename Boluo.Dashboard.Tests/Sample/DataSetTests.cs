@@ -1,5 +1,7 @@
 using System.Globalization;
 using Boluo.Dashboard.Data.Loading;
+using Boluo.Dashboard.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Tests.Sample;
 
@@ -48,11 +50,27 @@ public sealed class DataSetTests
             Assert.Equal((3 * 402, 3 * 17, 3 * 293), (data.Grids.Count, data.Townships.Count, data.Resources.Count));
             Assert.Equal(3 * 402, data.Grids.Select(g => g.Code).Distinct().Count());
             Assert.Equal((1, 65, 13), (data.States.Count, data.PublishedFigures.Count, data.ServiceItems.Count));
+            Assert.Equal(3 * 17, data.Townships.Select(t => t.Name).Distinct().Count());
+            Assert.Equal(3 * 92, data.CountyUnits.Select(u => u.Name).Distinct().Count());
+            Assert.Contains(data.Communities, c => c is { Code: "441324001001", Name: "东区03社区" });
+            Assert.All(data.Needs, n => Assert.True(!n.OwnerUnit.StartsWith("县直单位", StringComparison.Ordinal) || data.CountyUnits.Exists(u => n.OwnerUnit == u.Name), n.OwnerUnit));
         }
         finally
         {
             Directory.Delete(directory, recursive: true);
         }
+    }
+
+    [Fact]
+    public async Task More_counties_than_are_sent_together_are_loaded_whole()
+    {
+        using var files = new TempFolder();
+        CsvFiles.Write(SampleCounty.Build(), files.Path, copies: 3);
+        using var database = await TestDatabase.CreateEmptyAsync();
+        await using var db = database.CreateDbContext();
+        Assert.True(await DataLoader.LoadAsync(db, files.Path, TimeProvider.System, CancellationToken.None));
+        Assert.Equal((3 * 402, 3 * 103, 3 * 125, 1), (await db.Grids.CountAsync(CancellationToken.None), await db.Needs.CountAsync(CancellationToken.None), await db.PartyOrganisations.CountAsync(CancellationToken.None), await db.ChangeSets.CountAsync(CancellationToken.None)));
+        Assert.Empty(await db.Database.SqlQueryRaw<string>("SELECT \"table\" AS Value FROM pragma_foreign_key_check").ToListAsync(CancellationToken.None));
     }
 
     [Fact(Explicit = true)]

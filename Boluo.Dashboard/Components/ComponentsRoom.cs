@@ -15,6 +15,7 @@ public static class ComponentsRoom
         services.AddTransient<MudLocalizer, ChineseMudLocalizer>();
         services.AddScoped<PageResponse>();
         services.AddScoped<Dialogs>();
+        services.AddScoped<FormComparison>();
         services.AddSingleton<OpenCircuits>();
         services.AddScoped<CircuitHandler, CircuitWatch>();
         services.AddRazorComponents().AddInteractiveServerComponents(circuit =>

@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Security;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Boluo.Dashboard.Components;
@@ -12,6 +13,13 @@ public sealed record PageContext(Scope Scope, ScopeLimits Limits, Reader Reader,
     public string PathWithChoices => Insight.Urls.Join(Path, string.Join('&', QueryHelpers.ParseQuery(Query)
         .Where(p => !Insight.Scope.Keys.Contains(p.Key) && !p.Key.Contains('.', StringComparison.Ordinal))
         .Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value.ToString())}")));
+
+    /// <summary>Where the choice of a scope leads: this page with its choices; from the page of places, the page that it was opened for.</summary>
+    public string Target => Path != Insight.Urls.Places ? PathWithChoices
+        : QueryHelpers.ParseQuery(Query).TryGetValue(Insight.Urls.PlacesTarget, out var to) ? LocalUrl.OrHome(to.ToString()) : Insight.Urls.Overview;
+
+    /// <summary>This page in another scope.</summary>
+    public string LinkTo(Scope scope) => Urls.Rescoped(Target, scope);
 
     /// <summary>The scope's query, for links that leave out everything else.</summary>
     public string ScopeQuery => Scope.ToQuery(Limits);

@@ -22,4 +22,8 @@ public static class Transactions
     /// <summary>A transaction that holds the one write lock from its start, so that it never has to be upgraded and cannot lose.</summary>
     public static Task<IDbContextTransaction> BeginWriteAsync(this BoluoDbContext db, CancellationToken cancel) =>
         db.Database.BeginTransactionAsync(cancel);
+
+    /// <summary>Until the transaction ends, a row may name one that comes after it; the commit asks for all of them.</summary>
+    public static Task DeferForeignKeysAsync(this BoluoDbContext db, CancellationToken cancel) =>
+        db.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = ON", cancel);
 }

@@ -71,6 +71,8 @@ internal static class RowJson
         }
     }
 
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
+
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
 
     /// <summary>The kept values of a stored row that the model still knows. What an older program wrote otherwise is left out.</summary>

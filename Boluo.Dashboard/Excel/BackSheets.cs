@@ -85,12 +85,16 @@ internal static class KeySheet
     public const string SheetName = "回传信息";
     public const string KeyHeader = "行键";
 
+    /// <summary>What is said of a row: its key, and what it held when it left.</summary>
+    public static IReadOnlyList<string> Line(SheetBlock block, SheetRow row) => ["row", row.Key, SheetContent.Fingerprint(block, row)];
+
     /// <summary>The layout of this sheet; rises when it changes.</summary>
     public const int Version = 1;
 
-    public static void Write(IXLWorksheet sheet, ExportRequest request, IReadOnlyList<(string SheetName, SheetPart Part)> sheets, string hash)
+    /// <returns>The rows that are yet to be written: those of long tables.</returns>
+    public static IReadOnlyList<LongRows> Write(IXLWorksheet sheet, ExportRequest request, IReadOnlyList<(string SheetName, SheetPart Part)> sheets, string hash)
     {
-        var row = 1;
+        var (row, later) = (1, new List<LongRows>());
         Add("version", Version.ToString(CultureInfo.InvariantCulture));
         Add("report", request.Report.Name);
         Add("scope", request.Scope.ToQuery(request.Limits));
@@ -101,10 +105,13 @@ internal static class KeySheet
         {
             var block = part.Block;
             Add("sheet", name, part.Content.Sheet.Name, string.Join(',', block.Columns.Select(c => c.Key)));
-            foreach (var line in block.Rows.Where(r => r.Kind == RowKind.Row)) Add("row", line.Key, SheetContent.Fingerprint(block, line));
+            var isLong = LongRows.Suit(part, request);
+            if (isLong) later.Add(LongRows.OfKeys(SheetName, block, row));
+            foreach (var line in (isLong ? LongRows.PatternOf(block) : block).Rows.Where(r => r.Kind == RowKind.Row)) Add([.. Line(block, line)]);
         }
 
         sheet.Visibility = XLWorksheetVisibility.VeryHidden;
+        return later;
 
         void Add(params ReadOnlySpan<string> values)
         {

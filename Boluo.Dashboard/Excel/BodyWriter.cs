@@ -4,7 +4,7 @@ using ClosedXML.Excel;
 namespace Boluo.Dashboard.Excel;
 
 /// <summary>Writes a block's rows. Styles are set on whole ranges: a style per cell costs seconds in large tables.</summary>
-internal sealed class BodyWriter(IXLWorksheet sheet, SheetBlock block, SheetLayout layout, int top)
+internal sealed class BodyWriter(IXLWorksheet sheet, SheetBlock block, int top)
 {
     /// <summary>Words up to this length look better in the middle.</summary>
     private const int ShortUnits = 12;
@@ -16,59 +16,38 @@ internal sealed class BodyWriter(IXLWorksheet sheet, SheetBlock block, SheetLayo
 
     private int Bottom => top + block.Rows.Count - 1;
 
+    /// <summary>Of each column, whether any of its words are long: of all rows of the table, where only some are written here.</summary>
+    public required IReadOnlyList<bool> LongTexts { get; init; }
+
     /// <summary>Writes all but what depends on the pages, see <see cref="TurnPages"/>.</summary>
-    public RowHeights Write()
+    public void Write()
     {
         // Styles first: a whole-range style would take the quote mark off a single cell.
         StyleRange(1, _ => { });
         for (var c = 0; c < block.Columns.Count; c++) StyleColumn(c);
-        var heights = WriteCells();
+        WriteCells();
         for (var r = 0; r < block.Rows.Count; r++)
         {
             if (block.Rows[r].Kind == RowKind.Row) continue;
             Look.Total(sheet.Range(top + r, 1, top + r, Width));
             if (block.Rows[r].Kind == RowKind.Total) MergeLabel(r);
         }
-
-        return heights;
     }
 
-    private RowHeights WriteCells()
+    public static IReadOnlyList<bool> LongTextsOf(SheetBlock block) =>
+        [.. block.Columns.Select((column, c) => column.Format == Format.Text && block.Rows.Any(r => TextLines.Units(Cells.Text(r.Cells[c], column)) > ShortUnits))];
+
+    private void WriteCells()
     {
-        var heights = new double[block.Rows.Count];
-        var names = new double[block.Rows.Count];
         var number = 0;
         for (var r = 0; r < block.Rows.Count; r++)
         {
             var row = block.Rows[r];
             if (row.Kind == RowKind.Row) sheet.Cell(top + r, 1).SetValue(++number);
-            var lines = 1;
             for (var c = 0; c < block.Columns.Count; c++)
-            {
-                var column = block.Columns[c];
-                if (row.Kind != RowKind.Row && WriteTotal(r, c)) continue;
-                CellWriter.Put(sheet.Cell(top + r, c + 2), row.Cells[c], column);
-                if (column.Format is not (Format.Text or Format.Choice) || row.Cells[c] is not { } value) continue;
-                var needed = SheetLayout.Lines(CellWriter.Words(value, column), layout.Widths[c + 1], SheetLayout.BodySize);
-                if (c == Merged) names[r] = HeightOf(needed);
-                else lines = Math.Max(lines, needed);
-            }
-
-            heights[r] = HeightOf(lines);
+                if (row.Kind == RowKind.Row || !WriteTotal(r, c))
+                    CellWriter.Put(sheet.Cell(top + r, c + 2), row.Cells[c], block.Columns[c]);
         }
-
-        return new RowHeights(heights, names, EqualUntil());
-    }
-
-    private static double HeightOf(int lines) => SheetLayout.Height(lines, SheetLayout.BodySize, Look.BodyHeight);
-
-    /// <summary>Of each row, the last one below it with the same name.</summary>
-    private int[] EqualUntil()
-    {
-        var ends = Enumerable.Range(0, block.Rows.Count).ToArray();
-        for (var r = block.Rows.Count - 2; r >= 0 && Merged >= 0; r--)
-            if (Joins(block.Rows[r], block.Rows[r + 1], Merged)) ends[r] = ends[r + 1];
-        return ends;
     }
 
     /// <returns>Whether the cell is done: a formula stands in it, or nothing at all.</returns>
@@ -88,12 +67,11 @@ internal sealed class BodyWriter(IXLWorksheet sheet, SheetBlock block, SheetLayo
     private void StyleColumn(int c)
     {
         var column = block.Columns[c];
-        var longText = column.Format == Format.Text && block.Rows.Any(r => TextLines.Units(Cells.Text(r.Cells[c], column)) > ShortUnits);
         StyleRange(c + 2, style =>
         {
             if (CellWriter.Pattern(column.Format) is { } pattern) style.NumberFormat.Format = pattern;
             if (column.IsNumber) style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
-            else if (longText) style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
+            else if (LongTexts[c]) style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
         });
     }
 
@@ -134,7 +112,4 @@ internal sealed class BodyWriter(IXLWorksheet sheet, SheetBlock block, SheetLayo
                 if (shared.Last > shared.First) sheet.Range(top + shared.First, Merged + 2, top + shared.Last, Merged + 2).Merge();
             }
     }
-
-    private static bool Joins(SheetRow first, SheetRow next, int column) =>
-        first.Kind != RowKind.Total && next.Kind == RowKind.Row && first.Cells[column] is string name && Equals(name, next.Cells[column]);
 }

@@ -20,6 +20,9 @@ public sealed class ExcelOptions
     /// <summary>填报单位, and the author in the file's properties.</summary>
     public string Department { get; set; } = "博罗县";
 
+    /// <summary>A ledger of more rows than this is not held as a workbook while it is written, but streamed.</summary>
+    public int LongLedger { get; set; } = 5000;
+
     public static ExcelOptions Read(SettingsReader settings) => settings.Text(nameof(Department), 60) is { } department ? new ExcelOptions { Department = department } : new ExcelOptions();
 }
 
@@ -59,6 +62,9 @@ internal sealed record ExportRequest
 
     /// <summary>UTC.</summary>
     public required DateTime At { get; init; }
+
+    /// <inheritdoc cref="ExcelOptions.LongLedger"/>
+    public required int LongLedger { get; init; }
 
     public long DataVersion { get; init; }
 

@@ -32,6 +32,7 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
             Reader = reader,
             Department = options.Value.Department,
             At = time.GetUtcNow().UtcDateTime,
+            LongLedger = options.Value.LongLedger,
         };
         if (await ReadAsync(request, cancel) is not { } read) return new Written(Result<ExportFile>.Fail(Moving));
         if (read.Refusal is { } refusal) return new Written(Result<ExportFile>.Fail(refusal), refusal);
@@ -82,22 +83,23 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
             FrontSheets.WriteContents(book.AddWorksheet(NameOf("目录", 2)), named, isInternal, request.IsSample, paper);
         }
 
+        var later = new List<LongRows>();
         foreach (var (name, part) in named)
         {
-            SheetWriter.Write(book.AddWorksheet(name), part, request);
+            if (SheetWriter.Write(book.AddWorksheet(name), part, request) is { } rows) later.Add(rows);
             cancel.ThrowIfCancellationRequested();
         }
 
         if (request.IsWorking)
         {
             ExportNote.Write(book.AddWorksheet(NameOf(ExportNote.SheetName, 99)), request, named, hash, paper);
-            KeySheet.Write(book.AddWorksheet(KeySheet.SheetName), request, named, hash);
+            later.AddRange(KeySheet.Write(book.AddWorksheet(KeySheet.SheetName), request, named, hash));
         }
 
         using var stream = new MemoryStream();
         book.SaveAs(stream, new SaveOptions { EvaluateFormulasBeforeSaving = true, ValidatePackage = false });
         PackageMends.Apply(stream);
-        return stream.ToArray();
+        return later.Count == 0 ? stream.ToArray() : LongWorkbook.Write(stream, later, cancel);
     }
 
     private static void Describe(XLWorkbook book, ExportRequest request, string hash)

@@ -39,6 +39,9 @@ internal sealed class RowHeights(IReadOnlyList<double> own, IReadOnlyList<double
         }
     }
 
+    /// <summary>The height of a row that shares its name with no other.</summary>
+    public double Own(int row) => own[row];
+
     /// <summary>The height of each of the rows that share a name on a page.</summary>
     public IEnumerable<double> Each((int First, int Last) shared)
     {

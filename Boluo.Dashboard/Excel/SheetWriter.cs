@@ -16,6 +16,10 @@ internal sealed class SheetWriter
     private readonly SheetPart _part;
     private readonly SheetContent _content;
     private readonly SheetBlock _block;
+
+    /// <summary>What is written here: all rows, or of a long table the first, the last and the total.</summary>
+    private readonly SheetBlock _shown;
+
     private readonly ExportRequest _request;
     private readonly SheetLayout _layout;
     private readonly string _title;
@@ -30,10 +34,12 @@ internal sealed class SheetWriter
     private int _row = 1;
     private int _lastHeaderRow;
     private bool _isFitted;
+    private LongRows? _long;
 
     private SheetWriter(IXLWorksheet sheet, SheetPart part, ExportRequest request)
     {
         (_sheet, _part, _content, _block, _request) = (sheet, part, part.Content, part.Block, request);
+        _shown = LongRows.Suit(part, request) ? LongRows.PatternOf(_block) : _block;
         _title = part.TitleOf(request);
         _meta =
         [
@@ -48,7 +54,13 @@ internal sealed class SheetWriter
         _signOff = [.. Wordings.SignOffOf(request.Scope).Select(s => s + "：")];
     }
 
-    public static void Write(IXLWorksheet sheet, SheetPart part, ExportRequest request) => new SheetWriter(sheet, part, request).Write();
+    /// <returns>The rows that are yet to be written, of a table that is too long to be held as a workbook; none for most.</returns>
+    public static LongRows? Write(IXLWorksheet sheet, SheetPart part, ExportRequest request)
+    {
+        var writer = new SheetWriter(sheet, part, request);
+        writer.Write();
+        return writer._long;
+    }
 
     private void Write()
     {
@@ -154,16 +166,27 @@ internal sealed class SheetWriter
         }
         else
         {
-            var body = new BodyWriter(_sheet, _block, _layout, top);
-            var heights = body.Write();
+            var heights = BodyHeights.Of(_block, _layout);
+            var body = new BodyWriter(_sheet, _shown, top) { LongTexts = BodyWriter.LongTextsOf(_block) };
+            body.Write();
             var plan = PagePlan.Of(_layout, HeightOf(1, _lastHeaderRow), [.. _block.Rows.Select(r => r.Kind)], heights, TailHeight);
-            body.TurnPages(plan.Starts, heights);
-            foreach (var start in plan.Starts) _sheet.PageSetup.AddHorizontalPageBreak(top + start - 1);
             _isFitted = plan.IsFitted;
-            var keyed = _request.IsWorking && _content.IsLedger;
-            if (keyed) WriteKeys();
-            if (_content.IsLedger) _sheet.Range(_lastHeaderRow, 1, top + _part.Count - 1, _last + (keyed ? 1 : 0)).SetAutoFilter();
-            _row += _block.Rows.Count;
+            if (_shown == _block)
+            {
+                body.TurnPages(plan.Starts, heights);
+                foreach (var start in plan.Starts) _sheet.PageSetup.AddHorizontalPageBreak(top + start - 1);
+            }
+            else
+            {
+                _long = LongRows.Of(_sheet.Name, _part, top, heights, plan.Starts, _request.IsWorking);
+                for (var r = 0; r < _shown.Rows.Count; r++) _sheet.Row(top + r).Height = _long.Heights![r < 2 ? r : _block.Rows.Count - 1];
+                if (plan.Starts.Count > 0) _sheet.PageSetup.AddHorizontalPageBreak(top); // Stands for all of them.
+            }
+
+            var (keyed, count) = (_request.IsWorking && _content.IsLedger, _shown.Rows.Count(r => r.Kind == RowKind.Row));
+            if (keyed) WriteKeys(count);
+            if (_content.IsLedger) _sheet.Range(_lastHeaderRow, 1, top + count - 1, _last + (keyed ? 1 : 0)).SetAutoFilter();
+            _row += _shown.Rows.Count;
         }
 
         Look.Frame(_sheet.Range(_lastHeaderRow - HeaderGrid.Of(_block.Columns).Depth + 1, 1, _row - 1, _last));
@@ -172,12 +195,12 @@ internal sealed class SheetWriter
     private double HeightOf(int first, int last) => Enumerable.Range(first, last - first + 1).Sum(r => _sheet.Row(r).Height);
 
     /// <summary>The row keys in a hidden last column: they move with their rows when the receiver sorts, inserts or deletes.</summary>
-    private void WriteKeys()
+    private void WriteKeys(int count)
     {
         var column = _last + 1;
         CellWriter.Text(_sheet.Cell(_lastHeaderRow, column), KeySheet.KeyHeader);
-        for (var r = 0; r < _part.Count; r++) CellWriter.Text(_sheet.Cell(_row + r, column), _block.Rows[r].Key);
-        _sheet.Range(_row, column, _row + _part.Count - 1, column).Style.NumberFormat.Format = "@";
+        for (var r = 0; r < count; r++) CellWriter.Text(_sheet.Cell(_row + r, column), _shown.Rows[r].Key);
+        _sheet.Range(_row, column, _row + count - 1, column).Style.NumberFormat.Format = "@";
         _sheet.Column(column).Hide();
     }
 

@@ -84,7 +84,8 @@ public static partial class Summaries
         var places = findings.GroupBy(f => f.Place, StringComparer.Ordinal).OrderByDescending(g => g.Count()).Select(g => TownshipAndName().Match(g.Key) is { Success: true } match
             ? (Name: match.Groups["name"].Value, Township: match.Groups["township"].Value)
             : (Name: g.Key, Township: "")).ToList();
-        var names = places.Select(p => CommunityNames.Of(p.Name, p.Township, p.Township.Length > 0 && places.Count(o => o.Name == p.Name) > 1)).ToList();
+        var shared = places.GroupBy(p => p.Name, StringComparer.Ordinal).Where(g => g.Skip(1).Any()).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
+        var names = places.Select(p => CommunityNames.Of(p.Name, p.Township, p.Township.Length > 0 && shared.Contains(p.Name))).ToList();
         return names.Count switch
         {
             0 => "",

@@ -15,8 +15,11 @@ public static class CommunityNames
             from community in db.Communities
             where codes.Contains(community.Code)
             join township in db.Townships on community.TownshipCode equals township.Code
-            select new { community.Code, community.Name, Township = township.Name, IsShared = db.Communities.Any(c => c.Name == community.Name && c.Code != community.Code) })
+            select new { community.Code, community.Name, Township = township.Name })
             .ToListAsync(cancel);
-        return rows.ToDictionary(r => r.Code, r => Of(r.Name, r.Township, r.IsShared), StringComparer.Ordinal);
+        // Once through the communities, not once for each name.
+        var names = rows.Select(r => r.Name).Distinct(StringComparer.Ordinal).ToList();
+        var shared = await db.Communities.Where(c => names.Contains(c.Name)).GroupBy(c => c.Name).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSetAsync(StringComparer.Ordinal, cancel);
+        return rows.ToDictionary(r => r.Code, r => Of(r.Name, r.Township, shared.Contains(r.Name)), StringComparer.Ordinal);
     }
 }

@@ -98,7 +98,7 @@ public sealed record Scope(string? Township, string? Community, UrbanForm? Form,
 }
 
 /// <summary>What a scope may name: the data's range of days and its places, by code.</summary>
-public sealed record ScopeLimits
+public sealed class ScopeLimits
 {
     /// <summary>Stands on every page, sheet and picture while the data are examples.</summary>
     public const string SampleMark = "示例数据，不代表实际情况";
@@ -113,13 +113,34 @@ public sealed record ScopeLimits
 
     public required IReadOnlyDictionary<string, Community> Communities { get; init; }
 
+    private Places? _places;
+
     /// <summary>Whether a township has a community of a form; without one the two make no scope.</summary>
-    public bool HasForm(string township, UrbanForm form) => Communities.Values.Any(c => c.TownshipCode == township && c.UrbanForm == form);
+    public bool HasForm(string township, UrbanForm form) => Known.Forms.Contains((township, form));
+
+    /// <summary>The communities of a township, by code.</summary>
+    public IEnumerable<Community> CommunitiesOf(string township) => Known.ByTownship[township];
 
     /// <summary>A community's name, with its township where another has the same: 水上社区（石湾镇）.</summary>
     public string CommunityName(string code)
     {
         var community = Communities[code];
-        return CommunityNames.Of(community.Name, Townships[community.TownshipCode].Name, Communities.Values.Count(c => c.Name == community.Name) > 1);
+        return CommunityNames.Of(community.Name, Townships[community.TownshipCode].Name, Known.Shared.Contains(community.Name));
+    }
+
+    /// <summary>Made by whoever asks first; two make the same.</summary>
+    private Places Known => _places ??= new Places(Communities.Values);
+
+    /// <summary>What is asked of the communities again and again, gone through once.</summary>
+    private sealed class Places(IEnumerable<Community> communities)
+    {
+        public ILookup<string, Community> ByTownship { get; } = communities.ToLookup(c => c.TownshipCode, StringComparer.Ordinal);
+
+        public IReadOnlySet<(string Township, UrbanForm Form)> Forms { get; } =
+            communities.Where(c => c.UrbanForm is not null).Select(c => (c.TownshipCode, c.UrbanForm!.Value)).ToHashSet();
+
+        /// <summary>Names that several communities have.</summary>
+        public IReadOnlySet<string> Shared { get; } =
+            communities.GroupBy(c => c.Name, StringComparer.Ordinal).Where(g => g.Skip(1).Any()).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
     }
 }

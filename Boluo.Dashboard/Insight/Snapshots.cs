@@ -16,6 +16,7 @@ public sealed class Snapshots(IDbContextFactory<BoluoDbContext> factory, DataCha
 
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = Capacity });
     private readonly ConcurrentDictionary<Key, Lazy<Task<object>>> _building = new();
+    private long _cached;
 
     public async Task<T> GetAsync<T>(string name, Scope? scope, Func<BoluoDbContext, CancellationToken, Task<T>> build, CancellationToken cancel)
         where T : class
@@ -27,6 +28,13 @@ public sealed class Snapshots(IDbContextFactory<BoluoDbContext> factory, DataCha
         return (T)await building.Value.WaitAsync(cancel);
     }
 
+    /// <summary>What a former version of the data said is not asked for again; and a full cache would drop what is new instead of what is old.</summary>
+    private void MakeRoom(long version)
+    {
+        if (Interlocked.Exchange(ref _cached, version) != version) _cache.Clear();
+        else if (_cache.Count >= Capacity) _cache.Compact(0.1);
+    }
+
     private async Task<object> BuildAsync<T>(Key key, Func<BoluoDbContext, CancellationToken, Task<T>> build) where T : class
     {
         try
@@ -34,6 +42,7 @@ public sealed class Snapshots(IDbContextFactory<BoluoDbContext> factory, DataCha
             await using var db = await factory.CreateDbContextAsync(CancellationToken.None);
             await using var transaction = await db.BeginReadAsync(CancellationToken.None);
             var value = await build(db, CancellationToken.None);
+            MakeRoom(key.Version);
             _cache.Set(key, value, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromHours(1) });
             return value;
         }

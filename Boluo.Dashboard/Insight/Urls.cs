@@ -32,6 +32,7 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string Returns = "/returns";
     public const string Brief = "/brief";
     public const string Search = "/search";
+    public const string Places = "/places";
     public const string Assignments = "/admin/assignments";
     public const string Audit = "/admin/audit";
     public const string Disclosures = "/admin/audit/numbers";
@@ -41,6 +42,9 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string Login = "/login";
     public const string Logout = "/logout";
     public const string Password = "/account/password";
+
+    /// <summary>The key under which the page of places is told where the choice leads.</summary>
+    public const string PlacesTarget = "to";
 
     public static string Community(string code) => $"{Communities}/{code}";
 

@@ -45,6 +45,27 @@ public sealed class BrokenFilesTests : IDisposable
     }
 
     [Theory]
+    [InlineData("needs.csv", "MatchedOn", "ClosedOn")]
+    [InlineData("needs.csv", "StartedOn", "ClosedOn")]
+    [InlineData("needs.csv", "Result", "ClosedOn")]
+    [InlineData("projects.csv", "ClaimedOn", "EndOn")]
+    [InlineData("projects.csv", "StartOn", "EndOn")]
+    [InlineData("small-cases.csv", "StartedOn", "HandledOn")]
+    [InlineData("small-cases.csv", "Result", "HandledOn")]
+    public void What_is_closed_without_a_step_before_it_is_refused(string file, string missing, string closed)
+    {
+        _folder.Break(file, 2, missing, "");
+        Assert.Equal([$"文件 {file} 第2行 “{closed}”：填写“{closed}”的，应同时填写“{missing}”。"], _folder.Refused().Lines);
+    }
+
+    [Fact]
+    public void A_tab_in_a_cell_becomes_a_blank_as_in_the_forms()
+    {
+        _folder.Break("needs.csv", 2, "Title", "增设\t路灯");
+        Assert.Equal("增设 路灯", DataLoader.Read(_folder.Path).Needs[0].Title);
+    }
+
+    [Theory]
     [InlineData("ValidFrom", "2020-02-29", "不得早于社区的“ValidFrom”。")]
     [InlineData("ValidTo", "2020-06-01", "不得晚于社区的“ValidTo”。")]
     public void What_hangs_on_a_community_outside_its_life_is_named_row_by_row(string column, string day, string rule)

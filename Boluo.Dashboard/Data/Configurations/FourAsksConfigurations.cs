@@ -20,6 +20,8 @@ internal sealed class NeedSurveyConfiguration : IEntityTypeConfiguration<NeedSur
     {
         builder.HasOne<Township>().WithMany().HasForeignKey(s => s.TownshipCode).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Community>().WithMany().HasForeignKey(s => s.CommunityCode).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(s => s.CommunityCode);
+        builder.HasIndex(s => s.TownshipCode);
         builder.HasIndex(s => new { s.CommunityCode, s.PeriodStart }).IsUnique().HasFilter("CommunityCode IS NOT NULL").HasDatabaseName("IX_NeedSurveys_Community");
         builder.HasIndex(s => new { s.TownshipCode, s.PeriodStart }).IsUnique().HasFilter("CommunityCode IS NULL").HasDatabaseName("IX_NeedSurveys_Street");
     }

@@ -16,6 +16,7 @@ internal sealed class PairingConfiguration : IEntityTypeConfiguration<Pairing>
         builder.HasOne<CountyUnit>().WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Community>().WithMany().HasForeignKey(p => p.CommunityCode).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(p => p.UnitId).IsUnique().HasFilter("ValidTo IS NULL").HasDatabaseName("IX_Pairings_Open");
+        builder.HasIndex(p => new { p.UnitId, p.ValidFrom });
         builder.HasIndex(p => p.CommunityCode);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class SocialPlacementConfiguration : IEntityTypeConfiguration<So
     {
         builder.HasOne<SocialAgency>().WithMany().HasForeignKey(p => p.AgencyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Community>().WithMany().HasForeignKey(p => p.CommunityCode).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(p => p.AgencyId);
         builder.HasIndex(p => new { p.AgencyId, p.CommunityCode }).IsUnique().HasFilter("EndedOn IS NULL").HasDatabaseName("IX_SocialPlacements_Open");
         builder.ToTable(t => t.HasCheckConstraint("CK_SocialPlacement_Period", "EndedOn IS NULL OR EndedOn > Since"));
     }

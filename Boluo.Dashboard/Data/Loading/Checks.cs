@@ -26,6 +26,7 @@ internal static class Checks
         WorkforceChecks.Run(data, communities, units, problems);
         StreetChecks.Run(data, townships, communities, organisations, problems);
         LifeChecks.Run(data, problems);
+        RequirementChecks.Run(data, problems);
     }
 
     private static RowIndex<int, Compound> Places(CountyData data, RowIndex<string, Township> townships, RowIndex<string, Community> communities,
@@ -174,8 +175,12 @@ internal static class Checks
 
         _ = new RowIndex<(int, int), ActivityUnit>(data.ActivityUnits, nameof(ActivityUnit.UnitId), l => (l.ActivityId, l.UnitId), problems);
         var taking = data.ActivityUnits.Select(l => (l.ActivityId, l.UnitId)).ToHashSet();
+        var reported = data.Pairings.ToLookup(p => (p.UnitId, p.CommunityCode), p => p.ValidFrom);
         foreach (var activity in data.Activities)
+        {
+            Require(problems, reported[(activity.HostUnitId, activity.CommunityCode)].Any(from => from <= activity.On), activity, nameof(Activity.HostUnitId), "主办单位在活动当日应已到该社区报到");
             Require(problems, taking.Contains((activity.Id, activity.HostUnitId)), activity, nameof(Activity.HostUnitId), "主办单位应同时列入文件 activity-units.csv");
+        }
     }
 
     internal static void Require(Problems problems, bool holds, object row, string column, string rule)

@@ -34,14 +34,18 @@ public sealed partial class CsvRow
 
     public void MoveTo(IReadOnlyList<string> fields, int line) => (_fields, Line, Sound) = (fields, line, true);
 
-    public string Text(string column, int longest = 100) => OptionalText(column, longest) ?? Refuse(column, "必填", "") ?? "";
+    /// <param name="column">The column.</param>
+    /// <param name="longest">The most characters.</param>
+    /// <param name="severalLines">Line breaks stay; elsewhere they become blanks, as in the forms.</param>
+    public string Text(string column, int longest = 100, bool severalLines = false) => OptionalText(column, longest, severalLines) ?? Missing(column);
 
-    public string? OptionalText(string column, int longest = 100)
+    /// <inheritdoc cref="Text"/>
+    public string? OptionalText(string column, int longest = 100, bool severalLines = false)
     {
-        var text = Field(column);
+        var text = PlainText.Tidy(Field(column), severalLines);
         if (text.Length == 0) return null;
         if (text.Length > longest) return Refuse(column, string.Create(CultureInfo.InvariantCulture, $"不得超过{longest}字"), text);
-        return text.Any(char.IsControl) ? Refuse(column, "不得含换行等控制字符", text) : text;
+        return PlainText.Fault(text) is { } fault ? Refuse(column, fault, null) : text;
     }
 
     /// <summary>A division or grid code of exactly so many digits.</summary>

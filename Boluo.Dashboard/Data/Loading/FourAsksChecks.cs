@@ -30,11 +30,12 @@ internal static class FourAsksChecks
 
     private static void Surveys(CountyData data, RowIndex<string, Township> townships, RowIndex<string, Community> communities, Problems problems)
     {
+        var kinds = data.Townships.DistinctBy(t => t.Code, StringComparer.Ordinal).ToDictionary(t => t.Code, t => t.Kind, StringComparer.Ordinal);
         foreach (var survey in data.NeedSurveys)
         {
             Place(survey, survey.TownshipCode, survey.CommunityCode, townships, communities, problems);
-            if (survey.Level == SurveyLevel.Street && data.Townships.Find(t => t.Code == survey.TownshipCode) is { } township)
-                Checks.Require(problems, township.Kind == TownshipKind.Street, survey, nameof(NeedSurvey.TownshipCode), "街道年度大调研应为街道");
+            if (survey.Level == SurveyLevel.Street && kinds.TryGetValue(survey.TownshipCode ?? "", out var kind))
+                Checks.Require(problems, kind == TownshipKind.Street, survey, nameof(NeedSurvey.TownshipCode), "街道年度大调研应为街道");
         }
 
         _ = new RowIndex<string, NeedSurvey>(data.NeedSurveys, nameof(NeedSurvey.PeriodStart),

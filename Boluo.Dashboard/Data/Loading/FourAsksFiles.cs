@@ -70,7 +70,7 @@ internal static class FourAsksFiles
             ResidentsMeeting = r.Flag(nameof(IdeaCase.ResidentsMeeting)),
             StartedOn = r.Day(nameof(IdeaCase.StartedOn)),
             FinishedOn = r.OptionalDay(nameof(IdeaCase.FinishedOn)),
-            Result = r.Text(nameof(IdeaCase.Result), 200),
+            Result = r.Text(nameof(IdeaCase.Result), 200, severalLines: true),
         }, (r, c) =>
         {
             r.Require(!(c.FinishedOn < c.StartedOn), nameof(c.FinishedOn), "不得早于“StartedOn”");

@@ -49,7 +49,7 @@ internal static class StreetFiles
             HostId = r.Id(nameof(JointMeeting.HostId)),
             Name = r.Text(nameof(JointMeeting.Name), 60),
             On = r.Day(nameof(JointMeeting.On)),
-            Agenda = r.Text(nameof(JointMeeting.Agenda), 200),
+            Agenda = r.Text(nameof(JointMeeting.Agenda), 200, severalLines: true),
             Units = r.Int(nameof(JointMeeting.Units), 1, 500),
             People = r.Int(nameof(JointMeeting.People), 1, 5000),
         }),
@@ -65,7 +65,7 @@ internal static class StreetFiles
             CoUnits = r.OptionalText(nameof(JointIssue.CoUnits), 100),
             DueOn = r.Day(nameof(JointIssue.DueOn)),
             SolvedOn = r.OptionalDay(nameof(JointIssue.SolvedOn)),
-            Progress = r.OptionalText(nameof(JointIssue.Progress), 200),
+            Progress = r.OptionalText(nameof(JointIssue.Progress), 200, severalLines: true),
         }),
     ];
 }

@@ -47,7 +47,6 @@ internal static class UrbanFormFiles
         {
             r.Require(!(c.StartedOn < c.RaisedOn), nameof(c.StartedOn), "不得早于“RaisedOn”");
             r.Require(!(c.HandledOn < c.RaisedOn) && !(c.HandledOn < c.StartedOn), nameof(c.HandledOn), "不得早于“RaisedOn”和“StartedOn”");
-            r.Require(c.Result is null || c.HandledOn is not null, nameof(c.Result), "未办结的事项应为空");
         })),
 
         new DataFile<CommunityFund>("community-funds.csv", d => d.CommunityFunds, r => new()

@@ -173,6 +173,37 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.ToTable("ActivityUnits");
                 });
 
+            modelBuilder.Entity("Boluo.Dashboard.Domain.AdjustmentPlan", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId", "State");
+
+                    b.ToTable("AdjustmentPlans");
+                });
+
             modelBuilder.Entity("Boluo.Dashboard.Domain.AlleyChief", b =>
                 {
                     b.Property<int>("Id")
@@ -1645,6 +1676,10 @@ namespace Boluo.Dashboard.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CommunityCode");
+
+                    b.HasIndex("TownshipCode");
+
                     b.HasIndex("CommunityCode", "PeriodStart")
                         .IsUnique()
                         .HasDatabaseName("IX_NeedSurveys_Community")
@@ -1689,6 +1724,8 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("IX_Pairings_Open")
                         .HasFilter("ValidTo IS NULL");
+
+                    b.HasIndex("UnitId", "ValidFrom");
 
                     b.ToTable("Pairings", t =>
                         {
@@ -1972,6 +2009,41 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("PublishedFigures");
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.RecordDraft", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ledger")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RowKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId", "Ledger");
+
+                    b.ToTable("RecordDrafts");
                 });
 
             modelBuilder.Entity("Boluo.Dashboard.Domain.Resource", b =>
@@ -2373,6 +2445,8 @@ namespace Boluo.Dashboard.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AgencyId");
 
                     b.HasIndex("CommunityCode");
 
@@ -2826,6 +2900,15 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Boluo.Dashboard.Domain.AdjustmentPlan", b =>
+                {
+                    b.HasOne("Boluo.Dashboard.Data.BoluoUser", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Boluo.Dashboard.Domain.AlleyChief", b =>
                 {
                     b.HasOne("Boluo.Dashboard.Domain.Community", null)
@@ -3273,6 +3356,15 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.HasOne("Boluo.Dashboard.Domain.CountyUnit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.RecordDraft", b =>
+                {
+                    b.HasOne("Boluo.Dashboard.Data.BoluoUser", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

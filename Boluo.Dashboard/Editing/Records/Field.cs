@@ -67,6 +67,9 @@ public abstract record Field(string Key, string Label, FieldKind Kind)
     /// <summary>A day that may lie after the county's day: a time limit.</summary>
     public bool MayBeLater { get; init; }
 
+    /// <summary>Somebody's own, such as a personal mobile: never kept in a draft.</summary>
+    public bool IsPersonal { get; init; }
+
     /// <summary>Said once, when the row is added. What is part of the row's key is so by itself.</summary>
     public bool OnlyNew { get; init; }
 

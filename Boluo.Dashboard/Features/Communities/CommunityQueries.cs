@@ -49,7 +49,7 @@ public static class CommunityQueries
             Kind = o.Kind,
             Name = o.Name,
             Grids = assignments.Count(a => a.BranchId == o.Id),
-            Members = db.Grids.Where(g => assignments.Any(a => a.GridId == g.Id && a.BranchId == o.Id)).Sum(g => g.PartyMembers),
+            Members = assignments.Where(a => a.BranchId == o.Id).Join(db.Grids, a => a.GridId, g => g.Id, (a, g) => g.PartyMembers).Sum(),
         }).ToListAsync(cancel);
         var centers = await db.ServiceCenters.Within(db, scope).OrderBy(c => c.Code)
             .Select(c => new CenterLine(c.Name, c.Level, c.OpenedOn, c.OpeningHours, c.Phone)).ToListAsync(cancel);

@@ -79,7 +79,8 @@ public sealed record CommunityRow
                    SecretaryIsDirector = community.SecretaryIsDirector,
                    CommitteeMembers = community.CommitteeMembers,
                    Grids = grids.Count(g => g.CommunityCode == community.Code),
-                   GridWorkers = duties.Where(d => grids.Any(g => g.CommunityCode == community.Code && g.Grid.Id == d.GridId)).Select(d => d.WorkerId).Distinct().Count(),
+                   // From the grids of the community to their duties: the other way round, each community would go through all duties of the county.
+                   GridWorkers = grids.Where(g => g.CommunityCode == community.Code).Join(duties, g => g.Grid.Id, d => d.GridId, (g, d) => d.WorkerId).Distinct().Count(),
                    WorkersNeeded = needed,
                    WorkersInPost = inPost,
                    WorkersShort = needed > inPost ? needed - inPost : 0,

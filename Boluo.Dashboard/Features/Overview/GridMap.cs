@@ -1,8 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
@@ -31,25 +29,11 @@ public sealed record MapGrid
     public required int OpenNeeds { get; init; }
 }
 
-/// <summary>The map as one encoded SVG string with the legend of its measure.</summary>
-public sealed record GridMap(string Svg, IReadOnlyList<MapBand> Legend, int Grids)
-{
-    /// <summary>Open needs of the scope and how many of them belong to no grid, so that no square shows them; only where needs are measured.</summary>
-    public (int Open, int WithoutGrid)? Needs { get; init; }
-}
-
-/// <summary>A class of the measure: its style and its words.</summary>
-public sealed record MapBand(string Style, string Words);
-
 /// <summary>Draws “党建+”网格分布图: a square a grid, a block a community, by division code. One string per snapshot, shared by all circuits.</summary>
 public static class GridMaps
 {
-    private const int BlocksPerRow = 9;
-    private const int SquaresPerRow = 6;
-    private const int BlockWidth = 85;
-    private const int Pitch = 13;
-    private const int TitleHeight = 19;
-    private const int RowGap = 30;
+    /// <summary>As many squares as one map can show and a first response should carry; where there are more grids, a square is a community.</summary>
+    public const int MostGrids = 1500;
 
     private static readonly IReadOnlyDictionary<MapMeasure, (double[] Bounds, MapBand[] Bands)> Scales = new Dictionary<MapMeasure, (double[], MapBand[])>
     {
@@ -59,15 +43,13 @@ public static class GridMaps
         [MapMeasure.Vacancy] = ([], [new("b2", "正常")]),
     };
 
-    /// <summary>Chinese stays Chinese; whatever has a meaning in markup is escaped.</summary>
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
     private static readonly MapBand NoWorker = new("v", "暂缺网格员");
     private static readonly MapBand NoLeader = new("w", "暂缺网格长");
 
     public static async Task<GridMap> BuildAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, MapMeasure measure, CancellationToken cancel)
     {
         var day = scope.AsOf;
+        if (await db.GridAssignments.Within(db, scope).CountAsync(cancel) > MostGrids) return await CommunityMaps.BuildAsync(db, scope, limits, measure, cancel);
         var duties = db.GridDuties.AsOf(day);
         var open = db.Needs.Where(n => n.RaisedOn <= day).WithState(day).Where(n => n.State != NeedState.Closed && n.State != NeedState.Deferred);
         var grids = await (from assignment in db.GridAssignments.Within(db, scope)
@@ -87,7 +69,8 @@ public static class GridMaps
         return measure == MapMeasure.Needs ? map with { Needs = await NeedsAsync(db, scope, cancel) } : map;
     }
 
-    private static async Task<(int Open, int WithoutGrid)> NeedsAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
+    /// <summary>The open needs of a scope, and how many of them belong to no grid.</summary>
+    internal static async Task<(int Open, int WithoutGrid)> NeedsAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
         var counts = await db.Needs.Within(db, scope).WithState(scope.AsOf).Where(n => n.State != NeedState.Closed && n.State != NeedState.Deferred)
             .GroupBy(n => n.Row.GridId == null).Select(g => new { WithoutGrid = g.Key, Count = g.Count() }).ToListAsync(cancel);
@@ -97,41 +80,18 @@ public static class GridMaps
     /// <summary>Draws grids that are ordered by community and number.</summary>
     public static GridMap Draw(IReadOnlyList<MapGrid> grids, Urls urls, MapMeasure measure)
     {
-        var blocks = grids.GroupBy(g => g.CommunityCode).ToList();
-        var svg = new StringBuilder(grids.Count * 160);
-        var y = 0;
-        foreach (var row in blocks.Chunk(BlocksPerRow))
-        {
-            for (var i = 0; i < row.Length; i++)
-            {
-                svg.Append(CultureInfo.InvariantCulture, $"<g transform=\"translate({i * BlockWidth} {y})\">");
-                DrawBlock(svg, [.. row[i]], urls, measure);
-                svg.Append("</g>");
-            }
-
-            y += TitleHeight + (row.Max(b => (b.Count() + SquaresPerRow - 1) / SquaresPerRow) * Pitch) + RowGap;
-        }
-
-        var head = string.Create(CultureInfo.InvariantCulture, $"<svg class=\"gm\" viewBox=\"0 0 {BlocksPerRow * BlockWidth} {Math.Max(y - RowGap, 1)}\" role=\"group\" aria-label=\"“党建+”网格分布图\">");
         MapBand[] gaps = measure switch { MapMeasure.Load => [NoWorker], MapMeasure.Vacancy => [NoWorker, NoLeader], _ => [] };
-        return new GridMap(head + svg + "</svg>", [.. Scales[measure].Bands, .. gaps], grids.Count);
+        var blocks = grids.GroupBy(g => g.CommunityCode).Select(g => Block([.. g], urls, measure)).ToList();
+        return new GridMap(MapDrawing.Draw(blocks), [.. Scales[measure].Bands, .. gaps], grids.Count);
     }
 
-    /// <summary>At its own origin: blocks that are written alike compress to four fifths, and the map is sent twice on each visit.</summary>
-    private static void DrawBlock(StringBuilder svg, IReadOnlyList<MapGrid> grids, Urls urls, MapMeasure measure)
+    private static MapBlock Block(IReadOnlyList<MapGrid> grids, Urls urls, MapMeasure measure)
     {
-        var culture = CultureInfo.InvariantCulture;
         var code = grids[0].CommunityCode;
         var name = urls.Limits.Communities[code].Name;
         var full = urls.Limits.CommunityName(code);
         var shown = full == name ? Short(name) : Short(name) + "（" + full[(name.Length + 1)..^1].TrimEnd('镇', '道', '街') + "）";
-        svg.Append(culture, $"<a href=\"{Encode(urls.To(Urls.Community(code)))}\"><text y=\"12\">{Encode(shown)} <tspan>{grids.Count}</tspan></text></a>");
-        for (var i = 0; i < grids.Count; i++)
-        {
-            var grid = grids[i];
-            svg.Append(culture, $"<a href=\"{Encode(urls.To(Urls.Grid(grid.Code)))}\"><rect x=\"{i % SquaresPerRow * Pitch}\" y=\"{TitleHeight + (i / SquaresPerRow * Pitch)}\" class=\"{StyleOf(grid, measure)}\"/>")
-                .Append(culture, $"<title>{Encode(Describe(grid, full))}</title></a>");
-        }
+        return new MapBlock(shown, urls.To(Urls.Community(code)), [.. grids.Select(g => new MapSquare(urls.To(Urls.Grid(g.Code)), StyleOf(g, measure), Describe(g, full)))]);
     }
 
     private static string StyleOf(MapGrid grid, MapMeasure measure)
@@ -145,9 +105,17 @@ public static class GridMaps
             MapMeasure.Needs => grid.OpenNeeds,
             _ => 0,
         };
+        return BandOf(measure, value);
+    }
+
+    /// <summary>The style of a value; a community's is that of its mean grid.</summary>
+    internal static string BandOf(MapMeasure measure, double value)
+    {
         var (bounds, bands) = Scales[measure];
         return bands[bounds.Count(b => value >= b)].Style;
     }
+
+    internal static IReadOnlyList<MapBand> BandsOf(MapMeasure measure) => Scales[measure].Bands;
 
     private static string Describe(MapGrid grid, string community)
     {
@@ -162,6 +130,4 @@ public static class GridMaps
     }
 
     private static string Short(string name) => name.EndsWith("社区", StringComparison.Ordinal) ? name[..^2] : name;
-
-    private static string Encode(string text) => Encoder.Encode(text);
 }

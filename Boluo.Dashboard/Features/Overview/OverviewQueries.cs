@@ -23,6 +23,9 @@ public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<ICh
         "center.count", "center.investment", "center.services", "center.served", "list.resources", "list.resource_units", "list.needs", "list.projects", "pairing.units",
     ];
 
+    /// <summary>Streets that a tile has room for.</summary>
+    private const int MostNamed = 3;
+
     private static readonly string[] ChartKeys = ["need-progress", "center-levels", "grid-sizes"];
 
     public async Task<OverviewModel> BuildAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, CancellationToken cancel)
@@ -61,12 +64,14 @@ public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<ICh
         ];
     }
 
-    /// <summary>罗阳9 · 龙溪3 · 各镇24: streets by name, towns together.</summary>
+    /// <summary>罗阳9 · 龙溪3 · 各镇24: streets by name where they are few, towns together.</summary>
     private static string Places(IReadOnlyList<string> townships, ScopeLimits limits)
     {
+        var counts = townships.CountBy(t => t, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var streets = limits.Townships.Values.Where(t => t.Kind == TownshipKind.Street)
-            .Select(t => (Name: t.Name.Replace("街道", "", StringComparison.Ordinal), Count: townships.Count(c => c == t.Code))).ToList();
+            .Select(t => (Name: t.Name.Replace("街道", "", StringComparison.Ordinal), Count: counts.GetValueOrDefault(t.Code))).ToList();
         var towns = townships.Count - streets.Sum(s => s.Count);
+        if (streets.Count > MostNamed) streets = [("各街道", townships.Count - towns)];
         return string.Join(" · ", streets.Append(("各镇", towns)).Where(p => p.Item2 > 0)
             .Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Item1}{p.Item2}")));
     }

@@ -36,15 +36,16 @@ public static class CoverageQueries
             Nearest = open.Where(s => s.TownshipCode == c.TownshipCode && (s.Level == CenterLevel.Street || s.Level == CenterLevel.Community)).OrderBy(s => s.Code).Select(s => s.Name).FirstOrDefault(),
         }).ToListAsync(cancel);
 
+        var ofTownship = communities.ToLookup(c => c.TownshipCode, c => c.Covered, StringComparer.Ordinal);
+        var ofCounts = counts.ToLookup(c => c.TownshipCode ?? "", StringComparer.Ordinal);
         var lines = new List<CoverageLine>();
-        if (counts.Exists(c => c.TownshipCode is null)) lines.Add(Line(null, "县本级"));
-        lines.AddRange(limits.Townships.Values.Where(t => communities.Exists(c => c.TownshipCode == t.Code) || counts.Exists(c => c.TownshipCode == t.Code)).Select(t => Line(t.Code, t.Name)));
+        if (ofCounts.Contains("")) lines.Add(Line(null, "县本级"));
+        lines.AddRange(limits.Townships.Values.Where(t => ofTownship.Contains(t.Code) || ofCounts.Contains(t.Code)).Select(t => Line(t.Code, t.Name)));
         return new Coverage(lines,
             [.. communities.Where(c => !c.Covered).Select(c => new CoverageGap(c.Code, c.Name, limits.Townships[c.TownshipCode].Name, c.SecretaryName, c.Residents, c.Nearest))],
             Enum.GetValues<CenterLevel>());
 
         CoverageLine Line(string? code, string name) => new(code, name,
-            counts.Where(c => c.TownshipCode == code).ToDictionary(c => c.Level, c => c.Count),
-            communities.Count(c => c.TownshipCode == code), communities.Count(c => c.TownshipCode == code && c.Covered));
+            ofCounts[code ?? ""].ToDictionary(c => c.Level, c => c.Count), ofTownship[code ?? ""].Count(), ofTownship[code ?? ""].Count(covered => covered));
     }
 }

@@ -20,9 +20,13 @@ public static class MatchingQueries
     {
         var day = scope.AsOf;
         var unused = db.Resources.Where(r => r.OfferedOn <= day && (r.AvailableTo == null || r.AvailableTo >= day) && !db.NeedResources.Any(l => l.ResourceId == r.Id && l.On <= day) && !db.ProjectResources.Any(l => l.ResourceId == r.Id && l.On <= day));
+        // From the pairings of the need's community to what their units offer, not from all resources of the county.
+        var offers = from pairing in db.Pairings.AsOf(day)
+                     join resource in unused on pairing.UnitId equals resource.UnitId
+                     select new { pairing.CommunityCode, resource.Id };
         var needs = await NeedRow.Query(db, scope).Where(n => n.State == NeedState.Waiting).OrderByDescending(n => n.WaitingDays).ThenBy(n => n.Code)
             .Select(n => new WaitingNeed(n.Code, n.Title, n.CommunityName, n.CommunityCode, n.Category, n.OwnerUnit, n.WaitingDays ?? 0,
-                unused.Count(r => db.Pairings.Any(p => p.UnitId == r.UnitId && p.CommunityCode == n.CommunityCode && p.ValidFrom <= day && (p.ValidTo == null || p.ValidTo > day)))))
+                offers.Where(o => o.CommunityCode == n.CommunityCode).Select(o => o.Id).Distinct().Count()))
             .ToListAsync(cancel);
         var idle = await ResourceRow.Query(db, scope).Where(r => r.Use == ResourceUse.Idle).OrderByDescending(r => r.UnusedDays).ThenBy(r => r.Code)
             .Select(r => new IdleResource(r.Code, r.Title, r.UnitName, r.Category, r.UnusedDays ?? 0)).ToListAsync(cancel);

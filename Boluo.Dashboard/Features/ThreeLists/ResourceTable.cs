@@ -65,10 +65,11 @@ public sealed record ResourceRow
                    AvailableFrom = resource.AvailableFrom,
                    AvailableTo = resource.AvailableTo,
                    Mode = resource.Mode,
-                   Needs = db.Needs.Count(n => n.RaisedOn <= day
-                       && (db.NeedResources.Any(l => l.NeedId == n.Id && l.ResourceId == resource.Id && l.On <= day)
-                           || db.NeedProjects.Any(p => p.NeedId == n.Id && p.On <= day
-                               && db.ProjectResources.Any(l => l.ProjectId == p.ProjectId && l.ResourceId == resource.Id && l.On <= day)))),
+                   // From the links of the resource to the needs, each once; not from all needs of the county.
+                   Needs = db.NeedResources.Where(l => l.ResourceId == resource.Id && l.On <= day).Select(l => l.NeedId)
+                       .Union(db.ProjectResources.Where(l => l.ResourceId == resource.Id && l.On <= day)
+                           .Join(db.NeedProjects.Where(p => p.On <= day), l => l.ProjectId, p => p.ProjectId, (l, p) => p.NeedId))
+                       .Count(id => db.Needs.Any(n => n.Id == id && n.RaisedOn <= day)),
                    Use = direct + byProject > 0 ? ResourceUse.Used
                        : expired ? ResourceUse.Expired
                        : unused > (idle.FirstOrDefault() ?? ThreeListsRoom.IdleDays) ? ResourceUse.Idle

@@ -1,6 +1,6 @@
 // All of our own script: one file, because every request costs a first visit two kilobytes of headers.
-// The circuit calls three of its functions by name.
-window.boluo = { follow, bringMudBlazor, stopping };
+// The circuit calls four of its functions by name.
+window.boluo = { follow, bringMudBlazor, stopping, compare };
 
 // ---- The live connection ----
 // WebSockets are tried first and without asking whether there are any: nearly every line lets them through, and the question costs
@@ -227,6 +227,112 @@ document.addEventListener('keydown', event => {
   if (form && !form.contains(event.target)) form.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
 });
 
+// ---- Forms ----
+// A text that is longer than its field (data-longest, counted as the server counts) is not sent: it would break the connection, and
+// what breaks is lost. It stays in its input with a sentence beside it, its form hears how long it is, and is not submitted. Blazor
+// sends the value of an input with whatever happens in it, even a key, so that of such an input reads as empty.
+// What is typed into a form that is kept as a draft is sent once a second. Then the server is asked to repeat a count at the mark of
+// the draft, which is hidden until it has: all that was filled in before has been heard.
+window.Blazor?.registerCustomEventType('filled', { browserEventName: 'filled', createEventArgs: event => event.detail });
+
+const tooLong = new WeakSet(), typed = new Set();
+let sending, composing = false, count = 0;
+
+const valueOf = input => Object.getOwnPropertyDescriptor(Object.getPrototypeOf(input), 'value');
+const writtenIn = input => valueOf(input).get.call(input);
+const lengthOf = input => writtenIn(input).trim().length;
+const noteOf = input => input.nextElementSibling?.matches('.too-long') ? input.nextElementSibling : null;
+
+// From the form: an event from the input would carry its text.
+const tell = (form, detail) => form?.dispatchEvent(new CustomEvent('filled', { bubbles: true, detail }));
+
+function judge(event) {
+  const input = event.target;
+  if (input.dataset?.longest && lengthOf(input) > input.dataset.longest) {
+    event.stopImmediatePropagation();
+    keep(input, event);
+  } else if (tooLong.has(input)) {
+    letGo(input);
+  }
+  if (event.type === 'change') typed.delete(input);
+  if (input.matches?.('[data-draft] form[novalidate] :not([type=search]), [data-draft] .pick input')) hide(input, event.type);
+}
+
+function keep(input, { type, inputType }) {
+  const note = noteOf(input) ?? document.createElement('p');
+  if (type === 'input' || !note.isConnected) note.textContent = `▲ ${inputType === 'insertFromPaste' ? '粘贴' : '填写'}了${lengthOf(input)}字，最多${input.dataset.longest}字，缩短后才能提交。`;
+  note.className = 'field-fault too-long';
+  note.setAttribute('role', 'alert');
+  input.after(note);
+  if (tooLong.has(input) && type === 'input') return;
+  tooLong.add(input);
+  Object.defineProperty(input, 'value', { configurable: true, get: () => '', set: text => { letGo(input); input.value = text; } });
+  tell(input.form, { id: input.id, length: lengthOf(input) });
+}
+
+function letGo(input) {
+  tooLong.delete(input);
+  delete input.value;
+  noteOf(input)?.remove();
+  tell(input.form, { id: input.id });
+}
+
+const heard = new MutationObserver(changes => {
+  for (const { target } of changes) if (target.dataset.heard === String(count) && !typed.size) delete target.dataset.stale;
+});
+
+function hide(input, type) {
+  const region = input.closest('[data-draft]'), mark = region.querySelector('[data-mark]');
+  if (!mark) return;
+  mark.dataset.stale = '';
+  heard.observe(mark, { attributeFilter: ['data-heard'] });
+  if (type === 'change') {
+    setTimeout(ask, 0, region); // After whoever hears of the change.
+  } else if (input.dataset.longest) {
+    typed.add(input);
+    sending ??= setTimeout(send, 1000);
+  }
+}
+
+const ask = region => tell(region.querySelector('form[novalidate]'), { count: ++count });
+
+function send() {
+  sending = composing ? setTimeout(send, 1000) : null;
+  if (!sending) for (const input of typed) input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+addEventListener('input', judge, true);
+addEventListener('change', judge, true);
+addEventListener('compositionstart', () => composing = true, true);
+addEventListener('compositionend', () => composing = false, true);
+
+addEventListener('submit', event => {
+  const input = [...event.target.elements].find(element => tooLong.has(element));
+  if (!input) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  input.focus();
+}, true);
+
+/** Where the page shows something else than the server holds. What the server has not heard of is sent again. */
+function compare(held, ticked) {
+  const found = [], unheard = [];
+  for (const [id, value] of Object.entries(held)) {
+    const input = document.getElementById(id);
+    if (!input || input.disabled) continue;
+    const shown = input.type === 'checkbox' ? String(input.checked) : writtenIn(input);
+    const kept = input.tagName === 'TEXTAREA' ? value.replace(/\r\n?/g, '\n') : value.replace(/[\r\n]/g, '');
+    if (input.validity.badInput) found.push({ id, incomplete: true });
+    else if (shown !== kept && lengthOf(input) > input.dataset.longest) found.push({ id, length: lengthOf(input), longest: Number(input.dataset.longest) });
+    else if (shown !== kept) found.push({ id }), unheard.push(input);
+  }
+  const keys = new Set(ticked);
+  const boxes = ticked ? [...document.querySelectorAll('input[data-key]')].filter(box => box.checked !== keys.has(box.dataset.key)) : [];
+  if (boxes.length) found.push({ id: '#ticks' });
+  for (const input of [...unheard, ...boxes]) input.dispatchEvent(new Event('change', { bubbles: true }));
+  return found;
+}
+
 // ---- Reconnecting ----
 // Blazor looks for the dialog by its id and raises components-reconnect-state-changed on it. A server that stops says so before; a
 // line that is cut does not.
@@ -234,10 +340,10 @@ const modal = document.getElementById('components-reconnect-modal');
 const cause = document.getElementById('reconnect-text');
 const lineCut = cause.textContent;
 const lostHere = 'boluo.lost';
-let typed = false;
+let hasTyped = false;
 
 document.addEventListener('input', event => {
-  if (!event.target.closest('form[method]')) typed = true;
+  if (!event.target.closest('form[method]')) hasTyped = true;
 });
 
 function stopping() {
@@ -270,7 +376,7 @@ document.getElementById('reconnect-reload').addEventListener('click', reload);
 
 // The server no longer knows the circuit: what was typed and is no draft is gone, and the next page says so.
 function reload() {
-  if (typed) sessionStorage.setItem(lostHere, '');
+  if (hasTyped) sessionStorage.setItem(lostHere, '');
   location.reload();
 }
 
@@ -282,6 +388,7 @@ if (sessionStorage.getItem(lostHere) !== null) {
 async function retry() {
   document.removeEventListener('visibilitychange', retryWhenVisible);
   try {
+    // false: the server answers but no longer knows the circuit. The address and the drafts bring back what was there.
     if (!await Blazor.reconnect() && !await Blazor.resumeCircuit()) reload();
     else modal.close();
   } catch {

@@ -1,4 +1,5 @@
-// What a page does without its live connection: says which of the reasons it is, and answers clicks that nobody else will. The language is that of 2009, as a test says: where it is needed, newer script does not run.
+// What a page does without its live connection: says which of the reasons it is, and answers clicks that nobody else will. The
+// language is that of 2009, as a test says: where it is needed, newer script does not run.
 (function () {
   'use strict';
 
