@@ -40,6 +40,40 @@ public sealed partial class ProgramTests : IDisposable
         await AssertRefusedAsync(program, "端口已被其他程序占用", url);
     }
 
+    /// <summary>Each alone, since each is found at another step: the machine, the host, our settings, the listeners.</summary>
+    [Theory]
+    [InlineData("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1", "本机没有中文区域支持（ICU）")]
+    [InlineData("ASPNETCORE_CONTENTROOT", "/none/there", "设置contentRoot的值“/none/there”无效")]
+    [InlineData("Boluo__FailedLoginsPerMinute", "abc", "设置Boluo:FailedLoginsPerMinute的值“abc”无效，应为1至100000之间的整数。")]
+    [InlineData("Boluo__Pathbase2", "/x", "没有名为Boluo:Pathbase2的设置（值为“/x”），可用的设置：")]
+    [InlineData("Kestrel__Certificates__Default__Path", "none.pfx", "设置Kestrel:Certificates:Default:Path的值“none.pfx”无效，应为可读取的证书文件。")]
+    [InlineData("Kestrel__Endpoints__A__Certificate__Subject", "nobody", "设置Kestrel:Endpoints:A:Url的值“”无效")]
+    [InlineData("Logging__LogLevel__Default", "Loud", "设置Logging:LogLevel:Default的值“Loud”无效")]
+    public async Task A_wrong_setting_ends_the_start_with_one_line_and_nothing_is_made(string key, string value, string words)
+    {
+        await using var program = ProgramProcess.Start(Database, settings: (key, value));
+        await AssertRefusedAsync(program, words);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public async Task A_file_of_settings_that_is_no_JSON_is_named_with_its_line()
+    {
+        var path = _folder.File("appsettings.json");
+        await File.WriteAllTextAsync(path, "{\n  \"Boluo\": {\n    \"Brand\": \"品牌\n  }\n}");
+        await using var program = ProgramProcess.Start(Database, settings: ("ASPNETCORE_CONTENTROOT", _folder.Path));
+        await AssertRefusedAsync(program, "设置文件第3行不是正确的JSON", path);
+    }
+
+    [Fact]
+    public async Task A_computer_without_time_zones_starts()
+    {
+        await using var program = ProgramProcess.Start(Database, settings: [("TZDIR", _folder.File("none")), ("TZ", "UTC")]);
+        using var client = new HttpClient { BaseAddress = await program.ListeningAsync() };
+        using var login = await client.GetAsync("/login");
+        Assert.Equal(HttpStatusCode.OK, login.StatusCode);
+    }
+
     [Fact]
     public async Task A_second_instance_on_the_same_database_ends_with_one_line_and_the_first_goes_on()
     {

@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
+using Boluo.Dashboard.Starting;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
@@ -14,28 +15,30 @@ namespace Boluo.Dashboard;
 /// <summary>What belongs to no room: where the program listens, its language, its health, the steps before the first request.</summary>
 internal static class Hosting
 {
-    private const string DefaultUrl = "http://localhost:5080";
+    /// <summary>How long requests may go on when the program stops; pages are told at once, and a file that is not ready by then is asked for again.</summary>
+    private static readonly TimeSpan LastRequests = TimeSpan.FromSeconds(5);
 
     /// <summary>Called from a foreign working directory, the program still finds its settings and assets beside its binaries.</summary>
     public static WebApplicationOptions Options(string[] args)
     {
-        var chosen = args.Any(a => a.Contains("contentRoot", StringComparison.OrdinalIgnoreCase))
-            || Environment.GetEnvironmentVariable("ASPNETCORE_CONTENTROOT") is not null
-            || File.Exists("appsettings.json");
+        if (ContentRoot(args) is { } given && !Directory.Exists(given)) throw new StartRefusedException($"设置contentRoot的值“{given}”无效，应为程序设置文件所在的文件夹。");
+        var chosen = ContentRoot(args) is not null || File.Exists("appsettings.json");
         return new WebApplicationOptions { Args = args, ContentRootPath = chosen ? null : AppContext.BaseDirectory };
     }
+
+    private static string? ContentRoot(string[] args) =>
+        new ConfigurationBuilder().AddEnvironmentVariables("DOTNET_").AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args).Build()["contentRoot"];
 
     public static void ListenByDefault(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        string[] choices = ["urls", "http_ports", "https_ports"];
-        if (choices.All(key => string.IsNullOrEmpty(builder.Configuration[key])) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
-            builder.WebHost.UseUrls(DefaultUrl);
+        if (ListeningAddresses.AreUnset(builder.Configuration)) builder.WebHost.UseUrls(ListeningAddresses.DefaultUrl);
     }
 
     public static IServiceCollection AddHosting(this IServiceCollection services)
     {
         services.AddSingleton(TimeProvider.System);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = LastRequests);
         services.AddResponseCompression();
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.SmallestSize); // A quarter less than the default; over plain http browsers accept no other.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // Chinese as itself, not as &#x…;, a third of the size.
@@ -51,22 +54,34 @@ internal static class Hosting
     /// <summary>Migrates, loads, creates the first accounts. The first request finds everything ready.</summary>
     public static async Task PrepareAsync(this WebApplication app)
     {
-        var directory = app.Configuration["Boluo:DataDirectory"] is { Length: > 0 } configured
-            ? Path.GetFullPath(configured, app.Environment.ContentRootPath)
-            : Path.Combine(AppContext.BaseDirectory, "data");
-        Ports.RequireFree(app.Services, app.Configuration);
+        var settings = app.Services.GetRequiredService<StartSettings>();
+        Ports.RequireFree(app.Services, settings.Addresses);
+        SecurityRoom.PrepareKeys(settings.File);
         var cancel = app.Lifetime.ApplicationStopping;
-        var version = await app.Services.GetRequiredService<DatabaseStart>().RunAsync(directory, cancel);
+        var version = await app.Services.GetRequiredService<DatabaseStart>().RunAsync(settings.DataDirectory, cancel);
         app.Services.GetRequiredService<DataChanges>().Announce(version);
         await FirstAccounts.EnsureAsync(app.Services, cancel);
     }
 
     public static void UseHosting(this WebApplication app)
     {
+        var proxy = app.Services.GetRequiredService<ProxySettings>();
+        if (proxy.KnownProxies.Count > 0) app.UseForwardedHeaders(proxy.ToOptions());
+        if (proxy.PathBase.HasValue) app.UseMiddleware<SubPath>();
+        app.Use((context, next) => app.Lifetime.ApplicationStopping.IsCancellationRequested && context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase)
+            ? ComeBack(context)
+            : next(context));
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<Caching>();
         app.UseRequestLocalization();
         app.UseResponseCompression();
+    }
+
+    /// <summary>A page whose line has just been cut connects again at once; the program that stops would wait for it.</summary>
+    private static Task ComeBack(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        return Task.CompletedTask;
     }
 
     public static void MapHosting(this WebApplication app)

@@ -1,29 +1,27 @@
-using System.Globalization;
 using Boluo.Dashboard;
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Data;
-using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Excel;
 using Boluo.Dashboard.Excel.Forms;
 using Boluo.Dashboard.Features.Briefs;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
+using Boluo.Dashboard.Starting;
 using Boluo.Dashboard.Tables;
-
-var chinese = CultureInfo.GetCultureInfo("zh-CN");
-CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = chinese;
 
 try
 {
+    Machine.SpeakChinese();
     var builder = WebApplication.CreateBuilder(Hosting.Options(args));
     builder.ListenByDefault();
-    var file = DatabaseFile.From(builder.Configuration.GetConnectionString("Boluo"), builder.Environment.ContentRootPath);
+    var settings = StartSettings.Read(builder.Configuration, builder.Environment);
+    settings.AddTo(builder.Services);
     builder.Services
         .AddHosting()
-        .AddData(file)
+        .AddData(settings.File)
         .AddInsight()
-        .AddSecurity(file)
+        .AddSecurity(settings.File)
         .AddTables()
         .AddExcel()
         .AddEditing()

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Boluo.Dashboard.Tests.Architecture;
 
-/// <summary>No half-width sign beside Chinese in what people read; see <see cref="ChineseText"/>. Comments are English.</summary>
+/// <summary>No half-width sign beside Chinese in what people read; see <see cref="ChineseText"/>. Comments are English, and only what they quote in Chinese is held to it.</summary>
 public sealed partial class PunctuationTests
 {
     [Fact]
@@ -26,6 +26,17 @@ public sealed partial class PunctuationTests
         Assert.Contains(files, f => f.Path.EndsWith("app.js", StringComparison.Ordinal));
         ChineseText.AssertNone(files.SelectMany(f => f.Text.Split('\n').Index().Where(line => !Comment().IsMatch(line.Item))
             .SelectMany(line => ChineseText.Faults(Expression().Replace(line.Item, "x")).Concat(InterpolatedInMarkup(line.Item)).Select(fault => $"{f.Path}:{line.Index + 1} {fault}"))));
+    }
+
+    [Fact]
+    public void Comments_quote_Chinese_as_it_is_written()
+    {
+        var comments = Source.Files(".cs").SelectMany(f => Trivia(f.Text).Select(text => (f.Path, Text: text)))
+            .Concat(Source.Files(".razor", ".js", ".css").SelectMany(f => f.Text.Split('\n').Where(line => Comment().IsMatch(line)).Select(text => (f.Path, Text: text)))).ToList();
+        Assert.True(comments.Count > 1500, $"{comments.Count} comments.");
+        Assert.Matches(WithinChinese(), "党群服务中心(站)");
+        Assert.DoesNotMatch(WithinChinese(), "推进统计时点: moves 统计时点, which");
+        ChineseText.AssertNone(comments.Where(c => WithinChinese().IsMatch(c.Text)).Select(c => $"{c.Path}: {c.Text.Trim()}"));
     }
 
     [Fact]
@@ -53,6 +64,10 @@ public sealed partial class PunctuationTests
         }
     }
 
+    private static IEnumerable<string> Trivia(string source) =>
+        CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview)).GetRoot().DescendantTrivia()
+            .Where(t => t.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia).Select(t => t.ToFullString());
+
     private static string WithHoles(InterpolatedStringExpressionSyntax interpolated)
     {
         var text = new StringBuilder();
@@ -68,6 +83,10 @@ public sealed partial class PunctuationTests
 
     [GeneratedRegex(@"^\s*(//|/\*|\*|@\*)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Comment();
+
+    /// <summary>A sign of half width with Chinese on both sides. An English sentence around a Chinese word has its own signs.</summary>
+    [GeneratedRegex(@"[\u3400-\u9fff][,:;?!()][\u3400-\u9fff]", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex WithinChinese();
 
     [GeneratedRegex("\"[^\"]*\"|[^,\"]+", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex CsvCell();

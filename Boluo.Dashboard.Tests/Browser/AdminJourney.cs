@@ -17,9 +17,9 @@ public sealed class AdminJourney(BrowserFixture browser) : Journey(browser)
         await staff.GoToAsync(filtered);
         var ledger = staff.Page.Ledger("grids");
         var count = await ledger.RowCountAsync();
-        var code = await ledger.Locator("tbody tr").First.Locator("a[href*='/grids/']").GetAttributeAsync("href");
+        var code = await ledger.Locator("tbody tr").First.Locator("a[href^='grids/']").GetAttributeAsync("href");
         code = code!.Split('/')[^1].Split('?')[0];
-        var read = (await ledger.Locator("tbody tr").Nth(20).Locator("a[href*='/grids/']").InnerTextAsync()).Trim();
+        var read = (await ledger.Locator("tbody tr").Nth(20).Locator("a[href^='grids/']").InnerTextAsync()).Trim();
         var row = ledger.Locator("tbody tr", new() { HasText = read });
         await row.EvaluateAsync("row => row.scrollIntoView({ block: 'center', behavior: 'instant' })");
         var place = (await row.BoundingBoxAsync())!.Y;

@@ -35,9 +35,11 @@ public sealed class FaultJourney(BrowserFixture browser, TempFolder folder) : Jo
         visit.Connected(false);
         line.Cut();
         await Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
-        await Expect(visit.Page.Locator("#reconnect-text")).ToHaveTextAsync("连接已断开，正在重新连接，所填内容不会丢失。");
+        await Expect(visit.Page.Locator("#reconnect-text")).ToContainTextAsync("连接已断开，正在重新连接。");
+        await Expect(visit.Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
         line.Mend();
         await Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
+        await Expect(visit.Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
         visit.Connected(true);
 
         await visit.Page.Locator(".passport a").First.ClickAsync();
@@ -57,9 +59,12 @@ public sealed class FaultJourney(BrowserFixture browser, TempFolder folder) : Jo
             await visit.SignInAsync(BrowserFixture.NameOf(Role.Staff), BrowserFixture.Password);
             await visit.GoToAsync("/grids?form=OldTown");
             visit.Connected(false);
+            await first.StopAsync(TimeSpan.FromSeconds(3));
         }
 
         await Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator("#reconnect-text")).ToContainTextAsync("系统正在重启或维护，连接已断开");
+        await Expect(visit.Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
         var second = KeepAfter(ProgramProcess.Start(folder.File("boluo.db"), url: address.ToString(), environment: "Development"));
         await second.ListeningAsync();
         await Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync(new() { Timeout = 30_000 });

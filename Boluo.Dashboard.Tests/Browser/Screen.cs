@@ -53,6 +53,7 @@ public static partial class Screen
     public static async Task ClickMarkAsync(this IPage page, string chart)
     {
         var mark = page.GetByTestId($"chart-{chart}").Locator(".point path").First;
+        await page.GetByTestId($"chart-{chart}").ScrollIntoViewIfNeededAsync();
         await page.WaitForFunctionAsync("key => document.querySelector(`[data-testid=${key}] .js-plotly-plot`)?._ev?.listenerCount('plotly_click') > 0", $"chart-{chart}");
         await mark.ScrollIntoViewIfNeededAsync();
         var box = (await mark.BoundingBoxAsync())!;

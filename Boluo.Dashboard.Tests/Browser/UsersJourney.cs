@@ -38,7 +38,7 @@ public sealed class UsersJourney(BrowserFixture browser) : Journey(browser)
         await leader.Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
         await leader.InteractiveAsync();
         await Expect(leader.Page.Locator("header.top")).ToContainTextAsync("陈波");
-        await Expect(leader.Page.Locator("a[href^='/admin/']")).ToHaveCountAsync(0);
+        await Expect(leader.Page.Locator("a[href^='admin/']")).ToHaveCountAsync(0);
 
         await admin.GoToAsync("/admin/users");
         await Expect(row).ToContainTextAsync("正常");

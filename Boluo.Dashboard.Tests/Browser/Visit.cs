@@ -77,8 +77,14 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>The circuit moves the focus to the heading when it has taken over the prerendered page.</summary>
     public Task InteractiveAsync() => Page.Locator("h1[tabindex='-1']").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
-    /// <summary>Waits until every chart has its marks.</summary>
-    public Task DrawnAsync() => Page.WaitForFunctionAsync("() => [...document.querySelectorAll('.plot')].every(plot => plot.querySelector('.main-svg .point'))");
+    /// <summary>Waits until Plotly has taken over the charts in view; the others stand as the server drew them.</summary>
+    public Task DrawnAsync() => Page.WaitForFunctionAsync("""
+        () => [...document.querySelectorAll('.plot')].every(plot => {
+          const { top, bottom } = plot.getBoundingClientRect();
+          const drawing = plot.querySelector('.drawing');
+          return !drawing && plot.querySelector('.main-svg .point') || drawing && (bottom < 0 || top > innerHeight || !plot.checkVisibility());
+        })
+        """);
 
     private void NoteHost(string url)
     {

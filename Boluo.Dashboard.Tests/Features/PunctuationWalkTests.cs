@@ -29,7 +29,7 @@ public sealed partial class PunctuationWalkTests(BoluoApp app) : IClassFixture<B
             if (response.Content.Headers.ContentType?.MediaType != "text/html") continue;
             var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(None));
             faults.AddRange(Texts(page).SelectMany(ChineseText.Faults).Distinct(StringComparer.Ordinal).Select(fault => $"{path}: {fault}"));
-            foreach (var href in page.QuerySelectorAll("a[href^='/']").Select(a => a.GetAttribute("href")!.Split('#')[0]))
+            foreach (var href in page.QuerySelectorAll("a[href]").Select(a => a.GetAttribute("href")!.Split('#')[0]).Where(href => !href.Contains(':', StringComparison.Ordinal)).Select(href => href.StartsWith('/') ? href : "/" + href.TrimStart('.', '/')))
                 if (!href.StartsWith("/exports/", StringComparison.Ordinal) && !href.StartsWith("/admin/forms/", StringComparison.Ordinal)) ahead.Enqueue(href);
         }
 

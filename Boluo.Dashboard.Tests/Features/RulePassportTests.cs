@@ -171,7 +171,7 @@ public sealed class RulePassportTests(BoluoApp app) : IClassFixture<BoluoApp>
     {
         using var client = await app.SignInAsync(role);
         var html = WebUtility.HtmlDecode(await client.GetStringAsync(path, None));
-        Assert.Contains("/attention#rule-grid.no-worker", html, StringComparison.Ordinal);
+        Assert.Contains("\"attention#rule-grid.no-worker", html, StringComparison.Ordinal);
         var page = WebUtility.HtmlDecode(await client.GetStringAsync("/attention", None));
         Assert.All(Rules, r =>
         {

@@ -67,19 +67,19 @@ public sealed class ScopeTests : IAsyncLifetime
     public void A_link_to_a_township_keeps_a_form_only_where_the_township_has_it()
     {
         var urls = new Urls(new Scope(null, null, UrbanForm.OldTown, _limits.AsOf), _limits);
-        Assert.Equal("/grids?township=441322001&form=OldTown", urls.ToTownship(Urls.Grids, "441322001"));
-        Assert.Equal("/grids?township=441322002", urls.ToTownship(Urls.Grids, "441322002"));
+        Assert.Equal("grids?township=441322001&form=OldTown", urls.ToTownship(Urls.Grids, "441322001"));
+        Assert.Equal("grids?township=441322002", urls.ToTownship(Urls.Grids, "441322002"));
     }
 
     [Fact]
     public void Links_carry_the_scope_and_leave_it_to_a_place_in_the_path()
     {
         var urls = new Urls(new Scope("441322001", null, null, new DateOnly(2020, 3, 31)), _limits);
-        Assert.Equal("/grids?township=441322001&asOf=2020-03-31", urls.To(Urls.Grids));
-        Assert.Equal("/grids?grids.workers=0&township=441322001&asOf=2020-03-31", urls.To("/grids?grids.workers=0"));
-        Assert.Equal("/communities/441322001001?asOf=2020-03-31", urls.To(Urls.Community("441322001001")));
-        Assert.Equal("/grids/441322001001001?township=441322001&asOf=2020-03-31", urls.To(Urls.Grid("441322001001001")));
-        Assert.Equal("/attention?township=441322001&asOf=2020-03-31#unit.activity", urls.To("/attention#unit.activity"));
+        Assert.Equal("grids?township=441322001&asOf=2020-03-31", urls.To(Urls.Grids));
+        Assert.Equal("grids?grids.workers=0&township=441322001&asOf=2020-03-31", urls.To("/grids?grids.workers=0"));
+        Assert.Equal("communities/441322001001?asOf=2020-03-31", urls.To(Urls.Community("441322001001")));
+        Assert.Equal("grids/441322001001001?township=441322001&asOf=2020-03-31", urls.To(Urls.Grid("441322001001001")));
+        Assert.Equal("attention?township=441322001&asOf=2020-03-31#unit.activity", urls.To("/attention#unit.activity"));
     }
 
     [Fact]
@@ -87,8 +87,8 @@ public sealed class ScopeTests : IAsyncLifetime
     {
         var scope = new Scope("441322001", "441322001001", null, _limits.AsOf);
         var urls = new Urls(scope, _limits);
-        Assert.Equal("/communities/441322001001?asOf=2020-03-31", urls.Rescoped("/communities/441322001001", scope with { AsOf = new DateOnly(2020, 3, 31) }));
-        Assert.Equal("/communities?township=441322002", urls.Rescoped("/communities/441322001001", new Scope("441322002", null, null, _limits.AsOf)));
+        Assert.Equal("communities/441322001001?asOf=2020-03-31", urls.Rescoped("/communities/441322001001", scope with { AsOf = new DateOnly(2020, 3, 31) }));
+        Assert.Equal("communities?township=441322002", urls.Rescoped("/communities/441322001001", new Scope("441322002", null, null, _limits.AsOf)));
     }
 
     [Fact]

@@ -72,7 +72,7 @@ internal static class PublishedFigureTexts
         ask.needs.community_survey|四·二 问需于民|四问|社区常规问需调研|1|Exact|次/季度|每个社区|2020|社区每季度开展常规问需调研的次数。
         ask.needs.solved|四·二 问需于民|四问|党代表直联解决问题|228|Exact|个|罗阳街道|2020|通过党代表直联群众活动推动解决的问题数。
         ask.ideas|四·三 问计于民|四问|问计于民案例|1|Exact|条街|九村社区|2020|听取居民意见后改造的特色街巷，计一条。
-        ask.results.systems|四·四 问效于民|四问|固化为民服务制度|10|Exact|条|各街道|2019-2020|各街道固化形成的为民服务制度数。
+        ask.results.systems|四·四 问效于民|四问|固化为民服务制度|10|Exact|条|各街道|2019至2020|各街道固化形成的为民服务制度数。
         """;
 
     public static readonly IReadOnlyList<PublishedFigure> All = [.. Table.Split('\n').Select((line, i) => Parse(line.Trim().Split('|'), i + 1))];

@@ -2,7 +2,7 @@ using Boluo.Dashboard.Domain;
 
 namespace Boluo.Dashboard.Tests.Sample;
 
-/// <summary>45 党群服务中心(站) on six levels, with thirteen services.</summary>
+/// <summary>45 党群服务中心（站） on six levels, with thirteen services.</summary>
 internal static class SampleCenters
 {
     /// <summary>Small communities that share with their town.</summary>

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tests.Support;
 
@@ -72,6 +74,45 @@ public sealed class BlazorOriginTests(BoluoApp app) : IClassFixture<BoluoApp>
         };
         var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => client.ConnectAsync(new Uri("ws://localhost/_blazor"), TestContext.Current.CancellationToken));
         Assert.Contains("403", refusal.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Where WebSockets are blocked a circuit polls: each of its requests names our origin, and knowing the connection's name is not enough.</summary>
+    [Fact]
+    public async Task A_polling_circuit_is_served_to_our_own_pages_only()
+    {
+        var client = await app.SignInAsync(Role.Leader);
+        using var negotiation = await SendAsync(client, HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1", "http://localhost", null);
+        var answer = await negotiation.Content.ReadFromJsonAsync<JsonElement>(CancellationToken.None);
+        Assert.Contains(answer.GetProperty("availableTransports").EnumerateArray(), t => t.GetProperty("transport").GetString() == "LongPolling");
+        var address = $"/_blazor?id={Uri.EscapeDataString(answer.GetProperty("connectionToken").GetString()!)}";
+
+        foreach (var (origin, referer) in ((string?, string?)[])[("http://evil.example", null), ("http://evil.example", "http://localhost/"), (null, "http://evil.example/"), (null, null), ("null", null)])
+        {
+            foreach (var method in (HttpMethod[])[HttpMethod.Get, HttpMethod.Post, HttpMethod.Delete])
+            {
+                using var refused = await SendAsync(client, method, address, origin, referer);
+                Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+            }
+
+            using var events = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Accept = { new("text/event-stream") } } };
+            if (origin is not null) events.Headers.TryAddWithoutValidation("Origin", origin);
+            if (referer is not null) events.Headers.Referrer = new Uri(referer);
+            using var stream = await client.SendAsync(events, HttpCompletionOption.ResponseHeadersRead, CancellationToken.None);
+            Assert.Equal(HttpStatusCode.Forbidden, stream.StatusCode);
+        }
+
+        using var first = await SendAsync(client, HttpMethod.Get, address, null, "http://localhost/grids");
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        using var end = await SendAsync(client, HttpMethod.Delete, address, "http://localhost", null);
+        Assert.Equal(HttpStatusCode.Accepted, end.StatusCode);
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient client, HttpMethod method, string address, string? origin, string? referer)
+    {
+        using var request = new HttpRequestMessage(method, address);
+        if (origin is not null) request.Headers.TryAddWithoutValidation("Origin", origin);
+        if (referer is not null) request.Headers.Referrer = new Uri(referer);
+        return await client.SendAsync(request, CancellationToken.None);
     }
 
     [Fact]

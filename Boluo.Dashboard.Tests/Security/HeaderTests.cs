@@ -54,7 +54,7 @@ public sealed class HeaderTests(BoluoApp app) : IClassFixture<BoluoApp>
         Assert.Contains("<html lang=\"zh-CN\" ", html, StringComparison.Ordinal);
         Assert.Contains("<base href=\"/\"", html, StringComparison.Ordinal);
         Assert.DoesNotMatch("<script(?![^>]*src=)", html);
-        Assert.Contains("连接已断开，正在重新连接，所填内容不会丢失。", html, StringComparison.Ordinal);
+        Assert.Contains("连接已断开，正在重新连接。", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,6 +30,9 @@ public class BoluoApp : WebApplicationFactory<Program>
     /// <summary>Settings over those of the fixture.</summary>
     public Dictionary<string, string?> Settings { get; init; } = [];
 
+    /// <summary>A database that the application finds; none for the county's data.</summary>
+    public string? From { get; init; }
+
     /// <summary>A clock that the test turns; none for the real one.</summary>
     public FakeTimeProvider? Clock { get; init; }
 
@@ -38,7 +41,8 @@ public class BoluoApp : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        if (Clock is null && !Settings.ContainsKey("Boluo:DataDirectory")) TestDatabase.CopyTo(DatabasePath);
+        if (From is not null) File.Copy(From, DatabasePath);
+        else if (Clock is null && !Settings.ContainsKey("Boluo:DataDirectory")) TestDatabase.CopyTo(DatabasePath);
         builder.UseEnvironment(EnvironmentName);
         builder.UseSetting("ConnectionStrings:Boluo", $"Data Source={DatabasePath}");
         builder.UseSetting("Boluo:FailedLoginsPerMinute", "1000");

@@ -20,7 +20,8 @@ public sealed partial class ProgramProcess : IAsyncDisposable
         process.ErrorDataReceived += (_, e) => { if (e.Data is not null) lock (_error) _error.AppendLine(e.Data); };
     }
 
-    public static ProgramProcess Start(string databasePath, string? dataDirectory = null, string url = "http://127.0.0.1:0", string environment = "Production", string? binaries = null)
+    public static ProgramProcess Start(string databasePath, string? dataDirectory = null, string url = "http://127.0.0.1:0", string environment = "Production", string? binaries = null,
+        params IEnumerable<(string Key, string Value)> settings)
     {
         var info = new ProcessStartInfo("dotnet", Path.Combine(binaries ?? AppContext.BaseDirectory, "Boluo.Dashboard.dll"))
         {
@@ -38,6 +39,7 @@ public sealed partial class ProgramProcess : IAsyncDisposable
             },
         };
         if (dataDirectory is not null) info.Environment["Boluo__DataDirectory"] = dataDirectory;
+        foreach (var (key, value) in settings) info.Environment[key] = value;
         var started = new ProgramProcess(new Process { StartInfo = info });
         started._process.Start();
         started._process.BeginOutputReadLine();
@@ -60,6 +62,13 @@ public sealed partial class ProgramProcess : IAsyncDisposable
     {
         await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(10));
         return (_process.ExitCode, _error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+
+    /// <summary>Stops it as the system does that it runs on, which leaves it that much time.</summary>
+    public async Task StopAsync(TimeSpan patience)
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await _process.WaitForExitAsync().WaitAsync(patience);
     }
 
     private void Read(string? line)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Boluo.Dashboard.Insight;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Plotly.Blazor;
@@ -7,9 +8,9 @@ using Plotly.Blazor.Interop;
 namespace Boluo.Dashboard.Charts;
 
 /// <summary>
-/// The one component that knows Plotly. Draws as soon as the page is interactive: Plotly.Blazor starts its script when it is
-/// created, which must not be while prerendering. Until then the place keeps its height. A plot in a hidden place gets a wrong
-/// width at first; app.js follows the place and corrects it when the place is shown.
+/// The one component that knows Plotly. What stands in its place first is the server's drawing, there with the first response. When
+/// the browser is idle and the place in view, or at once when somebody points at it, Plotly takes the place over; app.js says when,
+/// and hides the drawing as soon as the plot is there.
 /// </summary>
 public sealed partial class PlotlyView
 {
@@ -30,14 +31,19 @@ public sealed partial class PlotlyView
     [Parameter]
     public EventCallback<Mark> OnMark { get; set; }
 
+    /// <summary>Makes the links of the drawing.</summary>
+    [Parameter, EditorRequired]
+    public required Urls Urls { get; set; }
+
     [Inject]
     public required IJSRuntime Js { get; init; }
 
     protected override void OnParametersSet()
     {
-        if (!RendererInfo.IsInteractive || ReferenceEquals(_shown, Spec)) return;
-        _stale = _shown is not null;
-        (_shown, _plot, _render) = (Spec, Plot.Of(Spec), true);
+        if (ReferenceEquals(_shown, Spec)) return;
+        _stale = _plot is not null;
+        if (_stale) _plot = Plot.Of(Spec);
+        (_shown, _render) = (Spec, true);
     }
 
     protected override bool ShouldRender() => _render;
@@ -49,7 +55,10 @@ public sealed partial class PlotlyView
         {
             if (firstRender)
             {
+                // Answers when Plotly is there and may take over.
                 await Js.InvokeVoidAsync("boluo.follow", _gone.Token, _frame);
+                (_plot, _render) = (Plot.Of(Spec), true);
+                StateHasChanged();
             }
             else
             {
@@ -72,7 +81,8 @@ public sealed partial class PlotlyView
     {
         try
         {
-            _drawn = true;
+            (_drawn, _render) = (true, true);
+            StateHasChanged();
             await _chart!.SubscribeClickEvent(_gone.Token);
             await RedrawAsync();
         }

@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Components.Chinese;
 using Boluo.Dashboard.Components.Printing;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Routing;
 using MudBlazor;
 using MudBlazor.Services;
@@ -14,6 +15,9 @@ public static class ComponentsRoom
         services.AddTransient<MudLocalizer, ChineseMudLocalizer>();
         services.AddScoped<PageResponse>();
         services.AddScoped<Dialogs>();
+        services.AddScoped<FormComparison>();
+        services.AddSingleton<OpenCircuits>();
+        services.AddScoped<CircuitHandler, CircuitWatch>();
         services.AddRazorComponents().AddInteractiveServerComponents(circuit =>
         {
             circuit.DetailedErrors = false;

@@ -102,7 +102,7 @@ public sealed partial class LedgerTable
     private string LinkTo(View view)
     {
         var others = string.Join('&', OtherKeys.Select(k => $"{k.Key}={Uri.EscapeDataString(k.Value)}"));
-        return Urls.Join(Context.Path, Join(others, view.ToQuery(_ledger)));
+        return Urls.Link(Urls.Join(Context.Path, Join(others, view.ToQuery(_ledger))));
     }
 
     private static string Join(string first, string second) => first.Length == 0 ? second : second.Length == 0 ? first : $"{first}&{second}";

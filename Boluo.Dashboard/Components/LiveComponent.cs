@@ -33,6 +33,10 @@ public abstract class LiveComponent<TModel> : ComponentBase, IDisposable where T
     [Inject]
     public required ILoggerFactory Loggers { get; init; }
 
+    /// <summary>Tells the browser that the page is loading; none outside the layout.</summary>
+    [CascadingParameter]
+    public PageWork? PageWork { get; set; }
+
     protected TModel? Model { get; private set; }
 
     /// <summary>Why there is no model, for the reader; none while all is well.</summary>
@@ -74,6 +78,7 @@ public abstract class LiveComponent<TModel> : ComponentBase, IDisposable where T
         Loading = true;
         var wanted = Wanted;
         _loaded = wanted;
+        PageWork?.Begin();
         try
         {
             var result = await LoadAsync(load.Token);
@@ -96,6 +101,7 @@ public abstract class LiveComponent<TModel> : ComponentBase, IDisposable where T
         }
         finally
         {
+            PageWork?.End();
             if (ReferenceEquals(_load, load))
             {
                 _load = null;

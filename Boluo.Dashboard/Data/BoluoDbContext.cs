@@ -71,6 +71,8 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
     public DbSet<ChangeSet> ChangeSets => Set<ChangeSet>();
     public DbSet<ChangeEntry> ChangeEntries => Set<ChangeEntry>();
     public DbSet<Disclosure> Disclosures => Set<Disclosure>();
+    public DbSet<RecordDraft> RecordDrafts => Set<RecordDraft>();
+    public DbSet<AdjustmentPlan> AdjustmentPlans => Set<AdjustmentPlan>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

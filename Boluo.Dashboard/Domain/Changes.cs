@@ -47,7 +47,7 @@ public sealed class ChangeSet
 
     public required string Reason { get; init; }
 
-    /// <summary>调整依据(文号).</summary>
+    /// <summary>调整依据（文号）.</summary>
     public string? Basis { get; init; }
 
     public required DateOnly EffectiveOn { get; init; }

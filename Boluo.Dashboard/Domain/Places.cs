@@ -8,7 +8,7 @@ public enum TownshipKind
     [Display(Name = "镇")] Town,
 }
 
-/// <summary>The city form that a community belongs to. Communities without one are 镇区(未划分).</summary>
+/// <summary>The city form that a community belongs to. Communities without one are 镇区（未划分）.</summary>
 public enum UrbanForm
 {
     [Display(Name = "老城区")] OldTown,

@@ -21,7 +21,7 @@ public enum CivilisationSite
     [Display(Name = "站")] Station,
 }
 
-/// <summary>党群服务中心(站).</summary>
+/// <summary>党群服务中心（站）.</summary>
 public sealed class ServiceCenter : IVersioned
 {
     /// <summary>DQ and three digits.</summary>

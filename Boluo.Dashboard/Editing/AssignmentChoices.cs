@@ -72,6 +72,13 @@ public sealed class AssignmentChoices(IDbContextFactory<BoluoDbContext> factory)
         return await People(db, day, db.GridWorkers.Where(w => Pinyin.Finds(w.Name, wanted))).Take(most).ToListAsync(cancel);
     }
 
+    /// <summary>Persons by their numbers; unknown ones are left out.</summary>
+    public async Task<IReadOnlyList<PersonChoice>> PeopleAsync(IReadOnlyCollection<int> ids, DateOnly day, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await People(db, day, db.GridWorkers.Where(w => ids.Contains(w.Id))).ToListAsync(cancel);
+    }
+
     /// <summary>The grids that a person leads or serves that day, in the order of their codes.</summary>
     public async Task<IReadOnlyList<GridChoice>> GridsOfAsync(int personId, DateOnly day, CancellationToken cancel)
     {

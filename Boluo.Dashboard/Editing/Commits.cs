@@ -41,8 +41,8 @@ internal sealed class Commits(
     public ChangeSet NewSet(ChangeKind kind, string reason, string? basis, DateOnly on, Reader by) => new()
     {
         Kind = kind,
-        Reason = reason.Trim(),
-        Basis = string.IsNullOrWhiteSpace(basis) ? null : basis.Trim(),
+        Reason = PlainText.Tidy(reason, severalLines: true),
+        Basis = PlainText.Tidy(basis ?? "") is { Length: > 0 } text ? text : null,
         EffectiveOn = on,
         ById = by.UserId,
         ByName = by.Name,

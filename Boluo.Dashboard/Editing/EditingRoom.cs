@@ -16,6 +16,8 @@ public static class EditingRoom
         services.AddSingleton<RecordBook>();
         services.AddSingleton<Commits>();
         services.AddSingleton<IRecordEditor, RecordEditor>();
+        services.AddSingleton<RecordDrafts>();
+        services.AddSingleton<AdjustmentPlans>();
         services.AddSingleton<SettingEffects>();
         services.AddSingleton<DayEffects>();
         services.AddScoped<EffectReader>();

@@ -29,13 +29,15 @@ internal sealed class Editor(
         commits.CommitAsync(by, async (db, admin) =>
         {
             var (preview, recorder) = await WriteAsync(db, plan, admin, fingerprint, cancel);
-            return recorder is not null ? recorder : Result<ChangeRecorder>.Fail(Refusal(preview));
+            if (recorder is null) return Result<ChangeRecorder>.Fail(Refusal(preview));
+            await AdjustmentPlans.SettleAsync(db, plan.DraftId, admin, cancel);
+            return recorder;
         }, cancel);
 
     public Task<Result<int>> RevertAsync(int changeSetId, string reason, Reader by, CancellationToken cancel) =>
         commits.CommitAsync(by, async (db, admin) => PlanCheck.ReasonFaults(reason, "撤销原因") is [var fault, ..]
             ? Result<ChangeRecorder>.Fail(fault.Message)
-            : await new Reversal(db, book, clock).WriteAsync(changeSetId, reason.Trim(), admin, cancel), cancel);
+            : await new Reversal(db, book, clock).WriteAsync(changeSetId, PlainText.Tidy(reason, severalLines: true), admin, cancel), cancel);
 
     public Task<Result<int>> AdvanceDayAsync(DateOnly to, string reason, Reader by, CancellationToken cancel) => commits.CommitAsync(by, async (db, admin) =>
     {

@@ -30,6 +30,9 @@ public sealed record Handover(string Key, Guid Seen, int? To, IReadOnlyDictionar
 /// <summary>What an administrator wants changed, why, on which document and from which day on.</summary>
 public sealed record Plan(string Reason, string? Basis, DateOnly EffectiveOn, IReadOnlyList<Move> Moves)
 {
+    /// <summary>The draft in which it was kept so far; it goes when this is applied.</summary>
+    public int? DraftId { get; init; }
+
     public const int LongestReason = 200;
     public const int LongestBasis = 100;
     public const int MostMoves = 500;

@@ -12,8 +12,7 @@ internal static class PlanCheck
     public static List<Fault> Form(Plan plan, DataState state)
     {
         var faults = ReasonFaults(plan.Reason, "调整原因");
-        if (plan.Basis?.Trim().Length > Plan.LongestBasis)
-            faults.Add(new Fault(null, "调整依据", $"“调整依据”不应超过{Plan.LongestBasis}个字，现为{plan.Basis.Trim().Length}个字。"));
+        faults.AddRange(BasisFaults(plan.Basis, "调整依据"));
         if (plan.EffectiveOn > state.AsOf)
             faults.Add(new Fault(null, "生效日期", $"“生效日期”不应晚于统计时点{Days.Long(state.AsOf)}，现为{Days.Long(plan.EffectiveOn)}。"));
         if (plan.Moves.Count == 0)
@@ -23,12 +22,18 @@ internal static class PlanCheck
         return faults;
     }
 
-    public static List<Fault> ReasonFaults(string reason, string field) => reason.Trim().Length switch
+    public static List<Fault> ReasonFaults(string reason, string field) => PlainText.Tidy(reason, severalLines: true) switch
     {
-        0 => [new Fault(null, field, $"“{field}”应填写。")],
-        > Plan.LongestReason and var length => [new Fault(null, field, $"“{field}”不应超过{Plan.LongestReason}个字，现为{length}个字。")],
-        _ => [],
+        "" => [new Fault(null, field, $"“{field}”应填写。")],
+        var text => TextFaults(text, field, Plan.LongestReason),
     };
+
+    public static List<Fault> BasisFaults(string? basis, string field) => TextFaults(PlainText.Tidy(basis ?? ""), field, Plan.LongestBasis);
+
+    private static List<Fault> TextFaults(string text, string field, int longest) =>
+        text.Length > longest ? [new Fault(null, field, $"“{field}”不应超过{longest}个字，现为{text.Length}个字。")]
+        : PlainText.Fault(text) is { } fault ? [new Fault(null, field, $"“{field}”{fault}。")]
+        : [];
 
     public static async Task<List<Fault>> GridsAsync(
         BoluoDbContext db, Plan plan, DateOnly asOf, IReadOnlyCollection<GridDraft> drafts, CancellationToken cancel)

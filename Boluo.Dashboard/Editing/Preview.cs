@@ -40,7 +40,7 @@ public sealed record Clash
 
     public required string Theirs { get; init; }
 
-    /// <summary>A whole sentence: 该网格已于10:32由张××调整,请核对后再提交,所填内容已保留。</summary>
+    /// <summary>A whole sentence: 该网格已于10:32由张××调整，请核对后再提交，所填内容已保留。</summary>
     public required string Message { get; init; }
 }
 

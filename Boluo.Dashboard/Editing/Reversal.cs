@@ -26,6 +26,9 @@ internal sealed class Reversal(BoluoDbContext db, RecordBook book, TimeProvider 
             && await db.ChangeSets.AsNoTracking().OrderBy(s => s.Id).FirstOrDefaultAsync(s => s.Id > changeSetId && s.Kind != ChangeKind.AccountEdit, cancel) is { } later)
             return Fail($"统计时点变动之后已有其他变更（第{later.Id}号，{later.ByName}，{Time(later)}），不能撤销。{Nothing}");
 
+        if (undone.Entries.Find(e => !RowJson.CanRestore(db.Model, e)) is { } older)
+            return Fail($"第{changeSetId}号变更由较早版本的程序记录，其中“{book.NounOf(older.Entity)}”的登记项目此后已有改变，不能自动撤销，请手工修改。{Nothing}");
+
         var asOf = (await db.DataStates.AsNoTracking().SingleAsync(cancel)).AsOf;
         var words = new RowWords(db, book, asOf);
         var rows = new List<(ChangeEntry Entry, EntityEntry? Row)>();

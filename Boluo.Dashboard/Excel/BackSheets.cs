@@ -58,7 +58,7 @@ internal static class ExportNote
         }
     }
 
-    /// <summary>社区党支部:公开数72个(全县,2020年)</summary>
+    /// <summary>社区党支部：公开数72个（全县，2020年）</summary>
     private static string Said(Comparison figure) =>
         $"{figure.Published.Term}：公开数{figure.Said}{figure.Published.Unit}（{figure.Published.Scope}，{figure.Published.Period}年）";
 

@@ -8,7 +8,7 @@ public static class ExcelRoom
     /// <summary>The writer of workbooks and the gate before it. The endpoints are <see cref="Exports.MapExports"/> and <see cref="FilledFormExports.MapFilledForms"/>.</summary>
     public static IServiceCollection AddExcel(this IServiceCollection services)
     {
-        services.AddOptions<ExcelOptions>().BindConfiguration("Boluo");
+        services.AddOptions<ExcelOptions>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ExportGate>();
         services.AddSingleton<ReportWriter>();

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 
@@ -14,14 +15,15 @@ public enum Edition
     [Display(Name = "报送版")] Submit,
 }
 
-/// <summary>Settings under Boluo.</summary>
 public sealed class ExcelOptions
 {
     /// <summary>填报单位, and the author in the file's properties.</summary>
     public string Department { get; set; } = "博罗县";
 
     /// <summary>A ledger of more rows than this is not held as a workbook while it is written, but streamed.</summary>
-    public int LongLedger { get; set; } = 5000;
+    public int LongLedger { get; init; } = 5000;
+
+    public static ExcelOptions Read(SettingsReader settings) => settings.Text(nameof(Department), 60) is { } department ? new ExcelOptions { Department = department } : new ExcelOptions();
 }
 
 /// <summary>A finished workbook.</summary>

@@ -36,7 +36,6 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
         };
         if (await ReadAsync(request, cancel) is not { } read) return new Written(Result<ExportFile>.Fail(Moving));
         if (read.Refusal is { } refusal) return new Written(Result<ExportFile>.Fail(refusal), refusal);
-        cancel.ThrowIfCancellationRequested();
         return new Written(new ExportFile(FileName(request), Write(request with { DataVersion = read.Version }, read.Contents, cancel)));
     }
 
@@ -66,8 +65,10 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
 
     private sealed record AsRead(IReadOnlyList<SheetContent> Contents, string? Refusal, long Version);
 
+    /// <summary>Whoever asked may have gone: it stops between two sheets.</summary>
     private static byte[] Write(ExportRequest request, IReadOnlyList<SheetContent> contents, CancellationToken cancel)
     {
+        cancel.ThrowIfCancellationRequested();
         using var book = new XLWorkbook();
         var hash = SheetContent.ReportHash(contents, request);
         Describe(book, request, hash);
@@ -82,8 +83,13 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
             FrontSheets.WriteContents(book.AddWorksheet(NameOf("目录", 2)), named, isInternal, request.IsSample, paper);
         }
 
-        var later = named.Select(n => SheetWriter.Write(book.AddWorksheet(n.Name), n.Part, request)).OfType<LongRows>().ToList();
-        cancel.ThrowIfCancellationRequested();
+        var later = new List<LongRows>();
+        foreach (var (name, part) in named)
+        {
+            if (SheetWriter.Write(book.AddWorksheet(name), part, request) is { } rows) later.Add(rows);
+            cancel.ThrowIfCancellationRequested();
+        }
+
         if (request.IsWorking)
         {
             ExportNote.Write(book.AddWorksheet(NameOf(ExportNote.SheetName, 99)), request, named, hash, paper);

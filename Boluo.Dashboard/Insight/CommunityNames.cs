@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Insight;
 
-/// <summary>Communities as pages and messages name them: with the township where another has the same name, as 水上社区(石湾镇).</summary>
+/// <summary>Communities as pages and messages name them: with the township where another has the same name, as 水上社区（石湾镇）.</summary>
 public static class CommunityNames
 {
     public static string Of(string name, string township, bool isShared) => isShared ? $"{name}（{township}）" : name;

@@ -5,7 +5,8 @@ namespace Boluo.Dashboard.Insight;
 /// <summary>Dates and times as the county prints them. All days are the county's; all instants are shown in its time zone.</summary>
 public static class Days
 {
-    private static readonly TimeZoneInfo County = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+    /// <summary>Eight hours ahead all the year, as all China has been since 1991: no computer needs a list of time zones for it.</summary>
+    private static readonly TimeZoneInfo County = TimeZoneInfo.CreateCustomTimeZone("Asia/Shanghai", TimeSpan.FromHours(8), "北京时间", "北京时间");
 
     /// <summary>2020年6月30日</summary>
     public static string Long(DateOnly day) => day.ToString("yyyy'年'M'月'd'日'", CultureInfo.InvariantCulture);

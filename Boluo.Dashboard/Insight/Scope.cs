@@ -121,7 +121,7 @@ public sealed class ScopeLimits
     /// <summary>The communities of a township, by code.</summary>
     public IEnumerable<Community> CommunitiesOf(string township) => Known.ByTownship[township];
 
-    /// <summary>A community's name, with its township where another has the same: 水上社区(石湾镇).</summary>
+    /// <summary>A community's name, with its township where another has the same: 水上社区（石湾镇）.</summary>
     public string CommunityName(string code)
     {
         var community = Communities[code];

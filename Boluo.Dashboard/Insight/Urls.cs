@@ -2,7 +2,11 @@ using Boluo.Dashboard.Domain;
 
 namespace Boluo.Dashboard.Insight;
 
-/// <summary>Every link of the product, carrying the scope it was made in. The only place that spells paths.</summary>
+/// <summary>
+/// Every link of the product, carrying the scope it was made in. The only place that spells paths. A path starts at the application's root
+/// and tells pages apart; a link is what a browser gets, and starts at the base element of its page, which alone knows under what
+/// sub-path of a portal the application stands.
+/// </summary>
 public sealed record Urls(Scope Scope, ScopeLimits Limits)
 {
     public const string Overview = "/";
@@ -20,6 +24,7 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string Workforce = "/workforce";
     public const string Streets = "/streets";
     public const string Figures = "/figures";
+    public const string Passports = "/passports";
     public const string Checks = "/checks";
     public const string BrokenChecks = "/checks?state=Broken";
     public const string Reports = "/reports";
@@ -33,8 +38,10 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string Disclosures = "/admin/audit/numbers";
     public const string Users = "/admin/users";
     public const string Settings = "/admin/settings";
+    public const string ChangeKey = "change";
     public const string Login = "/login";
     public const string Logout = "/logout";
+    public const string Password = "/account/password";
 
     /// <summary>The key under which the page of places is told where the choice leads.</summary>
     public const string PlacesTarget = "to";
@@ -46,6 +53,12 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     /// <summary>The line of a published figure on the page that compares them.</summary>
     public static string Figure(string key) => $"{Figures}#{key}";
 
+    /// <summary>One change set on the page of them.</summary>
+    public static string AuditChange(string id) => $"{Audit}?{ChangeKey}={id}";
+
+    /// <summary>指标说明 of some figures.</summary>
+    public static string PassportsOf(IEnumerable<string> keys) => $"{Passports}?figure={string.Join(',', keys.Select(Uri.EscapeDataString))}";
+
     /// <summary>A ledger on paper: all rows of its view.</summary>
     public static string Print(string name) => $"/print/{name}";
 
@@ -56,11 +69,15 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
 
     public static string Export(string name) => $"/exports/{name}.xlsx";
 
-    /// <summary>A path (with its own query or none) in this scope. A community in the path takes the place of the scope's.</summary>
+    /// <summary>The link to a path, relative to the base element.</summary>
+    public static string Link(string path) =>
+        path is ['/', not ('?' or '#'), ..] ? path[1..] : path.StartsWith('/') ? "." + path : path;
+
+    /// <summary>The link to a path (with its own query or none) in this scope. A community in the path takes the place of the scope's.</summary>
     public string To(string path)
     {
         var scope = PlaceInPath(path) is null || ListOf(path) != Communities ? Scope : Scope with { Township = null, Community = null, Form = null };
-        return Join(path, scope.ToQuery(Limits));
+        return Link(Join(path, scope.ToQuery(Limits)));
     }
 
     /// <summary>The same for another scope, without conditions of the page that was left.</summary>

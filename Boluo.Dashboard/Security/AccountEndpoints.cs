@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Insight;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
@@ -11,9 +12,9 @@ namespace Boluo.Dashboard.Security;
 /// <summary>Signing in and out and changing the password: plain forms, because a circuit cannot set a cookie.</summary>
 internal static class AccountEndpoints
 {
-    public const string LoginPath = "/login";
-    public const string LogoutPath = "/logout";
-    public const string PasswordPath = "/account/password";
+    public const string LoginPath = Urls.Login;
+    public const string LogoutPath = Urls.Logout;
+    public const string PasswordPath = Urls.Password;
 
     private const string Wrong = "用户名或密码不正确。";
     private const string Locked = "连续输入错误次数过多，账号已锁定15分钟。";
@@ -25,7 +26,7 @@ internal static class AccountEndpoints
     public static void MapAccounts(this WebApplication app)
     {
         app.MapGet(LoginPath, (HttpContext context, string? returnUrl) =>
-            context.User.Identity?.IsAuthenticated == true ? Results.LocalRedirect(LocalUrl.OrHome(returnUrl)) : Login(context, returnUrl)).AllowAnonymous();
+            context.User.Identity?.IsAuthenticated == true ? Go(LocalUrl.OrHome(returnUrl)) : Login(context, returnUrl)).AllowAnonymous();
         app.MapPost(LoginPath, PostLoginAsync).AllowAnonymous().DisableAntiforgery().WithMetadata(Small);
         app.MapGet(LogoutPath, (HttpContext context) =>
         {
@@ -45,7 +46,7 @@ internal static class AccountEndpoints
         var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
         return await signIn.TryAsync(name, form["password"].ToString(), address, context.RequestAborted) switch
         {
-            SignInOutcome.Done => Results.LocalRedirect(LocalUrl.OrHome(returnUrl)),
+            SignInOutcome.Done => Go(LocalUrl.OrHome(returnUrl)),
             SignInOutcome.TooMany => Login(context, returnUrl, TooMany, StatusCodes.Status429TooManyRequests, name),
             SignInOutcome.Locked => Login(context, returnUrl, Locked, StatusCodes.Status401Unauthorized, name),
             _ => Login(context, returnUrl, Wrong, StatusCodes.Status401Unauthorized, name),
@@ -58,15 +59,15 @@ internal static class AccountEndpoints
         if (await ReadFormAsync(context, antiforgery) is null) return Results.StatusCode(StatusCodes.Status400BadRequest);
         if (manager.UserManager.GetUserId(context.User) is { } id) await accounts.EndSessionsAsync(id);
         await manager.SignOutAsync();
-        context.Response.Headers["Clear-Site-Data"] = "\"storage\"";
-        return Results.LocalRedirect(LoginPath);
+        if (!context.Request.PathBase.HasValue) context.Response.Headers["Clear-Site-Data"] = "\"storage\""; // Not what else the portal stores.
+        return Go(LoginPath);
     }
 
     private static async Task<IResult> PostPasswordAsync(HttpContext context, IAntiforgery antiforgery, SignInManager<BoluoUser> manager, SignInGates gates)
     {
         if (await ReadFormAsync(context, antiforgery) is not { } form) return Password(context, [Stale]);
         var users = manager.UserManager;
-        if (await users.GetUserAsync(context.User) is not { } user) return Results.LocalRedirect(LoginPath);
+        if (await users.GetUserAsync(context.User) is not { } user) return Go(LoginPath);
         var (present, wanted) = (form["present"].ToString(), form["wanted"].ToString());
         if (wanted != form["repeated"].ToString()) return Password(context, ["两次输入的新密码不一致。"]);
         if (wanted == present) return Password(context, ["新密码不能与原密码相同。"]);
@@ -83,8 +84,11 @@ internal static class AccountEndpoints
         gates.Passwords.Forgive(user.Id);
         await users.RemoveClaimAsync(user, new Claim(BoluoClaims.Demo, "1"));
         await manager.RefreshSignInAsync(user);
-        return Results.LocalRedirect("/");
+        return Go(Urls.Overview);
     }
+
+    /// <summary>To a path of the application, below whatever sub-path it stands under.</summary>
+    private static IResult Go(string path) => Results.LocalRedirect("~" + path);
 
     /// <summary>The posted form; none if its token is missing or stale, or if it is no proper form at all.</summary>
     private static async Task<IFormCollection?> ReadFormAsync(HttpContext context, IAntiforgery antiforgery)
@@ -125,9 +129,9 @@ internal static class AccountEndpoints
     /// <summary>The cookie handler's redirects: relative, and none for the circuit's requests or for a forbidden page.</summary>
     public static string LoginUrl(HttpRequest request)
     {
-        var asked = LocalUrl.OrHome(request.PathBase + request.Path + request.QueryString);
+        var (login, asked) = (request.PathBase + LoginPath, LocalUrl.OrHome(request.Path + request.QueryString));
         return HttpMethods.IsGet(request.Method) && asked != "/"
-            ? string.Create(CultureInfo.InvariantCulture, $"{LoginPath}?returnUrl={Uri.EscapeDataString(asked)}")
-            : LoginPath;
+            ? string.Create(CultureInfo.InvariantCulture, $"{login}?returnUrl={Uri.EscapeDataString(asked)}")
+            : login;
     }
 }

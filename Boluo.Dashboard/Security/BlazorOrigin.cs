@@ -7,14 +7,26 @@ namespace Boluo.Dashboard.Security;
 /// so every request below /_blazor must name our origin. Browsers leave Origin out on a GET to the same origin; there our
 /// Referrer-Policy guarantees a Referer, which no foreign page can forge.
 /// </summary>
-public sealed class BlazorOrigin(RequestDelegate next)
+public sealed class BlazorOrigin(RequestDelegate next, ILogger<BlazorOrigin> logger)
 {
+    private bool _hinted;
+
     public Task InvokeAsync(HttpContext context)
     {
         if (!context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase) || IsOurs(context)) return next(context);
+        Hint(context);
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         context.Response.ContentType = $"{MediaTypeNames.Text.Plain}; charset=utf-8";
         return context.Response.WriteAsync("请求来源不符，已拒绝。", context.RequestAborted);
+    }
+
+    /// <summary>A proxy that nobody has told us of looks like a foreign page. The operator hears of it once.</summary>
+    private void Hint(HttpContext context)
+    {
+        if (_hinted || !context.Request.Headers.Keys.Any(k => k.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase))) return;
+        _hinted = true;
+        logger.LogWarning("实时连接的来源（{Origin}）与本程序的地址（{Scheme}://{Host}）不符，已拒绝。如果{Proxy}是本单位的代理服务器，请写入设置Boluo:KnownProxies，并让代理转发X-Forwarded-Proto和Host。",
+            context.Request.Headers.Origin.ToString(), context.Request.Scheme, context.Request.Host, context.Connection.RemoteIpAddress);
     }
 
     private static bool IsOurs(HttpContext context)

@@ -76,9 +76,9 @@ public sealed class FirstAccounts(UserManager<BoluoUser> users, RoleManager<Iden
 }
 
 /// <summary>The three accounts of a development start and their common password; none elsewhere, whatever the settings say.</summary>
-public sealed class DemoAccounts(IHostEnvironment environment, IConfiguration configuration)
+public sealed class DemoAccounts(IHostEnvironment environment, SecuritySettings settings)
 {
     public static IReadOnlyList<(string Name, Role Role)> All { get; } = [("leader", Role.Leader), ("staff", Role.Staff), ("admin", Role.Admin)];
 
-    public string? Password { get; } = environment.IsDevelopment() && configuration["Boluo:DemoPassword"] is { Length: > 0 } password ? password : null;
+    public string? Password { get; } = environment.IsDevelopment() ? settings.DemoPassword : null;
 }

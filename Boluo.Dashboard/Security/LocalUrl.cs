@@ -1,6 +1,6 @@
 namespace Boluo.Dashboard.Security;
 
-/// <summary>Where to go after signing in: a path of this site, or the start page. Browsers drop tabs and read \ as /, so both are refused.</summary>
+/// <summary>Where to go after signing in: a path of this application, without the sub-path it may stand under, or the start page. Browsers drop tabs and read \ as /, so both are refused.</summary>
 public static class LocalUrl
 {
     private const int MaxLength = 2000;

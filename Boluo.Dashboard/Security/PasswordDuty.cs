@@ -13,7 +13,7 @@ public sealed class PasswordDuty(RequestDelegate next)
         if (context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase))
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
         else
-            context.Response.Redirect(AccountEndpoints.PasswordPath);
+            context.Response.Redirect(context.Request.PathBase + AccountEndpoints.PasswordPath);
         return Task.CompletedTask;
     }
 }

@@ -6,6 +6,8 @@ namespace Boluo.Dashboard.Security;
 /// <summary>Refuses what a guesser tries first: the account's name, the place, the product, the common words.</summary>
 public sealed class PasswordRules : IPasswordValidator<BoluoUser>
 {
+    public const int ShortestLength = 10;
+
     private static readonly string[] Guessable = ["boluo", "dangjian", "zuzhibu", "wangge", "password", "passw0rd", "admin", "qwerty", "12345678", "abcd1234"];
 
     public Task<IdentityResult> ValidateAsync(UserManager<BoluoUser> manager, BoluoUser user, string? password)

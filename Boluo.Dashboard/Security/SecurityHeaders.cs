@@ -32,7 +32,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
         if (context.Request.IsHttps || IsThisMachine(context.Request)) headers["Cross-Origin-Opener-Policy"] = "same-origin"; // Elsewhere browsers refuse it with an error.
-        if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        if (context.Request is { IsHttps: true, PathBase.HasValue: false }) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains"; // On a sub-path the host is the portal's, and so is the choice.
     }
 
     private static bool IsThisMachine(HttpRequest request) => request.Host.Host is "localhost" or "127.0.0.1" or "[::1]";

@@ -49,7 +49,7 @@ public static class SecurityRoom
             options.SuppressXFrameOptionsHeader = true; // frame-ancestors says it.
         });
         services.AddAuthorization(Policies.Register);
-        var keys = services.AddDataProtection().SetApplicationName("Boluo.Dashboard").PersistKeysToFileSystem(PrivateFolder(file.KeysFolder));
+        var keys = services.AddDataProtection().SetApplicationName("Boluo.Dashboard").PersistKeysToFileSystem(new DirectoryInfo(file.KeysFolder));
         if (OperatingSystem.IsWindows()) keys.ProtectKeysWithDpapi();
         services.AddExceptionHandler<FaultPage>();
         services.AddCascadingAuthenticationState();
@@ -85,7 +85,7 @@ public static class SecurityRoom
 
     private static void Configure(IdentityOptions options)
     {
-        options.Password.RequiredLength = 10;
+        options.Password.RequiredLength = PasswordRules.ShortestLength;
         options.Password.RequireNonAlphanumeric = false;
         options.Lockout.AllowedForNewUsers = true;
     }
@@ -100,17 +100,22 @@ public static class SecurityRoom
     }
 
     /// <summary>
-    /// Whoever reads the keys can forge a session. On Windows they are encrypted for the user that the program runs as; elsewhere they
+    /// The folder of the keys. Whoever reads the keys can forge a session. On Windows they are encrypted for the user that the program runs as; elsewhere they
     /// are plain text in a folder that nobody but that user and root may open, also where it was there before.
     /// </summary>
-    private static DirectoryInfo PrivateFolder(string path)
+    public static void PrepareKeys(DatabaseFile file)
     {
+        var path = file.KeysFolder;
         try
         {
-            if (OperatingSystem.IsWindows()) return Directory.CreateDirectory(path);
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(path);
+                return;
+            }
+
             var folder = Directory.CreateDirectory(path, OwnerOnly);
             if (folder.UnixFileMode != OwnerOnly) folder.UnixFileMode = OwnerOnly;
-            return folder;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

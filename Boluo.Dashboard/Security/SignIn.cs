@@ -68,9 +68,9 @@ public sealed class SignInGates : IDisposable
 
     private string? _hashOfNobody;
 
-    public SignInGates(TimeProvider time, IConfiguration configuration)
+    public SignInGates(TimeProvider time, SecuritySettings settings)
     {
-        Addresses = new FailureCounter(configuration.GetValue("Boluo:FailedLoginsPerMinute", 20), TimeSpan.FromMinutes(1), time);
+        Addresses = new FailureCounter(settings.FailedLoginsPerMinute, TimeSpan.FromMinutes(1), time);
         Names = new FailureCounter(FailuresUntilLocked, LockedFor, time);
         Passwords = new FailureCounter(FailuresUntilLocked, LockedFor, time);
     }

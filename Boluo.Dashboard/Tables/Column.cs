@@ -72,7 +72,7 @@ public abstract record Column(string Key, string Header, string? Unit, Format Fo
 
     public abstract Type ValueType { get; }
 
-    /// <summary>The header with its unit: 户数(户).</summary>
+    /// <summary>The header with its unit: 户数（户）.</summary>
     public string FullHeader => Unit is null ? Header : $"{Header}（{Unit}）";
 
     public bool IsNumber => Format is Format.Integer or Format.OneDecimal or Format.TwoDecimals or Format.Percent;

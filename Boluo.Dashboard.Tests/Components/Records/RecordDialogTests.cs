@@ -159,6 +159,59 @@ public sealed class RecordDialogTests
         Assert.Empty(screen.Dialogs.FindAll("[data-testid=record-delete], [data-testid=record-history]"));
     }
 
+    [Fact]
+    public async Task Nothing_is_saved_while_the_page_shows_something_else_and_the_field_is_named()
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        await using var screen = await Screen.OpenAsync(house, "?needs.q=XQ2019003");
+        await screen.EditAsync();
+        await screen.TypeAsync("beneficiaries", "86");
+        await screen.ReasonAsync("核对");
+        var trace = await house.TraceAsync();
+
+        screen.JSInterop.Setup<FormDifference[]?>("boluo.compare", _ => true).SetResult([new("record-owner"), new("record-result", 6000, 300), new("record-closed", Incomplete: true)]);
+        await screen.SubmitAsync();
+
+        Assert.Equal("▲ “责任单位”所填的内容此前没有传到服务器，现已重新读取，请核对后再提交。“办理结果”现为6000字，最多300字，请缩短后再提交。“办结日期”没有填写完整，请填写完整，或清空后再提交。本次未写入任何数据。",
+            screen.Dialogs.WaitForElement("[data-testid=record-refusal]").TextContent);
+        Assert.Equal(trace, await house.TraceAsync());
+        Assert.Equal("86", screen.Dialogs.Find("#record-beneficiaries").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_text_that_is_too_long_to_be_sent_is_named_beside_the_mark_of_the_draft()
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        await using var screen = await Screen.OpenAsync(house, "?needs.q=XQ2019003");
+        await screen.EditAsync();
+        await screen.Dialogs.Find("[data-testid=record-form]").TriggerEventAsync("onfilled", new FilledEventArgs { Id = "record-result", Length = 6000 });
+        house.Clock.Advance(TimeSpan.FromSeconds(1));
+        screen.Dialogs.WaitForAssertion(() => Assert.Equal("草稿已存 10:32，不含“办理结果”（过长）", screen.Dialogs.Find("[data-testid=draft-mark]").TextContent));
+
+        await screen.TypeAsync("result", "已办结");
+        house.Clock.Advance(TimeSpan.FromSeconds(1));
+        screen.Dialogs.WaitForAssertion(() => Assert.Equal("草稿已存 10:32", screen.Dialogs.Find("[data-testid=draft-mark]").TextContent));
+    }
+
+    [Fact]
+    public async Task A_draft_is_offered_in_its_ledger_continued_and_gone_once_saved()
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        var form = await house.LoadAsync("needs", "XQ2019003");
+        await house.Get<RecordDrafts>().SaveAsync(null, RecordHouse.Input(form, new() { ["owner"] = "县直单位07" }, "责任单位有误"), [], RecordHouse.Admin, CancellationToken.None);
+        await using var screen = await Screen.OpenAsync(house, "");
+
+        Assert.Contains($"修改{form.Subject}", screen.Page.WaitForElement("[data-testid=draft-offer]").TextContent, StringComparison.Ordinal);
+        _ = screen.Page.Find("[data-testid=draft-continue]").ClickAsync();
+        Assert.Equal("县直单位07", screen.Dialogs.WaitForElement("#record-owner").GetAttribute("value"));
+        await screen.SubmitAsync();
+
+        screen.Page.WaitForElement("[data-testid=record-done]");
+        Assert.Empty(screen.Page.FindAll("[data-testid=draft-offer]"));
+        await using var db = house.Open();
+        Assert.Equal("县直单位07", db.Needs.Single(n => n.Code == "XQ2019003").OwnerUnit);
+    }
+
     [Theory]
     [InlineData(Role.Admin, "", true)]
     [InlineData(Role.Staff, "", false)]
@@ -183,7 +236,7 @@ public sealed class RecordDialogTests
         {
             var screen = new Screen();
             screen.JSInterop.Mode = JSRuntimeMode.Loose;
-            screen.Services.AddMudServices().AddScoped<Boluo.Dashboard.Components.Dialogs>();
+            screen.Services.AddMudServices().AddScoped<Boluo.Dashboard.Components.Dialogs>().AddScoped<FormComparison>().AddSingleton(house.Get<RecordDrafts>());
             screen.Services.AddSingleton(house.Get<DataChanges>()).AddSingleton<TimeProvider>(house.Clock).AddSingleton(house.Records)
                 .AddScoped(_ => house.Get<IEditor>()).AddSingleton(house.Get<HandIn>()).AddSingleton(new PageResponse(new HttpContextAccessor()));
             foreach (var ledger in house.Get<IEnumerable<ILedger>>()) screen.Services.AddSingleton(ledger);
@@ -201,7 +254,7 @@ public sealed class RecordDialogTests
         public Task EditAsync()
         {
             _ = Page.WaitForElement("[data-testid=record-edit]").ClickAsync();
-            Dialogs.WaitForElement("#record-form");
+            Dialogs.WaitForElement("[data-testid=record-form]");
             return Task.CompletedTask;
         }
 
@@ -209,6 +262,6 @@ public sealed class RecordDialogTests
 
         public Task ReasonAsync(string text) => Dialogs.Find("#record-reason").ChangeAsync(new ChangeEventArgs { Value = text });
 
-        public Task SubmitAsync() => Dialogs.Find("#record-form").SubmitAsync();
+        public Task SubmitAsync() => Dialogs.Find("[data-testid=record-form]").SubmitAsync();
     }
 }

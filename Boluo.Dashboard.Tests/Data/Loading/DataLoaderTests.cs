@@ -53,6 +53,11 @@ public sealed class DataLoaderTests
         static int Rows<T>(BoluoDbContext db) where T : class => db.Set<T>().Count();
     }
 
+    /// <summary>Pages and workbooks print it before 年.</summary>
+    [Fact]
+    public void The_period_of_a_published_figure_is_a_year_or_one_to_another() =>
+        Assert.All(DataLoader.Read(RepositoryFiles.Data).PublishedFigures, f => Assert.Matches("^[0-9]{4}(至[0-9]{4})?$", f.Period));
+
     [Fact]
     public async Task The_loaded_county_answers_for_its_day_and_for_earlier_ones()
     {

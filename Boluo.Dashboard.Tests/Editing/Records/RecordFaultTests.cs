@@ -28,8 +28,18 @@ public sealed class RecordFaultTests
     [InlineData("resources", "ZY2019001", "to", "2019-04-10", "“可提供时间（止）”不应早于“可提供时间（起）”2019年4月11日，现为2019年4月10日。")]
     [InlineData("projects", "XM2019001", "stopped", "2020-01-01", "已完成的项目不应填写“终止日期”。")]
     [InlineData("projects", "XM2020056", "evaluation", "Satisfied", "填写“群众评价”的，应同时填写“完成日期”。")]
+    [InlineData("needs", "XQ2019003", "matched", null, "填写“办结日期”的，应同时填写“对接日期”。", "closed")]
+    [InlineData("needs", "XQ2019003", "started", null, "填写“办结日期”的，应同时填写“实施日期”。", "closed")]
+    [InlineData("needs", "XQ2019003", "result", null, "填写“办结日期”的，应同时填写“办理结果”。", "closed")]
+    [InlineData("projects", "XM2019001", "claimed", null, "填写“完成日期”的，应同时填写“认领日期”。", "end")]
+    [InlineData("projects", "XM2019001", "start", null, "填写“完成日期”的，应同时填写“开始日期”。", "end")]
+    [InlineData("needs", "XQ2019003", "title", "\u200B", "“需求内容”第1个字是看不见的字符（零宽空格，U+200B），应删去。")]
+    [InlineData("needs", "XQ2019003", "title", "\u3164", "“需求内容”第1个字是看不见的字符（看上去是空白的填充符，U+3164），应删去。")]
+    [InlineData("needs", "XQ2019003", "title", "增设\u202E路灯", "“需求内容”第3个字是看不见的字符（改变文字方向的字符，U+202E），应删去。")]
+    [InlineData("needs", "XQ2019003", "title", "\uFE0F", "“需求内容”没有看得见的文字。")]
+    [InlineData("needs", "XQ2019003", "result", "已办结\n\u2800", "“办理结果”第5个字是看不见的字符（看上去是空白的填充符，U+2800），应删去。")]
     [InlineData("communities", "441322001001", "secretary", null, "“党组织书记”应填写。")]
-    public async Task A_wrong_field_is_named(string ledger, string key, string field, string? text, string message)
+    public async Task A_wrong_field_is_named(string ledger, string key, string field, string? text, string message, string? beside = null)
     {
         await using var house = await RecordHouse.CreateAsync();
         var form = await house.LoadAsync(ledger, key);
@@ -37,9 +47,52 @@ public sealed class RecordFaultTests
 
         var outcome = await house.SaveAsync(form, new() { [field] = text });
 
-        Assert.Equal((field, message), outcome.Faults.Select(f => (f.Field, f.Message)).FirstOrDefault());
+        Assert.Equal((beside ?? field, message), outcome.Faults.Select(f => (f.Field, f.Message)).FirstOrDefault());
         Assert.False(outcome.Ok);
         Assert.Equal(trace, await house.TraceAsync());
+    }
+
+    [Fact]
+    public async Task A_tab_becomes_a_blank_in_every_text_with_the_reason_and_the_document()
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        var form = await house.LoadAsync("needs", "XQ2019003");
+        var input = RecordHouse.Input(form, new() { ["owner"] = "县直\t单位07", ["result"] = "第一步\t已办\r\n第二步\t已办" }, "核对\t台账") with { Basis = "博委\t1号" };
+
+        var saved = await house.Records.SaveAsync(input, RecordHouse.Admin, default);
+
+        Assert.True(saved.Ok, string.Concat(saved.Faults.Select(f => f.Message)));
+        await using var db = house.Open();
+        var need = db.Needs.Single(n => n.Code == "XQ2019003");
+        var set = db.ChangeSets.Single(s => s.Id == saved.ChangeSetId);
+        Assert.Equal(("县直 单位07", "第一步 已办\n第二步 已办", "核对 台账", "博委 1号"), (need.OwnerUnit, need.Result, set.Reason, set.Basis));
+    }
+
+    [Theory]
+    [InlineData("核对\u200B台账", null, "“修改原因”第3个字是看不见的字符（零宽空格，U+200B），应删去。")]
+    [InlineData("核对台账", "博委\uFEFF", "“依据”第3个字是看不见的字符（零宽不换行空格，U+FEFF），应删去。")]
+    public async Task What_cannot_be_seen_is_refused_in_the_reason_and_the_document(string reason, string? basis, string message)
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        var form = await house.LoadAsync("needs", "XQ2019003");
+
+        var refused = await house.Records.SaveAsync(RecordHouse.Input(form, new() { ["owner"] = "县直单位07" }, reason) with { Basis = basis }, RecordHouse.Admin, default);
+
+        Assert.Equal(message, Assert.Single(refused.Faults).Message);
+    }
+
+    [Fact]
+    public async Task A_row_that_was_closed_before_the_rule_stays_editable_in_all_else()
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        await using (var db = house.Open())
+        {
+            var need = db.Needs.Single(n => n.Code == "XQ2019003");
+            (need.MatchedOn, need.StartedOn, need.Result) = (null, null, null);
+            await db.SaveChangesAsync(default(CancellationToken));
+        }
+
+        await house.SavedAsync(await house.LoadAsync("needs", "XQ2019003"), new() { ["beneficiaries"] = "12" });
     }
 
     [Fact]

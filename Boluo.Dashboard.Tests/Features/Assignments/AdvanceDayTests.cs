@@ -115,7 +115,7 @@ public sealed class AdvanceDayTests
         {
             var screen = new Screen();
             screen.JSInterop.Mode = JSRuntimeMode.Loose;
-            screen.Services.AddMudServices().AddScoped<Dialogs>();
+            screen.Services.AddMudServices().AddScoped<Dialogs>().AddScoped<FormComparison>();
             screen.Services.AddSingleton(house.Get<DayEffects>()).AddScoped(_ => house.Get<IEditor>());
             screen.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
             var limits = await house.Get<Snapshots>().LimitsAsync(CancellationToken.None);

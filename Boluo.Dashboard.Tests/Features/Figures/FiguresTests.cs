@@ -97,7 +97,7 @@ public sealed class FiguresTests(BoluoApp app) : IClassFixture<BoluoApp>
         var list = await CompareAsync(County);
         var overview = await client.GetStringAsync("/", CancellationToken.None);
         Assert.Contains($"<b>65</b> 项：{list.InWords}", overview, StringComparison.Ordinal);
-        Assert.Contains("href=\"/figures\"", overview, StringComparison.Ordinal);
+        Assert.Contains("href=\"figures\"", overview, StringComparison.Ordinal);
 
         var all = await client.GetStringAsync("/figures", CancellationToken.None);
         Assert.All(list.All, c => Assert.Contains($"id=\"{c.Published.Key}\"", all, StringComparison.Ordinal));

@@ -114,7 +114,7 @@ public sealed class OrganisationsTests(BoluoApp app) : IClassFixture<BoluoApp>
         var branch = await db.PartyOrganisations.OrderBy(o => o.Id).FirstAsync(o => o.Kind == PartyOrganisationKind.Branch, None);
         var page = WebUtility.HtmlDecode(await client.GetStringAsync($"/organisations?branch={branch.Id}", None));
         Assert.Contains("第1楼栋党小组", page, StringComparison.Ordinal);
-        Assert.Contains("/grids/441322001001001", page, StringComparison.Ordinal);
+        Assert.Contains("\"grids/441322001001001", page, StringComparison.Ordinal);
         using var refused = await client.GetAsync("/organisations?branch=x", None);
         Assert.Contains("没有编号为“x”的党支部", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(None)), StringComparison.Ordinal);
     }

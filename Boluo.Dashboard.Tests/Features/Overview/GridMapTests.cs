@@ -35,7 +35,7 @@ public sealed class GridMapTests
     public void A_square_links_to_its_grid_and_says_its_numbers()
     {
         var map = GridMaps.Draw([Grid(3) with { OpenNeeds = 2, HasLeader = false }], UrlsFor("东区社区"), MapMeasure.Needs);
-        Assert.Contains($"<a href=\"/grids/{Code}003\"><rect x=\"0\" y=\"19\" class=\"b4\"/><title>东区社区第03网格：211户，网格员2名，105.5户/个，暂缺网格长，在办需求2个</title></a>", map.Svg, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"grids/{Code}003\"><rect x=\"0\" y=\"19\" class=\"b4\"/><title>东区社区第03网格：211户，网格员2名，105.5户/个，暂缺网格长，在办需求2个</title></a>", map.Svg, StringComparison.Ordinal);
     }
 
     [Fact]

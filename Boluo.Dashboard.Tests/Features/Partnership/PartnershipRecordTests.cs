@@ -78,8 +78,8 @@ public sealed class PartnershipRecordTests
         Assert.Contains((await house.SaveAsync(form, typed)).Faults, f => f.Field == "name");
 
         var key = activity.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        await house.SavedAsync(await house.LoadAsync("activities", key), new() { ["host"] = "6" });
-        Assert.Equal([6], await db.ActivityUnits.Where(u => u.ActivityId == activity.Id).Select(u => u.UnitId).ToListAsync(None));
+        await house.SavedAsync(await house.LoadAsync("activities", key), new() { ["host"] = "3" });
+        Assert.Equal([3], await db.ActivityUnits.Where(u => u.ActivityId == activity.Id).Select(u => u.UnitId).ToListAsync(None));
 
         await house.DeletedAsync(await house.LoadAsync("activities", key));
         Assert.False(await db.ActivityUnits.AnyAsync(u => u.ActivityId == activity.Id, None));
@@ -92,6 +92,20 @@ public sealed class PartnershipRecordTests
         var first = await house.LoadAsync("activities", "1");
         var outcome = await house.SaveAsync(first, new() { ["on"] = "2018-10-01" });
         Assert.Contains(outcome.Faults, f => f.Field == "host");
+    }
+
+    [Fact]
+    public async Task A_host_must_have_reported_to_the_community_of_the_activity_and_not_to_another()
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        await using var db = house.Open();
+        var activity = await db.Activities.OrderBy(a => a.Id).FirstAsync(None);
+        var elsewhere = await db.Pairings.Where(p => p.CommunityCode != activity.CommunityCode && p.ValidFrom <= activity.On).OrderBy(p => p.Id).Select(p => p.UnitId).FirstAsync(None);
+        var form = await house.LoadAsync("activities", activity.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+        var outcome = await house.SaveAsync(form, new() { ["host"] = elsewhere.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+
+        Assert.Equal(("host", "该单位在活动当日尚未到该社区报到。"), outcome.Faults.Select(f => (f.Field, f.Message)).Single());
     }
 
     [Fact]

@@ -41,10 +41,10 @@ public sealed class FilledFormTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task The_page_is_for_who_may_export_and_the_report_centre_leads_there()
     {
         using var staff = await app.SignInAsync(Role.Staff);
-        Assert.Contains("/reports/form", await staff.GetStringAsync("/reports", Cancel), StringComparison.Ordinal);
+        Assert.Contains("href=\"reports/form", await staff.GetStringAsync("/reports", Cancel), StringComparison.Ordinal);
         Assert.Contains("套用上级表样", await staff.GetStringAsync("/reports/form", Cancel), StringComparison.Ordinal);
         using var leader = await app.SignInAsync(Role.Leader);
-        Assert.DoesNotContain("/reports/form", await leader.GetStringAsync("/reports", Cancel), StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"reports/form", await leader.GetStringAsync("/reports", Cancel), StringComparison.Ordinal);
         using var refused = await leader.GetAsync("/reports/form", Cancel);
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }

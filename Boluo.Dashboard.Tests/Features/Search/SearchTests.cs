@@ -42,7 +42,7 @@ public sealed class SearchTests(BoluoApp app) : IClassFixture<BoluoApp>
         var page = await GetAsync(client, "/search?q=%E7%A4%BE%E5%8C%BA&township=441322002");
         var hits = page.QuerySelector("[data-testid=hits-communities]")!;
         Assert.Contains("共 3 条", hits.TextContent, StringComparison.Ordinal);
-        Assert.Equal("/communities?communities.q=%E7%A4%BE%E5%8C%BA&township=441322002", hits.QuerySelector(".card-tools a")!.GetAttribute("href"));
+        Assert.Equal("communities?communities.q=%E7%A4%BE%E5%8C%BA&township=441322002", hits.QuerySelector(".card-tools a")!.GetAttribute("href"));
     }
 
     [Fact]

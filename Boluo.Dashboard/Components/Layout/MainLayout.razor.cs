@@ -9,9 +9,9 @@ namespace Boluo.Dashboard.Components.Layout;
 /// <summary>The shell. Parses the address once for everybody and passes the context down; follows the address and the data.</summary>
 public sealed partial class MainLayout
 {
+    private readonly PageWork _work = new();
     private PageContext? _context;
     private string? _error;
-    private string _brand = "";
     private ErrorBoundary? _boundary;
     private bool _subscribed;
 
@@ -31,9 +31,7 @@ public sealed partial class MainLayout
     public required PageResponse Response { get; init; }
 
     [Inject]
-    public required IConfiguration Settings { get; init; }
-
-    protected override void OnInitialized() => _brand = Settings["Boluo:Brand"] ?? "党群心连心·邻里如亲";
+    public required LayoutSettings Settings { get; init; }
 
     protected override async Task OnParametersSetAsync()
     {
@@ -49,7 +47,7 @@ public sealed partial class MainLayout
 
     private async Task ReadAddressAsync()
     {
-        var uri = new Uri(Navigation.Uri);
+        var (path, query) = (Navigation.PathOf(Navigation.Uri), new Uri(Navigation.Uri).Query);
         var reader = Reader.From((await Authentication).User);
         if (reader is null)
         {
@@ -59,10 +57,10 @@ public sealed partial class MainLayout
 
         var version = Changes.Version;
         var limits = await Snapshots.LimitsAsync(CancellationToken.None);
-        var scope = Urls.Read(uri.AbsolutePath, uri.Query, limits);
+        var scope = Urls.Read(path, query, limits);
         _error = scope.Error;
         if (!scope.Ok) Response.SetStatus(StatusCodes.Status400BadRequest);
-        var context = new PageContext(scope.Ok ? scope.Value : new Scope(null, null, null, limits.AsOf), limits, reader, uri.AbsolutePath, uri.Query, version);
+        var context = new PageContext(scope.Ok ? scope.Value : new Scope(null, null, null, limits.AsOf), limits, reader, path, query, version);
         if (context != _context) _context = context;
     }
 

@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Components.Drafts;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
@@ -13,6 +14,8 @@ public sealed record RecordDone(string Sentence, int? ChangeSetId, string Subjec
 
 public sealed partial class RecordDialog : IDisposable
 {
+    private const string ReasonId = "record-reason", BasisId = "record-basis";
+
     private readonly CancellationTokenSource _gone = new();
     private RecordForm? _form;
     private Dictionary<string, string?> _values = new(StringComparer.Ordinal);
@@ -25,6 +28,9 @@ public sealed partial class RecordDialog : IDisposable
     private ElementReference _reasonInput;
     private ElementReference _basisInput;
     private string? _focus;
+
+    /// <summary>Inputs are made anew when a draft is filled in: one may show what was never sent.</summary>
+    private int _round;
     private bool _busy;
     private bool _asking;
     private bool _isOver;
@@ -52,19 +58,30 @@ public sealed partial class RecordDialog : IDisposable
     [Inject]
     public required Dialogs Dialogs { get; init; }
 
+    [Inject]
+    public required FormComparison Comparison { get; init; }
+
     /// <summary>Opens the form; says what was done, if anything was.</summary>
-    public static async Task<RecordDone?> OpenAsync(Dialogs dialogs, IRecord record, string? key, Reader reader, IReadOnlyDictionary<string, string?>? preset = null)
+    public static async Task<RecordDone?> OpenAsync(Dialogs dialogs, IRecord record, string? key, Reader reader, IReadOnlyDictionary<string, string?>? preset = null, DraftOffer? draft = null)
     {
         var dialog = await dialogs.ShowAsync<RecordDialog>(
             (key is null ? "新增" : "修改") + record.Noun,
-            new DialogParameters<RecordDialog> { { d => d.Ledger, record.Ledger }, { d => d.Key, key }, { d => d.Preset, preset }, { d => d.Reader, reader } },
+            new DialogParameters<RecordDialog> { { d => d.Ledger, record.Ledger }, { d => d.Key, key }, { d => d.Preset, preset }, { d => d.Reader, reader }, { d => d.Draft, draft } },
             new DialogOptions { CloseOnEscapeKey = false, BackdropClick = false, MaxWidth = MaxWidth.Medium, FullWidth = true });
         return (await dialog.Result)?.Data as RecordDone;
     }
 
-    private bool IsUnsaved => !_isOver && _form is not null && (_reason.Length > 0 || !string.IsNullOrEmpty(_basis) || _form.Fields.Any(IsChanged));
+    private bool IsUnsaved => !_isOver && _form is not null && (_unsent.Count > 0 || _reason.Length > 0 || !string.IsNullOrEmpty(_basis) || _form.Fields.Any(IsChanged));
 
-    protected override Task OnInitializedAsync() => LoadAsync();
+    private RecordInput Input => new(_form!, _values, _reason, _basis) { DraftId = _draft };
+
+    protected override async Task OnInitializedAsync()
+    {
+        await LoadAsync();
+        if (_form is null) return;
+        if (Draft is { } draft) await RestoreAsync(draft);
+        else await OfferDraftsAsync();
+    }
 
     /// <summary>The keyboard goes to the form when it arrives, and to the first thing that is wrong: it may be out of sight.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -98,10 +115,19 @@ public sealed partial class RecordDialog : IDisposable
 
     private bool IsChanged(Field field) => (_values.GetValueOrDefault(field.Key) ?? "") != (_form!.Values.GetValueOrDefault(field.Key) ?? "");
 
-    private void Change(Field field, string? text)
+    private void Change(Field field, string? text) => Touch(field.Key, _values.GetValueOrDefault(field.Key), _values[field.Key] = text);
+
+    private void SetReason(string? text) => Touch(RecordInput.ReasonField, _reason, _reason = text ?? "");
+
+    private void SetBasis(string? text) => Touch(RecordInput.BasisField, _basis, _basis = text);
+
+    /// <summary>What was sent while it was being typed comes once more when its input is left.</summary>
+    private void Touch(string key, string? before, string? after)
     {
-        _values[field.Key] = text;
-        _faults = [.. _faults.Where(f => f.Field != field.Key)];
+        if ((before ?? "") == (after ?? "")) return;
+        _faults = [.. _faults.Where(f => f.Field != key)];
+        _unsent.Remove(key);
+        _autosave.Touch();
     }
 
     private IReadOnlyList<Fault> FaultsOf(string key) => [.. _faults.Where(f => f.Field == key)];
@@ -110,9 +136,23 @@ public sealed partial class RecordDialog : IDisposable
 
     private Task SaveAsync() => BusyAsync(async () =>
     {
-        var outcome = await Editor.SaveAsync(new RecordInput(_form!, _values, _reason, _basis), Reader, CancellationToken.None);
-        Take(outcome, "已保存。");
+        if (!await IsAsShownAsync()) return;
+        Take(await Editor.SaveAsync(Input, Reader, CancellationToken.None), "已保存。");
     });
+
+    /// <summary>Nothing is written unless the page shows what is to be written. The refusal names the fields, and the first one gets the focus.</summary>
+    private async Task<bool> IsAsShownAsync()
+    {
+        var form = _form!;
+        var refusal = await Comparison.RefusalAsync(
+        [
+            .. form.Fields.Select(f => new HeldInput(RecordInputField.IdOf(f), f.Label, f.Kind == FieldKind.Flag ? _values.GetValueOrDefault(f.Key) ?? "false" : _values.GetValueOrDefault(f.Key))),
+            new(ReasonId, form.ReasonLabel, _reason), new(BasisId, "依据", _basis),
+        ]);
+        if (refusal is null) return true;
+        (_refusal, _focus) = (refusal.Sentence, refusal.Ids is [var id, ..] ? KeyOf(id) : null);
+        return false;
+    }
 
     private async Task DeleteAsync()
     {
@@ -126,7 +166,11 @@ public sealed partial class RecordDialog : IDisposable
         _asking = true; // A double click asks once.
         var sure = await ConfirmDialog.AskAsync(Dialogs, $"删除{form.Noun}", [$"确认删除{form.Subject}？删除后可在操作日志中撤销。"], "删除");
         _asking = false;
-        if (sure) await BusyAsync(async () => Take(await Editor.DeleteAsync(new RecordInput(form, _values, _reason, _basis), Reader, CancellationToken.None), "已删除。"));
+        if (!sure) return;
+        await BusyAsync(async () =>
+        {
+            if (await IsAsShownAsync()) Take(await Editor.DeleteAsync(Input, Reader, CancellationToken.None), "已删除。");
+        });
     }
 
     private void Take(RecordOutcome outcome, string sentence)
@@ -147,36 +191,42 @@ public sealed partial class RecordDialog : IDisposable
 
     private async Task UndoAsync(RecordLine line)
     {
-        if (_busy || !await MayDropAsync()) return;
+        if (_busy || !await MayDropAsync("所填内容尚未保存，撤销后草稿一并删除，是否继续？")) return;
         if (!await RevertDialog.OpenAsync(Dialogs, line.ChangeSetId, $"第{line.ChangeSetId}号变更（{line.ByName}，{Days.LongTime(line.At)}）：{line.What}{_form!.Subject}。", Reader)) return;
+        await _autosave.StopAsync();
+        await DropDraftAsync();
         Close(new RecordDone("已撤销。", null, _form!.Subject));
     }
 
     private async Task CancelAsync()
     {
-        if (await MayLeaveAsync()) Dialog.Cancel();
+        if (!await MayLeaveAsync("所填内容尚未保存，关闭后草稿一并删除，是否关闭？")) return;
+        await _autosave.StopAsync();
+        await DropDraftAsync();
+        Dialog.Cancel();
     }
 
-    /// <summary>The browser's back button, or a link: the form would go with its page.</summary>
+    /// <summary>The browser's back button, or a link: the form goes with its page, and its draft stays.</summary>
     private async Task AskBeforeLeavingAsync(LocationChangingContext leaving)
     {
-        if (!await MayLeaveAsync()) leaving.PreventNavigation();
+        await _autosave.FlushAsync();
+        if (!await MayLeaveAsync(_autosave.IsKept ? "所填内容尚未保存，已存为草稿，可稍后继续填写，是否离开？" : "所填内容尚未保存，离开后将丢失，是否离开？")) leaving.PreventNavigation();
     }
 
-    private async Task<bool> MayLeaveAsync()
+    private async Task<bool> MayLeaveAsync(string question)
     {
-        if (!await MayDropAsync()) return false;
+        if (!await MayDropAsync(question)) return false;
         _isOver = true;
         return true;
     }
 
     /// <summary>Whether what was typed may be lost; there may be nothing to lose.</summary>
-    private async Task<bool> MayDropAsync()
+    private async Task<bool> MayDropAsync(string question)
     {
         if (_asking) return false;
         if (!IsUnsaved) return true;
         _asking = true;
-        var sure = await ConfirmDialog.AskAsync(Dialogs, "关闭", ["所填内容尚未保存，关闭后将丢失，是否关闭？"], "关闭", "继续填写");
+        var sure = await ConfirmDialog.AskAsync(Dialogs, "关闭", [question], "关闭", "继续填写");
         _asking = false;
         return sure;
     }
@@ -189,6 +239,7 @@ public sealed partial class RecordDialog : IDisposable
         if (_busy || _form is null) return;
         _busy = true;
         StateHasChanged();
+        await _autosave.StopAsync();
         try
         {
             await work();
@@ -196,6 +247,7 @@ public sealed partial class RecordDialog : IDisposable
         finally
         {
             _busy = false;
+            if (!_isOver) _autosave.Resume();
         }
     }
 
@@ -203,5 +255,6 @@ public sealed partial class RecordDialog : IDisposable
     {
         _gone.Cancel();
         _gone.Dispose();
+        _autosave.Dispose();
     }
 }

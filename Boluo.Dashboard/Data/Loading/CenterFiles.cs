@@ -2,7 +2,7 @@ using Boluo.Dashboard.Domain;
 
 namespace Boluo.Dashboard.Data.Loading;
 
-/// <summary>The files of the 党群服务中心(站).</summary>
+/// <summary>The files of the 党群服务中心（站）.</summary>
 internal static class CenterFiles
 {
     public static readonly IReadOnlyList<DataFile> All =
@@ -40,12 +40,12 @@ internal static class CenterFiles
             CivilisationSite = r.Enum<CivilisationSite>(nameof(ServiceCenter.CivilisationSite)),
         }, (r, c) =>
         {
-            r.Require(c.ClosedOn is not { } closed || closed > c.OpenedOn, nameof(c.ClosedOn), "应晚于OpenedOn");
-            r.Require(c.StartedOn is not { } started || started <= c.OpenedOn, nameof(c.StartedOn), "不得晚于OpenedOn");
+            r.Require(c.ClosedOn is not { } closed || closed > c.OpenedOn, nameof(c.ClosedOn), "应晚于“OpenedOn”");
+            r.Require(c.StartedOn is not { } started || started <= c.OpenedOn, nameof(c.StartedOn), "不得晚于“OpenedOn”");
             r.Require(c.Level == CenterLevel.County == c.TownshipCode is null, nameof(c.TownshipCode), "县级中心应为空，其余层级必填");
             r.Require(c.Level is not (CenterLevel.Community or CenterLevel.Compound) || c.CommunityCode is not null, nameof(c.CommunityCode), "社区级和住宅小区的中心（站）必填");
             r.Require(c.Level == CenterLevel.Compound == c.CompoundId is not null, nameof(c.CompoundId), "住宅小区的中心（站）必填，其余层级应为空");
-            r.Require(c.CompoundId is null || c.Host is null, nameof(c.Host), "住宅小区的中心（站）应为空，小区由CompoundId指明");
+            r.Require(c.CompoundId is null || c.Host is null, nameof(c.Host), "住宅小区的中心（站）应为空，小区由“CompoundId”指明");
             r.Require(c.CommunityCode is null || c.TownshipCode is not null, nameof(c.CommunityCode), "县级中心应为空");
         })),
 

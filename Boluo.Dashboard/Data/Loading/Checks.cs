@@ -26,6 +26,7 @@ internal static class Checks
         WorkforceChecks.Run(data, communities, units, problems);
         StreetChecks.Run(data, townships, communities, organisations, problems);
         LifeChecks.Run(data, problems);
+        RequirementChecks.Run(data, problems);
     }
 
     private static RowIndex<int, Compound> Places(CountyData data, RowIndex<string, Township> townships, RowIndex<string, Community> communities,
@@ -61,7 +62,7 @@ internal static class Checks
             Require(problems, isUpper == organisation.CommunityCode is null, organisation, nameof(PartyOrganisation.CommunityCode), "镇街党组织应为空，其余党组织必填");
             Require(problems, isUpper == organisation.ParentId is null, organisation, nameof(PartyOrganisation.ParentId), "镇街党组织应为空，其余党组织必填");
             if (organisation.CommunityCode is { } code && communities.Find(organisation, nameof(PartyOrganisation.CommunityCode), code) is { } community)
-                Require(problems, community.TownshipCode == organisation.TownshipCode, organisation, nameof(PartyOrganisation.CommunityCode), "不属于TownshipCode所指的镇街");
+                Require(problems, community.TownshipCode == organisation.TownshipCode, organisation, nameof(PartyOrganisation.CommunityCode), "不属于“TownshipCode”所指的镇街");
             if (organisation.ParentId is not { } id || organisations.Find(organisation, nameof(PartyOrganisation.ParentId), id) is not { } parent) continue;
             Require(problems, parent.Kind < organisation.Kind && parent.TownshipCode == organisation.TownshipCode
                 && (parent.CommunityCode is null || parent.CommunityCode == organisation.CommunityCode),
@@ -88,7 +89,7 @@ internal static class Checks
 
         var inUse = data.Grids.Select(g => g.GroupId).ToHashSet();
         foreach (var group in data.PartyGroups)
-            Require(problems, inUse.Contains(group.Id), group, nameof(PartyGroup.Id), "党小组没有网格，应在文件 grids.csv 中至少有一行的GroupId指向它");
+            Require(problems, inUse.Contains(group.Id), group, nameof(PartyGroup.Id), "党小组没有网格，应在文件 grids.csv 中至少有一行的“GroupId”指向它");
 
         var workers = new RowIndex<int, GridWorker>(data.GridWorkers, nameof(GridWorker.Id), w => w.Id, problems);
         foreach (var worker in data.GridWorkers) communities.Find(worker, nameof(GridWorker.CommunityCode), worker.CommunityCode);
@@ -115,7 +116,7 @@ internal static class Checks
         Periods.Check(data.GridDuties, d => (d.GridId, d.WorkerId), problems);
         var open = data.GridAssignments.Where(a => a.ValidTo is null).ToLookup(a => a.GridId);
         foreach (var grid in data.Grids.Where(g => g.ValidTo is null && !open.Contains(g.Id)))
-            problems.Add(grid, nameof(Grid.Id), "网格没有现行归属，应在文件 grid-assignments.csv 中有一行ValidTo为空。");
+            problems.Add(grid, nameof(Grid.Id), "网格没有现行归属，应在文件 grid-assignments.csv 中有一行“ValidTo”为空。");
         foreach (var second in data.GridAssignments.Where(a => a.ValidTo is null).GroupBy(a => (a.CommunityCode, a.Number)).SelectMany(g => g.Skip(1)))
             problems.Add(second, nameof(GridAssignment.Number), "同一社区的网格序号不得重复。");
         return grids;
@@ -129,7 +130,7 @@ internal static class Checks
         {
             if (center.TownshipCode is { } township) townships.Find(center, nameof(ServiceCenter.TownshipCode), township);
             if (center.CommunityCode is { } code && communities.Find(center, nameof(ServiceCenter.CommunityCode), code) is { } community)
-                Require(problems, community.TownshipCode == center.TownshipCode, center, nameof(ServiceCenter.CommunityCode), "不属于TownshipCode所指的镇街");
+                Require(problems, community.TownshipCode == center.TownshipCode, center, nameof(ServiceCenter.CommunityCode), "不属于“TownshipCode”所指的镇街");
             if (center.CompoundId is { } id && compounds.Find(center, nameof(ServiceCenter.CompoundId), id) is { } compound)
                 Require(problems, compound.CommunityCode == center.CommunityCode, center, nameof(ServiceCenter.CompoundId), "应为同一社区的住宅小区");
         }
@@ -143,7 +144,7 @@ internal static class Checks
         _ = new RowIndex<int, CenterEvent>(data.CenterEvents, nameof(CenterEvent.Id), e => e.Id, problems);
         foreach (var held in data.CenterEvents)
             if (centers.Find(held, nameof(CenterEvent.CenterCode), held.CenterCode) is { } center)
-                Require(problems, held.On >= center.OpenedOn, held, nameof(CenterEvent.On), "不得早于中心的OpenedOn");
+                Require(problems, held.On >= center.OpenedOn, held, nameof(CenterEvent.On), "不得早于中心的“OpenedOn”");
 
         _ = new RowIndex<(string, int), ServiceCenterItem>(data.ServiceCenterItems, nameof(ServiceCenterItem.ServiceItemId), l => (l.CenterCode, l.ServiceItemId), problems);
     }
@@ -174,8 +175,12 @@ internal static class Checks
 
         _ = new RowIndex<(int, int), ActivityUnit>(data.ActivityUnits, nameof(ActivityUnit.UnitId), l => (l.ActivityId, l.UnitId), problems);
         var taking = data.ActivityUnits.Select(l => (l.ActivityId, l.UnitId)).ToHashSet();
+        var reported = data.Pairings.ToLookup(p => (p.UnitId, p.CommunityCode), p => p.ValidFrom);
         foreach (var activity in data.Activities)
+        {
+            Require(problems, reported[(activity.HostUnitId, activity.CommunityCode)].Any(from => from <= activity.On), activity, nameof(Activity.HostUnitId), "主办单位在活动当日应已到该社区报到");
             Require(problems, taking.Contains((activity.Id, activity.HostUnitId)), activity, nameof(Activity.HostUnitId), "主办单位应同时列入文件 activity-units.csv");
+        }
     }
 
     internal static void Require(Problems problems, bool holds, object row, string column, string rule)

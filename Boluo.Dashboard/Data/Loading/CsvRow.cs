@@ -34,14 +34,18 @@ public sealed partial class CsvRow
 
     public void MoveTo(IReadOnlyList<string> fields, int line) => (_fields, Line, Sound) = (fields, line, true);
 
-    public string Text(string column, int longest = 100) => OptionalText(column, longest) ?? Refuse(column, "必填", "") ?? "";
+    /// <param name="column">The column.</param>
+    /// <param name="longest">The most characters.</param>
+    /// <param name="severalLines">Line breaks stay; elsewhere they become blanks, as in the forms.</param>
+    public string Text(string column, int longest = 100, bool severalLines = false) => OptionalText(column, longest, severalLines) ?? Missing(column);
 
-    public string? OptionalText(string column, int longest = 100)
+    /// <inheritdoc cref="Text"/>
+    public string? OptionalText(string column, int longest = 100, bool severalLines = false)
     {
-        var text = Field(column);
+        var text = PlainText.Tidy(Field(column), severalLines);
         if (text.Length == 0) return null;
         if (text.Length > longest) return Refuse(column, string.Create(CultureInfo.InvariantCulture, $"不得超过{longest}字"), text);
-        return text.Any(char.IsControl) ? Refuse(column, "不得含换行等控制字符", text) : text;
+        return PlainText.Fault(text) is { } fault ? Refuse(column, fault, null) : text;
     }
 
     /// <summary>A division or grid code of exactly so many digits.</summary>
@@ -51,7 +55,7 @@ public sealed partial class CsvRow
     {
         var text = Field(column);
         if (text.Length == 0 || (text.Length == digits && text.All(char.IsAsciiDigit))) return text.Length == 0 ? null : text;
-        Refuse(column, string.Create(CultureInfo.InvariantCulture, $"应为{digits}位数字"), text);
+        Refuse(column, string.Create(CultureInfo.InvariantCulture, $"{(Scientific().IsMatch(text) ? "表格软件已把编码改成科学记数，请把该列设为文本格式后重新填写，" : "")}应为{digits}位数字"), text);
         return "?";
     }
 
@@ -72,7 +76,7 @@ public sealed partial class CsvRow
     {
         var text = Field(column);
         if (_recorded is not null) return from;
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= from && value <= to) return value;
+        if (int.TryParse(Ungrouped(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= from && value <= to) return value;
         Refuse(column, to == int.MaxValue
             ? string.Create(CultureInfo.InvariantCulture, $"应为不小于{from}的整数")
             : string.Create(CultureInfo.InvariantCulture, $"应为{from}至{to}的整数"), text);
@@ -87,7 +91,7 @@ public sealed partial class CsvRow
     {
         var text = Field(column);
         if (text.Length == 0) return null;
-        if (double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        if (double.TryParse(Ungrouped(text), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             && value >= from && value <= to) return value;
         Refuse(column, string.Create(CultureInfo.InvariantCulture, $"应为{from}至{to}的数"), text);
         return from;
@@ -95,22 +99,23 @@ public sealed partial class CsvRow
 
     public DateOnly Day(string column) => OptionalDay(column) ?? MissingDay(column);
 
-    /// <summary>2020-06-30; 2020/6/30 is accepted too, because Excel and WPS write it so when they save a CSV file.</summary>
+    /// <summary>2020-06-30; 2020/6/30 and 2020年6月30日 are accepted too, because Excel and WPS write them so when they save a CSV file.</summary>
     public DateOnly? OptionalDay(string column)
     {
         var text = Field(column);
         if (text.Length == 0) return null;
-        if (DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy/M/d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        if (DateOnly.TryParseExact(text, ["yyyy-M-d", "yyyy/M/d", "yyyy'年'M'月'd'日'"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             && day >= Earliest && day < Latest) return day;
         Refuse(column, "应为“年-月-日”格式的日期，例如2020-06-30", text);
         return Earliest;
     }
 
+    /// <summary>true or false, as spreadsheets write them, or 是 or 否, as our own exports do.</summary>
     public bool Flag(string column)
     {
         var text = Field(column);
-        if (text.Equals("true", StringComparison.OrdinalIgnoreCase)) return true;
-        if (!text.Equals("false", StringComparison.OrdinalIgnoreCase)) Refuse(column, "应为true或false", text);
+        if (text is "是" || text.Equals("true", StringComparison.OrdinalIgnoreCase)) return true;
+        if (text is not "否" && !text.Equals("false", StringComparison.OrdinalIgnoreCase)) Refuse(column, "应为true或false", text);
         return false;
     }
 
@@ -154,6 +159,9 @@ public sealed partial class CsvRow
         return _positions.TryGetValue(column, out var position) ? _fields[position] : "";
     }
 
+    /// <summary>A number without the commas of its thousands, if all of them stand in their places.</summary>
+    private static string Ungrouped(string text) => Grouped().IsMatch(text) ? text.Replace(",", "", StringComparison.Ordinal) : text;
+
     private string Missing(string column) => Refuse(column, "必填", "") ?? "";
 
     private double MissingNumber(string column, double from)
@@ -187,6 +195,12 @@ public sealed partial class CsvRow
         });
         return null;
     }
+
+    [GeneratedRegex(@"^-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Grouped();
+
+    [GeneratedRegex(@"^[0-9](\.[0-9]+)?E\+?[0-9]{1,2}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Scientific();
 
     [GeneratedRegex(@"^1[0-9]{10}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex MobilePattern();

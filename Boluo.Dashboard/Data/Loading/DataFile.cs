@@ -47,29 +47,28 @@ public abstract class DataFile(string name, IReadOnlyList<string> columns)
             TrackLineNumbers = true,
             OnMalformedRecord = record => problems.Add(Name, (int)record.LineNumber, null, "引号不成对或位置有误。"),
         });
-        ReadRows(reader, data, problems);
+        ReadRows(reader, bytes is [.., (byte)'\n'], data, problems);
     }
 
     protected abstract void Add(CsvRow row, CountyData data, Problems problems);
 
-    private void ReadRows(CsvReader reader, CountyData data, Problems problems)
+    private void ReadRows(CsvReader reader, bool ended, CountyData data, Problems problems)
     {
         reader.ReadHeader();
-        var header = reader.Headers.ToArray();
-        if (!IsHeader(header, problems)) return;
+        var header = reader.Headers.Select(h => h.Trim()).ToArray();
+        if (!IsHeader([.. header.Where(h => h.Length > 0)], problems)) return;
 
+        var sheet = new SpreadsheetLines(header, ended);
+        while (reader.Read()) sheet.Add((int)reader.LineNumber, [.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetString(i).Trim())]);
         var row = new CsvRow(Name, header, problems);
-        while (reader.Read())
+        foreach (var (line, fields, fault) in sheet.Rows())
         {
-            var line = (int)reader.LineNumber;
-            if (reader.FieldCount != header.Length)
+            if (fault is not null)
             {
-                problems.Add(Name, line, null, string.Create(CultureInfo.InvariantCulture, $"应有{header.Length}列，现有{reader.FieldCount}列。"));
+                problems.Add(Name, line, null, fault);
                 continue;
             }
 
-            var fields = new string[header.Length];
-            for (var i = 0; i < fields.Length; i++) fields[i] = reader.GetString(i).Trim();
             row.MoveTo(fields, line);
             Add(row, data, problems);
         }

@@ -13,7 +13,7 @@ public static class DataFiles
             AsOf = r.Day(nameof(DataState.AsOf)),
             EarliestAsOf = r.Day(nameof(DataState.EarliestAsOf)),
             Origin = r.Enum<DataOrigin>(nameof(DataState.Origin)),
-        }, (r, s) => r.Require(s.EarliestAsOf <= s.AsOf, nameof(s.EarliestAsOf), "不得晚于AsOf"))),
+        }, (r, s) => r.Require(s.EarliestAsOf <= s.AsOf, nameof(s.EarliestAsOf), "不得晚于“AsOf”"))),
 
         new DataFile<Township>("townships.csv", d => d.Townships, r => new()
         {
@@ -143,8 +143,8 @@ public static class DataFiles
             LeftOn = r.OptionalDay(nameof(CommunityWorker.LeftOn)),
         }, (r, w) =>
         {
-            r.Require(w.Since > w.BornOn, nameof(w.Since), "应晚于BornOn");
-            r.Require(w.LeftOn is not { } left || left > w.Since, nameof(w.LeftOn), "应晚于Since");
+            r.Require(w.Since > w.BornOn, nameof(w.Since), "应晚于“BornOn”");
+            r.Require(w.LeftOn is not { } left || left > w.Since, nameof(w.LeftOn), "应晚于“Since”");
         })),
 
         .. CenterFiles.All,
@@ -184,7 +184,7 @@ public static class DataFiles
     };
 
     internal static Func<CsvRow, T> Dated<T>(Func<CsvRow, T> read) where T : IDated =>
-        Checked(read, (r, e) => r.Require(e.ValidTo is not { } to || to > e.ValidFrom, nameof(IDated.ValidTo), "应晚于ValidFrom"));
+        Checked(read, (r, e) => r.Require(e.ValidTo is not { } to || to > e.ValidFrom, nameof(IDated.ValidTo), "应晚于“ValidFrom”"));
 
     private static GridWorker Masked(GridWorker worker)
     {

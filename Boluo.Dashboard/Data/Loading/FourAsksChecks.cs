@@ -46,7 +46,7 @@ internal static class FourAsksChecks
     {
         if (township is not null) townships.Find(row, "TownshipCode", township);
         if (community is not null && communities.Find(row, "CommunityCode", community) is { } found)
-            Checks.Require(problems, found.TownshipCode == township, row, "CommunityCode", "不属于TownshipCode所指的镇街");
+            Checks.Require(problems, found.TownshipCode == township, row, "CommunityCode", "不属于“TownshipCode”所指的镇街");
     }
 
     private static void Ids(CountyData data, Problems problems)

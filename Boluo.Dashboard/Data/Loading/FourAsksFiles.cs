@@ -21,8 +21,8 @@ internal static class FourAsksFiles
         }, (r, s) =>
         {
             r.Require(s.CommunityCode is null || s.TownshipCode is not null, nameof(s.TownshipCode), "有社区时必填");
-            r.Require(!(s.AdoptedOn < s.On), nameof(s.AdoptedOn), "不得早于On");
-            r.Require(s.AdoptedOn is null == s.AdoptedAs is null, nameof(s.AdoptedAs), "应与AdoptedOn同时填写或同时为空");
+            r.Require(!(s.AdoptedOn < s.On), nameof(s.AdoptedOn), "不得早于“On”");
+            r.Require(s.AdoptedOn is null == s.AdoptedAs is null, nameof(s.AdoptedAs), "应与“AdoptedOn”同时填写或同时为空");
         })),
 
         new DataFile<NeedSurvey>("need-surveys.csv", d => d.NeedSurveys, DataFiles.Checked<NeedSurvey>(r => new()
@@ -43,8 +43,8 @@ internal static class FourAsksFiles
             r.Require(s.Level == SurveyLevel.Street == s.CommunityCode is null, nameof(s.CommunityCode), "街道年度大调研应为空，社区季度问需必填");
             r.Require(s.PeriodStart == Duty.PeriodOf(s.Level, s.PeriodStart), nameof(s.PeriodStart), "应为季度（社区）或年度（街道）的第一天");
             r.Require(s.DueOn >= s.PeriodStart && s.DueOn <= Duty.EndOf(s.Level, s.PeriodStart), nameof(s.DueOn), "应在该季度（年度）之内");
-            r.Require(!(s.DoneOn < s.PeriodStart), nameof(s.DoneOn), "不得早于PeriodStart");
-            r.Require(s.DoneOn is null == s.Method is null, nameof(s.Method), "应与DoneOn同时填写或同时为空");
+            r.Require(!(s.DoneOn < s.PeriodStart), nameof(s.DoneOn), "不得早于“PeriodStart”");
+            r.Require(s.DoneOn is null == s.Method is null, nameof(s.Method), "应与“DoneOn”同时填写或同时为空");
             r.Require(s.DoneOn is not null || !s.Reported, nameof(s.Reported), "未完成的调研应为false");
         })),
 
@@ -57,7 +57,7 @@ internal static class FourAsksFiles
             DelegateGroup = r.Text(nameof(DelegateIssue.DelegateGroup), 30),
             RaisedOn = r.Day(nameof(DelegateIssue.RaisedOn)),
             SolvedOn = r.OptionalDay(nameof(DelegateIssue.SolvedOn)),
-        }, (r, i) => r.Require(!(i.SolvedOn < i.RaisedOn), nameof(i.SolvedOn), "不得早于RaisedOn"))),
+        }, (r, i) => r.Require(!(i.SolvedOn < i.RaisedOn), nameof(i.SolvedOn), "不得早于“RaisedOn”"))),
 
         new DataFile<IdeaCase>("idea-cases.csv", d => d.IdeaCases, DataFiles.Checked<IdeaCase>(r => new()
         {
@@ -70,10 +70,10 @@ internal static class FourAsksFiles
             ResidentsMeeting = r.Flag(nameof(IdeaCase.ResidentsMeeting)),
             StartedOn = r.Day(nameof(IdeaCase.StartedOn)),
             FinishedOn = r.OptionalDay(nameof(IdeaCase.FinishedOn)),
-            Result = r.Text(nameof(IdeaCase.Result), 200),
+            Result = r.Text(nameof(IdeaCase.Result), 200, severalLines: true),
         }, (r, c) =>
         {
-            r.Require(!(c.FinishedOn < c.StartedOn), nameof(c.FinishedOn), "不得早于StartedOn");
+            r.Require(!(c.FinishedOn < c.StartedOn), nameof(c.FinishedOn), "不得早于“StartedOn”");
             r.Require(c.HouseholdVisits || c.Experts || c.ResidentsMeeting, nameof(c.ResidentsMeeting), "三种问计方式至少应有一种");
         })),
 

@@ -18,8 +18,8 @@ internal static class LifeChecks
             {
                 // A row whose owner is missing has been told of.
                 if (life.OwnerOf(row) is not { } key || !owners[life.OwnerType].TryGetValue(key, out var owner) || !problems.IsSound(owner)) continue;
-                if (life.IsEarly(row, owner)) problems.Add(row, life.FirstColumn, $"不得早于{life.Owner}的{nameof(IDated.ValidFrom)}。");
-                if (life.IsLate(row, owner)) problems.Add(row, life.LastColumn, $"不得晚于{life.Owner}的{nameof(IDated.ValidTo)}。");
+                if (life.IsEarly(row, owner)) problems.Add(row, life.FirstColumn, $"不得早于{life.Owner}的“{nameof(IDated.ValidFrom)}”。");
+                if (life.IsLate(row, owner)) problems.Add(row, life.LastColumn, $"不得晚于{life.Owner}的“{nameof(IDated.ValidTo)}”。");
             }
     }
 

@@ -15,7 +15,7 @@ internal static class ListFiles
             CountyWide = r.Flag(nameof(Resource.CountyWide)),
             Category = r.Enum<ResourceCategory>(nameof(Resource.Category)),
             Title = r.Text(nameof(Resource.Title)),
-            Content = r.Text(nameof(Resource.Content), 300),
+            Content = r.Text(nameof(Resource.Content), 300, severalLines: true),
             Audience = r.Text(nameof(Resource.Audience)),
             Mode = r.Text(nameof(Resource.Mode)),
             Quantity = r.Number(nameof(Resource.Quantity), 0, 1e9),
@@ -25,8 +25,8 @@ internal static class ListFiles
             AvailableTo = r.OptionalDay(nameof(Resource.AvailableTo)),
         }, (r, x) =>
         {
-            r.Require(x.AvailableTo is not { } to || to >= x.AvailableFrom, nameof(x.AvailableTo), "不得早于AvailableFrom");
-            r.Require(x.AvailableTo is not { } end || end >= x.OfferedOn, nameof(x.AvailableTo), "不得早于OfferedOn");
+            r.Require(x.AvailableTo is not { } to || to >= x.AvailableFrom, nameof(x.AvailableTo), "不得早于“AvailableFrom”");
+            r.Require(x.AvailableTo is not { } end || end >= x.OfferedOn, nameof(x.AvailableTo), "不得早于“OfferedOn”");
         })),
 
         new DataFile<Need>("needs.csv", d => d.Needs, DataFiles.Checked<Need>(r => new()
@@ -50,17 +50,14 @@ internal static class ListFiles
             ReopenedOn = r.OptionalDay(nameof(Need.ReopenedOn)),
             ClosedAgainOn = r.OptionalDay(nameof(Need.ClosedAgainOn)),
             DeferredOn = r.OptionalDay(nameof(Need.DeferredOn)),
-            Result = r.OptionalText(nameof(Need.Result), 300),
+            Result = r.OptionalText(nameof(Need.Result), 300, severalLines: true),
             Evaluation = r.OptionalEnum<Evaluation>(nameof(Need.Evaluation)),
         }, (r, n) =>
         {
-            r.Require(n.DueOn >= n.RaisedOn, nameof(n.DueOn), "不得早于RaisedOn");
+            r.Require(n.DueOn >= n.RaisedOn, nameof(n.DueOn), "不得早于“RaisedOn”");
             InOrder(r, (nameof(n.RaisedOn), n.RaisedOn), (nameof(n.MatchedOn), n.MatchedOn), (nameof(n.StartedOn), n.StartedOn),
                 (nameof(n.ClosedOn), n.ClosedOn), (nameof(n.ReopenedOn), n.ReopenedOn), (nameof(n.ClosedAgainOn), n.ClosedAgainOn));
             InOrder(r, (nameof(n.RaisedOn), n.RaisedOn), (nameof(n.DeferredOn), n.DeferredOn));
-            r.Require(n.ReopenedOn is null || n.ClosedOn is not null, nameof(n.ReopenedOn), "未办结的需求不能重新办理");
-            r.Require(n.ClosedAgainOn is null || n.ReopenedOn is not null, nameof(n.ClosedAgainOn), "未重新办理的需求不能再次办结");
-            r.Require(n.Evaluation is null || n.ClosedOn is not null, nameof(n.Evaluation), "未办结的需求不应有评价");
         })),
 
         new DataFile<Project>("projects.csv", d => d.Projects, DataFiles.Checked<Project>(r => new()
@@ -69,7 +66,7 @@ internal static class ListFiles
             Code = r.Code(nameof(Project.Code), "XM", 7),
             Category = r.Enum<ProjectCategory>(nameof(Project.Category)),
             Name = r.Text(nameof(Project.Name)),
-            Content = r.Text(nameof(Project.Content), 300),
+            Content = r.Text(nameof(Project.Content), 300, severalLines: true),
             LeadUnitId = r.Id(nameof(Project.LeadUnitId)),
             Origin = r.Enum<ProjectOrigin>(nameof(Project.Origin)),
             PublishedOn = r.Day(nameof(Project.PublishedOn)),
@@ -84,7 +81,7 @@ internal static class ListFiles
             Evaluation = r.OptionalEnum<Evaluation>(nameof(Project.Evaluation)),
         }, (r, p) =>
         {
-            r.Require(p.DueOn >= p.PublishedOn, nameof(p.DueOn), "不得早于PublishedOn");
+            r.Require(p.DueOn >= p.PublishedOn, nameof(p.DueOn), "不得早于“PublishedOn”");
             InOrder(r, (nameof(p.PublishedOn), p.PublishedOn), (nameof(p.ClaimedOn), p.ClaimedOn), (nameof(p.StartOn), p.StartOn), (nameof(p.EndOn), p.EndOn));
             InOrder(r, (nameof(p.PublishedOn), p.PublishedOn), (nameof(p.StoppedOn), p.StoppedOn));
             r.Require(p.EndOn is null || p.StoppedOn is null, nameof(p.StoppedOn), "已完成的项目不能终止");
@@ -131,7 +128,7 @@ internal static class ListFiles
         foreach (var step in steps.Skip(1))
         {
             if (step.Day is null) continue;
-            row.Require(step.Day >= last.Day, step.Column, $"不得早于{last.Column}");
+            row.Require(step.Day >= last.Day, step.Column, $"不得早于“{last.Column}”");
             last = step;
         }
     }

@@ -64,8 +64,8 @@ internal static class PartnershipFiles
         }, (r, s) =>
         {
             r.Require(s.From is { Month: 1 or 7, Day: 1 }, nameof(s.From), "应为半年的第一天，即1月1日或7月1日");
-            r.Require(s.ReportedOn >= s.From && s.ReportedOn < s.From.AddMonths(6), nameof(s.ReportedOn), "应在From所指的半年之内");
-            r.Require(s.WishesDone <= s.WishesClaimed, nameof(s.WishesDone), "不得多于WishesClaimed");
+            r.Require(s.ReportedOn >= s.From && s.ReportedOn < s.From.AddMonths(6), nameof(s.ReportedOn), "应在“From”所指的半年之内");
+            r.Require(s.WishesDone <= s.WishesClaimed, nameof(s.WishesDone), "不得多于“WishesClaimed”");
         })),
     ];
 }

@@ -19,7 +19,7 @@ internal static class ReturnFiles
             CorrectedOn = r.OptionalDay(nameof(MonthlyReturn.CorrectedOn)),
             Contact = r.Text(nameof(MonthlyReturn.Contact), 30),
             Phone = r.PublicLine(nameof(MonthlyReturn.Phone)),
-            Remark = r.OptionalText(nameof(MonthlyReturn.Remark)),
+            Remark = r.OptionalText(nameof(MonthlyReturn.Remark), severalLines: true),
         }, (r, e) => r.Require(e.DateFault is null, nameof(e.Month), e.DateFault ?? ""))),
     ];
 }

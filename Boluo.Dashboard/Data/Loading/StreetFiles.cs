@@ -19,7 +19,7 @@ internal static class StreetFiles
             Post = r.Enum<CommitteePost>(nameof(CommitteeMember.Post)),
             ValidFrom = r.Day(nameof(CommitteeMember.ValidFrom)),
             ValidTo = r.OptionalDay(nameof(CommitteeMember.ValidTo)),
-        }, (r, m) => r.Require(m.ValidFrom > m.BornOn, nameof(m.ValidFrom), "应晚于BornOn")))),
+        }, (r, m) => r.Require(m.ValidFrom > m.BornOn, nameof(m.ValidFrom), "应晚于“BornOn”")))),
 
         new DataFile<StreetOffice>("street-offices.csv", d => d.StreetOffices, DataFiles.Checked<StreetOffice>(r => new()
         {
@@ -49,7 +49,7 @@ internal static class StreetFiles
             HostId = r.Id(nameof(JointMeeting.HostId)),
             Name = r.Text(nameof(JointMeeting.Name), 60),
             On = r.Day(nameof(JointMeeting.On)),
-            Agenda = r.Text(nameof(JointMeeting.Agenda), 200),
+            Agenda = r.Text(nameof(JointMeeting.Agenda), 200, severalLines: true),
             Units = r.Int(nameof(JointMeeting.Units), 1, 500),
             People = r.Int(nameof(JointMeeting.People), 1, 5000),
         }),
@@ -65,7 +65,7 @@ internal static class StreetFiles
             CoUnits = r.OptionalText(nameof(JointIssue.CoUnits), 100),
             DueOn = r.Day(nameof(JointIssue.DueOn)),
             SolvedOn = r.OptionalDay(nameof(JointIssue.SolvedOn)),
-            Progress = r.OptionalText(nameof(JointIssue.Progress), 200),
+            Progress = r.OptionalText(nameof(JointIssue.Progress), 200, severalLines: true),
         }),
     ];
 }

@@ -29,7 +29,7 @@ internal static class UrbanFormFiles
         }, (r, p) =>
         {
             r.Require(p.WeekOf.DayOfWeek == DayOfWeek.Monday, nameof(p.WeekOf), "应为星期一");
-            r.Require(p.DoneOn is not { } on || (on >= p.WeekOf && on < p.WeekOf.AddDays(7)), nameof(p.DoneOn), "应在WeekOf起的一周之内");
+            r.Require(p.DoneOn is not { } on || (on >= p.WeekOf && on < p.WeekOf.AddDays(7)), nameof(p.DoneOn), "应在“WeekOf”起的一周之内");
             r.Require(p.DoneOn is not null || p.HouseholdsVisited == 0, nameof(p.HouseholdsVisited), "未巡查的一周应为0");
         })),
 
@@ -45,9 +45,8 @@ internal static class UrbanFormFiles
             Result = r.OptionalText(nameof(SmallCase.Result)),
         }, (r, c) =>
         {
-            r.Require(!(c.StartedOn < c.RaisedOn), nameof(c.StartedOn), "不得早于RaisedOn");
-            r.Require(!(c.HandledOn < c.RaisedOn) && !(c.HandledOn < c.StartedOn), nameof(c.HandledOn), "不得早于RaisedOn和StartedOn");
-            r.Require(c.Result is null || c.HandledOn is not null, nameof(c.Result), "未办结的事项应为空");
+            r.Require(!(c.StartedOn < c.RaisedOn), nameof(c.StartedOn), "不得早于“RaisedOn”");
+            r.Require(!(c.HandledOn < c.RaisedOn) && !(c.HandledOn < c.StartedOn), nameof(c.HandledOn), "不得早于“RaisedOn”和“StartedOn”");
         })),
 
         new DataFile<CommunityFund>("community-funds.csv", d => d.CommunityFunds, r => new()

@@ -19,7 +19,7 @@ internal static class WorkforceChecks
         }
 
         foreach (var second in data.SocialPlacements.Where(p => p.EndedOn is null && problems.IsSound(p)).GroupBy(p => (p.AgencyId, p.CommunityCode)).SelectMany(g => g.Skip(1)))
-            problems.Add(second, nameof(SocialPlacement.CommunityCode), "同一机构在同一社区只应有一行EndedOn为空。");
+            problems.Add(second, nameof(SocialPlacement.CommunityCode), "同一机构在同一社区只应有一行“EndedOn”为空。");
 
         _ = new RowIndex<int, VolunteerTeam>(data.VolunteerTeams, nameof(VolunteerTeam.Id), t => t.Id, problems);
         foreach (var team in data.VolunteerTeams) communities.Find(team, nameof(VolunteerTeam.CommunityCode), team.CommunityCode);

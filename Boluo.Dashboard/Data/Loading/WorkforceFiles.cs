@@ -31,7 +31,7 @@ internal static class WorkforceFiles
             Heads = r.Int(nameof(SocialPlacement.Heads), 1, 10_000),
             Since = r.Day(nameof(SocialPlacement.Since)),
             EndedOn = r.OptionalDay(nameof(SocialPlacement.EndedOn)),
-        }, (r, p) => r.Require(p.EndedOn is not { } end || end > p.Since, nameof(p.EndedOn), "应晚于Since"))),
+        }, (r, p) => r.Require(p.EndedOn is not { } end || end > p.Since, nameof(p.EndedOn), "应晚于“Since”"))),
 
         new DataFile<VolunteerTeam>("volunteer-teams.csv", d => d.VolunteerTeams, DataFiles.Checked<VolunteerTeam>(r => new()
         {
@@ -42,6 +42,6 @@ internal static class WorkforceFiles
             Heads = r.Int(nameof(VolunteerTeam.Heads), 1, 100_000),
             FoundedOn = r.Day(nameof(VolunteerTeam.FoundedOn)),
             DisbandedOn = r.OptionalDay(nameof(VolunteerTeam.DisbandedOn)),
-        }, (r, t) => r.Require(t.DisbandedOn is not { } end || end > t.FoundedOn, nameof(t.DisbandedOn), "应晚于FoundedOn"))),
+        }, (r, t) => r.Require(t.DisbandedOn is not { } end || end > t.FoundedOn, nameof(t.DisbandedOn), "应晚于“FoundedOn”"))),
     ];
 }

@@ -5,6 +5,8 @@ namespace Boluo.Dashboard.Data.Start;
 /// <summary>Where the database lies. What belongs to it (lock, keys) lies beside it and moves with it.</summary>
 public sealed record DatabaseFile
 {
+    private const string Key = "ConnectionStrings:Boluo";
+
     public required string Path { get; init; }
 
     public required string ConnectionString { get; init; }
@@ -21,6 +23,32 @@ public sealed record DatabaseFile
 
     /// <summary>The keys that protect cookies and form tokens.</summary>
     public string KeysFolder => System.IO.Path.Combine(Folder, "keys");
+
+    /// <summary>From the setting; what SQLite would take but this program cannot work with is refused.</summary>
+    public static DatabaseFile Read(SettingsReader settings, string contentRoot)
+    {
+        const string accepted = "数据库文件的位置，例如Data Source=App_Data/boluo.db";
+        var connections = settings.Configuration.GetSection("ConnectionStrings");
+        foreach (var other in connections.GetChildren().Where(c => !c.Key.Equals("Boluo", StringComparison.OrdinalIgnoreCase))) settings.Refuse(other.Path, other.Value, "写在ConnectionStrings:Boluo下的值");
+        var value = connections["Boluo"];
+        if (string.IsNullOrWhiteSpace(value)) return From(null, contentRoot);
+        try
+        {
+            var builder = new SqliteConnectionStringBuilder(value);
+            if (builder.DataSource.Trim().Length == 0 || builder.DataSource == ":memory:" || builder.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)) settings.Refuse(Key, value, accepted);
+            else if (builder.Mode is SqliteOpenMode.Memory or SqliteOpenMode.ReadOnly) settings.Refuse(Key, value, "可读写的数据库文件（不写Mode，或为ReadWriteCreate）");
+            else if (builder.Password.Length > 0) settings.RefuseSecret(Key, "不带Password的数据库文件，本程序不支持加密的数据库");
+            else if (builder.ForeignKeys == false) settings.Refuse(Key, value, "不关闭Foreign Keys的数据库");
+            else if (builder.DefaultTimeout is < 1 or > 60) settings.Refuse(Key, value, "Default Timeout为1至60之间的整数");
+            else return From(value, contentRoot);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException or NotSupportedException or OverflowException)
+        {
+            settings.Refuse(Key, value, accepted);
+        }
+
+        return From(null, contentRoot);
+    }
 
     /// <summary>From the setting, else App_Data/boluo.db; a relative path starts at the content root, wherever the program was called from.</summary>
     public static DatabaseFile From(string? connectionString, string contentRoot)

@@ -64,7 +64,7 @@ public sealed class Draft<TRow>(BoluoDbContext db, EntityEntry<TRow> entry, Date
         var codes = await db.Set<TRow>().Select(code).Where(c => c.StartsWith(prefix)).ToListAsync(cancel);
         var deleted = await db.ChangeEntries.Where(e => e.Entity == typeof(TRow).Name && e.After == null).Select(e => e.Before!).ToListAsync(cancel);
         var property = entry.Property(FieldMaker<TRow>.Member(code).Name).Metadata;
-        codes.AddRange(deleted.Select(json => RowJson.Values(entry.Metadata, json)[property]).OfType<string>().Where(c => c.StartsWith(prefix, StringComparison.Ordinal)));
+        codes.AddRange(deleted.Select(json => RowJson.Values(entry.Metadata, json).GetValueOrDefault(property)).OfType<string>().Where(c => c.StartsWith(prefix, StringComparison.Ordinal)));
         var highest = codes.Select(c => int.TryParse(c.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).DefaultIfEmpty().Max();
         return prefix + (highest + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
     }

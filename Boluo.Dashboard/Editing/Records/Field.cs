@@ -38,7 +38,7 @@ public sealed record Pickable
     public string? Group { get; init; }
 }
 
-/// <summary>The shape that a text must have, and the clause that says so: 应为区号加电话号码,例如0752-0000100.</summary>
+/// <summary>The shape that a text must have, and the clause that says so: 应为区号加电话号码，例如0752-0000100.</summary>
 public sealed record TextShape(Regex Pattern, string Sentence);
 
 /// <summary>One thing that a person fills in: how it is asked, what is accepted and which property keeps it.</summary>
@@ -67,6 +67,9 @@ public abstract record Field(string Key, string Label, FieldKind Kind)
     /// <summary>A day that may lie after the county's day: a time limit.</summary>
     public bool MayBeLater { get; init; }
 
+    /// <summary>Somebody's own, such as a personal mobile: never kept in a draft.</summary>
+    public bool IsPersonal { get; init; }
+
     /// <summary>Said once, when the row is added. What is part of the row's key is so by itself.</summary>
     public bool OnlyNew { get; init; }
 
@@ -87,7 +90,7 @@ public abstract record Field(string Key, string Label, FieldKind Kind)
     /// <summary>What may be picked on the county's day, in its order.</summary>
     public Func<BoluoDbContext, DateOnly, IQueryable<Pickable>>? Choices { get; init; }
 
-    /// <summary>The label with its unit: 经费(万元).</summary>
+    /// <summary>The label with its unit: 经费（万元）.</summary>
     public string FullLabel => Unit is null ? Label : $"{Label}（{Unit}）";
 }
 

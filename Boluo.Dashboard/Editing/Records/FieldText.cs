@@ -40,7 +40,7 @@ internal static class FieldText
     /// <param name="choices">What may be chosen.</param>
     public static (object? Value, string? Fault) Read(Field field, string? text, DateOnly day, IReadOnlyList<Pickable> choices)
     {
-        text = text?.Trim();
+        text = text is null ? null : PlainText.Tidy(text, field.Kind == FieldKind.LongText);
         if (string.IsNullOrEmpty(text))
         {
             if (field.Kind == FieldKind.Flag) return (false, null);
@@ -50,8 +50,7 @@ internal static class FieldText
         return field.Kind switch
         {
             FieldKind.Text when field.Shape is not null => Text(field, HalfWidth(text)),
-            FieldKind.Text => Text(field, text.ReplaceLineEndings(" ")),
-            FieldKind.LongText => Text(field, text.ReplaceLineEndings("\n")),
+            FieldKind.Text or FieldKind.LongText => Text(field, text),
             FieldKind.Day => Day(field, HalfWidth(text), day),
             FieldKind.Month => Month(field, HalfWidth(text), day),
             FieldKind.Whole => Whole(field, text),
@@ -67,7 +66,7 @@ internal static class FieldText
     private static (object?, string?) Text(Field field, string text)
     {
         if (text.Length > field.Longest) return Refuse(field, $"不应超过{field.Longest}个字，现为{text.Length}个字");
-        if (text.Any(c => char.IsControl(c) && c != '\n')) return Refuse(field, "不应含有控制字符");
+        if (PlainText.Fault(text) is { } fault) return Refuse(field, fault);
         return field.Shape is { } shape && !shape.Pattern.IsMatch(text) ? Refuse(field, $"{shape.Sentence}，现为“{Short(text)}”") : (text, null);
     }
 

@@ -128,6 +128,7 @@ public abstract class Record<TRow> : IRecord where TRow : class, IVersioned
     {
         var draft = new Draft<TRow>(db, db.Entry((TRow)row.Entity), day, Fields);
         await CheckAsync(draft, cancel);
+        RequirementCheck.Run(draft);
         if (draft.Faults.Count == 0) await LifeCheck.RunAsync(db, draft, cancel);
         return draft;
     }

@@ -80,6 +80,7 @@ internal sealed class RecordEditor(
             else if (row is not null && ((IVersioned)row.Entity).Version != input.Form.Version) written = Refuse(await ClashAsync(db, record, row, input, day, cancel));
             else written = await write(new Writing(db, record, row, day, Faults(input), () => commits.NewSet(ChangeKind.RecordEdit, input.Reason, input.Basis, day, admin)));
             refused = written.Refused;
+            if (written.Recorder is not null) await RecordDrafts.SettleAsync(db, input.DraftId, admin, cancel);
             subject = written.Row is { } left ? await new RowWords(db, book, day).SubjectAsync(record, left, cancel) : null;
             return written.Recorder is { } recorder ? recorder : Result<ChangeRecorder>.Fail(refused?.Refusal ?? Kept);
         }, cancel);
@@ -89,8 +90,7 @@ internal sealed class RecordEditor(
     private static List<Fault> Faults(RecordInput input)
     {
         var faults = PlanCheck.ReasonFaults(input.Reason, input.Form.ReasonLabel).ConvertAll(f => f with { Field = RecordInput.ReasonField });
-        if (input.Basis?.Trim() is { Length: > Plan.LongestBasis and var length })
-            faults.Add(new Fault(null, RecordInput.BasisField, $"“依据”不应超过{Plan.LongestBasis}个字，现为{length}个字。"));
+        faults.AddRange(PlanCheck.BasisFaults(input.Basis, "依据").Select(f => f with { Field = RecordInput.BasisField }));
         return faults;
     }
 

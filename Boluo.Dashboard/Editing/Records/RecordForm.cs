@@ -46,6 +46,9 @@ public sealed record RecordInput(RecordForm Form, IReadOnlyDictionary<string, st
 {
     /// <summary>The field of the faults of <see cref="Reason"/> and <see cref="Basis"/>.</summary>
     public const string ReasonField = "#reason", BasisField = "#basis";
+
+    /// <summary>The draft in which it was kept so far; it goes when this is saved.</summary>
+    public int? DraftId { get; init; }
 }
 
 /// <summary>What became of it: saved, or why not. Nothing is ever half saved.</summary>

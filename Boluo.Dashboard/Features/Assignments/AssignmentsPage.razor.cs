@@ -71,6 +71,13 @@ public sealed partial class AssignmentsPage
     {
         _choices = new PlanChoices(Choices);
         _form.EffectiveOn = Today;
+        StartDrafts();
+    }
+
+    /// <summary>Drafts need the circuit, and so does whoever would go on with one.</summary>
+    protected override async Task OnInitializedAsync()
+    {
+        if (RendererInfo.IsInteractive) await OfferDraftsAsync();
     }
 
     protected override async Task<Result<Content>> LoadAsync(Scope scope, Reader reader, CancellationToken cancel)
@@ -131,6 +138,7 @@ public sealed partial class AssignmentsPage
     private async Task OnEditedAsync(bool otherChoices)
     {
         (_outdated, _done) = (true, null);
+        _autosave.Touch();
         if (_faults.Count > 0) _faults = _form.Check(Today);
         if (otherChoices) await TryAsync(() => _choices.LoadAsync(_form, Today, Gone));
     }
@@ -142,6 +150,12 @@ public sealed partial class AssignmentsPage
     {
         (_refused, _done) = (null, null);
         await _picking;
+        if (await WhyNotAsShownAsync() is { } refusal)
+        {
+            _faults = [new Fault(null, PlanForm.Content, refusal)];
+            return;
+        }
+
         _faults = _form.Check(Today);
         if (_faults.Count == 0) await ReadPreviewAsync();
     });
@@ -183,9 +197,14 @@ public sealed partial class AssignmentsPage
 
     private async Task ApplyAsync(Plan plan, Preview preview)
     {
-        var applied = await Editor.ApplyAsync(plan, preview.Fingerprint, Context.Reader, CancellationToken.None);
+        _refused = await WhyNotAsShownAsync();
+        if (_refused is not null) return;
+        await _autosave.FlushAsync();
+        await _autosave.StopAsync();
+        var applied = await Editor.ApplyAsync(plan with { DraftId = _draft }, preview.Fingerprint, Context.Reader, CancellationToken.None);
         if (!applied.Ok)
         {
+            _autosave.Resume();
             await ReadPreviewAsync();
             _refused = _preview switch
             {
@@ -196,6 +215,8 @@ public sealed partial class AssignmentsPage
             return;
         }
 
+        _draft = null;
+        await _autosave.ForgetAsync();
         Clear();
         _done = new Done($"已生效，涉及{preview.Effects.Count}个网格。", applied.Value, preview.Effects.Count);
         await ReloadAsync();
@@ -208,8 +229,11 @@ public sealed partial class AssignmentsPage
 
     private async Task ClearAsync()
     {
+        await _autosave.ForgetAsync();
+        var gone = await DropDraftAsync();
         Clear();
-        _done = null;
+        (_done, _unread) = (null, gone.Error);
+        await OfferDraftsAsync();
         await ReloadAsync();
     }
 
@@ -217,6 +241,7 @@ public sealed partial class AssignmentsPage
     {
         _form = new PlanForm { EffectiveOn = Today };
         _ticked = _form.Codes;
+        _unsent.Clear();
         (_preview, _plan, _faults, _refused, _outdated) = (null, null, [], null, false);
     }
 
@@ -240,15 +265,16 @@ public sealed partial class AssignmentsPage
 
     private async Task AskBeforeLeavingAsync(LocationChangingContext leaving)
     {
-        var target = Navigation.ToAbsoluteUri(leaving.TargetLocation).AbsolutePath;
-        if (!_form.IsFilled || target == Context.Path) return;
-        if (!await ConfirmDialog.AskAsync(Dialogs, "离开本页", ["调整方案尚未生效，离开后所填内容将丢失，是否离开？"], "离开", "留在本页")) leaving.PreventNavigation();
+        if (!IsUnsaved || Navigation.PathOf(leaving.TargetLocation) == Context.Path) return;
+        await _autosave.FlushAsync();
+        var question = _autosave.IsKept && _unsent.Count == 0 ? "调整方案尚未生效，已存为草稿，可在本页继续填写，是否离开？" : "调整方案尚未生效，离开后所填内容将丢失，是否离开？";
+        if (!await ConfirmDialog.AskAsync(Dialogs, "离开本页", [question], "离开", "留在本页")) leaving.PreventNavigation();
     }
 
     /// <summary>Another tab with the same scope and the same views of the ledgers.</summary>
     private string TabLink(string tab)
     {
         var others = QueryHelpers.ParseQuery(Context.Query).Where(p => p.Key is not ("tab" or "pick")).Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value.ToString())}");
-        return Insight.Urls.Join(Context.Path, string.Join('&', tab == PlanTab ? others : others.Prepend($"tab={tab}")));
+        return Insight.Urls.Link(Insight.Urls.Join(Context.Path, string.Join('&', tab == PlanTab ? others : others.Prepend($"tab={tab}"))));
     }
 }

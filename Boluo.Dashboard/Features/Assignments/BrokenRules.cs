@@ -11,7 +11,7 @@ public sealed class BrokenRules(IEnumerable<IRule> rules)
     public string Title(string rule, Thresholds? thresholds = null) =>
         _rules.TryGetValue(rule, out var known) ? known.Title(thresholds is null ? known.Threshold : thresholds.Of(known)) : rule;
 
-    /// <summary>The question before such a plan is applied: 本次调整将使2个网格暂缺网格员,是否继续?</summary>
+    /// <summary>The question before such a plan is applied: 本次调整将使2个网格暂缺网格员，是否继续？</summary>
     public string Question(IReadOnlyList<Finding> broken, Thresholds? thresholds = null)
     {
         var clauses = broken.GroupBy(f => f.Rule).Select(g => Title(g.Key, thresholds) is var title && title.StartsWith("网格", StringComparison.Ordinal)

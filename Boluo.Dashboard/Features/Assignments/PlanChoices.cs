@@ -44,6 +44,23 @@ public sealed class PlanChoices(AssignmentChoices choices)
     public Task<IReadOnlyList<GridChoice>> GridsAsync(IReadOnlyCollection<string> codes, DateOnly day, CancellationToken cancel) =>
         choices.GridsAsync(codes, day, cancel);
 
+    /// <summary>The form that a draft was. Grids and persons that are no more are left out.</summary>
+    public async Task<PlanForm> FormAsync(PlanContent content, DateOnly day, CancellationToken cancel)
+    {
+        var grids = await choices.GridsAsync([.. content.Instructions.SelectMany(i => i.Grids).Select(g => g.Key)], day, cancel);
+        var people = await choices.PeopleAsync(
+        [
+            .. content.Instructions.SelectMany(i => i.Joining.Append(i.Leader.Value ?? 0)),
+            .. content.Handovers.SelectMany(h => h.ByGrid.Values.Append(h.To).Select(to => to.Value ?? 0).Append(h.PersonId)),
+        ], day, cancel);
+        foreach (var person in people) Remember(person);
+        var leaver = content.Handovers is [var handover, ..] ? Find(handover.PersonId) : null;
+        var form = PlanForm.Of(content, grids, leaver);
+        if (form.Person is { } seen) form.PersonGrids = await choices.GridsOfAsync(seen.Id, day, cancel);
+        await LoadAsync(form, day, cancel);
+        return form;
+    }
+
     /// <summary>Puts what is filled in upon the data as it is now.</summary>
     public async Task RebaseAsync(PlanForm form, DateOnly day, CancellationToken cancel)
     {

@@ -13,22 +13,11 @@ public enum PlanKind
     Handover,
 }
 
-/// <summary>What shall become of the workers of the grids that are ticked.</summary>
-public enum WorkerChange
-{
-    Leave,
-
-    /// <summary>Some join, and some of a single grid leave.</summary>
-    Change,
-    Replace,
-    Vacate,
-}
-
 /// <summary>
 /// What an administrator has filled in. Keeps each grid as it was when it was ticked, so that a colleague's change since then is
 /// found out; what is filled in stands apart from it, so that it can be put upon newer data.
 /// </summary>
-public sealed class PlanForm
+public sealed partial class PlanForm
 {
     public const string Content = "调整内容", Branch = "现党支部", Workers = "网格员", Leaver = "移交人员", Successor = "接任人员",
         Reason = "调整原因", Basis = "调整依据", EffectiveDate = "生效日期";
@@ -73,7 +62,8 @@ public sealed class PlanForm
     public DateOnly? EffectiveOn { get; set; }
 
     /// <summary>Something would be lost by leaving the page.</summary>
-    public bool IsFilled => _grids.Count > 0 || Person is not null || ReasonText.Length > 0 || BasisText.Length > 0;
+    public bool IsFilled => _grids.Count > 0 || Person is not null || ReasonText.Length > 0 || BasisText.Length > 0
+        || Community is not null || BranchId is not null || Leader.IsSet || WorkerChange != WorkerChange.Leave;
 
     /// <summary>The community whose branches are on offer: the one chosen, else that of all grids.</summary>
     public string? PlaceOfBranches =>

@@ -69,7 +69,7 @@ internal sealed record Problem(string Rule)
         ("结对共建", [new("unit.activity") { Subject = "单位党组织", Raised = "久未开展共建活动的单位党组织" }]),
     ];
 
-    /// <summary>6个网格暂缺网格员,涉及江南、园洲等4个社区. Within one community its name is not repeated.</summary>
+    /// <summary>6个网格暂缺网格员，涉及江南、园洲等4个社区. Within one community its name is not repeated.</summary>
     public void Say(Sentences text, Matter matter, Scope scope, bool details)
     {
         if (scope.Community is not null && Called == Community)
@@ -82,7 +82,7 @@ internal sealed record Problem(string Rule)
         text.Add($"，{(Spreads ? "涉及" : "")}{detail}{(byPlace && !matter.Summary.EndsWith("社区", StringComparison.Ordinal) ? "社区" : "")}");
     }
 
-    /// <summary>社区工作者缺额:江南社区(6名)、园洲社区(5名)等11个.</summary>
+    /// <summary>社区工作者缺额：江南社区（6名）、园洲社区（5名）等11个.</summary>
     public void Raise(Sentences text, Matter matter, ScopeLimits limits, int most)
     {
         text.Add(Raised + "：")

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.Campaign;
 
-/// <summary>疫情防控专题(归档): the campaign of January to May 2020, kept apart from the county's totals.</summary>
+/// <summary>疫情防控专题（归档）: the campaign of January to May 2020, kept apart from the county's totals.</summary>
 public static class CampaignRoom
 {
     private const string Source = "疫情防控专题台账";

@@ -30,8 +30,9 @@ public sealed class ActivityRecord : Record<Activity>
     protected override async Task CheckAsync(Draft<Activity> draft, CancellationToken cancel)
     {
         var activity = draft.Row;
-        if (!await draft.Db.Pairings.AnyAsync(p => p.UnitId == activity.HostUnitId && p.ValidFrom <= activity.On, cancel))
-            draft.Refuse("host", "该单位在活动当日尚未到社区报到。");
+        if ((draft.IsNew || draft.Was(a => a.HostUnitId) != activity.HostUnitId || draft.Was(a => a.CommunityCode) != activity.CommunityCode || draft.Was(a => a.On) != activity.On)
+            && !await draft.Db.Pairings.AnyAsync(p => p.UnitId == activity.HostUnitId && p.CommunityCode == activity.CommunityCode && p.ValidFrom <= activity.On, cancel))
+            draft.Refuse("host", "该单位在活动当日尚未到该社区报到。");
         if (await draft.Others.AnyAsync(a => a.Name == activity.Name && a.On == activity.On && a.HostUnitId == activity.HostUnitId, cancel))
             draft.Refuse("name", "该单位当天已登记名称相同的活动，请勿重复登记。");
     }

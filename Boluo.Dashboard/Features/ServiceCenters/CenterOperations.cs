@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.ServiceCenters;
 
-/// <summary>党群服务中心(站)建设运行情况统计表: a line a level, for the quarter of the scope's day.</summary>
+/// <summary>党群服务中心（站）建设运行情况统计表: a line a level, for the quarter of the scope's day.</summary>
 public sealed class CenterOperations(IDbContextFactory<BoluoDbContext> factory) : ISummary
 {
     public const string SheetKey = "center-operations";

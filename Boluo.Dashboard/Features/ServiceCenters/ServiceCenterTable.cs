@@ -93,7 +93,7 @@ public sealed record ServiceCenterRow
         };
 }
 
-/// <summary>党群服务中心(站)台账.</summary>
+/// <summary>党群服务中心（站）台账.</summary>
 public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory) : Table<ServiceCenterRow>(factory)
 {
     public const string LedgerName = "service-centers";

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.ServiceCenters;
 
-/// <summary>党群服务中心(站).</summary>
+/// <summary>党群服务中心（站）.</summary>
 public static class ServiceCentersRoom
 {
     private const string Source = "党群服务中心（站）台账";

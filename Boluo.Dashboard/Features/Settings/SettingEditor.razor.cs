@@ -40,6 +40,9 @@ public sealed partial class SettingEditor
     [Inject]
     public required SettingEffects Effects { get; init; }
 
+    [Inject]
+    public required FormComparison Comparison { get; init; }
+
     private string Lowest => Plain(Line.Rule.ThresholdRange.Lowest);
 
     private string Highest => Plain(Line.Rule.ThresholdRange.Highest);
@@ -52,9 +55,9 @@ public sealed partial class SettingEditor
         (_form, _refusal) = (form.Ok ? form.Value : null, form.Error);
     }
 
-    private void Change(ChangeEventArgs change)
+    private void Change(string? text)
     {
-        _text = change.Value?.ToString();
+        _text = text;
         _effect = null;
         _faults = [.. _faults.Where(f => f.Field != SettingRecord.ValueField)];
     }
@@ -107,7 +110,12 @@ public sealed partial class SettingEditor
         StateHasChanged();
         try
         {
-            await work();
+            // Nothing is read from the form unless the page shows what it holds.
+            _refusal = (await Comparison.RefusalAsync(
+            [
+                new("setting-value", "新的数值", _text), new("setting-reason", "修改原因", _reason), new("setting-basis", "依据", _basis),
+            ]))?.Sentence;
+            if (_refusal is null) await work();
         }
         finally
         {

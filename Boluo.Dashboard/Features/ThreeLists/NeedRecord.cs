@@ -45,9 +45,6 @@ public sealed class NeedRecord : Record<Need>
         draft.InOrder("raised", "due");
         draft.InOrder("raised", "matched", "started", "closed", "reopened", "closedAgain");
         draft.InOrder("raised", "deferred");
-        draft.Needs("reopened", "closed");
-        draft.Needs("closedAgain", "reopened");
-        draft.Needs("evaluation", "closed");
         if (await draft.Others.AnyAsync(n => n.CommunityCode == need.CommunityCode && n.Title == need.Title && n.RaisedOn == need.RaisedOn, cancel))
             draft.Refuse("title", "该社区当天已有内容相同的需求，请勿重复登记。");
         if (need.GridId is { } grid && (draft.IsNew || draft.Was(n => n.GridId) != grid || draft.Was(n => n.CommunityCode) != need.CommunityCode)

@@ -40,7 +40,6 @@ public sealed class ProjectRecord : Record<Project>
         draft.InOrder("published", "due");
         draft.InOrder("published", "claimed", "start", "end");
         draft.InOrder("published", "stopped");
-        draft.Needs("evaluation", "end");
         if (project is { EndOn: not null, StoppedOn: not null }) draft.Refuse("stopped", "已完成的项目不应填写“终止日期”。");
         if (await draft.Others.AnyAsync(p => p.Name == project.Name && p.PublishedOn == project.PublishedOn, cancel))
             draft.Refuse("name", "当天已发布名称相同的项目，请勿重复登记。");

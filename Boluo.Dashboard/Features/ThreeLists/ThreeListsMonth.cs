@@ -78,7 +78,7 @@ public sealed record NeedMonth
     }
 }
 
-/// <summary>“三张清单”动态更新(销号)月报表: a line a township.</summary>
+/// <summary>“三张清单”动态更新（销号）月报表: a line a township.</summary>
 public sealed class ThreeListsMonth(IDbContextFactory<BoluoDbContext> factory, Snapshots snapshots) : ISummary
 {
     public const string SheetKey = "three-lists-month";

@@ -68,7 +68,7 @@ public sealed record CompoundRow
     }
 }
 
-/// <summary>住宅小区(红色物业)党建情况统计表.</summary>
+/// <summary>住宅小区（红色物业）党建情况统计表.</summary>
 public sealed class CompoundTable(IDbContextFactory<BoluoDbContext> factory) : Table<CompoundRow>(factory)
 {
     public const string LedgerName = "compounds";

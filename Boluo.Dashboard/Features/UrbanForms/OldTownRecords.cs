@@ -97,7 +97,6 @@ public sealed class SmallCaseRecord : Record<SmallCase>
     {
         var item = draft.Row;
         draft.InOrder("raised", "started", "handled");
-        draft.Needs("result", "handled");
         if (await draft.Others.AnyAsync(c => c.ChiefId == item.ChiefId && c.Title == item.Title && c.RaisedOn == item.RaisedOn && c.HandledOn == item.HandledOn, cancel)
             && (draft.IsNew || draft.Was(c => c.Title) != item.Title || draft.Was(c => c.ChiefId) != item.ChiefId || draft.Was(c => c.RaisedOn) != item.RaisedOn))
             draft.Refuse("title", "该巷长当天已有内容相同的事项，请勿重复登记。");

@@ -36,6 +36,9 @@ public sealed partial class AccountDialog
     [Inject]
     public required Dialogs Dialogs { get; init; }
 
+    [Inject]
+    public required FormComparison Comparison { get; init; }
+
     /// <summary>Opens the form; says what was done, if anything was.</summary>
     public static async Task<AccountDone?> OpenAsync(Dialogs dialogs, AccountLine? account, Reader reader)
     {
@@ -62,6 +65,8 @@ public sealed partial class AccountDialog
         StateHasChanged();
         try
         {
+            _refusal = (await Comparison.RefusalAsync([new("account-username", "用户名", _userName), new("account-name", "姓名", _name), new("account-role", "角色", _role)]))?.Sentence;
+            if (_refusal is not null) return;
             var input = new AccountInput(_userName, _name, Enum.TryParse<Role>(_role, out var role) ? role : null);
             var outcome = Account is null
                 ? await Editor.AddAsync(input, Reader, CancellationToken.None)

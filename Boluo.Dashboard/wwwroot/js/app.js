@@ -1,16 +1,182 @@
 // All of our own script: one file, because every request costs a first visit two kilobytes of headers.
-// The circuit calls two of its functions by name.
-window.boluo = { follow: place => sizes.observe(place), bringMudBlazor };
+// The circuit calls four of its functions by name.
+window.boluo = { follow, bringMudBlazor, stopping, compare };
 
-// Blazor would first ask the server two things whose answers are known: which scripts of packages to run before it (none, as a
-// test says), and which transport to take (1, WebSockets: every browser that runs Blazor has them).
-Blazor.start({
+// ---- The live connection ----
+// WebSockets are tried first and without asking whether there are any: nearly every line lets them through, and the question costs
+// a request. So the client's first question is answered here. Where they do not come within five seconds it asks the server, and
+// polls; for the rest of the visit it then polls at once. Server-sent events carry text only, which a circuit's messages are not.
+const pollingHere = 'boluo.polling';
+const webSockets = 1, longPolling = 4;
+const polls = sessionStorage.getItem(pollingHere) !== null;
+let opened = false;
+let asked = polls;
+
+class PromptSocket extends WebSocket {
+  constructor(address, protocols) {
+    super(address, protocols);
+    setTimeout(() => this.readyState === WebSocket.CONNECTING && this.close(), 5000);
+  }
+}
+
+// What the client needs of an HTTP client.
+class Asker {
+  #known = !polls;
+
+  async send({ url, method, content, headers, responseType, abortSignal }) {
+    const negotiates = new URL(url, document.baseURI).pathname.endsWith('/negotiate');
+    if (negotiates && this.#known) {
+      this.#known = false;
+      const availableTransports = ['WebSockets', 'LongPolling'].map(transport => ({ transport, transferFormats: ['Binary'] }));
+      return { statusCode: 200, content: JSON.stringify({ availableTransports }) };
+    }
+
+    asked ||= negotiates;
+    const abort = new AbortController();
+    if (abortSignal) abortSignal.onabort = () => abort.abort();
+    try {
+      const answer = await fetch(url, { method, body: content || undefined, headers, signal: abort.signal, cache: 'no-store', redirect: 'error' });
+      if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
+      return { statusCode: answer.status, statusText: answer.statusText, content: await (responseType === 'arraybuffer' ? answer.arrayBuffer() : answer.text()) };
+    } catch (fault) {
+      if (!opened) window.boluoLine?.lost();
+      throw fault;
+    } finally {
+      if (abortSignal) abortSignal.onabort = null;
+    }
+  }
+
+  getCookieString() {
+    return '';
+  }
+}
+
+// Blazor asks for scripts of packages to run before it unless it is told; there are none, as a test says.
+window.Blazor?.start({
   initializers: { beforeStart: [], afterStarted: [] },
-  configureSignalR: connection => connection.withUrl('_blazor', { skipNegotiation: true, transport: 1 }),
+  configureSignalR: builder => builder.withUrl('_blazor', {
+    httpClient: new Asker(), WebSocket: PromptSocket, transport: polls ? longPolling : webSockets | longPolling,
+  }),
+  circuitHandlers: [{ onCircuitOpened }],
+});
+
+// A poll without news lasts longer than the minute that proxies allow a silent request. A circuit that polls makes news of its own.
+setInterval(() => {
+  if (opened && asked && !modal.open) answered();
+}, 25000);
+
+// The circuit does one thing after the other: when it answers, it has dealt with all that went before.
+function answered() {
+  return DotNet.invokeMethodAsync('Boluo.Dashboard', 'Answered').catch(() => { });
+}
+
+function onCircuitOpened() {
+  if (!opened && asked) sessionStorage.setItem(pollingHere, '');
+  opened = true;
+  settle('circuit');
+  window.boluoLine?.live();
+}
+
+// ---- Signs of life ----
+// What the reader waits for: a bar appears before a fifth of a second is over, words after five. A page that is left shows it until
+// the next one is there.
+const progress = document.getElementById('progress');
+const pending = new Set();
+let late;
+
+function wait(what) {
+  pending.add(what);
+  if (progress.classList.contains('on')) return;
+  progress.classList.add('on');
+  late = setTimeout(() => progress.firstElementChild.hidden = false, 5000);
+}
+
+function settle(what) {
+  pending.delete(what);
+  if (pending.size > 0) return;
+  clearTimeout(late);
+  progress.classList.remove('on');
+  progress.firstElementChild.hidden = true;
+}
+
+function settleAll() {
+  for (const what of [...pending]) settle(what);
+  delete document.querySelector('.side')?.dataset.going;
+}
+
+addEventListener('pageshow', settleAll);
+
+// The server answers an event when its handler has come to its end.
+if (window.DotNet) {
+  const invoke = DotNet.DotNetObject.prototype.invokeMethodAsync;
+  DotNet.DotNetObject.prototype.invokeMethodAsync = function (method, ...args) {
+    const answer = invoke.call(this, method, ...args);
+    if (method === 'DispatchEventAsync') {
+      wait(answer);
+      answer.finally(() => settle(answer)).catch(() => { });
+    }
+    return answer;
+  };
+}
+
+// And the circuit says by a mark in the page that it is loading.
+new MutationObserver(([{ target }]) => target.hasAttribute('data-loading') ? wait('loading') : settle('loading'))
+  .observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-loading'] });
+
+// A link that is followed is marked in the menu at once, until the circuit has dealt with the click.
+const plain = event => event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+
+document.addEventListener('click', event => {
+  const link = event.target.closest?.('a[href]');
+  if (!link || !plain(event) || link.hasAttribute('target') || link.hasAttribute('download')) return;
+  const { origin, pathname, search, hash } = new URL(link.getAttribute('href'), document.baseURI); // Links of the map have no such properties.
+  if (origin !== location.origin || (hash && pathname === location.pathname && search === location.search)) return;
+  const side = document.querySelector('.side');
+  for (const other of side?.querySelectorAll('[data-going]') ?? []) delete other.dataset.going;
+  if (side?.contains(link)) side.dataset.going = link.dataset.going = '';
+  wait('page');
+  if (!opened) return;
+  setTimeout(() => answered().then(() => {
+    settle('page');
+    delete side?.dataset.going;
+    delete link.dataset.going;
+  }));
+});
+
+document.addEventListener('submit', event => {
+  if (!event.defaultPrevented && event.target.hasAttribute('method')) wait('page');
+});
+
+// A button that is waiting for its circuit.
+document.addEventListener('click', event => {
+  if (!opened && document.documentElement.className === 'waiting' && event.target.closest?.('button[type=button]:not([data-print], [data-chart], [data-copy], [data-script])')) wait('circuit');
+});
+
+// ---- Downloads ----
+// A link to a file is followed by downloads.js, which says a refusal on the page. It comes when the first such link is pointed at.
+const downloads = () => import(new URL(document.querySelector('[data-downloads]').dataset.downloads, document.baseURI));
+
+for (const hint of ['pointerover', 'focusin']) {
+  document.addEventListener(hint, event => {
+    if (event.target.closest?.('a[download]')) downloads().catch(() => { });
+  });
+}
+
+document.addEventListener('click', event => {
+  const link = event.target.closest?.('a[download]');
+  if (!link || !plain(event) || event.defaultPrevented) return;
+  event.preventDefault();
+  downloads().then(module => module.download(link), () => {
+    const sentence = document.createElement('p');
+    sentence.className = 'notice-box notice-refused';
+    sentence.setAttribute('role', 'alert');
+    sentence.textContent = '无法连接服务器，文件没有下载。请检查网络后重新加载页面再试。';
+    document.getElementById('notices').replaceChildren(sentence);
+  });
 });
 
 // ---- Menus ----
-// The print button, and menus. Menus are native details elements and open without script. This closes them as menus do: on
+// Menus are native details elements and open without script. This closes them as menus do: on
 // Escape, on a click elsewhere, and when a link in them is followed; a tick in a menu leaves it open for the next one.
 const close = except => {
   for (const menu of document.querySelectorAll('details.menu[open]')) {
@@ -19,7 +185,6 @@ const close = except => {
 };
 
 document.addEventListener('click', event => {
-  if (event.target.closest('[data-print]')) window.print();
   const menu = event.target.closest('details.menu');
   const followed = event.target.closest('.menu-body a, .menu-body button:not([type=submit])');
   close(followed && !followed.hasAttribute('data-tick') ? null : menu);
@@ -62,36 +227,169 @@ document.addEventListener('keydown', event => {
   if (form && !form.contains(event.target)) form.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
 });
 
+// ---- Forms ----
+// A text that is longer than its field (data-longest, counted as the server counts) is not sent: it would break the connection, and
+// what breaks is lost. It stays in its input with a sentence beside it, its form hears how long it is, and is not submitted. Blazor
+// sends the value of an input with whatever happens in it, even a key, so that of such an input reads as empty.
+// What is typed into a form that is kept as a draft is sent once a second. Then the server is asked to repeat a count at the mark of
+// the draft, which is hidden until it has: all that was filled in before has been heard.
+window.Blazor?.registerCustomEventType('filled', { browserEventName: 'filled', createEventArgs: event => event.detail });
+
+const tooLong = new WeakSet(), typed = new Set();
+let sending, composing = false, count = 0;
+
+const valueOf = input => Object.getOwnPropertyDescriptor(Object.getPrototypeOf(input), 'value');
+const writtenIn = input => valueOf(input).get.call(input);
+const lengthOf = input => writtenIn(input).trim().length;
+const noteOf = input => input.nextElementSibling?.matches('.too-long') ? input.nextElementSibling : null;
+
+// From the form: an event from the input would carry its text.
+const tell = (form, detail) => form?.dispatchEvent(new CustomEvent('filled', { bubbles: true, detail }));
+
+function judge(event) {
+  const input = event.target;
+  if (input.dataset?.longest && lengthOf(input) > input.dataset.longest) {
+    event.stopImmediatePropagation();
+    keep(input, event);
+  } else if (tooLong.has(input)) {
+    letGo(input);
+  }
+  if (event.type === 'change') typed.delete(input);
+  if (input.matches?.('[data-draft] form[novalidate] :not([type=search]), [data-draft] .pick input')) hide(input, event.type);
+}
+
+function keep(input, { type, inputType }) {
+  const note = noteOf(input) ?? document.createElement('p');
+  if (type === 'input' || !note.isConnected) note.textContent = `▲ ${inputType === 'insertFromPaste' ? '粘贴' : '填写'}了${lengthOf(input)}字，最多${input.dataset.longest}字，缩短后才能提交。`;
+  note.className = 'field-fault too-long';
+  note.setAttribute('role', 'alert');
+  input.after(note);
+  if (tooLong.has(input) && type === 'input') return;
+  tooLong.add(input);
+  Object.defineProperty(input, 'value', { configurable: true, get: () => '', set: text => { letGo(input); input.value = text; } });
+  tell(input.form, { id: input.id, length: lengthOf(input) });
+}
+
+function letGo(input) {
+  tooLong.delete(input);
+  delete input.value;
+  noteOf(input)?.remove();
+  tell(input.form, { id: input.id });
+}
+
+const heard = new MutationObserver(changes => {
+  for (const { target } of changes) if (target.dataset.heard === String(count) && !typed.size) delete target.dataset.stale;
+});
+
+function hide(input, type) {
+  const region = input.closest('[data-draft]'), mark = region.querySelector('[data-mark]');
+  if (!mark) return;
+  mark.dataset.stale = '';
+  heard.observe(mark, { attributeFilter: ['data-heard'] });
+  if (type === 'change') {
+    setTimeout(ask, 0, region); // After whoever hears of the change.
+  } else if (input.dataset.longest) {
+    typed.add(input);
+    sending ??= setTimeout(send, 1000);
+  }
+}
+
+const ask = region => tell(region.querySelector('form[novalidate]'), { count: ++count });
+
+function send() {
+  sending = composing ? setTimeout(send, 1000) : null;
+  if (!sending) for (const input of typed) input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+addEventListener('input', judge, true);
+addEventListener('change', judge, true);
+addEventListener('compositionstart', () => composing = true, true);
+addEventListener('compositionend', () => composing = false, true);
+
+addEventListener('submit', event => {
+  const input = [...event.target.elements].find(element => tooLong.has(element));
+  if (!input) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  input.focus();
+}, true);
+
+/** Where the page shows something else than the server holds. What the server has not heard of is sent again. */
+function compare(held, ticked) {
+  const found = [], unheard = [];
+  for (const [id, value] of Object.entries(held)) {
+    const input = document.getElementById(id);
+    if (!input || input.disabled) continue;
+    const shown = input.type === 'checkbox' ? String(input.checked) : writtenIn(input);
+    const kept = input.tagName === 'TEXTAREA' ? value.replace(/\r\n?/g, '\n') : value.replace(/[\r\n]/g, '');
+    if (input.validity.badInput) found.push({ id, incomplete: true });
+    else if (shown !== kept && lengthOf(input) > input.dataset.longest) found.push({ id, length: lengthOf(input), longest: Number(input.dataset.longest) });
+    else if (shown !== kept) found.push({ id }), unheard.push(input);
+  }
+  const keys = new Set(ticked);
+  const boxes = ticked ? [...document.querySelectorAll('input[data-key]')].filter(box => box.checked !== keys.has(box.dataset.key)) : [];
+  if (boxes.length) found.push({ id: '#ticks' });
+  for (const input of [...unheard, ...boxes]) input.dispatchEvent(new Event('change', { bubbles: true }));
+  return found;
+}
+
 // ---- Reconnecting ----
-// Blazor looks for the dialog by its id and raises components-reconnect-state-changed on it.
+// Blazor looks for the dialog by its id and raises components-reconnect-state-changed on it. A server that stops says so before; a
+// line that is cut does not.
 const modal = document.getElementById('components-reconnect-modal');
+const cause = document.getElementById('reconnect-text');
+const lineCut = cause.textContent;
+const lostHere = 'boluo.lost';
+let hasTyped = false;
+
+document.addEventListener('input', event => {
+  if (!event.target.closest('form[method]')) hasTyped = true;
+});
+
+function stopping() {
+  cause.textContent = cause.dataset.stopped;
+}
 
 modal.addEventListener('components-reconnect-state-changed', event => {
   switch (event.detail.state) {
     case 'show':
+      settleAll();
       if (!modal.open) modal.showModal();
       break;
     case 'hide':
       modal.close();
+      cause.textContent = lineCut;
+      document.getElementById('blazor-error-ui').style.display = 'none'; // It speaks of attempts that failed before this one.
       break;
     case 'failed':
       document.addEventListener('visibilitychange', retryWhenVisible);
       break;
     case 'rejected':
-      location.reload();
+      reload();
       break;
   }
 });
 
 document.getElementById('reconnect-retry').addEventListener('click', retry);
 document.getElementById('reconnect-resume').addEventListener('click', resume);
-document.getElementById('reconnect-reload').addEventListener('click', () => location.reload());
+document.getElementById('reconnect-reload').addEventListener('click', reload);
+
+// The server no longer knows the circuit: what was typed and is no draft is gone, and the next page says so.
+function reload() {
+  if (hasTyped) sessionStorage.setItem(lostHere, '');
+  location.reload();
+}
+
+if (sessionStorage.getItem(lostHere) !== null) {
+  sessionStorage.removeItem(lostHere);
+  document.getElementById('line-lost').hidden = false;
+}
 
 async function retry() {
   document.removeEventListener('visibilitychange', retryWhenVisible);
   try {
-    // false: the server answers but no longer knows the circuit. State lives in the URL, so a reload is harmless.
-    if (!await Blazor.reconnect() && !await Blazor.resumeCircuit()) location.reload();
+    // false: the server answers but no longer knows the circuit. The address and the drafts bring back what was there.
+    if (!await Blazor.reconnect() && !await Blazor.resumeCircuit()) reload();
     else modal.close();
   } catch {
     document.addEventListener('visibilitychange', retryWhenVisible);
@@ -100,10 +398,10 @@ async function retry() {
 
 async function resume() {
   try {
-    if (!await Blazor.resumeCircuit()) location.reload();
+    if (!await Blazor.resumeCircuit()) reload();
     else modal.close();
   } catch {
-    location.reload();
+    reload();
   }
 }
 
@@ -115,11 +413,42 @@ function retryWhenVisible() {
 // What the browser does for a chart by itself: starts Plotly, follows the size of its place, saves, copies, goes full screen.
 // Clicks are handled here and not on the server, because full screen and the clipboard must be asked for within the click.
 
-// A page with a place for a chart starts the drawing library at once. The circuit finds it started: both know the script by
-// the same id and address, and what is to be drawn waits in the module until the script has run.
-if (document.querySelector('.plot')) {
-  const href = rel => document.head.querySelector(`link[rel=${rel}]`).getAttribute('href');
-  import(new URL(href('modulepreload'), document.baseURI)).then(plotly => plotly.importScript('plotly-import', href('preload')));
+// A chart stands as the server's drawing. Plotly comes when the browser has nothing else to do and the chart is in view, at once when
+// somebody points at it or asks for its picture. The circuit knows the script by the same id and address.
+let plotly;
+
+function bringPlotly() {
+  const { module, script } = document.getElementById('plotly').dataset;
+  plotly ??= import(new URL(module, document.baseURI)).then(interop => interop.importScript('plotly-import', script));
+  plotly.catch(() => plotly = null);
+  return plotly;
+}
+
+const idle = window.requestIdleCallback ?? (work => setTimeout(work, 200));
+const wanted = new WeakMap();
+const inView = new IntersectionObserver(entries => {
+  for (const { target } of entries.filter(entry => entry.isIntersecting)) {
+    inView.unobserve(target);
+    idle(() => wanted.get(target)?.());
+  }
+}, { rootMargin: '200px' });
+
+/** Answers the circuit when Plotly may take over the place. */
+function follow(place) {
+  sizes.observe(place);
+  return new Promise(done => {
+    wanted.set(place, () => bringPlotly().then(done, () => { }));
+    place.addEventListener('pointerenter', wanted.get(place), { once: true });
+    inView.observe(place);
+  });
+}
+
+/** The plot of a card, once it is there: its full screen and its picture need it. */
+async function plotOf(card) {
+  const place = card.querySelector('.plot');
+  wanted.get(place)?.();
+  while (!place.querySelector('.main-svg')) await new Promise(requestAnimationFrame);
+  return place.querySelector('.js-plotly-plot');
 }
 
 // Keeps each plot as wide as its place, also when the tab, details or dialog of the place opens only later.
@@ -145,11 +474,13 @@ document.addEventListener('click', event => {
   }
   menu.open = false;
   if (button.dataset.chart === 'save') save(card);
-  if (button.dataset.chart === 'full') document.fullscreenElement ? document.exitFullscreen() : card.requestFullscreen?.();
+  if (button.dataset.chart === 'full') document.fullscreenElement ? document.exitFullscreen() : card.requestFullscreen?.().then(() => plotOf(card)).then(fill);
 });
 
 // On a wall letters and dots must grow too. The server's own definition stays as it is and comes back with the card.
-document.addEventListener('fullscreenchange', () => {
+document.addEventListener('fullscreenchange', fill);
+
+function fill() {
   for (const plot of document.querySelectorAll('.chart-card .js-plotly-plot')) {
     const full = plot.closest('.chart-card') === document.fullscreenElement;
     if (full && !plot.plain) {
@@ -162,7 +493,7 @@ document.addEventListener('fullscreenchange', () => {
       plot.plain = plot.grown = null;
     }
   }
-});
+}
 
 function grow({ font, margin, annotations = [], ...layout }, factor) {
   const defaults = layout.template?.layout?.annotationdefaults ?? {};
@@ -177,14 +508,10 @@ function grow({ font, margin, annotations = [], ...layout }, factor) {
 }
 
 // Paper is narrower than the screen and is laid out at once: with a view box the drawing shrinks as a picture does.
-// Every sheet says what page it is from, of what place and day, and whether the data are real: sheets part company. What is not
-// drawn yet prints its table; browsers that do not know how to show it while it is closed find it open.
+// Every sheet says what page it is from, of what place and day, and whether the data are real: sheets part company.
 addEventListener('beforeprint', () => {
   const head = [document.querySelector('h1'), document.querySelector('.print-head span')].map(part => part?.textContent.trim()).filter(text => text);
   document.documentElement.style.setProperty('--paper-head', JSON.stringify(head.join('　')));
-  for (const table of document.querySelectorAll('.chart-table:not([open])')) {
-    if (!table.closest('.chart-card').querySelector('.main-svg')) table.open = table.printed = true;
-  }
   for (const svg of document.querySelectorAll('.plot .main-svg')) {
     svg.setAttribute('viewBox', `0 0 ${svg.getAttribute('width')} ${svg.getAttribute('height')}`);
     svg.setAttribute('preserveAspectRatio', 'xMinYMin meet');
@@ -193,9 +520,6 @@ addEventListener('beforeprint', () => {
 
 addEventListener('afterprint', () => {
   for (const svg of document.querySelectorAll('.plot .main-svg')) svg.removeAttribute('viewBox');
-  for (const table of document.querySelectorAll('.chart-table[open]')) {
-    if (table.printed) table.open = table.printed = false;
-  }
 });
 
 function partsOf(card) {
@@ -255,8 +579,7 @@ const wrap = (text, length) => (text.match(new RegExp(`.{1,${length}}`, 'gu')) ?
 
 /** A picture of the plot with its title, day, sample mark and sentence. Nothing passes the server. */
 async function save(card) {
-  const plot = card.querySelector('.js-plotly-plot');
-  if (!plot) return;
+  const plot = await plotOf(card);
   const { title, unit, sentence, source } = partsOf(card);
   const side = 24, head = 76, foot = 64;
   const width = Math.max(plot.clientWidth, 480) + 2 * side;

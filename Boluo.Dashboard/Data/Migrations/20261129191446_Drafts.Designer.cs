@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Boluo.Dashboard.Data.Migrations
 {
     [DbContext(typeof(BoluoDbContext))]
-    [Migration("20261129191232_ScaleIndexes")]
-    partial class ScaleIndexes
+    [Migration("20261129191446_Drafts")]
+    partial class Drafts
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -174,6 +174,37 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.HasIndex("UnitId");
 
                     b.ToTable("ActivityUnits");
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.AdjustmentPlan", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId", "State");
+
+                    b.ToTable("AdjustmentPlans");
                 });
 
             modelBuilder.Entity("Boluo.Dashboard.Domain.AlleyChief", b =>
@@ -1648,10 +1679,6 @@ namespace Boluo.Dashboard.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CommunityCode");
-
-                    b.HasIndex("TownshipCode");
-
                     b.HasIndex("CommunityCode", "PeriodStart")
                         .IsUnique()
                         .HasDatabaseName("IX_NeedSurveys_Community")
@@ -1696,8 +1723,6 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("IX_Pairings_Open")
                         .HasFilter("ValidTo IS NULL");
-
-                    b.HasIndex("UnitId", "ValidFrom");
 
                     b.ToTable("Pairings", t =>
                         {
@@ -1981,6 +2006,41 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("PublishedFigures");
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.RecordDraft", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ledger")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RowKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId", "Ledger");
+
+                    b.ToTable("RecordDrafts");
                 });
 
             modelBuilder.Entity("Boluo.Dashboard.Domain.Resource", b =>
@@ -2382,8 +2442,6 @@ namespace Boluo.Dashboard.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AgencyId");
 
                     b.HasIndex("CommunityCode");
 
@@ -2837,6 +2895,15 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Boluo.Dashboard.Domain.AdjustmentPlan", b =>
+                {
+                    b.HasOne("Boluo.Dashboard.Data.BoluoUser", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Boluo.Dashboard.Domain.AlleyChief", b =>
                 {
                     b.HasOne("Boluo.Dashboard.Domain.Community", null)
@@ -3284,6 +3351,15 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.HasOne("Boluo.Dashboard.Domain.CountyUnit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.RecordDraft", b =>
+                {
+                    b.HasOne("Boluo.Dashboard.Data.BoluoUser", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,149 @@
+using System.Net;
+using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Boluo.Dashboard.Tests.Data.Upgrades;
+
+/// <summary>Whoever has entered data with a released version finds all of it again after an upgrade.</summary>
+public sealed class UpgradeTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public static TheoryData<string> Releases => [.. ReleasedDatabase.Names];
+
+    private string Database => _folder.File("boluo.db");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Releases))]
+    public async Task Every_value_of_every_row_is_kept(string release)
+    {
+        await ReleasedDatabase.UnpackAsync(release, Database);
+        var before = await TableRows.ReadAllAsync(Database);
+        Assert.True(before.Values.Sum(t => t.Rows.Count) > 5000);
+        await ReleasedDatabase.UpgradeAsync(Database);
+        Assert.Empty(await LostAsync(before, MovedColumns.All));
+    }
+
+    [Theory]
+    [MemberData(nameof(Releases))]
+    public async Task The_upgraded_file_is_sound_and_its_references_hold(string release)
+    {
+        await ReleasedDatabase.UnpackAsync(release, Database);
+        await ReleasedDatabase.UpgradeAsync(Database);
+        Assert.Equal("ok", Assert.Single(await TableRows.QueryAsync(Database, "PRAGMA integrity_check"))[0]);
+        Assert.Empty(await TableRows.QueryAsync(Database, "PRAGMA foreign_key_check"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Releases))]
+    public async Task A_second_upgrade_changes_nothing(string release)
+    {
+        await ReleasedDatabase.UnpackAsync(release, Database);
+        await ReleasedDatabase.UpgradeAsync(Database);
+        var before = await TableRows.ReadAllAsync(Database);
+        await ReleasedDatabase.UpgradeAsync(Database);
+        Assert.Empty(await LostAsync(before, []));
+    }
+
+    /// <summary>What the comparison is worth: each loss is found, unless it is declared with the place of the values.</summary>
+    [Fact]
+    public async Task A_lost_table_row_column_or_value_is_found()
+    {
+        await ReleasedDatabase.UnpackAsync(ReleasedDatabase.First, Database);
+        var before = await TableRows.ReadAllAsync(Database);
+        Assert.Empty(await LostAsync(before, []));
+
+        await TableRows.ExecuteAsync(Database, """
+            CREATE TABLE Extents (GridId INTEGER PRIMARY KEY, Text TEXT NOT NULL);
+            INSERT INTO Extents SELECT Id, Extent FROM Grids;
+            ALTER TABLE Grids DROP COLUMN Extent;
+            DELETE FROM Talks WHERE Id = 1;
+            UPDATE Townships SET Name = '某镇' WHERE Code = '441322100';
+            DROP TABLE EHomeItems;
+            """);
+        var moved = new MovedColumn("Grids", "Extent", "SELECT GridId, Text FROM Extents");
+        Assert.Equal(["EHomeItems", "Grids.Extent", "Talks 1", "Townships 441322100 Name"], (await LostAsync(before, [])).Order(StringComparer.Ordinal));
+        Assert.Equal(["EHomeItems", "Talks 1", "Townships 441322100 Name"], (await LostAsync(before, [moved])).Order(StringComparer.Ordinal));
+        await TableRows.ExecuteAsync(Database, "DELETE FROM Extents WHERE GridId = 7");
+        Assert.Contains("Grids 7 Extent", await LostAsync(before, [moved]));
+    }
+
+    [Fact]
+    public async Task Old_accounts_sign_in_and_old_changes_are_taken_back()
+    {
+        await ReleasedDatabase.UnpackAsync(ReleasedDatabase.First, Database);
+        await using var app = new BoluoApp { From = Database };
+        using (var client = app.Stranger())
+        {
+            using var login = await BoluoApp.PostLoginAsync(client, "guanliyuan", BoluoApp.Password);
+            Assert.Equal("/", login.Headers.Location!.OriginalString);
+            foreach (var path in (string[])["/", "/grids", "/admin/audit", "/admin/settings", "/admin/users", "/checks"])
+            {
+                using var page = await client.GetAsync(path);
+                Assert.Equal((path, HttpStatusCode.OK), (path, page.StatusCode));
+            }
+        }
+
+        using (var first = app.Stranger())
+        {
+            using var login = await BoluoApp.PostLoginAsync(first, "jingban", BoluoApp.Password);
+            using var home = await first.GetAsync("/");
+            Assert.Equal("/account/password", home.Headers.Location!.OriginalString);
+        }
+
+        await using var scope = app.Services.CreateAsyncScope();
+        var admin = await app.AccountAsync("guanliyuan", Role.Admin);
+        var editor = scope.ServiceProvider.GetRequiredService<IEditor>();
+        await using var db = await app.OpenAsync();
+        var events = await db.CenterEvents.CountAsync();
+        foreach (var old in (int[])[7, 6, 3, 2])
+        {
+            var undone = await editor.RevertAsync(old, "核对后撤销", new Reader(admin.Id, "管理员甲", Role.Admin), CancellationToken.None);
+            Assert.True(undone.Ok, $"{old}: {undone.Error}");
+        }
+
+        Assert.Equal(events + 1, await db.CenterEvents.CountAsync());
+        Assert.Empty(await db.Settings.ToListAsync());
+        Assert.False(await db.Needs.AnyAsync(n => n.Title == "增设小区门口休息座椅"));
+        Assert.Equal(0, await db.GridAssignments.CountAsync(a => a.Basis == "博委组办〔2020〕12号"));
+    }
+
+    /// <summary>What stood in the released tables and is not found any more, or not as it was.</summary>
+    private async Task<List<string>> LostAsync(IReadOnlyDictionary<string, TableRows> before, IReadOnlyList<MovedColumn> moved)
+    {
+        var (now, lost) = (await TableRows.ReadAllAsync(Database), new List<string>());
+        foreach (var table in before.Values)
+        {
+            var there = now.GetValueOrDefault(table.Name);
+            var declared = moved.Where(m => m.Table == table.Name).ToDictionary(m => m.Column, StringComparer.Ordinal);
+            var undeclared = table.Columns.Index().Where(c => !declared.ContainsKey(c.Item)).ToList();
+            if (there is null && undeclared.Count > 0)
+            {
+                lost.Add(table.Name);
+                continue;
+            }
+
+            foreach (var (index, column) in undeclared.Where(c => there!.Columns.Contains(c.Item)))
+            {
+                var position = there!.Columns.Index().First(c => c.Item == column).Index;
+                lost.AddRange(table.Rows.Where(r => there.Rows.TryGetValue(r.Key, out var row) && row[position] != r.Value[index]).Select(r => $"{table.Name} {r.Key} {column}"));
+            }
+
+            lost.AddRange(undeclared.Where(c => !there!.Columns.Contains(c.Item)).Select(c => $"{table.Name}.{c.Item}"));
+            if (there is not null) lost.AddRange(table.Rows.Keys.Where(k => !there.Rows.ContainsKey(k)).Select(k => $"{table.Name} {k}"));
+            foreach (var (_, column, query) in declared.Values.Where(m => m.Query is not null))
+            {
+                var found = (await TableRows.QueryAsync(Database, query!)).ToLookup(r => TableRows.Key(r[..^1]), r => r[^1], StringComparer.Ordinal);
+                var index = table.Columns.Index().First(c => c.Item == column).Index;
+                lost.AddRange(table.Rows.Where(r => !found[r.Key].Contains(r.Value[index], StringComparer.Ordinal)).Select(r => $"{table.Name} {r.Key} {column}"));
+            }
+        }
+
+        return lost;
+    }
+}

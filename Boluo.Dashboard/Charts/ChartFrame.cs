@@ -1,0 +1,197 @@
+using System.Globalization;
+using Boluo.Dashboard.Domain;
+
+namespace Boluo.Dashboard.Charts;
+
+/// <summary>A labelled place on an axis.</summary>
+public readonly record struct Tick(double At, string Text);
+
+/// <summary>The name of a category, line by line.</summary>
+public readonly record struct CategoryName(int Category, IReadOnlyList<string> Lines);
+
+/// <summary>
+/// Where the parts of a chart stand. The server's drawing and Plotly's follow one frame, so that nothing moves when one takes the
+/// place of the other. Margins are in pixels; the plotting area takes what is left.
+/// </summary>
+public sealed record ChartFrame
+{
+    private const double LegendHeight = 26;
+
+    /// <summary>The pixels left free beside an axis on which dots would else touch the ends, as a share of its length.</summary>
+    private const double Slack = 0.06;
+
+    public required double Left { get; init; }
+
+    public double Right { get; init; }
+
+    public double Top { get; init; }
+
+    public double Bottom { get; init; }
+
+    /// <summary>The series without the marks that have no value.</summary>
+    public required IReadOnlyList<Series> Series { get; init; }
+
+    /// <summary>The ends of the axis of values; exponents of ten where it is logarithmic.</summary>
+    public double From { get; init; }
+
+    /// <inheritdoc cref="From"/>
+    public required double To { get; init; }
+
+    public bool Logarithmic { get; init; }
+
+    /// <summary>Labelled values; none where the marks carry their own numbers.</summary>
+    public IReadOnlyList<Tick> Ticks { get; init; } = [];
+
+    public required IReadOnlyList<CategoryName> Names { get; init; }
+
+    /// <summary>Each column carries its number, so there is no axis of values.</summary>
+    public bool Labelled { get; init; }
+
+    public bool HasLegend { get; init; }
+
+    /// <summary>The part of a category's room that stays empty beside its bars.</summary>
+    public double Gap => Series.Count > 1 ? 0.35 : 0.5;
+
+    /// <summary>The marks of each lane, and in the middle of them its median; none of an empty lane.</summary>
+    public IReadOnlyList<(IReadOnlyList<Mark> Marks, double? Median)> Lanes { get; init; } = [];
+
+    public bool Crowded => Lanes.Any(l => l.Marks.Count > 60);
+
+    public static ChartFrame Of(ChartSpec spec) => spec.Kind switch
+    {
+        ChartKind.Bars => Bars(spec),
+        ChartKind.Columns => Columns(spec),
+        ChartKind.Points => Points(spec),
+        _ => Strip(spec),
+    };
+
+    /// <summary>How far along the axis of values, from 0 to 1.</summary>
+    public double Share(double value) => ((Logarithmic ? Math.Log10(value) : value) - From) / (To - From);
+
+    /// <summary>Spreads neighbours evenly across the lane, the same way each time: steps of the golden ratio. From -0.22 to 0.22 of a lane.</summary>
+    public static double Jitter(int number) => Digits.Round((((number + 1) * 0.6180339887) % 1 - 0.5) * 0.44, 3);
+
+    /// <summary>The position of a mark's category.</summary>
+    /// <exception cref="ArgumentException">The chart has no such category.</exception>
+    public static int IndexOf(ChartSpec spec, Mark mark)
+    {
+        for (var i = 0; i < spec.Categories.Count; i++)
+            if (spec.Categories[i] == mark.Category)
+                return i;
+        throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"“{mark.Category}” is no category of {spec.Title}."), nameof(mark));
+    }
+
+    private static ChartFrame Bars(ChartSpec spec)
+    {
+        var series = Drawn(spec);
+        var (left, names) = LaneNames(spec);
+        return new ChartFrame { Series = series, To = Largest(series), Left = left, Right = RoomForLabels(spec, series), Top = LegendOf(spec), HasLegend = spec.Series.Count > 1, Names = names };
+    }
+
+    private static ChartFrame Columns(ChartSpec spec)
+    {
+        var series = Drawn(spec);
+        var (largest, labelled) = (Largest(series), series.Count == 1 && spec.Categories.Count <= 24);
+        var downwards = ChartText.WrittenDownwards(spec.Categories);
+        return new ChartFrame
+        {
+            Series = series,
+            To = largest,
+            Labelled = labelled,
+            Left = labelled ? 14 : 44,
+            Right = 14,
+            Top = 20 + LegendOf(spec),
+            Bottom = downwards ? ChartText.DownwardsHeight(spec.Categories) : 36,
+            HasLegend = spec.Series.Count > 1,
+            Ticks = labelled ? [] : AxisTicks.Between(0, largest, 4),
+            Names = downwards ? [.. spec.Categories.Select((c, i) => new CategoryName(i, [.. c.EnumerateRunes().Select(r => r.ToString())]))] : PeriodNames(spec),
+        };
+    }
+
+    private static ChartFrame Strip(ChartSpec spec)
+    {
+        var series = Drawn(spec);
+        List<IReadOnlyList<Mark>> lanes = [.. spec.Categories.Select(c => (IReadOnlyList<Mark>)[.. series.SelectMany(s => s.Marks).Where(m => m.Category == c)])];
+        var values = lanes.SelectMany(l => l).Select(m => m.Value!.Value).DefaultIfEmpty().ToList();
+        var (least, most) = (values.Min(), values.Max());
+        var slack = Math.Max((most - least) * Slack, most > least ? 0 : 1);
+        var (left, names) = LaneNames(spec);
+        var ticks = AxisTicks.Between(least - slack, most + slack, 5);
+        return new ChartFrame
+        {
+            Series = series,
+            Lanes = [.. lanes.Select(lane => (lane, ChartTable.Median([.. lane.Select(m => m.Value!.Value).Order()])))],
+            From = least - slack,
+            To = most + slack,
+            Left = left,
+            Right = 22,
+            Bottom = 20,
+            Names = names,
+            Ticks = [.. ticks.Select((t, i) => i == ticks.Count - 1 ? t with { Text = t.Text + spec.Unit } : t)],
+        };
+    }
+
+    private static ChartFrame Points(ChartSpec spec)
+    {
+        var series = Drawn(spec.Logarithmic ? spec with { Series = [.. spec.Series.Select(s => s with { Marks = [.. s.Marks.Where(m => m.Value > 0)] })] } : spec);
+        var (left, names) = LaneNames(spec);
+        var frame = new ChartFrame { Series = series, To = Largest(series), Left = left, Right = RoomForLabels(spec, series), Bottom = 22, Names = names };
+        return spec.Logarithmic ? PowersOfTen(frame) : frame with { Ticks = AxisTicks.Between(0, frame.To, 3) };
+    }
+
+    /// <summary>From the power of ten at or below the smallest value to the largest one: 100, 1,000, 1万.</summary>
+    private static ChartFrame PowersOfTen(ChartFrame frame)
+    {
+        var from = (int)Math.Floor(Math.Log10(frame.Series.SelectMany(s => s.Marks).Select(m => m.Value!.Value).DefaultIfEmpty(1).Min()));
+        var to = Math.Log10(frame.To);
+        var powers = Enumerable.Range(from, (int)Math.Ceiling(to) - from + 1).Where(p => p <= to || p == from).Select(p => Math.Pow(10, p));
+        return frame with
+        {
+            Logarithmic = true,
+            From = from - 0.1,
+            To = Math.Max(to, from + 1),
+            Ticks = [.. powers.Select(p => new Tick(p, p >= 10_000 ? Digits.InWan(p) : Digits.Text(p)))],
+        };
+    }
+
+    private static IReadOnlyList<CategoryName> PeriodNames(ChartSpec spec)
+    {
+        var step = (int)Math.Ceiling(spec.Categories.Count / 8.0);
+        var shown = Enumerable.Range(0, spec.Categories.Count).Where(i => i % step == 0).ToList();
+        return [.. ChartText.Periods([.. shown.Select(i => spec.Categories[i])]).Select((p, n) => new CategoryName(shown[n], p.Below is { } year ? [p.Text, year] : [p.Text]))];
+    }
+
+    /// <summary>Categories as lanes from top to bottom, their names at the left edge.</summary>
+    private static (double Left, IReadOnlyList<CategoryName> Names) LaneNames(ChartSpec spec)
+    {
+        const double narrow = 84, wide = 156;
+        var left = Math.Clamp(spec.Categories.Select(ChartText.Width).DefaultIfEmpty().Max() * ChartLook.FontSize + 12, narrow, wide);
+        var room = (left - 10) / ChartLook.FontSize;
+        return (left, [.. spec.Categories.Select((c, i) => new CategoryName(i, [ChartText.Cut(c, room)]))]);
+    }
+
+    private static double RoomForLabels(ChartSpec spec, IReadOnlyList<Series> series) =>
+        Math.Max(46, series.SelectMany(s => s.Marks).Select(m => ChartText.Width(ChartText.Label(m, spec.Decimals))).DefaultIfEmpty().Max() * ChartLook.FontSize + 16);
+
+    private static double LegendOf(ChartSpec spec) => spec.Series.Count > 1 ? LegendHeight : 0;
+
+    private static IReadOnlyList<Series> Drawn(ChartSpec spec) => [.. spec.Series.Select(s => s with { Marks = [.. s.Marks.Where(m => m.Value is not null)] })];
+
+    /// <summary>The largest value; 1 if there is nothing above 0.</summary>
+    private static double Largest(IReadOnlyList<Series> series) =>
+        series.SelectMany(s => s.Marks).Select(m => m.Value!.Value).DefaultIfEmpty().Max() is > 0 and var largest ? largest : 1;
+}
+
+/// <summary>Round numbers along an axis.</summary>
+public static class AxisTicks
+{
+    /// <summary>About so many round values between two ends: steps of 1, 2 or 5 and their powers of ten.</summary>
+    public static IReadOnlyList<Tick> Between(double from, double to, int about)
+    {
+        var rough = (to - from) / about;
+        var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
+        var step = power * ((rough / power) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 });
+        var decimals = Math.Clamp(-(int)Math.Floor(Math.Log10(step)), 0, 2);
+        return [.. Enumerable.Range(0, about * 3).Select(i => (Math.Ceiling(from / step) + i) * step).TakeWhile(v => v <= to + step * 1e-9).Select(v => new Tick(v, Digits.Text(v, decimals)))];
+    }
+}

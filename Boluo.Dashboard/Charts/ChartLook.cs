@@ -1,0 +1,36 @@
+namespace Boluo.Dashboard.Charts;
+
+/// <summary>Colours and sizes of charts, whoever draws them.</summary>
+internal static class ChartLook
+{
+    public const string MedianColour = "#8c1d18";
+    public const string InkColour = "#1f2328";
+    public const string TextColour = "#475467";
+    public const string LineColour = "#e6e8ec";
+    public const string FontFamily = "\"Noto Sans CJK SC\",\"Microsoft YaHei\",sans-serif";
+
+    /// <summary>Pixels of a letter, and of a Chinese character's width.</summary>
+    public const int FontSize = 12;
+
+    /// <summary>Pixels across, of a dot in <see cref="ChartKind.Points"/>.</summary>
+    public const double PointSize = 11;
+
+    private static readonly Tone[] SeriesTones = [Tone.Measure, Tone.Light, Tone.Quiet, Tone.Running];
+
+    /// <summary>Pixels across and opacity of the dots of a <see cref="ChartKind.Strip"/>: many lie over each other.</summary>
+    public static (double Size, double Opacity) Dots(bool crowded) => crowded ? (4.6, 0.45) : (8, 0.6);
+
+    public static string ColourOf(Tone tone) => tone switch
+    {
+        Tone.Light => "#86a7c8",
+        Tone.Done => "#1a7f4b",
+        Tone.Running => "#5b9f7a",
+        Tone.Waiting => "#c58b1b",
+        Tone.Quiet => "#98a2b3",
+        _ => "#4f7ba7",
+    };
+
+    /// <summary>A mark's own tone, or that of its series where several series have none of their own.</summary>
+    public static string ColourOf(IReadOnlyList<Series> all, int series, Mark mark) =>
+        ColourOf(all.Count > 1 && all[series].Marks.All(m => m.Tone == Tone.Measure) ? SeriesTones[series % SeriesTones.Length] : mark.Tone);
+}

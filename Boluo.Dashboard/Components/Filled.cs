@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Boluo.Dashboard.Components;
+
+/// <summary>What a form hears of its inputs besides their changes: that one is too long to be sent (data-longest), or how often the page has sent something.</summary>
+public sealed class FilledEventArgs : EventArgs
+{
+    /// <summary>The id of an input that is too long, or no longer.</summary>
+    public string? Id { get; set; }
+
+    /// <summary>Its length while it is too long.</summary>
+    public int Length { get; set; }
+
+    /// <summary>To be repeated at the mark of the draft: everything that was filled in before has been heard.</summary>
+    public int Count { get; set; }
+}
+
+/// <summary>Events of our own, raised by app.js.</summary>
+[EventHandler("onfilled", typeof(FilledEventArgs), enableStopPropagation: true, enablePreventDefault: false)]
+public static class EventHandlers;

@@ -1,0 +1,23 @@
+using Boluo.Dashboard.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Boluo.Dashboard.Data.Configurations;
+
+internal sealed class RecordDraftConfiguration : IEntityTypeConfiguration<RecordDraft>
+{
+    public void Configure(EntityTypeBuilder<RecordDraft> builder)
+    {
+        builder.HasOne<BoluoUser>().WithMany().HasForeignKey(d => d.OwnerId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(d => new { d.OwnerId, d.Ledger });
+    }
+}
+
+internal sealed class AdjustmentPlanConfiguration : IEntityTypeConfiguration<AdjustmentPlan>
+{
+    public void Configure(EntityTypeBuilder<AdjustmentPlan> builder)
+    {
+        builder.HasOne<BoluoUser>().WithMany().HasForeignKey(p => p.OwnerId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(p => new { p.OwnerId, p.State });
+    }
+}

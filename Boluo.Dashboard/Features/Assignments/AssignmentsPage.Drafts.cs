@@ -1,0 +1,121 @@
+using System.Globalization;
+using Boluo.Dashboard.Components;
+using Boluo.Dashboard.Components.Drafts;
+using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Insight;
+using Microsoft.AspNetCore.Components;
+
+namespace Boluo.Dashboard.Features.Assignments;
+
+/// <summary>A plan that is not applied yet is kept as a draft of its author, and offered again.</summary>
+public sealed partial class AssignmentsPage
+{
+    private readonly HashSet<string> _unsent = new(StringComparer.Ordinal);
+    private Autosave _autosave = null!;
+    private IReadOnlyList<AdjustmentPlanLine> _drafts = [];
+    private int? _draft;
+
+    [Inject]
+    public required AdjustmentPlans Drafts { get; init; }
+
+    [Inject]
+    public required FormComparison Comparison { get; init; }
+
+    private bool IsUnsaved => _form.IsFilled || _unsent.Count > 0;
+
+    private IReadOnlyList<DraftOffer> Offers => [.. _drafts.Where(d => d.Id != _draft).Select(d => new DraftOffer(d.Id, null, Words(d.Content), d.SavedAt))];
+
+    private string DraftWords => _autosave.Words.Length > 0 && _autosave.IsKept && _unsent.Count > 0
+        ? $"{_autosave.Words}，不含{string.Join("、", _unsent.Select(id => $"“{(id == "plan-reason" ? "调整原因" : "调整依据")}”"))}（过长）"
+        : _autosave.Words;
+
+    private void StartDrafts() => _autosave = new Autosave(Time, work => InvokeAsync(async () =>
+    {
+        if (Gone.IsCancellationRequested) return;
+        await work();
+        StateHasChanged();
+    }), SaveDraftAsync);
+
+    private static string Words(PlanContent content)
+    {
+        var grids = content.Instructions.Sum(i => i.Grids.Count);
+        string?[] parts =
+        [
+            content.HandsOver ? "移交一人的全部职责" : grids > 0 ? $"已选{grids.ToString(CultureInfo.InvariantCulture)}个网格" : null,
+            content.Reason.Length > 0 ? $"调整原因：{(content.Reason.Length <= 30 ? content.Reason : content.Reason[..30] + "…")}" : null,
+        ];
+        return "调整方案" + string.Concat(parts.OfType<string>().Select(p => "，" + p));
+    }
+
+    private async Task OfferDraftsAsync()
+    {
+        var drafts = await Drafts.ListAsync(Context.Reader, Gone);
+        if (drafts.Ok) _drafts = drafts.Value;
+        else _unread = drafts.Error;
+    }
+
+    private async Task<Result<DateTime?>> SaveDraftAsync()
+    {
+        if (!IsUnsaved) return await DropDraftAsync() is { Ok: false } failed ? Result<DateTime?>.Fail(failed.Error!) : (DateTime?)null;
+        var saved = await Drafts.SaveAsync(_draft, _form.ToDraft(), Context.Reader, CancellationToken.None);
+        if (!saved.Ok) return Result<DateTime?>.Fail(saved.Error!);
+        _draft = saved.Value.Id;
+        return (DateTime?)saved.Value.SavedAt;
+    }
+
+    private async Task<Result<bool>> DropDraftAsync()
+    {
+        if (_draft is not { } id) return true;
+        _draft = null;
+        return await Drafts.DiscardAsync(id, Context.Reader, CancellationToken.None);
+    }
+
+    private Task ContinueAsync(DraftOffer offer) => BusyAsync(Work.Previewing, async () =>
+    {
+        if (_drafts.FirstOrDefault(d => d.Id == offer.Id) is not { } draft) return;
+        await _autosave.FlushAsync();
+        var form = await _choices.FormAsync(draft.Content, Today, Gone);
+        Clear();
+        (_form, _ticked, _draft) = (form, form.Codes, draft.Id);
+        _autosave.Restored(draft.SavedAt);
+        await OfferDraftsAsync();
+        await ReloadAsync();
+    });
+
+    private async Task DiscardAsync(DraftOffer offer)
+    {
+        var gone = await Drafts.DiscardAsync(offer.Id, Context.Reader, CancellationToken.None);
+        _unread = gone.Error;
+        await OfferDraftsAsync();
+    }
+
+    private void OnFilled(FilledEventArgs filled)
+    {
+        if (filled.Count > 0) _autosave.Hear(filled.Count);
+        if (filled.Id is not ("plan-reason" or "plan-basis")) return;
+        if (filled.Length > 0) _unsent.Add(filled.Id);
+        else _unsent.Remove(filled.Id);
+        _outdated = true;
+        _autosave.Touch();
+    }
+
+    /// <summary>Nothing is measured or written unless the page shows what the plan says; why not, otherwise.</summary>
+    private async Task<string?> WhyNotAsShownAsync()
+    {
+        string Number(int? id) => id?.ToString(CultureInfo.InvariantCulture) ?? "";
+        string Person(Edit<int?> edit) => !edit.IsSet ? "" : edit.Value is { } id ? Number(id) : PersonPicker.Vacant;
+        return (await Comparison.RefusalAsync(
+        [
+            new("plan-community", "调整到社区", _form.Community), new("plan-branch", "调整到党支部", Number(_form.BranchId)), new("plan-leader", "网格长", Person(_form.Leader)),
+            new("plan-worker-change", "网格员", _form.WorkerChange.ToString()), new("plan-successor", "接任人员", Person(_form.To)),
+            new("plan-reason", "调整原因", _form.ReasonText), new("plan-basis", "调整依据", _form.BasisText),
+            new("plan-day", "生效日期", _form.EffectiveOn is { } day ? Days.Iso(day) : null),
+        ], _ticked))?.Sentence;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _autosave?.Dispose();
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,60 @@
+using Boluo.Dashboard.Components.Layout;
+using Boluo.Dashboard.Data.Start;
+using Boluo.Dashboard.Excel;
+using Boluo.Dashboard.Security;
+using Microsoft.Extensions.Options;
+
+namespace Boluo.Dashboard.Starting;
+
+/// <summary>
+/// All settings of the program, read and checked before anything is created, so that a typing error costs a sentence and no half-made
+/// database. Whoever adds a setting reads it here or in the record of its room.
+/// </summary>
+public sealed record StartSettings
+{
+    public required DatabaseFile File { get; init; }
+
+    /// <summary>What an empty database is loaded from.</summary>
+    public required string DataDirectory { get; init; }
+
+    public required IReadOnlyList<ListeningAddress> Addresses { get; init; }
+
+    public required ProxySettings Proxy { get; init; }
+
+    public required SecuritySettings Security { get; init; }
+
+    public required LayoutSettings Layout { get; init; }
+
+    public required ExcelOptions Excel { get; init; }
+
+    /// <exception cref="StartRefusedException">At least one setting is wrong; all of them are named.</exception>
+    public static StartSettings Read(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var reader = new SettingsReader(configuration);
+        var settings = Read(reader, environment);
+        reader.RequireSound();
+        if (!Directory.Exists(settings.DataDirectory) && !System.IO.File.Exists(settings.File.Path) && !System.IO.File.Exists(settings.File.LockPath))
+            throw new StartRefusedException($"未找到数据目录，无法载入初始数据：{settings.DataDirectory}");
+        return settings;
+    }
+
+    public static StartSettings Read(SettingsReader reader, IHostEnvironment environment)
+    {
+        var root = environment.ContentRootPath;
+        LogSettings.Check(reader);
+        return new StartSettings
+        {
+            File = DatabaseFile.Read(reader, root),
+            DataDirectory = reader.Text("DataDirectory", 1000) is { } folder ? Path.GetFullPath(folder, root) : Path.Combine(AppContext.BaseDirectory, "data"),
+            Addresses = ListeningAddresses.Read(reader, environment),
+            Proxy = ProxySettings.Read(reader),
+            Security = SecuritySettings.Read(reader),
+            Layout = reader.Text("Brand", 30) is { } brand ? new LayoutSettings { Brand = brand } : new LayoutSettings(),
+            Excel = ExcelOptions.Read(reader),
+        };
+    }
+
+    /// <summary>Each room asks for its own record.</summary>
+    public void AddTo(IServiceCollection services) => services
+        .AddSingleton(this).AddSingleton(Proxy).AddSingleton(Security).AddSingleton(Layout).AddSingleton(Options.Create(Excel));
+}
