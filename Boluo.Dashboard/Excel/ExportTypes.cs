@@ -21,7 +21,7 @@ public sealed class ExcelOptions
     public string Department { get; set; } = "博罗县";
 
     /// <summary>A ledger of more rows than this is not held as a workbook while it is written, but streamed.</summary>
-    public int LongLedger { get; init; } = 5000;
+    public int LongLedger { get; set; } = 5000;
 
     public static ExcelOptions Read(SettingsReader settings) => settings.Text(nameof(Department), 60) is { } department ? new ExcelOptions { Department = department } : new ExcelOptions();
 }

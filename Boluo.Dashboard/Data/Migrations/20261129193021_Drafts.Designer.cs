@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Boluo.Dashboard.Data.Migrations
 {
     [DbContext(typeof(BoluoDbContext))]
-    [Migration("20261129191446_Drafts")]
+    [Migration("20261129193021_Drafts")]
     partial class Drafts
     {
         /// <inheritdoc />
@@ -1679,6 +1679,10 @@ namespace Boluo.Dashboard.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CommunityCode");
+
+                    b.HasIndex("TownshipCode");
+
                     b.HasIndex("CommunityCode", "PeriodStart")
                         .IsUnique()
                         .HasDatabaseName("IX_NeedSurveys_Community")
@@ -1723,6 +1727,8 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("IX_Pairings_Open")
                         .HasFilter("ValidTo IS NULL");
+
+                    b.HasIndex("UnitId", "ValidFrom");
 
                     b.ToTable("Pairings", t =>
                         {
@@ -2442,6 +2448,8 @@ namespace Boluo.Dashboard.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AgencyId");
 
                     b.HasIndex("CommunityCode");
 

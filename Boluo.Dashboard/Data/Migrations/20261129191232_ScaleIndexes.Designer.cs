@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Boluo.Dashboard.Data.Migrations
 {
     [DbContext(typeof(BoluoDbContext))]
-    [Migration("20261129193359_ScaleIndexes")]
+    [Migration("20261129191232_ScaleIndexes")]
     partial class ScaleIndexes
     {
         /// <inheritdoc />
@@ -174,37 +174,6 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.HasIndex("UnitId");
 
                     b.ToTable("ActivityUnits");
-                });
-
-            modelBuilder.Entity("Boluo.Dashboard.Domain.AdjustmentPlan", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OwnerId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("SavedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OwnerId", "State");
-
-                    b.ToTable("AdjustmentPlans");
                 });
 
             modelBuilder.Entity("Boluo.Dashboard.Domain.AlleyChief", b =>
@@ -2014,41 +1983,6 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.ToTable("PublishedFigures");
                 });
 
-            modelBuilder.Entity("Boluo.Dashboard.Domain.RecordDraft", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Ledger")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OwnerId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RowKey")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("SavedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OwnerId", "Ledger");
-
-                    b.ToTable("RecordDrafts");
-                });
-
             modelBuilder.Entity("Boluo.Dashboard.Domain.Resource", b =>
                 {
                     b.Property<int>("Id")
@@ -2903,15 +2837,6 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Boluo.Dashboard.Domain.AdjustmentPlan", b =>
-                {
-                    b.HasOne("Boluo.Dashboard.Data.BoluoUser", null)
-                        .WithMany()
-                        .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Boluo.Dashboard.Domain.AlleyChief", b =>
                 {
                     b.HasOne("Boluo.Dashboard.Domain.Community", null)
@@ -3359,15 +3284,6 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.HasOne("Boluo.Dashboard.Domain.CountyUnit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Boluo.Dashboard.Domain.RecordDraft", b =>
-                {
-                    b.HasOne("Boluo.Dashboard.Data.BoluoUser", null)
-                        .WithMany()
-                        .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
