@@ -75,7 +75,7 @@ public sealed partial class ScaleBenchmark(ITestOutputHelper output)
             pages.Add(path);
             using var answer = await client.GetAsync(path);
             var html = await answer.Content.ReadAsStringAsync();
-            pages.AddRange(Links().Matches(html).Select(m => System.Net.WebUtility.HtmlDecode(m.Groups["to"].Value))
+            pages.AddRange(Links().Matches(html).Select(m => PathOf(System.Net.WebUtility.HtmlDecode(m.Groups["to"].Value)))
                 .Where(l => l.StartsWith(path + "?", StringComparison.Ordinal) && QueryHelpers.ParseQuery(l[(l.IndexOf('?', StringComparison.Ordinal))..].Split('#')[0]).Keys.All(IsChoice))
                 .Select(l => l.Split('#')[0]).Distinct(StringComparer.Ordinal).GroupBy(l => string.Join('&', QueryHelpers.ParseQuery(l[l.IndexOf('?', StringComparison.Ordinal)..]).Keys.Order(StringComparer.Ordinal)), StringComparer.Ordinal)
                 .SelectMany(g => g.Take(MostAlike)));
@@ -88,8 +88,11 @@ public sealed partial class ScaleBenchmark(ITestOutputHelper output)
         return [.. pages.Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>Links begin at the base element, which is the root here.</summary>
+    private static string PathOf(string link) => link.StartsWith("./", StringComparison.Ordinal) ? link[1..] : "/" + link;
+
     private static bool IsChoice(string key) => key is not (Scope.TownshipKey or Scope.CommunityKey or Scope.FormKey or Scope.AsOfKey) && !key.Contains('.', StringComparison.Ordinal);
 
-    [GeneratedRegex("href=\"(?<to>/[^\"]*)\"", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("href=\"(?<to>[^\"]*)\"", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Links();
 }

@@ -65,13 +65,13 @@ public sealed partial class EverythingWritten(BoluoApp app) : IClassFixture<Bolu
 
     private static string NameOf(string path) => path.Trim('/') is { Length: > 0 } name ? name.Replace('/', '_') : "overview";
 
-    [GeneratedRegex("<script.*?</script>|<style.*?</style>|<!--.*?-->", RegexOptions.Singleline)]
+    [GeneratedRegex("<script.*?</script>|<style.*?</style>|<!--.*?-->", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex Invisible();
 
-    [GeneratedRegex("<[^>]*>")]
+    [GeneratedRegex("<[^>]*>", RegexOptions.NonBacktracking)]
     private static partial Regex Tag();
 
     /// <summary>When and by whom something was made, and hashes over that.</summary>
-    [GeneratedRegex("导出时间|生成时间|校验码|校验值|[0-9A-Fa-f]{32}")]
+    [GeneratedRegex("导出时间|生成时间|校验码|校验值|[0-9A-Fa-f]{32}", RegexOptions.NonBacktracking)]
     private static partial Regex Moving();
 }

@@ -137,7 +137,7 @@ public static class ChartDrawing
             var x = -frame.Left + 5;
             for (var i = 0; i < frame.Series.Count; i++)
             {
-                var colour = ChartLook.ColourOf(frame.Series, i, frame.Series[i].Marks.FirstOrDefault() ?? new Mark("", null));
+                var colour = ChartLook.ColourOf(frame.Series, i, frame.Series[i].Marks is [var first, ..] ? first : new Mark("", null));
                 foreach (var fill in new[] { colour, PatternOf(i) }.OfType<string>()) yield return Box(Pixels(x + 9), Pixels(middle - swatch / 2), Pixels(swatch), Pixels(swatch), fill);
                 yield return Text(Pixels(x), Pixels(middle), frame.Series[i].Name, dx: "35");
                 x += 35 + ChartText.Width(frame.Series[i].Name) * ChartLook.FontSize + 10;
