@@ -70,6 +70,19 @@ public sealed class InputJourney(BrowserFixture browser) : Journey(browser)
     }
 
     [Fact]
+    public async Task A_day_that_is_filled_in_by_half_is_named_and_not_taken_for_none()
+    {
+        var admin = await OpenAsync("XQ2020015");
+        await admin.Page.FillAsync("#record-owner", "丙单位");
+        await admin.Page.FillAsync("#record-reason", "核对");
+        await admin.Page.FocusAsync("#record-closed");
+        await admin.Page.Keyboard.TypeAsync("06");
+        await admin.Page.GetByTestId("record-save").ClickAsync();
+        await Expect(admin.Page.GetByTestId("record-refusal")).ToContainTextAsync("“办结日期”没有填写完整，请填写完整，或清空后再提交。本次未写入任何数据。");
+        await Expect(admin.Page.GetByTestId("record-done")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_plan_is_not_applied_while_the_page_shows_another_reason_or_other_ticks()
     {
         var admin = await AsAsync(Role.Admin);
