@@ -16,7 +16,7 @@ namespace Boluo.Dashboard;
 internal static class Hosting
 {
     /// <summary>How long requests may go on when the program stops; pages are told at once, and a file that is not ready by then is asked for again.</summary>
-    private static readonly TimeSpan LastRequests = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LastRequests = TimeSpan.FromSeconds(3);
 
     /// <summary>Called from a foreign working directory, the program still finds its settings and assets beside its binaries.</summary>
     public static WebApplicationOptions Options(string[] args)

@@ -48,7 +48,7 @@ public sealed class FaultJourney(BrowserFixture browser, TempFolder folder) : Jo
     }
 
     [Fact]
-    public async Task After_a_restart_of_the_server_the_page_comes_back_at_its_address()
+    public async Task After_a_restart_of_the_server_the_page_comes_back_at_its_address_and_says_what_is_lost()
     {
         Uri address;
         Visit visit;
@@ -56,23 +56,28 @@ public sealed class FaultJourney(BrowserFixture browser, TempFolder folder) : Jo
         {
             address = await first.ListeningAsync();
             visit = await StrangerAsync(address);
-            await visit.SignInAsync(BrowserFixture.NameOf(Role.Staff), BrowserFixture.Password);
-            await visit.GoToAsync("/grids?form=OldTown");
+            await visit.SignInAsync(BrowserFixture.NameOf(Role.Admin), BrowserFixture.Password);
+            await visit.GoToAsync("/three-lists?form=OldTown");
+            await visit.Page.GetByTestId("record-add").First.ClickAsync();
+            await visit.Page.GetByTestId("record-form").Locator("input[type=text], textarea").First.FillAsync("路灯");
             visit.Connected(false);
-            await first.StopAsync(TimeSpan.FromSeconds(3));
+            visit.Expect(503); // From a program that stops, to whoever connects again.
+            await first.StopAsync();
+            await Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync(new() { Timeout = 3000 });
+            await Expect(visit.Page.Locator("#reconnect-text")).ToContainTextAsync("系统正在重启或维护，连接已断开");
+            await Expect(visit.Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
+            await first.EndedAsync(TimeSpan.FromSeconds(10));
         }
 
-        await Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
-        await Expect(visit.Page.Locator("#reconnect-text")).ToContainTextAsync("系统正在重启或维护，连接已断开");
-        await Expect(visit.Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
         var second = KeepAfter(ProgramProcess.Start(folder.File("boluo.db"), url: address.ToString(), environment: "Development"));
         await second.ListeningAsync();
         await Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync(new() { Timeout = 30_000 });
         await visit.InteractiveAsync();
         visit.Connected(true);
 
-        Assert.Equal("/grids?form=OldTown", visit.Path);
-        await visit.Page.Ledger("grids").ChooseAsync("状态", "正常");
-        await visit.Page.WaitForURLAsync("**grids.status=Normal*");
+        Assert.Equal("/three-lists?form=OldTown", visit.Path);
+        await Expect(visit.Page.Locator("#line-lost")).ToContainTextAsync("其他未提交的内容需要重新填写");
+        await visit.Page.GetByTestId("record-add").First.ClickAsync();
+        await Expect(visit.Page.GetByTestId("record-form")).ToBeVisibleAsync();
     }
 }

@@ -1,7 +1,6 @@
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Starting;
 using Boluo.Dashboard.Tests.Sample;
-using Boluo.Dashboard.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
@@ -9,12 +8,8 @@ using Microsoft.Extensions.Hosting;
 namespace Boluo.Dashboard.Tests.Starting;
 
 /// <summary>Every setting that exists, with values that it refuses: the sentence names key, value and what is accepted.</summary>
-public sealed class StartSettingsTests : IDisposable
+public sealed class StartSettingsTests
 {
-    private readonly TempFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     /// <summary>For each key, a value that is right and some that are wrong.</summary>
     private static readonly Dictionary<string, (string Right, string[] Wrong)> Values = new(StringComparer.Ordinal)
     {
@@ -25,7 +20,7 @@ public sealed class StartSettingsTests : IDisposable
         ["Boluo:FailedLoginsPerMinute"] = ("20", ["abc", "0", "-1", "1.5", "100001", "99999999999"]),
         ["Boluo:PathBase"] = ("/boluo", ["boluo", "/", "/boluo/", "//boluo", "/bo luo", "/../x", "/博罗", "/x?y"]),
         ["Boluo:KnownProxies"] = ("10.1.2.3;10.2.0.0/16,fd00::1", ["proxy", "10.1.2", "1", "10.1.2.3/8", "0.0.0.0/0", "0.0.0.0", "10.1.2.0/33"]),
-        ["ConnectionStrings:Boluo"] = ("Data Source=x.db", ["x.db", "Foo=bar", "Data Source=", "Data Source=:memory:", "Data Source=x.db;Mode=Memory", "Data Source=x.db;Mode=ReadOnly", "Data Source=x.db;Foreign Keys=False", "Data Source=x.db;Default Timeout=0", "Data Source=x.db;Cache=Big"]),
+        ["ConnectionStrings:Boluo"] = ("Data Source=x.db", ["x.db", "Foo=bar", "Data Source=", "Data Source=:memory:", "Data Source=data", "Data Source=x.db;Mode=Memory", "Data Source=x.db;Mode=ReadOnly", "Data Source=x.db;Foreign Keys=False", "Data Source=x.db;Default Timeout=0", "Data Source=x.db;Cache=Big"]),
         ["Urls"] = ("http://0.0.0.0:5080;http://[::]:5081", ["garbage", "http://127.0.0.1:abc", "http://127.0.0.1:99999", "ftp://127.0.0.1:21", "http://127.0.0.1:80/boluo", "https://127.0.0.1:443", ";"]),
         ["http_ports"] = ("5080;5081", ["abc", "0", "70000"]),
         ["Kestrel:Endpoints:内网:Url"] = ("http://127.0.0.1:5080", ["", "garbage", "https://127.0.0.1:443"]),
@@ -43,7 +38,7 @@ public sealed class StartSettingsTests : IDisposable
     public void No_setting_is_without_an_example_here()
     {
         var reader = new SettingsReader(new ConfigurationBuilder().Build());
-        StartSettings.Read(reader, new Surroundings(_folder.Path));
+        StartSettings.Read(reader, new Surroundings(RepositoryFiles.Root));
         Assert.Equal(reader.Known.Select(k => "Boluo:" + k).Order(StringComparer.Ordinal), Values.Keys.Where(k => k.StartsWith("Boluo:", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
@@ -56,7 +51,6 @@ public sealed class StartSettingsTests : IDisposable
         Assert.Contains("应为", message, StringComparison.Ordinal);
         if (key is "Boluo:DemoPassword") Assert.DoesNotContain(value, message, StringComparison.Ordinal);
         else if (value.Length <= 80 && !value.Any(char.IsControl)) Assert.Contains($"“{value}”", message, StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
     }
 
     [Theory]
@@ -92,7 +86,7 @@ public sealed class StartSettingsTests : IDisposable
         Assert.Equal(ListeningAddresses.DefaultUrl, Assert.Single(settings.Addresses).Url);
     }
 
-    private StartSettings Read(params (string Key, string Value)[] settings) => StartSettings.Read(
+    private static StartSettings Read(params (string Key, string Value)[] settings) => StartSettings.Read(
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build(), new Surroundings(RepositoryFiles.Root));
 
     private sealed class Surroundings(string root) : IHostEnvironment

@@ -64,12 +64,14 @@ public sealed partial class ProgramProcess : IAsyncDisposable
         return (_process.ExitCode, _error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 
-    /// <summary>Stops it as the system does that it runs on, which leaves it that much time.</summary>
-    public async Task StopAsync(TimeSpan patience)
+    /// <summary>Asks it to stop, as the system does that it runs on.</summary>
+    public async Task StopAsync()
     {
         using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        await _process.WaitForExitAsync().WaitAsync(patience);
+        await kill.WaitForExitAsync();
     }
+
+    public Task EndedAsync(TimeSpan patience) => _process.WaitForExitAsync().WaitAsync(patience);
 
     private void Read(string? line)
     {

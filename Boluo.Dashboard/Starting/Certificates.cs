@@ -5,7 +5,7 @@ using Boluo.Dashboard.Data.Start;
 namespace Boluo.Dashboard.Starting;
 
 /// <summary>The certificates that the settings of Kestrel name, opened as Kestrel will open them, before anything is created.</summary>
-internal static class Certificates
+public static class Certificates
 {
     private const string Default = "Kestrel:Certificates:Default";
 

@@ -85,6 +85,6 @@ public sealed class TeamsTests(BoluoApp app) : IClassFixture<BoluoApp>
     {
         using var client = await app.SignInAsync(Role.Leader);
         var html = await client.GetStringAsync("/teams", None);
-        foreach (var words in (string[])["10,223", "2,103", "8,120", "512", "81,460", "不与本表相加", Urls.Campaign]) Assert.Contains(words, html, StringComparison.Ordinal);
+        foreach (var words in (string[])["10,223", "2,103", "8,120", "512", "81,460", "不与本表相加", Urls.Link(Urls.Campaign)]) Assert.Contains(words, html, StringComparison.Ordinal);
     }
 }

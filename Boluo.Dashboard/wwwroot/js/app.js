@@ -474,7 +474,7 @@ document.addEventListener('click', event => {
   }
   menu.open = false;
   if (button.dataset.chart === 'save') save(card);
-  if (button.dataset.chart === 'full') document.fullscreenElement ? document.exitFullscreen() : card.requestFullscreen?.().then(() => plotOf(card)).then(fill);
+  if (button.dataset.chart === 'full') document.fullscreenElement ? document.exitFullscreen() : card.requestFullscreen?.().then(() => opened && plotOf(card)).then(fill);
 });
 
 // On a wall letters and dots must grow too. The server's own definition stays as it is and comes back with the card.

@@ -1,5 +1,5 @@
-// What a page does without its live connection: says which of the reasons it is, shows what only script hides, and answers clicks
-// that nobody else will. The language is that of 2009, as a test says: where it is needed, newer script does not run.
+// What a page does without its live connection: says which of the reasons it is, and answers clicks that nobody else will. The
+// language is that of 2009, as a test says: where it is needed, newer script does not run.
 (function () {
   'use strict';
 
@@ -66,6 +66,10 @@
 
   document.addEventListener('click', function (event) {
     if (within(event.target, '[data-print]')) window.print();
+    if (within(event.target, '[data-reload]')) {
+      event.preventDefault();
+      window.location.reload();
+    }
     if (!said) return;
     var control = within(event.target, 'button,input,select,textarea');
     if (!control || matches(control, own) || within(control, 'form[method]')) return;
