@@ -13,7 +13,7 @@ internal static class ChartLook
     public const int FontSize = 12;
 
     /// <summary>Pixels across, of a dot in <see cref="ChartKind.Points"/>.</summary>
-    public const double PointSize = 11;
+    public const int PointSize = 11;
 
     private static readonly Tone[] SeriesTones = [Tone.Measure, Tone.Light, Tone.Quiet, Tone.Running];
 

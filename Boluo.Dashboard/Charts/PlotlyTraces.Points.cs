@@ -22,7 +22,7 @@ public static partial class PlotlyTraces
             TextPosition = Plotly.Blazor.Traces.ScatterLib.TextPositionEnum.MiddleRight,
             HoverTextArray = [.. marks.Select(m => ChartText.Encode($"{m.Category}：{ChartText.Label(m, spec.Decimals)}{spec.Unit}"))],
             HoverTemplate = "%{hovertext}<extra></extra>",
-            Marker = new DotMarker { Size = Convert.ToDecimal(ChartLook.PointSize), ColorArray = [.. marks.Select(m => (object)ChartLook.ColourOf(m.Tone))] },
+            Marker = new DotMarker { Size = ChartLook.PointSize, ColorArray = [.. marks.Select(m => (object)ChartLook.ColourOf(m.Tone))] },
             ClipOnAxis = false,
         };
         var layout = LayoutOf(frame);
