@@ -69,6 +69,8 @@ public sealed class LineJourney(BrowserFixture browser) : Journey(browser)
         await Expect(visit.Page.Locator(".passport")).ToHaveCountAsync(3);
 
         // Once the line lets the connection through, the page gets it where it stands.
+        await Expect(Bar(visit)).ToContainTextAsync("实时连接被拦截");
+        await Expect(Bar(visit)).ToBeVisibleAsync();
         await visit.Context.UnrouteAsync("**/_blazor/**");
         await Bar(visit).GetByText("重新连接").ClickAsync();
         await visit.InteractiveAsync();
