@@ -21,7 +21,7 @@ public sealed class PrintJourney(BrowserFixture browser) : Journey(browser)
         "/three-lists", "/three-lists?list=needs", "/three-lists?list=projects", "/three-lists?list=unmatched", "/three-lists?list=summary", "/three-lists?list=month",
         "/four-asks", "/four-asks?part=policy", "/four-asks?part=needs", "/four-asks?part=ideas", "/four-asks?part=results", "/campaign-2020", "/campaign-2020?list=campaign",
         "/urban-forms", "/urban-forms?part=old-town", "/urban-forms?part=new-town", "/urban-forms?part=fringe", "/urban-forms?part=fund",
-        "/organisations", "/organisations?list=organisations", "/partnership", "/teams", "/workforce", "/streets", "/figures", "/checks", "/reports", "/reports/form", "/returns", "/returns?tab=returns", "/search?q=dqsq",
+        "/organisations", "/organisations?list=organisations", "/partnership", "/teams", "/workforce", "/streets", "/figures", "/checks", "/reports", "/reports/form", "/returns", "/returns?tab=returns", "/search?q=dqsq", "/places?to=/grids", "/passports?figure=grid.count",
         "/admin/assignments", "/admin/assignments?tab=recent", "/admin/assignments?tab=table", "/admin/assignments?tab=day", "/admin/audit", "/admin/audit/numbers", "/admin/users", "/admin/settings",
         "/print/grids", "/print/communities", "/print/contact-households", "/print/needs?township=441322001&needs.state=Waiting",
     ];
