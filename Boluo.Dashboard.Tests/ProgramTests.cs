@@ -45,7 +45,7 @@ public sealed partial class ProgramTests : IDisposable
     [InlineData("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1", "本机没有中文区域支持（ICU）")]
     [InlineData("ASPNETCORE_CONTENTROOT", "/none/there", "设置contentRoot的值“/none/there”无效")]
     [InlineData("Boluo__FailedLoginsPerMinute", "abc", "设置Boluo:FailedLoginsPerMinute的值“abc”无效，应为1至100000之间的整数。")]
-    [InlineData("Boluo__Pathbase2", "/x", "没有名为Boluo:Pathbase2的设置（值为“/x”），可用的设置：")]
+    [InlineData("Boluo__Pathbase2", "/x", "没有名为Boluo:Pathbase2的设置，可用的设置：")]
     [InlineData("Kestrel__Certificates__Default__Path", "none.pfx", "设置Kestrel:Certificates:Default:Path的值“none.pfx”无效，应为可读取的证书文件。")]
     [InlineData("Kestrel__Endpoints__A__Certificate__Subject", "nobody", "设置Kestrel:Endpoints:A:Url的值“”无效")]
     [InlineData("Logging__LogLevel__Default", "Loud", "设置Logging:LogLevel:Default的值“Loud”无效")]

@@ -34,8 +34,12 @@ public sealed partial class LargeCountyTests(LargeCounty county) : IClassFixture
     }
 
     [Fact]
-    public async Task A_choice_of_places_never_leads_off_the_site() =>
+    public async Task A_choice_of_places_never_leads_off_the_site()
+    {
         Assert.Contains($"./?community={LargeCounty.Town}805", Hrefs(await GetAsync("/places?to=//evil.example&q=xj005")));
+        foreach (var target in (string[])["/https://evil.example/", "/javascript:alert(1)"])
+            Assert.Contains($".{target}?community={LargeCounty.Town}805", Hrefs(await GetAsync($"/places?to={Uri.EscapeDataString(target)}&q=xj005")));
+    }
 
     [Fact]
     public async Task In_a_township_the_menu_lists_its_communities() =>

@@ -69,9 +69,12 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
 
     public static string Export(string name) => $"/exports/{name}.xlsx";
 
-    /// <summary>The link to a path, relative to the base element.</summary>
+    /// <summary>
+    /// The link to a path, relative to the base element. A colon before the first slash would make it an address of its own, such as
+    /// https:, so such a path is written out.
+    /// </summary>
     public static string Link(string path) =>
-        path is ['/', not ('?' or '#'), ..] ? path[1..] : path.StartsWith('/') ? "." + path : path;
+        path is ['/', not ('?' or '#'), ..] && !path[1..].Split('/', '?', '#')[0].Contains(':', StringComparison.Ordinal) ? path[1..] : path.StartsWith('/') ? "." + path : path;
 
     /// <summary>The link to a path (with its own query or none) in this scope. A community in the path takes the place of the scope's.</summary>
     public string To(string path)

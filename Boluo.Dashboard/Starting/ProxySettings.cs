@@ -18,6 +18,9 @@ public sealed partial record ProxySettings
     /// <summary>Whose word about the browser's address, scheme and host is taken; nobody's unless they are named.</summary>
     public IReadOnlyList<IPNetwork> KnownProxies { get; init; } = [];
 
+    /// <summary>The host names that a proxy may pass on; any where none is named.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
     public static ProxySettings Read(SettingsReader reader)
     {
         if (reader.Configuration[ByAnybody] is { Length: > 0 } value && !value.Equals("false", StringComparison.OrdinalIgnoreCase))
@@ -26,6 +29,7 @@ public sealed partial record ProxySettings
         {
             PathBase = new PathString(reader.Read(nameof(PathBase), path => path.Length <= 100 && SubPath().IsMatch(path) ? path : null,
                 "以/开头、不以/结尾的路径，只含字母、数字、-、_，例如/boluo")),
+            Hosts = [.. (reader.Configuration["AllowedHosts"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(host => host != "*")],
             KnownProxies = reader.List(nameof(KnownProxies), Network, "代理服务器的IP地址或网段，例如10.1.2.3或10.1.2.0/24"),
         };
     }
@@ -41,6 +45,7 @@ public sealed partial record ProxySettings
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         foreach (var network in KnownProxies) options.KnownIPNetworks.Add(network);
+        foreach (var host in Hosts) options.AllowedHosts.Add(host);
         return options;
     }
 

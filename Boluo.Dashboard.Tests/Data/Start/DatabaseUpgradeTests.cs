@@ -63,10 +63,62 @@ public sealed class DatabaseUpgradeTests : IDisposable
     {
         await StartAsync();
         SqliteConnection.ClearAllPools();
+        File.Copy(_file.Path, _file.BeforePath("20300101000000_Next"));
         File.Move(_file.Path, _file.UpgradePath);
         await StartAsync();
         Assert.Equal(402L, await CountAsync(_file.Path, "Grids"));
         Assert.False(File.Exists(_file.UpgradePath));
+    }
+
+    [Fact]
+    public async Task A_database_that_is_open_elsewhere_is_not_replaced_even_while_it_is_idle()
+    {
+        await MakeInitialAsync();
+        await using (var idle = new SqliteConnection($"Data Source={_file.Path};Pooling=False"))
+        {
+            await idle.OpenAsync();
+            await using var command = idle.CreateCommand();
+            command.CommandText = "SELECT COUNT(*) FROM Grids";
+            await command.ExecuteScalarAsync();
+            var refusal = await Assert.ThrowsAsync<StartRefusedException>(StartAsync);
+            Assert.Contains("数据库正被其他程序占用", refusal.Message, StringComparison.Ordinal);
+            Assert.Empty(Directory.GetFiles(_folder.Path, "*.upgrade*"));
+        }
+
+        await StartAsync();
+        Assert.Equal(402L, await CountAsync(_file.Path, "Grids"));
+    }
+
+    [Fact]
+    public async Task A_database_that_begins_anew_takes_nothing_from_the_log_of_the_old_one()
+    {
+        await StartAsync();
+        SqliteConnection.ClearAllPools();
+        await using (var old = new SqliteConnection($"Data Source={_file.Path};Pooling=False"))
+        {
+            await old.OpenAsync();
+            await using var command = old.CreateCommand();
+            command.CommandText = "DELETE FROM AspNetUsers; UPDATE DataStates SET Version = 77";
+            await command.ExecuteNonQueryAsync();
+            File.Copy(_file.Path + "-wal", _folder.File("kept"));
+        }
+
+        foreach (var path in Directory.GetFiles(_folder.Path, "boluo.db*")) File.Delete(path);
+        File.Move(_folder.File("kept"), _file.Path + "-wal");
+        await StartAsync();
+        Assert.Equal(0L, await CountAsync(_file.Path, "DataStates WHERE Version = 77"));
+        Assert.Equal(402L, await CountAsync(_file.Path, "Grids"));
+    }
+
+    [Fact]
+    public async Task The_upgraded_database_may_be_read_by_whom_the_original_might()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Skip("Rights are inherited there.");
+        await MakeInitialAsync();
+        SqliteConnection.ClearAllPools();
+        File.SetUnixFileMode(_file.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        await StartAsync();
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_file.Path));
     }
 
     [Fact]

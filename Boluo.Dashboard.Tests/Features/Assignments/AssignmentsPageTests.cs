@@ -156,6 +156,7 @@ public sealed class AssignmentsPageTests
         await page.WaitForElement("[data-testid=apply]").ClickAsync();
 
         page.WaitForElement("[data-testid=done]");
+        Assert.Empty(page.FindAll("[data-testid=draft-offer]"));
         Assert.Empty((await county.Get<AdjustmentPlans>().ListAsync(Admin, CancellationToken.None)).Value);
         await using var db = await county.Factory.CreateDbContextAsync();
         Assert.Equal(12, db.GridAssignments.Single(a => a.GridId == 2 && a.ValidTo == null).BranchId);

@@ -14,6 +14,9 @@ public sealed partial class RecordDialog
     private IReadOnlyList<DraftOffer> _offers = [];
     private int? _draft;
 
+    /// <summary>Fields that a draft was without when it was filled in again, until something is filled in there.</summary>
+    private IReadOnlyList<string> _missing = [];
+
     /// <summary>The draft to go on with.</summary>
     [Parameter]
     public DraftOffer? Draft { get; set; }
@@ -33,9 +36,10 @@ public sealed partial class RecordDialog
         StateHasChanged();
     }), SaveDraftAsync);
 
-    private string DraftWords => _autosave.Words.Length > 0 && _autosave.IsKept && _unsent.Count > 0
-        ? $"{_autosave.Words}，不含{string.Join("、", _unsent.Select(key => $"“{LabelOf(key)}”"))}（过长）"
-        : _autosave.Words;
+    private string MarkWords => _autosave.Words.Length > 0 && _autosave.IsKept && _unsent.Count > 0 ? $"{_autosave.Words}，不含{DraftWords.Named(_unsent.Select(LabelOf))}（过长）" : _autosave.Words;
+
+    /// <summary>The labels of what is filled in and no draft keeps: too long, or personal.</summary>
+    private IReadOnlyList<string> Unkept => [.. _unsent.Select(LabelOf).Union(_form?.Fields.Where(f => f.IsPersonal && IsChanged(f)).Select(f => f.Label) ?? [])];
 
     private string LabelOf(string key) => key switch
     {
@@ -69,7 +73,6 @@ public sealed partial class RecordDialog
     /// <summary>Fills in what a draft says, over what was seen then: what has changed since shows as a clash when it is saved.</summary>
     private async Task RestoreAsync(DraftOffer offer)
     {
-        await _autosave.FlushAsync();
         var draft = await Drafts.LoadAsync(offer.Id, Reader, _gone.Token);
         if (!draft.Ok)
         {
@@ -85,12 +88,15 @@ public sealed partial class RecordDialog
         (_clashes, _refusal) = ([], null);
         _faults = [.. draft.Value.Left.Select(key => new Fault(null, key, $"“{LabelOf(key)}”没有存入草稿，请重新填写。"))];
         _unsent.Clear();
+        _missing = draft.Value.Left;
         _round++;
         _autosave.Restored(offer.SavedAt);
     }
 
     private async Task ContinueAsync(DraftOffer offer)
     {
+        await _autosave.FlushAsync();
+        if (IsUnsaved && (!_autosave.IsKept || Unkept.Count > 0) && !await MayDropAsync(DraftWords.Replacing(Unkept), "换为该草稿", "返回")) return;
         await RestoreAsync(offer);
         await OfferDraftsAsync();
     }
@@ -106,7 +112,7 @@ public sealed partial class RecordDialog
     {
         if (_form is null) return (DateTime?)null;
         if (!IsUnsaved) return await DropDraftAsync() is { Ok: false } failed ? Result<DateTime?>.Fail(failed.Error!) : (DateTime?)null;
-        var saved = await Drafts.SaveAsync(_draft, Input, _unsent, Reader, CancellationToken.None);
+        var saved = await Drafts.SaveAsync(_draft, Input, _unsent.Union(_missing), Reader, CancellationToken.None);
         if (!saved.Ok) return Result<DateTime?>.Fail(saved.Error!);
         _draft = saved.Value.Id;
         return (DateTime?)saved.Value.SavedAt;

@@ -127,6 +127,7 @@ public sealed partial class RecordDialog : IDisposable
         if ((before ?? "") == (after ?? "")) return;
         _faults = [.. _faults.Where(f => f.Field != key)];
         _unsent.Remove(key);
+        _missing = [.. _missing.Where(m => m != key)];
         _autosave.Touch();
     }
 
@@ -210,7 +211,7 @@ public sealed partial class RecordDialog : IDisposable
     private async Task AskBeforeLeavingAsync(LocationChangingContext leaving)
     {
         await _autosave.FlushAsync();
-        if (!await MayLeaveAsync(_autosave.IsKept ? "所填内容尚未保存，已存为草稿，可稍后继续填写，是否离开？" : "所填内容尚未保存，离开后将丢失，是否离开？")) leaving.PreventNavigation();
+        if (!await MayLeaveAsync(DraftWords.Leaving("所填内容尚未保存", _autosave.IsKept, Unkept))) leaving.PreventNavigation();
     }
 
     private async Task<bool> MayLeaveAsync(string question)
@@ -221,12 +222,12 @@ public sealed partial class RecordDialog : IDisposable
     }
 
     /// <summary>Whether what was typed may be lost; there may be nothing to lose.</summary>
-    private async Task<bool> MayDropAsync(string question)
+    private async Task<bool> MayDropAsync(string question, string drop = "关闭", string keep = "继续填写")
     {
         if (_asking) return false;
         if (!IsUnsaved) return true;
         _asking = true;
-        var sure = await ConfirmDialog.AskAsync(Dialogs, "关闭", [question], "关闭", "继续填写");
+        var sure = await ConfirmDialog.AskAsync(Dialogs, drop, [question], drop, keep);
         _asking = false;
         return sure;
     }

@@ -35,10 +35,10 @@ public sealed record DatabaseFile
         try
         {
             var builder = new SqliteConnectionStringBuilder(value);
-            if (builder.DataSource.Trim().Length == 0 || builder.DataSource == ":memory:" || builder.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)) settings.Refuse(Key, value, accepted);
+            if (builder.Password.Length > 0) settings.RefuseSecret(Key, "不带Password的数据库文件，本程序不支持加密的数据库");
+            else if (builder.DataSource.Trim().Length == 0 || builder.DataSource == ":memory:" || builder.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)) settings.Refuse(Key, value, accepted);
             else if (Directory.Exists(System.IO.Path.GetFullPath(builder.DataSource, contentRoot))) settings.Refuse(Key, value, "数据库文件，不是文件夹");
             else if (builder.Mode is SqliteOpenMode.Memory or SqliteOpenMode.ReadOnly) settings.Refuse(Key, value, "可读写的数据库文件（不写Mode，或为ReadWriteCreate）");
-            else if (builder.Password.Length > 0) settings.RefuseSecret(Key, "不带Password的数据库文件，本程序不支持加密的数据库");
             else if (builder.ForeignKeys == false) settings.Refuse(Key, value, "不关闭Foreign Keys的数据库");
             else if (builder.DefaultTimeout is < 1 or > 60) settings.Refuse(Key, value, "Default Timeout为1至60之间的整数");
             else return From(value, contentRoot);

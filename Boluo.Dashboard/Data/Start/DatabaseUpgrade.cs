@@ -10,15 +10,38 @@ namespace Boluo.Dashboard.Data.Start;
 /// </summary>
 internal static class DatabaseUpgrade
 {
-    /// <summary>A kill between the two names of a replacement leaves only the finished copy; any other leftover is worth nothing.</summary>
+    private static readonly string[] SideFiles = ["-wal", "-shm", "-journal"];
+
+    /// <summary>
+    /// A kill between the two names of a replacement leaves only the finished copy, beside the original under its new name; any other
+    /// leftover is worth nothing.
+    /// </summary>
     public static void FinishReplacement(DatabaseFile file)
     {
-        if (!File.Exists(file.Path) && File.Exists(file.UpgradePath)) File.Move(file.UpgradePath, file.Path);
+        if (!File.Exists(file.Path) && File.Exists(file.UpgradePath) && Directory.GetFiles(file.Folder, Path.GetFileName(file.BeforePath("*"))).Length > 0)
+            File.Move(file.UpgradePath, file.Path);
+        Discard(file);
+    }
+
+    private static void Discard(DatabaseFile file)
+    {
         foreach (var leftover in Directory.GetFiles(file.Folder, Path.GetFileName(file.UpgradePath) + "*")) File.Delete(leftover);
     }
 
     /// <exception cref="StartRefusedException">The upgraded copy does not hold together, or somebody uses the original; it is unchanged.</exception>
     public static async Task RunAsync(IDbContextFactory<BoluoDbContext> factory, DatabaseFile file, CancellationToken cancel)
+    {
+        try
+        {
+            await ReplaceAsync(factory, file, cancel);
+        }
+        finally
+        {
+            if (File.Exists(file.Path)) Discard(file); // Else the copy is all there is, and the next start takes it up.
+        }
+    }
+
+    private static async Task ReplaceAsync(IDbContextFactory<BoluoDbContext> factory, DatabaseFile file, CancellationToken cancel)
     {
         var isNew = new FileInfo(file.Path) is not { Exists: true, Length: > 0 };
         var before = isNew ? null : await CopyAsync(factory, file, cancel);
@@ -32,11 +55,19 @@ internal static class DatabaseUpgrade
             await copy.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);", cancel);
         }
 
-        if (before is not null) await RequireAtRestAsync(factory, file, cancel);
+        if (before is not null) await RequireAtRestAsync(file, cancel);
         // A pooled connection would go on with the file that it has opened.
         await using (var pool = new SqliteConnection(file.ConnectionString)) SqliteConnection.ClearPool(pool);
-        if (before is null) File.Move(file.UpgradePath, file.Path, overwrite: true);
-        else File.Replace(file.UpgradePath, file.Path, before);
+        if (before is not null)
+        {
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file.UpgradePath, File.GetUnixFileMode(file.Path));
+            File.Replace(file.UpgradePath, file.Path, before);
+            return;
+        }
+
+        // The log of a database that somebody has taken away would be read into the new one.
+        foreach (var side in SideFiles) File.Delete(file.Path + side);
+        File.Move(file.UpgradePath, file.Path, overwrite: true);
     }
 
     /// <returns>Where the original shall stay.</returns>
@@ -47,12 +78,26 @@ internal static class DatabaseUpgrade
         return file.BeforePath((await original.Database.GetPendingMigrationsAsync(cancel)).First());
     }
 
-    /// <summary>What another program still holds in the write-ahead log would be read into the new file.</summary>
-    private static async Task RequireAtRestAsync(IDbContextFactory<BoluoDbContext> factory, DatabaseFile file, CancellationToken cancel)
+    /// <summary>
+    /// A program that has the database open, even without using it, keeps a log that the new file would be read with. SQLite gives the
+    /// log up only to who is alone.
+    /// </summary>
+    private static async Task RequireAtRestAsync(DatabaseFile file, CancellationToken cancel)
     {
-        await using var original = await factory.CreateDbContextAsync(cancel);
-        await original.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);", cancel);
-        if (new FileInfo(file.Path + "-wal") is { Exists: true, Length: > 0 })
-            throw new StartRefusedException($"数据库正被其他程序占用，请关闭该程序后再启动：{file.Path}");
+        await using (var pool = new SqliteConnection(file.ConnectionString)) SqliteConnection.ClearPool(pool);
+        await using var original = new SqliteConnection(new SqliteConnectionStringBuilder(file.ConnectionString) { Pooling = false }.ConnectionString);
+        await original.OpenAsync(cancel);
+        await using var command = original.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode=DELETE";
+        try
+        {
+            if (await command.ExecuteScalarAsync(cancel) is "delete") return;
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is 5 or 6)
+        {
+            // Said below.
+        }
+
+        throw new StartRefusedException($"数据库正被其他程序占用，请关闭该程序后再启动：{file.Path}");
     }
 }

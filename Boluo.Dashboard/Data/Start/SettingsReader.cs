@@ -71,8 +71,9 @@ public sealed class SettingsReader(IConfiguration configuration)
     /// <summary>Throws for all faults at once. Rooms have read all that they know, so what is left below Boluo is unknown.</summary>
     public void RequireSound()
     {
-        foreach (var (path, value) in configuration.GetSection(Section).AsEnumerable().Where(p => p.Value is not null && !IsKnown(p.Key)).OrderBy(p => p.Key, StringComparer.Ordinal))
-            _faults.Add($"没有名为{path}的设置（值为“{Shown(value)}”），可用的设置：{string.Join('、', _known.Select(Name))}。");
+        // Without its value: a name that is nearly that of a password has one.
+        foreach (var (path, _) in configuration.GetSection(Section).AsEnumerable().Where(p => p.Value is not null && !IsKnown(p.Key)).OrderBy(p => p.Key, StringComparer.Ordinal))
+            _faults.Add($"没有名为{path}的设置，可用的设置：{string.Join('、', _known.Select(Name))}。");
         if (_faults.Count > 0) throw new StartRefusedException(string.Concat(_faults));
     }
 

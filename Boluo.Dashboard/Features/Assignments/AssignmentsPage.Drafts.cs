@@ -15,6 +15,9 @@ public sealed partial class AssignmentsPage
     private IReadOnlyList<AdjustmentPlanLine> _drafts = [];
     private int? _draft;
 
+    /// <summary>What of a draft could not be filled in again.</summary>
+    private string? _leftOut;
+
     [Inject]
     public required AdjustmentPlans Drafts { get; init; }
 
@@ -25,9 +28,10 @@ public sealed partial class AssignmentsPage
 
     private IReadOnlyList<DraftOffer> Offers => [.. _drafts.Where(d => d.Id != _draft).Select(d => new DraftOffer(d.Id, null, Words(d.Content), d.SavedAt))];
 
-    private string DraftWords => _autosave.Words.Length > 0 && _autosave.IsKept && _unsent.Count > 0
-        ? $"{_autosave.Words}，不含{string.Join("、", _unsent.Select(id => $"“{(id == "plan-reason" ? "调整原因" : "调整依据")}”"))}（过长）"
-        : _autosave.Words;
+    private string MarkWords => _autosave.Words.Length > 0 && _autosave.IsKept && _unsent.Count > 0 ? $"{_autosave.Words}，不含{DraftWords.Named(Left)}（过长）" : _autosave.Words;
+
+    /// <summary>What is too long to be sent, by its label.</summary>
+    private IReadOnlyList<string> Left => [.. _unsent.Select(id => id == "plan-reason" ? "调整原因" : "调整依据")];
 
     private void StartDrafts() => _autosave = new Autosave(Time, work => InvokeAsync(async () =>
     {
@@ -56,7 +60,13 @@ public sealed partial class AssignmentsPage
 
     private async Task<Result<DateTime?>> SaveDraftAsync()
     {
-        if (!IsUnsaved) return await DropDraftAsync() is { Ok: false } failed ? Result<DateTime?>.Fail(failed.Error!) : (DateTime?)null;
+        if (!IsUnsaved)
+        {
+            var dropped = await DropDraftAsync();
+            await OfferDraftsAsync();
+            return dropped.Ok ? (DateTime?)null : Result<DateTime?>.Fail(dropped.Error!);
+        }
+
         var saved = await Drafts.SaveAsync(_draft, _form.ToDraft(), Context.Reader, CancellationToken.None);
         if (!saved.Ok) return Result<DateTime?>.Fail(saved.Error!);
         _draft = saved.Value.Id;
@@ -72,12 +82,21 @@ public sealed partial class AssignmentsPage
 
     private Task ContinueAsync(DraftOffer offer) => BusyAsync(Work.Previewing, async () =>
     {
-        if (_drafts.FirstOrDefault(d => d.Id == offer.Id) is not { } draft) return;
+        await _picking;
         await _autosave.FlushAsync();
-        var form = await _choices.FormAsync(draft.Content, Today, Gone);
+        if (IsUnsaved && (!_autosave.IsKept || _unsent.Count > 0) && !await ConfirmDialog.AskAsync(Dialogs, "继续填写", [DraftWords.Replacing(Left)], "换为该草稿", "返回")) return;
+        await OfferDraftsAsync();
+        if (_drafts.FirstOrDefault(d => d.Id == offer.Id) is not { } draft)
+        {
+            _leftOut = "该草稿已生效或已放弃，请重新填写。";
+            return;
+        }
+
+        var (form, missing) = await _choices.FormAsync(draft.Content, Today, Gone);
         Clear();
         (_form, _ticked, _draft) = (form, form.Codes, draft.Id);
         _autosave.Restored(draft.SavedAt);
+        _leftOut = missing > 0 ? $"草稿中有{missing}项网格或人员已不存在，未填入，请核对。" : null;
         await OfferDraftsAsync();
         await ReloadAsync();
     });

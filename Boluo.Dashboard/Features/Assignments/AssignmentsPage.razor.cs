@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Components;
+using Boluo.Dashboard.Components.Drafts;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
 using Microsoft.AspNetCore.Components;
@@ -117,6 +118,7 @@ public sealed partial class AssignmentsPage
     {
         _ticked = codes;
         _form.Keep(codes);
+        _autosave.Touch();
         return _picking = ReadTickedAsync(_picking);
     }
 
@@ -201,10 +203,18 @@ public sealed partial class AssignmentsPage
         if (_refused is not null) return;
         await _autosave.FlushAsync();
         await _autosave.StopAsync();
-        var applied = await Editor.ApplyAsync(plan with { DraftId = _draft }, preview.Fingerprint, Context.Reader, CancellationToken.None);
-        if (!applied.Ok)
+        Result<int> applied;
+        try
+        {
+            applied = await Editor.ApplyAsync(plan with { DraftId = _draft }, preview.Fingerprint, Context.Reader, CancellationToken.None);
+        }
+        finally
         {
             _autosave.Resume();
+        }
+
+        if (!applied.Ok)
+        {
             await ReadPreviewAsync();
             _refused = _preview switch
             {
@@ -219,6 +229,7 @@ public sealed partial class AssignmentsPage
         await _autosave.ForgetAsync();
         Clear();
         _done = new Done($"已生效，涉及{preview.Effects.Count}个网格。", applied.Value, preview.Effects.Count);
+        await OfferDraftsAsync();
         await ReloadAsync();
     }
 
@@ -242,6 +253,7 @@ public sealed partial class AssignmentsPage
         _form = new PlanForm { EffectiveOn = Today };
         _ticked = _form.Codes;
         _unsent.Clear();
+        _leftOut = null;
         (_preview, _plan, _faults, _refused, _outdated) = (null, null, [], null, false);
     }
 
@@ -265,11 +277,16 @@ public sealed partial class AssignmentsPage
 
     private async Task AskBeforeLeavingAsync(LocationChangingContext leaving)
     {
-        if (!IsUnsaved || Navigation.PathOf(leaving.TargetLocation) == Context.Path) return;
+        var stays = Navigation.PathOf(leaving.TargetLocation) == Context.Path;
+        // Another tab of this page keeps the plan, but not what an input holds alone.
+        if (!IsUnsaved || (stays && (_unsent.Count == 0 || TabOf(leaving.TargetLocation) == TabOf(Navigation.Uri)))) return;
+        await _picking;
         await _autosave.FlushAsync();
-        var question = _autosave.IsKept && _unsent.Count == 0 ? "调整方案尚未生效，已存为草稿，可在本页继续填写，是否离开？" : "调整方案尚未生效，离开后所填内容将丢失，是否离开？";
-        if (!await ConfirmDialog.AskAsync(Dialogs, "离开本页", [question], "离开", "留在本页")) leaving.PreventNavigation();
+        if (!await ConfirmDialog.AskAsync(Dialogs, "离开本页", [DraftWords.Leaving("调整方案尚未生效", _autosave.IsKept, Left)], "离开", "留在本页")) leaving.PreventNavigation();
+        else if (stays) _unsent.Clear();
     }
+
+    private string TabOf(string location) => QueryHelpers.ParseQuery(Navigation.ToAbsoluteUri(location).Query).TryGetValue("tab", out var tab) ? tab.ToString() : PlanTab;
 
     /// <summary>Another tab with the same scope and the same views of the ledgers.</summary>
     private string TabLink(string tab)

@@ -44,21 +44,24 @@ public sealed class PlanChoices(AssignmentChoices choices)
     public Task<IReadOnlyList<GridChoice>> GridsAsync(IReadOnlyCollection<string> codes, DateOnly day, CancellationToken cancel) =>
         choices.GridsAsync(codes, day, cancel);
 
-    /// <summary>The form that a draft was. Grids and persons that are no more are left out.</summary>
-    public async Task<PlanForm> FormAsync(PlanContent content, DateOnly day, CancellationToken cancel)
+    /// <summary>The form that a draft was, and how many of its grids and persons are no more and are left out.</summary>
+    public async Task<(PlanForm Form, int Missing)> FormAsync(PlanContent content, DateOnly day, CancellationToken cancel)
     {
-        var grids = await choices.GridsAsync([.. content.Instructions.SelectMany(i => i.Grids).Select(g => g.Key)], day, cancel);
-        var people = await choices.PeopleAsync(
+        HashSet<string> codes = [.. content.Instructions.SelectMany(i => i.Grids).Select(g => g.Key)];
+        HashSet<int> ids =
         [
             .. content.Instructions.SelectMany(i => i.Joining.Append(i.Leader.Value ?? 0)),
             .. content.Handovers.SelectMany(h => h.ByGrid.Values.Append(h.To).Select(to => to.Value ?? 0).Append(h.PersonId)),
-        ], day, cancel);
+        ];
+        ids.Remove(0);
+        var grids = await choices.GridsAsync([.. codes], day, cancel);
+        var people = await choices.PeopleAsync([.. ids], day, cancel);
         foreach (var person in people) Remember(person);
         var leaver = content.Handovers is [var handover, ..] ? Find(handover.PersonId) : null;
         var form = PlanForm.Of(content, grids, leaver);
         if (form.Person is { } seen) form.PersonGrids = await choices.GridsOfAsync(seen.Id, day, cancel);
         await LoadAsync(form, day, cancel);
-        return form;
+        return (form, codes.Count - grids.Count + ids.Count - people.Count);
     }
 
     /// <summary>Puts what is filled in upon the data as it is now.</summary>

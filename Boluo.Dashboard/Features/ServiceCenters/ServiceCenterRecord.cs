@@ -47,15 +47,23 @@ public sealed class ServiceCenterRecord : Record<ServiceCenter>
         if (center.Level == CenterLevel.County && center.TownshipCode is not null) draft.Refuse("township", "县级中心不填写“镇街”。");
         if (center.Level != CenterLevel.County && center.TownshipCode is null) draft.Refuse("township", $"{center.Level.Label()}的中心（站）应填写“镇街”。");
         if (center.Level is CenterLevel.Community or CenterLevel.Compound && center.CommunityCode is null) draft.Refuse("community", $"{center.Level.Label()}的中心（站）应填写“社区”。");
-        if (center.Level == CenterLevel.Compound && center.CompoundId is null) draft.Refuse("compound", "住宅小区的中心（站）应填写“住宅小区”。");
-        if (center.Level != CenterLevel.Compound && center.CompoundId is not null) draft.Refuse("compound", $"{center.Level.Label()}的中心（站）不填写“住宅小区”。");
-        if (center is { Level: CenterLevel.Compound, Host: not null }) draft.Refuse("host", "住宅小区的中心（站）不填写“园区（企业）”，小区在“住宅小区”中选择。");
+        // A station that an earlier version knew by a name only stays editable until its place is filled in anew.
+        if (draft.Moves(nameof(center.Level), nameof(center.CompoundId), nameof(center.Host), nameof(center.CommunityCode))) CheckCompound(draft);
         if (center.CompoundId is { } compound && !await draft.Db.Compounds.AnyAsync(c => c.Id == compound && c.CommunityCode == center.CommunityCode, cancel))
             draft.Refuse("compound", "“住宅小区”不属于所选的社区，请重新选择。");
         if (center.CommunityCode is { } code && center.TownshipCode is { } township
             && !await draft.Db.Communities.AnyAsync(c => c.Code == code && c.TownshipCode == township, cancel))
             draft.Refuse("community", "“社区”不属于所选的镇街，请重新选择。");
         if (await draft.Others.AnyAsync(c => c.Name == center.Name && c.ClosedOn == null, cancel)) draft.Refuse("name", $"已有名为“{center.Name}”的中心（站），请核对。");
+    }
+
+    /// <summary>Who names the place: the compound on the level of compounds, words on the others.</summary>
+    private static void CheckCompound(Draft<ServiceCenter> draft)
+    {
+        var center = draft.Row;
+        if (center.Level == CenterLevel.Compound && center.CompoundId is null) draft.Refuse("compound", "住宅小区的中心（站）应填写“住宅小区”。");
+        if (center.Level != CenterLevel.Compound && center.CompoundId is not null) draft.Refuse("compound", $"{center.Level.Label()}的中心（站）不填写“住宅小区”。");
+        if (center is { Level: CenterLevel.Compound, Host: not null }) draft.Refuse("host", "住宅小区的中心（站）不填写“园区（企业）”，小区在“住宅小区”中选择。");
     }
 
     protected override async Task NewKeyAsync(Draft<ServiceCenter> draft, CancellationToken cancel) =>

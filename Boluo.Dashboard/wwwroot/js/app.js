@@ -298,7 +298,11 @@ const ask = region => tell(region.querySelector('form[novalidate]'), { count: ++
 
 function send() {
   sending = composing ? setTimeout(send, 1000) : null;
-  if (!sending) for (const input of typed) input.dispatchEvent(new Event('change', { bubbles: true }));
+  if (sending) return;
+  for (const input of typed) {
+    if (input.isConnected) input.dispatchEvent(new Event('change', { bubbles: true }));
+    else typed.delete(input); // Its form has gone.
+  }
 }
 
 addEventListener('input', judge, true);

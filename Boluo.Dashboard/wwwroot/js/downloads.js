@@ -113,7 +113,7 @@ async function refusalOf(answer) {
   const path = new URL(answer.url).pathname;
   if (answer.status === 401 || (answer.redirected && path.endsWith('/login'))) {
     const login = answer.redirected ? new URL(answer.url) : new URL('login', document.baseURI);
-    login.searchParams.set('returnUrl', location.pathname + location.search);
+    login.searchParams.set('returnUrl', '/' + location.href.slice(document.baseURI.length).split('#')[0]);
     return { sentence: '登录已失效，文件没有下载。请重新登录后再试。', href: login, label: '登录' };
   }
   if (answer.redirected && path.endsWith('/account/password')) return { sentence: '请先修改初始密码，再下载文件。', href: answer.url, label: '修改密码' };
