@@ -113,7 +113,7 @@ public sealed class DatabaseUpgradeTests : IDisposable
     [Fact]
     public async Task The_upgraded_database_may_be_read_by_whom_the_original_might()
     {
-        if (OperatingSystem.IsWindows()) Assert.Skip("Rights are inherited there.");
+        if (OperatingSystem.IsWindows()) return; // Rights are inherited there.
         await MakeInitialAsync();
         SqliteConnection.ClearAllPools();
         File.SetUnixFileMode(_file.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
