@@ -30,4 +30,20 @@ public sealed class PinyinTests
     [InlineData(null, "dq", false)]
     public void A_text_is_found_by_its_words_and_a_name_by_its_initials_too(string? text, string search, bool found) =>
         Assert.Equal(found, Pinyin.Finds(text, Pinyin.Normalise(search)));
+
+    /// <summary>A text without them is not folded before it is searched.</summary>
+    [Fact]
+    public void Whatever_is_folded_into_a_Chinese_character_is_found_by_it()
+    {
+        var seen = 0;
+        for (var code = 1; code <= 0x2FFFF; code++)
+        {
+            if (code is >= 0xD800 and <= 0xDFFF or >= 0xFDD0 and <= 0xFDEF or >= 0x4E00 and <= 0x9FFF || (code & 0xFFFE) == 0xFFFE) continue; // No characters, or these themselves.
+            if (Pinyin.Normalise(char.ConvertFromUtf32(code)).FirstOrDefault(c => c is >= '\u4e00' and <= '\u9fff') is not (> '\0' and var folded)) continue;
+            seen++;
+            Assert.True(Pinyin.Finds($"甲{char.ConvertFromUtf32(code)}乙", folded.ToString()), $"U+{code:X4}");
+        }
+
+        Assert.True(seen > 1_000);
+    }
 }

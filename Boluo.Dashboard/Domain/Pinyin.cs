@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
@@ -23,8 +24,23 @@ public static class Pinyin
     /// <param name="text">As it is stored; none is never found.</param>
     /// <param name="search">Normalised.</param>
     public static bool Finds(string? text, string search) => text is not null
-        && (Normalise(text).Contains(search, StringComparison.Ordinal)
+        && (text.Contains(search, StringComparison.Ordinal)
+            || (!IsFoldedFor(text, search) && Normalise(text).Contains(search, StringComparison.Ordinal))
             || (text.Length <= LongestName && search.All(char.IsAsciiLetterOrDigit) && Initials(text).Contains(search, StringComparison.Ordinal)));
+
+    /// <summary>
+    /// Nothing in the text becomes one of the characters looked for by being folded. A search in all ledgers asks this of every row, and
+    /// folding makes two texts each time. Of Chinese characters only compatibility forms fold into others.
+    /// </summary>
+    private static bool IsFoldedFor(string text, string search) => search.All(IsIdeograph) && !text.AsSpan().ContainsAny(FoldedIntoIdeographs);
+
+    private static bool IsIdeograph(char c) => c is >= '\u4e00' and <= '\u9fff';
+
+    /// <summary>Radicals, old numerals, enclosed and squared words, compatibility ideographs, and what is written with two units.</summary>
+    private static readonly SearchValues<char> FoldedIntoIdeographs =
+        SearchValues.Create([.. Between('\u2e80', '\u2fff'), .. Between('\u3038', '\u303a'), .. Between('\u3190', '\u33ff'), .. Between('\uf900', '\ufaff'), .. Between('\ud800', '\udfff')]);
+
+    private static IEnumerable<char> Between(char first, char last) => Enumerable.Range(first, last - first + 1).Select(c => (char)c);
 
     public static string Initials(string text)
     {
@@ -32,7 +48,7 @@ public static class Pinyin
         foreach (var c in text)
         {
             if (char.IsAsciiLetterOrDigit(c)) initials.Append(char.ToLowerInvariant(c));
-            else if (c is >= '\u4e00' and <= '\u9fff') initials.Append(Known.GetOrAdd(c, Initial));
+            else if (IsIdeograph(c)) initials.Append(Known.GetOrAdd(c, Initial));
         }
 
         return initials.ToString();

@@ -14,6 +14,7 @@ namespace Boluo.Dashboard.Tables;
 public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory) : ILedger where TRow : class
 {
     private IReadOnlyList<RowColumn<TRow>>? _columns;
+    private Func<TRow, string>? _keyOf;
 
     public abstract string Name { get; }
 
@@ -38,6 +39,8 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory) : I
     public virtual string UsualOrder => Wordings.ByDivisionCode;
 
     public IReadOnlyList<Column> Columns => TypedColumns;
+
+    private Func<TRow, string> KeyOf => _keyOf ??= Key.Compile();
 
     private IReadOnlyList<RowColumn<TRow>> TypedColumns => _columns ??= [.. Define()];
 
@@ -79,11 +82,10 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory) : I
         var page = Math.Min(view.Page, pages);
         var first = (page - 1) * view.Size;
         var rows = sums.Count == 0 ? [] : await Sorted(filtered, view).Skip(first).Take(view.Size).ToListAsync(cancel);
-        var key = Key.Compile();
         return new LedgerPage
         {
             Columns = columns,
-            Rows = [.. rows.Select(r => ToLedgerRow(r, columns, key))],
+            Rows = [.. rows.Select(r => ToLedgerRow(r, columns, KeyOf))],
             Count = sums.Count,
             Totals = [.. columns.Select(sums.TotalOf)],
             Page = page,
@@ -97,9 +99,8 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory) : I
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var columns = Chosen(view);
-        var key = Key.Compile();
         await foreach (var row in Sorted(Filtered(db, scope, view, reader), view).AsAsyncEnumerable().WithCancellation(cancel))
-            yield return ToLedgerRow(row, columns, key);
+            yield return ToLedgerRow(row, columns, KeyOf);
     }
 
     private List<RowColumn<TRow>> Chosen(View view) => [.. view.Columns.Select(key => TypedColumns.First(c => c.Key == key))];
