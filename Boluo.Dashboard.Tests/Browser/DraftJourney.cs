@@ -40,6 +40,7 @@ public sealed class DraftJourney(BrowserFixture browser, TempFolder folder) : Jo
         await Expect(visit.Page.Ledger("grids").Locator("tbody input:checked")).ToHaveCountAsync(4);
         await Expect(offer).ToHaveCountAsync(0);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "清空方案" }).ClickAsync();
+        await visit.Page.GetByTestId("confirm").ClickAsync();
         await visit.GoToAsync("/admin/assignments");
         await Expect(visit.Page.GetByTestId("draft-mark")).ToBeAttachedAsync();
         await Expect(offer).ToHaveCountAsync(0);

@@ -104,6 +104,7 @@ public sealed class InputJourney(BrowserFixture browser) : Journey(browser)
         await Expect(admin.Page.GetByTestId("picked")).ToContainTextAsync("已选 2 个网格");
         await Expect(admin.Page.GetByTestId("done")).ToHaveCountAsync(0);
         await admin.Page.GetByRole(AriaRole.Button, new() { Name = "清空方案" }).ClickAsync();
+        await admin.Page.GetByTestId("confirm").ClickAsync();
     }
 
     [Theory]

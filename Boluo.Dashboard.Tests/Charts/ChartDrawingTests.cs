@@ -35,7 +35,7 @@ public sealed class ChartDrawingTests(BoluoApp app) : IClassFixture<BoluoApp>
             marks += expected.Count;
             if (svg.Descendants("path").FirstOrDefault(p => p.Parent!.Attribute("viewBox") is not null) is not null)
             {
-                Assert.Equal(plot.Marks.Where(lane => lane.Count > 0).Select(lane => lane.Count), svg.Descendants("path").Select(p => ((string)p.Attribute("d")!).Count(c => c == 'M')));
+                Assert.Equal(plot.Marks.Where(lane => lane.Count > 0).Select(lane => lane.Count), svg.Elements("svg").Select(lane => lane.Elements("path").Sum(p => ((string)p.Attribute("d")!).Count(c => c == 'M'))));
                 continue;
             }
 

@@ -158,16 +158,20 @@ public static class ChartDrawing
             return Linked(new Placed(mark, 0, lane), mark.Value, dot);
         }
 
-        /// <summary>Hundreds of dots as one path: round ends of lines without length, in a place that is stretched to the plotting area.</summary>
+        /// <summary>
+        /// Hundreds of dots as a few paths: round ends of lines without length, in a place that is stretched to the plotting area. Dots
+        /// of one path do not add up where they overlap, so neighbours lie in different ones.
+        /// </summary>
         private XElement Cloud(IReadOnlyList<Mark> marks, int lane)
         {
             const double wide = 1000, high = 1000;
+            const int layers = 4;
             var (size, opacity) = ChartLook.Dots(frame.Crowded);
-            var d = string.Concat(marks.Select((m, n) => Invariant(
+            var dots = marks.Select((m, n) => (Layer: n % layers, Path: Invariant(
                 $"M{Digits.Round(frame.Share(m.Value!.Value) * wide, 1)} {Digits.Round((Middle(lane) + ChartFrame.Jitter(n) / _categories) * high, 1)}h0")));
             return new XElement("svg", new XAttribute("width", "100%"), new XAttribute("height", "100%"), new XAttribute("viewBox", "0 0 1000 1000"), new XAttribute("preserveAspectRatio", "none"),
-                new XAttribute("class", "cloud"), new XElement("path", new XAttribute("d", d), new XAttribute("stroke", ChartLook.ColourOf(Tone.Measure)),
-                    new XAttribute("stroke-width", size), new XAttribute("stroke-opacity", opacity), new XAttribute("vector-effect", "non-scaling-stroke")));
+                new XAttribute("class", "cloud"), new XAttribute("stroke", ChartLook.ColourOf(Tone.Measure)), new XAttribute("stroke-width", size), new XAttribute("stroke-opacity", opacity),
+                dots.GroupBy(d => d.Layer).Select(layer => new XElement("path", new XAttribute("d", string.Concat(layer.Select(d => d.Path))), new XAttribute("vector-effect", "non-scaling-stroke"))));
         }
 
         private IEnumerable<XElement> Median(int lane, double median)

@@ -6,6 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Editing;
 
+/// <summary>A draft as a form has kept it: another window may have moved it since.</summary>
+public readonly record struct DraftVersion(int Id, DateTime SavedAt);
+
 /// <summary>A plan as it is offered again.</summary>
 public sealed record AdjustmentPlanLine(int Id, PlanContent Content, DateTime SavedAt);
 
@@ -28,11 +31,11 @@ public sealed class AdjustmentPlans(IDbContextFactory<BoluoDbContext> factory, R
     });
 
     /// <summary>Keeps what is filled in so far.</summary>
-    /// <param name="id">The plan that it was kept in before; none at first.</param>
+    /// <param name="before">The plan as this form has kept it before; none at first. One that another window has moved since stays, and this becomes one of its own.</param>
     /// <param name="content">What is filled in.</param>
     /// <param name="by">Whose plan it is.</param>
     /// <param name="cancel">Cancels it before it is committed.</param>
-    public Task<Result<AdjustmentPlanLine>> SaveAsync(int? id, PlanContent content, Reader by, CancellationToken cancel) => Storage.GuardAsync<AdjustmentPlanLine>(logger, async () =>
+    public Task<Result<AdjustmentPlanLine>> SaveAsync(DraftVersion? before, PlanContent content, Reader by, CancellationToken cancel) => Storage.GuardAsync<AdjustmentPlanLine>(logger, async () =>
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.BeginWriteAsync(cancel);
@@ -41,7 +44,7 @@ public sealed class AdjustmentPlans(IDbContextFactory<BoluoDbContext> factory, R
         var (now, json) = (Now, RowJson.Write(content));
         var oldest = now - Kept;
         await db.AdjustmentPlans.Where(p => p.State == AdjustmentPlanState.Draft && p.SavedAt < oldest).ExecuteDeleteAsync(cancel);
-        var plan = id is null ? null : await Own(db, admin.Value).SingleOrDefaultAsync(p => p.Id == id, cancel);
+        var plan = before is not { } known ? null : await Own(db, admin.Value).SingleOrDefaultAsync(p => p.Id == known.Id && p.SavedAt == known.SavedAt, cancel);
         if (plan is null)
         {
             plan = new AdjustmentPlan { OwnerId = admin.Value.UserId, State = AdjustmentPlanState.Draft, Content = json, SavedAt = now };

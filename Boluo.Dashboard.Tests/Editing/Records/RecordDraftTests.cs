@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tests.Support;
@@ -18,7 +19,7 @@ public sealed class RecordDraftTests
         var trace = await house.TraceAsync();
 
         var line = await SavedAsync(house, null, RecordHouse.Input(form, new() { ["owner"] = "县直单位07", ["result"] = null }, "核对") with { Basis = "博委1号" });
-        var again = await SavedAsync(house, line.Id, RecordHouse.Input(form, new() { ["owner"] = "县直单位08" }, "再次核对"));
+        var again = await SavedAsync(house, line, RecordHouse.Input(form, new() { ["owner"] = "县直单位08" }, "再次核对"));
 
         Assert.Equal(line.Id, again.Id);
         Assert.Equal([(line.Id, "XQ2019003", form.Subject)], (await ListAsync(house, "needs", RecordHouse.Admin)).Select(d => (d.Id, d.RowKey!, d.Subject)));
@@ -122,9 +123,24 @@ public sealed class RecordDraftTests
         Assert.Equal([(null, "需求"), (null, "需求“增设路灯”")], (await ListAsync(house, "needs", RecordHouse.Admin)).Select(d => (d.RowKey, d.Subject)));
     }
 
-    private static async Task<RecordDraftLine> SavedAsync(RecordHouse house, int? id, RecordInput input, params string[] unsent)
+    [Fact]
+    public async Task Two_windows_that_went_on_with_one_draft_keep_one_each()
     {
-        var saved = await house.Get<RecordDrafts>().SaveAsync(id, input, unsent, RecordHouse.Admin, None);
+        await using var house = await RecordHouse.CreateAsync();
+        var form = await house.LoadAsync("needs", null);
+        var shared = await SavedAsync(house, null, RecordHouse.Input(form, new() { ["title"] = "两个窗口" }));
+        house.Clock.Advance(TimeSpan.FromSeconds(1));
+        var mine = await SavedAsync(house, shared, RecordHouse.Input(form, new() { ["title"] = "甲窗口" }));
+        house.Clock.Advance(TimeSpan.FromSeconds(1));
+        var theirs = await SavedAsync(house, shared, RecordHouse.Input(form, new() { ["title"] = "乙窗口" }));
+        Assert.Equal(shared.Id, mine.Id);
+        Assert.NotEqual(mine.Id, theirs.Id);
+        Assert.Equal(["需求“乙窗口”", "需求“甲窗口”"], (await ListAsync(house, "needs", RecordHouse.Admin)).Select(d => d.Subject));
+    }
+
+    private static async Task<RecordDraftLine> SavedAsync(RecordHouse house, RecordDraftLine? before, RecordInput input, params string[] unsent)
+    {
+        var saved = await house.Get<RecordDrafts>().SaveAsync(before is null ? null : new DraftVersion(before.Id, before.SavedAt), input, unsent, RecordHouse.Admin, None);
         Assert.True(saved.Ok, saved.Error);
         return saved.Value;
     }

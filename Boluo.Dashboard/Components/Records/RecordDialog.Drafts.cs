@@ -12,7 +12,7 @@ public sealed partial class RecordDialog
     private readonly HashSet<string> _unsent = new(StringComparer.Ordinal);
     private Autosave _autosave = null!;
     private IReadOnlyList<DraftOffer> _offers = [];
-    private int? _draft;
+    private DraftVersion? _draft;
 
     /// <summary>Fields that a draft was without when it was filled in again, until something is filled in there.</summary>
     private IReadOnlyList<string> _missing = [];
@@ -67,7 +67,7 @@ public sealed partial class RecordDialog
 
     private async Task OfferDraftsAsync()
     {
-        if (await Drafts.ListAsync(Ledger, Reader, _gone.Token) is { Ok: true } drafts) _offers = [.. drafts.Value.Where(d => d.RowKey == Key && d.Id != _draft).Select(Offer)];
+        if (await Drafts.ListAsync(Ledger, Reader, _gone.Token) is { Ok: true } drafts) _offers = [.. drafts.Value.Where(d => d.RowKey == Key && d.Id != _draft?.Id).Select(Offer)];
     }
 
     /// <summary>Fills in what a draft says, over what was seen then: what has changed since shows as a clash when it is saved.</summary>
@@ -84,7 +84,7 @@ public sealed partial class RecordDialog
         _values = new Dictionary<string, string?>(_form.Values, StringComparer.Ordinal);
         foreach (var (key, value) in draft.Value.Typed)
             if (_values.ContainsKey(key)) _values[key] = value;
-        (_reason, _basis, _draft) = (draft.Value.Reason, draft.Value.Basis, offer.Id);
+        (_reason, _basis, _draft) = (draft.Value.Reason, draft.Value.Basis, new DraftVersion(offer.Id, offer.SavedAt));
         (_clashes, _refusal) = ([], null);
         _faults = [.. draft.Value.Left.Select(key => new Fault(null, key, $"“{LabelOf(key)}”没有存入草稿，请重新填写。"))];
         _unsent.Clear();
@@ -114,13 +114,13 @@ public sealed partial class RecordDialog
         if (!IsUnsaved) return await DropDraftAsync() is { Ok: false } failed ? Result<DateTime?>.Fail(failed.Error!) : (DateTime?)null;
         var saved = await Drafts.SaveAsync(_draft, Input, _unsent.Union(_missing), Reader, CancellationToken.None);
         if (!saved.Ok) return Result<DateTime?>.Fail(saved.Error!);
-        _draft = saved.Value.Id;
+        _draft = new DraftVersion(saved.Value.Id, saved.Value.SavedAt);
         return (DateTime?)saved.Value.SavedAt;
     }
 
     private async Task<Result<bool>> DropDraftAsync()
     {
-        if (_draft is not { } id) return true;
+        if (_draft is not { Id: var id }) return true;
         _draft = null;
         return await Drafts.DiscardAsync(id, Reader, CancellationToken.None);
     }

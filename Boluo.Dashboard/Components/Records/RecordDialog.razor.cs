@@ -73,7 +73,7 @@ public sealed partial class RecordDialog : IDisposable
 
     private bool IsUnsaved => !_isOver && _form is not null && (_unsent.Count > 0 || _reason.Length > 0 || !string.IsNullOrEmpty(_basis) || _form.Fields.Any(IsChanged));
 
-    private RecordInput Input => new(_form!, _values, _reason, _basis) { DraftId = _draft };
+    private RecordInput Input => new(_form!, _values, _reason, _basis) { DraftId = _draft?.Id };
 
     protected override async Task OnInitializedAsync()
     {

@@ -81,12 +81,12 @@ public sealed class RecordDrafts(IDbContextFactory<BoluoDbContext> factory, Role
     });
 
     /// <summary>Keeps what is filled in so far.</summary>
-    /// <param name="id">The draft that it was kept in before; none at first.</param>
+    /// <param name="before">The draft as this form has kept it before; none at first. One that another window has moved since stays, and this becomes one of its own.</param>
     /// <param name="input">The form as it is filled in.</param>
     /// <param name="unsent">Fields that hold more than the browser may send.</param>
     /// <param name="by">Whose draft it is.</param>
     /// <param name="cancel">Cancels it before it is committed.</param>
-    public Task<Result<RecordDraftLine>> SaveAsync(int? id, RecordInput input, IEnumerable<string> unsent, Reader by, CancellationToken cancel) => Storage.GuardAsync<RecordDraftLine>(logger, async () =>
+    public Task<Result<RecordDraftLine>> SaveAsync(DraftVersion? before, RecordInput input, IEnumerable<string> unsent, Reader by, CancellationToken cancel) => Storage.GuardAsync<RecordDraftLine>(logger, async () =>
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.BeginWriteAsync(cancel);
@@ -95,7 +95,7 @@ public sealed class RecordDrafts(IDbContextFactory<BoluoDbContext> factory, Role
         var (now, content) = (Now, RowJson.Write(RecordDraftContent.Of(input, unsent)));
         var oldest = now - Kept;
         await db.RecordDrafts.Where(d => d.SavedAt < oldest).ExecuteDeleteAsync(cancel);
-        var draft = id is null ? null : await Own(db, admin.Value).SingleOrDefaultAsync(d => d.Id == id, cancel);
+        var draft = before is not { } known ? null : await Own(db, admin.Value).SingleOrDefaultAsync(d => d.Id == known.Id && d.SavedAt == known.SavedAt, cancel);
         if (draft is null)
         {
             draft = new RecordDraft { OwnerId = admin.Value.UserId, Ledger = input.Form.Ledger, RowKey = input.Form.Key, Subject = SubjectOf(input), Content = content, SavedAt = now };

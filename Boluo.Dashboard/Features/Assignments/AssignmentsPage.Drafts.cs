@@ -13,7 +13,7 @@ public sealed partial class AssignmentsPage
     private readonly HashSet<string> _unsent = new(StringComparer.Ordinal);
     private Autosave _autosave = null!;
     private IReadOnlyList<AdjustmentPlanLine> _drafts = [];
-    private int? _draft;
+    private DraftVersion? _draft;
 
     /// <summary>What of a draft could not be filled in again.</summary>
     private string? _leftOut;
@@ -26,7 +26,7 @@ public sealed partial class AssignmentsPage
 
     private bool IsUnsaved => _form.IsFilled || _unsent.Count > 0;
 
-    private IReadOnlyList<DraftOffer> Offers => [.. _drafts.Where(d => d.Id != _draft).Select(d => new DraftOffer(d.Id, null, Words(d.Content), d.SavedAt))];
+    private IReadOnlyList<DraftOffer> Offers => [.. _drafts.Where(d => d.Id != _draft?.Id).Select(d => new DraftOffer(d.Id, null, Words(d.Content), d.SavedAt))];
 
     private string MarkWords => _autosave.Words.Length > 0 && _autosave.IsKept && _unsent.Count > 0 ? $"{_autosave.Words}，不含{DraftWords.Named(Left)}（过长）" : _autosave.Words;
 
@@ -69,13 +69,13 @@ public sealed partial class AssignmentsPage
 
         var saved = await Drafts.SaveAsync(_draft, _form.ToDraft(), Context.Reader, CancellationToken.None);
         if (!saved.Ok) return Result<DateTime?>.Fail(saved.Error!);
-        _draft = saved.Value.Id;
+        _draft = new DraftVersion(saved.Value.Id, saved.Value.SavedAt);
         return (DateTime?)saved.Value.SavedAt;
     }
 
     private async Task<Result<bool>> DropDraftAsync()
     {
-        if (_draft is not { } id) return true;
+        if (_draft is not { Id: var id }) return true;
         _draft = null;
         return await Drafts.DiscardAsync(id, Context.Reader, CancellationToken.None);
     }
@@ -94,7 +94,7 @@ public sealed partial class AssignmentsPage
 
         var (form, missing) = await _choices.FormAsync(draft.Content, Today, Gone);
         Clear();
-        (_form, _ticked, _draft) = (form, form.Codes, draft.Id);
+        (_form, _ticked, _draft) = (form, form.Codes, new DraftVersion(draft.Id, draft.SavedAt));
         _autosave.Restored(draft.SavedAt);
         _leftOut = missing > 0 ? $"草稿中有{missing}项网格或人员已不存在，未填入，请核对。" : null;
         await OfferDraftsAsync();

@@ -206,7 +206,7 @@ public sealed partial class AssignmentsPage
         Result<int> applied;
         try
         {
-            applied = await Editor.ApplyAsync(plan with { DraftId = _draft }, preview.Fingerprint, Context.Reader, CancellationToken.None);
+            applied = await Editor.ApplyAsync(plan with { DraftId = _draft?.Id }, preview.Fingerprint, Context.Reader, CancellationToken.None);
         }
         finally
         {
@@ -240,6 +240,7 @@ public sealed partial class AssignmentsPage
 
     private async Task ClearAsync()
     {
+        if (!await ConfirmDialog.AskAsync(Dialogs, "清空方案", ["所填内容和草稿将一并清除，是否清空？"], "清空", "返回")) return;
         await _autosave.ForgetAsync();
         var gone = await DropDraftAsync();
         Clear();

@@ -119,6 +119,12 @@ if (window.DotNet) {
   };
 }
 
+// A dialog is an answer too, though its handler ends only when it is closed.
+new MutationObserver(changes => {
+  if (!changes.some(change => [...change.addedNodes].some(node => node.matches?.('.mud-dialog-container') || node.querySelector?.('.mud-dialog-container')))) return;
+  for (const what of [...pending].filter(what => what instanceof Promise)) settle(what);
+}).observe(document.body, { subtree: true, childList: true });
+
 // And the circuit says by a mark in the page that it is loading.
 new MutationObserver(([{ target }]) => target.hasAttribute('data-loading') ? wait('loading') : settle('loading'))
   .observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-loading'] });
@@ -534,7 +540,7 @@ function partsOf(card) {
 function textOf(card) {
   const { title, unit, sentence, source } = partsOf(card);
   const rows = [...card.querySelectorAll('.chart-table-body tr')].map(row => [...row.cells].map(cell => cell.textContent.trim()).join('\t'));
-  return [`${title}(${unit})`, source, sentence, ...rows].filter(line => line).join('\n');
+  return [`${title}（${unit}）`, source, sentence, ...rows].filter(line => line).join('\n');
 }
 
 async function copy(text, card) {
