@@ -29,7 +29,7 @@ public sealed record DatabaseFile
     {
         const string accepted = "数据库文件的位置，例如Data Source=App_Data/boluo.db";
         var connections = settings.Configuration.GetSection("ConnectionStrings");
-        foreach (var other in connections.GetChildren().Where(c => !c.Key.Equals("Boluo", StringComparison.OrdinalIgnoreCase))) settings.Refuse(other.Path, other.Value, "写在ConnectionStrings:Boluo下的值");
+        foreach (var other in connections.GetChildren().Where(c => !c.Key.Equals("Boluo", StringComparison.OrdinalIgnoreCase))) settings.RefuseSecret(other.Path, "写在ConnectionStrings:Boluo下的值");
         var value = connections["Boluo"];
         if (string.IsNullOrWhiteSpace(value)) return From(null, contentRoot);
         try
