@@ -128,7 +128,8 @@ public sealed class AccessibilityJourney(BrowserFixture browser) : Journey(brows
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
-    private static async Task<List<string>> SeriousAsync(IPage page, string where)
+    /// <summary>What axe finds serious or critical on a page as it stands.</summary>
+    internal static async Task<List<string>> SeriousAsync(IPage page, string where)
     {
         var result = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
         return [.. result.Violations.Where(v => v.Impact is "serious" or "critical")

@@ -28,7 +28,12 @@ public sealed partial class EverythingWritten(BoluoApp app) : IClassFixture<Bolu
                 var query = string.Join('&', new[] { scope, day }.Where(part => part.Length > 0));
                 var place = Directory.CreateDirectory(Path.Combine(folder, query.Length == 0 ? "county" : query)).FullName;
                 foreach (var (path, _) in Routes.Pages())
-                    await File.WriteAllTextAsync(Path.Combine(place, NameOf(path) + ".txt"), TextOf(await ReadAsync(client, path, query)));
+                {
+                    var page = await ReadAsync(client, path, query);
+                    await File.WriteAllTextAsync(Path.Combine(place, NameOf(path) + ".txt"), TextOf(page));
+                    await File.WriteAllLinesAsync(Path.Combine(place, NameOf(path) + ".links"), Link().Matches(page).Select(link => link.Groups["to"].Value));
+                }
+
                 foreach (var path in app.Workbooks())
                     foreach (var edition in (string[])["", "edition=submit"])
                         await File.WriteAllLinesAsync(Path.Combine(place, $"{NameOf(path)}{(edition.Length == 0 ? "" : ".submit")}.cells"), await CellsAsync(client, path, query, edition));
@@ -70,6 +75,9 @@ public sealed partial class EverythingWritten(BoluoApp app) : IClassFixture<Bolu
 
     [GeneratedRegex("<[^>]*>", RegexOptions.NonBacktracking)]
     private static partial Regex Tag();
+
+    [GeneratedRegex("(href|action)=\"(?<to>[^\"]*)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Link();
 
     /// <summary>When and by whom something was made, and hashes over that.</summary>
     [GeneratedRegex("导出时间|生成时间|校验码|校验值|[0-9A-Fa-f]{32}", RegexOptions.NonBacktracking)]
