@@ -2,6 +2,7 @@ using Boluo.Dashboard.Components.Drafts;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Microsoft.AspNetCore.Components;
 
 namespace Boluo.Dashboard.Components.Records;

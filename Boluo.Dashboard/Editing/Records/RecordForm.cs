@@ -1,3 +1,5 @@
+using Boluo.Dashboard.Registers;
+
 namespace Boluo.Dashboard.Editing.Records;
 
 /// <summary>A row as a person gets it to fill in: what it holds, what may be chosen and what befell it.</summary>

@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ public static class CommunitiesRoom
     public static IServiceCollection AddCommunities(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Ledgers, 20, "社区与网格", Urls.Communities) { Also = Urls.Grids })
         .AddLedger<CommunityTable>()
-        .AddRecord<CommunityRecord>()
+        .AddRegister<CommunityRegister>()
         .AddRule<CommunityShortOfWorkers>()
         .AddRule<CommunityTooPopulous>()
         .AddTies(CommunityTies.All)

@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,7 @@ public static class GridsRoom
     public static IServiceCollection AddGrids(this IServiceCollection services) => services
         .AddLedger<GridTable>()
         .AddLedger<GridWorkerTable>()
+        .AddRegister<GridWorkerRegister>()
         .AddSummary<GridSummary>()
         .AddRule<GridWithoutWorker>()
         .AddRule<GridWithoutLeader>()

@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
 
 namespace Boluo.Dashboard.Features.UrbanForms;
@@ -18,10 +19,10 @@ public static class UrbanFormsRoom
             .AddLedger<FundTable>().AddLedger<FundItemTable>()
             .AddLedger<CompoundTable>().AddLedger<CompoundGroupTable>().AddLedger<EHomeItemTable>()
             .AddLedger<ContactHouseholdTable>().AddLedger<TalkTable>().AddLedger<SuburbServiceTable>().AddLedger<FringeCampaignTable>()
-            .AddRecord<AlleyChiefRecord>().AddRecord<PatrolRecord>().AddRecord<SmallCaseRecord>()
-            .AddRecord<FundRecord>().AddRecord<FundItemRecord>()
-            .AddRecord<CompoundRecord>().AddRecord<CompoundGroupRecord>().AddRecord<EHomeItemRecord>()
-            .AddRecord<ContactHouseholdRecord>().AddRecord<TalkRecord>().AddRecord<SuburbServiceRecord>()
+            .AddRegister<AlleyChiefRegister>().AddRegister<PatrolRegister>().AddRegister<SmallCaseRegister>()
+            .AddRegister<FundRegister>().AddRegister<FundItemRegister>()
+            .AddRegister<CompoundRegister>().AddRegister<CompoundGroupRegister>().AddRegister<EHomeItemRegister>()
+            .AddRegister<ContactHouseholdRegister>().AddRegister<TalkRegister>().AddRegister<SuburbServiceRegister>()
             .AddRule<FundSlow>().AddRule<SmallCaseSlow>().AddRule<FringeSilent>()
             .AddTies(UrbanFormsTies.All)
             .AddChart<GridLoadChart>().AddChart<NeedDaysChart>()
