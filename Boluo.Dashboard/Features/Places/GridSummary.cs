@@ -1,0 +1,96 @@
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+
+namespace Boluo.Dashboard.Features.Places;
+
+/// <summary>网格化党建情况汇总表, handed in by the quarter: 合计, then each township with its communities.</summary>
+public sealed class GridSummary(Snapshots snapshots, Attention attention) : ISummary
+{
+    public const string SheetKey = "grid-summary";
+
+    private const string Organisations = "社区党组织";
+    private const string Grids = "网格";
+    private const string Strength = "网格力量";
+    private const string Staff = "社区工作者";
+
+    private static readonly GridTooLarge TooLarge = new();
+
+    public string Name => SheetKey;
+
+    public string Title => "博罗县网格化党建情况汇总表";
+
+    public string SheetName => "网格化党建汇总表";
+
+    public string Path => $"{Urls.Grids}?{GridsPage.ShowKey}={SheetKey}";
+
+    public PeriodKind Covers => PeriodKind.Quarter;
+
+    public bool Internal => false;
+
+    public IReadOnlyList<string> Notes =>
+    [
+        "社区党组织不含街道党工委、镇党委，也不含住宅小区党支部；党支部为单独设立党支部的社区与片区党支部之和；党员指组织关系在社区、按网格登记的党员。",
+        "网格长、网格员及其中专职、党员按人去重，一人服务两个社区的在各社区各计一次，小计、合计不等于各行之和。",
+        "户/网格、户数/网格员按合计数计算，不是平均数的平均；户数/网格员的网格员按人去重，网格台账的户数/任职按任职计算，一人服务两个网格的计两个任职；网格员为空缺的网格计入网格数。",
+        $"应配按配备标准（{Standards.HouseholdsPerCommunityWorker}户/人，参数设置另有规定的从其规定）向上取整；缺口只计不足的社区，超配的不抵扣。",
+    ];
+
+    private static IReadOnlyList<Column> Columns(double? largest) =>
+    [
+        new SummaryColumn("township", "镇街", null, Format.Text),
+        new SummaryColumn("community", "社区", null, Format.Text) { EmptyIsBlank = true },
+        Sum("committees", "党委", "个", Organisations), Sum("generalBranches", "党总支", "个", Organisations), Sum("branches", "党支部", "个", Organisations),
+        Sum("areaBranches", "其中片区党支部", "个", Organisations), Current(Sum("groups", "党小组", "个", Organisations)), Current(Sum("members", "党员", "名", Organisations)),
+        Sum("grids", "网格", "个", Grids), Current(Sum("households", "户数", "户", Grids)), Current(Sum("residents", "常住人口", "人", Grids)),
+        new SummaryColumn("size", "户/网格", "户/个", Format.OneDecimal, Total.Ratio) { Group = Grids, RatioOf = ("households", "grids"), IsCurrentValue = true },
+        Current(Sum("large", FormattableString.Invariant($"超{largest}户网格"), "个", Grids)),
+        Persons("leaders", "网格长"), Persons("workers", "网格员"), Current(Persons("fullTime", "其中专职")), Current(Persons("partyWorkers", "其中党员")),
+        new SummaryColumn("load", "户数/网格员", "户/名", Format.OneDecimal, Total.Ratio) { Group = Strength, RatioOf = ("households", "workers"), IsCurrentValue = true },
+        Sum("noWorker", "暂缺网格员", "个网格", Strength), Sum("noLeader", "暂缺网格长", "个网格", Strength),
+        Current(Sum("needed", "应配", "名", Staff)), Sum("inPost", "在岗", "名", Staff), Current(Sum("short", "缺口", "名", Staff)),
+        new SummaryColumn("remark", "备注", null, Format.Text) { EmptyIsBlank = true },
+    ];
+
+    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel)
+    {
+        var limits = await snapshots.LimitsAsync(cancel);
+        var data = await snapshots.GetAsync(SheetKey, scope,
+            async (db, token) => await GridSummaryData.ReadAsync(db, scope, await attention.ThresholdAsync(TooLarge, db, token), token), cancel);
+        var rows = new List<SheetRow> { Row("total", RowKind.Total, "合计", null, data) };
+        foreach (var township in data.Communities.GroupBy(c => c.TownshipCode))
+        {
+            var name = limits.Townships[township.Key].Name;
+            rows.Add(Row(township.Key, RowKind.Subtotal, name, "小计", data.Of([.. township])));
+            rows.AddRange(township.Select(c => Row(c.Code, RowKind.Row, name, c.Name, data.Of([c])) with { Links = [null, Urls.Community(c.Code)] }));
+        }
+
+        return [new SheetBlock { Columns = Columns(data.Largest), Rows = rows, Merged = "township" }];
+    }
+
+    private static SheetRow Row(string key, RowKind kind, string township, string? community, GridSummaryData data)
+    {
+        var communities = data.Communities;
+        var workers = data.Workers.DistinctBy(w => w.WorkerId).ToList();
+        var (grids, households) = (communities.Sum(c => c.Grids), communities.Sum(c => c.Households));
+        return new SheetRow(key, kind,
+        [
+            township, community,
+            communities.Sum(c => c.Committees), communities.Sum(c => c.GeneralBranches), communities.Sum(c => c.Branches),
+            communities.Sum(c => c.AreaBranches), communities.Sum(c => c.Groups), communities.Sum(c => c.PartyMembers),
+            grids, households, communities.Sum(c => c.Residents), Ratio(households, grids), communities.Sum(c => c.LargeGrids),
+            data.Leaders.Select(l => l.LeaderId).Distinct().Count(), workers.Count, workers.Count(w => w.FullTime), workers.Count(w => w.PartyMember),
+            Ratio(households, workers.Count), communities.Sum(c => c.WithoutWorker), communities.Sum(c => c.WithoutLeader),
+            communities.Sum(c => c.WorkersNeeded), communities.Sum(c => c.WorkersInPost), communities.Sum(c => c.WorkersShort), null,
+        ]);
+    }
+
+    private static double? Ratio(int number, int among) => among == 0 ? null : number / (double)among;
+
+    private static SummaryColumn Sum(string key, string header, string unit, string group) => new(key, header, unit, Format.Integer, Total.Sum) { Group = group };
+
+    private static SummaryColumn Current(SummaryColumn column) => column with { IsCurrentValue = true };
+
+    /// <summary>Counted once each, so that totals do not add up from their rows.</summary>
+    private static SummaryColumn Persons(string key, string header) => new(key, header, "名", Format.Integer) { Group = Strength };
+}
