@@ -1,5 +1,7 @@
 using Boluo.Dashboard.Data.Start;
+using Boluo.Dashboard.Editing.History;
 using Boluo.Dashboard.Editing.Imports;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
@@ -11,7 +13,6 @@ public static class EditingRoom
 {
     public static IServiceCollection AddEditing(this IServiceCollection services)
     {
-        services.TryAddSingleton<Attention>();
         services.AddSingleton<GridHistory>();
         services.AddSingleton<ChangeLog>();
         services.AddSingleton<ChangeDetails>();

@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Registers;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
