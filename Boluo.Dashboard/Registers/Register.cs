@@ -130,7 +130,6 @@ public abstract class Register<TRow> : IRegister where TRow : class
         foreach (var breach in _rules.Value.OnOneRow.SelectMany(r => r.BreachesOf(draft.Row))) draft.Refuse(breach.OnForm.Key, breach.Sentence());
         foreach (var rule in _rules.Value.OnManyRows) await rule.AskAsync(draft, cancel);
         await CheckAsync(draft, cancel);
-        RequirementCheck.Run(draft);
         if (draft.Faults.Count == 0) await LifeCheck.RunAsync(db, draft, cancel);
         return draft;
     }

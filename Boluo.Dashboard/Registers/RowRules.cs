@@ -34,3 +34,17 @@ internal sealed class OrderRule<TRow>(IReadOnlyList<Field> steps, bool isStrict)
         }
     }
 }
+
+/// <inheritdoc cref="RuleBook{TRow}.GoTogether"/>
+internal sealed class TogetherRule<TRow>(Field first, Field second) : RowRule<TRow> where TRow : class
+{
+    public override IEnumerable<Breach> BreachesOf(TRow row)
+    {
+        var (hasFirst, hasSecond) = (first.ValueOf(row) is not (null or ""), second.ValueOf(row) is not (null or ""));
+        if (hasFirst == hasSecond) yield break;
+        var (given, missing) = hasFirst ? (first, second) : (second, first);
+        yield return new Breach(
+            second, () => $"填写“{given.Label}”的，应同时填写“{missing.Label}”。",
+            second, () => $"应与“{first.Property}”同时填写或同时为空");
+    }
+}

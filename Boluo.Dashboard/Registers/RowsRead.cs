@@ -38,7 +38,7 @@ public sealed class RowsRead(CountyData data, IModel model, IReadOnlyDictionary<
     public void Refuse(object row, string column, string clause) => problems.Add(row, column, $"{clause}。");
 
     internal void RefuseRepeated(object row, Field at, IEnumerable<string?> key, object first) =>
-        Refuse(row, at, $"不得重复，“{string.Join('、', key)}”已在{PlaceOf(first)}出现");
+        Refuse(row, at, $"不得重复，“{string.Join('、', key.OfType<string>())}”已在{PlaceOf(first)}出现");
 
     private Dictionary<object, object> ByKey(Type rowType)
     {

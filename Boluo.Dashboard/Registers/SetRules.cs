@@ -48,11 +48,12 @@ internal sealed class NeedRule<TRow>(Field field, Field needed) : SetRule<TRow> 
 }
 
 /// <inheritdoc cref="RuleBook{TRow}.Match{TOther}"/>
-internal sealed class MatchRule<TRow, TOther>(Field by, Field at, Func<TRow, TOther, bool> holds, string clause, Func<TRow, TOther, string>? form) : SetRule<TRow>
-    where TRow : class where TOther : class
+internal sealed class MatchRule<TRow, TOther>(Field by, Field at, Func<TRow, TOther, bool> holds, string clause, Func<TRow, TOther, string>? form, IReadOnlyList<Field>? when)
+    : SetRule<TRow> where TRow : class where TOther : class
 {
     public override async Task AskAsync(Draft<TRow> draft, CancellationToken cancel)
     {
+        if (when is not null && !draft.Moves(when.Select(f => f.Property))) return;
         if (by.ValueOf(draft.Row) is { } key && await draft.Db.FindAsync<TOther>([key], cancel) is { } other && !holds(draft.Row, other))
             draft.Refuse(at.Key, form?.Invoke(draft.Row, other) ?? $"“{at.Label}”{clause}。");
     }

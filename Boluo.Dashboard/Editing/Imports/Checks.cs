@@ -22,12 +22,9 @@ internal static class Checks
         Centers(data, townships, communities, compounds, problems);
         Partnership(data, communities, units, problems);
         ReturnChecks.Run(data, townships, problems);
-        UrbanFormChecks.Run(data, communities, problems);
-        FourAsksChecks.Run(data, townships, communities, units, problems);
         WorkforceChecks.Run(data, communities, units, problems);
-        StreetChecks.Run(data, townships, communities, organisations, problems);
+        StreetChecks.Run(data, communities, problems);
         LifeChecks.Run(data, rows);
-        RequirementChecks.Run(data, problems);
     }
 
     private static RowIndex<int, Compound> Places(CountyData data, RowIndex<string, Township> townships, RowIndex<string, Community> communities,
@@ -40,14 +37,6 @@ internal static class Checks
         }
 
         var compounds = new RowIndex<int, Compound>(data.Of<Compound>(), nameof(Compound.Id), c => c.Id, problems);
-        foreach (var compound in data.Of<Compound>())
-        {
-            communities.Find(compound, nameof(Compound.CommunityCode), compound.CommunityCode);
-            if (compound.BranchId is not { } id || organisations.Find(compound, nameof(Compound.BranchId), id) is not { } branch) continue;
-            Require(problems, branch.Kind == PartyOrganisationKind.FunctionalBranch && branch.CommunityCode == compound.CommunityCode,
-                compound, nameof(Compound.BranchId), "应为同一社区的小区党支部");
-        }
-
         foreach (var worker in data.Of<CommunityWorker>()) communities.Find(worker, nameof(CommunityWorker.CommunityCode), worker.CommunityCode);
         _ = new RowIndex<int, CommunityWorker>(data.Of<CommunityWorker>(), nameof(CommunityWorker.Id), w => w.Id, problems);
         return compounds;

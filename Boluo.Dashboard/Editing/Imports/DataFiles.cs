@@ -54,24 +54,6 @@ public static class DataFiles
             ValidTo = r.OptionalDay(nameof(PartyOrganisation.ValidTo)),
         })),
 
-        new DataFile<Compound>("compounds.csv", d => d.Of<Compound>(), Checked<Compound>(r => new()
-        {
-            Id = r.Id(nameof(Compound.Id)),
-            Name = r.Text(nameof(Compound.Name), 50),
-            CommunityCode = r.Code(nameof(Compound.CommunityCode), 12),
-            BranchId = r.OptionalId(nameof(Compound.BranchId)),
-            Households = r.Int(nameof(Compound.Households), 0, 50_000),
-            PropertyCompany = r.OptionalText(nameof(Compound.PropertyCompany), 50),
-            PropertyHeadIsMember = r.Flag(nameof(Compound.PropertyHeadIsMember)),
-            HasOwnersCommittee = r.Flag(nameof(Compound.HasOwnersCommittee)),
-            CommitteeHeadIsMember = r.Flag(nameof(Compound.CommitteeHeadIsMember)),
-            RegisteredMembers = r.Int(nameof(Compound.RegisteredMembers), 0, 10_000),
-        }, (r, c) =>
-        {
-            r.Require(!c.PropertyHeadIsMember || c.PropertyCompany is not null, nameof(c.PropertyHeadIsMember), "未填物业服务企业的小区应为false");
-            r.Require(!c.CommitteeHeadIsMember || c.HasOwnersCommittee, nameof(c.CommitteeHeadIsMember), "没有业委会的小区应为false");
-        })),
-
         new DataFile<PartyGroup>("party-groups.csv", d => d.Of<PartyGroup>(), r => new()
         {
             Id = r.Id(nameof(PartyGroup.Id)),
@@ -137,9 +119,6 @@ public static class DataFiles
         .. CenterFiles.All,
         .. PartnershipFiles.All,
         .. ReturnFiles.All,
-        .. UrbanFormFiles.All,
-        .. FourAsksFiles.All,
-        .. CampaignFiles.All,
         .. WorkforceFiles.All,
         .. StreetFiles.All,
 
