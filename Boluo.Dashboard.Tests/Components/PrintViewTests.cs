@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Components;
 
 /// <summary>A ledger on paper: all rows of the view in one response, for whoever may see its page.</summary>
-public sealed class PrintViewTests(BoluoApp app) : IClassFixture<BoluoApp>
+public sealed class PrintViewTests(SharedApp app)
 {
     public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];
 

@@ -19,12 +19,24 @@ internal sealed class ListLedger(IReadOnlyList<Column> columns, IReadOnlyList<ob
 
     public string Path => Urls.Overview;
 
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    public IReadOnlyList<string> Notes
+    {
+        get
+        {
+            Noted();
+            return field;
+        }
+
+        init;
+    } = [];
 
     public bool Internal { get; init; }
 
     /// <summary>Called whenever all rows are read.</summary>
     public Action Read { get; init; } = () => { };
+
+    /// <summary>Called whenever its notes are asked for, as they are once the sheet is being written.</summary>
+    public Action Noted { get; init; } = () => { };
 
     public IReadOnlyList<Column> Columns => columns;
 

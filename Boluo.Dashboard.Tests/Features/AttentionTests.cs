@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Features;
 
 /// <summary>The county's matters and figures, as the rooms publish them, over the sample data.</summary>
-public sealed class AttentionTests(BoluoApp app) : IClassFixture<BoluoApp>
+public sealed class AttentionTests(SharedApp app)
 {
     private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Features;
 
 /// <summary>A number leads to its own rows: walks every rule and figure whose link names a ledger, on several days and in several places.</summary>
-public sealed class LinkedRowsTests(BoluoApp app) : IClassFixture<BoluoApp>
+public sealed class LinkedRowsTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly Reader Staff = new("test", "测试", Role.Staff);

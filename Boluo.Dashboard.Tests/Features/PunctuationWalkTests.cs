@@ -9,7 +9,7 @@ using Boluo.Dashboard.Tests.Support;
 namespace Boluo.Dashboard.Tests.Features;
 
 /// <summary>What is read on screen and in files is punctuated as Chinese, whatever it was put together from; see <see cref="ChineseText"/>.</summary>
-public sealed partial class PunctuationWalkTests(BoluoApp app) : IClassFixture<BoluoApp>
+public sealed partial class PunctuationWalkTests(SharedApp app)
 {
     /// <summary>More kinds of pages than there are; a walk that reaches it follows values instead of kinds.</summary>
     private const int Most = 900;

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Features;
 
 /// <summary>三种城市形态 over the sample data: figures, rules, the patrol matrix and what the page says first.</summary>
-public sealed class UrbanFormsTests(BoluoApp app) : IClassFixture<BoluoApp>
+public sealed class UrbanFormsTests(SharedApp app)
 {
     private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Tests.Security;
 
-public sealed class HeaderTests(BoluoApp app) : IClassFixture<BoluoApp>
+public sealed class HeaderTests(SharedApp app)
 {
     [Theory]
     [InlineData("GET", "/", HttpStatusCode.Found)]

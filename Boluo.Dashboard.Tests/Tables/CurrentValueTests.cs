@@ -18,7 +18,7 @@ namespace Boluo.Dashboard.Tests.Tables;
 /// What has no history shows today's value under a past day, and says so. Every such value is changed today: the columns that then
 /// read otherwise on a past day are those that say 现值, and no others.
 /// </summary>
-public sealed class CurrentValueTests(BoluoApp app) : IClassFixture<BoluoApp>
+public sealed class CurrentValueTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly Reader Staff = new("test", "测试", Role.Staff);

@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Features.Briefs;
 
 /// <summary>The brief of the sample county, on screen and as a Word file.</summary>
-public sealed class BriefFileTests(BoluoApp app) : IClassFixture<BoluoApp>
+public sealed class BriefFileTests(SharedApp app)
 {
     private static readonly CancellationToken Cancel = CancellationToken.None;
 

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Features.Checks;
 
 /// <summary>All ties hold on the county's data, on several days and in several places; and each of them breaks when what it ties comes apart.</summary>
-public sealed class TiesTests(BoluoApp app) : IClassFixture<BoluoApp>
+public sealed class TiesTests(SharedApp app)
 {
     private const string Community = "441322001003";
 
@@ -81,7 +81,8 @@ public sealed class TiesTests(BoluoApp app) : IClassFixture<BoluoApp>
     {
         var ties = app.Services.GetRequiredService<Ties>();
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
-        await using var db = await app.OpenAsync();
+        using var database = await TestDatabase.CreateAsync();
+        await using var db = database.CreateDbContext();
         var broken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var sql in Breaks)
         {
@@ -102,8 +103,8 @@ public sealed class TiesTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task What_hangs_on_a_grid_that_moved_is_told_of_where_it_belongs_on_the_day()
     {
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
-        await using var db = await app.OpenAsync();
-        await using var transaction = await db.BeginWriteAsync(None);
+        using var database = await TestDatabase.CreateAsync();
+        await using var db = database.CreateDbContext();
         var moved = await db.Needs.Where(n => n.GridId != null && db.Grids.Any(g => g.Id == n.GridId && g.Code.StartsWith(n.CommunityCode)) && db.GridDuties.AsOf(County.AsOf).Any(d => d.GridId == n.GridId))
             .OrderBy(n => n.Id).FirstAsync(n => n.CommunityCode != Community && n.CommunityCode.StartsWith("441322001"), None);
         await db.GridAssignments.Where(a => a.GridId == moved.GridId).ExecuteUpdateAsync(s => s.SetProperty(a => a.CommunityCode, Community).SetProperty(a => a.Number, a => a.Number + 100), None);

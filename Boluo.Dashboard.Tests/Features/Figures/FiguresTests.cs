@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Features.Figures;
 
 /// <summary>数据核对 on the sample data.</summary>
-public sealed class FiguresTests(BoluoApp app) : IClassFixture<BoluoApp>
+public sealed class FiguresTests(SharedApp app)
 {
     /// <summary>What lies outside the ledgers.</summary>
     private static readonly string[] WithoutLedger = ["county.area", "county.residents", "county.urbanisation", "community.split.after"];

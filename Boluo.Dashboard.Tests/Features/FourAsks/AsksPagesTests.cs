@@ -5,7 +5,7 @@ using Boluo.Dashboard.Tests.Support;
 namespace Boluo.Dashboard.Tests.Features.FourAsks;
 
 /// <summary>What the first response of the four asks and of the campaign holds.</summary>
-public sealed class AsksPagesTests(BoluoApp app) : IClassFixture<BoluoApp>
+public sealed class AsksPagesTests(SharedApp app)
 {
     [Theory]
     [InlineData("/four-asks", "▲ 今日到期|▲ 逾期未完成|√ 逾期完成|√ 已完成|○ 未到期|2020年第二季度：已完成31个，今日到期5个；往季逾期未完成3个|本季完成31/36，今日到期5；往季逾期3")]

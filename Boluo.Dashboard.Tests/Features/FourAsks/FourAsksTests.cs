@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Features.FourAsks;
 
 /// <summary>The rules, figures and calendar of the four asks over the sample data.</summary>
-public sealed class FourAsksTests(BoluoApp app) : IClassFixture<BoluoApp>
+public sealed class FourAsksTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Boluo.Dashboard.Tests.Features.Organisations;
 
-public sealed class OrganisationsTests(BoluoApp app) : IClassFixture<BoluoApp>
+public sealed class OrganisationsTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));
@@ -99,9 +99,9 @@ public sealed class OrganisationsTests(BoluoApp app) : IClassFixture<BoluoApp>
     [Fact]
     public async Task A_roster_out_of_step_with_its_community_is_found()
     {
-        await using var db = await app.OpenAsync();
+        using var database = await TestDatabase.CreateAsync();
+        await using var db = database.CreateDbContext();
         Assert.Empty(await new CommitteeOutOfStep().Find(db, County, null).ToListAsync(None));
-        await using var transaction = await db.Database.BeginTransactionAsync(None);
         await db.Communities.Where(c => c.Code == "441322001001").ExecuteUpdateAsync(s => s.SetProperty(c => c.CommitteeMembers, 3), None);
         Assert.Equal("441322001001", Assert.Single(await new CommitteeOutOfStep().Find(db, County, null).ToListAsync(None)).Key);
     }

@@ -6,7 +6,7 @@ using Boluo.Dashboard.Tests.Support;
 namespace Boluo.Dashboard.Tests.Features.Overview;
 
 /// <summary>The map shows the needs of grids; the card says how many there are besides.</summary>
-public sealed class MapNeedsTests(BoluoApp app) : IClassFixture<BoluoApp>
+public sealed class MapNeedsTests(SharedApp app)
 {
     [Theory]
     [InlineData("", 45, 21)]

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Boluo.Dashboard.Tests.Features.ServiceCenters;
 
-public sealed class CentersTests(BoluoApp app) : IClassFixture<BoluoApp>
+public sealed class CentersTests(SharedApp app)
 {
     private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));
     private static readonly Reader Staff = new("t", "测试", Role.Staff);

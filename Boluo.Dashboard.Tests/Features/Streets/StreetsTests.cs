@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Boluo.Dashboard.Tests.Features.Streets;
 
-public sealed class StreetsTests(BoluoApp app) : IClassFixture<BoluoApp>
+public sealed class StreetsTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));
@@ -96,8 +96,8 @@ public sealed class StreetsTests(BoluoApp app) : IClassFixture<BoluoApp>
     [Fact]
     public async Task Streets_of_unlike_numbers_of_offices_have_no_number_of_offices()
     {
-        await using var db = await app.OpenAsync();
-        await using var transaction = await db.Database.BeginTransactionAsync(None);
+        using var database = await TestDatabase.CreateAsync();
+        await using var db = database.CreateDbContext();
         db.StreetOffices.Add(new StreetOffice { TownshipCode = "441322002", Name = "另设工作机构", AfterReform = true });
         await db.SaveChangesAsync(None);
         var figure = app.Services.GetServices<Figure>().Named("street.offices.after");

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Boluo.Dashboard.Tests.Features.ThreeLists;
 
-public sealed class ThreeListsSummaryTests(EdgeCounty edge) : IClassFixture<EdgeCounty>
+public sealed class ThreeListsSummaryTests(EdgeCounty edge)
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));
@@ -52,7 +52,6 @@ public sealed class ThreeListsSummaryTests(EdgeCounty edge) : IClassFixture<Edge
     public async Task More_units_may_provide_than_are_paired_without_breaking_a_tie()
     {
         await using var own = new EdgeCounty();
-        await own.InitializeAsync();
         await using (var db = await own.OpenAsync())
         {
             // Every unit that is paired offers something to its community, and one that is paired no longer does as well.
