@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>The three city forms: looked at by a leader, kept by an administrator.</summary>
-public sealed class FormsJourney(BrowserFixture browser) : Journey(browser)
+[Collection(typeof(EditingJourneys))]
+public sealed class FormsJourney(EditingFixture browser) : Journey(browser)
 {
     [Fact]
     public async Task A_leader_goes_from_a_form_to_its_work_and_from_a_number_to_its_rows()

@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>Nothing that is typed or pasted is cut, dropped or lost in silence, and nothing is written that the page does not show.</summary>
-public sealed class InputJourney(BrowserFixture browser) : Journey(browser)
+[Collection(typeof(EditingJourneys))]
+public sealed class InputJourney(EditingFixture browser) : Journey(browser)
 {
     /// <summary>Loses what is sent to the circuit while the page says so.</summary>
     private const string LossyLine = "const send = WebSocket.prototype.send; WebSocket.prototype.send = function (data) { if (!window.losing) send.call(this, data); };";

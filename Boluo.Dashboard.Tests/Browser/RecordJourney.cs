@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>An administrator keeps a need by hand, while a colleague looks on.</summary>
-public sealed class RecordJourney(BrowserFixture browser) : Journey(browser)
+[Collection(typeof(TimedJourneys))]
+public sealed class RecordJourney(EditingFixture browser) : Journey(browser)
 {
     private const string Address = "/three-lists?list=needs&needs.q=XQ2020001";
 

@@ -9,6 +9,7 @@ using Plotly.Blazor.Traces;
 namespace Boluo.Dashboard.Tests.Charts;
 
 /// <summary>The server's drawing of a chart says what Plotly will say, and where.</summary>
+[Trait("Needs", "application")]
 public sealed class ChartDrawingTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;

@@ -9,6 +9,7 @@ using Plotly.Blazor.Traces;
 namespace Boluo.Dashboard.Tests.Charts;
 
 /// <summary>Medians and ratios are rounded once, when they are written: drawing, table and sentence say the same digits, and so do page and file.</summary>
+[Trait("Needs", "application")]
 public sealed class RoundedChartsTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;

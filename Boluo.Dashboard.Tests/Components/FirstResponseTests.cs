@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Components;
 
 /// <summary>The budgets of a first visit that do not depend on the machine; the others are in Benchmarks.</summary>
+[Trait("Needs", "application")]
 public sealed partial class FirstResponseTests : IAsyncLifetime
 {
     private readonly CommandCounter _counter = new();

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Components;
 
 /// <summary>A ledger on paper: all rows of the view in one response, for whoever may see its page.</summary>
+[Trait("Needs", "application")]
 public sealed class PrintViewTests(SharedApp app)
 {
     public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];

@@ -7,6 +7,7 @@ using Boluo.Dashboard.Tests.Support;
 namespace Boluo.Dashboard.Tests.Components;
 
 /// <summary>Walks every page as a browser without script and without a circuit sees it.</summary>
+[Trait("Needs", "application")]
 public sealed class WithoutCircuitTests(SharedApp app)
 {
     /// <summary>What only a circuit answers: line.js and noscript.css know it by the same marks. The reconnect dialog opens only after one.</summary>

@@ -11,6 +11,7 @@ namespace Boluo.Dashboard.Tests.Data;
 /// Cost grows with the data and not with its square: every SQL command of every page, ledger, summary and tie is explained, and none may
 /// go through a whole table for each row of another.
 /// </summary>
+[Trait("Needs", "application")]
 public sealed class QueryPlanTests
 {
     private static readonly CancellationToken None = CancellationToken.None;

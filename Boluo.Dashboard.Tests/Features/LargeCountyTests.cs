@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Features;
 
 /// <summary>With more places than one page can carry, each is still reached by links and forms.</summary>
+[Trait("Needs", "application")]
 public sealed partial class LargeCountyTests(LargeCounty county) : IClassFixture<LargeCounty>
 {
     private const string New = LargeCounty.Town + "800";

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Features;
 
 /// <summary>A number leads to its own rows: walks every rule and figure whose link names a ledger, on several days and in several places.</summary>
+[Trait("Needs", "application")]
 public sealed class LinkedRowsTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;

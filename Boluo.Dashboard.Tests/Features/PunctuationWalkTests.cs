@@ -9,6 +9,7 @@ using Boluo.Dashboard.Tests.Support;
 namespace Boluo.Dashboard.Tests.Features;
 
 /// <summary>What is read on screen and in files is punctuated as Chinese, whatever it was put together from; see <see cref="ChineseText"/>.</summary>
+[Trait("Needs", "application")]
 public sealed partial class PunctuationWalkTests(SharedApp app)
 {
     /// <summary>More kinds of pages than there are; a walk that reaches it follows values instead of kinds.</summary>
@@ -19,7 +20,8 @@ public sealed partial class PunctuationWalkTests(SharedApp app)
     [Fact]
     public async Task Every_kind_of_page_that_links_lead_to()
     {
-        using var client = await app.SignInAsync(Role.Admin);
+        await using var used = new BoluoApp { From = UsedCounty.Path };
+        using var client = await used.SignInAsync(Role.Admin);
         var (seen, ahead, faults) = (new HashSet<string>(StringComparer.Ordinal), new Queue<string>(Routes.Pages().Select(p => p.Path)), new List<string>());
         while (ahead.TryDequeue(out var path))
         {

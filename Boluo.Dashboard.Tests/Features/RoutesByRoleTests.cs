@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Features;
 
 /// <summary>Walks every page and every export as every role, and as a stranger.</summary>
+[Trait("Needs", "application")]
 public sealed class RoutesByRoleTests(SharedApp app)
 {
     public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Features;
 
 /// <summary>核查说明: every rule says what it looks at and how, and what it says of its line is true.</summary>
+[Trait("Needs", "application")]
 public sealed class RulePassportTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;

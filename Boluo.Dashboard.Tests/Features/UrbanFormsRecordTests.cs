@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Features;
 
 /// <summary>What an administrator may and may not write into the ledgers of the city forms.</summary>
+[Trait("Needs", "application")]
 public sealed class UrbanFormsRecordTests(BoluoApp app) : IClassFixture<BoluoApp>
 {
     private const string Slowest = "441322100002";

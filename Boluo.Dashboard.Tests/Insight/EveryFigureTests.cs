@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Insight;
 
 /// <summary>Walks every figure: its passport is whole, and the data bear out what it says of days, places and the publication.</summary>
+[Trait("Needs", "application")]
 public sealed partial class EveryFigureTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Insight;
 
 /// <summary>What the passports promise at the edges: the day itself, what has ended, what does not count. Nothing is kept.</summary>
+[Trait("Needs", "application")]
 public sealed class FigureBoundaryTests(BoluoApp app) : IClassFixture<BoluoApp>, IAsyncLifetime
 {
     private static readonly CancellationToken None = CancellationToken.None;

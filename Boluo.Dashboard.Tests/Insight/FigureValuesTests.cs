@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Insight;
 
 /// <summary>Many figures are computed in one command, and say the same as each alone.</summary>
+[Trait("Needs", "application")]
 public sealed class FigureValuesTests : IAsyncLifetime
 {
     private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Tests.Sample;
 
+[Trait("Needs", "patience")]
 public sealed class DataSetTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using Boluo.Dashboard.Tests.Support;
 
 namespace Boluo.Dashboard.Tests.Security;
 
+[Trait("Needs", "application")]
 public sealed class BlazorOriginTests(SharedApp app)
 {
     [Theory]

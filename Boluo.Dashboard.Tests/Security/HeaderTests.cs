@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Tests.Security;
 
+[Trait("Needs", "application")]
 public sealed class HeaderTests(SharedApp app)
 {
     [Theory]

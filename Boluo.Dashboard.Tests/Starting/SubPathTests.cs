@@ -7,6 +7,7 @@ using Boluo.Dashboard.Tests.Support;
 namespace Boluo.Dashboard.Tests.Starting;
 
 /// <summary>The application under /boluo of a portal that passes the sub-path on, or takes it off.</summary>
+[Trait("Needs", "application")]
 public sealed class SubPathTests(SubPathTests.UnderBoluo app) : IClassFixture<SubPathTests.UnderBoluo>
 {
     private const string Base = "/boluo/";
@@ -128,6 +129,6 @@ public sealed class SubPathTests(SubPathTests.UnderBoluo app) : IClassFixture<Su
 
     public sealed class UnderBoluo : BoluoApp
     {
-        public UnderBoluo() => Settings = new() { ["Boluo:PathBase"] = "/boluo" };
+        public UnderBoluo() => (Settings, From) = (new() { ["Boluo:PathBase"] = "/boluo" }, UsedCounty.Path);
     }
 }

@@ -18,6 +18,7 @@ namespace Boluo.Dashboard.Tests.Tables;
 /// What has no history shows today's value under a past day, and says so. Every such value is changed today: the columns that then
 /// read otherwise on a past day are those that say 现值, and no others.
 /// </summary>
+[Trait("Needs", "application")]
 public sealed class CurrentValueTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;

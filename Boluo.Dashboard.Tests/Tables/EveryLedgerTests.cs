@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Tables;
 
 /// <summary>Screen equals file: walks every registered ledger in four views, through the page, the stream and the downloaded workbook.</summary>
+[Trait("Needs", "application")]
 public sealed class EveryLedgerTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Tables;
 
 /// <summary>A total speaks of its rows: walks every summary in several places on several days, over the sample and over a county where relations ended.</summary>
+[Trait("Needs", "application")]
 public sealed class EverySummaryTests(SharedApp app, EdgeCounty edge)
 {
     private static readonly CancellationToken None = CancellationToken.None;

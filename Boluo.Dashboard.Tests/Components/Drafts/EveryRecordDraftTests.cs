@@ -15,6 +15,7 @@ using MudBlazor.Services;
 namespace Boluo.Dashboard.Tests.Components.Drafts;
 
 /// <summary>Walks the forms of all records: each says how long its texts may be, keeps what is typed, and brings it back.</summary>
+[Trait("Needs", "patience")]
 public sealed class EveryRecordDraftTests
 {
     private static readonly CancellationToken None = CancellationToken.None;

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Editing.Records;
 
 /// <summary>Walks every registered record: its ledger's rows open, save and come back.</summary>
+[Trait("Needs", "application")]
 public sealed class EveryRecordTests(BoluoApp app) : IClassFixture<BoluoApp>
 {
     /// <summary>Has a page of its own, which lists what is not stored, too.</summary>

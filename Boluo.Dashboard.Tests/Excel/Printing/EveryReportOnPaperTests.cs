@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Excel.Printing;
 
 /// <summary>Lays out what is handed in: every ledger, summary and file of several, of the county, a township, a community and an urban form.</summary>
+[Trait("Needs", "application")]
 public sealed partial class EveryReportOnPaperTests(SharedApp app)
 {
     private static readonly Reader Admin = new("test", "测试", Role.Admin);

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Excel.Printing;
 
 /// <summary>What an office program makes of the files: all with two blocks, the widest and longest, and of each scope some.</summary>
+[Trait("Needs", "application")]
 public sealed partial class OfficeProgramTests(SharedApp app)
 {
     private static readonly (string Name, string Scope)[] Sample =

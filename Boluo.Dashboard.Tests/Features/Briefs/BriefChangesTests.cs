@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Features.Briefs;
 
 /// <summary>变化情况 speaks of every number that 基本情况 prints: over the county, its townships, forms and communities, on several days.</summary>
+[Trait("Needs", "application")]
 public sealed partial class BriefChangesTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;

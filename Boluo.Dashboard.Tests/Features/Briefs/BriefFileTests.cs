@@ -14,6 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Features.Briefs;
 
 /// <summary>The brief of the sample county, on screen and as a Word file.</summary>
+[Trait("Needs", "application")]
 public sealed class BriefFileTests(SharedApp app)
 {
     private static readonly CancellationToken Cancel = CancellationToken.None;

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Features.Checks;
 
 /// <summary>All ties hold on the county's data, on several days and in several places; and each of them breaks when what it ties comes apart.</summary>
+[Trait("Needs", "application")]
 public sealed class TiesTests(SharedApp app)
 {
     private const string Community = "441322001003";

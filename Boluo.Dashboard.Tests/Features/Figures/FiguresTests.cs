@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Features.Figures;
 
 /// <summary>数据核对 on the sample data.</summary>
+[Trait("Needs", "application")]
 public sealed class FiguresTests(SharedApp app)
 {
     /// <summary>What lies outside the ledgers.</summary>

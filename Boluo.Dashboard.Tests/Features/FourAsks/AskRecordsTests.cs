@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Features.FourAsks;
 
 /// <summary>What an administrator may enter about the four asks and the campaign, and what is refused beside its field.</summary>
+[Trait("Needs", "application")]
 public sealed class AskRecordsTests(BoluoApp app) : IClassFixture<BoluoApp>
 {
     private static readonly CancellationToken None = CancellationToken.None;

@@ -5,6 +5,7 @@ using Boluo.Dashboard.Tests.Support;
 namespace Boluo.Dashboard.Tests.Features.FourAsks;
 
 /// <summary>What the first response of the four asks and of the campaign holds.</summary>
+[Trait("Needs", "application")]
 public sealed class AsksPagesTests(SharedApp app)
 {
     [Theory]

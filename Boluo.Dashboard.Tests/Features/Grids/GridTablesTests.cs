@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Boluo.Dashboard.Tests.Features.Grids;
 
+[Trait("Needs", "application")]
 public sealed class GridTablesTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;

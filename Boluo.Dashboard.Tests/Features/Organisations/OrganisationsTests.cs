@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Boluo.Dashboard.Tests.Features.Organisations;
 
+[Trait("Needs", "application")]
 public sealed class OrganisationsTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;

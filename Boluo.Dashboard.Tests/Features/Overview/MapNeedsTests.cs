@@ -6,6 +6,7 @@ using Boluo.Dashboard.Tests.Support;
 namespace Boluo.Dashboard.Tests.Features.Overview;
 
 /// <summary>The map shows the needs of grids; the card says how many there are besides.</summary>
+[Trait("Needs", "application")]
 public sealed class MapNeedsTests(SharedApp app)
 {
     [Theory]

@@ -4,6 +4,7 @@ using Boluo.Dashboard.Tests.Support;
 namespace Boluo.Dashboard.Tests.Features.Overview;
 
 /// <summary>A number says of whom it speaks where another page counts otherwise.</summary>
+[Trait("Needs", "application")]
 public sealed class OverviewWordsTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;

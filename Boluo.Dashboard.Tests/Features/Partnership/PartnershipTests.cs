@@ -8,26 +8,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Boluo.Dashboard.Tests.Features.Partnership;
 
+[Trait("Needs", "application")]
 public sealed class PartnershipTests(SharedApp app, EdgeCounty edge)
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));
     private static readonly Reader Staff = new("test", "测试", Role.Staff);
-
-    [Theory]
-    [InlineData("pairing.units", 92)]
-    [InlineData("pairing.activities", 108)]
-    [InlineData("pairing.beneficiaries", 6318)]
-    public async Task A_figure_agrees_with_the_published_one(string key, double expected)
-    {
-        await using var db = await app.OpenAsync();
-        var figure = app.Services.GetServices<Figure>().Named(key);
-        var computed = await figure.ComputeAsync(db, County, None);
-        var published = await db.PublishedFigures.SingleAsync(f => f.Key == key, None);
-        Assert.Equal(expected, computed.Value);
-        Assert.Equal(published.Qualifier == Qualifier.Exact ? Agreement.Equal : Agreement.Reached,
-            Passport.Compare(figure, computed, new Quantity(published.Value, published.Qualifier, published.Unit), County));
-    }
 
     [Fact]
     public async Task What_was_held_before_a_pairing_ended_breaks_no_tie_when_it_has_ended()

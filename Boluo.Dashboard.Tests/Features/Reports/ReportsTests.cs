@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Boluo.Dashboard.Tests.Features.Reports;
 
+[Trait("Needs", "application")]
 public sealed class ReportsTests(SharedApp app)
 {
     private static readonly Reader Admin = new("admin", "管理员", Role.Admin);

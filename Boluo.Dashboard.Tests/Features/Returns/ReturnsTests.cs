@@ -12,6 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Boluo.Dashboard.Tests.Features.Returns;
 
+[Trait("Needs", "application")]
 public sealed class ReturnsTests(SharedApp app)
 {
     private static readonly Scope June = new(null, null, null, new DateOnly(2020, 6, 30));

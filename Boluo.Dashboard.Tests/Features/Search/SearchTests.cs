@@ -12,6 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Features.Search;
 
 /// <summary>One box over all ledgers.</summary>
+[Trait("Needs", "application")]
 public sealed class SearchTests(SharedApp app)
 {
     private static readonly CancellationToken Cancel = CancellationToken.None;

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Boluo.Dashboard.Tests.Features.ServiceCenters;
 
+[Trait("Needs", "application")]
 public sealed class CentersTests(SharedApp app)
 {
     private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));

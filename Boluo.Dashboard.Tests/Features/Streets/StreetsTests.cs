@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Boluo.Dashboard.Tests.Features.Streets;
 
+[Trait("Needs", "application")]
 public sealed class StreetsTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Boluo.Dashboard.Tests.Features.Teams;
 
+[Trait("Needs", "application")]
 public sealed class TeamsTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Tests.Features.ThreeLists;
 
+[Trait("Needs", "application")]
 public sealed class ThreeListsMonthTests(SharedApp app, EdgeCounty edge)
 {
     private static readonly Scope June = new(null, null, null, new DateOnly(2020, 6, 30));

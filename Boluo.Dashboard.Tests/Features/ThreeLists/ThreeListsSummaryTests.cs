@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Boluo.Dashboard.Tests.Features.ThreeLists;
 
+[Trait("Needs", "application")]
 public sealed class ThreeListsSummaryTests(EdgeCounty edge)
 {
     private static readonly CancellationToken None = CancellationToken.None;

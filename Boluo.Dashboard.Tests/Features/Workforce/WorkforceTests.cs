@@ -10,28 +10,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Boluo.Dashboard.Tests.Features.Workforce;
 
+[Trait("Needs", "application")]
 public sealed class WorkforceTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));
     private static readonly Reader Staff = new("test", "测试", Role.Staff);
-
-    [Theory]
-    [InlineData("worker.households_per_person", 300)]
-    [InlineData("worker.posts", 4)]
-    [InlineData("worker.levels", 16)]
-    [InlineData("worker.pay.before", 3000)]
-    [InlineData("worker.pay.average", 4500)]
-    [InlineData("worker.pay.maximum", 6800)]
-    public async Task A_figure_agrees_with_the_published_one(string key, double expected)
-    {
-        await using var db = await app.OpenAsync();
-        var figure = app.Services.GetServices<Figure>().Named(key);
-        var computed = await figure.ComputeAsync(db, County, None);
-        var published = await db.PublishedFigures.SingleAsync(f => f.Key == key, None);
-        Assert.Equal(expected, computed.Value);
-        Assert.Equal(key is "worker.posts" or "worker.levels" ? Agreement.Equal : Agreement.SameSource, Passport.Compare(figure, computed, new Quantity(published.Value, published.Qualifier, published.Unit), County));
-    }
 
     [Fact]
     public async Task Pay_is_unknown_where_it_was_not_published()
