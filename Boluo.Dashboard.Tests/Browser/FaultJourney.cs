@@ -48,6 +48,29 @@ public sealed class FaultJourney(EditingFixture browser, TempFolder folder) : Jo
         await Expect(visit.Page.Ledger("grids").Locator("tbody tr").First).ToBeVisibleAsync();
     }
 
+    /// <summary>The program gives the last requests three seconds; the reader's goodbye is one of them, and must not need them.</summary>
+    [Fact]
+    public async Task A_reader_who_leaves_while_a_chart_is_being_drawn_does_not_hold_up_a_stop()
+    {
+        await using var program = ProgramProcess.Start(folder.File("left.db"), environment: "Development");
+        var visit = await StrangerAsync(await program.ListeningAsync());
+        await visit.Context.AddInitScriptAsync("""
+            let plotly;
+            Object.defineProperty(window, 'Plotly', { get: () => plotly, set: value => {
+              plotly = { ...value, newPlot: () => { window.drawing = true; return new Promise(() => { }); } };
+            } });
+            """);
+        await visit.SignInAsync(BrowserFixture.NameOf(Role.Leader), BrowserFixture.Password);
+        await visit.GoToAsync("/");
+        await visit.Page.WaitForFunctionAsync("window.drawing");
+
+        var goodbye = visit.Page.WaitForRequestAsync("**/_blazor/disconnect");
+        await visit.Page.GotoAsync("about:blank");
+        await goodbye;
+        await program.StopAsync();
+        await program.EndedAsync(TimeSpan.FromSeconds(2.5));
+    }
+
     [Fact]
     public async Task After_a_restart_of_the_server_the_page_comes_back_at_its_address_and_says_what_is_lost()
     {

@@ -81,7 +81,7 @@ public sealed class ChartPanelTests : BunitContext
     public async Task A_click_on_a_mark_follows_its_link_in_this_scope()
     {
         var panel = Show(Specs.Needs);
-        var chart = panel.FindComponent<PlotlyChart>();
+        var chart = panel.FindComponent<LeavablePlot>();
 
         await panel.InvokeAsync(() => chart.Instance.ClickEvent([new EventDataPoint { TraceIndex = 0, PointNumber = JsonSerializer.SerializeToElement(1) }]));
 

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Editing;
 using Bunit;
 using Microsoft.AspNetCore.Components;

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Features.Assignments;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using static Boluo.Dashboard.Tests.Editing.TinyCounty;
