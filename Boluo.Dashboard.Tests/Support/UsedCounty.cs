@@ -12,11 +12,12 @@ namespace Boluo.Dashboard.Tests.Support;
 
 /// <summary>
 /// The sample after some work, so that pages of histories have something to show: a grid's leader was changed and the change undone,
-/// then changed and changed back, and a need was edited for a moment. What is counted is as it was.
+/// then changed and changed back, a need was edited for a moment, and a number was looked up. What is counted is as it was.
 /// </summary>
 public static class UsedCounty
 {
     private static readonly Reader Clerk = new("clerk", "周管理", Role.Admin);
+    private static readonly FakeTimeProvider Clock = new(new DateTimeOffset(2020, 7, 1, 2, 32, 0, TimeSpan.Zero));
     private static readonly Lazy<Task<TestDatabase>> Worked = new(() => Task.Run(WorkAsync)); // Outside the scheduler of the tests, as in TestDatabase.
 
     /// <summary>Its database, to be copied. Waits: an application is configured without a task.</summary>
@@ -32,7 +33,7 @@ public static class UsedCounty
             await db.SaveChangesAsync();
         }
 
-        await using (var services = EditingHouse.Build(database.ConnectionString, new FakeTimeProvider(new DateTimeOffset(2020, 7, 1, 2, 32, 0, TimeSpan.Zero))))
+        await using (var services = EditingHouse.Build(database.ConnectionString, Clock))
         await using (var desk = services.CreateAsyncScope())
         {
             var editor = desk.ServiceProvider.GetRequiredService<IEditor>();
@@ -44,8 +45,13 @@ public static class UsedCounty
             Done(await editor.RevertAsync(await EditNeedAsync(desk.ServiceProvider.GetRequiredService<IRecordEditor>()), "误操作", Clerk, CancellationToken.None));
         }
 
-        // Nobody signs in as the clerk; what he did stays under his name.
-        await using (var db = database.CreateDbContext()) await db.Users.Where(u => u.Id == Clerk.UserId).ExecuteDeleteAsync();
+        await using (var db = database.CreateDbContext())
+        {
+            db.Disclosures.Add(new Disclosure { At = Clock.GetUtcNow().UtcDateTime, ById = Clerk.UserId, ByName = Clerk.Name, WorkerId = 1 });
+            await db.SaveChangesAsync();
+            await db.Users.Where(u => u.Id == Clerk.UserId).ExecuteDeleteAsync(); // Nobody signs in as the clerk; what he did stays under his name.
+        }
+
         return database;
     }
 
