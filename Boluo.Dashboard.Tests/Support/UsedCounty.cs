@@ -16,7 +16,7 @@ namespace Boluo.Dashboard.Tests.Support;
 /// </summary>
 public static class UsedCounty
 {
-    private static readonly Reader Clerk = new("clerk", "周管理", Role.Admin);
+    private static readonly Viewer Clerk = new("clerk", "周管理", Role.Admin);
     private static readonly FakeTimeProvider Clock = new(new DateTimeOffset(2020, 7, 1, 2, 32, 0, TimeSpan.Zero));
     private static readonly Lazy<Task<TestDatabase>> Worked = new(() => Task.Run(WorkAsync)); // Outside the scheduler of the tests, as in TestDatabase.
 

@@ -3,9 +3,9 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Excel;
 
 /// <summary>
-/// Two exports run at once and ten wait; a crowd at the end of the quarter does not take the pages down. Readers take turns: a place
-/// that is free goes to whoever has the fewest running, and where all are taken, the last one of the reader with the most gives way
-/// to a reader with fewer. So one who asks for many gets them, and keeps nobody out.
+/// Two exports run at once and ten wait; a crowd at the end of the quarter does not take the pages down. Viewers take turns: a place
+/// that is free goes to whoever has the fewest running, and where all are taken, the last one of the viewer with the most gives way
+/// to a viewer with fewer. So one who asks for many gets them, and keeps nobody out.
 /// </summary>
 public sealed class ExportGate
 {
@@ -19,10 +19,10 @@ public sealed class ExportGate
 
     /// <summary>Waits for a place. Dispose what comes back to leave.</summary>
     /// <returns>The place, or why there is none.</returns>
-    public async Task<Result<ExportPlace>> EnterAsync(Reader reader, CancellationToken cancel)
+    public async Task<Result<ExportPlace>> EnterAsync(Viewer viewer, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(reader);
-        var turn = new Turn(reader.UserId);
+        ArgumentNullException.ThrowIfNull(viewer);
+        var turn = new Turn(viewer.UserId);
         lock (_lock)
         {
             if (_turns.Count == Running + Waiting && !MakeRoomFor(turn)) return Result<ExportPlace>.Fail(TooMany);
@@ -50,7 +50,7 @@ public sealed class ExportGate
         }
     }
 
-    /// <summary>Gives free places to those who wait, first to the reader with the fewest running, then in the order in which they came.</summary>
+    /// <summary>Gives free places to those who wait, first to the viewer with the fewest running, then in the order in which they came.</summary>
     private void Call()
     {
         while (_turns.Count(t => t.Runs) < Running && _turns.Where(t => !t.Runs).MinBy(t => _turns.Count(other => other.Runs && other.User == t.User)) is { } next)
@@ -60,7 +60,7 @@ public sealed class ExportGate
         }
     }
 
-    /// <summary>Sends away the last one who waits of the reader with the most places, if the newcomer has fewer even then.</summary>
+    /// <summary>Sends away the last one who waits of the viewer with the most places, if the newcomer has fewer even then.</summary>
     private bool MakeRoomFor(Turn newcomer)
     {
         var most = _turns.Where(t => !t.Runs).MaxBy(PlacesOf)!;
@@ -73,7 +73,7 @@ public sealed class ExportGate
 
     private int PlacesOf(Turn turn) => _turns.Count(t => t.User == turn.User);
 
-    /// <summary>One export of a reader, from when it is asked for until it is written.</summary>
+    /// <summary>One export of a viewer, from when it is asked for until it is written.</summary>
     private sealed class Turn(string user)
     {
         public string User { get; } = user;

@@ -14,7 +14,7 @@ namespace Boluo.Dashboard.Tests.Excel.Printing;
 [Trait("Needs", "application")]
 public sealed partial class EveryReportOnPaperTests(SharedApp app)
 {
-    private static readonly Reader Admin = new("test", "测试", Role.Admin);
+    private static readonly Viewer Admin = new("test", "测试", Role.Admin);
 
     public static TheoryData<string> Scopes => ["county", "township", "community", "form"];
 

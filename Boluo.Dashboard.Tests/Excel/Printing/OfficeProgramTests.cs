@@ -32,7 +32,7 @@ public sealed partial class OfficeProgramTests(SharedApp app)
         foreach (var (name, scope) in Sample)
         {
             var file = await app.Services.GetRequiredService<ReportWriter>().WriteAsync(reports.First(r => r.Name == name), Edition.Submit,
-                EveryReportOnPaperTests.ScopeOf(scope, limits), new Dictionary<string, View>(), new Reader("test", "测试", Role.Admin), cancel);
+                EveryReportOnPaperTests.ScopeOf(scope, limits), new Dictionary<string, View>(), new Viewer("test", "测试", Role.Admin), cancel);
             files[name] = file.File.Value.Content;
         }
 

@@ -1,6 +1,8 @@
 using AngleSharp.Dom;
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.History;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Features.Assignments;
 using Bunit;
 using Microsoft.AspNetCore.Components;

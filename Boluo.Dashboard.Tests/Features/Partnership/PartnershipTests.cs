@@ -13,7 +13,7 @@ public sealed class PartnershipTests(SharedApp app, EdgeCounty edge)
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));
-    private static readonly Reader Staff = new("test", "测试", Role.Staff);
+    private static readonly Viewer Staff = new("test", "测试", Role.Staff);
 
     [Fact]
     public async Task What_was_held_before_a_pairing_ended_breaks_no_tie_when_it_has_ended()

@@ -15,7 +15,7 @@ public sealed class WorkforceTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));
-    private static readonly Reader Staff = new("test", "测试", Role.Staff);
+    private static readonly Viewer Staff = new("test", "测试", Role.Staff);
 
     [Fact]
     public async Task Pay_is_unknown_where_it_was_not_published()
