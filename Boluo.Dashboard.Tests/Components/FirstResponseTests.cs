@@ -68,7 +68,7 @@ public sealed partial class FirstResponseTests : IAsyncLifetime
     public async Task The_overview_is_built_with_forty_commands_at_most()
     {
         var limits = await _app.Services.GetRequiredService<Snapshots>().LimitsAsync(CancellationToken.None);
-        var scope = new Scope(null, null, null, limits.AsOf);
+        var scope = County.On(limits.AsOf);
         await using var db = await _app.OpenAsync();
         await using var transaction = await db.BeginReadAsync(CancellationToken.None);
         _counter.Reset();

@@ -25,7 +25,7 @@ public sealed class PrintViewTests(SharedApp app)
         using var client = await app.SignInAsync(Role.Admin);
         var viewer = new Viewer("test", "测试", Role.Admin);
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
-        var county = new Scope(null, null, null, limits.AsOf);
+        var county = County.On(limits.AsOf);
         await using var db = await app.OpenAsync();
         var phones = db.GridWorkers.Select(w => w.Phone).ToHashSet(StringComparer.Ordinal);
         foreach (var ledger in Ledgers)
@@ -124,7 +124,7 @@ public sealed class PrintViewTests(SharedApp app)
     {
         var (ledger, viewer) = (Ledgers.Named(GridTable.LedgerName), new Viewer("test", "测试", role));
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
-        var (scope, view) = (new Scope(null, null, null, limits.AsOf), View.Parse(query, ledger).Value);
+        var (scope, view) = (County.On(limits.AsOf), View.Parse(query, ledger).Value);
         return new PrintSheet(ledger, view, scope, limits, viewer, change(await ledger.PageAsync(scope, view with { Size = PrintView.MostRows }, viewer, None)));
     }
 }

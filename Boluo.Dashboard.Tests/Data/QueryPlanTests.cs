@@ -27,7 +27,7 @@ public sealed class QueryPlanTests
                 using (await client.GetAsync(Urls.Join(path, scope), None)) { }
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
         var viewer = new Viewer("test", "测试", Role.Admin);
-        foreach (var scope in (Scope[])[new(null, null, null, limits.AsOf), new("441322001", null, null, limits.AsOf), new(null, null, UrbanForm.Fringe, limits.AsOf)])
+        foreach (var scope in (Scope[])[new(null, null, null, limits.AsOf), new(County.Luoyang, null, null, limits.AsOf), new(null, null, UrbanForm.Fringe, limits.AsOf)])
         {
             foreach (var ledger in app.Services.GetServices<ILedger>())
             {

@@ -11,8 +11,6 @@ namespace Boluo.Dashboard.Tests.Features;
 [Trait("Needs", "application")]
 public sealed class AttentionTests(SharedApp app)
 {
-    private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));
-
     [Theory]
     [InlineData("grid.no-worker", 6)]
     [InlineData("grid.no-leader", 4)]
@@ -28,14 +26,14 @@ public sealed class AttentionTests(SharedApp app)
     [InlineData("project.no-need", 0)]
     public async Task A_rule_finds_what_the_sample_data_holds(string rule, int expected)
     {
-        var matters = await FindAsync(County);
+        var matters = await FindAsync(County.Whole);
         Assert.Equal(expected, matters.Single(m => m.Rule.Key == rule).Findings.Count);
     }
 
     [Fact]
     public async Task All_rules_are_asked_in_one_command_and_name_who_is_responsible()
     {
-        var matters = await FindAsync(County);
+        var matters = await FindAsync(County.Whole);
         Assert.All(matters.SelectMany(m => m.Findings), f => Assert.False(string.IsNullOrWhiteSpace(f.Owner)));
         Assert.Equal(33, matters.Single(m => m.Rule.Key == "community.workers").Findings.Sum(f => f.Amount));
     }
@@ -47,7 +45,7 @@ public sealed class AttentionTests(SharedApp app)
         var townships = await db.Townships.Select(t => t.Code).ToListAsync(CancellationToken.None);
         var grids = 0;
         foreach (var township in townships)
-            grids += (await FindAsync(County with { Township = township })).Single(m => m.Rule.Key == "grid.no-worker").Findings.Count;
+            grids += (await FindAsync(County.Whole with { Township = township })).Single(m => m.Rule.Key == "grid.no-worker").Findings.Count;
         Assert.Equal(6, grids);
     }
 

@@ -41,7 +41,7 @@ public sealed class EverySummaryTests(SharedApp app, EdgeCounty edge)
 
     private static IEnumerable<Scope> Scopes(DateOnly day) =>
     [
-        new(null, null, null, day), new("441322001", null, null, day), new(null, null, UrbanForm.NewTown, day), new("441322001", "441322001004", null, day),
+        new(null, null, null, day), new(County.Luoyang, null, null, day), new(null, null, UrbanForm.NewTown, day), new(County.Luoyang, "441322001004", null, day),
     ];
 
     /// <summary>The least deep of the rows under a total.</summary>

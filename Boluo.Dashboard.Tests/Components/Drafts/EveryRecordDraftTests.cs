@@ -7,6 +7,7 @@ using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Editing.Records;
+using Boluo.Dashboard.Tests.Support;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,7 +33,7 @@ public sealed class EveryRecordDraftTests
         foreach (var record in house.Get<IEnumerable<IRecord>>().Where(r => r.Ledger != Settings))
         {
             var ledger = house.Get<IEnumerable<ILedger>>().Named(record.Ledger);
-            var rows = (await ledger.PageAsync(new Scope(null, null, null, limits.AsOf), View.Default(ledger), RecordHouse.Admin, None)).Rows;
+            var rows = (await ledger.PageAsync(County.On(limits.AsOf), View.Default(ledger), RecordHouse.Admin, None)).Rows;
             if (!record.MayAdd && rows.Count == 0) continue;
             await WalkAsync(house, record, walked++ % 2 == 0 && record.MayAdd || rows.Count == 0 ? null : rows[0].Key);
         }

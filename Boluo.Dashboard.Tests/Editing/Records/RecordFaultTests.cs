@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Editing.Records;
+using Boluo.Dashboard.Tests.Support;
 
 namespace Boluo.Dashboard.Tests.Editing.Records;
 
@@ -38,7 +39,7 @@ public sealed class RecordFaultTests
     [InlineData("needs", "XQ2019003", "title", "增设\u202E路灯", "“需求内容”第3个字是看不见的字符（改变文字方向的字符，U+202E），应删去。")]
     [InlineData("needs", "XQ2019003", "title", "\uFE0F", "“需求内容”没有看得见的文字。")]
     [InlineData("needs", "XQ2019003", "result", "已办结\n\u2800", "“办理结果”第5个字是看不见的字符（看上去是空白的填充符，U+2800），应删去。")]
-    [InlineData("communities", "441322001001", "secretary", null, "“党组织书记”应填写。")]
+    [InlineData("communities", County.Dongqu, "secretary", null, "“党组织书记”应填写。")]
     public async Task A_wrong_field_is_named(string ledger, string key, string field, string? text, string message, string? beside = null)
     {
         await using var house = await RecordHouse.CreateAsync();
@@ -135,7 +136,7 @@ public sealed class RecordFaultTests
     public async Task What_others_refer_to_is_not_deleted()
     {
         await using var house = await RecordHouse.CreateAsync();
-        var form = await house.LoadAsync("communities", "441322001001");
+        var form = await house.LoadAsync("communities", County.Dongqu);
         var trace = await house.TraceAsync();
 
         Assert.False(form.MayDelete);

@@ -167,8 +167,8 @@ public sealed partial class EveryReportOnPaperTests(SharedApp app)
 
     internal static Scope ScopeOf(string kind, ScopeLimits limits) => kind switch
     {
-        "county" => new Scope(null, null, null, limits.AsOf),
-        "township" => new Scope("441322001", null, null, limits.AsOf),
+        "county" => County.On(limits.AsOf),
+        "township" => new Scope(County.Luoyang, null, null, limits.AsOf),
         "community" => new Scope(null, "441322001002", null, limits.AsOf),
         "form" => new Scope(null, null, UrbanForm.OldTown, limits.AsOf),
         _ => throw new UnreachableException(),

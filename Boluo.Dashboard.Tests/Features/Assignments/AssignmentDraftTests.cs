@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 using Boluo.Dashboard.Components;
-using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Plans;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using static Boluo.Dashboard.Tests.Editing.TinyCounty;

@@ -1,7 +1,5 @@
 using AngleSharp.Dom;
 using Boluo.Dashboard.Components;
-using Boluo.Dashboard.Editing;
-using Boluo.Dashboard.Editing.History;
 using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Features.Assignments;
 using Bunit;

@@ -1,9 +1,11 @@
 using Boluo.Dashboard.Components;
-using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.History;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Features.Assignments;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Editing;
+using Boluo.Dashboard.Tests.Support;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -33,7 +35,7 @@ internal sealed class AssignmentsScreen : BunitContext
         foreach (var ledger in county.Get<IEnumerable<ILedger>>()) screen.Services.AddSingleton(ledger);
         screen.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         var limits = await county.Get<Snapshots>().LimitsAsync(CancellationToken.None);
-        var context = new PageContext(new Scope(null, null, null, limits.AsOf), limits, Admin, Urls.Assignments, query, 1);
+        var context = new PageContext(County.On(limits.AsOf), limits, Admin, Urls.Assignments, query, 1);
         screen.Dialogs = screen.Render<MudDialogProvider>();
         screen.Page = screen.Render<CascadingValue<PageContext>>(p => p.Add(v => v.Value, context).AddChildContent<AssignmentsPage>());
         return screen;

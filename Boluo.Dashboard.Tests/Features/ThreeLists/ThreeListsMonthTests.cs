@@ -8,7 +8,7 @@ namespace Boluo.Dashboard.Tests.Features.ThreeLists;
 [Trait("Needs", "application")]
 public sealed class ThreeListsMonthTests(SharedApp app, EdgeCounty edge)
 {
-    private static readonly Scope June = new(null, null, null, new DateOnly(2020, 6, 30));
+    private static readonly Scope June = new(null, null, null, County.Day);
 
     /// <summary>The last months of the data's range, counted backwards.</summary>
     public static TheoryData<int> Months => [.. Enumerable.Range(0, 12)];
@@ -52,7 +52,7 @@ public sealed class ThreeListsMonthTests(SharedApp app, EdgeCounty edge)
         await using var db = database.CreateDbContext();
         var before = await NeedMonth.ReadAsync(db, June, CancellationToken.None);
         var need = await db.Needs.Where(n => n.ClosedOn < new DateOnly(2020, 5, 1) && n.ReopenedOn == null).OrderBy(n => n.Id).FirstAsync(CancellationToken.None);
-        (need.ReopenedOn, need.ClosedAgainOn) = (new DateOnly(2020, 6, 1), new DateOnly(2020, 6, 30));
+        (need.ReopenedOn, need.ClosedAgainOn) = (new DateOnly(2020, 6, 1), County.Day);
         await db.SaveChangesAsync(CancellationToken.None);
 
         var after = await NeedMonth.ReadAsync(db, June, CancellationToken.None);
