@@ -64,12 +64,7 @@ public sealed partial class ProgramProcess : IAsyncDisposable
     public async Task<(int Code, string[] Lines)> RefusalAsync()
     {
         var ended = _process.WaitForExitAsync();
-        for (var used = TimeSpan.Zero; await Task.WhenAny(ended, Task.Delay(Look)) != ended;)
-        {
-            if (!_process.HasExited) used = _process.TotalProcessorTime;
-            Assert.True(used < TimeSpan.FromSeconds(10), $"It has not ended: {Output}");
-        }
-
+        while (await Task.WhenAny(ended, Task.Delay(Look)) != ended) Assert.True(Used < TimeSpan.FromSeconds(10), $"It has not ended: {Output}");
         return (_process.ExitCode, _error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 
@@ -81,6 +76,21 @@ public sealed partial class ProgramProcess : IAsyncDisposable
     }
 
     public Task EndedAsync(TimeSpan patience) => _process.WaitForExitAsync().WaitAsync(patience);
+
+    private TimeSpan Used
+    {
+        get
+        {
+            try
+            {
+                return _process.TotalProcessorTime;
+            }
+            catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
+            {
+                return TimeSpan.Zero; // It has just ended.
+            }
+        }
+    }
 
     private void Read(string? line)
     {
