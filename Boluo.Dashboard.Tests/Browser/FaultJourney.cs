@@ -62,7 +62,7 @@ public sealed class FaultJourney(EditingFixture browser, TempFolder folder) : Jo
             """);
         await visit.SignInAsync(BrowserFixture.NameOf(Role.Leader), BrowserFixture.Password);
         await visit.GoToAsync("/");
-        await visit.Page.WaitForFunctionAsync("window.drawing");
+        await visit.Page.WaitForFunctionAsync("() => window.drawing");
 
         var goodbye = visit.Page.WaitForRequestAsync("**/_blazor/disconnect");
         await visit.Page.GotoAsync("about:blank");
