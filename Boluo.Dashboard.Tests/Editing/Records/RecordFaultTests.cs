@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Editing.Records;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tests.Support;
 
 namespace Boluo.Dashboard.Tests.Editing.Records;
