@@ -13,6 +13,7 @@ public sealed record JointIssueRow
     public required int Id { get; init; }
     public required string TownshipName { get; init; }
     public required string TownshipCode { get; init; }
+    public required int HostId { get; init; }
     public required string HostName { get; init; }
 
     /// <summary>The division code of the host's community, else of its township.</summary>
@@ -51,6 +52,7 @@ public sealed record JointIssueRow
                    Id = issue.Id,
                    TownshipName = township.Name,
                    TownshipCode = township.Code,
+                   HostId = host.Id,
                    HostName = host.Name,
                    HostPlace = host.CommunityCode ?? host.TownshipCode,
                    HostKind = host.Kind,

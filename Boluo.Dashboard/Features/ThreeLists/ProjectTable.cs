@@ -16,6 +16,7 @@ public sealed record ProjectRow
     public required string Name { get; init; }
     public required string Content { get; init; }
     public required string? Communities { get; init; }
+    public required int LeadUnitId { get; init; }
     public required string LeadUnit { get; init; }
     public required string? OtherUnits { get; init; }
     public required ProjectOrigin Origin { get; init; }
@@ -57,6 +58,7 @@ public sealed record ProjectRow
                                   where link.ProjectId == project.Id
                                   group community by link.ProjectId into found
                                   select string.Join("、", found.Select(f => f.Name))).FirstOrDefault(),
+                   LeadUnitId = unit.Id,
                    LeadUnit = unit.PartyOrgName,
                    OtherUnits = (from link in db.ProjectUnits
                                  join other in db.CountyUnits on link.UnitId equals other.Id

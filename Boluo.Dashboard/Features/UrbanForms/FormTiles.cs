@@ -34,5 +34,5 @@ public sealed class FormReader(IEnumerable<Figure> figures, IEnumerable<IChart> 
     }
 
     /// <summary>What a rule of this room finds, with the threshold that holds.</summary>
-    public Task<Matter> MatterAsync(IRule rule, BoluoDbContext db, Scope scope, CancellationToken cancel) => attention.FindAsync(rule, db, scope, cancel);
+    public Task<Matter> MatterAsync(Rule rule, BoluoDbContext db, Scope scope, CancellationToken cancel) => attention.FindAsync(rule, db, scope, cancel);
 }

@@ -16,12 +16,16 @@ public sealed class FundSlow() : Rule("fund.slow", 115, 15)
     /// <summary>In the first half of the year little is paid for good reasons.</summary>
     public override DateOnly? RunsFrom(DateOnly day) => new DateOnly(day.Year, 6, 30);
 
-    public override string Title(double? threshold) => FormattableString.Invariant($"专项经费支出进度低于{threshold}%");
+    public override MatterTopic Topic => MatterTopic.Services;
+
+    public override string Noun => "社区";
+
+    public override string Clause(double? threshold) => FormattableString.Invariant($"专项经费支出进度低于{threshold}%");
+
+    public override string Title(double? threshold) => Clause(threshold);
 
     public override RulePassport Passport(double? threshold) => new()
     {
-        Noun = "社区",
-        Measure = "个",
         Population = "统计范围内登记了统计时点所在年度专项经费年度安排、且安排数大于零的社区。",
         Condition = $"支出进度低于{this.Amount(threshold)}（恰好{this.Amount(threshold)}的不列入）。",
         Reckoning = "支出进度＝当年1月1日至统计时点的支出明细之和÷年度安排；按未四舍五入的比率判断，数值保留一位小数。每年1月1日起按新的年度重新计算，上一年度不再核查。",
@@ -43,7 +47,11 @@ public sealed class FundSlow() : Rule("fund.slow", 115, 15)
             Rule = key,
             Key = f.CommunityCode,
             Name = f.TownshipName + f.Community,
-            Place = f.TownshipName + f.Community,
+            PlaceCode = f.CommunityCode,
+            TownshipName = f.TownshipName,
+            CommunityName = f.Community,
+            UnitId = null,
+            UnitName = null,
             Owner = f.Secretary,
             Amount = f.Progress!.Value * 100,
             DueOn = null,
@@ -56,12 +64,16 @@ public sealed class SmallCaseSlow() : Rule("case.slow", 116, 7)
 {
     public override string? Unit => "天";
 
-    public override string Title(double? threshold) => FormattableString.Invariant($"微急烦心事超{threshold}天未办结");
+    public override MatterTopic Topic => MatterTopic.Services;
+
+    public override string Noun => "微急烦心事";
+
+    public override string Measure => "件";
+
+    public override string Clause(double? threshold) => FormattableString.Invariant($"超{threshold}天未办结");
 
     public override RulePassport Passport(double? threshold) => new()
     {
-        Noun = "微急烦心事",
-        Measure = "件",
         Population = "统计时点及以前提出、由统计范围内社区的巷长受理的微急烦心事，统计时点未办结。",
         Condition = $"已等天数{Over(threshold)}。",
         Reckoning = "自提出当日起算，次日为第1天；统计时点以后办结的，统计时点视为未办结。",
@@ -74,7 +86,7 @@ public sealed class SmallCaseSlow() : Rule("case.slow", 116, 7)
     public override string RowsPath(double? threshold) => FormattableString.Invariant(
         $"{FormParts.Page(FormParts.OldTown, SmallCaseTable.LedgerName)}&{SmallCaseTable.LedgerName}.waiting={Above(threshold)}..&{SmallCaseTable.LedgerName}.sort=-waiting");
 
-    public override string Summary(IReadOnlyList<Finding> findings) => findings.Count == 0 ? "" : FormattableString.Invariant($"最长{findings.Max(f => f.Amount)}天");
+    public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Most("最长", findings)];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
@@ -88,7 +100,11 @@ public sealed class SmallCaseSlow() : Rule("case.slow", 116, 7)
                    Rule = key,
                    Key = item.Key,
                    Name = item.Title,
-                   Place = township.Name + community.Name,
+                   PlaceCode = community.Code,
+                   TownshipName = township.Name,
+                   CommunityName = community.Name,
+                   UnitId = null,
+                   UnitName = null,
                    Owner = item.ChiefName,
                    Amount = item.OpenDays,
                    DueOn = null,
@@ -101,12 +117,18 @@ public sealed class FringeSilent() : Rule("fringe.silent", 117, 90)
 {
     public override string? Unit => "天";
 
-    public override string Title(double? threshold) => FormattableString.Invariant($"党员联系户超{threshold}天未宣讲");
+    public override MatterTopic Topic => MatterTopic.Services;
+
+    public override string Noun => "社区";
+
+    public override string Subject => "社区的";
+
+    public override string Clause(double? threshold) => FormattableString.Invariant($"党员联系户超{threshold}天未宣讲");
+
+    public override string Title(double? threshold) => Clause(threshold);
 
     public override RulePassport Passport(double? threshold) => new()
     {
-        Noun = "社区",
-        Measure = "个",
         Population = $"统计时点有党员联系户、且其中至少一户联系已超过{this.Amount(threshold)}的统计范围内社区。",
         Condition = $"距最近一次政策宣讲{Over(threshold)}，或者从未宣讲。",
         Reckoning = "自最近一次宣讲当日起算，次日为第1天；按社区判断，一次宣讲不要求覆盖每个联系户。",
@@ -131,7 +153,11 @@ public sealed class FringeSilent() : Rule("fringe.silent", 117, 90)
                    Rule = key,
                    Key = community.Code,
                    Name = township.Name + community.Name,
-                   Place = township.Name + community.Name,
+                   PlaceCode = community.Code,
+                   TownshipName = township.Name,
+                   CommunityName = community.Name,
+                   UnitId = null,
+                   UnitName = null,
                    Owner = community.SecretaryName,
                    Amount = last == null ? null : day.DayNumber - last.Value.DayNumber,
                    DueOn = null,
