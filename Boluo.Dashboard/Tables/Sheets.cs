@@ -113,20 +113,6 @@ public sealed record SheetBlock
     }
 }
 
-/// <summary>A column of a summary, whose values are computed together and not by an expression over a row.</summary>
-public sealed record SummaryColumn(string Key, string Header, string? Unit, Format Format, Total Total = Total.None)
-    : Column(Key, Header, Unit, Format, Total)
-{
-    public override Type ValueType => Format switch
-    {
-        Format.Integer => typeof(int?),
-        Format.OneDecimal or Format.TwoDecimals or Format.Percent => typeof(double?),
-        Format.Date or Format.Month => typeof(DateOnly?),
-        Format.YesNo => typeof(bool?),
-        _ => typeof(string),
-    };
-}
-
 /// <summary>
 /// A 汇总表: one or more blocks whose rows form a tree, computed for a scope. Screen and file show the same blocks; the file writes
 /// a total as a formula where its rows add up to it, and as a value where they do not (distinct counts), which a note must say.

@@ -44,6 +44,9 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory) : I
 
     private IReadOnlyList<RowColumn<TRow>> TypedColumns => _columns ??= [.. Define()];
 
+    /// <summary>Makes the columns: <c>Column.Text("name", "名称", r => r.Name)</c>.</summary>
+    protected ColumnMaker<TRow> Column { get; } = new();
+
     protected abstract IEnumerable<RowColumn<TRow>> Define();
 
     protected abstract IQueryable<TRow> Rows(BoluoDbContext db, Scope scope, Reader reader);

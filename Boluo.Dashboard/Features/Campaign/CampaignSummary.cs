@@ -3,6 +3,7 @@ using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
+using static Boluo.Dashboard.Tables.SummaryColumn;
 
 namespace Boluo.Dashboard.Features.Campaign;
 
@@ -35,9 +36,9 @@ public sealed class CampaignSummary(Snapshots snapshots) : ISummary
             {
                 Columns =
                 [
-                    new SummaryColumn("township", "镇街", null, Format.Text),
-                    .. Kinds.Select(k => new SummaryColumn($"kind{k}", k.Label(), k.Unit(), Format.Integer, Total.Sum)),
-                    new SummaryColumn("remark", "备注", null, Format.Text) { EmptyIsBlank = true },
+                    Text("township", "镇街"),
+                    .. Kinds.Select(k => Count($"kind{k}", k.Label(), k.Unit())),
+                    Remark(),
                 ],
                 Rows =
                 [

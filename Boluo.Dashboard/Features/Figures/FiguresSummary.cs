@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
+using static Boluo.Dashboard.Tables.SummaryColumn;
 
 namespace Boluo.Dashboard.Features.Figures;
 
@@ -75,6 +76,4 @@ public sealed class FiguresSummary(Comparisons comparisons) : ISummary
         Columns = [Text("key", "编号"), Text("question", "问题"), Text("answer", "采用的口径")],
         Rows = [.. Readings.All.Select(r => new SheetRow(r.Key, RowKind.Row, [r.Key, r.Question, r.Answer]))],
     };
-
-    private static SummaryColumn Text(string key, string header) => new(key, header, null, Format.Text);
 }

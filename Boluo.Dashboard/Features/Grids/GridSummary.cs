@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
+using static Boluo.Dashboard.Tables.SummaryColumn;
 
 namespace Boluo.Dashboard.Features.Grids;
 
@@ -38,18 +39,18 @@ public sealed class GridSummary(Snapshots snapshots, Attention attention) : ISum
 
     private static IReadOnlyList<Column> Columns(double? largest) =>
     [
-        new SummaryColumn("township", "镇街", null, Format.Text),
-        new SummaryColumn("community", "社区", null, Format.Text) { EmptyIsBlank = true },
-        Sum("committees", "党委", "个", Organisations), Sum("generalBranches", "党总支", "个", Organisations), Sum("branches", "党支部", "个", Organisations),
-        Sum("areaBranches", "其中片区党支部", "个", Organisations), Current(Sum("groups", "党小组", "个", Organisations)), Current(Sum("members", "党员", "名", Organisations)),
-        Sum("grids", "网格", "个", Grids), Current(Sum("households", "户数", "户", Grids)), Current(Sum("residents", "常住人口", "人", Grids)),
-        new SummaryColumn("size", "户/网格", "户/个", Format.OneDecimal, Total.Ratio) { Group = Grids, RatioOf = ("households", "grids"), IsCurrentValue = true },
-        Current(Sum("large", FormattableString.Invariant($"超{largest}户网格"), "个", Grids)),
-        Persons("leaders", "网格长"), Persons("workers", "网格员"), Current(Persons("fullTime", "其中专职")), Current(Persons("partyWorkers", "其中党员")),
-        new SummaryColumn("load", "户数/网格员", "户/名", Format.OneDecimal, Total.Ratio) { Group = Strength, RatioOf = ("households", "workers"), IsCurrentValue = true },
-        Sum("noWorker", "暂缺网格员", "个网格", Strength), Sum("noLeader", "暂缺网格长", "个网格", Strength),
-        Current(Sum("needed", "应配", "名", Staff)), Sum("inPost", "在岗", "名", Staff), Current(Sum("short", "缺口", "名", Staff)),
-        new SummaryColumn("remark", "备注", null, Format.Text) { EmptyIsBlank = true },
+        Text("township", "镇街"),
+        TextIfAny("community", "社区"),
+        Count("committees", "党委", "个", Organisations), Count("generalBranches", "党总支", "个", Organisations), Count("branches", "党支部", "个", Organisations),
+        Count("areaBranches", "其中片区党支部", "个", Organisations), Current(Count("groups", "党小组", "个", Organisations)), Current(Count("members", "党员", "名", Organisations)),
+        Count("grids", "网格", "个", Grids), Current(Count("households", "户数", "户", Grids)), Current(Count("residents", "常住人口", "人", Grids)),
+        Current(Ratio("size", "户/网格", "户/个", "households", "grids", Grids)),
+        Current(Count("large", FormattableString.Invariant($"超{largest}户网格"), "个", Grids)),
+        Whole("leaders", "网格长", "名", Strength), Whole("workers", "网格员", "名", Strength), Current(Whole("fullTime", "其中专职", "名", Strength)), Current(Whole("partyWorkers", "其中党员", "名", Strength)),
+        Current(Ratio("load", "户数/网格员", "户/名", "households", "workers", Strength)),
+        Count("noWorker", "暂缺网格员", "个网格", Strength), Count("noLeader", "暂缺网格长", "个网格", Strength),
+        Current(Count("needed", "应配", "名", Staff)), Count("inPost", "在岗", "名", Staff), Current(Count("short", "缺口", "名", Staff)),
+        Remark(),
     ];
 
     public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel)
@@ -78,19 +79,12 @@ public sealed class GridSummary(Snapshots snapshots, Attention attention) : ISum
             township, community,
             communities.Sum(c => c.Committees), communities.Sum(c => c.GeneralBranches), communities.Sum(c => c.Branches),
             communities.Sum(c => c.AreaBranches), communities.Sum(c => c.Groups), communities.Sum(c => c.PartyMembers),
-            grids, households, communities.Sum(c => c.Residents), Ratio(households, grids), communities.Sum(c => c.LargeGrids),
+            grids, households, communities.Sum(c => c.Residents), Quotient(households, grids), communities.Sum(c => c.LargeGrids),
             data.Leaders.Select(l => l.LeaderId).Distinct().Count(), workers.Count, workers.Count(w => w.FullTime), workers.Count(w => w.PartyMember),
-            Ratio(households, workers.Count), communities.Sum(c => c.WithoutWorker), communities.Sum(c => c.WithoutLeader),
+            Quotient(households, workers.Count), communities.Sum(c => c.WithoutWorker), communities.Sum(c => c.WithoutLeader),
             communities.Sum(c => c.WorkersNeeded), communities.Sum(c => c.WorkersInPost), communities.Sum(c => c.WorkersShort), null,
         ]);
     }
 
-    private static double? Ratio(int number, int among) => among == 0 ? null : number / (double)among;
-
-    private static SummaryColumn Sum(string key, string header, string unit, string group) => new(key, header, unit, Format.Integer, Total.Sum) { Group = group };
-
-    private static SummaryColumn Current(SummaryColumn column) => column with { IsCurrentValue = true };
-
-    /// <summary>Counted once each, so that totals do not add up from their rows.</summary>
-    private static SummaryColumn Persons(string key, string header) => new(key, header, "名", Format.Integer) { Group = Strength };
+    private static double? Quotient(int number, int among) => among == 0 ? null : number / (double)among;
 }

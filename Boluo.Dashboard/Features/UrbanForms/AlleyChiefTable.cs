@@ -77,18 +77,16 @@ public sealed class AlleyChiefTable(IDbContextFactory<BoluoDbContext> factory) :
 
     protected override IEnumerable<RowColumn<AlleyChiefRow>> Define() =>
     [
-        PlaceColumns.Community<AlleyChiefRow>(r => r.Community, r => r.CommunityCode),
-        new Column<AlleyChiefRow, string>("beat", "责任片", null, Format.Text, Total.None, r => r.Beat),
-        new Column<AlleyChiefRow, int>("alleys", "小街小巷", "条", Format.Integer, Total.Sum, r => r.Alleys) { IsCurrentValue = true },
-        new Column<AlleyChiefRow, string>("name", "巷长", null, Format.Text, Total.None, r => r.Name),
-        new Column<AlleyChiefRow, DateOnly>("since", "任职日期", null, Format.Date, Total.None, r => r.Since),
-        new Column<AlleyChiefRow, int>("patrols", "累计巡查", "次", Format.Integer, Total.Sum, r => r.Patrols,
-            r => $"{FormParts.Page(FormParts.OldTown, PatrolTable.LedgerName)}&{PatrolTable.LedgerName}.beat={Uri.EscapeDataString(r.Beat)}"),
-        new Column<AlleyChiefRow, DateOnly?>("lastPatrol", "最近巡查日期", null, Format.Date, Total.None, r => r.LastPatrol),
-        new Column<AlleyChiefRow, int>("cases", "受理微急烦心事", "件", Format.Integer, Total.Sum, r => r.Cases,
-            r => $"{FormParts.Page(FormParts.OldTown, SmallCaseTable.LedgerName)}&{SmallCaseTable.LedgerName}.beat={Uri.EscapeDataString(r.Beat)}"),
-        new Column<AlleyChiefRow, int>("open", "其中在办", "件", Format.Integer, Total.Sum, r => r.OpenCases),
-        new Column<AlleyChiefRow, string>("phone", "联系电话（公示）", null, Format.Code, Total.None, r => r.OfficePhone),
-        PlaceColumns.Remark<AlleyChiefRow>(),
+        Column.Community(r => r.Community, r => r.CommunityCode),
+        Column.Text("beat", "责任片", r => r.Beat),
+        Column.Count("alleys", "小街小巷", "条", r => r.Alleys) with { IsCurrentValue = true },
+        Column.Text("name", "巷长", r => r.Name),
+        Column.Day("since", "任职日期", r => r.Since),
+        Column.Count("patrols", "累计巡查", "次", r => r.Patrols, r => $"{FormParts.Page(FormParts.OldTown, PatrolTable.LedgerName)}&{PatrolTable.LedgerName}.beat={Uri.EscapeDataString(r.Beat)}"),
+        Column.Day("lastPatrol", "最近巡查日期", r => r.LastPatrol),
+        Column.Count("cases", "受理微急烦心事", "件", r => r.Cases, r => $"{FormParts.Page(FormParts.OldTown, SmallCaseTable.LedgerName)}&{SmallCaseTable.LedgerName}.beat={Uri.EscapeDataString(r.Beat)}"),
+        Column.Count("open", "其中在办", "件", r => r.OpenCases),
+        Column.Code("phone", "联系电话（公示）", r => r.OfficePhone),
+        Column.Remark(),
     ];
 }

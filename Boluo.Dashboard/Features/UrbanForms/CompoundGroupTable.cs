@@ -67,12 +67,12 @@ public sealed class CompoundGroupTable(IDbContextFactory<BoluoDbContext> factory
 
     protected override IEnumerable<RowColumn<CompoundGroupRow>> Define() =>
     [
-        PlaceColumns.Community<CompoundGroupRow>(r => r.Community, r => r.CommunityCode),
-        new Column<CompoundGroupRow, string>("compound", "小区名称", null, Format.Text, Total.None, r => r.Compound),
-        new Column<CompoundGroupRow, CompoundGroupKind>("kind", "小组类别", null, Format.Choice, Total.None, r => r.Kind),
-        new Column<CompoundGroupRow, string>("name", "小组名称", null, Format.Text, Total.None, r => r.Name),
-        new Column<CompoundGroupRow, int>("members", "成员", "人次", Format.Integer, Total.Sum, r => r.Members) { IsCurrentValue = true },
-        new Column<CompoundGroupRow, DateOnly>("founded", "成立日期", null, Format.Date, Total.None, r => r.FoundedOn),
-        PlaceColumns.Remark<CompoundGroupRow>(),
+        Column.Community(r => r.Community, r => r.CommunityCode),
+        Column.Text("compound", "小区名称", r => r.Compound),
+        Column.Choice("kind", "小组类别", r => r.Kind),
+        Column.Text("name", "小组名称", r => r.Name),
+        Column.Count("members", "成员", "人次", r => r.Members) with { IsCurrentValue = true },
+        Column.Day("founded", "成立日期", r => r.FoundedOn),
+        Column.Remark(),
     ];
 }

@@ -100,18 +100,18 @@ public sealed class CompoundTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     protected override IEnumerable<RowColumn<CompoundRow>> Define() =>
     [
-        PlaceColumns.Community<CompoundRow>(r => r.Community, r => r.CommunityCode),
-        new Column<CompoundRow, string>("code", "社区代码", null, Format.Code, Total.None, r => r.CommunityCode) { Standard = false },
-        new Column<CompoundRow, string>("name", "小区名称", null, Format.Text, Total.None, r => r.Name),
-        new Column<CompoundRow, int>("households", "户数", "户", Format.Integer, Total.Sum, r => r.Households) { IsCurrentValue = true },
-        new Column<CompoundRow, string?>("company", "物业服务企业", null, Format.Text, Total.None, r => r.PropertyCompany) { EmptyIsNotApplicable = true, IsCurrentValue = true },
-        new Column<CompoundRow, bool?>("propertyHead", "物业负责人是否党员", null, Format.YesNo, Total.None, r => r.PropertyHeadIsMember) { EmptyIsNotApplicable = true, IsCurrentValue = true },
-        new Column<CompoundRow, Presence>("committee", "业委会（有/无）", null, Format.Choice, Total.None, r => r.OwnersCommittee) { IsCurrentValue = true },
-        new Column<CompoundRow, bool?>("committeeHead", "业委会主任是否党员", null, Format.YesNo, Total.None, r => r.CommitteeHeadIsMember) { EmptyIsNotApplicable = true, IsCurrentValue = true },
-        new Column<CompoundRow, CompoundOrganisation>("organisation", "小区党组织形式", null, Format.Choice, Total.None, r => r.Organisation),
-        new Column<CompoundRow, string?>("branch", "党支部名称", null, Format.Text, Total.None, r => r.Branch) { Standard = false, EmptyIsNotApplicable = true },
-        new Column<CompoundRow, int>("members", "登记党员", "名", Format.Integer, Total.Sum, r => r.RegisteredMembers) { IsCurrentValue = true },
-        new Column<CompoundRow, Presence>("station", "党群服务站（有/无）", null, Format.Choice, Total.None, r => r.Station),
-        PlaceColumns.Remark<CompoundRow>(),
+        Column.Community(r => r.Community, r => r.CommunityCode),
+        Column.Code("code", "社区代码", r => r.CommunityCode) with { Standard = false },
+        Column.Text("name", "小区名称", r => r.Name),
+        Column.Count("households", "户数", "户", r => r.Households) with { IsCurrentValue = true },
+        Column.Text("company", "物业服务企业", r => r.PropertyCompany) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
+        Column.Flag("propertyHead", "物业负责人是否党员", r => r.PropertyHeadIsMember) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
+        Column.Choice("committee", "业委会（有/无）", r => r.OwnersCommittee) with { IsCurrentValue = true },
+        Column.Flag("committeeHead", "业委会主任是否党员", r => r.CommitteeHeadIsMember) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
+        Column.Choice("organisation", "小区党组织形式", r => r.Organisation),
+        Column.Text("branch", "党支部名称", r => r.Branch) with { Standard = false, EmptyIsNotApplicable = true },
+        Column.Count("members", "登记党员", "名", r => r.RegisteredMembers) with { IsCurrentValue = true },
+        Column.Choice("station", "党群服务站（有/无）", r => r.Station),
+        Column.Remark(),
     ];
 }

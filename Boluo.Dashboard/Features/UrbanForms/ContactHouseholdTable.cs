@@ -66,13 +66,13 @@ public sealed class ContactHouseholdTable(IDbContextFactory<BoluoDbContext> fact
 
     protected override IEnumerable<RowColumn<ContactHouseholdRow>> Define() =>
     [
-        new Column<ContactHouseholdRow, string>("township", "街道", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode },
-        PlaceColumns.Community<ContactHouseholdRow>(r => r.Community, r => r.CommunityCode),
-        new Column<ContactHouseholdRow, string>("member", "党员姓名", null, Format.Text, Total.None, r => r.MemberName),
-        new Column<ContactHouseholdRow, string>("hometown", "联系的老乡群体", null, Format.Text, Total.None, r => r.Hometown),
-        new Column<ContactHouseholdRow, int>("households", "联系户数", "户", Format.Integer, Total.Sum, r => r.Households) { IsCurrentValue = true },
-        new Column<ContactHouseholdRow, DateOnly>("since", "设立日期", null, Format.Date, Total.None, r => r.Since),
-        new Column<ContactHouseholdRow, string>("phone", "联系电话（公示）", null, Format.Code, Total.None, r => r.OfficePhone),
-        PlaceColumns.Remark<ContactHouseholdRow>(),
+        Column.Township(r => r.TownshipName, r => r.CommunityCode, "街道"),
+        Column.Community(r => r.Community, r => r.CommunityCode),
+        Column.Text("member", "党员姓名", r => r.MemberName),
+        Column.Text("hometown", "联系的老乡群体", r => r.Hometown),
+        Column.Count("households", "联系户数", "户", r => r.Households) with { IsCurrentValue = true },
+        Column.Day("since", "设立日期", r => r.Since),
+        Column.Code("phone", "联系电话（公示）", r => r.OfficePhone),
+        Column.Remark(),
     ];
 }

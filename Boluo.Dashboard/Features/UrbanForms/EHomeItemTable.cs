@@ -57,9 +57,9 @@ public sealed class EHomeItemTable(IDbContextFactory<BoluoDbContext> factory) : 
 
     protected override IEnumerable<RowColumn<EHomeItemRow>> Define() =>
     [
-        new Column<EHomeItemRow, EHomeGroup>("group", "类别", null, Format.Choice, Total.None, r => r.Group),
-        new Column<EHomeItemRow, string>("name", "信息项", null, Format.Text, Total.None, r => r.Name),
-        new Column<EHomeItemRow, bool>("published", "名称已公开", null, Format.YesNo, Total.None, r => r.Published),
-        PlaceColumns.Remark<EHomeItemRow>(),
+        Column.Choice("group", "类别", r => r.Group),
+        Column.Text("name", "信息项", r => r.Name),
+        Column.Flag("published", "名称已公开", r => r.Published),
+        Column.Remark(),
     ];
 }

@@ -67,11 +67,11 @@ public sealed class FringeCampaignTable(IDbContextFactory<BoluoDbContext> factor
 
     protected override IEnumerable<RowColumn<FringeCampaignLine>> Define() =>
     [
-        new Column<FringeCampaignLine, DateOnly>("on", "日期", null, Format.Date, Total.None, r => r.On),
-        PlaceColumns.Community<FringeCampaignLine>(r => r.Community, r => r.CommunityCode),
-        new Column<FringeCampaignLine, FringeCampaignKind>("kind", "类别", null, Format.Choice, Total.None, r => r.Kind),
-        new Column<FringeCampaignLine, int?>("people", "到岗人员", "名", Format.Integer, Total.Sum, r => r.People) { EmptyIsNotApplicable = true },
-        new Column<FringeCampaignLine, int?>("services", "服务居民", "人次", Format.Integer, Total.Sum, r => r.Services) { EmptyIsNotApplicable = true },
-        PlaceColumns.Remark<FringeCampaignLine>(),
+        Column.Day("on", "日期", r => r.On),
+        Column.Community(r => r.Community, r => r.CommunityCode),
+        Column.Choice("kind", "类别", r => r.Kind),
+        Column.Count("people", "到岗人员", "名", r => r.People) with { EmptyIsNotApplicable = true },
+        Column.Count("services", "服务居民", "人次", r => r.Services) with { EmptyIsNotApplicable = true },
+        Column.Remark(),
     ];
 }

@@ -69,14 +69,14 @@ public sealed class FundItemTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     protected override IEnumerable<RowColumn<FundItemRow>> Define() =>
     [
-        new Column<FundItemRow, DateOnly>("on", "支出日期", null, Format.Date, Total.None, r => r.On),
-        PlaceColumns.Township<FundItemRow>(r => r.TownshipName, r => r.CommunityCode),
-        PlaceColumns.Community<FundItemRow>(r => r.Community, r => r.CommunityCode),
-        new Column<FundItemRow, string>("code", "社区代码", null, Format.Code, Total.None, r => r.CommunityCode) { Standard = false },
-        new Column<FundItemRow, FundItemKind>("kind", "类别", null, Format.Choice, Total.None, r => r.Kind),
-        new Column<FundItemRow, string>("item", "支出项目", null, Format.Text, Total.None, r => r.Item),
-        new Column<FundItemRow, double>("amount", "金额", "万元", Format.TwoDecimals, Total.Sum, r => r.AmountWan),
-        new Column<FundItemRow, int>("beneficiaries", "受益群众", "人次", Format.Integer, Total.Sum, r => r.Beneficiaries),
-        PlaceColumns.Remark<FundItemRow>(),
+        Column.Day("on", "支出日期", r => r.On),
+        Column.Township(r => r.TownshipName, r => r.CommunityCode),
+        Column.Community(r => r.Community, r => r.CommunityCode),
+        Column.Code("code", "社区代码", r => r.CommunityCode) with { Standard = false },
+        Column.Choice("kind", "类别", r => r.Kind),
+        Column.Text("item", "支出项目", r => r.Item),
+        Column.Amount("amount", "金额", "万元", r => r.AmountWan),
+        Column.Count("beneficiaries", "受益群众", "人次", r => r.Beneficiaries),
+        Column.Remark(),
     ];
 }

@@ -84,15 +84,14 @@ public sealed class FundTable(IDbContextFactory<BoluoDbContext> factory) : Table
 
     protected override IEnumerable<RowColumn<FundRow>> Define() =>
     [
-        PlaceColumns.Township<FundRow>(r => r.TownshipName, r => r.CommunityCode),
-        PlaceColumns.Community<FundRow>(r => r.Community, r => r.CommunityCode),
-        new Column<FundRow, double>("plan", "年度安排", "万元", Format.TwoDecimals, Total.Sum, r => r.PlanWan),
-        new Column<FundRow, double>("spent", "累计支出", "万元", Format.TwoDecimals, Total.Sum, r => r.SpentWan,
-            r => $"{FormParts.Page(FormParts.Fund, FundItemTable.LedgerName)}&{FundItemTable.LedgerName}.code={r.CommunityCode}"),
-        new Column<FundRow, double?>("progress", "支出进度", null, Format.Percent, Total.Ratio, r => r.Progress) { RatioOf = ("spent", "plan") },
-        new Column<FundRow, double>("rest", "结余", "万元", Format.TwoDecimals, Total.Sum, r => r.RestWan),
-        new Column<FundRow, int>("items", "项目", "个", Format.Integer, Total.Sum, r => r.Items),
-        new Column<FundRow, int>("beneficiaries", "受益群众", "人次", Format.Integer, Total.Sum, r => r.Beneficiaries),
-        PlaceColumns.Remark<FundRow>(r => r.Remark),
+        Column.Township(r => r.TownshipName, r => r.CommunityCode),
+        Column.Community(r => r.Community, r => r.CommunityCode),
+        Column.Amount("plan", "年度安排", "万元", r => r.PlanWan),
+        Column.Amount("spent", "累计支出", "万元", r => r.SpentWan, r => $"{FormParts.Page(FormParts.Fund, FundItemTable.LedgerName)}&{FundItemTable.LedgerName}.code={r.CommunityCode}"),
+        Column.Percent("progress", "支出进度", "spent", "plan", r => r.Progress),
+        Column.Amount("rest", "结余", "万元", r => r.RestWan),
+        Column.Count("items", "项目", "个", r => r.Items),
+        Column.Count("beneficiaries", "受益群众", "人次", r => r.Beneficiaries),
+        Column.Remark(r => r.Remark),
     ];
 }

@@ -82,13 +82,13 @@ public sealed class PatrolTable(IDbContextFactory<BoluoDbContext> factory) : Tab
 
     protected override IEnumerable<RowColumn<PatrolRow>> Define() =>
     [
-        new Column<PatrolRow, DateOnly>("week", "应巡查的一周（星期一）", null, Format.Date, Total.None, r => r.WeekOf),
-        PlaceColumns.Community<PatrolRow>(r => r.Community, r => r.CommunityCode),
-        new Column<PatrolRow, string>("beat", "责任片", null, Format.Text, Total.None, r => r.Beat),
-        new Column<PatrolRow, string>("chief", "巷长", null, Format.Text, Total.None, r => r.ChiefName),
-        new Column<PatrolRow, PatrolState>("state", "状态", null, Format.Choice, Total.None, r => r.State),
-        new Column<PatrolRow, DateOnly?>("done", "巡查日期", null, Format.Date, Total.None, r => r.DoneOn) { EmptyIsNotApplicable = true },
-        new Column<PatrolRow, int?>("visited", "走访", "户", Format.Integer, Total.Sum, r => r.HouseholdsVisited) { EmptyIsNotApplicable = true },
-        PlaceColumns.Remark<PatrolRow>(r => r.Remark),
+        Column.Day("week", "应巡查的一周（星期一）", r => r.WeekOf),
+        Column.Community(r => r.Community, r => r.CommunityCode),
+        Column.Text("beat", "责任片", r => r.Beat),
+        Column.Text("chief", "巷长", r => r.ChiefName),
+        Column.Choice("state", "状态", r => r.State),
+        Column.Day("done", "巡查日期", r => r.DoneOn) with { EmptyIsNotApplicable = true },
+        Column.Count("visited", "走访", "户", r => r.HouseholdsVisited) with { EmptyIsNotApplicable = true },
+        Column.Remark(r => r.Remark),
     ];
 }

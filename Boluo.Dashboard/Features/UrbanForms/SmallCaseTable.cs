@@ -92,17 +92,17 @@ public sealed class SmallCaseTable(IDbContextFactory<BoluoDbContext> factory) : 
 
     protected override IEnumerable<RowColumn<SmallCaseRow>> Define() =>
     [
-        new Column<SmallCaseRow, DateOnly>("raised", "提出日期", null, Format.Date, Total.None, r => r.RaisedOn),
-        PlaceColumns.Community<SmallCaseRow>(r => r.Community, r => r.CommunityCode),
-        new Column<SmallCaseRow, string>("beat", "责任片", null, Format.Text, Total.None, r => r.Beat),
-        new Column<SmallCaseRow, SmallCaseKind>("kind", "类别", null, Format.Choice, Total.None, r => r.Kind),
-        new Column<SmallCaseRow, string>("title", "事项", null, Format.Text, Total.None, r => r.Title),
-        new Column<SmallCaseRow, string>("chief", "办理巷长", null, Format.Text, Total.None, r => r.ChiefName),
-        new Column<SmallCaseRow, SmallCaseState>("state", "状态", null, Format.Choice, Total.None, r => r.State),
-        new Column<SmallCaseRow, DateOnly?>("started", "开始办理", null, Format.Date, Total.None, r => r.StartedOn) { Standard = false, EmptyIsNotApplicable = true },
-        new Column<SmallCaseRow, DateOnly?>("handled", "办结日期", null, Format.Date, Total.None, r => r.HandledOn) { EmptyIsNotApplicable = true },
-        new Column<SmallCaseRow, int?>("days", "办理天数", "天", Format.Integer, Total.None, r => r.Days) { EmptyIsNotApplicable = true },
-        new Column<SmallCaseRow, int?>("waiting", "已等", "天", Format.Integer, Total.None, r => r.OpenDays) { EmptyIsNotApplicable = true },
-        new Column<SmallCaseRow, string?>("result", "办理结果", null, Format.Text, Total.None, r => r.Result) { EmptyIsNotApplicable = true },
+        Column.Day("raised", "提出日期", r => r.RaisedOn),
+        Column.Community(r => r.Community, r => r.CommunityCode),
+        Column.Text("beat", "责任片", r => r.Beat),
+        Column.Choice("kind", "类别", r => r.Kind),
+        Column.Text("title", "事项", r => r.Title),
+        Column.Text("chief", "办理巷长", r => r.ChiefName),
+        Column.Choice("state", "状态", r => r.State),
+        Column.Day("started", "开始办理", r => r.StartedOn) with { Standard = false, EmptyIsNotApplicable = true },
+        Column.Day("handled", "办结日期", r => r.HandledOn) with { EmptyIsNotApplicable = true },
+        Column.Whole("days", "办理天数", "天", r => r.Days) with { EmptyIsNotApplicable = true },
+        Column.Whole("waiting", "已等", "天", r => r.OpenDays) with { EmptyIsNotApplicable = true },
+        Column.Text("result", "办理结果", r => r.Result) with { EmptyIsNotApplicable = true },
     ];
 }

@@ -62,11 +62,11 @@ public sealed class SuburbServiceTable(IDbContextFactory<BoluoDbContext> factory
 
     protected override IEnumerable<RowColumn<SuburbServiceRow>> Define() =>
     [
-        new Column<SuburbServiceRow, DateOnly>("on", "开展日期", null, Format.Date, Total.None, r => r.On),
-        new Column<SuburbServiceRow, string>("township", "街道", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode },
-        new Column<SuburbServiceRow, string>("community", "服务的社区", null, Format.Text, Total.None, r => r.Community, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
-        new Column<SuburbServiceRow, SuburbServiceKind>("kind", "服务类别", null, Format.Choice, Total.None, r => r.Kind),
-        new Column<SuburbServiceRow, int>("attendances", "服务群众", "人次", Format.Integer, Total.Sum, r => r.Attendances),
-        PlaceColumns.Remark<SuburbServiceRow>(),
+        Column.Day("on", "开展日期", r => r.On),
+        Column.Township(r => r.TownshipName, r => r.CommunityCode, "街道"),
+        Column.Text("community", "服务的社区", r => r.Community, r => Urls.Community(r.CommunityCode)) with { SortBy = r => r.CommunityCode },
+        Column.Choice("kind", "服务类别", r => r.Kind),
+        Column.Count("attendances", "服务群众", "人次", r => r.Attendances),
+        Column.Remark(),
     ];
 }

@@ -62,11 +62,11 @@ public sealed class TalkTable(IDbContextFactory<BoluoDbContext> factory) : Table
 
     protected override IEnumerable<RowColumn<TalkRow>> Define() =>
     [
-        new Column<TalkRow, DateOnly>("on", "宣讲日期", null, Format.Date, Total.None, r => r.On),
-        new Column<TalkRow, string>("township", "街道", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode },
-        PlaceColumns.Community<TalkRow>(r => r.Community, r => r.CommunityCode),
-        new Column<TalkRow, TalkTopic>("topic", "宣讲主题", null, Format.Choice, Total.None, r => r.Topic),
-        new Column<TalkRow, int>("attendances", "参加群众", "人次", Format.Integer, Total.Sum, r => r.Attendances),
-        PlaceColumns.Remark<TalkRow>(),
+        Column.Day("on", "宣讲日期", r => r.On),
+        Column.Township(r => r.TownshipName, r => r.CommunityCode, "街道"),
+        Column.Community(r => r.Community, r => r.CommunityCode),
+        Column.Choice("topic", "宣讲主题", r => r.Topic),
+        Column.Count("attendances", "参加群众", "人次", r => r.Attendances),
+        Column.Remark(),
     ];
 }
