@@ -7,7 +7,7 @@ namespace Boluo.Dashboard.Insight;
 public sealed class Thresholds(IReadOnlyDictionary<string, double> set)
 {
     /// <summary>None where the rule has no number.</summary>
-    public double? Of(Rule rule) => rule.Threshold is null ? null : set.TryGetValue(rule.Key, out var value) ? value : rule.Threshold;
+    public double? Of(Rule rule) => rule.Threshold is not null && set.TryGetValue(rule.Key, out var value) ? value : rule.Threshold;
 
     public bool IsSet(Rule rule) => set.ContainsKey(rule.Key);
 }

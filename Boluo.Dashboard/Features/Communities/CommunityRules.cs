@@ -38,7 +38,7 @@ public sealed class CommunityShortOfWorkers() : Rule(Standards.CommunityWorkerKe
     };
 
     public override string RowsPath(double? threshold) =>
-        FormattableString.Invariant($"{Urls.Communities}?{CommunityTable.LedgerName}.short=1..&{CommunityTable.LedgerName}.sort=-load");
+        Ledgers.Communities.Where(c => c.Short.AtLeast(1), c => c.Load.Descending);
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) =>
         [new SummaryClause(string.Create(CultureInfo.InvariantCulture, $"超{threshold}户/人，缺{findings.Sum(f => f.Amount)}人"))];
@@ -95,7 +95,7 @@ public sealed class CommunityTooPopulous() : Rule("community.residents", 50, 10_
     };
 
     public override string RowsPath(double? threshold) =>
-        FormattableString.Invariant($"{Urls.Communities}?{CommunityTable.LedgerName}.residents={Rule.Above(threshold)}..&{CommunityTable.LedgerName}.sort=-residents");
+        Ledgers.Communities.Where(c => c.Residents.AtLeast(Above(threshold)), c => c.Residents.Descending);
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) =>
         [Summaries.Most("最多", Digits.InWan(findings.Max(f => f.Amount) ?? 0) + Unit)];

@@ -25,7 +25,7 @@ public sealed class GridWithoutWorker() : Rule("grid.no-worker", 10)
         Clear = "每个网格统计时点至少有一名网格员任职；不核查是否专职、是否到岗。",
     };
 
-    public override string RowsPath(double? threshold) => $"{Urls.Grids}?{GridTable.LedgerName}.workers=0";
+    public override string RowsPath(double? threshold) => Ledgers.Grids.Where(g => g.Workers.Is(0));
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Summaries.Spread(findings)];
 
@@ -69,7 +69,7 @@ public sealed class GridWithoutLeader() : Rule("grid.no-leader", 20)
         Clear = "每个网格都登记了网格长；不核查一名网格长负责的网格数。",
     };
 
-    public override string RowsPath(double? threshold) => $"{Urls.Grids}?{GridTable.LedgerName}.leader=none";
+    public override string RowsPath(double? threshold) => Ledgers.Grids.Where(g => g.Leader.IsNone);
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Summaries.Spread(findings)];
 
@@ -115,7 +115,7 @@ public sealed class GridTooLarge() : Rule("grid.households", 30, 500)
         Clear = $"网格户数均不超过{this.Amount(threshold)}；户数登记是否准确不在核查之内。",
     };
 
-    public override string RowsPath(double? threshold) => FormattableString.Invariant($"{Urls.Grids}?{GridTable.LedgerName}.households={Rule.Above(threshold)}..&{GridTable.LedgerName}.sort=-households");
+    public override string RowsPath(double? threshold) => Ledgers.Grids.Where(g => g.Households.AtLeast(Above(threshold)), g => g.Households.Descending);
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Most("最多", findings)];
 

@@ -24,7 +24,7 @@ public sealed class BranchWithoutGrids() : Rule("branch.no-grids", 35)
         Clear = "每个党支部统计时点都至少有一个网格；不核查网格大小是否均衡。",
     };
 
-    public override string RowsPath(double? threshold) => $"{OrganisationsRoom.Page(OrganisationTable.LedgerName)}&{OrganisationTable.LedgerName}.grids=0";
+    public override string RowsPath(double? threshold) => Ledgers.Organisations.Where(o => o.Grids.Is(0));
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Summaries.Spread(findings)];
 

@@ -30,8 +30,7 @@ public sealed class UnitWithoutActivity() : Rule("unit.activity", 110, 180)
         Clear = $"每个结对单位{this.Amount(threshold)}内都参加过共建活动，或者报到未满该天数；不核查活动的规模和成效。",
     };
 
-    public override string RowsPath(double? threshold) => string.Create(CultureInfo.InvariantCulture,
-        $"{PartnershipRoom.Page(PartnershipRoom.PairingsTab)}&{PairingTable.LedgerName}.idle={Rule.Above(threshold)}..&{PairingTable.LedgerName}.sort=-idle");
+    public override string RowsPath(double? threshold) => Ledgers.Pairings.Where(p => p.Idle.AtLeast(Above(threshold)), p => p.Idle.Descending);
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold)
     {

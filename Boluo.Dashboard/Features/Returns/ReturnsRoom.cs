@@ -25,7 +25,7 @@ public static class ReturnsRoom
         ])
         .AddRule<ReturnOverdue>();
 
-    internal static string Page(string tab) => $"{Urls.Returns}?tab={tab}";
+    internal static string Page(string tab) => Urls.Tab(Urls.Returns, tab);
 }
 
 /// <summary>镇街报表逾期未报送. A township's own: a community or a form owes no returns.</summary>
@@ -55,7 +55,7 @@ public sealed class ReturnOverdue() : Rule("return.overdue", 120)
     };
 
     public override string RowsPath(double? threshold) =>
-        $"{ReturnsRoom.Page(ReturnTable.LedgerName)}&{ReturnTable.LedgerName}.state={ReturnState.Missing}&{ReturnTable.LedgerName}.late=1..";
+        Ledgers.Returns.Where(r => r.State.Is(ReturnState.Missing), r => r.Late.AtLeast(1));
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) =>
         [new SummaryClause(FormattableString.Invariant($"涉及{findings.DistinctBy(f => f.PlaceCode).Count()}个镇街")), Most("最长", findings)];

@@ -30,7 +30,7 @@ public sealed class JointIssueOverdue() : Rule("joint.overdue", 75)
         Clear = "已到完成时限的议定事项都已办结；未到时限的不在核查之内。",
     };
 
-    public override string RowsPath(double? threshold) => $"{StreetsRoom.Page(JointIssueTable.LedgerName)}&{JointIssueTable.LedgerName}.state={DutyState.Overdue}";
+    public override string RowsPath(double? threshold) => Ledgers.JointIssues.Where(i => i.State.Is(DutyState.Overdue));
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Most("最长", findings, "逾期")];
 

@@ -32,7 +32,7 @@ public sealed class NeedWaiting() : Rule(ThreeListsRoom.WaitingKey, 70, ThreeLis
     };
 
     public override string RowsPath(double? threshold) =>
-        FormattableString.Invariant($"{Urls.ThreeLists}?list={NeedTable.LedgerName}&{NeedTable.LedgerName}.waiting={Rule.Above(threshold)}..&{NeedTable.LedgerName}.sort=-waiting");
+        Ledgers.Needs.Where(n => n.Waiting.AtLeast(Above(threshold)), n => n.Waiting.Descending);
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Most("最长", findings)];
 
@@ -79,7 +79,7 @@ public sealed class NeedWithoutAnswer() : Rule("need.unlinked", 80)
     };
 
     public override string RowsPath(double? threshold) =>
-        $"{Urls.ThreeLists}?list={NeedTable.LedgerName}&{NeedTable.LedgerName}.state={NeedState.Matched},{NeedState.Started}&{NeedTable.LedgerName}.links=0";
+        Ledgers.Needs.Where(n => n.State.Is(NeedState.Matched, NeedState.Started), n => n.Links.Is(0));
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Summaries.Spread(findings)];
 
@@ -128,7 +128,7 @@ public sealed class ResourceIdle() : Rule(ThreeListsRoom.IdleKey, 90, ThreeLists
     };
 
     public override string RowsPath(double? threshold) =>
-        $"{Urls.ThreeLists}?list={ResourceTable.LedgerName}&{ResourceTable.LedgerName}.use={ResourceUse.Idle}&{ResourceTable.LedgerName}.sort=-unused";
+        Ledgers.Resources.Where(r => r.Use.Is(ResourceUse.Idle), r => r.Unused.Descending);
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Summaries.Units(findings), Most("最长", findings)];
 
@@ -175,7 +175,7 @@ public sealed class ProjectWithoutNeed() : Rule("project.no-need", 100)
     };
 
     public override string RowsPath(double? threshold) =>
-        $"{Urls.ThreeLists}?list={ProjectTable.LedgerName}&{ProjectTable.LedgerName}.origin={ProjectOrigin.Need}&{ProjectTable.LedgerName}.needCount=0";
+        Ledgers.Projects.Where(p => p.Origin.Is(ProjectOrigin.Need), p => p.NeedCount.Is(0));
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Summaries.Units(findings)];
 

@@ -6,8 +6,6 @@ namespace Boluo.Dashboard.Features.UrbanForms;
 /// <summary>The tabs of the page, and the ledgers below each.</summary>
 internal static class FormParts
 {
-    public const string PartKey = "part";
-    public const string ListKey = "list";
     public const string Overview = "overview";
     public const string OldTown = "old-town";
     public const string NewTown = "new-town";
@@ -24,7 +22,7 @@ internal static class FormParts
     ];
 
     /// <summary>Path and query of a tab, and of a ledger on it.</summary>
-    public static string Page(string part, string? ledger = null) => $"{Urls.UrbanForms}?{PartKey}={part}{(ledger is null ? "" : $"&{ListKey}={ledger}")}";
+    public static string Page(string partOrLedger) => Urls.Tab(Urls.UrbanForms, partOrLedger);
 
     /// <summary>The tab that tells of a form's work; none tells of the undivided towns.</summary>
     public static string? PartOf(UrbanForm? form) => form switch

@@ -42,11 +42,11 @@ public sealed class SuburbServiceTable(IDbContextFactory<BoluoDbContext> factory
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县便民服务进郊区台账";
+    public override SheetTitle TitleParts => new("便民服务进郊区台账");
 
     public override string SheetName => "便民服务进郊区";
 
-    public override string Path => FormParts.Page(FormParts.Fringe, LedgerName);
+    public override string Path => FormParts.Page(LedgerName);
 
     public override IReadOnlyList<string> Notes => ["由街道党工委在城乡接合部的社区开展；服务群众为人次。"];
 

@@ -35,8 +35,7 @@ public sealed class FundSlow() : Rule("fund.slow", 115, 15)
         Clear = $"登记了年度安排的社区，支出进度都不低于{this.Amount(threshold)}；没有登记年度安排的社区不在核查之内，核查日以前不作判断。",
     };
 
-    public override string RowsPath(double? threshold) => string.Create(CultureInfo.InvariantCulture,
-        $"{FormParts.Page(FormParts.Fund, FundTable.LedgerName)}&{FundTable.LedgerName}.progress=..<{Digits.Entered((threshold ?? 0) / 100)}&{FundTable.LedgerName}.sort=progress");
+    public override string RowsPath(double? threshold) => Ledgers.Fund.Where(f => f.Progress.Below((threshold ?? 0) / 100), f => f.Progress.Ascending);
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
@@ -83,8 +82,7 @@ public sealed class SmallCaseSlow() : Rule("case.slow", 116, 7)
         Clear = $"未办结的微急烦心事等待都不超过{this.Amount(threshold)}；已办结的用时长短不在核查之内。",
     };
 
-    public override string RowsPath(double? threshold) => FormattableString.Invariant(
-        $"{FormParts.Page(FormParts.OldTown, SmallCaseTable.LedgerName)}&{SmallCaseTable.LedgerName}.waiting={Above(threshold)}..&{SmallCaseTable.LedgerName}.sort=-waiting");
+    public override string RowsPath(double? threshold) => Ledgers.SmallCases.Where(c => c.Waiting.AtLeast(Above(threshold)), c => c.Waiting.Descending);
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Most("最长", findings)];
 

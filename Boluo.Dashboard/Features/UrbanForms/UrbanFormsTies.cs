@@ -6,7 +6,7 @@ namespace Boluo.Dashboard.Features.UrbanForms;
 /// <summary>勾稽关系 of the fund and of the rows of the three city forms.</summary>
 internal static class UrbanFormsTies
 {
-    private static readonly string Fund = FormParts.Page(FormParts.Fund, FundTable.LedgerName), Items = FormParts.Page(FormParts.Fund, FundItemTable.LedgerName);
+    private static readonly string Fund = FormParts.Page(FundTable.LedgerName), Items = FormParts.Page(FundItemTable.LedgerName);
 
     public static readonly IReadOnlyList<Tie> All =
     [
@@ -23,10 +23,10 @@ internal static class UrbanFormsTies
         },
         LifeTies.In<CommunityFund, Community>("专项经费安排", Fund, [FundTable.LedgerName]),
         LifeTies.In<FundSpending, Community>("专项经费支出", Items, [FundTable.LedgerName, FundItemTable.LedgerName]),
-        LifeTies.In<AlleyChief, Community>("巷长", FormParts.Page(FormParts.OldTown, AlleyChiefTable.LedgerName), [AlleyChiefTable.LedgerName], "名"),
-        LifeTies.In<ContactHousehold, Community>("党员联系户", FormParts.Page(FormParts.Fringe, ContactHouseholdTable.LedgerName), [ContactHouseholdTable.LedgerName], "户"),
-        LifeTies.In<Talk, Community>("政策宣讲", FormParts.Page(FormParts.Fringe, TalkTable.LedgerName), [TalkTable.LedgerName], "场次"),
-        LifeTies.In<SuburbService, Community>("便民服务进郊区", FormParts.Page(FormParts.Fringe, SuburbServiceTable.LedgerName), [SuburbServiceTable.LedgerName], "次"),
-        LifeTies.In<FringeCampaignRow, Community>("疫情期间工作", FormParts.Page(FormParts.Fringe, FringeCampaignTable.LedgerName), [FringeCampaignTable.LedgerName]),
+        LifeTies.In<AlleyChief, Community>("巷长", FormParts.Page(AlleyChiefTable.LedgerName), [AlleyChiefTable.LedgerName], "名"),
+        LifeTies.In<ContactHousehold, Community>("党员联系户", FormParts.Page(ContactHouseholdTable.LedgerName), [ContactHouseholdTable.LedgerName], "户"),
+        LifeTies.In<Talk, Community>("政策宣讲", FormParts.Page(TalkTable.LedgerName), [TalkTable.LedgerName], "场次"),
+        LifeTies.In<SuburbService, Community>("便民服务进郊区", FormParts.Page(SuburbServiceTable.LedgerName), [SuburbServiceTable.LedgerName], "次"),
+        LifeTies.In<FringeCampaignRow, Community>("疫情期间工作", FormParts.Page(FringeCampaignTable.LedgerName), [FringeCampaignTable.LedgerName]),
     ];
 }
