@@ -28,7 +28,7 @@ internal sealed class ListLedger(IReadOnlyList<Column> columns, IReadOnlyList<ob
 
     public IReadOnlyList<Column> Columns => columns;
 
-    public Task<LedgerPage> PageAsync(Scope scope, View view, Reader reader, CancellationToken cancel)
+    public Task<LedgerPage> PageAsync(Scope scope, View view, Viewer viewer, CancellationToken cancel)
     {
         double? Sum(string key) => rows.Sum(r => r[Index(key)] is { } v and not string ? Convert.ToDouble(v, System.Globalization.CultureInfo.InvariantCulture) : 0);
         return Task.FromResult(new LedgerPage
@@ -48,7 +48,7 @@ internal sealed class ListLedger(IReadOnlyList<Column> columns, IReadOnlyList<ob
         });
     }
 
-    public async IAsyncEnumerable<LedgerRow> AllAsync(Scope scope, View view, Reader reader, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<LedgerRow> AllAsync(Scope scope, View view, Viewer viewer, [EnumeratorCancellation] CancellationToken cancel)
     {
         await Task.CompletedTask;
         Read();
@@ -98,7 +98,7 @@ internal sealed class CommunityTable(IDbContextFactory<BoluoDbContext> factory) 
         yield return Column.Count("members", "“两委”干部", "名", r => r.Members);
     }
 
-    protected override IQueryable<CommunityLine> Rows(BoluoDbContext db, Scope scope, Reader reader) =>
+    protected override IQueryable<CommunityLine> Rows(BoluoDbContext db, Scope scope, Viewer viewer) =>
         db.Communities.Within(scope).Select(c => new CommunityLine
         {
             Code = c.Code,
@@ -127,7 +127,7 @@ internal sealed class TreeSummary : ISummary
 
     public bool Internal => false;
 
-    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel)
+    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel)
     {
         SummaryColumn[] columns =
         [

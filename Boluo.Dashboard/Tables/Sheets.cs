@@ -25,10 +25,10 @@ public interface ISheet
     /// <summary>To whom it is handed in; none where it stays in the house.</summary>
     string? HandedTo => null;
 
-    /// <summary>Whether a reader may see it, on screen and as a file.</summary>
-    bool IsFor(Reader reader) => true;
+    /// <summary>Whether a viewer may see it, on screen and as a file.</summary>
+    bool IsFor(Viewer viewer) => true;
 
-    /// <summary>注: what a reader of the file must know about the numbers.</summary>
+    /// <summary>注: what a viewer of the file must know about the numbers.</summary>
     IReadOnlyList<string> Notes { get; }
 
     /// <summary>Published figures that it concerns, by key, besides those whose rows its page shows; see <see cref="Concerns"/>.</summary>
@@ -37,7 +37,7 @@ public interface ISheet
     /// <summary>Has names of persons in it: printed with 内部资料 注意保存.</summary>
     bool Internal { get; }
 
-    /// <summary>The order in words where the reader asks for none.</summary>
+    /// <summary>The order in words where the viewer asks for none.</summary>
     string UsualOrder => Wordings.ByDivisionCode;
 }
 
@@ -129,7 +129,7 @@ public interface ISummary : ISheet
     /// <summary>Its totals are those of its rows, which the ties of the page 数据勾稽 keep. Not so where each row speaks of another thing.</summary>
     bool AddsUp => true;
 
-    Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel);
+    Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel);
 }
 
 /// <summary>

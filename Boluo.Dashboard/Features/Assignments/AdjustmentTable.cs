@@ -37,7 +37,7 @@ public sealed class AdjustmentTable(IDbContextFactory<BoluoDbContext> factory) :
 
     protected override IReadOnlyList<Expression<Func<AdjustmentRow, string?>>> Searched => [r => r.Search, r => r.GridCode, r => r.Basis];
 
-    protected override IQueryable<AdjustmentRow> Rows(BoluoDbContext db, Scope scope, Reader reader)
+    protected override IQueryable<AdjustmentRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer)
     {
         var adjustments = db.GridAdjustments.Where(a => a.EffectiveOn <= scope.AsOf);
         if (!scope.IsCountyWide)

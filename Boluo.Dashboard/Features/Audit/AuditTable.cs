@@ -39,7 +39,7 @@ public sealed class AuditTable(IDbContextFactory<BoluoDbContext> factory) : Tabl
 
     public override bool Internal => true;
 
-    public override bool IsFor(Reader reader) => reader.MayEdit;
+    public override bool IsFor(Viewer viewer) => viewer.MayEdit;
 
     public override IReadOnlyList<string> Notes =>
     [
@@ -55,9 +55,9 @@ public sealed class AuditTable(IDbContextFactory<BoluoDbContext> factory) : Tabl
 
     protected override IReadOnlyList<Expression<Func<AuditRow, string?>>> Searched => [r => r.Summary, r => r.Reason, r => r.ByName, r => r.Basis];
 
-    protected override IQueryable<AuditRow> Rows(BoluoDbContext db, Scope scope, Reader reader) =>
+    protected override IQueryable<AuditRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) =>
         from set in db.ChangeSets
-        where reader.MayEdit
+        where viewer.MayEdit
         let local = set.At.AddHours(AuditRoom.HoursAheadOfUtc)
         select new AuditRow
         {

@@ -35,7 +35,7 @@ public sealed class DisclosureTable(IDbContextFactory<BoluoDbContext> factory) :
 
     public override bool Internal => true;
 
-    public override bool IsFor(Reader reader) => reader.MayEdit;
+    public override bool IsFor(Viewer viewer) => viewer.MayEdit;
 
     public override IReadOnlyList<string> Notes => ["全县范围的全部记录，不随统计范围和统计时点变化；仅系统管理员可见，不含号码。"];
 
@@ -47,9 +47,9 @@ public sealed class DisclosureTable(IDbContextFactory<BoluoDbContext> factory) :
 
     protected override IReadOnlyList<Expression<Func<DisclosureRow, string?>>> Searched => [r => r.ByName, r => r.Worker, r => r.Community, r => r.TownshipName];
 
-    protected override IQueryable<DisclosureRow> Rows(BoluoDbContext db, Scope scope, Reader reader) =>
+    protected override IQueryable<DisclosureRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) =>
         from shown in db.Disclosures
-        where reader.MayEdit
+        where viewer.MayEdit
         let local = shown.At.AddHours(AuditRoom.HoursAheadOfUtc)
         join worker in db.GridWorkers on shown.WorkerId equals worker.Id into workers
         from worker in workers.DefaultIfEmpty()

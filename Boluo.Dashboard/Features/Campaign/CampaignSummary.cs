@@ -26,7 +26,7 @@ public sealed class CampaignSummary(Snapshots snapshots) : ISummary
 
     public IReadOnlyList<string> Notes => CampaignRoom.Readings;
 
-    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel)
+    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel)
     {
         var limits = await snapshots.LimitsAsync(cancel);
         var counts = await snapshots.GetAsync(SheetKey, scope, (db, token) => ReadAsync(db, scope, token), cancel);

@@ -73,7 +73,7 @@ public sealed class CampaignTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     protected override IReadOnlyList<Expression<Func<CampaignRow, string?>>> Searched => [r => r.Search, r => r.TownshipName];
 
-    protected override IQueryable<CampaignRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => CampaignRow.Query(db, scope);
+    protected override IQueryable<CampaignRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => CampaignRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<CampaignRow>> Define() =>
     [

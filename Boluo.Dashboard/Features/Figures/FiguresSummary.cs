@@ -38,7 +38,7 @@ public sealed class FiguresSummary(Comparisons comparisons) : ISummary
         $"公开数对应全县或写明的镇街、社区，截至{Days.Long(Passport.PublishedOn)}；其他统计范围和时点标为不适用，不作比较。",
     ];
 
-    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel) =>
+    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) =>
         [Figures(await comparisons.OfAsync(scope, cancel)), ReadingsBlock()];
 
     private static SheetBlock Figures(ComparisonList list) => new()

@@ -71,7 +71,7 @@ public sealed class DataUpdateTable(IDbContextFactory<BoluoDbContext> factory) :
 
     protected override IReadOnlyList<Expression<Func<DataUpdateRow, string?>>> Searched => [r => r.Search, r => r.TownshipName, r => r.SecretaryName];
 
-    protected override IQueryable<DataUpdateRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => DataUpdateRow.Query(db, scope);
+    protected override IQueryable<DataUpdateRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => DataUpdateRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<DataUpdateRow>> Define() =>
     [

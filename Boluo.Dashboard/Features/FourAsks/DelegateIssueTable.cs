@@ -74,7 +74,7 @@ public sealed class DelegateIssueTable(IDbContextFactory<BoluoDbContext> factory
 
     protected override IReadOnlyList<Expression<Func<DelegateIssueRow, string?>>> Searched => [r => r.Title, r => r.Search, r => r.DelegateGroup, r => r.TownshipName];
 
-    protected override IQueryable<DelegateIssueRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => DelegateIssueRow.Query(db, scope);
+    protected override IQueryable<DelegateIssueRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => DelegateIssueRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<DelegateIssueRow>> Define() =>
     [

@@ -46,7 +46,7 @@ public sealed partial class FourAsksPage : ScopedPage<FourAsksPage.Content>
         public IReadOnlyList<ServiceRuleRow> Rules { get; init; } = [];
     }
 
-    protected override async Task<Result<Content>> LoadAsync(Scope scope, Reader reader, CancellationToken cancel)
+    protected override async Task<Result<Content>> LoadAsync(Scope scope, Viewer viewer, CancellationToken cancel)
     {
         var tab = Choice(Insight.Urls.TabKey, [.. Parts.Select(p => p.Part), .. Lists.Values.SelectMany(l => l).Select(l => l.List)]);
         if (!tab.Ok) return Result<Content>.Fail(tab.Error!);

@@ -74,7 +74,7 @@ public sealed class IdeaCaseTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     protected override IReadOnlyList<Expression<Func<IdeaCaseRow, string?>>> Searched => [r => r.Title, r => r.Search, r => r.TownshipName];
 
-    protected override IQueryable<IdeaCaseRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => IdeaCaseRow.Query(db, scope);
+    protected override IQueryable<IdeaCaseRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => IdeaCaseRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<IdeaCaseRow>> Define() =>
     [

@@ -35,7 +35,7 @@ public sealed class SatisfactionSummary(Snapshots snapshots) : ISummary
 
     public IReadOnlyList<string> Notes => Readings;
 
-    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel)
+    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel)
     {
         var sums = await snapshots.GetAsync(SheetKey, scope, (db, token) => ReadAsync(db, scope, token), cancel);
         return

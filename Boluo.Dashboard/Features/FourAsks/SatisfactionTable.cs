@@ -86,7 +86,7 @@ public sealed class SatisfactionTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IReadOnlyList<Expression<Func<SatisfactionRow, string?>>> Searched => [r => r.Body, r => r.Subject, r => r.TownshipName];
 
-    protected override IQueryable<SatisfactionRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => SatisfactionRow.Query(db, scope);
+    protected override IQueryable<SatisfactionRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => SatisfactionRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<SatisfactionRow>> Define() =>
     [

@@ -53,7 +53,7 @@ public sealed class ServiceRuleTable(IDbContextFactory<BoluoDbContext> factory) 
 
     protected override IReadOnlyList<Expression<Func<ServiceRuleRow, string?>>> Searched => [r => r.Title, r => r.Practice, r => r.TownshipName];
 
-    protected override IQueryable<ServiceRuleRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => ServiceRuleRow.Query(db, scope);
+    protected override IQueryable<ServiceRuleRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => ServiceRuleRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<ServiceRuleRow>> Define() =>
     [

@@ -76,7 +76,7 @@ public sealed class SuggestionTable(IDbContextFactory<BoluoDbContext> factory) :
 
     protected override IReadOnlyList<Expression<Func<SuggestionRow, string?>>> Searched => [r => r.Title, r => r.TownshipName, r => r.CommunityName];
 
-    protected override IQueryable<SuggestionRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => SuggestionRow.Query(db, scope);
+    protected override IQueryable<SuggestionRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => SuggestionRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<SuggestionRow>> Define() =>
     [

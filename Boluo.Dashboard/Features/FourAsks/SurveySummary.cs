@@ -37,7 +37,7 @@ public sealed class SurveySummary(Snapshots snapshots) : ISummary
 
     public IReadOnlyList<string> Notes => ["统计时点所在季度应由社区完成的常规问需；尚未登记的社区计入未完成。"];
 
-    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel)
+    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel)
     {
         var limits = await snapshots.LimitsAsync(cancel);
         var owed = await snapshots.GetAsync(SheetKey, scope, (db, token) =>

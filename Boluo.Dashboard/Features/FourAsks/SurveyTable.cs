@@ -214,7 +214,7 @@ public sealed class SurveyTable(IDbContextFactory<BoluoDbContext> factory) : Tab
 
     protected override IReadOnlyList<Expression<Func<SurveyRow, string?>>> Searched => [r => r.Search, r => r.TownshipName, r => r.Period];
 
-    protected override IQueryable<SurveyRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => SurveyRow.Query(db, scope);
+    protected override IQueryable<SurveyRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => SurveyRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<SurveyRow>> Define() =>
     [

@@ -78,7 +78,7 @@ public sealed class CommitteeMemberTable(IDbContextFactory<BoluoDbContext> facto
 
     protected override IReadOnlyList<Expression<Func<CommitteeMemberRow, string?>>> Searched => [r => r.Name, r => r.Search, r => r.TownshipName];
 
-    protected override IQueryable<CommitteeMemberRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => CommitteeMemberRow.Query(db, scope);
+    protected override IQueryable<CommitteeMemberRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => CommitteeMemberRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<CommitteeMemberRow>> Define() =>
     [

@@ -87,7 +87,7 @@ public sealed class GroupTable(IDbContextFactory<BoluoDbContext> factory) : Tabl
 
     protected override IReadOnlyList<Expression<Func<GroupRow, string?>>> Searched => [r => r.CommunitySearch, r => r.Name, r => r.TownshipName];
 
-    protected override IQueryable<GroupRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => GroupRow.Query(db, scope);
+    protected override IQueryable<GroupRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => GroupRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<GroupRow>> Define() =>
     [

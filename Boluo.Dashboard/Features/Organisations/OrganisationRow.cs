@@ -115,7 +115,7 @@ public sealed class OrganisationTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IReadOnlyList<Expression<Func<OrganisationRow, string?>>> Searched => [r => r.Search, r => r.TownshipName, r => r.Secretary];
 
-    protected override IQueryable<OrganisationRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => OrganisationRow.Query(db, scope);
+    protected override IQueryable<OrganisationRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => OrganisationRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<OrganisationRow>> Define() =>
     [

@@ -22,7 +22,7 @@ public sealed partial class OverviewPage
 
     public sealed record Content(OverviewModel Overview, ComparisonList Figures, GridMap Map, MapMeasure Measure);
 
-    protected override async Task<Result<Content>> LoadAsync(Scope scope, Reader reader, CancellationToken cancel)
+    protected override async Task<Result<Content>> LoadAsync(Scope scope, Viewer viewer, CancellationToken cancel)
     {
         var choice = Choice(MeasureKey, Enum.GetNames<MapMeasure>());
         if (!choice.Ok) return Result<Content>.Fail(choice.Error!);

@@ -7,9 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.Overview;
 
-/// <summary>A KPI tile as it is printed, with the passports behind it.</summary>
-public sealed record Kpi(string Key, string Term, string Value, string Unit, string Note, bool Warn, IReadOnlyList<Passport> Passports);
-
 /// <summary>Everything on the first page but the map.</summary>
 public sealed record OverviewModel(IReadOnlyList<Kpi> Kpis, MatterSheet Matters, IReadOnlyList<(string Key, ChartSpec Spec)> Charts);
 
@@ -49,17 +46,17 @@ public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<ICh
         var said = served is { Agreement: Agreement.Reached or Agreement.Equal, Published: { } quantity } ? quantity.ToString() : null;
         return
         [
-            new("organisations", "社区党组织", Join("party.committees", "party.general_branches", "party.branches"), "个", "党委 / 党总支 / 党支部", false,
+            new("organisations", "社区党组织", Join("party.committees", "party.general_branches", "party.branches"), "个", "党委 / 党总支 / 党支部",
                 Of("party.committees", "party.general_branches", "party.branches", "community.party_members")),
-            new("communities", "社区", Join("community.count"), "个", places, false, Of("community.count")),
+            new("communities", "社区", Join("community.count"), "个", places, Of("community.count")),
             new("grids", "“党建+”网格", Join("grid.count"), "个",
-                $"网格员{all["grid.workers"].Computed}名{(vacant > 0 ? string.Create(CultureInfo.InvariantCulture, $"，{vacant}个网格暂缺") : "")}", vacant > 0,
-                Of("grid.count", "grid.workers", "grid.vacant")),
+                $"网格员{all["grid.workers"].Computed}名{(vacant > 0 ? string.Create(CultureInfo.InvariantCulture, $"，{vacant}个网格暂缺") : "")}",
+                Of("grid.count", "grid.workers", "grid.vacant"), vacant > 0),
             new("centers", "党群服务中心（站）", Join("center.count"), "个",
-                without > 0 ? string.Create(CultureInfo.InvariantCulture, $"{without}个社区尚未建成") : all["community.count"].Computed.Value > 0 ? "社区均已建成" : "", without > 0,
-                Of("center.count", "center.investment", "center.services")),
-            new("served", "覆盖党员群众", said ?? counted, "人", said is null ? "各级合计（各级服务范围有重叠）" : $"公开数；各级合计{counted}人（各级服务范围有重叠）", false, Of("center.served")),
-            new("lists", "三张清单", Join("list.resources", "list.needs", "list.projects"), "", countyWide ? "资源 / 需求 / 项目" : "资源（含面向全县的） / 需求 / 项目", false,
+                without > 0 ? string.Create(CultureInfo.InvariantCulture, $"{without}个社区尚未建成") : all["community.count"].Computed.Value > 0 ? "社区均已建成" : "",
+                Of("center.count", "center.investment", "center.services"), without > 0),
+            new("served", "覆盖党员群众", said ?? counted, "人", said is null ? "各级合计（各级服务范围有重叠）" : $"公开数；各级合计{counted}人（各级服务范围有重叠）", Of("center.served")),
+            new("lists", "三张清单", Join("list.resources", "list.needs", "list.projects"), "", countyWide ? "资源 / 需求 / 项目" : "资源（含面向全县的） / 需求 / 项目",
                 Of("list.resources", "list.resource_units", "list.needs", "list.projects", "pairing.units")),
         ];
     }

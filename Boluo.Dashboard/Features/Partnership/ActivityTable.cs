@@ -92,7 +92,7 @@ public sealed class ActivityTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     protected override IReadOnlyList<Expression<Func<ActivityRow, string?>>> Searched => [r => r.Name, r => r.HostSearch, r => r.CommunitySearch, r => r.TownshipName];
 
-    protected override IQueryable<ActivityRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => ActivityRow.Query(db, scope);
+    protected override IQueryable<ActivityRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => ActivityRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<ActivityRow>> Define() =>
     [

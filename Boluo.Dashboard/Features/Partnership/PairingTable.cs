@@ -115,7 +115,7 @@ public sealed class PairingTable(IDbContextFactory<BoluoDbContext> factory) : Ta
 
     protected override IReadOnlyList<Expression<Func<PairingRow, string?>>> Searched => [r => r.Search, r => r.CommunitySearch, r => r.TownshipName, r => r.Liaison];
 
-    protected override IQueryable<PairingRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => PairingRow.Query(db, scope);
+    protected override IQueryable<PairingRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => PairingRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<PairingRow>> Define() =>
     [

@@ -66,7 +66,7 @@ public sealed class ParticipantTable(IDbContextFactory<BoluoDbContext> factory) 
 
     protected override IReadOnlyList<Expression<Func<ParticipantRow, string?>>> Searched => [r => r.Activity, r => r.Search, r => r.CommunityName];
 
-    protected override IQueryable<ParticipantRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => ParticipantRow.Query(db, scope);
+    protected override IQueryable<ParticipantRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => ParticipantRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<ParticipantRow>> Define() =>
     [

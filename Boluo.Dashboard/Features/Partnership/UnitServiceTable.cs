@@ -82,7 +82,7 @@ public sealed class UnitServiceTable(IDbContextFactory<BoluoDbContext> factory) 
 
     protected override IReadOnlyList<Expression<Func<UnitServiceRow, string?>>> Searched => [r => r.Search, r => r.CommunityName];
 
-    protected override IQueryable<UnitServiceRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => UnitServiceRow.Query(db, scope);
+    protected override IQueryable<UnitServiceRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => UnitServiceRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<UnitServiceRow>> Define() =>
     [

@@ -91,7 +91,7 @@ public sealed class ReturnTable(IDbContextFactory<BoluoDbContext> factory) : Tab
 
     protected override IReadOnlyList<Expression<Func<ReturnRow, string?>>> Searched => [r => r.TownshipName, r => r.Form, r => r.Contact, r => r.MonthName];
 
-    protected override IQueryable<ReturnRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => ReturnRow.Query(db, scope);
+    protected override IQueryable<ReturnRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => ReturnRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<ReturnRow>> Define() =>
     [

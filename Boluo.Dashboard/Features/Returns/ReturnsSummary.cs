@@ -35,7 +35,7 @@ public sealed class ReturnsSummary(IDbContextFactory<BoluoDbContext> factory) : 
 
     public IReadOnlyList<string> Notes => ["应报表数＝已报＋未报＋退回修改；已更正的计入已报。"];
 
-    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel)
+    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var month = await ReturnMonth.ReadAsync(db, scope, cancel);

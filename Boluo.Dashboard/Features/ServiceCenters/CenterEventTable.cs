@@ -75,7 +75,7 @@ public sealed class CenterEventTable(IDbContextFactory<BoluoDbContext> factory) 
 
     protected override IReadOnlyList<Expression<Func<CenterEventRow, string?>>> Searched => [r => r.Name, r => r.CenterName, r => r.Organiser, r => r.Audience];
 
-    protected override IQueryable<CenterEventRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => CenterEventRow.Query(db, scope);
+    protected override IQueryable<CenterEventRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => CenterEventRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<CenterEventRow>> Define() =>
     [

@@ -44,7 +44,7 @@ public sealed class CenterOperations(IDbContextFactory<BoluoDbContext> factory) 
         "本季活动为统计时点在用的中心（站）本季至统计时点已开展的活动，已停用的不计入；服务人次为其中已登记的参加人次；未登记建筑面积的不计入。",
     ];
 
-    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel)
+    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.BeginReadAsync(cancel);

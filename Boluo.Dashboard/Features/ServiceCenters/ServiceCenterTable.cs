@@ -122,7 +122,7 @@ public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory
 
     protected override IReadOnlyList<Expression<Func<ServiceCenterRow, string?>>> Searched => [r => r.Name, r => r.Code, r => r.Search, r => r.TownshipName, r => r.Place];
 
-    protected override IQueryable<ServiceCenterRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => ServiceCenterRow.Query(db, scope);
+    protected override IQueryable<ServiceCenterRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => ServiceCenterRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<ServiceCenterRow>> Define() =>
     [

@@ -100,7 +100,7 @@ public sealed class JointIssueTable(IDbContextFactory<BoluoDbContext> factory) :
 
     protected override IReadOnlyList<Expression<Func<JointIssueRow, string?>>> Searched => [r => r.Title, r => r.Meeting, r => r.OwnerUnit, r => r.CoUnits, r => r.TownshipName];
 
-    protected override IQueryable<JointIssueRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => JointIssueRow.Query(db, scope);
+    protected override IQueryable<JointIssueRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => JointIssueRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<JointIssueRow>> Define() =>
     [

@@ -77,7 +77,7 @@ public sealed class JointMeetingTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IReadOnlyList<Expression<Func<JointMeetingRow, string?>>> Searched => [r => r.Name, r => r.HostName, r => r.Agenda, r => r.TownshipName];
 
-    protected override IQueryable<JointMeetingRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => JointMeetingRow.Query(db, scope);
+    protected override IQueryable<JointMeetingRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => JointMeetingRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<JointMeetingRow>> Define() =>
     [

@@ -54,7 +54,7 @@ public sealed class StreetOfficeTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IReadOnlyList<Expression<Func<StreetOfficeRow, string?>>> Searched => [r => r.Name, r => r.TownshipName];
 
-    protected override IQueryable<StreetOfficeRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => StreetOfficeRow.Query(db, scope);
+    protected override IQueryable<StreetOfficeRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => StreetOfficeRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<StreetOfficeRow>> Define() =>
     [
@@ -103,7 +103,7 @@ public sealed class StreetFunctionTable(IDbContextFactory<BoluoDbContext> factor
 
     protected override IReadOnlyList<Expression<Func<StreetFunctionRow, string?>>> Searched => [r => r.Name, r => r.TownshipName];
 
-    protected override IQueryable<StreetFunctionRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => StreetFunctionRow.Query(db, scope);
+    protected override IQueryable<StreetFunctionRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => StreetFunctionRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<StreetFunctionRow>> Define() =>
     [

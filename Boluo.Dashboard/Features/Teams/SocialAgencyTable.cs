@@ -64,7 +64,7 @@ public sealed class SocialAgencyTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IReadOnlyList<Expression<Func<SocialAgencyRow, string?>>> Searched => [r => r.Name, r => r.Liaison, r => r.CommunityNames];
 
-    protected override IQueryable<SocialAgencyRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => SocialAgencyRow.Query(db, scope);
+    protected override IQueryable<SocialAgencyRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => SocialAgencyRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<SocialAgencyRow>> Define() =>
     [

@@ -61,7 +61,7 @@ public sealed class SocialPlacementTable(IDbContextFactory<BoluoDbContext> facto
 
     protected override IReadOnlyList<Expression<Func<SocialPlacementRow, string?>>> Searched => [r => r.Agency, r => r.Search, r => r.TownshipName];
 
-    protected override IQueryable<SocialPlacementRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => SocialPlacementRow.Query(db, scope);
+    protected override IQueryable<SocialPlacementRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => SocialPlacementRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<SocialPlacementRow>> Define() =>
     [

@@ -32,7 +32,7 @@ public sealed class TeamTable(IDbContextFactory<BoluoDbContext> factory) : Table
 
     protected override IReadOnlyList<Expression<Func<TeamRow, string?>>> Searched => [r => r.Search, r => r.Code, r => r.TownshipName];
 
-    protected override IQueryable<TeamRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => TeamRow.Query(db, scope);
+    protected override IQueryable<TeamRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => TeamRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<TeamRow>> Define() =>
     [

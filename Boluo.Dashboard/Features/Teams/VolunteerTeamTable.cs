@@ -60,7 +60,7 @@ public sealed class VolunteerTeamTable(IDbContextFactory<BoluoDbContext> factory
 
     protected override IReadOnlyList<Expression<Func<VolunteerTeamRow, string?>>> Searched => [r => r.Name, r => r.Search, r => r.TownshipName];
 
-    protected override IQueryable<VolunteerTeamRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => VolunteerTeamRow.Query(db, scope);
+    protected override IQueryable<VolunteerTeamRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => VolunteerTeamRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<VolunteerTeamRow>> Define() =>
     [

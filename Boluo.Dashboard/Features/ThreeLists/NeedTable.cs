@@ -113,7 +113,7 @@ public sealed class NeedTable(IDbContextFactory<BoluoDbContext> factory) : Table
 
     protected override IReadOnlyList<Expression<Func<NeedRow, string?>>> Searched => [r => r.Title, r => r.OwnerUnit, r => r.TownshipName, r => r.CommunityName, r => r.Search, r => r.Code];
 
-    protected override IQueryable<NeedRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => NeedRow.Query(db, scope);
+    protected override IQueryable<NeedRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => NeedRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<NeedRow>> Define() =>
     [

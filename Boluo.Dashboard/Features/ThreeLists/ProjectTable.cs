@@ -116,7 +116,7 @@ public sealed class ProjectTable(IDbContextFactory<BoluoDbContext> factory) : Ta
 
     protected override IReadOnlyList<Expression<Func<ProjectRow, string?>>> Searched => [r => r.Name, r => r.LeadUnit, r => r.Search, r => r.Code];
 
-    protected override IQueryable<ProjectRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => ProjectRow.Query(db, scope);
+    protected override IQueryable<ProjectRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => ProjectRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<ProjectRow>> Define() =>
     [

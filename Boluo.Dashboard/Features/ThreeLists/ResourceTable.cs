@@ -111,7 +111,7 @@ public sealed class ResourceTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     protected override IReadOnlyList<Expression<Func<ResourceRow, string?>>> Searched => [r => r.Title, r => r.UnitName, r => r.Search, r => r.Code];
 
-    protected override IQueryable<ResourceRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => ResourceRow.Query(db, scope);
+    protected override IQueryable<ResourceRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => ResourceRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<ResourceRow>> Define() =>
     [

@@ -117,7 +117,7 @@ public sealed class ThreeListsMonth(IDbContextFactory<BoluoDbContext> factory, S
         "群众满意为累计办结的需求中评价为满意的个数。",
     ];
 
-    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel)
+    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel)
     {
         var limits = await snapshots.LimitsAsync(cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);

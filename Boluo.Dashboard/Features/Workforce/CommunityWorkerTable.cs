@@ -90,7 +90,7 @@ public sealed class CommunityWorkerTable(IDbContextFactory<BoluoDbContext> facto
 
     protected override IReadOnlyList<Expression<Func<CommunityWorkerRow, string?>>> Searched => [r => r.Name, r => r.Search, r => r.CommunityCode, r => r.TownshipName];
 
-    protected override IQueryable<CommunityWorkerRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => CommunityWorkerRow.Query(db, scope);
+    protected override IQueryable<CommunityWorkerRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => CommunityWorkerRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<CommunityWorkerRow>> Define() =>
     [

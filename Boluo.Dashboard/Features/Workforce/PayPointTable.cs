@@ -63,7 +63,7 @@ public sealed class PayPointTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     protected override IReadOnlyList<Expression<Func<PayPointRow, string?>>> Searched => [r => r.KindName];
 
-    protected override IQueryable<PayPointRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => PayPointRow.Query(db, scope);
+    protected override IQueryable<PayPointRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => PayPointRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<PayPointRow>> Define() =>
     [

@@ -31,7 +31,7 @@ public sealed class StaffingTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     protected override IReadOnlyList<Expression<Func<StaffingRow, string?>>> Searched => [r => r.Search, r => r.Code, r => r.TownshipName];
 
-    protected override IQueryable<StaffingRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => StaffingRow.Query(db, scope);
+    protected override IQueryable<StaffingRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => StaffingRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<StaffingRow>> Define() =>
     [

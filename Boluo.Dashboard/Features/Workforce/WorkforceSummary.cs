@@ -47,7 +47,7 @@ public sealed class WorkforceSummary(Snapshots snapshots) : ISummary
         WorkforceRoom.ThreeLists,
     ];
 
-    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel)
+    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel)
     {
         var data = await snapshots.GetAsync(SheetKey, scope, async (db, token) => new Content(
             await StaffingRow.Query(db, scope).OrderBy(r => r.Code).ToListAsync(token),
