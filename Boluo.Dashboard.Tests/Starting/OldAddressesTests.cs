@@ -1,4 +1,5 @@
 using System.Net;
+using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Starting;
 using Boluo.Dashboard.Tests.Support;
 using Microsoft.AspNetCore.Http;

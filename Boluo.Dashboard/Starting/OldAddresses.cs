@@ -6,7 +6,7 @@ namespace Boluo.Dashboard.Starting;
 /// Addresses that people keep from before the choice of tab had one name: it was list, show or part, and where a page had two levels,
 /// part with list below it. They lead to the address of today, with all else that they carry.
 /// </summary>
-internal sealed class OldAddresses(RequestDelegate next)
+public sealed class OldAddresses(RequestDelegate next)
 {
     /// <summary>The narrower choice first.</summary>
     private static readonly string[] FormerKeys = ["list", "show", "part"];
@@ -25,7 +25,7 @@ internal sealed class OldAddresses(RequestDelegate next)
     }
 
     /// <summary>The query of today; none where the address is of today.</summary>
-    internal static QueryString? Renewed(PathString path, QueryString query)
+    public static QueryString? Renewed(PathString path, QueryString query)
     {
         if (!query.HasValue || !Pages.Contains(path.Value ?? "")) return null;
         var parts = query.Value![1..].Split('&').Select(p => (Key: p.Split('=')[0], Part: p)).ToList();
