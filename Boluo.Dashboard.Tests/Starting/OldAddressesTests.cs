@@ -24,11 +24,11 @@ public sealed class OldAddressesTests(BoluoApp app) : IClassFixture<BoluoApp>
 
     [Theory]
     [InlineData("/three-lists?list=projects", "博罗县项目清单")]
-    [InlineData("/urban-forms?part=old-town&list=small-cases", "微急烦心事台账")]
+    [InlineData("/urban-forms?part=old-town&list=small-cases", "已等天数")]
     [InlineData("/urban-forms?part=fringe", "党员联系户")]
     [InlineData("/four-asks?part=results&list=service-rules", "为民服务制度目录")]
     [InlineData("/grids?show=grid-summary", "网格化党建汇总表")]
-    [InlineData("/organisations?list=committee-members", "“两委”花名册")]
+    [InlineData("/organisations?list=committee-members", "现任职务")]
     [InlineData("/campaign-2020?list=campaign", "计量单位")]
     public async Task A_bookmark_arrives_on_its_tab_with_its_scope(string bookmark, string shown)
     {
