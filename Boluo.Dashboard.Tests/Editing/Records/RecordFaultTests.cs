@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Editing.Records;
+using Boluo.Dashboard.Registers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Tests.Editing.Records;
@@ -150,12 +151,12 @@ public sealed class RecordFaultTests
     {
         await using var house = await RecordHouse.CreateAsync();
         await using var db = house.Open();
-        IRecord record = house.Get<IEnumerable<IRecord>>().Single(r => r.Ledger == "communities");
+        var register = house.Get<IEnumerable<IRegister>>().Single(r => r.Ledger == "communities");
         var community = await db.Communities.SingleAsync(c => c.Code == "441322001002");
         async Task<IEnumerable<string>> FaultsOf(string name)
         {
             db.Entry(community).Property(c => c.Name).CurrentValue = name;
-            return (await record.JudgeAsync(db, db.Entry(community), new DateOnly(2020, 6, 30), default)).Select(f => $"{f.Field}：{f.Message}");
+            return (await register.JudgeAsync(db, db.Entry(community), new DateOnly(2020, 6, 30), default)).Select(f => $"{f.Field}：{f.Sentence}");
         }
 
         Assert.Equal(["name：该镇街已有名称为“东区社区”的社区（编码441322001001），“社区名称”不应重复。"], await FaultsOf("东区社区"));
