@@ -50,7 +50,7 @@ public sealed class DraftJourney(EditingFixture browser, TempFolder folder) : Jo
     [Fact]
     public async Task A_form_is_found_again_on_another_PC_and_its_draft_is_gone_once_it_is_dropped()
     {
-        const string address = "/three-lists?list=needs&needs.q=XQ2020003";
+        const string address = "/three-lists?tab=needs&needs.q=XQ2020003";
         var office = await AsAsync(Role.Admin);
         await office.GoToAsync(address);
         await office.Page.GetByTestId("record-edit").ClickAsync();

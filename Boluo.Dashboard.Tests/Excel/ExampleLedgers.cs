@@ -14,7 +14,7 @@ internal sealed class ListLedger(IReadOnlyList<Column> columns, IReadOnlyList<ob
 {
     public string Name { get; init; } = "examples";
 
-    public string Title { get; init; } = "博罗县示例台账";
+    public SheetTitle TitleParts { get; init; } = new("示例台账");
 
     public string SheetName { get; init; } = "示例台账";
 
@@ -93,7 +93,7 @@ internal sealed class CommunityTable(IDbContextFactory<BoluoDbContext> factory) 
 {
     public override string Name => "places";
 
-    public override string Title => "博罗县社区一览表";
+    public override SheetTitle TitleParts => new("社区一览表");
 
     public override string SheetName => "社区一览";
 
@@ -130,7 +130,7 @@ internal sealed class TreeSummary : ISummary
 {
     public string Name => "tree";
 
-    public string Title => "博罗县“三张清单”汇总表";
+    public SheetTitle TitleParts => new("“三张清单”汇总表");
 
     public string SheetName => "汇总表";
 

@@ -104,7 +104,7 @@ public sealed class ExcelHouse : IAsyncLifetime
     {
         public string Name => Sheet.Name;
 
-        public string Title => Sheet.Title;
+        public SheetTitle TitleParts => Sheet.TitleParts;
 
         public IReadOnlyList<ISheet> Sheets => [Sheet];
     }

@@ -200,7 +200,7 @@ public sealed class ExportsTests(ExcelHouse house) : IClassFixture<ExcelHouse>, 
     {
         public string Name => "tree-report";
 
-        public string Title => "博罗县“三张清单”汇总表";
+        public SheetTitle TitleParts => new("“三张清单”汇总表");
 
         public IReadOnlyList<ISheet> Sheets { get; } = [new TreeSummary(), .. ledgers];
     }

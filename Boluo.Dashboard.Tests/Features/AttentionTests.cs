@@ -52,10 +52,30 @@ public sealed class AttentionTests(SharedApp app)
     [Fact]
     public void Communities_of_one_name_are_told_apart_in_a_summary()
     {
-        Finding In(string place) => new() { Rule = "r", Key = place, Name = place, Place = place, Owner = place };
-        Assert.Equal("水上（罗阳）、水上（石湾）", Summaries.Places([In("罗阳街道水上社区"), In("石湾镇水上社区")], "个社区"));
-        Assert.Equal("湖镇、江南等4个社区", Summaries.Places([In("湖镇镇湖镇社区"), In("罗阳街道江南社区"), In("园洲镇九潭社区"), In("观音阁镇观音阁社区")], "个社区"));
+        Assert.Equal("水上（罗阳）、水上（石湾）", Summaries.Places([In("441322001001", "罗阳街道", "水上社区"), In("441322102001", "石湾镇", "水上社区")]).Words);
+        Assert.Equal("湖镇、江南等4个社区", Summaries.Places(
+            [In("441322106001", "湖镇镇", "湖镇社区"), In("441322001005", "罗阳街道", "江南社区"), In("441322103003", "园洲镇", "九潭社区"), In("441322112001", "观音阁镇", "观音阁社区")]).Words);
     }
+
+    [Fact]
+    public void Two_communities_of_one_name_in_one_township_are_two_and_each_is_told_by_its_code()
+    {
+        IReadOnlyList<Finding> twins = [In("441322001001", "罗阳街道", "水上社区"), In("441322001002", "罗阳街道", "水上社区"), In("441322102001", "石湾镇", "水上社区")];
+        Assert.Equal("水上（罗阳441322001001）、水上（罗阳441322001002）、水上（石湾）", Summaries.Places(twins).Words);
+        Assert.Equal("涉及水上（罗阳441322001001）、水上（罗阳441322001002）等4个社区", Summaries.Spread([.. twins, In("441322103003", "园洲镇", "九潭社区")]).InText);
+    }
+
+    [Fact]
+    public void Units_of_one_name_are_counted_as_often_as_there_are_units()
+    {
+        static Finding Of(int unit) => In("x", "", "") with { PlaceCode = null, TownshipName = null, CommunityName = null, UnitId = unit, UnitName = "县直单位党委" };
+        Assert.Equal("2个单位", Summaries.Units([Of(1), Of(2), Of(1)]).Words);
+    }
+
+    private static Finding In(string code, string township, string community) => new()
+    {
+        Rule = "r", Key = code, Name = township + community, PlaceCode = code, TownshipName = township, CommunityName = community, UnitId = null, UnitName = null, Owner = "甲",
+    };
 
     private async Task<IReadOnlyList<Matter>> FindAsync(Scope scope)
     {

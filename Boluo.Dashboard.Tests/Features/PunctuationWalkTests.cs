@@ -83,7 +83,7 @@ public sealed partial class PunctuationWalkTests(SharedApp app)
     {
         var parts = path.Split('?', 2);
         var query = (parts.Length == 1 ? "" : parts[1]).Split('&').Select(p => p.Split('=', 2)).Where(p => !Scope.Keys.Contains(p[0], StringComparer.Ordinal))
-            .Select(p => p[0] is "list" or "tab" or "show" or "part" or "map" ? $"{p[0]}={p[^1]}" : "view").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+            .Select(p => p[0] is Urls.TabKey or "map" ? $"{p[0]}={p[^1]}" : "view").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return Code().Replace(parts[0], "*") + "?" + string.Join('&', query);
     }
 

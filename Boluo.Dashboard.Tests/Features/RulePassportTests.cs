@@ -15,7 +15,7 @@ public sealed class RulePassportTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    private IReadOnlyList<IRule> Rules => app.Services.GetRequiredService<Attention>().Rules;
+    private IReadOnlyList<Rule> Rules => app.Services.GetRequiredService<Attention>().Rules;
 
     [Fact]
     public void Every_rule_says_in_whole_sentences_what_it_looks_at_and_how()
@@ -23,7 +23,7 @@ public sealed class RulePassportTests(SharedApp app)
         foreach (var rule in Rules)
         {
             var passport = rule.Passport(rule.Threshold);
-            foreach (var word in new[] { passport.Noun, passport.Measure, passport.Answers, passport.Source, passport.Department })
+            foreach (var word in new[] { rule.Noun, rule.Measure, rule.Clause(rule.Threshold), passport.Answers, passport.Source, passport.Department })
                 Assert.True(word.Length > 0 && !word.EndsWith('。'), $"{rule.Key}: {word}");
             foreach (var sentence in new[] { passport.Population, passport.Condition, passport.Reckoning, passport.Clear })
             {

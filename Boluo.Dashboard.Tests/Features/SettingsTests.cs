@@ -20,7 +20,7 @@ public sealed class SettingsTests
     public async Task A_preview_says_what_saving_does_and_leaves_nothing()
     {
         await using var house = await RecordHouse.CreateAsync();
-        var rule = house.Get<IEnumerable<IRule>>().Single(r => r.Key == "grid.households");
+        var rule = house.Get<IEnumerable<Rule>>().Single(r => r.Key == "grid.households");
         var before = await FindingsAsync(house, rule.Key);
         var trace = await house.TraceAsync();
 
@@ -78,7 +78,7 @@ public sealed class SettingsTests
     {
         await using var house = await RecordHouse.CreateAsync();
         await using var db = house.Open();
-        foreach (var rule in house.Get<IEnumerable<IRule>>().Where(r => r.Threshold is not null))
+        foreach (var rule in house.Get<IEnumerable<Rule>>().Where(r => r.Threshold is not null))
         {
             var (lowest, highest) = rule.ThresholdRange;
             var (few, many) = (await rule.Find(db, County.Whole, highest).CountAsync(), await rule.Find(db, County.Whole, lowest).CountAsync());
@@ -156,7 +156,7 @@ public sealed class SettingsTests
     public async Task Only_administrators_preview()
     {
         await using var house = await RecordHouse.CreateAsync();
-        var rule = house.Get<IEnumerable<IRule>>().Single(r => r.Key == "need.waiting");
+        var rule = house.Get<IEnumerable<Rule>>().Single(r => r.Key == "need.waiting");
         Assert.StartsWith("无权进行此操作", (await house.Get<SettingEffects>().PreviewAsync(rule, 10, TinyCounty.Staff, default)).Error, StringComparison.Ordinal);
     }
 

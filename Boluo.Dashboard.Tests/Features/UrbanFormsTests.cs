@@ -163,16 +163,16 @@ public sealed class UrbanFormsTests(SharedApp app)
     public async Task The_first_response_of_a_part_has_its_numbers(string part, string number, string words)
     {
         using var client = await app.SignInAsync(Role.Leader);
-        var html = WebUtility.HtmlDecode(await client.GetStringAsync($"{Urls.UrbanForms}?part={part}", CancellationToken.None));
+        var html = WebUtility.HtmlDecode(await client.GetStringAsync($"{Urls.UrbanForms}?tab={part}", CancellationToken.None));
         Assert.Contains(number, html, StringComparison.Ordinal);
         Assert.Contains(words, html, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("part=old-town&community=441322002001", "没有推行巷长快办制的社区")]
-    [InlineData("part=new-town&township=441322119", "没有登记的住宅小区")]
-    [InlineData("part=fringe&form=OldTown", "没有党员联系户")]
-    [InlineData("part=fund&asOf=2019-06-30", "没有登记服务群众专项经费")]
+    [InlineData("tab=old-town&community=441322002001", "没有推行巷长快办制的社区")]
+    [InlineData("tab=new-town&township=441322119", "没有登记的住宅小区")]
+    [InlineData("tab=fringe&form=OldTown", "没有党员联系户")]
+    [InlineData("tab=fund&asOf=2019-06-30", "没有登记服务群众专项经费")]
     public async Task A_place_outside_a_form_gets_a_plain_sentence(string query, string expected)
     {
         using var client = await app.SignInAsync(Role.Leader);
@@ -180,8 +180,8 @@ public sealed class UrbanFormsTests(SharedApp app)
     }
 
     [Theory]
-    [InlineData("part=centre", "可用值：overview、old-town")]
-    [InlineData("part=fund&list=patrols", "可用值：fund、fund-items")]
+    [InlineData("tab=centre", "可用值：overview、old-town")]
+    [InlineData("tab=needs", "、patrols、small-cases、")]
     public async Task A_part_or_ledger_that_is_not_there_answers_400_with_the_accepted_values(string query, string expected)
     {
         using var client = await app.SignInAsync(Role.Leader);

@@ -21,6 +21,7 @@ public static class BrokenCells
         { "grids.csv", 3, "ValidFrom", "2018-13-01", "应为“年-月-日”格式的日期，例如2020-06-30，现为“2018-13-01”。" },
         { "townships.csv", 5, "Kind", "乡", "应为Street（街道）、Town（镇）之一，现为“乡”。" },
         { "communities.csv", 4, "TownshipCode", "441322999", "“441322999”在文件 townships.csv 中不存在。" },
+        { "communities.csv", 4, "Name", "东区社区", "“东区社区”与同一镇街的社区“441322001001”同名。" },
         { "communities.csv", 4, "OfficePhone", "6622", "应为区号加电话号码，例如0752-0000100。" },
         { "communities.csv", 4, "EHomePilot", "也许", "应为true或false，现为“也许”。" },
         { "communities.csv", 4, "AreaKm2", "很大", "应为0至1000的数，现为“很大”。" },

@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Tests.Editing.Records;
 
@@ -144,6 +145,27 @@ public sealed class RecordFaultTests
         Assert.Equal("社区不能删除。", (await house.Records.DeleteAsync(RecordHouse.Input(form, []), RecordHouse.Admin, default)).Refusal);
         Assert.Equal("社区不在这里新增。", (await house.Records.LoadAsync("communities", null, RecordHouse.Admin, default)).Error);
         Assert.Equal(trace, await house.TraceAsync());
+    }
+
+    [Fact]
+    public async Task A_community_takes_no_name_that_another_open_one_of_its_township_has()
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        await using var db = house.Open();
+        var register = house.Get<IEnumerable<IRegister>>().Single(r => r.Ledger == "communities");
+        var community = await db.Communities.SingleAsync(c => c.Code == "441322001002");
+        async Task<IEnumerable<string>> FaultsOf(string name)
+        {
+            db.Entry(community).Property(c => c.Name).CurrentValue = name;
+            return (await register.JudgeAsync(db, db.Entry(community), new DateOnly(2020, 6, 30), default)).Select(f => $"{f.Field}：{f.Sentence}");
+        }
+
+        Assert.Equal(["name：该镇街已有名称为“东区社区”的社区（编码441322001001），“社区名称”不应重复。"], await FaultsOf("东区社区"));
+        Assert.Empty(await FaultsOf("西区社区"));
+        // 水上社区 of another township has the name that is asked for.
+        Assert.Empty(await FaultsOf(await db.Communities.Where(c => c.TownshipCode != "441322001").Select(c => c.Name).FirstAsync()));
+        await db.Communities.Where(c => c.Code == "441322001001").ExecuteUpdateAsync(s => s.SetProperty(c => c.ValidTo, new DateOnly(2020, 6, 1)));
+        Assert.Empty(await FaultsOf("东区社区"));
     }
 
     [Theory]

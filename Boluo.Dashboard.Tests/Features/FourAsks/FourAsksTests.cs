@@ -125,7 +125,7 @@ public sealed class FourAsksTests(SharedApp app)
         using var database = await TestDatabase.CreateAsync();
         await using var db = database.CreateDbContext();
         async Task<IReadOnlyList<string>> On(string day) =>
-            [.. (await new SurveyDueSoon().Find(db, County.On(Day(day)), null).Where(f => f.Name.EndsWith("2020年")).ToListAsync(None)).Select(f => $"{f.Place} {f.Amount}")];
+            [.. (await new SurveyDueSoon().Find(db, County.On(Day(day)), null).Where(f => f.Name.EndsWith("2020年")).ToListAsync(None)).Select(f => $"{f.Whose} {f.Amount}")];
         Assert.Equal([[], ["罗阳街道 10"], ["罗阳街道 0"]], new[] { await On("2020-12-20"), await On("2020-12-21"), await On("2020-12-31") });
     }
 

@@ -46,7 +46,7 @@ public sealed class PartnershipTests(SharedApp app, EdgeCounty edge)
     {
         await using var db = await app.OpenAsync();
         var scope = County.On(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
-        var rule = app.Services.GetServices<IRule>().OfType<UnitWithoutActivity>().Single();
+        var rule = app.Services.GetServices<Rule>().OfType<UnitWithoutActivity>().Single();
         var found = await rule.Find(db, scope, rule.Threshold).ToListAsync(None);
         var ledger = app.Services.GetRequiredService<IEnumerable<ILedger>>().Named("pairings");
         var view = View.Parse(new Uri("http://localhost" + rule.RowsPath(rule.Threshold)).Query, ledger);

@@ -57,7 +57,7 @@ public sealed class StreetsTests(SharedApp app)
         await using var db = await app.OpenAsync();
         var matter = (await app.Services.GetRequiredService<Attention>().FindAsync(db, County.Whole, None)).Single(m => m.Rule.Key == "joint.overdue");
         var finding = Assert.Single(matter.Findings);
-        Assert.Equal((30, "罗阳街道党工委", "最长逾期30天"), (finding.Amount, finding.Place, matter.Summary));
+        Assert.Equal((30, "罗阳街道党工委", "最长逾期30天"), (finding.Amount, finding.UnitName, matter.Summary));
         using var client = await app.SignInAsync(Role.Leader);
         var page = await client.GetStringAsync(matter.RowsPath, None);
         Assert.Contains(finding.Name, WebUtility.HtmlDecode(page), StringComparison.Ordinal);

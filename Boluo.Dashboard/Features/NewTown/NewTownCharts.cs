@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +24,7 @@ public sealed class CompoundBranchesChart : IChart
     {
         Series Of(string name, CompoundOrganisation organisation, Func<(string Code, string Community, int With, int Without), int> count) => new(name,
             [.. communities.Select(c => new Mark(c.Community, count(c), Href:
-                $"{NewTownRoom.Page(CompoundTable.LedgerName)}&{CompoundTable.LedgerName}.code={c.Code}&{CompoundTable.LedgerName}.organisation={organisation}"))]);
+                Ledgers.Compounds.Where(l => l.Code.Has(c.Code), l => l.Organisation.Is(organisation))))]);
         var (all, with) = (communities.Sum(c => c.With + c.Without), communities.Sum(c => c.With));
         return new ChartSpec
         {
@@ -68,7 +69,7 @@ public sealed class CompoundMembersChart : IChart
             CategoryHeader = "社区",
             Ledger = CompoundTable.LedgerName,
             Series = [.. communities.Select(community => new Series(community, [.. compounds.Where(c => c.Community == community).Select(c => new Mark(community, c.Members, c.Name,
-                $"{NewTownRoom.Page(CompoundTable.LedgerName)}&{CompoundTable.LedgerName}.q={Uri.EscapeDataString(c.Name)}"))]))],
+                Ledgers.Compounds.Where(l => l.Search(c.Name))))]))],
             Sentence = compounds.Count == 0 ? "" : FormattableString.Invariant(
                 $"{compounds.Count}个小区共登记党员{compounds.Sum(c => c.Members)}名，中位数{ChartText.Number(ChartTable.Median([.. compounds.Select(c => (double)c.Members).Order()]))}名，最少{compounds.Min(c => c.Members)}名，最多{compounds.Max(c => c.Members)}名。"),
         };
