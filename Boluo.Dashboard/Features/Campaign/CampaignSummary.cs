@@ -25,10 +25,10 @@ public sealed class CampaignSummary(Snapshots snapshots) : ISummary
 
     public IReadOnlyList<string> Notes => CampaignRoom.Readings;
 
-    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel)
+    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel) => snapshots.GetAsync<IReadOnlyList<SheetBlock>>(SheetKey, scope, async (db, token) =>
     {
-        var limits = await snapshots.LimitsAsync(cancel);
-        var counts = await snapshots.GetAsync(SheetKey, scope, (db, token) => ReadAsync(db, scope, token), cancel);
+        var limits = await snapshots.LimitsAsync(token);
+        var counts = await ReadAsync(db, scope, token);
         return
         [
             new SheetBlock
@@ -46,7 +46,7 @@ public sealed class CampaignSummary(Snapshots snapshots) : ISummary
                 ],
             },
         ];
-    }
+    }, cancel);
 
     private static async Task<IReadOnlyList<TownshipCount>> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
         await db.CampaignActions.Within(db, scope).GroupBy(a => new { a.TownshipCode, a.Kind })
