@@ -3,13 +3,16 @@ using Boluo.Dashboard.Features.Audit;
 using Boluo.Dashboard.Features.Briefs;
 using Boluo.Dashboard.Features.Campaign;
 using Boluo.Dashboard.Features.Checks;
-using Boluo.Dashboard.Features.Communities;
 using Boluo.Dashboard.Features.Figures;
 using Boluo.Dashboard.Features.FourAsks;
-using Boluo.Dashboard.Features.Grids;
+using Boluo.Dashboard.Features.Fringe;
+using Boluo.Dashboard.Features.Fund;
+using Boluo.Dashboard.Features.NewTown;
+using Boluo.Dashboard.Features.OldTown;
 using Boluo.Dashboard.Features.Organisations;
 using Boluo.Dashboard.Features.Overview;
 using Boluo.Dashboard.Features.Partnership;
+using Boluo.Dashboard.Features.Places;
 using Boluo.Dashboard.Features.Reports;
 using Boluo.Dashboard.Features.Returns;
 using Boluo.Dashboard.Features.Search;
@@ -33,13 +36,16 @@ public static class FeatureList
         .AddBriefs()
         .AddCampaign()
         .AddChecks()
-        .AddCommunities()
         .AddFigures()
         .AddFourAsks()
-        .AddGrids()
+        .AddFringe()
+        .AddFund()
+        .AddNewTown()
+        .AddOldTown()
         .AddOrganisations()
         .AddOverview()
         .AddPartnership()
+        .AddPlaces()
         .AddReports()
         .AddReturns()
         .AddSearch()

@@ -1,4 +1,5 @@
 using Boluo.Dashboard;
+using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Editing;
@@ -21,6 +22,7 @@ try
         .AddHosting()
         .AddData(settings.File)
         .AddInsight()
+        .AddCharts()
         .AddSecurity(settings.File)
         .AddTables()
         .AddExcel()

@@ -67,7 +67,7 @@ public sealed partial class ScaleBenchmark(ITestOutputHelper output)
     }
 
     /// <summary>Every page, each choice that it offers of what it shows, and the ledgers on paper.</summary>
-    internal static async Task<IReadOnlyList<string>> PagesAsync(BoluoApp app, HttpClient client)
+    private static async Task<IReadOnlyList<string>> PagesAsync(BoluoApp app, HttpClient client)
     {
         var pages = new List<string>();
         foreach (var (path, _) in Routes.Pages().Where(p => p.Path is not ("/not-found" or "/login" or "/Error")))

@@ -12,7 +12,7 @@ namespace Boluo.Dashboard.Tests.Charts;
 public sealed class RoundedChartsTests(BoluoApp app) : IClassFixture<BoluoApp>
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private static readonly Reader Staff = new("test", "测试", Role.Staff);
+    private static readonly Viewer Staff = new("test", "测试", Role.Staff);
 
     [Theory]
     [InlineData("2020-06-30", "城乡接合部", "104.6")] // 104.625; of rounded loads it would be 104.5.

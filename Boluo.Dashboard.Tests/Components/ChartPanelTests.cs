@@ -149,7 +149,7 @@ public sealed class ChartPanelTests : BunitContext
             Townships = new Dictionary<string, Township>(),
             Communities = new Dictionary<string, Community>(),
         };
-        return new PageContext(new Scope(null, null, null, new DateOnly(2020, 3, 31)), limits, new Reader("1", "读者", role), "/", "", 1);
+        return new PageContext(new Scope(null, null, null, new DateOnly(2020, 3, 31)), limits, new Viewer("1", "读者", role), "/", "", 1);
     }
 
     private sealed class RecordingJs : IJSRuntime

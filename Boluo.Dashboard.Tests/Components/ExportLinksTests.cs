@@ -98,7 +98,7 @@ public sealed class ExportLinksTests : BunitContext, IAsyncLifetime
     {
         Services.AddSingleton<Tie>(tie);
         SetRendererInfo(new RendererInfo(isInteractive ? "Server" : "Static", isInteractive));
-        var context = new PageContext(Scope.Parse("", _limits).Value, _limits, new Reader("test", "测试", Role.Staff), "/grids", "", 1);
+        var context = new PageContext(Scope.Parse("", _limits).Value, _limits, new Viewer("test", "测试", Role.Staff), "/grids", "", 1);
         return Render<ExportLinks>(p => p.AddCascadingValue(context).Add(l => l.Name, Sheet).Add(l => l.Query, ""));
     }
 }

@@ -1,6 +1,6 @@
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Data;
-using Boluo.Dashboard.Features.Grids;
+using Boluo.Dashboard.Features.Places;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Support;
@@ -136,7 +136,7 @@ public sealed class LedgerTableTests : BunitContext, IAsyncLifetime
     private IRenderedComponent<LedgerTable> Show(string query, Role role = Role.Leader, Action<ComponentParameterCollectionBuilder<LedgerTable>>? parameters = null)
     {
         var scope = Scope.Parse(query, _limits).Value;
-        var context = new PageContext(scope, _limits, new Reader("test", "测试", role), "/grids", query, 1);
+        var context = new PageContext(scope, _limits, new Viewer("test", "测试", role), "/grids", query, 1);
         return Render<LedgerTable>(p =>
         {
             p.AddCascadingValue(context).Add(t => t.Name, GridTable.LedgerName);

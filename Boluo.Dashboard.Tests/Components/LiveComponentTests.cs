@@ -81,7 +81,7 @@ public sealed class LiveComponentTests : BunitContext
     private static void Follow(IRenderedComponent<CascadingValue<PageContext>> page, string path) => page.Render(At(path));
 
     private static Action<ComponentParameterCollectionBuilder<CascadingValue<PageContext>>> At(string path) => p => p
-        .Add(v => v.Value, new PageContext(new Scope(null, null, null, Limits.AsOf), Limits, new Reader("test", "测试", Role.Leader), path, "", 1))
+        .Add(v => v.Value, new PageContext(new Scope(null, null, null, Limits.AsOf), Limits, new Viewer("test", "测试", Role.Leader), path, "", 1))
         .AddChildContent<Probe>();
 
     private sealed class Source

@@ -1,7 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Parser;
 using Boluo.Dashboard.Components.Printing;
-using Boluo.Dashboard.Features.Grids;
+using Boluo.Dashboard.Features.Places;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Support;
@@ -22,7 +22,7 @@ public sealed class PrintViewTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task Every_ledger_is_printed_with_all_its_rows_or_says_that_they_are_too_many()
     {
         using var client = await app.SignInAsync(Role.Admin);
-        var reader = new Reader("test", "测试", Role.Admin);
+        var viewer = new Viewer("test", "测试", Role.Admin);
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
         var county = new Scope(null, null, null, limits.AsOf);
         await using var db = await app.OpenAsync();
@@ -33,7 +33,7 @@ public sealed class PrintViewTests(BoluoApp app) : IClassFixture<BoluoApp>
             using var document = await new HtmlParser().ParseDocumentAsync(html, None);
             var rows = document.QuerySelectorAll("tbody tr").Select(r => string.Join('|', r.Children.Select(c => c.TextContent))).ToList();
             var expected = new List<string>();
-            await foreach (var row in ledger.AllAsync(county, View.Default(ledger), reader, None))
+            await foreach (var row in ledger.AllAsync(county, View.Default(ledger), viewer, None))
                 expected.Add(FormattableString.Invariant($"{expected.Count + 1}|") + string.Join('|', row.Cells.Select((cell, c) => Cells.Text(cell, Shown(ledger, c)))));
             if (expected.Count > PrintView.MostRows) Assert.Contains("请导出Excel后打印", document.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
             else Assert.Equal(expected, rows);
@@ -121,9 +121,9 @@ public sealed class PrintViewTests(BoluoApp app) : IClassFixture<BoluoApp>
 
     private async Task<PrintSheet> SheetAsync(Role role, Func<LedgerPage, LedgerPage> change, string query = "")
     {
-        var (ledger, reader) = (Ledgers.Named(GridTable.LedgerName), new Reader("test", "测试", role));
+        var (ledger, viewer) = (Ledgers.Named(GridTable.LedgerName), new Viewer("test", "测试", role));
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
         var (scope, view) = (new Scope(null, null, null, limits.AsOf), View.Parse(query, ledger).Value);
-        return new PrintSheet(ledger, view, scope, limits, reader, change(await ledger.PageAsync(scope, view with { Size = PrintView.MostRows }, reader, None)));
+        return new PrintSheet(ledger, view, scope, limits, viewer, change(await ledger.PageAsync(scope, view with { Size = PrintView.MostRows }, viewer, None)));
     }
 }

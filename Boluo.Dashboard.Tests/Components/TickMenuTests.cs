@@ -1,5 +1,5 @@
 using Boluo.Dashboard.Components;
-using Boluo.Dashboard.Features.Grids;
+using Boluo.Dashboard.Features.Places;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Support;

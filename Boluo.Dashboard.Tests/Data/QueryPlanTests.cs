@@ -25,17 +25,17 @@ public sealed class QueryPlanTests
             foreach (var scope in (string[])["", "township=441322001", "community=441322001003", "form=OldTown"])
                 using (await client.GetAsync(Urls.Join(path, scope), None)) { }
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
-        var reader = new Reader("test", "测试", Role.Admin);
+        var viewer = new Viewer("test", "测试", Role.Admin);
         foreach (var scope in (Scope[])[new(null, null, null, limits.AsOf), new("441322001", null, null, limits.AsOf), new(null, null, UrbanForm.Fringe, limits.AsOf)])
         {
             foreach (var ledger in app.Services.GetServices<ILedger>())
             {
                 var view = View.Default(ledger) with { Columns = [.. ledger.Columns.Select(c => c.Key)] };
-                await ledger.PageAsync(scope, view, reader, None);
-                await foreach (var _ in ledger.AllAsync(scope, view, reader, None)) break;
+                await ledger.PageAsync(scope, view, viewer, None);
+                await foreach (var _ in ledger.AllAsync(scope, view, viewer, None)) break;
             }
 
-            foreach (var summary in app.Services.GetServices<ISummary>()) await summary.BlocksAsync(scope, reader, None);
+            foreach (var summary in app.Services.GetServices<ISummary>()) await summary.BlocksAsync(scope, viewer, None);
             await app.Services.GetRequiredService<Reconciliation>().OfAsync(scope, None);
         }
 

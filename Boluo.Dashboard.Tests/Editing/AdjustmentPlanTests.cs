@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Plans;
 using Microsoft.EntityFrameworkCore;
 using static Boluo.Dashboard.Tests.Editing.TinyCounty;
 

@@ -1,5 +1,7 @@
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.History;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Insight;
 using Microsoft.EntityFrameworkCore;
 using static Boluo.Dashboard.Tests.Editing.TinyCounty;

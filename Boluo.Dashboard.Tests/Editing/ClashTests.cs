@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Plans;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using static Boluo.Dashboard.Tests.Editing.TinyCounty;

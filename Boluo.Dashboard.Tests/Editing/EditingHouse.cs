@@ -30,7 +30,7 @@ internal static class EditingHouse
         .AddEditing()
         .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 
-    public static void AddUsers(BoluoDbContext db, params Reader[] users)
+    public static void AddUsers(BoluoDbContext db, params Viewer[] users)
     {
         foreach (var role in Enum.GetValues<Role>()) db.Add(new IdentityRole { Id = role.ToString(), Name = role.ToString(), NormalizedName = role.ToString().ToUpperInvariant() });
         foreach (var user in users)

@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Plans;
 using Microsoft.EntityFrameworkCore;
 using static Boluo.Dashboard.Tests.Editing.TinyCounty;
 

@@ -1,7 +1,9 @@
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
-using Boluo.Dashboard.Features.Communities;
+using Boluo.Dashboard.Editing.History;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Features.Organisations;
+using Boluo.Dashboard.Features.Places;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +15,7 @@ namespace Boluo.Dashboard.Tests.Editing;
 /// <summary>The county's own data set: 402 grids with their people.</summary>
 public sealed class SampleDataTests
 {
-    private static readonly Reader Admin = TinyCounty.Admin;
+    private static readonly Viewer Admin = TinyCounty.Admin;
 
     [Fact]
     public async Task Fifty_grids_move_at_once_and_come_back_row_by_row()

@@ -2,6 +2,7 @@ using System.Globalization;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -22,9 +23,9 @@ public sealed class TinyCounty : IAsyncDisposable
 
     public static readonly DateOnly Start = new(2019, 1, 1);
     public static readonly DateOnly AsOf = new(2020, 6, 30);
-    public static readonly Reader Admin = new("admin", "周管理", Role.Admin);
-    public static readonly Reader Other = new("other", "吴管理", Role.Admin);
-    public static readonly Reader Staff = new("staff", "郑科员", Role.Staff);
+    public static readonly Viewer Admin = new("admin", "周管理", Role.Admin);
+    public static readonly Viewer Other = new("other", "吴管理", Role.Admin);
+    public static readonly Viewer Staff = new("staff", "郑科员", Role.Staff);
 
     private readonly TestDatabase _database;
     private readonly ServiceProvider _services;
@@ -74,7 +75,7 @@ public sealed class TinyCounty : IAsyncDisposable
 
     public static Plan Plan(params Move[] moves) => new("工作需要", "博街办〔2020〕1号", AsOf, moves);
 
-    public async Task<int> ApplyAsync(Plan plan, Reader? by = null)
+    public async Task<int> ApplyAsync(Plan plan, Viewer? by = null)
     {
         var preview = await Editor.PreviewAsync(plan, by ?? Admin, CancellationToken.None);
         Assert.True(preview.CanApply, string.Concat(preview.Faults.Select(f => f.Message).Concat(preview.Clashes.Select(c => c.Message))));

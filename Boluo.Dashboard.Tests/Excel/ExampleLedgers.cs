@@ -28,7 +28,7 @@ internal sealed class ListLedger(IReadOnlyList<Column> columns, IReadOnlyList<ob
 
     public IReadOnlyList<Column> Columns => columns;
 
-    public Task<LedgerPage> PageAsync(Scope scope, View view, Reader reader, CancellationToken cancel)
+    public Task<LedgerPage> PageAsync(Scope scope, View view, Viewer viewer, CancellationToken cancel)
     {
         double? Sum(string key) => rows.Sum(r => r[Index(key)] is { } v and not string ? Convert.ToDouble(v, System.Globalization.CultureInfo.InvariantCulture) : 0);
         return Task.FromResult(new LedgerPage
@@ -48,7 +48,7 @@ internal sealed class ListLedger(IReadOnlyList<Column> columns, IReadOnlyList<ob
         });
     }
 
-    public async IAsyncEnumerable<LedgerRow> AllAsync(Scope scope, View view, Reader reader, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<LedgerRow> AllAsync(Scope scope, View view, Viewer viewer, [EnumeratorCancellation] CancellationToken cancel)
     {
         await Task.CompletedTask;
         Read();
@@ -90,15 +90,15 @@ internal sealed class CommunityTable(IDbContextFactory<BoluoDbContext> factory) 
 
     protected override IEnumerable<RowColumn<CommunityLine>> Define()
     {
-        yield return new Column<CommunityLine, string>("code", "社区代码", null, Format.Code, Total.None, r => r.Code);
-        yield return new Column<CommunityLine, string>("name", "社区名称", null, Format.Text, Total.None, r => r.Name);
-        yield return new Column<CommunityLine, UrbanForm?>("form", "城市形态", null, Format.Choice, Total.None, r => r.Form);
-        yield return new Column<CommunityLine, DateOnly>("founded", "设立时间", null, Format.Date, Total.None, r => r.Founded);
-        yield return new Column<CommunityLine, double?>("area", "辖区面积", "平方公里", Format.TwoDecimals, Total.Sum, r => r.Area);
-        yield return new Column<CommunityLine, int>("members", "“两委”干部", "名", Format.Integer, Total.Sum, r => r.Members);
+        yield return Column.Code("code", "社区代码", r => r.Code);
+        yield return Column.Text("name", "社区名称", r => r.Name);
+        yield return Column.Choice("form", "城市形态", r => r.Form);
+        yield return Column.Day("founded", "设立时间", r => r.Founded);
+        yield return Column.Amount("area", "辖区面积", "平方公里", r => r.Area);
+        yield return Column.Count("members", "“两委”干部", "名", r => r.Members);
     }
 
-    protected override IQueryable<CommunityLine> Rows(BoluoDbContext db, Scope scope, Reader reader) =>
+    protected override IQueryable<CommunityLine> Rows(BoluoDbContext db, Scope scope, Viewer viewer) =>
         db.Communities.Within(scope).Select(c => new CommunityLine
         {
             Code = c.Code,
@@ -127,7 +127,7 @@ internal sealed class TreeSummary : ISummary
 
     public bool Internal => false;
 
-    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel)
+    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel)
     {
         SummaryColumn[] columns =
         [

@@ -22,7 +22,7 @@ public sealed class ExcelHouse : IAsyncLifetime
 
     public static readonly Scope County = new(null, null, null, Day);
 
-    public static readonly Reader Staff = new("7", "工作人员甲", Role.Staff);
+    public static readonly Viewer Staff = new("7", "工作人员甲", Role.Staff);
 
     private readonly string _file = Path.Combine(Path.GetTempPath(), $"boluo-excel-{Guid.NewGuid():N}.db");
     private ServiceProvider? _services;

@@ -73,7 +73,7 @@ public sealed class ExportGateTests
         Assert.False(gate.EnterAsync(Somebody(), Cancel).IsCompleted);
     }
 
-    /// <summary>A reader of his own.</summary>
-    internal static Reader Somebody() =>
+    /// <summary>A viewer of his own.</summary>
+    internal static Viewer Somebody() =>
         new(string.Create(CultureInfo.InvariantCulture, $"somebody-{Interlocked.Increment(ref _readers)}"), "某人", Role.Staff);
 }

@@ -17,7 +17,7 @@ public sealed class LongLedgerTests(BoluoApp app) : IClassFixture<BoluoApp>
     private const int Pattern = 2;
 
     private static readonly CancellationToken None = CancellationToken.None;
-    private static readonly Reader Staff = new("7", "工作人员甲", Role.Staff);
+    private static readonly Viewer Staff = new("7", "工作人员甲", Role.Staff);
     private static readonly FakeTimeProvider Clock = new(new DateTimeOffset(2020, 7, 1, 2, 32, 0, TimeSpan.Zero));
 
     public static TheoryData<Edition> Editions => [.. Enum.GetValues<Edition>()];
@@ -126,7 +126,7 @@ public sealed class LongLedgerTests(BoluoApp app) : IClassFixture<BoluoApp>
     internal static ReportWriter WriterOf(IServiceProvider services, int most) =>
         ActivatorUtilities.CreateInstance<ReportWriter>(services, Options.Create(new ExcelOptions { LongLedger = most }), (TimeProvider)Clock);
 
-    /// <summary>All that a reader of the file can tell, line by line.</summary>
+    /// <summary>All that a viewer of the file can tell, line by line.</summary>
     private static List<string> Described(XLWorkbook book, string name)
     {
         var lines = new List<string>();

@@ -1,6 +1,8 @@
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
-using Boluo.Dashboard.Features.Grids;
+using Boluo.Dashboard.Editing.History;
+using Boluo.Dashboard.Editing.Plans;
+using Boluo.Dashboard.Features.Places;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Editing;

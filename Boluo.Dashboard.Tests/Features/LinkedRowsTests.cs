@@ -10,7 +10,7 @@ namespace Boluo.Dashboard.Tests.Features;
 public sealed class LinkedRowsTests(BoluoApp app) : IClassFixture<BoluoApp>
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private static readonly Reader Staff = new("test", "测试", Role.Staff);
+    private static readonly Viewer Staff = new("test", "测试", Role.Staff);
 
     public static TheoryData<string, string?> Scopes => new MatrixTheoryData<string, string?>(["2020-06-30", "2020-03-31", "2020-04-01", "2019-12-31", "2019-09-30"], [null, "441322001"]);
 

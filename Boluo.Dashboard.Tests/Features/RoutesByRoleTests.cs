@@ -50,8 +50,8 @@ public sealed class RoutesByRoleTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task Only_staff_and_administrators_export(Role role)
     {
         using var client = await app.SignInAsync(role);
-        var reader = new Reader("reader", "读者", role);
-        var withheld = app.Services.GetServices<ILedger>().Where(l => !l.IsFor(reader)).Select(l => Urls.Export(l.Name)).ToHashSet(StringComparer.Ordinal);
+        var viewer = new Viewer("viewer", "读者", role);
+        var withheld = app.Services.GetServices<ILedger>().Where(l => !l.IsFor(viewer)).Select(l => Urls.Export(l.Name)).ToHashSet(StringComparer.Ordinal);
         foreach (var name in app.Exports())
         {
             using var response = await client.GetAsync(name, CancellationToken.None);

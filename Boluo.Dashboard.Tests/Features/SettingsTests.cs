@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Editing.Records;
-using Boluo.Dashboard.Features.Communities;
+using Boluo.Dashboard.Features.Places;
 using Boluo.Dashboard.Features.ThreeLists;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;

@@ -1,5 +1,7 @@
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Editing.Records;
+using Boluo.Dashboard.Features.NewTown;
 using Boluo.Dashboard.Features.ServiceCenters;
 using Boluo.Dashboard.Features.UrbanForms;
 using Boluo.Dashboard.Insight;
@@ -120,9 +122,9 @@ public sealed class UrbanFormsRecordTests(BoluoApp app) : IClassFixture<BoluoApp
         return (Math.Round(items.Sum(), 2), items.Count);
     }
 
-    private async Task<(IRecordEditor Editor, Reader Admin)> DeskAsync()
+    private async Task<(IRecordEditor Editor, Viewer Admin)> DeskAsync()
     {
         var account = await app.AccountAsync("test-Admin", Role.Admin);
-        return (app.Services.GetRequiredService<IRecordEditor>(), new Reader(account.Id, "测试", Role.Admin));
+        return (app.Services.GetRequiredService<IRecordEditor>(), new Viewer(account.Id, "测试", Role.Admin));
     }
 }

@@ -2,6 +2,8 @@ using System.Net;
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Features.NewTown;
+using Boluo.Dashboard.Features.OldTown;
 using Boluo.Dashboard.Features.UrbanForms;
 using Boluo.Dashboard.Features.Workforce;
 using Boluo.Dashboard.Insight;
@@ -117,7 +119,7 @@ public sealed class UrbanFormsTests(BoluoApp app) : IClassFixture<BoluoApp>
 
         await using var context = new BunitContext();
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(CancellationToken.None);
-        var weeks = context.Render<PatrolWeeks>(p => p.Add(c => c.Matrix, matrix).AddCascadingValue(new PageContext(County, limits, new Reader("t", "测试", Role.Leader), Urls.UrbanForms, "", 1)));
+        var weeks = context.Render<PatrolWeeks>(p => p.Add(c => c.Matrix, matrix).AddCascadingValue(new PageContext(County, limits, new Viewer("t", "测试", Role.Leader), Urls.UrbanForms, "", 1)));
         weeks.Render(p => p.Add(c => c.Matrix, matrix with { Lines = [.. matrix.Lines.Reverse()] })); // A live refresh: Blazor refuses a key that is there twice.
         Assert.Equal(13, weeks.FindAll("tbody tr").Count);
     }

@@ -3,6 +3,8 @@ using System.Security.Claims;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.History;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
 using Boluo.Dashboard.Tests.Support;
@@ -118,7 +120,7 @@ public sealed class AccountEditorTests(BoluoApp app) : IClassFixture<BoluoApp>
         {
             // The administrator of the first start has not signed in yet: it is these two or nobody.
             var (one, two) = (await alone.AccountAsync($"one-{round}", Role.Admin), await alone.AccountAsync($"two-{round}", Role.Admin));
-            var (first, second) = (new Reader(one.Id, "一", Role.Admin), new Reader(two.Id, "二", Role.Admin));
+            var (first, second) = (new Viewer(one.Id, "一", Role.Admin), new Viewer(two.Id, "二", Role.Admin));
             var lines = (await alone.Services.GetRequiredService<AccountList>().ReadAsync(first, CancellationToken.None)).Value;
             AccountLine Seen(BoluoUser user) => lines.Single(l => l.Id == user.Id);
             var outcomes = await Task.WhenAll(
@@ -253,7 +255,7 @@ public sealed class AccountEditorTests(BoluoApp app) : IClassFixture<BoluoApp>
     {
         await using var production = new BoluoApp { EnvironmentName = "Production" };
         var chief = await production.AccountAsync("chief", Role.Admin);
-        var by = new Reader(chief.Id, chief.DisplayName, Role.Admin);
+        var by = new Viewer(chief.Id, chief.DisplayName, Role.Admin);
         var list = production.Services.GetRequiredService<AccountList>();
         async Task<AccountLine> FirstAsync() => (await list.ReadAsync(by, CancellationToken.None)).Value.Single(l => l.UserName == "admin");
         Assert.True((await production.Services.GetRequiredService<AccountEditor>().ActAsync(AccountAction.Disable, await FirstAsync(), by, CancellationToken.None)).Ok);
@@ -269,10 +271,10 @@ public sealed class AccountEditorTests(BoluoApp app) : IClassFixture<BoluoApp>
         Assert.Equal(AccountState.MustChangePassword, (await FirstAsync()).State);
     }
 
-    private async Task<Reader> ReaderAsync(string name, Role role)
+    private async Task<Viewer> ReaderAsync(string name, Role role)
     {
         var user = await app.AccountAsync(name, role);
-        return new Reader(user.Id, user.DisplayName, role);
+        return new Viewer(user.Id, user.DisplayName, role);
     }
 
     private async Task<AccountLine> LineAsync(string userName)

@@ -73,7 +73,7 @@ public sealed class AccountsTests(BoluoApp app) : IClassFixture<BoluoApp>
         {
             var result = await guard.RequireAsync(user.Id, role, CancellationToken.None);
             Assert.Equal(allowed ? null : RoleGuard.Refusal, result.Error);
-            if (allowed) Assert.Equal(new Reader(user.Id, user.DisplayName, held!.Value), result.Value);
+            if (allowed) Assert.Equal(new Viewer(user.Id, user.DisplayName, held!.Value), result.Value);
         }
     }
 
@@ -92,8 +92,8 @@ public sealed class AccountsTests(BoluoApp app) : IClassFixture<BoluoApp>
     [Fact]
     public async Task A_reader_is_known_by_the_name_shown()
     {
-        var user = await app.AccountAsync("reader-name", Role.Staff);
-        Assert.Equal(new Reader(user.Id, "测试reader-name", Role.Staff), Reader.From(await PrincipalAsync(user)));
+        var user = await app.AccountAsync("viewer-name", Role.Staff);
+        Assert.Equal(new Viewer(user.Id, "测试reader-name", Role.Staff), Viewer.From(await PrincipalAsync(user)));
     }
 
     [Fact]

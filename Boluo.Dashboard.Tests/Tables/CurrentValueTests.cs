@@ -21,7 +21,7 @@ namespace Boluo.Dashboard.Tests.Tables;
 public sealed class CurrentValueTests(BoluoApp app) : IClassFixture<BoluoApp>
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private static readonly Reader Staff = new("test", "测试", Role.Staff);
+    private static readonly Viewer Staff = new("test", "测试", Role.Staff);
     private static readonly Scope Past = new(null, null, null, new DateOnly(2020, 3, 31));
 
     /// <summary>What lasts and is described by single values. All else happens on a day of its own.</summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Boluo.Dashboard.Features.Grids;
+using Boluo.Dashboard.Features.Places;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Support;
@@ -20,14 +20,14 @@ public sealed class EveryLedgerTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task The_page_and_the_file_have_the_same_rows_and_totals(string kind)
     {
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
-        var reader = new Reader("test", "测试", Role.Admin);
+        var viewer = new Viewer("test", "测试", Role.Admin);
         using var client = await app.SignInAsync(Role.Admin);
         foreach (var ledger in app.Services.GetRequiredService<IEnumerable<ILedger>>())
         {
             var county = new Scope(null, null, null, limits.AsOf);
-            var (scope, view) = await ChooseAsync(ledger, kind, county, reader);
-            var screen = await ScreenAsync(ledger, scope, view, reader);
-            var stream = await ledger.AllAsync(scope, view, reader, None).ToListAsync(None);
+            var (scope, view) = await ChooseAsync(ledger, kind, county, viewer);
+            var screen = await ScreenAsync(ledger, scope, view, viewer);
+            var stream = await ledger.AllAsync(scope, view, viewer, None).ToListAsync(None);
             Assert.Equal(screen.Rows.Select(r => r.Key), stream.Select(r => r.Key));
             foreach (var (shown, streamed) in screen.Rows.Zip(stream)) Assert.Equal(shown.Cells, streamed.Cells);
 
@@ -63,7 +63,7 @@ public sealed class EveryLedgerTests(BoluoApp app) : IClassFixture<BoluoApp>
         Assert.Empty(columns.Where(c => c.Column.GetType().GetProperty("SortBy")!.GetValue(c.Column) is null).Select(c => $"{c.Name}.{c.Column.Key}"));
     }
 
-    private static async Task<(Scope Scope, View View)> ChooseAsync(ILedger ledger, string kind, Scope county, Reader reader)
+    private static async Task<(Scope Scope, View View)> ChooseAsync(ILedger ledger, string kind, Scope county, Viewer viewer)
     {
         var view = View.Default(ledger);
         if (kind == "usual") return (county, view);
@@ -72,7 +72,7 @@ public sealed class EveryLedgerTests(BoluoApp app) : IClassFixture<BoluoApp>
             return (county with { Township = "441322001" }, view with { Columns = [.. ledger.Columns.Select(c => c.Key)] });
 
         var all = view with { Columns = [.. ledger.Columns.Select(c => c.Key)], Size = 500 };
-        var page = await ledger.PageAsync(county, all, reader, None);
+        var page = await ledger.PageAsync(county, all, viewer, None);
         var number = page.Columns.Select((c, i) => (Column: c, Index: i)).FirstOrDefault(c => c.Column.Format == Format.Integer && page.Rows.Any(r => r.Cells[c.Index] is not (null or string)));
         if (number.Column is null) return (county, view);
         var values = page.Rows.Where(r => r.Cells[number.Index] is not (null or string)).Select(r => Convert.ToDouble(r.Cells[number.Index], CultureInfo.InvariantCulture)).Order().ToList();
@@ -80,14 +80,14 @@ public sealed class EveryLedgerTests(BoluoApp app) : IClassFixture<BoluoApp>
         return (county, (view with { Sorts = [new Sort(number.Column.Key, true)] }).Where(number.Column.Key, $"{middle}.."));
     }
 
-    private static async Task<LedgerPage> ScreenAsync(ILedger ledger, Scope scope, View view, Reader reader)
+    private static async Task<LedgerPage> ScreenAsync(ILedger ledger, Scope scope, View view, Viewer viewer)
     {
         // Pages are put together alike for all; the longest list walks many, the others as few as there are.
         view = view with { Size = ledger.Name == GridTable.LedgerName ? 20 : 500 };
-        var first = await ledger.PageAsync(scope, view, reader, None);
+        var first = await ledger.PageAsync(scope, view, viewer, None);
         var rows = first.Rows.ToList();
         for (var page = 2; page <= first.Pages; page++)
-            rows.AddRange((await ledger.PageAsync(scope, view with { Page = page }, reader, None)).Rows);
+            rows.AddRange((await ledger.PageAsync(scope, view with { Page = page }, viewer, None)).Rows);
         Assert.Equal(first.Count, rows.Count);
         return first with { Rows = rows };
     }

@@ -11,7 +11,7 @@ namespace Boluo.Dashboard.Tests.Tables;
 public sealed class EverySummaryTests(BoluoApp app, EdgeCounty edge) : IClassFixture<BoluoApp>, IClassFixture<EdgeCounty>
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private static readonly Reader Staff = new("test", "测试", Role.Staff);
+    private static readonly Viewer Staff = new("test", "测试", Role.Staff);
 
     public static TheoryData<bool, string> Days => new MatrixTheoryData<bool, string>([false, true], ["2020-06-30", "2020-05-31", "2020-03-31", "2019-12-31"]);
 

@@ -1,4 +1,4 @@
-using Boluo.Dashboard.Features.Grids;
+using Boluo.Dashboard.Features.Places;
 using Boluo.Dashboard.Features.ThreeLists;
 using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Support;
@@ -82,7 +82,7 @@ public sealed class ViewTests : IAsyncLifetime
         var centers = new Dashboard.Features.ServiceCenters.ServiceCenterTable(_database);
         var scope = new Dashboard.Insight.Scope(null, null, null, new DateOnly(2020, 6, 30));
         var view = View.Parse("service-centers.sort=-level&service-centers.cols=level", centers).Value;
-        var page = await centers.PageAsync(scope, view, new Dashboard.Insight.Reader("test", "测试", Dashboard.Insight.Role.Leader), CancellationToken.None);
+        var page = await centers.PageAsync(scope, view, new Dashboard.Insight.Viewer("test", "测试", Dashboard.Insight.Role.Leader), CancellationToken.None);
         Assert.Equal(["企业行业", "产业园区", "住宅小区", "社区级", "街道级", "县级"],
             page.Rows.Select(r => Cells.Text(r.Cells[0], Format.Choice)).Distinct(StringComparer.Ordinal));
     }

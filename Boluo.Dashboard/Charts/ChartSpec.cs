@@ -107,6 +107,8 @@ public interface IChart
 
 public static class ChartsRoom
 {
+    public static IServiceCollection AddCharts(this IServiceCollection services) => services.AddSingleton<PanelReader>();
+
     /// <summary>Publishes a chart to the pages.</summary>
     public static IServiceCollection AddChart<TChart>(this IServiceCollection services) where TChart : class, IChart =>
         services.AddSingleton<IChart, TChart>();

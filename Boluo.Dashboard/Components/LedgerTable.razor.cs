@@ -79,10 +79,10 @@ public sealed partial class LedgerTable
 
         _view = UsualColumns is { } usual && !QueryHelpers.ParseQuery(Context.Query).ContainsKey(Name + ".cols") ? view.Value with { Columns = usual } : view.Value;
         _search = _view.Search;
-        return await _ledger.PageAsync(Context.Scope, _view, Context.Reader, cancel);
+        return await _ledger.PageAsync(Context.Scope, _view, Context.Viewer, cancel);
     }
 
-    /// <summary>The editor of the rows, where there is one for this reader; a table whose rows are ticked serves another.</summary>
+    /// <summary>The editor of the rows, where there is one for this viewer; a table whose rows are ticked serves another.</summary>
     private IRecord? Record => Selected is null ? Records.ForEditing(Name, Context) : null;
 
     /// <summary>A new row starts in the place that the page speaks of.</summary>
@@ -126,7 +126,7 @@ public sealed partial class LedgerTable
         _tickFault = null;
         _tickFault = await Faults.TryAsync(async () =>
         {
-            await foreach (var row in _ledger.AllAsync(Context.Scope, _view!, Context.Reader, Gone)) keys.Add(row.Key);
+            await foreach (var row in _ledger.AllAsync(Context.Scope, _view!, Context.Viewer, Gone)) keys.Add(row.Key);
         }, Loggers.CreateLogger<LedgerTable>());
         if (_tickFault is null) await SetAsync(keys, change.Value is true);
     }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Boluo.Dashboard.Components;
 
 /// <summary>What every component of a page knows: who reads, what scope, which address. A new one for each address and data version.</summary>
-public sealed record PageContext(Scope Scope, ScopeLimits Limits, Reader Reader, string Path, string Query, long DataVersion)
+public sealed record PageContext(Scope Scope, ScopeLimits Limits, Viewer Viewer, string Path, string Query, long DataVersion)
 {
     public Urls Urls { get; } = new(Scope, Limits);
 

@@ -13,9 +13,9 @@ public abstract class ScopedPage<TModel> : LiveComponent<TModel> where TModel : 
     protected Urls Urls => Context.Urls;
 
     /// <summary>The page's model for a scope, or a sentence that says why the address cannot be answered.</summary>
-    protected abstract Task<Result<TModel>> LoadAsync(Scope scope, Reader reader, CancellationToken cancel);
+    protected abstract Task<Result<TModel>> LoadAsync(Scope scope, Viewer viewer, CancellationToken cancel);
 
-    protected sealed override Task<Result<TModel>> LoadAsync(CancellationToken cancel) => LoadAsync(Context.Scope, Context.Reader, cancel);
+    protected sealed override Task<Result<TModel>> LoadAsync(CancellationToken cancel) => LoadAsync(Context.Scope, Context.Viewer, cancel);
 
     /// <summary>The value of a key of this page's own in the address, among those it knows; the first where the address has none.</summary>
     protected Result<string> Choice(string key, params IReadOnlyList<string> known)

@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing.History;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
@@ -16,7 +17,7 @@ internal sealed class Commits(
     /// from the database, under the write lock: an administrator who was demoted while waiting for it is refused in a page still open.
     /// </summary>
     /// <returns>The number of the change set.</returns>
-    public async Task<Result<int>> CommitAsync(Reader by, Func<BoluoDbContext, Reader, Task<Result<ChangeRecorder>>> write, CancellationToken cancel)
+    public async Task<Result<int>> CommitAsync(Viewer by, Func<BoluoDbContext, Viewer, Task<Result<ChangeRecorder>>> write, CancellationToken cancel)
     {
         var done = await Storage.GuardAsync<(int Id, long Version)>(logger, async () =>
         {
@@ -38,7 +39,7 @@ internal sealed class Commits(
         return done.Value.Id;
     }
 
-    public ChangeSet NewSet(ChangeKind kind, string reason, string? basis, DateOnly on, Reader by) => new()
+    public ChangeSet NewSet(ChangeKind kind, string reason, string? basis, DateOnly on, Viewer by) => new()
     {
         Kind = kind,
         Reason = PlainText.Tidy(reason, severalLines: true),

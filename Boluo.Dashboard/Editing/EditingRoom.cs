@@ -1,6 +1,7 @@
+using Boluo.Dashboard.Editing.History;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Boluo.Dashboard.Editing;
 
@@ -8,7 +9,6 @@ public static class EditingRoom
 {
     public static IServiceCollection AddEditing(this IServiceCollection services)
     {
-        services.TryAddSingleton<Attention>();
         services.AddSingleton<GridHistory>();
         services.AddSingleton<ChangeLog>();
         services.AddSingleton<ChangeDetails>();

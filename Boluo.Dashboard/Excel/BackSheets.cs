@@ -70,7 +70,7 @@ internal static class ExportNote
     {
         yield return ("报表名称", request.Report.Title);
         yield return ("版本", $"{request.Edition.Label()}，含隐藏的行键，报送请使用报送版");
-        yield return ("导出人", request.Reader.Name);
+        yield return ("导出人", request.Viewer.Name);
         yield return ("导出时间", Days.LongTime(request.At));
         yield return ("统计范围", request.ScopeWords);
         yield return ("统计时点", Days.Long(request.Scope.AsOf));

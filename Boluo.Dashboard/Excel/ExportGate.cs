@@ -4,7 +4,7 @@ namespace Boluo.Dashboard.Excel;
 
 /// <summary>
 /// Two exports run at once and ten wait; a crowd at the end of the quarter does not take the pages down. Nobody has more than three
-/// of these places, so that one impatient reader does not keep the others out.
+/// of these places, so that one impatient viewer does not keep the others out.
 /// </summary>
 public sealed class ExportGate : IDisposable
 {
@@ -20,18 +20,18 @@ public sealed class ExportGate : IDisposable
 
     /// <summary>Waits for a place. Dispose what comes back to leave.</summary>
     /// <returns>The place, or why there is none.</returns>
-    public async Task<Result<ExportPlace>> EnterAsync(Reader reader, CancellationToken cancel)
+    public async Task<Result<ExportPlace>> EnterAsync(Viewer viewer, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(reader);
-        if (Refusal(reader.UserId) is { } refusal) return Result<ExportPlace>.Fail(refusal);
+        ArgumentNullException.ThrowIfNull(viewer);
+        if (Refusal(viewer.UserId) is { } refusal) return Result<ExportPlace>.Fail(refusal);
         try
         {
             await _places.WaitAsync(cancel);
-            return new ExportPlace(() => Leave(reader.UserId));
+            return new ExportPlace(() => Leave(viewer.UserId));
         }
         catch
         {
-            Forget(reader.UserId);
+            Forget(viewer.UserId);
             throw;
         }
     }

@@ -56,7 +56,7 @@ internal sealed record ExportRequest
     /// <summary>By the ledger's name; the usual view where there is none.</summary>
     public required IReadOnlyDictionary<string, View> Views { get; init; }
 
-    public required Reader Reader { get; init; }
+    public required Viewer Viewer { get; init; }
 
     public required string Department { get; init; }
 

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Boluo.Dashboard.Excel;
 
-/// <summary>GET /exports/{name}.xlsx: any ledger, summary or report, as the reader looks at it, always with all rows.</summary>
+/// <summary>GET /exports/{name}.xlsx: any ledger, summary or report, as the viewer looks at it, always with all rows.</summary>
 public static class Exports
 {
-    /// <summary>The policy that lets a reader export.</summary>
+    /// <summary>The policy that lets a viewer export.</summary>
     public const string Policy = "Export";
 
     public const string EditionKey = "edition";
@@ -22,7 +22,7 @@ public static class Exports
         ReportWriter writer, Snapshots snapshots, ExportGate gate, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (Reader.From(http.User) is not { } reader) return Results.Forbid();
+        if (Viewer.From(http.User) is not { } viewer) return Results.Forbid();
         var sheets = ledgers.Concat<ISheet>(summaries).ToList();
         if (Find(name, sheets, reports) is not { } report)
         {
@@ -30,15 +30,15 @@ public static class Exports
             return ExportAnswers.Say(StatusCodes.Status404NotFound, $"没有名为“{Short(name)}”的报表，可用值：{string.Join("、", names)}。");
         }
 
-        if (report.Sheets.Any(s => !s.IsFor(reader))) return Results.Forbid();
+        if (report.Sheets.Any(s => !s.IsFor(viewer))) return Results.Forbid();
         var asked = Asked.Parse(http.Request.QueryString.Value ?? "", report, await snapshots.LimitsAsync(cancel));
         if (!asked.Ok) return ExportAnswers.Say(StatusCodes.Status400BadRequest, asked.Error!);
 
-        var entered = await gate.EnterAsync(reader, cancel);
+        var entered = await gate.EnterAsync(viewer, cancel);
         if (!entered.Ok) return ExportAnswers.Busy(http, entered.Error!);
         using var place = entered.Value;
 
-        var written = await writer.WriteAsync(report, asked.Value.Edition, asked.Value.Scope, asked.Value.Views, reader, cancel);
+        var written = await writer.WriteAsync(report, asked.Value.Edition, asked.Value.Scope, asked.Value.Views, viewer, cancel);
         if (written.Refusal is { } refusal) return ExportAnswers.Say(StatusCodes.Status409Conflict, refusal);
         var file = written.File;
         return file.Ok ? ExportAnswers.File(http, file.Value.Content, ExportFile.ContentType, $"{name}.xlsx", file.Value.FileName) : ExportAnswers.Busy(http, file.Error!);

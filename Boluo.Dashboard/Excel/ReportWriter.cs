@@ -20,7 +20,7 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
     /// <param name="views">By the ledger's name; the usual view where there is none. The page asked for is ignored: a file has all rows.</param>
     /// <returns>The file, or why there is none.</returns>
     public async Task<Written> WriteAsync(
-        IReport report, Edition edition, Scope scope, IReadOnlyDictionary<string, View> views, Reader reader, CancellationToken cancel)
+        IReport report, Edition edition, Scope scope, IReadOnlyDictionary<string, View> views, Viewer viewer, CancellationToken cancel)
     {
         var request = new ExportRequest
         {
@@ -29,7 +29,7 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
             Scope = scope,
             Limits = await snapshots.LimitsAsync(cancel),
             Views = views,
-            Reader = reader,
+            Viewer = viewer,
             Department = options.Value.Department,
             At = time.GetUtcNow().UtcDateTime,
             LongLedger = options.Value.LongLedger,

@@ -53,15 +53,15 @@ internal sealed record SheetContent
     public static async Task<SheetContent> ReadAsync(ISheet sheet, ExportRequest request, CancellationToken cancel) => sheet switch
     {
         ILedger ledger => await ReadAsync(ledger, request.Views.GetValueOrDefault(ledger.Name) ?? View.Default(ledger), request, cancel),
-        ISummary summary => Of(summary, await summary.BlocksAsync(request.Scope, request.Reader, cancel)),
+        ISummary summary => Of(summary, await summary.BlocksAsync(request.Scope, request.Viewer, cancel)),
         _ => throw new NotSupportedException($"{sheet.GetType().Name} is neither a ledger nor a summary."),
     };
 
     private static async Task<SheetContent> ReadAsync(ILedger ledger, View view, ExportRequest request, CancellationToken cancel)
     {
-        var page = await ledger.PageAsync(request.Scope, view with { Page = 1, Size = View.Sizes[0] }, request.Reader, cancel);
+        var page = await ledger.PageAsync(request.Scope, view with { Page = 1, Size = View.Sizes[0] }, request.Viewer, cancel);
         var rows = new List<SheetRow>(page.Count + 1);
-        await foreach (var row in ledger.AllAsync(request.Scope, view, request.Reader, cancel).WithCancellation(cancel))
+        await foreach (var row in ledger.AllAsync(request.Scope, view, request.Viewer, cancel).WithCancellation(cancel))
             rows.Add(new SheetRow(row.Key, RowKind.Row, row.Cells));
         var count = rows.Count;
         if (count > 0 && page.Columns.Any(c => c.Total != Total.None))

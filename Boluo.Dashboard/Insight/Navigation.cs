@@ -20,7 +20,7 @@ public sealed record PageLink(NavGroup Group, int Order, string Label, string Pa
     /// <summary>Shown to administrators only; the page itself names its policy.</summary>
     public bool AdminOnly { get; init; }
 
-    public bool IsFor(Reader reader) => !AdminOnly || reader.MayEdit;
+    public bool IsFor(Viewer viewer) => !AdminOnly || viewer.MayEdit;
 
     /// <summary>Whether the page at that path stands under this label.</summary>
     public bool IsCurrent(string path) => Leads(Path, path) || (Also is { } also && Leads(also, path));

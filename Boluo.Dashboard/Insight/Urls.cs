@@ -46,6 +46,12 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     /// <summary>The key under which the page of places is told where the choice leads.</summary>
     public const string PlacesTarget = "to";
 
+    /// <summary>The keys of the tab and of the ledger on the page of the city forms.</summary>
+    public const string FormPartKey = "part", FormLedgerKey = "list";
+
+    /// <summary>A tab of the page of the city forms, and a ledger on it.</summary>
+    public static string FormPart(string part, string? ledger = null) => $"{UrbanForms}?{FormPartKey}={part}{(ledger is null ? "" : $"&{FormLedgerKey}={ledger}")}";
+
     public static string Community(string code) => $"{Communities}/{code}";
 
     public static string Grid(string code) => $"{Grids}/{code}";

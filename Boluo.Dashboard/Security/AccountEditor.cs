@@ -40,7 +40,7 @@ public sealed class AccountEditor(IServiceScopeFactory scopes, RoleGuard guard, 
     public const string OwnPassword = "本人的密码请在右上角“修改密码”中修改。";
     public const string Overtaken = "该账号刚被他人修改，本次未写入任何数据，请关闭后重新打开。";
 
-    public Task<AccountOutcome> AddAsync(AccountInput input, Reader by, CancellationToken cancel) => WriteAsync(by, async desk =>
+    public Task<AccountOutcome> AddAsync(AccountInput input, Viewer by, CancellationToken cancel) => WriteAsync(by, async desk =>
     {
         var faults = input.Faults().ToList();
         if (faults.TrueForAll(f => f.Field != AccountInput.UserNameField) && await desk.Users.FindByNameAsync(input.UserName) is { UserName: var taken })
@@ -60,7 +60,7 @@ public sealed class AccountEditor(IServiceScopeFactory scopes, RoleGuard guard, 
     /// <param name="input">What was filled in; the user name stays.</param>
     /// <param name="by">Who asks.</param>
     /// <param name="cancel">Cancels it before it is committed.</param>
-    public Task<AccountOutcome> ChangeAsync(AccountLine seen, AccountInput input, Reader by, CancellationToken cancel) => WriteAsync(by, async desk =>
+    public Task<AccountOutcome> ChangeAsync(AccountLine seen, AccountInput input, Viewer by, CancellationToken cancel) => WriteAsync(by, async desk =>
     {
         var faults = input.Faults().Where(f => f.Field != AccountInput.UserNameField).ToList();
         var moves = input.Role is not null && input.Role != seen.Role;
@@ -90,7 +90,7 @@ public sealed class AccountEditor(IServiceScopeFactory scopes, RoleGuard guard, 
     /// <param name="seen">The account as it was listed.</param>
     /// <param name="by">Who asks.</param>
     /// <param name="cancel">Cancels it before it is committed.</param>
-    public Task<AccountOutcome> ActAsync(AccountAction action, AccountLine seen, Reader by, CancellationToken cancel) => WriteAsync(by, async desk =>
+    public Task<AccountOutcome> ActAsync(AccountAction action, AccountLine seen, Viewer by, CancellationToken cancel) => WriteAsync(by, async desk =>
     {
         if (seen.Id == by.UserId && action == AccountAction.Disable) return AccountOutcome.Refuse(OwnDisabling);
         if (seen.Id == by.UserId && action == AccountAction.ResetPassword) return AccountOutcome.Refuse(OwnPassword);
@@ -118,7 +118,7 @@ public sealed class AccountEditor(IServiceScopeFactory scopes, RoleGuard guard, 
         return Done($"已{action.Label()}。", user, password);
     }, cancel);
 
-    private async Task<AccountOutcome> WriteAsync(Reader by, Func<Desk, Task<AccountOutcome>> write, CancellationToken cancel)
+    private async Task<AccountOutcome> WriteAsync(Viewer by, Func<Desk, Task<AccountOutcome>> write, CancellationToken cancel)
     {
         try
         {
@@ -159,7 +159,7 @@ public sealed class AccountEditor(IServiceScopeFactory scopes, RoleGuard guard, 
     }
 
     /// <summary>What one command works with.</summary>
-    private sealed record Desk(BoluoDbContext Db, UserManager<BoluoUser> Users, Reader By, DateTime At)
+    private sealed record Desk(BoluoDbContext Db, UserManager<BoluoUser> Users, Viewer By, DateTime At)
     {
         /// <summary>The account, if it still is what was seen of it; what its owner does with it meanwhile does not count.</summary>
         public async Task<BoluoUser?> FindAsync(AccountLine seen) =>

@@ -47,7 +47,7 @@ public sealed record AccountLine
 /// <summary>Every account, for administrators.</summary>
 public sealed class AccountList(IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, TimeProvider time)
 {
-    public async Task<Result<IReadOnlyList<AccountLine>>> ReadAsync(Reader by, CancellationToken cancel)
+    public async Task<Result<IReadOnlyList<AccountLine>>> ReadAsync(Viewer by, CancellationToken cancel)
     {
         var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
         if (!admin.Ok) return Result<IReadOnlyList<AccountLine>>.Fail(admin.Error!);

@@ -13,9 +13,9 @@ namespace Boluo.Dashboard.Security;
 /// </summary>
 public sealed class Accounts(IDbContextFactory<BoluoDbContext> factory, IOptions<IdentityOptions> options)
 {
-    /// <summary>The reader with the role that the account holds now; none if it is gone, disabled or without a role.</summary>
-    public async Task<Reader?> FindAsync(string userId, CancellationToken cancel) =>
-        await ReadAsync(userId, cancel) is { Role: { } role } account ? new Reader(userId, account.Name, role) : null;
+    /// <summary>The viewer with the role that the account holds now; none if it is gone, disabled or without a role.</summary>
+    public async Task<Viewer?> FindAsync(string userId, CancellationToken cancel) =>
+        await ReadAsync(userId, cancel) is { Role: { } role } account ? new Viewer(userId, account.Name, role) : null;
 
     /// <summary>Whether a session may go on: same security stamp, not disabled, same roles.</summary>
     public async Task<bool> StillHoldsAsync(ClaimsPrincipal user, CancellationToken cancel)
@@ -62,6 +62,6 @@ public sealed class RoleGuard(Accounts accounts)
     public const string Refusal = "无权进行此操作，如需使用请联系系统管理员。";
 
     /// <summary>The account as it is now, if it holds the role or a higher one (部领导 &lt; 工作人员 &lt; 系统管理员).</summary>
-    public async Task<Result<Reader>> RequireAsync(string userId, Role role, CancellationToken cancel) =>
-        await accounts.FindAsync(userId, cancel) is { } reader && reader.Role >= role ? reader : Result<Reader>.Fail(Refusal);
+    public async Task<Result<Viewer>> RequireAsync(string userId, Role role, CancellationToken cancel) =>
+        await accounts.FindAsync(userId, cancel) is { } viewer && viewer.Role >= role ? viewer : Result<Viewer>.Fail(Refusal);
 }

@@ -18,7 +18,7 @@ public sealed class BoluoClaims(UserManager<BoluoUser> users, RoleManager<Identi
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(BoluoUser user)
     {
         var identity = await base.GenerateClaimsAsync(user);
-        identity.AddClaim(new Claim(Reader.NameClaim, user.DisplayName.Length > 0 ? user.DisplayName : user.UserName ?? ""));
+        identity.AddClaim(new Claim(Viewer.NameClaim, user.DisplayName.Length > 0 ? user.DisplayName : user.UserName ?? ""));
         if (user.MustChangePassword) identity.AddClaim(new Claim(MustChangePassword, "1"));
         return identity;
     }

@@ -41,8 +41,8 @@ public interface ILedger : ISheet
     IReadOnlyList<Column> Columns { get; }
 
     /// <summary>A page of rows with count and totals of all rows. A page past the end answers with the last one.</summary>
-    Task<LedgerPage> PageAsync(Scope scope, View view, Reader reader, CancellationToken cancel);
+    Task<LedgerPage> PageAsync(Scope scope, View view, Viewer viewer, CancellationToken cancel);
 
     /// <summary>All rows of the view, in its order.</summary>
-    IAsyncEnumerable<LedgerRow> AllAsync(Scope scope, View view, Reader reader, CancellationToken cancel);
+    IAsyncEnumerable<LedgerRow> AllAsync(Scope scope, View view, Viewer viewer, CancellationToken cancel);
 }

@@ -8,33 +8,35 @@ namespace Boluo.Dashboard.Tables;
 public static class PlaceColumns
 {
     /// <summary>镇街, in the order of a division code.</summary>
-    public static Column<TRow, string> Township<TRow>(Expression<Func<TRow, string>> name, Expression<Func<TRow, string>> code) =>
-        new("township", "镇街", null, Format.Text, Total.None, name) { SortBy = code };
+    public static Column<TRow, string?> Township<TRow>(
+        this ColumnMaker<TRow> column, Expression<Func<TRow, string?>> name, Expression<Func<TRow, string>> code, string header = "镇街") =>
+        column.Text("township", header, name) with { SortBy = code };
 
     /// <summary>社区, in the order of its code, which leads to its page.</summary>
-    public static Column<TRow, string> Community<TRow>(Expression<Func<TRow, string>> name, Expression<Func<TRow, string>> code)
+    public static Column<TRow, string?> Community<TRow>(this ColumnMaker<TRow> column, Expression<Func<TRow, string?>> name, Expression<Func<TRow, string>> code)
     {
         var of = code.Compile();
-        return new("community", "社区", null, Format.Text, Total.None, name, r => Urls.Community(of(r))) { SortBy = code };
+        return column.Text("community", "社区", name, r => Urls.Community(of(r))) with { SortBy = code };
     }
 
     /// <summary>社区 of rows that may belong to a township as a whole; these are ordered by another code.</summary>
-    public static Column<TRow, string?> CommunityIfAny<TRow>(Expression<Func<TRow, string?>> name, Expression<Func<TRow, string?>> code, Expression<Func<TRow, string>> sortBy)
+    public static Column<TRow, string?> CommunityIfAny<TRow>(
+        this ColumnMaker<TRow> column, Expression<Func<TRow, string?>> name, Expression<Func<TRow, string?>> code, Expression<Func<TRow, string>> sortBy)
     {
         var of = code.Compile();
-        return new("community", "社区", null, Format.Text, Total.None, name, r => of(r) is { } known ? Urls.Community(known) : null) { SortBy = sortBy, EmptyIsNotApplicable = true };
+        return column.Text("community", "社区", name, r => of(r) is { } known ? Urls.Community(known) : null) with { SortBy = sortBy, EmptyIsNotApplicable = true };
     }
 
     /// <summary>备注, for whoever fills in the printed table.</summary>
-    public static Column<TRow, string?> Remark<TRow>() => Remark<TRow>(r => null);
+    public static Column<TRow, string?> Remark<TRow>(this ColumnMaker<TRow> column) => column.Remark(r => null);
 
     /// <summary>备注 that the register keeps.</summary>
-    public static Column<TRow, string?> Remark<TRow>(Expression<Func<TRow, string?>> remark) =>
-        new("remark", "备注", null, Format.Text, Total.None, remark) { EmptyIsBlank = true };
+    public static Column<TRow, string?> Remark<TRow>(this ColumnMaker<TRow> column, Expression<Func<TRow, string?>> remark) =>
+        column.Text("remark", "备注", remark) with { EmptyIsBlank = true };
 
     /// <summary>城市形态; communities without one are a group of their own, never unknown.</summary>
-    public static Column<TRow, FormGroup> Form<TRow>(Expression<Func<TRow, UrbanForm?>> form) =>
-        new("form", "城市形态", null, Format.Choice, Total.None, Grouped(form)) { IsCurrentValue = true };
+    public static Column<TRow, FormGroup> Form<TRow>(this ColumnMaker<TRow> column, Expression<Func<TRow, UrbanForm?>> form) =>
+        column.Choice("form", "城市形态", Grouped(form)) with { IsCurrentValue = true };
 
     /// <summary><see cref="FormGroups.Of"/> as SQL can read it.</summary>
     private static Expression<Func<TRow, FormGroup>> Grouped<TRow>(Expression<Func<TRow, UrbanForm?>> form)

@@ -9,7 +9,7 @@ public sealed class Reconciliation(IEnumerable<Tie> ties, IEnumerable<ISummary> 
     private const int Attempts = 3;
 
     /// <summary>Summaries hold no personal data, so that it does not matter who asks.</summary>
-    private static readonly Reader Anybody = new("", "", Role.Leader);
+    private static readonly Viewer Anybody = new("", "", Role.Leader);
 
     private readonly IReadOnlyList<ISummary> _summaries = [.. summaries.Where(s => s.AddsUp)];
     private readonly IReadOnlyList<SheetTie> _declared = [.. ties.OfType<SheetTie>()];

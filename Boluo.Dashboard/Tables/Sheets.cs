@@ -23,10 +23,10 @@ public interface ISheet
     /// <summary>To whom it is handed in; none where it stays in the house.</summary>
     string? HandedTo => null;
 
-    /// <summary>Whether a reader may see it, on screen and as a file.</summary>
-    bool IsFor(Reader reader) => true;
+    /// <summary>Whether a viewer may see it, on screen and as a file.</summary>
+    bool IsFor(Viewer viewer) => true;
 
-    /// <summary>注: what a reader of the file must know about the numbers.</summary>
+    /// <summary>注: what a viewer of the file must know about the numbers.</summary>
     IReadOnlyList<string> Notes { get; }
 
     /// <summary>Published figures that it concerns, by key, besides those whose rows its page shows; see <see cref="Concerns"/>.</summary>
@@ -35,7 +35,7 @@ public interface ISheet
     /// <summary>Has names of persons in it: printed with 内部资料 注意保存.</summary>
     bool Internal { get; }
 
-    /// <summary>The order in words where the reader asks for none.</summary>
+    /// <summary>The order in words where the viewer asks for none.</summary>
     string UsualOrder => Wordings.ByDivisionCode;
 }
 
@@ -113,20 +113,6 @@ public sealed record SheetBlock
     }
 }
 
-/// <summary>A column of a summary, whose values are computed together and not by an expression over a row.</summary>
-public sealed record SummaryColumn(string Key, string Header, string? Unit, Format Format, Total Total = Total.None)
-    : Column(Key, Header, Unit, Format, Total)
-{
-    public override Type ValueType => Format switch
-    {
-        Format.Integer => typeof(int?),
-        Format.OneDecimal or Format.TwoDecimals or Format.Percent => typeof(double?),
-        Format.Date or Format.Month => typeof(DateOnly?),
-        Format.YesNo => typeof(bool?),
-        _ => typeof(string),
-    };
-}
-
 /// <summary>
 /// A 汇总表: one or more blocks whose rows form a tree, computed for a scope. Screen and file show the same blocks; the file writes
 /// a total as a formula where its rows add up to it, and as a value where they do not (distinct counts), which a note must say.
@@ -136,7 +122,7 @@ public interface ISummary : ISheet
     /// <summary>Its totals are those of its rows, which the ties of the page 数据勾稽 keep. Not so where each row speaks of another thing.</summary>
     bool AddsUp => true;
 
-    Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel);
+    Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel);
 }
 
 /// <summary>

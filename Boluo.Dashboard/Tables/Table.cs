@@ -28,7 +28,7 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory) : I
 
     public virtual string? HandedTo => null;
 
-    public virtual bool IsFor(Reader reader) => true;
+    public virtual bool IsFor(Viewer viewer) => true;
 
     public virtual IReadOnlyList<string> Notes => [];
 
@@ -44,9 +44,12 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory) : I
 
     private IReadOnlyList<RowColumn<TRow>> TypedColumns => _columns ??= [.. Define()];
 
+    /// <summary>Makes the columns: <c>Column.Text("name", "名称", r => r.Name)</c>.</summary>
+    protected ColumnMaker<TRow> Column { get; } = new();
+
     protected abstract IEnumerable<RowColumn<TRow>> Define();
 
-    protected abstract IQueryable<TRow> Rows(BoluoDbContext db, Scope scope, Reader reader);
+    protected abstract IQueryable<TRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer);
 
     /// <summary>Unique per row, stable, and the end of every order.</summary>
     protected abstract Expression<Func<TRow, string>> Key { get; }
@@ -62,7 +65,7 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory) : I
             Expression.Add(left, right, typeof(string).GetMethod(nameof(string.Concat), [typeof(string), typeof(string)]));
     }
 
-    /// <summary>What the ledger is sorted by where the reader does not say.</summary>
+    /// <summary>What the ledger is sorted by where the viewer does not say.</summary>
     protected virtual IOrderedQueryable<TRow> InUsualOrder(IQueryable<TRow> rows) => rows.OrderBy(Key);
 
     /// <summary>The texts that rows are looked for by: names, places, codes.</summary>
@@ -71,12 +74,12 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory) : I
     /// <summary>A note that counts something over all rows of the view; none for most tables.</summary>
     protected virtual Task<string?> CountedNoteAsync(IQueryable<TRow> rows, CancellationToken cancel) => Task.FromResult<string?>(null);
 
-    public async Task<LedgerPage> PageAsync(Scope scope, View view, Reader reader, CancellationToken cancel)
+    public async Task<LedgerPage> PageAsync(Scope scope, View view, Viewer viewer, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.BeginReadAsync(cancel);
         var columns = Chosen(view);
-        var filtered = Filtered(db, scope, view, reader);
+        var filtered = Filtered(db, scope, view, viewer);
         var sums = await LedgerSums.ComputeAsync(filtered, Summed(columns), cancel);
         var pages = Math.Max(1, (sums.Count + view.Size - 1) / view.Size);
         var page = Math.Min(view.Page, pages);
@@ -95,11 +98,11 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory) : I
         };
     }
 
-    public async IAsyncEnumerable<LedgerRow> AllAsync(Scope scope, View view, Reader reader, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<LedgerRow> AllAsync(Scope scope, View view, Viewer viewer, [EnumeratorCancellation] CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var columns = Chosen(view);
-        await foreach (var row in Sorted(Filtered(db, scope, view, reader), view).AsAsyncEnumerable().WithCancellation(cancel))
+        await foreach (var row in Sorted(Filtered(db, scope, view, viewer), view).AsAsyncEnumerable().WithCancellation(cancel))
             yield return ToLedgerRow(row, columns, KeyOf);
     }
 
@@ -112,9 +115,9 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory) : I
         return [.. TypedColumns.Where(c => needed.Contains(c.Key))];
     }
 
-    private IQueryable<TRow> Filtered(BoluoDbContext db, Scope scope, View view, Reader reader)
+    private IQueryable<TRow> Filtered(BoluoDbContext db, Scope scope, View view, Viewer viewer)
     {
-        var rows = Rows(db, scope, reader);
+        var rows = Rows(db, scope, viewer);
         if (view.Search is { } search) rows = rows.Where(SearchPredicate.Of(Searched, search));
         foreach (var filter in view.Filters)
             rows = rows.Where(FilterText.Predicate(TypedColumns.First(c => c.Key == filter.Column), filter.Text));

@@ -2,6 +2,7 @@ using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Components.Drafts;
 using Boluo.Dashboard.Components.Records;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;

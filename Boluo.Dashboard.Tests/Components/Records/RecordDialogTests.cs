@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
@@ -243,8 +244,8 @@ public sealed class RecordDialogTests
             foreach (var record in house.Get<IEnumerable<IRecord>>()) screen.Services.AddSingleton(record);
             screen.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
             var limits = await house.Get<Snapshots>().LimitsAsync(CancellationToken.None);
-            var reader = RecordHouse.Admin with { Role = role };
-            var context = new PageContext(Scope.Parse(query, limits).Value, limits, reader, Urls.ThreeLists, query, 1);
+            var viewer = RecordHouse.Admin with { Role = role };
+            var context = new PageContext(Scope.Parse(query, limits).Value, limits, viewer, Urls.ThreeLists, query, 1);
             screen.Dialogs = screen.Render<MudDialogProvider>();
             screen.Page = screen.Render<CascadingValue<PageContext>>(p => p.Add(v => v.Value, context).AddChildContent<LedgerTable>(t => t.Add(l => l.Name, "needs")));
             return screen;

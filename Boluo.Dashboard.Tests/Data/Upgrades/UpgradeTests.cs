@@ -1,5 +1,6 @@
 using System.Net;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -103,7 +104,7 @@ public sealed class UpgradeTests : IDisposable
         var events = await db.CenterEvents.CountAsync();
         foreach (var old in (int[])[7, 6, 3, 2])
         {
-            var undone = await editor.RevertAsync(old, "核对后撤销", new Reader(admin.Id, "管理员甲", Role.Admin), CancellationToken.None);
+            var undone = await editor.RevertAsync(old, "核对后撤销", new Viewer(admin.Id, "管理员甲", Role.Admin), CancellationToken.None);
             Assert.True(undone.Ok, $"{old}: {undone.Error}");
         }
 

@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
@@ -43,7 +44,7 @@ public sealed class EveryRecordTests(BoluoApp app) : IClassFixture<BoluoApp>
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
         var scope = new Scope(null, null, null, limits.AsOf);
         var account = await app.AccountAsync("test-Admin", Role.Admin);
-        var admin = new Reader(account.Id, "测试", Role.Admin);
+        var admin = new Viewer(account.Id, "测试", Role.Admin);
         var editor = app.Services.GetRequiredService<IRecordEditor>();
         await using var services = app.Services.CreateAsyncScope();
         foreach (var record in app.Services.GetRequiredService<IEnumerable<IRecord>>().Where(r => r.Ledger != Settings))

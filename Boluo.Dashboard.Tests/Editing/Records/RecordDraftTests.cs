@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tests.Support;
@@ -145,9 +146,9 @@ public sealed class RecordDraftTests
         return saved.Value;
     }
 
-    private static async Task<IReadOnlyList<RecordDraftLine>> ListAsync(RecordHouse house, string ledger, Reader reader)
+    private static async Task<IReadOnlyList<RecordDraftLine>> ListAsync(RecordHouse house, string ledger, Viewer viewer)
     {
-        var drafts = await house.Get<RecordDrafts>().ListAsync(ledger, reader, None);
+        var drafts = await house.Get<RecordDrafts>().ListAsync(ledger, viewer, None);
         Assert.True(drafts.Ok, drafts.Error);
         return drafts.Value;
     }

@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tests.Support;
@@ -13,8 +14,8 @@ namespace Boluo.Dashboard.Tests.Editing.Records;
 /// <summary>The county's data set with its records, at 10:32 of the day after the county's day.</summary>
 internal sealed class RecordHouse : IAsyncDisposable
 {
-    public static readonly Reader Admin = TinyCounty.Admin;
-    public static readonly Reader Other = TinyCounty.Other;
+    public static readonly Viewer Admin = TinyCounty.Admin;
+    public static readonly Viewer Other = TinyCounty.Other;
 
     private readonly TestDatabase _database;
     private readonly ServiceProvider _services;
@@ -53,10 +54,10 @@ internal sealed class RecordHouse : IAsyncDisposable
     }
 
     /// <summary>Saves a form with some fields typed anew.</summary>
-    public Task<RecordOutcome> SaveAsync(RecordForm form, Dictionary<string, string?> typed, Reader? by = null, string reason = "核对台账") =>
+    public Task<RecordOutcome> SaveAsync(RecordForm form, Dictionary<string, string?> typed, Viewer? by = null, string reason = "核对台账") =>
         Records.SaveAsync(Input(form, typed, reason), by ?? Admin, default);
 
-    public async Task<int> SavedAsync(RecordForm form, Dictionary<string, string?> typed, Reader? by = null)
+    public async Task<int> SavedAsync(RecordForm form, Dictionary<string, string?> typed, Viewer? by = null)
     {
         var outcome = await SaveAsync(form, typed, by);
         Assert.True(outcome.Ok, outcome.Refusal + string.Concat(outcome.Faults.Select(f => f.Message)) + string.Concat(outcome.Clashes.Select(c => c.Message)));
@@ -77,7 +78,7 @@ internal sealed class RecordHouse : IAsyncDisposable
         return new RecordInput(form, values, reason, null);
     }
 
-    public Task<Result<int>> RevertAsync(int changeSetId, Reader? by = null) => Get<IEditor>().RevertAsync(changeSetId, "误操作", by ?? Admin, default);
+    public Task<Result<int>> RevertAsync(int changeSetId, Viewer? by = null) => Get<IEditor>().RevertAsync(changeSetId, "误操作", by ?? Admin, default);
 
     /// <summary>How many change sets, entries and which data version there are: nothing was written if none of it moved.</summary>
     public async Task<(int Sets, int Entries, long Version)> TraceAsync()

@@ -13,7 +13,7 @@ namespace Boluo.Dashboard.Tests.Excel.Printing;
 /// <summary>Lays out what is handed in: every ledger, summary and file of several, of the county, a township, a community and an urban form.</summary>
 public sealed partial class EveryReportOnPaperTests(BoluoApp app) : IClassFixture<BoluoApp>
 {
-    private static readonly Reader Admin = new("test", "测试", Role.Admin);
+    private static readonly Viewer Admin = new("test", "测试", Role.Admin);
 
     public static TheoryData<string> Scopes => ["county", "township", "community", "form"];
 

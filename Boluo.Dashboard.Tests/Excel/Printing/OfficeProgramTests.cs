@@ -31,7 +31,7 @@ public sealed partial class OfficeProgramTests(BoluoApp app) : IClassFixture<Bol
         foreach (var (name, scope) in Sample)
         {
             var file = await app.Services.GetRequiredService<ReportWriter>().WriteAsync(reports.First(r => r.Name == name), Edition.Submit,
-                EveryReportOnPaperTests.ScopeOf(scope, limits), new Dictionary<string, View>(), new Reader("test", "测试", Role.Admin), cancel);
+                EveryReportOnPaperTests.ScopeOf(scope, limits), new Dictionary<string, View>(), new Viewer("test", "测试", Role.Admin), cancel);
             files[name] = file.File.Value.Content;
         }
 

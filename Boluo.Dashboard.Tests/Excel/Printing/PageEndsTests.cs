@@ -89,7 +89,7 @@ public sealed class PageEndsTests(ExcelHouse house) : IClassFixture<ExcelHouse>
 
         public bool Internal => false;
 
-        public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel) => Task.FromResult<IReadOnlyList<SheetBlock>>(
+        public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => Task.FromResult<IReadOnlyList<SheetBlock>>(
         [
             new SheetBlock
             {

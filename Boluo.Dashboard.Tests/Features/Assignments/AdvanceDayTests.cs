@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Features.Assignments;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tests.Editing;

@@ -2,6 +2,8 @@ using System.Data.Common;
 using AngleSharp.Dom;
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.History;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Features.Assignments;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;

@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Features.Assignments;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tests.Editing;

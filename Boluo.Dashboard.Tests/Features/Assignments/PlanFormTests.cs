@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Features.Assignments;
 
 namespace Boluo.Dashboard.Tests.Features.Assignments;

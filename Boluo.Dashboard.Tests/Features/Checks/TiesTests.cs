@@ -123,10 +123,10 @@ public sealed class TiesTests(BoluoApp app) : IClassFixture<BoluoApp>
     [Fact]
     public async Task Every_tie_of_summaries_breaks_when_one_of_its_cells_is_another()
     {
-        var reader = new Reader("test", "测试", Role.Staff);
+        var viewer = new Viewer("test", "测试", Role.Staff);
         var summaries = app.Services.GetServices<ISummary>().Where(s => s.AddsUp).ToList();
         var blocks = new Dictionary<string, IReadOnlyList<SheetBlock>>(StringComparer.Ordinal);
-        foreach (var summary in summaries) blocks[summary.Name] = await summary.BlocksAsync(County, reader, None);
+        foreach (var summary in summaries) blocks[summary.Name] = await summary.BlocksAsync(County, viewer, None);
         var ties = app.Services.GetServices<Tie>().OfType<SheetTie>().Concat(summaries.SelectMany(s => SumTie.Of(s, blocks[s.Name]))).ToList();
         Assert.True(ties.Count > 100, $"{ties.Count} ties between cells.");
         var silent = ties.Where(t => t.CheckIn(name => blocks[name]).State != TieState.Holds || !Changes(blocks).Any(changed => t.CheckIn(changed).State == TieState.Broken));
@@ -150,10 +150,10 @@ public sealed class TiesTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task A_table_of_a_street_that_says_another_number_than_the_county_breaks()
     {
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
-        var reader = new Reader("test", "测试", Role.Staff);
+        var viewer = new Viewer("test", "测试", Role.Staff);
         var street = County with { Township = "441322001" };
         var summary = app.Services.GetServices<ISummary>().First(s => s.Name == "grid-summary");
-        var (own, county) = (await summary.BlocksAsync(street, reader, None), await summary.BlocksAsync(County, reader, None));
+        var (own, county) = (await summary.BlocksAsync(street, viewer, None), await summary.BlocksAsync(County, viewer, None));
         var tie = SameTie.Of(summary, county, street, limits);
         Assert.Equal(TieState.Holds, tie.CheckIn(_ => own).State);
 

@@ -21,7 +21,7 @@ public sealed class UnlivedCommunityTests(UnlivedCommunityTests.Youngest app) : 
 
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly Scope County = new(null, null, null, new DateOnly(2020, 2, 28));
-    private static readonly Reader Staff = new("test", "测试", Role.Staff);
+    private static readonly Viewer Staff = new("test", "测试", Role.Staff);
 
     /// <summary>The application on such a database.</summary>
     public sealed class Youngest : BoluoApp, IAsyncLifetime

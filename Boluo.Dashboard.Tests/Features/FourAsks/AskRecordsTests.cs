@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
@@ -130,10 +131,10 @@ public sealed class AskRecordsTests(BoluoApp app) : IClassFixture<BoluoApp>
 
     private IRecordEditor Records => app.Services.GetRequiredService<IRecordEditor>();
 
-    private async Task<Reader> AdminAsync()
+    private async Task<Viewer> AdminAsync()
     {
         var account = await app.AccountAsync("test-Admin", Role.Admin);
-        return new Reader(account.Id, "测试", Role.Admin);
+        return new Viewer(account.Id, "测试", Role.Admin);
     }
 
     private async Task<RecordOutcome> SaveAsync(RecordForm form, Dictionary<string, string?> typed)

@@ -234,7 +234,7 @@ public sealed class FourAsksTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task Rates_come_from_sums_and_stand_beside_their_sample()
     {
         var summary = app.Services.GetRequiredService<SatisfactionSummary>();
-        var block = (await summary.BlocksAsync(County, new Reader("t", "测试", Role.Leader), None))[0];
+        var block = (await summary.BlocksAsync(County, new Viewer("t", "测试", Role.Leader), None))[0];
         int At(string key) => block.Columns.Select((c, i) => (c.Key, i)).First(c => c.Key == key).i;
         var (total, rows) = (block.Rows[0], block.Rows.Where(r => r.Kind == RowKind.Row).ToList());
         Assert.Equal(6, rows.Count);
@@ -246,7 +246,7 @@ public sealed class FourAsksTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task The_summary_of_the_quarter_counts_each_community_once()
     {
         var summary = app.Services.GetRequiredService<SurveySummary>();
-        var rows = (await summary.BlocksAsync(County, new Reader("t", "测试", Role.Leader), None))[0].Rows;
+        var rows = (await summary.BlocksAsync(County, new Viewer("t", "测试", Role.Leader), None))[0].Rows;
         Assert.Equal([36, 31, 0, 5, 0], rows[0].Cells.Skip(2).Take(5).Cast<int>());
         Assert.Equal(36, rows.Count(r => r.Kind == RowKind.Row));
         Assert.Equal(5, rows.Count(r => r.Kind == RowKind.Row && Equals(r.Cells[10], "今日到期")));

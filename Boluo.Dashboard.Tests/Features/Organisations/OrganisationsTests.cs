@@ -37,8 +37,8 @@ public sealed class OrganisationsTests(BoluoApp app) : IClassFixture<BoluoApp>
 
         Assert.Equal(new OrganisationCounts(6, 7, 23, 49, 17, 23), (await OrganisationTree.ReadAsync(db, County, None)).Counts);
         var communities = own.Services.GetServices<ILedger>().Named("communities");
-        var page = await communities.PageAsync(County, View.Default(communities) with { Columns = ["areaBranches"] }, new Reader("test", "测试", Role.Staff), None);
-        var summary = (await own.Services.GetServices<ISummary>().Single(s => s.Name == "grid-summary").BlocksAsync(County, new Reader("test", "测试", Role.Staff), None))[0];
+        var page = await communities.PageAsync(County, View.Default(communities) with { Columns = ["areaBranches"] }, new Viewer("test", "测试", Role.Staff), None);
+        var summary = (await own.Services.GetServices<ISummary>().Single(s => s.Name == "grid-summary").BlocksAsync(County, new Viewer("test", "测试", Role.Staff), None))[0];
         var column = summary.Columns.Select(c => c.Key).ToList().IndexOf("areaBranches");
         Assert.Equal((49.0, 49, 5), (page.Totals[0], summary.Rows[0].Cells[column], summary.Rows.Single(r => r.Key == "441322001001").Cells[column]));
     }
@@ -122,7 +122,7 @@ public sealed class OrganisationsTests(BoluoApp app) : IClassFixture<BoluoApp>
     private async Task<LedgerPage> PageAsync(string name, Scope scope)
     {
         var ledger = app.Services.GetRequiredService<IEnumerable<ILedger>>().Named(name);
-        return await ledger.PageAsync(scope, View.Default(ledger), new Reader("test", "测试", Role.Staff), None);
+        return await ledger.PageAsync(scope, View.Default(ledger), new Viewer("test", "测试", Role.Staff), None);
     }
 
     private async Task<(int, double?, double?, double?)> SumsAsync(string name, params string[] columns)

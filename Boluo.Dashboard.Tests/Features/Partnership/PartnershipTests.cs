@@ -12,7 +12,7 @@ public sealed class PartnershipTests(BoluoApp app, EdgeCounty edge) : IClassFixt
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));
-    private static readonly Reader Staff = new("test", "测试", Role.Staff);
+    private static readonly Viewer Staff = new("test", "测试", Role.Staff);
 
     [Theory]
     [InlineData("pairing.units", 92)]

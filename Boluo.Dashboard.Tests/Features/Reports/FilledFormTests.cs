@@ -20,7 +20,7 @@ public sealed class FilledFormTests(BoluoApp app) : IClassFixture<BoluoApp>
         using var leader = await app.SignInAsync(Role.Leader);
         var account = await app.AccountAsync($"test-{Role.Staff}", Role.Staff);
         var forms = app.Services.GetRequiredService<FilledForms>();
-        var address = FilledForms.Address(forms.Add(new Reader(account.Id, "工作人员", Role.Staff), new ExportFile("【示例】上级表（截至2020年6月30日）.xlsx", [1, 2, 3])));
+        var address = FilledForms.Address(forms.Add(new Viewer(account.Id, "工作人员", Role.Staff), new ExportFile("【示例】上级表（截至2020年6月30日）.xlsx", [1, 2, 3])));
 
         using var answer = await staff.GetAsync(address, Cancel);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

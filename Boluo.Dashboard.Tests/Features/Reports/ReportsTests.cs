@@ -8,7 +8,7 @@ namespace Boluo.Dashboard.Tests.Features.Reports;
 
 public sealed class ReportsTests(BoluoApp app) : IClassFixture<BoluoApp>
 {
-    private static readonly Reader Admin = new("admin", "管理员", Role.Admin);
+    private static readonly Viewer Admin = new("admin", "管理员", Role.Admin);
 
     private ReportList Reports => app.Services.GetRequiredService<ReportList>();
 
@@ -40,7 +40,7 @@ public sealed class ReportsTests(BoluoApp app) : IClassFixture<BoluoApp>
     [Fact]
     public void The_log_of_changes_is_listed_for_administrators_only()
     {
-        IEnumerable<string> Names(Role role) => Reports.Find(null, new Reader("reader", "读者", role)).SelectMany(g => g.Entries).Select(e => e.Name);
+        IEnumerable<string> Names(Role role) => Reports.Find(null, new Viewer("viewer", "读者", role)).SelectMany(g => g.Entries).Select(e => e.Name);
         Assert.Contains("audit", Names(Role.Admin));
         Assert.DoesNotContain("audit", Names(Role.Staff));
     }

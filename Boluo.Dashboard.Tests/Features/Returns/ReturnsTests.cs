@@ -67,7 +67,7 @@ public sealed class ReturnsTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task Due_is_submitted_plus_missing_plus_sent_back_in_every_line_of_the_summary()
     {
         var summary = app.Services.GetServices<ISummary>().Single(s => s.Name == ReturnsSummary.SheetKey);
-        var block = Assert.Single(await summary.BlocksAsync(June, new Reader("t", "测试", Role.Staff), CancellationToken.None));
+        var block = Assert.Single(await summary.BlocksAsync(June, new Viewer("t", "测试", Role.Staff), CancellationToken.None));
         Assert.Equal(18, block.Rows.Count);
         Assert.All(block.Rows, r => Assert.Equal((int)r.Cells[1]!, (int)r.Cells[2]! + (int)r.Cells[3]! + (int)r.Cells[4]!));
         Assert.Equal([68, 60, 5, 3], block.Rows[0].Cells.Skip(1).Take(4).Select(c => (int)c!));

@@ -3,6 +3,7 @@ using AngleSharp.Html.Parser;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.History;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Support;
@@ -53,7 +54,7 @@ public sealed class SearchTests(BoluoApp app) : IClassFixture<BoluoApp>
         var links = app.Services.GetServices<PageLink>().Where(l => l.AdminOnly).ToList();
         Assert.Contains(ledgers, l => links.Exists(k => k.IsCurrent(l.Path.Split('?')[0])));
 
-        var asked = await queries.FindAsync("网格", await CountyAsync(), new Reader("l", "领导", Role.Leader), Cancel);
+        var asked = await queries.FindAsync("网格", await CountyAsync(), new Viewer("l", "领导", Role.Leader), Cancel);
         Assert.DoesNotContain(asked, h => links.Exists(l => l.IsCurrent(h.Ledger.Path.Split('?')[0])));
     }
 
@@ -72,7 +73,7 @@ public sealed class SearchTests(BoluoApp app) : IClassFixture<BoluoApp>
         };
         var ledger = app.Services.GetServices<ILedger>().Named(name);
         var rows = new List<string>();
-        await foreach (var row in ledger.AllAsync(await CountyAsync(), View.Default(ledger) with { Search = Pinyin.Initials(title) }, new Reader("s", "员", Role.Staff), Cancel)) rows.Add(row.Key);
+        await foreach (var row in ledger.AllAsync(await CountyAsync(), View.Default(ledger) with { Search = Pinyin.Initials(title) }, new Viewer("s", "员", Role.Staff), Cancel)) rows.Add(row.Key);
         Assert.Contains(code, rows);
     }
 
@@ -83,11 +84,11 @@ public sealed class SearchTests(BoluoApp app) : IClassFixture<BoluoApp>
     [InlineData("grids", "leader")]
     public async Task Persons_are_found_by_their_initials(string name, string column)
     {
-        var (ledger, county, reader) = (app.Services.GetServices<ILedger>().Named(name), await CountyAsync(), new Reader("s", "员", Role.Staff));
+        var (ledger, county, viewer) = (app.Services.GetServices<ILedger>().Named(name), await CountyAsync(), new Viewer("s", "员", Role.Staff));
         var view = View.Default(ledger) with { Columns = [column] };
-        var person = (await ledger.PageAsync(county, view, reader, Cancel)).Rows.First(r => r.Cells[0] is string).Cells[0];
+        var person = (await ledger.PageAsync(county, view, viewer, Cancel)).Rows.First(r => r.Cells[0] is string).Cells[0];
 
-        var found = await ledger.AllAsync(county, view with { Search = Pinyin.Initials((string)person!) }, reader, Cancel).ToListAsync(Cancel);
+        var found = await ledger.AllAsync(county, view with { Search = Pinyin.Initials((string)person!) }, viewer, Cancel).ToListAsync(Cancel);
         Assert.Contains(found, r => Equals(r.Cells[0], person));
     }
 
@@ -105,15 +106,15 @@ public sealed class SearchTests(BoluoApp app) : IClassFixture<BoluoApp>
     [Fact]
     public async Task Every_ledger_that_shows_a_township_is_searched_for_it()
     {
-        var (county, reader) = (await CountyAsync(), new Reader("a", "员", Role.Admin));
+        var (county, viewer) = (await CountyAsync(), new Viewer("a", "员", Role.Admin));
         foreach (var ledger in app.Services.GetServices<ILedger>().Where(l => l.Columns.Any(c => c.Key == "township")))
         {
             var view = View.Default(ledger) with { Columns = ["township"] };
-            var rows = (await ledger.PageAsync(county, view, reader, Cancel)).Rows;
+            var rows = (await ledger.PageAsync(county, view, viewer, Cancel)).Rows;
             if (rows.FirstOrDefault(r => r.Cells[0] is string)?.Cells[0] is not string township) continue;
 
-            var wanted = await ledger.AllAsync(county, view, reader, Cancel).CountAsync(r => Equals(r.Cells[0], township), Cancel);
-            var found = await ledger.AllAsync(county, view with { Search = township }, reader, Cancel).CountAsync(r => Equals(r.Cells[0], township), Cancel);
+            var wanted = await ledger.AllAsync(county, view, viewer, Cancel).CountAsync(r => Equals(r.Cells[0], township), Cancel);
+            var found = await ledger.AllAsync(county, view with { Search = township }, viewer, Cancel).CountAsync(r => Equals(r.Cells[0], township), Cancel);
             Assert.True(wanted == found, $"{ledger.Name}: {found} of {wanted} rows in {township}");
         }
     }

@@ -10,7 +10,7 @@ namespace Boluo.Dashboard.Tests.Features.ServiceCenters;
 public sealed class CentersTests(BoluoApp app) : IClassFixture<BoluoApp>
 {
     private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));
-    private static readonly Reader Staff = new("t", "测试", Role.Staff);
+    private static readonly Viewer Staff = new("t", "测试", Role.Staff);
 
     [Fact]
     public async Task The_matrix_has_thirteen_services_of_forty_five_centres_and_its_links_lead_to_as_many_rows()

@@ -14,7 +14,7 @@ public sealed class ThreeListsSummaryTests(EdgeCounty edge) : IClassFixture<Edge
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));
-    private static readonly Reader Staff = new("test", "测试", Role.Staff);
+    private static readonly Viewer Staff = new("test", "测试", Role.Staff);
 
     public static TheoryData<string, string?> Scopes => new MatrixTheoryData<string, string?>(["2020-06-30", "2020-05-31", "2020-05-14", "2019-12-31"], [null, "441322001", "441322108"]);
 

@@ -139,7 +139,7 @@ public sealed class UsersPageTests(BoluoApp app) : IClassFixture<BoluoApp>
                 .AddSingleton(TimeProvider.System).AddSingleton(new PageResponse(new HttpContextAccessor()));
             screen.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
             var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(CancellationToken.None);
-            var context = new PageContext(Scope.Parse("", limits).Value, limits, new Reader(user.Id, user.DisplayName, Role.Admin), Urls.Users, "", 1);
+            var context = new PageContext(Scope.Parse("", limits).Value, limits, new Viewer(user.Id, user.DisplayName, Role.Admin), Urls.Users, "", 1);
             screen.Dialogs = screen.Render<MudDialogProvider>();
             screen.Page = screen.Render<CascadingValue<PageContext>>(p => p.Add(v => v.Value, context).AddChildContent<UsersPage>());
             screen.Page.WaitForElement("tr[data-key]");

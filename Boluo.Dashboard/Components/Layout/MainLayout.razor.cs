@@ -48,8 +48,8 @@ public sealed partial class MainLayout
     private async Task ReadAddressAsync()
     {
         var (path, query) = (Navigation.PathOf(Navigation.Uri), new Uri(Navigation.Uri).Query);
-        var reader = Reader.From((await Authentication).User);
-        if (reader is null)
+        var viewer = Viewer.From((await Authentication).User);
+        if (viewer is null)
         {
             _error = "无权查看本页，如需使用请联系系统管理员。";
             return;
@@ -60,7 +60,7 @@ public sealed partial class MainLayout
         var scope = Urls.Read(path, query, limits);
         _error = scope.Error;
         if (!scope.Ok) Response.SetStatus(StatusCodes.Status400BadRequest);
-        var context = new PageContext(scope.Ok ? scope.Value : new Scope(null, null, null, limits.AsOf), limits, reader, path, query, version);
+        var context = new PageContext(scope.Ok ? scope.Value : new Scope(null, null, null, limits.AsOf), limits, viewer, path, query, version);
         if (context != _context) _context = context;
     }
 

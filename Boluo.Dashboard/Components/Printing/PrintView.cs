@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Boluo.Dashboard.Components.Printing;
 
 /// <summary>
-/// GET /print/{name}: a ledger on paper, as the reader looks at it, with all rows of the view. It is whole in one response and needs
+/// GET /print/{name}: a ledger on paper, as the viewer looks at it, with all rows of the view. It is whole in one response and needs
 /// neither script nor circuit, so that nothing of it stays in memory.
 /// </summary>
 public static class PrintView
@@ -21,9 +21,9 @@ public static class PrintView
         string name, HttpContext http, IEnumerable<ILedger> ledgers, IEnumerable<PageLink> pages, Snapshots snapshots, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (Reader.From(http.User) is not { } reader) return Results.Forbid();
+        if (Viewer.From(http.User) is not { } viewer) return Results.Forbid();
         if (ledgers.FirstOrDefault(l => l.Name == name) is not { } ledger) return Refuse(StatusCodes.Status404NotFound, null);
-        if (!ledger.IsFor(reader) || pages.Any(p => p.IsCurrent(ledger.Path.Split('?')[0]) && !p.IsFor(reader))) return Results.Forbid();
+        if (!ledger.IsFor(viewer) || pages.Any(p => p.IsCurrent(ledger.Path.Split('?')[0]) && !p.IsFor(viewer))) return Results.Forbid();
 
         var query = http.Request.QueryString.Value ?? "";
         var limits = await snapshots.LimitsAsync(cancel);
@@ -32,10 +32,10 @@ public static class PrintView
         var view = View.Parse(query, ledger);
         if (!view.Ok) return Refuse(StatusCodes.Status400BadRequest, view.Error);
 
-        var rows = await ledger.PageAsync(scope.Value, view.Value with { Page = 1, Size = MostRows }, reader, cancel);
+        var rows = await ledger.PageAsync(scope.Value, view.Value with { Page = 1, Size = MostRows }, viewer, cancel);
         return new RazorComponentResult<PrintPage>(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            [nameof(PrintPage.Sheet)] = new PrintSheet(ledger, view.Value, scope.Value, limits, reader, rows),
+            [nameof(PrintPage.Sheet)] = new PrintSheet(ledger, view.Value, scope.Value, limits, viewer, rows),
         });
     }
 

@@ -6,5 +6,5 @@ internal static class RecordAccess
 {
     /// <summary>The record behind a ledger, for those who may edit, on the county's latest day: an earlier day is history.</summary>
     public static IRecord? ForEditing(this IEnumerable<IRecord> records, string ledger, PageContext context) =>
-        context.Reader.MayEdit && context.Scope.AsOf == context.Limits.AsOf ? records.FirstOrDefault(r => r.Ledger == ledger) : null;
+        context.Viewer.MayEdit && context.Scope.AsOf == context.Limits.AsOf ? records.FirstOrDefault(r => r.Ledger == ledger) : null;
 }

@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Components.Drafts;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Microsoft.AspNetCore.Components;
@@ -67,13 +68,13 @@ public sealed partial class RecordDialog
 
     private async Task OfferDraftsAsync()
     {
-        if (await Drafts.ListAsync(Ledger, Reader, _gone.Token) is { Ok: true } drafts) _offers = [.. drafts.Value.Where(d => d.RowKey == Key && d.Id != _draft?.Id).Select(Offer)];
+        if (await Drafts.ListAsync(Ledger, Viewer, _gone.Token) is { Ok: true } drafts) _offers = [.. drafts.Value.Where(d => d.RowKey == Key && d.Id != _draft?.Id).Select(Offer)];
     }
 
     /// <summary>Fills in what a draft says, over what was seen then: what has changed since shows as a clash when it is saved.</summary>
     private async Task RestoreAsync(DraftOffer offer)
     {
-        var draft = await Drafts.LoadAsync(offer.Id, Reader, _gone.Token);
+        var draft = await Drafts.LoadAsync(offer.Id, Viewer, _gone.Token);
         if (!draft.Ok)
         {
             _refusal = draft.Error;
@@ -103,7 +104,7 @@ public sealed partial class RecordDialog
 
     private async Task DiscardAsync(DraftOffer offer)
     {
-        if (await Drafts.DiscardAsync(offer.Id, Reader, CancellationToken.None) is { Ok: false } failed) _refusal = failed.Error;
+        if (await Drafts.DiscardAsync(offer.Id, Viewer, CancellationToken.None) is { Ok: false } failed) _refusal = failed.Error;
         await OfferDraftsAsync();
     }
 
@@ -112,7 +113,7 @@ public sealed partial class RecordDialog
     {
         if (_form is null) return (DateTime?)null;
         if (!IsUnsaved) return await DropDraftAsync() is { Ok: false } failed ? Result<DateTime?>.Fail(failed.Error!) : (DateTime?)null;
-        var saved = await Drafts.SaveAsync(_draft, Input, _unsent.Union(_missing), Reader, CancellationToken.None);
+        var saved = await Drafts.SaveAsync(_draft, Input, _unsent.Union(_missing), Viewer, CancellationToken.None);
         if (!saved.Ok) return Result<DateTime?>.Fail(saved.Error!);
         _draft = new DraftVersion(saved.Value.Id, saved.Value.SavedAt);
         return (DateTime?)saved.Value.SavedAt;
@@ -122,6 +123,6 @@ public sealed partial class RecordDialog
     {
         if (_draft is not { Id: var id }) return true;
         _draft = null;
-        return await Drafts.DiscardAsync(id, Reader, CancellationToken.None);
+        return await Drafts.DiscardAsync(id, Viewer, CancellationToken.None);
     }
 }

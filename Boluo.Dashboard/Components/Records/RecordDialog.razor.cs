@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Components.Drafts;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Microsoft.AspNetCore.Components;
@@ -50,7 +51,7 @@ public sealed partial class RecordDialog : IDisposable
     public IReadOnlyDictionary<string, string?>? Preset { get; set; }
 
     [Parameter, EditorRequired]
-    public required Reader Reader { get; set; }
+    public required Viewer Viewer { get; set; }
 
     [Inject]
     public required IRecordEditor Editor { get; init; }
@@ -62,11 +63,11 @@ public sealed partial class RecordDialog : IDisposable
     public required FormComparison Comparison { get; init; }
 
     /// <summary>Opens the form; says what was done, if anything was.</summary>
-    public static async Task<RecordDone?> OpenAsync(Dialogs dialogs, IRecord record, string? key, Reader reader, IReadOnlyDictionary<string, string?>? preset = null, DraftOffer? draft = null)
+    public static async Task<RecordDone?> OpenAsync(Dialogs dialogs, IRecord record, string? key, Viewer viewer, IReadOnlyDictionary<string, string?>? preset = null, DraftOffer? draft = null)
     {
         var dialog = await dialogs.ShowAsync<RecordDialog>(
             (key is null ? "新增" : "修改") + record.Noun,
-            new DialogParameters<RecordDialog> { { d => d.Ledger, record.Ledger }, { d => d.Key, key }, { d => d.Preset, preset }, { d => d.Reader, reader }, { d => d.Draft, draft } },
+            new DialogParameters<RecordDialog> { { d => d.Ledger, record.Ledger }, { d => d.Key, key }, { d => d.Preset, preset }, { d => d.Viewer, viewer }, { d => d.Draft, draft } },
             new DialogOptions { CloseOnEscapeKey = false, BackdropClick = false, MaxWidth = MaxWidth.Medium, FullWidth = true });
         return (await dialog.Result)?.Data as RecordDone;
     }
@@ -96,7 +97,7 @@ public sealed partial class RecordDialog : IDisposable
     /// <summary>Reads the row as it is now. What was typed stays where it differs from what was seen.</summary>
     private async Task LoadAsync()
     {
-        var loaded = await Editor.LoadAsync(Ledger, Key, Reader, _gone.Token);
+        var loaded = await Editor.LoadAsync(Ledger, Key, Viewer, _gone.Token);
         if (!loaded.Ok)
         {
             _refusal = loaded.Error;
@@ -138,7 +139,7 @@ public sealed partial class RecordDialog : IDisposable
     private Task SaveAsync() => BusyAsync(async () =>
     {
         if (!await IsAsShownAsync()) return;
-        Take(await Editor.SaveAsync(Input, Reader, CancellationToken.None), "已保存。");
+        Take(await Editor.SaveAsync(Input, Viewer, CancellationToken.None), "已保存。");
     });
 
     /// <summary>Nothing is written unless the page shows what is to be written. The refusal names the fields, and the first one gets the focus.</summary>
@@ -170,7 +171,7 @@ public sealed partial class RecordDialog : IDisposable
         if (!sure) return;
         await BusyAsync(async () =>
         {
-            if (await IsAsShownAsync()) Take(await Editor.DeleteAsync(Input, Reader, CancellationToken.None), "已删除。");
+            if (await IsAsShownAsync()) Take(await Editor.DeleteAsync(Input, Viewer, CancellationToken.None), "已删除。");
         });
     }
 
@@ -193,7 +194,7 @@ public sealed partial class RecordDialog : IDisposable
     private async Task UndoAsync(RecordLine line)
     {
         if (_busy || !await MayDropAsync("所填内容尚未保存，撤销后草稿一并删除，是否继续？")) return;
-        if (!await RevertDialog.OpenAsync(Dialogs, line.ChangeSetId, $"第{line.ChangeSetId}号变更（{line.ByName}，{Days.LongTime(line.At)}）：{line.What}{_form!.Subject}。", Reader)) return;
+        if (!await RevertDialog.OpenAsync(Dialogs, line.ChangeSetId, $"第{line.ChangeSetId}号变更（{line.ByName}，{Days.LongTime(line.At)}）：{line.What}{_form!.Subject}。", Viewer)) return;
         await _autosave.StopAsync();
         await DropDraftAsync();
         Close(new RecordDone("已撤销。", null, _form!.Subject));

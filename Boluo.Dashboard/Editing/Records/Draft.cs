@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Editing.History;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Insight;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Insight;
 
 namespace Boluo.Dashboard.Editing.Records;

@@ -6,11 +6,11 @@ namespace Boluo.Dashboard.Editing.Records;
 public interface IRecordEditor
 {
     /// <summary>The form of a row, or of a new one where there is no key.</summary>
-    Task<Result<RecordForm>> LoadAsync(string ledger, string? key, Reader by, CancellationToken cancel);
+    Task<Result<RecordForm>> LoadAsync(string ledger, string? key, Viewer by, CancellationToken cancel);
 
     /// <summary>Saves what was filled in if the row is still as the form showed it.</summary>
-    Task<RecordOutcome> SaveAsync(RecordInput input, Reader by, CancellationToken cancel);
+    Task<RecordOutcome> SaveAsync(RecordInput input, Viewer by, CancellationToken cancel);
 
     /// <summary>Deletes the row, with the links that hang on it, if it is still as the form showed it.</summary>
-    Task<RecordOutcome> DeleteAsync(RecordInput input, Reader by, CancellationToken cancel);
+    Task<RecordOutcome> DeleteAsync(RecordInput input, Viewer by, CancellationToken cancel);
 }

@@ -17,6 +17,14 @@ public static class Picks
         orderby community.Code
         select new Pickable { Value = community.Code, Label = community.Name, Group = township.Name };
 
+    /// <summary>The communities of one city form.</summary>
+    public static Func<BoluoDbContext, DateOnly, IQueryable<Pickable>> CommunitiesOf(UrbanForm form) => (db, day) =>
+        from community in db.Communities.AsOf(day)
+        join township in db.Townships on community.TownshipCode equals township.Code
+        where community.UrbanForm == form
+        orderby community.Code
+        select new Pickable { Value = community.Code, Label = community.Name, Group = township.Name };
+
     public static IQueryable<Pickable> Grids(BoluoDbContext db, DateOnly day) =>
         from assignment in db.GridAssignments.AsOf(day)
         join grid in db.Grids.AsOf(day) on assignment.GridId equals grid.Id

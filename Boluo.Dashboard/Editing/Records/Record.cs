@@ -1,5 +1,7 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing.History;
+using Boluo.Dashboard.Editing.Plans;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 

@@ -1,5 +1,7 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing.History;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
 using Microsoft.EntityFrameworkCore;
@@ -60,8 +62,8 @@ public sealed class RecordDrafts(IDbContextFactory<BoluoDbContext> factory, Role
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>The reader's drafts for rows of a ledger, the newest first.</summary>
-    public Task<Result<IReadOnlyList<RecordDraftLine>>> ListAsync(string ledger, Reader by, CancellationToken cancel) => Storage.GuardAsync<IReadOnlyList<RecordDraftLine>>(logger, async () =>
+    /// <summary>The viewer's drafts for rows of a ledger, the newest first.</summary>
+    public Task<Result<IReadOnlyList<RecordDraftLine>>> ListAsync(string ledger, Viewer by, CancellationToken cancel) => Storage.GuardAsync<IReadOnlyList<RecordDraftLine>>(logger, async () =>
     {
         var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
         if (!admin.Ok) return Result<IReadOnlyList<RecordDraftLine>>.Fail(admin.Error!);
@@ -70,7 +72,7 @@ public sealed class RecordDrafts(IDbContextFactory<BoluoDbContext> factory, Role
             .Select(d => new RecordDraftLine(d.Id, d.RowKey, d.Subject, d.SavedAt)).ToListAsync(cancel);
     });
 
-    public Task<Result<RecordDraftContent>> LoadAsync(int id, Reader by, CancellationToken cancel) => Storage.GuardAsync<RecordDraftContent>(logger, async () =>
+    public Task<Result<RecordDraftContent>> LoadAsync(int id, Viewer by, CancellationToken cancel) => Storage.GuardAsync<RecordDraftContent>(logger, async () =>
     {
         var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
         if (!admin.Ok) return Result<RecordDraftContent>.Fail(admin.Error!);
@@ -86,7 +88,7 @@ public sealed class RecordDrafts(IDbContextFactory<BoluoDbContext> factory, Role
     /// <param name="unsent">Fields that hold more than the browser may send.</param>
     /// <param name="by">Whose draft it is.</param>
     /// <param name="cancel">Cancels it before it is committed.</param>
-    public Task<Result<RecordDraftLine>> SaveAsync(DraftVersion? before, RecordInput input, IEnumerable<string> unsent, Reader by, CancellationToken cancel) => Storage.GuardAsync<RecordDraftLine>(logger, async () =>
+    public Task<Result<RecordDraftLine>> SaveAsync(DraftVersion? before, RecordInput input, IEnumerable<string> unsent, Viewer by, CancellationToken cancel) => Storage.GuardAsync<RecordDraftLine>(logger, async () =>
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.BeginWriteAsync(cancel);
@@ -109,7 +111,7 @@ public sealed class RecordDrafts(IDbContextFactory<BoluoDbContext> factory, Role
     });
 
     /// <returns>Whether it is gone; why not, if it could not be removed.</returns>
-    public Task<Result<bool>> DiscardAsync(int id, Reader by, CancellationToken cancel) => Storage.GuardAsync<bool>(logger, async () =>
+    public Task<Result<bool>> DiscardAsync(int id, Viewer by, CancellationToken cancel) => Storage.GuardAsync<bool>(logger, async () =>
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await Own(db, by).Where(d => d.Id == id).ExecuteDeleteAsync(cancel);
@@ -117,10 +119,10 @@ public sealed class RecordDrafts(IDbContextFactory<BoluoDbContext> factory, Role
     });
 
     /// <summary>What was saved is no draft any more: gone in the transaction that saves it.</summary>
-    internal static Task SettleAsync(BoluoDbContext db, int? id, Reader by, CancellationToken cancel) =>
+    internal static Task SettleAsync(BoluoDbContext db, int? id, Viewer by, CancellationToken cancel) =>
         id is null ? Task.CompletedTask : db.RecordDrafts.Where(d => d.Id == id && d.OwnerId == by.UserId).ExecuteDeleteAsync(cancel);
 
-    private IQueryable<RecordDraft> Own(BoluoDbContext db, Reader by)
+    private IQueryable<RecordDraft> Own(BoluoDbContext db, Viewer by)
     {
         var oldest = Now - Kept;
         return db.RecordDrafts.Where(d => d.OwnerId == by.UserId && d.SavedAt >= oldest);

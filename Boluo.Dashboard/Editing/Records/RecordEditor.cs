@@ -1,5 +1,7 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing.History;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +14,7 @@ internal sealed class RecordEditor(
 {
     private const string Kept = "所填内容已保留。";
 
-    public Task<Result<RecordForm>> LoadAsync(string ledger, string? key, Reader by, CancellationToken cancel) => Storage.GuardAsync<RecordForm>(logger, async () =>
+    public Task<Result<RecordForm>> LoadAsync(string ledger, string? key, Viewer by, CancellationToken cancel) => Storage.GuardAsync<RecordForm>(logger, async () =>
     {
         var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
         if (!admin.Ok) return Result<RecordForm>.Fail(admin.Error!);
@@ -26,7 +28,7 @@ internal sealed class RecordEditor(
             : Result<RecordForm>.Fail($"该{record.Noun}已不存在，可能刚被删除，请刷新后再试。");
     });
 
-    public Task<RecordOutcome> SaveAsync(RecordInput input, Reader by, CancellationToken cancel) => CommitAsync(input, by, async writing =>
+    public Task<RecordOutcome> SaveAsync(RecordInput input, Viewer by, CancellationToken cancel) => CommitAsync(input, by, async writing =>
     {
         var (db, record, day) = (writing.Db, writing.Record, writing.Day);
         var row = writing.Row ?? record.Create(db);
@@ -44,7 +46,7 @@ internal sealed class RecordEditor(
         return new Written(recorder, row, null);
     }, cancel);
 
-    public Task<RecordOutcome> DeleteAsync(RecordInput input, Reader by, CancellationToken cancel) => CommitAsync(input, by, async writing =>
+    public Task<RecordOutcome> DeleteAsync(RecordInput input, Viewer by, CancellationToken cancel) => CommitAsync(input, by, async writing =>
     {
         var (db, record, row) = (writing.Db, writing.Record, writing.Row!);
         if (!record.MayDelete) return Refuse(RecordOutcome.Refuse($"{record.Noun}不能删除。"));
@@ -65,7 +67,7 @@ internal sealed class RecordEditor(
         return new Written(recorder, row, null);
     }, cancel);
 
-    private async Task<RecordOutcome> CommitAsync(RecordInput input, Reader by, Func<Writing, Task<Written>> write, CancellationToken cancel)
+    private async Task<RecordOutcome> CommitAsync(RecordInput input, Viewer by, Func<Writing, Task<Written>> write, CancellationToken cancel)
     {
         if (book.ForLedger(input.Form.Ledger) is not { } record) return RecordOutcome.Refuse("该台账没有可以手工维护的内容。");
         if (input.Form.IsNew && !record.MayAdd) return RecordOutcome.Refuse($"{record.Noun}不在这里新增。");

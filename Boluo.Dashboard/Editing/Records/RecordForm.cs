@@ -1,3 +1,6 @@
+using Boluo.Dashboard.Editing.History;
+using Boluo.Dashboard.Editing.Plans;
+
 namespace Boluo.Dashboard.Editing.Records;
 
 /// <summary>A row as a person gets it to fill in: what it holds, what may be chosen and what befell it.</summary>

@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Editing.Plans;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Boluo.Dashboard.Editing.Records;

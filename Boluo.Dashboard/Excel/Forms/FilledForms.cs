@@ -17,7 +17,7 @@ public sealed class FilledForms(TimeProvider time)
     public static string Address(string id) => $"/exports/filled/{id}.xlsx";
 
     /// <returns>The name under which its owner fetches it; nobody can guess it.</returns>
-    public string Add(Reader owner, ExportFile file)
+    public string Add(Viewer owner, ExportFile file)
     {
         var now = time.GetUtcNow();
         foreach (var (id, _) in _files.Where(f => f.Value.Until <= now)) _files.TryRemove(id, out _);
@@ -28,9 +28,9 @@ public sealed class FilledForms(TimeProvider time)
         return name;
     }
 
-    /// <returns>None where there is no such file, or not for this reader, or no longer.</returns>
-    public ExportFile? Find(string id, Reader reader) =>
-        _files.TryGetValue(id, out var found) && found.Owner == reader.UserId && found.Until > time.GetUtcNow() ? found.File : null;
+    /// <returns>None where there is no such file, or not for this viewer, or no longer.</returns>
+    public ExportFile? Find(string id, Viewer viewer) =>
+        _files.TryGetValue(id, out var found) && found.Owner == viewer.UserId && found.Until > time.GetUtcNow() ? found.File : null;
 
     /// <summary>Leaves room for one more.</summary>
     private void Trim(IEnumerable<KeyValuePair<string, Waiting>> files, int most)
@@ -50,8 +50,8 @@ public static class FilledFormExports
     private static IResult Get(string id, HttpContext http, FilledForms forms)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (Reader.From(http.User) is not { } reader) return Results.Forbid();
-        return forms.Find(id, reader) is { } file
+        if (Viewer.From(http.User) is not { } viewer) return Results.Forbid();
+        return forms.Find(id, viewer) is { } file
             ? ExportAnswers.File(http, file.Content, ExportFile.ContentType, "form.xlsx", file.FileName)
             : ExportAnswers.Say(StatusCodes.Status404NotFound, "文件已过期，请重新生成。");
     }

@@ -20,19 +20,19 @@ public sealed class FormFiller(FilledForms forms, ExportGate gate, Snapshots sna
 
     /// <returns>The file and the address where it waits, or a sentence.</returns>
     public async Task<Result<FilledForm>> FillAsync(
-        SafeWorkbook workbook, FormLayout layout, ILedger ledger, IReadOnlyList<FormFilling> fillings, Scope scope, Reader reader, CancellationToken cancel)
+        SafeWorkbook workbook, FormLayout layout, ILedger ledger, IReadOnlyList<FormFilling> fillings, Scope scope, Viewer viewer, CancellationToken cancel)
     {
-        if (!reader.MayExport) return Result<FilledForm>.Fail(NotAllowed);
+        if (!viewer.MayExport) return Result<FilledForm>.Fail(NotAllowed);
         var columns = Chosen(ledger, fillings);
         var keys = columns.Select(c => c.Source?.Key).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         if (keys.Count == 0) return Result<FilledForm>.Fail(NothingChosen);
 
-        var entered = await gate.EnterAsync(reader, cancel);
+        var entered = await gate.EnterAsync(viewer, cancel);
         if (!entered.Ok) return Result<FilledForm>.Fail(entered.Error!);
         using var place = entered.Value;
         var version = changes.Version;
         var rows = new List<IReadOnlyList<object?>>();
-        await foreach (var row in ledger.AllAsync(scope, View.Default(ledger) with { Columns = keys }, reader, cancel).WithCancellation(cancel))
+        await foreach (var row in ledger.AllAsync(scope, View.Default(ledger) with { Columns = keys }, viewer, cancel).WithCancellation(cancel))
         {
             if (rows.Count == MostRows) return Result<FilledForm>.Fail(TooMany);
             var number = rows.Count + 1;
@@ -48,7 +48,7 @@ public sealed class FormFiller(FilledForms forms, ExportGate gate, Snapshots sna
         {
             var content = await Task.Run(() => FormWriter.Write(workbook, layout, columns, rows), cancel);
             var file = new ExportFile(NameOf(workbook, scope, limits), content);
-            return new FilledForm(FilledForms.Address(forms.Add(reader, file)), file.FileName, rows.Count, broken.Count);
+            return new FilledForm(FilledForms.Address(forms.Add(viewer, file)), file.FileName, rows.Count, broken.Count);
         }
         catch (Exception exception) when (exception is InvalidDataException or XmlException or FormatException or OverflowException or ArgumentException or RegexMatchTimeoutException)
         {

@@ -37,7 +37,7 @@ public sealed class AdjustmentTable(IDbContextFactory<BoluoDbContext> factory) :
 
     protected override IReadOnlyList<Expression<Func<AdjustmentRow, string?>>> Searched => [r => r.Search, r => r.GridCode, r => r.Basis];
 
-    protected override IQueryable<AdjustmentRow> Rows(BoluoDbContext db, Scope scope, Reader reader)
+    protected override IQueryable<AdjustmentRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer)
     {
         var adjustments = db.GridAdjustments.Where(a => a.EffectiveOn <= scope.AsOf);
         if (!scope.IsCountyWide)
@@ -81,21 +81,21 @@ public sealed class AdjustmentTable(IDbContextFactory<BoluoDbContext> factory) :
 
     protected override IEnumerable<RowColumn<AdjustmentRow>> Define() =>
     [
-        new Column<AdjustmentRow, string>("types", "调整类型", null, Format.Text, Total.None, r => r.Types),
-        new Column<AdjustmentRow, string>("fromCommunity", "原社区", null, Format.Text, Total.None, r => r.FromCommunity, r => Urls.Community(r.FromCommunityCode)) { SortBy = r => r.FromCommunityCode },
-        new Column<AdjustmentRow, string>("fromGrid", "原网格编码名称", null, Format.Text, Total.None, r => r.GridCode + " " + r.FromName, r => Urls.Grid(r.GridCode)),
-        new Column<AdjustmentRow, string>("fromBranch", "原党支部", null, Format.Text, Total.None, r => r.FromBranch),
-        new Column<AdjustmentRow, int>("fromHouseholds", "原户数", "户", Format.Integer, Total.Sum, r => r.FromHouseholds),
-        new Column<AdjustmentRow, string>("toCommunity", "现社区", null, Format.Text, Total.None, r => r.ToCommunity, r => Urls.Community(r.ToCommunityCode)) { SortBy = r => r.ToCommunityCode },
-        new Column<AdjustmentRow, string>("toGrid", "现网格编码名称", null, Format.Text, Total.None, r => r.GridCode + " " + r.ToName, r => Urls.Grid(r.GridCode)),
-        new Column<AdjustmentRow, string>("toBranch", "现党支部", null, Format.Text, Total.None, r => r.ToBranch),
-        new Column<AdjustmentRow, int>("toHouseholds", "现户数", "户", Format.Integer, Total.Sum, r => r.ToHouseholds),
-        new Column<AdjustmentRow, string?>("leader", "网格长", null, Format.Text, Total.None, r => r.Leader),
-        new Column<AdjustmentRow, string?>("workers", "网格员", null, Format.Text, Total.None, r => r.Workers),
-        new Column<AdjustmentRow, DateOnly>("effectiveOn", "生效日期", null, Format.Date, Total.None, r => r.EffectiveOn),
-        new Column<AdjustmentRow, string?>("basis", "调整依据", null, Format.Text, Total.None, r => r.Basis),
-        new Column<AdjustmentRow, string>("code", "网格编码", null, Format.Code, Total.None, r => r.GridCode) { Standard = false },
-        new Column<AdjustmentRow, int>("changeSet", "变更号", null, Format.Integer, Total.None, r => r.ChangeSetId) { Standard = false },
-        new Column<AdjustmentRow, string>("reason", "调整原因", null, Format.Text, Total.None, r => r.Reason) { Standard = false },
+        Column.Text("types", "调整类型", r => r.Types),
+        Column.Text("fromCommunity", "原社区", r => r.FromCommunity, r => Urls.Community(r.FromCommunityCode)) with { SortBy = r => r.FromCommunityCode },
+        Column.Text("fromGrid", "原网格编码名称", r => r.GridCode + " " + r.FromName, r => Urls.Grid(r.GridCode)),
+        Column.Text("fromBranch", "原党支部", r => r.FromBranch),
+        Column.Count("fromHouseholds", "原户数", "户", r => r.FromHouseholds),
+        Column.Text("toCommunity", "现社区", r => r.ToCommunity, r => Urls.Community(r.ToCommunityCode)) with { SortBy = r => r.ToCommunityCode },
+        Column.Text("toGrid", "现网格编码名称", r => r.GridCode + " " + r.ToName, r => Urls.Grid(r.GridCode)),
+        Column.Text("toBranch", "现党支部", r => r.ToBranch),
+        Column.Count("toHouseholds", "现户数", "户", r => r.ToHouseholds),
+        Column.Text("leader", "网格长", r => r.Leader),
+        Column.Text("workers", "网格员", r => r.Workers),
+        Column.Day("effectiveOn", "生效日期", r => r.EffectiveOn),
+        Column.Text("basis", "调整依据", r => r.Basis),
+        Column.Code("code", "网格编码", r => r.GridCode) with { Standard = false },
+        Column.Whole("changeSet", "变更号", null, r => r.ChangeSetId) with { Standard = false },
+        Column.Text("reason", "调整原因", r => r.Reason) with { Standard = false },
     ];
 }

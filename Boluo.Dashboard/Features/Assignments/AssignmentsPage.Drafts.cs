@@ -2,6 +2,7 @@ using System.Globalization;
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Components.Drafts;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Insight;
 using Microsoft.AspNetCore.Components;
 
@@ -53,7 +54,7 @@ public sealed partial class AssignmentsPage
 
     private async Task OfferDraftsAsync()
     {
-        var drafts = await Drafts.ListAsync(Context.Reader, Gone);
+        var drafts = await Drafts.ListAsync(Context.Viewer, Gone);
         if (drafts.Ok) _drafts = drafts.Value;
         else _unread = drafts.Error;
     }
@@ -67,7 +68,7 @@ public sealed partial class AssignmentsPage
             return dropped.Ok ? (DateTime?)null : Result<DateTime?>.Fail(dropped.Error!);
         }
 
-        var saved = await Drafts.SaveAsync(_draft, _form.ToDraft(), Context.Reader, CancellationToken.None);
+        var saved = await Drafts.SaveAsync(_draft, _form.ToDraft(), Context.Viewer, CancellationToken.None);
         if (!saved.Ok) return Result<DateTime?>.Fail(saved.Error!);
         _draft = new DraftVersion(saved.Value.Id, saved.Value.SavedAt);
         return (DateTime?)saved.Value.SavedAt;
@@ -77,7 +78,7 @@ public sealed partial class AssignmentsPage
     {
         if (_draft is not { Id: var id }) return true;
         _draft = null;
-        return await Drafts.DiscardAsync(id, Context.Reader, CancellationToken.None);
+        return await Drafts.DiscardAsync(id, Context.Viewer, CancellationToken.None);
     }
 
     private Task ContinueAsync(DraftOffer offer) => BusyAsync(Work.Previewing, async () =>
@@ -103,7 +104,7 @@ public sealed partial class AssignmentsPage
 
     private async Task DiscardAsync(DraftOffer offer)
     {
-        var gone = await Drafts.DiscardAsync(offer.Id, Context.Reader, CancellationToken.None);
+        var gone = await Drafts.DiscardAsync(offer.Id, Context.Viewer, CancellationToken.None);
         _unread = gone.Error;
         await OfferDraftsAsync();
     }

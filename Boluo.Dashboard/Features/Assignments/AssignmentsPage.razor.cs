@@ -1,6 +1,8 @@
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Components.Drafts;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.History;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Insight;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
@@ -81,7 +83,7 @@ public sealed partial class AssignmentsPage
         if (RendererInfo.IsInteractive) await OfferDraftsAsync();
     }
 
-    protected override async Task<Result<Content>> LoadAsync(Scope scope, Reader reader, CancellationToken cancel)
+    protected override async Task<Result<Content>> LoadAsync(Scope scope, Viewer viewer, CancellationToken cancel)
     {
         var tab = Choice("tab", [.. Tabs.Select(t => t.Key)]);
         if (!tab.Ok) return Result<Content>.Fail(tab.Error!);
@@ -176,7 +178,7 @@ public sealed partial class AssignmentsPage
     private async Task ReadPreviewAsync()
     {
         _plan = _form.Build(Today);
-        _preview = await Editor.PreviewAsync(_plan, Context.Reader, Gone);
+        _preview = await Editor.PreviewAsync(_plan, Context.Viewer, Gone);
         _faults = [.. _preview.Faults.Where(f => f.Row is null)];
         _outdated = false;
     }
@@ -206,7 +208,7 @@ public sealed partial class AssignmentsPage
         Result<int> applied;
         try
         {
-            applied = await Editor.ApplyAsync(plan with { DraftId = _draft?.Id }, preview.Fingerprint, Context.Reader, CancellationToken.None);
+            applied = await Editor.ApplyAsync(plan with { DraftId = _draft?.Id }, preview.Fingerprint, Context.Viewer, CancellationToken.None);
         }
         finally
         {
@@ -235,7 +237,7 @@ public sealed partial class AssignmentsPage
 
     private async Task RevertAsync(int changeSetId, int grids)
     {
-        if (await RevertDialog.OpenAsync(Dialogs, changeSetId, $"第{changeSetId}号变更，涉及{grids}个网格。", Context.Reader)) _done = new Done("已撤销。");
+        if (await RevertDialog.OpenAsync(Dialogs, changeSetId, $"第{changeSetId}号变更，涉及{grids}个网格。", Context.Viewer)) _done = new Done("已撤销。");
     }
 
     private async Task ClearAsync()

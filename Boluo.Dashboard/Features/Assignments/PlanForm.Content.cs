@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Plans;
 
 namespace Boluo.Dashboard.Features.Assignments;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Plans;
 
 namespace Boluo.Dashboard.Features.Assignments;
 

@@ -39,7 +39,7 @@ public sealed class AuditTable(IDbContextFactory<BoluoDbContext> factory) : Tabl
 
     public override bool Internal => true;
 
-    public override bool IsFor(Reader reader) => reader.MayEdit;
+    public override bool IsFor(Viewer viewer) => viewer.MayEdit;
 
     public override IReadOnlyList<string> Notes =>
     [
@@ -55,9 +55,9 @@ public sealed class AuditTable(IDbContextFactory<BoluoDbContext> factory) : Tabl
 
     protected override IReadOnlyList<Expression<Func<AuditRow, string?>>> Searched => [r => r.Summary, r => r.Reason, r => r.ByName, r => r.Basis];
 
-    protected override IQueryable<AuditRow> Rows(BoluoDbContext db, Scope scope, Reader reader) =>
+    protected override IQueryable<AuditRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) =>
         from set in db.ChangeSets
-        where reader.MayEdit
+        where viewer.MayEdit
         let local = set.At.AddHours(AuditRoom.HoursAheadOfUtc)
         select new AuditRow
         {
@@ -77,16 +77,16 @@ public sealed class AuditTable(IDbContextFactory<BoluoDbContext> factory) : Tabl
 
     protected override IEnumerable<RowColumn<AuditRow>> Define() =>
     [
-        new Column<AuditRow, int>("id", "变更号", null, Format.Integer, Total.None, r => r.Id),
-        new Column<AuditRow, DateOnly>("on", "办理日期", null, Format.Date, Total.None, r => r.On),
-        new Column<AuditRow, string>("time", "时间", null, Format.Text, Total.None, r => r.Time),
-        new Column<AuditRow, string>("by", "经办人", null, Format.Text, Total.None, r => r.ByName),
-        new Column<AuditRow, ChangeKind>("kind", "类型", null, Format.Choice, Total.None, r => r.Kind),
-        new Column<AuditRow, string>("what", "内容", null, Format.Text, Total.None, r => r.Summary),
-        new Column<AuditRow, int>("rows", "涉及数据", "条", Format.Integer, Total.None, r => r.Rows) { Standard = false },
-        new Column<AuditRow, DateOnly>("effective", "生效日期", null, Format.Date, Total.None, r => r.EffectiveOn),
-        new Column<AuditRow, string>("reason", "原因", null, Format.Text, Total.None, r => r.Reason),
-        new Column<AuditRow, string?>("basis", "依据", null, Format.Text, Total.None, r => r.Basis),
-        new Column<AuditRow, int?>("reverted", "撤销变更号", null, Format.Integer, Total.None, r => r.RevertedBy) { EmptyIsNotApplicable = true },
+        Column.Whole("id", "变更号", null, r => r.Id),
+        Column.Day("on", "办理日期", r => r.On),
+        Column.Text("time", "时间", r => r.Time),
+        Column.Text("by", "经办人", r => r.ByName),
+        Column.Choice("kind", "类型", r => r.Kind),
+        Column.Text("what", "内容", r => r.Summary),
+        Column.Whole("rows", "涉及数据", "条", r => r.Rows) with { Standard = false },
+        Column.Day("effective", "生效日期", r => r.EffectiveOn),
+        Column.Text("reason", "原因", r => r.Reason),
+        Column.Text("basis", "依据", r => r.Basis),
+        Column.Whole("reverted", "撤销变更号", null, r => r.RevertedBy) with { EmptyIsNotApplicable = true },
     ];
 }

@@ -35,7 +35,7 @@ public sealed class DisclosureTable(IDbContextFactory<BoluoDbContext> factory) :
 
     public override bool Internal => true;
 
-    public override bool IsFor(Reader reader) => reader.MayEdit;
+    public override bool IsFor(Viewer viewer) => viewer.MayEdit;
 
     public override IReadOnlyList<string> Notes => ["全县范围的全部记录，不随统计范围和统计时点变化；仅系统管理员可见，不含号码。"];
 
@@ -47,9 +47,9 @@ public sealed class DisclosureTable(IDbContextFactory<BoluoDbContext> factory) :
 
     protected override IReadOnlyList<Expression<Func<DisclosureRow, string?>>> Searched => [r => r.ByName, r => r.Worker, r => r.Community, r => r.TownshipName];
 
-    protected override IQueryable<DisclosureRow> Rows(BoluoDbContext db, Scope scope, Reader reader) =>
+    protected override IQueryable<DisclosureRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) =>
         from shown in db.Disclosures
-        where reader.MayEdit
+        where viewer.MayEdit
         let local = shown.At.AddHours(AuditRoom.HoursAheadOfUtc)
         join worker in db.GridWorkers on shown.WorkerId equals worker.Id into workers
         from worker in workers.DefaultIfEmpty()
@@ -72,11 +72,11 @@ public sealed class DisclosureTable(IDbContextFactory<BoluoDbContext> factory) :
 
     protected override IEnumerable<RowColumn<DisclosureRow>> Define() =>
     [
-        new Column<DisclosureRow, DateOnly>("on", "日期", null, Format.Date, Total.None, r => r.On),
-        new Column<DisclosureRow, string>("time", "时间", null, Format.Text, Total.None, r => r.Time),
-        new Column<DisclosureRow, string>("by", "查看人", null, Format.Text, Total.None, r => r.ByName),
-        new Column<DisclosureRow, string?>("worker", "网格员", null, Format.Text, Total.None, r => r.Worker),
-        new Column<DisclosureRow, string?>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.CommunityCode ?? "" },
-        new Column<DisclosureRow, string?>("community", "社区", null, Format.Text, Total.None, r => r.Community) { SortBy = r => r.CommunityCode ?? "" },
+        Column.Day("on", "日期", r => r.On),
+        Column.Text("time", "时间", r => r.Time),
+        Column.Text("by", "查看人", r => r.ByName),
+        Column.Text("worker", "网格员", r => r.Worker),
+        Column.Text("township", "镇街", r => r.TownshipName) with { SortBy = r => r.CommunityCode ?? "" },
+        Column.Text("community", "社区", r => r.Community) with { SortBy = r => r.CommunityCode ?? "" },
     ];
 }

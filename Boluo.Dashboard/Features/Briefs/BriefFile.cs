@@ -17,12 +17,12 @@ public sealed class BriefFile(BriefQueries queries, Snapshots snapshots, ExportG
     public async Task<IResult> GetAsync(HttpContext http, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (Reader.From(http.User) is not { } reader) return Results.Forbid();
+        if (Viewer.From(http.User) is not { } viewer) return Results.Forbid();
         var limits = await snapshots.LimitsAsync(cancel);
         var scope = Read(http.Request.QueryString.Value ?? "", limits);
         if (!scope.Ok) return ExportAnswers.Say(StatusCodes.Status400BadRequest, scope.Error!);
 
-        var entered = await gate.EnterAsync(reader, cancel);
+        var entered = await gate.EnterAsync(viewer, cancel);
         if (!entered.Ok) return ExportAnswers.Busy(http, entered.Error!);
         using var place = entered.Value;
 

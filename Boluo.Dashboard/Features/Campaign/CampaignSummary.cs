@@ -3,6 +3,7 @@ using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
+using static Boluo.Dashboard.Tables.SummaryColumn;
 
 namespace Boluo.Dashboard.Features.Campaign;
 
@@ -25,7 +26,7 @@ public sealed class CampaignSummary(Snapshots snapshots) : ISummary
 
     public IReadOnlyList<string> Notes => CampaignRoom.Readings;
 
-    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel) => snapshots.GetAsync<IReadOnlyList<SheetBlock>>(SheetKey, scope, async (db, token) =>
+    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync<IReadOnlyList<SheetBlock>>(SheetKey, scope, async (db, token) =>
     {
         var limits = await snapshots.LimitsAsync(token);
         var counts = await ReadAsync(db, scope, token);
@@ -35,9 +36,9 @@ public sealed class CampaignSummary(Snapshots snapshots) : ISummary
             {
                 Columns =
                 [
-                    new SummaryColumn("township", "镇街", null, Format.Text),
-                    .. Kinds.Select(k => new SummaryColumn($"kind{k}", k.Label(), k.Unit(), Format.Integer, Total.Sum)),
-                    new SummaryColumn("remark", "备注", null, Format.Text) { EmptyIsBlank = true },
+                    Text("township", "镇街"),
+                    .. Kinds.Select(k => Count($"kind{k}", k.Label(), k.Unit())),
+                    Remark(),
                 ],
                 Rows =
                 [

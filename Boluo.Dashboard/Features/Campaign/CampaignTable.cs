@@ -73,17 +73,17 @@ public sealed class CampaignTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     protected override IReadOnlyList<Expression<Func<CampaignRow, string?>>> Searched => [r => r.Search, r => r.TownshipName];
 
-    protected override IQueryable<CampaignRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => CampaignRow.Query(db, scope);
+    protected override IQueryable<CampaignRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => CampaignRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<CampaignRow>> Define() =>
     [
-        new Column<CampaignRow, CampaignKind>("kind", "类别", null, Format.Choice, Total.None, r => r.Kind),
-        PlaceColumns.Township<CampaignRow>(r => r.TownshipName, r => r.Place),
-        PlaceColumns.CommunityIfAny<CampaignRow>(r => r.CommunityName, r => r.CommunityCode, r => r.Place),
-        new Column<CampaignRow, DateOnly>("from", "月份起始日", null, Format.Date, Total.None, r => r.Month) { Standard = false },
-        new Column<CampaignRow, string>("month", "月份", null, Format.Text, Total.None, r => r.MonthName),
-        new Column<CampaignRow, int>("count", "当月新增", null, Format.Integer, Total.None, r => r.Count),
-        new Column<CampaignRow, string>("unit", "计量单位", null, Format.Text, Total.None, r => r.Unit),
-        PlaceColumns.Remark<CampaignRow>(),
+        Column.Choice("kind", "类别", r => r.Kind),
+        Column.Township(r => r.TownshipName, r => r.Place),
+        Column.CommunityIfAny(r => r.CommunityName, r => r.CommunityCode, r => r.Place),
+        Column.Day("from", "月份起始日", r => r.Month) with { Standard = false },
+        Column.Text("month", "月份", r => r.MonthName),
+        Column.Whole("count", "当月新增", null, r => r.Count),
+        Column.Text("unit", "计量单位", r => r.Unit),
+        Column.Remark(),
     ];
 }

@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
+using static Boluo.Dashboard.Tables.SummaryColumn;
 
 namespace Boluo.Dashboard.Features.Figures;
 
@@ -37,7 +38,7 @@ public sealed class FiguresSummary(Comparisons comparisons) : ISummary
         $"公开数对应全县或写明的镇街、社区，截至{Days.Long(Passport.PublishedOn)}；其他统计范围和时点标为不适用，不作比较。",
     ];
 
-    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel) =>
+    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) =>
         [Figures(await comparisons.OfAsync(scope, cancel)), ReadingsBlock()];
 
     private static SheetBlock Figures(ComparisonList list) => new()
@@ -75,6 +76,4 @@ public sealed class FiguresSummary(Comparisons comparisons) : ISummary
         Columns = [Text("key", "编号"), Text("question", "问题"), Text("answer", "采用的口径")],
         Rows = [.. Readings.All.Select(r => new SheetRow(r.Key, RowKind.Row, [r.Key, r.Question, r.Answer]))],
     };
-
-    private static SummaryColumn Text(string key, string header) => new(key, header, null, Format.Text);
 }

@@ -71,16 +71,16 @@ public sealed class DataUpdateTable(IDbContextFactory<BoluoDbContext> factory) :
 
     protected override IReadOnlyList<Expression<Func<DataUpdateRow, string?>>> Searched => [r => r.Search, r => r.TownshipName, r => r.SecretaryName];
 
-    protected override IQueryable<DataUpdateRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => DataUpdateRow.Query(db, scope);
+    protected override IQueryable<DataUpdateRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => DataUpdateRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<DataUpdateRow>> Define() =>
     [
-        PlaceColumns.Township<DataUpdateRow>(r => r.TownshipName, r => r.CommunityCode),
-        PlaceColumns.Community<DataUpdateRow>(r => r.CommunityName, r => r.CommunityCode),
-        new Column<DataUpdateRow, string>("secretary", "党组织书记", null, Format.Text, Total.None, r => r.SecretaryName) { IsCurrentValue = true },
-        new Column<DataUpdateRow, DateOnly>("on", "更新日期", null, Format.Date, Total.None, r => r.On),
-        new Column<DataUpdateRow, int>("entries", "更新", "条", Format.Integer, Total.Sum, r => r.Entries),
-        new Column<DataUpdateRow, bool>("latest", "最近一次", null, Format.YesNo, Total.None, r => r.Latest),
-        new Column<DataUpdateRow, int>("age", "距统计时点", "天", Format.Integer, Total.None, r => r.Age),
+        Column.Township(r => r.TownshipName, r => r.CommunityCode),
+        Column.Community(r => r.CommunityName, r => r.CommunityCode),
+        Column.Text("secretary", "党组织书记", r => r.SecretaryName) with { IsCurrentValue = true },
+        Column.Day("on", "更新日期", r => r.On),
+        Column.Count("entries", "更新", "条", r => r.Entries),
+        Column.Flag("latest", "最近一次", r => r.Latest),
+        Column.Whole("age", "距统计时点", "天", r => r.Age),
     ];
 }

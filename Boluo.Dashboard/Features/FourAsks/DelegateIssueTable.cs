@@ -74,19 +74,19 @@ public sealed class DelegateIssueTable(IDbContextFactory<BoluoDbContext> factory
 
     protected override IReadOnlyList<Expression<Func<DelegateIssueRow, string?>>> Searched => [r => r.Title, r => r.Search, r => r.DelegateGroup, r => r.TownshipName];
 
-    protected override IQueryable<DelegateIssueRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => DelegateIssueRow.Query(db, scope);
+    protected override IQueryable<DelegateIssueRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => DelegateIssueRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<DelegateIssueRow>> Define() =>
     [
-        PlaceColumns.Township<DelegateIssueRow>(r => r.TownshipName, r => r.CommunityCode) with { Standard = false },
-        PlaceColumns.Community<DelegateIssueRow>(r => r.CommunityName, r => r.CommunityCode),
-        new Column<DelegateIssueRow, IssueKind>("kind", "问题类别", null, Format.Choice, Total.None, r => r.Kind),
-        new Column<DelegateIssueRow, string>("title", "微心愿（问题）", null, Format.Text, Total.None, r => r.Title),
-        new Column<DelegateIssueRow, string>("group", "党代表小组", null, Format.Text, Total.None, r => r.DelegateGroup),
-        new Column<DelegateIssueRow, DateOnly>("raised", "收集日期", null, Format.Date, Total.None, r => r.RaisedOn),
-        new Column<DelegateIssueRow, IssueState>("state", "办理状态", null, Format.Choice, Total.None, r => r.State),
-        new Column<DelegateIssueRow, DateOnly?>("solved", "解决日期", null, Format.Date, Total.None, r => r.SolvedOn) { EmptyIsNotApplicable = true },
-        new Column<DelegateIssueRow, int>("days", "用时", "天", Format.Integer, Total.None, r => r.Days),
-        PlaceColumns.Remark<DelegateIssueRow>(),
+        Column.Township(r => r.TownshipName, r => r.CommunityCode) with { Standard = false },
+        Column.Community(r => r.CommunityName, r => r.CommunityCode),
+        Column.Choice("kind", "问题类别", r => r.Kind),
+        Column.Text("title", "微心愿（问题）", r => r.Title),
+        Column.Text("group", "党代表小组", r => r.DelegateGroup),
+        Column.Day("raised", "收集日期", r => r.RaisedOn),
+        Column.Choice("state", "办理状态", r => r.State),
+        Column.Day("solved", "解决日期", r => r.SolvedOn) with { EmptyIsNotApplicable = true },
+        Column.Whole("days", "用时", "天", r => r.Days),
+        Column.Remark(),
     ];
 }

@@ -5,11 +5,8 @@ using Boluo.Dashboard.Insight;
 
 namespace Boluo.Dashboard.Features.FourAsks;
 
-/// <summary>A tile above the parts, with the passport of its number.</summary>
-public sealed record AskTile(string Key, string Term, string Value, string Unit, string Note, bool Warn, Passport Passport);
-
 /// <summary>The six published figures of the four asks, each with one line on how it stands.</summary>
-public sealed record FourAsksHead(IReadOnlyList<AskTile> Tiles)
+public sealed record FourAsksHead(IReadOnlyList<Kpi> Tiles)
 {
     private static readonly string[] Keys = ["ask.policy", "ask.needs.street_survey", "ask.needs.community_survey", "ask.needs.solved", "ask.ideas", "ask.results.systems"];
 
@@ -19,8 +16,8 @@ public sealed record FourAsksHead(IReadOnlyList<AskTile> Tiles)
         var streets = await Duties.ReadAsync(db, scope, SurveyLevel.Street, Duty.PeriodOf(SurveyLevel.Street, scope.AsOf), cancel);
         var communities = await Duties.ReadAsync(db, scope, SurveyLevel.Community, Duty.PeriodOf(SurveyLevel.Community, scope.AsOf), cancel);
         var (years, quarters) = (await Duties.EarlierAsync(db, scope, SurveyLevel.Street, cancel), await Duties.EarlierAsync(db, scope, SurveyLevel.Community, cancel));
-        AskTile Tile(string key, string term, string note, bool warn = false) =>
-            new(key, term, passports[key].Computed.ToString(), passports[key].Computed.Value is null ? "" : passports[key].Figure.Unit, note, warn, passports[key]);
+        Kpi Tile(string key, string term, string note, bool warn = false) =>
+            new(key, term, passports[key].Computed.ToString(), passports[key].Computed.Value is null ? "" : passports[key].Figure.Unit, note, [passports[key]], warn);
         return new FourAsksHead(
         [
             Tile("ask.policy", "问政 · 县级发展思路", "听取意见后作出的调整"),

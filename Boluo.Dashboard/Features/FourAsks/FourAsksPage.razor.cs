@@ -48,7 +48,7 @@ public sealed partial class FourAsksPage : ScopedPage<FourAsksPage.Content>
         public IReadOnlyList<ServiceRuleRow> Rules { get; init; } = [];
     }
 
-    protected override async Task<Result<Content>> LoadAsync(Scope scope, Reader reader, CancellationToken cancel)
+    protected override async Task<Result<Content>> LoadAsync(Scope scope, Viewer viewer, CancellationToken cancel)
     {
         var part = Choice(FourAsksPart.Key, [.. Parts.Select(p => p.Part)]);
         if (!part.Ok) return Result<Content>.Fail(part.Error!);

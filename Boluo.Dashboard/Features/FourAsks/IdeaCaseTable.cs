@@ -74,20 +74,20 @@ public sealed class IdeaCaseTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     protected override IReadOnlyList<Expression<Func<IdeaCaseRow, string?>>> Searched => [r => r.Title, r => r.Search, r => r.TownshipName];
 
-    protected override IQueryable<IdeaCaseRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => IdeaCaseRow.Query(db, scope);
+    protected override IQueryable<IdeaCaseRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => IdeaCaseRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<IdeaCaseRow>> Define() =>
     [
-        PlaceColumns.Township<IdeaCaseRow>(r => r.TownshipName, r => r.CommunityCode),
-        PlaceColumns.Community<IdeaCaseRow>(r => r.CommunityName, r => r.CommunityCode),
-        new Column<IdeaCaseRow, IdeaKind>("kind", "类别", null, Format.Choice, Total.None, r => r.Kind),
-        new Column<IdeaCaseRow, string>("title", "议题", null, Format.Text, Total.None, r => r.Title),
-        new Column<IdeaCaseRow, bool>("visits", "逐户走访", null, Format.YesNo, Total.None, r => r.HouseholdVisits),
-        new Column<IdeaCaseRow, bool>("experts", "邀请专家", null, Format.YesNo, Total.None, r => r.Experts),
-        new Column<IdeaCaseRow, bool>("meeting", "居民代表议事", null, Format.YesNo, Total.None, r => r.ResidentsMeeting),
-        new Column<IdeaCaseRow, DateOnly>("started", "开始日期", null, Format.Date, Total.None, r => r.StartedOn),
-        new Column<IdeaCaseRow, DateOnly?>("finished", "完成日期", null, Format.Date, Total.None, r => r.FinishedOn) { EmptyIsNotApplicable = true },
-        new Column<IdeaCaseRow, string?>("result", "成效（进展）", null, Format.Text, Total.None, r => r.Result),
-        PlaceColumns.Remark<IdeaCaseRow>(),
+        Column.Township(r => r.TownshipName, r => r.CommunityCode),
+        Column.Community(r => r.CommunityName, r => r.CommunityCode),
+        Column.Choice("kind", "类别", r => r.Kind),
+        Column.Text("title", "议题", r => r.Title),
+        Column.Flag("visits", "逐户走访", r => r.HouseholdVisits),
+        Column.Flag("experts", "邀请专家", r => r.Experts),
+        Column.Flag("meeting", "居民代表议事", r => r.ResidentsMeeting),
+        Column.Day("started", "开始日期", r => r.StartedOn),
+        Column.Day("finished", "完成日期", r => r.FinishedOn) with { EmptyIsNotApplicable = true },
+        Column.Text("result", "成效（进展）", r => r.Result),
+        Column.Remark(),
     ];
 }

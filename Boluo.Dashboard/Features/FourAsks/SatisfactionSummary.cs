@@ -4,6 +4,7 @@ using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
+using static Boluo.Dashboard.Tables.SummaryColumn;
 
 namespace Boluo.Dashboard.Features.FourAsks;
 
@@ -14,6 +15,7 @@ public sealed class SatisfactionSummary(Snapshots snapshots) : ISummary
 
     private const string Sample = "调查和样本";
     private const string Answers = "评价";
+    private const string Rates = "占有效样本n";
 
     public static readonly IReadOnlyList<string> Readings =
     [
@@ -33,7 +35,7 @@ public sealed class SatisfactionSummary(Snapshots snapshots) : ISummary
 
     public IReadOnlyList<string> Notes => Readings;
 
-    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel) => snapshots.GetAsync<IReadOnlyList<SheetBlock>>(SheetKey, scope, async (db, token) =>
+    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync<IReadOnlyList<SheetBlock>>(SheetKey, scope, async (db, token) =>
     {
         var sums = await ReadAsync(db, scope, token);
         return
@@ -72,12 +74,12 @@ public sealed class SatisfactionSummary(Snapshots snapshots) : ISummary
             Merged = key,
             Columns =
             [
-                new SummaryColumn(key, header, null, Format.Text),
-                new SummaryColumn("method", "方式", null, Format.Text) { EmptyIsBlank = true },
+                Text(key, header),
+                TextIfAny("method", "方式"),
                 Count("surveys", "调查", "次", Sample), Count("sampled", "抽样", "份", Sample), Count("answered", "有效样本n", "份", Sample),
                 Count("satisfied", "满意", "份", Answers), Count("fair", "基本满意", "份", Answers), Count("dissatisfied", "不满意", "份", Answers),
                 Count("content", "满意和基本满意", "份", Answers),
-                Rate("satisfiedRate", "满意", "satisfied"), Rate("contentRate", "满意和基本满意", "content"),
+                Percent("satisfiedRate", "满意", "satisfied", "answered", Rates), Percent("contentRate", "满意和基本满意", "content", "answered", Rates),
             ],
             Rows = rows,
         };
@@ -93,10 +95,6 @@ public sealed class SatisfactionSummary(Snapshots snapshots) : ISummary
             answered == 0 ? null : (double)satisfied / answered, answered == 0 ? null : (double)(satisfied + fair) / answered,
         ]);
     }
-
-    private static SummaryColumn Count(string key, string header, string unit, string group) => new(key, header, unit, Format.Integer, Total.Sum) { Group = group };
-
-    private static SummaryColumn Rate(string key, string header, string of) => new(key, header, null, Format.Percent, Total.Ratio) { RatioOf = (of, "answered"), Group = "占有效样本n" };
 
     private sealed record Sums
     {

@@ -86,24 +86,24 @@ public sealed class SatisfactionTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IReadOnlyList<Expression<Func<SatisfactionRow, string?>>> Searched => [r => r.Body, r => r.Subject, r => r.TownshipName];
 
-    protected override IQueryable<SatisfactionRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => SatisfactionRow.Query(db, scope);
+    protected override IQueryable<SatisfactionRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => SatisfactionRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<SatisfactionRow>> Define() =>
     [
-        new Column<SatisfactionRow, DateOnly>("on", "调查日期", null, Format.Date, Total.None, r => r.On),
-        new Column<SatisfactionRow, SatisfactionLevel>("level", "层级", null, Format.Choice, Total.None, r => r.Level),
-        new Column<SatisfactionRow, string?>("township", "镇街", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.Place, EmptyIsNotApplicable = true },
-        new Column<SatisfactionRow, string>("body", "调查对象单位", null, Format.Text, Total.None, r => r.Body) { SortBy = r => r.Place },
-        new Column<SatisfactionRow, string>("subject", "调查内容", null, Format.Text, Total.None, r => r.Subject),
-        new Column<SatisfactionRow, SatisfactionMethod>("method", "方式", null, Format.Choice, Total.None, r => r.Method),
-        new Column<SatisfactionRow, int>("sampled", "抽样", "份", Format.Integer, Total.Sum, r => r.Sampled),
-        new Column<SatisfactionRow, int>("answered", "有效样本", "份", Format.Integer, Total.Sum, r => r.Answered),
-        new Column<SatisfactionRow, int>("satisfied", "满意", "份", Format.Integer, Total.Sum, r => r.Satisfied),
-        new Column<SatisfactionRow, int>("fair", "基本满意", "份", Format.Integer, Total.Sum, r => r.Fair),
-        new Column<SatisfactionRow, int>("dissatisfied", "不满意", "份", Format.Integer, Total.Sum, r => r.Dissatisfied),
-        new Column<SatisfactionRow, int>("content", "满意和基本满意", "份", Format.Integer, Total.Sum, r => r.Content) { Standard = false },
-        new Column<SatisfactionRow, double?>("satisfiedRate", "满意占比", null, Format.Percent, Total.Ratio, r => r.SatisfiedRate) { RatioOf = ("satisfied", "answered") },
-        new Column<SatisfactionRow, double?>("contentRate", "满意和基本满意占比", null, Format.Percent, Total.Ratio, r => r.ContentRate) { RatioOf = ("content", "answered") },
-        PlaceColumns.Remark<SatisfactionRow>(),
+        Column.Day("on", "调查日期", r => r.On),
+        Column.Choice("level", "层级", r => r.Level),
+        Column.Text("township", "镇街", r => r.TownshipName) with { SortBy = r => r.Place, EmptyIsNotApplicable = true },
+        Column.Text("body", "调查对象单位", r => r.Body) with { SortBy = r => r.Place },
+        Column.Text("subject", "调查内容", r => r.Subject),
+        Column.Choice("method", "方式", r => r.Method),
+        Column.Count("sampled", "抽样", "份", r => r.Sampled),
+        Column.Count("answered", "有效样本", "份", r => r.Answered),
+        Column.Count("satisfied", "满意", "份", r => r.Satisfied),
+        Column.Count("fair", "基本满意", "份", r => r.Fair),
+        Column.Count("dissatisfied", "不满意", "份", r => r.Dissatisfied),
+        Column.Count("content", "满意和基本满意", "份", r => r.Content) with { Standard = false },
+        Column.Percent("satisfiedRate", "满意占比", "satisfied", "answered", r => r.SatisfiedRate),
+        Column.Percent("contentRate", "满意和基本满意占比", "content", "answered", r => r.ContentRate),
+        Column.Remark(),
     ];
 }

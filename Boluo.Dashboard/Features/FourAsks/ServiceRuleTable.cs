@@ -53,14 +53,14 @@ public sealed class ServiceRuleTable(IDbContextFactory<BoluoDbContext> factory) 
 
     protected override IReadOnlyList<Expression<Func<ServiceRuleRow, string?>>> Searched => [r => r.Title, r => r.Practice, r => r.TownshipName];
 
-    protected override IQueryable<ServiceRuleRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => ServiceRuleRow.Query(db, scope);
+    protected override IQueryable<ServiceRuleRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => ServiceRuleRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<ServiceRuleRow>> Define() =>
     [
-        new Column<ServiceRuleRow, string>("township", "街道", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.TownshipCode },
-        new Column<ServiceRuleRow, string>("title", "制度名称", null, Format.Text, Total.None, r => r.Title),
-        new Column<ServiceRuleRow, string>("practice", "来源做法", null, Format.Text, Total.None, r => r.Practice),
-        new Column<ServiceRuleRow, DateOnly>("fixedOn", "固化日期", null, Format.Date, Total.None, r => r.FixedOn),
-        PlaceColumns.Remark<ServiceRuleRow>(),
+        Column.Township(r => r.TownshipName, r => r.TownshipCode, "街道"),
+        Column.Text("title", "制度名称", r => r.Title),
+        Column.Text("practice", "来源做法", r => r.Practice),
+        Column.Day("fixedOn", "固化日期", r => r.FixedOn),
+        Column.Remark(),
     ];
 }

@@ -76,19 +76,19 @@ public sealed class SuggestionTable(IDbContextFactory<BoluoDbContext> factory) :
 
     protected override IReadOnlyList<Expression<Func<SuggestionRow, string?>>> Searched => [r => r.Title, r => r.TownshipName, r => r.CommunityName];
 
-    protected override IQueryable<SuggestionRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => SuggestionRow.Query(db, scope);
+    protected override IQueryable<SuggestionRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => SuggestionRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<SuggestionRow>> Define() =>
     [
-        new Column<SuggestionRow, DateOnly>("on", "提出日期", null, Format.Date, Total.None, r => r.On),
-        PlaceColumns.Township<SuggestionRow>(r => r.TownshipName, r => r.Place),
-        PlaceColumns.CommunityIfAny<SuggestionRow>(r => r.CommunityName, r => r.CommunityCode, r => r.Place),
-        new Column<SuggestionRow, string>("title", "意见建议", null, Format.Text, Total.None, r => r.Title),
-        new Column<SuggestionRow, SuggestionProposer>("proposer", "提出主体", null, Format.Choice, Total.None, r => r.Proposer),
-        new Column<SuggestionRow, SuggestionChannel>("channel", "听取渠道", null, Format.Choice, Total.None, r => r.Channel),
-        new Column<SuggestionRow, SuggestionState>("state", "状态", null, Format.Choice, Total.None, r => r.State),
-        new Column<SuggestionRow, DateOnly?>("adoptedOn", "采纳日期", null, Format.Date, Total.None, r => r.AdoptedOn) { EmptyIsNotApplicable = true },
-        new Column<SuggestionRow, AdoptedForm?>("adoptedAs", "采纳形式", null, Format.Choice, Total.None, r => r.AdoptedAs) { EmptyIsNotApplicable = true },
-        PlaceColumns.Remark<SuggestionRow>(),
+        Column.Day("on", "提出日期", r => r.On),
+        Column.Township(r => r.TownshipName, r => r.Place),
+        Column.CommunityIfAny(r => r.CommunityName, r => r.CommunityCode, r => r.Place),
+        Column.Text("title", "意见建议", r => r.Title),
+        Column.Choice("proposer", "提出主体", r => r.Proposer),
+        Column.Choice("channel", "听取渠道", r => r.Channel),
+        Column.Choice("state", "状态", r => r.State),
+        Column.Day("adoptedOn", "采纳日期", r => r.AdoptedOn) with { EmptyIsNotApplicable = true },
+        Column.Choice("adoptedAs", "采纳形式", r => r.AdoptedAs) with { EmptyIsNotApplicable = true },
+        Column.Remark(),
     ];
 }

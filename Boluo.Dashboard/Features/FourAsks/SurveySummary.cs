@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
+using static Boluo.Dashboard.Tables.SummaryColumn;
 
 namespace Boluo.Dashboard.Features.FourAsks;
 
@@ -11,13 +12,13 @@ public sealed class SurveySummary(Snapshots snapshots) : ISummary
 
     private static readonly IReadOnlyList<Column> Columns =
     [
-        new SummaryColumn("township", "镇街", null, Format.Text),
-        new SummaryColumn("community", "社区", null, Format.Text) { EmptyIsBlank = true },
+        Text("township", "镇街"),
+        TextIfAny("community", "社区"),
         Count("owed", "应完成", "个"), Count("done", "已完成", "个"), Count("late", "其中逾期完成", "个"), Count("undone", "未完成", "个"), Count("overdue", "其中逾期", "个"),
-        new SummaryColumn("rate", "完成率", null, Format.Percent, Total.Ratio) { RatioOf = ("done", "owed") },
+        Percent("rate", "完成率", "done", "owed"),
         Count("households", "走访", "户"), Count("needs", "收集需求", "个"),
-        new SummaryColumn("state", "状态", null, Format.Text) { EmptyIsBlank = true },
-        new SummaryColumn("remark", "备注", null, Format.Text) { EmptyIsBlank = true },
+        TextIfAny("state", "状态"),
+        Remark(),
     ];
 
     public string Name => SheetKey;
@@ -36,7 +37,7 @@ public sealed class SurveySummary(Snapshots snapshots) : ISummary
 
     public IReadOnlyList<string> Notes => ["统计时点所在季度应由社区完成的常规问需；尚未登记的社区计入未完成。"];
 
-    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel) => snapshots.GetAsync(SheetKey, scope, async (db, token) =>
+    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync(SheetKey, scope, async (db, token) =>
         Tree(await Duties.ReadAsync(db, scope, SurveyLevel.Community, Duty.PeriodOf(SurveyLevel.Community, scope.AsOf), token), await snapshots.LimitsAsync(token)), cancel);
 
     private static IReadOnlyList<SheetBlock> Tree(IReadOnlyList<Owed> owed, ScopeLimits limits)
@@ -62,6 +63,4 @@ public sealed class SurveySummary(Snapshots snapshots) : ISummary
             kind == RowKind.Row ? owed[0].State.Label() : null, null,
         ]);
     }
-
-    private static SummaryColumn Count(string key, string header, string unit) => new(key, header, unit, Format.Integer, Total.Sum);
 }

@@ -214,23 +214,23 @@ public sealed class SurveyTable(IDbContextFactory<BoluoDbContext> factory) : Tab
 
     protected override IReadOnlyList<Expression<Func<SurveyRow, string?>>> Searched => [r => r.Search, r => r.TownshipName, r => r.Period];
 
-    protected override IQueryable<SurveyRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => SurveyRow.Query(db, scope);
+    protected override IQueryable<SurveyRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => SurveyRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<SurveyRow>> Define() =>
     [
-        PlaceColumns.Township<SurveyRow>(r => r.TownshipName, r => r.Place),
-        PlaceColumns.CommunityIfAny<SurveyRow>(r => r.CommunityName, r => r.CommunityCode, r => r.Place),
-        new Column<SurveyRow, SurveyLevel>("level", "类别", null, Format.Choice, Total.None, r => r.Level) { Standard = false },
-        new Column<SurveyRow, string>("place", "区划代码", null, Format.Code, Total.None, r => r.Place) { Standard = false },
-        new Column<SurveyRow, string>("period", "时期", null, Format.Text, Total.None, r => r.Period),
-        new Column<SurveyRow, bool>("current", "本期", null, Format.YesNo, Total.None, r => r.Current) { Standard = false },
-        new Column<SurveyRow, DateOnly>("due", "应完成时间", null, Format.Date, Total.None, r => r.DueOn),
-        new Column<SurveyRow, DateOnly?>("done", "完成时间", null, Format.Date, Total.None, r => r.DoneOn),
-        new Column<SurveyRow, SurveyMethod?>("method", "方式", null, Format.Choice, Total.None, r => r.Method),
-        new Column<SurveyRow, int?>("households", "走访", "户", Format.Integer, Total.Sum, r => r.Households),
-        new Column<SurveyRow, int?>("needs", "收集需求", "个", Format.Integer, Total.Sum, r => r.NeedsCollected),
-        new Column<SurveyRow, bool?>("reported", "形成报告", null, Format.YesNo, Total.None, r => r.Reported),
-        new Column<SurveyRow, DutyState>("state", "状态", null, Format.Choice, Total.None, r => r.State),
-        PlaceColumns.Remark<SurveyRow>(),
+        Column.Township(r => r.TownshipName, r => r.Place),
+        Column.CommunityIfAny(r => r.CommunityName, r => r.CommunityCode, r => r.Place),
+        Column.Choice("level", "类别", r => r.Level) with { Standard = false },
+        Column.Code("place", "区划代码", r => r.Place) with { Standard = false },
+        Column.Text("period", "时期", r => r.Period),
+        Column.Flag("current", "本期", r => r.Current) with { Standard = false },
+        Column.Day("due", "应完成时间", r => r.DueOn),
+        Column.Day("done", "完成时间", r => r.DoneOn),
+        Column.Choice("method", "方式", r => r.Method),
+        Column.Count("households", "走访", "户", r => r.Households),
+        Column.Count("needs", "收集需求", "个", r => r.NeedsCollected),
+        Column.Flag("reported", "形成报告", r => r.Reported),
+        Column.Choice("state", "状态", r => r.State),
+        Column.Remark(),
     ];
 }

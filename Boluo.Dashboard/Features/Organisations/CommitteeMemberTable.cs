@@ -78,21 +78,21 @@ public sealed class CommitteeMemberTable(IDbContextFactory<BoluoDbContext> facto
 
     protected override IReadOnlyList<Expression<Func<CommitteeMemberRow, string?>>> Searched => [r => r.Name, r => r.Search, r => r.TownshipName];
 
-    protected override IQueryable<CommitteeMemberRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => CommitteeMemberRow.Query(db, scope);
+    protected override IQueryable<CommitteeMemberRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => CommitteeMemberRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<CommitteeMemberRow>> Define() =>
     [
-        PlaceColumns.Township<CommitteeMemberRow>(r => r.TownshipName, r => r.CommunityCode),
-        PlaceColumns.Community<CommitteeMemberRow>(r => r.CommunityName, r => r.CommunityCode),
-        new Column<CommitteeMemberRow, string>("name", "姓名", null, Format.Text, Total.None, r => r.Name),
-        new Column<CommitteeMemberRow, Gender>("gender", "性别", null, Format.Choice, Total.None, r => r.Gender),
-        new Column<CommitteeMemberRow, DateOnly>("born", "出生日期", null, Format.Date, Total.None, r => r.BornOn),
-        new Column<CommitteeMemberRow, Education>("education", "学历", null, Format.Choice, Total.None, r => r.Education) { IsCurrentValue = true },
-        new Column<CommitteeMemberRow, PoliticalStatus>("political", "政治面貌", null, Format.Choice, Total.None, r => r.PoliticalStatus) { IsCurrentValue = true },
-        new Column<CommitteeMemberRow, CommitteePost>("post", "现任职务", null, Format.Choice, Total.None, r => r.Post),
-        new Column<CommitteeMemberRow, bool?>("both", "是否“一肩挑”", null, Format.YesNo, Total.None, r => r.IsBoth) { EmptyIsNotApplicable = true },
-        new Column<CommitteeMemberRow, DateOnly>("since", "任现职时间", null, Format.Date, Total.None, r => r.Since),
-        new Column<CommitteeMemberRow, string>("phone", "联系电话（公示）", null, Format.Code, Total.None, r => r.Phone),
-        PlaceColumns.Remark<CommitteeMemberRow>(),
+        Column.Township(r => r.TownshipName, r => r.CommunityCode),
+        Column.Community(r => r.CommunityName, r => r.CommunityCode),
+        Column.Text("name", "姓名", r => r.Name),
+        Column.Choice("gender", "性别", r => r.Gender),
+        Column.Day("born", "出生日期", r => r.BornOn),
+        Column.Choice("education", "学历", r => r.Education) with { IsCurrentValue = true },
+        Column.Choice("political", "政治面貌", r => r.PoliticalStatus) with { IsCurrentValue = true },
+        Column.Choice("post", "现任职务", r => r.Post),
+        Column.Flag("both", "是否“一肩挑”", r => r.IsBoth) with { EmptyIsNotApplicable = true },
+        Column.Day("since", "任现职时间", r => r.Since),
+        Column.Code("phone", "联系电话（公示）", r => r.Phone),
+        Column.Remark(),
     ];
 }

@@ -87,18 +87,18 @@ public sealed class GroupTable(IDbContextFactory<BoluoDbContext> factory) : Tabl
 
     protected override IReadOnlyList<Expression<Func<GroupRow, string?>>> Searched => [r => r.CommunitySearch, r => r.Name, r => r.TownshipName];
 
-    protected override IQueryable<GroupRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => GroupRow.Query(db, scope);
+    protected override IQueryable<GroupRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => GroupRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<GroupRow>> Define() =>
     [
-        PlaceColumns.Township<GroupRow>(r => r.TownshipName, r => r.CommunityCode),
-        PlaceColumns.Community<GroupRow>(r => r.CommunityName, r => r.CommunityCode),
-        new Column<GroupRow, string>("branch", "所属党支部", null, Format.Text, Total.None, r => r.BranchName, r => OrganisationsRoom.Branch(r.BranchId)) { SortBy = r => r.CommunityCode },
-        new Column<GroupRow, string>("name", "党小组名称", null, Format.Text, Total.None, r => r.Name) { IsCurrentValue = true },
-        new Column<GroupRow, int>("grids", "网格", "个", Format.Integer, Total.Sum, r => r.Grids) { IsCurrentValue = true },
-        new Column<GroupRow, int>("buildings", "楼栋", "栋", Format.Integer, Total.Sum, r => r.Buildings) { IsCurrentValue = true },
-        new Column<GroupRow, int>("households", "户数", "户", Format.Integer, Total.Sum, r => r.Households) { IsCurrentValue = true },
-        new Column<GroupRow, int>("members", "党员", "名", Format.Integer, Total.Sum, r => r.Members) { IsCurrentValue = true },
-        PlaceColumns.Remark<GroupRow>(),
+        Column.Township(r => r.TownshipName, r => r.CommunityCode),
+        Column.Community(r => r.CommunityName, r => r.CommunityCode),
+        Column.Text("branch", "所属党支部", r => r.BranchName, r => OrganisationsRoom.Branch(r.BranchId)) with { SortBy = r => r.CommunityCode },
+        Column.Text("name", "党小组名称", r => r.Name) with { IsCurrentValue = true },
+        Column.Count("grids", "网格", "个", r => r.Grids) with { IsCurrentValue = true },
+        Column.Count("buildings", "楼栋", "栋", r => r.Buildings) with { IsCurrentValue = true },
+        Column.Count("households", "户数", "户", r => r.Households) with { IsCurrentValue = true },
+        Column.Count("members", "党员", "名", r => r.Members) with { IsCurrentValue = true },
+        Column.Remark(),
     ];
 }

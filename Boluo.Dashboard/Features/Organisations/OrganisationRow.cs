@@ -115,22 +115,22 @@ public sealed class OrganisationTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IReadOnlyList<Expression<Func<OrganisationRow, string?>>> Searched => [r => r.Search, r => r.TownshipName, r => r.Secretary];
 
-    protected override IQueryable<OrganisationRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => OrganisationRow.Query(db, scope);
+    protected override IQueryable<OrganisationRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => OrganisationRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<OrganisationRow>> Define() =>
     [
-        PlaceColumns.Township<OrganisationRow>(r => r.TownshipName, r => r.TownshipCode),
-        PlaceColumns.CommunityIfAny<OrganisationRow>(r => r.CommunityName, r => r.CommunityCode, r => r.CommunityCode ?? ""),
-        new Column<OrganisationRow, string>("name", "党组织名称", null, Format.Text, Total.None, r => r.Name, r => r.Kind == PartyOrganisationKind.Branch ? OrganisationsRoom.Branch(r.Id) : null),
-        new Column<OrganisationRow, string>("fullName", "全称", null, Format.Text, Total.None, r => r.FullName) { Standard = false },
-        new Column<OrganisationRow, PartyOrganisationKind>("kind", "类别", null, Format.Choice, Total.None, r => r.Kind),
-        new Column<OrganisationRow, UrbanForm?>("form", "城市形态", null, Format.Choice, Total.None, r => r.Form) { Standard = false, EmptyIsNotApplicable = true, IsCurrentValue = true },
-        new Column<OrganisationRow, string?>("parent", "上级党组织", null, Format.Text, Total.None, r => r.ParentName) { EmptyIsNotApplicable = true },
-        new Column<OrganisationRow, int?>("groups", "党小组", "个", Format.Integer, Total.Sum, r => r.Groups) { EmptyIsNotApplicable = true, IsCurrentValue = true },
-        new Column<OrganisationRow, int?>("grids", "网格", "个", Format.Integer, Total.Sum, r => r.Grids) { EmptyIsNotApplicable = true },
-        new Column<OrganisationRow, int?>("members", "党员", "名", Format.Integer, Total.Sum, r => r.Members) { EmptyIsNotApplicable = true, IsCurrentValue = true },
-        new Column<OrganisationRow, string?>("secretary", "书记", null, Format.Text, Total.None, r => r.Secretary) { IsCurrentValue = true },
-        new Column<OrganisationRow, DateOnly>("since", "成立时间", null, Format.Date, Total.None, r => r.Since),
-        PlaceColumns.Remark<OrganisationRow>(),
+        Column.Township(r => r.TownshipName, r => r.TownshipCode),
+        Column.CommunityIfAny(r => r.CommunityName, r => r.CommunityCode, r => r.CommunityCode ?? ""),
+        Column.Text("name", "党组织名称", r => r.Name, r => r.Kind == PartyOrganisationKind.Branch ? OrganisationsRoom.Branch(r.Id) : null),
+        Column.Text("fullName", "全称", r => r.FullName) with { Standard = false },
+        Column.Choice("kind", "类别", r => r.Kind),
+        Column.Choice("form", "城市形态", r => r.Form) with { Standard = false, EmptyIsNotApplicable = true, IsCurrentValue = true },
+        Column.Text("parent", "上级党组织", r => r.ParentName) with { EmptyIsNotApplicable = true },
+        Column.Count("groups", "党小组", "个", r => r.Groups) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
+        Column.Count("grids", "网格", "个", r => r.Grids) with { EmptyIsNotApplicable = true },
+        Column.Count("members", "党员", "名", r => r.Members) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
+        Column.Text("secretary", "书记", r => r.Secretary) with { IsCurrentValue = true },
+        Column.Day("since", "成立时间", r => r.Since),
+        Column.Remark(),
     ];
 }

@@ -7,14 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.Overview;
 
-/// <summary>A KPI tile as it is printed, with the passports behind it.</summary>
-public sealed record Kpi(string Key, string Term, string Value, string Unit, string Note, bool Warn, IReadOnlyList<Passport> Passports);
-
 /// <summary>Everything on the first page but the map.</summary>
 public sealed record OverviewModel(IReadOnlyList<Kpi> Kpis, MatterSheet Matters, IReadOnlyList<(string Key, ChartSpec Spec)> Charts);
 
 /// <summary>Puts the first page together from what the rooms publish.</summary>
-public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<IChart> charts, Attention attention)
+public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<IChart> charts, Attention attention, Snapshots snapshots)
 {
     /// <summary>The figures of the tiles; the others are compared on a page of their own.</summary>
     private static readonly string[] FigureKeys =
@@ -28,14 +25,19 @@ public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<ICh
 
     private static readonly string[] ChartKeys = ["need-progress", "center-levels", "grid-sizes"];
 
-    public async Task<OverviewModel> BuildAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, CancellationToken cancel)
+    /// <summary>需关注事项 of a scope, for this page and the page of all matters.</summary>
+    public Task<MatterSheet> MattersAsync(Scope scope, CancellationToken cancel) =>
+        snapshots.GetAsync("attention", scope, async (db, token) => new MatterSheet(await attention.FindAsync(db, scope, token)), cancel);
+
+    /// <param name="matters">需关注事项 of the scope, which may still be looked for.</param>
+    public async Task<OverviewModel> BuildAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, Task<MatterSheet> matters, CancellationToken cancel)
     {
         var passports = await Passports.ReadAsync([.. FigureKeys.Select(figures.Named)], db, scope, cancel);
-        var matters = await attention.FindAsync(db, scope, cancel);
         var specs = new List<(string, ChartSpec)>();
         foreach (var key in ChartKeys) specs.Add((key, await charts.Named(key).BuildAsync(db, scope, cancel)));
         var communities = await db.Communities.Within(scope).Select(c => c.TownshipCode).ToListAsync(cancel);
-        return new OverviewModel(Kpis(passports, matters, Places(communities, limits), scope.IsCountyWide), new MatterSheet(matters), specs);
+        var sheet = await matters;
+        return new OverviewModel(Kpis(passports, sheet.All, Places(communities, limits), scope.IsCountyWide), sheet, specs);
     }
 
     private static List<Kpi> Kpis(IReadOnlyDictionary<string, Passport> all, IReadOnlyList<Matter> matters, string places, bool countyWide)
@@ -49,17 +51,17 @@ public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<ICh
         var said = served is { Agreement: Agreement.Reached or Agreement.Equal, Published: { } quantity } ? quantity.ToString() : null;
         return
         [
-            new("organisations", "社区党组织", Join("party.committees", "party.general_branches", "party.branches"), "个", "党委 / 党总支 / 党支部", false,
+            new("organisations", "社区党组织", Join("party.committees", "party.general_branches", "party.branches"), "个", "党委 / 党总支 / 党支部",
                 Of("party.committees", "party.general_branches", "party.branches", "community.party_members")),
-            new("communities", "社区", Join("community.count"), "个", places, false, Of("community.count")),
+            new("communities", "社区", Join("community.count"), "个", places, Of("community.count")),
             new("grids", "“党建+”网格", Join("grid.count"), "个",
-                $"网格员{all["grid.workers"].Computed}名{(vacant > 0 ? string.Create(CultureInfo.InvariantCulture, $"，{vacant}个网格暂缺") : "")}", vacant > 0,
-                Of("grid.count", "grid.workers", "grid.vacant")),
+                $"网格员{all["grid.workers"].Computed}名{(vacant > 0 ? string.Create(CultureInfo.InvariantCulture, $"，{vacant}个网格暂缺") : "")}",
+                Of("grid.count", "grid.workers", "grid.vacant"), vacant > 0),
             new("centers", "党群服务中心（站）", Join("center.count"), "个",
-                without > 0 ? string.Create(CultureInfo.InvariantCulture, $"{without}个社区尚未建成") : all["community.count"].Computed.Value > 0 ? "社区均已建成" : "", without > 0,
-                Of("center.count", "center.investment", "center.services")),
-            new("served", "覆盖党员群众", said ?? counted, "人", said is null ? "各级合计（各级服务范围有重叠）" : $"公开数；各级合计{counted}人（各级服务范围有重叠）", false, Of("center.served")),
-            new("lists", "三张清单", Join("list.resources", "list.needs", "list.projects"), "", countyWide ? "资源 / 需求 / 项目" : "资源（含面向全县的） / 需求 / 项目", false,
+                without > 0 ? string.Create(CultureInfo.InvariantCulture, $"{without}个社区尚未建成") : all["community.count"].Computed.Value > 0 ? "社区均已建成" : "",
+                Of("center.count", "center.investment", "center.services"), without > 0),
+            new("served", "覆盖党员群众", said ?? counted, "人", said is null ? "各级合计（各级服务范围有重叠）" : $"公开数；各级合计{counted}人（各级服务范围有重叠）", Of("center.served")),
+            new("lists", "三张清单", Join("list.resources", "list.needs", "list.projects"), "", countyWide ? "资源 / 需求 / 项目" : "资源（含面向全县的） / 需求 / 项目",
                 Of("list.resources", "list.resource_units", "list.needs", "list.projects", "pairing.units")),
         ];
     }

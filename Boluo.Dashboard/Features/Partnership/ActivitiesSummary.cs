@@ -3,6 +3,7 @@ using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
+using static Boluo.Dashboard.Tables.SummaryColumn;
 
 namespace Boluo.Dashboard.Features.Partnership;
 
@@ -13,13 +14,13 @@ public sealed class ActivitiesSummary(Snapshots snapshots) : ISummary
 
     private static readonly IReadOnlyList<Column> Columns =
     [
-        new SummaryColumn("unit", "单位", null, Format.Text),
-        new SummaryColumn("community", "结对社区", null, Format.Text) { EmptyIsBlank = true },
-        Sum("activities", "本季活动", "场次"), Sum("activitiesAll", "累计活动", "场次"),
-        Sum("partyAttendances", "本季参加党员", "人次"), Sum("beneficiaries", "本季受益群众", "人次"), Sum("solved", "本季解决问题", "个"),
-        new SummaryColumn("funds", "本季投入资金", "万元", Format.TwoDecimals, Total.Sum),
-        new SummaryColumn("last", "最近活动日期", null, Format.Date),
-        new SummaryColumn("remark", "备注", null, Format.Text) { EmptyIsBlank = true },
+        Text("unit", "单位"),
+        TextIfAny("community", "结对社区"),
+        Count("activities", "本季活动", "场次"), Count("activitiesAll", "累计活动", "场次"),
+        Count("partyAttendances", "本季参加党员", "人次"), Count("beneficiaries", "本季受益群众", "人次"), Count("solved", "本季解决问题", "个"),
+        Amount("funds", "本季投入资金", "万元"),
+        Day("last", "最近活动日期"),
+        Remark(),
     ];
 
     public string Name => SheetKey;
@@ -44,7 +45,7 @@ public sealed class ActivitiesSummary(Snapshots snapshots) : ISummary
         "人次为参加次数，不是人数；未填报投入资金的活动不计入投入资金。",
     ];
 
-    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel) =>
+    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) =>
         snapshots.GetAsync(SheetKey, scope, async (db, token) => Tree(await ReadAsync(db, scope, token)), cancel);
 
     private static IReadOnlyList<SheetBlock> Tree(Content data)
@@ -98,8 +99,6 @@ public sealed class ActivitiesSummary(Snapshots snapshots) : ISummary
             units.Max(u => u.LastOn), null,
         ]);
     }
-
-    private static SummaryColumn Sum(string key, string header, string unit) => new(key, header, unit, Format.Integer, Total.Sum);
 }
 
 /// <summary>博罗县结对共建台账: both ledgers in one file.</summary>

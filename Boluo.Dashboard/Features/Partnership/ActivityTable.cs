@@ -92,24 +92,24 @@ public sealed class ActivityTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     protected override IReadOnlyList<Expression<Func<ActivityRow, string?>>> Searched => [r => r.Name, r => r.HostSearch, r => r.CommunitySearch, r => r.TownshipName];
 
-    protected override IQueryable<ActivityRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => ActivityRow.Query(db, scope);
+    protected override IQueryable<ActivityRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => ActivityRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<ActivityRow>> Define() =>
     [
-        new Column<ActivityRow, DateOnly>("on", "活动日期", null, Format.Date, Total.None, r => r.On),
-        new Column<ActivityRow, string>("name", "活动名称", null, Format.Text, Total.None, r => r.Name),
-        new Column<ActivityRow, ActivityKind>("kind", "活动类别", null, Format.Choice, Total.None, r => r.Kind),
-        new Column<ActivityRow, string>("host", "主办单位党组织", null, Format.Text, Total.None, r => r.Host, r => PartnershipRoom.PairingsOf(r.Host)),
-        new Column<ActivityRow, string?>("others", "参加单位", null, Format.Text, Total.None, r => r.OtherUnits) { Standard = false, EmptyIsBlank = true },
-        PlaceColumns.Township<ActivityRow>(r => r.TownshipName, r => r.CommunityCode),
-        PlaceColumns.Community<ActivityRow>(r => r.CommunityName, r => r.CommunityCode),
-        new Column<ActivityRow, string?>("venue", "地点", null, Format.Text, Total.None, r => r.Venue) { Standard = false },
-        new Column<ActivityRow, int>("partyAttendances", "参加党员", "人次", Format.Integer, Total.Sum, r => r.PartyAttendances),
-        new Column<ActivityRow, int>("socialAttendances", "社工", "人次", Format.Integer, Total.Sum, r => r.SocialAttendances) { Standard = false },
-        new Column<ActivityRow, int>("volunteerAttendances", "义工", "人次", Format.Integer, Total.Sum, r => r.VolunteerAttendances) { Standard = false },
-        new Column<ActivityRow, int>("beneficiaries", "受益群众", "人次", Format.Integer, Total.Sum, r => r.Beneficiaries),
-        new Column<ActivityRow, int>("solved", "解决问题", "个", Format.Integer, Total.Sum, r => r.ProblemsSolved) { Standard = false },
-        new Column<ActivityRow, double?>("funds", "投入资金", "万元", Format.TwoDecimals, Total.Sum, r => r.FundsWan) { Standard = false },
-        PlaceColumns.Remark<ActivityRow>(),
+        Column.Day("on", "活动日期", r => r.On),
+        Column.Text("name", "活动名称", r => r.Name),
+        Column.Choice("kind", "活动类别", r => r.Kind),
+        Column.Text("host", "主办单位党组织", r => r.Host, r => PartnershipRoom.PairingsOf(r.Host)),
+        Column.Text("others", "参加单位", r => r.OtherUnits) with { Standard = false, EmptyIsBlank = true },
+        Column.Township(r => r.TownshipName, r => r.CommunityCode),
+        Column.Community(r => r.CommunityName, r => r.CommunityCode),
+        Column.Text("venue", "地点", r => r.Venue) with { Standard = false },
+        Column.Count("partyAttendances", "参加党员", "人次", r => r.PartyAttendances),
+        Column.Count("socialAttendances", "社工", "人次", r => r.SocialAttendances) with { Standard = false },
+        Column.Count("volunteerAttendances", "义工", "人次", r => r.VolunteerAttendances) with { Standard = false },
+        Column.Count("beneficiaries", "受益群众", "人次", r => r.Beneficiaries),
+        Column.Count("solved", "解决问题", "个", r => r.ProblemsSolved) with { Standard = false },
+        Column.Amount("funds", "投入资金", "万元", r => r.FundsWan) with { Standard = false },
+        Column.Remark(),
     ];
 }

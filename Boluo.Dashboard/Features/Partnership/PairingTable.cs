@@ -115,29 +115,29 @@ public sealed class PairingTable(IDbContextFactory<BoluoDbContext> factory) : Ta
 
     protected override IReadOnlyList<Expression<Func<PairingRow, string?>>> Searched => [r => r.Search, r => r.CommunitySearch, r => r.TownshipName, r => r.Liaison];
 
-    protected override IQueryable<PairingRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => PairingRow.Query(db, scope);
+    protected override IQueryable<PairingRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => PairingRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<PairingRow>> Define() =>
     [
-        new Column<PairingRow, string>("unit", "单位党组织", null, Format.Text, Total.None, r => r.PartyOrg),
-        new Column<PairingRow, string>("unitName", "单位名称", null, Format.Text, Total.None, r => r.UnitName) { Standard = false },
-        new Column<PairingRow, UnitNature>("nature", "单位性质", null, Format.Choice, Total.None, r => r.Nature),
-        new Column<PairingRow, string>("secretary", "党组织书记", null, Format.Text, Total.None, r => r.Secretary) { Standard = false, IsCurrentValue = true },
-        new Column<PairingRow, int>("members", "在职党员", "名", Format.Integer, Total.Sum, r => r.Members) { IsCurrentValue = true },
-        PlaceColumns.Township<PairingRow>(r => r.TownshipName, r => r.CommunityCode),
-        new Column<PairingRow, string>("community", "结对社区", null, Format.Text, Total.None, r => r.CommunityName, r => Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode },
-        new Column<PairingRow, DateOnly>("since", "报到日期", null, Format.Date, Total.None, r => r.Since),
-        new Column<PairingRow, string>("liaison", "联络员", null, Format.Text, Total.None, r => r.Liaison),
-        new Column<PairingRow, string>("phone", "联系电话（公示）", null, Format.Code, Total.None, r => r.Phone),
-        new Column<PairingRow, int>("resources", "提供资源", "项", Format.Integer, Total.Sum, r => r.Resources),
-        new Column<PairingRow, int>("activities", "开展活动", "场次", Format.Integer, Total.Sum, r => r.Hosted, r => r.Hosted == 0 ? null : PartnershipRoom.ActivitiesOf(r.PartyOrg)),
-        new Column<PairingRow, int>("joined", "参加活动", "场次", Format.Integer, Total.None, r => r.Joined) { Standard = false },
-        new Column<PairingRow, int>("partyAttendances", "参加党员", "人次", Format.Integer, Total.Sum, r => r.PartyAttendances),
-        new Column<PairingRow, int>("beneficiaries", "受益群众", "人次", Format.Integer, Total.Sum, r => r.Beneficiaries),
-        new Column<PairingRow, int>("projects", "认领项目", "个", Format.Integer, Total.Sum, r => r.Projects),
-        new Column<PairingRow, int>("solved", "解决问题", "个", Format.Integer, Total.Sum, r => r.ProblemsSolved) { Standard = false },
-        new Column<PairingRow, DateOnly?>("last", "最近活动日期", null, Format.Date, Total.None, r => r.LastOn),
-        new Column<PairingRow, int>("idle", "距最近活动", "天", Format.Integer, Total.None, r => r.IdleDays) { Standard = false },
-        PlaceColumns.Remark<PairingRow>(),
+        Column.Text("unit", "单位党组织", r => r.PartyOrg),
+        Column.Text("unitName", "单位名称", r => r.UnitName) with { Standard = false },
+        Column.Choice("nature", "单位性质", r => r.Nature),
+        Column.Text("secretary", "党组织书记", r => r.Secretary) with { Standard = false, IsCurrentValue = true },
+        Column.Count("members", "在职党员", "名", r => r.Members) with { IsCurrentValue = true },
+        Column.Township(r => r.TownshipName, r => r.CommunityCode),
+        Column.Text("community", "结对社区", r => r.CommunityName, r => Urls.Community(r.CommunityCode)) with { SortBy = r => r.CommunityCode },
+        Column.Day("since", "报到日期", r => r.Since),
+        Column.Text("liaison", "联络员", r => r.Liaison),
+        Column.Code("phone", "联系电话（公示）", r => r.Phone),
+        Column.Count("resources", "提供资源", "项", r => r.Resources),
+        Column.Count("activities", "开展活动", "场次", r => r.Hosted, r => r.Hosted == 0 ? null : PartnershipRoom.ActivitiesOf(r.PartyOrg)),
+        Column.Whole("joined", "参加活动", "场次", r => r.Joined) with { Standard = false },
+        Column.Count("partyAttendances", "参加党员", "人次", r => r.PartyAttendances),
+        Column.Count("beneficiaries", "受益群众", "人次", r => r.Beneficiaries),
+        Column.Count("projects", "认领项目", "个", r => r.Projects),
+        Column.Count("solved", "解决问题", "个", r => r.ProblemsSolved) with { Standard = false },
+        Column.Day("last", "最近活动日期", r => r.LastOn),
+        Column.Whole("idle", "距最近活动", "天", r => r.IdleDays) with { Standard = false },
+        Column.Remark(),
     ];
 }

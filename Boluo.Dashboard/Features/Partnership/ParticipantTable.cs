@@ -66,15 +66,15 @@ public sealed class ParticipantTable(IDbContextFactory<BoluoDbContext> factory) 
 
     protected override IReadOnlyList<Expression<Func<ParticipantRow, string?>>> Searched => [r => r.Activity, r => r.Search, r => r.CommunityName];
 
-    protected override IQueryable<ParticipantRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => ParticipantRow.Query(db, scope);
+    protected override IQueryable<ParticipantRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => ParticipantRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<ParticipantRow>> Define() =>
     [
-        new Column<ParticipantRow, DateOnly>("on", "活动日期", null, Format.Date, Total.None, r => r.On),
-        new Column<ParticipantRow, string>("activity", "活动名称", null, Format.Text, Total.None, r => r.Activity),
-        PlaceColumns.Community<ParticipantRow>(r => r.CommunityName, r => r.CommunityCode),
-        new Column<ParticipantRow, string>("unit", "参加单位党组织", null, Format.Text, Total.None, r => r.PartyOrg, r => PartnershipRoom.PairingsOf(r.PartyOrg)),
-        new Column<ParticipantRow, UnitNature>("nature", "单位性质", null, Format.Choice, Total.None, r => r.Nature),
-        new Column<ParticipantRow, bool>("host", "主办", null, Format.YesNo, Total.None, r => r.IsHost),
+        Column.Day("on", "活动日期", r => r.On),
+        Column.Text("activity", "活动名称", r => r.Activity),
+        Column.Community(r => r.CommunityName, r => r.CommunityCode),
+        Column.Text("unit", "参加单位党组织", r => r.PartyOrg, r => PartnershipRoom.PairingsOf(r.PartyOrg)),
+        Column.Choice("nature", "单位性质", r => r.Nature),
+        Column.Flag("host", "主办", r => r.IsHost),
     ];
 }

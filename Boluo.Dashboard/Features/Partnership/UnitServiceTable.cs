@@ -82,20 +82,20 @@ public sealed class UnitServiceTable(IDbContextFactory<BoluoDbContext> factory) 
 
     protected override IReadOnlyList<Expression<Func<UnitServiceRow, string?>>> Searched => [r => r.Search, r => r.CommunityName];
 
-    protected override IQueryable<UnitServiceRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => UnitServiceRow.Query(db, scope);
+    protected override IQueryable<UnitServiceRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => UnitServiceRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<UnitServiceRow>> Define() =>
     [
-        new Column<UnitServiceRow, string>("unit", "单位党组织", null, Format.Text, Total.None, r => r.PartyOrg, r => PartnershipRoom.PairingsOf(r.PartyOrg)),
-        new Column<UnitServiceRow, UnitNature>("nature", "单位性质", null, Format.Choice, Total.None, r => r.Nature) { Standard = false },
-        new Column<UnitServiceRow, string?>("community", "结对社区", null, Format.Text, Total.None, r => r.CommunityName, r => r.CommunityCode == null ? null : Urls.Community(r.CommunityCode)) { SortBy = r => r.CommunityCode ?? "" },
-        new Column<UnitServiceRow, int>("members", "在职党员", "名", Format.Integer, Total.Sum, r => r.Members) { IsCurrentValue = true },
-        new Column<UnitServiceRow, int>("registered", "已报到", "名", Format.Integer, Total.Sum, r => r.Registered),
-        new Column<UnitServiceRow, double?>("rate", "报到率", null, Format.Percent, Total.Ratio, r => r.Rate) { RatioOf = ("registered", "members"), IsCurrentValue = true },
-        new Column<UnitServiceRow, int>("attendances", "参加服务", "人次", Format.Integer, Total.Sum, r => r.ServiceAttendances),
-        new Column<UnitServiceRow, int>("claimed", "认领微心愿", "个", Format.Integer, Total.Sum, r => r.WishesClaimed),
-        new Column<UnitServiceRow, int>("done", "完成", "个", Format.Integer, Total.Sum, r => r.WishesDone),
-        new Column<UnitServiceRow, DateOnly>("reported", "填报日期", null, Format.Date, Total.None, r => r.ReportedOn) { Standard = false },
-        PlaceColumns.Remark<UnitServiceRow>(),
+        Column.Text("unit", "单位党组织", r => r.PartyOrg, r => PartnershipRoom.PairingsOf(r.PartyOrg)),
+        Column.Choice("nature", "单位性质", r => r.Nature) with { Standard = false },
+        Column.Text("community", "结对社区", r => r.CommunityName, r => r.CommunityCode == null ? null : Urls.Community(r.CommunityCode)) with { SortBy = r => r.CommunityCode ?? "" },
+        Column.Count("members", "在职党员", "名", r => r.Members) with { IsCurrentValue = true },
+        Column.Count("registered", "已报到", "名", r => r.Registered),
+        Column.Percent("rate", "报到率", "registered", "members", r => r.Rate) with { IsCurrentValue = true },
+        Column.Count("attendances", "参加服务", "人次", r => r.ServiceAttendances),
+        Column.Count("claimed", "认领微心愿", "个", r => r.WishesClaimed),
+        Column.Count("done", "完成", "个", r => r.WishesDone),
+        Column.Day("reported", "填报日期", r => r.ReportedOn) with { Standard = false },
+        Column.Remark(),
     ];
 }

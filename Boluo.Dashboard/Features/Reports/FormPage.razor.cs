@@ -32,18 +32,18 @@ public sealed partial class FormPage
     /// <summary>The first rows of the chosen ledger, with all columns; none before one is chosen.</summary>
     public sealed record Content(LedgerPage? Page);
 
-    private IReadOnlyList<ILedger> Ledgers => field ??= Reports.LedgersFor(Context.Reader);
+    private IReadOnlyList<ILedger> Ledgers => field ??= Reports.LedgersFor(Context.Viewer);
 
     private int Left => _fillings.Count(f => f.Source is null);
 
     protected override object? LoadKey => _ledger?.Name;
 
-    protected override async Task<Result<Content>> LoadAsync(Scope scope, Reader reader, CancellationToken cancel)
+    protected override async Task<Result<Content>> LoadAsync(Scope scope, Viewer viewer, CancellationToken cancel)
     {
         _filled = null;
         if (_ledger is not { } ledger) return new Content(null);
         var all = View.Default(ledger) with { Columns = [.. ledger.Columns.Select(c => c.Key)], Size = View.Sizes[0] };
-        return new Content(await ledger.PageAsync(scope, all, reader, cancel));
+        return new Content(await ledger.PageAsync(scope, all, viewer, cancel));
     }
 
     private Task TakeAsync(InputFileChangeEventArgs chosen) => BusyAsync(async () =>
@@ -105,7 +105,7 @@ public sealed partial class FormPage
 
     private Task FillAsync() => BusyAsync(async () =>
     {
-        var filled = await Filler.FillAsync(_workbook!, _layout!, _ledger!, _fillings, Context.Scope, Context.Reader, Gone);
+        var filled = await Filler.FillAsync(_workbook!, _layout!, _ledger!, _fillings, Context.Scope, Context.Viewer, Gone);
         (_filled, _refusal) = (filled.Ok ? filled.Value : null, filled.Error);
     });
 
@@ -122,7 +122,7 @@ public sealed partial class FormPage
         }
         catch (OperationCanceledException) when (Gone.IsCancellationRequested)
         {
-            // The reader has left the page.
+            // The viewer has left the page.
         }
         catch (IOException)
         {

@@ -23,21 +23,21 @@ public sealed class ReportList(IEnumerable<ILedger> ledgers, IEnumerable<ISummar
     private static readonly PeriodKind[] Rhythms = [PeriodKind.Month, PeriodKind.Quarter, PeriodKind.HalfYear, PeriodKind.Year, PeriodKind.Day];
 
     /// <summary>The groups in their order, with what matches the search; groups without a match are left out.</summary>
-    public IReadOnlyList<(PeriodKind Covers, IReadOnlyList<ReportEntry> Entries)> Find(string? search, Reader reader)
+    public IReadOnlyList<(PeriodKind Covers, IReadOnlyList<ReportEntry> Entries)> Find(string? search, Viewer viewer)
     {
         var wanted = search is null ? "" : Pinyin.Normalise(search);
-        return [.. Rhythms.Select(r => (r, Of(r, reader).Where(e => e.Search.Contains(wanted, StringComparison.Ordinal)).ToList() as IReadOnlyList<ReportEntry>)).Where(g => g.Item2.Count > 0)];
+        return [.. Rhythms.Select(r => (r, Of(r, viewer).Where(e => e.Search.Contains(wanted, StringComparison.Ordinal)).ToList() as IReadOnlyList<ReportEntry>)).Where(g => g.Item2.Count > 0)];
     }
 
-    /// <summary>The ledgers whose pages a reader may see, by their titles.</summary>
-    public IReadOnlyList<ILedger> LedgersFor(Reader reader) => [.. ledgers.Where(l => reader.MayEdit || !IsAdminOnly(l.Path)).OrderBy(l => l.Title, StringComparer.Ordinal)];
+    /// <summary>The ledgers whose pages a viewer may see, by their titles.</summary>
+    public IReadOnlyList<ILedger> LedgersFor(Viewer viewer) => [.. ledgers.Where(l => viewer.MayEdit || !IsAdminOnly(l.Path)).OrderBy(l => l.Title, StringComparer.Ordinal)];
 
     /// <summary>A title without the county's name, which all of them bear.</summary>
     public static string Short(string title) => title.StartsWith(County, StringComparison.Ordinal) ? title[County.Length..] : title;
 
     /// <summary>Within a group what somebody waits for comes first, files of several tables before single ones.</summary>
-    private IEnumerable<ReportEntry> Of(PeriodKind rhythm, Reader reader) => reports.Where(r => r.Sheets.All(s => s.IsFor(reader))).Select(r => Entry(r.Name, r.Title, r.Covers, r.HandedTo, r.Path, [.. r.Sheets.Select(s => s.SheetName)], r.Sheets))
-        .Concat(summaries.Concat<ISheet>(ledgers).Where(s => s.IsFor(reader)).Select(s => Entry(s.Name, s.Title, s.Covers, s.HandedTo, s.Path, [], [s])))
+    private IEnumerable<ReportEntry> Of(PeriodKind rhythm, Viewer viewer) => reports.Where(r => r.Sheets.All(s => s.IsFor(viewer))).Select(r => Entry(r.Name, r.Title, r.Covers, r.HandedTo, r.Path, [.. r.Sheets.Select(s => s.SheetName)], r.Sheets))
+        .Concat(summaries.Concat<ISheet>(ledgers).Where(s => s.IsFor(viewer)).Select(s => Entry(s.Name, s.Title, s.Covers, s.HandedTo, s.Path, [], [s])))
         .Where(e => e.Covers == rhythm)
         .OrderByDescending(e => e.HandedTo is not null);
 

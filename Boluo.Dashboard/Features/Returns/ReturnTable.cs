@@ -91,21 +91,21 @@ public sealed class ReturnTable(IDbContextFactory<BoluoDbContext> factory) : Tab
 
     protected override IReadOnlyList<Expression<Func<ReturnRow, string?>>> Searched => [r => r.TownshipName, r => r.Form, r => r.Contact, r => r.MonthName];
 
-    protected override IQueryable<ReturnRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => ReturnRow.Query(db, scope);
+    protected override IQueryable<ReturnRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => ReturnRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<ReturnRow>> Define() =>
     [
-        PlaceColumns.Township<ReturnRow>(r => r.TownshipName, r => r.TownshipCode),
-        new Column<ReturnRow, string>("month", "所属月份", null, Format.Text, Total.None, r => r.MonthName) { SortBy = r => r.Month.Year + (r.Month.Month < 10 ? "0" : "") + r.Month.Month },
-        new Column<ReturnRow, string>("form", "表名", null, Format.Text, Total.None, r => r.Form),
-        new Column<ReturnRow, DateOnly>("due", "应报时间", null, Format.Date, Total.None, r => r.DueOn),
-        new Column<ReturnRow, DateOnly?>("submitted", "报送时间", null, Format.Date, Total.None, r => r.SubmittedOn) { EmptyIsNotApplicable = true },
-        new Column<ReturnRow, DateOnly?>("sentBack", "退回时间", null, Format.Date, Total.None, r => r.SentBackOn) { EmptyIsNotApplicable = true },
-        new Column<ReturnRow, DateOnly?>("corrected", "更正时间", null, Format.Date, Total.None, r => r.CorrectedOn) { EmptyIsNotApplicable = true },
-        new Column<ReturnRow, ReturnState>("state", "报送状态", null, Format.Choice, Total.None, r => r.State),
-        new Column<ReturnRow, int?>("late", "逾期", "天", Format.Integer, Total.None, r => r.DaysLate) { EmptyIsNotApplicable = true },
-        new Column<ReturnRow, string>("contact", "联系人", null, Format.Text, Total.None, r => r.Contact),
-        new Column<ReturnRow, string>("phone", "联系电话（公示）", null, Format.Code, Total.None, r => r.Phone),
-        PlaceColumns.Remark<ReturnRow>(r => r.Remark),
+        Column.Township(r => r.TownshipName, r => r.TownshipCode),
+        Column.Text("month", "所属月份", r => r.MonthName) with { SortBy = r => r.Month.Year + (r.Month.Month < 10 ? "0" : "") + r.Month.Month },
+        Column.Text("form", "表名", r => r.Form),
+        Column.Day("due", "应报时间", r => r.DueOn),
+        Column.Day("submitted", "报送时间", r => r.SubmittedOn) with { EmptyIsNotApplicable = true },
+        Column.Day("sentBack", "退回时间", r => r.SentBackOn) with { EmptyIsNotApplicable = true },
+        Column.Day("corrected", "更正时间", r => r.CorrectedOn) with { EmptyIsNotApplicable = true },
+        Column.Choice("state", "报送状态", r => r.State),
+        Column.Whole("late", "逾期", "天", r => r.DaysLate) with { EmptyIsNotApplicable = true },
+        Column.Text("contact", "联系人", r => r.Contact),
+        Column.Code("phone", "联系电话（公示）", r => r.Phone),
+        Column.Remark(r => r.Remark),
     ];
 }

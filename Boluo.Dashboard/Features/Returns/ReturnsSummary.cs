@@ -3,6 +3,7 @@ using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
+using static Boluo.Dashboard.Tables.SummaryColumn;
 
 namespace Boluo.Dashboard.Features.Returns;
 
@@ -13,11 +14,11 @@ public sealed class ReturnsSummary(IDbContextFactory<BoluoDbContext> factory) : 
 
     private static readonly IReadOnlyList<Column> Columns =
     [
-        new SummaryColumn("township", "镇街", null, Format.Text),
-        Count("due", "应报表数"), Count("submitted", "已报"), Count("missing", "未报"), Count("sentBack", "退回修改"),
-        new SummaryColumn("last", "最近报送时间", null, Format.Date),
-        new SummaryColumn("contact", "联系人", null, Format.Text), new SummaryColumn("phone", "联系电话（公示）", null, Format.Code),
-        new SummaryColumn("remark", "备注", null, Format.Text) { EmptyIsBlank = true },
+        Text("township", "镇街"),
+        Count("due", "应报表数", "份"), Count("submitted", "已报", "份"), Count("missing", "未报", "份"), Count("sentBack", "退回修改", "份"),
+        Day("last", "最近报送时间"),
+        Text("contact", "联系人"), Code("phone", "联系电话（公示）"),
+        Remark(),
     ];
 
     public string Name => SheetKey;
@@ -34,7 +35,7 @@ public sealed class ReturnsSummary(IDbContextFactory<BoluoDbContext> factory) : 
 
     public IReadOnlyList<string> Notes => ["应报表数＝已报＋未报＋退回修改；已更正的计入已报。"];
 
-    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel)
+    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var month = await ReturnMonth.ReadAsync(db, scope, cancel);
@@ -55,8 +56,6 @@ public sealed class ReturnsSummary(IDbContextFactory<BoluoDbContext> factory) : 
         contact is null ? Cells.NotApplicable : contact.Contact, contact is null ? Cells.NotApplicable : contact.Phone,
         string.Join("、", rows.Where(r => kind == RowKind.Row && r is { State: ReturnState.Missing, DaysLate: > 0 }).Select(r => $"{r.Form}逾期{Cells.Text(r.DaysLate, Format.Integer)}天")),
     ]);
-
-    private static SummaryColumn Count(string key, string header) => new(key, header, "份", Format.Integer, Total.Sum);
 }
 
 /// <summary>The returns of one month: the townships below, the forms beside each other.</summary>

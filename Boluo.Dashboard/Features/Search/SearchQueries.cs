@@ -6,7 +6,7 @@ namespace Boluo.Dashboard.Features.Search;
 /// <summary>What one ledger found: its first rows, how many there are, and the page with all of them.</summary>
 public sealed record Hits(ILedger Ledger, LedgerPage Page, string AllPath);
 
-/// <summary>Asks every ledger that the reader may open. Communities and grids come first, then the order of the navigation.</summary>
+/// <summary>Asks every ledger that the viewer may open. Communities and grids come first, then the order of the navigation.</summary>
 public sealed class SearchQueries(IEnumerable<ILedger> ledgers, IEnumerable<PageLink> links)
 {
     /// <summary>The key of the address.</summary>
@@ -36,12 +36,12 @@ public sealed class SearchQueries(IEnumerable<ILedger> ledgers, IEnumerable<Page
             : search;
     }
 
-    public async Task<IReadOnlyList<Hits>> FindAsync(string search, Scope scope, Reader reader, CancellationToken cancel)
+    public async Task<IReadOnlyList<Hits>> FindAsync(string search, Scope scope, Viewer viewer, CancellationToken cancel)
     {
-        var mine = _ledgers.Where(l => LinkOf(links, l)?.IsFor(reader) ?? true).ToArray();
+        var mine = _ledgers.Where(l => LinkOf(links, l)?.IsFor(viewer) ?? true).ToArray();
         var pages = new LedgerPage[mine.Length];
         await Parallel.ForEachAsync(Enumerable.Range(0, mine.Length), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
-            async (i, token) => pages[i] = await mine[i].PageAsync(scope, ViewOf(mine[i], search), reader, token));
+            async (i, token) => pages[i] = await mine[i].PageAsync(scope, ViewOf(mine[i], search), viewer, token));
         return [.. mine.Select((ledger, i) => new Hits(ledger, pages[i], Urls.Join(ledger.Path, $"{ledger.Name}.q={Uri.EscapeDataString(search)}"))).Where(h => h.Page.Count > 0)];
     }
 

@@ -75,19 +75,19 @@ public sealed class CenterEventTable(IDbContextFactory<BoluoDbContext> factory) 
 
     protected override IReadOnlyList<Expression<Func<CenterEventRow, string?>>> Searched => [r => r.Name, r => r.CenterName, r => r.Organiser, r => r.Audience];
 
-    protected override IQueryable<CenterEventRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => CenterEventRow.Query(db, scope);
+    protected override IQueryable<CenterEventRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => CenterEventRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<CenterEventRow>> Define() =>
     [
-        new Column<CenterEventRow, DateOnly>("on", "日期", null, Format.Date, Total.None, r => r.On),
-        new Column<CenterEventRow, string>("time", "时间", null, Format.Code, Total.None, r => r.Time),
-        new Column<CenterEventRow, CenterLevel>("level", "层级领域", null, Format.Choice, Total.None, r => r.Level) { Standard = false },
-        new Column<CenterEventRow, string>("center", "中心（站）", null, Format.Text, Total.None, r => r.CenterName) { SortBy = r => r.CenterCode },
-        new Column<CenterEventRow, string>("place", "地点", null, Format.Text, Total.None, r => r.Place),
-        new Column<CenterEventRow, string>("name", "活动名称", null, Format.Text, Total.None, r => r.Name),
-        new Column<CenterEventRow, string>("organiser", "组织单位", null, Format.Text, Total.None, r => r.Organiser),
-        new Column<CenterEventRow, string>("audience", "服务对象", null, Format.Text, Total.None, r => r.Audience),
-        new Column<CenterEventRow, string>("contact", "联系人及电话（公示）", null, Format.Code, Total.None, r => r.Contact),
-        new Column<CenterEventRow, int?>("attendances", "参加", "人次", Format.Integer, Total.Sum, r => r.Attendances),
+        Column.Day("on", "日期", r => r.On),
+        Column.Code("time", "时间", r => r.Time),
+        Column.Choice("level", "层级领域", r => r.Level) with { Standard = false },
+        Column.Text("center", "中心（站）", r => r.CenterName) with { SortBy = r => r.CenterCode },
+        Column.Text("place", "地点", r => r.Place),
+        Column.Text("name", "活动名称", r => r.Name),
+        Column.Text("organiser", "组织单位", r => r.Organiser),
+        Column.Text("audience", "服务对象", r => r.Audience),
+        Column.Code("contact", "联系人及电话（公示）", r => r.Contact),
+        Column.Count("attendances", "参加", "人次", r => r.Attendances),
     ];
 }

@@ -3,6 +3,7 @@ using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
+using static Boluo.Dashboard.Tables.SummaryColumn;
 
 namespace Boluo.Dashboard.Features.ServiceCenters;
 
@@ -13,11 +14,11 @@ public sealed class CenterOperations(Snapshots snapshots) : ISummary
 
     private static readonly IReadOnlyList<Column> Columns =
     [
-        new SummaryColumn("level", "层级领域", null, Format.Text),
-        new SummaryColumn("due", "应建", "个", Format.Integer), Count("open", "已建", "个"), Count("building", "在建", "个"),
-        Current(Count("area", "建筑面积", "平方米")), Current(new SummaryColumn("investment", "投入", "万元", Format.TwoDecimals, Total.Sum)),
+        Text("level", "层级领域"),
+        Whole("due", "应建", "个"), Count("open", "已建", "个"), Count("building", "在建", "个"),
+        Current(Count("area", "建筑面积", "平方米")), Current(Amount("investment", "投入", "万元")),
         Count("events", "本季活动", "场次"), Count("attendances", "服务", "人次"), Current(Count("fullTime", "专职", "名")), Current(Count("partTime", "兼职", "名")),
-        new SummaryColumn("remark", "备注", null, Format.Text) { EmptyIsBlank = true },
+        Remark(),
     ];
 
     public string Name => SheetKey;
@@ -43,7 +44,7 @@ public sealed class CenterOperations(Snapshots snapshots) : ISummary
         "本季活动为统计时点在用的中心（站）本季至统计时点已开展的活动，已停用的不计入；服务人次为其中已登记的参加人次；未登记建筑面积的不计入。",
     ];
 
-    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel) => snapshots.GetAsync<IReadOnlyList<SheetBlock>>(SheetKey, scope, async (db, token) =>
+    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync<IReadOnlyList<SheetBlock>>(SheetKey, scope, async (db, token) =>
     {
         var lines = await LevelLine.ReadAsync(db, scope, token);
         var norms = new Dictionary<CenterLevel, int>
@@ -74,10 +75,6 @@ public sealed class CenterOperations(Snapshots snapshots) : ISummary
         name, due, lines.Sum(l => l.Open), lines.Sum(l => l.Building), lines.Sum(l => l.Area), lines.Sum(l => l.Investment),
         lines.Sum(l => l.Events), lines.Sum(l => l.Attendances), lines.Sum(l => l.FullTime), lines.Sum(l => l.PartTime), null,
     ]);
-
-    private static SummaryColumn Current(SummaryColumn column) => column with { IsCurrentValue = true };
-
-    private static SummaryColumn Count(string key, string header, string unit) => new(key, header, unit, Format.Integer, Total.Sum);
 }
 
 /// <summary>What the centres of a level have and did in a quarter.</summary>

@@ -122,31 +122,30 @@ public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory
 
     protected override IReadOnlyList<Expression<Func<ServiceCenterRow, string?>>> Searched => [r => r.Name, r => r.Code, r => r.Search, r => r.TownshipName, r => r.Place];
 
-    protected override IQueryable<ServiceCenterRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => ServiceCenterRow.Query(db, scope);
+    protected override IQueryable<ServiceCenterRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => ServiceCenterRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<ServiceCenterRow>> Define() =>
     [
-        new Column<ServiceCenterRow, CenterLevel>("level", "层级领域", null, Format.Choice, Total.None, r => r.Level),
-        new Column<ServiceCenterRow, string>("name", "名称", null, Format.Text, Total.None, r => r.Name),
-        new Column<ServiceCenterRow, CenterKind>("kind", "类别", null, Format.Choice, Total.None, r => r.Kind),
-        PlaceColumns.Township<ServiceCenterRow>(r => r.TownshipName, r => r.TownshipCode ?? ""),
-        new Column<ServiceCenterRow, string?>("place", "社区（小区、园区、企业）", null, Format.Text, Total.None, r => r.Place, r => r.CommunityCode == null ? null : Urls.Community(r.CommunityCode))
-            { SortBy = r => r.CommunityCode ?? r.TownshipCode ?? "" },
-        new Column<ServiceCenterRow, string>("address", "地址", null, Format.Text, Total.None, r => r.Address) { Standard = false },
-        new Column<ServiceCenterRow, double?>("area", "建筑面积", "平方米", Format.Integer, Total.Sum, r => r.FloorArea) { IsCurrentValue = true },
-        new Column<ServiceCenterRow, DateOnly>("opened", "启用时间", null, Format.Date, Total.None, r => r.OpenedOn),
-        new Column<ServiceCenterRow, double>("investment", "累计投入", "万元", Format.TwoDecimals, Total.Sum, r => r.InvestmentWan) { IsCurrentValue = true },
-        new Column<ServiceCenterRow, string>("funding", "资金来源", null, Format.Text, Total.None, r => r.FundingSource) { Standard = false },
-        new Column<ServiceCenterRow, int>("services", "综合服务", "项", Format.Integer, Total.None, r => r.Services) { IsCurrentValue = true },
-        new Column<ServiceCenterRow, string?>("items", "综合服务事项", null, Format.Text, Total.None, r => r.Items) { Standard = false, IsCurrentValue = true },
-        new Column<ServiceCenterRow, CivilisationSite>("civilisation", "同址新时代文明实践阵地", null, Format.Choice, Total.None, r => r.CivilisationSite) { IsCurrentValue = true },
-        new Column<ServiceCenterRow, string>("manager", "负责人", null, Format.Text, Total.None, r => r.Manager) { IsCurrentValue = true },
-        new Column<ServiceCenterRow, int>("fullTime", "专职", "名", Format.Integer, Total.Sum, r => r.FullTimeStaff) { Standard = false, IsCurrentValue = true },
-        new Column<ServiceCenterRow, int>("partTime", "兼职", "名", Format.Integer, Total.Sum, r => r.PartTimeStaff) { Standard = false, IsCurrentValue = true },
-        new Column<ServiceCenterRow, string?>("hours", "开放时间", null, Format.Text, Total.None, r => r.OpeningHours) { Standard = false },
-        new Column<ServiceCenterRow, string>("phone", "服务电话", null, Format.Code, Total.None, r => r.Phone),
-        new Column<ServiceCenterRow, int>("served", "覆盖党员群众", "人", Format.Integer, Total.None, r => r.PeopleServed) { IsCurrentValue = true },
-        new Column<ServiceCenterRow, bool>("inReach", "是否计入全县覆盖数", null, Format.YesNo, Total.None, r => r.CountsInReach) { Standard = false },
-        PlaceColumns.Remark<ServiceCenterRow>(),
+        Column.Choice("level", "层级领域", r => r.Level),
+        Column.Text("name", "名称", r => r.Name),
+        Column.Choice("kind", "类别", r => r.Kind),
+        Column.Township(r => r.TownshipName, r => r.TownshipCode ?? ""),
+        Column.Text("place", "社区（小区、园区、企业）", r => r.Place, r => r.CommunityCode == null ? null : Urls.Community(r.CommunityCode)) with { SortBy = r => r.CommunityCode ?? r.TownshipCode ?? "" },
+        Column.Text("address", "地址", r => r.Address) with { Standard = false },
+        Column.Count("area", "建筑面积", "平方米", r => r.FloorArea) with { IsCurrentValue = true },
+        Column.Day("opened", "启用时间", r => r.OpenedOn),
+        Column.Amount("investment", "累计投入", "万元", r => r.InvestmentWan) with { IsCurrentValue = true },
+        Column.Text("funding", "资金来源", r => r.FundingSource) with { Standard = false },
+        Column.Whole("services", "综合服务", "项", r => r.Services) with { IsCurrentValue = true },
+        Column.Text("items", "综合服务事项", r => r.Items) with { Standard = false, IsCurrentValue = true },
+        Column.Choice("civilisation", "同址新时代文明实践阵地", r => r.CivilisationSite) with { IsCurrentValue = true },
+        Column.Text("manager", "负责人", r => r.Manager) with { IsCurrentValue = true },
+        Column.Count("fullTime", "专职", "名", r => r.FullTimeStaff) with { Standard = false, IsCurrentValue = true },
+        Column.Count("partTime", "兼职", "名", r => r.PartTimeStaff) with { Standard = false, IsCurrentValue = true },
+        Column.Text("hours", "开放时间", r => r.OpeningHours) with { Standard = false },
+        Column.Code("phone", "服务电话", r => r.Phone),
+        Column.Whole("served", "覆盖党员群众", "人", r => r.PeopleServed) with { IsCurrentValue = true },
+        Column.Flag("inReach", "是否计入全县覆盖数", r => r.CountsInReach) with { Standard = false },
+        Column.Remark(),
     ];
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Microsoft.AspNetCore.Components;
@@ -51,7 +52,7 @@ public sealed partial class SettingEditor
     protected override async Task OnInitializedAsync()
     {
         _text = Plain(Line.Value);
-        var form = await Editor.LoadAsync(SettingRecord.Name, Line.IsSet ? Line.Rule.Key : null, Context.Reader, CancellationToken.None);
+        var form = await Editor.LoadAsync(SettingRecord.Name, Line.IsSet ? Line.Rule.Key : null, Context.Viewer, CancellationToken.None);
         (_form, _refusal) = (form.Ok ? form.Value : null, form.Error);
     }
 
@@ -71,7 +72,7 @@ public sealed partial class SettingEditor
             return;
         }
 
-        var effect = await Effects.PreviewAsync(Line.Rule, value, Context.Reader, CancellationToken.None);
+        var effect = await Effects.PreviewAsync(Line.Rule, value, Context.Viewer, CancellationToken.None);
         (_effect, _refusal, _previewed) = (effect.Ok ? effect.Value : null, effect.Error, value);
     });
 
@@ -81,11 +82,11 @@ public sealed partial class SettingEditor
         if (!Line.IsSet && FieldText.TryWhole(_text, out var typed) && typed == Line.Value)
             _refusal = "未发现变化。";
         else
-            await TakeAsync(await Editor.SaveAsync(new RecordInput(_form, values, _reason, _basis), Context.Reader, CancellationToken.None), "已保存。");
+            await TakeAsync(await Editor.SaveAsync(new RecordInput(_form, values, _reason, _basis), Context.Viewer, CancellationToken.None), "已保存。");
     });
 
     private Task ResetAsync() => BusyAsync(async () =>
-        await TakeAsync(await Editor.DeleteAsync(new RecordInput(_form!, _form!.Values, _reason, _basis), Context.Reader, CancellationToken.None), "已恢复默认。"));
+        await TakeAsync(await Editor.DeleteAsync(new RecordInput(_form!, _form!.Values, _reason, _basis), Context.Viewer, CancellationToken.None), "已恢复默认。"));
 
     private async Task TakeAsync(RecordOutcome outcome, string sentence)
     {

@@ -98,26 +98,26 @@ public sealed class JointIssueTable(IDbContextFactory<BoluoDbContext> factory) :
 
     protected override IReadOnlyList<Expression<Func<JointIssueRow, string?>>> Searched => [r => r.Title, r => r.Meeting, r => r.OwnerUnit, r => r.CoUnits, r => r.TownshipName];
 
-    protected override IQueryable<JointIssueRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => JointIssueRow.Query(db, scope);
+    protected override IQueryable<JointIssueRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => JointIssueRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<JointIssueRow>> Define() =>
     [
-        PlaceColumns.Township<JointIssueRow>(r => r.TownshipName, r => r.TownshipCode) with { Standard = false },
-        new Column<JointIssueRow, string>("host", "召集单位", null, Format.Text, Total.None, r => r.HostName) { SortBy = r => r.HostPlace, Standard = false },
-        new Column<JointIssueRow, PartyOrganisationKind>("hostKind", "召集单位类别", null, Format.Choice, Total.None, r => r.HostKind) { Standard = false },
-        new Column<JointIssueRow, string>("meeting", "会议名称", null, Format.Text, Total.None, r => r.Meeting),
-        new Column<JointIssueRow, DateOnly>("on", "召开日期", null, Format.Date, Total.None, r => r.On),
-        new Column<JointIssueRow, string>("title", "议定事项", null, Format.Text, Total.None, r => r.Title),
-        new Column<JointIssueRow, JointIssueKind>("kind", "类别", null, Format.Choice, Total.None, r => r.Kind),
-        new Column<JointIssueRow, string>("owner", "责任单位", null, Format.Text, Total.None, r => r.OwnerUnit),
-        new Column<JointIssueRow, string>("person", "责任人", null, Format.Text, Total.None, r => r.OwnerPerson) { Standard = false },
-        new Column<JointIssueRow, string?>("helpers", "配合单位", null, Format.Text, Total.None, r => r.CoUnits) { EmptyIsNotApplicable = true },
-        new Column<JointIssueRow, DateOnly>("due", "完成时限", null, Format.Date, Total.None, r => r.DueOn),
-        new Column<JointIssueRow, DutyState>("state", "任务状态", null, Format.Choice, Total.None, r => r.State),
-        new Column<JointIssueRow, int>("days", "办理天数", "天", Format.Integer, Total.None, r => r.DaysOpen),
-        new Column<JointIssueRow, string?>("progress", "进展情况", null, Format.Text, Total.None, r => r.Progress),
-        new Column<JointIssueRow, bool>("solved", "是否办结", null, Format.YesNo, Total.None, r => r.Solved),
-        new Column<JointIssueRow, DateOnly?>("solvedOn", "办结日期", null, Format.Date, Total.None, r => r.SolvedOn) { EmptyIsNotApplicable = true },
-        PlaceColumns.Remark<JointIssueRow>(),
+        Column.Township(r => r.TownshipName, r => r.TownshipCode) with { Standard = false },
+        Column.Text("host", "召集单位", r => r.HostName) with { SortBy = r => r.HostPlace, Standard = false },
+        Column.Choice("hostKind", "召集单位类别", r => r.HostKind) with { Standard = false },
+        Column.Text("meeting", "会议名称", r => r.Meeting),
+        Column.Day("on", "召开日期", r => r.On),
+        Column.Text("title", "议定事项", r => r.Title),
+        Column.Choice("kind", "类别", r => r.Kind),
+        Column.Text("owner", "责任单位", r => r.OwnerUnit),
+        Column.Text("person", "责任人", r => r.OwnerPerson) with { Standard = false },
+        Column.Text("helpers", "配合单位", r => r.CoUnits) with { EmptyIsNotApplicable = true },
+        Column.Day("due", "完成时限", r => r.DueOn),
+        Column.Choice("state", "任务状态", r => r.State),
+        Column.Whole("days", "办理天数", "天", r => r.DaysOpen),
+        Column.Text("progress", "进展情况", r => r.Progress),
+        Column.Flag("solved", "是否办结", r => r.Solved),
+        Column.Day("solvedOn", "办结日期", r => r.SolvedOn) with { EmptyIsNotApplicable = true },
+        Column.Remark(),
     ];
 }

@@ -77,21 +77,21 @@ public sealed class JointMeetingTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IReadOnlyList<Expression<Func<JointMeetingRow, string?>>> Searched => [r => r.Name, r => r.HostName, r => r.Agenda, r => r.TownshipName];
 
-    protected override IQueryable<JointMeetingRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => JointMeetingRow.Query(db, scope);
+    protected override IQueryable<JointMeetingRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => JointMeetingRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<JointMeetingRow>> Define() =>
     [
-        PlaceColumns.Township<JointMeetingRow>(r => r.TownshipName, r => r.TownshipCode),
-        PlaceColumns.CommunityIfAny<JointMeetingRow>(r => r.CommunityName, r => r.CommunityCode, r => r.CommunityCode ?? ""),
-        new Column<JointMeetingRow, string>("host", "召集单位", null, Format.Text, Total.None, r => r.HostName) { SortBy = r => r.CommunityCode ?? r.TownshipCode },
-        new Column<JointMeetingRow, PartyOrganisationKind>("hostKind", "召集单位类别", null, Format.Choice, Total.None, r => r.HostKind) { Standard = false },
-        new Column<JointMeetingRow, string>("name", "会议名称", null, Format.Text, Total.None, r => r.Name),
-        new Column<JointMeetingRow, DateOnly>("on", "召开日期", null, Format.Date, Total.None, r => r.On),
-        new Column<JointMeetingRow, string>("agenda", "主要议题", null, Format.Text, Total.None, r => r.Agenda),
-        new Column<JointMeetingRow, int>("units", "参会单位", "个", Format.Integer, Total.None, r => r.Units),
-        new Column<JointMeetingRow, int>("people", "参会人数", "人次", Format.Integer, Total.Sum, r => r.People),
-        new Column<JointMeetingRow, int>("issues", "议定事项", "项", Format.Integer, Total.Sum, r => r.Issues),
-        new Column<JointMeetingRow, int>("solved", "其中已办结", "项", Format.Integer, Total.Sum, r => r.Solved),
-        PlaceColumns.Remark<JointMeetingRow>(),
+        Column.Township(r => r.TownshipName, r => r.TownshipCode),
+        Column.CommunityIfAny(r => r.CommunityName, r => r.CommunityCode, r => r.CommunityCode ?? ""),
+        Column.Text("host", "召集单位", r => r.HostName) with { SortBy = r => r.CommunityCode ?? r.TownshipCode },
+        Column.Choice("hostKind", "召集单位类别", r => r.HostKind) with { Standard = false },
+        Column.Text("name", "会议名称", r => r.Name),
+        Column.Day("on", "召开日期", r => r.On),
+        Column.Text("agenda", "主要议题", r => r.Agenda),
+        Column.Whole("units", "参会单位", "个", r => r.Units),
+        Column.Count("people", "参会人数", "人次", r => r.People),
+        Column.Count("issues", "议定事项", "项", r => r.Issues),
+        Column.Count("solved", "其中已办结", "项", r => r.Solved),
+        Column.Remark(),
     ];
 }

@@ -54,16 +54,16 @@ public sealed class StreetOfficeTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IReadOnlyList<Expression<Func<StreetOfficeRow, string?>>> Searched => [r => r.Name, r => r.TownshipName];
 
-    protected override IQueryable<StreetOfficeRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => StreetOfficeRow.Query(db, scope);
+    protected override IQueryable<StreetOfficeRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => StreetOfficeRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<StreetOfficeRow>> Define() =>
     [
-        new Column<StreetOfficeRow, string>("township", "街道", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.TownshipCode },
-        new Column<StreetOfficeRow, string>("name", "内设机构", null, Format.Text, Total.None, r => r.Name),
-        new Column<StreetOfficeRow, bool>("before", "改革前设置", null, Format.YesNo, Total.None, r => r.Before),
-        new Column<StreetOfficeRow, bool>("after", "改革后设置", null, Format.YesNo, Total.None, r => r.After),
-        new Column<StreetOfficeRow, StreetFocus?>("strengthens", "强化方向", null, Format.Choice, Total.None, r => r.Strengthens) { EmptyIsNotApplicable = true },
-        PlaceColumns.Remark<StreetOfficeRow>(),
+        Column.Township(r => r.TownshipName, r => r.TownshipCode, "街道"),
+        Column.Text("name", "内设机构", r => r.Name),
+        Column.Flag("before", "改革前设置", r => r.Before),
+        Column.Flag("after", "改革后设置", r => r.After),
+        Column.Choice("strengthens", "强化方向", r => r.Strengthens) with { EmptyIsNotApplicable = true },
+        Column.Remark(),
     ];
 }
 
@@ -103,13 +103,13 @@ public sealed class StreetFunctionTable(IDbContextFactory<BoluoDbContext> factor
 
     protected override IReadOnlyList<Expression<Func<StreetFunctionRow, string?>>> Searched => [r => r.Name, r => r.TownshipName];
 
-    protected override IQueryable<StreetFunctionRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => StreetFunctionRow.Query(db, scope);
+    protected override IQueryable<StreetFunctionRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => StreetFunctionRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<StreetFunctionRow>> Define() =>
     [
-        new Column<StreetFunctionRow, string>("township", "街道", null, Format.Text, Total.None, r => r.TownshipName) { SortBy = r => r.TownshipCode },
-        new Column<StreetFunctionRow, string>("name", "职能", null, Format.Text, Total.None, r => r.Name),
-        new Column<StreetFunctionRow, FunctionChange>("change", "调整", null, Format.Choice, Total.None, r => r.Change),
-        PlaceColumns.Remark<StreetFunctionRow>(),
+        Column.Township(r => r.TownshipName, r => r.TownshipCode, "街道"),
+        Column.Text("name", "职能", r => r.Name),
+        Column.Choice("change", "调整", r => r.Change),
+        Column.Remark(),
     ];
 }

@@ -64,16 +64,16 @@ public sealed class SocialAgencyTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IReadOnlyList<Expression<Func<SocialAgencyRow, string?>>> Searched => [r => r.Name, r => r.Liaison, r => r.CommunityNames];
 
-    protected override IQueryable<SocialAgencyRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => SocialAgencyRow.Query(db, scope);
+    protected override IQueryable<SocialAgencyRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => SocialAgencyRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<SocialAgencyRow>> Define() =>
     [
-        new Column<SocialAgencyRow, string>("name", "社工机构", null, Format.Text, Total.None, r => r.Name),
-        new Column<SocialAgencyRow, int>("heads", "派驻社工", "人", Format.Integer, Total.Sum, r => r.Heads, r => $"{TeamsRoom.Page(TeamsRoom.PlacementsTab)}&{SocialPlacementTable.LedgerName}.agency={Uri.EscapeDataString(r.Name)}") { IsCurrentValue = true },
-        new Column<SocialAgencyRow, int>("communities", "派驻社区", "个", Format.Integer, Total.None, r => r.Communities),
-        new Column<SocialAgencyRow, string?>("communityNames", "社区名称", null, Format.Text, Total.None, r => r.CommunityNames),
-        new Column<SocialAgencyRow, string>("liaison", "联系人", null, Format.Text, Total.None, r => r.Liaison),
-        new Column<SocialAgencyRow, string>("phone", "联系电话（公示）", null, Format.Code, Total.None, r => r.Phone),
-        PlaceColumns.Remark<SocialAgencyRow>(),
+        Column.Text("name", "社工机构", r => r.Name),
+        Column.Count("heads", "派驻社工", "人", r => r.Heads, r => $"{TeamsRoom.Page(TeamsRoom.PlacementsTab)}&{SocialPlacementTable.LedgerName}.agency={Uri.EscapeDataString(r.Name)}") with { IsCurrentValue = true },
+        Column.Whole("communities", "派驻社区", "个", r => r.Communities),
+        Column.Text("communityNames", "社区名称", r => r.CommunityNames),
+        Column.Text("liaison", "联系人", r => r.Liaison),
+        Column.Code("phone", "联系电话（公示）", r => r.Phone),
+        Column.Remark(),
     ];
 }

@@ -61,16 +61,16 @@ public sealed class SocialPlacementTable(IDbContextFactory<BoluoDbContext> facto
 
     protected override IReadOnlyList<Expression<Func<SocialPlacementRow, string?>>> Searched => [r => r.Agency, r => r.Search, r => r.TownshipName];
 
-    protected override IQueryable<SocialPlacementRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => SocialPlacementRow.Query(db, scope);
+    protected override IQueryable<SocialPlacementRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => SocialPlacementRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<SocialPlacementRow>> Define() =>
     [
-        PlaceColumns.Township<SocialPlacementRow>(r => r.TownshipName, r => r.CommunityCode),
-        PlaceColumns.Community<SocialPlacementRow>(r => r.CommunityName, r => r.CommunityCode),
-        new Column<SocialPlacementRow, string>("code", "社区代码", null, Format.Code, Total.None, r => r.CommunityCode) { Standard = false },
-        new Column<SocialPlacementRow, string>("agency", "社工机构", null, Format.Text, Total.None, r => r.Agency),
-        new Column<SocialPlacementRow, int>("heads", "社工", "人", Format.Integer, Total.Sum, r => r.Heads) { IsCurrentValue = true },
-        new Column<SocialPlacementRow, DateOnly>("since", "派驻日期", null, Format.Date, Total.None, r => r.Since),
-        PlaceColumns.Remark<SocialPlacementRow>(),
+        Column.Township(r => r.TownshipName, r => r.CommunityCode),
+        Column.Community(r => r.CommunityName, r => r.CommunityCode),
+        Column.Code("code", "社区代码", r => r.CommunityCode) with { Standard = false },
+        Column.Text("agency", "社工机构", r => r.Agency),
+        Column.Count("heads", "社工", "人", r => r.Heads) with { IsCurrentValue = true },
+        Column.Day("since", "派驻日期", r => r.Since),
+        Column.Remark(),
     ];
 }

@@ -32,22 +32,22 @@ public sealed class TeamTable(IDbContextFactory<BoluoDbContext> factory) : Table
 
     protected override IReadOnlyList<Expression<Func<TeamRow, string?>>> Searched => [r => r.Search, r => r.Code, r => r.TownshipName];
 
-    protected override IQueryable<TeamRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => TeamRow.Query(db, scope);
+    protected override IQueryable<TeamRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => TeamRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<TeamRow>> Define() =>
     [
-        PlaceColumns.Township<TeamRow>(r => r.TownshipName, r => r.Code),
-        PlaceColumns.Community<TeamRow>(r => r.Name, r => r.Code),
-        PlaceColumns.Form<TeamRow>(r => r.Form),
-        new Column<TeamRow, int>("residents", "常住人口", "人", Format.Integer, Total.Sum, r => r.Residents) { Standard = false, IsCurrentValue = true },
-        new Column<TeamRow, int>("members", "社区党员", "人", Format.Integer, Total.Sum, r => r.CommunityMembers) { IsCurrentValue = true },
-        new Column<TeamRow, int>("inService", "结对单位在职党员", "人", Format.Integer, Total.Sum, r => r.MembersInService) { IsCurrentValue = true },
-        new Column<TeamRow, int>("party", "党工合计", "人", Format.Integer, Total.Sum, r => r.PartyWorkers) { IsCurrentValue = true },
-        new Column<TeamRow, int>("agencies", "社工机构", "家", Format.Integer, Total.None, r => r.Agencies),
-        new Column<TeamRow, int>("social", "社工", "人", Format.Integer, Total.Sum, r => r.SocialWorkers, r => $"{TeamsRoom.Page(TeamsRoom.PlacementsTab)}&{SocialPlacementTable.LedgerName}.code={r.Code}") { IsCurrentValue = true },
-        new Column<TeamRow, int>("teams", "义工队伍", "支", Format.Integer, Total.Sum, r => r.Teams, r => $"{TeamsRoom.Page(TeamsRoom.VolunteersTab)}&{VolunteerTeamTable.LedgerName}.code={r.Code}"),
-        new Column<TeamRow, int>("volunteers", "义工", "人", Format.Integer, Total.Sum, r => r.Volunteers) { IsCurrentValue = true },
-        new Column<TeamRow, double?>("perHundred", "义工/百名常住人口", "人", Format.OneDecimal, Total.None, r => r.PerHundred) { Standard = false, IsCurrentValue = true },
-        PlaceColumns.Remark<TeamRow>(),
+        Column.Township(r => r.TownshipName, r => r.Code),
+        Column.Community(r => r.Name, r => r.Code),
+        Column.Form(r => r.Form),
+        Column.Count("residents", "常住人口", "人", r => r.Residents) with { Standard = false, IsCurrentValue = true },
+        Column.Count("members", "社区党员", "人", r => r.CommunityMembers) with { IsCurrentValue = true },
+        Column.Count("inService", "结对单位在职党员", "人", r => r.MembersInService) with { IsCurrentValue = true },
+        Column.Count("party", "党工合计", "人", r => r.PartyWorkers) with { IsCurrentValue = true },
+        Column.Whole("agencies", "社工机构", "家", r => r.Agencies),
+        Column.Count("social", "社工", "人", r => r.SocialWorkers, r => $"{TeamsRoom.Page(TeamsRoom.PlacementsTab)}&{SocialPlacementTable.LedgerName}.code={r.Code}") with { IsCurrentValue = true },
+        Column.Count("teams", "义工队伍", "支", r => r.Teams, r => $"{TeamsRoom.Page(TeamsRoom.VolunteersTab)}&{VolunteerTeamTable.LedgerName}.code={r.Code}"),
+        Column.Count("volunteers", "义工", "人", r => r.Volunteers) with { IsCurrentValue = true },
+        Column.Rate("perHundred", "义工/百名常住人口", "人", r => r.PerHundred) with { Standard = false, IsCurrentValue = true },
+        Column.Remark(),
     ];
 }

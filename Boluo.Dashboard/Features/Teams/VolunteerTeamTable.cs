@@ -60,17 +60,17 @@ public sealed class VolunteerTeamTable(IDbContextFactory<BoluoDbContext> factory
 
     protected override IReadOnlyList<Expression<Func<VolunteerTeamRow, string?>>> Searched => [r => r.Name, r => r.Search, r => r.TownshipName];
 
-    protected override IQueryable<VolunteerTeamRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => VolunteerTeamRow.Query(db, scope);
+    protected override IQueryable<VolunteerTeamRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => VolunteerTeamRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<VolunteerTeamRow>> Define() =>
     [
-        PlaceColumns.Township<VolunteerTeamRow>(r => r.TownshipName, r => r.CommunityCode),
-        PlaceColumns.Community<VolunteerTeamRow>(r => r.CommunityName, r => r.CommunityCode),
-        new Column<VolunteerTeamRow, string>("code", "社区代码", null, Format.Code, Total.None, r => r.CommunityCode) { Standard = false },
-        new Column<VolunteerTeamRow, string>("name", "队伍名称", null, Format.Text, Total.None, r => r.Name),
-        new Column<VolunteerTeamRow, VolunteerKind>("kind", "服务类别", null, Format.Choice, Total.None, r => r.Kind),
-        new Column<VolunteerTeamRow, int>("heads", "义工", "人", Format.Integer, Total.Sum, r => r.Heads) { IsCurrentValue = true },
-        new Column<VolunteerTeamRow, DateOnly>("founded", "成立日期", null, Format.Date, Total.None, r => r.FoundedOn),
-        PlaceColumns.Remark<VolunteerTeamRow>(),
+        Column.Township(r => r.TownshipName, r => r.CommunityCode),
+        Column.Community(r => r.CommunityName, r => r.CommunityCode),
+        Column.Code("code", "社区代码", r => r.CommunityCode) with { Standard = false },
+        Column.Text("name", "队伍名称", r => r.Name),
+        Column.Choice("kind", "服务类别", r => r.Kind),
+        Column.Count("heads", "义工", "人", r => r.Heads) with { IsCurrentValue = true },
+        Column.Day("founded", "成立日期", r => r.FoundedOn),
+        Column.Remark(),
     ];
 }

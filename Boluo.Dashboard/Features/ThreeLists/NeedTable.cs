@@ -113,30 +113,30 @@ public sealed class NeedTable(IDbContextFactory<BoluoDbContext> factory) : Table
 
     protected override IReadOnlyList<Expression<Func<NeedRow, string?>>> Searched => [r => r.Title, r => r.OwnerUnit, r => r.TownshipName, r => r.CommunityName, r => r.Search, r => r.Code];
 
-    protected override IQueryable<NeedRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => NeedRow.Query(db, scope);
+    protected override IQueryable<NeedRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => NeedRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<NeedRow>> Define() =>
     [
-        new Column<NeedRow, string>("code", "需求编号", null, Format.Code, Total.None, r => r.Code),
-        PlaceColumns.Township<NeedRow>(r => r.TownshipName, r => r.CommunityCode),
-        PlaceColumns.Community<NeedRow>(r => r.CommunityName, r => r.CommunityCode),
-        new Column<NeedRow, string?>("grid", "网格", null, Format.Code, Total.None, r => r.GridCode, r => r.GridCode == null ? null : Urls.Grid(r.GridCode)) { Standard = false },
-        new Column<NeedRow, NeedCategory>("category", "需求类别", null, Format.Choice, Total.None, r => r.Category),
-        new Column<NeedRow, string>("title", "需求内容", null, Format.Text, Total.None, r => r.Title),
-        new Column<NeedRow, NeedProposer>("proposer", "提出主体", null, Format.Choice, Total.None, r => r.Proposer),
-        new Column<NeedRow, NeedChannel>("channel", "收集渠道", null, Format.Choice, Total.None, r => r.Channel),
-        new Column<NeedRow, DateOnly>("raised", "收集日期", null, Format.Date, Total.None, r => r.RaisedOn),
-        new Column<NeedRow, int>("beneficiaries", "受益人数", "人", Format.Integer, Total.Sum, r => r.Beneficiaries) { Standard = false },
-        new Column<NeedRow, string>("owner", "责任单位", null, Format.Text, Total.None, r => r.OwnerUnit),
-        new Column<NeedRow, string>("ownerPerson", "责任人", null, Format.Text, Total.None, r => r.OwnerPerson) { Standard = false },
-        new Column<NeedRow, string?>("answers", "对接资源（项目）编号", null, Format.Text, Total.None, r => r.Answers),
-        new Column<NeedRow, int>("links", "对接数", "个", Format.Integer, Total.None, r => r.Links) { Standard = false },
-        new Column<NeedRow, DateOnly>("due", "办理时限", null, Format.Date, Total.None, r => r.DueOn),
-        new Column<NeedRow, NeedState>("state", "办理状态", null, Format.Choice, Total.None, r => r.State),
-        new Column<NeedRow, int?>("waiting", "等待", "天", Format.Integer, Total.None, r => r.WaitingDays) { EmptyIsNotApplicable = true },
-        new Column<NeedRow, DateOnly?>("closed", "办结日期", null, Format.Date, Total.None, r => r.ClosedOn) { Standard = false, EmptyIsNotApplicable = true },
-        new Column<NeedRow, string?>("result", "办理结果", null, Format.Text, Total.None, r => r.Result) { Standard = false },
-        new Column<NeedRow, Evaluation?>("evaluation", "群众评价", null, Format.Choice, Total.None, r => r.Evaluation) { IsCurrentValue = true },
-        PlaceColumns.Remark<NeedRow>(),
+        Column.Code("code", "需求编号", r => r.Code),
+        Column.Township(r => r.TownshipName, r => r.CommunityCode),
+        Column.Community(r => r.CommunityName, r => r.CommunityCode),
+        Column.Code("grid", "网格", r => r.GridCode, r => r.GridCode == null ? null : Urls.Grid(r.GridCode)) with { Standard = false },
+        Column.Choice("category", "需求类别", r => r.Category),
+        Column.Text("title", "需求内容", r => r.Title),
+        Column.Choice("proposer", "提出主体", r => r.Proposer),
+        Column.Choice("channel", "收集渠道", r => r.Channel),
+        Column.Day("raised", "收集日期", r => r.RaisedOn),
+        Column.Count("beneficiaries", "受益人数", "人", r => r.Beneficiaries) with { Standard = false },
+        Column.Text("owner", "责任单位", r => r.OwnerUnit),
+        Column.Text("ownerPerson", "责任人", r => r.OwnerPerson) with { Standard = false },
+        Column.Text("answers", "对接资源（项目）编号", r => r.Answers),
+        Column.Whole("links", "对接数", "个", r => r.Links) with { Standard = false },
+        Column.Day("due", "办理时限", r => r.DueOn),
+        Column.Choice("state", "办理状态", r => r.State),
+        Column.Whole("waiting", "等待", "天", r => r.WaitingDays) with { EmptyIsNotApplicable = true },
+        Column.Day("closed", "办结日期", r => r.ClosedOn) with { Standard = false, EmptyIsNotApplicable = true },
+        Column.Text("result", "办理结果", r => r.Result) with { Standard = false },
+        Column.Choice("evaluation", "群众评价", r => r.Evaluation) with { IsCurrentValue = true },
+        Column.Remark(),
     ];
 }

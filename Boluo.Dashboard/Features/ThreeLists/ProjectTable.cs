@@ -114,30 +114,30 @@ public sealed class ProjectTable(IDbContextFactory<BoluoDbContext> factory) : Ta
 
     protected override IReadOnlyList<Expression<Func<ProjectRow, string?>>> Searched => [r => r.Name, r => r.LeadUnit, r => r.Search, r => r.Code];
 
-    protected override IQueryable<ProjectRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => ProjectRow.Query(db, scope);
+    protected override IQueryable<ProjectRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => ProjectRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<ProjectRow>> Define() =>
     [
-        new Column<ProjectRow, string>("code", "项目编号", null, Format.Code, Total.None, r => r.Code),
-        new Column<ProjectRow, ProjectCategory>("category", "项目类别", null, Format.Choice, Total.None, r => r.Category),
-        new Column<ProjectRow, string>("name", "项目名称", null, Format.Text, Total.None, r => r.Name),
-        new Column<ProjectRow, string>("content", "主要内容", null, Format.Text, Total.None, r => r.Content) { Standard = false },
-        new Column<ProjectRow, string?>("communities", "实施社区", null, Format.Text, Total.None, r => r.Communities),
-        new Column<ProjectRow, string>("lead", "牵头单位", null, Format.Text, Total.None, r => r.LeadUnit),
-        new Column<ProjectRow, string?>("units", "参与单位", null, Format.Text, Total.None, r => r.OtherUnits) { Standard = false },
-        new Column<ProjectRow, ProjectOrigin>("origin", "来源", null, Format.Choice, Total.None, r => r.Origin),
-        new Column<ProjectRow, string?>("needs", "对应需求编号", null, Format.Text, Total.None, r => r.Needs),
-        new Column<ProjectRow, int>("needCount", "对应需求", "个", Format.Integer, Total.None, r => r.NeedCount) { Standard = false },
-        new Column<ProjectRow, string?>("resources", "使用资源编号", null, Format.Text, Total.None, r => r.Resources) { Standard = false },
-        new Column<ProjectRow, DateOnly>("published", "发布日期", null, Format.Date, Total.None, r => r.PublishedOn) { Standard = false },
-        new Column<ProjectRow, DateOnly?>("start", "开始日期", null, Format.Date, Total.None, r => r.StartOn) { EmptyIsNotApplicable = true },
-        new Column<ProjectRow, DateOnly>("due", "完成时限", null, Format.Date, Total.None, r => r.DueOn),
-        new Column<ProjectRow, double?>("funds", "经费", "万元", Format.TwoDecimals, Total.Sum, r => r.FundsWan) { Standard = false },
-        new Column<ProjectRow, int?>("attendances", "参与人员", "人次", Format.Integer, Total.Sum, r => r.Attendances) { Standard = false, EmptyIsNotApplicable = true },
-        new Column<ProjectRow, int?>("beneficiaries", "受益群众", "人次", Format.Integer, Total.Sum, r => r.Beneficiaries) { EmptyIsNotApplicable = true },
-        new Column<ProjectRow, ProjectState>("state", "项目进度", null, Format.Choice, Total.None, r => r.State),
-        new Column<ProjectRow, DateOnly?>("end", "完成日期", null, Format.Date, Total.None, r => r.EndOn) { Standard = false, EmptyIsNotApplicable = true },
-        new Column<ProjectRow, Evaluation?>("evaluation", "群众评价", null, Format.Choice, Total.None, r => r.Evaluation) { IsCurrentValue = true },
-        PlaceColumns.Remark<ProjectRow>(),
+        Column.Code("code", "项目编号", r => r.Code),
+        Column.Choice("category", "项目类别", r => r.Category),
+        Column.Text("name", "项目名称", r => r.Name),
+        Column.Text("content", "主要内容", r => r.Content) with { Standard = false },
+        Column.Text("communities", "实施社区", r => r.Communities),
+        Column.Text("lead", "牵头单位", r => r.LeadUnit),
+        Column.Text("units", "参与单位", r => r.OtherUnits) with { Standard = false },
+        Column.Choice("origin", "来源", r => r.Origin),
+        Column.Text("needs", "对应需求编号", r => r.Needs),
+        Column.Whole("needCount", "对应需求", "个", r => r.NeedCount) with { Standard = false },
+        Column.Text("resources", "使用资源编号", r => r.Resources) with { Standard = false },
+        Column.Day("published", "发布日期", r => r.PublishedOn) with { Standard = false },
+        Column.Day("start", "开始日期", r => r.StartOn) with { EmptyIsNotApplicable = true },
+        Column.Day("due", "完成时限", r => r.DueOn),
+        Column.Amount("funds", "经费", "万元", r => r.FundsWan) with { Standard = false },
+        Column.Count("attendances", "参与人员", "人次", r => r.Attendances) with { Standard = false, EmptyIsNotApplicable = true },
+        Column.Count("beneficiaries", "受益群众", "人次", r => r.Beneficiaries) with { EmptyIsNotApplicable = true },
+        Column.Choice("state", "项目进度", r => r.State),
+        Column.Day("end", "完成日期", r => r.EndOn) with { Standard = false, EmptyIsNotApplicable = true },
+        Column.Choice("evaluation", "群众评价", r => r.Evaluation) with { IsCurrentValue = true },
+        Column.Remark(),
     ];
 }

@@ -111,30 +111,30 @@ public sealed class ResourceTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     protected override IReadOnlyList<Expression<Func<ResourceRow, string?>>> Searched => [r => r.Title, r => r.UnitName, r => r.Search, r => r.Code];
 
-    protected override IQueryable<ResourceRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => ResourceRow.Query(db, scope);
+    protected override IQueryable<ResourceRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => ResourceRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<ResourceRow>> Define() =>
     [
-        new Column<ResourceRow, string>("code", "资源编号", null, Format.Code, Total.None, r => r.Code),
-        new Column<ResourceRow, string>("unit", "提供单位党组织", null, Format.Text, Total.None, r => r.UnitName),
-        new Column<ResourceRow, UnitNature>("nature", "单位性质", null, Format.Choice, Total.None, r => r.Nature),
-        new Column<ResourceRow, ResourceCategory>("category", "资源类别", null, Format.Choice, Total.None, r => r.Category),
-        new Column<ResourceRow, string>("title", "资源（服务）名称", null, Format.Text, Total.None, r => r.Title),
-        new Column<ResourceRow, string>("content", "服务内容", null, Format.Text, Total.None, r => r.Content),
-        new Column<ResourceRow, string>("audience", "服务对象", null, Format.Text, Total.None, r => r.Audience) { Standard = false },
-        new Column<ResourceRow, bool>("countyWide", "面向全县", null, Format.YesNo, Total.None, r => r.CountyWide) { Standard = false },
-        new Column<ResourceRow, double>("quantity", "数量", null, Format.Integer, Total.None, r => r.Quantity),
-        new Column<ResourceRow, string>("quantityUnit", "计量单位", null, Format.Text, Total.None, r => r.QuantityUnit),
-        new Column<ResourceRow, DateOnly>("offered", "收集日期", null, Format.Date, Total.None, r => r.OfferedOn) { Standard = false },
-        new Column<ResourceRow, DateOnly>("from", "可提供时间（起）", null, Format.Date, Total.None, r => r.AvailableFrom),
-        new Column<ResourceRow, DateOnly?>("to", "可提供时间（止）", null, Format.Date, Total.None, r => r.AvailableTo),
-        new Column<ResourceRow, string>("mode", "服务方式", null, Format.Text, Total.None, r => r.Mode) { Standard = false },
-        new Column<ResourceRow, int>("needs", "已对接需求", "个", Format.Integer, Total.None, r => r.Needs),
-        new Column<ResourceRow, ResourceUse>("use", "使用情况", null, Format.Choice, Total.None, r => r.Use),
-        new Column<ResourceRow, int?>("unused", "未使用", "天", Format.Integer, Total.None, r => r.UnusedDays) { Standard = false, EmptyIsNotApplicable = true },
-        new Column<ResourceRow, bool>("expired", "已过期", null, Format.YesNo, Total.None, r => r.Expired) { Standard = false },
-        new Column<ResourceRow, string>("liaison", "联系人", null, Format.Text, Total.None, r => r.Liaison) { Standard = false },
-        new Column<ResourceRow, string>("phone", "联系电话（公示）", null, Format.Code, Total.None, r => r.Phone),
-        PlaceColumns.Remark<ResourceRow>(),
+        Column.Code("code", "资源编号", r => r.Code),
+        Column.Text("unit", "提供单位党组织", r => r.UnitName),
+        Column.Choice("nature", "单位性质", r => r.Nature),
+        Column.Choice("category", "资源类别", r => r.Category),
+        Column.Text("title", "资源（服务）名称", r => r.Title),
+        Column.Text("content", "服务内容", r => r.Content),
+        Column.Text("audience", "服务对象", r => r.Audience) with { Standard = false },
+        Column.Flag("countyWide", "面向全县", r => r.CountyWide) with { Standard = false },
+        Column.Whole("quantity", "数量", null, r => r.Quantity),
+        Column.Text("quantityUnit", "计量单位", r => r.QuantityUnit),
+        Column.Day("offered", "收集日期", r => r.OfferedOn) with { Standard = false },
+        Column.Day("from", "可提供时间（起）", r => r.AvailableFrom),
+        Column.Day("to", "可提供时间（止）", r => r.AvailableTo),
+        Column.Text("mode", "服务方式", r => r.Mode) with { Standard = false },
+        Column.Whole("needs", "已对接需求", "个", r => r.Needs),
+        Column.Choice("use", "使用情况", r => r.Use),
+        Column.Whole("unused", "未使用", "天", r => r.UnusedDays) with { Standard = false, EmptyIsNotApplicable = true },
+        Column.Flag("expired", "已过期", r => r.Expired) with { Standard = false },
+        Column.Text("liaison", "联系人", r => r.Liaison) with { Standard = false },
+        Column.Code("phone", "联系电话（公示）", r => r.Phone),
+        Column.Remark(),
     ];
 }

@@ -3,6 +3,7 @@ using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
+using static Boluo.Dashboard.Tables.SummaryColumn;
 
 namespace Boluo.Dashboard.Features.ThreeLists;
 
@@ -85,12 +86,12 @@ public sealed class ThreeListsMonth(Snapshots snapshots) : ISummary
 
     private static readonly IReadOnlyList<Column> Columns =
     [
-        new SummaryColumn("township", "镇街", null, Format.Text),
-        Count("openBefore", "上月末在办"), Count("added", "本月新增及重办需求"), Count("matched", "本月对接"), Count("closed", "本月办结（销号）"), Count("deferred", "本月暂缓"),
-        Count("open", "月末在办"), Count("raised", "累计收集"), Count("closedInAll", "累计办结"),
-        new SummaryColumn("rate", "办结率", null, Format.Percent, Total.Ratio) { RatioOf = ("closedInAll", "raised") },
-        Count("change", "本月办结较上月±"), Count("satisfied", "群众满意") with { IsCurrentValue = true },
-        new SummaryColumn("remark", "备注", null, Format.Text) { EmptyIsBlank = true },
+        Text("township", "镇街"),
+        Count("openBefore", "上月末在办", "个"), Count("added", "本月新增及重办需求", "个"), Count("matched", "本月对接", "个"), Count("closed", "本月办结（销号）", "个"), Count("deferred", "本月暂缓", "个"),
+        Count("open", "月末在办", "个"), Count("raised", "累计收集", "个"), Count("closedInAll", "累计办结", "个"),
+        Percent("rate", "办结率", "closedInAll", "raised"),
+        Count("change", "本月办结较上月±", "个"), Current(Count("satisfied", "群众满意", "个")),
+        Remark(),
     ];
 
     public string Name => SheetKey;
@@ -116,7 +117,7 @@ public sealed class ThreeListsMonth(Snapshots snapshots) : ISummary
         "群众满意为累计办结的需求中评价为满意的个数。",
     ];
 
-    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel) => snapshots.GetAsync<IReadOnlyList<SheetBlock>>(SheetKey, scope, async (db, token) =>
+    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync<IReadOnlyList<SheetBlock>>(SheetKey, scope, async (db, token) =>
     {
         var limits = await snapshots.LimitsAsync(token);
         var lines = (await NeedMonth.ReadAsync(db, scope, token)).ToDictionary(l => l.TownshipCode, StringComparer.Ordinal);
@@ -148,6 +149,4 @@ public sealed class ThreeListsMonth(Snapshots snapshots) : ISummary
             raised == 0 ? null : (double)closed / raised, Sum(l => l.Closed) - Sum(l => l.ClosedBefore), Sum(l => l.Satisfied), null,
         ]);
     }
-
-    private static SummaryColumn Count(string key, string header) => new(key, header, "个", Format.Integer, Total.Sum);
 }

@@ -3,6 +3,7 @@ using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
+using static Boluo.Dashboard.Tables.SummaryColumn;
 
 namespace Boluo.Dashboard.Features.ThreeLists;
 
@@ -19,17 +20,17 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
 
     private static IReadOnlyList<Column> Columns(int waitingDays) =>
     [
-        new SummaryColumn("township", "镇街", null, Format.Text),
-        new SummaryColumn("community", "社区", null, Format.Text) { EmptyIsBlank = true },
-        Count("paired", "结对单位", "个", Resources), new SummaryColumn("providers", "提供单位", "个", Format.Integer) { Group = Resources }, Count("resources", "资源", "项", Resources),
+        Text("township", "镇街"),
+        TextIfAny("community", "社区"),
+        Count("paired", "结对单位", "个", Resources), Whole("providers", "提供单位", "个", Resources), Count("resources", "资源", "项", Resources),
         Count("resourcesNew", "本月新增", "项", Resources), Count("used", "已使用", "项", Resources),
         Count("needs", "累计收集", "个", Needs), Count("needsNew", "本月收集", "个", Needs), Count("waiting", "待对接", "个", NeedStates), Count("late", $"其中超{waitingDays}天", "个", NeedStates),
         Count("matched", "已对接", "个", NeedStates), Count("started", "实施中", "个", NeedStates), Count("closed", "已办结", "个", NeedStates), Count("deferred", "暂缓办理", "个", NeedStates),
-        new SummaryColumn("rate", "办结率", null, Format.Percent, Total.Ratio) { Group = Needs, RatioOf = ("closed", "needs") },
-        Distinct("projects", "累计发布", "个"), Distinct("aid", "公益帮扶", "个", ProjectKinds), Distinct("civility", "文明创建", "个", ProjectKinds), Distinct("education", "教育培训", "个", ProjectKinds), Distinct("other", "其他", "个", ProjectKinds),
-        Distinct("running", "实施中", "个"), Distinct("completed", "已完成", "个"), Distinct("beneficiaries", "受益群众", "人次"),
-        new SummaryColumn("change", "本月净增办结", "个", Format.Integer, Total.Sum),
-        new SummaryColumn("remark", "备注", null, Format.Text) { EmptyIsBlank = true },
+        Percent("rate", "办结率", "closed", "needs", Needs),
+        Whole("projects", "累计发布", "个", Projects), Whole("aid", "公益帮扶", "个", ProjectKinds), Whole("civility", "文明创建", "个", ProjectKinds), Whole("education", "教育培训", "个", ProjectKinds), Whole("other", "其他", "个", ProjectKinds),
+        Whole("running", "实施中", "个", Projects), Whole("completed", "已完成", "个", Projects), Whole("beneficiaries", "受益群众", "人次", Projects),
+        Count("change", "本月净增办结", "个"),
+        Remark(),
     ];
 
     public string Name => SheetKey;
@@ -54,7 +55,7 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
         "累计收集为五种办理状态之和；待对接的等待天数" + ThreeListsRoom.WaitingFrom + "。本月净增办结为统计时点与上月末已办结需求之差，重新办理的已扣除，不等于月报表的本月办结。",
     ];
 
-    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel) => snapshots.GetAsync<IReadOnlyList<SheetBlock>>(SheetKey, scope, async (db, token) =>
+    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync<IReadOnlyList<SheetBlock>>(SheetKey, scope, async (db, token) =>
     {
         var data = await ThreeListsData.ReadAsync(db, scope, token);
         return [Tree(data, await snapshots.LimitsAsync(token)), ByNature(data)];
@@ -125,9 +126,9 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
             Order = "按单位性质排序",
             Columns =
             [
-                new SummaryColumn("nature", "单位性质", null, Format.Text), Plain("units", "结对单位", "个"), Plain("providers", "提供资源单位", "个"), Plain("resources", "资源", "项"),
-                .. categories.Select(c => Plain($"category{c}", c.Label(), "项")),
-                Plain("unused", "未使用", "项"),
+                Text("nature", "单位性质"), Count("units", "结对单位", "个"), Count("providers", "提供资源单位", "个"), Count("resources", "资源", "项"),
+                .. categories.Select(c => Count($"category{c}", c.Label(), "项")),
+                Count("unused", "未使用", "项"),
             ],
             Rows =
             [
@@ -136,13 +137,6 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
             ],
         };
     }
-
-    private static SummaryColumn Count(string key, string header, string unit, string group) => new(key, header, unit, Format.Integer, Total.Sum) { Group = group };
-
-    /// <summary>A count whose totals do not add up from its rows.</summary>
-    private static SummaryColumn Distinct(string key, string header, string unit, string group = Projects) => new(key, header, unit, Format.Integer) { Group = group };
-
-    private static SummaryColumn Plain(string key, string header, string unit) => new(key, header, unit, Format.Integer, Total.Sum);
 }
 
 /// <summary>“三张清单”: the summary and the three ledgers in one file.</summary>

@@ -1,33 +1,20 @@
 using Boluo.Dashboard.Charts;
-using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Insight;
-using Boluo.Dashboard.Tables;
 
 namespace Boluo.Dashboard.Features.UrbanForms;
 
-/// <summary>三种城市形态: what each form's communities do, each compared with itself only.</summary>
+/// <summary>三种城市形态: the page whose tabs the rooms of the forms fill, and the forms side by side, each compared with itself only.</summary>
 public static class UrbanFormsRoom
 {
+    internal const string Overview = "overview";
+
     public static IServiceCollection AddUrbanForms(this IServiceCollection services)
     {
         foreach (var figure in UrbanFormsFigures.All) services.AddFigure(figure);
         return services
             .AddPageLink(new PageLink(NavGroup.Show, 20, "三种城市形态", Urls.UrbanForms))
-            .AddSingleton<FormReader>()
-            .AddLedger<AlleyChiefTable>().AddLedger<PatrolTable>().AddLedger<SmallCaseTable>()
-            .AddLedger<FundTable>().AddLedger<FundItemTable>()
-            .AddLedger<CompoundTable>().AddLedger<CompoundGroupTable>().AddLedger<EHomeItemTable>()
-            .AddLedger<ContactHouseholdTable>().AddLedger<TalkTable>().AddLedger<SuburbServiceTable>().AddLedger<FringeCampaignTable>()
-            .AddRecord<AlleyChiefRecord>().AddRecord<PatrolRecord>().AddRecord<SmallCaseRecord>()
-            .AddRecord<FundRecord>().AddRecord<FundItemRecord>()
-            .AddRecord<CompoundRecord>().AddRecord<CompoundGroupRecord>().AddRecord<EHomeItemRecord>()
-            .AddRecord<ContactHouseholdRecord>().AddRecord<TalkRecord>().AddRecord<SuburbServiceRecord>()
-            .AddRule<FundSlow>().AddRule<SmallCaseSlow>().AddRule<FringeSilent>()
-            .AddTies(UrbanFormsTies.All)
-            .AddChart<GridLoadChart>().AddChart<NeedDaysChart>()
-            .AddChart<SmallCaseKindsChart>().AddChart<SmallCaseDaysChart>().AddChart<SmallCaseMonthsChart>()
-            .AddChart<FundProgressChart>().AddChart<FundKindsChart>().AddChart<FundMonthsChart>()
-            .AddChart<CompoundBranchesChart>().AddChart<CompoundMembersChart>()
-            .AddChart<TalkTopicsChart>().AddChart<TalkMonthsChart>().AddChart<HometownsChart>();
+            .AddSingleton(new FormPart(0, Overview, "三种形态", typeof(OverviewPart), Form: null, []))
+            .AddChart<GridLoadChart>().AddChart<NeedDaysChart>();
     }
 }

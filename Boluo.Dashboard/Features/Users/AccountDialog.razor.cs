@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
 using Microsoft.AspNetCore.Components;
@@ -28,7 +29,7 @@ public sealed partial class AccountDialog
     public AccountLine? Account { get; set; }
 
     [Parameter, EditorRequired]
-    public required Reader Reader { get; set; }
+    public required Viewer Viewer { get; set; }
 
     [Inject]
     public required AccountEditor Editor { get; init; }
@@ -40,10 +41,10 @@ public sealed partial class AccountDialog
     public required FormComparison Comparison { get; init; }
 
     /// <summary>Opens the form; says what was done, if anything was.</summary>
-    public static async Task<AccountDone?> OpenAsync(Dialogs dialogs, AccountLine? account, Reader reader)
+    public static async Task<AccountDone?> OpenAsync(Dialogs dialogs, AccountLine? account, Viewer viewer)
     {
         var dialog = await dialogs.ShowAsync<AccountDialog>(account is null ? "新增用户" : "修改用户",
-            new DialogParameters<AccountDialog> { { d => d.Account, account }, { d => d.Reader, reader } },
+            new DialogParameters<AccountDialog> { { d => d.Account, account }, { d => d.Viewer, viewer } },
             new DialogOptions { CloseOnEscapeKey = false, BackdropClick = false, MaxWidth = MaxWidth.Small, FullWidth = true });
         return (await dialog.Result)?.Data as AccountDone;
     }
@@ -69,8 +70,8 @@ public sealed partial class AccountDialog
             if (_refusal is not null) return;
             var input = new AccountInput(_userName, _name, Enum.TryParse<Role>(_role, out var role) ? role : null);
             var outcome = Account is null
-                ? await Editor.AddAsync(input, Reader, CancellationToken.None)
-                : await Editor.ChangeAsync(Account, input, Reader, CancellationToken.None);
+                ? await Editor.AddAsync(input, Viewer, CancellationToken.None)
+                : await Editor.ChangeAsync(Account, input, Viewer, CancellationToken.None);
             (_faults, _refusal) = ([.. outcome.Faults.Select(f => new Fault(null, f.Field, f.Message))], outcome.Refusal);
             if (outcome.Ok) Dialog.Close(DialogResult.Ok(outcome.Done));
         }

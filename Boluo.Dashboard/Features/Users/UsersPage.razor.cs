@@ -26,10 +26,10 @@ public sealed partial class UsersPage
     private string AuditLink => Urls.To($"{Urls.Audit}?audit.kind={ChangeKind.AccountEdit}");
 
     /// <summary>Not a snapshot: only administrators read it, and it is no part of the county's data.</summary>
-    protected override async Task<Result<Content>> LoadAsync(Scope scope, Reader reader, CancellationToken cancel) =>
-        (await List.ReadAsync(reader, cancel)).Then<Content>(accounts => new Content(accounts));
+    protected override async Task<Result<Content>> LoadAsync(Scope scope, Viewer viewer, CancellationToken cancel) =>
+        (await List.ReadAsync(viewer, cancel)).Then<Content>(accounts => new Content(accounts));
 
-    private bool IsSelf(AccountLine account) => account.Id == Context.Reader.UserId;
+    private bool IsSelf(AccountLine account) => account.Id == Context.Viewer.UserId;
 
     private IEnumerable<AccountAction> ActionsOf(AccountLine account)
     {
@@ -39,12 +39,12 @@ public sealed partial class UsersPage
         yield return account.IsDisabled ? AccountAction.Enable : AccountAction.Disable;
     }
 
-    private Task OpenAsync(AccountLine? account) => BusyAsync(async () => await TakeAsync(await AccountDialog.OpenAsync(Dialogs, account, Context.Reader)));
+    private Task OpenAsync(AccountLine? account) => BusyAsync(async () => await TakeAsync(await AccountDialog.OpenAsync(Dialogs, account, Context.Viewer)));
 
     private Task ActAsync(AccountAction action, AccountLine account) => BusyAsync(async () =>
     {
         if (!await ConfirmDialog.AskAsync(Dialogs, action.Label(), [$"确认{action.Label()}：用户“{account.UserName}”（{account.DisplayName}）？", Consequence(action)], action.Label())) return;
-        var outcome = await Editor.ActAsync(action, account, Context.Reader, CancellationToken.None);
+        var outcome = await Editor.ActAsync(action, account, Context.Viewer, CancellationToken.None);
         _refusal = outcome.Refusal;
         await TakeAsync(outcome.Done);
         if (!outcome.Ok) await ReloadAsync(); // What is listed may be what was refused.

@@ -99,22 +99,22 @@ public sealed class CommunityWorkerTable(IDbContextFactory<BoluoDbContext> facto
 
     protected override IReadOnlyList<Expression<Func<CommunityWorkerRow, string?>>> Searched => [r => r.Name, r => r.Search, r => r.CommunityCode, r => r.TownshipName];
 
-    protected override IQueryable<CommunityWorkerRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => CommunityWorkerRow.Query(db, scope);
+    protected override IQueryable<CommunityWorkerRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => CommunityWorkerRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<CommunityWorkerRow>> Define() =>
     [
-        PlaceColumns.Township<CommunityWorkerRow>(r => r.TownshipName, r => r.CommunityCode),
-        PlaceColumns.Community<CommunityWorkerRow>(r => r.CommunityName, r => r.CommunityCode),
-        new Column<CommunityWorkerRow, string>("code", "社区代码", null, Format.Code, Total.None, r => r.CommunityCode) { Standard = false },
-        new Column<CommunityWorkerRow, string>("name", "姓名", null, Format.Text, Total.None, r => r.Name),
-        new Column<CommunityWorkerRow, WorkerPost>("post", "岗位", null, Format.Choice, Total.None, r => r.Post) { IsCurrentValue = true },
-        new Column<CommunityWorkerRow, int>("grade", "等级", "级", Format.Integer, Total.None, r => r.Grade) { IsCurrentValue = true },
-        new Column<CommunityWorkerRow, bool>("certified", "社工证", null, Format.YesNo, Total.None, r => r.Certified) { IsCurrentValue = true },
-        new Column<CommunityWorkerRow, Gender>("gender", "性别", null, Format.Choice, Total.None, r => r.Gender),
-        new Column<CommunityWorkerRow, DateOnly>("born", "出生年月", null, Format.Month, Total.None, r => r.BornIn),
-        new Column<CommunityWorkerRow, Education>("education", "学历", null, Format.Choice, Total.None, r => r.Education) { IsCurrentValue = true },
-        new Column<CommunityWorkerRow, Membership>("membership", "政治面貌", null, Format.Choice, Total.None, r => r.Membership) { IsCurrentValue = true },
-        new Column<CommunityWorkerRow, DateOnly>("since", "在岗起始日期", null, Format.Date, Total.None, r => r.Since),
-        PlaceColumns.Remark<CommunityWorkerRow>(),
+        Column.Township(r => r.TownshipName, r => r.CommunityCode),
+        Column.Community(r => r.CommunityName, r => r.CommunityCode),
+        Column.Code("code", "社区代码", r => r.CommunityCode) with { Standard = false },
+        Column.Text("name", "姓名", r => r.Name),
+        Column.Choice("post", "岗位", r => r.Post) with { IsCurrentValue = true },
+        Column.Whole("grade", "等级", "级", r => r.Grade) with { IsCurrentValue = true },
+        Column.Flag("certified", "社工证", r => r.Certified) with { IsCurrentValue = true },
+        Column.Choice("gender", "性别", r => r.Gender),
+        Column.Month("born", "出生年月", r => r.BornIn),
+        Column.Choice("education", "学历", r => r.Education) with { IsCurrentValue = true },
+        Column.Choice("membership", "政治面貌", r => r.Membership) with { IsCurrentValue = true },
+        Column.Day("since", "在岗起始日期", r => r.Since),
+        Column.Remark(),
     ];
 }

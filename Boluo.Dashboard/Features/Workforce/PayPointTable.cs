@@ -63,13 +63,13 @@ public sealed class PayPointTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     protected override IReadOnlyList<Expression<Func<PayPointRow, string?>>> Searched => [r => r.KindName];
 
-    protected override IQueryable<PayPointRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => PayPointRow.Query(db, scope);
+    protected override IQueryable<PayPointRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => PayPointRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<PayPointRow>> Define() =>
     [
-        new Column<PayPointRow, PayPointKind>("kind", "指标", null, Format.Choice, Total.None, r => r.Kind),
-        new Column<PayPointRow, int>("yuan", "金额", "元/月", Format.Integer, Total.None, r => r.Yuan),
-        new Column<PayPointRow, DateOnly>("since", "适用起始日期", null, Format.Date, Total.None, r => r.Since),
-        new Column<PayPointRow, bool>("inForce", "现行", null, Format.YesNo, Total.None, r => r.InForce),
+        Column.Choice("kind", "指标", r => r.Kind),
+        Column.Whole("yuan", "金额", "元/月", r => r.Yuan),
+        Column.Day("since", "适用起始日期", r => r.Since),
+        Column.Flag("inForce", "现行", r => r.InForce),
     ];
 }

@@ -31,29 +31,29 @@ public sealed class StaffingTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     protected override IReadOnlyList<Expression<Func<StaffingRow, string?>>> Searched => [r => r.Search, r => r.Code, r => r.TownshipName];
 
-    protected override IQueryable<StaffingRow> Rows(BoluoDbContext db, Scope scope, Reader reader) => StaffingRow.Query(db, scope);
+    protected override IQueryable<StaffingRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => StaffingRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<StaffingRow>> Define() =>
     [
-        PlaceColumns.Township<StaffingRow>(r => r.TownshipName, r => r.Code),
-        PlaceColumns.Community<StaffingRow>(r => r.Name, r => r.Code),
-        PlaceColumns.Form<StaffingRow>(r => r.Form),
-        new Column<StaffingRow, int>("households", "户数", "户", Format.Integer, Total.Sum, r => r.Households) { IsCurrentValue = true },
-        new Column<StaffingRow, int>("needed", "应配", "名", Format.Integer, Total.Sum, r => r.Needed) { IsCurrentValue = true },
-        new Column<StaffingRow, int>("inPost", "在岗", "名", Format.Integer, Total.Sum, r => r.InPost, r => Roster(r)),
-        new Column<StaffingRow, int>("short", "缺口", "名", Format.Integer, Total.Sum, r => r.Short) { IsCurrentValue = true },
-        new Column<StaffingRow, int>("over", "超配", "名", Format.Integer, Total.Sum, r => r.Over) { IsCurrentValue = true },
-        new Column<StaffingRow, double?>("load", "户数/社区工作者", "户/名", Format.OneDecimal, Total.Ratio, r => r.Load) { RatioOf = ("households", "inPost"), IsCurrentValue = true },
-        new Column<StaffingRow, int>("certified", "持社工证", "名", Format.Integer, Total.Sum, r => r.Certified, r => $"{Roster(r)}&{CommunityWorkerTable.LedgerName}.certified=true") { IsCurrentValue = true },
-        new Column<StaffingRow, double?>("certifiedShare", "持证率", null, Format.Percent, Total.Ratio, r => r.CertifiedShare) { RatioOf = ("certified", "inPost"), IsCurrentValue = true },
-        new Column<StaffingRow, int>("members", "党员", "名", Format.Integer, Total.Sum, r => r.PartyMembers) { Standard = false, IsCurrentValue = true },
-        new Column<StaffingRow, int>("graduates", "大专以上", "名", Format.Integer, Total.Sum, r => r.Graduates) { Standard = false, IsCurrentValue = true },
-        new Column<StaffingRow, int>("young", "35岁以下", "名", Format.Integer, Total.Sum, r => r.YoungWorkers) { Standard = false },
-        new Column<StaffingRow, int>("post1", "岗位一", "名", Format.Integer, Total.Sum, r => r.Post1) { IsCurrentValue = true },
-        new Column<StaffingRow, int>("post2", "岗位二", "名", Format.Integer, Total.Sum, r => r.Post2) { IsCurrentValue = true },
-        new Column<StaffingRow, int>("post3", "岗位三", "名", Format.Integer, Total.Sum, r => r.Post3) { IsCurrentValue = true },
-        new Column<StaffingRow, int>("post4", "岗位四", "名", Format.Integer, Total.Sum, r => r.Post4) { IsCurrentValue = true },
-        PlaceColumns.Remark<StaffingRow>(),
+        Column.Township(r => r.TownshipName, r => r.Code),
+        Column.Community(r => r.Name, r => r.Code),
+        Column.Form(r => r.Form),
+        Column.Count("households", "户数", "户", r => r.Households) with { IsCurrentValue = true },
+        Column.Count("needed", "应配", "名", r => r.Needed) with { IsCurrentValue = true },
+        Column.Count("inPost", "在岗", "名", r => r.InPost, r => Roster(r)),
+        Column.Count("short", "缺口", "名", r => r.Short) with { IsCurrentValue = true },
+        Column.Count("over", "超配", "名", r => r.Over) with { IsCurrentValue = true },
+        Column.Ratio("load", "户数/社区工作者", "户/名", "households", "inPost", r => r.Load) with { IsCurrentValue = true },
+        Column.Count("certified", "持社工证", "名", r => r.Certified, r => $"{Roster(r)}&{CommunityWorkerTable.LedgerName}.certified=true") with { IsCurrentValue = true },
+        Column.Percent("certifiedShare", "持证率", "certified", "inPost", r => r.CertifiedShare) with { IsCurrentValue = true },
+        Column.Count("members", "党员", "名", r => r.PartyMembers) with { Standard = false, IsCurrentValue = true },
+        Column.Count("graduates", "大专以上", "名", r => r.Graduates) with { Standard = false, IsCurrentValue = true },
+        Column.Count("young", "35岁以下", "名", r => r.YoungWorkers) with { Standard = false },
+        Column.Count("post1", "岗位一", "名", r => r.Post1) with { IsCurrentValue = true },
+        Column.Count("post2", "岗位二", "名", r => r.Post2) with { IsCurrentValue = true },
+        Column.Count("post3", "岗位三", "名", r => r.Post3) with { IsCurrentValue = true },
+        Column.Count("post4", "岗位四", "名", r => r.Post4) with { IsCurrentValue = true },
+        Column.Remark(),
     ];
 
     private static string Roster(StaffingRow row) => $"{WorkforceRoom.Page(WorkforceRoom.RosterTab)}&{CommunityWorkerTable.LedgerName}.code={row.Code}";

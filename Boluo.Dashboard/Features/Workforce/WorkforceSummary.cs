@@ -2,6 +2,7 @@ using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
+using static Boluo.Dashboard.Tables.SummaryColumn;
 
 namespace Boluo.Dashboard.Features.Workforce;
 
@@ -15,13 +16,13 @@ public sealed class WorkforceSummary(Snapshots snapshots) : ISummary
 
     private static readonly IReadOnlyList<Column> Columns =
     [
-        new SummaryColumn("township", "镇街", null, Format.Text),
-        new SummaryColumn("community", "社区", null, Format.Text) { EmptyIsBlank = true },
-        Current("households", "总户数", "户"), Current("needed", "应配", "名"), Sum("inPost", "在岗", "名"), Current("short", "缺口", "名"),
-        Current("members", "党员", "名", Among), Current("graduates", "大专以上", "名", Among), Sum("young", "35岁以下", "名", Among), Current("certified", "持社工证", "名", Among),
-        Current("post1", "岗位一", "名", Posts), Current("post2", "岗位二", "名", Posts), Current("post3", "岗位三", "名", Posts), Current("post4", "岗位四", "名", Posts),
-        new SummaryColumn("pay", "平均月收入", "元", Format.Integer),
-        new SummaryColumn("remark", "备注", null, Format.Text) { EmptyIsBlank = true },
+        Text("township", "镇街"),
+        TextIfAny("community", "社区"),
+        Current(Count("households", "总户数", "户")), Current(Count("needed", "应配", "名")), Count("inPost", "在岗", "名"), Current(Count("short", "缺口", "名")),
+        Current(Count("members", "党员", "名", Among)), Current(Count("graduates", "大专以上", "名", Among)), Count("young", "35岁以下", "名", Among), Current(Count("certified", "持社工证", "名", Among)),
+        Current(Count("post1", "岗位一", "名", Posts)), Current(Count("post2", "岗位二", "名", Posts)), Current(Count("post3", "岗位三", "名", Posts)), Current(Count("post4", "岗位四", "名", Posts)),
+        Whole("pay", "平均月收入", "元"),
+        Remark(),
     ];
 
     public string Name => SheetKey;
@@ -46,7 +47,7 @@ public sealed class WorkforceSummary(Snapshots snapshots) : ISummary
         WorkforceRoom.ThreeLists,
     ];
 
-    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Reader reader, CancellationToken cancel) => snapshots.GetAsync(SheetKey, scope, async (db, token) => Tree(
+    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync(SheetKey, scope, async (db, token) => Tree(
         await StaffingRow.Query(db, scope).OrderBy(r => r.Code).ToListAsync(token),
         scope.IsCountyWide ? await PayPointRow.Query(db, scope).Where(p => p.InForce && p.Kind == PayPointKind.Average).Select(p => (int?)p.Yuan).SingleOrDefaultAsync(token) : null), cancel);
 
@@ -71,8 +72,4 @@ public sealed class WorkforceSummary(Snapshots snapshots) : ISummary
         of.Sum(c => c.Post1), of.Sum(c => c.Post2), of.Sum(c => c.Post3), of.Sum(c => c.Post4),
         pay, null,
     ]);
-
-    private static SummaryColumn Current(string key, string header, string unit, string? group = null) => Sum(key, header, unit, group) with { IsCurrentValue = true };
-
-    private static SummaryColumn Sum(string key, string header, string unit, string? group = null) => new(key, header, unit, Format.Integer, Total.Sum) { Group = group };
 }

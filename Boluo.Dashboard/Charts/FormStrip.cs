@@ -1,0 +1,32 @@
+using Boluo.Dashboard.Domain;
+
+namespace Boluo.Dashboard.Charts;
+
+/// <summary>One dot of a distribution: a grid or a need, in the lane of its community's form.</summary>
+public sealed record FormDot(UrbanForm? Form, string Name, string Href, double Value);
+
+/// <summary>Distributions by city form: every lane speaks of itself, none is ranked.</summary>
+public static class FormStrip
+{
+    private static readonly UrbanForm?[] Forms = [UrbanForm.OldTown, UrbanForm.NewTown, UrbanForm.Fringe, null];
+
+    public static ChartSpec Build(string title, string subtitle, string unit, string ledger, IReadOnlyList<FormDot> dots)
+    {
+        var lanes = Forms.Select(form => (Name: FormGroups.NameOf(form), Dots: dots.Where(d => d.Form == form).ToList())).Where(l => l.Dots.Count > 0).ToList();
+        return new ChartSpec
+        {
+            Kind = ChartKind.Strip,
+            Title = title,
+            Draws = ["communities.form"],
+            Subtitle = subtitle,
+            Unit = unit,
+            Categories = [.. lanes.Select(l => l.Name)],
+            CategoryHeader = "城市形态",
+            Ledger = ledger,
+            Series = [.. lanes.Select(l => new Series(l.Name, [.. l.Dots.Select(d => new Mark(l.Name, d.Value, d.Name, d.Href))]))],
+            Sentence = lanes.Count == 0 ? "" : $"各形态只与自身比较；红线为中位数：{string.Join("、", lanes.Select(l => $"{l.Name}{Median(l.Dots)}{unit}"))}。",
+        };
+    }
+
+    private static string Median(List<FormDot> dots) => ChartText.Number(ChartTable.Median([.. dots.Select(d => d.Value).Order()]));
+}

@@ -1,0 +1,39 @@
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing.Records;
+using Boluo.Dashboard.Insight;
+
+namespace Boluo.Dashboard.Editing.History;
+
+/// <summary>What a change set did, in one clause. It is written with the set, so that it can be searched and printed.</summary>
+internal static class ChangeSummary
+{
+    private const int MostFields = 4;
+
+    public static async Task<string> OfAsync(ChangeSet set, IReadOnlyList<ChangeEntry> entries, RowWords words, RecordBook book, CancellationToken cancel)
+    {
+        var grids = Grids(entries);
+        if (set is { Kind: ChangeKind.AdvanceDay }) return $"统计时点推进到{Days.Long(set.EffectiveOn)}";
+        if (set.RevertsId is not { } undone) return grids.Length > 0 ? grids : await RowsAsync(entries, words, book, cancel);
+        var what = entries.Any(e => e.Entity == nameof(DataState)) ? $"统计时点为{Days.Long(set.EffectiveOn)}" : grids.Length > 0 ? grids : await RowsAsync(entries, words, book, cancel);
+        return $"撤销第{undone}号变更" + (what.Length == 0 ? "" : $"，{what}");
+    }
+
+    private static string Grids(IReadOnlyList<ChangeEntry> entries)
+    {
+        int Of(params string[] kinds) => entries.Where(e => e.GridId is not null && (kinds.Length == 0 || kinds.Contains(e.Entity, StringComparer.Ordinal))).Select(e => e.GridId).Distinct().Count();
+        var (grids, assigned, staffed) = (Of(), Of(nameof(GridAssignment)), Of(nameof(GridDuty)));
+        if (assigned + staffed == 0) return "";
+        var parts = string.Join('、', new[] { assigned > 0 ? $"归属或网格长{assigned}个" : null, staffed > 0 ? $"网格员{staffed}个" : null }.OfType<string>());
+        return $"涉及{grids}个网格（其中调整{parts}）";
+    }
+
+    /// <summary>修改需求“增设路灯”(办理时限、责任单位);另有2条相关数据.</summary>
+    private static async Task<string> RowsAsync(IReadOnlyList<ChangeEntry> entries, RowWords words, RecordBook book, CancellationToken cancel)
+    {
+        if (entries.FirstOrDefault(e => book.OfEntity(e.Entity) is not null) is not { } main) return entries.Count == 0 ? "" : $"涉及{entries.Count}条数据";
+        var fields = main is { Before: not null, After: not null } ? (await words.ChangesAsync(main, cancel)).Select(c => c.Field).ToList() : [];
+        return words.What(main) + await words.SubjectAsync(main, cancel)
+            + (fields.Count == 0 ? "" : $"（{string.Join('、', fields.Take(MostFields))}{(fields.Count > MostFields ? $"等{fields.Count}项" : "")}）")
+            + (entries.Count > 1 ? $"；另有{entries.Count - 1}条相关数据" : "");
+    }
+}

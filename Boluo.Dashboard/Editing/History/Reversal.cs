@@ -1,0 +1,169 @@
+using System.Linq.Expressions;
+using System.Text.Json;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing.Plans;
+using Boluo.Dashboard.Editing.Records;
+using Boluo.Dashboard.Insight;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Boluo.Dashboard.Editing.History;
+
+/// <summary>Takes back one change set, whole or not at all.</summary>
+internal sealed class Reversal(BoluoDbContext db, RecordBook book, TimeProvider clock)
+{
+    private const string Nothing = "本次未写入任何数据。";
+
+    public async Task<Result<ChangeRecorder>> WriteAsync(int changeSetId, string reason, Viewer by, CancellationToken cancel)
+    {
+        var undone = await db.ChangeSets.AsNoTracking().Include(s => s.Entries).SingleOrDefaultAsync(s => s.Id == changeSetId, cancel);
+        if (undone is null) return Fail($"未找到第{changeSetId}号变更，请核对。");
+        if (undone.Kind == ChangeKind.Initial) return Fail("初始数据不能撤销。");
+        if (undone.Kind == ChangeKind.AccountEdit) return Fail("用户管理不能撤销，请在“用户权限”中修改。");
+        if (await db.ChangeSets.AsNoTracking().SingleOrDefaultAsync(s => s.RevertsId == changeSetId, cancel) is { } reverter)
+            return Fail($"第{changeSetId}号变更已于{Time(reverter)}由{reverter.ByName}撤销。");
+        if (undone.Entries.FirstOrDefault(e => e.Entity == nameof(DataState)) is not null
+            && await db.ChangeSets.AsNoTracking().OrderBy(s => s.Id).FirstOrDefaultAsync(s => s.Id > changeSetId && s.Kind != ChangeKind.AccountEdit, cancel) is { } later)
+            return Fail($"统计时点变动之后已有其他变更（第{later.Id}号，{later.ByName}，{Time(later)}），不能撤销。{Nothing}");
+
+        if (undone.Entries.Find(e => !RowJson.CanRestore(db.Model, e)) is { } older)
+            return Fail($"第{changeSetId}号变更由较早版本的程序记录，其中“{book.NounOf(older.Entity)}”的登记项目此后已有改变，不能自动撤销，请手工修改。{Nothing}");
+
+        var asOf = (await db.DataStates.AsNoTracking().SingleAsync(cancel)).AsOf;
+        var words = new RowWords(db, book, asOf);
+        var rows = new List<(ChangeEntry Entry, EntityEntry? Row)>();
+        var clashes = new List<string>();
+        foreach (var entry in undone.Entries.OrderByDescending(e => e.Id))
+        {
+            var row = await FindAsync(entry, cancel);
+            var isAsLeft = entry.After is null ? row is null : row is not null && RowJson.StillIs(row, entry.After);
+            if (isAsLeft) rows.Add((entry, row));
+            else clashes.Add(await ClashAsync(entry, changeSetId, words, cancel));
+        }
+
+        if (clashes.Count == 0) clashes.AddRange(await UsersAsync(rows, words, cancel));
+        if (clashes.Count > 0) return Fail(string.Concat(clashes.Distinct(StringComparer.Ordinal)) + Nothing);
+
+        var day = undone.Kind == ChangeKind.AdvanceDay || undone.Entries.Exists(e => e.Entity == nameof(DataState)) ? AsOfBefore(undone) : undone.EffectiveOn;
+        var recorder = await ChangeRecorder.BeginAsync(db, new ChangeSet
+        {
+            Kind = ChangeKind.Revert,
+            Reason = reason,
+            Basis = undone.Basis,
+            EffectiveOn = day,
+            ById = by.UserId,
+            ByName = by.Name,
+            At = clock.GetUtcNow().UtcDateTime,
+            RevertsId = undone.Id,
+        }, cancel);
+        // As in a plan, what ends goes before what begins.
+        foreach (var phase in rows.GroupBy(r => r.Entry.Before is null || Ends(r.Entry.Before)).OrderByDescending(g => g.Key))
+        {
+            foreach (var (entry, row) in phase) Restore(entry, row);
+            await recorder.SaveAsync(cancel);
+        }
+
+        var (grids, leaders) = Touched(undone);
+        var broken = await Integrity.CheckAsync(db, grids, leaders, undone.EffectiveOn, cancel);
+        clashes.AddRange(await RulesAsync(undone, asOf, words, cancel));
+        if (broken.Count + clashes.Count == 0) return recorder;
+        foreach (var (gridId, fault) in broken)
+        {
+            clashes.Add(fault.Message);
+            if (gridId is { } id && await LastAsync(e => e.GridId == id, changeSetId, cancel) is { } last)
+                clashes.Add(Sentence((await GridNames.ReadAsync(db, [id], cancel))[id], last));
+        }
+
+        return Fail(string.Concat(clashes.Distinct(StringComparer.Ordinal)) + Nothing);
+    }
+
+    private static bool Ends(string json)
+    {
+        using var row = JsonDocument.Parse(json);
+        return row.RootElement.TryGetProperty(nameof(IDated.ValidTo), out var end) && end.ValueKind != JsonValueKind.Null;
+    }
+
+    /// <summary>Rows that were added and have been referred to since: they would take others along that the history does not know.</summary>
+    private async Task<List<string>> UsersAsync(List<(ChangeEntry Entry, EntityEntry? Row)> rows, RowWords words, CancellationToken cancel)
+    {
+        var added = rows.Where(r => r.Entry.Before is null).ToList();
+        var leaving = added.Select(r => r.Row!.Entity).ToHashSet(ReferenceEqualityComparer.Instance);
+        var clashes = new List<string>();
+        foreach (var (entry, row) in added)
+        {
+            var users = (await References.ToAsync(db, row!, cancel)).Where(r => !leaving.Contains(r.Row.Entity)).Select(r => book.NounOf(r.Row.Metadata.ClrType.Name)).ToList();
+            if (book.OfEntity(entry.Entity) is { } record && await record.WhyNotDeletedAsync(db, row!, cancel) is { } why) clashes.Add(why);
+            if (users.Count > 0) clashes.Add($"{await words.SubjectAsync(entry, cancel)}已被{users.Count}条{string.Join('、', users.Distinct(StringComparer.Ordinal))}使用。");
+        }
+
+        return clashes;
+    }
+
+    /// <summary>What the rules of records have against rows that are as they were, because others have changed since.</summary>
+    private async Task<List<string>> RulesAsync(ChangeSet undone, DateOnly asOf, RowWords words, CancellationToken cancel)
+    {
+        var clashes = new List<string>();
+        foreach (var entry in undone.Entries.Where(e => e.Before is not null))
+        {
+            if (book.OfEntity(entry.Entity) is not { } record || await FindAsync(entry, cancel) is not { } row) continue;
+            foreach (var fault in await record.JudgeAsync(db, row, asOf, cancel)) clashes.Add($"撤销后{await words.SubjectAsync(record, row, cancel)}不符合要求：{fault.Message}");
+        }
+
+        return clashes;
+    }
+
+    private async Task<EntityEntry?> FindAsync(ChangeEntry entry, CancellationToken cancel)
+    {
+        var type = RowJson.TypeOf(db.Model, entry.Entity)!;
+        var row = await db.FindAsync(type.ClrType, RowJson.KeyValues(type, entry.Key), cancel);
+        return row is null ? null : db.Entry(row);
+    }
+
+    private void Restore(ChangeEntry entry, EntityEntry? row)
+    {
+        if (entry.Before is null)
+        {
+            row!.State = EntityState.Deleted;
+            return;
+        }
+
+        var type = RowJson.TypeOf(db.Model, entry.Entity)!;
+        var target = row ?? db.Entry(Activator.CreateInstance(type.ClrType)!);
+        foreach (var (property, value) in RowJson.Values(type, entry.Before))
+            if (row is null || !property.IsKey() && property.Name != nameof(IVersioned.Version))
+                target.Property(property.Name).CurrentValue = value;
+        if (row is null) target.State = EntityState.Added;
+    }
+
+    /// <summary>Whose row is no longer as the change set left it, by whom and since when.</summary>
+    private async Task<string> ClashAsync(ChangeEntry entry, int changeSetId, RowWords words, CancellationToken cancel)
+    {
+        var (subject, last) = entry.GridId is { } id
+            ? ((await GridNames.ReadAsync(db, [id], cancel))[id], await LastAsync(e => e.GridId == id, changeSetId, cancel))
+            : (await words.SubjectAsync(entry, cancel), await LastAsync(e => e.Entity == entry.Entity && e.Key == entry.Key, changeSetId, cancel));
+        return last is null ? $"{subject}已有变动。" : Sentence(subject, last);
+    }
+
+    private async Task<ChangeSet?> LastAsync(Expression<Func<ChangeEntry, bool>> concerns, int changeSetId, CancellationToken cancel)
+    {
+        var sets = db.ChangeEntries.Where(concerns).Where(e => e.ChangeSetId > changeSetId).Select(e => e.ChangeSetId);
+        return await db.ChangeSets.AsNoTracking().Where(s => sets.Contains(s.Id)).OrderByDescending(s => s.Id).FirstOrDefaultAsync(cancel);
+    }
+
+    private string Sentence(string subject, ChangeSet last) => $"{subject}已于{Time(last)}由{last.ByName}调整（第{last.Id}号变更）。";
+
+    private string Time(ChangeSet set) => new Clashes(db, clock).Time(set.At);
+
+    private static DateOnly AsOfBefore(ChangeSet advance) =>
+        RowJson.Read<DataState>(advance.Entries.Single(e => e.Entity == nameof(DataState)).Before!).AsOf;
+
+    private static (HashSet<int> Grids, HashSet<int> Leaders) Touched(ChangeSet undone)
+    {
+        var leaders = undone.Entries.Where(e => e is { Entity: nameof(GridAssignment), Before: not null })
+            .Select(e => RowJson.Read<GridAssignment>(e.Before!)).Where(a => a.ValidTo is null).Select(a => a.LeaderId).OfType<int>();
+        return (undone.Entries.Select(e => e.GridId).OfType<int>().ToHashSet(), leaders.ToHashSet());
+    }
+
+    private static Result<ChangeRecorder> Fail(string error) => Result<ChangeRecorder>.Fail(error);
+}

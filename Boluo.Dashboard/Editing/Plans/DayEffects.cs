@@ -1,0 +1,56 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Editing.Plans;
+
+/// <summary>One matter on the county's day and on another: what comes to it and what goes.</summary>
+public sealed record MatterShift(MatterKind Kind, string Title, int Before, int After, IReadOnlyList<Finding> Found, IReadOnlyList<Finding> Gone);
+
+/// <summary>What moving the county's day would do to the matters of the whole county, in the order of their rules.</summary>
+public sealed record DayEffect(DateOnly From, DateOnly To, IReadOnlyList<MatterShift> Matters)
+{
+    /// <summary>Problems alone: what is due soon is none, and becomes one by itself.</summary>
+    public int Before => Matters.Where(m => m.Kind == MatterKind.Problem).Sum(m => m.Before);
+
+    public int After => Matters.Where(m => m.Kind == MatterKind.Problem).Sum(m => m.After);
+
+    /// <summary>The matters that would not be the same.</summary>
+    public IEnumerable<MatterShift> Changed => Matters.Where(m => m.Found.Count + m.Gone.Count > 0);
+}
+
+/// <summary>Asks every rule on the county's day and on the new one, from one state of the data.</summary>
+public sealed class DayEffects(IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, Attention attention, TimeProvider clock, ILogger<DayEffects> logger)
+{
+    public Task<Result<DayEffect>> PreviewAsync(DateOnly to, Viewer by, CancellationToken cancel) => Storage.GuardAsync<DayEffect>(logger, async () =>
+    {
+        var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
+        if (!admin.Ok) return Result<DayEffect>.Fail(admin.Error!);
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        await using var transaction = await db.BeginReadAsync(cancel);
+        var from = await db.DataStates.Select(s => s.AsOf).SingleAsync(cancel);
+        if (Fault(from, to, clock) is { } fault) return Result<DayEffect>.Fail(fault);
+        var before = await attention.FindAsync(db, new Scope(null, null, null, from), cancel);
+        var after = await attention.FindAsync(db, new Scope(null, null, null, to), cancel);
+        return new DayEffect(from, to, [.. before.Zip(after, Compared)]);
+    });
+
+    /// <summary>Why the county's day cannot be moved there; none where it can.</summary>
+    internal static string? Fault(DateOnly from, DateOnly to, TimeProvider clock)
+    {
+        var today = DateOnly.FromDateTime(Days.Local(clock.GetUtcNow().UtcDateTime));
+        return to <= from ? $"统计时点只能向后推进，应晚于{Days.Long(from)}，现为{Days.Long(to)}。"
+            : to > today ? $"统计时点不应晚于今天{Days.Long(today)}，现为{Days.Long(to)}。"
+            : null;
+    }
+
+    private static MatterShift Compared(Matter before, Matter after)
+    {
+        var (known, now) = (KeysOf(before), KeysOf(after));
+        return new MatterShift(after.Rule.Kind, after.Title, before.Findings.Count, after.Findings.Count,
+            [.. after.Findings.Where(f => !known.Contains(f.Key))], [.. before.Findings.Where(f => !now.Contains(f.Key))]);
+    }
+
+    private static HashSet<string> KeysOf(Matter matter) => matter.Findings.Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
+}

@@ -1,0 +1,128 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing.History;
+using Boluo.Dashboard.Editing.Records;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Editing.Plans;
+
+internal sealed class Editor(
+    IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, EffectReader effects, RecordBook book, Commits commits, TimeProvider clock, ILogger<Editor> logger) : IEditor
+{
+    private const string Outdated = "数据在预览之后有变动，请重新预览后再提交，所填内容已保留。";
+
+    public async Task<Preview> PreviewAsync(Plan plan, Viewer by, CancellationToken cancel)
+    {
+        var preview = await Storage.GuardAsync<Preview>(logger, async () =>
+        {
+            var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
+            if (!admin.Ok) return Preview.Refused(new Fault(null, "权限", admin.Error!));
+            await using var db = await factory.CreateDbContextAsync(cancel);
+            await using var transaction = await db.BeginWriteAsync(cancel);
+            return (await WriteAsync(db, plan, admin.Value, confirmed: null, cancel)).Preview;
+        });
+        return preview.Ok ? preview.Value : Preview.Refused(new Fault(null, "数据库", preview.Error!));
+    }
+
+    public Task<Result<int>> ApplyAsync(Plan plan, string fingerprint, Viewer by, CancellationToken cancel) =>
+        commits.CommitAsync(by, async (db, admin) =>
+        {
+            var (preview, recorder) = await WriteAsync(db, plan, admin, fingerprint, cancel);
+            if (recorder is null) return Result<ChangeRecorder>.Fail(Refusal(preview));
+            await AdjustmentPlans.SettleAsync(db, plan.DraftId, admin, cancel);
+            return recorder;
+        }, cancel);
+
+    public Task<Result<int>> RevertAsync(int changeSetId, string reason, Viewer by, CancellationToken cancel) =>
+        commits.CommitAsync(by, async (db, admin) => PlanCheck.ReasonFaults(reason, "撤销原因") is [var fault, ..]
+            ? Result<ChangeRecorder>.Fail(fault.Message)
+            : await new Reversal(db, book, clock).WriteAsync(changeSetId, PlainText.Tidy(reason, severalLines: true), admin, cancel), cancel);
+
+    public Task<Result<int>> AdvanceDayAsync(DateOnly to, string reason, Viewer by, CancellationToken cancel) => commits.CommitAsync(by, async (db, admin) =>
+    {
+        var state = await db.DataStates.SingleAsync(cancel);
+        if (PlanCheck.ReasonFaults(reason, "推进原因") is [var fault, ..]) return Result<ChangeRecorder>.Fail(fault.Message);
+        if (DayEffects.Fault(state.AsOf, to, clock) is { } bound) return Result<ChangeRecorder>.Fail(bound);
+        var recorder = await ChangeRecorder.BeginAsync(db, commits.NewSet(ChangeKind.AdvanceDay, reason, null, to, admin), cancel);
+        state.AsOf = to;
+        await recorder.SaveAsync(cancel);
+        return recorder;
+    }, cancel);
+
+    /// <summary>The one path of preview and apply. There is a recorder only if the plan may be committed.</summary>
+    private async Task<(Preview Preview, ChangeRecorder? Recorder)> WriteAsync(
+        BoluoDbContext db, Plan plan, Viewer by, string? confirmed, CancellationToken cancel)
+    {
+        var state = await db.DataStates.SingleAsync(cancel);
+        if (PlanCheck.Form(plan, state) is { Count: > 0 } malformed) return (Preview.Refused(malformed), null);
+        var drafts = await PlanDrafts.ReadAsync(db, plan, cancel);
+        var clashes = await new Clashes(db, clock).FindAsync(drafts, cancel);
+        if (clashes.Count > 0) return (new Preview { Clashes = clashes, Faults = drafts.Faults }, null);
+        List<Fault> faults = [.. drafts.Faults, .. await PlanCheck.GridsAsync(db, plan, state.AsOf, drafts.Grids, cancel)];
+        if (faults.Count > 0) return (Preview.Refused(faults), null);
+
+        var changed = drafts.Grids.Where(d => d.Changes).ToList();
+        if (changed.Count == 0) return (Preview.Refused(new Fault(null, "调整内容", "方案没有改变任何网格，未作调整。")), null);
+        var ids = changed.ConvertAll(d => d.Grid.Id);
+        var versions = changed.ConvertAll(d => d.Grid.Version);
+        var communities = changed.SelectMany(d => new[] { d.Before.CommunityCode, d.After.CommunityCode }).ToHashSet(StringComparer.Ordinal);
+        var before = await effects.ReadAsync(db, ids, communities, plan.EffectiveOn, cancel);
+
+        var set = commits.NewSet(ChangeKind.GridMove, plan.Reason, plan.Basis, plan.EffectiveOn, by);
+        var recorder = await ChangeRecorder.BeginAsync(db, set, cancel);
+        await new PlanWriter(db, recorder).WriteAsync(changed, cancel);
+        var leaders = changed.Where(d => d.After.LeaderId != d.Before.LeaderId).Select(d => d.After.LeaderId).OfType<int>().ToHashSet();
+        var broken = await Integrity.CheckAsync(db, ids, leaders, plan.EffectiveOn, cancel);
+        if (broken.Count > 0) return (Preview.Refused([.. broken.Select(b => b.Fault)]), null);
+
+        var after = await effects.ReadAsync(db, ids, communities, plan.EffectiveOn, cancel);
+        db.GridAdjustments.AddRange(changed.Select(d => Adjustment(set, d, before.Grids[d.Grid.Id], after.Grids[d.Grid.Id])));
+        await recorder.SaveAsync(cancel);
+
+        var names = await CommunityNames.ReadAsync(db, communities, cancel);
+        var preview = new Preview
+        {
+            Effects = [.. ids.Select(id => new Effect(before.Grids[id], after.Grids[id]))],
+            Communities = [.. communities.Order(StringComparer.Ordinal)
+                .Select(code => new CommunityEffect(code, names[code], before.Communities[code], after.Communities[code]))],
+            Broken = after.NotIn(before),
+            Mended = before.NotIn(after),
+            Thresholds = await effects.ThresholdsAsync(db, cancel),
+        };
+        preview = preview with { Fingerprint = Fingerprint.Of(plan, changed, versions, preview) };
+        return (preview, confirmed == preview.Fingerprint ? recorder : null);
+    }
+
+    private static GridAdjustment Adjustment(ChangeSet set, GridDraft draft, GridSituation before, GridSituation after) => new()
+    {
+        ChangeSetId = set.Id,
+        GridId = draft.Grid.Id,
+        Types = Wording.Types(draft.Before, draft.After),
+        FromCommunityCode = before.CommunityCode,
+        FromName = before.Name,
+        FromBranchId = before.BranchId,
+        FromHouseholds = before.Households,
+        ToCommunityCode = after.CommunityCode,
+        ToName = after.Name,
+        ToBranchId = after.BranchId,
+        ToHouseholds = after.Households,
+        LeaderName = after.Leader,
+        WorkerNames = after.WorkerNames,
+        EffectiveOn = set.EffectiveOn,
+        Basis = set.Basis,
+    };
+
+    private static string Refusal(Preview preview)
+    {
+        const int most = 5;
+        var reasons = preview.Clashes.Select(c => $"{c.Row}“{c.Field}”：{c.Message}").Concat(preview.Faults.Select(f => f.Message)).Distinct(StringComparer.Ordinal).ToList();
+        return reasons.Count switch
+        {
+            0 => Outdated,
+            <= most => string.Concat(reasons),
+            _ => string.Concat(reasons.Take(most)) + $"另有{reasons.Count - most}处。",
+        };
+    }
+}

@@ -1,0 +1,48 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing.History;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Editing.Plans;
+
+/// <summary>One change set as one grid felt it. <paramref name="Seen"/> is the grid's version before, where the set wrote the grid.</summary>
+internal sealed record TimelineStep(int ChangeSetId, Position? Before, Position? After, Guid? Seen);
+
+/// <summary>A grid's past, told backwards from its rows of now: each change set taken back, the newest first.</summary>
+internal sealed record GridTimeline(int GridId, IReadOnlyList<TimelineStep> Steps, GridRows Initial)
+{
+    public static async Task<Dictionary<int, GridTimeline>> LoadAsync(BoluoDbContext db, IReadOnlyCollection<int> gridIds, CancellationToken cancel)
+    {
+        var assignments = (await db.GridAssignments.AsNoTracking().Where(a => gridIds.Contains(a.GridId)).ToListAsync(cancel)).ToLookup(a => a.GridId);
+        var duties = (await db.GridDuties.AsNoTracking().Where(d => gridIds.Contains(d.GridId)).ToListAsync(cancel)).ToLookup(d => d.GridId);
+        var entries = (await db.ChangeEntries.AsNoTracking().Where(e => e.GridId != null && gridIds.Contains(e.GridId.Value))
+            .OrderByDescending(e => e.ChangeSetId).ThenByDescending(e => e.Id).ToListAsync(cancel)).ToLookup(e => e.GridId!.Value);
+        return gridIds.ToDictionary(id => id, id => Tell(id, new GridRows(assignments[id], duties[id]), entries[id]));
+    }
+
+    /// <summary>The steps after the version that somebody saw, the oldest first; none if the version is not in the history.</summary>
+    public IReadOnlyList<TimelineStep>? Since(Guid seen)
+    {
+        var index = Steps.ToList().FindIndex(s => s.Seen == seen);
+        return index < 0 ? null : [.. Steps.Take(index + 1).Reverse()];
+    }
+
+    private static GridTimeline Tell(int gridId, GridRows rows, IEnumerable<ChangeEntry> newestFirst)
+    {
+        var steps = new List<TimelineStep>();
+        foreach (var set in newestFirst.GroupBy(e => e.ChangeSetId))
+        {
+            var after = rows.Open;
+            Guid? seen = null;
+            foreach (var entry in set)
+            {
+                rows.Undo(entry);
+                if (entry is { Entity: nameof(Grid), Before: { } before }) seen = RowJson.Read<Grid>(before).Version;
+            }
+
+            steps.Add(new TimelineStep(set.Key, rows.Open, after, seen));
+        }
+
+        return new GridTimeline(gridId, steps, rows);
+    }
+}

@@ -1,0 +1,20 @@
+using Boluo.Dashboard.Insight;
+
+namespace Boluo.Dashboard.Editing.Plans;
+
+/// <summary>The one way to write business data. Every refusal is a Chinese sentence, and leaves the data as it was.</summary>
+public interface IEditor
+{
+    /// <summary>Applies the plan, reads what it does, and takes it back.</summary>
+    Task<Preview> PreviewAsync(Plan plan, Viewer by, CancellationToken cancel);
+
+    /// <summary>Applies the plan if it still does what the preview with this fingerprint showed.</summary>
+    /// <returns>The number of the change set.</returns>
+    Task<Result<int>> ApplyAsync(Plan plan, string fingerprint, Viewer by, CancellationToken cancel);
+
+    /// <summary>Restores what a change set found, as a change set of its own, if its rows are still as it left them.</summary>
+    Task<Result<int>> RevertAsync(int changeSetId, string reason, Viewer by, CancellationToken cancel);
+
+    /// <summary>推进统计时点: moves the county's day forward.</summary>
+    Task<Result<int>> AdvanceDayAsync(DateOnly to, string reason, Viewer by, CancellationToken cancel);
+}

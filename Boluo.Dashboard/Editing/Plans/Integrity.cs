@@ -1,0 +1,82 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Editing.Plans;
+
+/// <summary>
+/// What must hold after a write, asked of the database inside its transaction: periods that never overlap, names that are unique,
+/// places that are in force, leaders with no more grids than one can lead.
+/// </summary>
+internal static class Integrity
+{
+    /// <summary>What is wrong, with the grid that stands in the way where there is one.</summary>
+    public static async Task<List<(int? GridId, Fault Fault)>> CheckAsync(
+        BoluoDbContext db, IReadOnlyCollection<int> gridIds, IReadOnlyCollection<int> leaderIds, DateOnly from, CancellationToken cancel)
+    {
+        var faults = new List<(int?, Fault)>();
+        var names = await GridNames.ReadAsync(db, gridIds, cancel);
+        void Refuse(int gridId, string field, string why) => faults.Add((gridId, new Fault(names[gridId], field, names[gridId] + why)));
+
+        var assignments = await db.GridAssignments.AsNoTracking().Where(a => gridIds.Contains(a.GridId)).ToListAsync(cancel);
+        foreach (var grid in assignments.GroupBy(a => a.GridId).Where(Overlap)) Refuse(grid.Key, "归属", "的归属时段相互重叠。");
+        var duties = await db.GridDuties.AsNoTracking().Where(d => gridIds.Contains(d.GridId)).ToListAsync(cancel);
+        foreach (var duty in duties.GroupBy(d => (d.GridId, d.WorkerId)).Where(Overlap)) Refuse(duty.Key.GridId, "网格员", "有同一网格员的任职时段相互重叠。");
+
+        var open = db.GridAssignments.Where(a => a.ValidTo == null);
+        var taken = await (
+            from own in open.Where(a => gridIds.Contains(a.GridId))
+            join other in open on new { own.CommunityCode, own.Number } equals new { other.CommunityCode, other.Number }
+            where other.GridId != own.GridId
+            select new { own.GridId, own.Number, Other = other.GridId }).ToListAsync(cancel);
+        foreach (var name in taken)
+            faults.Add((name.Other, new Fault(names[name.GridId], "网格名称", $"{names[name.GridId]}的编号{name.Number:00}已由同社区的其他网格使用。")));
+
+        var asOf = await db.DataStates.Select(s => s.AsOf).SingleAsync(cancel);
+        var ended = await (
+            from own in open.Where(a => gridIds.Contains(a.GridId))
+            join community in db.Communities on own.CommunityCode equals community.Code
+            join branch in db.PartyOrganisations on own.BranchId equals branch.Id
+            where community.ValidTo <= asOf || branch.ValidTo <= asOf
+            select new { own.GridId, Community = community.Name, CommunityEnd = community.ValidTo, Branch = branch.Name, BranchEnd = branch.ValidTo }).ToListAsync(cancel);
+        foreach (var place in ended)
+        {
+            if (place.CommunityEnd <= asOf) Refuse(place.GridId, "社区", $"所属的{place.Community}已撤销。");
+            if (place.BranchEnd <= asOf) Refuse(place.GridId, "党支部", $"所属的{place.Branch}已撤销。");
+        }
+
+        foreach (var fault in await LeadersAsync(db, leaderIds, from, cancel)) faults.Add((null, fault));
+        return faults;
+    }
+
+    private static async Task<List<Fault>> LeadersAsync(BoluoDbContext db, IReadOnlyCollection<int> leaderIds, DateOnly from, CancellationToken cancel)
+    {
+        var posts = await db.GridAssignments.AsNoTracking()
+            .Where(a => a.LeaderId != null && leaderIds.Contains(a.LeaderId.Value) && (a.ValidTo == null || a.ValidTo > from)).ToListAsync(cancel);
+        var names = await db.GridWorkers.Where(w => leaderIds.Contains(w.Id)).ToDictionaryAsync(w => w.Id, w => w.Name, cancel);
+        var faults = new List<Fault>();
+        foreach (var leader in posts.GroupBy(a => a.LeaderId!.Value).OrderBy(g => g.Key))
+        {
+            var busiest = leader.Select(a => a.ValidFrom < from ? from : a.ValidFrom).Distinct().Order()
+                .Select(day => (Day: day, Count: leader.Count(a => a.ValidFrom <= day && (a.ValidTo is null || a.ValidTo > day))))
+                .FirstOrDefault(d => d.Count > Plan.MostGridsPerLeader);
+            if (busiest.Count > 0)
+                faults.Add(new Fault(names[leader.Key], "网格长", $"{names[leader.Key]}自{Days.Long(busiest.Day)}起将担任{busiest.Count}个网格的网格长，每人最多{Plan.MostGridsPerLeader}个。"));
+        }
+
+        return faults;
+    }
+
+    private static bool Overlap(IEnumerable<IDated> periods)
+    {
+        DateOnly? end = DateOnly.MinValue;
+        foreach (var period in periods.OrderBy(p => p.ValidFrom))
+        {
+            if (end is null || period.ValidFrom < end) return true;
+            end = period.ValidTo;
+        }
+
+        return false;
+    }
+}

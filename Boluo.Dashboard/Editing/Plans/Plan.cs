@@ -1,0 +1,42 @@
+namespace Boluo.Dashboard.Editing.Plans;
+
+/// <summary>One field of a move: left as it is, or set, be it to nothing. The default leaves it.</summary>
+public readonly record struct Edit<T>(bool IsSet, T Value)
+{
+    public T Or(T current) => IsSet ? Value : current;
+}
+
+public static class Edit
+{
+    public static Edit<T> To<T>(T value) => new(true, value);
+}
+
+/// <summary>Where a grid shall belong: a community and one of its 党支部.</summary>
+public sealed record Place(string CommunityCode, int BranchId);
+
+/// <summary>One line of a plan. <paramref name="Seen"/> is the version of the row that the editor looked at.</summary>
+public abstract record Move(string Key, Guid Seen);
+
+/// <summary>A grid, by its code, to another branch or community, with another leader or other workers.</summary>
+public sealed record GridMove(
+    string Key, Guid Seen, Edit<Place> Place = default, Edit<int?> Leader = default, Edit<IReadOnlySet<int>> Workers = default) : Move(Key, Seen);
+
+/// <summary>
+/// All posts and duties of a person, by the number of the <see cref="Domain.GridWorker"/>, go to another; to nobody where there is none.
+/// <paramref name="ByGrid"/> names other successors for single grids, by grid code. Other moves of the plan come first.
+/// </summary>
+public sealed record Handover(string Key, Guid Seen, int? To, IReadOnlyDictionary<string, int?>? ByGrid = null) : Move(Key, Seen);
+
+/// <summary>What an administrator wants changed, why, on which document and from which day on.</summary>
+public sealed record Plan(string Reason, string? Basis, DateOnly EffectiveOn, IReadOnlyList<Move> Moves)
+{
+    /// <summary>The draft in which it was kept so far; it goes when this is applied.</summary>
+    public int? DraftId { get; init; }
+
+    public const int LongestReason = 200;
+    public const int LongestBasis = 100;
+    public const int MostMoves = 500;
+
+    /// <summary>A 网格长 leads up to so many grids.</summary>
+    public const int MostGridsPerLeader = 3;
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Fringe;
+
+/// <summary>宣讲 by topic.</summary>
+public sealed class TalkTopicsChart : IChart
+{
+    public string Key => "talk-topics";
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
+    {
+        var topics = await db.Talks.Within(db, scope).GroupBy(t => t.Topic)
+            .Select(g => new { Topic = g.Key, Count = g.Count(), Attendances = g.Sum(t => t.Attendances) }).ToListAsync(cancel);
+        return Build(topics.ToDictionary(t => t.Topic, t => t.Count), topics.Sum(t => t.Attendances));
+    }
+
+    public static ChartSpec Build(IReadOnlyDictionary<TalkTopic, int> counts, int attendances)
+    {
+        var topics = Enum.GetValues<TalkTopic>().OrderByDescending(t => counts.GetValueOrDefault(t)).ToList();
+        var total = counts.Values.Sum();
+        return new ChartSpec
+        {
+            Kind = ChartKind.Bars,
+            Title = "宣讲主题",
+            Subtitle = FormattableString.Invariant($"{total}场次"),
+            Unit = "场次",
+            Categories = [.. topics.Select(t => t.Label())],
+            CategoryHeader = "宣讲主题",
+            Ledger = TalkTable.LedgerName,
+            Series = [new Series("宣讲", [.. topics.Select(t => new Mark(t.Label(), counts.GetValueOrDefault(t),
+                Href: $"{FringeRoom.Page(TalkTable.LedgerName)}&{TalkTable.LedgerName}.topic={t}"))])],
+            Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"共宣讲{total}场次，参加群众{Digits.Text(attendances)}人次；最多的主题是{topics[0].Label()}。"),
+        };
+    }
+}
+
+/// <summary>宣讲 month by month over the last year.</summary>
+public sealed class TalkMonthsChart : IChart
+{
+    public string Key => "talk-months";
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
+    {
+        var from = new DateOnly(scope.AsOf.Year, scope.AsOf.Month, 1).AddMonths(-11);
+        var counts = await db.Talks.Within(db, scope).Where(t => t.On >= from).GroupBy(t => new { t.On.Year, t.On.Month })
+            .Select(g => new { g.Key.Year, g.Key.Month, Count = g.Count() }).ToListAsync(cancel);
+        return Build([.. Enumerable.Range(0, 12).Select(from.AddMonths).Select(m => (m, counts.Find(c => c.Year == m.Year && c.Month == m.Month)?.Count ?? 0))]);
+    }
+
+    /// <summary>The months from the first that has a talk on: before it, nothing was recorded.</summary>
+    public static ChartSpec Build(IReadOnlyList<(DateOnly Month, int Count)> all)
+    {
+        List<(DateOnly Month, int Count)> months = [.. all.SkipWhile(m => m.Count == 0)];
+        var quiet = months.Where(m => m.Count == 0).Select(m => Name(m.Month)).ToList();
+        return new ChartSpec
+        {
+            Kind = ChartKind.Columns,
+            Title = "近12个月宣讲",
+            Subtitle = FormattableString.Invariant($"{months.Sum(m => m.Count)}场次"),
+            Unit = "场次",
+            Categories = [.. months.Select(m => Name(m.Month))],
+            CategoryHeader = "月份",
+            Ledger = TalkTable.LedgerName,
+            Series = [new Series("宣讲", [.. months.Select(m => new Mark(Name(m.Month), m.Count, Href:
+                $"{FringeRoom.Page(TalkTable.LedgerName)}&{TalkTable.LedgerName}.on={Days.Iso(m.Month)}..<{Days.Iso(m.Month.AddMonths(1))}"))])],
+            Sentence = months.Count == 0 ? "" : quiet.Count switch
+            {
+                0 => $"{Name(months[0].Month)}以来每月均有宣讲。",
+                <= 3 => $"{string.Join("、", quiet)}没有宣讲。",
+                _ => FormattableString.Invariant($"{Name(months[0].Month)}以来{quiet.Count}个月没有宣讲。"),
+            },
+        };
+    }
+
+    private static string Name(DateOnly month) => month.ToString("yyyy'年'M'月'", CultureInfo.InvariantCulture);
+}
+
+/// <summary>Households contacted, by the home region of the people.</summary>
+public sealed class HometownsChart : IChart
+{
+    public string Key => "contact-hometowns";
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
+    {
+        var groups = await db.ContactHouseholds.Within(db, scope).GroupBy(h => h.HometownGroup)
+            .Select(g => new { Name = g.Key, Households = g.Sum(h => h.Households), Members = g.Count() }).ToListAsync(cancel);
+        return Build([.. groups.Select(g => (g.Name, g.Households, g.Members))]);
+    }
+
+    public static ChartSpec Build(IReadOnlyList<(string Name, int Households, int Members)> groups)
+    {
+        var order = groups.OrderByDescending(g => g.Households).ThenBy(g => g.Name, StringComparer.Ordinal).ToList();
+        return new ChartSpec
+        {
+            Kind = ChartKind.Bars,
+            Title = "联系的老乡群体",
+            Draws = ["contact-households.households"],
+            Subtitle = $"{Digits.Text(groups.Sum(g => g.Households))}户",
+            Unit = "户",
+            Categories = [.. order.Select(g => g.Name)],
+            CategoryHeader = "老乡群体",
+            Ledger = ContactHouseholdTable.LedgerName,
+            Series = [new Series("联系户数", [.. order.Select(g => new Mark(g.Name, g.Households,
+                Href: $"{FringeRoom.Page(ContactHouseholdTable.LedgerName)}&{ContactHouseholdTable.LedgerName}.hometown={Uri.EscapeDataString(g.Name)}"))])],
+            Sentence = groups.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
+                $"{groups.Sum(g => g.Members)}名党员联系{groups.Count}个老乡群体的{Digits.Text(groups.Sum(g => g.Households))}户。"),
+        };
+    }
+}

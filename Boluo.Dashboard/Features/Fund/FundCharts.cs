@@ -1,0 +1,90 @@
+using System.Globalization;
+using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Fund;
+
+/// <summary>支出进度 of each community, by form, beside how much of the year has passed.</summary>
+public sealed class FundProgressChart : IChart
+{
+    public string Key => "fund-progress";
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
+    {
+        var funds = await FundRow.Query(db, scope).Where(f => f.Progress != null).OrderBy(f => f.CommunityCode)
+            .Select(f => new { f.Form, f.TownshipName, f.Community, f.CommunityCode, f.Progress }).ToListAsync(cancel);
+        var spec = FormStrip.Build("各社区支出进度", "一点一社区", "%", FundTable.LedgerName,
+            [.. funds.Select(f => new FormDot(f.Form, f.TownshipName + f.Community, Urls.Community(f.CommunityCode), f.Progress!.Value * 100))]);
+        return funds.Count == 0 ? spec : spec with { Sentence = $"年度时间进度{Digits.Share(Elapsed(scope.AsOf))}。{spec.Sentence}" };
+    }
+
+    /// <summary>The share of the year that is over at the end of a day.</summary>
+    public static double Elapsed(DateOnly day) => day.DayOfYear / (double)(DateTime.IsLeapYear(day.Year) ? 366 : 365);
+}
+
+/// <summary>What the money went to.</summary>
+public sealed class FundKindsChart : IChart
+{
+    public string Key => "fund-kinds";
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
+        Build(await db.FundSpendings.Within(db, scope).GroupBy(s => s.Kind).Select(g => new { Kind = g.Key, Amount = g.Sum(s => s.AmountWan) })
+            .ToDictionaryAsync(g => g.Kind, g => g.Amount, cancel));
+
+    public static ChartSpec Build(IReadOnlyDictionary<FundItemKind, double> amounts)
+    {
+        var kinds = Enum.GetValues<FundItemKind>().OrderByDescending(k => amounts.GetValueOrDefault(k)).ToList();
+        return new ChartSpec
+        {
+            Kind = ChartKind.Bars,
+            Title = "支出类别",
+            Subtitle = string.Create(CultureInfo.InvariantCulture, $"{Digits.Plain(amounts.Values.Sum(), 2)}万元"),
+            Unit = "万元",
+            Decimals = 2,
+            Categories = [.. kinds.Select(k => k.Label())],
+            CategoryHeader = "类别",
+            Ledger = FundItemTable.LedgerName,
+            Series = [new Series("支出", [.. kinds.Select(k => new Mark(k.Label(), amounts.GetValueOrDefault(k),
+                Href: $"{FundRoom.Page(FundItemTable.LedgerName)}&{FundItemTable.LedgerName}.kind={k}"))])],
+            Sentence = amounts.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
+                $"支出最多的是{kinds[0].Label()}，{Digits.Plain(amounts.GetValueOrDefault(kinds[0]), 2)}万元，占{Digits.Share(amounts.GetValueOrDefault(kinds[0]) / amounts.Values.Sum())}。"),
+        };
+    }
+}
+
+/// <summary>What was spent month by month this year.</summary>
+public sealed class FundMonthsChart : IChart
+{
+    public string Key => "fund-months";
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
+    {
+        var months = await db.FundSpendings.Within(db, scope).GroupBy(s => s.On.Month).Select(g => new { Month = g.Key, Amount = g.Sum(s => s.AmountWan) })
+            .ToDictionaryAsync(g => g.Month, g => g.Amount, cancel);
+        return Build(scope.AsOf, months);
+    }
+
+    public static ChartSpec Build(DateOnly day, IReadOnlyDictionary<int, double> amounts)
+    {
+        var months = Enumerable.Range(1, day.Month).Select(m => new DateOnly(day.Year, m, 1)).ToList();
+        return new ChartSpec
+        {
+            Kind = ChartKind.Columns,
+            Title = "逐月支出",
+            Subtitle = FormattableString.Invariant($"{day.Year}年，万元"),
+            Unit = "万元",
+            Decimals = 2,
+            Categories = [.. months.Select(Name)],
+            CategoryHeader = "月份",
+            Ledger = FundItemTable.LedgerName,
+            Series = [new Series("支出", [.. months.Select(m => new Mark(Name(m), amounts.GetValueOrDefault(m.Month),
+                Href: $"{FundRoom.Page(FundItemTable.LedgerName)}&{FundItemTable.LedgerName}.on={Days.Iso(m)}..<{Days.Iso(m.AddMonths(1))}"))])],
+            Sentence = amounts.Count == 0 ? "" : $"支出最多的月份为{Name(months.MaxBy(m => amounts.GetValueOrDefault(m.Month)))}。",
+        };
+    }
+
+    private static string Name(DateOnly month) => month.ToString("yyyy'年'M'月'", CultureInfo.InvariantCulture);
+}

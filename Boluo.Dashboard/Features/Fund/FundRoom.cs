@@ -1,0 +1,30 @@
+using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Components;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+
+namespace Boluo.Dashboard.Features.Fund;
+
+/// <summary>服务群众专项经费。</summary>
+public static class FundRoom
+{
+    private const string Part = "fund";
+
+    public static IServiceCollection AddFund(this IServiceCollection services)
+    {
+        foreach (var figure in FundFigures.All) services.AddFigure(figure);
+        return services
+            .AddSingleton(new FormPart(4, Part, "服务群众专项经费", typeof(FundPart), Form: null,
+                [(FundTable.LedgerName, "使用情况统计表"), (FundItemTable.LedgerName, "支出明细")]))
+            .AddLedger<FundTable>().AddLedger<FundItemTable>()
+            .AddRecord<FundRecord>().AddRecord<FundItemRecord>()
+            .AddRule<FundSlow>()
+            .AddTies(FundTies.All)
+            .AddChart<FundProgressChart>().AddChart<FundKindsChart>().AddChart<FundMonthsChart>();
+    }
+
+    /// <summary>Path and query of the tab, and of a ledger on it.</summary>
+    internal static string Page(string? ledger = null) => Urls.FormPart(Part, ledger);
+}

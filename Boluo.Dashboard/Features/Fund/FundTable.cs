@@ -1,0 +1,97 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Fund;
+
+/// <summary>A community's fund of the year, up to a day in it.</summary>
+public sealed record FundRow
+{
+    public required string Key { get; init; }
+    public required string TownshipName { get; init; }
+    public required string CommunityCode { get; init; }
+    public required string Community { get; init; }
+    public required string Secretary { get; init; }
+    public required UrbanForm? Form { get; init; }
+    public required double PlanWan { get; init; }
+    public required double SpentWan { get; init; }
+    public required double? Progress { get; init; }
+    public required double RestWan { get; init; }
+    public required int Items { get; init; }
+    public required int Beneficiaries { get; init; }
+    public required string? Remark { get; init; }
+    public required string Search { get; init; }
+
+    public static IQueryable<FundRow> Query(BoluoDbContext db, Scope scope)
+    {
+        var items = db.FundSpendings.Within(db, scope);
+        return from fund in db.CommunityFunds.Within(db, scope)
+               join community in db.Communities on fund.CommunityCode equals community.Code
+               join township in db.Townships on community.TownshipCode equals township.Code
+               // Amounts have two decimals; a sum of doubles may be off by far less.
+               let spent = Digits.Round(items.Where(i => i.CommunityCode == community.Code).Sum(i => i.AmountWan), 2)
+               select new FundRow
+               {
+                   Key = "" + fund.Id,
+                   TownshipName = township.Name,
+                   CommunityCode = community.Code,
+                   Community = community.Name,
+                   Secretary = community.SecretaryName,
+                   Form = community.UrbanForm,
+                   PlanWan = fund.PlanWan,
+                   SpentWan = spent,
+                   Progress = fund.PlanWan == 0 ? null : spent / fund.PlanWan,
+                   RestWan = Digits.Round(fund.PlanWan - spent, 2),
+                   Items = items.Count(i => i.CommunityCode == community.Code),
+                   Beneficiaries = items.Where(i => i.CommunityCode == community.Code).Sum(i => i.BeneficiaryAttendances),
+                   Remark = fund.Remark,
+                   Search = community.Search,
+               };
+    }
+}
+
+/// <summary>服务群众专项经费使用情况统计表.</summary>
+public sealed class FundTable(IDbContextFactory<BoluoDbContext> factory) : Table<FundRow>(factory)
+{
+    public const string LedgerName = "fund";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县服务群众专项经费使用情况统计表";
+
+    public override string SheetName => "专项经费使用情况";
+
+    public override string Path => FundRoom.Page(LedgerName);
+
+    public override PeriodKind Covers => PeriodKind.Year;
+
+    public override IReadOnlyList<string> Notes =>
+    [
+        "公开材料写明每个社区每年15万元，未说明是否包括全部社区；本表按全部社区计，年度安排合计为推算数。",
+        "累计支出为当年1月1日至统计时点的支出明细之和；结余为年度安排减累计支出。",
+    ];
+
+    protected override Expression<Func<FundRow, string>> Key => r => r.Key;
+
+    protected override IOrderedQueryable<FundRow> InUsualOrder(IQueryable<FundRow> rows) => rows.OrderBy(r => r.CommunityCode);
+
+    protected override IReadOnlyList<Expression<Func<FundRow, string?>>> Searched => [r => r.Community, r => r.TownshipName, r => r.Search];
+
+    protected override IQueryable<FundRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => FundRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<FundRow>> Define() =>
+    [
+        Column.Township(r => r.TownshipName, r => r.CommunityCode),
+        Column.Community(r => r.Community, r => r.CommunityCode),
+        Column.Amount("plan", "年度安排", "万元", r => r.PlanWan),
+        Column.Amount("spent", "累计支出", "万元", r => r.SpentWan, r => $"{FundRoom.Page(FundItemTable.LedgerName)}&{FundItemTable.LedgerName}.code={r.CommunityCode}"),
+        Column.Percent("progress", "支出进度", "spent", "plan", r => r.Progress),
+        Column.Amount("rest", "结余", "万元", r => r.RestWan),
+        Column.Count("items", "项目", "个", r => r.Items),
+        Column.Count("beneficiaries", "受益群众", "人次", r => r.Beneficiaries),
+        Column.Remark(r => r.Remark),
+    ];
+}

@@ -1,0 +1,117 @@
+using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.NewTown;
+
+/// <summary>有 or 无.</summary>
+public enum Presence
+{
+    [Display(Name = "有")] Yes,
+    [Display(Name = "无")] No,
+}
+
+/// <summary>小区党组织形式.</summary>
+public enum CompoundOrganisation
+{
+    [Display(Name = "小区党支部")] Branch,
+    [Display(Name = "未单独建立")] None,
+}
+
+/// <summary>A 住宅小区 with its branch and station as of a day.</summary>
+public sealed record CompoundRow
+{
+    public required int Id { get; init; }
+    public required string CommunityCode { get; init; }
+    public required string Community { get; init; }
+    public required string Name { get; init; }
+    public required int Households { get; init; }
+    public required string? PropertyCompany { get; init; }
+    public required bool? PropertyHeadIsMember { get; init; }
+    public required Presence OwnersCommittee { get; init; }
+    public required bool? CommitteeHeadIsMember { get; init; }
+    public required CompoundOrganisation Organisation { get; init; }
+    public required string? Branch { get; init; }
+    public required int RegisteredMembers { get; init; }
+    public required Presence Station { get; init; }
+    public required string Search { get; init; }
+
+    public static IQueryable<CompoundRow> Query(BoluoDbContext db, Scope scope)
+    {
+        var day = scope.AsOf;
+        return from compound in db.Compounds.Within(db, scope)
+               join community in db.Communities on compound.CommunityCode equals community.Code
+               join b in db.PartyOrganisations.AsOf(day) on compound.BranchId equals (int?)b.Id into branches
+               from branch in branches.DefaultIfEmpty()
+               select new CompoundRow
+               {
+                   Id = compound.Id,
+                   CommunityCode = community.Code,
+                   Community = community.Name,
+                   Name = compound.Name,
+                   Households = compound.Households,
+                   PropertyCompany = compound.PropertyCompany,
+                   PropertyHeadIsMember = compound.PropertyCompany == null ? null : compound.PropertyHeadIsMember,
+                   OwnersCommittee = compound.HasOwnersCommittee ? Presence.Yes : Presence.No,
+                   CommitteeHeadIsMember = compound.HasOwnersCommittee ? compound.CommitteeHeadIsMember : null,
+                   Organisation = branch == null ? CompoundOrganisation.None : CompoundOrganisation.Branch,
+                   Branch = branch.Name,
+                   RegisteredMembers = compound.RegisteredMembers,
+                   // A station is a centre of its own, with its own ledger.
+                   Station = db.ServiceCenters.Any(c => c.CompoundId == compound.Id && c.OpenedOn <= day && (c.ClosedOn == null || c.ClosedOn > day)) ? Presence.Yes : Presence.No,
+                   Search = community.Search,
+               };
+    }
+}
+
+/// <summary>住宅小区（红色物业）党建情况统计表.</summary>
+public sealed class CompoundTable(IDbContextFactory<BoluoDbContext> factory) : Table<CompoundRow>(factory)
+{
+    public const string LedgerName = "compounds";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县住宅小区（红色物业）党建情况统计表";
+
+    public override string SheetName => "住宅小区党建情况";
+
+    public override string Path => NewTownRoom.Page(LedgerName);
+
+    public override PeriodKind Covers => PeriodKind.Quarter;
+
+    public override IReadOnlyList<string> Notes =>
+    [
+        "登记党员为居住在小区、主动登记信息的党员，组织关系多在别处，不与社区党员相加。",
+        "住宅小区按现有名录列示；党组织和党群服务站按统计时点。",
+        "/ 表示不适用：小区未引入物业服务企业，或没有业委会。",
+    ];
+
+    protected override Expression<Func<CompoundRow, string>> Key => r => "" + r.Id;
+
+    protected override IOrderedQueryable<CompoundRow> InUsualOrder(IQueryable<CompoundRow> rows) => rows.OrderBy(r => r.CommunityCode).ThenBy(r => r.Id);
+
+    protected override IReadOnlyList<Expression<Func<CompoundRow, string?>>> Searched => [r => r.Name, r => r.Search, r => r.PropertyCompany];
+
+    protected override IQueryable<CompoundRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => CompoundRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<CompoundRow>> Define() =>
+    [
+        Column.Community(r => r.Community, r => r.CommunityCode),
+        Column.Code("code", "社区代码", r => r.CommunityCode) with { Standard = false },
+        Column.Text("name", "小区名称", r => r.Name),
+        Column.Count("households", "户数", "户", r => r.Households) with { IsCurrentValue = true },
+        Column.Text("company", "物业服务企业", r => r.PropertyCompany) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
+        Column.Flag("propertyHead", "物业负责人是否党员", r => r.PropertyHeadIsMember) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
+        Column.Choice("committee", "业委会（有/无）", r => r.OwnersCommittee) with { IsCurrentValue = true },
+        Column.Flag("committeeHead", "业委会主任是否党员", r => r.CommitteeHeadIsMember) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
+        Column.Choice("organisation", "小区党组织形式", r => r.Organisation),
+        Column.Text("branch", "党支部名称", r => r.Branch) with { Standard = false, EmptyIsNotApplicable = true },
+        Column.Count("members", "登记党员", "名", r => r.RegisteredMembers) with { IsCurrentValue = true },
+        Column.Choice("station", "党群服务站（有/无）", r => r.Station),
+        Column.Remark(),
+    ];
+}

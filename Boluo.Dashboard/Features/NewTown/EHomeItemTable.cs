@@ -1,0 +1,65 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.NewTown;
+
+public sealed record EHomeItemRow
+{
+    public required string Key { get; init; }
+    public required int Id { get; init; }
+    public required EHomeGroup Group { get; init; }
+    public required string Name { get; init; }
+    public required bool Published { get; init; }
+
+    public static IQueryable<EHomeItemRow> Query(BoluoDbContext db, Scope scope) => db.EHomeItems.Within(db, scope).Select(item => new EHomeItemRow
+    {
+        Key = "" + item.Id,
+        Id = item.Id,
+        Group = item.Group,
+        Name = item.Name,
+        Published = item.Published,
+    });
+}
+
+/// <summary>“邻里E家”集成信息项目录.</summary>
+public sealed class EHomeItemTable(IDbContextFactory<BoluoDbContext> factory) : Table<EHomeItemRow>(factory)
+{
+    public const string LedgerName = "e-home-items";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "“邻里E家”平台集成信息项目录";
+
+    public override string SheetName => "邻里E家信息项";
+
+    public override string Path => NewTownRoom.Page(LedgerName);
+
+    public override IReadOnlyList<string> Notes =>
+    [
+        "各试运行社区的信息项相同，统计范围内没有试运行社区时不列。",
+        "公开材料写明共20项并列出其中4项名称，其余16项的名称为示例。",
+    ];
+
+    public override string UsualOrder => "按类别排序";
+
+    protected override Expression<Func<EHomeItemRow, string>> Key => r => r.Key;
+
+    protected override IOrderedQueryable<EHomeItemRow> InUsualOrder(IQueryable<EHomeItemRow> rows) => rows.OrderBy(r =>
+        r.Group == EHomeGroup.Affairs ? 0 : r.Group == EHomeGroup.Needs ? 1 : r.Group == EHomeGroup.Suggestions ? 2 : 3).ThenBy(r => r.Id);
+
+    protected override IReadOnlyList<Expression<Func<EHomeItemRow, string?>>> Searched => [r => r.Name];
+
+    protected override IQueryable<EHomeItemRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => EHomeItemRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<EHomeItemRow>> Define() =>
+    [
+        Column.Choice("group", "类别", r => r.Group),
+        Column.Text("name", "信息项", r => r.Name),
+        Column.Flag("published", "名称已公开", r => r.Published),
+        Column.Remark(),
+    ];
+}

@@ -1,0 +1,77 @@
+using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Insight;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.NewTown;
+
+/// <summary>Compounds with and without a branch, by community.</summary>
+public sealed class CompoundBranchesChart : IChart
+{
+    public string Key => "compound-branches";
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
+    {
+        var places = await ChartPlaces.ReadAsync(db, scope, cancel);
+        var counts = await CompoundRow.Query(db, scope).GroupBy(c => c.CommunityCode)
+            .Select(g => new { CommunityCode = g.Key, All = g.Count(), With = g.Count(c => c.Organisation == CompoundOrganisation.Branch) })
+            .OrderBy(g => g.CommunityCode).ToListAsync(cancel);
+        return Build(places, [.. counts.Select(c => (c.CommunityCode, c.With, c.All - c.With))]);
+    }
+
+    public static ChartSpec Build(ChartPlaces places, IReadOnlyList<(string Code, int With, int Without)> communities)
+    {
+        var lines = places.Group(communities, c => c.Code).ToList();
+        Series Of(string name, CompoundOrganisation organisation, Func<(string Code, int With, int Without), int> count) => new(name,
+            [.. lines.Select(l => places.Mark(l.Place, l.Items.Sum(count), NewTownRoom.Page(), code =>
+                $"{NewTownRoom.Page(CompoundTable.LedgerName)}&{CompoundTable.LedgerName}.code={code}&{CompoundTable.LedgerName}.organisation={organisation}"))]);
+        var (all, with) = (communities.Sum(c => c.With + c.Without), communities.Sum(c => c.With));
+        return new ChartSpec
+        {
+            Kind = ChartKind.Bars,
+            Title = $"各{places.Noun}小区党支部",
+            Draws = ["communities.compounds"],
+            Subtitle = FormattableString.Invariant($"住宅小区{all}个"),
+            Unit = "个",
+            Categories = [.. lines.Select(l => l.Place.Name)],
+            CategoryHeader = places.Noun,
+            Ledger = CompoundTable.LedgerName,
+            Series = [Of("已建党支部", CompoundOrganisation.Branch, c => c.With), Of("未单独建立", CompoundOrganisation.None, c => c.Without)],
+            Sentence = all == 0 ? "" : FormattableString.Invariant($"{all}个住宅小区中{with}个建立党支部，分布在{communities.Count(c => c.With > 0)}个社区。{places.Note}"),
+        };
+    }
+}
+
+/// <summary>登记党员 of the compounds with a branch, a lane per community.</summary>
+public sealed class CompoundMembersChart : IChart
+{
+    public string Key => "compound-members";
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
+    {
+        var places = await ChartPlaces.ReadAsync(db, scope, cancel);
+        var compounds = await CompoundRow.Query(db, scope).Where(c => c.Organisation == CompoundOrganisation.Branch).OrderBy(c => c.CommunityCode).ThenBy(c => c.Name)
+            .Select(c => new { c.CommunityCode, c.Name, c.RegisteredMembers }).ToListAsync(cancel);
+        return Build(places, [.. compounds.Select(c => (c.CommunityCode, c.Name, c.RegisteredMembers))]);
+    }
+
+    public static ChartSpec Build(ChartPlaces places, IReadOnlyList<(string Community, string Name, int Members)> compounds)
+    {
+        var lanes = places.Group(compounds, c => c.Community).ToList();
+        return new ChartSpec
+        {
+            Kind = ChartKind.Strip,
+            Title = "小区登记党员分布",
+            Draws = ["compounds.members"],
+            Subtitle = "一点一小区，已建党支部的",
+            Unit = "名",
+            Categories = [.. lanes.Select(l => l.Place.Name)],
+            CategoryHeader = places.Noun,
+            Ledger = CompoundTable.LedgerName,
+            Series = [.. lanes.Select(l => new Series(l.Place.Name, [.. l.Items.Select(c => new Mark(l.Place.Name, c.Members, c.Name,
+                $"{NewTownRoom.Page(CompoundTable.LedgerName)}&{CompoundTable.LedgerName}.q={Uri.EscapeDataString(c.Name)}"))]))],
+            Sentence = compounds.Count == 0 ? "" : FormattableString.Invariant(
+                $"{compounds.Count}个小区共登记党员{compounds.Sum(c => c.Members)}名，中位数{ChartText.Number(ChartTable.Median([.. compounds.Select(c => (double)c.Members).Order()]))}名，最少{compounds.Min(c => c.Members)}名，最多{compounds.Max(c => c.Members)}名。{places.Note}"),
+        };
+    }
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.OldTown;
+
+/// <summary>微急烦心事 by kind: handled and not yet handled.</summary>
+public sealed class SmallCaseKindsChart : IChart
+{
+    public string Key => "small-case-kinds";
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
+        Build(await SmallCaseRow.Query(db, scope).GroupBy(c => new { c.Kind, Handled = c.State == SmallCaseState.Handled })
+            .Select(g => new { g.Key.Kind, g.Key.Handled, Count = g.Count() }).ToDictionaryAsync(g => (g.Kind, g.Handled), g => g.Count, cancel));
+
+    public static ChartSpec Build(IReadOnlyDictionary<(SmallCaseKind Kind, bool Handled), int> counts)
+    {
+        var kinds = Enum.GetValues<SmallCaseKind>();
+        int Of(SmallCaseKind kind) => counts.GetValueOrDefault((kind, true)) + counts.GetValueOrDefault((kind, false));
+        var (total, open) = (counts.Values.Sum(), counts.Where(c => !c.Key.Handled).Sum(c => c.Value));
+        return new ChartSpec
+        {
+            Kind = ChartKind.Bars,
+            Title = "微急烦心事类别",
+            Subtitle = FormattableString.Invariant($"{total}件"),
+            Unit = "件",
+            Categories = [.. kinds.Select(k => k.Label())],
+            CategoryHeader = "类别",
+            Ledger = SmallCaseTable.LedgerName,
+            Series = [new Series("微急烦心事", [.. kinds.Select(k => new Mark(k.Label(), Of(k),
+                Href: $"{OldTownRoom.Page(SmallCaseTable.LedgerName)}&{SmallCaseTable.LedgerName}.kind={k}"))])],
+            Sentence = total == 0 ? "" : FormattableString.Invariant($"共受理{total}件，已办结{total - open}件，在办{open}件；最多的是{kinds.MaxBy(Of).Label()}。"),
+        };
+    }
+}
+
+/// <summary>How many days the handled cases took, by kind.</summary>
+public sealed class SmallCaseDaysChart : IChart
+{
+    public string Key => "small-case-days";
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
+    {
+        var cases = await SmallCaseRow.Query(db, scope).Where(c => c.Days != null).OrderBy(c => c.RaisedOn).ThenBy(c => c.Key)
+            .Select(c => new { c.Kind, c.Title, c.RaisedOn, c.Days }).ToListAsync(cancel);
+        return Build([.. cases.Select(c => (c.Kind, $"{c.Title}（{Days.Long(c.RaisedOn)}）", c.Days!.Value))]);
+    }
+
+    public static ChartSpec Build(IReadOnlyList<(SmallCaseKind Kind, string Name, int Days)> cases)
+    {
+        var kinds = Enum.GetValues<SmallCaseKind>().Where(k => cases.Any(c => c.Kind == k)).ToList();
+        return new ChartSpec
+        {
+            Kind = ChartKind.Strip,
+            Title = "办理天数分布",
+            Subtitle = "一点一件，已办结的",
+            Unit = "天",
+            Categories = [.. kinds.Select(k => k.Label())],
+            CategoryHeader = "类别",
+            Ledger = SmallCaseTable.LedgerName,
+            Series = [.. kinds.Select(k => new Series(k.Label(), [.. cases.Where(c => c.Kind == k).Select(c => new Mark(k.Label(), c.Days, c.Name,
+                FormattableString.Invariant($"{OldTownRoom.Page(SmallCaseTable.LedgerName)}&{SmallCaseTable.LedgerName}.kind={k}&{SmallCaseTable.LedgerName}.days={c.Days}")))]))],
+            Sentence = cases.Count == 0 ? "" : FormattableString.Invariant(
+                $"红线为中位数；{cases.Count}件中{cases.Count(c => c.Days <= 1)}件在次日以内办结，最长{cases.Max(c => c.Days)}天。"),
+        };
+    }
+}
+
+/// <summary>Cases taken up month by month over the last year.</summary>
+public sealed class SmallCaseMonthsChart : IChart
+{
+    public string Key => "small-case-months";
+
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
+    {
+        var from = new DateOnly(scope.AsOf.Year, scope.AsOf.Month, 1).AddMonths(-11);
+        var counts = await db.SmallCases.Within(db, scope).Where(c => c.RaisedOn >= from).GroupBy(c => new { c.RaisedOn.Year, c.RaisedOn.Month })
+            .Select(g => new { g.Key.Year, g.Key.Month, Count = g.Count() }).ToListAsync(cancel);
+        return Build([.. Enumerable.Range(0, 12).Select(from.AddMonths).Select(m => (m, counts.Find(c => c.Year == m.Year && c.Month == m.Month)?.Count ?? 0))]);
+    }
+
+    /// <summary>The months from the first that has a case on.</summary>
+    public static ChartSpec Build(IReadOnlyList<(DateOnly Month, int Count)> all)
+    {
+        List<(DateOnly Month, int Count)> months = [.. all.SkipWhile(m => m.Count == 0)];
+        return new ChartSpec
+        {
+            Kind = ChartKind.Columns,
+            Title = "逐月受理",
+            Subtitle = FormattableString.Invariant($"{months.Sum(m => m.Count)}件"),
+            Unit = "件",
+            Categories = [.. months.Select(m => Name(m.Month))],
+            CategoryHeader = "月份",
+            Ledger = SmallCaseTable.LedgerName,
+            Series = [new Series("受理", [.. months.Select(m => new Mark(Name(m.Month), m.Count, Href:
+                $"{OldTownRoom.Page(SmallCaseTable.LedgerName)}&{SmallCaseTable.LedgerName}.raised={Days.Iso(m.Month)}..<{Days.Iso(m.Month.AddMonths(1))}"))])],
+            Sentence = months.Count == 0 ? "" : FormattableString.Invariant($"{Name(months[0].Month)}以来受理{months.Sum(m => m.Count)}件，最多的月份为{Name(months.MaxBy(m => m.Count).Month)}。"),
+        };
+    }
+
+    private static string Name(DateOnly month) => month.ToString("yyyy'年'M'月'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,94 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.OldTown;
+
+/// <summary>A patrol due by a day, with its state.</summary>
+public sealed record PatrolRow
+{
+    public required string Key { get; init; }
+    public required int ChiefId { get; init; }
+    public required string CommunityCode { get; init; }
+    public required string Community { get; init; }
+    public required string Beat { get; init; }
+    public required string ChiefName { get; init; }
+    public required DateOnly WeekOf { get; init; }
+    public required DateOnly? DoneOn { get; init; }
+    public required PatrolState State { get; init; }
+    public required int? HouseholdsVisited { get; init; }
+    public required string? Remark { get; init; }
+    public required string Search { get; init; }
+
+    public static IQueryable<PatrolRow> Query(BoluoDbContext db, Scope scope)
+    {
+        var day = scope.AsOf;
+        // A week is over on the Monday after it.
+        var overSince = day.AddDays(-7);
+        return from patrol in db.AlleyPatrols.Within(db, scope)
+               join chief in db.AlleyChiefs on patrol.ChiefId equals chief.Id
+               join community in db.Communities on chief.CommunityCode equals community.Code
+               select new PatrolRow
+               {
+                   Key = "" + patrol.Id,
+                   ChiefId = chief.Id,
+                   CommunityCode = community.Code,
+                   Community = community.Name,
+                   Beat = chief.Beat,
+                   ChiefName = chief.Name,
+                   WeekOf = patrol.WeekOf,
+                   DoneOn = patrol.DoneOn <= day ? patrol.DoneOn : null,
+                   State = patrol.DoneOn <= day ? PatrolState.Done : patrol.WeekOf <= overSince ? PatrolState.Missed : PatrolState.Pending,
+                   HouseholdsVisited = patrol.DoneOn <= day ? patrol.HouseholdsVisited : null,
+                   Remark = patrol.Remark,
+                   Search = community.Search,
+               };
+    }
+}
+
+/// <summary>巷长每周巡查台账.</summary>
+public sealed class PatrolTable(IDbContextFactory<BoluoDbContext> factory) : Table<PatrolRow>(factory)
+{
+    public const string LedgerName = "patrols";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县老城区巷长每周巡查台账";
+
+    public override string SheetName => "每周巡查";
+
+    public override string Path => OldTownRoom.Page(LedgerName);
+
+    public override bool Internal => true;
+
+    public override IReadOnlyList<string> Notes =>
+    [
+        "每名巷长每周应巡查一次，一周从星期一算起；一周已过而没有巡查日期的为未巡查，一周未过的为未到期。",
+        "/ 表示未巡查，不适用。",
+    ];
+
+    public override string UsualOrder => "按周从近到远，再按行政区划代码排序";
+
+    protected override Expression<Func<PatrolRow, string>> Key => r => r.Key;
+
+    protected override IOrderedQueryable<PatrolRow> InUsualOrder(IQueryable<PatrolRow> rows) => rows.OrderByDescending(r => r.WeekOf).ThenBy(r => r.CommunityCode).ThenBy(r => r.Beat);
+
+    protected override IReadOnlyList<Expression<Func<PatrolRow, string?>>> Searched => [r => r.ChiefName, r => r.Beat, r => r.Search];
+
+    protected override IQueryable<PatrolRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => PatrolRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<PatrolRow>> Define() =>
+    [
+        Column.Day("week", "应巡查的一周（星期一）", r => r.WeekOf),
+        Column.Community(r => r.Community, r => r.CommunityCode),
+        Column.Text("beat", "责任片", r => r.Beat),
+        Column.Text("chief", "巷长", r => r.ChiefName),
+        Column.Choice("state", "状态", r => r.State),
+        Column.Day("done", "巡查日期", r => r.DoneOn) with { EmptyIsNotApplicable = true },
+        Column.Count("visited", "走访", "户", r => r.HouseholdsVisited) with { EmptyIsNotApplicable = true },
+        Column.Remark(r => r.Remark),
+    ];
+}

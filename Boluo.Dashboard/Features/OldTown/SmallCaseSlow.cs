@@ -1,0 +1,52 @@
+using System.Globalization;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.OldTown;
+
+/// <summary>微急烦心事超7天未办结.</summary>
+public sealed class SmallCaseSlow() : Rule("case.slow", 116, 7)
+{
+    public override string? Unit => "天";
+
+    public override string Title(double? threshold) => FormattableString.Invariant($"微急烦心事超{threshold}天未办结");
+
+    public override RulePassport Passport(double? threshold) => new()
+    {
+        Noun = "微急烦心事",
+        Measure = "件",
+        Population = "统计时点及以前提出、由统计范围内社区的巷长受理的微急烦心事，统计时点未办结。",
+        Condition = $"已等天数{Over(threshold)}。",
+        Reckoning = "自提出当日起算，次日为第1天；统计时点以后办结的，统计时点视为未办结。",
+        Answers = "办理巷长",
+        Source = "微急烦心事台账",
+        Department = "罗阳街道",
+        Clear = $"未办结的微急烦心事等待都不超过{this.Amount(threshold)}；已办结的用时长短不在核查之内。",
+    };
+
+    public override string RowsPath(double? threshold) => FormattableString.Invariant(
+        $"{OldTownRoom.Page(SmallCaseTable.LedgerName)}&{SmallCaseTable.LedgerName}.waiting={Above(threshold)}..&{SmallCaseTable.LedgerName}.sort=-waiting");
+
+    public override string Summary(IReadOnlyList<Finding> findings) => findings.Count == 0 ? "" : FormattableString.Invariant($"最长{findings.Max(f => f.Amount)}天");
+
+    public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
+    {
+        var key = Key;
+        return from item in SmallCaseRow.Query(db, scope)
+               join community in db.Communities on item.CommunityCode equals community.Code
+               join township in db.Townships on community.TownshipCode equals township.Code
+               where item.OpenDays > threshold
+               select new Finding
+               {
+                   Rule = key,
+                   Key = item.Key,
+                   Name = item.Title,
+                   Place = township.Name + community.Name,
+                   Owner = item.ChiefName,
+                   Amount = item.OpenDays,
+                   DueOn = null,
+               };
+    }
+}

@@ -1,0 +1,108 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.OldTown;
+
+/// <summary>A 微急烦心事 as of a day.</summary>
+public sealed record SmallCaseRow
+{
+    public required string Key { get; init; }
+    public required string CommunityCode { get; init; }
+    public required string Community { get; init; }
+    public required string Beat { get; init; }
+    public required string ChiefName { get; init; }
+    public required SmallCaseKind Kind { get; init; }
+    public required string Title { get; init; }
+    public required DateOnly RaisedOn { get; init; }
+    public required DateOnly? StartedOn { get; init; }
+    public required DateOnly? HandledOn { get; init; }
+    public required SmallCaseState State { get; init; }
+
+    /// <summary>Days it took, once it is handled.</summary>
+    public required int? Days { get; init; }
+
+    /// <summary>Days it has been open, until it is handled.</summary>
+    public required int? OpenDays { get; init; }
+
+    public required string? Result { get; init; }
+    public required string Search { get; init; }
+
+    public static IQueryable<SmallCaseRow> Query(BoluoDbContext db, Scope scope)
+    {
+        var day = scope.AsOf;
+        return from item in db.SmallCases.Within(db, scope)
+               join chief in db.AlleyChiefs on item.ChiefId equals chief.Id
+               join community in db.Communities on chief.CommunityCode equals community.Code
+               let handled = item.HandledOn <= day
+               select new SmallCaseRow
+               {
+                   Key = "" + item.Id,
+                   CommunityCode = community.Code,
+                   Community = community.Name,
+                   Beat = chief.Beat,
+                   ChiefName = chief.Name,
+                   Kind = item.Kind,
+                   Title = item.Title,
+                   RaisedOn = item.RaisedOn,
+                   StartedOn = item.StartedOn <= day ? item.StartedOn : null,
+                   HandledOn = handled ? item.HandledOn : null,
+                   State = handled ? SmallCaseState.Handled : item.StartedOn <= day ? SmallCaseState.Started : SmallCaseState.Raised,
+                   Days = handled ? item.HandledOn!.Value.DayNumber - item.RaisedOn.DayNumber : null,
+                   OpenDays = handled ? null : day.DayNumber - item.RaisedOn.DayNumber,
+                   Result = handled ? item.Result : null,
+                   Search = community.Search,
+               };
+    }
+}
+
+/// <summary>微急烦心事台账.</summary>
+public sealed class SmallCaseTable(IDbContextFactory<BoluoDbContext> factory) : Table<SmallCaseRow>(factory)
+{
+    public const string LedgerName = "small-cases";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县老城区微急烦心事办理台账";
+
+    public override string SheetName => "微急烦心事";
+
+    public override string Path => OldTownRoom.Page(LedgerName);
+
+    public override bool Internal => true;
+
+    public override IReadOnlyList<string> Notes =>
+    [
+        "办理天数从提出之日算到办结之日；在办的事项另计已等天数。状态由各日期得出。",
+        "/ 表示不适用。",
+    ];
+
+    public override string UsualOrder => "按提出日期从近到远排序";
+
+    protected override Expression<Func<SmallCaseRow, string>> Key => r => r.Key;
+
+    protected override IOrderedQueryable<SmallCaseRow> InUsualOrder(IQueryable<SmallCaseRow> rows) => rows.OrderByDescending(r => r.RaisedOn);
+
+    protected override IReadOnlyList<Expression<Func<SmallCaseRow, string?>>> Searched => [r => r.Title, r => r.ChiefName, r => r.Beat, r => r.Search];
+
+    protected override IQueryable<SmallCaseRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => SmallCaseRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<SmallCaseRow>> Define() =>
+    [
+        Column.Day("raised", "提出日期", r => r.RaisedOn),
+        Column.Community(r => r.Community, r => r.CommunityCode),
+        Column.Text("beat", "责任片", r => r.Beat),
+        Column.Choice("kind", "类别", r => r.Kind),
+        Column.Text("title", "事项", r => r.Title),
+        Column.Text("chief", "办理巷长", r => r.ChiefName),
+        Column.Choice("state", "状态", r => r.State),
+        Column.Day("started", "开始办理", r => r.StartedOn) with { Standard = false, EmptyIsNotApplicable = true },
+        Column.Day("handled", "办结日期", r => r.HandledOn) with { EmptyIsNotApplicable = true },
+        Column.Whole("days", "办理天数", "天", r => r.Days) with { EmptyIsNotApplicable = true },
+        Column.Whole("waiting", "已等", "天", r => r.OpenDays) with { EmptyIsNotApplicable = true },
+        Column.Text("result", "办理结果", r => r.Result) with { EmptyIsNotApplicable = true },
+    ];
+}

@@ -1,0 +1,96 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+
+namespace Boluo.Dashboard.Features.Places;
+
+/// <summary>A community as of a day; households, residents and members are the sums of its grids.</summary>
+public sealed record CommunityRow
+{
+    public required string Code { get; init; }
+    public required string Name { get; init; }
+    public required string TownshipCode { get; init; }
+    public required string TownshipName { get; init; }
+    public required FormGroup Form { get; init; }
+    public required DateOnly Since { get; init; }
+    public required double? AreaKm2 { get; init; }
+    public required int Households { get; init; }
+    public required int Residents { get; init; }
+    public required PartyOrganisationKind LedBy { get; init; }
+    public required int AreaBranches { get; init; }
+    public required int Groups { get; init; }
+    public required int PartyMembers { get; init; }
+    public required string SecretaryName { get; init; }
+    public required bool SecretaryIsDirector { get; init; }
+    public required int CommitteeMembers { get; init; }
+    public required int Grids { get; init; }
+    public required int GridWorkers { get; init; }
+    public required int WorkersNeeded { get; init; }
+    public required int WorkersInPost { get; init; }
+    public required int WorkersShort { get; init; }
+    public required int WorkersCertified { get; init; }
+    public required double? HouseholdsPerWorker { get; init; }
+    public required int Compounds { get; init; }
+    public required int Centers { get; init; }
+    public required int PairedUnits { get; init; }
+    public required string OfficePhone { get; init; }
+    public required string Search { get; init; }
+
+    /// <summary>The communities of a scope as of its day.</summary>
+    public static IQueryable<CommunityRow> Query(BoluoDbContext db, Scope scope)
+    {
+        var day = scope.AsOf;
+        var grids = from assignment in db.GridAssignments.AsOf(day)
+                    join grid in db.Grids.AsOf(day) on assignment.GridId equals grid.Id
+                    select new { assignment.CommunityCode, assignment.BranchId, Grid = grid };
+        var organisations = db.PartyOrganisations.AsOf(day);
+        var areaBranches = organisations.AreaBranches(db);
+        var duties = db.GridDuties.AsOf(day);
+        var centers = db.ServiceCenters.OpenOn(day);
+        var workers = db.CommunityWorkers.InPost(day);
+        var standard = db.SettingOf(Standards.CommunityWorkerKey);
+        return from community in db.Communities.Within(scope)
+               join township in db.Townships on community.TownshipCode equals township.Code
+               let households = grids.Where(g => g.CommunityCode == community.Code).Sum(g => g.Grid.Households)
+               let inPost = workers.Count(w => w.CommunityCode == community.Code)
+               let perWorker = standard.FirstOrDefault() ?? Standards.HouseholdsPerCommunityWorker
+               let needed = (households + perWorker - 1) / perWorker
+               let ledBy = organisations.Any(o => o.CommunityCode == community.Code && o.Kind == PartyOrganisationKind.Committee) ? PartyOrganisationKind.Committee
+                   : organisations.Any(o => o.CommunityCode == community.Code && o.Kind == PartyOrganisationKind.GeneralBranch) ? PartyOrganisationKind.GeneralBranch
+                   : PartyOrganisationKind.Branch
+               select new CommunityRow
+               {
+                   Code = community.Code,
+                   Name = community.Name,
+                   TownshipCode = township.Code,
+                   TownshipName = township.Name,
+                   Form = community.UrbanForm == UrbanForm.OldTown ? FormGroup.OldTown
+                       : community.UrbanForm == UrbanForm.NewTown ? FormGroup.NewTown
+                       : community.UrbanForm == UrbanForm.Fringe ? FormGroup.Fringe : FormGroup.Undivided,
+                   Since = community.ValidFrom,
+                   AreaKm2 = community.AreaKm2,
+                   Households = households,
+                   Residents = grids.Where(g => g.CommunityCode == community.Code).Sum(g => g.Grid.Residents),
+                   LedBy = ledBy,
+                   AreaBranches = areaBranches.Count(o => o.CommunityCode == community.Code),
+                   Groups = grids.Where(g => g.CommunityCode == community.Code).Select(g => new { g.BranchId, g.Grid.GroupId }).Distinct().Count(),
+                   PartyMembers = grids.Where(g => g.CommunityCode == community.Code).Sum(g => g.Grid.PartyMembers),
+                   SecretaryName = community.SecretaryName,
+                   SecretaryIsDirector = community.SecretaryIsDirector,
+                   CommitteeMembers = community.CommitteeMembers,
+                   Grids = grids.Count(g => g.CommunityCode == community.Code),
+                   // From the grids of the community to their duties: the other way round, each community would go through all duties of the county.
+                   GridWorkers = grids.Where(g => g.CommunityCode == community.Code).Join(duties, g => g.Grid.Id, d => d.GridId, (g, d) => d.WorkerId).Distinct().Count(),
+                   WorkersNeeded = needed,
+                   WorkersInPost = inPost,
+                   WorkersShort = needed > inPost ? needed - inPost : 0,
+                   WorkersCertified = workers.Count(w => w.CommunityCode == community.Code && w.Certified),
+                   HouseholdsPerWorker = inPost == 0 ? null : households / (double)inPost,
+                   Compounds = db.Compounds.Count(c => c.CommunityCode == community.Code),
+                   Centers = centers.Count(c => c.CommunityCode == community.Code),
+                   PairedUnits = db.Pairings.AsOf(day).Count(p => p.CommunityCode == community.Code),
+                   OfficePhone = community.OfficePhone,
+                   Search = community.Search,
+               };
+    }
+}

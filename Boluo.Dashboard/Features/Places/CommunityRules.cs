@@ -1,0 +1,97 @@
+using System.Globalization;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+
+namespace Boluo.Dashboard.Features.Places;
+
+/// <summary>社区工作者配备不足: more households per community worker than the standard allows.</summary>
+public sealed class CommunityShortOfWorkers() : Rule(Standards.CommunityWorkerKey, 40, Standards.HouseholdsPerCommunityWorker)
+{
+    public override string? Unit => "名";
+
+    public override string? ThresholdUnit => "户/人";
+
+    public override (double Lowest, double Highest) ThresholdRange => (50, 5_000);
+
+    public override string Title(double? threshold) => "社区工作者配备不足";
+
+    public override RulePassport Passport(double? threshold) => new()
+    {
+        Noun = "社区",
+        Measure = "个",
+        Population = "统计时点有效、在统计范围内的社区。",
+        Condition = "在岗社区工作者少于应配人数。",
+        Reckoning = $"应配人数＝社区户数÷{this.Amount(threshold)}，有余数的进一；恰好配足的不列入。户数为统计时点所辖网格户数之和（网格户数为现值），在岗人数不含统计时点当日及以前离岗的。数值为缺额，超配的社区不抵扣其他社区。",
+        Answers = "社区党组织书记",
+        Source = "社区工作者名册、网格台账",
+        Department = "民政部门",
+        Clear = "每个社区的在岗社区工作者都不少于应配人数；网格员、社工不计入在岗人数。",
+    };
+
+    public override string RowsPath(double? threshold) =>
+        FormattableString.Invariant($"{Urls.Communities}?{CommunityTable.LedgerName}.short=1..&{CommunityTable.LedgerName}.sort=-load");
+
+    public override string Summary(IReadOnlyList<Finding> findings, double? threshold) => findings.Count == 0 ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"超{threshold}户/人，缺{findings.Sum(f => f.Amount)}人");
+
+    public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
+    {
+        var (key, perWorker) = (Key, (int)(threshold ?? Standards.HouseholdsPerCommunityWorker));
+        return from community in CommunityRow.Query(db, scope)
+               let missing = ((community.Households + perWorker - 1) / perWorker) - community.WorkersInPost
+               where missing > 0
+               select new Finding
+               {
+                   Rule = key,
+                   Key = community.Code,
+                   Name = community.TownshipName + community.Name,
+                   Place = community.TownshipName + community.Name,
+                   Owner = community.SecretaryName,
+                   Amount = missing,
+                   DueOn = null,
+               };
+    }
+}
+
+/// <summary>服务人口超万人社区.</summary>
+public sealed class CommunityTooPopulous() : Rule("community.residents", 50, 10_000)
+{
+    public override string? Unit => "人";
+
+    public override string Title(double? threshold) => threshold == 10_000 ? "服务人口超万人社区" : FormattableString.Invariant($"服务人口超{threshold}人社区");
+
+    public override RulePassport Passport(double? threshold) => new()
+    {
+        Noun = "社区",
+        Measure = "个",
+        Population = "统计时点有效、在统计范围内的社区。",
+        Condition = $"服务人口{Over(threshold)}。",
+        Reckoning = "服务人口为统计时点所辖网格常住人口之和；网格常住人口为现值。",
+        Answers = "社区党组织书记",
+        Source = "网格台账",
+        Department = "组织部门",
+        Clear = $"每个社区的服务人口都不超过{this.Amount(threshold)}。",
+    };
+
+    public override string RowsPath(double? threshold) =>
+        FormattableString.Invariant($"{Urls.Communities}?{CommunityTable.LedgerName}.residents={Rule.Above(threshold)}..&{CommunityTable.LedgerName}.sort=-residents");
+
+    public override string Summary(IReadOnlyList<Finding> findings) => findings.Count == 0 ? ""
+        : $"最多{Digits.InWan(findings.Max(f => f.Amount) ?? 0)}人";
+
+    public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
+    {
+        var key = Key;
+        return CommunityRow.Query(db, scope).Where(c => c.Residents > threshold).Select(c => new Finding
+        {
+            Rule = key,
+            Key = c.Code,
+            Name = c.TownshipName + c.Name,
+            Place = c.TownshipName + c.Name,
+            Owner = c.SecretaryName,
+            Amount = c.Residents,
+            DueOn = null,
+        });
+    }
+}

@@ -1,0 +1,69 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Places;
+
+/// <summary>城市社区基本情况表.</summary>
+public sealed class CommunityTable(IDbContextFactory<BoluoDbContext> factory) : Table<CommunityRow>(factory)
+{
+    public const string LedgerName = "communities";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县城市社区基本情况表";
+
+    public override string SheetName => "社区基本情况";
+
+    public override string Path => Urls.Communities;
+
+    public override bool Internal => true;
+
+    public override IReadOnlyList<string> Notes =>
+    [
+        "户数、常住人口、社区党员为统计时点所辖网格的登记数之和；社区党员指组织关系在社区、按网格登记的党员。社区、网格设立当日计入，撤销当日不计。",
+        "党组织设置为党委、党总支或单一党支部；片区党支部设在党委、党总支之下，不含住宅小区功能型党支部。",
+        "网格员按人统计；一人服务两个社区的，在两个社区各计一名。",
+        $"社区工作者应配人数按配备标准（{Standards.HouseholdsPerCommunityWorker}户/人，参数设置另有规定的从其规定）向上取整；社区工作者、社工、网格员分别统计，不相加。",
+    ];
+
+    protected override Expression<Func<CommunityRow, string>> Key => r => r.Code;
+
+    protected override IReadOnlyList<Expression<Func<CommunityRow, string?>>> Searched => [r => r.Search, r => r.Code, r => r.TownshipName];
+
+    protected override IQueryable<CommunityRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => CommunityRow.Query(db, scope);
+
+    protected override IEnumerable<RowColumn<CommunityRow>> Define() =>
+    [
+        Column.Township(r => r.TownshipName, r => r.Code),
+        Column.Text("name", "社区名称", r => r.Name, r => Urls.Community(r.Code)) with { SortBy = r => r.Code },
+        Column.Code("code", "社区代码", r => r.Code) with { Standard = false },
+        Column.Choice("form", "城市形态", r => r.Form) with { IsCurrentValue = true },
+        Column.Day("since", "设立时间", r => r.Since) with { Standard = false },
+        Column.Amount("area", "辖区面积", "平方公里", r => r.AreaKm2) with { Standard = false, IsCurrentValue = true },
+        Column.Count("households", "户数", "户", r => r.Households) with { IsCurrentValue = true },
+        Column.Count("residents", "常住人口", "人", r => r.Residents) with { IsCurrentValue = true },
+        Column.Choice("ledBy", "党组织设置", r => r.LedBy),
+        Column.Count("areaBranches", "片区党支部", "个", r => r.AreaBranches),
+        Column.Count("groups", "党小组", "个", r => r.Groups) with { Standard = false, IsCurrentValue = true },
+        Column.Count("members", "社区党员", "名", r => r.PartyMembers) with { IsCurrentValue = true },
+        Column.Text("secretary", "党组织书记", r => r.SecretaryName) with { IsCurrentValue = true },
+        Column.Flag("director", "是否“一肩挑”", r => r.SecretaryIsDirector) with { Standard = false, IsCurrentValue = true },
+        Column.Count("committee", "“两委”干部", "名", r => r.CommitteeMembers) with { Standard = false, IsCurrentValue = true },
+        Column.Count("grids", "网格", "个", r => r.Grids),
+        Column.Count("gridWorkers", "网格员", "名", r => r.GridWorkers),
+        Column.Count("needed", "社区工作者应配", "名", r => r.WorkersNeeded) with { IsCurrentValue = true },
+        Column.Count("inPost", "社区工作者在岗", "名", r => r.WorkersInPost),
+        Column.Count("short", "社区工作者缺口", "名", r => r.WorkersShort) with { Standard = false, IsCurrentValue = true },
+        Column.Count("certified", "其中持社工证", "名", r => r.WorkersCertified) with { Standard = false, IsCurrentValue = true },
+        Column.Ratio("load", "户数/社区工作者", "户/名", "households", "inPost", r => r.HouseholdsPerWorker) with { IsCurrentValue = true },
+        Column.Count("compounds", "住宅小区", "个", r => r.Compounds) with { Standard = false, IsCurrentValue = true },
+        Column.Count("centers", "党群服务中心（站）", "个", r => r.Centers),
+        Column.Count("paired", "结对单位党组织", "个", r => r.PairedUnits),
+        Column.Code("phone", "公示电话", r => r.OfficePhone) with { Standard = false },
+        Column.Remark(),
+    ];
+}

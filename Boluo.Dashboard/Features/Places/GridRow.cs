@@ -1,0 +1,88 @@
+using System.ComponentModel.DataAnnotations;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+
+namespace Boluo.Dashboard.Features.Places;
+
+/// <summary>Whether a grid is looked after as of a day.</summary>
+public enum GridStatus
+{
+    [Display(Name = "正常")] Normal,
+    [Display(Name = "暂缺网格员")] WorkerMissing,
+    [Display(Name = "暂缺网格长")] LeaderMissing,
+    [Display(Name = "暂缺网格长和网格员")] BothMissing,
+}
+
+/// <summary>A grid as of a day, with where it belongs and who looks after it.</summary>
+public sealed record GridRow
+{
+    public required string Code { get; init; }
+    public required string Name { get; init; }
+    public required string CommunityCode { get; init; }
+    public required string CommunityName { get; init; }
+    public required string TownshipName { get; init; }
+    public required int Number { get; init; }
+    public required string Extent { get; init; }
+    public required int Buildings { get; init; }
+    public required int Households { get; init; }
+    public required int Residents { get; init; }
+    public required int PartyMembers { get; init; }
+    public required string BranchName { get; init; }
+    public required string GroupName { get; init; }
+    public required string? LeaderName { get; init; }
+    public required Occupation? LeaderOccupation { get; init; }
+    public required int Workers { get; init; }
+    public required int FullTimeWorkers { get; init; }
+    public required double? HouseholdsPerWorker { get; init; }
+    public required GridStatus Status { get; init; }
+    public required int OpenNeeds { get; init; }
+    public required DateOnly Since { get; init; }
+    public required string? Basis { get; init; }
+    public required string Search { get; init; }
+
+    /// <summary>The grids of a scope as of its day.</summary>
+    public static IQueryable<GridRow> Query(BoluoDbContext db, Scope scope)
+    {
+        var day = scope.AsOf;
+        var duties = db.GridDuties.AsOf(day);
+        var open = db.Needs.Where(n => n.RaisedOn <= day).WithState(day).Where(n => n.State != NeedState.Closed && n.State != NeedState.Deferred);
+        return from assignment in db.GridAssignments.Within(db, scope)
+               join grid in db.Grids.AsOf(day) on assignment.GridId equals grid.Id
+               join grouped in db.PartyGroups on grid.GroupId equals grouped.Id
+               join community in db.Communities on assignment.CommunityCode equals community.Code
+               join township in db.Townships on community.TownshipCode equals township.Code
+               join branch in db.PartyOrganisations on assignment.BranchId equals branch.Id
+               join person in db.GridWorkers on assignment.LeaderId equals person.Id into people
+               from leader in people.DefaultIfEmpty()
+               let workers = duties.Count(d => d.GridId == grid.Id)
+               select new GridRow
+               {
+                   Code = grid.Code,
+                   Name = community.Name + "第" + (assignment.Number < 10 ? "0" : "") + assignment.Number + "网格",
+                   CommunityCode = community.Code,
+                   CommunityName = community.Name,
+                   TownshipName = township.Name,
+                   Number = assignment.Number,
+                   Extent = grid.Extent,
+                   Buildings = grid.Buildings,
+                   Households = grid.Households,
+                   Residents = grid.Residents,
+                   PartyMembers = grid.PartyMembers,
+                   BranchName = branch.Name,
+                   GroupName = grouped.Name,
+                   LeaderName = leader.Name,
+                   LeaderOccupation = leader.Occupation,
+                   Workers = workers,
+                   FullTimeWorkers = duties.Count(d => d.GridId == grid.Id && db.GridWorkers.Any(w => w.Id == d.WorkerId && w.FullTime)),
+                   HouseholdsPerWorker = workers == 0 ? null : grid.Households / (double)workers,
+                   Status = workers == 0
+                       ? assignment.LeaderId == null ? GridStatus.BothMissing : GridStatus.WorkerMissing
+                       : assignment.LeaderId == null ? GridStatus.LeaderMissing : GridStatus.Normal,
+                   OpenNeeds = open.Count(n => n.Row.GridId == grid.Id),
+                   Since = assignment.ValidFrom,
+                   Basis = assignment.Basis,
+                   Search = grid.Search,
+               };
+    }
+}

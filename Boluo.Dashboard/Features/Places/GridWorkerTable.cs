@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Places;
+
+/// <summary>专职 or 兼职.</summary>
+public enum WorkTime
+{
+    [System.ComponentModel.DataAnnotations.Display(Name = "专职")] Full,
+    [System.ComponentModel.DataAnnotations.Display(Name = "兼职")] Part,
+}
+
+/// <summary>A duty as of a day: a person in one grid. Who serves two grids has two rows.</summary>
+public sealed record GridWorkerRow
+{
+    public required int DutyId { get; init; }
+    public required int WorkerId { get; init; }
+    public required string TownshipName { get; init; }
+    public required string CommunityCode { get; init; }
+    public required string CommunityName { get; init; }
+    public required string GridCode { get; init; }
+    public required int Number { get; init; }
+    public required string GridName { get; init; }
+    public required string Name { get; init; }
+    public required Gender Gender { get; init; }
+    public required DateOnly BornOn { get; init; }
+    public required PoliticalStatus PoliticalStatus { get; init; }
+    public required Education? Education { get; init; }
+    public required WorkTime Time { get; init; }
+    public required Occupation Occupation { get; init; }
+
+    /// <summary>Grids served besides this one.</summary>
+    public required int OtherGrids { get; init; }
+
+    public required string Phone { get; init; }
+    public required DateOnly Since { get; init; }
+    public required string Search { get; init; }
+
+    /// <summary>The duties of a scope as of its day. Of telephones only the community's public line is read.</summary>
+    public static IQueryable<GridWorkerRow> Query(BoluoDbContext db, Scope scope)
+    {
+        var duties = db.GridDuties.AsOf(scope.AsOf);
+        return from assignment in db.GridAssignments.Within(db, scope)
+               join grid in db.Grids.AsOf(scope.AsOf) on assignment.GridId equals grid.Id
+               join community in db.Communities on assignment.CommunityCode equals community.Code
+               join township in db.Townships on community.TownshipCode equals township.Code
+               join duty in duties on grid.Id equals duty.GridId
+               join worker in db.GridWorkers on duty.WorkerId equals worker.Id
+               select new GridWorkerRow
+               {
+                   DutyId = duty.Id,
+                   WorkerId = worker.Id,
+                   TownshipName = township.Name,
+                   CommunityCode = community.Code,
+                   CommunityName = community.Name,
+                   GridCode = grid.Code,
+                   Number = assignment.Number,
+                   GridName = community.Name + "第" + (assignment.Number < 10 ? "0" : "") + assignment.Number + "网格",
+                   Name = worker.Name,
+                   Gender = worker.Gender,
+                   BornOn = worker.BornOn,
+                   PoliticalStatus = worker.PartyMember ? PoliticalStatus.PartyMember : PoliticalStatus.Public,
+                   Education = worker.Education,
+                   Time = worker.FullTime ? WorkTime.Full : WorkTime.Part,
+                   Occupation = worker.Occupation,
+                   OtherGrids = duties.Count(d => d.WorkerId == worker.Id && d.GridId != grid.Id),
+                   Phone = community.OfficePhone,
+                   Since = duty.ValidFrom,
+                   Search = grid.Search,
+               };
+    }
+}
+
+/// <summary>“党建+”网格员名册.</summary>
+public sealed class GridWorkerTable(IDbContextFactory<BoluoDbContext> factory) : Table<GridWorkerRow>(factory)
+{
+    public const string LedgerName = "grid-workers";
+
+    public override string Name => LedgerName;
+
+    public override string Title => "博罗县“党建+”网格员名册";
+
+    public override string SheetName => "网格员名册";
+
+    public override string Path => $"{Urls.Grids}?{GridsPage.ShowKey}={LedgerName}";
+
+    public override bool Internal => true;
+
+    public override IReadOnlyList<string> Notes =>
+    [
+        "一条任职一行，一人服务两个网格的列两行；兼任网格指本网格以外服务的网格。",
+        "联系电话为所在社区的公示电话；个人手机号码不在本表列出。",
+    ];
+
+    protected override Expression<Func<GridWorkerRow, string>> Key => r => "" + r.DutyId;
+
+    protected override IOrderedQueryable<GridWorkerRow> InUsualOrder(IQueryable<GridWorkerRow> rows) =>
+        rows.OrderBy(r => r.CommunityCode).ThenBy(r => r.Number).ThenBy(r => r.Since).ThenBy(r => r.DutyId);
+
+    protected override IReadOnlyList<Expression<Func<GridWorkerRow, string?>>> Searched => [r => r.Name, r => r.Search, r => r.GridCode, r => r.TownshipName];
+
+    protected override IQueryable<GridWorkerRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => GridWorkerRow.Query(db, scope);
+
+    protected override async Task<string?> CountedNoteAsync(IQueryable<GridWorkerRow> rows, CancellationToken cancel)
+    {
+        var (duties, persons) = (await rows.CountAsync(cancel), await rows.Select(r => r.WorkerId).Distinct().CountAsync(cancel));
+        return string.Create(CultureInfo.InvariantCulture, $"本表共{duties}条任职、{persons}名网格员。");
+    }
+
+    protected override IEnumerable<RowColumn<GridWorkerRow>> Define() =>
+    [
+        Column.Township(r => r.TownshipName, r => r.CommunityCode),
+        Column.Community(r => r.CommunityName, r => r.CommunityCode),
+        Column.Code("code", "网格编码", r => r.GridCode),
+        Column.Text("grid", "网格名称", r => r.GridName, r => Urls.Grid(r.GridCode)) with { SortBy = r => r.CommunityCode + (r.Number < 10 ? "0" : "") + r.Number },
+        Column.Text("name", "姓名", r => r.Name),
+        Column.Choice("gender", "性别", r => r.Gender),
+        Column.Day("born", "出生日期", r => r.BornOn) with { Standard = false },
+        Column.Choice("political", "政治面貌", r => r.PoliticalStatus) with { IsCurrentValue = true },
+        Column.Choice("education", "学历", r => r.Education) with { Standard = false, IsCurrentValue = true },
+        Column.Choice("time", "人员类别", r => r.Time) with { IsCurrentValue = true },
+        Column.Choice("occupation", "现任职务（身份）", r => r.Occupation) with { IsCurrentValue = true },
+        Column.Whole("otherGrids", "兼任网格", "个", r => r.OtherGrids) with { Standard = false },
+        Column.Code("phone", "联系电话（公示）", r => r.Phone),
+        Column.Day("since", "任职日期", r => r.Since),
+        Column.Remark(),
+    ];
+}
