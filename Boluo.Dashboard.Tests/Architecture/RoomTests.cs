@@ -17,15 +17,16 @@ public sealed class RoomTests
     {
         ["Domain"] = [],
         ["Data"] = ["Domain"],
-        ["Insight"] = ["Data"],
+        ["Registers"] = ["Domain", "Data"],
+        ["Insight"] = ["Data", "Registers"],
         ["Security"] = ["Insight", "Data"],
         ["Tables"] = ["Insight"],
         ["Charts"] = ["Insight"],
         ["Excel"] = ["Tables", "Charts"],
         ["Word"] = [],
         ["Editing"] = ["Insight", "Data", "Security"],
-        ["Components"] = ["Domain", "Insight", "Security", "Tables", "Charts", "Excel", "Editing"],
-        ["Features"] = ["Domain", "Data", "Insight", "Security", "Tables", "Charts", "Excel", "Word", "Editing", "Components"],
+        ["Components"] = ["Domain", "Registers", "Insight", "Security", "Tables", "Charts", "Excel", "Editing"],
+        ["Features"] = ["Domain", "Data", "Registers", "Insight", "Security", "Tables", "Charts", "Excel", "Word", "Editing", "Components"],
     };
 
     public static TheoryData<string> Rooms => [.. Arrows.Keys];

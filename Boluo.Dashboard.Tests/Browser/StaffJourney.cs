@@ -1,4 +1,5 @@
 using System.Globalization;
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using ClosedXML.Excel;
 using Microsoft.Playwright;

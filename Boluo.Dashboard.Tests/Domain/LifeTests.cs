@@ -1,6 +1,9 @@
-using Boluo.Dashboard.Data.Loading;
+using Boluo.Dashboard.Data.Start;
+using Boluo.Dashboard.Editing.Imports;
 using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tests.Sample;
+using Boluo.Dashboard.Tests.Support;
 
 namespace Boluo.Dashboard.Tests.Domain;
 
@@ -10,11 +13,11 @@ public sealed class LifeTests
     [Fact]
     public void Every_kind_of_row_is_judged_by_the_life_of_what_it_hangs_on()
     {
-        var data = DataLoader.Read(RepositoryFiles.Data);
+        var data = CountyFiles.Read(RepositoryFiles.Data);
         var (unborn, gone) = (new Owner(new DateOnly(2031, 1, 1), null), new Owner(new DateOnly(1990, 1, 1), new DateOnly(1991, 1, 1)));
         foreach (var life in Lives.All)
         {
-            var rows = DataFiles.Of(life.RowType).RowsOf(data).Where(r => life.OwnerOf(r) is not null).ToList();
+            var rows = data.Of(life.RowType).Where(r => life.OwnerOf(r) is not null).ToList();
             Assert.NotEmpty(rows);
             Assert.All(rows, r => Assert.True(life.IsEarly(r, unborn) && !life.IsLate(r, unborn) && life.IsLate(r, gone) && !life.IsEarly(r, gone), $"{life.RowType.Name} in {life.OwnerType.Name}"));
         }
@@ -24,7 +27,7 @@ public sealed class LifeTests
     [Fact]
     public void Nothing_that_names_a_community_and_has_a_day_is_left_out()
     {
-        var days = DataFiles.All.Select(f => f.RowType).Where(t => t != typeof(Community) && t.GetProperty("CommunityCode") is not null
+        var days = CountyFiles.Files.Select(f => f.RowType).Where(t => t != typeof(Community) && t.GetProperty("CommunityCode") is not null
             && t.GetProperties().Any(p => (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType) == typeof(DateOnly) && p.Name != "BornOn"));
         Assert.Empty(days.Except(Lives.All.Where(l => l.OwnerType == typeof(Community)).Select(l => l.RowType)));
     }

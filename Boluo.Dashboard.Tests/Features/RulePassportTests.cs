@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tests.Support;

@@ -4,6 +4,7 @@ using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Features.Places;
 using Boluo.Dashboard.Features.ThreeLists;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Editing;
 using Boluo.Dashboard.Tests.Editing.Records;

@@ -5,6 +5,7 @@ using Boluo.Dashboard.Features.NewTown;
 using Boluo.Dashboard.Features.ServiceCenters;
 using Boluo.Dashboard.Features.UrbanForms;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tests.Sample;
 using Boluo.Dashboard.Tests.Support;
 using Microsoft.EntityFrameworkCore;

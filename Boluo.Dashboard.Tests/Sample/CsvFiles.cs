@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Reflection;
-using Boluo.Dashboard.Data.Loading;
+using Boluo.Dashboard.Data.Start;
+using Boluo.Dashboard.Editing.Imports;
+using Boluo.Dashboard.Registers;
+using Boluo.Dashboard.Tests.Support;
 using CsvHelper;
 
 namespace Boluo.Dashboard.Tests.Sample;
@@ -13,7 +16,7 @@ internal static class CsvFiles
     {
         Directory.CreateDirectory(directory);
         var shifts = new CountyCopies(data);
-        foreach (var file in DataFiles.All)
+        foreach (var file in CountyFiles.Files)
         {
             using var stream = File.Create(Path.Combine(directory, file.Name));
             Write(file, data, stream, shifts, copies);

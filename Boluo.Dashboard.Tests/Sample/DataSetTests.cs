@@ -1,5 +1,7 @@
 using System.Globalization;
-using Boluo.Dashboard.Data.Loading;
+using Boluo.Dashboard.Data.Start;
+using Boluo.Dashboard.Editing.Imports;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +13,7 @@ public sealed class DataSetTests
     public void The_files_in_data_are_what_the_generator_writes()
     {
         var data = SampleCounty.Build();
-        foreach (var file in DataFiles.All)
+        foreach (var file in CountyFiles.Files)
             Assert.True(CsvFiles.Bytes(file, data).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(RepositoryFiles.Data, file.Name))),
                 $"data/{file.Name} differs; run the explicit test {nameof(Write_the_files_in_data)}.");
     }
@@ -26,7 +28,7 @@ public sealed class DataSetTests
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
             var data = SampleCounty.Build();
-            Assert.All(DataFiles.All, f => Assert.True(CsvFiles.Bytes(f, data).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(RepositoryFiles.Data, f.Name))), f.Name));
+            Assert.All(CountyFiles.Files, f => Assert.True(CsvFiles.Bytes(f, data).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(RepositoryFiles.Data, f.Name))), f.Name));
         }
         finally
         {
@@ -36,7 +38,7 @@ public sealed class DataSetTests
 
     [Fact]
     public void The_data_directory_holds_these_files_and_no_others() =>
-        Assert.Equal(DataFiles.All.Select(f => f.Name).Order(StringComparer.Ordinal),
+        Assert.Equal(CountyFiles.Files.Select(f => f.Name).Order(StringComparer.Ordinal),
             Directory.GetFiles(RepositoryFiles.Data, "*.csv").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -46,7 +48,7 @@ public sealed class DataSetTests
         try
         {
             CsvFiles.Write(SampleCounty.Build(), directory, copies: 3);
-            var data = DataLoader.Read(directory);
+            var data = CountyFiles.Read(directory);
             Assert.Equal((3 * 402, 3 * 17, 3 * 293), (data.Grids.Count, data.Townships.Count, data.Resources.Count));
             Assert.Equal(3 * 402, data.Grids.Select(g => g.Code).Distinct().Count());
             Assert.Equal((1, 65, 13), (data.States.Count, data.PublishedFigures.Count, data.ServiceItems.Count));
@@ -68,7 +70,7 @@ public sealed class DataSetTests
         CsvFiles.Write(SampleCounty.Build(), files.Path, copies: 3);
         using var database = await TestDatabase.CreateEmptyAsync();
         await using var db = database.CreateDbContext();
-        Assert.True(await DataLoader.LoadAsync(db, files.Path, TimeProvider.System, CancellationToken.None));
+        Assert.True(await CountyFiles.LoadAsync(db, files.Path, TimeProvider.System, CancellationToken.None));
         Assert.Equal((3 * 402, 3 * 103, 3 * 125, 1), (await db.Grids.CountAsync(CancellationToken.None), await db.Needs.CountAsync(CancellationToken.None), await db.PartyOrganisations.CountAsync(CancellationToken.None), await db.ChangeSets.CountAsync(CancellationToken.None)));
         Assert.Empty(await db.Database.SqlQueryRaw<string>("SELECT \"table\" AS Value FROM pragma_foreign_key_check").ToListAsync(CancellationToken.None));
     }
@@ -77,6 +79,6 @@ public sealed class DataSetTests
     public void Write_the_files_in_data()
     {
         CsvFiles.Write(SampleCounty.Build(), RepositoryFiles.Data);
-        Assert.NotEmpty(DataLoader.Read(RepositoryFiles.Data).Grids);
+        Assert.NotEmpty(CountyFiles.Read(RepositoryFiles.Data).Grids);
     }
 }

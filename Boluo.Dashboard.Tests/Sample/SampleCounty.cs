@@ -1,5 +1,7 @@
-using Boluo.Dashboard.Data.Loading;
+using Boluo.Dashboard.Data.Start;
+using Boluo.Dashboard.Editing.Imports;
 using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Registers;
 
 namespace Boluo.Dashboard.Tests.Sample;
 

@@ -1,12 +1,15 @@
-using Boluo.Dashboard.Data.Loading;
+using Boluo.Dashboard.Data.Start;
+using Boluo.Dashboard.Editing.Imports;
 using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Registers;
+using Boluo.Dashboard.Tests.Support;
 
 namespace Boluo.Dashboard.Tests.Sample;
 
 /// <summary>What the tests of the yields share: the data set as read from data/*.csv, as of the county's day.</summary>
 internal static class Yields
 {
-    public static CountyData County { get; } = DataLoader.Read(RepositoryFiles.Data);
+    public static CountyData County { get; } = CountyFiles.Read(RepositoryFiles.Data);
 
     public static IReadOnlyList<GridAssignment> Assignments { get; } = [.. County.GridAssignments.Where(Holds)];
 

@@ -1,5 +1,7 @@
 using Boluo.Dashboard.Data;
-using Boluo.Dashboard.Data.Loading;
+using Boluo.Dashboard.Data.Start;
+using Boluo.Dashboard.Editing.Imports;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tests.Sample;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,7 +57,7 @@ public sealed class TestDatabase : IDbContextFactory<BoluoDbContext>, IDisposabl
         await using (var db = new BoluoDbContext(Options(path)))
         {
             await db.Database.MigrateAsync();
-            if (load) await DataLoader.LoadAsync(db, RepositoryFiles.Data, TimeProvider.System, CancellationToken.None);
+            if (load) await CountyFiles.LoadAsync(db, RepositoryFiles.Data, TimeProvider.System, CancellationToken.None);
         }
 
         return path;

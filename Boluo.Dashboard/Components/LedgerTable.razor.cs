@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Components.Records;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
@@ -55,7 +56,7 @@ public sealed partial class LedgerTable
     public required IEnumerable<ILedger> Ledgers { get; init; }
 
     [Inject]
-    public required IEnumerable<IRecord> Records { get; init; }
+    public required IEnumerable<IRegister> Records { get; init; }
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
@@ -83,7 +84,7 @@ public sealed partial class LedgerTable
     }
 
     /// <summary>The editor of the rows, where there is one for this viewer; a table whose rows are ticked serves another.</summary>
-    private IRecord? Record => Selected is null ? Records.ForEditing(Name, Context) : null;
+    private IRegister? Record => Selected is null ? Records.ForEditing(Name, Context) : null;
 
     /// <summary>A new row starts in the place that the page speaks of.</summary>
     private Dictionary<string, string?> Preset => new(StringComparer.Ordinal) { [Scope.TownshipKey] = Context.Scope.Township, [Scope.CommunityKey] = Context.Scope.Community };

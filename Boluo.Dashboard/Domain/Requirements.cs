@@ -24,12 +24,6 @@ public static class Requirements
 {
     public static readonly IReadOnlyList<Requirement> All =
     [
-        .. Of<Need>(nameof(Need.ClosedOn), nameof(Need.MatchedOn), nameof(Need.StartedOn), nameof(Need.Result)),
-        .. Of<Need>(nameof(Need.ReopenedOn), nameof(Need.ClosedOn)),
-        .. Of<Need>(nameof(Need.ClosedAgainOn), nameof(Need.ReopenedOn)),
-        .. Of<Need>(nameof(Need.Evaluation), nameof(Need.ClosedOn)),
-        .. Of<Project>(nameof(Project.EndOn), nameof(Project.ClaimedOn), nameof(Project.StartOn)),
-        .. Of<Project>(nameof(Project.Evaluation), nameof(Project.EndOn)),
         .. Of<SmallCase>(nameof(SmallCase.HandledOn), nameof(SmallCase.StartedOn), nameof(SmallCase.Result)),
         .. Of<SmallCase>(nameof(SmallCase.Result), nameof(SmallCase.HandledOn)),
     ];

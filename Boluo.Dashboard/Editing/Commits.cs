@@ -3,6 +3,7 @@ using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing.History;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace Boluo.Dashboard.Editing;
 
 /// <summary>How every edit is written.</summary>
 internal sealed class Commits(
-    IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, RecordBook book, DataChanges changes, TimeProvider clock, ILogger<Commits> logger)
+    IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, RegisterBook book, DataChanges changes, TimeProvider clock, ILogger<Commits> logger)
 {
     /// <summary>
     /// Writes, records and commits in one transaction, then tells the circuits. Whatever fails on the way leaves nothing. The role is read

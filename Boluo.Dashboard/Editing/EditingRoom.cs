@@ -1,7 +1,11 @@
+using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Editing.History;
+using Boluo.Dashboard.Editing.Imports;
 using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Boluo.Dashboard.Editing;
 
@@ -13,7 +17,8 @@ public static class EditingRoom
         services.AddSingleton<ChangeLog>();
         services.AddSingleton<ChangeDetails>();
         services.AddSingleton<AssignmentChoices>();
-        services.AddSingleton<RecordBook>();
+        services.AddSingleton<RegisterBook>();
+        services.AddSingleton<IInitialData, DataLoader>();
         services.AddSingleton<Commits>();
         services.AddSingleton<IRecordEditor, RecordEditor>();
         services.AddSingleton<RecordDrafts>();
@@ -24,8 +29,4 @@ public static class EditingRoom
         services.AddScoped<IEditor, Editor>();
         return services;
     }
-
-    /// <summary>Lets administrators keep the rows behind a ledger by hand.</summary>
-    public static IServiceCollection AddRecord<TRecord>(this IServiceCollection services) where TRecord : class, IRecord =>
-        services.AddSingleton<IRecord, TRecord>();
 }

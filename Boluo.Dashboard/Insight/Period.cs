@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using Boluo.Dashboard.Domain;
 
 namespace Boluo.Dashboard.Insight;
 

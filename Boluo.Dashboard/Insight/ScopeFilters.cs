@@ -8,10 +8,6 @@ namespace Boluo.Dashboard.Insight;
 /// <summary>The only place that knows what a scope means for each entity. Every overload also applies the scope's day.</summary>
 public static partial class ScopeFilters
 {
-    /// <summary>What holds on that day.</summary>
-    public static IQueryable<T> AsOf<T>(this IQueryable<T> rows, DateOnly day) where T : class, IDated =>
-        rows.Where(r => r.ValidFrom <= day && (r.ValidTo == null || r.ValidTo > day));
-
     /// <summary>Centres that are open on that day.</summary>
     public static IQueryable<ServiceCenter> OpenOn(this IQueryable<ServiceCenter> rows, DateOnly day) =>
         rows.Where(c => c.OpenedOn <= day && (c.ClosedOn == null || c.ClosedOn > day));

@@ -5,6 +5,7 @@ using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Editing.Records;
 using Bunit;
@@ -28,9 +29,9 @@ public sealed class EveryRecordDraftTests
     {
         await using var house = await RecordHouse.CreateAsync();
         var (limits, walked) = (await house.Get<Snapshots>().LimitsAsync(None), 0);
-        foreach (var record in house.Get<IEnumerable<IRecord>>().Where(r => r.Ledger != Settings))
+        foreach (var record in house.Get<IEnumerable<IRegister>>().Where(r => r.Ledger is not (null or Settings)))
         {
-            var ledger = house.Get<IEnumerable<ILedger>>().Named(record.Ledger);
+            var ledger = house.Get<IEnumerable<ILedger>>().Named(record.Ledger!);
             var rows = (await ledger.PageAsync(new Scope(null, null, null, limits.AsOf), View.Default(ledger), RecordHouse.Admin, None)).Rows;
             if (!record.MayAdd && rows.Count == 0) continue;
             await WalkAsync(house, record, walked++ % 2 == 0 && record.MayAdd || rows.Count == 0 ? null : rows[0].Key);
@@ -39,7 +40,7 @@ public sealed class EveryRecordDraftTests
         Assert.True(walked > 40, $"{walked} forms");
     }
 
-    private static async Task WalkAsync(RecordHouse house, IRecord record, string? key)
+    private static async Task WalkAsync(RecordHouse house, IRegister record, string? key)
     {
         await using var screen = new Screen(house);
         var trace = await house.TraceAsync();
@@ -58,7 +59,7 @@ public sealed class EveryRecordDraftTests
         await screen.DisposeAsync(); // As a reload does: nobody says goodbye.
         _ = closing;
 
-        var draft = Assert.Single((await house.Get<RecordDrafts>().ListAsync(record.Ledger, RecordHouse.Admin, None)).Value);
+        var draft = Assert.Single((await house.Get<RecordDrafts>().ListAsync(record.Ledger!, RecordHouse.Admin, None)).Value);
         Assert.Equal(key, draft.RowKey);
         await using var later = new Screen(house);
         _ = later.Open(record, key, null);
@@ -71,7 +72,7 @@ public sealed class EveryRecordDraftTests
         var cancelling = later.Dialogs.Find("[data-testid=record-cancel]").ClickAsync();
         await later.Dialogs.WaitForElement("[data-testid=confirm]").ClickAsync();
         await cancelling;
-        Assert.Empty((await house.Get<RecordDrafts>().ListAsync(record.Ledger, RecordHouse.Admin, None)).Value);
+        Assert.Empty((await house.Get<RecordDrafts>().ListAsync(record.Ledger!, RecordHouse.Admin, None)).Value);
     }
 
     private sealed class Screen : BunitContext
@@ -91,7 +92,7 @@ public sealed class EveryRecordDraftTests
 
         public string? ValueOf(string id) => Dialogs.Find($"#{id}") is var input && input.HasAttribute("value") ? input.GetAttribute("value") : input.TextContent;
 
-        public Task Open(IRecord record, string? key, DraftOffer? draft)
+        public Task Open(IRegister record, string? key, DraftOffer? draft)
         {
             var open = Dialogs.InvokeAsync(() => RecordDialog.OpenAsync(Services.GetRequiredService<Boluo.Dashboard.Components.Dialogs>(), record, key, RecordHouse.Admin, draft: draft));
             Dialogs.WaitForElement("[data-testid=record-form]");

@@ -3,6 +3,7 @@ using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Editing.Records;
 using Bunit;
@@ -241,7 +242,7 @@ public sealed class RecordDialogTests
             screen.Services.AddSingleton(house.Get<DataChanges>()).AddSingleton<TimeProvider>(house.Clock).AddSingleton(house.Records)
                 .AddScoped(_ => house.Get<IEditor>()).AddSingleton(house.Get<HandIn>()).AddSingleton(new PageResponse(new HttpContextAccessor()));
             foreach (var ledger in house.Get<IEnumerable<ILedger>>()) screen.Services.AddSingleton(ledger);
-            foreach (var record in house.Get<IEnumerable<IRecord>>()) screen.Services.AddSingleton(record);
+            foreach (var record in house.Get<IEnumerable<IRegister>>()) screen.Services.AddSingleton(record);
             screen.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
             var limits = await house.Get<Snapshots>().LimitsAsync(CancellationToken.None);
             var viewer = RecordHouse.Admin with { Role = role };

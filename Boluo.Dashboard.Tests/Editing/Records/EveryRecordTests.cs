@@ -3,6 +3,7 @@ using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -23,18 +24,18 @@ public sealed class EveryRecordTests(BoluoApp app) : IClassFixture<BoluoApp>
     {
         await using var db = await app.OpenAsync();
         var ledgers = app.Services.GetRequiredService<IEnumerable<ILedger>>().Select(l => l.Name).ToHashSet(StringComparer.Ordinal);
-        var records = app.Services.GetRequiredService<IEnumerable<IRecord>>().ToList();
+        var records = app.Services.GetRequiredService<IEnumerable<IRegister>>().Where(r => r.Ledger is not null).ToList();
         Assert.NotEmpty(records);
         Assert.Equal(records.Count, records.Select(r => r.Ledger).Distinct(StringComparer.Ordinal).Count());
         foreach (var record in records)
         {
-            Assert.True(record.Ledger == Settings || ledgers.Contains(record.Ledger), record.Ledger);
-            Assert.Equal(record.Fields.Count, record.Fields.Select(f => f.Key).Distinct(StringComparer.Ordinal).Count());
-            Assert.Equal(record.Fields.Count, record.Fields.Select(f => f.Label).Distinct(StringComparer.Ordinal).Count());
-            Assert.Equal(record.Fields.Count, record.Fields.Select(f => f.Property).Distinct(StringComparer.Ordinal).Count());
-            Assert.All(record.Fields.Where(f => f.Kind == FieldKind.Pick), f => Assert.True(f.Choices is not null || f.Offers is not null));
+            Assert.True(record.Ledger == Settings || ledgers.Contains(record.Ledger!), record.Ledger);
+            Assert.Equal(record.FormFields.Count, record.FormFields.Select(f => f.Key).Distinct(StringComparer.Ordinal).Count());
+            Assert.Equal(record.FormFields.Count, record.FormFields.Select(f => f.Label).Distinct(StringComparer.Ordinal).Count());
+            Assert.Equal(record.FormFields.Count, record.FormFields.Select(f => f.Property).Distinct(StringComparer.Ordinal).Count());
+            Assert.All(record.FormFields.Where(f => f.Kind == FieldKind.Pick), f => Assert.True(f.Choices is not null || f.Offers is not null));
             var type = db.Model.FindEntityType(record.RowType)!;
-            Assert.All(record.Fields, f => Assert.NotNull(type.FindProperty(f.Property)));
+            Assert.All(record.FormFields, f => Assert.NotNull(type.FindProperty(f.Property)));
         }
     }
 
@@ -47,13 +48,13 @@ public sealed class EveryRecordTests(BoluoApp app) : IClassFixture<BoluoApp>
         var admin = new Viewer(account.Id, "测试", Role.Admin);
         var editor = app.Services.GetRequiredService<IRecordEditor>();
         await using var services = app.Services.CreateAsyncScope();
-        foreach (var record in app.Services.GetRequiredService<IEnumerable<IRecord>>().Where(r => r.Ledger != Settings))
+        foreach (var record in app.Services.GetRequiredService<IEnumerable<IRegister>>().Where(r => r.Ledger is not (null or Settings)))
         {
-            var ledger = app.Services.GetRequiredService<IEnumerable<ILedger>>().Named(record.Ledger);
+            var ledger = app.Services.GetRequiredService<IEnumerable<ILedger>>().Named(record.Ledger!);
             var page = await ledger.PageAsync(scope, View.Default(ledger), admin, None);
-            if (record.MayAdd) Assert.True((await editor.LoadAsync(record.Ledger, null, admin, None)).Ok);
+            if (record.MayAdd) Assert.True((await editor.LoadAsync(record.Ledger!, null, admin, None)).Ok);
             if (page.Count == 0) continue;
-            var form = await editor.LoadAsync(record.Ledger, page.Rows[0].Key, admin, None);
+            var form = await editor.LoadAsync(record.Ledger!, page.Rows[0].Key, admin, None);
             Assert.True(form.Ok, $"{record.Ledger}: {form.Error}");
             var text = form.Value.Fields.FirstOrDefault(f => f is { Kind: FieldKind.Text or FieldKind.LongText, Shape: null } && !form.Value.Fixed.Contains(f.Key));
             if (text is null) continue;
@@ -61,12 +62,12 @@ public sealed class EveryRecordTests(BoluoApp app) : IClassFixture<BoluoApp>
             var values = new Dictionary<string, string?>(form.Value.Values, StringComparer.Ordinal) { [text.Key] = "核对后的内容" };
             var saved = await editor.SaveAsync(new RecordInput(form.Value, values, "核对", null), admin, None);
             Assert.True(saved.Ok, $"{record.Ledger}: {saved.Refusal}{string.Concat(saved.Faults.Select(f => f.Message))}");
-            var again = (await editor.LoadAsync(record.Ledger, page.Rows[0].Key, admin, None)).Value;
+            var again = (await editor.LoadAsync(record.Ledger!, page.Rows[0].Key, admin, None)).Value;
             Assert.Equal((text.Label, "核对后的内容"), (again.History[0].Changes[0].Field, again.History[0].Changes[0].After));
 
             var undone = await services.ServiceProvider.GetRequiredService<IEditor>().RevertAsync(saved.ChangeSetId!.Value, "撤销", admin, None);
             Assert.True(undone.Ok, $"{record.Ledger}: {undone.Error}");
-            Assert.Equal(form.Value.Values, (await editor.LoadAsync(record.Ledger, page.Rows[0].Key, admin, None)).Value.Values);
+            Assert.Equal(form.Value.Values, (await editor.LoadAsync(record.Ledger!, page.Rows[0].Key, admin, None)).Value.Values);
         }
     }
 }

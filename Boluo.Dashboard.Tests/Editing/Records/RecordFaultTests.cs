@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Editing.Records;
+using Boluo.Dashboard.Registers;
 
 namespace Boluo.Dashboard.Tests.Editing.Records;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,11 +70,11 @@ public sealed class RecordUndoTests
         await using var db = house.Open();
         var day = await db.DataStates.Select(s => s.AsOf).SingleAsync(None);
         var faults = new List<string>();
-        foreach (var record in house.Get<IEnumerable<IRecord>>())
+        foreach (var record in house.Get<IEnumerable<IRegister>>())
         {
             var rows = await Rows(db, record.RowType).ToListAsync(None);
             foreach (var row in rows.Where((_, i) => i % (1 + (rows.Count / 40)) == 0))
-                faults.AddRange((await record.JudgeAsync(db, db.Entry(row), day, None)).Select(f => $"{record.Ledger}: {f.Message}"));
+                faults.AddRange((await record.JudgeAsync(db, db.Entry(row), day, None)).Select(f => $"{record.Ledger}: {f.Sentence}"));
         }
 
         Assert.Empty(faults.Distinct(StringComparer.Ordinal));

@@ -1,4 +1,5 @@
 using System.Net;
+using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Excel;
 using Boluo.Dashboard.Insight;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Features.ThreeLists;
 using Boluo.Dashboard.Insight;

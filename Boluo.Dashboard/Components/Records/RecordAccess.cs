@@ -1,10 +1,11 @@
 using Boluo.Dashboard.Editing.Records;
+using Boluo.Dashboard.Registers;
 
 namespace Boluo.Dashboard.Components.Records;
 
 internal static class RecordAccess
 {
     /// <summary>The record behind a ledger, for those who may edit, on the county's latest day: an earlier day is history.</summary>
-    public static IRecord? ForEditing(this IEnumerable<IRecord> records, string ledger, PageContext context) =>
+    public static IRegister? ForEditing(this IEnumerable<IRegister> records, string ledger, PageContext context) =>
         context.Viewer.MayEdit && context.Scope.AsOf == context.Limits.AsOf ? records.FirstOrDefault(r => r.Ledger == ledger) : null;
 }

@@ -1,8 +1,10 @@
 using Boluo.Dashboard.Components.Drafts;
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
@@ -63,7 +65,7 @@ public sealed partial class RecordDialog : IDisposable
     public required FormComparison Comparison { get; init; }
 
     /// <summary>Opens the form; says what was done, if anything was.</summary>
-    public static async Task<RecordDone?> OpenAsync(Dialogs dialogs, IRecord record, string? key, Viewer viewer, IReadOnlyDictionary<string, string?>? preset = null, DraftOffer? draft = null)
+    public static async Task<RecordDone?> OpenAsync(Dialogs dialogs, IRegister record, string? key, Viewer viewer, IReadOnlyDictionary<string, string?>? preset = null, DraftOffer? draft = null)
     {
         var dialog = await dialogs.ShowAsync<RecordDialog>(
             (key is null ? "新增" : "修改") + record.Noun,

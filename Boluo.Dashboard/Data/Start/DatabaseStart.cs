@@ -1,5 +1,4 @@
 using System.Globalization;
-using Boluo.Dashboard.Data.Loading;
 using Boluo.Dashboard.Domain;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +9,7 @@ namespace Boluo.Dashboard.Data.Start;
 /// Makes the database ready before the first request: alone on the file, sound, migrated, loaded. Each step may be
 /// repeated, so a start that was killed half-way is finished by the next one.
 /// </summary>
-public sealed class DatabaseStart(IDbContextFactory<BoluoDbContext> factory, DatabaseFile file, TimeProvider time) : IDisposable
+public sealed class DatabaseStart(IDbContextFactory<BoluoDbContext> factory, DatabaseFile file, IInitialData initial, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan MigrationLimit = TimeSpan.FromSeconds(60);
 
@@ -109,7 +108,7 @@ public sealed class DatabaseStart(IDbContextFactory<BoluoDbContext> factory, Dat
         if (!Directory.Exists(directory)) throw new StartRefusedException($"未找到数据目录，无法载入初始数据：{directory}");
         try
         {
-            await DataLoader.LoadAsync(db, directory, time, cancel);
+            await initial.LoadAsync(db, directory, cancel);
         }
         catch (DataFileException e)
         {

@@ -2,6 +2,7 @@ using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Editing.History;
@@ -14,7 +15,7 @@ public sealed record ChangeDetail(string Subject, string What, IReadOnlyList<Fie
 }
 
 /// <summary>What a change set did, row by row.</summary>
-public sealed class ChangeDetails(IDbContextFactory<BoluoDbContext> factory, RecordBook book, GridHistory grids)
+public sealed class ChangeDetails(IDbContextFactory<BoluoDbContext> factory, RegisterBook book, GridHistory grids)
 {
     /// <summary>Rows that say what a grid's history says better.</summary>
     private static readonly string[] OfGrids = [nameof(Grid), nameof(GridAssignment), nameof(GridDuty), nameof(GridAdjustment)];

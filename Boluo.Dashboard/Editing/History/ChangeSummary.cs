@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 
 namespace Boluo.Dashboard.Editing.History;
 
@@ -9,7 +10,7 @@ internal static class ChangeSummary
 {
     private const int MostFields = 4;
 
-    public static async Task<string> OfAsync(ChangeSet set, IReadOnlyList<ChangeEntry> entries, RowWords words, RecordBook book, CancellationToken cancel)
+    public static async Task<string> OfAsync(ChangeSet set, IReadOnlyList<ChangeEntry> entries, RowWords words, RegisterBook book, CancellationToken cancel)
     {
         var grids = Grids(entries);
         if (set is { Kind: ChangeKind.AdvanceDay }) return $"统计时点推进到{Days.Long(set.EffectiveOn)}";
@@ -28,7 +29,7 @@ internal static class ChangeSummary
     }
 
     /// <summary>修改需求“增设路灯”(办理时限、责任单位);另有2条相关数据.</summary>
-    private static async Task<string> RowsAsync(IReadOnlyList<ChangeEntry> entries, RowWords words, RecordBook book, CancellationToken cancel)
+    private static async Task<string> RowsAsync(IReadOnlyList<ChangeEntry> entries, RowWords words, RegisterBook book, CancellationToken cancel)
     {
         if (entries.FirstOrDefault(e => book.OfEntity(e.Entity) is not null) is not { } main) return entries.Count == 0 ? "" : $"涉及{entries.Count}条数据";
         var fields = main is { Before: not null, After: not null } ? (await words.ChangesAsync(main, cancel)).Select(c => c.Field).ToList() : [];

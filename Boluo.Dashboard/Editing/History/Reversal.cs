@@ -5,13 +5,14 @@ using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Boluo.Dashboard.Editing.History;
 
 /// <summary>Takes back one change set, whole or not at all.</summary>
-internal sealed class Reversal(BoluoDbContext db, RecordBook book, TimeProvider clock)
+internal sealed class Reversal(BoluoDbContext db, RegisterBook book, TimeProvider clock)
 {
     private const string Nothing = "本次未写入任何数据。";
 
@@ -107,7 +108,7 @@ internal sealed class Reversal(BoluoDbContext db, RecordBook book, TimeProvider 
         foreach (var entry in undone.Entries.Where(e => e.Before is not null))
         {
             if (book.OfEntity(entry.Entity) is not { } record || await FindAsync(entry, cancel) is not { } row) continue;
-            foreach (var fault in await record.JudgeAsync(db, row, asOf, cancel)) clashes.Add($"撤销后{await words.SubjectAsync(record, row, cancel)}不符合要求：{fault.Message}");
+            foreach (var fault in await record.JudgeAsync(db, row, asOf, cancel)) clashes.Add($"撤销后{await words.SubjectAsync(record, row, cancel)}不符合要求：{fault.Sentence}");
         }
 
         return clashes;

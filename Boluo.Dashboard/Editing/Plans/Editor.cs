@@ -3,13 +3,14 @@ using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing.History;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Editing.Plans;
 
 internal sealed class Editor(
-    IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, EffectReader effects, RecordBook book, Commits commits, TimeProvider clock, ILogger<Editor> logger) : IEditor
+    IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, EffectReader effects, RegisterBook book, Commits commits, TimeProvider clock, ILogger<Editor> logger) : IEditor
 {
     private const string Outdated = "数据在预览之后有变动，请重新预览后再提交，所填内容已保留。";
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Editing.History;
 
 namespace Boluo.Dashboard.Editing.Plans;

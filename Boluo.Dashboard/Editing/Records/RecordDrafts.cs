@@ -3,6 +3,7 @@ using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing.History;
 using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,7 +56,7 @@ public sealed record RecordDraftContent
 }
 
 /// <summary>Drafts of those who may edit, each for its owner alone. Writing one leaves the data and its version as they are.</summary>
-public sealed class RecordDrafts(IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, RecordBook book, TimeProvider clock, ILogger<RecordDrafts> logger)
+public sealed class RecordDrafts(IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, RegisterBook book, TimeProvider clock, ILogger<RecordDrafts> logger)
 {
     /// <summary>What nobody has touched for so long is forgotten.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);

@@ -3,6 +3,7 @@ using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing.History;
 using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 namespace Boluo.Dashboard.Editing.Records;
 
 internal sealed class RecordEditor(
-    IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, RecordBook book, Commits commits, TimeProvider clock, ILogger<RecordEditor> logger) : IRecordEditor
+    IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, RegisterBook book, Commits commits, TimeProvider clock, ILogger<RecordEditor> logger) : IRecordEditor
 {
     private const string Kept = "所填内容已保留。";
 
@@ -22,7 +23,7 @@ internal sealed class RecordEditor(
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.BeginReadAsync(cancel);
         var state = await db.DataStates.AsNoTracking().SingleAsync(cancel);
-        if (key is null) return record.MayAdd ? await FormAsync(db, record, null, record.Create(db), state.AsOf, cancel) : Result<RecordForm>.Fail($"{record.Noun}不在这里新增。");
+        if (key is null) return record.MayAdd ? await FormAsync(db, record, null, db.Entry(record.NewRow()), state.AsOf, cancel) : Result<RecordForm>.Fail($"{record.Noun}不在这里新增。");
         return await record.FindAsync(db, key, cancel) is { } row
             ? await FormAsync(db, record, key, row, state.AsOf, cancel)
             : Result<RecordForm>.Fail($"该{record.Noun}已不存在，可能刚被删除，请刷新后再试。");
@@ -31,7 +32,7 @@ internal sealed class RecordEditor(
     public Task<RecordOutcome> SaveAsync(RecordInput input, Viewer by, CancellationToken cancel) => CommitAsync(input, by, async writing =>
     {
         var (db, record, day) = (writing.Db, writing.Record, writing.Day);
-        var row = writing.Row ?? record.Create(db);
+        var row = writing.Row ?? db.Entry(record.NewRow());
         var words = new RowWords(db, book, day);
         var (changed, faults) = await new RecordReading(words, record, input, row, day).ReadAsync(cancel);
         faults.AddRange(writing.Faults);
@@ -40,7 +41,7 @@ internal sealed class RecordEditor(
 
         var recorder = await writing.BeginAsync(cancel);
         foreach (var (property, value) in changed) row.Property(property).CurrentValue = value;
-        if (await record.CompleteAsync(db, row, day, cancel) is { Count: > 0 } broken) return Refuse(new RecordOutcome { Faults = broken });
+        if (await record.CompleteAsync(db, row, day, cancel) is { Count: > 0 } broken) return Refuse(new RecordOutcome { Faults = [.. broken.Select(f => new Fault(null, f.Field, f.Sentence))] });
         if (row.State == EntityState.Detached) row.State = EntityState.Added;
         await recorder.SaveAsync(cancel);
         return new Written(recorder, row, null);
@@ -97,14 +98,14 @@ internal sealed class RecordEditor(
     }
 
     /// <summary>One clash per field that somebody changed; where only the version moved, one per field that was to be saved.</summary>
-    private async Task<RecordOutcome> ClashAsync(BoluoDbContext db, IRecord record, EntityEntry row, RecordInput input, DateOnly day, CancellationToken cancel)
+    private async Task<RecordOutcome> ClashAsync(BoluoDbContext db, IRegister record, EntityEntry row, RecordInput input, DateOnly day, CancellationToken cancel)
     {
         var words = new RowWords(db, book, day);
         var history = new RecordHistory(db, words);
         var (entity, key) = (record.RowType.Name, RowJson.Key(row));
         string? Now(Field field) => FieldText.Of(field, row.Property(field.Property).CurrentValue);
-        var moved = record.Fields.Where(f => Now(f) != input.Form.Values.GetValueOrDefault(f.Key)).ToList();
-        var mine = record.Fields.Where(f => input.Values.GetValueOrDefault(f.Key) != input.Form.Values.GetValueOrDefault(f.Key)).ToList();
+        var moved = record.FormFields.Where(f => Now(f) != input.Form.Values.GetValueOrDefault(f.Key)).ToList();
+        var mine = record.FormFields.Where(f => input.Values.GetValueOrDefault(f.Key) != input.Form.Values.GetValueOrDefault(f.Key)).ToList();
         var clashes = new List<Clash>();
         foreach (var field in moved.Count > 0 ? moved : mine)
         {
@@ -130,12 +131,12 @@ internal sealed class RecordEditor(
         return RecordOutcome.Refuse(new Clashes(db, clock).Sentence($"该{record.Noun}", await history.LastAsync(entity, key, null, cancel)));
     }
 
-    private async Task<RecordForm> FormAsync(BoluoDbContext db, IRecord record, string? key, EntityEntry row, DateOnly day, CancellationToken cancel)
+    private async Task<RecordForm> FormAsync(BoluoDbContext db, IRegister record, string? key, EntityEntry row, DateOnly day, CancellationToken cancel)
     {
         var words = new RowWords(db, book, day);
         var values = new Dictionary<string, string?>(StringComparer.Ordinal);
         var choices = new Dictionary<string, IReadOnlyList<Pickable>>(StringComparer.Ordinal);
-        foreach (var field in record.Fields)
+        foreach (var field in record.FormFields)
         {
             values[field.Key] = FieldText.Of(field, key is not null ? row.Property(field.Property).CurrentValue : field.Kind == FieldKind.Flag ? field.Initial?.Invoke(day) ?? false : field.Initial?.Invoke(day));
             if (field.Kind is not (FieldKind.Choice or FieldKind.Pick)) continue;
@@ -145,17 +146,17 @@ internal sealed class RecordEditor(
 
         return new RecordForm
         {
-            Ledger = record.Ledger,
+            Ledger = record.Ledger!,
             Key = key,
             Noun = record.Noun,
             Subject = key is null ? record.Noun : await words.SubjectAsync(record, row, cancel),
             ReasonLabel = record.ReasonLabel(key is null),
             Version = key is null ? Guid.Empty : ((IVersioned)row.Entity).Version,
             Day = day,
-            Fields = record.Fields,
+            Fields = record.FormFields,
             Values = values,
             Choices = choices,
-            Fixed = key is null ? new HashSet<string>() : record.Fields.Where(f => RecordReading.IsFixed(f, row)).Select(f => f.Key).ToHashSet(StringComparer.Ordinal),
+            Fixed = key is null ? new HashSet<string>() : record.FormFields.Where(f => RecordReading.IsFixed(f, row)).Select(f => f.Key).ToHashSet(StringComparer.Ordinal),
             History = key is null ? [] : await new RecordHistory(db, words).ReadAsync(record.RowType.Name, RowJson.Key(row), cancel),
             MayDelete = key is not null && record.MayDelete,
         };
@@ -167,7 +168,7 @@ internal sealed class RecordEditor(
     private sealed record Written(ChangeRecorder? Recorder, EntityEntry? Row, RecordOutcome? Refused);
 
     /// <summary>One transaction on one row. The set is stored before the row is touched, because storing it saves whatever is tracked.</summary>
-    private sealed record Writing(BoluoDbContext Db, IRecord Record, EntityEntry? Row, DateOnly Day, IReadOnlyList<Fault> Faults, Func<ChangeSet> Set)
+    private sealed record Writing(BoluoDbContext Db, IRegister Record, EntityEntry? Row, DateOnly Day, IReadOnlyList<Fault> Faults, Func<ChangeSet> Set)
     {
         public Task<ChangeRecorder> BeginAsync(CancellationToken cancel) => ChangeRecorder.BeginAsync(Db, Set(), cancel);
     }

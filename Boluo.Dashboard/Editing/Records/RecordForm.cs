@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Editing.History;
 using Boluo.Dashboard.Editing.Plans;
+using Boluo.Dashboard.Registers;
 
 namespace Boluo.Dashboard.Editing.Records;
 

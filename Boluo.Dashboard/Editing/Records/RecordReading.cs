@@ -1,10 +1,11 @@
 using Boluo.Dashboard.Editing.Plans;
+using Boluo.Dashboard.Registers;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Boluo.Dashboard.Editing.Records;
 
 /// <summary>Reads what was filled in against what the row holds. What was left as it was is not judged: old rows may be older than a rule.</summary>
-internal sealed class RecordReading(RowWords words, IRecord record, RecordInput input, EntityEntry row, DateOnly day)
+internal sealed class RecordReading(RowWords words, IRegister record, RecordInput input, EntityEntry row, DateOnly day)
 {
     public static bool IsFixed(Field field, EntityEntry row) => field.OnlyNew || row.Property(field.Property).Metadata.IsKey();
 
@@ -12,7 +13,7 @@ internal sealed class RecordReading(RowWords words, IRecord record, RecordInput 
     public async Task<(List<(string Property, object? Value)> Changed, List<Fault> Faults)> ReadAsync(CancellationToken cancel)
     {
         var (changed, faults) = (new List<(string, object?)>(), new List<Fault>());
-        foreach (var field in record.Fields)
+        foreach (var field in record.FormFields)
         {
             var text = input.Values.GetValueOrDefault(field.Key);
             if (!input.Form.IsNew && (IsFixed(field, row) || (text ?? "") == (input.Form.Values.GetValueOrDefault(field.Key) ?? ""))) continue;

@@ -1,13 +1,14 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing.History;
+using Boluo.Dashboard.Registers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Boluo.Dashboard.Editing.Records;
 
 /// <summary>Rows and what befell them, in the words of their records.</summary>
-internal sealed class RowWords(BoluoDbContext db, RecordBook book, DateOnly day)
+internal sealed class RowWords(BoluoDbContext db, RegisterBook book, DateOnly day)
 {
     /// <summary>By the field itself: two records may each have a field of that key, with other choices.</summary>
     private readonly Dictionary<Field, IReadOnlyDictionary<string, string>> _labels = new(ReferenceEqualityComparer.Instance);
@@ -15,8 +16,8 @@ internal sealed class RowWords(BoluoDbContext db, RecordBook book, DateOnly day)
     /// <summary>需求“增设路灯”.</summary>
     public async Task<string> SubjectAsync(ChangeEntry entry, CancellationToken cancel)
     {
-        if (book.OfEntity(entry.Entity) is { } record
-            && await NameOfAsync(record, ValuesOf(entry.Entity, entry.After ?? entry.Before).GetValueOrDefault(record.NamedBy.Property), cancel) is { } name)
+        if (book.OfEntity(entry.Entity) is { NamedBy: { } named } record
+            && await NameOfAsync(named, ValuesOf(entry.Entity, entry.After ?? entry.Before).GetValueOrDefault(named.Property), cancel) is { } name)
             return $"{record.Noun}“{name}”";
         return $"{book.NounOf(entry.Entity)}（编号{entry.Key.Replace("|", "、", StringComparison.Ordinal)}）";
     }
@@ -29,8 +30,8 @@ internal sealed class RowWords(BoluoDbContext db, RecordBook book, DateOnly day)
     };
 
     /// <summary>需求“增设路灯”.</summary>
-    public async Task<string> SubjectAsync(IRecord record, EntityEntry row, CancellationToken cancel) =>
-        await NameOfAsync(record, row.Property(record.NamedBy.Property).CurrentValue, cancel) is { } name ? $"{record.Noun}“{name}”" : record.Noun;
+    public async Task<string> SubjectAsync(IRegister record, EntityEntry row, CancellationToken cancel) =>
+        record.NamedBy is { } named && await NameOfAsync(named, row.Property(named.Property).CurrentValue, cancel) is { } name ? $"{record.Noun}“{name}”" : record.Noun;
 
     /// <summary>The fields that differ, in the order of the record. What no record knows is left out, and of a row that comes or goes what is empty, and its name.</summary>
     public async Task<IReadOnlyList<FieldChange>> ChangesAsync(ChangeEntry entry, CancellationToken cancel)
@@ -41,7 +42,7 @@ internal sealed class RowWords(BoluoDbContext db, RecordBook book, DateOnly day)
         {
             var (old, now) = (before.GetValueOrDefault(field.Property), after.GetValueOrDefault(field.Property));
             if (Equals(old, now)) continue;
-            if ((entry.Before is null || entry.After is null) && (field.Property == book.OfEntity(entry.Entity)?.NamedBy.Property || (old ?? now) is "" or false)) continue;
+            if ((entry.Before is null || entry.After is null) && (field.Property == book.OfEntity(entry.Entity)?.NamedBy?.Property || (old ?? now) is "" or false)) continue;
             var labels = await LabelsAsync(field, cancel);
             changes.Add(new FieldChange(field.Label, entry.Before is null ? null : FieldText.Words(field, old, labels), entry.After is null ? null : FieldText.Words(field, now, labels)));
         }
@@ -76,8 +77,8 @@ internal sealed class RowWords(BoluoDbContext db, RecordBook book, DateOnly day)
         ? []
         : RowJson.Values(type, json).ToDictionary(v => v.Key.Name, v => v.Value, StringComparer.Ordinal);
 
-    private async Task<string?> NameOfAsync(IRecord record, object? value, CancellationToken cancel) =>
-        value is null or "" ? null : Quoted(Short(await WordsAsync(record.NamedBy, value, cancel)));
+    private async Task<string?> NameOfAsync(Field named, object? value, CancellationToken cancel) =>
+        value is null or "" ? null : Quoted(Short(await WordsAsync(named, value, cancel)));
 
     /// <summary>Quotes within quotes change places with the outer ones.</summary>
     private static string Quoted(string text) => string.Concat(text.Select(c => c switch { '“' => '‘', '”' => '’', '‘' => '“', '’' => '”', _ => c }));

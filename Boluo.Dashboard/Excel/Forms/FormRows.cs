@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Tables;
 
 namespace Boluo.Dashboard.Excel.Forms;
@@ -97,7 +98,7 @@ internal sealed class FormRows
         cell.RemoveNodes();
         cell.SetAttributeValue("t", null);
         if (value is null) return style;
-        if (value is DateTime day && _styles is null) value = Insight.Days.Long(DateOnly.FromDateTime(day));
+        if (value is DateTime day && _styles is null) value = Domain.Days.Long(DateOnly.FromDateTime(day));
         style = _styles?.For(style, value, pattern) ?? style;
         if (style > 0) cell.SetAttributeValue("s", style);
         switch (value)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Components.Drafts;
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Insight;

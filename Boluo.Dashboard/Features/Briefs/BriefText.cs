@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 
 namespace Boluo.Dashboard.Features.Briefs;

@@ -2,6 +2,7 @@ using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,7 +56,7 @@ public static class CampaignRoom
             .AddTies([LifeTies.In<CampaignAction, Community>("社区的疫情防控工作", $"{Urls.Campaign}?list={CampaignTable.LedgerName}", [CampaignTable.LedgerName, CampaignSummary.SheetKey])])
             .AddLedger<CampaignTable>()
             .AddSummary<CampaignSummary>()
-            .AddRecord<CampaignRecord>()
+            .AddRegister<CampaignRegister>()
             .AddSingleton<IChart>(new CampaignChart("campaign-volunteers", "组织志愿者", CampaignKind.Volunteers))
             .AddSingleton<IChart>(new CampaignChart("campaign-staff", "党员干部和社工", CampaignKind.Cadres, CampaignKind.SocialWorkers))
             .AddSingleton<IChart>(new CampaignChart("campaign-stations", "健康咨询服务站", CampaignKind.Stations))

@@ -3,6 +3,7 @@ using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,13 +38,13 @@ public static class FourAsksRoom
         .AddLedger<DataUpdateTable>()
         .AddSummary<SurveySummary>()
         .AddSummary<SatisfactionSummary>()
-        .AddRecord<SuggestionRecord>()
-        .AddRecord<SurveyRecord>()
-        .AddRecord<DelegateIssueRecord>()
-        .AddRecord<IdeaCaseRecord>()
-        .AddRecord<SatisfactionRecord>()
-        .AddRecord<ServiceRuleRecord>()
-        .AddRecord<DataUpdateRecord>()
+        .AddRegister<SuggestionRegister>()
+        .AddRegister<SurveyRegister>()
+        .AddRegister<DelegateIssueRegister>()
+        .AddRegister<IdeaCaseRegister>()
+        .AddRegister<SatisfactionRegister>()
+        .AddRegister<ServiceRuleRegister>()
+        .AddRegister<DataUpdateRegister>()
         .AddRule<QuarterWithoutSurvey>()
         .AddRule<YearWithoutSurvey>()
         .AddRule<SurveyDueSoon>()

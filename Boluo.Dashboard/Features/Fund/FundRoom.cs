@@ -3,6 +3,7 @@ using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
 
 namespace Boluo.Dashboard.Features.Fund;
@@ -19,7 +20,7 @@ public static class FundRoom
             .AddSingleton(new FormPart(4, Part, "服务群众专项经费", typeof(FundPart), Form: null,
                 [(FundTable.LedgerName, "使用情况统计表"), (FundItemTable.LedgerName, "支出明细")]))
             .AddLedger<FundTable>().AddLedger<FundItemTable>()
-            .AddRecord<FundRecord>().AddRecord<FundItemRecord>()
+            .AddRegister<FundRegister>().AddRegister<FundItemRegister>()
             .AddRule<FundSlow>()
             .AddTies(FundTies.All)
             .AddChart<FundProgressChart>().AddChart<FundKindsChart>().AddChart<FundMonthsChart>();

@@ -3,6 +3,7 @@ using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
 
 namespace Boluo.Dashboard.Features.NewTown;
@@ -19,7 +20,7 @@ public static class NewTownRoom
             .AddSingleton(new FormPart(2, Part, "新城区·小区党建", typeof(NewTownPart), UrbanForm.NewTown,
                 [(CompoundTable.LedgerName, "住宅小区"), (CompoundGroupTable.LedgerName, "小区小组"), (EHomeItemTable.LedgerName, "邻里E家信息项")]))
             .AddLedger<CompoundTable>().AddLedger<CompoundGroupTable>().AddLedger<EHomeItemTable>()
-            .AddRecord<CompoundRecord>().AddRecord<CompoundGroupRecord>().AddRecord<EHomeItemRecord>()
+            .AddRegister<CompoundRegister>().AddRegister<CompoundGroupRegister>().AddRegister<EHomeItemRegister>()
             .AddChart<CompoundBranchesChart>().AddChart<CompoundMembersChart>();
     }
 

@@ -3,6 +3,7 @@ using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 
 namespace Boluo.Dashboard.Features.OldTown;
 

@@ -3,6 +3,7 @@ using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,8 +24,8 @@ public static class OrganisationsRoom
         .AddLedger<GroupTable>()
         .AddLedger<CommitteeMemberTable>()
         .AddChart<OrganisationKindsChart>()
-        .AddRecord<OrganisationRecord>()
-        .AddRecord<CommitteeMemberRecord>()
+        .AddRegister<OrganisationRegister>()
+        .AddRegister<CommitteeMemberRegister>()
         .AddSingleton<OrganisationQueries>()
         .AddRule<BranchWithoutGrids>()
         .AddRule<CommitteeOutOfStep>()

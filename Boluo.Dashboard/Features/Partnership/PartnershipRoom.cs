@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,10 +27,10 @@ public static class PartnershipRoom
         .AddLedger<ActivityTable>()
         .AddLedger<ParticipantTable>()
         .AddLedger<UnitServiceTable>()
-        .AddRecord<PairingRecord>()
-        .AddRecord<ActivityRecord>()
-        .AddRecord<ParticipantRecord>()
-        .AddRecord<UnitServiceRecord>()
+        .AddRegister<PairingRegister>()
+        .AddRegister<ActivityRegister>()
+        .AddRegister<ParticipantRegister>()
+        .AddRegister<UnitServiceRegister>()
         .AddSummary<ActivitiesSummary>()
         .AddSingleton<IReport, PartnershipReport>()
         .AddRule<UnitWithoutActivity>()

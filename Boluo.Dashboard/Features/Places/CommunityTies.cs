@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Insight;
 
 namespace Boluo.Dashboard.Features.Places;

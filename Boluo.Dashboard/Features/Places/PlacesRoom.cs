@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
 
 namespace Boluo.Dashboard.Features.Places;
@@ -14,12 +15,13 @@ public static class PlacesRoom
         return services
             .AddPageLink(new PageLink(NavGroup.Ledgers, 20, "社区与网格", Urls.Communities) { Also = Urls.Grids })
             .AddLedger<CommunityTable>()
-            .AddRecord<CommunityRecord>()
+            .AddRegister<CommunityRegister>()
             .AddRule<CommunityShortOfWorkers>()
             .AddRule<CommunityTooPopulous>()
             .AddTies(CommunityTies.All)
             .AddLedger<GridTable>()
             .AddLedger<GridWorkerTable>()
+            .AddRegister<GridWorkerRegister>()
             .AddSummary<GridSummary>()
             .AddRule<GridWithoutWorker>()
             .AddRule<GridWithoutLeader>()

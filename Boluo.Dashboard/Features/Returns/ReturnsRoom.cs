@@ -4,6 +4,7 @@ using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
 
 namespace Boluo.Dashboard.Features.Returns;
@@ -14,7 +15,7 @@ public static class ReturnsRoom
     public static IServiceCollection AddReturns(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Reports, 30, "报送情况", Urls.Returns))
         .AddLedger<ReturnTable>()
-        .AddRecord<MonthlyReturnRecord>()
+        .AddRegister<MonthlyReturnRegister>()
         .AddSummary<ReturnsSummary>()
         .AddTies(
         [

@@ -3,6 +3,7 @@ using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,9 +18,9 @@ public static class ServiceCentersRoom
     public static IServiceCollection AddServiceCenters(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Ledgers, 30, "党群服务中心", Urls.ServiceCenters))
         .AddLedger<ServiceCenterTable>()
-        .AddRecord<ServiceCenterRecord>()
+        .AddRegister<ServiceCenterRegister>()
         .AddLedger<CenterEventTable>()
-        .AddRecord<CenterEventRecord>()
+        .AddRegister<CenterEventRegister>()
         .AddSummary<CenterOperations>()
         .AddRule<CommunityWithoutCenter>()
         .AddTies(CenterTies.All)

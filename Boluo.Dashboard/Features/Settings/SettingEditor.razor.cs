@@ -5,6 +5,7 @@ using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Microsoft.AspNetCore.Components;
 
 namespace Boluo.Dashboard.Features.Settings;
@@ -52,7 +53,7 @@ public sealed partial class SettingEditor
     protected override async Task OnInitializedAsync()
     {
         _text = Plain(Line.Value);
-        var form = await Editor.LoadAsync(SettingRecord.Name, Line.IsSet ? Line.Rule.Key : null, Context.Viewer, CancellationToken.None);
+        var form = await Editor.LoadAsync(SettingRegister.Name, Line.IsSet ? Line.Rule.Key : null, Context.Viewer, CancellationToken.None);
         (_form, _refusal) = (form.Ok ? form.Value : null, form.Error);
     }
 
@@ -60,15 +61,15 @@ public sealed partial class SettingEditor
     {
         _text = text;
         _effect = null;
-        _faults = [.. _faults.Where(f => f.Field != SettingRecord.ValueField)];
+        _faults = [.. _faults.Where(f => f.Field != SettingRegister.ValueField)];
     }
 
     private Task PreviewAsync() => BusyAsync(async () =>
     {
         var (lowest, highest) = Line.Rule.ThresholdRange;
-        if (!FieldText.TryWhole(_text, out var value) || value < lowest || value > highest)
+        if (!FieldReading.TryWhole(_text, out var value) || value < lowest || value > highest)
         {
-            _faults = [new Fault(null, SettingRecord.ValueField, $"“数值”应为{Lowest}至{Highest}之间的整数（{Line.Rule.ThresholdUnit}），现为“{_text}”。")];
+            _faults = [new Fault(null, SettingRegister.ValueField, $"“数值”应为{Lowest}至{Highest}之间的整数（{Line.Rule.ThresholdUnit}），现为“{_text}”。")];
             return;
         }
 
@@ -78,8 +79,8 @@ public sealed partial class SettingEditor
 
     private Task SaveAsync() => BusyAsync(async () =>
     {
-        var values = new Dictionary<string, string?>(_form!.Values, StringComparer.Ordinal) { [SettingRecord.KeyField] = Line.Rule.Key, [SettingRecord.ValueField] = _text };
-        if (!Line.IsSet && FieldText.TryWhole(_text, out var typed) && typed == Line.Value)
+        var values = new Dictionary<string, string?>(_form!.Values, StringComparer.Ordinal) { [SettingRegister.KeyField] = Line.Rule.Key, [SettingRegister.ValueField] = _text };
+        if (!Line.IsSet && FieldReading.TryWhole(_text, out var typed) && typed == Line.Value)
             _refusal = "未发现变化。";
         else
             await TakeAsync(await Editor.SaveAsync(new RecordInput(_form, values, _reason, _basis), Context.Viewer, CancellationToken.None), "已保存。");

@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 
 namespace Boluo.Dashboard.Features.Settings;
 
@@ -9,5 +10,5 @@ public static class SettingsRoom
     public static IServiceCollection AddSettings(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Administration, 40, "参数设置", Urls.Settings) { AdminOnly = true })
         .AddSingleton<SettingLines>()
-        .AddRecord<SettingRecord>();
+        .AddRegister<SettingRegister>();
 }

@@ -4,6 +4,7 @@ using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,10 +30,10 @@ public static class StreetsRoom
         .AddLedger<StreetFunctionTable>()
         .AddRule<JointIssueOverdue>()
         .AddTies([LifeTies.In<JointMeeting, PartyOrganisation>("党建联席会议", Page(JointMeetingTable.LedgerName), [JointMeetingTable.LedgerName], "次")])
-        .AddRecord<JointMeetingRecord>()
-        .AddRecord<JointIssueRecord>()
-        .AddRecord<StreetOfficeRecord>()
-        .AddRecord<StreetFunctionRecord>()
+        .AddRegister<JointMeetingRegister>()
+        .AddRegister<JointIssueRegister>()
+        .AddRegister<StreetOfficeRegister>()
+        .AddRegister<StreetFunctionRegister>()
         .AddChart<JointIssuesChart>()
         .AddChart<JointDaysChart>()
         .AddFigure(new QueryFigure("street.count", "撤镇设街街道", "撤镇设街后设置的街道；统计范围为社区、城市形态时，为其社区所属的街道。", "个", "镇街名录", Department, Urls.Streets,

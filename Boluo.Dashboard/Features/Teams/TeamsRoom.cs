@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,9 +27,9 @@ public static class TeamsRoom
         .AddLedger<VolunteerTeamTable>()
         .AddLedger<SocialAgencyTable>()
         .AddLedger<SocialPlacementTable>()
-        .AddRecord<VolunteerTeamRecord>()
-        .AddRecord<SocialAgencyRecord>()
-        .AddRecord<SocialPlacementRecord>()
+        .AddRegister<VolunteerTeamRegister>()
+        .AddRegister<SocialAgencyRegister>()
+        .AddRegister<SocialPlacementRegister>()
         .AddTies(TeamTies.All)
         .AddChart<TeamSourcesChart>()
         .AddChart<VolunteerKindsChart>()

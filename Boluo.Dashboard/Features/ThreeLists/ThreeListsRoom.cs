@@ -2,6 +2,7 @@ using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,9 +28,14 @@ public static class ThreeListsRoom
         .AddLedger<ResourceTable>()
         .AddLedger<NeedTable>()
         .AddLedger<ProjectTable>()
-        .AddRecord<ResourceRecord>()
-        .AddRecord<NeedRecord>()
-        .AddRecord<ProjectRecord>()
+        .AddRegister<ResourceRegister>()
+        .AddRegister<NeedRegister>()
+        .AddRegister<ProjectRegister>()
+        .AddRegister<ProjectCommunityRegister>()
+        .AddRegister<ProjectUnitRegister>()
+        .AddRegister<NeedProjectRegister>()
+        .AddRegister<NeedResourceRegister>()
+        .AddRegister<ProjectResourceRegister>()
         .AddSummary<ThreeListsSummary>()
         .AddSummary<ThreeListsMonth>()
         .AddSingleton<IReport, ThreeListsReport>()

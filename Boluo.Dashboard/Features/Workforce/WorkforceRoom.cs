@@ -2,6 +2,7 @@ using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,8 +27,8 @@ public static class WorkforceRoom
         .AddLedger<StaffingTable>()
         .AddLedger<CommunityWorkerTable>()
         .AddLedger<PayPointTable>()
-        .AddRecord<CommunityWorkerRecord>()
-        .AddRecord<PayPointRecord>()
+        .AddRegister<CommunityWorkerRegister>()
+        .AddRegister<PayPointRegister>()
         .AddSummary<WorkforceSummary>()
         .AddTies(WorkforceTies.All)
         .AddChart<StaffingChart>()

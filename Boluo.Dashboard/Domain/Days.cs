@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace Boluo.Dashboard.Domain;
+
+/// <summary>Dates and times as the county prints them. All days are the county's; all instants are shown in its time zone.</summary>
+public static class Days
+{
+    /// <summary>Eight hours ahead all the year, as all China has been since 1991: no computer needs a list of time zones for it.</summary>
+    private static readonly TimeZoneInfo County = TimeZoneInfo.CreateCustomTimeZone("Asia/Shanghai", TimeSpan.FromHours(8), "北京时间", "北京时间");
+
+    /// <summary>2020年6月30日</summary>
+    public static string Long(DateOnly day) => day.ToString("yyyy'年'M'月'd'日'", CultureInfo.InvariantCulture);
+
+    /// <summary>6月30日, where the year is known.</summary>
+    public static string InYear(DateOnly day) => day.ToString("M'月'd'日'", CultureInfo.InvariantCulture);
+
+    /// <summary>2020年6月</summary>
+    public static string Month(DateOnly day) => day.ToString("yyyy'年'M'月'", CultureInfo.InvariantCulture);
+
+    /// <summary>2020-06-30, for query strings and data files.</summary>
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The county's wall clock for an instant in UTC.</summary>
+    public static DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), County);
+
+    /// <summary>2020年6月30日 10:32</summary>
+    public static string LongTime(DateTime utc) => Local(utc).ToString("yyyy'年'M'月'd'日' HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>10:32</summary>
+    public static string Time(DateTime utc) => Local(utc).ToString("HH:mm", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing.Records;
+using Boluo.Dashboard.Registers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Fund;
+
+/// <summary>The plan of a community's year; it never falls below what is spent.</summary>
+public sealed class FundRegister : Register<CommunityFund>
+{
+    public override string Ledger => FundTable.LedgerName;
+
+    public override string Noun => "专项经费年度安排";
+
+    protected override IEnumerable<Field<CommunityFund>> Define() =>
+    [
+        Field.Pick("community", "社区", f => f.CommunityCode, Picks.Communities) with { OnlyNew = true },
+        Field.Whole("year", "年度", f => f.Year, 2000, 2099) with { OnlyNew = true, Initial = day => day.Year },
+        Field.Number("plan", "年度安排", f => f.PlanWan, 0, 10_000, "万元") with { Initial = _ => CommunityFund.UsualPlanWan },
+        Field.Text("remark", "备注", f => f.Remark, longest: 100),
+    ];
+
+    protected override async Task CheckAsync(Draft<CommunityFund> draft, CancellationToken cancel)
+    {
+        var fund = draft.Row;
+        if (await draft.Others.AnyAsync(f => f.CommunityCode == fund.CommunityCode && f.Year == fund.Year, cancel))
+            draft.Refuse("year", $"该社区{Text(fund.Year)}年已有年度安排，请修改原有的记录。");
+        var spent = await FundRest.SpentAsync(draft.Db.FundSpendings, fund.CommunityCode, fund.Year, cancel);
+        if (fund.PlanWan < spent - FundRest.Slack)
+            draft.Refuse("plan", string.Create(CultureInfo.InvariantCulture, $"该社区{fund.Year}年已支出{Digits.Fixed(spent, 2)}万元，年度安排不应少于这一数额。"));
+    }
+
+    protected override async Task<string?> WhyNotDeletedAsync(BoluoDbContext db, CommunityFund row, CancellationToken cancel)
+    {
+        var spent = await FundRest.SpentAsync(db.FundSpendings, row.CommunityCode, row.Year, cancel);
+        return spent > 0 ? string.Create(CultureInfo.InvariantCulture, $"该社区{row.Year}年已有支出{Digits.Fixed(spent, 2)}万元，年度安排不能删除。") : null;
+    }
+
+    private static string Text(int year) => year.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>An item paid from a community's fund: a year's items never exceed its plan.</summary>
+public sealed class FundItemRegister : Register<FundSpending>
+{
+    public override string Ledger => FundItemTable.LedgerName;
+
+    public override string Noun => "专项经费支出";
+
+    protected override IEnumerable<Field<FundSpending>> Define() =>
+    [
+        Field.Text("item", "支出项目", s => s.Item, longest: 100),
+        Field.Pick("community", "社区", s => s.CommunityCode, Picks.Communities),
+        Field.Day("on", "支出日期", s => s.On) with { Initial = day => day },
+        Field.Choice("kind", "类别", s => s.Kind),
+        Field.Number("amount", "金额", s => s.AmountWan, 0.01, 10_000, "万元"),
+        Field.Whole("beneficiaries", "受益群众", s => s.BeneficiaryAttendances, 0, 1_000_000, "人次"),
+    ];
+
+    protected override async Task CheckAsync(Draft<FundSpending> draft, CancellationToken cancel)
+    {
+        var (item, year) = (draft.Row, draft.Row.On.Year);
+        var plan = await draft.Db.CommunityFunds.Where(f => f.CommunityCode == item.CommunityCode && f.Year == year).Select(f => (double?)f.PlanWan).FirstOrDefaultAsync(cancel);
+        if (plan is null)
+        {
+            draft.Refuse("community", string.Create(CultureInfo.InvariantCulture, $"该社区{year}年没有专项经费年度安排，请先登记年度安排。"));
+            return;
+        }
+
+        var rest = plan.Value - await FundRest.SpentAsync(draft.Others, item.CommunityCode, year, cancel);
+        if (item.AmountWan > rest + FundRest.Slack)
+            draft.Refuse("amount", string.Create(CultureInfo.InvariantCulture,
+                $"该社区{year}年专项经费{Digits.Fixed(plan.Value, 2)}万元，可用余额{Digits.Fixed(Math.Max(0, rest), 2)}万元，本项{Digits.Fixed(item.AmountWan, 2)}万元超出余额。"));
+    }
+}
+
+internal static class FundRest
+{
+    /// <summary>Amounts have two decimals; a sum of doubles may be off by far less.</summary>
+    public const double Slack = 0.005;
+
+    public static Task<double> SpentAsync(IQueryable<FundSpending> items, string community, int year, CancellationToken cancel)
+    {
+        var (from, to) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        return items.Where(i => i.CommunityCode == community && i.On >= from && i.On <= to).SumAsync(i => i.AmountWan, cancel);
+    }
+}

@@ -1,0 +1,45 @@
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing.Records;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Organisations;
+
+/// <summary>A community has one secretary and at most one director at a time; who both is has the one post of both.</summary>
+public sealed class CommitteeMemberRegister : Register<CommitteeMember>
+{
+    private static readonly CommitteePost[] Secretaries = [CommitteePost.SecretaryAndDirector, CommitteePost.Secretary];
+    private static readonly CommitteePost[] Directors = [CommitteePost.SecretaryAndDirector, CommitteePost.Director];
+
+    public override string Ledger => CommitteeMemberTable.LedgerName;
+
+    public override string Noun => "“两委”班子成员";
+
+    protected override IEnumerable<Field<CommitteeMember>> Define() =>
+    [
+        Field.Text("name", "姓名", m => m.Name, longest: 30),
+        Field.Pick("community", "社区", m => m.CommunityCode, Picks.Communities),
+        Field.Choice("gender", "性别", m => m.Gender),
+        Field.Day("born", "出生日期", m => m.BornOn),
+        Field.Choice("education", "学历", m => m.Education),
+        Field.Choice("political", "政治面貌", m => m.PoliticalStatus),
+        Field.Choice("post", "现任职务", m => m.Post) with { Hint = "书记、主任由一人担任的，选“书记、主任”。" },
+        Field.Day("since", "任现职时间", m => m.ValidFrom),
+        Field.Day("end", "离任时间", m => m.ValidTo) with { Hint = "自当日起不再列入花名册。" },
+    ];
+
+    protected override async Task CheckAsync(Draft<CommitteeMember> draft, CancellationToken cancel)
+    {
+        var member = draft.Row;
+        draft.InOrder("born", "since");
+        if (member.ValidTo is { } to && to <= member.ValidFrom)
+            draft.Refuse("end", $"“离任时间”应晚于“任现职时间”{Days.Long(member.ValidFrom)}，现为{Days.Long(to)}。");
+        var beside = draft.Others.Where(m => m.CommunityCode == member.CommunityCode && (m.ValidTo == null || m.ValidTo > member.ValidFrom)
+            && (member.ValidTo == null || m.ValidFrom < member.ValidTo));
+        if (await beside.AnyAsync(m => m.Name == member.Name, cancel)) draft.Refuse("name", $"该社区同期已有名为“{member.Name}”的成员，请核对。");
+        foreach (var (posts, word) in new[] { (Secretaries, "书记"), (Directors, "主任") })
+            if (posts.Contains(member.Post) && await beside.Where(m => posts.Contains(m.Post)).Select(m => m.Name).FirstOrDefaultAsync(cancel) is { } other)
+                draft.Refuse("post", $"该社区同期已由{other}任{word}，请先填写其离任时间。");
+    }
+}

@@ -1,0 +1,31 @@
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing.Records;
+using Boluo.Dashboard.Registers;
+
+namespace Boluo.Dashboard.Features.Places;
+
+/// <summary>What the county knows of a community by hand. Households, residents and members are those of its grids; setting up and merging communities is an import.</summary>
+public sealed class CommunityRegister : Register<Community>
+{
+    public override string Ledger => CommunityTable.LedgerName;
+
+    public override string Noun => "社区";
+
+    public override bool MayAdd => false;
+
+    public override bool MayDelete => false;
+
+    protected override string NameKey => "name";
+
+    protected override IEnumerable<Field<Community>> Define() =>
+    [
+        Field.Text("name", "社区名称", c => c.Name) with { OnlyNew = true },
+        Field.Text("secretary", "党组织书记", c => c.SecretaryName, longest: 30),
+        Field.Flag("director", "“一肩挑”", c => c.SecretaryIsDirector) with { Hint = "书记兼任居民委员会主任。" },
+        Field.Whole("committee", "“两委”干部", c => c.CommitteeMembers, 0, 50, "名"),
+        Field.Number("area", "辖区面积", c => c.AreaKm2, 0, 2_000, "平方公里"),
+        Field.Choice("form", "城市形态", c => c.UrbanForm) with { Hint = "未划分城市形态的，可不填。" },
+        Field.PublicLine("phone", "公示电话", c => c.OfficePhone) with { Hint = "填写公示的固定电话，不填写个人手机号码。" },
+        Field.Flag("eHome", "“邻里E家”试点", c => c.EHomePilot),
+    ];
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Boluo.Dashboard.Registers;
+
+/// <summary>A row as it would be saved. All fields have been accepted one by one; what they say together is for the register to judge.</summary>
+public sealed class Draft<TRow>(BoluoDbContext db, EntityEntry<TRow> entry, DateOnly day, IReadOnlyList<Field> fields) where TRow : class
+{
+    private readonly List<FieldFault> _faults = [];
+
+    /// <summary>The transaction that would write it. The draft itself is not in the database yet.</summary>
+    public BoluoDbContext Db => db;
+
+    /// <summary>The row with what was filled in.</summary>
+    public TRow Row => entry.Entity;
+
+    public bool IsNew => entry.State == EntityState.Detached;
+
+    /// <summary>The county's day.</summary>
+    public DateOnly Day => day;
+
+    internal IReadOnlyList<FieldFault> Faults => _faults;
+
+    /// <summary>All rows but this one, to look for duplicates.</summary>
+    public IQueryable<TRow> Others
+    {
+        get
+        {
+            var rows = db.Set<TRow>().AsNoTracking();
+            if (IsNew) return rows;
+            var row = Expression.Parameter(typeof(TRow));
+            var isThis = entry.Metadata.FindPrimaryKey()!.Properties
+                .Select(p => Expression.Equal(Expression.Property(row, p.PropertyInfo!), Held.Parameter(entry.OriginalValues[p], p.ClrType)))
+                .Aggregate(Expression.AndAlso);
+            return rows.Where(Expression.Lambda<Func<TRow, bool>>(Expression.Not(isThis), row));
+        }
+    }
+
+    /// <summary>Sets what is not filled in: a key, a search text. Reaches init-only properties.</summary>
+    public void Set<TValue>(Expression<Func<TRow, TValue>> property, TValue value) => entry.Property(FieldMaker<TRow>.Member(property).Name).CurrentValue = value;
+
+    /// <summary>What the database holds; the same as now for a new row.</summary>
+    public TValue Was<TValue>(Expression<Func<TRow, TValue>> property)
+    {
+        var value = entry.Property(FieldMaker<TRow>.Member(property).Name);
+        return (TValue)(IsNew ? value.CurrentValue : value.OriginalValue)!;
+    }
+
+    /// <summary>One more than the highest number ever given, so that the history of a deleted row is never taken for another's.</summary>
+    public async Task<int> NextIdAsync(Expression<Func<TRow, int>> id, CancellationToken cancel)
+    {
+        var highest = await db.Set<TRow>().MaxAsync(Expression.Lambda<Func<TRow, int?>>(Expression.Convert(id.Body, typeof(int?)), id.Parameters), cancel) ?? 0;
+        var deleted = await db.ChangeEntries.Where(e => e.Entity == typeof(TRow).Name && e.After == null).Select(e => e.Key).ToListAsync(cancel);
+        return deleted.Select(key => int.Parse(key, CultureInfo.InvariantCulture)).Append(highest).Max() + 1;
+    }
+
+    /// <summary>The next running number of a year's list, as XQ2020012; like <see cref="NextIdAsync"/> never one of a deleted row.</summary>
+    public async Task<string> NextCodeAsync(Expression<Func<TRow, string>> code, string prefix, int digits, CancellationToken cancel)
+    {
+        var codes = await db.Set<TRow>().Select(code).Where(c => c.StartsWith(prefix)).ToListAsync(cancel);
+        var deleted = await db.ChangeEntries.Where(e => e.Entity == typeof(TRow).Name && e.After == null).Select(e => e.Before!).ToListAsync(cancel);
+        var property = entry.Property(FieldMaker<TRow>.Member(code).Name).Metadata;
+        codes.AddRange(deleted.Select(json => RowJson.Values(entry.Metadata, json).GetValueOrDefault(property)).OfType<string>().Where(c => c.StartsWith(prefix, StringComparison.Ordinal)));
+        var highest = codes.Select(c => int.TryParse(c.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).DefaultIfEmpty().Max();
+        return prefix + (highest + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
+    }
+
+    /// <summary>The field that fills in a property; none where it follows from others.</summary>
+    internal Field? FieldOf(string property) => fields.FirstOrDefault(f => f.Property == property);
+
+    /// <summary>Whether one of some properties is filled in anew.</summary>
+    internal bool Moves(params IEnumerable<string> properties) =>
+        IsNew || properties.Any(p => !Equals(entry.Property(p).CurrentValue, entry.Property(p).OriginalValue));
+
+    /// <summary>Refuses the draft with a sentence beside a field.</summary>
+    public void Refuse(string field, string sentence) => _faults.Add(new FieldFault(field, sentence));
+
+    /// <summary>Days that are known must follow each other; a step may be missing.</summary>
+    public void InOrder(params IReadOnlyList<string> keys)
+    {
+        (Field Field, DateOnly Day)? last = null;
+        foreach (var field in keys.Select(key => fields.First(f => f.Key == key)))
+        {
+            if (entry.Property(field.Property).CurrentValue is not DateOnly now) continue;
+            if (last is { } earlier && now < earlier.Day)
+                Refuse(field.Key, $"“{field.Label}”不应早于“{earlier.Field.Label}”{Days.Long(earlier.Day)}，现为{Days.Long(now)}。");
+            last = (field, now);
+        }
+    }
+
+    /// <summary>One thing needs another: what has been evaluated must have been closed.</summary>
+    public void Needs(string field, string needed)
+    {
+        var (asked, missing) = (fields.First(f => f.Key == field), fields.First(f => f.Key == needed));
+        if (entry.Property(asked.Property).CurrentValue is not null && entry.Property(missing.Property).CurrentValue is null)
+            Refuse(field, $"填写“{asked.Label}”的，应同时填写“{missing.Label}”。");
+    }
+}

@@ -1,0 +1,74 @@
+using Boluo.Dashboard.Data;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Boluo.Dashboard.Registers;
+
+/// <summary>Why a row may not be saved: a sentence beside a field of its form.</summary>
+public sealed record FieldFault(string Field, string Sentence);
+
+/// <summary>A kind of row as all that read its declaration see it: form, data file, import, history.</summary>
+public interface IRegister
+{
+    /// <summary>What one row is called: 需求.</summary>
+    string Noun { get; }
+
+    /// <summary>The entity.</summary>
+    Type RowType { get; }
+
+    /// <summary>The data file that holds the county's rows when it begins; none where it begins without.</summary>
+    string? FileName { get; }
+
+    /// <summary>The ledger whose rows are kept by hand on this form; none where there is no form.</summary>
+    string? Ledger { get; }
+
+    /// <summary>All fields, in the order of the form.</summary>
+    IReadOnlyList<Field> Fields { get; }
+
+    /// <summary>The fields that a person fills in.</summary>
+    IReadOnlyList<Field> FormFields { get; }
+
+    /// <summary>The columns of the data file, in its order.</summary>
+    IReadOnlyList<Field> Columns { get; }
+
+    bool MayAdd { get; }
+
+    bool MayDelete { get; }
+
+    /// <summary>What the history calls it when a row comes or goes.</summary>
+    string AddVerb { get; }
+
+    string DeleteVerb { get; }
+
+    /// <summary>What the form calls the field of the reason, and what messages about it do.</summary>
+    string ReasonLabel(bool isNew);
+
+    /// <summary>The field by whose value messages name a row; none where rows have no name of their own.</summary>
+    Field? NamedBy { get; }
+
+    /// <summary>The tracked row behind a ledger's row key; none if there is none.</summary>
+    Task<EntityEntry?> FindAsync(BoluoDbContext db, string key, CancellationToken cancel);
+
+    /// <summary>An empty row that no context knows yet.</summary>
+    object NewRow();
+
+    /// <summary>What the rules have against the row as it stands.</summary>
+    Task<IReadOnlyList<FieldFault>> JudgeAsync(BoluoDbContext db, EntityEntry row, DateOnly day, CancellationToken cancel);
+
+    /// <summary>Judges the filled-in row, then gives it its key and what is derived.</summary>
+    Task<IReadOnlyList<FieldFault>> CompleteAsync(BoluoDbContext db, EntityEntry row, DateOnly day, CancellationToken cancel);
+
+    /// <summary>A whole sentence if the row may not be deleted. What other rows refer to is refused without asking.</summary>
+    Task<string?> WhyNotDeletedAsync(BoluoDbContext db, EntityEntry row, CancellationToken cancel);
+
+    /// <summary>The first rule that a row of a file breaks by itself: the column, and the clause without full stop.</summary>
+    (string Column, string Clause)? FaultOf(object row);
+
+    /// <summary>Keeps a row of a file among the others of its kind.</summary>
+    void Keep(object row, CountyData data);
+
+    /// <summary>Judges the rows of this kind in a data set in the light of the others.</summary>
+    void Judge(RowsRead rows);
+
+    /// <summary>Sets what follows from the fields once a data set has been found sound.</summary>
+    void Complete(CountyData data);
+}

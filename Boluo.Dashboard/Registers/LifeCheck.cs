@@ -1,0 +1,35 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Registers;
+
+/// <summary>What is filled in lies within the life of what it hangs on.</summary>
+internal static class LifeCheck
+{
+    public static async Task RunAsync<TRow>(BoluoDbContext db, Draft<TRow> draft, CancellationToken cancel) where TRow : class
+    {
+        foreach (var life in Lives.Of(typeof(TRow)))
+        {
+            // What was loaded otherwise stays editable: only a day or an owner that is filled in anew is judged.
+            if (life.OwnerOf(draft.Row) is not { } key || !draft.Moves(life.FirstColumn, life.LastColumn, life.OwnerColumn)) continue;
+            if (await db.FindAsync(life.OwnerType, [key], cancel) is not IDated owner) continue;
+            if (life.IsEarly(draft.Row, owner)) Refuse(life.FirstColumn, $"不应早于{life.Owner}设立的日期{Days.Long(owner.ValidFrom)}。");
+            if (life.IsLate(draft.Row, owner)) Refuse(life.LastColumn, $"不应晚于{life.Owner}撤销的日期{Days.Long(owner.ValidTo!.Value)}。");
+        }
+
+        void Refuse(string property, string clause)
+        {
+            if (draft.FieldOf(property) is { } field) draft.Refuse(field.Key, $"“{field.Label}”{clause}");
+        }
+    }
+
+    /// <summary>What judges a row of a data set.</summary>
+    public static IEnumerable<Action<TRow>> In<TRow>(RowsRead rows) where TRow : class => Lives.Of(typeof(TRow)).Select(life => (Action<TRow>)(row =>
+    {
+        // A row whose owner is missing has been told of.
+        if (life.OwnerOf(row) is not { } key || rows.Find(life.OwnerType, key) is not IDated owner || !rows.IsSound(owner)) return;
+        if (life.IsEarly(row, owner)) rows.Refuse(row, life.FirstColumn, $"不得早于{life.Owner}的“{nameof(IDated.ValidFrom)}”");
+        if (life.IsLate(row, owner)) rows.Refuse(row, life.LastColumn, $"不得晚于{life.Owner}的“{nameof(IDated.ValidTo)}”");
+    }));
+}

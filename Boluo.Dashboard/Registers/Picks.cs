@@ -1,0 +1,50 @@
+using System.Globalization;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
+
+namespace Boluo.Dashboard.Registers;
+
+/// <summary>What fields often pick from, on the county's day.</summary>
+public static class Picks
+{
+    public static IQueryable<Pickable> Townships(BoluoDbContext db, DateOnly day) =>
+        db.Townships.OrderBy(t => t.Code).Select(t => new Pickable { Value = t.Code, Label = t.Name });
+
+    public static IQueryable<Pickable> Communities(BoluoDbContext db, DateOnly day) =>
+        from community in db.Communities.AsOf(day)
+        join township in db.Townships on community.TownshipCode equals township.Code
+        orderby community.Code
+        select new Pickable { Value = community.Code, Label = community.Name, Group = township.Name };
+
+    /// <summary>The communities of one city form.</summary>
+    public static Func<BoluoDbContext, DateOnly, IQueryable<Pickable>> CommunitiesOf(UrbanForm form) => (db, day) =>
+        from community in db.Communities.AsOf(day)
+        join township in db.Townships on community.TownshipCode equals township.Code
+        where community.UrbanForm == form
+        orderby community.Code
+        select new Pickable { Value = community.Code, Label = community.Name, Group = township.Name };
+
+    public static IQueryable<Pickable> Grids(BoluoDbContext db, DateOnly day) =>
+        from assignment in db.GridAssignments.AsOf(day)
+        join grid in db.Grids.AsOf(day) on assignment.GridId equals grid.Id
+        join community in db.Communities on assignment.CommunityCode equals community.Code
+        orderby community.Code, assignment.Number
+        select new Pickable
+        {
+            Value = grid.Id.ToString(CultureInfo.InvariantCulture),
+            Label = GridAssignment.NameOf(community.Name, assignment.Number),
+            Group = community.Name,
+        };
+
+    public static IQueryable<Pickable> Compounds(BoluoDbContext db, DateOnly day) =>
+        from compound in db.Compounds
+        join community in db.Communities on compound.CommunityCode equals community.Code
+        orderby community.Code, compound.Id
+        select new Pickable { Value = compound.Id.ToString(CultureInfo.InvariantCulture), Label = compound.Name, Group = community.Name };
+
+    public static IQueryable<Pickable> Units(BoluoDbContext db, DateOnly day) =>
+        db.CountyUnits.OrderBy(u => u.Id).Select(u => new Pickable { Value = u.Id.ToString(CultureInfo.InvariantCulture), Label = u.Name });
+
+    public static IQueryable<Pickable> Organisations(BoluoDbContext db, DateOnly day) =>
+        db.PartyOrganisations.AsOf(day).OrderBy(o => o.Id).Select(o => new Pickable { Value = o.Id.ToString(CultureInfo.InvariantCulture), Label = o.Name });
+}

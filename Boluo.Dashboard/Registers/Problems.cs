@@ -1,0 +1,60 @@
+using System.Globalization;
+using Boluo.Dashboard.Data.Start;
+
+namespace Boluo.Dashboard.Registers;
+
+/// <summary>Collects what is wrong with the files, and remembers where each row stood.</summary>
+public sealed class Problems
+{
+    /// <summary>The data file of a kind of row.</summary>
+    internal Func<Type, string> FileOf { get; set; } = _ => "";
+
+    /// <summary>More would not be read by anyone.</summary>
+    public const int Shown = 50;
+
+    private readonly List<string> _lines = [];
+    private readonly Dictionary<object, (string File, int Line, bool Sound)> _places = new(ReferenceEqualityComparer.Instance);
+    private int _total;
+
+    public bool Any => _total > 0;
+
+    /// <summary>A file is missing or unreadable as a whole, so that references to its rows cannot be judged.</summary>
+    public bool FileMissing { get; private set; }
+
+    public void Remember(object row, string file, int line, bool sound) => _places[row] = (file, line, sound);
+
+    /// <summary>Whether a row's own columns were all right; another error about a broken row would only repeat the first.</summary>
+    public bool IsSound(object row) => _places[row].Sound;
+
+    /// <summary>Where a row stands, in words.</summary>
+    public string Place(object row) => string.Create(CultureInfo.InvariantCulture, $"第{_places[row].Line}行");
+
+    /// <summary>Something about a whole file or directory, as a sentence.</summary>
+    public void Say(string sentence)
+    {
+        FileMissing = true;
+        Count(sentence);
+    }
+
+    public void Add(string file, int line, string? column, string rule) => Count(string.Create(CultureInfo.InvariantCulture,
+        $"文件 {file} 第{line}行{(column is null ? "" : $" “{column}”")}：{rule}"));
+
+    /// <summary>A rule that a row breaks in the light of other rows.</summary>
+    public void Add(object row, string column, string rule)
+    {
+        var (file, line, sound) = _places[row];
+        if (sound) Add(file, line, column, rule);
+    }
+
+    public void ThrowIfAny()
+    {
+        if (Any) throw new DataFileException(_lines, _total);
+    }
+
+    private void Count(string sentence)
+    {
+        // Two rules may say the same of one row.
+        if (_lines.Count > 0 && _lines[^1] == sentence) return;
+        if (_total++ < Shown) _lines.Add(sentence);
+    }
+}

@@ -1,0 +1,36 @@
+using Boluo.Dashboard.Domain;
+
+namespace Boluo.Dashboard.Registers;
+
+/// <summary>How a row breaks a rule: where and in which words, on a form and in a file.</summary>
+internal readonly record struct Breach(Field OnForm, Func<string> Sentence, Field InFile, Func<string> Clause);
+
+/// <summary>A rule that one row keeps or breaks, whatever the others are.</summary>
+internal abstract class RowRule<TRow>
+{
+    public abstract IEnumerable<Breach> BreachesOf(TRow row);
+}
+
+/// <inheritdoc cref="RuleBook{TRow}.Hold"/>
+internal sealed class ConditionRule<TRow>(Field at, Field inFile, Func<TRow, bool> holds, string clause, Func<TRow, string>? form) : RowRule<TRow>
+{
+    public override IEnumerable<Breach> BreachesOf(TRow row) => holds(row) ? [] : [new Breach(at, () => form?.Invoke(row) ?? $"“{at.Label}”{clause}。", inFile, () => clause)];
+}
+
+/// <inheritdoc cref="RuleBook{TRow}.InOrder"/>
+internal sealed class OrderRule<TRow>(IReadOnlyList<Field> steps, bool isStrict) : RowRule<TRow> where TRow : class
+{
+    public override IEnumerable<Breach> BreachesOf(TRow row)
+    {
+        (Field Field, DateOnly Day)? last = null;
+        foreach (var step in steps)
+        {
+            if (step.ValueOf(row) is not DateOnly now) continue;
+            if (last is var (field, day) && (isStrict ? now <= day : now < day))
+                yield return new Breach(
+                    step, () => $"“{step.Label}”{(isStrict ? "应晚于" : "不应早于")}“{field.Label}”{Days.Long(day)}，现为{Days.Long(now)}。",
+                    step, () => $"{(isStrict ? "应晚于" : "不得早于")}“{field.Property}”");
+            last = (step, now);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Registers;
+
+/// <summary>A rule on a row in the light of others: a form asks the database about one row, a data set is judged in memory.</summary>
+internal abstract class SetRule<TRow> where TRow : class
+{
+    public abstract Task AskAsync(Draft<TRow> draft, CancellationToken cancel);
+
+    /// <summary>What judges one sound row of a data set; whatever it needs of all rows is prepared once.</summary>
+    public abstract Action<TRow> In(RowsRead rows);
+
+    /// <summary>Other rows with the same values in some fields. The values are parameters of the query, so that it is compiled once.</summary>
+    protected static IQueryable<TRow> Alike(Draft<TRow> draft, IReadOnlyList<Field> keys)
+    {
+        var row = Expression.Parameter(typeof(TRow));
+        var same = keys.Select(k => (Expression)Expression.Equal(Expression.Property(row, k.Member), Held.Parameter(k.ValueOf(draft.Row), k.Member.PropertyType))).Aggregate(Expression.AndAlso);
+        return draft.Others.Where(Expression.Lambda<Func<TRow, bool>>(same, row));
+    }
+
+    /// <summary>The values of some fields as one key.</summary>
+    protected static Func<TRow, object> KeyOf(IReadOnlyList<Field> keys) => keys.Count switch
+    {
+        1 => row => keys[0].ValueOf(row) ?? "",
+        2 => row => (keys[0].ValueOf(row), keys[1].ValueOf(row)),
+        3 => row => (keys[0].ValueOf(row), keys[1].ValueOf(row), keys[2].ValueOf(row)),
+        _ => row => string.Join('\u001f', keys.Select(k => FieldText.Of(k, k.ValueOf(row)))),
+    };
+}
+
+/// <inheritdoc cref="RuleBook{TRow}.Need"/>
+internal sealed class NeedRule<TRow>(Field field, Field needed) : SetRule<TRow> where TRow : class
+{
+    public override Task AskAsync(Draft<TRow> draft, CancellationToken cancel)
+    {
+        // What was saved before the rule stays editable: only what is filled in anew is judged.
+        if (IsBroken(draft.Row) && draft.Moves(field.Property, needed.Property)) draft.Refuse(field.Key, $"填写“{field.Label}”的，应同时填写“{needed.Label}”。");
+        return Task.CompletedTask;
+    }
+
+    public override Action<TRow> In(RowsRead rows) => row =>
+    {
+        if (IsBroken(row)) rows.Refuse(row, field, $"填写“{field.Property}”的，应同时填写“{needed.Property}”");
+    };
+
+    private bool IsBroken(TRow row) => field.ValueOf(row) is not (null or "") && needed.ValueOf(row) is null or "";
+}
+
+/// <inheritdoc cref="RuleBook{TRow}.Match{TOther}"/>
+internal sealed class MatchRule<TRow, TOther>(Field by, Field at, Func<TRow, TOther, bool> holds, string clause, Func<TRow, TOther, string>? form) : SetRule<TRow>
+    where TRow : class where TOther : class
+{
+    public override async Task AskAsync(Draft<TRow> draft, CancellationToken cancel)
+    {
+        if (by.ValueOf(draft.Row) is { } key && await draft.Db.FindAsync<TOther>([key], cancel) is { } other && !holds(draft.Row, other))
+            draft.Refuse(at.Key, form?.Invoke(draft.Row, other) ?? $"“{at.Label}”{clause}。");
+    }
+
+    public override Action<TRow> In(RowsRead rows) => row =>
+    {
+        if (by.ValueOf(row) is { } key && rows.Find<TOther>(key) is { } other && rows.IsSound(other) && !holds(row, other)) rows.Refuse(row, at, clause);
+    };
+}
+
+/// <inheritdoc cref="RuleBook{TRow}.BeUnique(string, Func{TRow, string}, IEnumerable{string})"/>
+internal sealed class UniqueRule<TRow>(Field at, IReadOnlyList<Field> keys, Func<TRow, string> form, bool isForFiles) : SetRule<TRow> where TRow : class
+{
+    public override async Task AskAsync(Draft<TRow> draft, CancellationToken cancel)
+    {
+        if (at.OnForm && await Alike(draft, keys).AnyAsync(cancel)) draft.Refuse(at.Key, form(draft.Row));
+    }
+
+    public override Action<TRow> In(RowsRead rows)
+    {
+        if (!isForFiles) return _ => { };
+        var (keyOf, firsts) = (KeyOf(keys), new Dictionary<object, TRow>());
+        return row =>
+        {
+            if (!firsts.TryAdd(keyOf(row), row)) rows.RefuseRepeated(row, at, keys.Select(k => FieldText.Of(k, k.ValueOf(row))), firsts[keyOf(row)]);
+        };
+    }
+}
+
+/// <inheritdoc cref="RuleBook{TRow}.NotOverlap"/>
+internal sealed class OverlapRule<TRow>(Field from, Field to, IReadOnlyList<Field> keys, Field at, Func<TRow, TRow, string>? form) : SetRule<TRow> where TRow : class
+{
+    public override async Task AskAsync(Draft<TRow> draft, CancellationToken cancel)
+    {
+        if (form is null) return;
+        var (start, end) = (From(draft.Row), To(draft.Row));
+        var row = Expression.Parameter(typeof(TRow));
+        var (its, itsEnd) = (Expression.Property(row, from.Member), Expression.Property(row, to.Member));
+        var overlaps = Expression.AndAlso(
+            Expression.LessThan(its, Held.Parameter(end, typeof(DateOnly))),
+            Expression.OrElse(Expression.Equal(itsEnd, Expression.Constant(null, typeof(DateOnly?))), Expression.GreaterThan(itsEnd, Held.Parameter((DateOnly?)start, typeof(DateOnly?)))));
+        if (await Alike(draft, keys).Where(Expression.Lambda<Func<TRow, bool>>(overlaps, row)).FirstOrDefaultAsync(cancel) is { } other)
+            draft.Refuse(at.Key, form(draft.Row, other));
+    }
+
+    public override Action<TRow> In(RowsRead rows)
+    {
+        var before = new Dictionary<TRow, TRow>(ReferenceEqualityComparer.Instance);
+        foreach (var group in rows.Of<TRow>().Where(rows.IsSound).GroupBy(KeyOf(keys)))
+        {
+            TRow? last = null;
+            foreach (var row in group.OrderBy(From))
+            {
+                if (last is not null && To(last) > From(row)) before[row] = last;
+                last = row;
+            }
+        }
+
+        return row =>
+        {
+            if (before.TryGetValue(row, out var other)) rows.Refuse(row, from, $"与{rows.PlaceOf(other)}的起止日期重叠");
+        };
+    }
+
+    private DateOnly From(TRow row) => (DateOnly)from.ValueOf(row)!;
+
+    private DateOnly To(TRow row) => (DateOnly?)to.ValueOf(row) ?? DateOnly.MaxValue;
+}
