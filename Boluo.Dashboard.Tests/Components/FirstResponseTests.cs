@@ -73,7 +73,8 @@ public sealed partial class FirstResponseTests : IAsyncLifetime
         await using var transaction = await db.BeginReadAsync(CancellationToken.None);
         _counter.Reset();
 
-        var overview = await _app.Services.GetRequiredService<OverviewQueries>().BuildAsync(db, scope, limits, CancellationToken.None);
+        var matters = new MatterSheet(await _app.Services.GetRequiredService<Attention>().FindAsync(db, scope, CancellationToken.None));
+        var overview = await _app.Services.GetRequiredService<OverviewQueries>().BuildAsync(db, scope, limits, Task.FromResult(matters), CancellationToken.None);
         var map = await GridMaps.BuildAsync(db, scope, limits, MapMeasure.Load, CancellationToken.None);
 
         Assert.NotEmpty(overview.Kpis);

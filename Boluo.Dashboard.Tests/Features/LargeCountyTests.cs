@@ -73,6 +73,23 @@ public sealed partial class LargeCountyTests(LargeCounty county) : IClassFixture
     }
 
     [Fact]
+    public async Task A_chart_of_many_communities_adds_them_up_by_township_and_names_them_page_by_page_within_one()
+    {
+        var whole = Chart(await GetAsync("/workforce?asOf=2020-05-31"));
+        Assert.Contains("各镇街应配与在岗", whole, StringComparison.Ordinal);
+        Assert.Contains("社区超过60个，按镇街合计", whole, StringComparison.Ordinal);
+        Assert.Contains($"workforce?township={LargeCounty.Town}&asOf=2020-05-31", Hrefs(whole));
+        Assert.DoesNotContain("communities/", whole, StringComparison.Ordinal);
+
+        var pages = (await PagesAsync($"/workforce?township={LargeCounty.Town}", "workforce-staffing")).ConvertAll(Chart);
+        Assert.Equal(3, pages.Count);
+        Assert.All(pages, p => Assert.InRange(Hrefs(p).Count(h => h.StartsWith("communities/", StringComparison.Ordinal)), 1, 60 * 4));
+        Assert.Subset(pages.SelectMany(Hrefs).ToHashSet(StringComparer.Ordinal), Enumerable.Range(0, LargeCounty.Communities).Select(i => FormattableString.Invariant($"communities/{LargeCounty.Town}{800 + i}")).ToHashSet(StringComparer.Ordinal));
+    }
+
+    private static string Chart(string html) => html.IndexOf("data-testid=\"chart-workforce-staffing\"", StringComparison.Ordinal) is var start and >= 0 ? html[start..html.IndexOf("</figure>", start, StringComparison.Ordinal)] : "";
+
+    [Fact]
     public async Task A_page_past_the_end_is_the_last_one_and_one_that_is_no_number_the_first()
     {
         Assert.Contains("本页为第121—156个", await GetAsync("/communities?tab=cards&cards.page=99"), StringComparison.Ordinal);

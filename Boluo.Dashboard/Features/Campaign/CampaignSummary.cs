@@ -26,10 +26,10 @@ public sealed class CampaignSummary(Snapshots snapshots) : ISummary
 
     public IReadOnlyList<string> Notes => CampaignRoom.Readings;
 
-    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel)
+    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync<IReadOnlyList<SheetBlock>>(SheetKey, scope, async (db, token) =>
     {
-        var limits = await snapshots.LimitsAsync(cancel);
-        var counts = await snapshots.GetAsync(SheetKey, scope, (db, token) => ReadAsync(db, scope, token), cancel);
+        var limits = await snapshots.LimitsAsync(token);
+        var counts = await ReadAsync(db, scope, token);
         return
         [
             new SheetBlock
@@ -47,7 +47,7 @@ public sealed class CampaignSummary(Snapshots snapshots) : ISummary
                 ],
             },
         ];
-    }
+    }, cancel);
 
     private static async Task<IReadOnlyList<TownshipCount>> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
         await db.CampaignActions.Within(db, scope).GroupBy(a => new { a.TownshipCode, a.Kind })

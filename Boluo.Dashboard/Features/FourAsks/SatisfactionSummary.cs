@@ -35,15 +35,15 @@ public sealed class SatisfactionSummary(Snapshots snapshots) : ISummary
 
     public IReadOnlyList<string> Notes => Readings;
 
-    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel)
+    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync<IReadOnlyList<SheetBlock>>(SheetKey, scope, async (db, token) =>
     {
-        var sums = await snapshots.GetAsync(SheetKey, scope, (db, token) => ReadAsync(db, scope, token), cancel);
+        var sums = await ReadAsync(db, scope, token);
         return
         [
             Block("period", "时期", sums, s => s.Period),
             Block("level", "层级", sums, s => s.Level.Label()) with { Heading = "按层级" },
         ];
-    }
+    }, cancel);
 
     private static async Task<IReadOnlyList<Sums>> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
         await db.SatisfactionSurveys.Within(db, scope).GroupBy(s => new { s.On.Year, First = s.On.Month <= 6, s.Level, s.Method }).Select(g => new Sums

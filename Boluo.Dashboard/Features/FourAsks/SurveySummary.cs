@@ -37,11 +37,11 @@ public sealed class SurveySummary(Snapshots snapshots) : ISummary
 
     public IReadOnlyList<string> Notes => ["统计时点所在季度应由社区完成的常规问需；尚未登记的社区计入未完成。"];
 
-    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel)
+    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync(SheetKey, scope, async (db, token) =>
+        Tree(await Duties.ReadAsync(db, scope, SurveyLevel.Community, Duty.PeriodOf(SurveyLevel.Community, scope.AsOf), token), await snapshots.LimitsAsync(token)), cancel);
+
+    private static IReadOnlyList<SheetBlock> Tree(IReadOnlyList<Owed> owed, ScopeLimits limits)
     {
-        var limits = await snapshots.LimitsAsync(cancel);
-        var owed = await snapshots.GetAsync(SheetKey, scope, (db, token) =>
-            Duties.ReadAsync(db, scope, SurveyLevel.Community, Duty.PeriodOf(SurveyLevel.Community, scope.AsOf), token), cancel);
         var rows = new List<SheetRow> { Row("total", RowKind.Total, "合计", null, owed) };
         foreach (var township in owed.GroupBy(o => o.TownshipCode))
         {

@@ -55,12 +55,11 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
         "累计收集为五种办理状态之和；待对接的等待天数" + ThreeListsRoom.WaitingFrom + "。本月净增办结为统计时点与上月末已办结需求之差，重新办理的已扣除，不等于月报表的本月办结。",
     ];
 
-    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel)
+    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync<IReadOnlyList<SheetBlock>>(SheetKey, scope, async (db, token) =>
     {
-        var limits = await snapshots.LimitsAsync(cancel);
-        var data = await snapshots.GetAsync(SheetKey, scope, (db, token) => ThreeListsData.ReadAsync(db, scope, token), cancel);
-        return [Tree(data, limits), ByNature(data)];
-    }
+        var data = await ThreeListsData.ReadAsync(db, scope, token);
+        return [Tree(data, await snapshots.LimitsAsync(token)), ByNature(data)];
+    }, cancel);
 
     private static SheetBlock Tree(ThreeListsData data, ScopeLimits limits)
     {
