@@ -193,7 +193,7 @@ public sealed class ExportsTests(ExcelHouse house) : IClassFixture<ExcelHouse>, 
     {
         public string Name => "pair";
 
-        public string Title => "博罗县两表";
+        public SheetTitle TitleParts => new("两表");
     }
 
     private sealed class TreeReport(IEnumerable<ILedger> ledgers) : IReport

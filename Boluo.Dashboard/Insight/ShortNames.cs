@@ -1,3 +1,5 @@
+using Boluo.Dashboard.Domain;
+
 namespace Boluo.Dashboard.Insight;
 
 /// <summary>Communities' names as charts have room for them: 东区, and 石湾水上 where two communities have one name.</summary>
