@@ -26,7 +26,8 @@ internal static class SqlBudget
         table.Add("SQL commands of a rendering pass, warm snapshot", counter.Commands, 8, "");
 
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(CancellationToken.None);
-        var (scope, queries) = (new Scope(null, null, null, limits.AsOf), app.Services.GetRequiredService<OverviewQueries>());
+        var (scope, queries) = (County.On(limits.AsOf), app.Services.GetRequiredService<OverviewQueries>());
+        var attention = app.Services.GetRequiredService<Attention>();
         var times = new List<double>();
         for (var run = -WarmUps; run < Runs; run++)
         {
@@ -34,7 +35,8 @@ internal static class SqlBudget
             var watch = Stopwatch.StartNew();
             await using var db = await app.OpenAsync();
             await using var transaction = await db.BeginReadAsync(CancellationToken.None);
-            await queries.BuildAsync(db, scope, limits, CancellationToken.None);
+            var matters = await attention.FindAsync(db, scope, CancellationToken.None);
+            await queries.BuildAsync(db, scope, limits, Task.FromResult(new MatterSheet(matters)), CancellationToken.None);
             await GridMaps.BuildAsync(db, scope, limits, MapMeasure.Load, CancellationToken.None);
             if (run >= 0) times.Add(watch.Elapsed.TotalMilliseconds);
         }

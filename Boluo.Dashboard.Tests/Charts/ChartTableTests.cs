@@ -11,7 +11,7 @@ public sealed class ChartTableTests
 
         Assert.Equal(["办理状态", "需求（个）"], table.Headers);
         Assert.Equal(["已办结", "实施中", "待对接"], table.Rows.Select(r => r.Category));
-        Assert.Equal([new ChartCell("56", "/three-lists?needs.state=Closed"), new ChartCell("—"), new ChartCell("14", "/three-lists?needs.state=Waiting")], table.Rows.SelectMany(r => r.Cells));
+        Assert.Equal([("56", "/three-lists?needs.state=Closed"), ("—", null), ("14", "/three-lists?needs.state=Waiting")], table.Rows.SelectMany(r => r.Cells).Select(c => (c.Text, c.Mark?.Href)));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class ChartTableTests
         Assert.Equal(["办理状态", "数量", "最小（户）", "中位数（户）", "最大（户）"], table.Headers);
         Assert.Equal(["3", "100", "230", "300"], table.Rows[0].Cells.Select(c => c.Text));
         Assert.Equal(["2", "100", "152.5", "205"], table.Rows[1].Cells.Select(c => c.Text));
-        Assert.Equal([null, "/grids/2", null, "/grids/1"], table.Rows[0].Cells.Select(c => c.Href));
+        Assert.Equal([null, "/grids/2", null, "/grids/1"], table.Rows[0].Cells.Select(c => c.Mark?.Href));
     }
 
     [Fact]

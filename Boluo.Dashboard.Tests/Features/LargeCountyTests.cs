@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Features;
 
 /// <summary>With more places than one page can carry, each is still reached by links and forms.</summary>
+[Trait("Needs", "application")]
 public sealed partial class LargeCountyTests(LargeCounty county) : IClassFixture<LargeCounty>
 {
     private const string New = LargeCounty.Town + "800";
@@ -62,7 +63,7 @@ public sealed partial class LargeCountyTests(LargeCounty county) : IClassFixture
     [Fact]
     public async Task Cards_and_summaries_go_on_on_further_pages_until_each_place_has_been_shown()
     {
-        Assert.Equal(36 + LargeCounty.Communities, (await PagesAsync("/communities?show=cards", "cards")).SelectMany(h => Hrefs(h).Where(l => l.StartsWith("communities/", StringComparison.Ordinal))).Distinct().Count());
+        Assert.Equal(36 + LargeCounty.Communities, (await PagesAsync("/communities?tab=cards", "cards")).SelectMany(h => Hrefs(h).Where(l => l.StartsWith("communities/", StringComparison.Ordinal))).Distinct().Count());
         foreach (var (path, name) in new[] { ("/four-asks", "duties-Community"), ("/service-centers", "gaps"), ("/partnership?tab=map", "map") })
         {
             var pages = await PagesAsync(path, name);
@@ -72,10 +73,27 @@ public sealed partial class LargeCountyTests(LargeCounty county) : IClassFixture
     }
 
     [Fact]
+    public async Task A_chart_of_many_communities_adds_them_up_by_township_and_names_them_page_by_page_within_one()
+    {
+        var whole = Chart(await GetAsync("/workforce?asOf=2020-05-31"));
+        Assert.Contains("各镇街应配与在岗", whole, StringComparison.Ordinal);
+        Assert.Contains("社区超过60个，按镇街合计", whole, StringComparison.Ordinal);
+        Assert.Contains($"workforce?township={LargeCounty.Town}&asOf=2020-05-31", Hrefs(whole));
+        Assert.DoesNotContain("communities/", whole, StringComparison.Ordinal);
+
+        var pages = (await PagesAsync($"/workforce?township={LargeCounty.Town}", "workforce-staffing")).ConvertAll(Chart);
+        Assert.Equal(3, pages.Count);
+        Assert.All(pages, p => Assert.InRange(Hrefs(p).Count(h => h.StartsWith("communities/", StringComparison.Ordinal)), 1, 60 * 4));
+        Assert.Subset(pages.SelectMany(Hrefs).ToHashSet(StringComparer.Ordinal), Enumerable.Range(0, LargeCounty.Communities).Select(i => FormattableString.Invariant($"communities/{LargeCounty.Town}{800 + i}")).ToHashSet(StringComparer.Ordinal));
+    }
+
+    private static string Chart(string html) => html.IndexOf("data-testid=\"chart-workforce-staffing\"", StringComparison.Ordinal) is var start and >= 0 ? html[start..html.IndexOf("</figure>", start, StringComparison.Ordinal)] : "";
+
+    [Fact]
     public async Task A_page_past_the_end_is_the_last_one_and_one_that_is_no_number_the_first()
     {
-        Assert.Contains("本页为第121—156个", await GetAsync("/communities?show=cards&cards.page=99"), StringComparison.Ordinal);
-        Assert.Contains("本页为第1—60个", await GetAsync("/communities?show=cards&cards.page=x"), StringComparison.Ordinal);
+        Assert.Contains("本页为第121—156个", await GetAsync("/communities?tab=cards&cards.page=99"), StringComparison.Ordinal);
+        Assert.Contains("本页为第1—60个", await GetAsync("/communities?tab=cards&cards.page=x"), StringComparison.Ordinal);
     }
 
     /// <summary>The pages of a list, from the first one on.</summary>

@@ -192,7 +192,7 @@ public static class ChartDrawing
         {
             var name = spec.Kind == ChartKind.Strip ? mark.Mark.Label ?? mark.Mark.Category : frame.Series.Count > 1 ? $"{mark.Mark.Category} {frame.Series[mark.Series].Name}" : mark.Mark.Category;
             var words = spec.Kind == ChartKind.Strip ? ChartText.Number(value, spec.Decimals) : ChartText.Label(mark.Mark, spec.Decimals);
-            XAttribute[] link = mark.Mark.Href is { } href ? [new("href", urls.To(href)), new("tabindex", "-1")] : [];
+            XAttribute[] link = mark.Mark.LinkFrom(urls) is { } href ? [new("href", href), new("tabindex", "-1")] : [];
             return new XElement(mark.Mark.Href is null ? "g" : "a", new XAttribute("class", "mark"), link, shapes, new XElement("title", $"{name}：{words}{spec.Unit}"));
         }
 

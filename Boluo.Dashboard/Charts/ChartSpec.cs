@@ -30,7 +30,14 @@ public enum Tone
 }
 
 /// <summary>One mark: a bar, a column, a dot. Unknown values are left out of the drawing and shown as — in the table.</summary>
-public sealed record Mark(string Category, double? Value, string? Label = null, string? Href = null, Tone Tone = Tone.Measure);
+public sealed record Mark(string Category, double? Value, string? Label = null, string? Href = null, Tone Tone = Tone.Measure)
+{
+    /// <summary>The township into which its link leads, by code; none where the reader stays in the scope.</summary>
+    public string? Township { get; init; }
+
+    /// <summary>Its link for a reader of a scope; none where it leads nowhere.</summary>
+    public string? LinkFrom(Urls urls) => Href is null ? null : Township is { } code ? urls.ToTownship(Href, code) : urls.To(Href);
+}
 
 public sealed record Series(string Name, IReadOnlyList<Mark> Marks);
 
@@ -38,6 +45,9 @@ public sealed record Series(string Name, IReadOnlyList<Mark> Marks);
 public sealed record ChartSpec
 {
     public const int UsualDecimals = 1;
+
+    /// <summary>As many categories as one drawing can name; the rest stands on further pages.</summary>
+    public const int MostCategories = 60;
 
     public required ChartKind Kind { get; init; }
 
@@ -76,6 +86,14 @@ public sealed record ChartSpec
 
     /// <summary>Nothing to draw: no marks, or only zeros and unknowns.</summary>
     public bool IsEmpty => Series.All(s => s.Marks.All(m => m.Value is null or 0));
+
+    /// <summary>The chart with some of its categories only. Its words still speak of all.</summary>
+    public ChartSpec Of(IReadOnlyList<string> categories)
+    {
+        var shown = categories.ToHashSet(StringComparer.Ordinal);
+        var series = Series.Select(s => s with { Marks = [.. s.Marks.Where(m => shown.Contains(m.Category))] });
+        return this with { Categories = categories, Series = [.. Kind == ChartKind.Strip ? series.Where(s => s.Marks.Count > 0) : series] };
+    }
 }
 
 /// <summary>A chart that a room publishes. Built within a snapshot, so it may cost some queries.</summary>

@@ -3,7 +3,7 @@ using Boluo.Dashboard.Domain;
 namespace Boluo.Dashboard.Charts;
 
 /// <summary>One cell of a chart's table, with the link of the mark it stands for.</summary>
-public sealed record ChartCell(string Text, string? Href = null);
+public sealed record ChartCell(string Text, Mark? Mark = null);
 
 public sealed record ChartRow(string Category, IReadOnlyList<ChartCell> Cells);
 
@@ -42,5 +42,5 @@ public sealed record ChartTable(IReadOnlyList<string> Headers, IReadOnlyList<Cha
     public static double? Median(IReadOnlyList<double> ordered) =>
         ordered.Count == 0 ? null : (ordered[(ordered.Count - 1) / 2] + ordered[ordered.Count / 2]) / 2;
 
-    private static ChartCell CellOf(ChartSpec spec, Mark? mark) => mark is null ? new ChartCell(Quantity.Unknown) : new ChartCell(ChartText.Label(mark, spec.Decimals), mark.Href);
+    private static ChartCell CellOf(ChartSpec spec, Mark? mark) => mark is null ? new ChartCell(Quantity.Unknown) : new ChartCell(ChartText.Label(mark, spec.Decimals), mark);
 }

@@ -14,6 +14,11 @@ public sealed partial class ChartPanel
     private ChartTable _table = new([], []);
     private ChartSpec? _tabled;
 
+    /// <summary>What is drawn of it: all, or a page of its categories.</summary>
+    private ChartSpec? _shown;
+
+    private int _page;
+
     /// <summary>The test hook chart-{Key}.</summary>
     [Parameter, EditorRequired]
     public required string Key { get; set; }
@@ -32,7 +37,7 @@ public sealed partial class ChartPanel
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
-    private int PlotHeight => Height ?? ChartText.Height(Spec);
+    private int PlotHeight => Height ?? ChartText.Height(_shown);
 
     /// <summary>Below the title of a saved picture: scope, day, and whether the data are real.</summary>
     private string Source =>
@@ -45,12 +50,20 @@ public sealed partial class ChartPanel
 
     protected override void OnParametersSet()
     {
-        if (Spec is null || ReferenceEquals(_tabled, Spec)) return;
-        (_tabled, _table) = (Spec, ChartTable.Of(Spec));
+        if (Spec is null)
+        {
+            _shown = null;
+            return;
+        }
+
+        var page = ListPages.Of(Spec.Categories, Key, ChartSpec.MostCategories, Context.Query);
+        if (ReferenceEquals(_tabled, Spec) && page.Number == _page) return;
+        _shown = page.Pages == 1 ? Spec : Spec.Of(page.Rows);
+        (_tabled, _page, _table) = (Spec, page.Number, ChartTable.Of(_shown));
     }
 
     private void Follow(Mark mark)
     {
-        if (mark.Href is { } href) Navigation.NavigateTo(Context.Urls.To(href));
+        if (mark.LinkFrom(Context.Urls) is { } link) Navigation.NavigateTo(link);
     }
 }

@@ -4,10 +4,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Insight;
 
-/// <summary>Runs the ties that are queries, all or those of a table, in one command.</summary>
+/// <summary>Runs the ties that are queries: all or those of a table in one command, or all of them beside each other.</summary>
 public sealed class Ties(IEnumerable<Tie> ties)
 {
+    /// <summary>Ties that share a command where all are counted beside each other.</summary>
+    private const int InCommand = 12;
+
     private readonly IReadOnlyList<QueryTie> _queries = [.. ties.OfType<QueryTie>()];
+
+    /// <summary>All ties of a scope in their order, a few to a command, each command on a connection of its own, which may see another version of the data.</summary>
+    public async Task<IReadOnlyList<TieCheck>> CheckAsync(Snapshots snapshots, Scope scope, ScopeLimits limits, CancellationToken cancel) =>
+        [.. (await Task.WhenAll(_queries.Chunk(InCommand).Select((part, i) => snapshots.GetAsync(FormattableString.Invariant($"record-ties-{i}"), scope,
+            (db, token) => CheckAsync(db, scope, limits, part, token), cancel)))).SelectMany(checks => checks)];
 
     public Task<IReadOnlyList<TieCheck>> CheckAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, CancellationToken cancel) => CheckAsync(db, scope, limits, _queries, cancel);
 

@@ -17,11 +17,12 @@ public sealed class Reconciliation(IEnumerable<Tie> ties, IEnumerable<ISummary> 
 
     /// <summary>All ties of a scope: those of summaries, table by table, then those of records.</summary>
     public Task<IReadOnlyList<TieCheck>> OfAsync(Scope scope, CancellationToken cancel) => AtRestAsync(async () =>
-        (await snapshots.GetAsync("ties", scope, async (db, token) =>
+        await snapshots.GetAsync<IReadOnlyList<TieCheck>>("ties", scope, async (_, token) =>
         {
             var limits = await snapshots.LimitsAsync(token);
-            return new CheckList([.. await SheetsAsync(scope, limits, _ => true, token), .. await queries.CheckAsync(db, scope, limits, token)]);
-        }, cancel)).All);
+            var records = queries.CheckAsync(snapshots, scope, limits, token);
+            return [.. await SheetsAsync(scope, limits, _ => true, token), .. await records];
+        }, cancel));
 
     /// <summary>
     /// The broken ties that concern some tables, by their names, each once. Reads those summaries and whatever their ties compare them
@@ -35,7 +36,7 @@ public sealed class Reconciliation(IEnumerable<Tie> ties, IEnumerable<ISummary> 
             var limits = await snapshots.LimitsAsync(cancel);
             var checks = await SheetsAsync(scope, limits, names.Contains, cancel);
             foreach (var name in names.Where(n => _recorded.Any(t => t.Sheets.Contains(n))))
-                checks.AddRange((await snapshots.GetAsync($"record-ties:{name}", scope, async (db, token) => new CheckList(await queries.CheckAsync(db, scope, limits, name, token)), cancel)).All);
+                checks.AddRange(await snapshots.GetAsync($"record-ties:{name}", scope, (db, token) => queries.CheckAsync(db, scope, limits, name, token), cancel));
             return [.. checks.Where(c => c.State == TieState.Broken && c.Tie.Sheets.Any(names.Contains)).DistinctBy(c => c.Tie.Key, StringComparer.Ordinal)];
         });
     }
@@ -51,22 +52,18 @@ public sealed class Reconciliation(IEnumerable<Tie> ties, IEnumerable<ISummary> 
         }
     }
 
+    /// <summary>The summaries are made beside each other, then compared.</summary>
     private async Task<List<TieCheck>> SheetsAsync(Scope scope, ScopeLimits limits, Func<string, bool> concerns, CancellationToken cancel)
     {
         var wanted = _declared.Where(t => t.Sheets.Any(concerns)).ToList();
         var needed = wanted.SelectMany(t => t.Sheets).ToHashSet(StringComparer.Ordinal);
-        var blocks = new Dictionary<string, IReadOnlyList<SheetBlock>>(StringComparer.Ordinal);
-        var all = new List<SheetTie>();
-        foreach (var summary in _summaries.Where(s => concerns(s.Name) || needed.Contains(s.Name)))
-        {
-            blocks[summary.Name] = await summary.BlocksAsync(scope, Anybody, cancel);
-            if (!concerns(summary.Name)) continue;
-            all.AddRange(SumTie.Of(summary, blocks[summary.Name]));
-            if (!scope.IsCountyWide) all.Add(SameTie.Of(summary, await summary.BlocksAsync(new Scope(null, null, null, scope.AsOf), Anybody, cancel), scope, limits));
-        }
-
+        var tables = await Task.WhenAll(_summaries.Where(s => concerns(s.Name) || needed.Contains(s.Name)).Select(async s => (
+            Summary: s,
+            Blocks: await s.BlocksAsync(scope, Anybody, cancel),
+            County: scope.IsCountyWide || !concerns(s.Name) ? null : await s.BlocksAsync(new Scope(null, null, null, scope.AsOf), Anybody, cancel))));
+        var blocks = tables.ToDictionary(t => t.Summary.Name, t => t.Blocks, StringComparer.Ordinal);
+        var all = tables.Where(t => concerns(t.Summary.Name)).SelectMany(t =>
+            SumTie.Of(t.Summary, t.Blocks).Concat<SheetTie>(t.County is { } county ? [SameTie.Of(t.Summary, county, scope, limits)] : []));
         return [.. all.Concat(wanted).Select(t => t.CheckIn(name => blocks[name]))];
     }
-
-    private sealed record CheckList(IReadOnlyList<TieCheck> All);
 }

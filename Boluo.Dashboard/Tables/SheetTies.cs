@@ -33,10 +33,12 @@ public abstract class SheetTie : Tie
     protected static string NameOf(SheetBlock block, SheetRow row) =>
         string.Concat(row.Cells.Take(block.Columns.TakeWhile(c => !c.IsNumber).Count()).OfType<string>());
 
-    protected static double? ValueOf(SheetBlock block, SheetRow row, string column)
+    /// <summary>Where a column of a block stands.</summary>
+    protected static int IndexOf(SheetBlock block, string column)
     {
-        var index = block.Columns.ToList().FindIndex(c => c.Key == column);
-        return index < 0 ? throw new KeyNotFoundException($"No column is named {column}.") : Number(row.Cells[index]);
+        for (var i = 0; i < block.Columns.Count; i++)
+            if (block.Columns[i].Key == column) return i;
+        throw new KeyNotFoundException($"No column is named {column}.");
     }
 }
 
@@ -49,18 +51,22 @@ public sealed class ColumnTie(string sheet, IReadOnlyList<string> left, IReadOnl
     public override TieCheck CheckIn(BlocksOf blocks)
     {
         var rows = blocks(sheet)[block];
-        return Check(rows.Rows.Where(row => !OfParts || row.Kind != RowKind.Total).Select(row => (row.Kind, Line(NameOf(rows, row), Sum(rows, row, left), Sum(rows, row, right)))));
+        var (one, other) = (Places(rows, left), Places(rows, right));
+        return Check(rows.Rows.Where(row => !OfParts || row.Kind != RowKind.Total).Select(row => (row.Kind, Line(NameOf(rows, row), Sum(row, one), Sum(row, other)))));
     }
 
-    /// <summary>The sum of some columns, those with a minus taken off; none where one is no number.</summary>
-    private static double? Sum(SheetBlock block, SheetRow row, IReadOnlyList<string> columns)
+    /// <summary>Where the columns stand; those with a minus are taken off.</summary>
+    private static IReadOnlyList<(int Index, int Sign)> Places(SheetBlock block, IReadOnlyList<string> columns) =>
+        [.. columns.Select(c => c.StartsWith('-') ? (IndexOf(block, c[1..]), -1) : (IndexOf(block, c), 1))];
+
+    /// <summary>The sum of some columns; none where one is no number.</summary>
+    private static double? Sum(SheetRow row, IReadOnlyList<(int Index, int Sign)> columns)
     {
         var sum = 0.0;
-        foreach (var column in columns)
+        foreach (var (index, sign) in columns)
         {
-            var minus = column.StartsWith('-');
-            if (ValueOf(block, row, minus ? column[1..] : column) is not { } value) return null;
-            sum += minus ? -value : value;
+            if (Number(row.Cells[index]) is not { } value) return null;
+            sum += sign * value;
         }
 
         return sum;
@@ -75,9 +81,10 @@ public sealed class CellTie(SheetCell left, SheetCell right) : SheetTie
     public override TieCheck CheckIn(BlocksOf blocks)
     {
         var (one, other) = (blocks(left.Sheet)[left.Block], blocks(right.Sheet)[right.Block]);
+        var (oneAt, otherAt) = (IndexOf(one, left.Column), IndexOf(other, right.Column));
         var byKey = other.Rows.ToDictionary(r => r.Key, StringComparer.Ordinal);
         return Check(one.Rows.Where(row => byKey.ContainsKey(row.Key))
-            .Select(row => (row.Kind, Line(NameOf(one, row), ValueOf(one, row, left.Column), ValueOf(other, byKey[row.Key], right.Column)))));
+            .Select(row => (row.Kind, Line(NameOf(one, row), Number(row.Cells[oneAt]), Number(byKey[row.Key].Cells[otherAt])))));
     }
 }
 
@@ -109,7 +116,7 @@ public sealed class SumTie : SheetTie
     public override TieCheck CheckIn(BlocksOf blocks)
     {
         var block = blocks(_sheet)[_block];
-        var column = block.Columns.ToList().FindIndex(c => c.Key == _column);
+        var column = IndexOf(block, _column);
         double Sum(IEnumerable<int> rows) => rows.Sum(r => Number(block.Rows[r].Cells[column]) ?? 0);
         var lines = (from r in Enumerable.Range(0, block.Rows.Count)
                      where block.Rows[r].Kind != RowKind.Row && Number(block.Rows[r].Cells[column]) is not null
@@ -144,8 +151,7 @@ public sealed class SameTie : SheetTie
     {
         var pairs = blocks(_sheet).Zip(_county).SelectMany(b => from row in b.First.Rows
                                                                 where _compares(row)
-                                                                let same = b.Second.Rows.FirstOrDefault(r => r.Key == row.Key)
-                                                                where same is not null
+                                                                join same in b.Second.Rows on row.Key equals same.Key
                                                                 from c in Enumerable.Range(0, b.First.Columns.Count)
                                                                 let sides = (Own: Number(row.Cells[c]), County: Number(same.Cells[c]))
                                                                 where sides.Own is not null || sides.County is not null

@@ -12,8 +12,8 @@ public sealed class GridMapTests
     public void Names_are_encoded_wherever_they_stand()
     {
         var map = GridMaps.Draw([Grid(1)], UrlsFor("<b onclick=x>\"&"), MapMeasure.Load);
-        Assert.DoesNotContain("<b", map.Svg, StringComparison.Ordinal);
-        Assert.Contains("&lt;b onclick=x&gt;&quot;&amp;", map.Svg, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b", map.Parts[0], StringComparison.Ordinal);
+        Assert.Contains("&lt;b onclick=x&gt;&quot;&amp;", map.Parts[0], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -28,14 +28,14 @@ public sealed class GridMapTests
     public void A_square_has_the_class_of_its_value(MapMeasure measure, int households, int workers, string style)
     {
         var map = GridMaps.Draw([Grid(1) with { Households = households, Workers = workers }], UrlsFor("东区社区"), measure);
-        Assert.Contains($"class=\"{style}\"/>", map.Svg, StringComparison.Ordinal);
+        Assert.Contains($"class=\"{style}\"/>", map.Parts[0], StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_square_links_to_its_grid_and_says_its_numbers()
     {
         var map = GridMaps.Draw([Grid(3) with { OpenNeeds = 2, HasLeader = false }], UrlsFor("东区社区"), MapMeasure.Needs);
-        Assert.Contains($"<a href=\"grids/{Code}003\"><rect x=\"0\" y=\"19\" class=\"b4\"/><title>东区社区第03网格：211户，网格员2名，105.5户/个，暂缺网格长，在办需求2个</title></a>", map.Svg, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"grids/{Code}003\"><rect x=\"0\" y=\"19\" class=\"b4\"/><title>东区社区第03网格：211户，网格员2名，105.5户/个，暂缺网格长，在办需求2个</title></a>", map.Parts[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,25 +25,25 @@ public sealed class SatisfactionSummary(Snapshots snapshots) : ISummary
 
     public string Name => SheetKey;
 
-    public string Title => "博罗县群众满意度调查汇总表";
+    public SheetTitle TitleParts => new("群众满意度调查汇总表");
 
     public string SheetName => "满意度汇总";
 
-    public string Path => $"{FourAsksRoom.Page(FourAsksPart.Results)}&list={SheetKey}";
+    public string Path => FourAsksRoom.Page(SheetKey);
 
     public bool Internal => false;
 
     public IReadOnlyList<string> Notes => Readings;
 
-    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel)
+    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync<IReadOnlyList<SheetBlock>>(SheetKey, scope, async (db, token) =>
     {
-        var sums = await snapshots.GetAsync(SheetKey, scope, (db, token) => ReadAsync(db, scope, token), cancel);
+        var sums = await ReadAsync(db, scope, token);
         return
         [
             Block("period", "时期", sums, s => s.Period),
             Block("level", "层级", sums, s => s.Level.Label()) with { Heading = "按层级" },
         ];
-    }
+    }, cancel);
 
     private static async Task<IReadOnlyList<Sums>> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
         await db.SatisfactionSurveys.Within(db, scope).GroupBy(s => new { s.On.Year, First = s.On.Month <= 6, s.Level, s.Method }).Select(g => new Sums

@@ -23,11 +23,11 @@ public sealed class SurveySummary(Snapshots snapshots) : ISummary
 
     public string Name => SheetKey;
 
-    public string Title => "博罗县社区季度问需完成情况汇总表";
+    public SheetTitle TitleParts => new("社区季度问需完成情况汇总表");
 
     public string SheetName => "季度问需汇总";
 
-    public string Path => $"{FourAsksRoom.Page(FourAsksPart.Duties)}&list={SheetKey}";
+    public string Path => FourAsksRoom.Page(SheetKey);
 
     public PeriodKind Covers => PeriodKind.Quarter;
 
@@ -37,11 +37,11 @@ public sealed class SurveySummary(Snapshots snapshots) : ISummary
 
     public IReadOnlyList<string> Notes => ["统计时点所在季度应由社区完成的常规问需；尚未登记的社区计入未完成。"];
 
-    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel)
+    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync(SheetKey, scope, async (db, token) =>
+        Tree(await Duties.ReadAsync(db, scope, SurveyLevel.Community, Duty.PeriodOf(SurveyLevel.Community, scope.AsOf), token), await snapshots.LimitsAsync(token)), cancel);
+
+    private static IReadOnlyList<SheetBlock> Tree(IReadOnlyList<Owed> owed, ScopeLimits limits)
     {
-        var limits = await snapshots.LimitsAsync(cancel);
-        var owed = await snapshots.GetAsync(SheetKey, scope, (db, token) =>
-            Duties.ReadAsync(db, scope, SurveyLevel.Community, Duty.PeriodOf(SurveyLevel.Community, scope.AsOf), token), cancel);
         var rows = new List<SheetRow> { Row("total", RowKind.Total, "合计", null, owed) };
         foreach (var township in owed.GroupBy(o => o.TownshipCode))
         {

@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,31 +13,32 @@ public sealed class CompoundBranchesChart : IChart
 
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
-        var names = await ShortNames.ReadAsync(db, scope, cancel);
+        var places = await ChartPlaces.ReadAsync(db, scope, cancel);
         var counts = await CompoundRow.Query(db, scope).GroupBy(c => c.CommunityCode)
             .Select(g => new { CommunityCode = g.Key, All = g.Count(), With = g.Count(c => c.Organisation == CompoundOrganisation.Branch) })
             .OrderBy(g => g.CommunityCode).ToListAsync(cancel);
-        return Build([.. counts.Select(c => (c.CommunityCode, names[c.CommunityCode], c.With, c.All - c.With))]);
+        return Build(places, [.. counts.Select(c => (c.CommunityCode, c.With, c.All - c.With))]);
     }
 
-    public static ChartSpec Build(IReadOnlyList<(string Code, string Community, int With, int Without)> communities)
+    public static ChartSpec Build(ChartPlaces places, IReadOnlyList<(string Code, int With, int Without)> communities)
     {
-        Series Of(string name, CompoundOrganisation organisation, Func<(string Code, string Community, int With, int Without), int> count) => new(name,
-            [.. communities.Select(c => new Mark(c.Community, count(c), Href:
-                $"{NewTownRoom.Page(CompoundTable.LedgerName)}&{CompoundTable.LedgerName}.code={c.Code}&{CompoundTable.LedgerName}.organisation={organisation}"))]);
+        var lines = places.Group(communities, c => c.Code).ToList();
+        Series Of(string name, CompoundOrganisation organisation, Func<(string Code, int With, int Without), int> count) => new(name,
+            [.. lines.Select(l => places.Mark(l.Place, l.Items.Sum(count), NewTownRoom.Page(), code =>
+                Ledgers.Compounds.Where(l => l.Code.Has(code), l => l.Organisation.Is(organisation))))]);
         var (all, with) = (communities.Sum(c => c.With + c.Without), communities.Sum(c => c.With));
         return new ChartSpec
         {
             Kind = ChartKind.Bars,
-            Title = "各社区小区党支部",
+            Title = $"各{places.Noun}小区党支部",
             Draws = ["communities.compounds"],
             Subtitle = FormattableString.Invariant($"住宅小区{all}个"),
             Unit = "个",
-            Categories = [.. communities.Select(c => c.Community)],
-            CategoryHeader = "社区",
+            Categories = [.. lines.Select(l => l.Place.Name)],
+            CategoryHeader = places.Noun,
             Ledger = CompoundTable.LedgerName,
             Series = [Of("已建党支部", CompoundOrganisation.Branch, c => c.With), Of("未单独建立", CompoundOrganisation.None, c => c.Without)],
-            Sentence = all == 0 ? "" : FormattableString.Invariant($"{all}个住宅小区中{with}个建立党支部，分布在{communities.Count(c => c.With > 0)}个社区。"),
+            Sentence = all == 0 ? "" : FormattableString.Invariant($"{all}个住宅小区中{with}个建立党支部，分布在{communities.Count(c => c.With > 0)}个社区。{places.Note}"),
         };
     }
 }
@@ -48,15 +50,15 @@ public sealed class CompoundMembersChart : IChart
 
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
-        var names = await ShortNames.ReadAsync(db, scope, cancel);
+        var places = await ChartPlaces.ReadAsync(db, scope, cancel);
         var compounds = await CompoundRow.Query(db, scope).Where(c => c.Organisation == CompoundOrganisation.Branch).OrderBy(c => c.CommunityCode).ThenBy(c => c.Name)
             .Select(c => new { c.CommunityCode, c.Name, c.RegisteredMembers }).ToListAsync(cancel);
-        return Build([.. compounds.Select(c => (names[c.CommunityCode], c.Name, c.RegisteredMembers))]);
+        return Build(places, [.. compounds.Select(c => (c.CommunityCode, c.Name, c.RegisteredMembers))]);
     }
 
-    public static ChartSpec Build(IReadOnlyList<(string Community, string Name, int Members)> compounds)
+    public static ChartSpec Build(ChartPlaces places, IReadOnlyList<(string Community, string Name, int Members)> compounds)
     {
-        var communities = compounds.Select(c => c.Community).Distinct().ToList();
+        var lanes = places.Group(compounds, c => c.Community).ToList();
         return new ChartSpec
         {
             Kind = ChartKind.Strip,
@@ -64,13 +66,13 @@ public sealed class CompoundMembersChart : IChart
             Draws = ["compounds.members"],
             Subtitle = "一点一小区，已建党支部的",
             Unit = "名",
-            Categories = communities,
-            CategoryHeader = "社区",
+            Categories = [.. lanes.Select(l => l.Place.Name)],
+            CategoryHeader = places.Noun,
             Ledger = CompoundTable.LedgerName,
-            Series = [.. communities.Select(community => new Series(community, [.. compounds.Where(c => c.Community == community).Select(c => new Mark(community, c.Members, c.Name,
-                $"{NewTownRoom.Page(CompoundTable.LedgerName)}&{CompoundTable.LedgerName}.q={Uri.EscapeDataString(c.Name)}"))]))],
+            Series = [.. lanes.Select(l => new Series(l.Place.Name, [.. l.Items.Select(c => new Mark(l.Place.Name, c.Members, c.Name,
+                Ledgers.Compounds.Where(l => l.Search(c.Name))))]))],
             Sentence = compounds.Count == 0 ? "" : FormattableString.Invariant(
-                $"{compounds.Count}个小区共登记党员{compounds.Sum(c => c.Members)}名，中位数{ChartText.Number(ChartTable.Median([.. compounds.Select(c => (double)c.Members).Order()]))}名，最少{compounds.Min(c => c.Members)}名，最多{compounds.Max(c => c.Members)}名。"),
+                $"{compounds.Count}个小区共登记党员{compounds.Sum(c => c.Members)}名，中位数{ChartText.Number(ChartTable.Median([.. compounds.Select(c => (double)c.Members).Order()]))}名，最少{compounds.Min(c => c.Members)}名，最多{compounds.Max(c => c.Members)}名。{places.Note}"),
         };
     }
 }

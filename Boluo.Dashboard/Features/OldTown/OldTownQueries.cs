@@ -24,8 +24,8 @@ internal static class OldTownQueries
         var open = figures["oldtown.cases"] - figures["oldtown.cases_handled"];
         return new OldTownContent(
         [
-            figures.Kpi("alley-communities", "实施社区", "个", string.Join("、", chiefs.Select(c => limits.CommunityName(c.Code))), "oldtown.communities"),
-            figures.Kpi("alley-chiefs", "巷长", "名", string.Join(" · ", chiefs.Select(c => FormattableString.Invariant($"{limits.CommunityName(c.Code)}{c.Count}"))), "oldtown.alley_chiefs"),
+            figures.Kpi("alley-communities", "实施社区", "个", NameList.Of([.. chiefs.Select(c => limits.CommunityName(c.Code))], "个社区"), "oldtown.communities"),
+            figures.Kpi("alley-chiefs", "巷长", "名", NameList.Of([.. chiefs.Select(c => FormattableString.Invariant($"{limits.CommunityName(c.Code)}{c.Count}"))], "个社区", " · "), "oldtown.alley_chiefs"),
             figures.Kpi("patrols", "每周巡查", "次", FormattableString.Invariant($"已巡查 / 应巡查，{missed}次未巡查"), "oldtown.patrols_done", "oldtown.patrols_due"),
             figures.Kpi("small-cases", "微急烦心事", "件", "到统计时点累计受理", "oldtown.cases"),
             figures.Kpi("small-cases-handled", "已办结", "件", slow.Findings.Count > 0 ? FormattableString.Invariant($"在办{open}件，{slow.Findings.Count}件超{slow.Threshold}天未办结") : FormattableString.Invariant($"在办{open}件"), "oldtown.cases_handled") with { Warn = slow.Findings.Count > 0 },

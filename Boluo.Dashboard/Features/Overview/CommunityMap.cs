@@ -71,7 +71,7 @@ public static class CommunityMaps
         var blocks = communities.GroupBy(c => urls.Limits.Communities[c.Code].TownshipCode, StringComparer.Ordinal).Select(g => new MapBlock(
             urls.Limits.Townships[g.Key].Name, urls.ToTownship(Urls.Overview, g.Key),
             [.. g.Select(c => new MapSquare(urls.To(Urls.Community(c.Code)), StyleOf(c, measure), Describe(c, urls.Limits.Communities[c.Code].Name)))])).ToList();
-        return new GridMap(MapDrawing.Draw(blocks), [.. measure == MapMeasure.Needs ? Needs.Bands : GridMaps.BandsOf(measure), .. gaps], communities.Sum(c => c.Grids)) { OfCommunities = true };
+        return new GridMap(MapDrawing.Draw(blocks, GridMaps.MostSquares), [.. measure == MapMeasure.Needs ? Needs.Bands : GridMaps.BandsOf(measure), .. gaps], communities.Sum(c => c.Grids)) { OfCommunities = true };
     }
 
     private static string StyleOf(MapCommunity community, MapMeasure measure) => measure switch

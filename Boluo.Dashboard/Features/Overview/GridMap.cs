@@ -33,7 +33,7 @@ public sealed record MapGrid
 public static class GridMaps
 {
     /// <summary>As many squares as one map can show and a first response should carry; where there are more grids, a square is a community.</summary>
-    public const int MostGrids = 1500;
+    public const int MostSquares = 1500;
 
     private static readonly IReadOnlyDictionary<MapMeasure, (double[] Bounds, MapBand[] Bands)> Scales = new Dictionary<MapMeasure, (double[], MapBand[])>
     {
@@ -49,7 +49,7 @@ public static class GridMaps
     public static async Task<GridMap> BuildAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, MapMeasure measure, CancellationToken cancel)
     {
         var day = scope.AsOf;
-        if (await db.GridAssignments.Within(db, scope).CountAsync(cancel) > MostGrids) return await CommunityMaps.BuildAsync(db, scope, limits, measure, cancel);
+        if (await db.GridAssignments.Within(db, scope).CountAsync(cancel) > MostSquares) return await CommunityMaps.BuildAsync(db, scope, limits, measure, cancel);
         var duties = db.GridDuties.AsOf(day);
         var open = db.Needs.Where(n => n.RaisedOn <= day).WithState(day).Where(n => n.State != NeedState.Closed && n.State != NeedState.Deferred);
         var grids = await (from assignment in db.GridAssignments.Within(db, scope)
@@ -82,16 +82,14 @@ public static class GridMaps
     {
         MapBand[] gaps = measure switch { MapMeasure.Load => [NoWorker], MapMeasure.Vacancy => [NoWorker, NoLeader], _ => [] };
         var blocks = grids.GroupBy(g => g.CommunityCode).Select(g => Block([.. g], urls, measure)).ToList();
-        return new GridMap(MapDrawing.Draw(blocks), [.. Scales[measure].Bands, .. gaps], grids.Count);
+        return new GridMap(MapDrawing.Draw(blocks, MostSquares), [.. Scales[measure].Bands, .. gaps], grids.Count);
     }
 
     private static MapBlock Block(IReadOnlyList<MapGrid> grids, Urls urls, MapMeasure measure)
     {
         var code = grids[0].CommunityCode;
-        var name = urls.Limits.Communities[code].Name;
         var full = urls.Limits.CommunityName(code);
-        var shown = full == name ? Short(name) : Short(name) + "（" + full[(name.Length + 1)..^1].TrimEnd('镇', '道', '街') + "）";
-        return new MapBlock(shown, urls.To(Urls.Community(code)), [.. grids.Select(g => new MapSquare(urls.To(Urls.Grid(g.Code)), StyleOf(g, measure), Describe(g, full)))]);
+        return new MapBlock(urls.Limits.CommunityShortName(code), urls.To(Urls.Community(code)), [.. grids.Select(g => new MapSquare(urls.To(Urls.Grid(g.Code)), StyleOf(g, measure), Describe(g, full)))]);
     }
 
     private static string StyleOf(MapGrid grid, MapMeasure measure)
@@ -128,6 +126,4 @@ public static class GridMaps
         if (grid.OpenNeeds > 0) words.Append(culture, $"，在办需求{grid.OpenNeeds}个");
         return words.ToString();
     }
-
-    private static string Short(string name) => name.EndsWith("社区", StringComparison.Ordinal) ? name[..^2] : name;
 }

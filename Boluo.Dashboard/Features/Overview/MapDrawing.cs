@@ -5,8 +5,9 @@ using System.Text.Unicode;
 
 namespace Boluo.Dashboard.Features.Overview;
 
-/// <summary>The map as one encoded SVG string with the legend of its measure.</summary>
-public sealed record GridMap(string Svg, IReadOnlyList<MapBand> Legend, int Grids)
+/// <summary>The map as encoded SVG with the legend of its measure.</summary>
+/// <param name="Parts">The drawing; several where one would hold more than <see cref="GridMaps.MostSquares"/>, which are read page by page.</param>
+public sealed record GridMap(IReadOnlyList<string> Parts, IReadOnlyList<MapBand> Legend, int Grids)
 {
     /// <summary>Open needs of the scope and how many of them belong to no grid, so that no square shows them; only where needs are measured.</summary>
     public (int Open, int WithoutGrid)? Needs { get; init; }
@@ -24,7 +25,7 @@ public sealed record MapBlock(string Title, string Path, IReadOnlyList<MapSquare
 /// <summary>A square: where it leads, its style, and what it says.</summary>
 public sealed record MapSquare(string Path, string Style, string Words);
 
-/// <summary>Draws blocks of squares, one string for all circuits.</summary>
+/// <summary>Draws blocks of squares, for all circuits.</summary>
 internal static class MapDrawing
 {
     private const int BlocksPerRow = 9;
@@ -37,7 +38,27 @@ internal static class MapDrawing
     /// <summary>Chinese stays Chinese; whatever has a meaning in markup is escaped.</summary>
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    public static string Draw(IReadOnlyList<MapBlock> blocks)
+    /// <summary>The drawing in as few parts as hold so many squares each; a block stays in one.</summary>
+    public static IReadOnlyList<string> Draw(IReadOnlyList<MapBlock> blocks, int mostSquares)
+    {
+        List<List<MapBlock>> parts = [[]];
+        var squares = 0;
+        foreach (var block in blocks)
+        {
+            squares += block.Squares.Count;
+            if (squares > mostSquares && parts[^1].Count > 0)
+            {
+                parts.Add([]);
+                squares = block.Squares.Count;
+            }
+
+            parts[^1].Add(block);
+        }
+
+        return [.. parts.Select(part => Draw(part))];
+    }
+
+    private static string Draw(IReadOnlyList<MapBlock> blocks)
     {
         var svg = new StringBuilder(blocks.Sum(b => b.Squares.Count) * 160);
         var y = 0;

@@ -27,10 +27,12 @@ public sealed partial class OverviewPage
         var choice = Choice(MeasureKey, Enum.GetNames<MapMeasure>());
         if (!choice.Ok) return Result<Content>.Fail(choice.Error!);
         var measure = Enum.Parse<MapMeasure>(choice.Value);
-        var figures = Comparisons.OfAsync(scope, cancel); // Builds beside the overview, not before it.
-        var overview = await Snapshots.GetAsync("overview", scope, async (db, token) => await Queries.BuildAsync(db, scope, await Snapshots.LimitsAsync(token), token), cancel);
-        var map = await Snapshots.GetAsync($"grid-map:{measure}", scope, async (db, token) => await GridMaps.BuildAsync(db, scope, await Snapshots.LimitsAsync(token), measure, token), cancel);
-        return new Content(overview, await figures, map, measure);
+        // Beside each other, each on a connection of its own.
+        var figures = Comparisons.OfAsync(scope, cancel);
+        var map = Snapshots.GetAsync($"grid-map:{measure}", scope, async (db, token) => await GridMaps.BuildAsync(db, scope, await Snapshots.LimitsAsync(token), measure, token), cancel);
+        var overview = await Snapshots.GetAsync("overview", scope,
+            async (db, token) => await Queries.BuildAsync(db, scope, await Snapshots.LimitsAsync(token), Queries.MattersAsync(scope, token), token), cancel);
+        return new Content(overview, await figures, await map, measure);
     }
 
     /// <summary>The ledger of the needs that the map counts; of those with a condition on their grid only.</summary>

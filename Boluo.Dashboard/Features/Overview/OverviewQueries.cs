@@ -11,7 +11,7 @@ namespace Boluo.Dashboard.Features.Overview;
 public sealed record OverviewModel(IReadOnlyList<Kpi> Kpis, MatterSheet Matters, IReadOnlyList<(string Key, ChartSpec Spec)> Charts);
 
 /// <summary>Puts the first page together from what the rooms publish.</summary>
-public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<IChart> charts, Attention attention)
+public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<IChart> charts, Attention attention, Snapshots snapshots)
 {
     /// <summary>The figures of the tiles; the others are compared on a page of their own.</summary>
     private static readonly string[] FigureKeys =
@@ -25,14 +25,19 @@ public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<ICh
 
     private static readonly string[] ChartKeys = ["need-progress", "center-levels", "grid-sizes"];
 
-    public async Task<OverviewModel> BuildAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, CancellationToken cancel)
+    /// <summary>需关注事项 of a scope, for this page and the page of all matters.</summary>
+    public Task<MatterSheet> MattersAsync(Scope scope, CancellationToken cancel) =>
+        snapshots.GetAsync("attention", scope, async (db, token) => new MatterSheet(await attention.FindAsync(db, scope, token)), cancel);
+
+    /// <param name="matters">需关注事项 of the scope, which may still be looked for.</param>
+    public async Task<OverviewModel> BuildAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, Task<MatterSheet> matters, CancellationToken cancel)
     {
         var passports = await Passports.ReadAsync([.. FigureKeys.Select(figures.Named)], db, scope, cancel);
-        var matters = await attention.FindAsync(db, scope, cancel);
         var specs = new List<(string, ChartSpec)>();
         foreach (var key in ChartKeys) specs.Add((key, await charts.Named(key).BuildAsync(db, scope, cancel)));
         var communities = await db.Communities.Within(scope).Select(c => c.TownshipCode).ToListAsync(cancel);
-        return new OverviewModel(Kpis(passports, matters, Places(communities, limits), scope.IsCountyWide), new MatterSheet(matters), specs);
+        var sheet = await matters;
+        return new OverviewModel(Kpis(passports, sheet.All, Places(communities, limits), scope.IsCountyWide), sheet, specs);
     }
 
     private static List<Kpi> Kpis(IReadOnlyDictionary<string, Passport> all, IReadOnlyList<Matter> matters, string places, bool countyWide)
@@ -40,7 +45,7 @@ public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<ICh
         Passport[] Of(params string[] keys) => [.. keys.Select(k => all[k])];
         string Join(params string[] keys) => string.Join(" / ", keys.Select(k => all[k].Computed.ToString()));
         var vacant = (int)(all["grid.vacant"].Computed.Value ?? 0);
-        var without = matters.Single(m => m.Rule.Key == "center.missing").Findings.Count;
+        var without = matters.Where(m => m.Rule.Topic == MatterTopic.Centers).SelectMany(m => m.Findings).DistinctBy(f => f.PlaceCode).Count();
         var served = all["center.served"];
         var counted = served.Computed.Value is { } people ? Digits.InWan(people) : Quantity.Unknown;
         var said = served is { Agreement: Agreement.Reached or Agreement.Equal, Published: { } quantity } ? quantity.ToString() : null;
@@ -66,7 +71,7 @@ public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<ICh
     {
         var counts = townships.CountBy(t => t, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var streets = limits.Townships.Values.Where(t => t.Kind == TownshipKind.Street)
-            .Select(t => (Name: t.Name.Replace("街道", "", StringComparison.Ordinal), Count: counts.GetValueOrDefault(t.Code))).ToList();
+            .Select(t => (Name: PlaceNames.Short(t.Name), Count: counts.GetValueOrDefault(t.Code))).ToList();
         var towns = townships.Count - streets.Sum(s => s.Count);
         if (streets.Count > MostNamed) streets = [("各街道", townships.Count - towns)];
         return string.Join(" · ", streets.Append(("各镇", towns)).Where(p => p.Item2 > 0)

@@ -25,7 +25,7 @@ public sealed class ActivitiesSummary(Snapshots snapshots) : ISummary
 
     public string Name => SheetKey;
 
-    public string Title => "博罗县结对共建活动开展情况统计表";
+    public SheetTitle TitleParts => new("结对共建活动开展情况统计表");
 
     public string SheetName => "结对共建活动";
 
@@ -45,9 +45,11 @@ public sealed class ActivitiesSummary(Snapshots snapshots) : ISummary
         "人次为参加次数，不是人数；未填报投入资金的活动不计入投入资金。",
     ];
 
-    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel)
+    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) =>
+        snapshots.GetAsync(SheetKey, scope, async (db, token) => Tree(await ReadAsync(db, scope, token)), cancel);
+
+    private static IReadOnlyList<SheetBlock> Tree(Content data)
     {
-        var data = await snapshots.GetAsync(SheetKey, scope, async (db, token) => await ReadAsync(db, scope, token), cancel);
         var rows = new List<SheetRow> { Row("total", RowKind.Total, "合计", [.. data.Units, data.Unpaired]) };
         foreach (var nature in data.Units.GroupBy(u => u.Nature).OrderBy(g => g.Key))
         {
@@ -104,7 +106,7 @@ public sealed class PartnershipReport(IEnumerable<ILedger> ledgers) : IReport
 {
     public string Name => "partnership";
 
-    public string Title => "博罗县结对共建台账";
+    public SheetTitle TitleParts => new("结对共建台账");
 
     public IReadOnlyList<ISheet> Sheets { get; } = [ledgers.Named(PairingTable.LedgerName), ledgers.Named(ActivityTable.LedgerName)];
 }

@@ -19,11 +19,11 @@ public sealed class GridSummary(Snapshots snapshots, Attention attention) : ISum
 
     public string Name => SheetKey;
 
-    public string Title => "博罗县网格化党建情况汇总表";
+    public SheetTitle TitleParts => new("网格化党建情况汇总表");
 
     public string SheetName => "网格化党建汇总表";
 
-    public string Path => $"{Urls.Grids}?{GridsPage.ShowKey}={SheetKey}";
+    public string Path => Urls.Tab(Urls.Grids, SheetKey);
 
     public PeriodKind Covers => PeriodKind.Quarter;
 
@@ -53,11 +53,11 @@ public sealed class GridSummary(Snapshots snapshots, Attention attention) : ISum
         Remark(),
     ];
 
-    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel)
+    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync(SheetKey, scope,
+        async (db, token) => Tree(await GridSummaryData.ReadAsync(db, scope, await attention.ThresholdAsync(TooLarge, db, token), token), await snapshots.LimitsAsync(token)), cancel);
+
+    private static IReadOnlyList<SheetBlock> Tree(GridSummaryData data, ScopeLimits limits)
     {
-        var limits = await snapshots.LimitsAsync(cancel);
-        var data = await snapshots.GetAsync(SheetKey, scope,
-            async (db, token) => await GridSummaryData.ReadAsync(db, scope, await attention.ThresholdAsync(TooLarge, db, token), token), cancel);
         var rows = new List<SheetRow> { Row("total", RowKind.Total, "合计", null, data) };
         foreach (var township in data.Communities.GroupBy(c => c.TownshipCode))
         {

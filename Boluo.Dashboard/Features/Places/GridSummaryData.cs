@@ -95,6 +95,9 @@ public sealed record CommunityLeader(string CommunityCode, int LeaderId);
 /// <summary>A scope's communities in the few numbers that the summary adds up, and the persons that it counts once each.</summary>
 public sealed record GridSummaryData(IReadOnlyList<CommunitySums> Communities, IReadOnlyList<CommunityPerson> Workers, IReadOnlyList<CommunityLeader> Leaders)
 {
+    private readonly Lazy<ILookup<string, CommunityPerson>> _workers = new(() => Workers.ToLookup(w => w.CommunityCode, StringComparer.Ordinal));
+    private readonly Lazy<ILookup<string, CommunityLeader>> _leaders = new(() => Leaders.ToLookup(l => l.CommunityCode, StringComparer.Ordinal));
+
     /// <summary>Households above which a grid counts as large: the same number as the rule about large grids goes by.</summary>
     public required double? Largest { get; init; }
 
@@ -109,9 +112,6 @@ public sealed record GridSummaryData(IReadOnlyList<CommunitySums> Communities, I
     }
 
     /// <summary>What belongs to some communities.</summary>
-    public GridSummaryData Of(IReadOnlyCollection<CommunitySums> communities)
-    {
-        var codes = communities.Select(c => c.Code).ToHashSet(StringComparer.Ordinal);
-        return new GridSummaryData([.. communities], [.. Workers.Where(w => codes.Contains(w.CommunityCode))], [.. Leaders.Where(l => codes.Contains(l.CommunityCode))]) { Largest = Largest };
-    }
+    public GridSummaryData Of(IReadOnlyList<CommunitySums> communities) =>
+        new(communities, [.. communities.SelectMany(c => _workers.Value[c.Code])], [.. communities.SelectMany(c => _leaders.Value[c.Code])]) { Largest = Largest };
 }

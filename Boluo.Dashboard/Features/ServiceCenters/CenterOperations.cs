@@ -8,7 +8,7 @@ using static Boluo.Dashboard.Tables.SummaryColumn;
 namespace Boluo.Dashboard.Features.ServiceCenters;
 
 /// <summary>党群服务中心（站）建设运行情况统计表: a line a level, for the quarter of the scope's day.</summary>
-public sealed class CenterOperations(IDbContextFactory<BoluoDbContext> factory) : ISummary
+public sealed class CenterOperations(Snapshots snapshots) : ISummary
 {
     public const string SheetKey = "center-operations";
 
@@ -23,7 +23,7 @@ public sealed class CenterOperations(IDbContextFactory<BoluoDbContext> factory) 
 
     public string Name => SheetKey;
 
-    public string Title => "博罗县党群服务中心（站）建设运行情况统计表";
+    public SheetTitle TitleParts => new("党群服务中心（站）建设运行情况统计表");
 
     public string SheetName => "建设运行情况";
 
@@ -44,16 +44,14 @@ public sealed class CenterOperations(IDbContextFactory<BoluoDbContext> factory) 
         "本季活动为统计时点在用的中心（站）本季至统计时点已开展的活动，已停用的不计入；服务人次为其中已登记的参加人次；未登记建筑面积的不计入。",
     ];
 
-    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel)
+    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync<IReadOnlyList<SheetBlock>>(SheetKey, scope, async (db, token) =>
     {
-        await using var db = await factory.CreateDbContextAsync(cancel);
-        await using var transaction = await db.BeginReadAsync(cancel);
-        var lines = await LevelLine.ReadAsync(db, scope, cancel);
+        var lines = await LevelLine.ReadAsync(db, scope, token);
         var norms = new Dictionary<CenterLevel, int>
         {
             [CenterLevel.County] = scope.IsCountyWide ? 1 : 0,
-            [CenterLevel.Street] = scope is { Community: null, Form: null } ? await db.Townships.Within(db, scope).CountAsync(t => t.Kind == TownshipKind.Street, cancel) : 0,
-            [CenterLevel.Community] = await db.Communities.Within(scope).CountAsync(cancel),
+            [CenterLevel.Street] = scope is { Community: null, Form: null } ? await db.Townships.Within(db, scope).CountAsync(t => t.Kind == TownshipKind.Street, token) : 0,
+            [CenterLevel.Community] = await db.Communities.Within(scope).CountAsync(token),
         };
         return
         [
@@ -65,12 +63,12 @@ public sealed class CenterOperations(IDbContextFactory<BoluoDbContext> factory) 
                     Row("total", RowKind.Total, "合计", Cells.NotApplicable, [.. lines.Values]),
                     .. Enum.GetValues<CenterLevel>().Select(l => Row(l.ToString(), RowKind.Row, l.Label(), norms.TryGetValue(l, out var norm) ? norm : Cells.NotApplicable, [lines[l]]) with
                     {
-                        Links = [$"{Urls.ServiceCenters}?{ServiceCenterTable.LedgerName}.level={l}"],
+                        Links = [Ledgers.ServiceCenters.Where(c => c.Level.Is(l))],
                     }),
                 ],
             },
         ];
-    }
+    }, cancel);
 
     private static SheetRow Row(string key, RowKind kind, string name, object due, IReadOnlyList<LevelLine> lines) => new(key, kind,
     [

@@ -20,6 +20,8 @@ public sealed record ThreeListsData(
     DateOnly MonthStart, int WaitingDays, IReadOnlyList<CommunityLine> Communities, IReadOnlyList<UnitLine> Units,
     IReadOnlyList<ResourceLine> Resources, IReadOnlyList<NeedLine> Needs, IReadOnlyList<ProjectLine> Projects)
 {
+    private readonly Lazy<ByCommunity> _parts = new(() => new ByCommunity(Units, Resources, Needs, Projects));
+
     public static async Task<ThreeListsData> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
         var day = scope.AsOf;
@@ -49,15 +51,12 @@ public sealed record ThreeListsData(
     /// <summary>What belongs to some communities; resources for the whole county, and those of a unit that is paired with none, belong to none.</summary>
     public ThreeListsData Of(IReadOnlyCollection<string> codes)
     {
-        var units = Units.Where(u => codes.Contains(u.CommunityCode)).ToList();
-        var ids = units.Select(u => u.Id).ToHashSet();
-        return this with
-        {
-            Units = units,
-            Resources = [.. Resources.Where(r => !r.CountyWide && ids.Contains(r.UnitId))],
-            Needs = [.. Needs.Where(n => codes.Contains(n.CommunityCode))],
-            Projects = [.. Projects.Where(p => p.Communities.Any(codes.Contains))],
-        };
+        var parts = _parts.Value;
+        var units = codes.SelectMany(c => parts.Units[c]).ToList();
+        return new ThreeListsData(MonthStart, WaitingDays, Communities, units,
+            [.. units.Select(u => u.Id).Distinct().SelectMany(u => parts.Resources[u])],
+            [.. codes.SelectMany(c => parts.Needs[c])],
+            [.. codes.SelectMany(c => parts.Projects[c]).Distinct<ProjectLine>(ReferenceEqualityComparer.Instance)]);
     }
 
     /// <summary>The resources offered to every community, counted once.</summary>
@@ -70,5 +69,18 @@ public sealed record ThreeListsData(
         return Only(r => !r.CountyWide && !paired.Contains(r.UnitId));
     }
 
-    private ThreeListsData Only(Func<ResourceLine, bool> resources) => this with { Units = [], Resources = [.. Resources.Where(resources)], Needs = [], Projects = [] };
+    private ThreeListsData Only(Func<ResourceLine, bool> resources) => new(MonthStart, WaitingDays, Communities, [], [.. Resources.Where(resources)], [], []);
+
+    /// <summary>Gone through once, so that a city's thousands of communities do not each go through all of it.</summary>
+    private sealed class ByCommunity(IReadOnlyList<UnitLine> units, IReadOnlyList<ResourceLine> resources, IReadOnlyList<NeedLine> needs, IReadOnlyList<ProjectLine> projects)
+    {
+        public ILookup<string, UnitLine> Units { get; } = units.ToLookup(u => u.CommunityCode, StringComparer.Ordinal);
+
+        public ILookup<int, ResourceLine> Resources { get; } = resources.Where(r => !r.CountyWide).ToLookup(r => r.UnitId);
+
+        public ILookup<string, NeedLine> Needs { get; } = needs.ToLookup(n => n.CommunityCode, StringComparer.Ordinal);
+
+        public ILookup<string, ProjectLine> Projects { get; } =
+            projects.SelectMany(p => p.Communities.Select(c => (Community: c, Project: p))).ToLookup(p => p.Community, p => p.Project, StringComparer.Ordinal);
+    }
 }

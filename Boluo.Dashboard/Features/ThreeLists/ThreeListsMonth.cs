@@ -80,7 +80,7 @@ public sealed record NeedMonth
 }
 
 /// <summary>“三张清单”动态更新（销号）月报表: a line a township.</summary>
-public sealed class ThreeListsMonth(IDbContextFactory<BoluoDbContext> factory, Snapshots snapshots) : ISummary
+public sealed class ThreeListsMonth(Snapshots snapshots) : ISummary
 {
     public const string SheetKey = "three-lists-month";
 
@@ -96,7 +96,7 @@ public sealed class ThreeListsMonth(IDbContextFactory<BoluoDbContext> factory, S
 
     public string Name => SheetKey;
 
-    public string Title => "博罗县“三张清单”动态更新（销号）月报表";
+    public SheetTitle TitleParts => new("“三张清单”动态更新（销号）月报表");
 
     public string SheetName => "动态更新月报";
 
@@ -117,12 +117,11 @@ public sealed class ThreeListsMonth(IDbContextFactory<BoluoDbContext> factory, S
         "群众满意为累计办结的需求中评价为满意的个数。",
     ];
 
-    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel)
+    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync<IReadOnlyList<SheetBlock>>(SheetKey, scope, async (db, token) =>
     {
-        var limits = await snapshots.LimitsAsync(cancel);
-        await using var db = await factory.CreateDbContextAsync(cancel);
-        var lines = (await NeedMonth.ReadAsync(db, scope, cancel)).ToDictionary(l => l.TownshipCode, StringComparer.Ordinal);
-        var townships = await db.Townships.Within(db, scope).OrderBy(t => t.Code).Select(t => t.Code).ToListAsync(cancel);
+        var limits = await snapshots.LimitsAsync(token);
+        var lines = (await NeedMonth.ReadAsync(db, scope, token)).ToDictionary(l => l.TownshipCode, StringComparer.Ordinal);
+        var townships = await db.Townships.Within(db, scope).OrderBy(t => t.Code).Select(t => t.Code).ToListAsync(token);
         return
         [
             new SheetBlock
@@ -133,12 +132,12 @@ public sealed class ThreeListsMonth(IDbContextFactory<BoluoDbContext> factory, S
                     Row("total", RowKind.Total, "合计", [.. lines.Values]),
                     .. townships.Select(t => Row(t, RowKind.Row, limits.Townships[t].Name, lines.TryGetValue(t, out var line) ? [line] : []) with
                     {
-                        Links = [$"{ThreeListsRoom.Page(NeedTable.LedgerName)}&{NeedTable.LedgerName}.township={limits.Townships[t].Name}"],
+                        Links = [Ledgers.Needs.Where(n => n.Township.Has(limits.Townships[t].Name))],
                     }),
                 ],
             },
         ];
-    }
+    }, cancel);
 
     private static SheetRow Row(string key, RowKind kind, string name, IReadOnlyList<NeedMonth> lines)
     {

@@ -35,7 +35,7 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
 
     public string Name => SheetKey;
 
-    public string Title => "博罗县城市基层党建“三张清单”汇总表";
+    public SheetTitle TitleParts => new("城市基层党建“三张清单”汇总表");
 
     public string SheetName => "汇总表";
 
@@ -55,12 +55,11 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
         "累计收集为五种办理状态之和；待对接的等待天数" + ThreeListsRoom.WaitingFrom + "。本月净增办结为统计时点与上月末已办结需求之差，重新办理的已扣除，不等于月报表的本月办结。",
     ];
 
-    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel)
+    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync<IReadOnlyList<SheetBlock>>(SheetKey, scope, async (db, token) =>
     {
-        var limits = await snapshots.LimitsAsync(cancel);
-        var data = await snapshots.GetAsync(SheetKey, scope, (db, token) => ThreeListsData.ReadAsync(db, scope, token), cancel);
-        return [Tree(data, limits), ByNature(data)];
-    }
+        var data = await ThreeListsData.ReadAsync(db, scope, token);
+        return [Tree(data, await snapshots.LimitsAsync(token)), ByNature(data)];
+    }, cancel);
 
     private static SheetBlock Tree(ThreeListsData data, ScopeLimits limits)
     {
@@ -145,7 +144,7 @@ public sealed class ThreeListsReport(ThreeListsSummary summary, IEnumerable<ILed
 {
     public string Name => "three-lists";
 
-    public string Title => "博罗县“三张清单”汇总表";
+    public SheetTitle TitleParts => new("“三张清单”汇总表");
 
     public IReadOnlyList<ISheet> Sheets { get; } =
         [summary, ledgers.Named(ResourceTable.LedgerName), ledgers.Named(NeedTable.LedgerName), ledgers.Named(ProjectTable.LedgerName)];

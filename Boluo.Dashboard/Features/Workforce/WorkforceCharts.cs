@@ -22,25 +22,26 @@ public sealed class StaffingChart : IChart
     {
         var trial = standard != inForce;
         var (needed, short_) = (communities.Sum(c => c.Needed(standard)), communities.Where(c => c.Short(standard) > 0).ToList());
+        var places = ChartPlaces.Of([.. communities.Select(c => c.Community)]);
+        var lines = places.Group(communities, c => c.Code).ToList();
+        Series Of(string name, Func<StaffingLine, int> heads) => new(name, [.. lines.Select(l => places.Mark(l.Place, l.Items.Sum(heads), Page(standard, inForce), Urls.Community))]);
         return new ChartSpec
         {
             Kind = ChartKind.Columns,
-            Title = trial ? "各社区应配与在岗（模拟测算）" : "各社区应配与在岗",
+            Title = $"各{places.Noun}应配与在岗{(trial ? "（模拟测算）" : "")}",
             Draws = ["workforce.needed"],
             Subtitle = FormattableString.Invariant($"按{standard}户/人"),
             Unit = "名",
-            Categories = [.. communities.Select(c => c.ShortName)],
-            CategoryHeader = "社区",
+            Categories = [.. lines.Select(l => l.Place.Name)],
+            CategoryHeader = places.Noun,
             Ledger = trial ? null : StaffingTable.LedgerName,
-            Series =
-            [
-                new Series("应配", [.. communities.Select(c => new Mark(c.ShortName, c.Needed(standard), Href: Urls.Community(c.Code)))]),
-                new Series("在岗", [.. communities.Select(c => new Mark(c.ShortName, c.InPost, Href: Urls.Community(c.Code)))]),
-            ],
+            Series = [Of("应配", c => c.Needed(standard)), Of("在岗", c => c.InPost)],
             Sentence = communities.Count == 0 ? "" : FormattableString.Invariant(
-                $"{(trial ? "模拟测算：" : "")}按{standard}户/人应配{needed}名，在岗{communities.Sum(c => c.InPost)}名；{(short_.Count == 0 ? "没有配备不足的社区" : $"{short_.Count}个社区配备不足，共缺{short_.Sum(c => c.Short(standard))}名")}。社区按行政区划代码排列。"),
+                $"{(trial ? "模拟测算：" : "")}按{standard}户/人应配{needed}名，在岗{communities.Sum(c => c.InPost)}名；{(short_.Count == 0 ? "没有配备不足的社区" : $"{short_.Count}个社区配备不足，共缺{short_.Sum(c => c.Short(standard))}名")}。{places.Noun}按行政区划代码排列。{places.Note}"),
         };
     }
+
+    private static string Page(int standard, int inForce) => standard == inForce ? Urls.Workforce : FormattableString.Invariant($"{Urls.Workforce}?{StaffingStandard.Key}={standard}");
 }
 
 /// <summary>户/名 of the communities: each city form compared with itself only.</summary>
@@ -100,14 +101,14 @@ public sealed class PostsChart : IChart
             Series =
             [
                 new Series("在岗", [.. posts.Select(p => new Mark(p.Label(), lines.Where(l => l.Post == p).Sum(l => l.Heads), Href: Roster(p)))]),
-                new Series("持社工证", [.. posts.Select(p => new Mark(p.Label(), lines.Where(l => l.Post == p).Sum(l => l.Certified), Href: $"{Roster(p)}&{CommunityWorkerTable.LedgerName}.certified=true"))]),
+                new Series("持社工证", [.. posts.Select(p => new Mark(p.Label(), lines.Where(l => l.Post == p).Sum(l => l.Certified), Href: Ledgers.CommunityWorkers.Where(w => w.Post.Is(p), w => w.Certified.Yes)))]),
             ],
             Sentence = inPost == 0 ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture,
                 $"在岗{inPost}名社区工作者中{certified}名持社工证，占{Digits.Share((double)certified / inPost)}。"),
         };
     }
 
-    private static string Roster(WorkerPost post) => $"{WorkforceRoom.Page(WorkforceRoom.RosterTab)}&{CommunityWorkerTable.LedgerName}.post={post}";
+    private static string Roster(WorkerPost post) => Ledgers.CommunityWorkers.Where(w => w.Post.Is(post));
 }
 
 /// <summary>The published points of pay, as what they are: points, not a scale.</summary>

@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
@@ -6,8 +7,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Workforce;
 
 /// <summary>What a standard is applied to: a community's households and who is in post.</summary>
-public sealed record StaffingLine(string Code, string Name, string ShortName, UrbanForm? Form, int Households, int InPost)
+public sealed record StaffingLine(ChartCommunity Community, string Name, UrbanForm? Form, int Households, int InPost)
 {
+    public string Code => Community.Code;
+
     public double Load => Households / (double)InPost;
 
     public int Needed(int standard) => StaffingStandard.Needed(Households, standard);
@@ -17,10 +20,10 @@ public sealed record StaffingLine(string Code, string Name, string ShortName, Ur
     public static async Task<IReadOnlyList<StaffingLine>> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
         var rows = await StaffingRow.Query(db, scope).OrderBy(r => r.Code)
-            .Select(r => new { r.Code, r.Name, r.TownshipName, r.Form, r.Households, r.InPost }).ToListAsync(cancel);
+            .Select(r => new { r.Code, r.Name, r.TownshipCode, r.TownshipName, r.Form, r.Households, r.InPost }).ToListAsync(cancel);
         var twice = rows.GroupBy(r => r.Name, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
-        var shortNames = ShortNames.Of(rows.ConvertAll(r => (r.Code, r.Name, r.TownshipName)));
-        return [.. rows.Select(r => new StaffingLine(r.Code, twice.Contains(r.Name) ? r.TownshipName + r.Name : r.Name, shortNames[r.Code], r.Form, r.Households, r.InPost))];
+        return [.. rows.Select(r => new StaffingLine(new ChartCommunity(r.Code, r.Name, r.TownshipCode, r.TownshipName),
+            twice.Contains(r.Name) ? r.TownshipName + r.Name : r.Name, r.Form, r.Households, r.InPost))];
     }
 }
 

@@ -27,7 +27,7 @@ public sealed class WorkforceSummary(Snapshots snapshots) : ISummary
 
     public string Name => SheetKey;
 
-    public string Title => "博罗县社区工作者队伍情况统计表";
+    public SheetTitle TitleParts => new("社区工作者队伍情况统计表");
 
     public string SheetName => "社区工作者队伍";
 
@@ -47,13 +47,14 @@ public sealed class WorkforceSummary(Snapshots snapshots) : ISummary
         WorkforceRoom.ThreeLists,
     ];
 
-    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel)
+    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync(SheetKey, scope, async (db, token) => Tree(
+        await StaffingRow.Query(db, scope).OrderBy(r => r.Code).ToListAsync(token),
+        scope.IsCountyWide ? await PayPointRow.Query(db, scope).Where(p => p.InForce && p.Kind == PayPointKind.Average).Select(p => (int?)p.Yuan).SingleOrDefaultAsync(token) : null), cancel);
+
+    private static IReadOnlyList<SheetBlock> Tree(IReadOnlyList<StaffingRow> communities, int? averagePay)
     {
-        var data = await snapshots.GetAsync(SheetKey, scope, async (db, token) => new Content(
-            await StaffingRow.Query(db, scope).OrderBy(r => r.Code).ToListAsync(token),
-            scope.IsCountyWide ? await PayPointRow.Query(db, scope).Where(p => p.InForce && p.Kind == PayPointKind.Average).Select(p => (int?)p.Yuan).SingleOrDefaultAsync(token) : null), cancel);
-        var rows = new List<SheetRow> { Row("total", RowKind.Total, "合计", null, data.Communities, data.AveragePay) };
-        foreach (var township in data.Communities.GroupBy(c => c.TownshipCode))
+        var rows = new List<SheetRow> { Row("total", RowKind.Total, "合计", null, communities, averagePay) };
+        foreach (var township in communities.GroupBy(c => c.TownshipCode))
         {
             var name = township.First().TownshipName;
             rows.Add(Row(township.Key, RowKind.Subtotal, name, "小计", [.. township]));
@@ -62,8 +63,6 @@ public sealed class WorkforceSummary(Snapshots snapshots) : ISummary
 
         return [new SheetBlock { Columns = Columns, Rows = rows, Merged = "township" }];
     }
-
-    private sealed record Content(IReadOnlyList<StaffingRow> Communities, int? AveragePay);
 
     private static SheetRow Row(string key, RowKind kind, string township, string? community, IReadOnlyList<StaffingRow> of, int? pay = null) => new(key, kind,
     [
