@@ -63,12 +63,6 @@ public sealed class DataLoader(IEnumerable<IRegister> registers, TimeProvider ti
             if (row is IVersioned versioned) versioned.Version = Guid.NewGuid();
             if (row is ISearchable searchable) searchable.Index();
         }
-
-        var names = data.Of<Community>().ToDictionary(c => c.Code, c => c.Name, StringComparer.Ordinal);
-        var assignments = data.Of<GridAssignment>().ToLookup(a => a.GridId);
-        foreach (var grid in data.Of<Grid>())
-            grid.Search = Pinyin.SearchText(assignments[grid.Id].OrderByDescending(a => a.ValidFrom)
-                .Select(a => GridAssignment.NameOf(names[a.CommunityCode], a.Number)).Append(grid.Code));
     }
 
     private async Task InsertAsync(BoluoDbContext db, CountyData data, CancellationToken cancel)

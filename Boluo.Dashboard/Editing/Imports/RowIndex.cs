@@ -18,7 +18,7 @@ internal sealed class RowIndex<TKey, TRow> where TKey : notnull where TRow : cla
         _file = problems.FileOf(typeof(TRow));
         var isTold = DataFiles.All.Any(f => f.RowType == typeof(TRow));
         // Sound rows first: the key of a broken row may be a stand-in.
-        foreach (var row in rows.OrderByDescending(problems.IsSound))
+        foreach (var row in rows.Where(r => key(r) is not null).OrderByDescending(problems.IsSound))
             if (!_rows.TryAdd(key(row), row) && isTold)
                 problems.Add(row, column, $"不得重复，“{Words(key(row))}”已在{problems.Place(_rows[key(row)])}出现。");
     }

@@ -9,20 +9,6 @@ internal static class StreetFiles
 {
     public static readonly IReadOnlyList<DataFile> All =
     [
-        new DataFile<CommitteeMember>("committee-members.csv", d => d.Of<CommitteeMember>(), DataFiles.Dated(DataFiles.Checked<CommitteeMember>(r => new()
-        {
-            Id = r.Id(nameof(CommitteeMember.Id)),
-            CommunityCode = r.Code(nameof(CommitteeMember.CommunityCode), 12),
-            Name = r.Text(nameof(CommitteeMember.Name), 30),
-            Gender = r.Enum<Gender>(nameof(CommitteeMember.Gender)),
-            BornOn = r.Day(nameof(CommitteeMember.BornOn)),
-            Education = r.Enum<Education>(nameof(CommitteeMember.Education)),
-            PoliticalStatus = r.Enum<PoliticalStatus>(nameof(CommitteeMember.PoliticalStatus)),
-            Post = r.Enum<CommitteePost>(nameof(CommitteeMember.Post)),
-            ValidFrom = r.Day(nameof(CommitteeMember.ValidFrom)),
-            ValidTo = r.OptionalDay(nameof(CommitteeMember.ValidTo)),
-        }, (r, m) => r.Require(m.ValidFrom > m.BornOn, nameof(m.ValidFrom), "应晚于“BornOn”")))),
-
         new DataFile<StreetOffice>("street-offices.csv", d => d.Of<StreetOffice>(), DataFiles.Checked<StreetOffice>(r => new()
         {
             Id = r.Id(nameof(StreetOffice.Id)),
