@@ -31,6 +31,9 @@ public sealed class RowsRead(CountyData data, IModel model, IReadOnlyDictionary<
         return rows.GetValueOrDefault(key);
     }
 
+    /// <summary>Refuses a file as a whole.</summary>
+    public void Refuse(string sentence) => problems.Say(sentence);
+
     /// <summary>Refuses a row for what stands in a column, with a clause.</summary>
     public void Refuse(object row, Field field, string clause) => Refuse(row, field.Property, clause);
 

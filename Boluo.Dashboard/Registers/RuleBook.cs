@@ -28,11 +28,12 @@ public sealed class RuleBook<TRow>(IReadOnlyDictionary<string, Field> fields) wh
     /// <param name="clause">What a file says, without full stop: 不得多于“WishesClaimed”.</param>
     /// <param name="form">The sentence of the form; the label and the clause where that says enough.</param>
     /// <param name="inFile">The column that a file names, where that is another.</param>
-    public void Hold(string at, Func<TRow, bool> holds, string clause, Func<TRow, string>? form = null, string? inFile = null) =>
-        _rows.Add(new ConditionRule<TRow>(Of(at), Of(inFile ?? at), holds, clause, form));
+    /// <param name="when">The form judges it only where one of these is filled in anew: what was saved before the rule stays editable.</param>
+    public void Hold(string at, Func<TRow, bool> holds, string clause, Func<TRow, string>? form = null, string? inFile = null, IEnumerable<string>? when = null) =>
+        _rows.Add(new ConditionRule<TRow>(Of(at), Of(inFile ?? at), holds, clause, form, when is null ? null : [.. when.Select(Of)]));
 
     /// <summary>One thing is not there without others: what is closed has a result.</summary>
-    public void Need(string field, params IEnumerable<string> needed) => _sets.AddRange(needed.Select(n => new NeedRule<TRow>(Of(field), Of(n))));
+    public void Need(string field, params IEnumerable<string> needed) => _rows.AddRange(needed.Select(n => new NeedRule<TRow>(Of(field), Of(n))));
 
     /// <summary>Two things are filled in together or not at all. A form names the second, where it is easily seen that one is missing.</summary>
     public void GoTogether(string first, string second) => _rows.Add(new TogetherRule<TRow>(Of(first), Of(second)));
@@ -43,10 +44,11 @@ public sealed class RuleBook<TRow>(IReadOnlyDictionary<string, Field> fields) wh
     /// <param name="clause">What a file says, without full stop.</param>
     /// <param name="form">The sentence of the form; the label and the clause where that says enough.</param>
     /// <param name="at">The field that is refused, where that is another.</param>
+    /// <param name="inFile">The column that a file names, where that is another.</param>
     /// <param name="when">The form judges it only where one of these is filled in anew: the other row may have changed since.</param>
-    public void Match<TOther>(string by, Func<TRow, TOther, bool> holds, string clause, Func<TRow, TOther, string>? form = null, string? at = null,
+    public void Match<TOther>(string by, Func<TRow, TOther, bool> holds, string clause, Func<TRow, TOther, string>? form = null, string? at = null, string? inFile = null,
         IEnumerable<string>? when = null) where TOther : class =>
-        _sets.Add(new MatchRule<TRow, TOther>(Of(by), Of(at ?? by), holds, clause, form, when is null ? null : [.. when.Select(Of)]));
+        _sets.Add(new MatchRule<TRow, TOther>(Of(by), Of(at ?? by), Of(inFile ?? at ?? by), holds, clause, form, when is null ? null : [.. when.Select(Of)]));
 
     /// <summary>A community lies in the township that the row names beside it.</summary>
     public void LieIn(string community, string township)
