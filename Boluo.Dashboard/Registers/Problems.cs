@@ -10,7 +10,7 @@ public sealed class Problems
     public const int Shown = 50;
 
     /// <summary>What was said of each file, of all together first.</summary>
-    private readonly List<(string? File, List<string> Lines)> _said = [(null, [])];
+    private readonly List<(string? File, List<(string Text, bool IsRelation)> Lines)> _said = [(null, [])];
     private readonly Dictionary<object, (string File, int Line, bool Sound)> _places = new(ReferenceEqualityComparer.Instance);
     private string? _last;
     private int _total;
@@ -32,17 +32,17 @@ public sealed class Problems
     public void Say(string sentence)
     {
         FileMissing = true;
-        Count(null, sentence);
+        Count(null, sentence, isRelation: false);
     }
 
-    public void Add(string file, int line, string? column, string rule) => Count(file, string.Create(CultureInfo.InvariantCulture,
-        $"文件 {file} 第{line}行{(column is null ? "" : $" “{column}”")}：{rule}"));
+    /// <summary>What is wrong with a line by itself.</summary>
+    public void Add(string file, int line, string? column, string rule) => Count(file, Sentence(file, line, column, rule), isRelation: false);
 
     /// <summary>A rule that a row breaks in the light of other rows.</summary>
     public void Add(object row, string column, string rule)
     {
         var (file, line, sound) = _places[row];
-        if (sound) Add(file, line, column, rule);
+        if (sound) Count(file, Sentence(file, line, column, rule), isRelation: true);
     }
 
     public void ThrowIfAny()
@@ -50,11 +50,18 @@ public sealed class Problems
         if (Any) throw new DataFileException(First(), _total);
     }
 
-    /// <summary>Some of each file before more of one, so that every broken file is named; in the order of the files.</summary>
+    /// <summary>
+    /// What is wrong with lines by themselves before what may only follow from it, and some of each file before more of one, so that every
+    /// broken file is named; in the order of the files.
+    /// </summary>
     private List<string> First() =>
-        [.. _said.SelectMany((said, file) => said.Lines.Select((text, nth) => (file, nth, text))).OrderBy(l => l.nth).ThenBy(l => l.file).Take(Shown).OrderBy(l => l.file).ThenBy(l => l.nth).Select(l => l.text)];
+        [.. _said.SelectMany((said, file) => said.Lines.Select((line, nth) => (file, nth, line.Text, line.IsRelation)))
+            .OrderBy(l => l.IsRelation).ThenBy(l => l.nth).ThenBy(l => l.file).Take(Shown).OrderBy(l => l.file).ThenBy(l => l.nth).Select(l => l.Text)];
 
-    private void Count(string? file, string sentence)
+    private static string Sentence(string file, int line, string? column, string rule) =>
+        string.Create(CultureInfo.InvariantCulture, $"文件 {file} 第{line}行{(column is null ? "" : $" “{column}”")}：{rule}");
+
+    private void Count(string? file, string sentence, bool isRelation)
     {
         // Two rules may say the same of one row.
         if (sentence == _last) return;
@@ -62,6 +69,6 @@ public sealed class Problems
         _total++;
         var lines = _said.Find(s => s.File == file).Lines;
         if (lines is null) _said.Add((file, lines = []));
-        if (lines.Count < Shown) lines.Add(sentence);
+        if (lines.Count < Shown) lines.Add((sentence, isRelation));
     }
 }
