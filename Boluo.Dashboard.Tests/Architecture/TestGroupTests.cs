@@ -15,13 +15,15 @@ public sealed partial class TestGroupTests
         .. typeof(BoluoApp).Assembly.GetTypes().Where(t => t.IsAssignableTo(typeof(BoluoApp)) || t == typeof(ProgramProcess) || t == typeof(PublishedApp)).Select(t => t.Name),
     ];
 
+    private static readonly Dictionary<string, string> Files = Source.Tests().ToDictionary(f => f.Path, f => f.Text, StringComparer.Ordinal);
+
     /// <summary>Every test class with what it needs and the words of its file.</summary>
     private static readonly IReadOnlyList<(string Name, string? Needs, HashSet<string> Words)> Classes =
     [
         .. from type in typeof(BoluoApp).Assembly.GetTypes()
            where !type.IsAbstract && type.GetMethods().Any(m => m.IsDefined(typeof(FactAttribute), inherit: true))
-           let file = Source.Tests().Single(f => Path.GetFileNameWithoutExtension(f.Path) == type.Name)
-           select (type.Name, NeedsOf(type), Word().Matches(Comment().Replace(file.Text, "")).Select(m => m.Value).ToHashSet(StringComparer.Ordinal)),
+           let file = Files.Single(f => Path.GetFileNameWithoutExtension(f.Key) == type.Name)
+           select (type.Name, NeedsOf(type), Word().Matches(Comment().Replace(file.Value, "")).Select(m => m.Value).ToHashSet(StringComparer.Ordinal)),
     ];
 
     [Fact]
@@ -35,7 +37,7 @@ public sealed partial class TestGroupTests
 
     [Fact]
     public void No_file_of_tests_is_longer_than_three_hundred_lines() =>
-        Assert.Empty(Source.Tests().Where(f => f.Text.AsSpan().Count('\n') > 300).Select(f => f.Path));
+        Assert.Empty(Files.Where(f => f.Value.AsSpan().Count('\n') > 300).Select(f => f.Key));
 
     private static string? NeedsOf(Type type) => type.GetCustomAttributes(typeof(TraitAttribute), inherit: true).Cast<TraitAttribute>().SingleOrDefault(t => t.Name == "Needs")?.Value;
 

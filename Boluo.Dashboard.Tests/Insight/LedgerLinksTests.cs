@@ -8,7 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Insight;
 
 /// <summary>Links to rows are written by the codec that reads them, of ledgers and columns that are there.</summary>
-public sealed class LedgerLinksTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed class LedgerLinksTests(SharedApp app)
 {
     private static readonly LedgerKeys[] All = [.. typeof(Ledgers).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(p => (LedgerKeys)p.GetValue(null)!)];
 

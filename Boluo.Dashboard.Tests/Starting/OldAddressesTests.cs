@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace Boluo.Dashboard.Tests.Starting;
 
 /// <summary>What people kept of an earlier release still leads where it led.</summary>
-public sealed class OldAddressesTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed class OldAddressesTests(SharedApp app)
 {
     [Theory]
     [InlineData("/three-lists", "?list=needs&needs.q=XQ2020001", "?tab=needs&needs.q=XQ2020001")]

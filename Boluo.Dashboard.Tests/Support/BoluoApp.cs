@@ -25,7 +25,7 @@ public class BoluoApp : WebApplicationFactory<Program>
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("boluo-app-");
     private readonly Lock _starting = new();
     private readonly SemaphoreSlim _accounts = new(1);
-    private IHost? _host;
+    private DatabaseFile? _database;
 
     public string DatabasePath => Path.Combine(_folder.FullName, "boluo.db");
 
@@ -76,7 +76,12 @@ public class BoluoApp : WebApplicationFactory<Program>
         });
     }
 
-    protected override IHost CreateHost(IHostBuilder builder) => _host = base.CreateHost(builder);
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        var host = base.CreateHost(builder);
+        _database = host.Services.GetRequiredService<DatabaseFile>();
+        return host;
+    }
 
     /// <summary>A browser without a session. It keeps cookies and does not follow redirects.</summary>
     public HttpClient Stranger(string address = "http://localhost")
@@ -140,9 +145,8 @@ public class BoluoApp : WebApplicationFactory<Program>
 
     public override async ValueTask DisposeAsync()
     {
-        var database = _host?.Services.GetRequiredService<DatabaseFile>();
         await base.DisposeAsync();
-        database?.Release();
+        _database?.Release();
         _accounts.Dispose();
         _folder.Delete(recursive: true);
         GC.SuppressFinalize(this);

@@ -64,6 +64,7 @@ public sealed class RecordUndoTests
     }
 
     [Fact]
+    [Trait("Needs", "patience")]
     public async Task The_rules_of_every_record_hold_for_the_rows_that_were_loaded()
     {
         await using var house = await RecordHouse.CreateAsync();
