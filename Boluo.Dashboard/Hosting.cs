@@ -72,6 +72,7 @@ internal static class Hosting
             ? ComeBack(context)
             : next(context));
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<OldAddresses>();
         app.UseMiddleware<Caching>();
         app.UseRequestLocalization();
         app.UseResponseCompression();

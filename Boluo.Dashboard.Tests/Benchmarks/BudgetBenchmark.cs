@@ -3,6 +3,7 @@ using Boluo.Dashboard.Tests.Browser;
 namespace Boluo.Dashboard.Tests.Benchmarks;
 
 /// <summary>The first page's budget, measured on the published application, beside a control page in the same run. See README.md.</summary>
+[Trait("Needs", "application")]
 public sealed class BudgetBenchmark(ITestOutputHelper output)
 {
     [Fact(Explicit = true)]

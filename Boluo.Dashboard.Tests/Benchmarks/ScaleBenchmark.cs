@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Benchmarks;
 
 /// <summary>Every page on a county, a city and a province: the first answer after the data moved, the next ones, and the bytes. See README.md.</summary>
+[Trait("Needs", "application")]
 public sealed partial class ScaleBenchmark(ITestOutputHelper output)
 {
     private const int Runs = 3;

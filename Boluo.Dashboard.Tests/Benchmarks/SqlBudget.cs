@@ -26,7 +26,7 @@ internal static class SqlBudget
         table.Add("SQL commands of a rendering pass, warm snapshot", counter.Commands, 8, "");
 
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(CancellationToken.None);
-        var (scope, queries) = (new Scope(null, null, null, limits.AsOf), app.Services.GetRequiredService<OverviewQueries>());
+        var (scope, queries) = (County.On(limits.AsOf), app.Services.GetRequiredService<OverviewQueries>());
         var attention = app.Services.GetRequiredService<Attention>();
         var times = new List<double>();
         for (var run = -WarmUps; run < Runs; run++)

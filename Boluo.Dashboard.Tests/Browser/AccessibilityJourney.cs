@@ -16,17 +16,17 @@ public sealed class AccessibilityJourney(BrowserFixture browser) : Journey(brows
     /// <summary>Every page; ledgers with few rows, because one row is like the next and axe looks at each.</summary>
     private static readonly string[] Pages =
     [
-        "/", "/attention", "/communities?communities.size=20", "/communities?show=cards", "/communities/441322001001?grids.size=20&needs.size=20",
+        "/", "/attention", "/communities?communities.size=20", "/communities?tab=cards", "/communities/441322001001?grids.size=20&needs.size=20",
         "/grids?grids.size=20", "/grids/441322001001001", "/service-centers?service-centers.size=20", "/three-lists?resources.size=20",
-        "/three-lists?list=needs&needs.size=20", "/three-lists?list=projects&projects.size=20", "/three-lists?list=unmatched", "/three-lists?list=summary", "/three-lists?list=month",
+        "/three-lists?tab=needs&needs.size=20", "/three-lists?tab=projects&projects.size=20", "/three-lists?tab=unmatched", "/three-lists?tab=summary", "/three-lists?tab=month",
         "/service-centers?tab=services", "/service-centers?tab=sites", "/service-centers?tab=events&center-events.size=20", "/service-centers?tab=operations",
-        "/four-asks?surveys.size=20", "/four-asks?part=policy&suggestions.size=20", "/four-asks?part=needs&delegate-issues.size=20", "/four-asks?part=ideas", "/four-asks?part=results",
-        "/campaign-2020", "/campaign-2020?list=campaign&campaign.size=20",
-        "/urban-forms", "/urban-forms?part=old-town", "/urban-forms?part=new-town&compounds.size=20", "/urban-forms?part=fringe&contact-households.size=20", "/urban-forms?part=fund&fund.size=20",
+        "/four-asks?surveys.size=20", "/four-asks?tab=policy&suggestions.size=20", "/four-asks?tab=needs&delegate-issues.size=20", "/four-asks?tab=ideas", "/four-asks?tab=results",
+        "/campaign-2020", "/campaign-2020?tab=campaign&campaign.size=20",
+        "/urban-forms", "/urban-forms?tab=old-town", "/urban-forms?tab=new-town&compounds.size=20", "/urban-forms?tab=fringe&contact-households.size=20", "/urban-forms?tab=fund&fund.size=20",
         "/brief", "/search?q=dqsq", "/search?q=zzzz", "/search",
         "/figures", "/figures?state=Reached", "/figures?asOf=2020-03-31", "/checks", "/checks?state=Broken", "/reports", "/returns", "/returns?tab=summary", "/returns?tab=returns&returns.size=20",
-        "/grids?show=grid-workers&grid-workers.size=20", "/grids?show=grid-summary", "/organisations?township=441322001&branch=20", "/organisations?find=dqsq",
-        "/organisations?list=organisations&organisations.size=20", "/organisations?list=committee-members&committee-members.size=20", "/streets", "/streets?list=joint-issues",
+        "/grids?tab=grid-workers&grid-workers.size=20", "/grids?tab=grid-summary", "/organisations?township=441322001&branch=20", "/organisations?find=dqsq",
+        "/organisations?tab=organisations&organisations.size=20", "/organisations?tab=committee-members&committee-members.size=20", "/streets", "/streets?tab=joint-issues",
     ];
 
     private static readonly string[] StaffPages = ["/reports/form"];

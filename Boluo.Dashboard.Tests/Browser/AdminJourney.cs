@@ -5,7 +5,8 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>An administrator changes a grid and takes it back, while colleagues look on.</summary>
-public sealed class AdminJourney(BrowserFixture browser) : Journey(browser)
+[Collection(typeof(TimedJourneys))]
+public sealed class AdminJourney(EditingFixture browser) : Journey(browser)
 {
     private static readonly LocatorAssertionsToHaveTextOptions WithinTwoSeconds = new() { Timeout = 2000 };
 

@@ -40,7 +40,7 @@ public sealed class AsksJourney(BrowserFixture browser) : Journey(browser)
     public async Task The_four_asks_and_the_archive_draw_their_charts_and_show_their_passports()
     {
         var visit = await AsAsync(Role.Leader);
-        await visit.GoToAsync("/four-asks?part=needs");
+        await visit.GoToAsync("/four-asks?tab=needs");
         await visit.DrawnAsync();
         await visit.Page.ClickMarkAsync("issue-kinds");
         await Expect(visit.Page.Ledger("delegate-issues").Locator(".pager")).ToContainTextAsync("共 64 条");

@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>An administrator looks up who changed what, and takes it back.</summary>
-public sealed class AuditJourney(BrowserFixture browser) : Journey(browser)
+[Collection(typeof(EditingJourneys))]
+public sealed class AuditJourney(EditingFixture browser) : Journey(browser)
 {
     [Fact]
     public async Task A_change_is_found_by_kind_and_text_read_in_words_and_undone()

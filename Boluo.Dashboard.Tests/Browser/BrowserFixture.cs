@@ -1,23 +1,29 @@
 using System.Collections.Concurrent;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tests.Browser;
 using Boluo.Dashboard.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Playwright;
 
+[assembly: AssemblyFixture(typeof(BrowserFixture))]
+[assembly: AssemblyFixture(typeof(EditingFixture))]
+
 namespace Boluo.Dashboard.Tests.Browser;
 
-/// <summary>The journeys follow each other, after all other tests: what they time is the application, not the other tests.</summary>
-[CollectionDefinition(DisableParallelization = true)]
-public sealed class BrowserGroup : ICollectionFixture<BrowserFixture>;
-
-/// <summary>The application as a process of its own on its own database and port, and one Chromium for all journeys.</summary>
-public sealed class BrowserFixture : IAsyncLifetime
+/// <summary>
+/// The application as a process of its own on its own database and port, and a Chromium; both start with the first journey that asks.
+/// This one is for journeys that only read, which run beside each other and beside other tests.
+/// </summary>
+public class BrowserFixture : IAsyncDisposable
 {
     private readonly TempFolder _folder = new();
-    private readonly ConcurrentDictionary<Role, Task<string>> _sessions = new();
+    private readonly ConcurrentDictionary<Role, Lazy<Task<string>>> _sessions = new();
+    private readonly Lazy<Task> _started;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private ProgramProcess? _program;
+
+    public BrowserFixture() => _started = new(() => Task.Run(RunAsync)); // Outside the scheduler of the tests, which those that wait may hold.
 
     /// <summary>Where the application listens.</summary>
     public Uri Address { get; private set; } = new("http://localhost");
@@ -28,9 +34,11 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public static string NameOf(Role role) => role switch { Role.Leader => "leader", Role.Staff => "staff", _ => "admin" };
 
-    public async ValueTask InitializeAsync()
+    public Task StartAsync() => _started.Value;
+
+    private async Task RunAsync()
     {
-        if (Chromium.Path is null) return; // Every journey says so itself.
+        File.Copy(UsedCounty.Path, _folder.File("boluo.db"));
         _program = ProgramProcess.Start(_folder.File("boluo.db"), environment: "Development");
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(_playwright);
@@ -44,13 +52,13 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>A browser of its own with the session of that role, which signs in through the form at the first call.</summary>
     public async Task<Visit> SignInAsync(Role role)
     {
-        var session = await _sessions.GetOrAdd(role, async wanted =>
+        var session = _sessions.GetOrAdd(role, wanted => new(async () =>
         {
             await using var first = await OpenAsync();
             await first.SignInAsync(NameOf(wanted), Password);
             return await first.Context.StorageStateAsync();
-        });
-        return await Visit.OpenAsync(_browser!, Address, session);
+        }));
+        return await Visit.OpenAsync(_browser!, Address, await session.Value);
     }
 
     /// <summary>Its account has signed out, and that ends all its sessions: the next one signs in anew.</summary>
@@ -62,5 +70,17 @@ public sealed class BrowserFixture : IAsyncLifetime
         _playwright?.Dispose();
         if (_program is not null) await _program.DisposeAsync();
         _folder.Dispose();
+        GC.SuppressFinalize(this);
     }
 }
+
+/// <summary>The same once more, for journeys that write.</summary>
+public sealed class EditingFixture : BrowserFixture;
+
+/// <summary>Journeys that write follow each other, beside other tests.</summary>
+[CollectionDefinition]
+public sealed class EditingJourneys;
+
+/// <summary>Journeys that allow the application two seconds or less follow each other after all other tests: what they time is the application, not the other tests.</summary>
+[CollectionDefinition(DisableParallelization = true)]
+public sealed class TimedJourneys;

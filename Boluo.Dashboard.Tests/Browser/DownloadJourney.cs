@@ -18,7 +18,7 @@ public sealed class DownloadJourney(BrowserFixture browser) : Journey(browser)
 
         foreach (var (status, type, body, words) in ((int, string, string, string)[])
         [
-            (503, "text/plain; charset=utf-8", "您有3个报表正在生成，请待其完成后再试。", "您有3个报表正在生成"),
+            (503, "text/plain; charset=utf-8", "正在生成的报表较多，请稍后再试。", "正在生成的报表较多"),
             (409, "text/plain; charset=utf-8", "数据勾稽不符3项，按参数设置停止导出报送版。", "停止导出报送版"),
             (403, "text/html", "<main><div class=card><p>无权查看本页</p></div></main>", "您没有下载这份文件的权限"),
             (500, "text/html", "<main><div class=card><p>系统出现异常，已记录。</p></div></main>", "系统出现异常，已记录。"),

@@ -5,19 +5,20 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>What is filled in outlives the page, the server and the PC.</summary>
-public sealed class DraftJourney(BrowserFixture browser, TempFolder folder) : Journey(browser), IClassFixture<TempFolder>
+[Collection(typeof(TimedJourneys))]
+public sealed class DraftJourney(EditingFixture browser, TempFolder folder) : Journey(browser), IClassFixture<TempFolder>
 {
     private static readonly LocatorAssertionsToContainTextOptions WithinTwoSeconds = new() { Timeout = 2000 };
 
     [Fact]
     public async Task A_server_that_is_killed_loses_none_of_four_ticked_grids_and_a_typed_reason()
     {
-        Uri address;
+        Line line;
         Visit visit;
         await using (var first = ProgramProcess.Start(folder.File("boluo.db"), environment: "Development"))
         {
-            address = await first.ListeningAsync();
-            visit = await StrangerAsync(address);
+            line = KeepAfter(Line.To(await first.ListeningAsync()));
+            visit = await StrangerAsync(line.Address);
             await visit.SignInAsync(BrowserFixture.NameOf(Role.Admin), BrowserFixture.Password);
             await visit.GoToAsync("/admin/assignments?community=441322001001");
             for (var row = 0; row < 4; row++) await visit.Page.Ledger("grids").Locator("tbody input").Nth(row).CheckAsync();
@@ -28,8 +29,8 @@ public sealed class DraftJourney(BrowserFixture browser, TempFolder folder) : Jo
         } // Kills it.
 
         await Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
-        var second = KeepAfter(ProgramProcess.Start(folder.File("boluo.db"), url: address.ToString(), environment: "Development"));
-        await second.ListeningAsync();
+        var second = KeepAfter(ProgramProcess.Start(folder.File("boluo.db"), environment: "Development"));
+        line.Target = await second.ListeningAsync();
         var offer = visit.Page.GetByTestId("draft-offer");
         await Expect(offer).ToContainTextAsync("已选4个网格，调整原因：东区社区网格优化", new() { Timeout = 30_000 });
         visit.Connected(true);
@@ -49,7 +50,7 @@ public sealed class DraftJourney(BrowserFixture browser, TempFolder folder) : Jo
     [Fact]
     public async Task A_form_is_found_again_on_another_PC_and_its_draft_is_gone_once_it_is_dropped()
     {
-        const string address = "/three-lists?list=needs&needs.q=XQ2020003";
+        const string address = "/three-lists?tab=needs&needs.q=XQ2020003";
         var office = await AsAsync(Role.Admin);
         await office.GoToAsync(address);
         await office.Page.GetByTestId("record-edit").ClickAsync();

@@ -5,7 +5,8 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>What a reader sees when something is wrong.</summary>
-public sealed class FaultJourney(BrowserFixture browser, TempFolder folder) : Journey(browser), IClassFixture<TempFolder>
+[Collection(typeof(TimedJourneys))]
+public sealed class FaultJourney(EditingFixture browser, TempFolder folder) : Journey(browser), IClassFixture<TempFolder>
 {
     [Theory]
     [InlineData("/admin/assignments", 403, "无权查看本页，如需使用请联系系统管理员。")]
@@ -47,15 +48,38 @@ public sealed class FaultJourney(BrowserFixture browser, TempFolder folder) : Jo
         await Expect(visit.Page.Ledger("grids").Locator("tbody tr").First).ToBeVisibleAsync();
     }
 
+    /// <summary>The program gives the last requests three seconds; the reader's goodbye is one of them, and must not need them.</summary>
+    [Fact]
+    public async Task A_reader_who_leaves_while_a_chart_is_being_drawn_does_not_hold_up_a_stop()
+    {
+        await using var program = ProgramProcess.Start(folder.File("left.db"), environment: "Development");
+        var visit = await StrangerAsync(await program.ListeningAsync());
+        await visit.Context.AddInitScriptAsync("""
+            let plotly;
+            Object.defineProperty(window, 'Plotly', { get: () => plotly, set: value => {
+              plotly = { ...value, newPlot: () => { window.drawing = true; return new Promise(() => { }); } };
+            } });
+            """);
+        await visit.SignInAsync(BrowserFixture.NameOf(Role.Leader), BrowserFixture.Password);
+        await visit.GoToAsync("/");
+        await visit.Page.WaitForFunctionAsync("() => window.drawing");
+
+        var goodbye = visit.Page.WaitForRequestAsync("**/_blazor/disconnect");
+        await visit.Page.GotoAsync("about:blank");
+        await goodbye;
+        await program.StopAsync();
+        await program.EndedAsync(TimeSpan.FromSeconds(2.5));
+    }
+
     [Fact]
     public async Task After_a_restart_of_the_server_the_page_comes_back_at_its_address_and_says_what_is_lost()
     {
-        Uri address;
+        Line line;
         Visit visit;
         await using (var first = ProgramProcess.Start(folder.File("boluo.db"), environment: "Development"))
         {
-            address = await first.ListeningAsync();
-            visit = await StrangerAsync(address);
+            line = KeepAfter(Line.To(await first.ListeningAsync()));
+            visit = await StrangerAsync(line.Address);
             await visit.SignInAsync(BrowserFixture.NameOf(Role.Admin), BrowserFixture.Password);
             await visit.GoToAsync("/three-lists?form=OldTown");
             await visit.Page.GetByTestId("record-add").First.ClickAsync();
@@ -69,8 +93,8 @@ public sealed class FaultJourney(BrowserFixture browser, TempFolder folder) : Jo
             await first.EndedAsync(TimeSpan.FromSeconds(10));
         }
 
-        var second = KeepAfter(ProgramProcess.Start(folder.File("boluo.db"), url: address.ToString(), environment: "Development"));
-        await second.ListeningAsync();
+        var second = KeepAfter(ProgramProcess.Start(folder.File("boluo.db"), environment: "Development"));
+        line.Target = await second.ListeningAsync();
         await Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync(new() { Timeout = 30_000 });
         await visit.InteractiveAsync();
         visit.Connected(true);

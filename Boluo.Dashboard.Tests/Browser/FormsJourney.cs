@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>The three city forms: looked at by a leader, kept by an administrator.</summary>
-public sealed class FormsJourney(BrowserFixture browser) : Journey(browser)
+[Collection(typeof(EditingJourneys))]
+public sealed class FormsJourney(EditingFixture browser) : Journey(browser)
 {
     [Fact]
     public async Task A_leader_goes_from_a_form_to_its_work_and_from_a_number_to_its_rows()
@@ -13,7 +14,7 @@ public sealed class FormsJourney(BrowserFixture browser) : Journey(browser)
         await visit.GoToAsync("/urban-forms");
         await Expect(visit.Page.GetByTestId("forms").Locator("section.card")).ToHaveCountAsync(4);
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "工作情况" }).First.ClickAsync();
-        await visit.Page.WaitForURLAsync("**/urban-forms?part=old-town");
+        await visit.Page.WaitForURLAsync("**/urban-forms?tab=old-town");
         await Expect(visit.Page.GetByTestId("patrol-matrix").Locator("tbody tr")).ToHaveCountAsync(12);
         await Expect(visit.Page.GetByTestId("patrol-matrix").Locator("td.tag-warn")).ToHaveCountAsync(21);
 
@@ -21,12 +22,12 @@ public sealed class FormsJourney(BrowserFixture browser) : Journey(browser)
         await visit.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Link, new() { Name = "查看明细" }).First.ClickAsync();
         await Expect(visit.Page.Ledger("small-cases").Locator(".pager")).ToContainTextAsync("共 157 条");
 
-        await visit.GoToAsync("/urban-forms?part=fund");
+        await visit.GoToAsync("/urban-forms?tab=fund");
         var first = visit.Page.Ledger("fund").Locator("tbody tr").First;
         await first.GetByRole(AriaRole.Link, new() { Name = "12.15" }).ClickAsync();
         await Expect(visit.Page.Ledger("fund-items").Locator("tfoot")).ToContainTextAsync("12.15");
 
-        await visit.GoToAsync("/urban-forms?part=fringe&community=441322119001");
+        await visit.GoToAsync("/urban-forms?tab=fringe&community=441322119001");
         await Expect(visit.Page.Locator("main")).ToContainTextAsync("当前统计范围内没有党员联系户。");
     }
 
@@ -34,7 +35,7 @@ public sealed class FormsJourney(BrowserFixture browser) : Journey(browser)
     public async Task An_administrator_is_told_the_rest_of_a_fund_and_adds_an_item_within_it()
     {
         var admin = await AsAsync(Role.Admin);
-        await admin.GoToAsync("/urban-forms?part=fund&list=fund-items&community=441322100002");
+        await admin.GoToAsync("/urban-forms?tab=fund-items&community=441322100002");
         var total = admin.Page.GetByTestId("kpi-fund-spent").Locator(".kpi-value");
         await Expect(total).ToContainTextAsync("0.9");
         await admin.Page.GetByTestId("record-add").ClickAsync();

@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>Nothing that is typed or pasted is cut, dropped or lost in silence, and nothing is written that the page does not show.</summary>
-public sealed class InputJourney(BrowserFixture browser) : Journey(browser)
+[Collection(typeof(EditingJourneys))]
+public sealed class InputJourney(EditingFixture browser) : Journey(browser)
 {
     /// <summary>Loses what is sent to the circuit while the page says so.</summary>
     private const string LossyLine = "const send = WebSocket.prototype.send; WebSocket.prototype.send = function (data) { if (!window.losing) send.call(this, data); };";
@@ -113,7 +114,7 @@ public sealed class InputJourney(BrowserFixture browser) : Journey(browser)
     [InlineData("/admin/settings", "setting-edit", "#setting-value, #setting-reason, #setting-basis")]
     [InlineData("/admin/settings", "choice-edit", "#choice-reason")]
     [InlineData("/admin/users", "user-add", "#account-username, #account-name")]
-    [InlineData("/three-lists?list=needs", "record-add", "#record-title, #record-beneficiaries, #record-owner, #record-reason, #record-basis")]
+    [InlineData("/three-lists?tab=needs", "record-add", "#record-title, #record-beneficiaries, #record-owner, #record-reason, #record-basis")]
     [InlineData("/reports", null, "main input[type=search], header input[type=search]")]
     [InlineData("/organisations", null, "main input[type=search]")]
     public async Task Every_input_keeps_what_is_too_long_and_says_so_and_the_connection_stays(string path, string? button, string inputs)
@@ -141,7 +142,7 @@ public sealed class InputJourney(BrowserFixture browser) : Journey(browser)
     {
         var admin = await AsAsync(Role.Admin);
         await admin.Context.AddInitScriptAsync(LossyLine);
-        await admin.GoToAsync($"/three-lists?list=needs&needs.q={need}");
+        await admin.GoToAsync($"/three-lists?tab=needs&needs.q={need}");
         await admin.Page.GetByTestId("record-edit").ClickAsync();
         await admin.Page.GetByTestId("record-form").WaitForAsync();
         return admin;

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>A test in browsers. Afterwards none of them may have noted a fault.</summary>
-[Collection(typeof(BrowserGroup))]
+[Trait("Needs", "browser")]
 public abstract class Journey(BrowserFixture browser) : IAsyncLifetime
 {
     private readonly List<Visit> _visits = [];
@@ -14,10 +14,10 @@ public abstract class Journey(BrowserFixture browser) : IAsyncLifetime
 
     protected static CancellationToken None => CancellationToken.None;
 
-    public virtual ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         Chromium.Require();
-        return ValueTask.CompletedTask;
+        await Browser.StartAsync();
     }
 
     /// <summary>A browser in which that role has signed in.</summary>

@@ -10,19 +10,21 @@ public sealed class Line : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentDictionary<TcpClient, bool> _open = new();
     private readonly CancellationTokenSource _gone = new();
-    private readonly Uri _target;
     private readonly Task _accepting;
     private volatile bool _cut;
 
     private Line(Uri target)
     {
-        _target = target;
+        Target = target;
         _listener.Start();
         Address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
         _accepting = AcceptAsync();
     }
 
-    /// <summary>Where the browser goes.</summary>
+    /// <summary>Where it leads: another application may take the place of one that has ended.</summary>
+    public Uri Target { get; set; }
+
+    /// <summary>Where the browser goes, whatever becomes of the application.</summary>
     public Uri Address { get; }
 
     public static Line To(Uri target) => new(target);
@@ -53,7 +55,7 @@ public sealed class Line : IAsyncDisposable
         try
         {
             if (_cut) return;
-            await far.ConnectAsync(_target.Host, _target.Port, _gone.Token);
+            await far.ConnectAsync(Target.Host, Target.Port, _gone.Token);
             (_open[near], _open[far]) = (true, true);
             var (to, from) = (near.GetStream(), far.GetStream());
             await Task.WhenAny(to.CopyToAsync(from, _gone.Token), from.CopyToAsync(to, _gone.Token));

@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>Old browsers, lines that let no live connection through, and servers that are slow to answer.</summary>
-public sealed class LineJourney(BrowserFixture browser) : Journey(browser)
+[Collection(typeof(TimedJourneys))]
+public sealed class LineJourney(EditingFixture browser) : Journey(browser)
 {
     [Fact]
     public async Task A_browser_that_cannot_read_the_script_of_Blazor_is_named_as_too_old()

@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>Somebody goes down the three levels of organisations; an administrator closes a matter that a street had decided.</summary>
-public sealed class OrganisationsJourney(BrowserFixture browser) : Journey(browser)
+[Collection(typeof(EditingJourneys))]
+public sealed class OrganisationsJourney(EditingFixture browser) : Journey(browser)
 {
     [Fact]
     public async Task The_tree_is_searched_by_initials_and_leads_down_to_the_grids_of_a_branch()

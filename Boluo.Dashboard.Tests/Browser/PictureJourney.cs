@@ -11,7 +11,7 @@ public sealed class PictureJourney(BrowserFixture browser) : Journey(browser)
     [InlineData(Role.Leader, "/", "overview")]
     [InlineData(Role.Staff, "/grids?township=441322001&grids.sort=-load", "grids")]
     [InlineData(Role.Staff, "/service-centers", "service-centers")]
-    [InlineData(Role.Staff, "/three-lists?list=needs", "three-lists")]
+    [InlineData(Role.Staff, "/three-lists?tab=needs", "three-lists")]
     [InlineData(Role.Admin, "/admin/assignments?pick=441322001001001", "assignments")]
     public async Task A_page_is_taken(Role role, string path, string name)
     {

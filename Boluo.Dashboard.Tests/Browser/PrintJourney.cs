@@ -16,12 +16,12 @@ public sealed class PrintJourney(BrowserFixture browser) : Journey(browser)
     /// <summary>Every page, in its parts.</summary>
     private static readonly string[] Pages =
     [
-        "/", "/?map=Needs", "/?township=441322001", "/?community=441322001001", "/attention", "/communities", "/communities?show=cards", "/communities/441322001001", "/communities/441322122001", "/grids", "/grids?show=grid-workers", "/grids?show=grid-summary",
+        "/", "/?map=Needs", "/?township=441322001", "/?community=441322001001", "/attention", "/communities", "/communities?tab=cards", "/communities/441322001001", "/communities/441322122001", "/grids", "/grids?tab=grid-workers", "/grids?tab=grid-summary",
         "/grids?grids.status=WorkerMissing", "/grids/441322001001001", "/service-centers", "/service-centers?tab=services", "/service-centers?tab=sites", "/service-centers?tab=events", "/service-centers?tab=operations",
-        "/three-lists", "/three-lists?list=needs", "/three-lists?list=projects", "/three-lists?list=unmatched", "/three-lists?list=summary", "/three-lists?list=month",
-        "/four-asks", "/four-asks?part=policy", "/four-asks?part=needs", "/four-asks?part=ideas", "/four-asks?part=results", "/campaign-2020", "/campaign-2020?list=campaign",
-        "/urban-forms", "/urban-forms?part=old-town", "/urban-forms?part=new-town", "/urban-forms?part=fringe", "/urban-forms?part=fund",
-        "/organisations", "/organisations?list=organisations", "/partnership", "/teams", "/workforce", "/streets", "/figures", "/checks", "/reports", "/reports/form", "/returns", "/returns?tab=returns", "/search?q=dqsq", "/places?to=/grids", "/passports?figure=grid.count",
+        "/three-lists", "/three-lists?tab=needs", "/three-lists?tab=projects", "/three-lists?tab=unmatched", "/three-lists?tab=summary", "/three-lists?tab=month",
+        "/four-asks", "/four-asks?tab=policy", "/four-asks?tab=needs", "/four-asks?tab=ideas", "/four-asks?tab=results", "/campaign-2020", "/campaign-2020?tab=campaign",
+        "/urban-forms", "/urban-forms?tab=old-town", "/urban-forms?tab=new-town", "/urban-forms?tab=fringe", "/urban-forms?tab=fund",
+        "/organisations", "/organisations?tab=organisations", "/partnership", "/teams", "/workforce", "/streets", "/figures", "/checks", "/reports", "/reports/form", "/returns", "/returns?tab=returns", "/search?q=dqsq", "/places?to=/grids", "/passports?figure=grid.count",
         "/admin/assignments", "/admin/assignments?tab=recent", "/admin/assignments?tab=table", "/admin/assignments?tab=day", "/admin/audit", "/admin/audit/numbers", "/admin/users", "/admin/settings",
         "/print/grids", "/print/communities", "/print/contact-households", "/print/needs?township=441322001&needs.state=Waiting",
     ];
@@ -118,7 +118,7 @@ public sealed class PrintJourney(BrowserFixture browser) : Journey(browser)
     public async Task Every_sheet_says_of_what_place_and_day_it_is_and_that_the_data_are_examples()
     {
         var visit = await AsAsync(Role.Leader);
-        await visit.GoToAsync("/three-lists?list=needs&township=441322001&asOf=2020-03-31");
+        await visit.GoToAsync("/three-lists?tab=needs&township=441322001&asOf=2020-03-31");
         var paper = await Paper.PrintAsync(visit.Page);
         Assert.True(paper.Sheets.Count > 1);
         Assert.All(paper.Sheets, sheet => Assert.Contains(sheet, line => line.Contains($"统计范围：罗阳街道 · 截至2020年3月31日 · {ScopeLimits.SampleMark}", StringComparison.Ordinal)));

@@ -4,9 +4,10 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>An administrator keeps a need by hand, while a colleague looks on.</summary>
-public sealed class RecordJourney(BrowserFixture browser) : Journey(browser)
+[Collection(typeof(TimedJourneys))]
+public sealed class RecordJourney(EditingFixture browser) : Journey(browser)
 {
-    private const string Address = "/three-lists?list=needs&needs.q=XQ2020001";
+    private const string Address = "/three-lists?tab=needs&needs.q=XQ2020001";
 
     private static readonly LocatorAssertionsToContainTextOptions WithinTwoSeconds = new() { Timeout = 2000 };
 
@@ -105,7 +106,7 @@ public sealed class RecordJourney(BrowserFixture browser) : Journey(browser)
     {
         var admin = await AsAsync(Role.Admin);
         await admin.GoToAsync(Address);
-        await admin.Page.EvaluateAsync("Blazor.navigateTo('/three-lists?list=needs&needs.q=XQ2020002')");
+        await admin.Page.EvaluateAsync("Blazor.navigateTo('/three-lists?tab=needs&needs.q=XQ2020002')");
         await Expect(admin.Page.Ledger("needs").Locator("tbody")).ToContainTextAsync("XQ2020002");
         await admin.Page.GetByTestId("record-edit").ClickAsync();
         var owner = admin.Page.Locator("#record-owner");

@@ -27,7 +27,7 @@ public sealed class ReportsJourney(BrowserFixture browser) : Journey(browser)
         Assert.Contains(book.Worksheet(1).CellsUsed(), c => c.GetString() == "罗阳街道");
 
         await line.Locator("a", new() { HasText = "上期" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/three-lists?list=month&asOf=2020-05-31");
+        await visit.Page.WaitForURLAsync("**/three-lists?tab=month&asOf=2020-05-31");
         await Expect(visit.Page.GetByTestId("summary-three-lists-month")).ToBeVisibleAsync();
 
         await visit.GoToAsync("/reports");

@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>An administrator changes a threshold after seeing what it does, while a leader looks on.</summary>
-public sealed class SettingsJourney(BrowserFixture browser) : Journey(browser)
+[Collection(typeof(TimedJourneys))]
+public sealed class SettingsJourney(EditingFixture browser) : Journey(browser)
 {
     [Fact]
     public async Task A_threshold_is_previewed_saved_followed_and_undone()

@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 
 namespace Boluo.Dashboard.Tests.Browser;
 
-public sealed class SignInJourney(BrowserFixture browser) : Journey(browser)
+[Collection(typeof(EditingJourneys))]
+public sealed class SignInJourney(EditingFixture browser) : Journey(browser)
 {
     [Fact]
     public async Task A_wrong_password_is_refused_in_one_sentence_and_the_right_one_leads_back_to_the_address()

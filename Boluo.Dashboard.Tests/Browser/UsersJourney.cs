@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>An administrator adds a leader, who begins to work; later he is put out while his page is open.</summary>
-public sealed class UsersJourney(BrowserFixture browser) : Journey(browser)
+[Collection(typeof(EditingJourneys))]
+public sealed class UsersJourney(EditingFixture browser) : Journey(browser)
 {
     private const string Wanted = "Xin-2021-Mima";
 

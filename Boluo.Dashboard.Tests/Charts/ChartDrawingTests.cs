@@ -9,11 +9,12 @@ using Plotly.Blazor.Traces;
 namespace Boluo.Dashboard.Tests.Charts;
 
 /// <summary>The server's drawing of a chart says what Plotly will say, and where.</summary>
-public sealed class ChartDrawingTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed class ChartDrawingTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    public static TheoryData<string, string> Places => new() { { "", "2020-06-30" }, { "441322001", "2020-06-30" }, { "441322001", "2019-12-31" } };
+    public static TheoryData<string, string> Places => new() { { "", "2020-06-30" }, { County.Luoyang, "2020-06-30" }, { County.Luoyang, "2019-12-31" } };
 
     [Theory]
     [MemberData(nameof(Places))]
@@ -57,7 +58,7 @@ public sealed class ChartDrawingTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task Text_of_users_is_text(ChartKind kind)
     {
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
-        var svg = ChartDrawing.Of(Specs.Hostile(kind), new Urls(new Scope(null, null, null, limits.AsOf), limits));
+        var svg = ChartDrawing.Of(Specs.Hostile(kind), new Urls(County.On(limits.AsOf), limits));
         Assert.Contains("&lt;b&gt;", svg, StringComparison.Ordinal);
         Assert.DoesNotContain(XElement.Parse(svg).Descendants(), e => e.Name == "b" || e.Attribute("href") is not null);
     }
@@ -66,7 +67,7 @@ public sealed class ChartDrawingTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task Readers_of_one_snapshot_share_one_drawing_and_its_links_are_of_their_scope()
     {
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
-        var (county, past) = (new Urls(new Scope(null, null, null, limits.AsOf), limits), new Urls(new Scope(null, null, null, limits.EarliestAsOf), limits));
+        var (county, past) = (new Urls(County.On(limits.AsOf), limits), new Urls(County.On(limits.EarliestAsOf), limits));
         Assert.Same(ChartDrawing.Of(Specs.Needs, county), ChartDrawing.Of(Specs.Needs, county with { }));
         Assert.DoesNotContain("asOf=", ChartDrawing.Of(Specs.Needs, county), StringComparison.Ordinal);
         Assert.Contains("asOf=2019-01-01", ChartDrawing.Of(Specs.Needs, past), StringComparison.Ordinal);

@@ -9,7 +9,8 @@ using Plotly.Blazor.Traces;
 namespace Boluo.Dashboard.Tests.Charts;
 
 /// <summary>Medians and ratios are rounded once, when they are written: drawing, table and sentence say the same digits, and so do page and file.</summary>
-public sealed class RoundedChartsTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed class RoundedChartsTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly Viewer Staff = new("test", "测试", Role.Staff);
@@ -57,7 +58,7 @@ public sealed class RoundedChartsTests(BoluoApp app) : IClassFixture<BoluoApp>
         var ledger = app.Services.GetServices<ILedger>().Named(name);
         var view = View.Default(ledger) with { Columns = [.. ledger.Columns.Select(c => c.Key)] };
         var seen = 0;
-        await foreach (var row in ledger.AllAsync(new Scope(null, null, null, new DateOnly(2020, 6, 30)), view, Staff, None))
+        await foreach (var row in ledger.AllAsync(County.Whole, view, Staff, None))
             foreach (var (column, cell) in ledger.Columns.Zip(row.Cells))
             {
                 if (cell is not double value || Cells.NumberFormat(column.Format) is not { } pattern) continue;
@@ -83,6 +84,6 @@ public sealed class RoundedChartsTests(BoluoApp app) : IClassFixture<BoluoApp>
     private async Task<ChartSpec> BuildAsync(string key, string day)
     {
         await using var db = await app.OpenAsync();
-        return await app.Services.GetServices<IChart>().Named(key).BuildAsync(db, new Scope(null, null, null, DateOnly.Parse(day, CultureInfo.InvariantCulture)), None);
+        return await app.Services.GetServices<IChart>().Named(key).BuildAsync(db, County.On(DateOnly.Parse(day, CultureInfo.InvariantCulture)), None);
     }
 }

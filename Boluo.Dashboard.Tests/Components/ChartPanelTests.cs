@@ -5,6 +5,7 @@ using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tests.Charts;
+using Boluo.Dashboard.Tests.Support;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -81,7 +82,7 @@ public sealed class ChartPanelTests : BunitContext
     public async Task A_click_on_a_mark_follows_its_link_in_this_scope()
     {
         var panel = Show(Specs.Needs);
-        var chart = panel.FindComponent<PlotlyChart>();
+        var chart = panel.FindComponent<LeavablePlot>();
 
         await panel.InvokeAsync(() => chart.Instance.ClickEvent([new EventDataPoint { TraceIndex = 0, PointNumber = JsonSerializer.SerializeToElement(1) }]));
 
@@ -143,13 +144,13 @@ public sealed class ChartPanelTests : BunitContext
     {
         var limits = new ScopeLimits
         {
-            AsOf = new DateOnly(2020, 6, 30),
+            AsOf = County.Day,
             EarliestAsOf = new DateOnly(2019, 1, 1),
             Origin = origin,
             Townships = new Dictionary<string, Township>(),
             Communities = new Dictionary<string, Community>(),
         };
-        return new PageContext(new Scope(null, null, null, new DateOnly(2020, 3, 31)), limits, new Viewer("1", "读者", role), "/", "", 1);
+        return new PageContext(County.On(new DateOnly(2020, 3, 31)), limits, new Viewer("1", "读者", role), "/", "", 1);
     }
 
     private sealed class RecordingJs : IJSRuntime

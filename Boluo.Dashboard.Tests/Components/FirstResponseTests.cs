@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Components;
 
 /// <summary>The budgets of a first visit that do not depend on the machine; the others are in Benchmarks.</summary>
+[Trait("Needs", "application")]
 public sealed partial class FirstResponseTests : IAsyncLifetime
 {
     private readonly CommandCounter _counter = new();
@@ -35,7 +36,7 @@ public sealed partial class FirstResponseTests : IAsyncLifetime
     [Fact]
     public async Task A_summary_has_its_groups_above_its_columns_in_three_levels()
     {
-        var html = await _client.GetStringAsync("/three-lists?list=summary", CancellationToken.None);
+        var html = await _client.GetStringAsync("/three-lists?tab=summary", CancellationToken.None);
         var table = html[html.IndexOf("data-testid=\"summary-", StringComparison.Ordinal)..];
         var levels = table[..table.IndexOf("</thead>", StringComparison.Ordinal)].Split("<tr>")[1..];
 
@@ -52,8 +53,8 @@ public sealed partial class FirstResponseTests : IAsyncLifetime
     [InlineData("/grids")]
     [InlineData("/service-centers")]
     [InlineData("/three-lists")]
-    [InlineData("/urban-forms?part=old-town")]
-    [InlineData("/urban-forms?part=fund")]
+    [InlineData("/urban-forms?tab=old-town")]
+    [InlineData("/urban-forms?tab=fund")]
     [InlineData("/brief")]
     public async Task A_page_is_rendered_with_eight_commands_at_most_once_its_snapshots_are_warm(string path)
     {
@@ -67,7 +68,7 @@ public sealed partial class FirstResponseTests : IAsyncLifetime
     public async Task The_overview_is_built_with_forty_commands_at_most()
     {
         var limits = await _app.Services.GetRequiredService<Snapshots>().LimitsAsync(CancellationToken.None);
-        var scope = new Scope(null, null, null, limits.AsOf);
+        var scope = County.On(limits.AsOf);
         await using var db = await _app.OpenAsync();
         await using var transaction = await db.BeginReadAsync(CancellationToken.None);
         _counter.Reset();

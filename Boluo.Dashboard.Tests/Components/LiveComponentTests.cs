@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tests.Support;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
@@ -14,7 +15,7 @@ public sealed class LiveComponentTests : BunitContext
 {
     private static readonly ScopeLimits Limits = new()
     {
-        AsOf = new DateOnly(2020, 6, 30),
+        AsOf = County.Day,
         EarliestAsOf = new DateOnly(2019, 1, 1),
         Origin = Dashboard.Domain.DataOrigin.Sample,
         Townships = new Dictionary<string, Dashboard.Domain.Township>(StringComparer.Ordinal),
@@ -81,7 +82,7 @@ public sealed class LiveComponentTests : BunitContext
     private static void Follow(IRenderedComponent<CascadingValue<PageContext>> page, string path) => page.Render(At(path));
 
     private static Action<ComponentParameterCollectionBuilder<CascadingValue<PageContext>>> At(string path) => p => p
-        .Add(v => v.Value, new PageContext(new Scope(null, null, null, Limits.AsOf), Limits, new Viewer("test", "测试", Role.Leader), path, "", 1))
+        .Add(v => v.Value, new PageContext(County.On(Limits.AsOf), Limits, new Viewer("test", "测试", Role.Leader), path, "", 1))
         .AddChildContent<Probe>();
 
     private sealed class Source

@@ -37,7 +37,7 @@ public sealed class PassportDialogTests : BunitContext, IAsyncLifetime
     public async Task An_open_passport_follows_the_data()
     {
         var limits = await _snapshots.LimitsAsync(CancellationToken.None);
-        var scope = new Scope(null, null, null, limits.AsOf);
+        var scope = County.On(limits.AsOf);
         var figure = new QueryFigure("grid.households", "户数", "网格户数之和。", "户", "网格台账", "组织部门", Urls.Grids, async (db, asked, cancel) => await db.Grids.Within(db, asked).SumAsync(g => g.Households, cancel))
         {
             One = "一户",

@@ -10,7 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Components;
 
 /// <summary>A ledger on paper: all rows of the view in one response, for whoever may see its page.</summary>
-public sealed class PrintViewTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed class PrintViewTests(SharedApp app)
 {
     public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];
 
@@ -24,7 +25,7 @@ public sealed class PrintViewTests(BoluoApp app) : IClassFixture<BoluoApp>
         using var client = await app.SignInAsync(Role.Admin);
         var viewer = new Viewer("test", "测试", Role.Admin);
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
-        var county = new Scope(null, null, null, limits.AsOf);
+        var county = County.On(limits.AsOf);
         await using var db = await app.OpenAsync();
         var phones = db.GridWorkers.Select(w => w.Phone).ToHashSet(StringComparer.Ordinal);
         foreach (var ledger in Ledgers)
@@ -123,7 +124,7 @@ public sealed class PrintViewTests(BoluoApp app) : IClassFixture<BoluoApp>
     {
         var (ledger, viewer) = (Ledgers.Named(GridTable.LedgerName), new Viewer("test", "测试", role));
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
-        var (scope, view) = (new Scope(null, null, null, limits.AsOf), View.Parse(query, ledger).Value);
+        var (scope, view) = (County.On(limits.AsOf), View.Parse(query, ledger).Value);
         return new PrintSheet(ledger, view, scope, limits, viewer, change(await ledger.PageAsync(scope, view with { Size = PrintView.MostRows }, viewer, None)));
     }
 }

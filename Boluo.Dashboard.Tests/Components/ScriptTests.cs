@@ -7,7 +7,8 @@ using Boluo.Dashboard.Tests.Support;
 namespace Boluo.Dashboard.Tests.Components;
 
 /// <summary>Which browsers understand which script.</summary>
-public sealed partial class ScriptTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed partial class ScriptTests(SharedApp app)
 {
     /// <summary>The first kernel of Chromium that reads a class with a static block, which came with this edition of the language.</summary>
     private const int StaticBlocks = 94;

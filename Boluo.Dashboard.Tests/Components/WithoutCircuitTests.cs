@@ -7,7 +7,8 @@ using Boluo.Dashboard.Tests.Support;
 namespace Boluo.Dashboard.Tests.Components;
 
 /// <summary>Walks every page as a browser without script and without a circuit sees it.</summary>
-public sealed class WithoutCircuitTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed class WithoutCircuitTests(SharedApp app)
 {
     /// <summary>What only a circuit answers: line.js and noscript.css know it by the same marks. The reconnect dialog opens only after one.</summary>
     private const string Live = "main button:not([data-print]):not([data-chart]):not([data-copy]), main input:not([type=hidden]), main select, main textarea, .top button:not([data-print]), .top input:not([type=hidden])";

@@ -11,6 +11,7 @@ namespace Boluo.Dashboard.Tests.Data;
 /// Cost grows with the data and not with its square: every SQL command of every page, ledger, summary and tie is explained, and none may
 /// go through a whole table for each row of another.
 /// </summary>
+[Trait("Needs", "application")]
 public sealed class QueryPlanTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
@@ -26,7 +27,7 @@ public sealed class QueryPlanTests
                 using (await client.GetAsync(Urls.Join(path, scope), None)) { }
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
         var viewer = new Viewer("test", "测试", Role.Admin);
-        foreach (var scope in (Scope[])[new(null, null, null, limits.AsOf), new("441322001", null, null, limits.AsOf), new(null, null, UrbanForm.Fringe, limits.AsOf)])
+        foreach (var scope in (Scope[])[new(null, null, null, limits.AsOf), new(County.Luoyang, null, null, limits.AsOf), new(null, null, UrbanForm.Fringe, limits.AsOf)])
         {
             foreach (var ledger in app.Services.GetServices<ILedger>())
             {

@@ -4,6 +4,7 @@ using Boluo.Dashboard.Editing.History;
 using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
+using Boluo.Dashboard.Tests.Support;
 using static Boluo.Dashboard.Tests.Editing.TinyCounty;
 
 namespace Boluo.Dashboard.Tests.Editing;
@@ -75,12 +76,12 @@ public sealed class HistoryTests
         Assert.Equal([Key(first, 1)], (await PageAsync($"?adjustments.changeSet={first}")).Rows.Select(r => r.Key));
         Assert.Equal([Key(second, 3)], (await PageAsync("?adjustments.effectiveOn=2020-06-01..2020-06-30")).Rows.Select(r => r.Key));
         Assert.Equal([Key(first, 1)], (await PageAsync("?adjustments.q=江南社区第03")).Rows.Select(r => r.Key));
-        Assert.Equal([Key(first, 1)], (await PageAsync("", new Scope("441322001", South, null, AsOf))).Rows.Select(r => r.Key));
-        Assert.Empty((await PageAsync("", new Scope(null, null, null, new(2020, 4, 30)))).Rows);
+        Assert.Equal([Key(first, 1)], (await PageAsync("", new Scope(County.Luoyang, South, null, AsOf))).Rows.Select(r => r.Key));
+        Assert.Empty((await PageAsync("", County.On(new(2020, 4, 30)))).Rows);
 
         static string Key(int set, int grid) => $"{set}-{Code(grid)}";
         Task<LedgerPage> PageAsync(string query, Scope? scope = null) =>
-            ledger.PageAsync(scope ?? new Scope(null, null, null, AsOf), View.Parse(query, ledger).Value, Admin, default);
+            ledger.PageAsync(scope ?? County.On(AsOf), View.Parse(query, ledger).Value, Admin, default);
     }
 
     [Fact]

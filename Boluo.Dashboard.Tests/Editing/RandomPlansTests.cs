@@ -6,6 +6,7 @@ using static Boluo.Dashboard.Tests.Editing.TinyCounty;
 
 namespace Boluo.Dashboard.Tests.Editing;
 
+[Trait("Needs", "patience")]
 public sealed class RandomPlansTests
 {
     private static readonly Place[] Places = [new(East, 11), new(East, 12), new(South, 21)];

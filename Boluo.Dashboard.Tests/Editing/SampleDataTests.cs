@@ -82,7 +82,7 @@ public sealed class SampleDataTests
         var editor = scope.ServiceProvider.GetRequiredService<IEditor>();
         await using var db = database.CreateDbContext();
         var day = await db.DataStates.Select(s => s.AsOf).SingleAsync();
-        var from = db.GridAssignments.AsOf(day).Where(a => a.CommunityCode == "441322001001");
+        var from = db.GridAssignments.AsOf(day).Where(a => a.CommunityCode == County.Dongqu);
         var branch = await db.PartyOrganisations.AsOf(day).Where(o => o.Kind == PartyOrganisationKind.Branch && o.CommunityCode == "441322001002").OrderBy(o => o.Id).FirstAsync();
         var moves = await from.Join(db.Grids, a => a.GridId, g => g.Id, (a, g) => new { g.Code, g.Version }).ToListAsync();
 
@@ -90,10 +90,10 @@ public sealed class SampleDataTests
         var applied = await editor.ApplyAsync(plan, (await editor.PreviewAsync(plan, Admin, default)).Fingerprint, Admin, default);
 
         Assert.True(applied.Ok, applied.Error);
-        var groups = await GroupRow.Query(db, new Scope(null, null, null, day)).ToListAsync();
+        var groups = await GroupRow.Query(db, County.On(day)).ToListAsync();
         Assert.Equal(330, groups.Count);
         Assert.True(groups.Count(g => g.BranchId == branch.Id && g.Name == "第1楼栋党小组") > 1);
-        Assert.Equal(330, await CommunityRow.Query(db, new Scope(null, null, null, day)).SumAsync(c => c.Groups));
+        Assert.Equal(330, await CommunityRow.Query(db, County.On(day)).SumAsync(c => c.Groups));
     }
 
     private static async Task<TestDatabase> CountyAsync()

@@ -14,7 +14,7 @@ public sealed class EditionTests(ExcelHouse house) : IClassFixture<ExcelHouse>
     {
         public string Name => "several";
 
-        public string Title => "博罗县“三张清单”汇总表";
+        public SheetTitle TitleParts => new("“三张清单”汇总表");
 
         public IReadOnlyList<ISheet> Sheets { get; } = [new TreeSummary(), new CommunityTable(house.Factory)];
     }

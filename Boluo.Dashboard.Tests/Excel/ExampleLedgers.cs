@@ -4,6 +4,7 @@ using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
+using Boluo.Dashboard.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Tests.Excel;
@@ -13,18 +14,30 @@ internal sealed class ListLedger(IReadOnlyList<Column> columns, IReadOnlyList<ob
 {
     public string Name { get; init; } = "examples";
 
-    public string Title { get; init; } = "博罗县示例台账";
+    public SheetTitle TitleParts { get; init; } = new("示例台账");
 
     public string SheetName { get; init; } = "示例台账";
 
     public string Path => Urls.Overview;
 
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    public IReadOnlyList<string> Notes
+    {
+        get
+        {
+            Noted();
+            return field;
+        }
+
+        init;
+    } = [];
 
     public bool Internal { get; init; }
 
     /// <summary>Called whenever all rows are read.</summary>
     public Action Read { get; init; } = () => { };
+
+    /// <summary>Called whenever its notes are asked for, as they are once the sheet is being written.</summary>
+    public Action Noted { get; init; } = () => { };
 
     public IReadOnlyList<Column> Columns => columns;
 
@@ -80,7 +93,7 @@ internal sealed class CommunityTable(IDbContextFactory<BoluoDbContext> factory) 
 {
     public override string Name => "places";
 
-    public override string Title => "博罗县社区一览表";
+    public override SheetTitle TitleParts => new("社区一览表");
 
     public override string SheetName => "社区一览";
 
@@ -117,7 +130,7 @@ internal sealed class TreeSummary : ISummary
 {
     public string Name => "tree";
 
-    public string Title => "博罗县“三张清单”汇总表";
+    public SheetTitle TitleParts => new("“三张清单”汇总表");
 
     public string SheetName => "汇总表";
 
@@ -144,10 +157,10 @@ internal sealed class TreeSummary : ISummary
         SheetRow[] rows =
         [
             new("county", RowKind.Total, ["合计", null, 9, 46, 20, 11, 9, 0.55, null]),
-            new("441322001", RowKind.Subtotal, ["罗阳街道", "小计", 6, 20, 10, 6, 4, 0.6, null]),
-            new("441322001001", RowKind.Row, ["罗阳街道", "东区社区", 3, 8, 4, 2, 2, 0.5, "含片区党支部资源"]),
+            new(County.Luoyang, RowKind.Subtotal, ["罗阳街道", "小计", 6, 20, 10, 6, 4, 0.6, null]),
+            new(County.Dongqu, RowKind.Row, ["罗阳街道", "东区社区", 3, 8, 4, 2, 2, 0.5, "含片区党支部资源"]),
             new("441322001002", RowKind.Row, ["罗阳街道", "西区社区", 3, 12, 6, 4, 2, 4 / 6.0, null]),
-            new("441322002", RowKind.Subtotal, ["龙溪街道", "小计", 5, 16, 10, 5, 5, 0.5, null]),
+            new(County.Longxi, RowKind.Subtotal, ["龙溪街道", "小计", 5, 16, 10, 5, 5, 0.5, null]),
             new("441322002001", RowKind.Row, ["龙溪街道", "龙桥社区", 5, 16, 10, 5, 5, 0.5, null]),
             new("all", RowKind.Row, ["面向全县", Cells.NotApplicable, 2, 10, 0, 0, 0, null, null]) { Depth = 1 },
         ];

@@ -5,10 +5,10 @@ using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Excel;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
+using Boluo.Dashboard.Tests.Support;
 using ClosedXML.Excel;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -74,8 +74,8 @@ public sealed class ExcelHouse : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_services is not null) await _services.DisposeAsync();
-        SqliteConnection.ClearAllPools();
+        Services.GetRequiredService<DatabaseFile>().Release();
+        await _services!.DisposeAsync();
         File.Delete(_file);
     }
 
@@ -104,7 +104,7 @@ public sealed class ExcelHouse : IAsyncLifetime
     {
         public string Name => Sheet.Name;
 
-        public string Title => Sheet.Title;
+        public SheetTitle TitleParts => Sheet.TitleParts;
 
         public IReadOnlyList<ISheet> Sheets => [Sheet];
     }

@@ -13,7 +13,7 @@ public sealed class ExportGateTests
     [Fact]
     public async Task Two_run_ten_wait_and_the_next_is_sent_away()
     {
-        using var gate = new ExportGate();
+        var gate = new ExportGate();
         var first = await gate.EnterAsync(Somebody(), Cancel);
         await gate.EnterAsync(Somebody(), Cancel);
         var waiting = Enumerable.Range(0, ExportGate.Waiting).Select(_ => gate.EnterAsync(Somebody(), Cancel)).ToList();
@@ -26,28 +26,50 @@ public sealed class ExportGateTests
     }
 
     [Fact]
-    public async Task Nobody_takes_more_than_three_places_from_the_others()
+    public async Task Twelve_of_one_reader_are_taken_and_the_next_is_sent_away()
     {
-        using var gate = new ExportGate();
+        var gate = new ExportGate();
         var greedy = Somebody();
-        var first = await gate.EnterAsync(greedy, Cancel);
-        await gate.EnterAsync(greedy, Cancel);
-        var third = gate.EnterAsync(greedy, Cancel);
-        Assert.Equal("您有3个报表正在生成，请待其完成后再试。", (await gate.EnterAsync(greedy, Cancel)).Error);
+        var asked = Enumerable.Range(0, ExportGate.Running + ExportGate.Waiting).Select(_ => gate.EnterAsync(greedy, Cancel)).ToList();
 
-        var other = gate.EnterAsync(Somebody(), Cancel);
-        first.Value.Dispose();
-        Assert.True((await third).Ok);
-        var fourth = gate.EnterAsync(greedy, Cancel);
-        Assert.False(fourth.IsCompleted);
-        (await third).Value.Dispose();
-        Assert.True((await other).Ok);
+        Assert.Equal("正在生成的报表较多，请稍后再试。", (await gate.EnterAsync(greedy, Cancel)).Error);
+        for (var done = 0; done < asked.Count; done++) (await asked[done]).Value.Dispose();
+    }
+
+    [Fact]
+    public async Task A_free_place_goes_to_the_reader_with_the_fewest_running_whoever_came_first()
+    {
+        var gate = new ExportGate();
+        var (greedy, other) = (Somebody(), Somebody());
+        var asked = Enumerable.Range(0, 4).Select(_ => gate.EnterAsync(greedy, Cancel)).ToList();
+        var late = gate.EnterAsync(other, Cancel);
+        var later = gate.EnterAsync(other, Cancel);
+
+        (await asked[0]).Value.Dispose();
+        Assert.True((await late).Ok);
+        Assert.False(asked[2].IsCompleted);
+        (await asked[1]).Value.Dispose();
+        Assert.True((await asked[2]).Ok);
+        Assert.False(later.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Where_all_places_are_taken_the_last_of_the_reader_with_the_most_gives_way()
+    {
+        var gate = new ExportGate();
+        var (greedy, other) = (Somebody(), Somebody());
+        var asked = Enumerable.Range(0, ExportGate.Running + ExportGate.Waiting).Select(_ => gate.EnterAsync(greedy, Cancel)).ToList();
+        var others = Enumerable.Range(0, 6).Select(_ => gate.EnterAsync(other, Cancel)).ToList();
+
+        Assert.All(await Task.WhenAll(asked[6..]), sent => Assert.Equal("正在生成的报表较多，请稍后再试。", sent.Error));
+        Assert.DoesNotContain(others, o => o.IsCompleted);
+        Assert.False((await gate.EnterAsync(other, Cancel)).Ok);
     }
 
     [Fact]
     public async Task Who_gives_up_waiting_makes_room()
     {
-        using var gate = new ExportGate();
+        var gate = new ExportGate();
         for (var i = 0; i < ExportGate.Running; i++) await gate.EnterAsync(Somebody(), Cancel);
         using var patience = new CancellationTokenSource();
         var impatient = gate.EnterAsync(Somebody(), patience.Token);
@@ -63,7 +85,7 @@ public sealed class ExportGateTests
     [Fact]
     public async Task Leaving_twice_frees_one_place_only()
     {
-        using var gate = new ExportGate();
+        var gate = new ExportGate();
         var place = await gate.EnterAsync(Somebody(), Cancel);
         await gate.EnterAsync(Somebody(), Cancel);
         place.Value.Dispose();

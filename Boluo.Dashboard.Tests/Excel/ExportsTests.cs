@@ -21,6 +21,8 @@ public sealed class ExportsTests(ExcelHouse house) : IClassFixture<ExcelHouse>, 
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
 
     private WebApplication? _app;
+    private Action _aborted = () => { };
+    private Action<string> _noted = _ => { };
 
     private HttpClient Client => _app!.GetTestClient();
 
@@ -32,9 +34,15 @@ public sealed class ExportsTests(ExcelHouse house) : IClassFixture<ExcelHouse>, 
         house.AddTo(builder.Services);
         builder.Services.AddSingleton<ILedger, CommunityTable>();
         builder.Services.AddSingleton<IReport, TreeReport>();
+        builder.Services.AddSingleton<IReport>(new PairReport([Sheet("first"), Sheet("second")]));
         builder.Services.AddAuthentication("header").AddScheme<AuthenticationSchemeOptions, HeaderAuthentication>("header", null);
         builder.Services.AddAuthorization(o => o.AddPolicy(Exports.Policy, p => p.RequireRole(nameof(Role.Staff), nameof(Role.Admin))));
         _app = builder.Build();
+        _app.Use((context, next) =>
+        {
+            context.RequestAborted.Register(() => _aborted());
+            return next(context);
+        });
         _app.UseAuthentication();
         _app.UseAuthorization();
         _app.MapExports();
@@ -110,7 +118,7 @@ public sealed class ExportsTests(ExcelHouse house) : IClassFixture<ExcelHouse>, 
         using var answer = await GetAsync("/exports/nothing.xlsx");
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Equal("没有名为“nothing”的报表，可用值：tree-report、places。", await answer.Content.ReadAsStringAsync(Cancel));
+        Assert.Equal("没有名为“nothing”的报表，可用值：tree-report、pair、places。", await answer.Content.ReadAsStringAsync(Cancel));
     }
 
     [Theory]
@@ -140,6 +148,37 @@ public sealed class ExportsTests(ExcelHouse house) : IClassFixture<ExcelHouse>, 
         await patience.CancelAsync();
     }
 
+    [Fact]
+    public async Task Six_quick_exports_of_one_reader_all_come()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => GetAsync("/exports/places.xlsx")));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        foreach (var answer in answers) answer.Dispose();
+    }
+
+    /// <summary>The reader goes while the first of two sheets is written; when the place in the gate is free again, the second has not been begun.</summary>
+    [Fact]
+    public async Task A_workbook_is_given_up_between_two_sheets_when_its_download_is_cancelled()
+    {
+        using var reading = new CancellationTokenSource();
+        using var gone = new ManualResetEventSlim();
+        var begun = new List<string>();
+        _aborted = gone.Set;
+        _noted = sheet =>
+        {
+            begun.Add(sheet);
+            reading.Cancel();
+            Assert.True(gone.Wait(TimeSpan.FromSeconds(10)), "The server has heard that the reader went.");
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/exports/pair.xlsx?edition=submit") { Headers = { { "X-Role", "Staff" } } };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Client.SendAsync(request, reading.Token));
+
+        var gate = _app!.Services.GetRequiredService<ExportGate>();
+        for (var i = 0; i < ExportGate.Running; i++) Assert.True((await gate.EnterAsync(ExportGateTests.Somebody(), Cancel)).Ok);
+        Assert.Equal(["first"], begun);
+    }
+
     private async Task<HttpResponseMessage> GetAsync(string path, string? role = "Staff")
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
@@ -147,11 +186,21 @@ public sealed class ExportsTests(ExcelHouse house) : IClassFixture<ExcelHouse>, 
         return await Client.SendAsync(request, Cancel);
     }
 
+    private ListLedger Sheet(string name) =>
+        new([new SummaryColumn("name", "名称", null, Format.Text)], [["甲"]]) { Name = name, SheetName = name, Noted = () => _noted(name) };
+
+    private sealed record PairReport(IReadOnlyList<ISheet> Sheets) : IReport
+    {
+        public string Name => "pair";
+
+        public SheetTitle TitleParts => new("两表");
+    }
+
     private sealed class TreeReport(IEnumerable<ILedger> ledgers) : IReport
     {
         public string Name => "tree-report";
 
-        public string Title => "博罗县“三张清单”汇总表";
+        public SheetTitle TitleParts => new("“三张清单”汇总表");
 
         public IReadOnlyList<ISheet> Sheets { get; } = [new TreeSummary(), .. ledgers];
     }

@@ -2,6 +2,7 @@ using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Excel;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
+using Boluo.Dashboard.Tests.Support;
 using ClosedXML.Excel;
 
 namespace Boluo.Dashboard.Tests.Excel;
@@ -197,7 +198,7 @@ public sealed class LedgerWorkbookTests(ExcelHouse house) : IClassFixture<ExcelH
     [Fact]
     public async Task A_place_in_scope_stands_in_title_note_and_file_name()
     {
-        var file = await house.FileAsync(new CommunityTable(house.Factory), scope: ExcelHouse.County with { Township = "441322001" });
+        var file = await house.FileAsync(new CommunityTable(house.Factory), scope: ExcelHouse.County with { Township = County.Luoyang });
         using var book = ExcelHouse.Open(file.Content);
 
         Assert.Equal("【示例】博罗县社区一览表_罗阳街道_截至2020年6月30日_报送版.xlsx", file.FileName);

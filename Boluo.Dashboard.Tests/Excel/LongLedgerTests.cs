@@ -11,7 +11,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace Boluo.Dashboard.Tests.Excel;
 
 /// <summary>A ledger that is streamed is the workbook that would have been held: every ledger and report is written both ways and compared.</summary>
-public sealed class LongLedgerTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed class LongLedgerTests(SharedApp app)
 {
     /// <summary>A table of no more rows is never streamed.</summary>
     private const int Pattern = 2;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Boluo.Dashboard.Excel;
 using Boluo.Dashboard.Tables;
+using Boluo.Dashboard.Tests.Support;
 using ClosedXML.Excel;
 
 namespace Boluo.Dashboard.Tests.Excel;
@@ -87,7 +88,7 @@ public sealed class SummaryWorkbookTests(ExcelHouse house) : IClassFixture<Excel
     [Fact]
     public async Task The_scope_and_the_block_share_one_bracket_of_the_title()
     {
-        using var book = await house.BookAsync(new TreeSummary(), scope: ExcelHouse.County with { Township = "441322001" });
+        using var book = await house.BookAsync(new TreeSummary(), scope: ExcelHouse.County with { Township = County.Luoyang });
 
         Assert.Equal("博罗县“三张清单”汇总表（按单位性质，罗阳街道）", book.Worksheet(2).Cell(1, 1).GetString());
     }

@@ -7,6 +7,7 @@ using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Editing;
 using Boluo.Dashboard.Tests.Editing.Records;
+using Boluo.Dashboard.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Tests.Features;
@@ -51,7 +52,7 @@ public sealed class AuditTests
         await using var house = await RecordHouse.CreateAsync();
         await using var db = house.Open();
         var unit = db.CountyUnits.Single(u => u.Id == 1).Name;
-        var community = db.Communities.First(c => c.Code == "441322001001").Name;
+        var community = db.Communities.First(c => c.Code == County.Dongqu).Name;
 
         var archived = await house.SavedAsync(await house.LoadAsync("campaign", "1"), new() { ["count"] = "777" });
         var paired = await house.SavedAsync(await house.LoadAsync("pairings", "1"), new() { ["to"] = "2020-06-29" });

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Features;
 
 /// <summary>With more places than one page can carry, each is still reached by links and forms.</summary>
+[Trait("Needs", "application")]
 public sealed partial class LargeCountyTests(LargeCounty county) : IClassFixture<LargeCounty>
 {
     private const string New = LargeCounty.Town + "800";
@@ -62,7 +63,7 @@ public sealed partial class LargeCountyTests(LargeCounty county) : IClassFixture
     [Fact]
     public async Task Cards_and_summaries_go_on_on_further_pages_until_each_place_has_been_shown()
     {
-        Assert.Equal(36 + LargeCounty.Communities, (await PagesAsync("/communities?show=cards", "cards")).SelectMany(h => Hrefs(h).Where(l => l.StartsWith("communities/", StringComparison.Ordinal))).Distinct().Count());
+        Assert.Equal(36 + LargeCounty.Communities, (await PagesAsync("/communities?tab=cards", "cards")).SelectMany(h => Hrefs(h).Where(l => l.StartsWith("communities/", StringComparison.Ordinal))).Distinct().Count());
         foreach (var (path, name) in new[] { ("/four-asks", "duties-Community"), ("/service-centers", "gaps"), ("/partnership?tab=map", "map") })
         {
             var pages = await PagesAsync(path, name);
@@ -91,8 +92,8 @@ public sealed partial class LargeCountyTests(LargeCounty county) : IClassFixture
     [Fact]
     public async Task A_page_past_the_end_is_the_last_one_and_one_that_is_no_number_the_first()
     {
-        Assert.Contains("本页为第121—156个", await GetAsync("/communities?show=cards&cards.page=99"), StringComparison.Ordinal);
-        Assert.Contains("本页为第1—60个", await GetAsync("/communities?show=cards&cards.page=x"), StringComparison.Ordinal);
+        Assert.Contains("本页为第121—156个", await GetAsync("/communities?tab=cards&cards.page=99"), StringComparison.Ordinal);
+        Assert.Contains("本页为第1—60个", await GetAsync("/communities?tab=cards&cards.page=x"), StringComparison.Ordinal);
     }
 
     /// <summary>The pages of a list, from the first one on.</summary>

@@ -9,7 +9,8 @@ using Boluo.Dashboard.Tests.Support;
 namespace Boluo.Dashboard.Tests.Features;
 
 /// <summary>What is read on screen and in files is punctuated as Chinese, whatever it was put together from; see <see cref="ChineseText"/>.</summary>
-public sealed partial class PunctuationWalkTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed partial class PunctuationWalkTests(SharedApp app)
 {
     /// <summary>More kinds of pages than there are; a walk that reaches it follows values instead of kinds.</summary>
     private const int Most = 900;
@@ -19,7 +20,8 @@ public sealed partial class PunctuationWalkTests(BoluoApp app) : IClassFixture<B
     [Fact]
     public async Task Every_kind_of_page_that_links_lead_to()
     {
-        using var client = await app.SignInAsync(Role.Admin);
+        await using var used = new BoluoApp { From = UsedCounty.Path };
+        using var client = await used.SignInAsync(Role.Admin);
         var (seen, ahead, faults) = (new HashSet<string>(StringComparer.Ordinal), new Queue<string>(Routes.Pages().Select(p => p.Path)), new List<string>());
         while (ahead.TryDequeue(out var path))
         {
@@ -81,7 +83,7 @@ public sealed partial class PunctuationWalkTests(BoluoApp app) : IClassFixture<B
     {
         var parts = path.Split('?', 2);
         var query = (parts.Length == 1 ? "" : parts[1]).Split('&').Select(p => p.Split('=', 2)).Where(p => !Scope.Keys.Contains(p[0], StringComparer.Ordinal))
-            .Select(p => p[0] is "list" or "tab" or "show" or "part" or "map" ? $"{p[0]}={p[^1]}" : "view").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+            .Select(p => p[0] is Urls.TabKey or "map" ? $"{p[0]}={p[^1]}" : "view").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return Code().Replace(parts[0], "*") + "?" + string.Join('&', query);
     }
 

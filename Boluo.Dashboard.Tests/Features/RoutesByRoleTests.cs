@@ -9,7 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Features;
 
 /// <summary>Walks every page and every export as every role, and as a stranger.</summary>
-public sealed class RoutesByRoleTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed class RoutesByRoleTests(SharedApp app)
 {
     public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];
 
@@ -102,8 +103,8 @@ public sealed class RoutesByRoleTests(BoluoApp app) : IClassFixture<BoluoApp>
     [InlineData("/grids?grids.nothing=1", "没有名为“nothing”的列")]
     [InlineData("/communities/123", "未找到编码为“123”的社区")]
     [InlineData("/grids/123", "没有编码为“123”的网格")]
-    [InlineData("/grids?show=summary", "可用值：grids")]
-    [InlineData("/three-lists?list=wishes", "可用值：resources")]
+    [InlineData("/grids?tab=summary", "可用值：grids")]
+    [InlineData("/three-lists?tab=wishes", "可用值：resources")]
     [InlineData("/?map=colour", "可用值：Load")]
     [InlineData("/search?q=a", "至少输入1个汉字或2个字母")]
     [InlineData("/search?q=123456789012345678901234567890123456789012345678901", "不应超过50个字")]

@@ -10,12 +10,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Features;
 
 /// <summary>核查说明: every rule says what it looks at and how, and what it says of its line is true.</summary>
-public sealed class RulePassportTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed class RulePassportTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));
 
-    private IReadOnlyList<IRule> Rules => app.Services.GetRequiredService<Attention>().Rules;
+    private IReadOnlyList<Rule> Rules => app.Services.GetRequiredService<Attention>().Rules;
 
     [Fact]
     public void Every_rule_says_in_whole_sentences_what_it_looks_at_and_how()
@@ -23,7 +23,7 @@ public sealed class RulePassportTests(BoluoApp app) : IClassFixture<BoluoApp>
         foreach (var rule in Rules)
         {
             var passport = rule.Passport(rule.Threshold);
-            foreach (var word in new[] { passport.Noun, passport.Measure, passport.Answers, passport.Source, passport.Department })
+            foreach (var word in new[] { rule.Noun, rule.Measure, rule.Clause(rule.Threshold), passport.Answers, passport.Source, passport.Department })
                 Assert.True(word.Length > 0 && !word.EndsWith('。'), $"{rule.Key}: {word}");
             foreach (var sentence in new[] { passport.Population, passport.Condition, passport.Reckoning, passport.Clear })
             {
@@ -55,10 +55,10 @@ public sealed class RulePassportTests(BoluoApp app) : IClassFixture<BoluoApp>
         var walked = 0;
         foreach (var rule in Rules.Where(r => r is { Threshold: not null, Unit: "天" }))
         {
-            if (await rule.Find(db, County, rule.Threshold).Where(f => f.Amount != null).OrderByDescending(f => f.Amount).FirstOrDefaultAsync(None) is not { } finding) continue;
-            var first = County.AsOf.AddDays(-(int)finding.Amount!);
+            if (await rule.Find(db, County.Whole, rule.Threshold).Where(f => f.Amount != null).OrderByDescending(f => f.Amount).FirstOrDefaultAsync(None) is not { } finding) continue;
+            var first = County.Day.AddDays(-(int)finding.Amount!);
             async Task<bool> FoundAfter(double days) =>
-                await rule.Find(db, County with { AsOf = first.AddDays((int)days) }, rule.Threshold).AnyAsync(f => f.Key == finding.Key, None);
+                await rule.Find(db, County.On(first.AddDays((int)days)), rule.Threshold).AnyAsync(f => f.Key == finding.Key, None);
             Assert.Equal((rule.Key, false, true), (rule.Key, await FoundAfter(rule.Threshold!.Value), await FoundAfter(rule.Threshold.Value + 1)));
             Assert.Contains("次日为第1天", rule.Passport(rule.Threshold).Reckoning, StringComparison.Ordinal);
             walked++;
@@ -74,9 +74,9 @@ public sealed class RulePassportTests(BoluoApp app) : IClassFixture<BoluoApp>
         var walked = 0;
         foreach (var rule in Rules.Where(r => r.Kind == MatterKind.Problem))
         {
-            if (await rule.Find(db, County, rule.Threshold).Where(f => f.DueOn != null).OrderBy(f => f.DueOn).FirstOrDefaultAsync(None) is not { DueOn: { } due } finding) continue;
+            if (await rule.Find(db, County.Whole, rule.Threshold).Where(f => f.DueOn != null).OrderBy(f => f.DueOn).FirstOrDefaultAsync(None) is not { DueOn: { } due } finding) continue;
             async Task<double?> On(DateOnly day) =>
-                (await rule.Find(db, County with { AsOf = day }, rule.Threshold).FirstOrDefaultAsync(f => f.Key == finding.Key, None))?.Amount;
+                (await rule.Find(db, County.On(day), rule.Threshold).FirstOrDefaultAsync(f => f.Key == finding.Key, None))?.Amount;
             Assert.Equal((rule.Key, null, 1, 366), (rule.Key, await On(due), await On(due.AddDays(1)), await On(due.AddDays(366))));
             Assert.Contains("次日起列入，为逾期第1天", rule.Passport(null).Reckoning, StringComparison.Ordinal);
             walked++;
@@ -94,7 +94,7 @@ public sealed class RulePassportTests(BoluoApp app) : IClassFixture<BoluoApp>
     {
         await using var db = await app.OpenAsync();
         var asOf = DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        foreach (var matter in await app.Services.GetRequiredService<Attention>().FindAsync(db, County with { AsOf = asOf }, None))
+        foreach (var matter in await app.Services.GetRequiredService<Attention>().FindAsync(db, County.On(asOf), None))
             Assert.All(matter.Findings.Where(f => f.DueOn is not null), f => Assert.Equal((matter.Rule.Key, matter.Rule.Kind == MatterKind.Reminder), (matter.Rule.Key, f.DueOn >= asOf)));
     }
 
@@ -104,10 +104,10 @@ public sealed class RulePassportTests(BoluoApp app) : IClassFixture<BoluoApp>
         using var database = await TestDatabase.CreateAsync();
         await using var db = database.CreateDbContext();
         async Task<bool> Finds(string key, string row) =>
-            await Rules.Single(r => r.Key == key).Find(db, County, Rules.Single(r => r.Key == key).Threshold).AnyAsync(f => f.Key == row, None);
-        var assignment = await db.GridAssignments.AsOf(County.AsOf).OrderBy(a => a.GridId).FirstAsync(None);
+            await Rules.Single(r => r.Key == key).Find(db, County.Whole, Rules.Single(r => r.Key == key).Threshold).AnyAsync(f => f.Key == row, None);
+        var assignment = await db.GridAssignments.AsOf(County.Day).OrderBy(a => a.GridId).FirstAsync(None);
         var (community, grid) = (assignment.CommunityCode, await db.Grids.SingleAsync(g => g.Id == assignment.GridId, None));
-        var grids = db.GridAssignments.AsOf(County.AsOf).Where(a => a.CommunityCode == community).Select(a => a.GridId);
+        var grids = db.GridAssignments.AsOf(County.Day).Where(a => a.CommunityCode == community).Select(a => a.GridId);
         async Task<(bool, bool)> Both(string key, string row, Func<int, Task> set, int line)
         {
             await set(line);
@@ -119,7 +119,7 @@ public sealed class RulePassportTests(BoluoApp app) : IClassFixture<BoluoApp>
         Assert.Equal((false, true), await Both("grid.households", grid.Code, n => db.Grids.Where(g => g.Id == grid.Id).ExecuteUpdateAsync(s => s.SetProperty(g => g.Households, n), None), 500));
         await db.Grids.Where(g => grids.Contains(g.Id) && g.Id != grid.Id).ExecuteUpdateAsync(s => s.SetProperty(g => g.Residents, 0).SetProperty(g => g.Households, 0), None);
         Assert.Equal((false, true), await Both("community.residents", community, n => db.Grids.Where(g => g.Id == grid.Id).ExecuteUpdateAsync(s => s.SetProperty(g => g.Residents, n), None), 10_000));
-        var inPost = await db.CommunityWorkers.InPost(County.AsOf).CountAsync(w => w.CommunityCode == community, None);
+        var inPost = await db.CommunityWorkers.InPost(County.Day).CountAsync(w => w.CommunityCode == community, None);
         Assert.True(inPost > 0);
         Assert.Equal((false, true), await Both(Standards.CommunityWorkerKey, community, n => db.Grids.Where(g => g.Id == grid.Id).ExecuteUpdateAsync(s => s.SetProperty(g => g.Households, n), None), inPost * 300));
 
@@ -139,8 +139,8 @@ public sealed class RulePassportTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task A_rule_that_has_not_run_is_neither_found_nor_clear_and_says_from_when_it_runs()
     {
         await using var db = await app.OpenAsync();
-        async Task<MatterSheet> On(DateOnly day) => new(await app.Services.GetRequiredService<Attention>().FindAsync(db, County with { AsOf = day }, None));
-        var (eve, today) = (await On(new DateOnly(2020, 6, 29)), await On(new DateOnly(2020, 6, 30)));
+        async Task<MatterSheet> On(DateOnly day) => new(await app.Services.GetRequiredService<Attention>().FindAsync(db, County.On(day), None));
+        var (eve, today) = (await On(new DateOnly(2020, 6, 29)), await On(County.Day));
         Assert.Equal("fund.slow", Assert.Single(eve.NotRun).Rule.Key);
         Assert.DoesNotContain(eve.Clear, m => m.Rule.Key == "fund.slow");
         Assert.Empty(today.NotRun);

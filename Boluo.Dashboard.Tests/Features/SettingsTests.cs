@@ -8,6 +8,7 @@ using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Editing;
 using Boluo.Dashboard.Tests.Editing.Records;
+using Boluo.Dashboard.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Tests.Features;
@@ -15,13 +16,11 @@ namespace Boluo.Dashboard.Tests.Features;
 /// <summary>A threshold that is set is the threshold everywhere; what is shown before is what comes.</summary>
 public sealed class SettingsTests
 {
-    private static readonly Scope County = new(null, null, null, new(2020, 6, 30));
-
     [Fact]
     public async Task A_preview_says_what_saving_does_and_leaves_nothing()
     {
         await using var house = await RecordHouse.CreateAsync();
-        var rule = house.Get<IEnumerable<IRule>>().Single(r => r.Key == "grid.households");
+        var rule = house.Get<IEnumerable<Rule>>().Single(r => r.Key == "grid.households");
         var before = await FindingsAsync(house, rule.Key);
         var trace = await house.TraceAsync();
 
@@ -79,10 +78,10 @@ public sealed class SettingsTests
     {
         await using var house = await RecordHouse.CreateAsync();
         await using var db = house.Open();
-        foreach (var rule in house.Get<IEnumerable<IRule>>().Where(r => r.Threshold is not null))
+        foreach (var rule in house.Get<IEnumerable<Rule>>().Where(r => r.Threshold is not null))
         {
             var (lowest, highest) = rule.ThresholdRange;
-            var (few, many) = (await rule.Find(db, County, highest).CountAsync(), await rule.Find(db, County, lowest).CountAsync());
+            var (few, many) = (await rule.Find(db, County.Whole, highest).CountAsync(), await rule.Find(db, County.Whole, lowest).CountAsync());
             Assert.True(few != many, $"{rule.Key} finds {few} by {lowest} and by {highest} alike.");
         }
     }
@@ -94,12 +93,12 @@ public sealed class SettingsTests
         await SetAsync(house, "need.waiting", "10");
         await using var db = house.Open();
 
-        var chart = await new NeedProgressChart().BuildAsync(db, County, default);
-        var data = await ThreeListsData.ReadAsync(db, County, default);
+        var chart = await new NeedProgressChart().BuildAsync(db, County.Whole, default);
+        var data = await ThreeListsData.ReadAsync(db, County.Whole, default);
 
         var late = (await FindingsAsync(house, "need.waiting")).Count;
         Assert.Contains($"其中{late}个超过10天", chart.Sentence, StringComparison.Ordinal);
-        Assert.Equal(10, (await MatchingQueries.ReadAsync(db, County, default)).WaitingDays);
+        Assert.Equal(10, (await MatchingQueries.ReadAsync(db, County.Whole, default)).WaitingDays);
         Assert.Equal((10, late), (data.WaitingDays, data.Needs.Count(n => n.WaitingDays > data.WaitingDays)));
     }
 
@@ -157,7 +156,7 @@ public sealed class SettingsTests
     public async Task Only_administrators_preview()
     {
         await using var house = await RecordHouse.CreateAsync();
-        var rule = house.Get<IEnumerable<IRule>>().Single(r => r.Key == "need.waiting");
+        var rule = house.Get<IEnumerable<Rule>>().Single(r => r.Key == "need.waiting");
         Assert.StartsWith("无权进行此操作", (await house.Get<SettingEffects>().PreviewAsync(rule, 10, TinyCounty.Staff, default)).Error, StringComparison.Ordinal);
     }
 
@@ -167,7 +166,7 @@ public sealed class SettingsTests
     private static async Task<Matter> MatterAsync(RecordHouse house, string key)
     {
         await using var db = house.Open();
-        return (await house.Get<Attention>().FindAsync(db, County, default)).Single(m => m.Rule.Key == key);
+        return (await house.Get<Attention>().FindAsync(db, County.Whole, default)).Single(m => m.Rule.Key == key);
     }
 
     private static async Task<IReadOnlyList<string>> FindingsAsync(RecordHouse house, string key) => [.. (await MatterAsync(house, key)).Findings.Select(f => f.Key)];
@@ -175,12 +174,12 @@ public sealed class SettingsTests
     private static async Task<List<int>> NeededAsync(RecordHouse house)
     {
         await using var db = house.Open();
-        return await CommunityRow.Query(db, County).OrderBy(c => c.Code).Select(c => c.WorkersNeeded).ToListAsync();
+        return await CommunityRow.Query(db, County.Whole).OrderBy(c => c.Code).Select(c => c.WorkersNeeded).ToListAsync();
     }
 
     private static async Task<List<string>> IdleAsync(RecordHouse house)
     {
         await using var db = house.Open();
-        return await ResourceRow.Query(db, County).Where(r => r.Use == Boluo.Dashboard.Domain.ResourceUse.Idle).Select(r => r.Code).ToListAsync();
+        return await ResourceRow.Query(db, County.Whole).Where(r => r.Use == Boluo.Dashboard.Domain.ResourceUse.Idle).Select(r => r.Code).ToListAsync();
     }
 }

@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Editing.Records;
@@ -14,6 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Features;
 
 /// <summary>What an administrator may and may not write into the ledgers of the city forms.</summary>
+[Trait("Needs", "application")]
 public sealed class UrbanFormsRecordTests(BoluoApp app) : IClassFixture<BoluoApp>
 {
     private const string Slowest = "441322100002";
@@ -30,7 +32,7 @@ public sealed class UrbanFormsRecordTests(BoluoApp app) : IClassFixture<BoluoApp
     [InlineData("alley-chiefs", "1", "until", "2020-06-01", "已有2020年6月26日的巡查或事项，离任日期应晚于这一天。")]
     [InlineData("compounds", "1", "propertyHead", "true", "物业负责人是党员的，应填写“物业服务企业”。", "company")]
     [InlineData("compounds", "1", "committeeHead", "true", "没有业委会的，不应勾选“业委会主任是党员”。")]
-    [InlineData("compounds", "49", "community", "441322001001", "“城市绿洲小区党群服务站”设在本小区，请先在党群服务中心台账中修改该站。")]
+    [InlineData("compounds", "49", "community", County.Dongqu, "“城市绿洲小区党群服务站”设在本小区，请先在党群服务中心台账中修改该站。")]
     [InlineData("service-centers", "DQ037", "compound", "1", "“住宅小区”不属于所选的社区，请重新选择。")]
     [InlineData("service-centers", "DQ037", "compound", "", "住宅小区的中心（站）应填写“住宅小区”。")]
     [InlineData("service-centers", "DQ037", "host", "城市绿洲", "住宅小区的中心（站）不填写“园区（企业）”，小区在“住宅小区”中选择。")]
@@ -68,7 +70,7 @@ public sealed class UrbanFormsRecordTests(BoluoApp app) : IClassFixture<BoluoApp
         Assert.True(saved.Ok, string.Concat(saved.Faults.Select(f => f.Message)));
         await using (var db = await app.OpenAsync())
         {
-            var county = new Scope(null, null, null, SampleCounty.AsOf);
+            var county = County.On(SampleCounty.AsOf);
             Assert.Equal(Presence.Yes, await CompoundRow.Query(db, county).Where(c => c.Id == 49).Select(c => c.Station).SingleAsync());
             Assert.Equal("城市绿洲花园", await ServiceCenterRow.Query(db, county).Where(c => c.Code == "DQ037").Select(c => c.Place).SingleAsync());
         }

@@ -10,10 +10,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Insight;
 
 /// <summary>Walks every figure: its passport is whole, and the data bear out what it says of days, places and the publication.</summary>
-public sealed partial class EveryFigureTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed partial class EveryFigureTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private static readonly Scope County = Passport.PublishedScope;
 
     /// <summary>Dated figures whose number happens to be the same on every day of the sample.</summary>
     private static readonly string[] Unmoved =
@@ -58,7 +58,7 @@ public sealed partial class EveryFigureTests(BoluoApp app) : IClassFixture<Boluo
     public async Task A_figure_counts_in_the_unit_of_the_publication_or_is_not_compared()
     {
         await using var db = await app.OpenAsync();
-        foreach (var (key, passport) in await Passports.ReadAsync(Figures, db, County, None))
+        foreach (var (key, passport) in await Passports.ReadAsync(Figures, db, County.Whole, None))
             if (passport.Published is { } published && !published.CountsAs(passport.Figure.Unit)) Assert.True(passport.Agreement == Agreement.NotCompared, key);
     }
 
@@ -72,13 +72,13 @@ public sealed partial class EveryFigureTests(BoluoApp app) : IClassFixture<Boluo
         foreach (var published in await db.PublishedFigures.ToListAsync(None))
         {
             if (Figures.FirstOrDefault(f => f.Key == published.Key) is not { } figure) continue;
-            var place = figure.PublishedOf.For(County, limits);
+            var place = figure.PublishedOf.For(County.Whole, limits);
             var expected = published.Scope switch
             {
                 "全县" or "博罗县" or "县城" or "各街道" or "罗阳街道、龙溪街道" or "每个街道" or "每个社区" => "全县",
                 "罗阳街道西区、东区" => "罗阳街道",
                 "九村社区" => "罗阳街道九村社区",
-                "城市绿洲小区" => (County with { Township = limits.Communities[compound].TownshipCode, Community = compound }).InWords(limits),
+                "城市绿洲小区" => (County.Whole with { Township = limits.Communities[compound].TownshipCode, Community = compound }).InWords(limits),
                 _ => published.Scope,
             };
             Assert.Equal((published.Key, expected), (published.Key, place.InWords(limits)));
@@ -90,7 +90,7 @@ public sealed partial class EveryFigureTests(BoluoApp app) : IClassFixture<Boluo
     public async Task Nothing_is_equal_or_reached_that_is_not_comparable()
     {
         await using var db = await app.OpenAsync();
-        foreach (var scope in (Scope[])[County, County with { Township = "441322001" }, County with { Township = "441322001", Community = "441322001009" }, County with { Form = UrbanForm.NewTown }, County with { AsOf = new DateOnly(2020, 3, 31) }])
+        foreach (var scope in (Scope[])[County.Whole, County.Whole with { Township = County.Luoyang }, County.Whole with { Township = County.Luoyang, Community = "441322001009" }, County.Whole with { Form = UrbanForm.NewTown }, County.On(new DateOnly(2020, 3, 31))])
             foreach (var (key, passport) in await Passports.ReadAsync(Figures, db, scope, None))
             {
                 if (passport.Agreement is not (Agreement.Equal or Agreement.Reached)) continue;
@@ -102,10 +102,10 @@ public sealed partial class EveryFigureTests(BoluoApp app) : IClassFixture<Boluo
     [Fact]
     public async Task A_figure_moves_with_the_day_unless_it_says_that_it_has_none()
     {
-        var days = new[] { new DateOnly(2019, 1, 1), new DateOnly(2019, 6, 30), new DateOnly(2020, 1, 1), County.AsOf };
+        var days = new[] { new DateOnly(2019, 1, 1), new DateOnly(2019, 6, 30), new DateOnly(2020, 1, 1), County.Day };
         await using var db = await app.OpenAsync();
         var values = new List<IReadOnlyDictionary<string, Quantity>>();
-        foreach (var day in days) values.Add(await FigureValues.ReadAsync(Figures, db, County with { AsOf = day }, None));
+        foreach (var day in days) values.Add(await FigureValues.ReadAsync(Figures, db, County.On(day), None));
         var still = Figures.Where(f => values.Select(v => v[f.Key].Value).Distinct().Count() == 1).ToList();
         Assert.Empty(Figures.Where(f => f.Dating == Dating.Current).Except(still).Select(f => f.Key));
         var unmoved = still.Where(f => f.Dating != Dating.Current).Select(f => f.Key).Order(StringComparer.Ordinal).ToList();
@@ -125,7 +125,7 @@ public sealed partial class EveryFigureTests(BoluoApp app) : IClassFixture<Boluo
     {
         await using var own = new BoluoApp();
         await using var db = await own.OpenAsync();
-        var (first, figure) = (County with { AsOf = new DateOnly(2019, 1, 1) }, own.Services.GetServices<Figure>().Named("community.party_members"));
+        var (first, figure) = (County.On(new DateOnly(2019, 1, 1)), own.Services.GetServices<Figure>().Named("community.party_members"));
         Assert.Equal(Dating.CurrentValues, figure.Dating);
         var before = (await figure.ComputeAsync(db, first, None)).Value;
         await db.Grids.Where(g => g.Code == "441322001001001").ExecuteUpdateAsync(s => s.SetProperty(g => g.PartyMembers, g => g.PartyMembers + 7), None);
@@ -140,7 +140,7 @@ public sealed partial class EveryFigureTests(BoluoApp app) : IClassFixture<Boluo
     {
         await using var db = await app.OpenAsync();
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
-        var scope = County with { AsOf = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture) };
+        var scope = County.On(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
         var county = await FigureValues.ReadAsync(Figures, db, scope, None);
         var (townships, communities) = (new Dictionary<string, double>(StringComparer.Ordinal), new Dictionary<string, double>(StringComparer.Ordinal));
         foreach (var township in limits.Townships.Keys) Add(townships, await FigureValues.ReadAsync(Figures, db, scope with { Township = township }, None));

@@ -8,11 +8,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Insight;
 
 /// <summary>What the passports promise at the edges: the day itself, what has ended, what does not count. Nothing is kept.</summary>
+[Trait("Needs", "application")]
 public sealed class FigureBoundaryTests(BoluoApp app) : IClassFixture<BoluoApp>, IAsyncLifetime
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly DateOnly Day = Passport.PublishedOn;
-    private static readonly Scope County = Passport.PublishedScope;
 
     private BoluoDbContext _db = null!;
 
@@ -38,7 +38,7 @@ public sealed class FigureBoundaryTests(BoluoApp app) : IClassFixture<BoluoApp>,
     {
         var grid = await _db.Grids.OrderBy(g => g.Id).FirstAsync(None);
         await _db.Grids.Where(g => g.Id == grid.Id).ExecuteUpdateAsync(s => s.SetProperty(g => g.ValidFrom, Day), None);
-        Assert.Equal((402, 401), (await ValueAsync("grid.count"), await ValueAsync("grid.count", County with { AsOf = Day.AddDays(-1) })));
+        Assert.Equal((402, 401), (await ValueAsync("grid.count"), await ValueAsync("grid.count", County.On(Day.AddDays(-1)))));
         var members = await ValueAsync("community.party_members");
         await _db.Grids.Where(g => g.Id == grid.Id).ExecuteUpdateAsync(s => s.SetProperty(g => g.ValidFrom, Day.AddDays(-9)).SetProperty(g => g.ValidTo, Day), None);
         Assert.Equal((401, members - grid.PartyMembers), (await ValueAsync("grid.count"), await ValueAsync("community.party_members")));
@@ -98,7 +98,7 @@ public sealed class FigureBoundaryTests(BoluoApp app) : IClassFixture<BoluoApp>,
     {
         var unit = await _db.Resources.OrderBy(r => r.Id).Select(r => r.UnitId).FirstAsync(None);
         var (own, place) = (await _db.Resources.CountAsync(r => r.UnitId == unit && r.OfferedOn <= Day, None), await _db.Pairings.AsOf(Day).Where(p => p.UnitId == unit).Select(p => p.CommunityCode).FirstAsync(None));
-        var community = County with { Township = place[..9], Community = place };
+        var community = County.Whole with { Township = place[..9], Community = place };
         var (resources, units, there) = (await ValueAsync("list.resources"), await ValueAsync("list.resource_units"), await ValueAsync("list.resources", community));
 
         await _db.Resources.Where(r => r.UnitId == unit).ExecuteUpdateAsync(s => s.SetProperty(r => r.AvailableTo, Day.AddDays(-1)), None);
@@ -115,7 +115,7 @@ public sealed class FigureBoundaryTests(BoluoApp app) : IClassFixture<BoluoApp>,
         var activity = await _db.Activities.OrderBy(a => a.Id).FirstAsync(None);
         var paired = await _db.Pairings.AsOf(Day).Where(p => p.UnitId == activity.HostUnitId).Select(p => p.CommunityCode).ToListAsync(None);
         var elsewhere = await _db.Communities.Where(c => !paired.Contains(c.Code)).OrderBy(c => c.Code).FirstAsync(None);
-        var scope = County with { Township = elsewhere.TownshipCode, Community = elsewhere.Code };
+        var scope = County.Whole with { Township = elsewhere.TownshipCode, Community = elsewhere.Code };
         var (before, people) = (await ValueAsync("pairing.activities", scope), await ValueAsync("pairing.beneficiaries", scope));
         await _db.Activities.Where(a => a.Id == activity.Id).ExecuteUpdateAsync(s => s.SetProperty(a => a.CommunityCode, elsewhere.Code).SetProperty(a => a.On, Day), None);
         Assert.Equal((before + 1, people + activity.Beneficiaries), (await ValueAsync("pairing.activities", scope), await ValueAsync("pairing.beneficiaries", scope)));
@@ -133,10 +133,10 @@ public sealed class FigureBoundaryTests(BoluoApp app) : IClassFixture<BoluoApp>,
     [Fact]
     public async Task What_was_paid_on_the_day_counts_and_the_year_begins_anew()
     {
-        var before = (await ValueAsync("fund.spent", County with { AsOf = Day.AddDays(-1) }))!.Value;
+        var before = (await ValueAsync("fund.spent", County.On(Day.AddDays(-1))))!.Value;
         var today = await _db.FundSpendings.Where(s => s.On == Day).SumAsync(s => s.AmountWan, None);
         Assert.Equal(before + today, (await ValueAsync("fund.spent"))!.Value, 6);
-        Assert.Equal(await _db.FundSpendings.Where(s => s.On == new DateOnly(2020, 1, 1)).SumAsync(s => s.AmountWan, None), (await ValueAsync("fund.spent", County with { AsOf = new DateOnly(2020, 1, 1) }))!.Value, 6);
+        Assert.Equal(await _db.FundSpendings.Where(s => s.On == new DateOnly(2020, 1, 1)).SumAsync(s => s.AmountWan, None), (await ValueAsync("fund.spent", County.On(new DateOnly(2020, 1, 1))))!.Value, 6);
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class FigureBoundaryTests(BoluoApp app) : IClassFixture<BoluoApp>,
     {
         foreach (var leader in await _db.PartyOrganisations.AsOf(Day).Where(o => o.CommunityCode != null && (o.Kind == PartyOrganisationKind.Committee || o.Kind == PartyOrganisationKind.Branch && o.ParentId != null)).ToListAsync(None))
         {
-            var branches = await ValueAsync("party.branches", County with { Township = leader.TownshipCode, Community = leader.CommunityCode });
+            var branches = await ValueAsync("party.branches", County.Whole with { Township = leader.TownshipCode, Community = leader.CommunityCode });
             var below = await _db.PartyOrganisations.AsOf(Day).CountAsync(o => o.ParentId == leader.Id && o.Kind == PartyOrganisationKind.Branch, None);
             if (leader.Kind == PartyOrganisationKind.Committee) Assert.Equal(below, branches);
             else Assert.True(branches >= 1);
@@ -160,5 +160,5 @@ public sealed class FigureBoundaryTests(BoluoApp app) : IClassFixture<BoluoApp>,
         Assert.Equal(compounds - 1, await ValueAsync("newtown.compounds"));
     }
 
-    private async Task<double?> ValueAsync(string key, Scope? scope = null) => (await app.Services.GetServices<Figure>().Named(key).ComputeAsync(_db, scope ?? County, None)).Value;
+    private async Task<double?> ValueAsync(string key, Scope? scope = null) => (await app.Services.GetServices<Figure>().Named(key).ComputeAsync(_db, scope ?? County.Whole, None)).Value;
 }

@@ -6,10 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Insight;
 
 /// <summary>Many figures are computed in one command, and say the same as each alone.</summary>
+[Trait("Needs", "application")]
 public sealed class FigureValuesTests : IAsyncLifetime
 {
-    private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));
-    private static readonly Scope Street = County with { Township = "441322001", AsOf = new DateOnly(2019, 12, 31) };
+    private static readonly Scope Street = County.Whole with { Township = County.Luoyang, AsOf = new DateOnly(2019, 12, 31) };
 
     private readonly CommandCounter _counter = new();
     private readonly BoluoApp _app;
@@ -26,7 +26,7 @@ public sealed class FigureValuesTests : IAsyncLifetime
     public async Task Figures_that_are_expressions_are_asked_in_one_command()
     {
         await using var db = await _app.OpenAsync();
-        foreach (var scope in (Scope[])[County, Street])
+        foreach (var scope in (Scope[])[County.Whole, Street])
         {
             _counter.Reset();
             var values = await FigureValues.ReadAsync(Expressions, db, scope, CancellationToken.None);
@@ -39,7 +39,7 @@ public sealed class FigureValuesTests : IAsyncLifetime
     public async Task A_figure_says_the_same_alone_and_among_others_in_any_scope()
     {
         await using var db = await _app.OpenAsync();
-        foreach (var scope in (Scope[])[County, Street])
+        foreach (var scope in (Scope[])[County.Whole, Street])
         {
             var together = await FigureValues.ReadAsync(Expressions, db, scope, CancellationToken.None);
             foreach (var figure in Expressions) Assert.Equal(await figure.ComputeAsync(db, scope, CancellationToken.None), together[figure.Key]);
@@ -50,8 +50,8 @@ public sealed class FigureValuesTests : IAsyncLifetime
     public async Task The_day_of_one_scope_does_not_stay_in_the_next()
     {
         await using var db = await _app.OpenAsync();
-        async Task<double?> Needs(DateOnly day) => (await FigureValues.ReadAsync(Expressions, db, County with { AsOf = day }, CancellationToken.None))["list.needs"].Value;
-        Assert.Equal(103, await Needs(County.AsOf));
+        async Task<double?> Needs(DateOnly day) => (await FigureValues.ReadAsync(Expressions, db, County.On(day), CancellationToken.None))["list.needs"].Value;
+        Assert.Equal(103, await Needs(County.Day));
         Assert.Equal(await db.Needs.CountAsync(n => n.RaisedOn <= new DateOnly(2019, 12, 31), CancellationToken.None), await Needs(new DateOnly(2019, 12, 31)));
         Assert.Equal(0, await Needs(new DateOnly(2019, 1, 1)));
     }
@@ -62,7 +62,7 @@ public sealed class FigureValuesTests : IAsyncLifetime
         await using var db = await _app.OpenAsync();
         var own = new QueryFigure("own", "自定义", "", "个", "", "", "/", async (data, _, cancel) => await data.Townships.CountAsync(cancel)) { One = "一项", Adding = Adding.Adds, Dating = Dating.AsOf };
         _counter.Reset();
-        var values = await FigureValues.ReadAsync([.. Expressions, own], db, County, CancellationToken.None);
+        var values = await FigureValues.ReadAsync([.. Expressions, own], db, County.Whole, CancellationToken.None);
         Assert.Equal((17.0, 2), (values["own"].Value!.Value, _counter.Commands));
     }
 }

@@ -1,14 +1,14 @@
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tests.Support;
 
 namespace Boluo.Dashboard.Tests.Insight;
 
 /// <summary>When a computed number may be held against a published one, and what that proves.</summary>
 public sealed class PassportTests
 {
-    private static readonly Scope County = Passport.PublishedScope;
-    private static readonly Scope Luoyang = County with { Township = "441322001" };
-    private static readonly Scope Longxi = County with { Township = "441322002" };
+    private static readonly Scope Luoyang = County.Whole with { Township = County.Luoyang };
+    private static readonly Scope Longxi = County.Whole with { Township = County.Longxi };
     private static readonly Scope Jiucun = Luoyang with { Community = "441322001006" };
 
     [Fact]
@@ -17,7 +17,7 @@ public sealed class PassportTests
         Assert.Equal(Agreement.Equal, Compare(5, Said(5)));
         Assert.Equal(Agreement.Different, Compare(6, Said(5)));
         Assert.Equal(Agreement.Different, Compare(null, Said(5)));
-        Assert.Equal(Agreement.OtherScope, Compare(5, Said(5), County with { AsOf = new DateOnly(2019, 6, 30) }));
+        Assert.Equal(Agreement.OtherScope, Compare(5, Said(5), County.On(new DateOnly(2019, 6, 30))));
         Assert.Equal(Agreement.OtherScope, Compare(5, Said(5), Luoyang));
         Assert.Equal(Agreement.Unpublished, Compare(5, null));
     }
@@ -50,9 +50,9 @@ public sealed class PassportTests
     [Fact]
     public void A_number_of_one_place_is_compared_in_exactly_that_place()
     {
-        foreach (var (place, scope) in new[] { (PublishedPlace.Luoyang, Luoyang), (PublishedPlace.Jiucun, Jiucun), (PublishedPlace.NewTown, County with { Form = UrbanForm.NewTown }) })
+        foreach (var (place, scope) in new[] { (PublishedPlace.Luoyang, Luoyang), (PublishedPlace.Jiucun, Jiucun), (PublishedPlace.NewTown, County.Whole with { Form = UrbanForm.NewTown }) })
         {
-            Assert.All((Scope[])[County, Luoyang, Longxi, Jiucun, County with { Form = UrbanForm.NewTown }, Luoyang with { Form = UrbanForm.NewTown }],
+            Assert.All((Scope[])[County.Whole, Luoyang, Longxi, Jiucun, County.Whole with { Form = UrbanForm.NewTown }, Luoyang with { Form = UrbanForm.NewTown }],
                 s => Assert.Equal(s == scope ? Agreement.Equal : Agreement.OtherScope, Compare(5, Said(5), s, place: place)));
             Assert.Equal(Agreement.OtherScope, Compare(5, Said(5), scope with { AsOf = new DateOnly(2020, 6, 29) }, place: place));
         }
@@ -61,11 +61,11 @@ public sealed class PassportTests
     [Fact]
     public void A_number_of_each_place_is_compared_wherever_there_is_one()
     {
-        Assert.All((Scope[])[County, Luoyang], s => Assert.Equal(Agreement.Equal, Compare(12, Said(12), s, place: PublishedPlace.EachStreet)));
+        Assert.All((Scope[])[County.Whole, Luoyang], s => Assert.Equal(Agreement.Equal, Compare(12, Said(12), s, place: PublishedPlace.EachStreet)));
         Assert.Equal(Agreement.OtherScope, Compare(12, Said(12), Jiucun, place: PublishedPlace.EachStreet));
-        Assert.Equal(Agreement.OtherScope, Compare(null, Said(12), County with { Township = "441322100" }, place: PublishedPlace.EachStreet)); // A town has no offices of a street.
-        Assert.Equal(Agreement.Different, Compare(null, Said(12), County, place: PublishedPlace.EachStreet)); // The streets do not agree.
-        Assert.All((Scope[])[County, Luoyang, Jiucun], s => Assert.Equal(Agreement.Different, Compare(0.9, Said(1), s, place: PublishedPlace.EachCommunity)));
+        Assert.Equal(Agreement.OtherScope, Compare(null, Said(12), County.Whole with { Township = "441322100" }, place: PublishedPlace.EachStreet)); // A town has no offices of a street.
+        Assert.Equal(Agreement.Different, Compare(null, Said(12), County.Whole, place: PublishedPlace.EachStreet)); // The streets do not agree.
+        Assert.All((Scope[])[County.Whole, Luoyang, Jiucun], s => Assert.Equal(Agreement.Different, Compare(0.9, Said(1), s, place: PublishedPlace.EachCommunity)));
     }
 
     private static Quantity Said(double value, Qualifier qualifier = Qualifier.Exact, string unit = "个") => new(value, qualifier, unit);
@@ -78,5 +78,5 @@ public sealed class PassportTests
             Dating = Dating.AsOf,
             Basis = basis,
             PublishedOf = place ?? PublishedPlace.County,
-        }, Quantity.Exact(counted, unit), said, scope ?? County);
+        }, Quantity.Exact(counted, unit), said, scope ?? County.Whole);
 }

@@ -57,7 +57,7 @@ public sealed class ScopeTests : IAsyncLifetime
     [Fact]
     public void A_community_in_the_path_wins_and_must_not_contradict_the_query()
     {
-        Assert.Equal("441322001001", Urls.Read("/communities/441322001001", "", _limits).Value.Community);
+        Assert.Equal(County.Dongqu, Urls.Read("/communities/441322001001", "", _limits).Value.Community);
         Assert.False(Urls.Read("/communities/441322001001", "?community=441322001002", _limits).Ok);
         Assert.False(Urls.Read("/communities/441322001001", "?township=441322002", _limits).Ok);
         Assert.False(Urls.Read("/communities/999", "", _limits).Ok);
@@ -67,17 +67,17 @@ public sealed class ScopeTests : IAsyncLifetime
     public void A_link_to_a_township_keeps_a_form_only_where_the_township_has_it()
     {
         var urls = new Urls(new Scope(null, null, UrbanForm.OldTown, _limits.AsOf), _limits);
-        Assert.Equal("grids?township=441322001&form=OldTown", urls.ToTownship(Urls.Grids, "441322001"));
-        Assert.Equal("grids?township=441322002", urls.ToTownship(Urls.Grids, "441322002"));
+        Assert.Equal("grids?township=441322001&form=OldTown", urls.ToTownship(Urls.Grids, County.Luoyang));
+        Assert.Equal("grids?township=441322002", urls.ToTownship(Urls.Grids, County.Longxi));
     }
 
     [Fact]
     public void Links_carry_the_scope_and_leave_it_to_a_place_in_the_path()
     {
-        var urls = new Urls(new Scope("441322001", null, null, new DateOnly(2020, 3, 31)), _limits);
+        var urls = new Urls(new Scope(County.Luoyang, null, null, new DateOnly(2020, 3, 31)), _limits);
         Assert.Equal("grids?township=441322001&asOf=2020-03-31", urls.To(Urls.Grids));
         Assert.Equal("grids?grids.workers=0&township=441322001&asOf=2020-03-31", urls.To("/grids?grids.workers=0"));
-        Assert.Equal("communities/441322001001?asOf=2020-03-31", urls.To(Urls.Community("441322001001")));
+        Assert.Equal("communities/441322001001?asOf=2020-03-31", urls.To(Urls.Community(County.Dongqu)));
         Assert.Equal("grids/441322001001001?township=441322001&asOf=2020-03-31", urls.To(Urls.Grid("441322001001001")));
         Assert.Equal("attention?township=441322001&asOf=2020-03-31#unit.activity", urls.To("/attention#unit.activity"));
     }
@@ -85,24 +85,24 @@ public sealed class ScopeTests : IAsyncLifetime
     [Fact]
     public void On_another_day_a_page_stays_and_in_another_place_it_leads_to_its_list()
     {
-        var scope = new Scope("441322001", "441322001001", null, _limits.AsOf);
+        var scope = new Scope(County.Luoyang, County.Dongqu, null, _limits.AsOf);
         var urls = new Urls(scope, _limits);
         Assert.Equal("communities/441322001001?asOf=2020-03-31", urls.Rescoped("/communities/441322001001", scope with { AsOf = new DateOnly(2020, 3, 31) }));
-        Assert.Equal("communities?township=441322002", urls.Rescoped("/communities/441322001001", new Scope("441322002", null, null, _limits.AsOf)));
+        Assert.Equal("communities?township=441322002", urls.Rescoped("/communities/441322001001", new Scope(County.Longxi, null, null, _limits.AsOf)));
     }
 
     [Fact]
     public void Two_communities_of_one_name_are_told_apart()
     {
         Assert.Equal("水上社区（石湾镇）", _limits.CommunityName("441322121002"));
-        Assert.Equal("东区社区", _limits.CommunityName("441322001001"));
+        Assert.Equal("东区社区", _limits.CommunityName(County.Dongqu));
     }
 
     [Fact]
     public async Task Every_entity_adds_up_over_the_townships_and_the_county_itself()
     {
         await using var db = _database.CreateDbContext();
-        var county = new Scope(null, null, null, _limits.AsOf);
+        var county = County.On(_limits.AsOf);
         int Sum(Func<Scope, int> count) => _limits.Townships.Keys.Sum(code => count(county with { Township = code }));
         Assert.Equal(402, Sum(s => db.Grids.Within(db, s).Count()));
         Assert.Equal(838, Sum(s => db.GridDuties.Within(db, s).Count()));

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Tests.Sample;
 
+[Trait("Needs", "patience")]
 public sealed class DataSetTests
 {
     [Fact]

@@ -14,6 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Boluo.Dashboard.Tests.Security;
 
+[Trait("Needs", "application")]
 public sealed class AccountEditorTests(BoluoApp app) : IClassFixture<BoluoApp>
 {
     private static readonly DateTimeOffset Locked = new(2999, 1, 1, 0, 0, 0, TimeSpan.Zero);

@@ -12,6 +12,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Boluo.Dashboard.Tests.Security;
 
+[Trait("Needs", "application")]
 public sealed class AccountsTests(BoluoApp app) : IClassFixture<BoluoApp>
 {
     private Accounts Accounts => app.Services.GetRequiredService<Accounts>();

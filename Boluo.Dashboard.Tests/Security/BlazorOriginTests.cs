@@ -6,7 +6,8 @@ using Boluo.Dashboard.Tests.Support;
 
 namespace Boluo.Dashboard.Tests.Security;
 
-public sealed class BlazorOriginTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed class BlazorOriginTests(SharedApp app)
 {
     [Theory]
     [InlineData("http://localhost", HttpStatusCode.OK)]

@@ -18,6 +18,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Boluo.Dashboard.Tests.Security;
 
 /// <summary>A circuit keeps the claims of the request that opened it and asks again and again whether they still hold.</summary>
+[Trait("Needs", "application")]
 public sealed class CircuitTests : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);

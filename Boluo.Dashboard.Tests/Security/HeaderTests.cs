@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Tests.Security;
 
-public sealed class HeaderTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed class HeaderTests(SharedApp app)
 {
     [Theory]
     [InlineData("GET", "/", HttpStatusCode.Found)]

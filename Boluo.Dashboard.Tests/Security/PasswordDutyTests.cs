@@ -4,6 +4,7 @@ using Boluo.Dashboard.Tests.Support;
 
 namespace Boluo.Dashboard.Tests.Security;
 
+[Trait("Needs", "application")]
 public sealed class PasswordDutyTests(BoluoApp app) : IClassFixture<BoluoApp>
 {
     private const string Wanted = "Neues-2021-Wort";

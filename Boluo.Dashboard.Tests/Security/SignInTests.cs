@@ -6,6 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Boluo.Dashboard.Tests.Security;
 
+[Trait("Needs", "application")]
 public sealed class SignInTests(BoluoApp app) : IClassFixture<BoluoApp>
 {
     private const string Wrong = "用户名或密码不正确。";

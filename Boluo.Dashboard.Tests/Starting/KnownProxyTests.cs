@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Starting;
 
 /// <summary>A proxy speaks https with the browsers and plain http with the program. The word of one that is not known counts nothing.</summary>
+[Trait("Needs", "application")]
 public sealed class KnownProxyTests(KnownProxyTests.BehindProxy app) : IClassFixture<KnownProxyTests.BehindProxy>
 {
     private const string Known = "10.1.2.3";

@@ -7,6 +7,7 @@ using Boluo.Dashboard.Tests.Support;
 namespace Boluo.Dashboard.Tests.Starting;
 
 /// <summary>The application under /boluo of a portal that passes the sub-path on, or takes it off.</summary>
+[Trait("Needs", "application")]
 public sealed class SubPathTests(SubPathTests.UnderBoluo app) : IClassFixture<SubPathTests.UnderBoluo>
 {
     private const string Base = "/boluo/";
@@ -19,8 +20,8 @@ public sealed class SubPathTests(SubPathTests.UnderBoluo app) : IClassFixture<Su
         using var client = await SignInAsync();
         var pages = Routes.Pages().Select(p => p.Path).Concat(
         [
-            "/login", "/account/password", "/print/grids?township=441322001", "/nothing-here", "/?township=1", "/?map=Needs", "/communities?show=cards", "/search?q=dqsq",
-            "/organisations?township=441322001&branch=20", "/admin/assignments?pick=441322001001001", "/admin/assignments?tab=recent", "/urban-forms?part=old-town", "/service-centers?tab=services", "/admin/audit?change=1", "/passports?figure=grid.count",
+            "/login", "/account/password", "/print/grids?township=441322001", "/nothing-here", "/?township=1", "/?map=Needs", "/communities?tab=cards", "/search?q=dqsq",
+            "/organisations?township=441322001&branch=20", "/admin/assignments?pick=441322001001001", "/admin/assignments?tab=recent", "/urban-forms?tab=old-town", "/service-centers?tab=services", "/admin/audit?change=1", "/passports?figure=grid.count",
         ]).ToList();
         Assert.True(pages.Count > 30, $"{pages.Count} pages.");
         var (walked, leaving) = (0, new List<string>());
@@ -128,6 +129,6 @@ public sealed class SubPathTests(SubPathTests.UnderBoluo app) : IClassFixture<Su
 
     public sealed class UnderBoluo : BoluoApp
     {
-        public UnderBoluo() => Settings = new() { ["Boluo:PathBase"] = "/boluo" };
+        public UnderBoluo() => (Settings, From) = (new() { ["Boluo:PathBase"] = "/boluo" }, UsedCounty.Path);
     }
 }

@@ -1,14 +1,15 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Insight;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Boluo.Dashboard.Tests.Support;
@@ -22,6 +23,9 @@ public class BoluoApp : WebApplicationFactory<Program>
     public const string Password = "Shili-2020-Test";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("boluo-app-");
+    private readonly Lock _starting = new();
+    private readonly SemaphoreSlim _accounts = new(1);
+    private IHost? _host;
 
     public string DatabasePath => Path.Combine(_folder.FullName, "boluo.db");
 
@@ -39,10 +43,25 @@ public class BoluoApp : WebApplicationFactory<Program>
     /// <summary>Replaces services of the application.</summary>
     public Action<IServiceCollection>? Replace { get; init; }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    /// <summary>Starts it at the first call, once, whichever test comes first.</summary>
+    public override IServiceProvider Services
+    {
+        get
+        {
+            lock (_starting) return base.Services;
+        }
+    }
+
+    /// <summary>Puts the database where the application will look for it, if it is to find one. Waits: an application is configured without a task.</summary>
+    protected virtual void PutDatabase()
     {
         if (From is not null) File.Copy(From, DatabasePath);
         else if (Clock is null && !Settings.ContainsKey("Boluo:DataDirectory")) TestDatabase.CopyTo(DatabasePath);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        PutDatabase();
         builder.UseEnvironment(EnvironmentName);
         builder.UseSetting("ConnectionStrings:Boluo", $"Data Source={DatabasePath}");
         builder.UseSetting("Boluo:FailedLoginsPerMinute", "1000");
@@ -57,9 +76,14 @@ public class BoluoApp : WebApplicationFactory<Program>
         });
     }
 
+    protected override IHost CreateHost(IHostBuilder builder) => _host = base.CreateHost(builder);
+
     /// <summary>A browser without a session. It keeps cookies and does not follow redirects.</summary>
-    public HttpClient Stranger(string address = "http://localhost") =>
-        CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri(address) });
+    public HttpClient Stranger(string address = "http://localhost")
+    {
+        _ = Services;
+        return CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri(address) });
+    }
 
     /// <summary>A browser in which an account of that role has signed in through the form.</summary>
     public async Task<HttpClient> SignInAsync(Role role, string address = "http://localhost")
@@ -76,11 +100,19 @@ public class BoluoApp : WebApplicationFactory<Program>
     {
         await using var scope = Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<BoluoUser>>();
-        if (await users.FindByNameAsync(name) is { } known) return known;
-        var user = new BoluoUser { UserName = name, DisplayName = $"测试{name}", MustChangePassword = mustChangePassword };
-        Assert.True((await users.CreateAsync(user, Password)).Succeeded);
-        if (role is not null) Assert.True((await users.AddToRoleAsync(user, role.Value.ToString())).Succeeded);
-        return user;
+        await _accounts.WaitAsync();
+        try
+        {
+            if (await users.FindByNameAsync(name) is { } known) return known;
+            var user = new BoluoUser { UserName = name, DisplayName = $"测试{name}", MustChangePassword = mustChangePassword };
+            Assert.True((await users.CreateAsync(user, Password)).Succeeded);
+            if (role is not null) Assert.True((await users.AddToRoleAsync(user, role.Value.ToString())).Succeeded);
+            return user;
+        }
+        finally
+        {
+            _accounts.Release();
+        }
     }
 
     /// <summary>Changes an account as the users page would.</summary>
@@ -108,8 +140,10 @@ public class BoluoApp : WebApplicationFactory<Program>
 
     public override async ValueTask DisposeAsync()
     {
+        var database = _host?.Services.GetRequiredService<DatabaseFile>();
         await base.DisposeAsync();
-        SqliteConnection.ClearAllPools();
+        database?.Release();
+        _accounts.Dispose();
         _folder.Delete(recursive: true);
         GC.SuppressFinalize(this);
     }

@@ -5,18 +5,21 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Tests.Support;
 
 /// <summary>The sample with what its two years do not hold yet: relations that ended, came anew, or turned twice within a month.</summary>
-public sealed class EdgeCounty : BoluoApp, IAsyncLifetime
+public sealed class EdgeCounty : BoluoApp
 {
     /// <summary>Units whose pairings end; the second is paired with another community a month later.</summary>
     public const int Left = 2, Moved = 3;
 
     public static readonly DateOnly Ended = new(2020, 5, 15);
 
-    public async ValueTask InitializeAsync()
+    public EdgeCounty() => Replace = new WriteGuard().Attach;
+
+    protected override void PutDatabase() => Task.Run(async () =>
     {
-        await using var db = await OpenAsync();
-        await ChangeAsync(db);
-    }
+        using var database = await TestDatabase.CreateAsync();
+        await using (var db = database.CreateDbContext()) await ChangeAsync(db);
+        File.Copy(database.Path, DatabasePath);
+    }).GetAwaiter().GetResult();
 
     private static async Task ChangeAsync(BoluoDbContext db)
     {

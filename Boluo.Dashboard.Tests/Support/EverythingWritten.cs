@@ -11,7 +11,8 @@ namespace Boluo.Dashboard.Tests.Support;
 /// Writes down what people see, so that a change that should alter nothing can be compared before and after: the texts of all pages
 /// and the cells of all workbooks, in several scopes and on two days. Into the folder that BOLUO_WRITTEN names.
 /// </summary>
-public sealed partial class EverythingWritten(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed partial class EverythingWritten(SharedApp app)
 {
     private static readonly string[] Scopes = ["", "township=441322001", "community=441322001001", "form=newtown"];
     private static readonly string[] Days = ["", "asOf=2019-12-31"];

@@ -5,8 +5,13 @@ internal static class Source
 {
     public static string Root { get; } = FindRoot();
 
-    public static IEnumerable<(string Path, string Text)> Files(params string[] extensions) =>
-        Directory.EnumerateFiles(System.IO.Path.Combine(Root, "Boluo.Dashboard"), "*", SearchOption.AllDirectories)
+    public static IEnumerable<(string Path, string Text)> Files(params string[] extensions) => Under("Boluo.Dashboard", extensions);
+
+    /// <summary>Those of the tests.</summary>
+    public static IEnumerable<(string Path, string Text)> Tests() => Under("Boluo.Dashboard.Tests", ".cs");
+
+    private static IEnumerable<(string Path, string Text)> Under(string project, params string[] extensions) =>
+        Directory.EnumerateFiles(System.IO.Path.Combine(Root, project), "*", SearchOption.AllDirectories)
             .Select(path => (Full: path, Path: System.IO.Path.GetRelativePath(Root, path).Replace('\\', '/')))
             .Where(f => !f.Path.Contains("/obj/", StringComparison.Ordinal) && !f.Path.Contains("/bin/", StringComparison.Ordinal))
             .Where(f => extensions.Any(e => f.Path.EndsWith(e, StringComparison.Ordinal)))

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Boluo.Dashboard.Tests.Support;
 
 /// <summary>A folder for one test, removed with it.</summary>
@@ -11,9 +9,5 @@ public sealed class TempFolder : IDisposable
 
     public string File(string name) => System.IO.Path.Combine(_folder.FullName, name);
 
-    public void Dispose()
-    {
-        SqliteConnection.ClearAllPools();
-        _folder.Delete(recursive: true);
-    }
+    public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -18,7 +18,8 @@ namespace Boluo.Dashboard.Tests.Tables;
 /// What has no history shows today's value under a past day, and says so. Every such value is changed today: the columns that then
 /// read otherwise on a past day are those that say 现值, and no others.
 /// </summary>
-public sealed class CurrentValueTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed class CurrentValueTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly Viewer Staff = new("test", "测试", Role.Staff);
@@ -124,11 +125,11 @@ public sealed class CurrentValueTests(BoluoApp app) : IClassFixture<BoluoApp>
     [Theory]
     [InlineData("/")]
     [InlineData("/communities/441322001001")]
-    [InlineData("/communities?show=cards")]
+    [InlineData("/communities?tab=cards")]
     [InlineData("/grids/441322001001001")]
     [InlineData("/urban-forms")]
-    [InlineData("/urban-forms?part=new-town")]
-    [InlineData("/urban-forms?part=fringe")]
+    [InlineData("/urban-forms?tab=new-town")]
+    [InlineData("/urban-forms?tab=fringe")]
     [InlineData("/service-centers")]
     [InlineData("/service-centers?tab=services")]
     [InlineData("/service-centers?tab=sites")]

@@ -9,7 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Tables;
 
 /// <summary>Screen equals file: walks every registered ledger in four views, through the page, the stream and the downloaded workbook.</summary>
-public sealed class EveryLedgerTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed class EveryLedgerTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
@@ -24,7 +25,7 @@ public sealed class EveryLedgerTests(BoluoApp app) : IClassFixture<BoluoApp>
         using var client = await app.SignInAsync(Role.Admin);
         foreach (var ledger in app.Services.GetRequiredService<IEnumerable<ILedger>>())
         {
-            var county = new Scope(null, null, null, limits.AsOf);
+            var county = County.On(limits.AsOf);
             var (scope, view) = await ChooseAsync(ledger, kind, county, viewer);
             var screen = await ScreenAsync(ledger, scope, view, viewer);
             var stream = await ledger.AllAsync(scope, view, viewer, None).ToListAsync(None);
@@ -69,7 +70,7 @@ public sealed class EveryLedgerTests(BoluoApp app) : IClassFixture<BoluoApp>
         if (kind == "usual") return (county, view);
         if (kind == "past day") return (county with { AsOf = new DateOnly(2019, 12, 31) }, view);
         if (kind != "filtered and sorted")
-            return (county with { Township = "441322001" }, view with { Columns = [.. ledger.Columns.Select(c => c.Key)] });
+            return (county with { Township = County.Luoyang }, view with { Columns = [.. ledger.Columns.Select(c => c.Key)] });
 
         var all = view with { Columns = [.. ledger.Columns.Select(c => c.Key)], Size = 500 };
         var page = await ledger.PageAsync(county, all, viewer, None);

@@ -8,7 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Tables;
 
 /// <summary>A total speaks of its rows: walks every summary in several places on several days, over the sample and over a county where relations ended.</summary>
-public sealed class EverySummaryTests(BoluoApp app, EdgeCounty edge) : IClassFixture<BoluoApp>, IClassFixture<EdgeCounty>
+[Trait("Needs", "application")]
+public sealed class EverySummaryTests(SharedApp app, EdgeCounty edge)
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly Viewer Staff = new("test", "测试", Role.Staff);
@@ -19,7 +20,7 @@ public sealed class EverySummaryTests(BoluoApp app, EdgeCounty edge) : IClassFix
     [MemberData(nameof(Days))]
     public async Task What_a_column_adds_up_is_the_sum_of_its_rows(bool ended, string day)
     {
-        var services = (ended ? edge : app).Services;
+        var services = (ended ? (BoluoApp)edge : app).Services;
         var (wrong, walked) = (new List<string>(), 0);
         foreach (var scope in Scopes(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)))
             foreach (var summary in services.GetServices<ISummary>())
@@ -40,7 +41,7 @@ public sealed class EverySummaryTests(BoluoApp app, EdgeCounty edge) : IClassFix
 
     private static IEnumerable<Scope> Scopes(DateOnly day) =>
     [
-        new(null, null, null, day), new("441322001", null, null, day), new(null, null, UrbanForm.NewTown, day), new("441322001", "441322001004", null, day),
+        new(null, null, null, day), new(County.Luoyang, null, null, day), new(null, null, UrbanForm.NewTown, day), new(County.Luoyang, "441322001004", null, day),
     ];
 
     /// <summary>The least deep of the rows under a total.</summary>

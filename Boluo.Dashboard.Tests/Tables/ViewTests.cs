@@ -80,7 +80,7 @@ public sealed class ViewTests : IAsyncLifetime
     public async Task Choices_are_sorted_as_they_are_declared()
     {
         var centers = new Dashboard.Features.ServiceCenters.ServiceCenterTable(_database);
-        var scope = new Dashboard.Insight.Scope(null, null, null, new DateOnly(2020, 6, 30));
+        var scope = new Dashboard.Insight.Scope(null, null, null, County.Day);
         var view = View.Parse("service-centers.sort=-level&service-centers.cols=level", centers).Value;
         var page = await centers.PageAsync(scope, view, new Dashboard.Insight.Viewer("test", "测试", Dashboard.Insight.Role.Leader), CancellationToken.None);
         Assert.Equal(["企业行业", "产业园区", "住宅小区", "社区级", "街道级", "县级"],

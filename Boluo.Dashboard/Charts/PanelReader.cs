@@ -17,5 +17,5 @@ public sealed class PanelReader(IEnumerable<Figure> figures, IEnumerable<IChart>
     }
 
     /// <summary>What a rule finds, with the threshold that holds.</summary>
-    public Task<Matter> MatterAsync(IRule rule, BoluoDbContext db, Scope scope, CancellationToken cancel) => attention.FindAsync(rule, db, scope, cancel);
+    public Task<Matter> MatterAsync(Rule rule, BoluoDbContext db, Scope scope, CancellationToken cancel) => attention.FindAsync(rule, db, scope, cancel);
 }

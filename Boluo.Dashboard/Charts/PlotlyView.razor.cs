@@ -17,7 +17,7 @@ public sealed partial class PlotlyView
     private readonly string _id = "plot-" + Guid.NewGuid().ToString("N");
     private readonly CancellationTokenSource _gone = new();
     private ElementReference _frame;
-    private PlotlyChart? _chart;
+    private LeavablePlot? _chart;
     private Plot? _plot;
     private ChartSpec? _shown;
     private bool _render = true;

@@ -48,3 +48,17 @@ public sealed class EHomeItem : IVersioned
 
     public Guid Version { get; set; }
 }
+
+/// <summary>有 or 无.</summary>
+public enum Presence
+{
+    [Display(Name = "有")] Yes,
+    [Display(Name = "无")] No,
+}
+
+/// <summary>小区党组织形式.</summary>
+public enum CompoundOrganisation
+{
+    [Display(Name = "小区党支部")] Branch,
+    [Display(Name = "未单独建立")] None,
+}

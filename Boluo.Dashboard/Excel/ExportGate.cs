@@ -3,63 +3,85 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Excel;
 
 /// <summary>
-/// Two exports run at once and ten wait; a crowd at the end of the quarter does not take the pages down. Nobody has more than three
-/// of these places, so that one impatient viewer does not keep the others out.
+/// Two exports run at once and ten wait; a crowd at the end of the quarter does not take the pages down. Viewers take turns: a place
+/// that is free goes to whoever has the fewest running, and where all are taken, the last one of the viewer with the most gives way
+/// to a viewer with fewer. So one who asks for many gets them, and keeps nobody out.
 /// </summary>
-public sealed class ExportGate : IDisposable
+public sealed class ExportGate
 {
     public const int Running = 2;
     public const int Waiting = 10;
-    public const int PerUser = 3;
 
     private const string TooMany = "正在生成的报表较多，请稍后再试。";
-    private static readonly string TooManyOfOne = $"您有{PerUser}个报表正在生成，请待其完成后再试。";
 
-    private readonly SemaphoreSlim _places = new(Running);
-    private readonly Dictionary<string, int> _inside = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private readonly List<Turn> _turns = [];
 
     /// <summary>Waits for a place. Dispose what comes back to leave.</summary>
     /// <returns>The place, or why there is none.</returns>
     public async Task<Result<ExportPlace>> EnterAsync(Viewer viewer, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        if (Refusal(viewer.UserId) is { } refusal) return Result<ExportPlace>.Fail(refusal);
+        var turn = new Turn(viewer.UserId);
+        lock (_lock)
+        {
+            if (_turns.Count == Running + Waiting && !MakeRoomFor(turn)) return Result<ExportPlace>.Fail(TooMany);
+            _turns.Add(turn);
+            Call();
+        }
+
         try
         {
-            await _places.WaitAsync(cancel);
-            return new ExportPlace(() => Leave(viewer.UserId));
+            return await turn.Called.Task.WaitAsync(cancel) ? new ExportPlace(() => Leave(turn)) : Result<ExportPlace>.Fail(TooMany);
         }
         catch
         {
-            Forget(viewer.UserId);
+            Leave(turn);
             throw;
         }
     }
 
-    public void Dispose() => _places.Dispose();
-
-    private string? Refusal(string user)
+    private void Leave(Turn turn)
     {
-        lock (_inside)
+        lock (_lock)
         {
-            var own = _inside.GetValueOrDefault(user);
-            if (own == PerUser) return TooManyOfOne;
-            if (_inside.Values.Sum() == Running + Waiting) return TooMany;
-            _inside[user] = own + 1;
-            return null;
+            _turns.Remove(turn);
+            Call();
         }
     }
 
-    private void Forget(string user)
+    /// <summary>Gives free places to those who wait, first to the viewer with the fewest running, then in the order in which they came.</summary>
+    private void Call()
     {
-        lock (_inside)
-            if (--_inside[user] == 0) _inside.Remove(user);
+        while (_turns.Count(t => t.Runs) < Running && _turns.Where(t => !t.Runs).MinBy(t => _turns.Count(other => other.Runs && other.User == t.User)) is { } next)
+        {
+            next.Runs = true;
+            next.Called.SetResult(true);
+        }
     }
 
-    private void Leave(string user)
+    /// <summary>Sends away the last one who waits of the viewer with the most places, if the newcomer has fewer even then.</summary>
+    private bool MakeRoomFor(Turn newcomer)
     {
-        _places.Release();
-        Forget(user);
+        var most = _turns.Where(t => !t.Runs).MaxBy(PlacesOf)!;
+        if (PlacesOf(most) <= PlacesOf(newcomer) + 1) return false;
+        var last = _turns.Last(t => !t.Runs && t.User == most.User);
+        _turns.Remove(last);
+        last.Called.SetResult(false);
+        return true;
+    }
+
+    private int PlacesOf(Turn turn) => _turns.Count(t => t.User == turn.User);
+
+    /// <summary>One export of a viewer, from when it is asked for until it is written.</summary>
+    private sealed class Turn(string user)
+    {
+        public string User { get; } = user;
+
+        public bool Runs { get; set; }
+
+        /// <summary>True once it may run, false where it gave way.</summary>
+        public TaskCompletionSource<bool> Called { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
 

@@ -37,7 +37,7 @@ public sealed class SheetReport(ISheet sheet) : IReport
 {
     public string Name => sheet.Name;
 
-    public string Title => sheet.Title;
+    public SheetTitle TitleParts => sheet.TitleParts;
 
     public IReadOnlyList<ISheet> Sheets { get; } = [sheet];
 }

@@ -21,7 +21,7 @@ internal sealed record SheetPart
     public string? Continued { get; init; }
 
     /// <summary>What the name of its worksheet ends with, so that no two are alike: （按单位性质）.</summary>
-    public string NameMark => InBrackets([Block.Heading, Continued]);
+    public string NameMark => SheetTitle.InBrackets([Block.Heading, Continued]);
 
     /// <summary>The title with what it is narrowed to in one pair of brackets: 博罗县党群服务中心（站）台账（罗阳街道，续表）.</summary>
     public string TitleOf(ExportRequest request) => Titled(request.Scope.IsCountyWide ? null : request.ScopeWords);
@@ -31,13 +31,7 @@ internal sealed record SheetPart
 
     public int Count => Block.Rows.Count(r => r.Kind == RowKind.Row);
 
-    private string Titled(string? scope)
-    {
-        var (title, words) = (Content.Sheet.Title, InBrackets([Block.Heading, scope, Continued]));
-        return words.Length > 0 && title.EndsWith('）') ? $"{title[..^1]}，{words[1..]}" : title + words;
-    }
-
-    private static string InBrackets(IEnumerable<string?> words) => string.Join('，', words.Where(w => w is not null)) is { Length: > 0 } all ? $"（{all}）" : "";
+    private string Titled(string? scope) => Content.Sheet.TitleParts.With(Block.Heading, scope, Continued);
 }
 
 /// <summary>Lays a report's blocks out on paper of one size.</summary>
@@ -140,7 +134,7 @@ internal static class SheetParts
                 })],
             },
             Layout = new SheetLayout { Widths = Widths.For(columns, paper).Widths, Paper = paper },
-            Continued = number == 0 ? null : number == 1 ? "续表" : "续表" + number.ToString(CultureInfo.InvariantCulture),
+            Continued = number switch { 0 => null, 1 => "续表", _ => "续表" + number.ToString(CultureInfo.InvariantCulture) },
         };
     }
 }

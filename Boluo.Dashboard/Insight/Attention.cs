@@ -1,25 +1,32 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Boluo.Dashboard.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Insight;
 
 /// <summary>What one rule found as of a day, with the threshold it was asked with.</summary>
-public sealed record Matter(IRule Rule, double? Threshold, DateOnly Day, IReadOnlyList<Finding> Findings)
+public sealed record Matter(Rule Rule, double? Threshold, DateOnly Day, IReadOnlyList<Finding> Findings)
 {
     public string Title => Rule.Title(Threshold);
 
     /// <summary>The title, with the day from which the rule runs where there is one.</summary>
     public string Heading => Rule.Heading(Threshold, Day);
 
-    public string Summary => Rule.Summary(Findings, Threshold);
+    /// <summary>What the findings come to, clause by clause; none where nothing was found.</summary>
+    public IReadOnlyList<SummaryClause> Clauses => Findings.Count == 0 ? [] : Rule.Summary(Findings, Threshold);
+
+    public string Summary => string.Join("，", Clauses.Select(c => c.Words));
+
+    /// <summary>6个</summary>
+    public string Counted => FormattableString.Invariant($"{Findings.Count}{Rule.Measure}");
+
+    /// <summary>What a link to the rows says of them.</summary>
+    public string Hint => $"{Heading}：{Counted}。点击查看明细。";
 
     public string RowsPath => Rule.RowsPath(Threshold);
 
     public RulePassport Passport => Rule.Passport(Threshold);
 
-    /// <summary>See <see cref="IRule.RunsFrom"/>.</summary>
+    /// <summary>See <see cref="Insight.Rule.RunsFrom"/>.</summary>
     public DateOnly? RunsFrom => Rule.RunsFrom(Day);
 
     /// <summary>Before the rule runs, nothing found does not mean that nothing is wrong.</summary>
@@ -43,12 +50,12 @@ public sealed record MatterSheet(IReadOnlyList<Matter> All)
 }
 
 /// <summary>Runs all rules at once, with the <see cref="Thresholds"/> that hold.</summary>
-public sealed class Attention(IEnumerable<IRule> rules)
+public sealed class Attention(IEnumerable<Rule> rules)
 {
-    private readonly IReadOnlyList<IRule> _rules = [.. rules.OrderBy(r => r.Kind).ThenBy(r => r.Order).ThenBy(r => r.Key, StringComparer.Ordinal)];
+    private readonly IReadOnlyList<Rule> _rules = [.. rules.OrderBy(r => r.Kind).ThenBy(r => r.Order).ThenBy(r => r.Key, StringComparer.Ordinal)];
 
     /// <summary>The rules in their order, reminders last.</summary>
-    public IReadOnlyList<IRule> Rules => _rules;
+    public IReadOnlyList<Rule> Rules => _rules;
 
     /// <summary>All findings of a scope in one SQL command, rule by rule in their order; rules that found nothing are there too.</summary>
     public async Task<IReadOnlyList<Matter>> FindAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
@@ -61,40 +68,16 @@ public sealed class Attention(IEnumerable<IRule> rules)
     }
 
     /// <summary>What one rule finds, for a page about it.</summary>
-    public async Task<Matter> FindAsync(IRule rule, BoluoDbContext db, Scope scope, CancellationToken cancel)
+    public async Task<Matter> FindAsync(Rule rule, BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
         var threshold = await ThresholdAsync(rule, db, cancel);
         return new Matter(rule, threshold, scope.AsOf, await rule.Find(db, scope, threshold).ToListAsync(cancel));
     }
 
     /// <summary>The threshold of one rule that holds, as the context sees it.</summary>
-    public async Task<double?> ThresholdAsync(IRule rule, BoluoDbContext db, CancellationToken cancel) => (await ThresholdsAsync(db, cancel)).Of(rule);
+    public async Task<double?> ThresholdAsync(Rule rule, BoluoDbContext db, CancellationToken cancel) => (await ThresholdsAsync(db, cancel)).Of(rule);
 
     /// <summary>The thresholds as the context sees them.</summary>
     public async Task<Thresholds> ThresholdsAsync(BoluoDbContext db, CancellationToken cancel) =>
         new(await db.Settings.AsNoTracking().ToDictionaryAsync(s => s.Key, s => s.Value, StringComparer.Ordinal, cancel));
-}
-
-/// <summary>Clauses about findings.</summary>
-public static partial class Summaries
-{
-    /// <summary>江南、园洲等4个社区; all of them by name where there are no more than three. Communities of one name are told apart.</summary>
-    public static string Places(IReadOnlyList<Finding> findings, string counted)
-    {
-        var places = findings.GroupBy(f => f.Place, StringComparer.Ordinal).OrderByDescending(g => g.Count()).Select(g => TownshipAndName().Match(g.Key) is { Success: true } match
-            ? (Name: match.Groups["name"].Value, Township: match.Groups["township"].Value)
-            : (Name: g.Key, Township: "")).ToList();
-        var shared = places.GroupBy(p => p.Name, StringComparer.Ordinal).Where(g => g.Skip(1).Any()).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
-        var names = places.Select(p => CommunityNames.Of(p.Name, p.Township, p.Township.Length > 0 && shared.Contains(p.Name))).ToList();
-        return names.Count switch
-        {
-            0 => "",
-            <= 3 => string.Join("、", names),
-            _ => string.Create(CultureInfo.InvariantCulture, $"{names[0]}、{names[1]}等{names.Count}{counted}"),
-        };
-    }
-
-    /// <summary>石湾镇水上社区: a township's name has two characters at least, one of which may itself be 镇.</summary>
-    [GeneratedRegex("^(?<township>.{2,5}?)(街道|镇)(?<name>.+)社区$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex TownshipAndName();
 }

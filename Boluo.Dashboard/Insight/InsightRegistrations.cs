@@ -3,8 +3,8 @@ namespace Boluo.Dashboard.Insight;
 public static class InsightRegistrations
 {
     /// <summary>Publishes a rule to the overview, its list of matters and previews.</summary>
-    public static IServiceCollection AddRule<TRule>(this IServiceCollection services) where TRule : class, IRule =>
-        services.AddSingleton<IRule, TRule>();
+    public static IServiceCollection AddRule<TRule>(this IServiceCollection services) where TRule : Rule =>
+        services.AddSingleton<Rule, TRule>();
 
     /// <summary>Publishes a figure with its passport.</summary>
     public static IServiceCollection AddFigure(this IServiceCollection services, Figure figure) => services.AddSingleton(figure);

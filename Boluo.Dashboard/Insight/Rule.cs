@@ -4,29 +4,6 @@ using Boluo.Dashboard.Domain;
 
 namespace Boluo.Dashboard.Insight;
 
-/// <summary>One row that a rule found. Initialiser properties, because EF concatenates the findings of all rules.</summary>
-public sealed record Finding
-{
-    public required string Rule { get; init; }
-
-    /// <summary>The key of the row, unique within the rule.</summary>
-    public required string Key { get; init; }
-
-    public required string Name { get; init; }
-
-    /// <summary>The community (with its township) or unit in whose name the finding is summed up.</summary>
-    public required string Place { get; init; }
-
-    /// <summary>Who is responsible: a branch, a secretary, a unit.</summary>
-    public required string Owner { get; init; }
-
-    /// <summary>How much, in the rule's unit; none where the finding is a yes or no.</summary>
-    public double? Amount { get; init; }
-
-    /// <summary>The day by which it was or is to be done; none where nothing is owed by a day. Every rule sets it: the findings are concatenated.</summary>
-    public DateOnly? DueOn { get; init; }
-}
-
 /// <summary>What the findings of a rule are.</summary>
 public enum MatterKind
 {
@@ -37,98 +14,96 @@ public enum MatterKind
     [Display(Name = "提醒")] Reminder,
 }
 
-/// <summary>One matter of 需关注事项: a condition over the data as of a day, with a threshold from settings.</summary>
-public interface IRule
+/// <summary>The area of work that a rule belongs to, in the order in which reports speak of them.</summary>
+public enum MatterTopic
 {
-    string Key { get; }
-
-    MatterKind Kind => MatterKind.Problem;
-
-    /// <summary>核查说明, with the threshold that holds.</summary>
-    RulePassport Passport(double? threshold);
-
-    /// <summary>The day of that day's year from which the rule runs; none where it runs on every day.</summary>
-    DateOnly? RunsFrom(DateOnly day) => null;
-
-    /// <summary>What an amount counts; none where the findings have no amounts.</summary>
-    string? Unit { get; }
-
-    /// <summary>The label, with its threshold in words.</summary>
-    string Title(double? threshold);
-
-    /// <summary>Path and query of the ledger filtered to the findings; the scope is added by <see cref="Urls"/>.</summary>
-    string RowsPath(double? threshold);
-
-    /// <summary>The default; see <see cref="Thresholds"/>. None where the rule has no number.</summary>
-    double? Threshold { get; }
-
-    /// <summary>What the threshold counts.</summary>
-    string? ThresholdUnit => Unit;
-
-    /// <summary>What an administrator may set it to, both ends included; whole numbers.</summary>
-    (double Lowest, double Highest) ThresholdRange => ThresholdUnit == "天" ? (1, 3_650) : (1, 1_000_000);
-
-    /// <summary>Position in the list of matters.</summary>
-    int Order { get; }
-
-    /// <summary>One clause about the findings for the list, such as 江南、园洲等4个社区.</summary>
-    string Summary(IReadOnlyList<Finding> findings);
-
-    /// <summary>The same where it names the threshold.</summary>
-    string Summary(IReadOnlyList<Finding> findings, double? threshold) => Summary(findings);
-
-    IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold);
+    [Display(Name = "网格设置")] Grids,
+    [Display(Name = "社区队伍")] Workforce,
+    [Display(Name = "服务阵地")] Centers,
+    [Display(Name = "三张清单")] ThreeLists,
+    [Display(Name = "服务群众")] Services,
+    [Display(Name = "问需报送")] Reporting,
+    [Display(Name = "结对共建")] Partnership,
 }
 
-/// <summary>A rule by its parts; rooms make theirs from it.</summary>
-public abstract class Rule(string key, int order, double? threshold = null) : IRule
+/// <summary>
+/// One matter of 需关注事项: a condition over the data as of a day, with a threshold from settings. A rule gives its parts (what it counts, what
+/// holds of it, where its rows are); title, heading and hint are put together here.
+/// </summary>
+public abstract class Rule(string key, int order, double? threshold = null)
 {
     public string Key { get; } = key;
 
+    /// <summary>Position in the list of matters.</summary>
     public int Order { get; } = order;
 
+    /// <summary>The default; see <see cref="Thresholds"/>. None where the rule has no number.</summary>
     public double? Threshold { get; } = threshold;
 
     public virtual MatterKind Kind => MatterKind.Problem;
 
+    public abstract MatterTopic Topic { get; }
+
+    /// <summary>What one finding is: 网格.</summary>
+    public abstract string Noun { get; }
+
+    /// <summary>The measure word that counts it: 个, 次.</summary>
+    public virtual string Measure => "个";
+
+    /// <summary>What the clause is said of within a sentence: 网格, 社区的.</summary>
+    public virtual string Subject => Noun;
+
+    /// <summary>What holds of a finding, with the threshold in words: 暂缺网格员, 超500户.</summary>
+    public abstract string Clause(double? threshold);
+
+    /// <summary>The label: the clause with its subject, unless it says enough alone.</summary>
+    public virtual string Title(double? threshold) => Subject + Clause(threshold);
+
+    /// <summary>专项经费支出进度低于15%（6月30日起核查）: the title, with the day where there is one.</summary>
+    public string Heading(double? threshold, DateOnly day) => RunsFrom(day) is { } from ? $"{Title(threshold)}（{Days.InYear(from)}起核查）" : Title(threshold);
+
+    /// <summary>What the worst findings are called where they are named one by one: 久未对接的需求. None where they are only counted.</summary>
+    public virtual string? Worst(double? threshold) => null;
+
+    /// <summary>The findings' names are titles that people gave, and stand in quotation marks.</summary>
+    public virtual bool NamesAreTitles => false;
+
+    /// <summary>核查说明, with the threshold that holds.</summary>
+    public abstract RulePassport Passport(double? threshold);
+
+    /// <summary>The day of that day's year from which the rule runs; none where it runs on every day.</summary>
     public virtual DateOnly? RunsFrom(DateOnly day) => null;
 
-    public abstract RulePassport Passport(double? threshold);
+    /// <summary>Whether the rule looks at the data of that day at all.</summary>
+    public bool RunsOn(DateOnly day) => RunsFrom(day) is not { } from || from <= day;
 
     /// <summary>What an amount counts; none where the findings have no amounts.</summary>
     public virtual string? Unit => null;
 
+    /// <summary>What the threshold counts.</summary>
     public virtual string? ThresholdUnit => Unit;
 
+    /// <summary>What an administrator may set it to, both ends included; whole numbers.</summary>
     public virtual (double Lowest, double Highest) ThresholdRange => ThresholdUnit == "天" ? (1, 3_650) : (1, 1_000_000);
 
-    public abstract string Title(double? threshold);
+    /// <summary>30天, for sentences.</summary>
+    public string Amount(double? threshold) => threshold is { } number ? Digits.Plain(number, 2) + ThresholdUnit : "";
 
+    /// <summary>Path and query of the ledger filtered to the findings; the scope is added by <see cref="Urls"/>.</summary>
     public abstract string RowsPath(double? threshold);
+
+    /// <summary>Clauses about the findings, of which there are some.</summary>
+    public virtual IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Summaries.Places(findings)];
+
+    public abstract IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold);
 
     /// <summary>The smallest whole number above a threshold, for filters with both ends included.</summary>
     public static int Above(double? threshold) => (int)Math.Floor(threshold ?? 0) + 1;
 
     /// <summary>超过30天（恰好30天的不列入）</summary>
-    protected string Over(double? threshold) => $"超过{this.Amount(threshold)}（恰好{this.Amount(threshold)}的不列入）";
+    protected string Over(double? threshold) => $"超过{Amount(threshold)}（恰好{Amount(threshold)}的不列入）";
 
-    public virtual string Summary(IReadOnlyList<Finding> findings) => Summaries.Places(findings, "个社区");
-
-    public virtual string Summary(IReadOnlyList<Finding> findings, double? threshold) => Summary(findings);
-
-    public abstract IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold);
-}
-
-/// <summary>What the facts of a rule come to.</summary>
-public static class RuleFacts
-{
-    /// <summary>Whether the rule looks at the data of that day at all.</summary>
-    public static bool RunsOn(this IRule rule, DateOnly day) => rule.RunsFrom(day) is not { } from || from <= day;
-
-    /// <summary>专项经费支出进度低于15%（6月30日起核查）: the title, with the day where there is one.</summary>
-    public static string Heading(this IRule rule, double? threshold, DateOnly day) =>
-        rule.RunsFrom(day) is { } from ? $"{rule.Title(threshold)}（{Days.InYear(from)}起核查）" : rule.Title(threshold);
-
-    /// <summary>30天, for sentences.</summary>
-    public static string Amount(this IRule rule, double? threshold) => threshold is { } number ? Digits.Plain(number, 2) + rule.ThresholdUnit : "";
+    /// <summary>最长逾期91天: the highest amount with the rule's unit.</summary>
+    protected SummaryClause Most(string superlative, IReadOnlyList<Finding> findings, string before = "") =>
+        Summaries.Most(superlative, FormattableString.Invariant($"{before}{findings.Max(f => f.Amount)}{Unit}"));
 }

@@ -1,17 +1,11 @@
 namespace Boluo.Dashboard.Insight;
 
 /// <summary>
-/// 核查说明: what a rule looks at and how, in whole sentences and precise enough that another office finds the same rows. When it runs
-/// and its threshold are the rule's own facts and not repeated here.
+/// 核查说明: what a rule looks at and how, in whole sentences and precise enough that another office finds the same rows. What it counts,
+/// when it runs and its threshold are the rule's own facts and not repeated here.
 /// </summary>
 public sealed record RulePassport
 {
-    /// <summary>What one finding is, such as 网格 or 需求.</summary>
-    public required string Noun { get; init; }
-
-    /// <summary>The measure word that counts it, such as 个 or 次.</summary>
-    public required string Measure { get; init; }
-
     /// <summary>核查对象: the rows that are looked at on the day.</summary>
     public required string Population { get; init; }
 

@@ -1,3 +1,5 @@
+using Boluo.Dashboard.Domain;
+
 namespace Boluo.Dashboard.Insight;
 
 /// <summary>Communities' names as charts have room for them: 东区, and 石湾水上 where two communities have one name.</summary>
@@ -7,6 +9,6 @@ public static class ShortNames
     public static IReadOnlyDictionary<string, string> Of(IReadOnlyCollection<(string Code, string Name, string Township)> communities)
     {
         var twice = communities.GroupBy(c => c.Name, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
-        return communities.ToDictionary(c => c.Code, c => (twice.Contains(c.Name) ? c.Township[..2] : "") + c.Name.Replace("社区", "", StringComparison.Ordinal), StringComparer.Ordinal);
+        return communities.ToDictionary(c => c.Code, c => (twice.Contains(c.Name) ? PlaceNames.Short(c.Township) : "") + PlaceNames.Short(c.Name), StringComparer.Ordinal);
     }
 }

@@ -7,9 +7,9 @@ namespace Boluo.Dashboard.Insight;
 public sealed class Thresholds(IReadOnlyDictionary<string, double> set)
 {
     /// <summary>None where the rule has no number.</summary>
-    public double? Of(IRule rule) => rule.Threshold is null ? null : set.TryGetValue(rule.Key, out var value) ? value : rule.Threshold;
+    public double? Of(Rule rule) => rule.Threshold is not null && set.TryGetValue(rule.Key, out var value) ? value : rule.Threshold;
 
-    public bool IsSet(IRule rule) => set.ContainsKey(rule.Key);
+    public bool IsSet(Rule rule) => set.ContainsKey(rule.Key);
 }
 
 /// <summary>Settings inside queries: captured, they become a scalar subquery, so that a query sees what its own transaction sees.</summary>

@@ -46,11 +46,11 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     /// <summary>The key under which the page of places is told where the choice leads.</summary>
     public const string PlacesTarget = "to";
 
-    /// <summary>The keys of the tab and of the ledger on the page of the city forms.</summary>
-    public const string FormPartKey = "part", FormLedgerKey = "list";
+    /// <summary>The key of every page's choice of tab.</summary>
+    public const string TabKey = "tab";
 
-    /// <summary>A tab of the page of the city forms, and a ledger on it.</summary>
-    public static string FormPart(string part, string? ledger = null) => $"{UrbanForms}?{FormPartKey}={part}{(ledger is null ? "" : $"&{FormLedgerKey}={ledger}")}";
+    /// <summary>A page on one of its tabs.</summary>
+    public static string Tab(string page, string tab) => $"{page}?{TabKey}={tab}";
 
     public static string Community(string code) => $"{Communities}/{code}";
 
@@ -79,8 +79,11 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     /// The link to a path, relative to the base element. A colon before the first slash would make it an address of its own, such as
     /// https:, so such a path is written out.
     /// </summary>
-    public static string Link(string path) =>
-        path is ['/', not ('?' or '#'), ..] && !path[1..].Split('/', '?', '#')[0].Contains(':', StringComparison.Ordinal) ? path[1..] : path.StartsWith('/') ? "." + path : path;
+    public static string Link(string path)
+    {
+        if (path is ['/', not ('?' or '#'), ..] && !path[1..].Split('/', '?', '#')[0].Contains(':', StringComparison.Ordinal)) return path[1..];
+        return path.StartsWith('/') ? "." + path : path;
+    }
 
     /// <summary>The link to a path (with its own query or none) in this scope. A community in the path takes the place of the scope's.</summary>
     public string To(string path)
@@ -142,8 +145,9 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
             : null;
     }
 
-    private static string ListOf(string path) =>
-        path.StartsWith(Communities + "/", StringComparison.Ordinal) ? Communities
-        : path.StartsWith(Grids + "/", StringComparison.Ordinal) ? Grids
-        : path.Split('?', '#')[0];
+    private static string ListOf(string path)
+    {
+        if (path.StartsWith(Communities + "/", StringComparison.Ordinal)) return Communities;
+        return path.StartsWith(Grids + "/", StringComparison.Ordinal) ? Grids : path.Split('?', '#')[0];
+    }
 }

@@ -11,7 +11,7 @@ namespace Boluo.Dashboard.Tables;
 /// </summary>
 public static class FilterText
 {
-    public const string None = "none";
+    public const string None = ViewKeys.None;
 
     /// <summary>What is wrong with a condition, naming the accepted values; none if it is well formed.</summary>
     public static string? Check(Column column, string text)
@@ -28,7 +28,7 @@ public static class FilterText
 
         if (type == typeof(bool)) return text is "true" or "false" ? null : $"“{column.Header}”只能取true（是）或false（否）。";
         if (type == typeof(string)) return text.Length <= 50 ? null : $"“{column.Header}”的查询内容不应超过50个字。";
-        var range = Range.Of(text);
+        var range = ValueRange.Of(text);
         if (range is null || !Ends(range).All(end => Parse(type, end) is not null))
             return type == typeof(DateOnly)
                 ? $"“{column.Header}”应为日期或日期范围，例如2020-06-30或2020-01-01..2020-06-30。"
@@ -44,7 +44,7 @@ public static class FilterText
         if (type.IsEnum) return $"{column.Header}：{string.Join("、", text.Split(',').Select(t => ((Enum)Enum.Parse(type, t)).Label()))}";
         if (type == typeof(bool)) return $"{column.Header}：{(text == "true" ? "是" : "否")}";
         if (type == typeof(string)) return $"{column.Header}含“{text}”";
-        var range = Range.Of(text)!;
+        var range = ValueRange.Of(text)!;
         string Show(string end) => type == typeof(DateOnly) ? Days.Long((DateOnly)Parse(type, end)!) : end;
         if (range.From == range.To) return $"{column.Header}：{Show(range.From!)}";
         return column.Header + string.Join("且", new[]
@@ -66,9 +66,12 @@ public static class FilterText
         var type = Nullable.GetUnderlyingType(value.Type) ?? value.Type;
         var nullable = type != value.Type || type == typeof(string);
         if (text == None)
-            return !nullable ? Expression.Constant(false)
-                : type == typeof(string) ? Expression.OrElse(Expression.Equal(value, Expression.Constant(null, value.Type)), Expression.Equal(value, Expression.Constant("")))
-                : Expression.Equal(value, Expression.Constant(null, value.Type));
+        {
+            if (!nullable) return Expression.Constant(false);
+            var unknown = Expression.Equal(value, Expression.Constant(null, value.Type));
+            return type == typeof(string) ? Expression.OrElse(unknown, Expression.Equal(value, Expression.Constant(""))) : unknown;
+        }
+
         if (type.IsEnum)
             return text.Split(',').Select(t => Expression.Equal(value, Expression.Constant(Enum.Parse(type, t), value.Type))).Aggregate(Expression.OrElse);
         if (type == typeof(bool))
@@ -77,7 +80,7 @@ public static class FilterText
             return Expression.AndAlso(Expression.NotEqual(value, Expression.Constant(null, value.Type)),
                 Expression.Call(value, nameof(string.Contains), null, Expression.Constant(text)));
 
-        var range = Range.Of(text)!;
+        var range = ValueRange.Of(text)!;
         Expression End(string end) => Expression.Constant(Parse(type, end), value.Type);
         var ends = new List<Expression>();
         if (range.From is { } from) ends.Add(Expression.GreaterThanOrEqual(value, End(from)));
@@ -85,7 +88,7 @@ public static class FilterText
         return ends.Aggregate(Expression.AndAlso);
     }
 
-    private static IEnumerable<string> Ends(Range range) => new[] { range.From, range.To }.OfType<string>();
+    private static IEnumerable<string> Ends(ValueRange range) => new[] { range.From, range.To }.OfType<string>();
 
     private static object? Parse(Type type, string text)
     {
@@ -93,19 +96,5 @@ public static class FilterText
         if (type == typeof(DateOnly)) return DateOnly.TryParseExact(text, "yyyy-MM-dd", culture, DateTimeStyles.None, out var day) ? day : null;
         if (type == typeof(int)) return int.TryParse(text, NumberStyles.AllowLeadingSign, culture, out var whole) ? whole : null;
         return double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, culture, out var number) ? number : null;
-    }
-
-    private sealed record Range(string? From, string? To, bool OpenEnd)
-    {
-        public static Range? Of(string text)
-        {
-            var dots = text.IndexOf("..", StringComparison.Ordinal);
-            if (dots < 0) return new Range(text, text, false);
-            var (from, to) = (text[..dots], text[(dots + 2)..]);
-            var open = to.StartsWith('<');
-            if (open) to = to[1..];
-            if (from.Length == 0 && to.Length == 0 || open && to.Length == 0) return null;
-            return new Range(from.Length == 0 ? null : from, to.Length == 0 ? null : to, open);
-        }
     }
 }

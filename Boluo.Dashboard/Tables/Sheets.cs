@@ -8,8 +8,10 @@ public interface ISheet
     /// <summary>Its name in links and exports.</summary>
     string Name { get; }
 
+    SheetTitle TitleParts { get; }
+
     /// <summary>The title a department prints above it.</summary>
-    string Title { get; }
+    string Title => TitleParts.Text;
 
     /// <summary>The name of its sheet, at most 29 characters: a working copy puts a number before it.</summary>
     string SheetName { get; }
@@ -48,7 +50,12 @@ public static class Wordings
     public const string InternalMark = "内部资料 注意保存";
 
     /// <summary>The line to sign on, by whose return it is; a table of one urban form is the county's.</summary>
-    public static IReadOnlyList<string> SignOffOf(Scope scope) => scope.Community is not null ? Community : scope.Township is not null ? Township : County;
+    public static IReadOnlyList<string> SignOffOf(Scope scope) => scope switch
+    {
+        { Community: not null } => Community,
+        { Township: not null } => Township,
+        _ => County,
+    };
 
     /// <summary>Under a table of the county.</summary>
     private static readonly IReadOnlyList<string> County = ["审核人", "填表人", "联系电话", "填报日期"];
@@ -134,8 +141,10 @@ public interface IReport
     /// <summary>Its name in /exports.</summary>
     string Name { get; }
 
+    SheetTitle TitleParts { get; }
+
     /// <summary>The title on its cover and in the file's name.</summary>
-    string Title { get; }
+    string Title => TitleParts.Text;
 
     IReadOnlyList<ISheet> Sheets { get; }
 

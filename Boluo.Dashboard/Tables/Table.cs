@@ -18,7 +18,9 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory) : I
 
     public abstract string Name { get; }
 
-    public abstract string Title { get; }
+    public abstract SheetTitle TitleParts { get; }
+
+    public string Title => TitleParts.Text;
 
     public abstract string SheetName { get; }
 

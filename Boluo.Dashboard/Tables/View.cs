@@ -40,11 +40,11 @@ public sealed record View(string? Search, IReadOnlyList<Filter> Filters, IReadOn
             if (value.Length == 0) continue;
             var next = key switch
             {
-                "q" => value.Length <= LongestSearch ? view with { Search = value } : Fail($"查询内容不应超过{LongestSearch}个字。"),
-                "sort" => ParseSorts(value, ledger).Then<View>(sorts => view with { Sorts = sorts }),
-                "cols" => ParseColumns(value, ledger).Then<View>(columns => view with { Columns = columns }),
-                "page" => Number(value) is { } page and >= 1 and <= 1_000_000 ? view with { Page = page } : Fail($"页码“{value}”应为正整数。"),
-                "size" => Number(value) is { } size && Sizes.Contains(size) ? view with { Size = size }
+                ViewKeys.Search => value.Length <= LongestSearch ? view with { Search = value } : Fail($"查询内容不应超过{LongestSearch}个字。"),
+                ViewKeys.Sort => ParseSorts(value, ledger).Then<View>(sorts => view with { Sorts = sorts }),
+                ViewKeys.Columns => ParseColumns(value, ledger).Then<View>(columns => view with { Columns = columns }),
+                ViewKeys.Page => Number(value) is { } page and >= 1 and <= 1_000_000 ? view with { Page = page } : Fail($"页码“{value}”应为正整数。"),
+                ViewKeys.Size => Number(value) is { } size && Sizes.Contains(size) ? view with { Size = size }
                     : Fail($"每页条数“{value}”不可用，可用值：{string.Join("、", Sizes)}。"),
                 _ => ParseFilter(key, value, ledger).Then<View>(filter => { filters.Add(filter); return view; }),
             };
@@ -62,15 +62,14 @@ public sealed record View(string? Search, IReadOnlyList<Filter> Filters, IReadOn
     public string ToQuery(ILedger ledger)
     {
         var query = new StringBuilder();
-        void Add(string key, string value) => query.Append(query.Length == 0 ? "" : "&").Append(ledger.Name).Append('.').Append(key)
-            .Append('=').Append(Uri.EscapeDataString(value).Replace("%2C", ",", StringComparison.Ordinal));
+        void Add(string key, string value) => query.Append(query.Length == 0 ? "" : "&").Append(ViewKeys.Term(ledger.Name, new ViewTerm(key, value)));
 
-        if (!string.IsNullOrWhiteSpace(Search)) Add("q", Search);
+        if (!string.IsNullOrWhiteSpace(Search)) Add(ViewKeys.Search, Search);
         foreach (var filter in Filters) Add(filter.Column, filter.Text);
-        if (Sorts.Count > 0) Add("sort", string.Join(',', Sorts.Select(s => (s.Descending ? "-" : "") + s.Column)));
-        if (!Columns.SequenceEqual(Default(ledger).Columns)) Add("cols", string.Join(',', Columns));
-        if (Size != DefaultSize) Add("size", Size.ToString(CultureInfo.InvariantCulture));
-        if (Page > 1) Add("page", Page.ToString(CultureInfo.InvariantCulture));
+        if (Sorts.Count > 0) Add(ViewKeys.Sort, string.Join(',', Sorts.Select(s => (s.Descending ? ViewKeys.Descending : "") + s.Column)));
+        if (!Columns.SequenceEqual(Default(ledger).Columns)) Add(ViewKeys.Columns, string.Join(',', Columns));
+        if (Size != DefaultSize) Add(ViewKeys.Size, Size.ToString(CultureInfo.InvariantCulture));
+        if (Page > 1) Add(ViewKeys.Page, Page.ToString(CultureInfo.InvariantCulture));
         return query.ToString();
     }
 
@@ -85,23 +84,26 @@ public sealed record View(string? Search, IReadOnlyList<Filter> Filters, IReadOn
     public View By(string column) => this with
     {
         Page = 1,
-        Sorts = Sorts is [var sort] && sort.Column == column ? sort.Descending ? [] : [sort with { Descending = true }] : [new Sort(column, false)],
+        Sorts = Sorts switch
+        {
+            [var sort] when sort.Column == column && sort.Descending => [],
+            [var sort] when sort.Column == column => [sort with { Descending = true }],
+            _ => [new Sort(column, false)],
+        },
     };
 
     private static Result<IReadOnlyList<Sort>> ParseSorts(string value, ILedger ledger)
     {
-        var sorts = value.Split(',').Select(part => part.StartsWith('-') ? new Sort(part[1..], true) : new Sort(part, false)).ToList();
-        return sorts.Find(s => Position(ledger, s.Column) < 0) is { } unknown ? Result<IReadOnlyList<Sort>>.Fail(UnknownColumn(ledger, unknown.Column))
-            : sorts.DistinctBy(s => s.Column).Count() < sorts.Count ? Result<IReadOnlyList<Sort>>.Fail("排序列不应重复。")
-            : sorts;
+        var sorts = value.Split(',').Select(part => part.StartsWith(ViewKeys.Descending, StringComparison.Ordinal) ? new Sort(part[ViewKeys.Descending.Length..], true) : new Sort(part, false)).ToList();
+        if (sorts.Find(s => Position(ledger, s.Column) < 0) is { } unknown) return Result<IReadOnlyList<Sort>>.Fail(UnknownColumn(ledger, unknown.Column));
+        return sorts.DistinctBy(s => s.Column).Count() < sorts.Count ? Result<IReadOnlyList<Sort>>.Fail("排序列不应重复。") : sorts;
     }
 
     private static Result<IReadOnlyList<string>> ParseColumns(string value, ILedger ledger)
     {
         var keys = value.Split(',');
-        return Array.Find(keys, k => Position(ledger, k) < 0) is { } unknown ? Result<IReadOnlyList<string>>.Fail(UnknownColumn(ledger, unknown))
-            : keys.Distinct(StringComparer.Ordinal).Count() < keys.Length ? Result<IReadOnlyList<string>>.Fail("所选列不应重复。")
-            : keys;
+        if (Array.Find(keys, k => Position(ledger, k) < 0) is { } unknown) return Result<IReadOnlyList<string>>.Fail(UnknownColumn(ledger, unknown));
+        return keys.Distinct(StringComparer.Ordinal).Count() < keys.Length ? Result<IReadOnlyList<string>>.Fail("所选列不应重复。") : keys;
     }
 
     private static Result<Filter> ParseFilter(string key, string value, ILedger ledger)

@@ -8,6 +8,7 @@ using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Editing.Records;
+using Boluo.Dashboard.Tests.Support;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,7 @@ using MudBlazor.Services;
 namespace Boluo.Dashboard.Tests.Components.Drafts;
 
 /// <summary>Walks the forms of all records: each says how long its texts may be, keeps what is typed, and brings it back.</summary>
+[Trait("Needs", "patience")]
 public sealed class EveryRecordDraftTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
@@ -32,7 +34,7 @@ public sealed class EveryRecordDraftTests
         foreach (var record in house.Get<IEnumerable<IRegister>>().Where(r => r.Ledger is not (null or Settings)))
         {
             var ledger = house.Get<IEnumerable<ILedger>>().Named(record.Ledger!);
-            var rows = (await ledger.PageAsync(new Scope(null, null, null, limits.AsOf), View.Default(ledger), RecordHouse.Admin, None)).Rows;
+            var rows = (await ledger.PageAsync(County.On(limits.AsOf), View.Default(ledger), RecordHouse.Admin, None)).Rows;
             if (!record.MayAdd && rows.Count == 0) continue;
             await WalkAsync(house, record, walked++ % 2 == 0 && record.MayAdd || rows.Count == 0 ? null : rows[0].Key);
         }

@@ -6,6 +6,7 @@ using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Editing.Records;
+using Boluo.Dashboard.Tests.Support;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -156,7 +157,7 @@ public sealed class RecordDialogTests
         await using var screen = await Screen.OpenAsync(house, "?community=441322001001");
         _ = screen.Page.WaitForElement("[data-testid=record-add]").ClickAsync();
 
-        Assert.Equal("441322001001", screen.Dialogs.WaitForElement("#record-community").GetAttribute("value"));
+        Assert.Equal(County.Dongqu, screen.Dialogs.WaitForElement("#record-community").GetAttribute("value"));
         Assert.Equal("2020-06-30", screen.Dialogs.Find("#record-raised").GetAttribute("value"));
         Assert.Empty(screen.Dialogs.FindAll("[data-testid=record-delete], [data-testid=record-history]"));
     }

@@ -17,7 +17,11 @@ public sealed class DatabaseStartTests : IDisposable
 
     public DatabaseStartTests() => _file = DatabaseFile.From($"Data Source={_folder.File("boluo.db")};Default Timeout=1", _folder.Path);
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _file.Release();
+        _folder.Dispose();
+    }
 
     [Fact]
     public async Task A_first_start_creates_and_fills_the_database_and_a_second_keeps_it()
@@ -48,7 +52,7 @@ public sealed class DatabaseStartTests : IDisposable
     public async Task An_empty_file_where_data_was_is_a_loss_and_not_a_beginning()
     {
         await RunAsync();
-        SqliteConnection.ClearAllPools();
+        _file.Release();
         File.Delete(_file.Path + "-wal");
         await File.WriteAllBytesAsync(_file.Path, []);
         await AssertRefusedAsync("数据库文件为空（0字节）");
@@ -58,7 +62,7 @@ public sealed class DatabaseStartTests : IDisposable
     public async Task A_file_that_is_gone_is_a_loss_too_until_the_operator_says_that_he_begins_anew()
     {
         await RunAsync();
-        SqliteConnection.ClearAllPools();
+        _file.Release();
         foreach (var path in System.IO.Directory.GetFiles(_folder.Path, "boluo.db*").Where(path => path != _file.LockPath)) File.Delete(path);
         await AssertRefusedAsync("未找到数据库文件，它曾在此使用，请用备份恢复");
         await AssertRefusedAsync($"如确需从初始数据重新开始，请先删除{_file.LockPath}。");
@@ -81,7 +85,7 @@ public sealed class DatabaseStartTests : IDisposable
     public async Task A_database_with_damaged_pages_is_refused()
     {
         await RunAsync();
-        SqliteConnection.ClearAllPools();
+        _file.Release();
         await using (var stream = File.OpenWrite(_file.Path))
         {
             stream.Position = 4096;

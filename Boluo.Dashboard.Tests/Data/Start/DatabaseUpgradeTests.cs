@@ -20,7 +20,11 @@ public sealed class DatabaseUpgradeTests : IDisposable
 
     public DatabaseUpgradeTests() => _file = DatabaseFile.From($"Data Source={_folder.File("boluo.db")};Default Timeout=1", _folder.Path);
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _file.Release();
+        _folder.Dispose();
+    }
 
     private string Kept => Assert.Single(Directory.GetFiles(_folder.Path, "boluo.db.before-*"));
 
@@ -62,7 +66,7 @@ public sealed class DatabaseUpgradeTests : IDisposable
     public async Task A_start_killed_between_the_two_names_of_the_replacement_is_finished_by_the_next()
     {
         await StartAsync();
-        SqliteConnection.ClearAllPools();
+        _file.Release();
         File.Copy(_file.Path, _file.BeforePath("20300101000000_Next"));
         File.Move(_file.Path, _file.UpgradePath);
         await StartAsync();
@@ -93,7 +97,7 @@ public sealed class DatabaseUpgradeTests : IDisposable
     public async Task A_database_that_begins_anew_takes_nothing_from_the_log_of_the_old_one()
     {
         await StartAsync();
-        SqliteConnection.ClearAllPools();
+        _file.Release();
         await using (var old = new SqliteConnection($"Data Source={_file.Path};Pooling=False"))
         {
             await old.OpenAsync();
@@ -115,7 +119,7 @@ public sealed class DatabaseUpgradeTests : IDisposable
     {
         if (OperatingSystem.IsWindows()) return; // Rights are inherited there.
         await MakeInitialAsync();
-        SqliteConnection.ClearAllPools();
+        _file.Release();
         File.SetUnixFileMode(_file.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         await StartAsync();
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_file.Path));

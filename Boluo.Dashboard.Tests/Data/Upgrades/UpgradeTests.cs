@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Data.Upgrades;
 
 /// <summary>Whoever has entered data with a released version finds all of it again after an upgrade.</summary>
+[Trait("Needs", "application")]
 public sealed class UpgradeTests : IDisposable
 {
     private readonly TempFolder _folder = new();

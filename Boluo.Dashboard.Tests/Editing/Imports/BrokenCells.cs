@@ -1,3 +1,5 @@
+using Boluo.Dashboard.Tests.Support;
+
 namespace Boluo.Dashboard.Tests.Editing.Imports;
 
 /// <summary>One broken cell for each rule of the data files.</summary>
@@ -19,6 +21,7 @@ public static class BrokenCells
         { "grids.csv", 3, "ValidFrom", "2018-13-01", "应为“年-月-日”格式的日期，例如2020-06-30，现为“2018-13-01”。" },
         { "townships.csv", 5, "Kind", "乡", "应为Street（街道）、Town（镇）之一，现为“乡”。" },
         { "communities.csv", 4, "TownshipCode", "441322999", "“441322999”在文件 townships.csv 中不存在。" },
+        { "communities.csv", 4, "Name", "东区社区", "“东区社区”与同一镇街的社区“441322001001”同名。" },
         { "communities.csv", 4, "OfficePhone", "6622", "应为区号加电话号码，例如0752-0000100。" },
         { "communities.csv", 4, "EHomePilot", "也许", "应为true或false，现为“也许”。" },
         { "communities.csv", 4, "AreaKm2", "很大", "应为0至1000的数，现为“很大”。" },
@@ -85,11 +88,11 @@ public static class BrokenCells
         { "alley-patrols.csv", 4, "WeekOf", "2019-12-31", "应为星期一。" },
         { "alley-patrols.csv", 4, "ChiefId", "99", "“99”在文件 alley-chiefs.csv 中不存在。" },
         { "small-cases.csv", 9, "HandledOn", "2019-01-01", "不得早于“RaisedOn”和“StartedOn”。" },
-        { "community-funds.csv", 3, "CommunityCode", "441322001001", "不得重复，“441322001001、2020”已在第2行出现。" },
+        { "community-funds.csv", 3, "CommunityCode", County.Dongqu, "不得重复，“441322001001、2020”已在第2行出现。" },
         { "fund-spendings.csv", 2, "AmountWan", "15.5", "超出社区当年专项经费的余额15.00万元。" },
         { "compound-groups.csv", 2, "CompoundId", "999", "“999”在文件 compounds.csv 中不存在。" },
         { "ehome-items.csv", 3, "Name", "居民事务", "不得重复，“居民事务”已在第2行出现。" },
-        { "contact-households.csv", 2, "CommunityCode", "441322001001", "应为城乡接合部的社区。" },
+        { "contact-households.csv", 2, "CommunityCode", County.Dongqu, "应为城乡接合部的社区。" },
         { "talks.csv", 2, "Topic", "天气", "应为Schooling（子女入学）、Insurance（社保医保）、Law（法律法规）、Work（劳动就业）、Housing（租住安全）、Epidemic（防疫知识）之一，现为“天气”。" },
         { "suburb-services.csv", 2, "Attendances", "-3", "应为0至100000的整数，现为“-3”。" },
         { "fringe-campaign.csv", 2, "Count", "0", "应为1至100000的整数，现为“0”。" },

@@ -29,12 +29,12 @@ public sealed class DataLoaderTests
         TestContext.Current.TestOutputHelper?.WriteLine($"{watch.ElapsedMilliseconds} ms");
 
         var state = await db.DataStates.SingleAsync(Cancel);
-        Assert.Equal((1L, new DateOnly(2020, 6, 30), new DateOnly(2019, 1, 1), DataOrigin.Sample), (state.Version, state.AsOf, state.EarliestAsOf, state.Origin));
+        Assert.Equal((1L, County.Day, new DateOnly(2019, 1, 1), DataOrigin.Sample), (state.Version, state.AsOf, state.EarliestAsOf, state.Origin));
         var change = await db.ChangeSets.SingleAsync(Cancel);
         Assert.Equal((1, ChangeKind.Initial, "初始数据", "system", "系统"), (change.Id, change.Kind, change.Reason, change.ById, change.ByName));
         Assert.Equal(new DateTime(2020, 7, 1, 1, 0, 0, DateTimeKind.Utc), change.At);
         Assert.DoesNotContain(await db.Grids.Select(g => g.Version).ToListAsync(Cancel), v => v == Guid.Empty);
-        Assert.Contains("dqsq", (await db.Communities.SingleAsync(c => c.Code == "441322001001", Cancel)).Search, StringComparison.Ordinal);
+        Assert.Contains("dqsq", (await db.Communities.SingleAsync(c => c.Code == County.Dongqu, Cancel)).Search, StringComparison.Ordinal);
         Assert.Equal(0, await db.Needs.CountAsync(n => n.Search == "", Cancel) + await db.Projects.CountAsync(p => p.Search == "", Cancel) + await db.Resources.CountAsync(r => r.Search == "", Cancel));
         Assert.Contains("dqsqd03wg", (await db.Grids.SingleAsync(g => g.Code == "441322001001003", Cancel)).Search, StringComparison.Ordinal);
     }

@@ -12,6 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Editing.Records;
 
 /// <summary>Walks every registered record: its ledger's rows open, save and come back.</summary>
+[Trait("Needs", "application")]
 public sealed class EveryRecordTests(BoluoApp app) : IClassFixture<BoluoApp>
 {
     /// <summary>Has a page of its own, which lists what is not stored, too.</summary>
@@ -43,7 +44,7 @@ public sealed class EveryRecordTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task The_first_row_of_every_ledger_opens_changes_in_one_field_and_is_undone()
     {
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
-        var scope = new Scope(null, null, null, limits.AsOf);
+        var scope = County.On(limits.AsOf);
         var account = await app.AccountAsync("test-Admin", Role.Admin);
         var admin = new Viewer(account.Id, "测试", Role.Admin);
         var editor = app.Services.GetRequiredService<IRecordEditor>();

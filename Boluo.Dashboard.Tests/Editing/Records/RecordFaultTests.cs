@@ -1,5 +1,7 @@
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Registers;
+using Boluo.Dashboard.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Tests.Editing.Records;
 
@@ -39,7 +41,7 @@ public sealed class RecordFaultTests
     [InlineData("needs", "XQ2019003", "title", "增设\u202E路灯", "“需求内容”第3个字是看不见的字符（改变文字方向的字符，U+202E），应删去。")]
     [InlineData("needs", "XQ2019003", "title", "\uFE0F", "“需求内容”没有看得见的文字。")]
     [InlineData("needs", "XQ2019003", "result", "已办结\n\u2800", "“办理结果”第5个字是看不见的字符（看上去是空白的填充符，U+2800），应删去。")]
-    [InlineData("communities", "441322001001", "secretary", null, "“党组织书记”应填写。")]
+    [InlineData("communities", County.Dongqu, "secretary", null, "“党组织书记”应填写。")]
     public async Task A_wrong_field_is_named(string ledger, string key, string field, string? text, string message, string? beside = null)
     {
         await using var house = await RecordHouse.CreateAsync();
@@ -136,13 +138,34 @@ public sealed class RecordFaultTests
     public async Task What_others_refer_to_is_not_deleted()
     {
         await using var house = await RecordHouse.CreateAsync();
-        var form = await house.LoadAsync("communities", "441322001001");
+        var form = await house.LoadAsync("communities", County.Dongqu);
         var trace = await house.TraceAsync();
 
         Assert.False(form.MayDelete);
         Assert.Equal("社区不能删除。", (await house.Records.DeleteAsync(RecordHouse.Input(form, []), RecordHouse.Admin, default)).Refusal);
         Assert.Equal("社区不在这里新增。", (await house.Records.LoadAsync("communities", null, RecordHouse.Admin, default)).Error);
         Assert.Equal(trace, await house.TraceAsync());
+    }
+
+    [Fact]
+    public async Task A_community_takes_no_name_that_another_open_one_of_its_township_has()
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        await using var db = house.Open();
+        var register = house.Get<IEnumerable<IRegister>>().Single(r => r.Ledger == "communities");
+        var community = await db.Communities.SingleAsync(c => c.Code == "441322001002");
+        async Task<IEnumerable<string>> FaultsOf(string name)
+        {
+            db.Entry(community).Property(c => c.Name).CurrentValue = name;
+            return (await register.JudgeAsync(db, db.Entry(community), new DateOnly(2020, 6, 30), default)).Select(f => $"{f.Field}：{f.Sentence}");
+        }
+
+        Assert.Equal(["name：该镇街已有名称为“东区社区”的社区（编码441322001001），“社区名称”不应重复。"], await FaultsOf("东区社区"));
+        Assert.Empty(await FaultsOf("西区社区"));
+        // 水上社区 of another township has the name that is asked for.
+        Assert.Empty(await FaultsOf(await db.Communities.Where(c => c.TownshipCode != "441322001").Select(c => c.Name).FirstAsync()));
+        await db.Communities.Where(c => c.Code == "441322001001").ExecuteUpdateAsync(s => s.SetProperty(c => c.ValidTo, new DateOnly(2020, 6, 1)));
+        Assert.Empty(await FaultsOf("东区社区"));
     }
 
     [Theory]

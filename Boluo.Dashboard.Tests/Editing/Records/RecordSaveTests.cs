@@ -3,6 +3,7 @@ using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
+using Boluo.Dashboard.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -29,7 +30,7 @@ public sealed class RecordSaveTests
         Assert.NotEqual(form.Version, need.Version);
         Assert.Equal(1, announced);
         var set = await db.ChangeSets.Include(s => s.Entries).SingleAsync(s => s.Id == id);
-        Assert.Equal((ChangeKind.RecordEdit, "核对台账", "周管理", new DateOnly(2020, 6, 30)), (set.Kind, set.Reason, set.ByName, set.EffectiveOn));
+        Assert.Equal((ChangeKind.RecordEdit, "核对台账", "周管理", County.Day), (set.Kind, set.Reason, set.ByName, set.EffectiveOn));
         var entry = Assert.Single(set.Entries);
         Assert.Equal((nameof(Need), "3"), (entry.Entity, entry.Key));
 
@@ -51,7 +52,7 @@ public sealed class RecordSaveTests
             var need = await db.Needs.OrderByDescending(n => n.Id).FirstAsync();
             var last = await db.Needs.Where(n => n.Code.StartsWith("XQ2020") && n.Id != need.Id).MaxAsync(n => n.Code);
             Assert.Equal($"XQ2020{int.Parse(last![6..], System.Globalization.CultureInfo.InvariantCulture) + 1:000}", need.Code);
-            Assert.Equal(("441322001001", new DateOnly(2020, 6, 20), null), (need.CommunityCode, need.RaisedOn, need.MatchedOn));
+            Assert.Equal((County.Dongqu, new DateOnly(2020, 6, 20), null), (need.CommunityCode, need.RaisedOn, need.MatchedOn));
         }
 
         var undone = await house.RevertAsync(id);
@@ -205,7 +206,7 @@ public sealed class RecordSaveTests
     internal static Dictionary<string, string?> NewNeed() => new()
     {
         ["title"] = "希望增设路灯",
-        ["community"] = "441322001001",
+        ["community"] = County.Dongqu,
         ["category"] = nameof(NeedCategory.SmallWorks),
         ["proposer"] = nameof(NeedProposer.Residents),
         ["channel"] = nameof(NeedChannel.GridWorker),

@@ -11,7 +11,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Excel.Printing;
 
 /// <summary>Lays out what is handed in: every ledger, summary and file of several, of the county, a township, a community and an urban form.</summary>
-public sealed partial class EveryReportOnPaperTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed partial class EveryReportOnPaperTests(SharedApp app)
 {
     private static readonly Viewer Admin = new("test", "测试", Role.Admin);
 
@@ -166,8 +167,8 @@ public sealed partial class EveryReportOnPaperTests(BoluoApp app) : IClassFixtur
 
     internal static Scope ScopeOf(string kind, ScopeLimits limits) => kind switch
     {
-        "county" => new Scope(null, null, null, limits.AsOf),
-        "township" => new Scope("441322001", null, null, limits.AsOf),
+        "county" => County.On(limits.AsOf),
+        "township" => new Scope(County.Luoyang, null, null, limits.AsOf),
         "community" => new Scope(null, "441322001002", null, limits.AsOf),
         "form" => new Scope(null, null, UrbanForm.OldTown, limits.AsOf),
         _ => throw new UnreachableException(),

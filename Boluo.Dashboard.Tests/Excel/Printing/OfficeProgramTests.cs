@@ -10,7 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Excel.Printing;
 
 /// <summary>What an office program makes of the files: all with two blocks, the widest and longest, and of each scope some.</summary>
-public sealed partial class OfficeProgramTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed partial class OfficeProgramTests(SharedApp app)
 {
     private static readonly (string Name, string Scope)[] Sample =
     [

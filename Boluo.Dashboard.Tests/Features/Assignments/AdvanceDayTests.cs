@@ -5,6 +5,7 @@ using Boluo.Dashboard.Features.Assignments;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tests.Editing;
 using Boluo.Dashboard.Tests.Editing.Records;
+using Boluo.Dashboard.Tests.Support;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +17,7 @@ namespace Boluo.Dashboard.Tests.Features.Assignments;
 /// <summary>Moving the county's day: what it does is known before it is asked, and is what then happens.</summary>
 public sealed class AdvanceDayTests
 {
-    private static readonly DateOnly Before = new(2020, 6, 30), After = new(2020, 7, 31);
+    private static readonly DateOnly Before = County.Day, After = new(2020, 7, 31);
 
     [Fact]
     public async Task What_is_shown_is_what_the_rules_find_once_the_day_has_moved()
@@ -100,7 +101,7 @@ public sealed class AdvanceDayTests
     private static async Task<IReadOnlyList<Matter>> FindAsync(RecordHouse house, DateOnly day)
     {
         await using var db = house.Open();
-        return await house.Get<Attention>().FindAsync(db, new Scope(null, null, null, day), default);
+        return await house.Get<Attention>().FindAsync(db, County.On(day), default);
     }
 
     private static HashSet<string> Keys(IReadOnlyList<Matter> matters) => matters.SelectMany(m => m.Findings).Select(f => $"{f.Rule} {f.Key}").ToHashSet(StringComparer.Ordinal);
@@ -120,7 +121,7 @@ public sealed class AdvanceDayTests
             screen.Services.AddSingleton(house.Get<DayEffects>()).AddScoped(_ => house.Get<IEditor>());
             screen.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
             var limits = await house.Get<Snapshots>().LimitsAsync(CancellationToken.None);
-            var context = new PageContext(new Scope(null, null, null, limits.AsOf), limits, RecordHouse.Admin, Urls.Assignments, "?tab=day", 1);
+            var context = new PageContext(County.On(limits.AsOf), limits, RecordHouse.Admin, Urls.Assignments, "?tab=day", 1);
             screen.Dialogs = screen.Render<MudDialogProvider>();
             screen.Page = screen.Render<CascadingValue<PageContext>>(p => p.Add(v => v.Value, context).AddChildContent<AdvanceDay>(a => a.Add(d => d.Today, Before)));
             return screen;

@@ -69,5 +69,5 @@ public sealed class PlanChoicesTests
             rules.Question([Broken("grid.no-worker", 1), Broken("grid.no-worker", 2), Broken("grid.no-leader", 1), Broken("community.workers", 1)]));
     }
 
-    private static Finding Broken(string rule, int key) => new() { Rule = rule, Key = $"{key}", Name = "", Place = "", Owner = "" };
+    private static Finding Broken(string rule, int key) => new() { Rule = rule, Key = $"{key}", Name = "", PlaceCode = null, TownshipName = null, CommunityName = null, UnitId = null, UnitName = null, Owner = "" };
 }

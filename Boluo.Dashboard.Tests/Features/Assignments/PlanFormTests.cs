@@ -1,14 +1,15 @@
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Features.Assignments;
+using Boluo.Dashboard.Tests.Support;
 
 namespace Boluo.Dashboard.Tests.Features.Assignments;
 
 public sealed class PlanFormTests
 {
-    private const string East = "441322001001", South = "441322001002";
+    private const string East = County.Dongqu, South = "441322001002";
 
-    private static readonly DateOnly Day = new(2020, 6, 30);
+    private static readonly DateOnly Day = County.Day;
 
     [Fact]
     public void What_is_not_filled_in_is_left_as_it_is()

@@ -4,6 +4,7 @@ using Boluo.Dashboard.Tests.Support;
 namespace Boluo.Dashboard.Tests.Features.Briefs;
 
 /// <summary>What a brief that nobody has asked for yet asks of the database.</summary>
+[Trait("Needs", "application")]
 public sealed class BriefBudgetTests
 {
     [Fact]

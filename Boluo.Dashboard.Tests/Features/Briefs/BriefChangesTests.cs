@@ -9,7 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Features.Briefs;
 
 /// <summary>变化情况 speaks of every number that 基本情况 prints: over the county, its townships, forms and communities, on several days.</summary>
-public sealed partial class BriefChangesTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed partial class BriefChangesTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
@@ -40,7 +41,7 @@ public sealed partial class BriefChangesTests(BoluoApp app) : IClassFixture<Bolu
     [Fact]
     public async Task The_county_says_what_it_said_nothing_of()
     {
-        var brief = await app.Services.GetRequiredService<BriefQueries>().GetAsync(new Scope(null, null, null, Day("2020-06-30")), None);
+        var brief = await app.Services.GetRequiredService<BriefQueries>().GetAsync(County.On(Day("2020-06-30")), None);
         var changes = Assert.Single(brief.Sections[1].Paragraphs).Text;
         foreach (var said in new[]
         {
@@ -150,7 +151,7 @@ public sealed partial class BriefChangesTests(BoluoApp app) : IClassFixture<Bolu
 
     private static Scope ScopeOf(ScopeLimits limits, string? place, DateOnly day)
     {
-        if (place is null) return new Scope(null, null, null, day);
+        if (place is null) return County.On(day);
         return limits.Townships.Values.FirstOrDefault(t => t.Name == place) is { } township ? new Scope(township.Code, null, null, day)
             : limits.Communities.Values.First(c => c.Name == place && c.ValidFrom <= day) is var community ? new Scope(community.TownshipCode, community.Code, null, day) : throw new InvalidOperationException(place);
     }

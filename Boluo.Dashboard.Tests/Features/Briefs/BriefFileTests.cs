@@ -14,7 +14,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Features.Briefs;
 
 /// <summary>The brief of the sample county, on screen and as a Word file.</summary>
-public sealed class BriefFileTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed class BriefFileTests(SharedApp app)
 {
     private static readonly CancellationToken Cancel = CancellationToken.None;
 
@@ -120,7 +121,7 @@ public sealed class BriefFileTests(BoluoApp app) : IClassFixture<BoluoApp>
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(Cancel);
         IEnumerable<Scope> scopes =
         [
-            .. new[] { limits.AsOf, new DateOnly(2019, 1, 1), new DateOnly(2019, 12, 31), new DateOnly(2020, 3, 31) }.Select(day => new Scope(null, null, null, day)),
+            .. new[] { limits.AsOf, new DateOnly(2019, 1, 1), new DateOnly(2019, 12, 31), new DateOnly(2020, 3, 31) }.Select(day => County.On(day)),
             .. limits.Townships.Keys.Select(t => new Scope(t, null, null, limits.AsOf)),
             .. limits.Communities.Values.Where(c => c.ValidFrom <= limits.AsOf).Select(c => new Scope(c.TownshipCode, c.Code, null, limits.AsOf)),
         ];

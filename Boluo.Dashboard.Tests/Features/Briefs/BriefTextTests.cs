@@ -93,16 +93,16 @@ public sealed class BriefTextTests
     [Fact]
     public void A_rule_that_has_not_run_is_not_counted_among_what_was_looked_at()
     {
-        var sleeping = Found("fund.slow", "专项经费支出进度低于15%", "%", "") with { Rule = new Told("fund.slow", "专项经费支出进度低于15%", "%", "", runsFrom: new DateOnly(2020, 7, 1)) };
-        var brief = Write(County, [], Found("grid.no-worker", "网格暂缺网格员", null, ""), sleeping);
+        var sleeping = Found(new Told(MatterTopic.Services, "", "专项经费支出进度低于15%") { Starts = new DateOnly(2020, 7, 1) });
+        var brief = Write(County, [], Found(Vacant), sleeping);
         Assert.Equal("经核查1项，未发现需关注事项。专项经费支出进度低于15%未到核查时间（7月1日起核查）。", Assert.Single(brief.Sections[2].Paragraphs).Text);
     }
 
     [Fact]
     public void What_falls_due_soon_is_a_reminder_and_no_problem()
     {
-        var reminder = Found("survey.due", "问需调研临近到期", "天", "", ("a", "罗阳街道东区社区", 0)) with { Rule = new Told("survey.due", "问需调研临近到期", "天", "今日到期", MatterKind.Reminder) };
-        var brief = Write(County, [], Found("grid.no-worker", "网格暂缺网格员", null, ""), reminder);
+        var reminder = Found(new Told(MatterTopic.Reporting, "问需调研", "临近到期") { Amounts = "天", Clauses = [new("今日到期")], Is = MatterKind.Reminder }, ("a", "东区社区", 0));
+        var brief = Write(County, [], Found(Vacant), reminder);
         Assert.Equal("经核查1项，未发现需关注事项。", Assert.Single(brief.Sections[2].Paragraphs).Text);
         Assert.Equal(["暂无提请研究的事项。", "到期提醒：问需调研临近到期1个，今日到期。"], brief.Sections[3].Paragraphs.Select(p => p.Text));
     }
@@ -132,15 +132,18 @@ public sealed class BriefTextTests
     [Fact]
     public void Findings_are_counted_with_their_places_and_the_worst_are_raised()
     {
-        var brief = Write(County, [], Found("community.workers", "社区工作者配备不足", "名", "超300户/人，缺9人", ("441322001001", "罗阳街道东区社区", 6), ("x", "园洲镇园洲社区", 3)), Found("grid.no-leader", "网格暂缺网格长", null, ""));
+        var brief = Write(County, [], 
+            Found(new Told(MatterTopic.Workforce, "社区的", "社区工作者配备不足") { OfCommunities = true, Amounts = "名", Clauses = [new("超300户/人，缺9人")], Head = "社区工作者缺额" }, ("441322001001", "东区社区", 6), ("x", "园洲社区", 3)),
+            Found(Vacant));
         Assert.Equal(["社区队伍方面，2个社区的社区工作者配备不足，超300户/人，缺9人。另核查1项，未发现问题。"], brief.Sections[2].Paragraphs.Select(p => p.Text));
-        Assert.Equal(["1.社区工作者缺额：东区社区（6名）、园洲镇园洲社区（3名）。"], brief.Sections[3].Paragraphs.Select(p => p.Text));
+        Assert.Equal(["1.社区工作者缺额：东区社区（6名）、罗阳街道园洲社区（3名）。"], brief.Sections[3].Paragraphs.Select(p => p.Text));
     }
 
     [Fact]
     public void One_finding_of_one_community_is_not_compared_with_others()
     {
-        var brief = Write(Community, [], Found("community.residents", "服务人口超万人社区", "人", "最多1.58万人", ("441322001001", "罗阳街道东区社区", 15_800)));
+        var brief = Write(Community, [], 
+            Found(new Told(MatterTopic.Workforce, "社区", "服务人口超万人") { OfCommunities = true, Amounts = "人", Clauses = [Summaries.Most("最多", "1.58万人")], Head = "超万人社区" }, ("441322001001", "东区社区", 15_800)));
         Assert.Equal("社区队伍方面，服务人口超万人，为1.58万人。", brief.Sections[2].Paragraphs[0].Text);
         Assert.Equal("1.超万人社区：东区社区（15800人）。", brief.Sections[3].Paragraphs[0].Text);
     }
@@ -148,14 +151,22 @@ public sealed class BriefTextTests
     [Fact]
     public void Nothing_found_is_said_in_words()
     {
-        var brief = Write(County, [], Found("grid.no-worker", "网格暂缺网格员", null, ""), Found("center.missing", "社区尚未建成党群服务中心", null, ""));
+        var brief = Write(County, [], Found(Vacant), Found(new Told(MatterTopic.Centers, "社区", "尚未建成党群服务中心")));
         Assert.Equal("经核查2项，未发现需关注事项。", Assert.Single(brief.Sections[2].Paragraphs).Text);
         Assert.Equal("暂无提请研究的事项。", Assert.Single(brief.Sections[3].Paragraphs).Text);
     }
 
     [Fact]
-    public void A_rule_that_the_brief_does_not_know_is_told_by_its_title() =>
-        Assert.Equal("其他方面，未知事项1个。", Write(County, [], Found("some.rule", "未知事项", null, "", ("a", "罗阳街道东区社区", null))).Sections[2].Paragraphs[0].Text);
+    public void Areas_stand_in_their_order_and_where_findings_lie_is_said_of_several_places_only()
+    {
+        Matter[] matters =
+        [
+            Found(new Told(MatterTopic.Reporting, "镇街报表", "逾期未报送"), ("r", "东区社区", null)),
+            Found(new Told(MatterTopic.Grids, "网格", "暂缺网格员") { Clauses = [new SummaryClause("东区") { InText = "涉及东区社区", OnlyNamesCommunities = true }] }, ("g", "东区社区", null), ("h", "东区社区", null)),
+        ];
+        Assert.Equal("网格设置方面，2个网格暂缺网格员，涉及东区社区。问需报送方面，1个镇街报表逾期未报送。", Write(County, [], matters).Sections[2].Paragraphs[0].Text);
+        Assert.StartsWith("网格设置方面，2个网格暂缺网格员。", Write(Community, [], matters).Sections[2].Paragraphs[0].Text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void With_every_figure_and_every_rule_it_still_takes_one_printed_page()
@@ -167,13 +178,10 @@ public sealed class BriefTextTests
             "team.volunteer", "oldtown.alley_chiefs", "oldtown.cases", "oldtown.cases_handled", "newtown.compounds", "joint.meetings", "joint.problems", "ask.needs.solved",
             "ask.needs.community_survey", "ask.needs.street_survey", "ask.results.systems",
         ];
-        string[] rules =
-        [
-            "grid.no-worker", "grid.no-leader", "grid.households", "branch.no-grids", "community.workers", "community.residents", "center.missing", "need.waiting", "need.unlinked", "resource.idle",
-            "project.no-need", "unit.activity", "case.slow", "fund.slow", "fringe.silent", "survey.quarter", "survey.year", "data.stale", "return.overdue", "not.known",
-        ];
-        var places = Enumerable.Range(0, 30).Select(i => ($"k{i}", $"罗阳街道第{i}社区", (double?)i)).ToArray();
-        var brief = Write(County, [.. keys.Select((k, i) => Measure(k, "个", 1000 + i, i % 3 == 0 ? 900 : 1000 + i, i % 3 == 0 ? 800 : 1000 + i))], [.. rules.Select((r, i) => i % 3 == 2 ? Found(r, "某项工作超期", "天", "") : Found(r, "某项工作超期", "天", "江南等30个社区", places))]);
+        var places = Enumerable.Range(0, 30).Select(i => ($"k{i}", $"第{i}社区", (double?)i)).ToArray();
+        var brief = Write(County, [.. keys.Select((k, i) => Measure(k, "个", 1000 + i, i % 3 == 0 ? 900 : 1000 + i, i % 3 == 0 ? 800 : 1000 + i))], 
+            [.. Enumerable.Range(0, 20).Select(i => (MatterTopic)(i % 7)).Select((topic, i) => Found(
+                new Told(topic, "某项工作", "超期") { Amounts = "天", Clauses = [new("江南等30个社区")], Head = i % 2 == 0 ? "某项超期工作" : null }, i % 3 == 2 ? [] : places))]);
         Assert.InRange(Paper.Points(brief), 9.5, 14);
         Assert.Contains(brief.Sections[3].Paragraphs[0].Pieces, p => p.Path is not null);
     }
@@ -199,19 +207,44 @@ public sealed class BriefTextTests
         new(new QueryFigure(key, key, "按台账统计。", unit, "台账", "组织部门", "/grids", (_, _, _) => Task.FromResult(value))
         { One = "一项", Adding = Adding.Adds, Dating = hasHistory ? Dating.AsOf : Dating.CurrentValues, Rounding = rounding }, value, [month, year]);
 
-    private static Matter Found(string key, string title, string? unit, string summary, params (string Key, string Place, double? Amount)[] findings) =>
-        new(new Told(key, title, unit, summary), null, Day, [.. findings.Select(f => new Finding { Rule = key, Key = f.Key, Name = f.Place, Place = f.Place, Owner = "甲", Amount = f.Amount })]);
+    private static Told Vacant => new(MatterTopic.Grids, "网格", "暂缺网格员");
 
-    private sealed class Told(string key, string title, string? unit, string summary, MatterKind kind = MatterKind.Problem, DateOnly? runsFrom = null) : Rule(key, 1)
+    private static Matter Found(Told rule, params (string Key, string Community, double? Amount)[] findings) => new(rule, null, Day, [.. findings.Select(f => new Finding
     {
-        public override MatterKind Kind => kind;
+        Rule = rule.Key, Key = f.Key, Name = f.Community, PlaceCode = rule.OfCommunities ? f.Key : "441322001001", TownshipName = "罗阳街道", CommunityName = f.Community, UnitId = null, UnitName = null, Owner = "甲", Amount = f.Amount,
+    })]);
 
-        public override DateOnly? RunsFrom(DateOnly day) => runsFrom;
+    private sealed class Told(MatterTopic topic, string subject, string clause) : Rule($"{topic}.{clause}", 1)
+    {
+        public string? Amounts { get; init; }
+
+        public string? Head { get; init; }
+
+        /// <summary>What it finds are communities, by their codes.</summary>
+        public bool OfCommunities { get; init; }
+
+        public IReadOnlyList<SummaryClause> Clauses { get; init; } = [];
+
+        public MatterKind Is { get; init; }
+
+        public DateOnly? Starts { get; init; }
+
+        public override MatterKind Kind => Is;
+
+        public override MatterTopic Topic => topic;
+
+        public override string Noun => "事项";
+
+        public override string Subject => subject;
+
+        public override string Clause(double? threshold) => clause;
+
+        public override string? Worst(double? threshold) => Head;
+
+        public override DateOnly? RunsFrom(DateOnly day) => Starts;
 
         public override RulePassport Passport(double? threshold) => new()
         {
-            Noun = "事项",
-            Measure = "个",
             Population = "全部。",
             Condition = "有的。",
             Reckoning = "按件。",
@@ -221,13 +254,11 @@ public sealed class BriefTextTests
             Clear = "没有。",
         };
 
-        public override string? Unit => unit;
-
-        public override string Title(double? threshold) => title;
+        public override string? Unit => Amounts;
 
         public override string RowsPath(double? threshold) => Urls.Attention;
 
-        public override string Summary(IReadOnlyList<Finding> findings) => findings.Count == 0 ? "" : summary;
+        public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => Clauses;
 
         public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold) => throw new NotSupportedException();
     }

@@ -10,12 +10,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Features.Checks;
 
 /// <summary>All ties hold on the county's data, on several days and in several places; and each of them breaks when what it ties comes apart.</summary>
-public sealed class TiesTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed class TiesTests(SharedApp app)
 {
     private const string Community = "441322001003";
 
     private static readonly CancellationToken None = CancellationToken.None;
-    private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));
 
     public static TheoryData<string, string> Scopes => new MatrixTheoryData<string, string>(
         ["2020-06-30", "2020-03-31", "2019-12-31", "2019-09-30", "2019-01-01"], ["", "township=441322001", "township=441322108", $"community={Community}", "form=OldTown"]);
@@ -35,7 +35,7 @@ public sealed class TiesTests(BoluoApp app) : IClassFixture<BoluoApp>
     [Fact]
     public async Task The_county_has_both_sides_of_every_tie()
     {
-        var checks = await app.Services.GetRequiredService<Reconciliation>().OfAsync(County, None);
+        var checks = await app.Services.GetRequiredService<Reconciliation>().OfAsync(County.Whole, None);
         Assert.Empty(checks.Where(c => c.State == TieState.NotApplicable).Select(c => c.Tie.Key));
         Assert.Equal(checks.Count, checks.Select(c => c.Tie.Key).Distinct(StringComparer.Ordinal).Count());
     }
@@ -81,7 +81,8 @@ public sealed class TiesTests(BoluoApp app) : IClassFixture<BoluoApp>
     {
         var ties = app.Services.GetRequiredService<Ties>();
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
-        await using var db = await app.OpenAsync();
+        using var database = await TestDatabase.CreateAsync();
+        await using var db = database.CreateDbContext();
         var broken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var sql in Breaks)
         {
@@ -89,7 +90,7 @@ public sealed class TiesTests(BoluoApp app) : IClassFixture<BoluoApp>
 #pragma warning disable EF1002 // Written above.
             await db.Database.ExecuteSqlRawAsync(sql, None);
 #pragma warning restore EF1002
-            var found = (await ties.CheckAsync(db, County, limits, None)).Where(c => c.State == TieState.Broken).ToList();
+            var found = (await ties.CheckAsync(db, County.Whole, limits, None)).Where(c => c.State == TieState.Broken).ToList();
             Assert.True(found.Count > 0, sql);
             Assert.All(found, c => Assert.NotEmpty(c.Breaks));
             broken.UnionWith(found.Select(c => c.Tie.Key));
@@ -102,16 +103,16 @@ public sealed class TiesTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task What_hangs_on_a_grid_that_moved_is_told_of_where_it_belongs_on_the_day()
     {
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
-        await using var db = await app.OpenAsync();
-        await using var transaction = await db.BeginWriteAsync(None);
-        var moved = await db.Needs.Where(n => n.GridId != null && db.Grids.Any(g => g.Id == n.GridId && g.Code.StartsWith(n.CommunityCode)) && db.GridDuties.AsOf(County.AsOf).Any(d => d.GridId == n.GridId))
-            .OrderBy(n => n.Id).FirstAsync(n => n.CommunityCode != Community && n.CommunityCode.StartsWith("441322001"), None);
+        using var database = await TestDatabase.CreateAsync();
+        await using var db = database.CreateDbContext();
+        var moved = await db.Needs.Where(n => n.GridId != null && db.Grids.Any(g => g.Id == n.GridId && g.Code.StartsWith(n.CommunityCode)) && db.GridDuties.AsOf(County.Day).Any(d => d.GridId == n.GridId))
+            .OrderBy(n => n.Id).FirstAsync(n => n.CommunityCode != Community && n.CommunityCode.StartsWith(County.Luoyang), None);
         await db.GridAssignments.Where(a => a.GridId == moved.GridId).ExecuteUpdateAsync(s => s.SetProperty(a => a.CommunityCode, Community).SetProperty(a => a.Number, a => a.Number + 100), None);
         await db.Needs.Where(n => n.GridId == moved.GridId).ExecuteUpdateAsync(s => s.SetProperty(n => n.CommunityCode, Community), None);
-        await db.Grids.Where(g => g.Id == moved.GridId).ExecuteUpdateAsync(s => s.SetProperty(g => g.ValidFrom, County.AsOf.AddYears(1)), None);
+        await db.Grids.Where(g => g.Id == moved.GridId).ExecuteUpdateAsync(s => s.SetProperty(g => g.ValidFrom, County.Day.AddYears(1)), None);
         var ties = app.Services.GetRequiredService<Ties>();
-        var (whole, place, founding) = (await ties.CheckAsync(db, County, limits, None), await ties.CheckAsync(db, County with { Community = Community }, limits, None),
-            await ties.CheckAsync(db, County with { Community = moved.CommunityCode }, limits, None));
+        var (whole, place, founding) = (await ties.CheckAsync(db, County.Whole, limits, None), await ties.CheckAsync(db, County.Whole with { Community = Community }, limits, None),
+            await ties.CheckAsync(db, County.Whole with { Community = moved.CommunityCode }, limits, None));
         foreach (var key in (string[])["life.Need.Grid", "life.GridAssignment.Grid", "life.GridDuty.Grid"])
         {
             Assert.Equal((key, Community), (key, Assert.Single(whole.Single(c => c.Tie.Key == key).Breaks).Place));
@@ -126,7 +127,7 @@ public sealed class TiesTests(BoluoApp app) : IClassFixture<BoluoApp>
         var viewer = new Viewer("test", "测试", Role.Staff);
         var summaries = app.Services.GetServices<ISummary>().Where(s => s.AddsUp).ToList();
         var blocks = new Dictionary<string, IReadOnlyList<SheetBlock>>(StringComparer.Ordinal);
-        foreach (var summary in summaries) blocks[summary.Name] = await summary.BlocksAsync(County, viewer, None);
+        foreach (var summary in summaries) blocks[summary.Name] = await summary.BlocksAsync(County.Whole, viewer, None);
         var ties = app.Services.GetServices<Tie>().OfType<SheetTie>().Concat(summaries.SelectMany(s => SumTie.Of(s, blocks[s.Name]))).ToList();
         Assert.True(ties.Count > 100, $"{ties.Count} ties between cells.");
         var silent = ties.Where(t => t.CheckIn(name => blocks[name]).State != TieState.Holds || !Changes(blocks).Any(changed => t.CheckIn(changed).State == TieState.Broken));
@@ -151,9 +152,9 @@ public sealed class TiesTests(BoluoApp app) : IClassFixture<BoluoApp>
     {
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
         var viewer = new Viewer("test", "测试", Role.Staff);
-        var street = County with { Township = "441322001" };
+        var street = County.Whole with { Township = County.Luoyang };
         var summary = app.Services.GetServices<ISummary>().First(s => s.Name == "grid-summary");
-        var (own, county) = (await summary.BlocksAsync(street, viewer, None), await summary.BlocksAsync(County, viewer, None));
+        var (own, county) = (await summary.BlocksAsync(street, viewer, None), await summary.BlocksAsync(County.Whole, viewer, None));
         var tie = SameTie.Of(summary, county, street, limits);
         Assert.Equal(TieState.Holds, tie.CheckIn(_ => own).State);
 
@@ -177,9 +178,9 @@ public sealed class TiesTests(BoluoApp app) : IClassFixture<BoluoApp>
 #pragma warning disable EF1002 // Written above.
             await db.Database.ExecuteSqlRawAsync(sql, None);
 #pragma warning restore EF1002
-            foreach (var check in await ties.CheckAsync(db, County, limits, None))
+            foreach (var check in await ties.CheckAsync(db, County.Whole, limits, None))
             {
-                var places = (await ((QueryTie)check.Tie).Count(db, County).ToListAsync(None)).GroupBy(t => t.Place).Select(g => (Place: g.Key, Left: g.Sum(t => t.Left), Right: g.Sum(t => t.Right))).ToList();
+                var places = (await ((QueryTie)check.Tie).Count(db, County.Whole).ToListAsync(None)).GroupBy(t => t.Place).Select(g => (Place: g.Key, Left: g.Sum(t => t.Left), Right: g.Sum(t => t.Right))).ToList();
                 var broken = places.Where(p => !check.Tie.Holds(p.Left, p.Right)).Select(p => p.Place).Order(StringComparer.Ordinal);
                 Assert.Equal((check.Tie.Key, string.Join(' ', broken)), (check.Tie.Key, string.Join(' ', check.Breaks.Select(b => b.Place))));
                 if (places.Count == 0) Assert.Equal(TieState.NotApplicable, check.State);
@@ -196,25 +197,25 @@ public sealed class TiesTests(BoluoApp app) : IClassFixture<BoluoApp>
         var limits = await counted.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
         await using var db = await counted.OpenAsync();
         counter.Reset();
-        await counted.Services.GetRequiredService<Ties>().CheckAsync(db, County, limits, None);
+        await counted.Services.GetRequiredService<Ties>().CheckAsync(db, County.Whole, limits, None);
         Assert.Equal(1, counter.Commands);
 
         counter.Reset();
         var clock = System.Diagnostics.Stopwatch.StartNew();
-        await counted.Services.GetRequiredService<Reconciliation>().OfAsync(County, None);
+        await counted.Services.GetRequiredService<Reconciliation>().OfAsync(County.Whole, None);
         var (commands, cold) = (counter.Commands, clock.ElapsedMilliseconds);
         Assert.InRange(commands, 1, 45);
 
         // A second look costs nothing.
         counter.Reset();
-        await counted.Services.GetRequiredService<Reconciliation>().OfAsync(County, None);
+        await counted.Services.GetRequiredService<Reconciliation>().OfAsync(County.Whole, None);
         Assert.Equal(0, counter.Commands);
 
         var warm = new List<long>();
         for (var day = 1; day <= 10; day++)
         {
             clock.Restart();
-            await counted.Services.GetRequiredService<Reconciliation>().OfAsync(County with { AsOf = County.AsOf.AddDays(-day) }, None);
+            await counted.Services.GetRequiredService<Reconciliation>().OfAsync(County.On(County.Day.AddDays(-day)), None);
             warm.Add(clock.ElapsedMilliseconds);
         }
 

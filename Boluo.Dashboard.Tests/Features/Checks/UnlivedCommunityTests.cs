@@ -15,6 +15,7 @@ namespace Boluo.Dashboard.Tests.Features.Checks;
 /// A database that holds what the loader refuses: a community that is younger than its grids, branches and pairings. All pages
 /// agree nevertheless, the ties tell of it, and nothing is handed in without a word.
 /// </summary>
+[Trait("Needs", "application")]
 public sealed class UnlivedCommunityTests(UnlivedCommunityTests.Youngest app) : IClassFixture<UnlivedCommunityTests.Youngest>
 {
     private const string Community = "441322123001";

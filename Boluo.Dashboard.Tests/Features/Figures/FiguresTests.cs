@@ -11,12 +11,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Features.Figures;
 
 /// <summary>数据核对 on the sample data.</summary>
-public sealed class FiguresTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed class FiguresTests(SharedApp app)
 {
     /// <summary>What lies outside the ledgers.</summary>
     private static readonly string[] WithoutLedger = ["county.area", "county.residents", "county.urbanisation", "community.split.after"];
-
-    private static readonly Scope County = new(null, null, null, Passport.PublishedOn);
 
     /// <summary>What the publication gave the system itself.</summary>
     private static readonly string[] FromPublication =
@@ -25,7 +24,7 @@ public sealed class FiguresTests(BoluoApp app) : IClassFixture<BoluoApp>
     [Fact]
     public async Task Every_published_figure_stands_in_the_state_that_its_basis_allows()
     {
-        var list = await CompareAsync(County);
+        var list = await CompareAsync(County.Whole);
         IEnumerable<string> In(Agreement state) => list.All.Where(c => c.Agreement == state).Select(c => c.Published.Key);
         Assert.Equal(65, list.All.Count);
         Assert.Equal(WithoutLedger, In(Agreement.NoLedger));
@@ -38,7 +37,7 @@ public sealed class FiguresTests(BoluoApp app) : IClassFixture<BoluoApp>
     [Fact]
     public async Task Only_an_exact_figure_that_is_equal_is_the_same_and_a_rounded_one_is_reached()
     {
-        var list = await CompareAsync(County);
+        var list = await CompareAsync(County.Whole);
         Assert.All(list.All.Where(c => c.Agreement == Agreement.Equal), c => Assert.Equal((Qualifier.Exact, c.Published.Value), (c.Published.Qualifier, c.Passport!.Computed.Value)));
         Assert.All(list.All.Where(c => c.Agreement == Agreement.Reached), c => Assert.NotEqual(Qualifier.Exact, c.Published.Qualifier));
         Assert.Equal($"一致 {list.All.Count(c => c.Agreement == Agreement.Equal)} · 达到 {list.All.Count(c => c.Agreement == Agreement.Reached)} · 同源 5 · 不一致 1 · 无台账 4 · 不比较 2", list.InWords);
@@ -48,10 +47,10 @@ public sealed class FiguresTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task A_figure_of_one_place_is_compared_there_and_computed_there_where_the_county_is_looked_at()
     {
         async Task<Comparison> MeetingsAsync(Scope scope) => (await CompareAsync(scope)).All.Single(c => c.Published.Key == "joint.meetings");
-        var luoyang = County with { Township = "441322001" };
-        Assert.Equal((Agreement.Equal, 5, luoyang), await StandAsync(County));
+        var luoyang = County.Whole with { Township = County.Luoyang };
+        Assert.Equal((Agreement.Equal, 5, luoyang), await StandAsync(County.Whole));
         Assert.Equal((Agreement.Equal, 5, luoyang), await StandAsync(luoyang));
-        Assert.Equal(Agreement.OtherScope, (await MeetingsAsync(County with { Township = "441322002" })).Agreement);
+        Assert.Equal(Agreement.OtherScope, (await MeetingsAsync(County.Whole with { Township = County.Longxi })).Agreement);
         Assert.Equal(Agreement.OtherScope, (await MeetingsAsync(luoyang with { Community = "441322001002" })).Agreement);
         Assert.Equal(Agreement.OtherScope, (await MeetingsAsync(luoyang with { AsOf = new DateOnly(2019, 12, 31) })).Agreement);
 
@@ -59,7 +58,7 @@ public sealed class FiguresTests(BoluoApp app) : IClassFixture<BoluoApp>
     }
 
     [Theory]
-    [InlineData("441322001", "2020-06-30", "只比较其中")]
+    [InlineData(County.Luoyang, "2020-06-30", "只比较其中")]
     [InlineData(null, "2020-03-31", "不作比较")]
     public async Task Another_scope_or_day_counts_only_what_is_compared_there_and_says_why(string? township, string day, string words)
     {
@@ -94,7 +93,7 @@ public sealed class FiguresTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task The_page_filters_by_state_and_system_and_the_overview_shows_the_same_counts()
     {
         using var client = await app.SignInAsync(Role.Leader);
-        var list = await CompareAsync(County);
+        var list = await CompareAsync(County.Whole);
         var overview = await client.GetStringAsync("/", CancellationToken.None);
         Assert.Contains($"<b>65</b> 项：{list.InWords}", overview, StringComparison.Ordinal);
         Assert.Contains("href=\"figures\"", overview, StringComparison.Ordinal);
@@ -114,11 +113,11 @@ public sealed class FiguresTests(BoluoApp app) : IClassFixture<BoluoApp>
     /// <summary>The overview, the brief and the passport round the reach alike, and none calls a sum of overlapping levels merged.</summary>
     [Theory]
     [InlineData("")]
-    [InlineData("441322001")]
-    [InlineData("441322002")]
+    [InlineData(County.Luoyang)]
+    [InlineData(County.Longxi)]
     public async Task The_reach_is_rounded_alike_on_the_overview_and_in_the_brief(string township)
     {
-        var scope = township.Length == 0 ? County : County with { Township = township };
+        var scope = township.Length == 0 ? County.Whole : County.Whole with { Township = township };
         await using var db = await app.OpenAsync();
         var reach = Digits.InWan((await app.Services.GetServices<Figure>().Named("center.served").ComputeAsync(db, scope, CancellationToken.None)).Value!.Value) + "人";
         using var client = await app.SignInAsync(Role.Leader);
@@ -139,7 +138,7 @@ public sealed class FiguresTests(BoluoApp app) : IClassFixture<BoluoApp>
     [Fact]
     public async Task Readings_name_published_figures_and_no_key_twice()
     {
-        var keys = (await CompareAsync(County)).All.Select(c => c.Published.Key).ToHashSet(StringComparer.Ordinal);
+        var keys = (await CompareAsync(County.Whole)).All.Select(c => c.Published.Key).ToHashSet(StringComparer.Ordinal);
         Assert.Equal(Readings.All.Count, Readings.All.Select(r => r.Key).Distinct(StringComparer.Ordinal).Count());
         Assert.All(Readings.All, r => Assert.NotEmpty(r.Figures));
         Assert.All(Readings.All.SelectMany(r => r.Figures), f => Assert.Contains(f, keys));
@@ -155,7 +154,7 @@ public sealed class FiguresTests(BoluoApp app) : IClassFixture<BoluoApp>
     [Fact]
     public async Task A_table_is_concerned_by_the_figures_of_its_page_and_by_those_it_names()
     {
-        var list = await CompareAsync(County);
+        var list = await CompareAsync(County.Whole);
         var sheets = app.Services.GetServices<ILedger>().Concat<ISheet>(app.Services.GetServices<ISummary>()).ToDictionary(s => s.Name, StringComparer.Ordinal);
         Assert.Equal(["list.needs"], Concerns.FiguresOf(sheets["needs"], list).Select(c => c.Published.Key));
         Assert.Equal(["list.needs"], Concerns.FiguresOf(sheets["three-lists-month"], list).Select(c => c.Published.Key));

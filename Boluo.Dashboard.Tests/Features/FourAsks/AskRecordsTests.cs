@@ -12,6 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Features.FourAsks;
 
 /// <summary>What an administrator may enter about the four asks and the campaign, and what is refused beside its field.</summary>
+[Trait("Needs", "application")]
 public sealed class AskRecordsTests(BoluoApp app) : IClassFixture<BoluoApp>
 {
     private static readonly CancellationToken None = CancellationToken.None;
@@ -47,8 +48,8 @@ public sealed class AskRecordsTests(BoluoApp app) : IClassFixture<BoluoApp>
     }
 
     [Theory]
-    [InlineData("441322001001", null, "2020-05-08", "period", "2020年第二季度的问需调研已登记，请勿重复登记。")]
-    [InlineData(null, "441322001", "2020-05-08", "period", "2020年的问需调研已登记，请勿重复登记。")]
+    [InlineData(County.Dongqu, null, "2020-05-08", "period", "2020年第二季度的问需调研已登记，请勿重复登记。")]
+    [InlineData(null, County.Luoyang, "2020-05-08", "period", "2020年的问需调研已登记，请勿重复登记。")]
     [InlineData(null, "441322119", "2020-05-08", "street", "未填写“社区”的，“镇街”应为街道：镇不开展街道年度大调研。")]
     [InlineData(null, null, "2020-05-08", "street", "未填写“社区”的，“镇街”应为街道：镇不开展街道年度大调研。")]
     public async Task A_period_is_owed_once_and_by_nobody_else(string? community, string? street, string period, string field, string message)
@@ -75,7 +76,7 @@ public sealed class AskRecordsTests(BoluoApp app) : IClassFixture<BoluoApp>
     {
         var admin = await AdminAsync();
         await using (var db = await app.OpenAsync()) await db.NeedSurveys.Where(s => s.CommunityCode == "441322123001" && s.PeriodStart == new DateOnly(2020, 4, 1)).ExecuteDeleteAsync(None);
-        var (key, scope) = ("owed-441322123001-2020-04-01", new Scope(null, null, null, new DateOnly(2020, 6, 30)));
+        var (key, scope) = ("owed-441322123001-2020-04-01", County.Whole);
         var ledger = app.Services.GetServices<ILedger>().Named("surveys");
         var view = View.Parse("surveys.current=true&surveys.place=441322123001", ledger).Value;
         var row = Assert.Single((await ledger.PageAsync(scope, view, admin, None)).Rows);
@@ -155,7 +156,7 @@ public sealed class AskRecordsTests(BoluoApp app) : IClassFixture<BoluoApp>
     private async Task<int> UndoneAsync()
     {
         await using var db = await app.OpenAsync();
-        var scope = new Scope(null, null, null, new DateOnly(2020, 6, 30));
+        var scope = County.Whole;
         return (await app.Services.GetRequiredService<Attention>().FindAsync(db, scope, None)).Single(m => m.Rule.Key == "survey.due").Findings.Count;
     }
 }

@@ -9,16 +9,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Boluo.Dashboard.Tests.Features.Organisations;
 
-public sealed class OrganisationsTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed class OrganisationsTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));
 
     [Fact]
     public async Task The_tree_counts_what_is_published_and_says_what_it_leaves_out()
     {
         await using var db = await app.OpenAsync();
-        var tree = await OrganisationTree.ReadAsync(db, County, None);
+        var tree = await OrganisationTree.ReadAsync(db, County.Whole, None);
         Assert.Equal(new OrganisationCounts(6, 7, 23, 49, 17, 23), tree.Counts);
         Assert.Equal("72个党支部为23个社区单独设立的党支部与49个片区党支部之和。另有街道党工委、镇党委17个，住宅小区党支部23个，不计入。", tree.Counts.InWords);
         Assert.Equal((17, 36), (tree.Tops.Count, tree.Tops.Sum(t => t.Below.Count)));
@@ -31,16 +31,16 @@ public sealed class OrganisationsTests(BoluoApp app) : IClassFixture<BoluoApp>
     {
         await using var own = new BoluoApp();
         await using var db = await own.OpenAsync();
-        var lead = await db.PartyOrganisations.SingleAsync(o => o.Kind == PartyOrganisationKind.Committee && o.CommunityCode == "441322001001", None);
+        var lead = await db.PartyOrganisations.SingleAsync(o => o.Kind == PartyOrganisationKind.Committee && o.CommunityCode == County.Dongqu, None);
         lead.Name = "东区党委";
         await db.SaveChangesAsync(None);
 
-        Assert.Equal(new OrganisationCounts(6, 7, 23, 49, 17, 23), (await OrganisationTree.ReadAsync(db, County, None)).Counts);
+        Assert.Equal(new OrganisationCounts(6, 7, 23, 49, 17, 23), (await OrganisationTree.ReadAsync(db, County.Whole, None)).Counts);
         var communities = own.Services.GetServices<ILedger>().Named("communities");
-        var page = await communities.PageAsync(County, View.Default(communities) with { Columns = ["areaBranches"] }, new Viewer("test", "测试", Role.Staff), None);
-        var summary = (await own.Services.GetServices<ISummary>().Single(s => s.Name == "grid-summary").BlocksAsync(County, new Viewer("test", "测试", Role.Staff), None))[0];
+        var page = await communities.PageAsync(County.Whole, View.Default(communities) with { Columns = ["areaBranches"] }, new Viewer("test", "测试", Role.Staff), None);
+        var summary = (await own.Services.GetServices<ISummary>().Single(s => s.Name == "grid-summary").BlocksAsync(County.Whole, new Viewer("test", "测试", Role.Staff), None))[0];
         var column = summary.Columns.Select(c => c.Key).ToList().IndexOf("areaBranches");
-        Assert.Equal((49.0, 49, 5), (page.Totals[0], summary.Rows[0].Cells[column], summary.Rows.Single(r => r.Key == "441322001001").Cells[column]));
+        Assert.Equal((49.0, 49, 5), (page.Totals[0], summary.Rows[0].Cells[column], summary.Rows.Single(r => r.Key == County.Dongqu).Cells[column]));
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class OrganisationsTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task The_tree_finds_names_and_initials_and_shows_the_way_to_them(string search, int tops, int communities, int branches)
     {
         await using var db = await app.OpenAsync();
-        var found = (await OrganisationTree.ReadAsync(db, County, None)).Tops.Select(t => t.Found(search)).OfType<OrganisationNode>().ToList();
+        var found = (await OrganisationTree.ReadAsync(db, County.Whole, None)).Tops.Select(t => t.Found(search)).OfType<OrganisationNode>().ToList();
         Assert.Equal((tops, communities, branches), (found.Count, found.Sum(t => t.Below.Count), found.Sum(t => t.Below.Sum(c => c.Below.Count))));
     }
 
@@ -59,7 +59,7 @@ public sealed class OrganisationsTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task A_community_in_scope_is_the_top_of_its_own_tree()
     {
         await using var db = await app.OpenAsync();
-        var tree = await OrganisationTree.ReadAsync(db, County with { Township = "441322001", Community = "441322001002" }, None);
+        var tree = await OrganisationTree.ReadAsync(db, County.Whole with { Township = County.Luoyang, Community = "441322001002" }, None);
         Assert.Equal(("西区社区党总支", 3), (Assert.Single(tree.Tops).Row.Name, tree.Tops[0].Below.Count));
     }
 
@@ -69,7 +69,7 @@ public sealed class OrganisationsTests(BoluoApp app) : IClassFixture<BoluoApp>
         Assert.Equal((125, 330, 402, 2103), await SumsAsync(OrganisationTable.LedgerName, "groups", "grids", "members"));
         Assert.Equal((330, 402, 99_480, 2103), await SumsAsync(GroupTable.LedgerName, "grids", "households", "members"));
         await using var db = await app.OpenAsync();
-        Assert.Equal(await db.Communities.SumAsync(c => c.CommitteeMembers, None), (await PageAsync(CommitteeMemberTable.LedgerName, County)).Count);
+        Assert.Equal(await db.Communities.SumAsync(c => c.CommitteeMembers, None), (await PageAsync(CommitteeMemberTable.LedgerName, County.Whole)).Count);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class OrganisationsTests(BoluoApp app) : IClassFixture<BoluoApp>
     {
         await using var own = new BoluoApp();
         await using var db = await own.OpenAsync();
-        var lead = await db.PartyOrganisations.SingleAsync(o => o.Kind == PartyOrganisationKind.Committee && o.CommunityCode == "441322001001", None);
+        var lead = await db.PartyOrganisations.SingleAsync(o => o.Kind == PartyOrganisationKind.Committee && o.CommunityCode == County.Dongqu, None);
         db.PartyOrganisations.Add(new PartyOrganisation
         {
             Kind = PartyOrganisationKind.Branch,
@@ -90,7 +90,7 @@ public sealed class OrganisationsTests(BoluoApp app) : IClassFixture<BoluoApp>
             Version = Guid.NewGuid(),
         });
         await db.SaveChangesAsync(None);
-        var matter = (await own.Services.GetRequiredService<Attention>().FindAsync(db, County, None)).Single(m => m.Rule.Key == "branch.no-grids");
+        var matter = (await own.Services.GetRequiredService<Attention>().FindAsync(db, County.Whole, None)).Single(m => m.Rule.Key == "branch.no-grids");
         Assert.Equal("中共博罗县罗阳街道东区社区第六片区支部委员会", Assert.Single(matter.Findings).Name);
         using var client = await own.SignInAsync(Role.Leader);
         Assert.Contains("东区社区第六片区党支部", WebUtility.HtmlDecode(await client.GetStringAsync(matter.RowsPath, None)), StringComparison.Ordinal);
@@ -99,11 +99,11 @@ public sealed class OrganisationsTests(BoluoApp app) : IClassFixture<BoluoApp>
     [Fact]
     public async Task A_roster_out_of_step_with_its_community_is_found()
     {
-        await using var db = await app.OpenAsync();
-        Assert.Empty(await new CommitteeOutOfStep().Find(db, County, null).ToListAsync(None));
-        await using var transaction = await db.Database.BeginTransactionAsync(None);
-        await db.Communities.Where(c => c.Code == "441322001001").ExecuteUpdateAsync(s => s.SetProperty(c => c.CommitteeMembers, 3), None);
-        Assert.Equal("441322001001", Assert.Single(await new CommitteeOutOfStep().Find(db, County, null).ToListAsync(None)).Key);
+        using var database = await TestDatabase.CreateAsync();
+        await using var db = database.CreateDbContext();
+        Assert.Empty(await new CommitteeOutOfStep().Find(db, County.Whole, null).ToListAsync(None));
+        await db.Communities.Where(c => c.Code == County.Dongqu).ExecuteUpdateAsync(s => s.SetProperty(c => c.CommitteeMembers, 3), None);
+        Assert.Equal(County.Dongqu, Assert.Single(await new CommitteeOutOfStep().Find(db, County.Whole, null).ToListAsync(None)).Key);
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class OrganisationsTests(BoluoApp app) : IClassFixture<BoluoApp>
 
     private async Task<(int, double?, double?, double?)> SumsAsync(string name, params string[] columns)
     {
-        var page = await PageAsync(name, County);
+        var page = await PageAsync(name, County.Whole);
         var totals = columns.Select(key => page.Totals[page.Columns.Select(c => c.Key).ToList().IndexOf(key)]).ToList();
         return (page.Count, totals[0], totals[1], totals[2]);
     }

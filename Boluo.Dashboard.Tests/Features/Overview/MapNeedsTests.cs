@@ -6,7 +6,8 @@ using Boluo.Dashboard.Tests.Support;
 namespace Boluo.Dashboard.Tests.Features.Overview;
 
 /// <summary>The map shows the needs of grids; the card says how many there are besides.</summary>
-public sealed class MapNeedsTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed class MapNeedsTests(SharedApp app)
 {
     [Theory]
     [InlineData("", 45, 21)]

@@ -4,7 +4,8 @@ using Boluo.Dashboard.Tests.Support;
 namespace Boluo.Dashboard.Tests.Features.Overview;
 
 /// <summary>A number says of whom it speaks where another page counts otherwise.</summary>
-public sealed class OverviewWordsTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed class OverviewWordsTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;
 

@@ -9,35 +9,20 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Boluo.Dashboard.Tests.Features.Partnership;
 
-public sealed class PartnershipTests(BoluoApp app, EdgeCounty edge) : IClassFixture<BoluoApp>, IClassFixture<EdgeCounty>
+[Trait("Needs", "application")]
+public sealed class PartnershipTests(SharedApp app, EdgeCounty edge)
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));
     private static readonly Viewer Staff = new("test", "测试", Role.Staff);
-
-    [Theory]
-    [InlineData("pairing.units", 92)]
-    [InlineData("pairing.activities", 108)]
-    [InlineData("pairing.beneficiaries", 6318)]
-    public async Task A_figure_agrees_with_the_published_one(string key, double expected)
-    {
-        await using var db = await app.OpenAsync();
-        var figure = app.Services.GetServices<Figure>().Named(key);
-        var computed = await figure.ComputeAsync(db, County, None);
-        var published = await db.PublishedFigures.SingleAsync(f => f.Key == key, None);
-        Assert.Equal(expected, computed.Value);
-        Assert.Equal(published.Qualifier == Qualifier.Exact ? Agreement.Equal : Agreement.Reached,
-            Passport.Compare(figure, computed, new Quantity(published.Value, published.Qualifier, published.Unit), County));
-    }
 
     [Fact]
     public async Task What_was_held_before_a_pairing_ended_breaks_no_tie_when_it_has_ended()
     {
         await using var db = await edge.OpenAsync();
-        Assert.True(await db.Activities.AnyAsync(a => a.On < EdgeCounty.Ended && !db.Pairings.AsOf(County.AsOf).Any(p => p.UnitId == a.HostUnitId && p.CommunityCode == a.CommunityCode), None));
-        foreach (var day in (DateOnly[])[EdgeCounty.Ended.AddDays(-1), EdgeCounty.Ended, County.AsOf])
+        Assert.True(await db.Activities.AnyAsync(a => a.On < EdgeCounty.Ended && !db.Pairings.AsOf(County.Day).Any(p => p.UnitId == a.HostUnitId && p.CommunityCode == a.CommunityCode), None));
+        foreach (var day in (DateOnly[])[EdgeCounty.Ended.AddDays(-1), EdgeCounty.Ended, County.Day])
         {
-            var checks = await edge.Services.GetRequiredService<Reconciliation>().OfAsync(County with { AsOf = day }, None);
+            var checks = await edge.Services.GetRequiredService<Reconciliation>().OfAsync(County.On(day), None);
             Assert.Equal(TieState.Holds, checks.Single(c => c.Tie.Key == "activity.hosted").State);
         }
     }
@@ -46,11 +31,11 @@ public sealed class PartnershipTests(BoluoApp app, EdgeCounty edge) : IClassFixt
     public async Task Activities_are_counted_for_their_hosts_so_that_the_pairings_add_up()
     {
         await using var db = await app.OpenAsync();
-        var rows = await PairingRow.Query(db, County).ToListAsync(None);
+        var rows = await PairingRow.Query(db, County.Whole).ToListAsync(None);
         Assert.Equal((92, 108, 6318, 293, 8120), (rows.Count, rows.Sum(r => r.Hosted), rows.Sum(r => r.Beneficiaries), rows.Sum(r => r.Resources), rows.Sum(r => r.Members)));
         Assert.Equal(176, rows.Sum(r => r.Joined));
         Assert.Equal(await db.Activities.SumAsync(a => a.PartyAttendances, None), rows.Sum(r => r.PartyAttendances));
-        Assert.Equal(await db.Projects.CountAsync(p => p.ClaimedOn <= County.AsOf, None), rows.Sum(r => r.Projects));
+        Assert.Equal(await db.Projects.CountAsync(p => p.ClaimedOn <= County.Day, None), rows.Sum(r => r.Projects));
     }
 
     [Theory]
@@ -60,8 +45,8 @@ public sealed class PartnershipTests(BoluoApp app, EdgeCounty edge) : IClassFixt
     public async Task The_rule_leads_to_exactly_the_rows_that_it_found(string day)
     {
         await using var db = await app.OpenAsync();
-        var scope = County with { AsOf = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture) };
-        var rule = app.Services.GetServices<IRule>().OfType<UnitWithoutActivity>().Single();
+        var scope = County.On(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
+        var rule = app.Services.GetServices<Rule>().OfType<UnitWithoutActivity>().Single();
         var found = await rule.Find(db, scope, rule.Threshold).ToListAsync(None);
         var ledger = app.Services.GetRequiredService<IEnumerable<ILedger>>().Named("pairings");
         var view = View.Parse(new Uri("http://localhost" + rule.RowsPath(rule.Threshold)).Query, ledger);
@@ -78,25 +63,25 @@ public sealed class PartnershipTests(BoluoApp app, EdgeCounty edge) : IClassFixt
         using var database = await TestDatabase.CreateAsync();
         await using var db = database.CreateDbContext();
         var rule = new UnitWithoutActivity();
-        var key = (await rule.Find(db, County, 1).Where(f => f.Amount > 100).OrderBy(f => f.Key).FirstAsync(None)).Key;
+        var key = (await rule.Find(db, County.Whole, 1).Where(f => f.Amount > 100).OrderBy(f => f.Key).FirstAsync(None)).Key;
         var unit = await db.CountyUnits.SingleAsync(u => u.Name == key, None);
-        await db.Pairings.Where(p => p.UnitId == unit.Id).ExecuteUpdateAsync(s => s.SetProperty(p => p.ValidFrom, County.AsOf.AddDays(-50)), None);
+        await db.Pairings.Where(p => p.UnitId == unit.Id).ExecuteUpdateAsync(s => s.SetProperty(p => p.ValidFrom, County.Day.AddDays(-50)), None);
 
-        var row = await PairingRow.Query(db, County).SingleAsync(r => r.UnitId == unit.Id, None);
-        Assert.Equal((50, 50.0), (row.IdleDays, (await rule.Find(db, County, 1).SingleAsync(f => f.Key == unit.Name, None)).Amount));
+        var row = await PairingRow.Query(db, County.Whole).SingleAsync(r => r.UnitId == unit.Id, None);
+        Assert.Equal((50, 50.0), (row.IdleDays, (await rule.Find(db, County.Whole, 1).SingleAsync(f => f.Key == unit.Name, None)).Amount));
     }
 
     [Fact]
     public async Task Both_sides_gaps_are_seen_on_a_day_on_which_not_all_had_reported_in()
     {
         await using var db = await app.OpenAsync();
-        var now = await PairingMap.ReadAsync(db, County, None);
+        var now = await PairingMap.ReadAsync(db, County.Whole, None);
         Assert.Equal((36, 92, 0, 0), (now.Communities.Count, now.Units, now.CommunitiesWithout.Count(), now.UnitsWithout!.Count));
-        var then = await PairingMap.ReadAsync(db, County with { AsOf = new DateOnly(2019, 1, 31) }, None);
+        var then = await PairingMap.ReadAsync(db, County.On(new DateOnly(2019, 1, 31)), None);
         Assert.Equal(92, then.Units + then.UnitsWithout!.Count);
         Assert.NotEmpty(then.UnitsWithout!);
         Assert.NotEmpty(then.CommunitiesWithout);
-        Assert.Null((await PairingMap.ReadAsync(db, County with { Township = "441322001" }, None)).UnitsWithout);
+        Assert.Null((await PairingMap.ReadAsync(db, County.Whole with { Township = County.Luoyang }, None)).UnitsWithout);
     }
 
     [Theory]
@@ -104,7 +89,7 @@ public sealed class PartnershipTests(BoluoApp app, EdgeCounty edge) : IClassFixt
     [InlineData("2020-06-30", true)]
     public async Task Activities_of_a_pairing_that_has_ended_stay_in_the_quarterly_return(string day, bool ended)
     {
-        var scope = County with { AsOf = DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
+        var scope = County.On(DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         var block = (await edge.Services.GetRequiredService<ActivitiesSummary>().BlocksAsync(scope, Staff, None))[0];
         await using var db = await edge.OpenAsync();
         Assert.Equal(await db.Activities.CountAsync(a => a.On <= scope.AsOf, None), block.Rows[0].Cells[3]);
@@ -115,11 +100,11 @@ public sealed class PartnershipTests(BoluoApp app, EdgeCounty edge) : IClassFixt
     public async Task The_quarterly_return_counts_the_quarter_and_all_that_went_before()
     {
         var summary = app.Services.GetRequiredService<ActivitiesSummary>();
-        var block = Assert.Single(await summary.BlocksAsync(County, Staff, None));
+        var block = Assert.Single(await summary.BlocksAsync(County.Whole, Staff, None));
         var keys = block.Columns.Select(c => c.Key).ToList();
         int Of(string key, SheetRow row) => (int)row.Cells[keys.IndexOf(key)]!;
         await using var db = await app.OpenAsync();
-        var quarter = db.Activities.Where(a => a.On >= new DateOnly(2020, 4, 1) && a.On <= County.AsOf);
+        var quarter = db.Activities.Where(a => a.On >= new DateOnly(2020, 4, 1) && a.On <= County.Day);
         Assert.Equal((35, 108), (Of("activities", block.Rows[0]), Of("activitiesAll", block.Rows[0])));
         Assert.Equal(await quarter.SumAsync(a => a.Beneficiaries, None), Of("beneficiaries", block.Rows[0]));
         Assert.Equal(92, block.Rows.Count(r => r.Kind == RowKind.Row));
@@ -132,24 +117,24 @@ public sealed class PartnershipTests(BoluoApp app, EdgeCounty edge) : IClassFixt
     public async Task A_half_years_reports_are_unknown_before_they_are_in()
     {
         var ledger = app.Services.GetRequiredService<IEnumerable<ILedger>>().Named("members-service");
-        var page = await ledger.PageAsync(County, View.Default(ledger), Staff, None);
+        var page = await ledger.PageAsync(County.Whole, View.Default(ledger), Staff, None);
         var keys = page.Columns.Select(c => c.Key).ToList();
         Assert.Equal((89, 6984.0), (page.Count, page.Totals[keys.IndexOf("registered")]));
         Assert.Equal(6984 / page.Totals[keys.IndexOf("members")], page.Totals[keys.IndexOf("rate")]);
         Assert.All(page.Rows, r => Assert.InRange((double)r.Cells[keys.IndexOf("rate")]!, 0, 1));
-        Assert.Equal(0, (await ledger.PageAsync(County with { AsOf = new DateOnly(2020, 3, 31) }, View.Default(ledger), Staff, None)).Count);
-        Assert.NotEqual(0, (await ledger.PageAsync(County with { AsOf = new DateOnly(2019, 12, 31) }, View.Default(ledger), Staff, None)).Count);
+        Assert.Equal(0, (await ledger.PageAsync(County.On(new DateOnly(2020, 3, 31)), View.Default(ledger), Staff, None)).Count);
+        Assert.NotEqual(0, (await ledger.PageAsync(County.On(new DateOnly(2019, 12, 31)), View.Default(ledger), Staff, None)).Count);
     }
 
     [Fact]
     public async Task The_host_is_not_among_the_other_units_of_its_activity()
     {
         await using var db = await app.OpenAsync();
-        var rows = await ActivityRow.Query(db, County).ToListAsync(None);
+        var rows = await ActivityRow.Query(db, County.Whole).ToListAsync(None);
         Assert.Equal(68, rows.Where(r => r.OtherUnits is not null).Sum(r => r.OtherUnits!.Split('、').Length));
         Assert.All(rows.Where(r => r.OtherUnits is not null), r => Assert.DoesNotContain(r.Host, r.OtherUnits!.Split('、')));
-        Assert.Equal(176, await ParticipantRow.Query(db, County).CountAsync(None));
-        Assert.Equal(108, await ParticipantRow.Query(db, County).CountAsync(r => r.IsHost, None));
+        Assert.Equal(176, await ParticipantRow.Query(db, County.Whole).CountAsync(None));
+        Assert.Equal(108, await ParticipantRow.Query(db, County.Whole).CountAsync(r => r.IsHost, None));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Features.Places;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
+using Boluo.Dashboard.Tests.Support;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
@@ -29,7 +30,7 @@ public sealed class PhoneNumberTests : BunitContext
             Townships = new Dictionary<string, Township>(StringComparer.Ordinal),
             Communities = new Dictionary<string, Community>(StringComparer.Ordinal),
         };
-        var context = new PageContext(new Scope(null, null, null, AsOf), limits, Admin, Urls.Grids, "", 1);
+        var context = new PageContext(County.On(AsOf), limits, Admin, Urls.Grids, "", 1);
         var person = new GridPerson
         {
             Id = 1,

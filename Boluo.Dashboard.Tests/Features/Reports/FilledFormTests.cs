@@ -8,7 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Features.Reports;
 
 /// <summary>GET /exports/filled/{id}.xlsx on the real application.</summary>
-public sealed class FilledFormTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed class FilledFormTests(SharedApp app)
 {
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
 

@@ -6,7 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Boluo.Dashboard.Tests.Features.Reports;
 
-public sealed class ReportsTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed class ReportsTests(SharedApp app)
 {
     private static readonly Viewer Admin = new("admin", "管理员", Role.Admin);
 

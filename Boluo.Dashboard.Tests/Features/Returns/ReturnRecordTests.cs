@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tests.Editing.Records;
+using Boluo.Dashboard.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Tests.Features.Returns;
@@ -35,7 +36,7 @@ public sealed class ReturnRecordTests
         await using var db = house.Open();
         var missing = await db.MonthlyReturns.AsNoTracking().Where(r => r.SubmittedOn == null).OrderBy(r => r.Id).FirstAsync(None);
         await house.SavedAsync(await house.LoadAsync("returns", FormattableString.Invariant($"{missing.Id}")), new() { ["submitted"] = "2020-06-30" });
-        var state = await db.MonthlyReturns.Where(r => r.Id == missing.Id).WithState(new DateOnly(2020, 6, 30)).Select(r => r.State).SingleAsync(None);
+        var state = await db.MonthlyReturns.Where(r => r.Id == missing.Id).WithState(County.Day).Select(r => r.State).SingleAsync(None);
         Assert.Equal(ReturnState.Submitted, state);
     }
 
@@ -58,7 +59,7 @@ public sealed class ReturnRecordTests
             ["phone"] = "0752-0000301",
         });
         await using var db = house.Open();
-        var july = new Scope(null, null, null, new DateOnly(2020, 7, 1));
+        var july = County.On(new DateOnly(2020, 7, 1));
         var planned = await db.CenterEvents.Within(db, july, Period.Of(PeriodKind.Month, july.AsOf)).SingleAsync(None);
         Assert.Equal(("暑期安全知识讲座", (int?)null), (planned.Name, planned.Attendances));
         Assert.True(planned.Id > 375);

@@ -12,9 +12,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Boluo.Dashboard.Tests.Features.Returns;
 
-public sealed class ReturnsTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed class ReturnsTests(SharedApp app)
 {
-    private static readonly Scope June = new(null, null, null, new DateOnly(2020, 6, 30));
+    private static readonly Scope June = new(null, null, null, County.Day);
 
     [Fact]
     public async Task June_lacks_a_few_returns_and_the_months_before_none()
@@ -41,7 +42,7 @@ public sealed class ReturnsTests(BoluoApp app) : IClassFixture<BoluoApp>
     {
         MonthlyReturn Row(string? submitted, string? back, string? corrected) => new()
         {
-            TownshipCode = "441322001",
+            TownshipCode = County.Luoyang,
             Month = new DateOnly(2020, 6, 1),
             Form = "表",
             DueOn = new DateOnly(2020, 6, 28),
@@ -91,7 +92,7 @@ public sealed class ReturnsTests(BoluoApp app) : IClassFixture<BoluoApp>
     {
         await using var own = new BoluoApp();
         await using (var db = await own.OpenAsync())
-            await db.MonthlyReturns.Where(r => r.Month == new DateOnly(2020, 5, 1) && r.TownshipCode == "441322001").ExecuteUpdateAsync(s => s.SetProperty(r => r.SubmittedOn, (DateOnly?)null)
+            await db.MonthlyReturns.Where(r => r.Month == new DateOnly(2020, 5, 1) && r.TownshipCode == County.Luoyang).ExecuteUpdateAsync(s => s.SetProperty(r => r.SubmittedOn, (DateOnly?)null)
                 .SetProperty(r => r.SentBackOn, (DateOnly?)null).SetProperty(r => r.CorrectedOn, (DateOnly?)null), CancellationToken.None);
         using var client = await own.SignInAsync(Role.Leader);
         var page = WebUtility.HtmlDecode(await client.GetStringAsync("/returns", CancellationToken.None));
@@ -115,7 +116,7 @@ public sealed class ReturnsTests(BoluoApp app) : IClassFixture<BoluoApp>
     [Fact]
     public async Task A_township_sees_its_own_returns()
     {
-        var month = await MonthAsync(June with { Township = "441322002" });
+        var month = await MonthAsync(June with { Township = County.Longxi });
         Assert.Equal(["龙溪街道"], month.Townships.Select(t => t.First().TownshipName));
     }
 

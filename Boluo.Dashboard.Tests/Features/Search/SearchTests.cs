@@ -13,7 +13,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Boluo.Dashboard.Tests.Features.Search;
 
 /// <summary>One box over all ledgers.</summary>
-public sealed class SearchTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed class SearchTests(SharedApp app)
 {
     private static readonly CancellationToken Cancel = CancellationToken.None;
 
@@ -125,7 +126,7 @@ public sealed class SearchTests(BoluoApp app) : IClassFixture<BoluoApp>
         using var database = await TestDatabase.CreateAsync();
         await using var db = database.CreateDbContext();
         await using var transaction = await db.BeginWriteAsync(Cancel);
-        var set = new ChangeSet { Kind = ChangeKind.GridMove, Reason = "改名", EffectiveOn = new DateOnly(2020, 6, 30), ById = "a", ByName = "甲", At = new DateTime(2020, 7, 1, 0, 0, 0, DateTimeKind.Utc) };
+        var set = new ChangeSet { Kind = ChangeKind.GridMove, Reason = "改名", EffectiveOn = County.Day, ById = "a", ByName = "甲", At = new DateTime(2020, 7, 1, 0, 0, 0, DateTimeKind.Utc) };
         var recorder = await ChangeRecorder.BeginAsync(db, set, Cancel);
         var need = await db.Needs.OrderBy(n => n.Id).FirstAsync(Cancel);
         var old = need.Search;

@@ -8,10 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Boluo.Dashboard.Tests.Features.Streets;
 
-public sealed class StreetsTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed class StreetsTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));
 
     [Theory]
     [InlineData("street.count", 2)]
@@ -23,7 +23,7 @@ public sealed class StreetsTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task A_figure_equals_the_published_one(string key, double expected)
     {
         await using var db = await app.OpenAsync();
-        var computed = await app.Services.GetServices<Figure>().Named(key).ComputeAsync(db, County, None);
+        var computed = await app.Services.GetServices<Figure>().Named(key).ComputeAsync(db, County.Whole, None);
         Assert.Equal(expected, computed.Value);
         Assert.Equal(expected, (await db.PublishedFigures.SingleAsync(f => f.Key == key, None)).Value);
     }
@@ -35,7 +35,7 @@ public sealed class StreetsTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task Issues_have_the_states_of_the_day(string asOf, int issues, int solved, int overdueOrLate)
     {
         await using var db = await app.OpenAsync();
-        var rows = await JointIssueRow.Query(db, County with { AsOf = DateOnly.Parse(asOf, System.Globalization.CultureInfo.InvariantCulture) }).ToListAsync(None);
+        var rows = await JointIssueRow.Query(db, County.On(DateOnly.Parse(asOf, System.Globalization.CultureInfo.InvariantCulture))).ToListAsync(None);
         Assert.Equal((issues, solved), (rows.Count, rows.Count(r => r.Solved)));
         Assert.Equal(overdueOrLate, rows.Count(r => r.State == (asOf.StartsWith("2019", StringComparison.Ordinal) ? DutyState.DoneLate : DutyState.Overdue)));
         Assert.All(rows.Where(r => !r.Solved), r => Assert.Null(r.SolvedOn));
@@ -45,9 +45,9 @@ public sealed class StreetsTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task Days_are_counted_from_the_meeting_and_words_of_later_days_are_not_told_early()
     {
         await using var db = await app.OpenAsync();
-        var now = await JointIssueRow.Query(db, County).OrderBy(i => i.Id).FirstAsync(None);
+        var now = await JointIssueRow.Query(db, County.Whole).OrderBy(i => i.Id).FirstAsync(None);
         Assert.Equal((78, true, "补偿协议全部签订"), (now.DaysOpen, now.Solved, now.Progress));
-        var then = await JointIssueRow.Query(db, County with { AsOf = new DateOnly(2019, 3, 8) }).OrderBy(i => i.Id).FirstAsync(None);
+        var then = await JointIssueRow.Query(db, County.On(new DateOnly(2019, 3, 8))).OrderBy(i => i.Id).FirstAsync(None);
         Assert.Equal((10, false, null), (then.DaysOpen, then.Solved, then.Progress));
     }
 
@@ -55,9 +55,9 @@ public sealed class StreetsTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task The_rule_finds_the_overdue_issue_and_its_path_leads_to_that_row()
     {
         await using var db = await app.OpenAsync();
-        var matter = (await app.Services.GetRequiredService<Attention>().FindAsync(db, County, None)).Single(m => m.Rule.Key == "joint.overdue");
+        var matter = (await app.Services.GetRequiredService<Attention>().FindAsync(db, County.Whole, None)).Single(m => m.Rule.Key == "joint.overdue");
         var finding = Assert.Single(matter.Findings);
-        Assert.Equal((30, "罗阳街道党工委", "最长逾期30天"), (finding.Amount, finding.Place, matter.Summary));
+        Assert.Equal((30, "罗阳街道党工委", "最长逾期30天"), (finding.Amount, finding.UnitName, matter.Summary));
         using var client = await app.SignInAsync(Role.Leader);
         var page = await client.GetStringAsync(matter.RowsPath, None);
         Assert.Contains(finding.Name, WebUtility.HtmlDecode(page), StringComparison.Ordinal);
@@ -77,32 +77,32 @@ public sealed class StreetsTests(BoluoApp app) : IClassFixture<BoluoApp>
 
         await using var reading = await own.OpenAsync();
         var figure = own.Services.GetServices<Figure>().Named("joint.problems");
-        var value = (await figure.ComputeAsync(reading, County, None)).Value;
+        var value = (await figure.ComputeAsync(reading, County.Whole, None)).Value;
         Assert.True(value < 15);
         using var client = await own.SignInAsync(Role.Leader);
         Assert.Contains($"共 {value} 条", await client.GetStringAsync(figure.RowsPath, None), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("441322001", null, 7 + 1)]
-    [InlineData("441322002", null, 0)]
-    [InlineData("441322001", "441322001002", 1)]
+    [InlineData(County.Luoyang, null, 7 + 1)]
+    [InlineData(County.Longxi, null, 0)]
+    [InlineData(County.Luoyang, "441322001002", 1)]
     public async Task A_meeting_belongs_to_the_place_of_whoever_called_it(string township, string? community, int expected)
     {
         await using var db = await app.OpenAsync();
-        Assert.Equal(expected, await db.JointMeetings.Within(db, County with { Township = township, Community = community }).CountAsync(None));
+        Assert.Equal(expected, await db.JointMeetings.Within(db, County.Whole with { Township = township, Community = community }).CountAsync(None));
     }
 
     [Fact]
     public async Task Streets_of_unlike_numbers_of_offices_have_no_number_of_offices()
     {
-        await using var db = await app.OpenAsync();
-        await using var transaction = await db.Database.BeginTransactionAsync(None);
-        db.StreetOffices.Add(new StreetOffice { TownshipCode = "441322002", Name = "另设工作机构", AfterReform = true });
+        using var database = await TestDatabase.CreateAsync();
+        await using var db = database.CreateDbContext();
+        db.StreetOffices.Add(new StreetOffice { TownshipCode = County.Longxi, Name = "另设工作机构", AfterReform = true });
         await db.SaveChangesAsync(None);
         var figure = app.Services.GetServices<Figure>().Named("street.offices.after");
-        Assert.Null((await figure.ComputeAsync(db, County, None)).Value);
-        Assert.Equal(13, (await figure.ComputeAsync(db, County with { Township = "441322002" }, None)).Value);
+        Assert.Null((await figure.ComputeAsync(db, County.Whole, None)).Value);
+        Assert.Equal(13, (await figure.ComputeAsync(db, County.Whole with { Township = County.Longxi }, None)).Value);
     }
 
     [Fact]

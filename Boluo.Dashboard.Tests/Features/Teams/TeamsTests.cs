@@ -9,10 +9,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Boluo.Dashboard.Tests.Features.Teams;
 
-public sealed class TeamsTests(BoluoApp app) : IClassFixture<BoluoApp>
+[Trait("Needs", "application")]
+public sealed class TeamsTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));
 
     [Theory]
     [InlineData("team.party", 10_223)]
@@ -22,27 +22,27 @@ public sealed class TeamsTests(BoluoApp app) : IClassFixture<BoluoApp>
     {
         await using var db = await app.OpenAsync();
         var figure = app.Services.GetServices<Figure>().Named(key);
-        var computed = await figure.ComputeAsync(db, County, None);
+        var computed = await figure.ComputeAsync(db, County.Whole, None);
         var published = await db.PublishedFigures.SingleAsync(f => f.Key == key, None);
         Assert.Equal(expected, computed.Value);
-        Assert.Equal(Agreement.Reached, Passport.Compare(figure, computed, new Quantity(published.Value, published.Qualifier, published.Unit), County));
+        Assert.Equal(Agreement.Reached, Passport.Compare(figure, computed, new Quantity(published.Value, published.Qualifier, published.Unit), County.Whole));
     }
 
     [Fact]
     public async Task The_communities_add_up_to_the_county()
     {
         await using var db = await app.OpenAsync();
-        var rows = await TeamRow.Query(db, County).ToListAsync(None);
+        var rows = await TeamRow.Query(db, County.Whole).ToListAsync(None);
         Assert.Equal((2103, 8120, 10_223, 512, 214, 81_460), (rows.Sum(r => r.CommunityMembers), rows.Sum(r => r.MembersInService), rows.Sum(r => r.PartyWorkers), rows.Sum(r => r.SocialWorkers), rows.Sum(r => r.Teams), rows.Sum(r => r.Volunteers)));
-        Assert.Equal(new TeamTotals(2103, 8120, 512, 9, 81_460, 214), await TeamTotals.ReadAsync(db, County, None));
+        Assert.Equal(new TeamTotals(2103, 8120, 512, 9, 81_460, 214), await TeamTotals.ReadAsync(db, County.Whole, None));
     }
 
     [Fact]
     public async Task A_community_is_counted_alike_in_its_row_and_in_its_own_scope()
     {
         await using var db = await app.OpenAsync();
-        var row = await TeamRow.Query(db, County).SingleAsync(r => r.Code == "441322001009", None);
-        var own = await TeamTotals.ReadAsync(db, County with { Township = "441322001", Community = "441322001009" }, None);
+        var row = await TeamRow.Query(db, County.Whole).SingleAsync(r => r.Code == "441322001009", None);
+        var own = await TeamTotals.ReadAsync(db, County.Whole with { Township = County.Luoyang, Community = "441322001009" }, None);
         Assert.Equal(own, new TeamTotals(row.CommunityMembers, row.MembersInService, row.SocialWorkers, row.Agencies, row.Volunteers, row.Teams));
     }
 
@@ -59,15 +59,15 @@ public sealed class TeamsTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task Agencies_and_their_placements_say_the_same()
     {
         await using var db = await app.OpenAsync();
-        var street = County with { Township = "441322001" };
-        foreach (var scope in (Scope[])[County, street])
+        var street = County.Whole with { Township = County.Luoyang };
+        foreach (var scope in (Scope[])[County.Whole, street])
         {
             var agencies = await SocialAgencyRow.Query(db, scope).ToListAsync(None);
             Assert.Equal(await SocialPlacementRow.Query(db, scope).SumAsync(p => p.Heads, None), agencies.Sum(a => a.Heads));
             Assert.All(agencies, a => Assert.Equal(a.Communities, a.CommunityNames!.Split('、').Length));
         }
 
-        Assert.Equal(9, await SocialAgencyRow.Query(db, County).CountAsync(None));
+        Assert.Equal(9, await SocialAgencyRow.Query(db, County.Whole).CountAsync(None));
         Assert.InRange(await SocialAgencyRow.Query(db, street).CountAsync(None), 3, 8);
     }
 
@@ -76,8 +76,8 @@ public sealed class TeamsTests(BoluoApp app) : IClassFixture<BoluoApp>
     {
         await using var db = await app.OpenAsync();
         var before = new DateOnly(2020, 1, 31);
-        Assert.Equal(await db.VolunteerTeams.CountAsync(t => t.FoundedOn <= before, None), (await TeamTotals.ReadAsync(db, County with { AsOf = before }, None)).Teams);
-        Assert.InRange((await TeamTotals.ReadAsync(db, County with { AsOf = before }, None)).Teams, 150, 213);
+        Assert.Equal(await db.VolunteerTeams.CountAsync(t => t.FoundedOn <= before, None), (await TeamTotals.ReadAsync(db, County.On(before), None)).Teams);
+        Assert.InRange((await TeamTotals.ReadAsync(db, County.On(before), None)).Teams, 150, 213);
     }
 
     [Fact]

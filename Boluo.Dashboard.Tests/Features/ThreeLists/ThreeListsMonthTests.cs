@@ -5,9 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Tests.Features.ThreeLists;
 
-public sealed class ThreeListsMonthTests(BoluoApp app, EdgeCounty edge) : IClassFixture<BoluoApp>, IClassFixture<EdgeCounty>
+[Trait("Needs", "application")]
+public sealed class ThreeListsMonthTests(SharedApp app, EdgeCounty edge)
 {
-    private static readonly Scope June = new(null, null, null, new DateOnly(2020, 6, 30));
+    private static readonly Scope June = new(null, null, null, County.Day);
 
     /// <summary>The last months of the data's range, counted backwards.</summary>
     public static TheoryData<int> Months => [.. Enumerable.Range(0, 12)];
@@ -51,7 +52,7 @@ public sealed class ThreeListsMonthTests(BoluoApp app, EdgeCounty edge) : IClass
         await using var db = database.CreateDbContext();
         var before = await NeedMonth.ReadAsync(db, June, CancellationToken.None);
         var need = await db.Needs.Where(n => n.ClosedOn < new DateOnly(2020, 5, 1) && n.ReopenedOn == null).OrderBy(n => n.Id).FirstAsync(CancellationToken.None);
-        (need.ReopenedOn, need.ClosedAgainOn) = (new DateOnly(2020, 6, 1), new DateOnly(2020, 6, 30));
+        (need.ReopenedOn, need.ClosedAgainOn) = (new DateOnly(2020, 6, 1), County.Day);
         await db.SaveChangesAsync(CancellationToken.None);
 
         var after = await NeedMonth.ReadAsync(db, June, CancellationToken.None);

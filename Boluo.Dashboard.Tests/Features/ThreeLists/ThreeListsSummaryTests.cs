@@ -11,13 +11,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Boluo.Dashboard.Tests.Features.ThreeLists;
 
-public sealed class ThreeListsSummaryTests(EdgeCounty edge) : IClassFixture<EdgeCounty>
+[Trait("Needs", "application")]
+public sealed class ThreeListsSummaryTests(EdgeCounty edge)
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));
     private static readonly Viewer Staff = new("test", "测试", Role.Staff);
 
-    public static TheoryData<string, string?> Scopes => new MatrixTheoryData<string, string?>(["2020-06-30", "2020-05-31", "2020-05-14", "2019-12-31"], [null, "441322001", "441322108"]);
+    public static TheoryData<string, string?> Scopes => new MatrixTheoryData<string, string?>(["2020-06-30", "2020-05-31", "2020-05-14", "2019-12-31"], [null, County.Luoyang, "441322108"]);
 
     [Theory]
     [MemberData(nameof(Scopes))]
@@ -42,7 +42,7 @@ public sealed class ThreeListsSummaryTests(EdgeCounty edge) : IClassFixture<Edge
     [Fact]
     public async Task What_a_unit_offers_that_is_no_longer_paired_stands_in_a_row_of_its_own()
     {
-        var (before, after) = (await BlocksAsync(County with { AsOf = EdgeCounty.Ended.AddDays(-1) }), await BlocksAsync(County));
+        var (before, after) = (await BlocksAsync(County.On(EdgeCounty.Ended.AddDays(-1))), await BlocksAsync(County.Whole));
         Assert.DoesNotContain(before[0].Rows, r => r.Key == "unpaired");
         var row = after[0].Rows.Single(r => r.Key == "unpaired");
         Assert.Equal(["提供单位未结对", Cells.NotApplicable, 1.0], [row.Cells[0], row.Cells[2], Number(after[0], row, "providers")]);
@@ -52,20 +52,19 @@ public sealed class ThreeListsSummaryTests(EdgeCounty edge) : IClassFixture<Edge
     [Fact]
     public async Task More_units_may_provide_than_are_paired_without_breaking_a_tie()
     {
-        await using var own = new EdgeCounty();
-        await own.InitializeAsync();
+        await using var own = new EdgeCounty { Replace = null }; // It will be written to.
         await using (var db = await own.OpenAsync())
         {
             // Every unit that is paired offers something to its community, and one that is paired no longer does as well.
-            var resources = await db.Resources.Where(r => r.OfferedOn <= County.AsOf && r.UnitId != EdgeCounty.Left).OrderBy(r => r.Id).ToListAsync(None);
-            var units = await db.Pairings.AsOf(County.AsOf).OrderBy(p => p.UnitId).Select(p => p.UnitId).ToListAsync(None);
+            var resources = await db.Resources.Where(r => r.OfferedOn <= County.Day && r.UnitId != EdgeCounty.Left).OrderBy(r => r.Id).ToListAsync(None);
+            var units = await db.Pairings.AsOf(County.Day).OrderBy(p => p.UnitId).Select(p => p.UnitId).ToListAsync(None);
             foreach (var (unit, resource) in units.Zip(resources)) (resource.UnitId, resource.CountyWide) = (unit, false);
             await db.SaveChangesAsync(None);
         }
 
-        var tree = (await own.Services.GetRequiredService<ThreeListsSummary>().BlocksAsync(County, Staff, None))[0];
+        var tree = (await own.Services.GetRequiredService<ThreeListsSummary>().BlocksAsync(County.Whole, Staff, None))[0];
         Assert.True(TotalOf(tree, "providers") > TotalOf(tree, "paired"));
-        var check = (await own.Services.GetRequiredService<Reconciliation>().OfAsync(County, None)).Single(c => c.Tie.Key == "three-lists-summary.providers");
+        var check = (await own.Services.GetRequiredService<Reconciliation>().OfAsync(County.Whole, None)).Single(c => c.Tie.Key == "three-lists-summary.providers");
         Assert.Equal((TieState.Holds, TotalOf(tree, "paired"), TotalOf(tree, "paired")), (check.State, check.Left, check.Right));
     }
 
@@ -74,7 +73,7 @@ public sealed class ThreeListsSummaryTests(EdgeCounty edge) : IClassFixture<Edge
     {
         using var client = await edge.SignInAsync(Role.Staff);
         using var book = new XLWorkbook(await client.GetStreamAsync(Urls.Export(ThreeListsSummary.SheetKey) + "?edition=submit", None));
-        var columns = (await BlocksAsync(County))[0].Columns;
+        var columns = (await BlocksAsync(County.Whole))[0].Columns;
         var total = book.Worksheet(1).RowsUsed().First(r => r.Cell(1).GetString() == "合计");
         foreach (var (index, column) in columns.Index().Where(c => c.Item.Group == "资源清单"))
             Assert.Equal((column.Key, column.Total == Total.Sum), (column.Key, total.Cell(index + 2).HasFormula));
@@ -87,7 +86,7 @@ public sealed class ThreeListsSummaryTests(EdgeCounty edge) : IClassFixture<Edge
     [InlineData("2020-06-30")]
     public async Task Only_completed_projects_have_beneficiaries(string day)
     {
-        var scope = County with { AsOf = DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) };
+        var scope = County.On(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture));
         var ledger = edge.Services.GetServices<ILedger>().Named(ProjectTable.LedgerName);
         var view = View.Default(ledger) with { Size = 500, Columns = ["state", "beneficiaries", "attendances"] };
         var page = await ledger.PageAsync(scope, view, Staff, None);

@@ -14,6 +14,7 @@ using MudBlazor.Services;
 namespace Boluo.Dashboard.Tests.Features.Users;
 
 /// <summary>The page and its dialogs over the real accounts, as in a circuit.</summary>
+[Trait("Needs", "application")]
 public sealed class UsersPageTests(BoluoApp app) : IClassFixture<BoluoApp>
 {
     [Fact]

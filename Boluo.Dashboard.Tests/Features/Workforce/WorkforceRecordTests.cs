@@ -2,6 +2,7 @@ using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Features.Workforce;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tests.Editing.Records;
+using Boluo.Dashboard.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Tests.Features.Workforce;
@@ -10,7 +11,6 @@ namespace Boluo.Dashboard.Tests.Features.Workforce;
 public sealed class WorkforceRecordTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private static readonly Scope County = new(null, null, null, new DateOnly(2020, 6, 30));
 
     [Fact]
     public async Task Who_is_added_closes_a_gap_and_who_leaves_opens_it_again_without_losing_the_past()
@@ -19,7 +19,7 @@ public sealed class WorkforceRecordTests
         Dictionary<string, string?> typed = new()
         {
             ["name"] = "示例新人",
-            ["community"] = "441322001001",
+            ["community"] = County.Dongqu,
             ["post"] = "4",
             ["grade"] = "1",
             ["gender"] = nameof(Gender.Female),
@@ -36,11 +36,11 @@ public sealed class WorkforceRecordTests
         var id = await db.CommunityWorkers.Where(w => w.Name == "示例新人").Select(w => w.Id).SingleAsync(None);
         await house.SavedAsync(await house.LoadAsync("community-workers", id.ToString(System.Globalization.CultureInfo.InvariantCulture)), new() { ["left"] = "2020-06-20" });
         Assert.Equal((16, 3), await StaffingAsync());
-        Assert.Equal(1, await CommunityWorkerRow.Query(db, County with { AsOf = new DateOnly(2020, 6, 19) }).CountAsync(r => r.Name == "示例新人", None));
+        Assert.Equal(1, await CommunityWorkerRow.Query(db, County.On(new DateOnly(2020, 6, 19))).CountAsync(r => r.Name == "示例新人", None));
 
         async Task<(int, int)> StaffingAsync()
         {
-            var row = await StaffingRow.Query(db, County).SingleAsync(r => r.Code == "441322001001", None);
+            var row = await StaffingRow.Query(db, County.Whole).SingleAsync(r => r.Code == County.Dongqu, None);
             return (row.InPost, row.Short);
         }
     }
@@ -64,8 +64,8 @@ public sealed class WorkforceRecordTests
         var form = await house.LoadAsync("pay-points", null);
         await house.SavedAsync(form, new() { ["kind"] = nameof(PayPointKind.Average), ["yuan"] = "4700", ["since"] = "2020-06-01" });
         await using var db = house.Open();
-        Task<int> AverageAsync(DateOnly day) => PayPointRow.Query(db, County with { AsOf = day }).Where(p => p.InForce && p.Kind == PayPointKind.Average).Select(p => p.Yuan).SingleAsync(None);
-        Assert.Equal((4500, 4700), (await AverageAsync(new DateOnly(2020, 5, 31)), await AverageAsync(County.AsOf)));
+        Task<int> AverageAsync(DateOnly day) => PayPointRow.Query(db, County.On(day)).Where(p => p.InForce && p.Kind == PayPointKind.Average).Select(p => p.Yuan).SingleAsync(None);
+        Assert.Equal((4500, 4700), (await AverageAsync(new DateOnly(2020, 5, 31)), await AverageAsync(County.Day)));
         Assert.NotEmpty((await house.SaveAsync(form, new() { ["kind"] = nameof(PayPointKind.Average), ["yuan"] = "4800", ["since"] = "2020-06-01" })).Faults);
     }
 

@@ -39,6 +39,10 @@ internal static class Checks
             Require(problems, community.Code.StartsWith(community.TownshipCode, StringComparison.Ordinal), community, nameof(Community.Code), "应以所属镇街的编码开头");
         }
 
+        foreach (var named in data.Of<Community>().Where(c => c.ValidTo is null).GroupBy(c => (c.TownshipCode, c.Name)))
+            foreach (var second in named.Skip(1))
+                problems.Add(second, nameof(Community.Name), $"“{second.Name}”与同一镇街的社区“{named.First().Code}”同名。");
+
         var compounds = new RowIndex<int, Compound>(data.Of<Compound>(), nameof(Compound.Id), c => c.Id, problems);
         foreach (var compound in data.Of<Compound>())
         {

@@ -16,7 +16,7 @@ public sealed class SettingEffects(IDbContextFactory<BoluoDbContext> factory, Ro
     /// <param name="value">The threshold; none for the usual one.</param>
     /// <param name="by">Who asks.</param>
     /// <param name="cancel">Cancels it.</param>
-    public Task<Result<SettingEffect>> PreviewAsync(IRule rule, double? value, Viewer by, CancellationToken cancel) => Storage.GuardAsync<SettingEffect>(logger, async () =>
+    public Task<Result<SettingEffect>> PreviewAsync(Rule rule, double? value, Viewer by, CancellationToken cancel) => Storage.GuardAsync<SettingEffect>(logger, async () =>
     {
         var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
         if (!admin.Ok) return Result<SettingEffect>.Fail(admin.Error!);
@@ -41,6 +41,6 @@ public sealed class SettingEffects(IDbContextFactory<BoluoDbContext> factory, Ro
         return new SettingEffect(before.Count, after.Count, [.. after.Where(f => !known.Contains(f.Key))], [.. before.Where(f => !now.Contains(f.Key))]);
     });
 
-    private async Task<IReadOnlyList<Finding>> FindAsync(BoluoDbContext db, IRule rule, Scope scope, CancellationToken cancel) =>
+    private async Task<IReadOnlyList<Finding>> FindAsync(BoluoDbContext db, Rule rule, Scope scope, CancellationToken cancel) =>
         await rule.Find(db, scope, await attention.ThresholdAsync(rule, db, cancel)).OrderByDescending(f => f.Amount).ThenBy(f => f.Key).ToListAsync(cancel);
 }

@@ -12,15 +12,15 @@ namespace Boluo.Dashboard.Features.Assignments;
 /// </summary>
 public sealed class AdjustmentTable(IDbContextFactory<BoluoDbContext> factory) : Table<AdjustmentRow>(factory)
 {
-    public const string LedgerName = "adjustments";
+    public const string LedgerName = AdjustmentKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县网格调整情况一览表";
+    public override SheetTitle TitleParts => new("网格调整情况一览表");
 
     public override string SheetName => "网格调整情况";
 
-    public override string Path => $"{Urls.Assignments}?tab=table";
+    public override string Path => Ledgers.Adjustments.Page;
 
     public override bool Internal => true;
 
@@ -95,7 +95,7 @@ public sealed class AdjustmentTable(IDbContextFactory<BoluoDbContext> factory) :
         Column.Day("effectiveOn", "生效日期", r => r.EffectiveOn),
         Column.Text("basis", "调整依据", r => r.Basis),
         Column.Code("code", "网格编码", r => r.GridCode) with { Standard = false },
-        Column.Whole("changeSet", "变更号", null, r => r.ChangeSetId) with { Standard = false },
+        Column.Whole(Ledgers.Adjustments.ChangeSet.Key, "变更号", null, r => r.ChangeSetId) with { Standard = false },
         Column.Text("reason", "调整原因", r => r.Reason) with { Standard = false },
     ];
 }

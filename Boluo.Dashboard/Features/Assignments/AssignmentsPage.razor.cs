@@ -85,7 +85,7 @@ public sealed partial class AssignmentsPage
 
     protected override async Task<Result<Content>> LoadAsync(Scope scope, Viewer viewer, CancellationToken cancel)
     {
-        var tab = Choice("tab", [.. Tabs.Select(t => t.Key)]);
+        var tab = Choice(Insight.Urls.TabKey, [.. Tabs.Select(t => t.Key)]);
         if (!tab.Ok) return Result<Content>.Fail(tab.Error!);
         _tab = tab.Value;
         if (QueryHelpers.ParseQuery(Context.Query).TryGetValue("pick", out var pick) && pick.ToString() is { Length: > 0 } code && code != _picked)
@@ -289,12 +289,12 @@ public sealed partial class AssignmentsPage
         else if (stays) _unsent.Clear();
     }
 
-    private string TabOf(string location) => QueryHelpers.ParseQuery(Navigation.ToAbsoluteUri(location).Query).TryGetValue("tab", out var tab) ? tab.ToString() : PlanTab;
+    private string TabOf(string location) => QueryHelpers.ParseQuery(Navigation.ToAbsoluteUri(location).Query).TryGetValue(Insight.Urls.TabKey, out var tab) ? tab.ToString() : PlanTab;
 
     /// <summary>Another tab with the same scope and the same views of the ledgers.</summary>
     private string TabLink(string tab)
     {
-        var others = QueryHelpers.ParseQuery(Context.Query).Where(p => p.Key is not ("tab" or "pick")).Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value.ToString())}");
+        var others = QueryHelpers.ParseQuery(Context.Query).Where(p => p.Key is not (Insight.Urls.TabKey or "pick")).Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value.ToString())}");
         return Insight.Urls.Link(Insight.Urls.Join(Context.Path, string.Join('&', tab == PlanTab ? others : others.Prepend($"tab={tab}"))));
     }
 }

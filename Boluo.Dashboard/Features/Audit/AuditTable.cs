@@ -27,11 +27,11 @@ public sealed record AuditRow
 /// <summary>操作日志. Only administrators read it; for others there are no rows, on screen and in files.</summary>
 public sealed class AuditTable(IDbContextFactory<BoluoDbContext> factory) : Table<AuditRow>(factory)
 {
-    public const string LedgerName = "audit";
+    public const string LedgerName = AuditKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "数据变更操作日志";
+    public override SheetTitle TitleParts => new("数据变更操作日志") { NamesCounty = false };
 
     public override string SheetName => "操作日志";
 
@@ -81,7 +81,7 @@ public sealed class AuditTable(IDbContextFactory<BoluoDbContext> factory) : Tabl
         Column.Day("on", "办理日期", r => r.On),
         Column.Text("time", "时间", r => r.Time),
         Column.Text("by", "经办人", r => r.ByName),
-        Column.Choice("kind", "类型", r => r.Kind),
+        Column.Choice(Ledgers.Audit.Kind.Key, "类型", r => r.Kind),
         Column.Text("what", "内容", r => r.Summary),
         Column.Whole("rows", "涉及数据", "条", r => r.Rows) with { Standard = false },
         Column.Day("effective", "生效日期", r => r.EffectiveOn),

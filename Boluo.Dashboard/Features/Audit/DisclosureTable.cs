@@ -27,7 +27,7 @@ public sealed class DisclosureTable(IDbContextFactory<BoluoDbContext> factory) :
 
     public override string Name => LedgerName;
 
-    public override string Title => "查看号码记录";
+    public override SheetTitle TitleParts => new("查看号码记录") { NamesCounty = false };
 
     public override string SheetName => "查看号码记录";
 

@@ -122,45 +122,30 @@ public static class BriefText
 
     private static List<BriefParagraph> Found(BriefFacts facts, Length length)
     {
-        var (sheet, left) = (facts.Matters, facts.Matters.Problems.ToDictionary(m => m.Rule.Key, StringComparer.Ordinal));
-        var areas = new List<(string Area, IReadOnlyList<Action<Sentences>> Said)>();
-        foreach (var (area, problems) in Problem.Areas)
-        {
-            var said = new List<Action<Sentences>>();
-            foreach (var problem in problems)
-                if (left.Remove(problem.Rule, out var matter)) said.Add(text => problem.Say(text, matter, facts.Scope, length.Details));
-            if (said.Count > 0) areas.Add((area, said));
-        }
-
-        // A rule that is not known here is told by its own title.
-        var others = sheet.Problems.Where(m => left.ContainsKey(m.Rule.Key)).Select(Told).ToList();
-        if (others.Count > 0) areas.Add(("其他", others));
-
+        var sheet = facts.Matters;
+        var areas = sheet.Problems.GroupBy(m => m.Rule.Topic).OrderBy(g => g.Key).ToList();
         var text = new Sentences();
-        if (length.Areas) foreach (var (area, said) in areas) text.Add($"{area}方面，").Join(said, "；", (t, say) => say(t)).Add("。");
-        else if (areas.Count > 0) text.Join([.. areas.SelectMany(a => a.Said)], "；", (t, say) => say(t)).Add("。");
+        void Say(Sentences t, Matter matter) => Problems.Say(t, matter, facts.Scope, length.Details);
+        if (length.Areas) foreach (var area in areas) text.Add($"{area.Key.Label()}方面，").Join([.. area], "；", Say).Add("。");
+        else if (areas.Count > 0) text.Join([.. areas.SelectMany(a => a)], "；", Say).Add("。");
         if (areas.Count == 0) text.Add(sheet.Clear.Count == 0 ? "未发现需关注事项。" : FormattableString.Invariant($"经核查{sheet.Clear.Count}项，未发现需关注事项。"));
         else if (sheet.Clear.Count > 0) text.Add(FormattableString.Invariant($"另核查{sheet.Clear.Count}项，未发现问题。"));
         foreach (var matter in sheet.NotRun) text.Add($"{matter.Title}未到核查时间（{Days.InYear(matter.RunsFrom!.Value)}起核查）。");
         return [text.Paragraph];
     }
 
-    private static Action<Sentences> Told(Matter matter) =>
-        text => text.Add(matter.Title).Add(new Piece(FormattableString.Invariant($"{matter.Findings.Count}{matter.Passport.Measure}"), matter.RowsPath, Problem.Hint(matter)));
-
     private static List<BriefParagraph> Raised(BriefFacts facts, Length length)
     {
-        var raised = Problem.Areas.SelectMany(a => a.Problems).Where(p => p.Raised is not null)
-            .Select(p => (Problem: p, Matter: facts.Matters.Problems.FirstOrDefault(m => m.Rule.Key == p.Rule))).Where(r => r.Matter is not null).Take(length.Matters).ToList();
-        List<BriefParagraph> paragraphs = raised.Count == 0 ? [new Sentences().Add("暂无提请研究的事项。").Paragraph] : [.. raised.Select((r, i) =>
+        var raised = facts.Matters.Problems.Where(m => m.Rule.Worst(m.Threshold) is not null).OrderBy(m => m.Rule.Topic).Take(length.Matters).ToList();
+        List<BriefParagraph> paragraphs = raised.Count == 0 ? [new Sentences().Add("暂无提请研究的事项。").Paragraph] : [.. raised.Select((matter, i) =>
         {
             var text = new Sentences().Add(FormattableString.Invariant($"{i + 1}."));
-            r.Problem.Raise(text, r.Matter!, facts.Limits, length.Cases);
+            Problems.Raise(text, matter, facts.Limits, length.Cases);
             return text.Paragraph;
         })];
         // What falls due soon is no problem, and is said apart from those.
         if (facts.Matters.Reminders is { Count: > 0 } reminders)
-            paragraphs.Add(new Sentences().Add("到期提醒：").Join(reminders, "；", (t, m) => { Told(m)(t); t.Add("，" + m.Summary); }).Add("。").Paragraph);
+            paragraphs.Add(new Sentences().Add("到期提醒：").Join(reminders, "；", (t, m) => { Problems.Label(t, m); t.Add("，" + m.Summary); }).Add("。").Paragraph);
         return paragraphs;
     }
 

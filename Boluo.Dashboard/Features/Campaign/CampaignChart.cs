@@ -36,7 +36,7 @@ public sealed class CampaignChart(string key, string title, params IReadOnlyList
             CategoryHeader = "月份",
             Ledger = CampaignTable.LedgerName,
             Series = [.. kinds.Select((k, i) => new Series(k.Label(), [.. months.Select(m => new Mark(Name(m), counts.GetValueOrDefault((k, m)), Tone: Tones[i],
-                Href: $"{Urls.Campaign}?list={CampaignTable.LedgerName}&{CampaignTable.LedgerName}.kind={k}&{CampaignTable.LedgerName}.from={Days.Iso(m)}"))]))],
+                Href: Ledgers.Campaign.Where(l => l.Kind.Is(k), l => l.From.Is(m))))]))],
             Sentence = sums.All(s => s.Sum == 0) ? "" : string.Join("；", sums.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Kind.Label()}累计{Digits.Text(s.Sum)}{s.Kind.Unit()}"))) + "。",
         };
     }

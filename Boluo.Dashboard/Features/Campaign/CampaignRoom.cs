@@ -40,7 +40,7 @@ public static class CampaignRoom
         foreach (var (key, kind, definition) in Figures)
         {
             var (meaning, one) = (definition + "为2020年1月至统计时点所在月份（至多到5月）各月新增之和，归档数据。", $"登记的一{kind.Unit()}");
-            var (term, unit, rows) = (kind.Label(), kind.Unit(), $"{Urls.Campaign}?list={CampaignTable.LedgerName}&{CampaignTable.LedgerName}.kind={kind}");
+            var (term, unit, rows) = (kind.Label(), kind.Unit(), Ledgers.Campaign.Where(l => l.Kind.Is(kind)));
             services.AddFigure(kind.IsOfTownships()
                 ? new QueryFigure(key, term, meaning, unit, Source, Department, rows, async (db, scope, cancel) => IsUnder(kind, scope)
                     ? null
@@ -53,7 +53,7 @@ public static class CampaignRoom
 
         return services
             .AddPageLink(new PageLink(NavGroup.Show, 40, "疫情防控专题（归档）", Urls.Campaign))
-            .AddTies([LifeTies.In<CampaignAction, Community>("社区的疫情防控工作", $"{Urls.Campaign}?list={CampaignTable.LedgerName}", [CampaignTable.LedgerName, CampaignSummary.SheetKey])])
+            .AddTies([LifeTies.In<CampaignAction, Community>("社区的疫情防控工作", Ledgers.Campaign.Page, [CampaignTable.LedgerName, CampaignSummary.SheetKey])])
             .AddLedger<CampaignTable>()
             .AddSummary<CampaignSummary>()
             .AddRegister<CampaignRegister>()

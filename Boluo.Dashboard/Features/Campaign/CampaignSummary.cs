@@ -16,7 +16,7 @@ public sealed class CampaignSummary(Snapshots snapshots) : ISummary
 
     public string Name => SheetKey;
 
-    public string Title => "博罗县疫情防控专题汇总表（2020年1月至5月）";
+    public SheetTitle TitleParts => new("疫情防控专题汇总表", "2020年1月至5月");
 
     public string SheetName => "疫情防控汇总";
 
@@ -57,7 +57,7 @@ public sealed class CampaignSummary(Snapshots snapshots) : ISummary
         new(key, kind, [name, .. Kinds.Select(k => CampaignRoom.IsUnder(k, scope) ? Cells.NotApplicable : (object?)counts.Where(c => c.Kind == k).Sum(c => c.Count)), null])
         {
             Links = kind == RowKind.Total ? [] :
-                [null, .. Kinds.Select(k => CampaignRoom.IsUnder(k, scope) ? null : $"{Urls.Campaign}?list={CampaignTable.LedgerName}&{CampaignTable.LedgerName}.kind={k}&{CampaignTable.LedgerName}.township={Uri.EscapeDataString(name)}"), null],
+                [null, .. Kinds.Select(k => CampaignRoom.IsUnder(k, scope) ? null : Ledgers.Campaign.Where(l => l.Kind.Is(k), l => l.Township.Has(name))), null],
         };
 
     private sealed record TownshipCount

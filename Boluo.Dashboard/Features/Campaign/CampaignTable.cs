@@ -53,15 +53,15 @@ public sealed record CampaignRow
 /// <summary>疫情防控专题台账. Its kinds differ in unit, so that the column of numbers has no total.</summary>
 public sealed class CampaignTable(IDbContextFactory<BoluoDbContext> factory) : Table<CampaignRow>(factory)
 {
-    public const string LedgerName = "campaign";
+    public const string LedgerName = CampaignKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县疫情防控专题台账（2020年1月至5月）";
+    public override SheetTitle TitleParts => new("疫情防控专题台账", "2020年1月至5月");
 
     public override string SheetName => "疫情防控专题";
 
-    public override string Path => $"{Urls.Campaign}?list={LedgerName}";
+    public override string Path => Ledgers.Campaign.Page;
 
     public override IReadOnlyList<string> Notes => CampaignRoom.Readings;
 
@@ -77,10 +77,10 @@ public sealed class CampaignTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     protected override IEnumerable<RowColumn<CampaignRow>> Define() =>
     [
-        Column.Choice("kind", "类别", r => r.Kind),
+        Column.Choice(Ledgers.Campaign.Kind.Key, "类别", r => r.Kind),
         Column.Township(r => r.TownshipName, r => r.Place),
         Column.CommunityIfAny(r => r.CommunityName, r => r.CommunityCode, r => r.Place),
-        Column.Day("from", "月份起始日", r => r.Month) with { Standard = false },
+        Column.Day(Ledgers.Campaign.From.Key, "月份起始日", r => r.Month) with { Standard = false },
         Column.Text("month", "月份", r => r.MonthName),
         Column.Whole("count", "当月新增", null, r => r.Count),
         Column.Text("unit", "计量单位", r => r.Unit),

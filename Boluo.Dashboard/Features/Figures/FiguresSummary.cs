@@ -12,7 +12,7 @@ public sealed class FiguresSummary(Comparisons comparisons) : ISummary
 
     public string Name => SheetKey;
 
-    public string Title => "博罗县城市基层党建公开数核对表";
+    public SheetTitle TitleParts => new("城市基层党建公开数核对表");
 
     public string SheetName => "公开数核对";
 

@@ -53,11 +53,11 @@ public sealed class DataUpdateTable(IDbContextFactory<BoluoDbContext> factory) :
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县社区数据更新情况表";
+    public override SheetTitle TitleParts => new("社区数据更新情况表");
 
     public override string SheetName => "数据更新";
 
-    public override string Path => $"{FourAsksRoom.Page(FourAsksPart.Duties)}&list={LedgerName}";
+    public override string Path => FourAsksRoom.Page(LedgerName);
 
     public override bool Internal => true;
 

@@ -54,11 +54,11 @@ public sealed record DelegateIssueRow
 /// <summary>党代表直联群众微心愿台账.</summary>
 public sealed class DelegateIssueTable(IDbContextFactory<BoluoDbContext> factory) : Table<DelegateIssueRow>(factory)
 {
-    public const string LedgerName = "delegate-issues";
+    public const string LedgerName = DelegateIssueKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县党代表直联群众“微心愿”台账";
+    public override SheetTitle TitleParts => new("党代表直联群众“微心愿”台账");
 
     public override string SheetName => "党代表微心愿";
 
@@ -80,12 +80,12 @@ public sealed class DelegateIssueTable(IDbContextFactory<BoluoDbContext> factory
     [
         Column.Township(r => r.TownshipName, r => r.CommunityCode) with { Standard = false },
         Column.Community(r => r.CommunityName, r => r.CommunityCode),
-        Column.Choice("kind", "问题类别", r => r.Kind),
+        Column.Choice(Ledgers.DelegateIssues.Kind.Key, "问题类别", r => r.Kind),
         Column.Text("title", "微心愿（问题）", r => r.Title),
         Column.Text("group", "党代表小组", r => r.DelegateGroup),
-        Column.Day("raised", "收集日期", r => r.RaisedOn),
-        Column.Choice("state", "办理状态", r => r.State),
-        Column.Day("solved", "解决日期", r => r.SolvedOn) with { EmptyIsNotApplicable = true },
+        Column.Day(Ledgers.DelegateIssues.Raised.Key, "收集日期", r => r.RaisedOn),
+        Column.Choice(Ledgers.DelegateIssues.State.Key, "办理状态", r => r.State),
+        Column.Day(Ledgers.DelegateIssues.Solved.Key, "解决日期", r => r.SolvedOn) with { EmptyIsNotApplicable = true },
         Column.Whole("days", "用时", "天", r => r.Days),
         Column.Remark(),
     ];

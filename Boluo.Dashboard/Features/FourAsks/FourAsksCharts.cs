@@ -28,7 +28,7 @@ public sealed class NeedChannelsChart : IChart
             Categories = [.. order.Select(c => c.Label())],
             CategoryHeader = "收集渠道",
             Ledger = "needs",
-            Series = [new Series("需求", [.. order.Select(c => new Mark(c.Label(), counts.GetValueOrDefault(c), Href: $"{Urls.ThreeLists}?list=needs&needs.channel={c}"))])],
+            Series = [new Series("需求", [.. order.Select(c => new Mark(c.Label(), counts.GetValueOrDefault(c), Href: Ledgers.Needs.Where(n => n.Channel.Is(c))))])],
             Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{total}个需求中{counts.GetValueOrDefault(order[0])}个来自{order[0].Label()}。"),
         };
     }
@@ -60,7 +60,7 @@ public sealed class IssueKindsChart : IChart
             CategoryHeader = "问题类别",
             Ledger = DelegateIssueTable.LedgerName,
             Series = [new Series("已解决", [.. Enum.GetValues<IssueKind>().Select(k => new Mark(k.Label(), counts.GetValueOrDefault(k).Solved, Tone: Tone.Done,
-                Href: $"{FourAsksRoom.Page(FourAsksPart.Needs)}&{DelegateIssueTable.LedgerName}.kind={k}&{DelegateIssueTable.LedgerName}.state={IssueState.Solved}"))])],
+                Href: Ledgers.DelegateIssues.Where(i => i.Kind.Is(k), i => i.State.Is(IssueState.Solved))))])],
             Sentence = solved + open == 0 ? "" : FormattableString.Invariant($"共收集微心愿{solved + open}个，推动解决{solved}个，办理中{open}个。"),
         };
     }
@@ -88,8 +88,6 @@ public sealed class IssueMonthsChart : IChart
     {
         var (raised, solved) = (months.Sum(m => m.Raised), months.Sum(m => m.Solved));
         static string Name(DateOnly month) => month.ToString("yyyy'年'M'月'", CultureInfo.InvariantCulture);
-        static string Href(string column, DateOnly month) =>
-            $"{FourAsksRoom.Page(FourAsksPart.Needs)}&{DelegateIssueTable.LedgerName}.{column}={Days.Iso(month)}..<{Days.Iso(month.AddMonths(1))}";
         return new ChartSpec
         {
             Kind = ChartKind.Columns,
@@ -101,8 +99,8 @@ public sealed class IssueMonthsChart : IChart
             Ledger = DelegateIssueTable.LedgerName,
             Series =
             [
-                new Series("收集", [.. months.Select(m => new Mark(Name(m.Month), m.Raised, Href: Href("raised", m.Month), Tone: Tone.Light))]),
-                new Series("解决", [.. months.Select(m => new Mark(Name(m.Month), m.Solved, Href: Href("solved", m.Month), Tone: Tone.Done))]),
+                new Series("收集", [.. months.Select(m => new Mark(Name(m.Month), m.Raised, Href: Ledgers.DelegateIssues.Where(i => i.Raised.InMonth(m.Month)), Tone: Tone.Light))]),
+                new Series("解决", [.. months.Select(m => new Mark(Name(m.Month), m.Solved, Href: Ledgers.DelegateIssues.Where(i => i.Solved.InMonth(m.Month)), Tone: Tone.Done))]),
             ],
             Sentence = raised + solved == 0 ? "" : FormattableString.Invariant($"近12个月收集{raised}个，解决{solved}个（含此前收集的）。"),
         };
@@ -134,7 +132,7 @@ public sealed class AdoptionsChart : IChart
             CategoryHeader = "采纳形式",
             Ledger = SuggestionTable.LedgerName,
             Series = [new Series("采纳", [.. Enum.GetValues<AdoptedForm>().Select(f => new Mark(f.Label(), counts.GetValueOrDefault(f),
-                Href: $"{FourAsksRoom.Page(FourAsksPart.Policy)}&{SuggestionTable.LedgerName}.adoptedAs={f}"))])],
+                Href: Ledgers.Suggestions.Where(s => s.AdoptedAs.Is(f))))])],
             Sentence = all == 0 ? "" : FormattableString.Invariant($"听取意见建议{all}项，已采纳{adopted}项，研究中{all - adopted}项。"),
         };
     }

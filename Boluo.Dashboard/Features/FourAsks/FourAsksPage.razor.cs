@@ -10,8 +10,6 @@ namespace Boluo.Dashboard.Features.FourAsks;
 /// <summary>四项问民举措: what is due, and the four asks with their ledgers.</summary>
 public sealed partial class FourAsksPage : ScopedPage<FourAsksPage.Content>
 {
-    private const string ListKey = "list";
-
     private static readonly (string Part, string Label)[] Parts =
     [
         (FourAsksPart.Duties, "任务日历"), (FourAsksPart.Policy, "问政于民"), (FourAsksPart.Needs, "问需于民"), (FourAsksPart.Ideas, "问计于民"), (FourAsksPart.Results, "问效于民"),
@@ -50,27 +48,27 @@ public sealed partial class FourAsksPage : ScopedPage<FourAsksPage.Content>
 
     protected override async Task<Result<Content>> LoadAsync(Scope scope, Viewer viewer, CancellationToken cancel)
     {
-        var part = Choice(FourAsksPart.Key, [.. Parts.Select(p => p.Part)]);
-        if (!part.Ok) return Result<Content>.Fail(part.Error!);
-        var list = Choice(ListKey, [.. Lists[part.Value].Select(l => l.List)]);
-        if (!list.Ok) return Result<Content>.Fail(list.Error!);
+        var tab = Choice(Insight.Urls.TabKey, [.. Parts.Select(p => p.Part), .. Lists.Values.SelectMany(l => l).Select(l => l.List)]);
+        if (!tab.Ok) return Result<Content>.Fail(tab.Error!);
+        var part = Lists.FirstOrDefault(p => p.Key != tab.Value && p.Value.Any(l => l.List == tab.Value)).Key ?? tab.Value;
+        var list = part == tab.Value ? Lists[part][0].List : tab.Value;
         var month = DutyCalendar.MonthOf(QueryHelpers.ParseQuery(Context.Query).TryGetValue(DutyMonth.Key, out var text) ? text.ToString() : null, scope, Context.Limits);
         if (!month.Ok) return Result<Content>.Fail(month.Error!);
 
         var head = await Snapshots.GetAsync("four-asks", scope, (db, token) => FourAsksHead.ReadAsync(Figures, db, scope, token), cancel);
-        var content = await Snapshots.GetAsync(part.Value == FourAsksPart.Duties ? $"four-asks:duties:{DutyMonth.Text(month.Value)}" : $"four-asks:{part.Value}", scope, async (db, token) =>
+        var content = await Snapshots.GetAsync(part == FourAsksPart.Duties ? $"four-asks:duties:{DutyMonth.Text(month.Value)}" : $"four-asks:{part}", scope, async (db, token) =>
         {
             var charts = new List<(string, ChartSpec)>();
-            foreach (var key in ChartKeys.GetValueOrDefault(part.Value, [])) charts.Add((key, await Charts.Named(key).BuildAsync(db, scope, token)));
-            return new Content(part.Value, "", head)
+            foreach (var key in ChartKeys.GetValueOrDefault(part, [])) charts.Add((key, await Charts.Named(key).BuildAsync(db, scope, token)));
+            return new Content(part, "", head)
             {
                 Charts = charts,
-                Calendar = part.Value == FourAsksPart.Duties ? await DutyCalendar.ReadAsync(db, scope, await Snapshots.LimitsAsync(token), month.Value, token) : null,
-                Adopted = part.Value == FourAsksPart.Policy ? await SuggestionRow.Query(db, scope).Where(s => s.AdoptedOn != null).OrderByDescending(s => s.AdoptedOn).ThenBy(s => s.Id).ToListAsync(token) : [],
-                Ideas = part.Value == FourAsksPart.Ideas ? await IdeaCaseRow.Query(db, scope).OrderBy(c => c.CommunityCode).ThenBy(c => c.Id).ToListAsync(token) : [],
-                Rules = part.Value == FourAsksPart.Results ? await ServiceRuleRow.Query(db, scope).OrderBy(r => r.TownshipCode).ThenBy(r => r.FixedOn).ThenBy(r => r.Id).ToListAsync(token) : [],
+                Calendar = part == FourAsksPart.Duties ? await DutyCalendar.ReadAsync(db, scope, await Snapshots.LimitsAsync(token), month.Value, token) : null,
+                Adopted = part == FourAsksPart.Policy ? await SuggestionRow.Query(db, scope).Where(s => s.AdoptedOn != null).OrderByDescending(s => s.AdoptedOn).ThenBy(s => s.Id).ToListAsync(token) : [],
+                Ideas = part == FourAsksPart.Ideas ? await IdeaCaseRow.Query(db, scope).OrderBy(c => c.CommunityCode).ThenBy(c => c.Id).ToListAsync(token) : [],
+                Rules = part == FourAsksPart.Results ? await ServiceRuleRow.Query(db, scope).OrderBy(r => r.TownshipCode).ThenBy(r => r.FixedOn).ThenBy(r => r.Id).ToListAsync(token) : [],
             };
         }, cancel);
-        return content with { List = list.Value, Head = head };
+        return content with { List = list, Head = head };
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
@@ -12,8 +11,16 @@ public abstract class SurveyOverdue(string key, int order, SurveyLevel level) : 
 
     public override string RowsPath(double? threshold) => FourAsksRoom.Standing(level, DutyState.Overdue);
 
-    public override string Summary(IReadOnlyList<Finding> findings) => findings.Count == 0 ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"{Places(findings)}，最长逾期{findings.Max(f => f.Amount)}天");
+    public override MatterTopic Topic => MatterTopic.Reporting;
+
+    public override string Measure => "次";
+
+    public override string Subject => level.Label();
+
+    public override string Clause(double? threshold) => "逾期未完成";
+
+    public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) =>
+        [Summaries.Places(findings, level == SurveyLevel.Street ? "街道" : "社区"), Most("最长", findings, "逾期")];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
@@ -23,25 +30,25 @@ public abstract class SurveyOverdue(string key, int order, SurveyLevel level) : 
             Rule = key,
             Key = s.Key,
             Name = s.TownshipName + (s.CommunityName ?? "") + s.Period,
-            Place = s.TownshipName + (s.CommunityName ?? ""),
+            PlaceCode = s.Place,
+            TownshipName = s.TownshipName,
+            CommunityName = s.CommunityName,
+            UnitId = null,
+            UnitName = null,
             Owner = s.Owner,
             Amount = today - s.DueOn.DayNumber,
             DueOn = s.DueOn,
         });
     }
-
-    protected abstract string Places(IReadOnlyList<Finding> findings);
 }
 
 /// <summary>社区季度问需逾期未完成.</summary>
 public sealed class QuarterWithoutSurvey() : SurveyOverdue("survey.quarter", 65, SurveyLevel.Community)
 {
-    public override string Title(double? threshold) => "社区季度问需逾期未完成";
+    public override string Noun => "季度问需";
 
     public override RulePassport Passport(double? threshold) => new()
     {
-        Noun = "季度问需",
-        Measure = "次",
         Population = "统计范围内社区自设立以来各季度应完成的常规问需，每个社区每季度一次；尚未登记的按应完成计，自本系统数据起始日所在季度起、最多上溯十年。",
         Condition = "已过应完成时间，统计时点仍未完成。",
         Reckoning = "应完成时间为当季最后一日；当日未完成的为今日到期，不列入，次日起列入，为逾期第1天。往季逾期的一直列入，直到完成；统计时点以后完成的，统计时点视为未完成。",
@@ -50,19 +57,15 @@ public sealed class QuarterWithoutSurvey() : SurveyOverdue("survey.quarter", 65,
         Department = FourAsksRoom.Department,
         Clear = "已到应完成时间的季度问需都已完成；本季尚未到期的不在核查之内，逾期后完成的不再列入。",
     };
-
-    protected override string Places(IReadOnlyList<Finding> findings) => Summaries.Places(findings, "个社区");
 }
 
 /// <summary>街道年度大调研逾期未完成. Towns owe none.</summary>
 public sealed class YearWithoutSurvey() : SurveyOverdue("survey.year", 125, SurveyLevel.Street)
 {
-    public override string Title(double? threshold) => "街道年度大调研逾期未完成";
+    public override string Noun => "年度大调研";
 
     public override RulePassport Passport(double? threshold) => new()
     {
-        Noun = "年度大调研",
-        Measure = "次",
         Population = "统计范围内街道各年度应完成的群众需求大调研，每个街道每年一次；镇不开展，按社区、城市形态统计时不核查。尚未登记的按应完成计，自本系统数据起始日所在年度起、最多上溯十年。",
         Condition = "已过应完成时间，统计时点仍未完成。",
         Reckoning = "应完成时间为当年最后一日；当日未完成的为今日到期，不列入，次日起列入，为逾期第1天。往年逾期的一直列入，直到完成；统计时点以后完成的，统计时点视为未完成。",
@@ -71,8 +74,6 @@ public sealed class YearWithoutSurvey() : SurveyOverdue("survey.year", 125, Surv
         Department = FourAsksRoom.Department,
         Clear = "已到应完成时间的年度大调研都已完成；本年尚未到期的不在核查之内，逾期后完成的不再列入。",
     };
-
-    protected override string Places(IReadOnlyList<Finding> findings) => Summaries.Places(findings, "个街道");
 }
 
 /// <summary>问需调研临近到期: due today or within the last days before, and not done. Nothing is wrong yet.</summary>
@@ -82,12 +83,16 @@ public sealed class SurveyDueSoon() : Rule("survey.due", 66)
 
     public override string? Unit => "天";
 
-    public override string Title(double? threshold) => "问需调研临近到期";
+    public override MatterTopic Topic => MatterTopic.Reporting;
+
+    public override string Noun => "问需调研";
+
+    public override string Measure => "次";
+
+    public override string Clause(double? threshold) => "临近到期";
 
     public override RulePassport Passport(double? threshold) => new()
     {
-        Noun = "问需调研",
-        Measure = "次",
         Population = "统计范围内社区本季应完成的常规问需和街道本年应完成的群众需求大调研，无论是否登记。",
         Condition = FormattableString.Invariant($"统计时点未完成，且距应完成时间不超过{Duty.SoonDays}天（含当日到期的和恰好{Duty.SoonDays}天的）。"),
         Reckoning = "应完成时间为当季、当年最后一日；数值为距应完成时间的天数，当日到期的为0天。过了应完成时间的不再提醒，改列逾期未完成。",
@@ -99,16 +104,14 @@ public sealed class SurveyDueSoon() : Rule("survey.due", 66)
 
     public override string RowsPath(double? threshold) => FourAsksRoom.Standing(null, DutyState.DueSoon, DutyState.DueToday);
 
-    public override string Summary(IReadOnlyList<Finding> findings)
+    public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold)
     {
-        if (findings.Count == 0) return "";
-        var culture = CultureInfo.InvariantCulture;
         var (today, next) = (findings.Count(f => f.Amount == 0), findings.Where(f => f.Amount > 0).MinBy(f => f.Amount));
-        return string.Join("，", new[]
-        {
-            today == findings.Count ? "今日到期" : today > 0 ? string.Create(culture, $"今日到期{today}次") : null,
-            next?.DueOn is { } due ? string.Create(culture, $"{Days.InYear(due)}到期，还有{next.Amount}天") : null,
-        }.OfType<string>());
+        var clauses = new List<SummaryClause>();
+        if (today == findings.Count) clauses.Add(new SummaryClause("今日到期"));
+        else if (today > 0) clauses.Add(new SummaryClause(FormattableString.Invariant($"今日到期{today}{Measure}")));
+        if (next?.DueOn is { } due) clauses.Add(new SummaryClause(FormattableString.Invariant($"{Days.InYear(due)}到期，还有{next.Amount}天")));
+        return clauses;
     }
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
@@ -119,7 +122,11 @@ public sealed class SurveyDueSoon() : Rule("survey.due", 66)
             Rule = key,
             Key = s.Key,
             Name = s.TownshipName + (s.CommunityName ?? "") + s.Period,
-            Place = s.TownshipName + (s.CommunityName ?? ""),
+            PlaceCode = s.Place,
+            TownshipName = s.TownshipName,
+            CommunityName = s.CommunityName,
+            UnitId = null,
+            UnitName = null,
             Owner = s.Owner,
             Amount = s.DueOn.DayNumber - today,
             DueOn = s.DueOn,
@@ -135,12 +142,16 @@ public sealed class DataStale() : Rule("data.stale", 130, 31)
 {
     public override string? Unit => "天";
 
-    public override string Title(double? threshold) => "数据未按期更新";
+    public override MatterTopic Topic => MatterTopic.Reporting;
+
+    public override string Noun => "社区";
+
+    public override string Clause(double? threshold) => "数据未按期更新";
+
+    public override string Title(double? threshold) => Clause(threshold);
 
     public override RulePassport Passport(double? threshold) => new()
     {
-        Noun = "社区",
-        Measure = "个",
         Population = "统计时点有效、在统计范围内的社区。",
         Condition = $"距最近一次数据更新{Over(threshold)}，或者从未更新且应更新已{Over(threshold)}。",
         Reckoning = "自最近一次更新当日起算，次日为第1天；从未更新的，自社区设立日期和本系统数据起始日两者中较晚的一日起算，数值记为“—”。",
@@ -153,8 +164,8 @@ public sealed class DataStale() : Rule("data.stale", 130, 31)
     /// <summary>A community that has never sent one has no row in the ledger, so the list of matters names them all.</summary>
     public override string RowsPath(double? threshold) => $"{Urls.Attention}#{Key}";
 
-    public override string Summary(IReadOnlyList<Finding> findings) => findings.Count == 0 ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"{Summaries.Places(findings, "个社区")}{(findings.Max(f => f.Amount) is { } days ? $"，最长{days}天" : "")}");
+    public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) =>
+        findings.Any(f => f.Amount is not null) ? [Summaries.Places(findings), Most("最长", findings)] : [Summaries.Places(findings)];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
@@ -169,7 +180,11 @@ public sealed class DataStale() : Rule("data.stale", 130, 31)
                    Rule = key,
                    Key = community.Code,
                    Name = township.Name + community.Name,
-                   Place = township.Name + community.Name,
+                   PlaceCode = community.Code,
+                   TownshipName = township.Name,
+                   CommunityName = community.Name,
+                   UnitId = null,
+                   UnitName = null,
                    Owner = community.SecretaryName,
                    Amount = last == null ? null : day.DayNumber - last.Value.DayNumber,
                    DueOn = null,

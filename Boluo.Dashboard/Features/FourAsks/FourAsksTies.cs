@@ -7,8 +7,8 @@ namespace Boluo.Dashboard.Features.FourAsks;
 /// <summary>勾稽关系 of 四项问民举措.</summary>
 internal static class FourAsksTies
 {
-    private static readonly string Surveys = FourAsksRoom.Page(FourAsksPart.Duties), SurveySummaryPath = $"{Surveys}&list={SurveySummary.SheetKey}";
-    private static readonly string Results = FourAsksRoom.Page(FourAsksPart.Results), SatisfactionPath = $"{Results}&list={SatisfactionSummary.SheetKey}";
+    private static readonly string Surveys = FourAsksRoom.Page(FourAsksPart.Duties), SurveySummaryPath = FourAsksRoom.Page(SurveySummary.SheetKey);
+    private static readonly string Results = FourAsksRoom.Page(FourAsksPart.Results), SatisfactionPath = FourAsksRoom.Page(SatisfactionSummary.SheetKey);
 
     public static readonly IReadOnlyList<Tie> All =
     [
@@ -21,11 +21,11 @@ internal static class FourAsksTies
         Blocks("sampled", "抽样，按时期与按层级一致", "份"),
         Blocks("answered", "有效样本，按时期与按层级一致", "份"),
         LifeTies.In<Suggestion, Community>("社区的意见建议", FourAsksRoom.Page(FourAsksPart.Policy), [SuggestionTable.LedgerName]),
-        LifeTies.In<NeedSurvey, Community>("社区季度问需", $"{Surveys}&{SurveyTable.LedgerName}.level={SurveyLevel.Community}", [SurveyTable.LedgerName, SurveySummary.SheetKey], "个"),
+        LifeTies.In<NeedSurvey, Community>("社区季度问需", Ledgers.Surveys.Where(s => s.Level.Is(SurveyLevel.Community)), [SurveyTable.LedgerName, SurveySummary.SheetKey], "个"),
         LifeTies.In<DelegateIssue, Community>("微心愿", FourAsksRoom.Page(FourAsksPart.Needs), [DelegateIssueTable.LedgerName], "个"),
         LifeTies.In<IdeaCase, Community>("问计案例", FourAsksRoom.Page(FourAsksPart.Ideas), [IdeaCaseTable.LedgerName], "个"),
-        LifeTies.In<SatisfactionSurvey, Community>("社区的满意度调查", $"{Results}&list={SatisfactionTable.LedgerName}&{SatisfactionTable.LedgerName}.level={SatisfactionLevel.Community}", [SatisfactionTable.LedgerName, SatisfactionSummary.SheetKey], "次"),
-        LifeTies.In<DataUpdate, Community>("社区数据更新", $"{Surveys}&list={DataUpdateTable.LedgerName}", [DataUpdateTable.LedgerName], "次"),
+        LifeTies.In<SatisfactionSurvey, Community>("社区的满意度调查", Ledgers.Satisfaction.Where(s => s.Level.Is(SatisfactionLevel.Community)), [SatisfactionTable.LedgerName, SatisfactionSummary.SheetKey], "次"),
+        LifeTies.In<DataUpdate, Community>("社区数据更新", FourAsksRoom.Page(DataUpdateTable.LedgerName), [DataUpdateTable.LedgerName], "次"),
     ];
 
     private static ColumnTie InSurveys(string key, string title, Relation relation, string left, string[] leftColumns, string right, string[] rightColumns) => new(SurveySummary.SheetKey, leftColumns, rightColumns)

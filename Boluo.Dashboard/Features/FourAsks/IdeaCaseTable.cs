@@ -56,11 +56,11 @@ public sealed record IdeaCaseRow
 /// <summary>问计于民案例.</summary>
 public sealed class IdeaCaseTable(IDbContextFactory<BoluoDbContext> factory) : Table<IdeaCaseRow>(factory)
 {
-    public const string LedgerName = "idea-cases";
+    public const string LedgerName = IdeaCaseKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县问计于民案例台账";
+    public override SheetTitle TitleParts => new("问计于民案例台账");
 
     public override string SheetName => "问计案例";
 
@@ -80,13 +80,13 @@ public sealed class IdeaCaseTable(IDbContextFactory<BoluoDbContext> factory) : T
     [
         Column.Township(r => r.TownshipName, r => r.CommunityCode),
         Column.Community(r => r.CommunityName, r => r.CommunityCode),
-        Column.Choice("kind", "类别", r => r.Kind),
+        Column.Choice(Ledgers.IdeaCases.Kind.Key, "类别", r => r.Kind),
         Column.Text("title", "议题", r => r.Title),
         Column.Flag("visits", "逐户走访", r => r.HouseholdVisits),
         Column.Flag("experts", "邀请专家", r => r.Experts),
         Column.Flag("meeting", "居民代表议事", r => r.ResidentsMeeting),
         Column.Day("started", "开始日期", r => r.StartedOn),
-        Column.Day("finished", "完成日期", r => r.FinishedOn) with { EmptyIsNotApplicable = true },
+        Column.Day(Ledgers.IdeaCases.Finished.Key, "完成日期", r => r.FinishedOn) with { EmptyIsNotApplicable = true },
         Column.Text("result", "成效（进展）", r => r.Result),
         Column.Remark(),
     ];

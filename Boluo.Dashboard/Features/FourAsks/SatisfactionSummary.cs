@@ -25,11 +25,11 @@ public sealed class SatisfactionSummary(Snapshots snapshots) : ISummary
 
     public string Name => SheetKey;
 
-    public string Title => "博罗县群众满意度调查汇总表";
+    public SheetTitle TitleParts => new("群众满意度调查汇总表");
 
     public string SheetName => "满意度汇总";
 
-    public string Path => $"{FourAsksRoom.Page(FourAsksPart.Results)}&list={SheetKey}";
+    public string Path => FourAsksRoom.Page(SheetKey);
 
     public bool Internal => false;
 

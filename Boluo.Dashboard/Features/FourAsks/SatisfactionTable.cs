@@ -66,15 +66,15 @@ public sealed record SatisfactionRow
 /// <summary>群众满意度调查台账.</summary>
 public sealed class SatisfactionTable(IDbContextFactory<BoluoDbContext> factory) : Table<SatisfactionRow>(factory)
 {
-    public const string LedgerName = "satisfaction";
+    public const string LedgerName = SatisfactionKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县群众满意度调查台账";
+    public override SheetTitle TitleParts => new("群众满意度调查台账");
 
     public override string SheetName => "满意度调查";
 
-    public override string Path => $"{FourAsksRoom.Page(FourAsksPart.Results)}&list={LedgerName}";
+    public override string Path => FourAsksRoom.Page(LedgerName);
 
     public override IReadOnlyList<string> Notes => SatisfactionSummary.Readings;
 
@@ -91,7 +91,7 @@ public sealed class SatisfactionTable(IDbContextFactory<BoluoDbContext> factory)
     protected override IEnumerable<RowColumn<SatisfactionRow>> Define() =>
     [
         Column.Day("on", "调查日期", r => r.On),
-        Column.Choice("level", "层级", r => r.Level),
+        Column.Choice(Ledgers.Satisfaction.Level.Key, "层级", r => r.Level),
         Column.Text("township", "镇街", r => r.TownshipName) with { SortBy = r => r.Place, EmptyIsNotApplicable = true },
         Column.Text("body", "调查对象单位", r => r.Body) with { SortBy = r => r.Place },
         Column.Text("subject", "调查内容", r => r.Subject),

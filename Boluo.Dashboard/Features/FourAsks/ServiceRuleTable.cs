@@ -37,11 +37,11 @@ public sealed class ServiceRuleTable(IDbContextFactory<BoluoDbContext> factory) 
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县为民服务制度目录";
+    public override SheetTitle TitleParts => new("为民服务制度目录");
 
     public override string SheetName => "为民服务制度";
 
-    public override string Path => $"{FourAsksRoom.Page(FourAsksPart.Results)}&list={LedgerName}";
+    public override string Path => FourAsksRoom.Page(LedgerName);
 
     public override IReadOnlyList<string> Notes => ["总数为公开数；制度名称、来源做法和日期为示例。"];
 

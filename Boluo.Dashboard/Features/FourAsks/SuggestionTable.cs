@@ -56,11 +56,11 @@ public sealed record SuggestionRow
 /// <summary>问政建议台账.</summary>
 public sealed class SuggestionTable(IDbContextFactory<BoluoDbContext> factory) : Table<SuggestionRow>(factory)
 {
-    public const string LedgerName = "suggestions";
+    public const string LedgerName = SuggestionKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县问政建议采纳台账";
+    public override SheetTitle TitleParts => new("问政建议采纳台账");
 
     public override string SheetName => "问政建议";
 
@@ -88,7 +88,7 @@ public sealed class SuggestionTable(IDbContextFactory<BoluoDbContext> factory) :
         Column.Choice("channel", "听取渠道", r => r.Channel),
         Column.Choice("state", "状态", r => r.State),
         Column.Day("adoptedOn", "采纳日期", r => r.AdoptedOn) with { EmptyIsNotApplicable = true },
-        Column.Choice("adoptedAs", "采纳形式", r => r.AdoptedAs) with { EmptyIsNotApplicable = true },
+        Column.Choice(Ledgers.Suggestions.AdoptedAs.Key, "采纳形式", r => r.AdoptedAs) with { EmptyIsNotApplicable = true },
         Column.Remark(),
     ];
 }

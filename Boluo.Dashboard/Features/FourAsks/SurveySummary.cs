@@ -23,11 +23,11 @@ public sealed class SurveySummary(Snapshots snapshots) : ISummary
 
     public string Name => SheetKey;
 
-    public string Title => "博罗县社区季度问需完成情况汇总表";
+    public SheetTitle TitleParts => new("社区季度问需完成情况汇总表");
 
     public string SheetName => "季度问需汇总";
 
-    public string Path => $"{FourAsksRoom.Page(FourAsksPart.Duties)}&list={SheetKey}";
+    public string Path => FourAsksRoom.Page(SheetKey);
 
     public PeriodKind Covers => PeriodKind.Quarter;
 

@@ -189,11 +189,11 @@ public sealed record SurveyRow
 /// <summary>问需调研完成情况表.</summary>
 public sealed class SurveyTable(IDbContextFactory<BoluoDbContext> factory) : Table<SurveyRow>(factory)
 {
-    public const string LedgerName = "surveys";
+    public const string LedgerName = SurveyKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县问需调研完成情况表";
+    public override SheetTitle TitleParts => new("问需调研完成情况表");
 
     public override string SheetName => "问需调研";
 
@@ -220,17 +220,17 @@ public sealed class SurveyTable(IDbContextFactory<BoluoDbContext> factory) : Tab
     [
         Column.Township(r => r.TownshipName, r => r.Place),
         Column.CommunityIfAny(r => r.CommunityName, r => r.CommunityCode, r => r.Place),
-        Column.Choice("level", "类别", r => r.Level) with { Standard = false },
-        Column.Code("place", "区划代码", r => r.Place) with { Standard = false },
+        Column.Choice(Ledgers.Surveys.Level.Key, "类别", r => r.Level) with { Standard = false },
+        Column.Code(Ledgers.Surveys.Place.Key, "区划代码", r => r.Place) with { Standard = false },
         Column.Text("period", "时期", r => r.Period),
         Column.Flag("current", "本期", r => r.Current) with { Standard = false },
-        Column.Day("due", "应完成时间", r => r.DueOn),
-        Column.Day("done", "完成时间", r => r.DoneOn),
+        Column.Day(Ledgers.Surveys.Due.Key, "应完成时间", r => r.DueOn),
+        Column.Day(Ledgers.Surveys.Done.Key, "完成时间", r => r.DoneOn),
         Column.Choice("method", "方式", r => r.Method),
         Column.Count("households", "走访", "户", r => r.Households),
         Column.Count("needs", "收集需求", "个", r => r.NeedsCollected),
         Column.Flag("reported", "形成报告", r => r.Reported),
-        Column.Choice("state", "状态", r => r.State),
+        Column.Choice(Ledgers.Surveys.State.Key, "状态", r => r.State),
         Column.Remark(),
     ];
 }

@@ -42,11 +42,11 @@ public sealed record ContactHouseholdRow
 /// <summary>党员联系户名册.</summary>
 public sealed class ContactHouseholdTable(IDbContextFactory<BoluoDbContext> factory) : Table<ContactHouseholdRow>(factory)
 {
-    public const string LedgerName = "contact-households";
+    public const string LedgerName = ContactHouseholdKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县城乡接合部党员联系户名册";
+    public override SheetTitle TitleParts => new("城乡接合部党员联系户名册");
 
     public override string SheetName => "党员联系户";
 
@@ -69,7 +69,7 @@ public sealed class ContactHouseholdTable(IDbContextFactory<BoluoDbContext> fact
         Column.Township(r => r.TownshipName, r => r.CommunityCode, "街道"),
         Column.Community(r => r.Community, r => r.CommunityCode),
         Column.Text("member", "党员姓名", r => r.MemberName),
-        Column.Text("hometown", "联系的老乡群体", r => r.Hometown),
+        Column.Text(Ledgers.ContactHouseholds.Hometown.Key, "联系的老乡群体", r => r.Hometown),
         Column.Count("households", "联系户数", "户", r => r.Households) with { IsCurrentValue = true },
         Column.Day("since", "设立日期", r => r.Since),
         Column.Code("phone", "联系电话（公示）", r => r.OfficePhone),

@@ -43,7 +43,7 @@ public sealed class FringeCampaignTable(IDbContextFactory<BoluoDbContext> factor
 
     public override string Name => LedgerName;
 
-    public override string Title => "龙溪街道疫情期间党员联系户和志愿者工作台账（归档）";
+    public override SheetTitle TitleParts => new("龙溪街道疫情期间党员联系户和志愿者工作台账", "归档") { NamesCounty = false };
 
     public override string SheetName => "疫情期间工作（归档）";
 

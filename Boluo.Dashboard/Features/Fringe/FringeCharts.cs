@@ -33,7 +33,7 @@ public sealed class TalkTopicsChart : IChart
             CategoryHeader = "宣讲主题",
             Ledger = TalkTable.LedgerName,
             Series = [new Series("宣讲", [.. topics.Select(t => new Mark(t.Label(), counts.GetValueOrDefault(t),
-                Href: $"{FringeRoom.Page(TalkTable.LedgerName)}&{TalkTable.LedgerName}.topic={t}"))])],
+                Href: Ledgers.Talks.Where(l => l.Topic.Is(t))))])],
             Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"共宣讲{total}场次，参加群众{Digits.Text(attendances)}人次；最多的主题是{topics[0].Label()}。"),
         };
     }
@@ -67,7 +67,7 @@ public sealed class TalkMonthsChart : IChart
             CategoryHeader = "月份",
             Ledger = TalkTable.LedgerName,
             Series = [new Series("宣讲", [.. months.Select(m => new Mark(Name(m.Month), m.Count, Href:
-                $"{FringeRoom.Page(TalkTable.LedgerName)}&{TalkTable.LedgerName}.on={Days.Iso(m.Month)}..<{Days.Iso(m.Month.AddMonths(1))}"))])],
+                Ledgers.Talks.Where(l => l.On.InMonth(m.Month))))])],
             Sentence = months.Count == 0 ? "" : quiet.Count switch
             {
                 0 => $"{Name(months[0].Month)}以来每月均有宣讲。",
@@ -106,7 +106,7 @@ public sealed class HometownsChart : IChart
             CategoryHeader = "老乡群体",
             Ledger = ContactHouseholdTable.LedgerName,
             Series = [new Series("联系户数", [.. order.Select(g => new Mark(g.Name, g.Households,
-                Href: $"{FringeRoom.Page(ContactHouseholdTable.LedgerName)}&{ContactHouseholdTable.LedgerName}.hometown={Uri.EscapeDataString(g.Name)}"))])],
+                Href: Ledgers.ContactHouseholds.Where(l => l.Hometown.Has(g.Name))))])],
             Sentence = groups.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
                 $"{groups.Sum(g => g.Members)}名党员联系{groups.Count}个老乡群体的{Digits.Text(groups.Sum(g => g.Households))}户。"),
         };

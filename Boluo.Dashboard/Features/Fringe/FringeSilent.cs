@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
@@ -11,12 +10,18 @@ public sealed class FringeSilent() : Rule("fringe.silent", 117, 90)
 {
     public override string? Unit => "天";
 
-    public override string Title(double? threshold) => FormattableString.Invariant($"党员联系户超{threshold}天未宣讲");
+    public override MatterTopic Topic => MatterTopic.Services;
+
+    public override string Noun => "社区";
+
+    public override string Subject => "社区的";
+
+    public override string Clause(double? threshold) => FormattableString.Invariant($"党员联系户超{threshold}天未宣讲");
+
+    public override string Title(double? threshold) => Clause(threshold);
 
     public override RulePassport Passport(double? threshold) => new()
     {
-        Noun = "社区",
-        Measure = "个",
         Population = $"统计时点有党员联系户、且其中至少一户联系已超过{this.Amount(threshold)}的统计范围内社区。",
         Condition = $"距最近一次政策宣讲{Over(threshold)}，或者从未宣讲。",
         Reckoning = "自最近一次宣讲当日起算，次日为第1天；按社区判断，一次宣讲不要求覆盖每个联系户。",
@@ -41,7 +46,11 @@ public sealed class FringeSilent() : Rule("fringe.silent", 117, 90)
                    Rule = key,
                    Key = community.Code,
                    Name = township.Name + community.Name,
-                   Place = township.Name + community.Name,
+                   PlaceCode = community.Code,
+                   TownshipName = township.Name,
+                   CommunityName = community.Name,
+                   UnitId = null,
+                   UnitName = null,
                    Owner = community.SecretaryName,
                    Amount = last == null ? null : day.DayNumber - last.Value.DayNumber,
                    DueOn = null,

@@ -42,7 +42,7 @@ public sealed class SuburbServiceTable(IDbContextFactory<BoluoDbContext> factory
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县便民服务进郊区台账";
+    public override SheetTitle TitleParts => new("便民服务进郊区台账");
 
     public override string SheetName => "便民服务进郊区";
 

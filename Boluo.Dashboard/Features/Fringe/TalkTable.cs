@@ -38,11 +38,11 @@ public sealed record TalkRow
 /// <summary>党员联系户政策宣讲台账.</summary>
 public sealed class TalkTable(IDbContextFactory<BoluoDbContext> factory) : Table<TalkRow>(factory)
 {
-    public const string LedgerName = "talks";
+    public const string LedgerName = TalkKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县城乡接合部党员联系户政策宣讲台账";
+    public override SheetTitle TitleParts => new("城乡接合部党员联系户政策宣讲台账");
 
     public override string SheetName => "政策宣讲";
 
@@ -62,10 +62,10 @@ public sealed class TalkTable(IDbContextFactory<BoluoDbContext> factory) : Table
 
     protected override IEnumerable<RowColumn<TalkRow>> Define() =>
     [
-        Column.Day("on", "宣讲日期", r => r.On),
+        Column.Day(Ledgers.Talks.On.Key, "宣讲日期", r => r.On),
         Column.Township(r => r.TownshipName, r => r.CommunityCode, "街道"),
         Column.Community(r => r.Community, r => r.CommunityCode),
-        Column.Choice("topic", "宣讲主题", r => r.Topic),
+        Column.Choice(Ledgers.Talks.Topic.Key, "宣讲主题", r => r.Topic),
         Column.Count("attendances", "参加群众", "人次", r => r.Attendances),
         Column.Remark(),
     ];

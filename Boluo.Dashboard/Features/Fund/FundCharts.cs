@@ -48,7 +48,7 @@ public sealed class FundKindsChart : IChart
             CategoryHeader = "类别",
             Ledger = FundItemTable.LedgerName,
             Series = [new Series("支出", [.. kinds.Select(k => new Mark(k.Label(), amounts.GetValueOrDefault(k),
-                Href: $"{FundRoom.Page(FundItemTable.LedgerName)}&{FundItemTable.LedgerName}.kind={k}"))])],
+                Href: Ledgers.FundItems.Where(l => l.Kind.Is(k))))])],
             Sentence = amounts.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
                 $"支出最多的是{kinds[0].Label()}，{Digits.Plain(amounts.GetValueOrDefault(kinds[0]), 2)}万元，占{Digits.Share(amounts.GetValueOrDefault(kinds[0]) / amounts.Values.Sum())}。"),
         };
@@ -81,7 +81,7 @@ public sealed class FundMonthsChart : IChart
             CategoryHeader = "月份",
             Ledger = FundItemTable.LedgerName,
             Series = [new Series("支出", [.. months.Select(m => new Mark(Name(m), amounts.GetValueOrDefault(m.Month),
-                Href: $"{FundRoom.Page(FundItemTable.LedgerName)}&{FundItemTable.LedgerName}.on={Days.Iso(m)}..<{Days.Iso(m.AddMonths(1))}"))])],
+                Href: Ledgers.FundItems.Where(l => l.On.InMonth(m))))])],
             Sentence = amounts.Count == 0 ? "" : $"支出最多的月份为{Name(months.MaxBy(m => amounts.GetValueOrDefault(m.Month)))}。",
         };
     }

@@ -43,11 +43,11 @@ public sealed record FundItemRow
 /// <summary>服务群众专项经费支出明细.</summary>
 public sealed class FundItemTable(IDbContextFactory<BoluoDbContext> factory) : Table<FundItemRow>(factory)
 {
-    public const string LedgerName = "fund-items";
+    public const string LedgerName = FundItemKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县服务群众专项经费支出明细";
+    public override SheetTitle TitleParts => new("服务群众专项经费支出明细");
 
     public override string SheetName => "专项经费支出明细";
 
@@ -69,11 +69,11 @@ public sealed class FundItemTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     protected override IEnumerable<RowColumn<FundItemRow>> Define() =>
     [
-        Column.Day("on", "支出日期", r => r.On),
+        Column.Day(Ledgers.FundItems.On.Key, "支出日期", r => r.On),
         Column.Township(r => r.TownshipName, r => r.CommunityCode),
         Column.Community(r => r.Community, r => r.CommunityCode),
-        Column.Code("code", "社区代码", r => r.CommunityCode) with { Standard = false },
-        Column.Choice("kind", "类别", r => r.Kind),
+        Column.Code(Ledgers.FundItems.Code.Key, "社区代码", r => r.CommunityCode) with { Standard = false },
+        Column.Choice(Ledgers.FundItems.Kind.Key, "类别", r => r.Kind),
         Column.Text("item", "支出项目", r => r.Item),
         Column.Amount("amount", "金额", "万元", r => r.AmountWan),
         Column.Count("beneficiaries", "受益群众", "人次", r => r.Beneficiaries),

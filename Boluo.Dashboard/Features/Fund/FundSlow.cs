@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
@@ -16,12 +15,16 @@ public sealed class FundSlow() : Rule("fund.slow", 115, 15)
     /// <summary>In the first half of the year little is paid for good reasons.</summary>
     public override DateOnly? RunsFrom(DateOnly day) => new DateOnly(day.Year, 6, 30);
 
-    public override string Title(double? threshold) => FormattableString.Invariant($"专项经费支出进度低于{threshold}%");
+    public override MatterTopic Topic => MatterTopic.Services;
+
+    public override string Noun => "社区";
+
+    public override string Clause(double? threshold) => FormattableString.Invariant($"专项经费支出进度低于{threshold}%");
+
+    public override string Title(double? threshold) => Clause(threshold);
 
     public override RulePassport Passport(double? threshold) => new()
     {
-        Noun = "社区",
-        Measure = "个",
         Population = "统计范围内登记了统计时点所在年度专项经费年度安排、且安排数大于零的社区。",
         Condition = $"支出进度低于{this.Amount(threshold)}（恰好{this.Amount(threshold)}的不列入）。",
         Reckoning = "支出进度＝当年1月1日至统计时点的支出明细之和÷年度安排；按未四舍五入的比率判断，数值保留一位小数。每年1月1日起按新的年度重新计算，上一年度不再核查。",
@@ -31,8 +34,7 @@ public sealed class FundSlow() : Rule("fund.slow", 115, 15)
         Clear = $"登记了年度安排的社区，支出进度都不低于{this.Amount(threshold)}；没有登记年度安排的社区不在核查之内，核查日以前不作判断。",
     };
 
-    public override string RowsPath(double? threshold) => string.Create(CultureInfo.InvariantCulture,
-        $"{FundRoom.Page(FundTable.LedgerName)}&{FundTable.LedgerName}.progress=..<{Digits.Entered((threshold ?? 0) / 100)}&{FundTable.LedgerName}.sort=progress");
+    public override string RowsPath(double? threshold) => Ledgers.Fund.Where(f => f.Progress.Below((threshold ?? 0) / 100), f => f.Progress.Ascending);
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
@@ -43,7 +45,11 @@ public sealed class FundSlow() : Rule("fund.slow", 115, 15)
             Rule = key,
             Key = f.CommunityCode,
             Name = f.TownshipName + f.Community,
-            Place = f.TownshipName + f.Community,
+            PlaceCode = f.CommunityCode,
+            TownshipName = f.TownshipName,
+            CommunityName = f.Community,
+            UnitId = null,
+            UnitName = null,
             Owner = f.Secretary,
             Amount = f.Progress!.Value * 100,
             DueOn = null,

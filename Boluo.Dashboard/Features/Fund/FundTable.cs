@@ -56,11 +56,11 @@ public sealed record FundRow
 /// <summary>服务群众专项经费使用情况统计表.</summary>
 public sealed class FundTable(IDbContextFactory<BoluoDbContext> factory) : Table<FundRow>(factory)
 {
-    public const string LedgerName = "fund";
+    public const string LedgerName = FundKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县服务群众专项经费使用情况统计表";
+    public override SheetTitle TitleParts => new("服务群众专项经费使用情况统计表");
 
     public override string SheetName => "专项经费使用情况";
 
@@ -87,8 +87,8 @@ public sealed class FundTable(IDbContextFactory<BoluoDbContext> factory) : Table
         Column.Township(r => r.TownshipName, r => r.CommunityCode),
         Column.Community(r => r.Community, r => r.CommunityCode),
         Column.Amount("plan", "年度安排", "万元", r => r.PlanWan),
-        Column.Amount("spent", "累计支出", "万元", r => r.SpentWan, r => $"{FundRoom.Page(FundItemTable.LedgerName)}&{FundItemTable.LedgerName}.code={r.CommunityCode}"),
-        Column.Percent("progress", "支出进度", "spent", "plan", r => r.Progress),
+        Column.Amount("spent", "累计支出", "万元", r => r.SpentWan, r => Ledgers.FundItems.Where(i => i.Code.Has(r.CommunityCode))),
+        Column.Percent(Ledgers.Fund.Progress.Key, "支出进度", "spent", "plan", r => r.Progress),
         Column.Amount("rest", "结余", "万元", r => r.RestWan),
         Column.Count("items", "项目", "个", r => r.Items),
         Column.Count("beneficiaries", "受益群众", "人次", r => r.Beneficiaries),

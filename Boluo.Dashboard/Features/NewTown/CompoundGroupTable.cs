@@ -42,11 +42,11 @@ public sealed record CompoundGroupRow
 /// <summary>小区兴趣小组、互助小组台账.</summary>
 public sealed class CompoundGroupTable(IDbContextFactory<BoluoDbContext> factory) : Table<CompoundGroupRow>(factory)
 {
-    public const string LedgerName = "compound-groups";
+    public const string LedgerName = CompoundGroupKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县住宅小区兴趣小组、互助小组台账";
+    public override SheetTitle TitleParts => new("住宅小区兴趣小组、互助小组台账");
 
     public override string SheetName => "小区小组";
 
@@ -69,7 +69,7 @@ public sealed class CompoundGroupTable(IDbContextFactory<BoluoDbContext> factory
     [
         Column.Community(r => r.Community, r => r.CommunityCode),
         Column.Text("compound", "小区名称", r => r.Compound),
-        Column.Choice("kind", "小组类别", r => r.Kind),
+        Column.Choice(Ledgers.CompoundGroups.Kind.Key, "小组类别", r => r.Kind),
         Column.Text("name", "小组名称", r => r.Name),
         Column.Count("members", "成员", "人次", r => r.Members) with { IsCurrentValue = true },
         Column.Day("founded", "成立日期", r => r.FoundedOn),

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
@@ -7,20 +6,6 @@ using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.NewTown;
-
-/// <summary>有 or 无.</summary>
-public enum Presence
-{
-    [Display(Name = "有")] Yes,
-    [Display(Name = "无")] No,
-}
-
-/// <summary>小区党组织形式.</summary>
-public enum CompoundOrganisation
-{
-    [Display(Name = "小区党支部")] Branch,
-    [Display(Name = "未单独建立")] None,
-}
 
 /// <summary>A 住宅小区 with its branch and station as of a day.</summary>
 public sealed record CompoundRow
@@ -71,11 +56,11 @@ public sealed record CompoundRow
 /// <summary>住宅小区（红色物业）党建情况统计表.</summary>
 public sealed class CompoundTable(IDbContextFactory<BoluoDbContext> factory) : Table<CompoundRow>(factory)
 {
-    public const string LedgerName = "compounds";
+    public const string LedgerName = CompoundKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县住宅小区（红色物业）党建情况统计表";
+    public override SheetTitle TitleParts => new("住宅小区（红色物业）党建情况统计表");
 
     public override string SheetName => "住宅小区党建情况";
 
@@ -101,16 +86,16 @@ public sealed class CompoundTable(IDbContextFactory<BoluoDbContext> factory) : T
     protected override IEnumerable<RowColumn<CompoundRow>> Define() =>
     [
         Column.Community(r => r.Community, r => r.CommunityCode),
-        Column.Code("code", "社区代码", r => r.CommunityCode) with { Standard = false },
+        Column.Code(Ledgers.Compounds.Code.Key, "社区代码", r => r.CommunityCode) with { Standard = false },
         Column.Text("name", "小区名称", r => r.Name),
         Column.Count("households", "户数", "户", r => r.Households) with { IsCurrentValue = true },
         Column.Text("company", "物业服务企业", r => r.PropertyCompany) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
-        Column.Flag("propertyHead", "物业负责人是否党员", r => r.PropertyHeadIsMember) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
-        Column.Choice("committee", "业委会（有/无）", r => r.OwnersCommittee) with { IsCurrentValue = true },
-        Column.Flag("committeeHead", "业委会主任是否党员", r => r.CommitteeHeadIsMember) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
-        Column.Choice("organisation", "小区党组织形式", r => r.Organisation),
+        Column.Flag(Ledgers.Compounds.PropertyHead.Key, "物业负责人是否党员", r => r.PropertyHeadIsMember) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
+        Column.Choice(Ledgers.Compounds.Committee.Key, "业委会（有/无）", r => r.OwnersCommittee) with { IsCurrentValue = true },
+        Column.Flag(Ledgers.Compounds.CommitteeHead.Key, "业委会主任是否党员", r => r.CommitteeHeadIsMember) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
+        Column.Choice(Ledgers.Compounds.Organisation.Key, "小区党组织形式", r => r.Organisation),
         Column.Text("branch", "党支部名称", r => r.Branch) with { Standard = false, EmptyIsNotApplicable = true },
-        Column.Count("members", "登记党员", "名", r => r.RegisteredMembers) with { IsCurrentValue = true },
+        Column.Count(Ledgers.Compounds.Members.Key, "登记党员", "名", r => r.RegisteredMembers) with { IsCurrentValue = true },
         Column.Choice("station", "党群服务站（有/无）", r => r.Station),
         Column.Remark(),
     ];

@@ -32,7 +32,7 @@ public sealed class EHomeItemTable(IDbContextFactory<BoluoDbContext> factory) : 
 
     public override string Name => LedgerName;
 
-    public override string Title => "“邻里E家”平台集成信息项目录";
+    public override SheetTitle TitleParts => new("“邻里E家”平台集成信息项目录") { NamesCounty = false };
 
     public override string SheetName => "邻里E家信息项";
 

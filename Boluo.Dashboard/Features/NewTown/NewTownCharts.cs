@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +25,7 @@ public sealed class CompoundBranchesChart : IChart
         var lines = places.Group(communities, c => c.Code).ToList();
         Series Of(string name, CompoundOrganisation organisation, Func<(string Code, int With, int Without), int> count) => new(name,
             [.. lines.Select(l => places.Mark(l.Place, l.Items.Sum(count), NewTownRoom.Page(), code =>
-                $"{NewTownRoom.Page(CompoundTable.LedgerName)}&{CompoundTable.LedgerName}.code={code}&{CompoundTable.LedgerName}.organisation={organisation}"))]);
+                Ledgers.Compounds.Where(l => l.Code.Has(code), l => l.Organisation.Is(organisation))))]);
         var (all, with) = (communities.Sum(c => c.With + c.Without), communities.Sum(c => c.With));
         return new ChartSpec
         {
@@ -69,7 +70,7 @@ public sealed class CompoundMembersChart : IChart
             CategoryHeader = places.Noun,
             Ledger = CompoundTable.LedgerName,
             Series = [.. lanes.Select(l => new Series(l.Place.Name, [.. l.Items.Select(c => new Mark(l.Place.Name, c.Members, c.Name,
-                $"{NewTownRoom.Page(CompoundTable.LedgerName)}&{CompoundTable.LedgerName}.q={Uri.EscapeDataString(c.Name)}"))]))],
+                Ledgers.Compounds.Where(l => l.Search(c.Name))))]))],
             Sentence = compounds.Count == 0 ? "" : FormattableString.Invariant(
                 $"{compounds.Count}个小区共登记党员{compounds.Sum(c => c.Members)}名，中位数{ChartText.Number(ChartTable.Median([.. compounds.Select(c => (double)c.Members).Order()]))}名，最少{compounds.Min(c => c.Members)}名，最多{compounds.Max(c => c.Members)}名。{places.Note}"),
         };

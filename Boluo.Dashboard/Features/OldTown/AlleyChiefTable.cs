@@ -55,7 +55,7 @@ public sealed class AlleyChiefTable(IDbContextFactory<BoluoDbContext> factory) :
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县老城区巷长名册";
+    public override SheetTitle TitleParts => new("老城区巷长名册");
 
     public override string SheetName => "巷长名册";
 
@@ -82,9 +82,9 @@ public sealed class AlleyChiefTable(IDbContextFactory<BoluoDbContext> factory) :
         Column.Count("alleys", "小街小巷", "条", r => r.Alleys) with { IsCurrentValue = true },
         Column.Text("name", "巷长", r => r.Name),
         Column.Day("since", "任职日期", r => r.Since),
-        Column.Count("patrols", "累计巡查", "次", r => r.Patrols, r => $"{OldTownRoom.Page(PatrolTable.LedgerName)}&{PatrolTable.LedgerName}.beat={Uri.EscapeDataString(r.Beat)}"),
+        Column.Count("patrols", "累计巡查", "次", r => r.Patrols, r => Ledgers.Patrols.Where(l => l.Beat.Has(r.Beat))),
         Column.Day("lastPatrol", "最近巡查日期", r => r.LastPatrol),
-        Column.Count("cases", "受理微急烦心事", "件", r => r.Cases, r => $"{OldTownRoom.Page(SmallCaseTable.LedgerName)}&{SmallCaseTable.LedgerName}.beat={Uri.EscapeDataString(r.Beat)}"),
+        Column.Count("cases", "受理微急烦心事", "件", r => r.Cases, r => Ledgers.SmallCases.Where(l => l.Beat.Has(r.Beat))),
         Column.Count("open", "其中在办", "件", r => r.OpenCases),
         Column.Code("phone", "联系电话（公示）", r => r.OfficePhone),
         Column.Remark(),

@@ -31,7 +31,7 @@ public sealed class SmallCaseKindsChart : IChart
             CategoryHeader = "类别",
             Ledger = SmallCaseTable.LedgerName,
             Series = [new Series("微急烦心事", [.. kinds.Select(k => new Mark(k.Label(), Of(k),
-                Href: $"{OldTownRoom.Page(SmallCaseTable.LedgerName)}&{SmallCaseTable.LedgerName}.kind={k}"))])],
+                Href: Ledgers.SmallCases.Where(l => l.Kind.Is(k))))])],
             Sentence = total == 0 ? "" : FormattableString.Invariant($"共受理{total}件，已办结{total - open}件，在办{open}件；最多的是{kinds.MaxBy(Of).Label()}。"),
         };
     }
@@ -62,7 +62,7 @@ public sealed class SmallCaseDaysChart : IChart
             CategoryHeader = "类别",
             Ledger = SmallCaseTable.LedgerName,
             Series = [.. kinds.Select(k => new Series(k.Label(), [.. cases.Where(c => c.Kind == k).Select(c => new Mark(k.Label(), c.Days, c.Name,
-                FormattableString.Invariant($"{OldTownRoom.Page(SmallCaseTable.LedgerName)}&{SmallCaseTable.LedgerName}.kind={k}&{SmallCaseTable.LedgerName}.days={c.Days}")))]))],
+                Ledgers.SmallCases.Where(l => l.Kind.Is(k), l => l.Days.Is(c.Days))))]))],
             Sentence = cases.Count == 0 ? "" : FormattableString.Invariant(
                 $"红线为中位数；{cases.Count}件中{cases.Count(c => c.Days <= 1)}件在次日以内办结，最长{cases.Max(c => c.Days)}天。"),
         };
@@ -96,7 +96,7 @@ public sealed class SmallCaseMonthsChart : IChart
             CategoryHeader = "月份",
             Ledger = SmallCaseTable.LedgerName,
             Series = [new Series("受理", [.. months.Select(m => new Mark(Name(m.Month), m.Count, Href:
-                $"{OldTownRoom.Page(SmallCaseTable.LedgerName)}&{SmallCaseTable.LedgerName}.raised={Days.Iso(m.Month)}..<{Days.Iso(m.Month.AddMonths(1))}"))])],
+                Ledgers.SmallCases.Where(l => l.Raised.InMonth(m.Month))))])],
             Sentence = months.Count == 0 ? "" : FormattableString.Invariant($"{Name(months[0].Month)}以来受理{months.Sum(m => m.Count)}件，最多的月份为{Name(months.MaxBy(m => m.Count).Month)}。"),
         };
     }

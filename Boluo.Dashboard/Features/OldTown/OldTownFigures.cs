@@ -26,13 +26,13 @@ internal static class OldTownFigures
             new QueryFigure("oldtown.patrols_due", "应巡查", "台账登记的应巡查次数中，起始日（周一）不晚于统计时点的各周的；每名巷长每周登记一次。", "次", "每周巡查台账", Luoyang, patrols,
                 (db, scope) => db.AlleyPatrols.Within(db, scope).Count())
             { One = "一名巷长一周一次", Adding = Adding.Adds, Dating = Dating.AsOf },
-            new QueryFigure("oldtown.patrols_done", "已巡查", "上述应巡查次数中，巡查日期不晚于统计时点的。", "次", "每周巡查台账", Luoyang, $"{patrols}&{PatrolTable.LedgerName}.state={PatrolState.Done}",
+            new QueryFigure("oldtown.patrols_done", "已巡查", "上述应巡查次数中，巡查日期不晚于统计时点的。", "次", "每周巡查台账", Luoyang, Ledgers.Patrols.Where(p => p.State.Is(PatrolState.Done)),
                 (db, scope) => db.AlleyPatrols.Within(db, scope).Count(p => p.DoneOn <= scope.AsOf))
             { One = "一名巷长一周一次", Adding = Adding.Adds, Dating = Dating.AsOf },
             new QueryFigure("oldtown.cases", "微急烦心事", "统计时点及以前由巷长受理的微急烦心事，按受理日期累计，含已办结的。", "件", "微急烦心事台账", Luoyang, cases,
                 (db, scope) => db.SmallCases.Within(db, scope).Count())
             { One = "一件受理事项", Adding = Adding.Adds, Dating = Dating.AsOf },
-            new QueryFigure("oldtown.cases_handled", "已办结微急烦心事", "上述微急烦心事中，办结日期不晚于统计时点的。", "件", "微急烦心事台账", Luoyang, $"{cases}&{SmallCaseTable.LedgerName}.state={SmallCaseState.Handled}",
+            new QueryFigure("oldtown.cases_handled", "已办结微急烦心事", "上述微急烦心事中，办结日期不晚于统计时点的。", "件", "微急烦心事台账", Luoyang, Ledgers.SmallCases.Where(c => c.State.Is(SmallCaseState.Handled)),
                 (db, scope) => db.SmallCases.Within(db, scope).Count(c => c.HandledOn <= scope.AsOf))
             { One = "一件受理事项", Adding = Adding.Adds, Dating = Dating.AsOf },
         ];

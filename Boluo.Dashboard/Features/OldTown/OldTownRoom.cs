@@ -27,5 +27,5 @@ public static class OldTownRoom
     }
 
     /// <summary>Path and query of the tab, and of a ledger on it.</summary>
-    internal static string Page(string? ledger = null) => Urls.FormPart(Part, ledger);
+    internal static string Page(string? ledger = null) => Urls.Tab(Urls.UrbanForms, ledger ?? Part);
 }

@@ -52,11 +52,11 @@ public sealed record PatrolRow
 /// <summary>巷长每周巡查台账.</summary>
 public sealed class PatrolTable(IDbContextFactory<BoluoDbContext> factory) : Table<PatrolRow>(factory)
 {
-    public const string LedgerName = "patrols";
+    public const string LedgerName = PatrolKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县老城区巷长每周巡查台账";
+    public override SheetTitle TitleParts => new("老城区巷长每周巡查台账");
 
     public override string SheetName => "每周巡查";
 
@@ -84,9 +84,9 @@ public sealed class PatrolTable(IDbContextFactory<BoluoDbContext> factory) : Tab
     [
         Column.Day("week", "应巡查的一周（星期一）", r => r.WeekOf),
         Column.Community(r => r.Community, r => r.CommunityCode),
-        Column.Text("beat", "责任片", r => r.Beat),
+        Column.Text(Ledgers.Patrols.Beat.Key, "责任片", r => r.Beat),
         Column.Text("chief", "巷长", r => r.ChiefName),
-        Column.Choice("state", "状态", r => r.State),
+        Column.Choice(Ledgers.Patrols.State.Key, "状态", r => r.State),
         Column.Day("done", "巡查日期", r => r.DoneOn) with { EmptyIsNotApplicable = true },
         Column.Count("visited", "走访", "户", r => r.HouseholdsVisited) with { EmptyIsNotApplicable = true },
         Column.Remark(r => r.Remark),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
@@ -11,12 +10,16 @@ public sealed class SmallCaseSlow() : Rule("case.slow", 116, 7)
 {
     public override string? Unit => "天";
 
-    public override string Title(double? threshold) => FormattableString.Invariant($"微急烦心事超{threshold}天未办结");
+    public override MatterTopic Topic => MatterTopic.Services;
+
+    public override string Noun => "微急烦心事";
+
+    public override string Measure => "件";
+
+    public override string Clause(double? threshold) => FormattableString.Invariant($"超{threshold}天未办结");
 
     public override RulePassport Passport(double? threshold) => new()
     {
-        Noun = "微急烦心事",
-        Measure = "件",
         Population = "统计时点及以前提出、由统计范围内社区的巷长受理的微急烦心事，统计时点未办结。",
         Condition = $"已等天数{Over(threshold)}。",
         Reckoning = "自提出当日起算，次日为第1天；统计时点以后办结的，统计时点视为未办结。",
@@ -26,10 +29,9 @@ public sealed class SmallCaseSlow() : Rule("case.slow", 116, 7)
         Clear = $"未办结的微急烦心事等待都不超过{this.Amount(threshold)}；已办结的用时长短不在核查之内。",
     };
 
-    public override string RowsPath(double? threshold) => FormattableString.Invariant(
-        $"{OldTownRoom.Page(SmallCaseTable.LedgerName)}&{SmallCaseTable.LedgerName}.waiting={Above(threshold)}..&{SmallCaseTable.LedgerName}.sort=-waiting");
+    public override string RowsPath(double? threshold) => Ledgers.SmallCases.Where(c => c.Waiting.AtLeast(Above(threshold)), c => c.Waiting.Descending);
 
-    public override string Summary(IReadOnlyList<Finding> findings) => findings.Count == 0 ? "" : FormattableString.Invariant($"最长{findings.Max(f => f.Amount)}天");
+    public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Most("最长", findings)];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
@@ -43,7 +45,11 @@ public sealed class SmallCaseSlow() : Rule("case.slow", 116, 7)
                    Rule = key,
                    Key = item.Key,
                    Name = item.Title,
-                   Place = township.Name + community.Name,
+                   PlaceCode = community.Code,
+                   TownshipName = township.Name,
+                   CommunityName = community.Name,
+                   UnitId = null,
+                   UnitName = null,
                    Owner = item.ChiefName,
                    Amount = item.OpenDays,
                    DueOn = null,

@@ -62,11 +62,11 @@ public sealed record SmallCaseRow
 /// <summary>微急烦心事台账.</summary>
 public sealed class SmallCaseTable(IDbContextFactory<BoluoDbContext> factory) : Table<SmallCaseRow>(factory)
 {
-    public const string LedgerName = "small-cases";
+    public const string LedgerName = SmallCaseKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县老城区微急烦心事办理台账";
+    public override SheetTitle TitleParts => new("老城区微急烦心事办理台账");
 
     public override string SheetName => "微急烦心事";
 
@@ -92,17 +92,17 @@ public sealed class SmallCaseTable(IDbContextFactory<BoluoDbContext> factory) : 
 
     protected override IEnumerable<RowColumn<SmallCaseRow>> Define() =>
     [
-        Column.Day("raised", "提出日期", r => r.RaisedOn),
+        Column.Day(Ledgers.SmallCases.Raised.Key, "提出日期", r => r.RaisedOn),
         Column.Community(r => r.Community, r => r.CommunityCode),
-        Column.Text("beat", "责任片", r => r.Beat),
-        Column.Choice("kind", "类别", r => r.Kind),
+        Column.Text(Ledgers.SmallCases.Beat.Key, "责任片", r => r.Beat),
+        Column.Choice(Ledgers.SmallCases.Kind.Key, "类别", r => r.Kind),
         Column.Text("title", "事项", r => r.Title),
         Column.Text("chief", "办理巷长", r => r.ChiefName),
-        Column.Choice("state", "状态", r => r.State),
+        Column.Choice(Ledgers.SmallCases.State.Key, "状态", r => r.State),
         Column.Day("started", "开始办理", r => r.StartedOn) with { Standard = false, EmptyIsNotApplicable = true },
         Column.Day("handled", "办结日期", r => r.HandledOn) with { EmptyIsNotApplicable = true },
-        Column.Whole("days", "办理天数", "天", r => r.Days) with { EmptyIsNotApplicable = true },
-        Column.Whole("waiting", "已等", "天", r => r.OpenDays) with { EmptyIsNotApplicable = true },
+        Column.Whole(Ledgers.SmallCases.Days.Key, "办理天数", "天", r => r.Days) with { EmptyIsNotApplicable = true },
+        Column.Whole(Ledgers.SmallCases.Waiting.Key, "已等", "天", r => r.OpenDays) with { EmptyIsNotApplicable = true },
         Column.Text("result", "办理结果", r => r.Result) with { EmptyIsNotApplicable = true },
     ];
 }

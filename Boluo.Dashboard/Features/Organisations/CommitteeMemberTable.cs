@@ -61,7 +61,7 @@ public sealed class CommitteeMemberTable(IDbContextFactory<BoluoDbContext> facto
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县社区“两委”班子成员花名册";
+    public override SheetTitle TitleParts => new("社区“两委”班子成员花名册");
 
     public override string SheetName => "“两委”班子成员";
 

@@ -73,7 +73,7 @@ public sealed class GroupTable(IDbContextFactory<BoluoDbContext> factory) : Tabl
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县楼栋党小组台账";
+    public override SheetTitle TitleParts => new("楼栋党小组台账");
 
     public override string SheetName => "楼栋党小组";
 

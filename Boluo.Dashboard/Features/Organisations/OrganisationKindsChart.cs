@@ -44,5 +44,5 @@ public sealed class OrganisationKindsChart : IChart
     }
 
     private static string Href(UrbanForm? form, PartyOrganisationKind kind) =>
-        $"{OrganisationsRoom.Page(OrganisationTable.LedgerName)}&{OrganisationTable.LedgerName}.kind={kind}&{OrganisationTable.LedgerName}.form={form?.ToString() ?? "none"}";
+        Ledgers.Organisations.Where(o => o.Kind.Is(kind), o => form is { } known ? o.Form.Is(known) : o.Form.IsNone);
 }

@@ -89,11 +89,11 @@ public sealed record OrganisationRow
 /// <summary>社区党组织台账.</summary>
 public sealed class OrganisationTable(IDbContextFactory<BoluoDbContext> factory) : Table<OrganisationRow>(factory)
 {
-    public const string LedgerName = "organisations";
+    public const string LedgerName = OrganisationKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县社区党组织台账";
+    public override SheetTitle TitleParts => new("社区党组织台账");
 
     public override string SheetName => "社区党组织";
 
@@ -123,11 +123,11 @@ public sealed class OrganisationTable(IDbContextFactory<BoluoDbContext> factory)
         Column.CommunityIfAny(r => r.CommunityName, r => r.CommunityCode, r => r.CommunityCode ?? ""),
         Column.Text("name", "党组织名称", r => r.Name, r => r.Kind == PartyOrganisationKind.Branch ? OrganisationsRoom.Branch(r.Id) : null),
         Column.Text("fullName", "全称", r => r.FullName) with { Standard = false },
-        Column.Choice("kind", "类别", r => r.Kind),
-        Column.Choice("form", "城市形态", r => r.Form) with { Standard = false, EmptyIsNotApplicable = true, IsCurrentValue = true },
+        Column.Choice(Ledgers.Organisations.Kind.Key, "类别", r => r.Kind),
+        Column.Choice(Ledgers.Organisations.Form.Key, "城市形态", r => r.Form) with { Standard = false, EmptyIsNotApplicable = true, IsCurrentValue = true },
         Column.Text("parent", "上级党组织", r => r.ParentName) with { EmptyIsNotApplicable = true },
         Column.Count("groups", "党小组", "个", r => r.Groups) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
-        Column.Count("grids", "网格", "个", r => r.Grids) with { EmptyIsNotApplicable = true },
+        Column.Count(Ledgers.Organisations.Grids.Key, "网格", "个", r => r.Grids) with { EmptyIsNotApplicable = true },
         Column.Count("members", "党员", "名", r => r.Members) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
         Column.Text("secretary", "书记", r => r.Secretary) with { IsCurrentValue = true },
         Column.Day("since", "成立时间", r => r.Since),

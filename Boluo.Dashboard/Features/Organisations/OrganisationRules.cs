@@ -7,12 +7,14 @@ namespace Boluo.Dashboard.Features.Organisations;
 /// <summary>Area or community branches that no grid belongs to.</summary>
 public sealed class BranchWithoutGrids() : Rule("branch.no-grids", 35)
 {
-    public override string Title(double? threshold) => "党支部未划分网格";
+    public override MatterTopic Topic => MatterTopic.Grids;
+
+    public override string Noun => "党支部";
+
+    public override string Clause(double? threshold) => "未划分网格";
 
     public override RulePassport Passport(double? threshold) => new()
     {
-        Noun = "党支部",
-        Measure = "个",
         Population = "统计时点有效、在统计范围内的党支部，含单独设立党支部的社区和党委、党总支下设的片区党支部；不含小区功能型党支部。",
         Condition = "统计时点没有网格归属该党支部。",
         Reckoning = "网格归属自开始日期当日起算，结束日期当日失效。",
@@ -22,7 +24,9 @@ public sealed class BranchWithoutGrids() : Rule("branch.no-grids", 35)
         Clear = "每个党支部统计时点都至少有一个网格；不核查网格大小是否均衡。",
     };
 
-    public override string RowsPath(double? threshold) => $"{OrganisationsRoom.Page(OrganisationTable.LedgerName)}&{OrganisationTable.LedgerName}.grids=0";
+    public override string RowsPath(double? threshold) => Ledgers.Organisations.Where(o => o.Grids.Is(0));
+
+    public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Summaries.Spread(findings)];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
@@ -36,7 +40,11 @@ public sealed class BranchWithoutGrids() : Rule("branch.no-grids", 35)
                    Rule = key,
                    Key = branch.FullName,
                    Name = branch.FullName,
-                   Place = township.Name + community.Name,
+                   PlaceCode = community.Code,
+                   TownshipName = township.Name,
+                   CommunityName = community.Name,
+                   UnitId = null,
+                   UnitName = null,
                    Owner = community.SecretaryName,
                    Amount = null,
                    DueOn = null,
@@ -47,12 +55,18 @@ public sealed class BranchWithoutGrids() : Rule("branch.no-grids", 35)
 /// <summary>“两委”花名册与社区台账不符: the roster of a community has another number or another secretary than the community itself.</summary>
 public sealed class CommitteeOutOfStep() : Rule("committee.mismatch", 36)
 {
-    public override string Title(double? threshold) => "“两委”花名册与社区台账不符";
+    public override MatterTopic Topic => MatterTopic.Workforce;
+
+    public override string Noun => "社区";
+
+    public override string Subject => "社区的";
+
+    public override string Clause(double? threshold) => "“两委”花名册与社区台账不符";
+
+    public override string Title(double? threshold) => Clause(threshold);
 
     public override RulePassport Passport(double? threshold) => new()
     {
-        Noun = "社区",
-        Measure = "个",
         Population = "统计时点有效、在统计范围内的社区。",
         Condition = "“两委”花名册统计时点在任人数与社区登记的“两委”人数不一致，或者花名册中没有与社区登记的书记同名、职务相符的成员。",
         Reckoning = "在任自任职日期当日起算，离任日期当日不再计入；书记兼任主任的，花名册职务应为书记兼主任，否则应为书记。社区登记的“两委”人数和书记为现值。",
@@ -79,7 +93,11 @@ public sealed class CommitteeOutOfStep() : Rule("committee.mismatch", 36)
                    Rule = key,
                    Key = community.Code,
                    Name = township.Name + community.Name,
-                   Place = township.Name + community.Name,
+                   PlaceCode = community.Code,
+                   TownshipName = township.Name,
+                   CommunityName = community.Name,
+                   UnitId = null,
+                   UnitName = null,
                    Owner = community.SecretaryName,
                    Amount = null,
                    DueOn = null,

@@ -9,7 +9,7 @@ internal static class OrganisationTies
 {
     private static readonly string Path = OrganisationsRoom.Page(OrganisationTable.LedgerName);
 
-    private static string Of(params IEnumerable<PartyOrganisationKind> kinds) => $"{Path}&{OrganisationTable.LedgerName}.kind={string.Join(',', kinds)}";
+    private static string Of(params IEnumerable<PartyOrganisationKind> kinds) => Ledgers.Organisations.Where(o => o.Kind.Is(kinds));
 
     public static readonly IReadOnlyList<Tie> All =
     [

@@ -12,7 +12,6 @@ namespace Boluo.Dashboard.Features.Organisations;
 /// <summary>社区党组织: the three-level Party grid.</summary>
 public static class OrganisationsRoom
 {
-    internal const string ListKey = "list";
     internal const string BranchKey = "branch";
 
     private const string Source = "社区党组织台账";
@@ -33,17 +32,17 @@ public static class OrganisationsRoom
         .AddFigure(Count("party.committees", "社区党委", "统计时点已成立、未撤销的社区一级党委。不含街道党工委和镇党委。", PartyOrganisationKind.Committee))
         .AddFigure(Count("party.general_branches", "社区党总支", "统计时点已成立、未撤销的社区一级党总支。", PartyOrganisationKind.GeneralBranch))
         .AddFigure(Count("party.branches", "社区党支部", "统计时点已成立、未撤销的党支部：单独设立党支部的社区的党支部，加上社区党委、党总支之下的片区党支部。只看一个社区时同样计算：设党委、党总支的统计其下的片区党支部，单独设立党支部的统计1个。不含住宅小区功能型党支部。", PartyOrganisationKind.Branch))
-        .AddFigure(new QueryFigure("community.party_members", "社区党员", "统计时点有效网格登记的党员数之和；党员按组织关系属社区党组织，登记在其所在的网格，住宅小区登记党员和结对单位在职党员不计入。", "名", "网格台账", Department, Urls.Communities + "?communities.sort=-members",
+        .AddFigure(new QueryFigure("community.party_members", "社区党员", "统计时点有效网格登记的党员数之和；党员按组织关系属社区党组织，登记在其所在的网格，住宅小区登记党员和结对单位在职党员不计入。", "名", "网格台账", Department, Ledgers.Communities.Where(c => c.Members.Descending),
             (db, scope) => db.Grids.Within(db, scope).Sum(g => g.PartyMembers))
         { One = "一名党员", Adding = Adding.Adds, Dating = Dating.CurrentValues, Basis = Basis.OtherPopulation });
 
-    internal static string Page(string ledger) => $"{Urls.Organisations}?{ListKey}={ledger}";
+    internal static string Page(string ledger) => Urls.Tab(Urls.Organisations, ledger);
 
     /// <summary>A branch with its groups and their grids.</summary>
     internal static string Branch(int id) => FormattableString.Invariant($"{Urls.Organisations}?{BranchKey}={id}");
 
     private static QueryFigure Count(string key, string term, string definition, PartyOrganisationKind kind) =>
-        new(key, term, definition, "个", Source, Department, $"{Page(OrganisationTable.LedgerName)}&{OrganisationTable.LedgerName}.kind={kind}",
+        new(key, term, definition, "个", Source, Department, Ledgers.Organisations.Where(o => o.Kind.Is(kind)),
             (db, scope) => db.PartyOrganisations.Within(db, scope).Count(o => o.Kind == kind))
         { One = "一个党组织", Adding = Adding.Adds, Dating = Dating.AsOf };
 }

@@ -88,10 +88,8 @@ public static class GridMaps
     private static MapBlock Block(IReadOnlyList<MapGrid> grids, Urls urls, MapMeasure measure)
     {
         var code = grids[0].CommunityCode;
-        var name = urls.Limits.Communities[code].Name;
         var full = urls.Limits.CommunityName(code);
-        var shown = full == name ? Short(name) : Short(name) + "（" + full[(name.Length + 1)..^1].TrimEnd('镇', '道', '街') + "）";
-        return new MapBlock(shown, urls.To(Urls.Community(code)), [.. grids.Select(g => new MapSquare(urls.To(Urls.Grid(g.Code)), StyleOf(g, measure), Describe(g, full)))]);
+        return new MapBlock(urls.Limits.CommunityShortName(code), urls.To(Urls.Community(code)), [.. grids.Select(g => new MapSquare(urls.To(Urls.Grid(g.Code)), StyleOf(g, measure), Describe(g, full)))]);
     }
 
     private static string StyleOf(MapGrid grid, MapMeasure measure)
@@ -128,6 +126,4 @@ public static class GridMaps
         if (grid.OpenNeeds > 0) words.Append(culture, $"，在办需求{grid.OpenNeeds}个");
         return words.ToString();
     }
-
-    private static string Short(string name) => name.EndsWith("社区", StringComparison.Ordinal) ? name[..^2] : name;
 }

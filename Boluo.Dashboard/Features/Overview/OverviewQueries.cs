@@ -45,7 +45,7 @@ public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<ICh
         Passport[] Of(params string[] keys) => [.. keys.Select(k => all[k])];
         string Join(params string[] keys) => string.Join(" / ", keys.Select(k => all[k].Computed.ToString()));
         var vacant = (int)(all["grid.vacant"].Computed.Value ?? 0);
-        var without = matters.Single(m => m.Rule.Key == "center.missing").Findings.Count;
+        var without = matters.Where(m => m.Rule.Topic == MatterTopic.Centers).SelectMany(m => m.Findings).DistinctBy(f => f.PlaceCode).Count();
         var served = all["center.served"];
         var counted = served.Computed.Value is { } people ? Digits.InWan(people) : Quantity.Unknown;
         var said = served is { Agreement: Agreement.Reached or Agreement.Equal, Published: { } quantity } ? quantity.ToString() : null;
@@ -71,7 +71,7 @@ public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<ICh
     {
         var counts = townships.CountBy(t => t, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var streets = limits.Townships.Values.Where(t => t.Kind == TownshipKind.Street)
-            .Select(t => (Name: t.Name.Replace("街道", "", StringComparison.Ordinal), Count: counts.GetValueOrDefault(t.Code))).ToList();
+            .Select(t => (Name: PlaceNames.Short(t.Name), Count: counts.GetValueOrDefault(t.Code))).ToList();
         var towns = townships.Count - streets.Sum(s => s.Count);
         if (streets.Count > MostNamed) streets = [("各街道", townships.Count - towns)];
         return string.Join(" · ", streets.Append(("各镇", towns)).Where(p => p.Item2 > 0)

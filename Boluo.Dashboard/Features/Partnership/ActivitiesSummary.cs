@@ -25,7 +25,7 @@ public sealed class ActivitiesSummary(Snapshots snapshots) : ISummary
 
     public string Name => SheetKey;
 
-    public string Title => "博罗县结对共建活动开展情况统计表";
+    public SheetTitle TitleParts => new("结对共建活动开展情况统计表");
 
     public string SheetName => "结对共建活动";
 
@@ -106,7 +106,7 @@ public sealed class PartnershipReport(IEnumerable<ILedger> ledgers) : IReport
 {
     public string Name => "partnership";
 
-    public string Title => "博罗县结对共建台账";
+    public SheetTitle TitleParts => new("结对共建台账");
 
     public IReadOnlyList<ISheet> Sheets { get; } = [ledgers.Named(PairingTable.LedgerName), ledgers.Named(ActivityTable.LedgerName)];
 }

@@ -68,11 +68,11 @@ public sealed record ActivityRow
 /// <summary>共建活动: one row per activity.</summary>
 public sealed class ActivityTable(IDbContextFactory<BoluoDbContext> factory) : Table<ActivityRow>(factory)
 {
-    public const string LedgerName = "activities";
+    public const string LedgerName = ActivityKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县结对共建台账（共建活动）";
+    public override SheetTitle TitleParts => new("结对共建台账", "共建活动");
 
     public override string SheetName => "共建活动";
 
@@ -96,10 +96,10 @@ public sealed class ActivityTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     protected override IEnumerable<RowColumn<ActivityRow>> Define() =>
     [
-        Column.Day("on", "活动日期", r => r.On),
+        Column.Day(Ledgers.Activities.On.Key, "活动日期", r => r.On),
         Column.Text("name", "活动名称", r => r.Name),
-        Column.Choice("kind", "活动类别", r => r.Kind),
-        Column.Text("host", "主办单位党组织", r => r.Host, r => PartnershipRoom.PairingsOf(r.Host)),
+        Column.Choice(Ledgers.Activities.Kind.Key, "活动类别", r => r.Kind),
+        Column.Text(Ledgers.Activities.Host.Key, "主办单位党组织", r => r.Host, r => PartnershipRoom.PairingsOf(r.Host)),
         Column.Text("others", "参加单位", r => r.OtherUnits) with { Standard = false, EmptyIsBlank = true },
         Column.Township(r => r.TownshipName, r => r.CommunityCode),
         Column.Community(r => r.CommunityName, r => r.CommunityCode),

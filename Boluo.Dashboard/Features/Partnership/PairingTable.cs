@@ -88,11 +88,11 @@ public sealed record PairingRow
 /// <summary>结对关系: one row per pairing.</summary>
 public sealed class PairingTable(IDbContextFactory<BoluoDbContext> factory) : Table<PairingRow>(factory)
 {
-    public const string LedgerName = "pairings";
+    public const string LedgerName = PairingKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县结对共建台账（结对关系）";
+    public override SheetTitle TitleParts => new("结对共建台账", "结对关系");
 
     public override string SheetName => "结对关系";
 
@@ -119,7 +119,7 @@ public sealed class PairingTable(IDbContextFactory<BoluoDbContext> factory) : Ta
 
     protected override IEnumerable<RowColumn<PairingRow>> Define() =>
     [
-        Column.Text("unit", "单位党组织", r => r.PartyOrg),
+        Column.Text(Ledgers.Pairings.Unit.Key, "单位党组织", r => r.PartyOrg),
         Column.Text("unitName", "单位名称", r => r.UnitName) with { Standard = false },
         Column.Choice("nature", "单位性质", r => r.Nature),
         Column.Text("secretary", "党组织书记", r => r.Secretary) with { Standard = false, IsCurrentValue = true },
@@ -129,7 +129,7 @@ public sealed class PairingTable(IDbContextFactory<BoluoDbContext> factory) : Ta
         Column.Day("since", "报到日期", r => r.Since),
         Column.Text("liaison", "联络员", r => r.Liaison),
         Column.Code("phone", "联系电话（公示）", r => r.Phone),
-        Column.Count("resources", "提供资源", "项", r => r.Resources),
+        Column.Count(Ledgers.Pairings.Resources.Key, "提供资源", "项", r => r.Resources),
         Column.Count("activities", "开展活动", "场次", r => r.Hosted, r => r.Hosted == 0 ? null : PartnershipRoom.ActivitiesOf(r.PartyOrg)),
         Column.Whole("joined", "参加活动", "场次", r => r.Joined) with { Standard = false },
         Column.Count("partyAttendances", "参加党员", "人次", r => r.PartyAttendances),
@@ -137,7 +137,7 @@ public sealed class PairingTable(IDbContextFactory<BoluoDbContext> factory) : Ta
         Column.Count("projects", "认领项目", "个", r => r.Projects),
         Column.Count("solved", "解决问题", "个", r => r.ProblemsSolved) with { Standard = false },
         Column.Day("last", "最近活动日期", r => r.LastOn),
-        Column.Whole("idle", "距最近活动", "天", r => r.IdleDays) with { Standard = false },
+        Column.Whole(Ledgers.Pairings.Idle.Key, "距最近活动", "天", r => r.IdleDays) with { Standard = false },
         Column.Remark(),
     ];
 }

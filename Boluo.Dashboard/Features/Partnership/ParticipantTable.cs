@@ -49,7 +49,7 @@ public sealed class ParticipantTable(IDbContextFactory<BoluoDbContext> factory) 
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县共建活动参加单位表";
+    public override SheetTitle TitleParts => new("共建活动参加单位表");
 
     public override string SheetName => "活动参加单位";
 

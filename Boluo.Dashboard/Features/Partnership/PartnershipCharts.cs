@@ -33,7 +33,7 @@ public sealed class ActivityMonthsChart : IChart
             CategoryHeader = "月份",
             Ledger = ActivityTable.LedgerName,
             Series = [new Series("共建活动", [.. months.Select(m => new Mark(Days.Month(m.Month), m.Count, Href:
-                $"{PartnershipRoom.Page(PartnershipRoom.ActivitiesTab)}&{ActivityTable.LedgerName}.on={Days.Iso(m.Month)}..<{Days.Iso(m.Month.AddMonths(1))}"))])],
+                Ledgers.Activities.Where(a => a.On.InMonth(m.Month))))])],
             Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
                 $"近12个月开展共建活动{total}场次，最多的月份为{Days.Month(months.MaxBy(m => m.Count).Month)}，最少的为{Days.Month(months.MinBy(m => m.Count).Month)}。"),
         };
@@ -63,7 +63,7 @@ public sealed class ActivityKindsChart : IChart
             CategoryHeader = "活动类别",
             Ledger = ActivityTable.LedgerName,
             Series = [new Series("共建活动", [.. kinds.Select(k => new Mark(k.Label(), counts.GetValueOrDefault(k), Href:
-                $"{PartnershipRoom.Page(PartnershipRoom.ActivitiesTab)}&{ActivityTable.LedgerName}.kind={k}"))])],
+                Ledgers.Activities.Where(a => a.Kind.Is(k))))])],
             Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"累计{total}场次共建活动中{most.Label()}最多，为{counts[most]}场次。"),
         };
     }

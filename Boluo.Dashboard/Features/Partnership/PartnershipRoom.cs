@@ -10,10 +10,9 @@ namespace Boluo.Dashboard.Features.Partnership;
 /// <summary>结对共建.</summary>
 public static class PartnershipRoom
 {
-    internal const string TabKey = "tab";
     internal const string MapTab = "map";
-    internal const string PairingsTab = "pairings";
-    internal const string ActivitiesTab = "activities";
+    internal const string PairingsTab = PairingKeys.LedgerName;
+    internal const string ActivitiesTab = ActivityKeys.LedgerName;
     internal const string ParticipantsTab = "participants";
     internal const string QuarterTab = "quarter";
     internal const string ServiceTab = "service";
@@ -49,11 +48,11 @@ public static class PartnershipRoom
         { One = "一人参加一次", Adding = Adding.Adds, Dating = Dating.AsOf });
 
     /// <summary>A tab of the page, for links that add a filter.</summary>
-    internal static string Page(string tab) => $"{Urls.Partnership}?{TabKey}={tab}";
+    internal static string Page(string tab) => Urls.Tab(Urls.Partnership, tab);
 
     /// <summary>A unit's pairing.</summary>
-    internal static string PairingsOf(string partyOrg) => $"{Page(PairingsTab)}&{PairingTable.LedgerName}.unit={Uri.EscapeDataString(partyOrg)}";
+    internal static string PairingsOf(string partyOrg) => Ledgers.Pairings.Where(p => p.Unit.Has(partyOrg));
 
     /// <summary>The activities that a unit hosted.</summary>
-    internal static string ActivitiesOf(string partyOrg) => $"{Page(ActivitiesTab)}&{ActivityTable.LedgerName}.host={Uri.EscapeDataString(partyOrg)}";
+    internal static string ActivitiesOf(string partyOrg) => Ledgers.Activities.Where(a => a.Host.Has(partyOrg));
 }

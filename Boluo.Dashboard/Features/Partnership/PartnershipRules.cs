@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Insight;
 
@@ -9,12 +8,18 @@ public sealed class UnitWithoutActivity() : Rule("unit.activity", 110, 180)
 {
     public override string? Unit => "天";
 
-    public override string Title(double? threshold) => FormattableString.Invariant($"超{threshold}天未开展共建活动");
+    public override MatterTopic Topic => MatterTopic.Partnership;
+
+    public override string Noun => "单位党组织";
+
+    public override string Clause(double? threshold) => FormattableString.Invariant($"超{threshold}天未开展共建活动");
+
+    public override string Title(double? threshold) => Clause(threshold);
+
+    public override string Worst(double? threshold) => "久未开展共建活动的单位党组织";
 
     public override RulePassport Passport(double? threshold) => new()
     {
-        Noun = "单位党组织",
-        Measure = "个",
         Population = "统计时点与统计范围内社区结对的单位党组织，每个结对关系计一个。",
         Condition = $"距最近一次参加共建活动{Over(threshold)}。",
         Reckoning = "自最近一次参加的活动当日起算，次日为第1天；报到以来未参加过活动的自报到当日起算。主办和参加的活动都算，活动地点不限于结对社区。",
@@ -24,13 +29,13 @@ public sealed class UnitWithoutActivity() : Rule("unit.activity", 110, 180)
         Clear = $"每个结对单位{this.Amount(threshold)}内都参加过共建活动，或者报到未满该天数；不核查活动的规模和成效。",
     };
 
-    public override string RowsPath(double? threshold) => string.Create(CultureInfo.InvariantCulture,
-        $"{PartnershipRoom.Page(PartnershipRoom.PairingsTab)}&{PairingTable.LedgerName}.idle={Rule.Above(threshold)}..&{PairingTable.LedgerName}.sort=-idle");
+    public override string RowsPath(double? threshold) => Ledgers.Pairings.Where(p => p.Idle.AtLeast(Above(threshold)), p => p.Idle.Descending);
 
-    public override string Summary(IReadOnlyList<Finding> findings)
+    public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold)
     {
         var never = findings.Count(f => f.Amount is null);
-        return never > 0 && never == findings.Count ? "均从未开展" : never > 0 ? FormattableString.Invariant($"其中{never}个从未开展") : findings.Count == 0 ? "" : FormattableString.Invariant($"最长{findings.Max(f => f.Amount)}天");
+        if (never == 0) return [Most("最长", findings)];
+        return [new SummaryClause(never == findings.Count ? "均从未开展" : FormattableString.Invariant($"其中{never}{Measure}从未开展"))];
     }
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
@@ -41,7 +46,11 @@ public sealed class UnitWithoutActivity() : Rule("unit.activity", 110, 180)
             Rule = key,
             Key = p.UnitName,
             Name = p.PartyOrg,
-            Place = p.UnitName,
+            PlaceCode = null,
+            TownshipName = null,
+            CommunityName = null,
+            UnitId = p.UnitId,
+            UnitName = p.UnitName,
             Owner = p.Liaison,
             Amount = p.LastOn == null ? null : p.IdleDays,
             DueOn = null,
@@ -52,6 +61,6 @@ public sealed class UnitWithoutActivity() : Rule("unit.activity", 110, 180)
 /// <summary>What the rule finds, with the threshold that settings give it.</summary>
 internal static class IdleUnits
 {
-    public static Task<Matter> ReadAsync(IEnumerable<IRule> rules, Attention attention, BoluoDbContext db, Scope scope, CancellationToken cancel) =>
+    public static Task<Matter> ReadAsync(IEnumerable<Rule> rules, Attention attention, BoluoDbContext db, Scope scope, CancellationToken cancel) =>
         attention.FindAsync(rules.OfType<UnitWithoutActivity>().Single(), db, scope, cancel);
 }

@@ -60,7 +60,7 @@ public sealed class UnitServiceTable(IDbContextFactory<BoluoDbContext> factory) 
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县在职党员到社区报到服务情况统计表";
+    public override SheetTitle TitleParts => new("在职党员到社区报到服务情况统计表");
 
     public override string SheetName => "在职党员报到服务";
 

@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Registers;
+using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.Places;
 
@@ -28,4 +29,13 @@ public sealed class CommunityRegister : Register<Community>
         Field.PublicLine("phone", "公示电话", c => c.OfficePhone) with { Hint = "填写公示的固定电话，不填写个人手机号码。" },
         Field.Flag("eHome", "“邻里E家”试点", c => c.EHomePilot),
     ];
+
+    /// <summary>Two open communities of one name in one township could not be told apart by anybody.</summary>
+    protected override async Task CheckAsync(Draft<Community> draft, CancellationToken cancel)
+    {
+        var (name, township) = (draft.Row.Name, draft.Row.TownshipCode);
+        if (!draft.IsNew && draft.Was(c => c.Name) == name) return;
+        if (await draft.Others.Where(c => c.TownshipCode == township && c.Name == name && (c.ValidTo == null || c.ValidTo > draft.Day)).Select(c => c.Code).FirstOrDefaultAsync(cancel) is { } other)
+            draft.Refuse("name", $"该镇街已有名称为“{name}”的社区（编码{other}），“社区名称”不应重复。");
+    }
 }

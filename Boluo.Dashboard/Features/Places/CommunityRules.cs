@@ -14,12 +14,20 @@ public sealed class CommunityShortOfWorkers() : Rule(Standards.CommunityWorkerKe
 
     public override (double Lowest, double Highest) ThresholdRange => (50, 5_000);
 
-    public override string Title(double? threshold) => "社区工作者配备不足";
+    public override MatterTopic Topic => MatterTopic.Workforce;
+
+    public override string Noun => "社区";
+
+    public override string Subject => "社区的";
+
+    public override string Clause(double? threshold) => "社区工作者配备不足";
+
+    public override string Title(double? threshold) => Clause(threshold);
+
+    public override string Worst(double? threshold) => "社区工作者缺额";
 
     public override RulePassport Passport(double? threshold) => new()
     {
-        Noun = "社区",
-        Measure = "个",
         Population = "统计时点有效、在统计范围内的社区。",
         Condition = "在岗社区工作者少于应配人数。",
         Reckoning = $"应配人数＝社区户数÷{this.Amount(threshold)}，有余数的进一；恰好配足的不列入。户数为统计时点所辖网格户数之和（网格户数为现值），在岗人数不含统计时点当日及以前离岗的。数值为缺额，超配的社区不抵扣其他社区。",
@@ -30,10 +38,10 @@ public sealed class CommunityShortOfWorkers() : Rule(Standards.CommunityWorkerKe
     };
 
     public override string RowsPath(double? threshold) =>
-        FormattableString.Invariant($"{Urls.Communities}?{CommunityTable.LedgerName}.short=1..&{CommunityTable.LedgerName}.sort=-load");
+        Ledgers.Communities.Where(c => c.Short.AtLeast(1), c => c.Load.Descending);
 
-    public override string Summary(IReadOnlyList<Finding> findings, double? threshold) => findings.Count == 0 ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"超{threshold}户/人，缺{findings.Sum(f => f.Amount)}人");
+    public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) =>
+        [new SummaryClause(string.Create(CultureInfo.InvariantCulture, $"超{threshold}户/人，缺{findings.Sum(f => f.Amount)}人"))];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
@@ -46,7 +54,11 @@ public sealed class CommunityShortOfWorkers() : Rule(Standards.CommunityWorkerKe
                    Rule = key,
                    Key = community.Code,
                    Name = community.TownshipName + community.Name,
-                   Place = community.TownshipName + community.Name,
+                   PlaceCode = community.Code,
+                   TownshipName = community.TownshipName,
+                   CommunityName = community.Name,
+                   UnitId = null,
+                   UnitName = null,
                    Owner = community.SecretaryName,
                    Amount = missing,
                    DueOn = null,
@@ -59,12 +71,20 @@ public sealed class CommunityTooPopulous() : Rule("community.residents", 50, 10_
 {
     public override string? Unit => "人";
 
-    public override string Title(double? threshold) => threshold == 10_000 ? "服务人口超万人社区" : FormattableString.Invariant($"服务人口超{threshold}人社区");
+    public override MatterTopic Topic => MatterTopic.Workforce;
+
+    public override string Noun => "社区";
+
+    public override string Clause(double? threshold) => "服务人口" + Line(threshold);
+
+    public override string Title(double? threshold) => Clause(threshold) + Noun;
+
+    public override string Worst(double? threshold) => Line(threshold) + Noun;
+
+    private static string Line(double? threshold) => threshold == 10_000 ? "超万人" : FormattableString.Invariant($"超{threshold}人");
 
     public override RulePassport Passport(double? threshold) => new()
     {
-        Noun = "社区",
-        Measure = "个",
         Population = "统计时点有效、在统计范围内的社区。",
         Condition = $"服务人口{Over(threshold)}。",
         Reckoning = "服务人口为统计时点所辖网格常住人口之和；网格常住人口为现值。",
@@ -75,10 +95,10 @@ public sealed class CommunityTooPopulous() : Rule("community.residents", 50, 10_
     };
 
     public override string RowsPath(double? threshold) =>
-        FormattableString.Invariant($"{Urls.Communities}?{CommunityTable.LedgerName}.residents={Rule.Above(threshold)}..&{CommunityTable.LedgerName}.sort=-residents");
+        Ledgers.Communities.Where(c => c.Residents.AtLeast(Above(threshold)), c => c.Residents.Descending);
 
-    public override string Summary(IReadOnlyList<Finding> findings) => findings.Count == 0 ? ""
-        : $"最多{Digits.InWan(findings.Max(f => f.Amount) ?? 0)}人";
+    public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) =>
+        [Summaries.Most("最多", Digits.InWan(findings.Max(f => f.Amount) ?? 0) + Unit)];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
@@ -88,7 +108,11 @@ public sealed class CommunityTooPopulous() : Rule("community.residents", 50, 10_
             Rule = key,
             Key = c.Code,
             Name = c.TownshipName + c.Name,
-            Place = c.TownshipName + c.Name,
+            PlaceCode = c.Code,
+            TownshipName = c.TownshipName,
+            CommunityName = c.Name,
+            UnitId = null,
+            UnitName = null,
             Owner = c.SecretaryName,
             Amount = c.Residents,
             DueOn = null,

@@ -10,11 +10,11 @@ namespace Boluo.Dashboard.Features.Places;
 /// <summary>城市社区基本情况表.</summary>
 public sealed class CommunityTable(IDbContextFactory<BoluoDbContext> factory) : Table<CommunityRow>(factory)
 {
-    public const string LedgerName = "communities";
+    public const string LedgerName = CommunityKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县城市社区基本情况表";
+    public override SheetTitle TitleParts => new("城市社区基本情况表");
 
     public override string SheetName => "社区基本情况";
 
@@ -45,11 +45,11 @@ public sealed class CommunityTable(IDbContextFactory<BoluoDbContext> factory) : 
         Column.Day("since", "设立时间", r => r.Since) with { Standard = false },
         Column.Amount("area", "辖区面积", "平方公里", r => r.AreaKm2) with { Standard = false, IsCurrentValue = true },
         Column.Count("households", "户数", "户", r => r.Households) with { IsCurrentValue = true },
-        Column.Count("residents", "常住人口", "人", r => r.Residents) with { IsCurrentValue = true },
+        Column.Count(Ledgers.Communities.Residents.Key, "常住人口", "人", r => r.Residents) with { IsCurrentValue = true },
         Column.Choice("ledBy", "党组织设置", r => r.LedBy),
         Column.Count("areaBranches", "片区党支部", "个", r => r.AreaBranches),
         Column.Count("groups", "党小组", "个", r => r.Groups) with { Standard = false, IsCurrentValue = true },
-        Column.Count("members", "社区党员", "名", r => r.PartyMembers) with { IsCurrentValue = true },
+        Column.Count(Ledgers.Communities.Members.Key, "社区党员", "名", r => r.PartyMembers) with { IsCurrentValue = true },
         Column.Text("secretary", "党组织书记", r => r.SecretaryName) with { IsCurrentValue = true },
         Column.Flag("director", "是否“一肩挑”", r => r.SecretaryIsDirector) with { Standard = false, IsCurrentValue = true },
         Column.Count("committee", "“两委”干部", "名", r => r.CommitteeMembers) with { Standard = false, IsCurrentValue = true },
@@ -57,9 +57,9 @@ public sealed class CommunityTable(IDbContextFactory<BoluoDbContext> factory) : 
         Column.Count("gridWorkers", "网格员", "名", r => r.GridWorkers),
         Column.Count("needed", "社区工作者应配", "名", r => r.WorkersNeeded) with { IsCurrentValue = true },
         Column.Count("inPost", "社区工作者在岗", "名", r => r.WorkersInPost),
-        Column.Count("short", "社区工作者缺口", "名", r => r.WorkersShort) with { Standard = false, IsCurrentValue = true },
+        Column.Count(Ledgers.Communities.Short.Key, "社区工作者缺口", "名", r => r.WorkersShort) with { Standard = false, IsCurrentValue = true },
         Column.Count("certified", "其中持社工证", "名", r => r.WorkersCertified) with { Standard = false, IsCurrentValue = true },
-        Column.Ratio("load", "户数/社区工作者", "户/名", "households", "inPost", r => r.HouseholdsPerWorker) with { IsCurrentValue = true },
+        Column.Ratio(Ledgers.Communities.Load.Key, "户数/社区工作者", "户/名", "households", "inPost", r => r.HouseholdsPerWorker) with { IsCurrentValue = true },
         Column.Count("compounds", "住宅小区", "个", r => r.Compounds) with { Standard = false, IsCurrentValue = true },
         Column.Count("centers", "党群服务中心（站）", "个", r => r.Centers),
         Column.Count("paired", "结对单位党组织", "个", r => r.PairedUnits),

@@ -18,9 +18,9 @@ internal static class CommunityTies
         Same("community.members", "党员", "名", "网格台账", Urls.Grids, (db, scope) =>
             (from assignment in db.GridAssignments.AsOf(scope.AsOf) join grid in db.Grids.AsOf(scope.AsOf) on assignment.GridId equals grid.Id select new { assignment.CommunityCode, grid.PartyMembers }).By(g => g.CommunityCode, g => g.PartyMembers),
             c => new PlaceCount { Place = c.Code, Value = c.PartyMembers }),
-        Same("community.pairings", "结对单位", "个", "结对共建台账", $"{Urls.Partnership}?tab=pairings", (db, scope) => db.Pairings.AsOf(scope.AsOf).By(p => p.CommunityCode),
+        Same("community.pairings", "结对单位", "个", "结对共建台账", Ledgers.Pairings.Page, (db, scope) => db.Pairings.AsOf(scope.AsOf).By(p => p.CommunityCode),
             c => new PlaceCount { Place = c.Code, Value = c.PairedUnits }),
-        Same("community.workers", "社区工作者", "名", "社区工作者名册", $"{Urls.Workforce}?tab=roster", (db, scope) => db.CommunityWorkers.InPost(scope.AsOf).By(w => w.CommunityCode),
+        Same("community.workers", "社区工作者", "名", "社区工作者名册", Ledgers.CommunityWorkers.Page, (db, scope) => db.CommunityWorkers.InPost(scope.AsOf).By(w => w.CommunityCode),
             c => new PlaceCount { Place = c.Code, Value = c.WorkersInPost }),
     ];
 

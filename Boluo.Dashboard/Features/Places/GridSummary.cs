@@ -19,11 +19,11 @@ public sealed class GridSummary(Snapshots snapshots, Attention attention) : ISum
 
     public string Name => SheetKey;
 
-    public string Title => "博罗县网格化党建情况汇总表";
+    public SheetTitle TitleParts => new("网格化党建情况汇总表");
 
     public string SheetName => "网格化党建汇总表";
 
-    public string Path => $"{Urls.Grids}?{GridsPage.ShowKey}={SheetKey}";
+    public string Path => Urls.Tab(Urls.Grids, SheetKey);
 
     public PeriodKind Covers => PeriodKind.Quarter;
 

@@ -10,11 +10,11 @@ namespace Boluo.Dashboard.Features.Places;
 /// <summary>“党建+”网格台账.</summary>
 public sealed class GridTable(IDbContextFactory<BoluoDbContext> factory) : Table<GridRow>(factory)
 {
-    public const string LedgerName = "grids";
+    public const string LedgerName = GridKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县“党建+”网格台账";
+    public override SheetTitle TitleParts => new("“党建+”网格台账");
 
     public override string SheetName => "网格台账";
 
@@ -45,14 +45,14 @@ public sealed class GridTable(IDbContextFactory<BoluoDbContext> factory) : Table
         Column.Text("name", "网格名称", r => r.Name, r => Urls.Grid(r.Code)) with { SortBy = r => r.CommunityCode + (r.Number < 10 ? "0" : "") + r.Number },
         Column.Text("extent", "四至范围（楼栋）", r => r.Extent) with { Standard = false, IsCurrentValue = true },
         Column.Count("buildings", "楼栋", "栋", r => r.Buildings) with { Standard = false, IsCurrentValue = true },
-        Column.Count("households", "户数", "户", r => r.Households) with { IsCurrentValue = true },
+        Column.Count(Ledgers.Grids.Households.Key, "户数", "户", r => r.Households) with { IsCurrentValue = true },
         Column.Count("residents", "常住人口", "人", r => r.Residents) with { IsCurrentValue = true },
         Column.Count("members", "党员", "名", r => r.PartyMembers) with { IsCurrentValue = true },
         Column.Text("branch", "所属党支部", r => r.BranchName),
         Column.Text("group", "所属党小组", r => r.GroupName) with { Standard = false, IsCurrentValue = true },
-        Column.Text("leader", "网格长", r => r.LeaderName),
+        Column.Text(Ledgers.Grids.Leader.Key, "网格长", r => r.LeaderName),
         Column.Choice("leaderPost", "网格长职务", r => r.LeaderOccupation) with { Standard = false, IsCurrentValue = true },
-        Column.Count("workers", "网格员", "名", r => r.Workers),
+        Column.Count(Ledgers.Grids.Workers.Key, "网格员", "名", r => r.Workers),
         Column.Count("fullTime", "其中专职", "名", r => r.FullTimeWorkers) with { Standard = false, IsCurrentValue = true },
         Column.Ratio("load", "户数/任职", "户/个", "households", "workers", r => r.HouseholdsPerWorker) with { IsCurrentValue = true },
         Column.Choice("status", "状态", r => r.Status),

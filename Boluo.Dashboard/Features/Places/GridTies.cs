@@ -11,8 +11,8 @@ internal static class GridTies
 {
     private const string Records = "网格归属记录", Ledger = "网格台账", Summary = "网格化党建汇总表各社区之和";
 
-    private static readonly string SummaryPath = $"{Urls.Grids}?{GridsPage.ShowKey}={GridSummary.SheetKey}";
-    private static readonly string WorkersPath = $"{Urls.Grids}?{GridsPage.ShowKey}={GridWorkerTable.LedgerName}";
+    private static readonly string SummaryPath = Urls.Tab(Urls.Grids, GridSummary.SheetKey);
+    private static readonly string WorkersPath = Ledgers.GridWorkers.Page;
 
     public static readonly IReadOnlyList<Tie> All =
     [
@@ -42,7 +42,7 @@ internal static class GridTies
         new QueryTie((db, scope) => GridRow.Query(db, scope).Where(g => g.Workers == 0).By(g => g.CommunityCode), Summed(c => new PlaceCount { Place = c.Code, Value = c.WithoutWorker }))
         {
             Key = "grid.vacant", Title = "暂缺网格员的网格，台账与汇总表一致", Unit = "个",
-            Left = new TieSide(Ledger, Urls.Grids + "?grids.workers=0"), Right = new TieSide(Summary, SummaryPath), Sheets = [GridTable.LedgerName, GridSummary.SheetKey],
+            Left = new TieSide(Ledger, Ledgers.Grids.Where(g => g.Workers.Is(0))), Right = new TieSide(Summary, SummaryPath), Sheets = [GridTable.LedgerName, GridSummary.SheetKey],
         },
         new QueryTie((db, scope) => ServingPerson.Query(db, scope).By(p => p.CommunityCode), (db, scope) => GridWorkerRow.Query(db, scope).By(w => w.CommunityCode))
         {
@@ -79,7 +79,7 @@ internal static class GridTies
             Key = key,
             Title = $"{noun}，党组织记录与汇总表一致",
             Unit = "个",
-            Left = new TieSide("党组织记录", $"{Urls.Organisations}?list=organisations&organisations.kind={kind}"),
+            Left = new TieSide("党组织记录", Ledgers.Organisations.Where(o => o.Kind.Is(kind))),
             Right = new TieSide(Summary, SummaryPath),
             Sheets = [GridSummary.SheetKey],
         };

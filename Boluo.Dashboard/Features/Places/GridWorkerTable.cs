@@ -79,15 +79,15 @@ public sealed record GridWorkerRow
 /// <summary>“党建+”网格员名册.</summary>
 public sealed class GridWorkerTable(IDbContextFactory<BoluoDbContext> factory) : Table<GridWorkerRow>(factory)
 {
-    public const string LedgerName = "grid-workers";
+    public const string LedgerName = GridWorkerKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县“党建+”网格员名册";
+    public override SheetTitle TitleParts => new("“党建+”网格员名册");
 
     public override string SheetName => "网格员名册";
 
-    public override string Path => $"{Urls.Grids}?{GridsPage.ShowKey}={LedgerName}";
+    public override string Path => Ledgers.GridWorkers.Page;
 
     public override bool Internal => true;
 

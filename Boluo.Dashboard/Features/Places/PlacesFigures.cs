@@ -17,11 +17,11 @@ internal static class PlacesFigures
                 (db, scope) => db.Grids.Within(db, scope).Count())
             { One = "一个网格（15位网格编码）", Adding = Adding.Adds, Dating = Dating.AsOf },
             new QueryFigure("grid.workers", "网格员", "统计时点有任职的网格员，按人去重；一人服务两个网格只计一名。", "名", "网格员名册", Department,
-                $"{Urls.Grids}?{GridsPage.ShowKey}={GridWorkerTable.LedgerName}",
+                Ledgers.GridWorkers.Page,
                 (db, scope) => db.GridDuties.Within(db, scope).Select(d => d.WorkerId).Distinct().Count())
             { One = "一人，任职几个网格都计1名", Adding = Adding.OnceInScope, Dating = Dating.AsOf, Basis = Basis.OtherPopulation },
             new QueryFigure("grid.vacant", "暂缺网格员的网格", "统计时点有效的网格中，没有网格员任职的。", "个", "网格台账", Department,
-                Urls.Grids + "?grids.workers=0",
+                Ledgers.Grids.Where(g => g.Workers.Is(0)),
                 (db, scope) => GridRow.Query(db, scope).Count(g => g.Workers == 0))
             { One = "一个网格（15位网格编码）", Adding = Adding.Adds, Dating = Dating.AsOf },
     ];

@@ -18,8 +18,6 @@ public sealed record ReportEntry(
 /// <summary>All ledgers, summaries and files that the rooms publish: what is handed in oftenest first, plain ledgers last.</summary>
 public sealed class ReportList(IEnumerable<ILedger> ledgers, IEnumerable<ISummary> summaries, IEnumerable<IReport> reports, IEnumerable<PageLink> pages)
 {
-    private const string County = "博罗县";
-
     private static readonly PeriodKind[] Rhythms = [PeriodKind.Month, PeriodKind.Quarter, PeriodKind.HalfYear, PeriodKind.Year, PeriodKind.Day];
 
     /// <summary>The groups in their order, with what matches the search; groups without a match are left out.</summary>
@@ -32,17 +30,14 @@ public sealed class ReportList(IEnumerable<ILedger> ledgers, IEnumerable<ISummar
     /// <summary>The ledgers whose pages a viewer may see, by their titles.</summary>
     public IReadOnlyList<ILedger> LedgersFor(Viewer viewer) => [.. ledgers.Where(l => viewer.MayEdit || !IsAdminOnly(l.Path)).OrderBy(l => l.Title, StringComparer.Ordinal)];
 
-    /// <summary>A title without the county's name, which all of them bear.</summary>
-    public static string Short(string title) => title.StartsWith(County, StringComparison.Ordinal) ? title[County.Length..] : title;
-
     /// <summary>Within a group what somebody waits for comes first, files of several tables before single ones.</summary>
-    private IEnumerable<ReportEntry> Of(PeriodKind rhythm, Viewer viewer) => reports.Where(r => r.Sheets.All(s => s.IsFor(viewer))).Select(r => Entry(r.Name, r.Title, r.Covers, r.HandedTo, r.Path, [.. r.Sheets.Select(s => s.SheetName)], r.Sheets))
-        .Concat(summaries.Concat<ISheet>(ledgers).Where(s => s.IsFor(viewer)).Select(s => Entry(s.Name, s.Title, s.Covers, s.HandedTo, s.Path, [], [s])))
+    private IEnumerable<ReportEntry> Of(PeriodKind rhythm, Viewer viewer) => reports.Where(r => r.Sheets.All(s => s.IsFor(viewer))).Select(r => Entry(r.Name, r.TitleParts, r.Covers, r.HandedTo, r.Path, [.. r.Sheets.Select(s => s.SheetName)], r.Sheets))
+        .Concat(summaries.Concat<ISheet>(ledgers).Where(s => s.IsFor(viewer)).Select(s => Entry(s.Name, s.TitleParts, s.Covers, s.HandedTo, s.Path, [], [s])))
         .Where(e => e.Covers == rhythm)
         .OrderByDescending(e => e.HandedTo is not null);
 
-    private ReportEntry Entry(string name, string title, PeriodKind covers, string? handedTo, string path, IReadOnlyList<string> contents, IReadOnlyList<ISheet> sheets) =>
-        new(name, Short(title), covers, handedTo, path, contents,
+    private ReportEntry Entry(string name, SheetTitle title, PeriodKind covers, string? handedTo, string path, IReadOnlyList<string> contents, IReadOnlyList<ISheet> sheets) =>
+        new(name, title.Short, covers, handedTo, path, contents,
             IsAdminOnly(path), [.. sheets.Select(s => s.Name)]);
 
     private bool IsAdminOnly(string path) => pages.Any(p => p.AdminOnly && p.IsCurrent(path.Split('?', '#')[0]));

@@ -64,11 +64,11 @@ public sealed record ReturnRow
 /// <summary>镇街报表报送台账.</summary>
 public sealed class ReturnTable(IDbContextFactory<BoluoDbContext> factory) : Table<ReturnRow>(factory)
 {
-    public const string LedgerName = "returns";
+    public const string LedgerName = ReturnKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县镇街报表报送台账";
+    public override SheetTitle TitleParts => new("镇街报表报送台账");
 
     public override string SheetName => "报送台账";
 
@@ -96,14 +96,14 @@ public sealed class ReturnTable(IDbContextFactory<BoluoDbContext> factory) : Tab
     protected override IEnumerable<RowColumn<ReturnRow>> Define() =>
     [
         Column.Township(r => r.TownshipName, r => r.TownshipCode),
-        Column.Text("month", "所属月份", r => r.MonthName) with { SortBy = r => r.Month.Year + (r.Month.Month < 10 ? "0" : "") + r.Month.Month },
+        Column.Text(Ledgers.Returns.Month.Key, "所属月份", r => r.MonthName) with { SortBy = r => r.Month.Year + (r.Month.Month < 10 ? "0" : "") + r.Month.Month },
         Column.Text("form", "表名", r => r.Form),
         Column.Day("due", "应报时间", r => r.DueOn),
         Column.Day("submitted", "报送时间", r => r.SubmittedOn) with { EmptyIsNotApplicable = true },
         Column.Day("sentBack", "退回时间", r => r.SentBackOn) with { EmptyIsNotApplicable = true },
         Column.Day("corrected", "更正时间", r => r.CorrectedOn) with { EmptyIsNotApplicable = true },
-        Column.Choice("state", "报送状态", r => r.State),
-        Column.Whole("late", "逾期", "天", r => r.DaysLate) with { EmptyIsNotApplicable = true },
+        Column.Choice(Ledgers.Returns.State.Key, "报送状态", r => r.State),
+        Column.Whole(Ledgers.Returns.Late.Key, "逾期", "天", r => r.DaysLate) with { EmptyIsNotApplicable = true },
         Column.Text("contact", "联系人", r => r.Contact),
         Column.Code("phone", "联系电话（公示）", r => r.Phone),
         Column.Remark(r => r.Remark),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
@@ -27,7 +26,7 @@ public static class ReturnsRoom
         ])
         .AddRule<ReturnOverdue>();
 
-    internal static string Page(string tab) => $"{Urls.Returns}?tab={tab}";
+    internal static string Page(string tab) => Urls.Tab(Urls.Returns, tab);
 }
 
 /// <summary>镇街报表逾期未报送. A township's own: a community or a form owes no returns.</summary>
@@ -35,12 +34,18 @@ public sealed class ReturnOverdue() : Rule("return.overdue", 120)
 {
     public override string? Unit => "天";
 
-    public override string Title(double? threshold) => "镇街报表逾期未报送";
+    public override MatterTopic Topic => MatterTopic.Reporting;
+
+    public override string Noun => "报表";
+
+    public override string Measure => "份";
+
+    public override string Subject => "镇街报表";
+
+    public override string Clause(double? threshold) => "逾期未报送";
 
     public override RulePassport Passport(double? threshold) => new()
     {
-        Noun = "报表",
-        Measure = "份",
         Population = "已登记应报、所属月份的第一日不晚于统计时点的统计范围内镇街的报表；按社区、城市形态统计时不核查。",
         Condition = "已过应报时间，统计时点仍未报送。",
         Reckoning = "应报时间当日未报的不列入，次日起列入，为逾期第1天；以前各月的逾期报表一直列入，直到报送。已报送后退回修改的算已报送。",
@@ -51,10 +56,10 @@ public sealed class ReturnOverdue() : Rule("return.overdue", 120)
     };
 
     public override string RowsPath(double? threshold) =>
-        $"{ReturnsRoom.Page(ReturnTable.LedgerName)}&{ReturnTable.LedgerName}.state={ReturnState.Missing}&{ReturnTable.LedgerName}.late=1..";
+        Ledgers.Returns.Where(r => r.State.Is(ReturnState.Missing), r => r.Late.AtLeast(1));
 
-    public override string Summary(IReadOnlyList<Finding> findings) => findings.Count == 0 ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"涉及{findings.Select(f => f.Place).Distinct().Count()}个镇街，最长{findings.Max(f => f.Amount)}天");
+    public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) =>
+        [new SummaryClause(FormattableString.Invariant($"涉及{findings.DistinctBy(f => f.PlaceCode).Count()}个镇街")), Most("最长", findings)];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
@@ -64,7 +69,11 @@ public sealed class ReturnOverdue() : Rule("return.overdue", 120)
             Rule = key,
             Key = r.Key,
             Name = r.MonthName + r.Form,
-            Place = r.TownshipName,
+            PlaceCode = r.TownshipCode,
+            TownshipName = r.TownshipName,
+            CommunityName = null,
+            UnitId = null,
+            UnitName = null,
             Owner = r.Contact,
             Amount = r.DaysLate,
             DueOn = r.DueOn,

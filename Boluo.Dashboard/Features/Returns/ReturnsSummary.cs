@@ -23,7 +23,7 @@ public sealed class ReturnsSummary(IDbContextFactory<BoluoDbContext> factory) : 
 
     public string Name => SheetKey;
 
-    public string Title => "博罗县镇街报表报送情况一览表";
+    public SheetTitle TitleParts => new("镇街报表报送情况一览表");
 
     public string SheetName => "报送情况一览";
 

@@ -42,7 +42,7 @@ public sealed class SearchQueries(IEnumerable<ILedger> ledgers, IEnumerable<Page
         var pages = new LedgerPage[mine.Length];
         await Parallel.ForEachAsync(Enumerable.Range(0, mine.Length), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
             async (i, token) => pages[i] = await mine[i].PageAsync(scope, ViewOf(mine[i], search), viewer, token));
-        return [.. mine.Select((ledger, i) => new Hits(ledger, pages[i], Urls.Join(ledger.Path, $"{ledger.Name}.q={Uri.EscapeDataString(search)}"))).Where(h => h.Page.Count > 0)];
+        return [.. mine.Select((ledger, i) => new Hits(ledger, pages[i], Urls.Join(ledger.Path, ViewKeys.Term(ledger.Name, new ViewTerm(ViewKeys.Search, search))))).Where(h => h.Page.Count > 0)];
     }
 
     private static View ViewOf(ILedger ledger, string search)

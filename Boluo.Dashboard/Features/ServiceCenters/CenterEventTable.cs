@@ -56,7 +56,7 @@ public sealed class CenterEventTable(IDbContextFactory<BoluoDbContext> factory) 
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县党群服务中心活动安排表";
+    public override SheetTitle TitleParts => new("党群服务中心活动安排表");
 
     public override string SheetName => "活动安排";
 

@@ -23,7 +23,7 @@ public sealed class CenterOperations(Snapshots snapshots) : ISummary
 
     public string Name => SheetKey;
 
-    public string Title => "博罗县党群服务中心（站）建设运行情况统计表";
+    public SheetTitle TitleParts => new("党群服务中心（站）建设运行情况统计表");
 
     public string SheetName => "建设运行情况";
 
@@ -63,7 +63,7 @@ public sealed class CenterOperations(Snapshots snapshots) : ISummary
                     Row("total", RowKind.Total, "合计", Cells.NotApplicable, [.. lines.Values]),
                     .. Enum.GetValues<CenterLevel>().Select(l => Row(l.ToString(), RowKind.Row, l.Label(), norms.TryGetValue(l, out var norm) ? norm : Cells.NotApplicable, [lines[l]]) with
                     {
-                        Links = [$"{Urls.ServiceCenters}?{ServiceCenterTable.LedgerName}.level={l}"],
+                        Links = [Ledgers.ServiceCenters.Where(c => c.Level.Is(l))],
                     }),
                 ],
             },

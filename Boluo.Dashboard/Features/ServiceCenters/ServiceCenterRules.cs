@@ -7,12 +7,16 @@ namespace Boluo.Dashboard.Features.ServiceCenters;
 /// <summary>社区尚未建成党群服务中心: no open centre of the community level.</summary>
 public sealed class CommunityWithoutCenter() : Rule("center.missing", 60)
 {
-    public override string Title(double? threshold) => "社区尚未建成党群服务中心";
+    public override MatterTopic Topic => MatterTopic.Centers;
+
+    public override string Noun => "社区";
+
+    public override string Clause(double? threshold) => "尚未建成党群服务中心";
+
+    public override string Worst(double? threshold) => "未建成党群服务中心的社区";
 
     public override RulePassport Passport(double? threshold) => new()
     {
-        Noun = "社区",
-        Measure = "个",
         Population = "统计时点有效、在统计范围内的社区。",
         Condition = "统计时点没有已启用的社区层级党群服务中心（站）。",
         Reckoning = "自启用日期当日起算已启用，停用日期当日不再计入；在建的不计入，其他层级领域设在该社区的中心（站）不计入。",
@@ -23,6 +27,8 @@ public sealed class CommunityWithoutCenter() : Rule("center.missing", 60)
     };
 
     public override string RowsPath(double? threshold) => $"{Urls.ServiceCenters}#gaps";
+
+    public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Summaries.Spread(findings)];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
@@ -35,7 +41,11 @@ public sealed class CommunityWithoutCenter() : Rule("center.missing", 60)
                    Rule = key,
                    Key = community.Code,
                    Name = township.Name + community.Name,
-                   Place = township.Name + community.Name,
+                   PlaceCode = community.Code,
+                   TownshipName = township.Name,
+                   CommunityName = community.Name,
+                   UnitId = null,
+                   UnitName = null,
                    Owner = community.SecretaryName,
                    Amount = null,
                    DueOn = null,

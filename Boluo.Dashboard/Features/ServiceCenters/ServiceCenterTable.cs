@@ -96,11 +96,11 @@ public sealed record ServiceCenterRow
 /// <summary>党群服务中心（站）台账.</summary>
 public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory) : Table<ServiceCenterRow>(factory)
 {
-    public const string LedgerName = "service-centers";
+    public const string LedgerName = ServiceCenterKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县党群服务中心（站）台账";
+    public override SheetTitle TitleParts => new("党群服务中心（站）台账");
 
     public override string SheetName => "党群服务中心";
 
@@ -126,7 +126,7 @@ public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory
 
     protected override IEnumerable<RowColumn<ServiceCenterRow>> Define() =>
     [
-        Column.Choice("level", "层级领域", r => r.Level),
+        Column.Choice(Ledgers.ServiceCenters.Level.Key, "层级领域", r => r.Level),
         Column.Text("name", "名称", r => r.Name),
         Column.Choice("kind", "类别", r => r.Kind),
         Column.Township(r => r.TownshipName, r => r.TownshipCode ?? ""),
@@ -134,18 +134,18 @@ public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory
         Column.Text("address", "地址", r => r.Address) with { Standard = false },
         Column.Count("area", "建筑面积", "平方米", r => r.FloorArea) with { IsCurrentValue = true },
         Column.Day("opened", "启用时间", r => r.OpenedOn),
-        Column.Amount("investment", "累计投入", "万元", r => r.InvestmentWan) with { IsCurrentValue = true },
+        Column.Amount(Ledgers.ServiceCenters.Investment.Key, "累计投入", "万元", r => r.InvestmentWan) with { IsCurrentValue = true },
         Column.Text("funding", "资金来源", r => r.FundingSource) with { Standard = false },
         Column.Whole("services", "综合服务", "项", r => r.Services) with { IsCurrentValue = true },
-        Column.Text("items", "综合服务事项", r => r.Items) with { Standard = false, IsCurrentValue = true },
-        Column.Choice("civilisation", "同址新时代文明实践阵地", r => r.CivilisationSite) with { IsCurrentValue = true },
+        Column.Text(Ledgers.ServiceCenters.Items.Key, "综合服务事项", r => r.Items) with { Standard = false, IsCurrentValue = true },
+        Column.Choice(Ledgers.ServiceCenters.Civilisation.Key, "同址新时代文明实践阵地", r => r.CivilisationSite) with { IsCurrentValue = true },
         Column.Text("manager", "负责人", r => r.Manager) with { IsCurrentValue = true },
         Column.Count("fullTime", "专职", "名", r => r.FullTimeStaff) with { Standard = false, IsCurrentValue = true },
         Column.Count("partTime", "兼职", "名", r => r.PartTimeStaff) with { Standard = false, IsCurrentValue = true },
         Column.Text("hours", "开放时间", r => r.OpeningHours) with { Standard = false },
         Column.Code("phone", "服务电话", r => r.Phone),
         Column.Whole("served", "覆盖党员群众", "人", r => r.PeopleServed) with { IsCurrentValue = true },
-        Column.Flag("inReach", "是否计入全县覆盖数", r => r.CountsInReach) with { Standard = false },
+        Column.Flag(Ledgers.ServiceCenters.InReach.Key, "是否计入全县覆盖数", r => r.CountsInReach) with { Standard = false },
         Column.Remark(),
     ];
 }

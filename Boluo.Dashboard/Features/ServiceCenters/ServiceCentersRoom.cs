@@ -32,14 +32,14 @@ public static class ServiceCentersRoom
             (db, scope) => db.ServiceCenters.Within(db, scope).Select(c => c.Level).Distinct().Count())
         { One = "一类层级领域", Adding = Adding.Never, Dating = Dating.AsOf })
         .AddFigure(new QueryFigure("center.served", "覆盖党员群众", "统计时点已启用、且标明计入全县覆盖数的中心（站）登记的覆盖党员群众之和。为各级合计，服务范围有重叠：同一居民可同时在县、街道、社区的中心覆盖之内，不是去重后的人数。住宅小区的服务站已在社区之内，不计入。", "人", Source, Department,
-            Urls.ServiceCenters + "?service-centers.inReach=true",
+            Ledgers.ServiceCenters.Where(c => c.InReach.Yes),
             (db, scope) => db.ServiceCenters.Within(db, scope).Where(c => c.CountsInReach).Sum(c => c.PeopleServed))
         { One = "中心（站）登记的一名服务对象", Adding = Adding.Overlaps, Dating = Dating.CurrentValues, Rounding = Rounding.TenThousands })
         .AddFigure(new QueryFigure("center.investment", "累计投入", "统计时点已启用的中心（站）登记的累计投入之和：不分资金来源，含各级财政、党费和企业等支持；以台账登记数为准，不另区分计划数和支付数。在建的中心不计入。", "万元", Source, Department,
-            Urls.ServiceCenters + "?service-centers.sort=-investment",
+            Ledgers.ServiceCenters.Where(c => c.Investment.Descending),
             (db, scope) => Digits.Round(db.ServiceCenters.Within(db, scope).Sum(c => c.InvestmentWan), 2))
         { One = "一万元", Adding = Adding.AddsByLevel, Dating = Dating.CurrentValues, Rounding = Rounding.TwoDecimals })
-        .AddFigure(new QueryFigure("center.services", "综合服务", "统计时点至少由一处已启用的中心（站）提供的综合服务项目的种类；有一处提供即计1项，多处提供同一项目只计1项。", "项", Source, Department, Urls.ServiceCenters + "?tab=services",
+        .AddFigure(new QueryFigure("center.services", "综合服务", "统计时点至少由一处已启用的中心（站）提供的综合服务项目的种类；有一处提供即计1项，多处提供同一项目只计1项。", "项", Source, Department, Page("services"),
             (db, scope) => db.ServiceItems.Count(i =>
                 db.ServiceCenterItems.Any(l => l.ServiceItemId == i.Id && db.ServiceCenters.Within(db, scope).Any(c => c.Code == l.CenterCode))))
         { One = "一种综合服务项目", Adding = Adding.OnceInScope, Dating = Dating.CurrentValues });
@@ -47,7 +47,7 @@ public static class ServiceCentersRoom
     internal const string FirstTab = "coverage";
 
     /// <summary>The page on one of its tabs.</summary>
-    internal static string Page(string tab) => tab == FirstTab ? Urls.ServiceCenters : $"{Urls.ServiceCenters}?tab={tab}";
+    internal static string Page(string tab) => tab == FirstTab ? Urls.ServiceCenters : Urls.Tab(Urls.ServiceCenters, tab);
 }
 
 /// <summary>党群服务中心分布.</summary>
@@ -77,7 +77,7 @@ public sealed class CentersByLevelChart : IChart
             CategoryHeader = "层级领域",
             Ledger = ServiceCenterTable.LedgerName,
             Series = [new Series("中心（站）", [.. levels.Select(l =>
-                new Mark(l.Label(), counts.GetValueOrDefault(l), Href: $"{Urls.ServiceCenters}?{ServiceCenterTable.LedgerName}.level={l}"))])],
+                new Mark(l.Label(), counts.GetValueOrDefault(l), Href: Ledgers.ServiceCenters.Where(c => c.Level.Is(l))))])],
             Sentence = communities == 0 ? "" : without == 0
                 ? FormattableString.Invariant($"{communities}个社区均已建成社区级中心。")
                 : FormattableString.Invariant($"{communities}个社区中{communities - without}个已建社区级中心，{without}个尚未建成。"),

@@ -7,7 +7,7 @@ namespace Boluo.Dashboard.Features.Settings;
 /// <summary>One rule as the page lists it: its number, the usual one, and how much it finds in the whole county now.</summary>
 public sealed record SettingLine(Matter Matter, bool IsSet)
 {
-    public IRule Rule => Matter.Rule;
+    public Rule Rule => Matter.Rule;
 
     public string Title => Matter.Heading;
 

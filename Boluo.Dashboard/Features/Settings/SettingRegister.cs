@@ -8,14 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Settings;
 
 /// <summary>A threshold that differs from the usual one. Deleting it brings the usual one back.</summary>
-public sealed class SettingRegister(IEnumerable<IRule> rules, IEnumerable<SettingChoice> choices) : Register<Setting>
+public sealed class SettingRegister(IEnumerable<Rule> rules, IEnumerable<SettingChoice> choices) : Register<Setting>
 {
     /// <summary>No table of its own: the page lists every rule, set or not.</summary>
     public const string Name = "settings";
 
     public const string KeyField = "key", ValueField = "value";
 
-    private readonly IReadOnlyList<IRule> _rules = [.. rules.Where(r => r.Threshold is not null).OrderBy(r => r.Order)];
+    private readonly IReadOnlyList<Rule> _rules = [.. rules.Where(r => r.Threshold is not null).OrderBy(r => r.Order)];
     private readonly IReadOnlyList<SettingChoice> _choices = [.. choices];
 
     public override string Ledger => Name;

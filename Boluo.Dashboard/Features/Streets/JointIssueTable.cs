@@ -13,6 +13,7 @@ public sealed record JointIssueRow
     public required int Id { get; init; }
     public required string TownshipName { get; init; }
     public required string TownshipCode { get; init; }
+    public required int HostId { get; init; }
     public required string HostName { get; init; }
 
     /// <summary>The division code of the host's community, else of its township.</summary>
@@ -51,6 +52,7 @@ public sealed record JointIssueRow
                    Id = issue.Id,
                    TownshipName = township.Name,
                    TownshipCode = township.Code,
+                   HostId = host.Id,
                    HostName = host.Name,
                    HostPlace = host.CommunityCode ?? host.TownshipCode,
                    HostKind = host.Kind,
@@ -74,11 +76,11 @@ public sealed record JointIssueRow
 /// <summary>党建联席会议议定事项督办台账.</summary>
 public sealed class JointIssueTable(IDbContextFactory<BoluoDbContext> factory) : Table<JointIssueRow>(factory)
 {
-    public const string LedgerName = "joint-issues";
+    public const string LedgerName = JointIssueKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县党建联席会议议定事项督办台账";
+    public override SheetTitle TitleParts => new("党建联席会议议定事项督办台账");
 
     public override string SheetName => "议定事项督办台账";
 
@@ -104,19 +106,19 @@ public sealed class JointIssueTable(IDbContextFactory<BoluoDbContext> factory) :
     [
         Column.Township(r => r.TownshipName, r => r.TownshipCode) with { Standard = false },
         Column.Text("host", "召集单位", r => r.HostName) with { SortBy = r => r.HostPlace, Standard = false },
-        Column.Choice("hostKind", "召集单位类别", r => r.HostKind) with { Standard = false },
+        Column.Choice(Ledgers.JointIssues.HostKind.Key, "召集单位类别", r => r.HostKind) with { Standard = false },
         Column.Text("meeting", "会议名称", r => r.Meeting),
-        Column.Day("on", "召开日期", r => r.On),
+        Column.Day(Ledgers.JointIssues.On.Key, "召开日期", r => r.On),
         Column.Text("title", "议定事项", r => r.Title),
-        Column.Choice("kind", "类别", r => r.Kind),
+        Column.Choice(Ledgers.JointIssues.Kind.Key, "类别", r => r.Kind),
         Column.Text("owner", "责任单位", r => r.OwnerUnit),
         Column.Text("person", "责任人", r => r.OwnerPerson) with { Standard = false },
         Column.Text("helpers", "配合单位", r => r.CoUnits) with { EmptyIsNotApplicable = true },
         Column.Day("due", "完成时限", r => r.DueOn),
-        Column.Choice("state", "任务状态", r => r.State),
+        Column.Choice(Ledgers.JointIssues.State.Key, "任务状态", r => r.State),
         Column.Whole("days", "办理天数", "天", r => r.DaysOpen),
         Column.Text("progress", "进展情况", r => r.Progress),
-        Column.Flag("solved", "是否办结", r => r.Solved),
+        Column.Flag(Ledgers.JointIssues.Solved.Key, "是否办结", r => r.Solved),
         Column.Day("solvedOn", "办结日期", r => r.SolvedOn) with { EmptyIsNotApplicable = true },
         Column.Remark(),
     ];

@@ -56,11 +56,11 @@ public sealed record JointMeetingRow
 /// <summary>党建联席会议台账.</summary>
 public sealed class JointMeetingTable(IDbContextFactory<BoluoDbContext> factory) : Table<JointMeetingRow>(factory)
 {
-    public const string LedgerName = "joint-meetings";
+    public const string LedgerName = JointMeetingKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县党建联席会议台账";
+    public override SheetTitle TitleParts => new("党建联席会议台账");
 
     public override string SheetName => "党建联席会议";
 
@@ -84,9 +84,9 @@ public sealed class JointMeetingTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Township(r => r.TownshipName, r => r.TownshipCode),
         Column.CommunityIfAny(r => r.CommunityName, r => r.CommunityCode, r => r.CommunityCode ?? ""),
         Column.Text("host", "召集单位", r => r.HostName) with { SortBy = r => r.CommunityCode ?? r.TownshipCode },
-        Column.Choice("hostKind", "召集单位类别", r => r.HostKind) with { Standard = false },
+        Column.Choice(Ledgers.JointMeetings.HostKind.Key, "召集单位类别", r => r.HostKind) with { Standard = false },
         Column.Text("name", "会议名称", r => r.Name),
-        Column.Day("on", "召开日期", r => r.On),
+        Column.Day(Ledgers.JointMeetings.On.Key, "召开日期", r => r.On),
         Column.Text("agenda", "主要议题", r => r.Agenda),
         Column.Whole("units", "参会单位", "个", r => r.Units),
         Column.Count("people", "参会人数", "人次", r => r.People),

@@ -36,11 +36,11 @@ public sealed record StreetOfficeRow
 /// <summary>街道内设机构调整对照表.</summary>
 public sealed class StreetOfficeTable(IDbContextFactory<BoluoDbContext> factory) : Table<StreetOfficeRow>(factory)
 {
-    public const string LedgerName = "street-offices";
+    public const string LedgerName = StreetOfficeKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县街道内设机构调整对照表";
+    public override SheetTitle TitleParts => new("街道内设机构调整对照表");
 
     public override string SheetName => "内设机构调整对照";
 
@@ -60,8 +60,8 @@ public sealed class StreetOfficeTable(IDbContextFactory<BoluoDbContext> factory)
     [
         Column.Township(r => r.TownshipName, r => r.TownshipCode, "街道"),
         Column.Text("name", "内设机构", r => r.Name),
-        Column.Flag("before", "改革前设置", r => r.Before),
-        Column.Flag("after", "改革后设置", r => r.After),
+        Column.Flag(Ledgers.StreetOffices.Before.Key, "改革前设置", r => r.Before),
+        Column.Flag(Ledgers.StreetOffices.After.Key, "改革后设置", r => r.After),
         Column.Choice("strengthens", "强化方向", r => r.Strengthens) with { EmptyIsNotApplicable = true },
         Column.Remark(),
     ];
@@ -89,7 +89,7 @@ public sealed class StreetFunctionTable(IDbContextFactory<BoluoDbContext> factor
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县街道职能调整对照表";
+    public override SheetTitle TitleParts => new("街道职能调整对照表");
 
     public override string SheetName => "职能调整对照";
 

@@ -22,9 +22,9 @@ public sealed class JointIssuesChart : IChart
     public static ChartSpec Build(IReadOnlyList<(JointIssueKind Kind, string State, int Count)> counts)
     {
         var kinds = Enum.GetValues<JointIssueKind>();
-        (string State, string Filter)[] states =
+        (string State, DutyState[] States)[] states =
         [
-            ("已办结", $"{DutyState.Done},{DutyState.DoneLate}"), ("办理中", $"{DutyState.NotDue},{DutyState.DueSoon},{DutyState.DueToday}"), ("逾期", $"{DutyState.Overdue}"),
+            ("已办结", [DutyState.Done, DutyState.DoneLate]), ("办理中", [DutyState.NotDue, DutyState.DueSoon, DutyState.DueToday]), ("逾期", [DutyState.Overdue]),
         ];
         int Of(JointIssueKind kind, string state) => counts.Where(c => c.Kind == kind && c.State == state).Sum(c => c.Count);
         var total = counts.Sum(c => c.Count);
@@ -39,7 +39,7 @@ public sealed class JointIssuesChart : IChart
             CategoryHeader = "类别",
             Ledger = JointIssueTable.LedgerName,
             Series = [.. states.Select(s => new Series(s.State, [.. kinds.Select(k => new Mark(k.Label(), Of(k, s.State),
-                Href: $"{StreetsRoom.Page(JointIssueTable.LedgerName)}&{JointIssueTable.LedgerName}.kind={k}&{JointIssueTable.LedgerName}.state={s.Filter}"))]))],
+                Href: Ledgers.JointIssues.Where(i => i.Kind.Is(k), i => i.State.Is(s.States))))]))],
             Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{total}项议定事项已办结{All("已办结")}项，办理中{All("办理中")}项{(All("逾期") > 0 ? $"，逾期{All("逾期")}项" : "")}。"),
         };
     }
@@ -71,7 +71,7 @@ public sealed class JointDaysChart : IChart
             CategoryHeader = "类别",
             Ledger = JointIssueTable.LedgerName,
             Series = [.. kinds.Select(k => new Series(k.Label(), [.. issues.Where(i => i.Kind == k).Select(i => new Mark(k.Label(), i.Days, i.Title,
-                $"{StreetsRoom.Page(JointIssueTable.LedgerName)}&{JointIssueTable.LedgerName}.q={Uri.EscapeDataString(i.Title)}"))]))],
+                Ledgers.JointIssues.Where(l => l.Search(i.Title))))]))],
             Sentence = issues.Count == 0 ? "" : (solved.Count == 0 ? "" : $"已办结事项中位数{ChartText.Number(ChartTable.Median([.. solved]))}天；")
                 + (open.Count == 0 ? "没有未办结事项。" : string.Create(CultureInfo.InvariantCulture, $"未办结{open.Count}项，最长已{open.Max(i => i.Days)}天。")),
         };

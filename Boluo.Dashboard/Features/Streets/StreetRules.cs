@@ -9,12 +9,18 @@ public sealed class JointIssueOverdue() : Rule("joint.overdue", 75)
 {
     public override string? Unit => "天";
 
-    public override string Title(double? threshold) => "联席会议议定事项逾期未办结";
+    public override MatterTopic Topic => MatterTopic.Services;
+
+    public override string Noun => "议定事项";
+
+    public override string Measure => "项";
+
+    public override string Subject => "联席会议议定事项";
+
+    public override string Clause(double? threshold) => "逾期未办结";
 
     public override RulePassport Passport(double? threshold) => new()
     {
-        Noun = "议定事项",
-        Measure = "项",
         Population = "统计时点及以前召开、由统计范围内党组织召集的党建联席会议的议定事项；按镇街统计时含镇街和所辖社区召集的会议，按社区、城市形态统计时只含社区召集的会议。",
         Condition = "已过完成时限，统计时点仍未办结。",
         Reckoning = "完成时限当日未办结的不列入，次日起列入，为逾期第1天；以前各期会议的逾期事项一直列入，直到办结。统计时点以后办结的，统计时点视为未办结。",
@@ -24,10 +30,9 @@ public sealed class JointIssueOverdue() : Rule("joint.overdue", 75)
         Clear = "已到完成时限的议定事项都已办结；未到时限的不在核查之内。",
     };
 
-    public override string RowsPath(double? threshold) => $"{StreetsRoom.Page(JointIssueTable.LedgerName)}&{JointIssueTable.LedgerName}.state={DutyState.Overdue}";
+    public override string RowsPath(double? threshold) => Ledgers.JointIssues.Where(i => i.State.Is(DutyState.Overdue));
 
-    public override string Summary(IReadOnlyList<Finding> findings) =>
-        findings.Count == 0 ? "" : FormattableString.Invariant($"最长逾期{findings.Max(f => f.Amount)}天");
+    public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Most("最长", findings, "逾期")];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
@@ -37,7 +42,11 @@ public sealed class JointIssueOverdue() : Rule("joint.overdue", 75)
             Rule = key,
             Key = "" + i.Id,
             Name = i.Title,
-            Place = i.HostName,
+            PlaceCode = null,
+            TownshipName = null,
+            CommunityName = null,
+            UnitId = i.HostId,
+            UnitName = i.HostName,
             Owner = i.OwnerUnit,
             Amount = today - i.DueOn.DayNumber,
             DueOn = i.DueOn,

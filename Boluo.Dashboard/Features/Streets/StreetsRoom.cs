@@ -13,14 +13,10 @@ namespace Boluo.Dashboard.Features.Streets;
 /// <summary>街道体制: towns made streets, their offices and functions, and the joint meetings that they call.</summary>
 public static class StreetsRoom
 {
-    internal const string ListKey = "list";
-
     private const string Department = "组织部门";
 
     /// <summary>去年: the publication speaks of the year before its own.</summary>
-    private static readonly int LastYear = Passport.PublishedOn.Year - 1;
-
-    private static readonly string MeetingsOfLastYear = string.Create(CultureInfo.InvariantCulture, $"{LastYear}-01-01..{LastYear}-12-31");
+    private static readonly Period LastYear = Period.Of(PeriodKind.Year, Passport.PublishedOn.AddYears(-1));
 
     public static IServiceCollection AddStreets(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Ledgers, 80, "街道体制", Urls.Streets))
@@ -39,16 +35,16 @@ public static class StreetsRoom
         .AddFigure(new QueryFigure("street.count", "撤镇设街街道", "撤镇设街后设置的街道；统计范围为社区、城市形态时，为其社区所属的街道。", "个", "镇街名录", Department, Urls.Streets,
             (db, scope) => db.Townships.StreetsWithin(db, scope).Count())
         { One = "一个街道（9位区划代码）", Adding = Adding.OnceInScope, Dating = Dating.Current })
-        .AddFigure(Offices("street.offices.before", "调整前内设机构", "改革前", "before", o => o.BeforeReform))
-        .AddFigure(Offices("street.offices.after", "调整后内设机构", "改革后", "after", o => o.AfterReform))
+        .AddFigure(Offices("street.offices.before", "调整前内设机构", "改革前", o => o.Before.Yes, o => o.BeforeReform))
+        .AddFigure(Offices("street.offices.after", "调整后内设机构", "改革后", o => o.After.Yes, o => o.AfterReform))
         .AddFigure(new QueryFigure("joint.meetings", "街道党建联席会议",
-            string.Create(CultureInfo.InvariantCulture, $"街道党工委在{LastYear}年召开的党建联席会议；公开数的“去年”读作{LastYear}年。社区党组织召开的会议不计入。"),
-            "次", "党建联席会议台账", Department, $"{Page(JointMeetingTable.LedgerName)}&{JointMeetingTable.LedgerName}.hostKind={PartyOrganisationKind.WorkingCommittee}&{JointMeetingTable.LedgerName}.on={MeetingsOfLastYear}",
+            string.Create(CultureInfo.InvariantCulture, $"街道党工委在{LastYear.From.Year}年召开的党建联席会议；公开数的“去年”读作{LastYear.From.Year}年。社区党组织召开的会议不计入。"),
+            "次", "党建联席会议台账", Department, Ledgers.JointMeetings.Where(m => m.HostKind.Is(PartyOrganisationKind.WorkingCommittee), m => m.On.Between(LastYear.From, LastYear.End)),
             (db, scope) => Published(JointMeetingRow.Query(db, scope)).Count())
         { One = "一次会议", Adding = Adding.AddsByLevel, Dating = Dating.AsOf, PublishedOf = PublishedPlace.Luoyang })
         .AddFigure(new QueryFigure("joint.problems", "联席会议解决的重点难点问题",
-            string.Create(CultureInfo.InvariantCulture, $"街道党工委{LastYear}年党建联席会议的议定事项中，统计时点已办结的。"),
-            "项", "党建联席会议议定事项督办台账", Department, $"{Page(JointIssueTable.LedgerName)}&{JointIssueTable.LedgerName}.hostKind={PartyOrganisationKind.WorkingCommittee}&{JointIssueTable.LedgerName}.solved=true&{JointIssueTable.LedgerName}.on={MeetingsOfLastYear}",
+            string.Create(CultureInfo.InvariantCulture, $"街道党工委{LastYear.From.Year}年党建联席会议的议定事项中，统计时点已办结的。"),
+            "项", "党建联席会议议定事项督办台账", Department, Ledgers.JointIssues.Where(i => i.HostKind.Is(PartyOrganisationKind.WorkingCommittee), i => i.Solved.Yes, i => i.On.Between(LastYear.From, LastYear.End)),
             (db, scope) => Published(JointMeetingRow.Query(db, scope)).Sum(m => m.Solved))
         { One = "一项议定事项", Adding = Adding.AddsByLevel, Dating = Dating.AsOf, PublishedOf = PublishedPlace.Luoyang })
         .AddFigure(new QueryFigure("community.split.before", "拆分前超万人社区", "统计时点罗阳街道所辖网格的常住人口合计超过10000人（不含10000人）的社区，按拆分之前的社区计。", "个", "社区台账", Department,
@@ -56,16 +52,16 @@ public static class StreetsRoom
             (db, scope) => StreetQueries.ToSplit(db, scope).Count())
         { One = "一个社区居民委员会（12位区划代码）", Adding = Adding.Adds, Dating = Dating.CurrentValues, PublishedOf = PublishedPlace.Luoyang });
 
-    internal static string Page(string ledger) => $"{Urls.Streets}?{ListKey}={ledger}";
+    internal static string Page(string ledger) => Urls.Tab(Urls.Streets, ledger);
 
     /// <summary>The meetings that the publication counts.</summary>
     private static IQueryable<JointMeetingRow> Published(IQueryable<JointMeetingRow> meetings) =>
-        meetings.Where(m => m.HostKind == PartyOrganisationKind.WorkingCommittee && m.On.Year == LastYear);
+        meetings.Where(m => m.HostKind == PartyOrganisationKind.WorkingCommittee && m.On >= LastYear.From && m.On <= LastYear.End);
 
     /// <summary>Offices of one street; unknown where the streets in scope do not have the same number.</summary>
-    private static QueryFigure Offices(string key, string term, string when, string column, System.Linq.Expressions.Expression<Func<StreetOffice, bool>> there) =>
+    private static QueryFigure Offices(string key, string term, string when, Func<StreetOfficeKeys, ViewTerm> rows, System.Linq.Expressions.Expression<Func<StreetOffice, bool>> there) =>
         new(key, term, $"每个街道{when}设置的内设机构，为一个街道的个数；统计范围内各街道个数不同时为“—”。", "个", "街道内设机构调整对照表", Department,
-            $"{Page(StreetOfficeTable.LedgerName)}&{StreetOfficeTable.LedgerName}.{column}=true",
+            Ledgers.StreetOffices.Where(rows),
             async (db, scope, cancel) =>
             {
                 var counts = await db.StreetOffices.Within(db, scope).Where(there).GroupBy(o => o.TownshipCode).Select(g => g.Count()).Distinct().ToListAsync(cancel);

@@ -46,7 +46,7 @@ public sealed class SocialAgencyTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县社工机构台账";
+    public override SheetTitle TitleParts => new("社工机构台账");
 
     public override string SheetName => "社工机构";
 
@@ -69,7 +69,7 @@ public sealed class SocialAgencyTable(IDbContextFactory<BoluoDbContext> factory)
     protected override IEnumerable<RowColumn<SocialAgencyRow>> Define() =>
     [
         Column.Text("name", "社工机构", r => r.Name),
-        Column.Count("heads", "派驻社工", "人", r => r.Heads, r => $"{TeamsRoom.Page(TeamsRoom.PlacementsTab)}&{SocialPlacementTable.LedgerName}.agency={Uri.EscapeDataString(r.Name)}") with { IsCurrentValue = true },
+        Column.Count("heads", "派驻社工", "人", r => r.Heads, r => Ledgers.SocialPlacements.Where(p => p.Agency.Has(r.Name))) with { IsCurrentValue = true },
         Column.Whole("communities", "派驻社区", "个", r => r.Communities),
         Column.Text("communityNames", "社区名称", r => r.CommunityNames),
         Column.Text("liaison", "联系人", r => r.Liaison),

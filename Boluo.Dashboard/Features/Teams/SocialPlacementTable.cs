@@ -43,11 +43,11 @@ public sealed record SocialPlacementRow
 /// <summary>社工派驻情况: who sends how many where.</summary>
 public sealed class SocialPlacementTable(IDbContextFactory<BoluoDbContext> factory) : Table<SocialPlacementRow>(factory)
 {
-    public const string LedgerName = "social-placements";
+    public const string LedgerName = SocialPlacementKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县社工派驻情况表";
+    public override SheetTitle TitleParts => new("社工派驻情况表");
 
     public override string SheetName => "社工派驻";
 
@@ -67,8 +67,8 @@ public sealed class SocialPlacementTable(IDbContextFactory<BoluoDbContext> facto
     [
         Column.Township(r => r.TownshipName, r => r.CommunityCode),
         Column.Community(r => r.CommunityName, r => r.CommunityCode),
-        Column.Code("code", "社区代码", r => r.CommunityCode) with { Standard = false },
-        Column.Text("agency", "社工机构", r => r.Agency),
+        Column.Code(Ledgers.SocialPlacements.Code.Key, "社区代码", r => r.CommunityCode) with { Standard = false },
+        Column.Text(Ledgers.SocialPlacements.Agency.Key, "社工机构", r => r.Agency),
         Column.Count("heads", "社工", "人", r => r.Heads) with { IsCurrentValue = true },
         Column.Day("since", "派驻日期", r => r.Since),
         Column.Remark(),

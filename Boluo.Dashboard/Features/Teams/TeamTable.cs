@@ -14,7 +14,7 @@ public sealed class TeamTable(IDbContextFactory<BoluoDbContext> factory) : Table
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县“三工联动”队伍情况表";
+    public override SheetTitle TitleParts => new("“三工联动”队伍情况表");
 
     public override string SheetName => "三工联动";
 
@@ -44,8 +44,8 @@ public sealed class TeamTable(IDbContextFactory<BoluoDbContext> factory) : Table
         Column.Count("inService", "结对单位在职党员", "人", r => r.MembersInService) with { IsCurrentValue = true },
         Column.Count("party", "党工合计", "人", r => r.PartyWorkers) with { IsCurrentValue = true },
         Column.Whole("agencies", "社工机构", "家", r => r.Agencies),
-        Column.Count("social", "社工", "人", r => r.SocialWorkers, r => $"{TeamsRoom.Page(TeamsRoom.PlacementsTab)}&{SocialPlacementTable.LedgerName}.code={r.Code}") with { IsCurrentValue = true },
-        Column.Count("teams", "义工队伍", "支", r => r.Teams, r => $"{TeamsRoom.Page(TeamsRoom.VolunteersTab)}&{VolunteerTeamTable.LedgerName}.code={r.Code}"),
+        Column.Count("social", "社工", "人", r => r.SocialWorkers, r => Ledgers.SocialPlacements.Where(p => p.Code.Has(r.Code))) with { IsCurrentValue = true },
+        Column.Count("teams", "义工队伍", "支", r => r.Teams, r => Ledgers.VolunteerTeams.Where(t => t.Code.Has(r.Code))),
         Column.Count("volunteers", "义工", "人", r => r.Volunteers) with { IsCurrentValue = true },
         Column.Rate("perHundred", "义工/百名常住人口", "人", r => r.PerHundred) with { Standard = false, IsCurrentValue = true },
         Column.Remark(),

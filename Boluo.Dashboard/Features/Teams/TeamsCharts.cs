@@ -32,7 +32,7 @@ public sealed class TeamSourcesChart : IChart
     {
         (string Name, int Heads, Tone Tone, string Href)[] sources =
         [
-            ("党工·社区党员", of.CommunityMembers, Tone.Measure, $"{Urls.Communities}?communities.sort=-members"),
+            ("党工·社区党员", of.CommunityMembers, Tone.Measure, Ledgers.Communities.Where(c => c.Members.Descending)),
             ("党工·在职党员", of.MembersInService, Tone.Measure, TeamsRoom.Page(TeamsRoom.CommunitiesTab)),
             ("社工", of.SocialWorkers, Tone.Done, TeamsRoom.Page(TeamsRoom.AgenciesTab)),
             ("义工", of.Volunteers, Tone.Waiting, TeamsRoom.Page(TeamsRoom.VolunteersTab)),
@@ -79,7 +79,7 @@ public sealed class VolunteerKindsChart : IChart
             CategoryHeader = "服务类别",
             Ledger = VolunteerTeamTable.LedgerName,
             Series = [new Series("义工", [.. kinds.Select(k => new Mark(k.Label(), heads.GetValueOrDefault(k), Href:
-                $"{TeamsRoom.Page(TeamsRoom.VolunteersTab)}&{VolunteerTeamTable.LedgerName}.kind={k}"))])],
+                Ledgers.VolunteerTeams.Where(t => t.Kind.Is(k))))])],
             Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{Digits.Text(total)}名义工按所在队伍的服务类别统计，{most.Label()}类最多，为{Digits.Text(heads[most])}人。"),
         };
     }

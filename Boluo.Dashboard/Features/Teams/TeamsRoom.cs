@@ -10,7 +10,6 @@ namespace Boluo.Dashboard.Features.Teams;
 /// <summary>三工联动: 党工, 社工, 义工.</summary>
 public static class TeamsRoom
 {
-    internal const string TabKey = "tab";
     internal const string CommunitiesTab = "communities";
     internal const string VolunteersTab = "volunteers";
     internal const string AgenciesTab = "agencies";
@@ -45,5 +44,5 @@ public static class TeamsRoom
         { One = "一支队伍在册的一人", Adding = Adding.Adds, Dating = Dating.CurrentValues });
 
     /// <summary>A tab of the page, for links that add a filter.</summary>
-    internal static string Page(string tab) => $"{Urls.Teams}?{TabKey}={tab}";
+    internal static string Page(string tab) => Urls.Tab(Urls.Teams, tab);
 }

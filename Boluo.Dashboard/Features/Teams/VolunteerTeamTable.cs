@@ -42,11 +42,11 @@ public sealed record VolunteerTeamRow
 /// <summary>志愿者队伍台账.</summary>
 public sealed class VolunteerTeamTable(IDbContextFactory<BoluoDbContext> factory) : Table<VolunteerTeamRow>(factory)
 {
-    public const string LedgerName = "volunteer-teams";
+    public const string LedgerName = VolunteerTeamKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县志愿者队伍台账";
+    public override SheetTitle TitleParts => new("志愿者队伍台账");
 
     public override string SheetName => "志愿者队伍";
 
@@ -66,9 +66,9 @@ public sealed class VolunteerTeamTable(IDbContextFactory<BoluoDbContext> factory
     [
         Column.Township(r => r.TownshipName, r => r.CommunityCode),
         Column.Community(r => r.CommunityName, r => r.CommunityCode),
-        Column.Code("code", "社区代码", r => r.CommunityCode) with { Standard = false },
+        Column.Code(Ledgers.VolunteerTeams.Code.Key, "社区代码", r => r.CommunityCode) with { Standard = false },
         Column.Text("name", "队伍名称", r => r.Name),
-        Column.Choice("kind", "服务类别", r => r.Kind),
+        Column.Choice(Ledgers.VolunteerTeams.Kind.Key, "服务类别", r => r.Kind),
         Column.Count("heads", "义工", "人", r => r.Heads) with { IsCurrentValue = true },
         Column.Day("founded", "成立日期", r => r.FoundedOn),
         Column.Remark(),

@@ -89,11 +89,11 @@ public sealed record NeedRow
 /// <summary>需求清单.</summary>
 public sealed class NeedTable(IDbContextFactory<BoluoDbContext> factory) : Table<NeedRow>(factory)
 {
-    public const string LedgerName = "needs";
+    public const string LedgerName = NeedKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县需求清单";
+    public override SheetTitle TitleParts => new("需求清单");
 
     public override string SheetName => "需求清单";
 
@@ -120,20 +120,20 @@ public sealed class NeedTable(IDbContextFactory<BoluoDbContext> factory) : Table
         Column.Code("code", "需求编号", r => r.Code),
         Column.Township(r => r.TownshipName, r => r.CommunityCode),
         Column.Community(r => r.CommunityName, r => r.CommunityCode),
-        Column.Code("grid", "网格", r => r.GridCode, r => r.GridCode == null ? null : Urls.Grid(r.GridCode)) with { Standard = false },
+        Column.Code(Ledgers.Needs.Grid.Key, "网格", r => r.GridCode, r => r.GridCode == null ? null : Urls.Grid(r.GridCode)) with { Standard = false },
         Column.Choice("category", "需求类别", r => r.Category),
         Column.Text("title", "需求内容", r => r.Title),
         Column.Choice("proposer", "提出主体", r => r.Proposer),
-        Column.Choice("channel", "收集渠道", r => r.Channel),
-        Column.Day("raised", "收集日期", r => r.RaisedOn),
+        Column.Choice(Ledgers.Needs.Channel.Key, "收集渠道", r => r.Channel),
+        Column.Day(Ledgers.Needs.Raised.Key, "收集日期", r => r.RaisedOn),
         Column.Count("beneficiaries", "受益人数", "人", r => r.Beneficiaries) with { Standard = false },
         Column.Text("owner", "责任单位", r => r.OwnerUnit),
         Column.Text("ownerPerson", "责任人", r => r.OwnerPerson) with { Standard = false },
         Column.Text("answers", "对接资源（项目）编号", r => r.Answers),
-        Column.Whole("links", "对接数", "个", r => r.Links) with { Standard = false },
+        Column.Whole(Ledgers.Needs.Links.Key, "对接数", "个", r => r.Links) with { Standard = false },
         Column.Day("due", "办理时限", r => r.DueOn),
-        Column.Choice("state", "办理状态", r => r.State),
-        Column.Whole("waiting", "等待", "天", r => r.WaitingDays) with { EmptyIsNotApplicable = true },
+        Column.Choice(Ledgers.Needs.State.Key, "办理状态", r => r.State),
+        Column.Whole(Ledgers.Needs.Waiting.Key, "等待", "天", r => r.WaitingDays) with { EmptyIsNotApplicable = true },
         Column.Day("closed", "办结日期", r => r.ClosedOn) with { Standard = false, EmptyIsNotApplicable = true },
         Column.Text("result", "办理结果", r => r.Result) with { Standard = false },
         Column.Choice("evaluation", "群众评价", r => r.Evaluation) with { IsCurrentValue = true },

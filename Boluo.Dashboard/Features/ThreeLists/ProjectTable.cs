@@ -16,6 +16,7 @@ public sealed record ProjectRow
     public required string Name { get; init; }
     public required string Content { get; init; }
     public required string? Communities { get; init; }
+    public required int LeadUnitId { get; init; }
     public required string LeadUnit { get; init; }
     public required string? OtherUnits { get; init; }
     public required ProjectOrigin Origin { get; init; }
@@ -57,6 +58,7 @@ public sealed record ProjectRow
                                   where link.ProjectId == project.Id
                                   group community by link.ProjectId into found
                                   select string.Join("、", found.Select(f => f.Name))).FirstOrDefault(),
+                   LeadUnitId = unit.Id,
                    LeadUnit = unit.PartyOrgName,
                    OtherUnits = (from link in db.ProjectUnits
                                  join other in db.CountyUnits on link.UnitId equals other.Id
@@ -92,11 +94,11 @@ public sealed record ProjectRow
 /// <summary>项目清单.</summary>
 public sealed class ProjectTable(IDbContextFactory<BoluoDbContext> factory) : Table<ProjectRow>(factory)
 {
-    public const string LedgerName = "projects";
+    public const string LedgerName = ProjectKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县项目清单";
+    public override SheetTitle TitleParts => new("项目清单");
 
     public override string SheetName => "项目清单";
 
@@ -125,9 +127,9 @@ public sealed class ProjectTable(IDbContextFactory<BoluoDbContext> factory) : Ta
         Column.Text("communities", "实施社区", r => r.Communities),
         Column.Text("lead", "牵头单位", r => r.LeadUnit),
         Column.Text("units", "参与单位", r => r.OtherUnits) with { Standard = false },
-        Column.Choice("origin", "来源", r => r.Origin),
+        Column.Choice(Ledgers.Projects.Origin.Key, "来源", r => r.Origin),
         Column.Text("needs", "对应需求编号", r => r.Needs),
-        Column.Whole("needCount", "对应需求", "个", r => r.NeedCount) with { Standard = false },
+        Column.Whole(Ledgers.Projects.NeedCount.Key, "对应需求", "个", r => r.NeedCount) with { Standard = false },
         Column.Text("resources", "使用资源编号", r => r.Resources) with { Standard = false },
         Column.Day("published", "发布日期", r => r.PublishedOn) with { Standard = false },
         Column.Day("start", "开始日期", r => r.StartOn) with { EmptyIsNotApplicable = true },
@@ -135,7 +137,7 @@ public sealed class ProjectTable(IDbContextFactory<BoluoDbContext> factory) : Ta
         Column.Amount("funds", "经费", "万元", r => r.FundsWan) with { Standard = false },
         Column.Count("attendances", "参与人员", "人次", r => r.Attendances) with { Standard = false, EmptyIsNotApplicable = true },
         Column.Count("beneficiaries", "受益群众", "人次", r => r.Beneficiaries) with { EmptyIsNotApplicable = true },
-        Column.Choice("state", "项目进度", r => r.State),
+        Column.Choice(Ledgers.Projects.State.Key, "项目进度", r => r.State),
         Column.Day("end", "完成日期", r => r.EndOn) with { Standard = false, EmptyIsNotApplicable = true },
         Column.Choice("evaluation", "群众评价", r => r.Evaluation) with { IsCurrentValue = true },
         Column.Remark(),

@@ -86,11 +86,11 @@ public sealed record ResourceRow
 /// <summary>资源清单.</summary>
 public sealed class ResourceTable(IDbContextFactory<BoluoDbContext> factory) : Table<ResourceRow>(factory)
 {
-    public const string LedgerName = "resources";
+    public const string LedgerName = ResourceKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县资源清单";
+    public override SheetTitle TitleParts => new("资源清单");
 
     public override string SheetName => "资源清单";
 
@@ -116,9 +116,9 @@ public sealed class ResourceTable(IDbContextFactory<BoluoDbContext> factory) : T
     protected override IEnumerable<RowColumn<ResourceRow>> Define() =>
     [
         Column.Code("code", "资源编号", r => r.Code),
-        Column.Text("unit", "提供单位党组织", r => r.UnitName),
+        Column.Text(Ledgers.Resources.Unit.Key, "提供单位党组织", r => r.UnitName),
         Column.Choice("nature", "单位性质", r => r.Nature),
-        Column.Choice("category", "资源类别", r => r.Category),
+        Column.Choice(Ledgers.Resources.Category.Key, "资源类别", r => r.Category),
         Column.Text("title", "资源（服务）名称", r => r.Title),
         Column.Text("content", "服务内容", r => r.Content),
         Column.Text("audience", "服务对象", r => r.Audience) with { Standard = false },
@@ -130,8 +130,8 @@ public sealed class ResourceTable(IDbContextFactory<BoluoDbContext> factory) : T
         Column.Day("to", "可提供时间（止）", r => r.AvailableTo),
         Column.Text("mode", "服务方式", r => r.Mode) with { Standard = false },
         Column.Whole("needs", "已对接需求", "个", r => r.Needs),
-        Column.Choice("use", "使用情况", r => r.Use),
-        Column.Whole("unused", "未使用", "天", r => r.UnusedDays) with { Standard = false, EmptyIsNotApplicable = true },
+        Column.Choice(Ledgers.Resources.Use.Key, "使用情况", r => r.Use),
+        Column.Whole(Ledgers.Resources.Unused.Key, "未使用", "天", r => r.UnusedDays) with { Standard = false, EmptyIsNotApplicable = true },
         Column.Flag("expired", "已过期", r => r.Expired) with { Standard = false },
         Column.Text("liaison", "联系人", r => r.Liaison) with { Standard = false },
         Column.Code("phone", "联系电话（公示）", r => r.Phone),

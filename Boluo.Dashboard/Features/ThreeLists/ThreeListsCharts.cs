@@ -44,7 +44,7 @@ public sealed class NeedProgressChart : IChart
         };
     }
 
-    private static string Href(NeedState state) => $"{Urls.ThreeLists}?list={NeedTable.LedgerName}&{NeedTable.LedgerName}.state={state}";
+    private static string Href(NeedState state) => Ledgers.Needs.Where(n => n.State.Is(state));
 }
 
 /// <summary>Needs raised month by month over the last year.</summary>
@@ -74,7 +74,7 @@ public sealed class NeedsByMonthChart : IChart
             CategoryHeader = "月份",
             Ledger = NeedTable.LedgerName,
             Series = [new Series("收集需求", [.. months.Select(m => new Mark(Name(m.Month), m.Count, Href:
-                $"{Urls.ThreeLists}?list={NeedTable.LedgerName}&{NeedTable.LedgerName}.raised={Days.Iso(m.Month)}..<{Days.Iso(m.Month.AddMonths(1))}"))])],
+                Ledgers.Needs.Where(n => n.Raised.InMonth(m.Month))))])],
             Sentence = total == 0 ? "" : $"近12个月共收集{total.ToString(CultureInfo.InvariantCulture)}个需求，最多的月份为{Name(months.MaxBy(m => m.Count).Month)}。",
         };
     }
@@ -110,7 +110,7 @@ public sealed class ResourceKindsChart : IChart
             CategoryHeader = "资源类别",
             Ledger = ResourceTable.LedgerName,
             Series = [new Series("资源", [.. order.Select(c => new Mark(c.Label(), counts.GetValueOrDefault(c),
-                Href: $"{Urls.ThreeLists}?list={ResourceTable.LedgerName}&{ResourceTable.LedgerName}.category={c}"))])],
+                Href: Ledgers.Resources.Where(r => r.Category.Is(c))))])],
             Sentence = total == 0 ? "" : FormattableString.Invariant($"共{total}项资源，其中{idle}项超{days}天未使用{(expired > 0 ? FormattableString.Invariant($"，{expired}项可提供时间已过") : "")}。"),
         };
     }
@@ -141,7 +141,7 @@ public sealed class ProjectStagesChart : IChart
             CategoryHeader = "项目进度",
             Ledger = ProjectTable.LedgerName,
             Series = [new Series("项目", [.. Order.Select(o => new Mark(o.State.Label(), counts.GetValueOrDefault(o.State),
-                Href: $"{Urls.ThreeLists}?list={ProjectTable.LedgerName}&{ProjectTable.LedgerName}.state={o.State}", Tone: o.Tone))])],
+                Href: Ledgers.Projects.Where(p => p.State.Is(o.State)), Tone: o.Tone))])],
             Sentence = total == 0 ? "" : FormattableString.Invariant($"共发布{total}个项目，已完成{counts.GetValueOrDefault(ProjectState.Completed)}个，实施中{counts.GetValueOrDefault(ProjectState.Started)}个。"),
         };
     }

@@ -96,7 +96,7 @@ public sealed class ThreeListsMonth(Snapshots snapshots) : ISummary
 
     public string Name => SheetKey;
 
-    public string Title => "博罗县“三张清单”动态更新（销号）月报表";
+    public SheetTitle TitleParts => new("“三张清单”动态更新（销号）月报表");
 
     public string SheetName => "动态更新月报";
 
@@ -132,7 +132,7 @@ public sealed class ThreeListsMonth(Snapshots snapshots) : ISummary
                     Row("total", RowKind.Total, "合计", [.. lines.Values]),
                     .. townships.Select(t => Row(t, RowKind.Row, limits.Townships[t].Name, lines.TryGetValue(t, out var line) ? [line] : []) with
                     {
-                        Links = [$"{ThreeListsRoom.Page(NeedTable.LedgerName)}&{NeedTable.LedgerName}.township={limits.Townships[t].Name}"],
+                        Links = [Ledgers.Needs.Where(n => n.Township.Has(limits.Townships[t].Name))],
                     }),
                 ],
             },

@@ -52,7 +52,7 @@ public static class ThreeListsRoom
             (db, scope) => db.Resources.Within(db, scope).Count())
         { One = "一项资源服务（资源编号）", Adding = Adding.OnceInScope, Dating = Dating.AsOf })
         .AddFigure(new QueryFigure("list.resource_units", "提供资源单位", "上述资源的提供单位党组织，提供几项都计1个；统计范围为全县时，结对已结束的单位，其资源仍在清单上的也计入。", "个", "资源清单", Department,
-            $"{Page(ResourceTable.LedgerName)}&{ResourceTable.LedgerName}.sort=unit",
+            Ledgers.Resources.Where(r => r.Unit.Ascending),
             (db, scope) => db.Resources.Within(db, scope).Select(r => r.UnitId).Distinct().Count())
         { One = "一个单位党组织", Adding = Adding.OnceInScope, Dating = Dating.AsOf })
         .AddFigure(new QueryFigure("list.needs", "需求", "统计时点及以前收集的党员群众需求，按收集日期累计，含已办结和暂缓办理的；按所在社区归属。", "个", "需求清单", Department, Page(NeedTable.LedgerName),
@@ -72,7 +72,7 @@ public static class ThreeListsRoom
             (db, scope) => db.Projects.Within(db, scope).Count())
         { One = "一个项目（项目编号）", Adding = Adding.OnceInScope, Dating = Dating.AsOf });
 
-    internal static string NeedsThatAre(NeedState state) => $"{Page(NeedTable.LedgerName)}&{NeedTable.LedgerName}.state={state}";
+    internal static string NeedsThatAre(NeedState state) => Ledgers.Needs.Where(n => n.State.Is(state));
 
-    internal static string Page(string ledger) => $"{Urls.ThreeLists}?list={ledger}";
+    internal static string Page(string ledger) => Urls.Tab(Urls.ThreeLists, ledger);
 }

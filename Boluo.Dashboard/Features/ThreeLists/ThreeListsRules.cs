@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
@@ -10,12 +9,18 @@ public sealed class NeedWaiting() : Rule(ThreeListsRoom.WaitingKey, 70, ThreeLis
 {
     public override string? Unit => "天";
 
-    public override string Title(double? threshold) => FormattableString.Invariant($"需求超{threshold}天未对接");
+    public override MatterTopic Topic => MatterTopic.ThreeLists;
+
+    public override string Noun => "需求";
+
+    public override string Clause(double? threshold) => FormattableString.Invariant($"超{threshold}天未对接");
+
+    public override string Worst(double? threshold) => "久未对接的需求";
+
+    public override bool NamesAreTitles => true;
 
     public override RulePassport Passport(double? threshold) => new()
     {
-        Noun = "需求",
-        Measure = "个",
         Population = "统计时点及以前收集、所属社区在统计范围内的需求，统计时点的办理状态为待对接。",
         Condition = $"等待天数{Over(threshold)}。",
         Reckoning = $"等待天数{ThreeListsRoom.WaitingFrom}；已对接、实施中、已办结和暂缓办理的不计等待天数。",
@@ -26,10 +31,9 @@ public sealed class NeedWaiting() : Rule(ThreeListsRoom.WaitingKey, 70, ThreeLis
     };
 
     public override string RowsPath(double? threshold) =>
-        FormattableString.Invariant($"{Urls.ThreeLists}?list={NeedTable.LedgerName}&{NeedTable.LedgerName}.waiting={Rule.Above(threshold)}..&{NeedTable.LedgerName}.sort=-waiting");
+        Ledgers.Needs.Where(n => n.Waiting.AtLeast(Above(threshold)), n => n.Waiting.Descending);
 
-    public override string Summary(IReadOnlyList<Finding> findings) => findings.Count == 0 ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"最长{findings.Max(f => f.Amount)}天");
+    public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Most("最长", findings)];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
@@ -39,7 +43,11 @@ public sealed class NeedWaiting() : Rule(ThreeListsRoom.WaitingKey, 70, ThreeLis
             Rule = key,
             Key = n.Code,
             Name = n.Title,
-            Place = n.TownshipName + n.CommunityName,
+            PlaceCode = n.CommunityCode,
+            TownshipName = n.TownshipName,
+            CommunityName = n.CommunityName,
+            UnitId = null,
+            UnitName = null,
             Owner = n.OwnerUnit,
             Amount = n.WaitingDays,
             DueOn = null,
@@ -50,12 +58,16 @@ public sealed class NeedWaiting() : Rule(ThreeListsRoom.WaitingKey, 70, ThreeLis
 /// <summary>Matched or started needs that no project or resource answers.</summary>
 public sealed class NeedWithoutAnswer() : Rule("need.unlinked", 80)
 {
-    public override string Title(double? threshold) => "办理中的需求未关联资源或项目";
+    public override MatterTopic Topic => MatterTopic.ThreeLists;
+
+    public override string Noun => "需求";
+
+    public override string Subject => "办理中的需求";
+
+    public override string Clause(double? threshold) => "未关联资源或项目";
 
     public override RulePassport Passport(double? threshold) => new()
     {
-        Noun = "需求",
-        Measure = "个",
         Population = "统计时点及以前收集、所属社区在统计范围内的需求，统计时点的办理状态为已对接或者实施中。",
         Condition = "统计时点没有关联任何资源或者项目。",
         Reckoning = "关联自关联日期当日起算；待对接、已办结和暂缓办理的不核查。",
@@ -66,7 +78,9 @@ public sealed class NeedWithoutAnswer() : Rule("need.unlinked", 80)
     };
 
     public override string RowsPath(double? threshold) =>
-        $"{Urls.ThreeLists}?list={NeedTable.LedgerName}&{NeedTable.LedgerName}.state={NeedState.Matched},{NeedState.Started}&{NeedTable.LedgerName}.links=0";
+        Ledgers.Needs.Where(n => n.State.Is(NeedState.Matched, NeedState.Started), n => n.Links.Is(0));
+
+    public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Summaries.Spread(findings)];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
@@ -76,7 +90,11 @@ public sealed class NeedWithoutAnswer() : Rule("need.unlinked", 80)
             Rule = key,
             Key = n.Code,
             Name = n.Title,
-            Place = n.TownshipName + n.CommunityName,
+            PlaceCode = n.CommunityCode,
+            TownshipName = n.TownshipName,
+            CommunityName = n.CommunityName,
+            UnitId = null,
+            UnitName = null,
             Owner = n.OwnerUnit,
             Amount = null,
             DueOn = null,
@@ -89,12 +107,16 @@ public sealed class ResourceIdle() : Rule(ThreeListsRoom.IdleKey, 90, ThreeLists
 {
     public override string? Unit => "天";
 
-    public override string Title(double? threshold) => FormattableString.Invariant($"资源超{threshold}天未使用");
+    public override MatterTopic Topic => MatterTopic.ThreeLists;
+
+    public override string Noun => "资源";
+
+    public override string Measure => "项";
+
+    public override string Clause(double? threshold) => FormattableString.Invariant($"超{threshold}天未使用");
 
     public override RulePassport Passport(double? threshold) => new()
     {
-        Noun = "资源",
-        Measure = "项",
         Population = "统计时点及以前收集的资源；按镇街、社区统计时为统计时点与该范围社区结对的单位提供的资源。已使用的和可提供时间已过的不核查。",
         Condition = $"未使用天数{Over(threshold)}。",
         Reckoning = "自收集日期和可提供时间（起）两者中较晚的一日起算，次日为第1天；未关联需求、也未用于项目的为未使用。可提供时间（止）当日仍可提供，次日起列为已过期未使用，不再计未使用天数。",
@@ -105,10 +127,9 @@ public sealed class ResourceIdle() : Rule(ThreeListsRoom.IdleKey, 90, ThreeLists
     };
 
     public override string RowsPath(double? threshold) =>
-        $"{Urls.ThreeLists}?list={ResourceTable.LedgerName}&{ResourceTable.LedgerName}.use={ResourceUse.Idle}&{ResourceTable.LedgerName}.sort=-unused";
+        Ledgers.Resources.Where(r => r.Use.Is(ResourceUse.Idle), r => r.Unused.Descending);
 
-    public override string Summary(IReadOnlyList<Finding> findings) => findings.Count == 0 ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"{findings.Select(f => f.Place).Distinct().Count()}个单位，最长{findings.Max(f => f.Amount)}天");
+    public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Summaries.Units(findings), Most("最长", findings)];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
@@ -118,7 +139,11 @@ public sealed class ResourceIdle() : Rule(ThreeListsRoom.IdleKey, 90, ThreeLists
             Rule = key,
             Key = r.Code,
             Name = r.Title,
-            Place = r.UnitName,
+            PlaceCode = null,
+            TownshipName = null,
+            CommunityName = null,
+            UnitId = r.UnitId,
+            UnitName = r.UnitName,
             Owner = r.UnitName,
             Amount = r.UnusedDays,
             DueOn = null,
@@ -129,12 +154,16 @@ public sealed class ResourceIdle() : Rule(ThreeListsRoom.IdleKey, 90, ThreeLists
 /// <summary>Projects said to come from people's needs that answer none.</summary>
 public sealed class ProjectWithoutNeed() : Rule("project.no-need", 100)
 {
-    public override string Title(double? threshold) => "来源为群众需求的项目未关联需求";
+    public override MatterTopic Topic => MatterTopic.ThreeLists;
+
+    public override string Noun => "项目";
+
+    public override string Subject => "来源为群众需求的项目";
+
+    public override string Clause(double? threshold) => "未关联需求";
 
     public override RulePassport Passport(double? threshold) => new()
     {
-        Noun = "项目",
-        Measure = "个",
         Population = "统计时点及以前发布、在统计范围内社区实施、来源为群众需求的项目；一个项目在多个社区实施的，各社区范围内都核查。",
         Condition = "统计时点没有关联任何需求。",
         Reckoning = "关联自关联日期当日起算。",
@@ -145,10 +174,9 @@ public sealed class ProjectWithoutNeed() : Rule("project.no-need", 100)
     };
 
     public override string RowsPath(double? threshold) =>
-        $"{Urls.ThreeLists}?list={ProjectTable.LedgerName}&{ProjectTable.LedgerName}.origin={ProjectOrigin.Need}&{ProjectTable.LedgerName}.needCount=0";
+        Ledgers.Projects.Where(p => p.Origin.Is(ProjectOrigin.Need), p => p.NeedCount.Is(0));
 
-    public override string Summary(IReadOnlyList<Finding> findings) => findings.Count == 0 ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"{findings.Select(f => f.Place).Distinct().Count()}个单位");
+    public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Summaries.Units(findings)];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
@@ -158,7 +186,11 @@ public sealed class ProjectWithoutNeed() : Rule("project.no-need", 100)
             Rule = key,
             Key = p.Code,
             Name = p.Name,
-            Place = p.LeadUnit,
+            PlaceCode = null,
+            TownshipName = null,
+            CommunityName = null,
+            UnitId = p.LeadUnitId,
+            UnitName = p.LeadUnit,
             Owner = p.LeadUnit,
             Amount = null,
             DueOn = null,

@@ -35,7 +35,7 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
 
     public string Name => SheetKey;
 
-    public string Title => "博罗县城市基层党建“三张清单”汇总表";
+    public SheetTitle TitleParts => new("城市基层党建“三张清单”汇总表");
 
     public string SheetName => "汇总表";
 
@@ -144,7 +144,7 @@ public sealed class ThreeListsReport(ThreeListsSummary summary, IEnumerable<ILed
 {
     public string Name => "three-lists";
 
-    public string Title => "博罗县“三张清单”汇总表";
+    public SheetTitle TitleParts => new("“三张清单”汇总表");
 
     public IReadOnlyList<ISheet> Sheets { get; } =
         [summary, ledgers.Named(ResourceTable.LedgerName), ledgers.Named(NeedTable.LedgerName), ledgers.Named(ProjectTable.LedgerName)];

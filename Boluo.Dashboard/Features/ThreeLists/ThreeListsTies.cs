@@ -43,7 +43,7 @@ internal static class ThreeListsTies
             (db, scope) => (from pairing in db.Pairings.Within(db, scope) join unit in db.CountyUnits on pairing.UnitId equals unit.Id select pairing).By(p => p.CommunityCode))
         {
             Key = "list.paired", Title = "结对记录都列入汇总表", Unit = "个",
-            Left = new TieSide("结对记录", $"{Urls.Partnership}?tab=pairings"), Right = new TieSide("汇总表各社区之和", SummaryPath), Sheets = [Summary],
+            Left = new TieSide("结对记录", Ledgers.Pairings.Page), Right = new TieSide("汇总表各社区之和", SummaryPath), Sheets = [Summary],
         },
         new QueryTie((db, scope) => db.Projects.Where(p => p.PublishedOn <= scope.AsOf).InAll(db), (db, scope) => ProjectRow.Query(db, scope).InAll(db))
         {
@@ -74,7 +74,7 @@ internal static class ThreeListsTies
         new OrderTie((db, scope) => Links(db, scope).By(l => l.CommunityCode), (db, scope) => Links(db, scope).Where(l => l.On >= l.RaisedOn && l.On >= l.ListedOn).By(l => l.CommunityCode))
         {
             Key = "need.links", Title = "需求与项目、资源的对接不早于双方列入清单", Unit = "条",
-            Left = new TieSide("对接", $"{Needs}&{NeedTable.LedgerName}.links=1.."), Right = new TieSide("其中不早于双方列入清单的", $"{Needs}&{NeedTable.LedgerName}.links=1.."),
+            Left = new TieSide("对接", Ledgers.Needs.Where(n => n.Links.AtLeast(1))), Right = new TieSide("其中不早于双方列入清单的", Ledgers.Needs.Where(n => n.Links.AtLeast(1))),
             Sheets = [NeedTable.LedgerName, ProjectTable.LedgerName, ResourceTable.LedgerName, Summary],
         },
         LifeTies.In<Need, Community>("需求", Needs, [NeedTable.LedgerName, Summary, Month], "个"),

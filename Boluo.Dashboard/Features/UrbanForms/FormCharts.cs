@@ -42,7 +42,7 @@ public sealed class NeedDaysChart : IChart
                            orderby stated.Row.Code
                            select new { community.UrbanForm, stated.Row.Code, stated.Row.RaisedOn, stated.Row.ClosedOn, stated.Row.ClosedAgainOn }).ToListAsync(cancel);
         return FormStrip.Build("需求办结天数", "一点一需求，从收集到办结", "天", "needs",
-            [.. needs.Select(n => new FormDot(n.UrbanForm, n.Code, $"{Urls.ThreeLists}?list=needs&needs.q={n.Code}",
+            [.. needs.Select(n => new FormDot(n.UrbanForm, n.Code, Ledgers.Needs.Where(l => l.Search(n.Code)),
                 (n.ClosedAgainOn <= day ? n.ClosedAgainOn : n.ClosedOn)!.Value.DayNumber - n.RaisedOn.DayNumber))]);
     }
 }

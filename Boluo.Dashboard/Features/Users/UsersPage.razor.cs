@@ -23,7 +23,7 @@ public sealed partial class UsersPage
     [Inject]
     public required Dialogs Dialogs { get; init; }
 
-    private string AuditLink => Urls.To($"{Urls.Audit}?audit.kind={ChangeKind.AccountEdit}");
+    private string AuditLink => Urls.To(Ledgers.Audit.Where(a => a.Kind.Is(ChangeKind.AccountEdit)));
 
     /// <summary>Not a snapshot: only administrators read it, and it is no part of the county's data.</summary>
     protected override async Task<Result<Content>> LoadAsync(Scope scope, Viewer viewer, CancellationToken cancel) =>

@@ -8,15 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.Workforce;
 
-/// <summary>岗位, by number: their names are not published.</summary>
-public enum WorkerPost
-{
-    [Display(Name = "岗位一")] Post1 = 1,
-    [Display(Name = "岗位二")] Post2,
-    [Display(Name = "岗位三")] Post3,
-    [Display(Name = "岗位四")] Post4,
-}
-
 /// <summary>政治面貌, as far as it is recorded.</summary>
 public enum Membership
 {
@@ -72,11 +63,11 @@ public sealed record CommunityWorkerRow
 /// <summary>社区工作者名册.</summary>
 public sealed class CommunityWorkerTable(IDbContextFactory<BoluoDbContext> factory) : Table<CommunityWorkerRow>(factory)
 {
-    public const string LedgerName = "community-workers";
+    public const string LedgerName = CommunityWorkerKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县社区工作者名册";
+    public override SheetTitle TitleParts => new("社区工作者名册");
 
     public override string SheetName => "社区工作者名册";
 
@@ -105,11 +96,11 @@ public sealed class CommunityWorkerTable(IDbContextFactory<BoluoDbContext> facto
     [
         Column.Township(r => r.TownshipName, r => r.CommunityCode),
         Column.Community(r => r.CommunityName, r => r.CommunityCode),
-        Column.Code("code", "社区代码", r => r.CommunityCode) with { Standard = false },
+        Column.Code(Ledgers.CommunityWorkers.Code.Key, "社区代码", r => r.CommunityCode) with { Standard = false },
         Column.Text("name", "姓名", r => r.Name),
-        Column.Choice("post", "岗位", r => r.Post) with { IsCurrentValue = true },
-        Column.Whole("grade", "等级", "级", r => r.Grade) with { IsCurrentValue = true },
-        Column.Flag("certified", "社工证", r => r.Certified) with { IsCurrentValue = true },
+        Column.Choice(Ledgers.CommunityWorkers.Post.Key, "岗位", r => r.Post) with { IsCurrentValue = true },
+        Column.Whole(Ledgers.CommunityWorkers.Grade.Key, "等级", "级", r => r.Grade) with { IsCurrentValue = true },
+        Column.Flag(Ledgers.CommunityWorkers.Certified.Key, "社工证", r => r.Certified) with { IsCurrentValue = true },
         Column.Choice("gender", "性别", r => r.Gender),
         Column.Month("born", "出生年月", r => r.BornIn),
         Column.Choice("education", "学历", r => r.Education) with { IsCurrentValue = true },

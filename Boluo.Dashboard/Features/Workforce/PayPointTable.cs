@@ -43,7 +43,7 @@ public sealed class PayPointTable(IDbContextFactory<BoluoDbContext> factory) : T
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县社区工作者月收入公开数";
+    public override SheetTitle TitleParts => new("社区工作者月收入公开数");
 
     public override string SheetName => "月收入公开数";
 

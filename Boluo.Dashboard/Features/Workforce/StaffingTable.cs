@@ -10,11 +10,11 @@ namespace Boluo.Dashboard.Features.Workforce;
 /// <summary>社区工作者配备情况表, by community.</summary>
 public sealed class StaffingTable(IDbContextFactory<BoluoDbContext> factory) : Table<StaffingRow>(factory)
 {
-    public const string LedgerName = "workforce";
+    public const string LedgerName = StaffingKeys.LedgerName;
 
     public override string Name => LedgerName;
 
-    public override string Title => "博罗县社区工作者配备情况表";
+    public override SheetTitle TitleParts => new("社区工作者配备情况表");
 
     public override string SheetName => "社区工作者配备";
 
@@ -41,10 +41,10 @@ public sealed class StaffingTable(IDbContextFactory<BoluoDbContext> factory) : T
         Column.Count("households", "户数", "户", r => r.Households) with { IsCurrentValue = true },
         Column.Count("needed", "应配", "名", r => r.Needed) with { IsCurrentValue = true },
         Column.Count("inPost", "在岗", "名", r => r.InPost, r => Roster(r)),
-        Column.Count("short", "缺口", "名", r => r.Short) with { IsCurrentValue = true },
+        Column.Count(Ledgers.Staffing.Short.Key, "缺口", "名", r => r.Short) with { IsCurrentValue = true },
         Column.Count("over", "超配", "名", r => r.Over) with { IsCurrentValue = true },
         Column.Ratio("load", "户数/社区工作者", "户/名", "households", "inPost", r => r.Load) with { IsCurrentValue = true },
-        Column.Count("certified", "持社工证", "名", r => r.Certified, r => $"{Roster(r)}&{CommunityWorkerTable.LedgerName}.certified=true") with { IsCurrentValue = true },
+        Column.Count("certified", "持社工证", "名", r => r.Certified, r => Ledgers.CommunityWorkers.Where(w => w.Code.Has(r.Code), w => w.Certified.Yes)) with { IsCurrentValue = true },
         Column.Percent("certifiedShare", "持证率", "certified", "inPost", r => r.CertifiedShare) with { IsCurrentValue = true },
         Column.Count("members", "党员", "名", r => r.PartyMembers) with { Standard = false, IsCurrentValue = true },
         Column.Count("graduates", "大专以上", "名", r => r.Graduates) with { Standard = false, IsCurrentValue = true },
@@ -56,5 +56,5 @@ public sealed class StaffingTable(IDbContextFactory<BoluoDbContext> factory) : T
         Column.Remark(),
     ];
 
-    private static string Roster(StaffingRow row) => $"{WorkforceRoom.Page(WorkforceRoom.RosterTab)}&{CommunityWorkerTable.LedgerName}.code={row.Code}";
+    private static string Roster(StaffingRow row) => Ledgers.CommunityWorkers.Where(w => w.Code.Has(row.Code));
 }

@@ -101,14 +101,14 @@ public sealed class PostsChart : IChart
             Series =
             [
                 new Series("在岗", [.. posts.Select(p => new Mark(p.Label(), lines.Where(l => l.Post == p).Sum(l => l.Heads), Href: Roster(p)))]),
-                new Series("持社工证", [.. posts.Select(p => new Mark(p.Label(), lines.Where(l => l.Post == p).Sum(l => l.Certified), Href: $"{Roster(p)}&{CommunityWorkerTable.LedgerName}.certified=true"))]),
+                new Series("持社工证", [.. posts.Select(p => new Mark(p.Label(), lines.Where(l => l.Post == p).Sum(l => l.Certified), Href: Ledgers.CommunityWorkers.Where(w => w.Post.Is(p), w => w.Certified.Yes)))]),
             ],
             Sentence = inPost == 0 ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture,
                 $"在岗{inPost}名社区工作者中{certified}名持社工证，占{Digits.Share((double)certified / inPost)}。"),
         };
     }
 
-    private static string Roster(WorkerPost post) => $"{WorkforceRoom.Page(WorkforceRoom.RosterTab)}&{CommunityWorkerTable.LedgerName}.post={post}";
+    private static string Roster(WorkerPost post) => Ledgers.CommunityWorkers.Where(w => w.Post.Is(post));
 }
 
 /// <summary>The published points of pay, as what they are: points, not a scale.</summary>

@@ -11,7 +11,6 @@ namespace Boluo.Dashboard.Features.Workforce;
 /// <summary>社区工作者.</summary>
 public static class WorkforceRoom
 {
-    internal const string TabKey = "tab";
     internal const string StaffingTab = "staffing";
     internal const string RosterTab = "roster";
     internal const string SummaryTab = "summary";
@@ -49,7 +48,7 @@ public static class WorkforceRoom
         .AddFigure(Pay("worker.pay.maximum", PayPointKind.Maximum, "薪酬体系调整后社区工作者的最高月收入。"));
 
     /// <summary>A tab of the page, for links that add a filter.</summary>
-    internal static string Page(string tab) => $"{Urls.Workforce}?{TabKey}={tab}";
+    internal static string Page(string tab) => Urls.Tab(Urls.Workforce, tab);
 
     private static QueryFigure Pay(string key, PayPointKind kind, string definition) => new(key, kind.Label(), definition + "登记的是公开数本身，只有全县的，镇街和社区暂无数据。", "元/月", "社区工作者月收入公开数", Department, Page(PayTab),
         async (db, scope, cancel) => scope.IsCountyWide ? await PayPointRow.Query(db, scope).Where(p => p.InForce && p.Kind == kind).Select(p => (double?)p.Yuan).SingleOrDefaultAsync(cancel) : null)

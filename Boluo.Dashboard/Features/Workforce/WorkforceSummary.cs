@@ -27,7 +27,7 @@ public sealed class WorkforceSummary(Snapshots snapshots) : ISummary
 
     public string Name => SheetKey;
 
-    public string Title => "博罗县社区工作者队伍情况统计表";
+    public SheetTitle TitleParts => new("社区工作者队伍情况统计表");
 
     public string SheetName => "社区工作者队伍";
 

@@ -7,7 +7,7 @@ namespace Boluo.Dashboard.Features.Workforce;
 /// <summary>勾稽关系 of 社区工作者: posts make up those in post, and two tables say the same of them.</summary>
 internal static class WorkforceTies
 {
-    private const string GridSummary = "grid-summary", GridSummaryPath = $"{Urls.Grids}?show={GridSummary}";
+    private const string GridSummary = "grid-summary", GridSummaryPath = $"{Urls.Grids}?{Urls.TabKey}={GridSummary}";
 
     private static readonly string Roster = WorkforceRoom.Page(WorkforceRoom.RosterTab), Summary = WorkforceRoom.Page(WorkforceRoom.SummaryTab);
 

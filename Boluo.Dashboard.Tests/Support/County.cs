@@ -1,0 +1,25 @@
+using Boluo.Dashboard.Insight;
+
+namespace Boluo.Dashboard.Tests.Support;
+
+/// <summary>The day and the places of the sample that tests speak of.</summary>
+public static class County
+{
+    /// <summary>罗阳街道, with old and new town.</summary>
+    public const string Luoyang = "441322001";
+
+    /// <summary>龙溪街道.</summary>
+    public const string Longxi = "441322002";
+
+    /// <summary>东区社区 in 罗阳街道.</summary>
+    public const string Dongqu = "441322001001";
+
+    /// <summary>The day that the sample stands on.</summary>
+    public static readonly DateOnly Day = new(2020, 6, 30);
+
+    /// <summary>All of it on that day.</summary>
+    public static readonly Scope Whole = On(Day);
+
+    /// <summary>All of it on another day.</summary>
+    public static Scope On(DateOnly day) => new(null, null, null, day);
+}

@@ -1,0 +1,233 @@
+using Boluo.Dashboard.Domain;
+
+namespace Boluo.Dashboard.Insight;
+
+public sealed record CommunityKeys() : LedgerKeys(LedgerName, Urls.Communities)
+{
+    public const string LedgerName = "communities";
+
+    public CountKey Members { get; } = new("members");
+    public CountKey Short { get; } = new("short");
+    public NumberKey Load { get; } = new("load");
+    public CountKey Residents { get; } = new("residents");
+}
+
+public sealed record GridKeys() : LedgerKeys(LedgerName, Urls.Grids)
+{
+    public const string LedgerName = "grids";
+
+    public CountKey Workers { get; } = new("workers");
+    public TextKey Leader { get; } = new("leader");
+    public CountKey Households { get; } = new("households");
+}
+
+public sealed record GridWorkerKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Grids, LedgerName))
+{
+    public const string LedgerName = "grid-workers";
+}
+
+public sealed record AdjustmentKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Assignments, "table"))
+{
+    public const string LedgerName = "adjustments";
+
+    public CountKey ChangeSet { get; } = new("changeSet");
+}
+
+public sealed record OrganisationKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Organisations, LedgerName))
+{
+    public const string LedgerName = "organisations";
+
+    public ChoiceKey<PartyOrganisationKind> Kind { get; } = new("kind");
+    public CountKey Grids { get; } = new("grids");
+    public ChoiceKey<UrbanForm> Form { get; } = new("form");
+}
+
+public sealed record ServiceCenterKeys() : LedgerKeys(LedgerName, Urls.ServiceCenters)
+{
+    public const string LedgerName = "service-centers";
+
+    public ChoiceKey<CenterLevel> Level { get; } = new("level");
+    public FlagKey InReach { get; } = new("inReach");
+    public NumberKey Investment { get; } = new("investment");
+    public TextKey Items { get; } = new("items");
+    public ChoiceKey<CivilisationSite> Civilisation { get; } = new("civilisation");
+}
+
+public sealed record ResourceKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.ThreeLists, LedgerName))
+{
+    public const string LedgerName = "resources";
+
+    public TextKey Unit { get; } = new("unit");
+    public ChoiceKey<ResourceUse> Use { get; } = new("use");
+    public ChoiceKey<ResourceCategory> Category { get; } = new("category");
+    public CountKey Unused { get; } = new("unused");
+}
+
+public sealed record NeedKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.ThreeLists, LedgerName))
+{
+    public const string LedgerName = "needs";
+
+    public TextKey Township { get; } = new("township");
+    public TextKey Grid { get; } = new("grid");
+    public ChoiceKey<NeedChannel> Channel { get; } = new("channel");
+    public ChoiceKey<NeedState> State { get; } = new("state");
+    public CountKey Waiting { get; } = new("waiting");
+    public CountKey Links { get; } = new("links");
+    public DayKey Raised { get; } = new("raised");
+}
+
+public sealed record ProjectKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.ThreeLists, LedgerName))
+{
+    public const string LedgerName = "projects";
+
+    public ChoiceKey<ProjectOrigin> Origin { get; } = new("origin");
+    public ChoiceKey<ProjectState> State { get; } = new("state");
+    public CountKey NeedCount { get; } = new("needCount");
+}
+
+public sealed record PairingKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Partnership, LedgerName))
+{
+    public const string LedgerName = "pairings";
+
+    public TextKey Unit { get; } = new("unit");
+    public CountKey Idle { get; } = new("idle");
+    public CountKey Resources { get; } = new("resources");
+}
+
+public sealed record ActivityKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Partnership, LedgerName))
+{
+    public const string LedgerName = "activities";
+
+    public TextKey Host { get; } = new("host");
+    public ChoiceKey<ActivityKind> Kind { get; } = new("kind");
+    public DayKey On { get; } = new("on");
+}
+
+public sealed record StaffingKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Workforce, "staffing"))
+{
+    public const string LedgerName = "workforce";
+
+    public CountKey Short { get; } = new("short");
+}
+
+public sealed record CommunityWorkerKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Workforce, "roster"))
+{
+    public const string LedgerName = "community-workers";
+
+    public TextKey Code { get; } = new("code");
+    public ChoiceKey<WorkerPost> Post { get; } = new("post");
+    public CountKey Grade { get; } = new("grade");
+    public FlagKey Certified { get; } = new("certified");
+}
+
+public sealed record SocialPlacementKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Teams, "placements"))
+{
+    public const string LedgerName = "social-placements";
+
+    public TextKey Agency { get; } = new("agency");
+    public TextKey Code { get; } = new("code");
+}
+
+public sealed record VolunteerTeamKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Teams, "volunteers"))
+{
+    public const string LedgerName = "volunteer-teams";
+
+    public TextKey Code { get; } = new("code");
+    public ChoiceKey<VolunteerKind> Kind { get; } = new("kind");
+}
+
+public sealed record JointMeetingKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Streets, LedgerName))
+{
+    public const string LedgerName = "joint-meetings";
+
+    public ChoiceKey<PartyOrganisationKind> HostKind { get; } = new("hostKind");
+    public DayKey On { get; } = new("on");
+}
+
+public sealed record JointIssueKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Streets, LedgerName))
+{
+    public const string LedgerName = "joint-issues";
+
+    public ChoiceKey<JointIssueKind> Kind { get; } = new("kind");
+    public ChoiceKey<DutyState> State { get; } = new("state");
+    public ChoiceKey<PartyOrganisationKind> HostKind { get; } = new("hostKind");
+    public FlagKey Solved { get; } = new("solved");
+    public DayKey On { get; } = new("on");
+}
+
+public sealed record StreetOfficeKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Streets, LedgerName))
+{
+    public const string LedgerName = "street-offices";
+
+    public FlagKey Before { get; } = new("before");
+    public FlagKey After { get; } = new("after");
+}
+
+public sealed record SurveyKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.FourAsks, "duties"))
+{
+    public const string LedgerName = "surveys";
+
+    public ChoiceKey<SurveyLevel> Level { get; } = new("level");
+    public ChoiceKey<DutyState> State { get; } = new("state");
+    public TextKey Place { get; } = new("place");
+    public DayKey Due { get; } = new("due");
+    public DayKey Done { get; } = new("done");
+}
+
+public sealed record SatisfactionKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.FourAsks, LedgerName))
+{
+    public const string LedgerName = "satisfaction";
+
+    public ChoiceKey<SatisfactionLevel> Level { get; } = new("level");
+}
+
+public sealed record SuggestionKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.FourAsks, "policy"))
+{
+    public const string LedgerName = "suggestions";
+
+    public ChoiceKey<AdoptedForm> AdoptedAs { get; } = new("adoptedAs");
+}
+
+public sealed record DelegateIssueKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.FourAsks, "needs"))
+{
+    public const string LedgerName = "delegate-issues";
+
+    public ChoiceKey<IssueKind> Kind { get; } = new("kind");
+    public ChoiceKey<IssueState> State { get; } = new("state");
+    public DayKey Raised { get; } = new("raised");
+    public DayKey Solved { get; } = new("solved");
+}
+
+public sealed record IdeaCaseKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.FourAsks, "ideas"))
+{
+    public const string LedgerName = "idea-cases";
+
+    public ChoiceKey<IdeaKind> Kind { get; } = new("kind");
+    public DayKey Finished { get; } = new("finished");
+}
+
+public sealed record CampaignKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Campaign, LedgerName))
+{
+    public const string LedgerName = "campaign";
+
+    public ChoiceKey<CampaignKind> Kind { get; } = new("kind");
+    public TextKey Township { get; } = new("township");
+    public DayKey From { get; } = new("from");
+}
+
+public sealed record ReturnKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Returns, LedgerName))
+{
+    public const string LedgerName = "returns";
+
+    public TextKey Township { get; } = new("township");
+    public TextKey Month { get; } = new("month");
+    public ChoiceKey<ReturnState> State { get; } = new("state");
+    public CountKey Late { get; } = new("late");
+}
+
+public sealed record AuditKeys() : LedgerKeys(LedgerName, Urls.Audit)
+{
+    public const string LedgerName = "audit";
+
+    public ChoiceKey<ChangeKind> Kind { get; } = new("kind");
+}
