@@ -111,7 +111,7 @@ public sealed class ChartPanelTests : BunitContext
         panel.WaitForAssertion(() => Assert.Single(_plotly.Invocations["newPlot"]));
 
         var plot = panel.FindComponent<LeavablePlot>().Instance;
-        await panel.InvokeAsync(() => ((IAsyncDisposable)plot).DisposeAsync().AsTask()).WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+        await panel.InvokeAsync(() => ((IAsyncDisposable)plot).DisposeAsync().AsTask()).WaitAsync(TimeSpan.FromSeconds(5), CancellationToken.None);
     }
 
     [Fact]
