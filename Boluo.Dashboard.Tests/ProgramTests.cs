@@ -57,6 +57,32 @@ public sealed partial class ProgramTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
     }
 
+    /// <summary>The runtime itself would end it with an English line, before any code that asks for a culture.</summary>
+    [Fact]
+    public async Task A_computer_without_ICU_is_told_what_to_install()
+    {
+        const string hidden = "for library in $(/sbin/ldconfig -p | grep -o '/[^ ]*libicuuc[^ ]*'); do mount --bind /dev/null \"$library\" || exit 9; done; exec \"$@\"";
+        string[] without = ["unshare", "-rm", "sh", "-c", hidden, "sh"];
+        Assert.SkipUnless(OperatingSystem.IsLinux() && await CanHideAsync(without), "Libraries cannot be hidden from a process on this machine.");
+        await using var program = ProgramProcess.Start(Database, under: without);
+        await AssertRefusedAsync(program, "启动失败：本机没有中文区域支持（ICU）：请安装系统组件libicu");
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    private static async Task<bool> CanHideAsync(string[] command)
+    {
+        try
+        {
+            using var tried = System.Diagnostics.Process.Start(command[0], [.. command.Skip(1), "true"]);
+            await tried.WaitForExitAsync();
+            return tried.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+
     [Fact]
     public async Task A_file_of_settings_that_is_no_JSON_is_named_with_its_line()
     {

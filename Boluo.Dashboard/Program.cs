@@ -11,6 +11,7 @@ using Boluo.Dashboard.Security;
 using Boluo.Dashboard.Starting;
 using Boluo.Dashboard.Tables;
 
+if (!Machine.HasIcu()) return 1;
 try
 {
     Machine.SpeakChinese();

@@ -49,7 +49,7 @@ public sealed class PointsTests
         Assert.Equal("石<br>湾<br>水<br>上", plot.Layout.XAxis[0].TickText[7]);
         Assert.True(ChartText.Height(places) > 210);
 
-        var months = Specs.Of(ChartKind.Columns, "个", new Series("需求", [.. Enumerable.Range(1, 12).Select(m => new Mark(FormattableString.Invariant($"2020年{m}月"), m))]));
+        var months = Specs.Of(ChartKind.Columns, "个", new Series("需求", [.. Enumerable.Range(1, 12).Select(m => new Mark(FormattableString.Invariant($"2020年{m}月"), m))])) with { Months = [.. Enumerable.Range(1, 12).Select(m => new DateOnly(2020, m, 1))] };
         Assert.Equal(6, PlotlyTraces.Build(months).Layout.XAxis[0].TickText.Count);
         Assert.Equal(210, ChartText.Height(months));
     }

@@ -22,10 +22,13 @@ public sealed partial class ProgramProcess : IAsyncDisposable
         process.ErrorDataReceived += (_, e) => { if (e.Data is not null) lock (_error) _error.AppendLine(e.Data); };
     }
 
+    /// <param name="databasePath">Its database, in whose folder it works.</param>
+    /// <param name="under">A command and its arguments that start the program in surroundings of their own; none for the machine as it is.</param>
     public static ProgramProcess Start(string databasePath, string? dataDirectory = null, string url = "http://127.0.0.1:0", string environment = "Production", string? binaries = null,
-        params IEnumerable<(string Key, string Value)> settings)
+        IReadOnlyList<string>? under = null, params IEnumerable<(string Key, string Value)> settings)
     {
-        var info = new ProcessStartInfo("dotnet", Path.Combine(binaries ?? AppContext.BaseDirectory, "Boluo.Dashboard.dll"))
+        string[] command = [.. under ?? [], "dotnet", Path.Combine(binaries ?? AppContext.BaseDirectory, "Boluo.Dashboard.dll")];
+        var info = new ProcessStartInfo(command[0], command.Skip(1))
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -92,7 +92,7 @@ public sealed record ChartFrame
     {
         var series = Drawn(spec);
         var (largest, labelled) = (Largest(series), series.Count == 1 && spec.Categories.Count <= 24);
-        var downwards = ChartText.WrittenDownwards(spec.Categories);
+        var downwards = ChartText.WrittenDownwards(spec);
         return new ChartFrame
         {
             Series = series,
@@ -158,7 +158,8 @@ public sealed record ChartFrame
     {
         var step = (int)Math.Ceiling(spec.Categories.Count / 8.0);
         var shown = Enumerable.Range(0, spec.Categories.Count).Where(i => i % step == 0).ToList();
-        return [.. ChartText.Periods([.. shown.Select(i => spec.Categories[i])]).Select((p, n) => new CategoryName(shown[n], p.Below is { } year ? [p.Text, year] : [p.Text]))];
+        if (spec.Months is not { } months) return [.. shown.Select(i => new CategoryName(i, [spec.Categories[i]]))];
+        return [.. ChartText.MonthLabels([.. shown.Select(i => months[i])]).Select((p, n) => new CategoryName(shown[n], p.Below is { } year ? [p.Text, year] : [p.Text]))];
     }
 
     /// <summary>Categories as lanes from top to bottom, their names at the left edge.</summary>

@@ -64,6 +64,9 @@ public sealed record ChartSpec
     /// <summary>In the order they are drawn.</summary>
     public required IReadOnlyList<string> Categories { get; init; }
 
+    /// <summary>The first days of the months that the categories are; none where they are anything else. An axis of months names a year once.</summary>
+    public IReadOnlyList<DateOnly>? Months { get; init; }
+
     public required IReadOnlyList<Series> Series { get; init; }
 
     /// <summary>

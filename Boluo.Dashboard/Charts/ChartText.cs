@@ -25,7 +25,7 @@ public static class ChartText
     {
         { Kind: ChartKind.Bars, Series.Count: > 1 } => Math.Max(170, 26 + spec.Categories.Count * (spec.Series.Count * 20 + 12)),
         { Kind: ChartKind.Bars } => Math.Max(170, spec.Categories.Count * 26),
-        { Kind: ChartKind.Columns } => 210 + (WrittenDownwards(spec.Categories) ? DownwardsHeight(spec.Categories) - 28 : 0),
+        { Kind: ChartKind.Columns } => 210 + (WrittenDownwards(spec) ? DownwardsHeight(spec.Categories) - 28 : 0),
         { Kind: ChartKind.Points } => Math.Max(170, 30 + spec.Categories.Count * 34),
         { Kind: ChartKind.Strip } => Math.Max(170, spec.Categories.Count * 40),
         _ => 170,
@@ -50,23 +50,15 @@ public static class ChartText
         return cut.Append('…').ToString();
     }
 
-    /// <summary>Many places under their columns are named from top to bottom, so that each has room; periods are not.</summary>
-    public static bool WrittenDownwards(IReadOnlyList<string> categories) => categories.Count > 8 && Periods(categories)[0].Below is null;
+    /// <summary>Many places under their columns are named from top to bottom, so that each has room; months are not.</summary>
+    public static bool WrittenDownwards(ChartSpec spec) => spec.Categories.Count > 8 && spec.Months is null;
 
     /// <summary>The room in pixels that names written downwards take.</summary>
     public static int DownwardsHeight(IReadOnlyList<string> categories) => categories.Max(c => c.Length) * 15 + 8;
 
-    /// <summary>
-    /// Labels for a time axis: 2019年7月, 2019年8月, … becomes 7月 with the year below, 8月, …; the year is named again when it changes.
-    /// Other categories stay as they are.
-    /// </summary>
-    public static IReadOnlyList<(string Text, string? Below)> Periods(IReadOnlyList<string> categories)
-    {
-        const int year = 5;
-        return categories.All(c => c.Length > year && c[year - 1] == '年')
-            ? [.. categories.Select((c, i) => (c[year..], i > 0 && categories[i - 1][..year] == c[..year] ? null : c[..year]))]
-            : [.. categories.Select(c => (c, (string?)null))];
-    }
+    /// <summary>Labels for an axis of months: 7月 with 2019年 below, 8月, …; the year is named again when it changes.</summary>
+    public static IReadOnlyList<(string Text, string? Below)> MonthLabels(IReadOnlyList<DateOnly> months) =>
+        [.. months.Select((m, i) => (FormattableString.Invariant($"{m.Month}月"), i > 0 && months[i - 1].Year == m.Year ? null : FormattableString.Invariant($"{m.Year}年")))];
 
     private static double Width(Rune rune) => rune.Value < 0x2E80 ? 0.56 : 1;
 }

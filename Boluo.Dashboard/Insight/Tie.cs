@@ -58,12 +58,10 @@ public abstract class Tie
     /// <summary>The tables that must not be handed in unexplained while it is broken, by name.</summary>
     public required IReadOnlyList<string> Sheets { get; init; }
 
-    public bool Holds(double left, double right)
-    {
-        // Amounts have two decimals; a sum of doubles may be off by far less.
-        const double off = 0.005;
-        return Relation == Relation.Equal ? Math.Abs(left - right) < off : left <= right + off;
-    }
+    /// <summary>Amounts have two decimals; a sum of doubles may be off by far less.</summary>
+    protected const double Off = 0.005;
+
+    public bool Holds(double left, double right) => Relation == Relation.Equal ? Math.Abs(left - right) < Off : left - right < Off;
 
     /// <summary>Compares what was counted place by place.</summary>
     public TieCheck Check(IReadOnlyCollection<TieLine> lines, double? left = null, double? right = null)
@@ -97,6 +95,9 @@ public sealed record PlaceCount
 /// <summary>Both sides of a tie in one place, as SQL adds them up.</summary>
 public sealed record Tally
 {
+    /// <summary>In place of a code: all places that have not been counted by themselves, because the sides agree there.</summary>
+    public const string Elsewhere = "=";
+
     public required string Tie { get; init; }
     public required string? Place { get; init; }
     public required double Left { get; init; }
@@ -118,6 +119,15 @@ public class QueryTie : Tie
 
     /// <summary>Counts the county as a whole only.</summary>
     public bool CountyOnly { get; init; }
+
+    /// <summary>The county's places in which the sides disagree, and all others as one under <see cref="Tally.Elsewhere"/>: a province has thousands.</summary>
+    public IQueryable<Tally> Disagreements(BoluoDbContext db, Scope scope)
+    {
+        var (key, elsewhere, most, least) = (Key, Tally.Elsewhere, Off, Relation == Relation.Equal ? -Off : double.MinValue);
+        return Count(db, scope).GroupBy(t => t.Place).Select(g => new { Place = g.Key, Left = g.Sum(t => t.Left), Right = g.Sum(t => t.Right) })
+            .GroupBy(p => p.Left - p.Right < most && p.Left - p.Right > least ? elsewhere : p.Place)
+            .Select(g => new Tally { Tie = key, Place = g.Key, Left = g.Sum(p => p.Left), Right = g.Sum(p => p.Right) });
+    }
 
     public virtual IQueryable<Tally> Count(BoluoDbContext db, Scope scope)
     {

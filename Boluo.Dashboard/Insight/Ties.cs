@@ -27,10 +27,16 @@ public sealed class Ties(IEnumerable<Tie> ties)
     {
         var asked = ties.Where(t => !t.CountyOnly || scope.IsCountyWide).ToList();
         if (asked.Count == 0) return [.. ties.Select(t => t.Check([]))];
-        var tallies = await asked.Select(t => t.Count(db, scope)).Aggregate((all, next) => all.Concat(next)).ToListAsync(cancel);
+        var tallies = await asked.Select(t => scope.IsCountyWide ? t.Disagreements(db, scope) : t.Count(db, scope)).Aggregate((all, next) => all.Concat(next)).ToListAsync(cancel);
         var lines = tallies.Where(t => IsWithin(t.Place, scope, limits)).ToLookup(t => t.Tie, StringComparer.Ordinal);
-        return [.. ties.Select(t => t.Check([.. lines[t.Key].GroupBy(l => l.Place, StringComparer.Ordinal)
-            .Select(g => new TieLine(g.Key, null, g.Sum(l => l.Left), g.Sum(l => l.Right))).OrderBy(l => l.Place, StringComparer.Ordinal)]))];
+        return [.. ties.Select(t => Check(t, lines[t.Key]))];
+    }
+
+    private static TieCheck Check(QueryTie tie, IEnumerable<Tally> tallies)
+    {
+        var places = tallies.GroupBy(l => l.Place, StringComparer.Ordinal).Select(g => new TieLine(g.Key, null, g.Sum(l => l.Left), g.Sum(l => l.Right))).OrderBy(l => l.Place, StringComparer.Ordinal).ToList();
+        // What was found to agree place by place is not compared again as a sum, in which what is off adds up.
+        return tie.Check(places.ConvertAll(l => l.Place == Tally.Elsewhere ? new TieLine(null, null, 0, 0) : l), places.Sum(l => l.Left), places.Sum(l => l.Right));
     }
 
     /// <summary>What is counted as a whole has been counted within the scope.</summary>

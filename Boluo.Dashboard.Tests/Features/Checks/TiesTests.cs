@@ -167,6 +167,29 @@ public sealed class TiesTests(SharedApp app)
     }
 
     [Fact]
+    public async Task The_county_is_told_of_the_same_places_as_if_each_had_been_counted_by_itself()
+    {
+        var ties = app.Services.GetRequiredService<Ties>();
+        var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
+        await using var db = await app.OpenAsync();
+        foreach (var sql in Breaks.Where((_, i) => i % 4 == 1).Append("SELECT 1"))
+        {
+            await using var transaction = await db.BeginWriteAsync(None);
+#pragma warning disable EF1002 // Written above.
+            await db.Database.ExecuteSqlRawAsync(sql, None);
+#pragma warning restore EF1002
+            foreach (var check in await ties.CheckAsync(db, County.Whole, limits, None))
+            {
+                var places = (await ((QueryTie)check.Tie).Count(db, County.Whole).ToListAsync(None)).GroupBy(t => t.Place).Select(g => (Place: g.Key, Left: g.Sum(t => t.Left), Right: g.Sum(t => t.Right))).ToList();
+                var broken = places.Where(p => !check.Tie.Holds(p.Left, p.Right)).Select(p => p.Place).Order(StringComparer.Ordinal);
+                Assert.Equal((check.Tie.Key, string.Join(' ', broken)), (check.Tie.Key, string.Join(' ', check.Breaks.Select(b => b.Place))));
+                if (places.Count == 0) Assert.Equal(TieState.NotApplicable, check.State);
+                else Assert.Equal((places.Sum(p => p.Left), places.Sum(p => p.Right)), (check.Left!.Value, check.Right!.Value), (one, other) => Math.Abs(one.Item1 - other.Item1) + Math.Abs(one.Item2 - other.Item2) < 0.001);
+            }
+        }
+    }
+
+    [Fact]
     public async Task All_records_are_tied_in_one_command()
     {
         var counter = new CommandCounter();

@@ -8,6 +8,8 @@ public sealed class GridMapTests
 {
     private const string Code = "441322001001";
 
+    private const string Other = "441322001002";
+
     [Fact]
     public void Names_are_encoded_wherever_they_stand()
     {
@@ -45,6 +47,15 @@ public sealed class GridMapTests
             Assert.NotEmpty(GridMaps.Draw([Grid(1)], UrlsFor("东区社区"), measure).Legend);
     }
 
+    [Fact]
+    public void A_map_of_more_squares_than_a_response_carries_is_drawn_in_parts()
+    {
+        var grids = Enumerable.Range(0, GridMaps.MostSquares + 1).Select(n => Grid(n) with { CommunityCode = n < GridMaps.MostSquares ? Code : Other, Code = FormattableString.Invariant($"{n:00000}") }).ToList();
+        var map = GridMaps.Draw(grids, UrlsFor("东区社区"), MapMeasure.Load);
+        Assert.Equal([GridMaps.MostSquares, 1], map.Parts.Select(p => p.Split("<rect ").Length - 1));
+        Assert.Single(GridMaps.Draw([.. grids.Skip(2)], UrlsFor("东区社区"), MapMeasure.Load).Parts);
+    }
+
     private static MapGrid Grid(int number) => new()
     {
         Code = FormattableString.Invariant($"{Code}{number:000}"),
@@ -67,6 +78,7 @@ public sealed class GridMapTests
             Townships = new Dictionary<string, Township>(StringComparer.Ordinal) { ["441322001"] = new() { Code = "441322001", Name = "罗阳街道", Kind = TownshipKind.Street } },
             Communities = new Dictionary<string, Community>(StringComparer.Ordinal)
             {
+                [Other] = new() { Code = Other, Name = "西区社区", TownshipCode = "441322001", SecretaryName = "示例", OfficePhone = "0752-0000002", ValidFrom = day },
                 [Code] = new() { Code = Code, Name = community, TownshipCode = "441322001", SecretaryName = "示例", OfficePhone = "0752-0000001", ValidFrom = day },
             },
         });

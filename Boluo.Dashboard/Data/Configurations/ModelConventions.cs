@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Boluo.Dashboard.Domain;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace Boluo.Dashboard.Data.Configurations;
 /// What the names of properties say: a row is known by its Id, else by its Code or Key, else it is a link and known by all that it joins;
 /// CommunityCode refers to a community and HostUnitId to a unit. Configurations say the rest.
 /// </summary>
-internal static class ModelConventions
+internal static partial class ModelConventions
 {
     /// <summary>What a reference is called that is not called after the kind of row it refers to.</summary>
     private static readonly Dictionary<string, Type> Roles = new(StringComparer.Ordinal)
@@ -49,7 +50,9 @@ internal static class ModelConventions
     /// <summary>Joins rows and has no name of its own; it goes with them.</summary>
     private static bool IsLink(Type row) => row.GetProperty("Id") is null && row.GetProperty("Code") is null && row.GetProperty("Key") is null;
 
-    /// <summary>The name of a reference without what it is known by: HostUnit.</summary>
-    private static string? StemOf(PropertyInfo property) =>
-        property.Name is [_, .., 'I', 'd'] ? property.Name[..^2] : property.Name is [_, .., 'C', 'o', 'd', 'e'] ? property.Name[..^4] : null;
+    /// <summary>What a reference is called without what it is known by: HostUnit.</summary>
+    private static string? StemOf(PropertyInfo property) => Reference().Match(property.Name) is { Success: true } reference ? reference.Groups["stem"].Value : null;
+
+    [GeneratedRegex("^(?<stem>.+)(Id|Code)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Reference();
 }

@@ -32,14 +32,13 @@ public sealed class CampaignChart(string key, string title, params IReadOnlyList
             Title = title,
             Subtitle = $"当月新增（{kinds[0].Unit()}）",
             Unit = kinds[0].Unit(),
-            Categories = [.. months.Select(Name)],
+            Categories = [.. months.Select(Days.Month)],
+            Months = [.. months],
             CategoryHeader = "月份",
             Ledger = CampaignTable.LedgerName,
-            Series = [.. kinds.Select((k, i) => new Series(k.Label(), [.. months.Select(m => new Mark(Name(m), counts.GetValueOrDefault((k, m)), Tone: Tones[i],
+            Series = [.. kinds.Select((k, i) => new Series(k.Label(), [.. months.Select(m => new Mark(Days.Month(m), counts.GetValueOrDefault((k, m)), Tone: Tones[i],
                 Href: Ledgers.Campaign.Where(l => l.Kind.Is(k), l => l.From.Is(m))))]))],
             Sentence = sums.All(s => s.Sum == 0) ? "" : string.Join("；", sums.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Kind.Label()}累计{Digits.Text(s.Sum)}{s.Kind.Unit()}"))) + "。",
         };
     }
-
-    private static string Name(DateOnly month) => month.ToString("yyyy'年'M'月'", CultureInfo.InvariantCulture);
 }

@@ -87,20 +87,20 @@ public sealed class IssueMonthsChart : IChart
     public static ChartSpec Build(IReadOnlyList<(DateOnly Month, int Raised, int Solved)> months)
     {
         var (raised, solved) = (months.Sum(m => m.Raised), months.Sum(m => m.Solved));
-        static string Name(DateOnly month) => month.ToString("yyyy'年'M'月'", CultureInfo.InvariantCulture);
         return new ChartSpec
         {
             Kind = ChartKind.Columns,
             Title = "近12个月微心愿收集和解决",
             Subtitle = "个",
             Unit = "个",
-            Categories = [.. months.Select(m => Name(m.Month))],
+            Categories = [.. months.Select(m => Days.Month(m.Month))],
+            Months = [.. months.Select(m => m.Month)],
             CategoryHeader = "月份",
             Ledger = DelegateIssueTable.LedgerName,
             Series =
             [
-                new Series("收集", [.. months.Select(m => new Mark(Name(m.Month), m.Raised, Href: Ledgers.DelegateIssues.Where(i => i.Raised.InMonth(m.Month)), Tone: Tone.Light))]),
-                new Series("解决", [.. months.Select(m => new Mark(Name(m.Month), m.Solved, Href: Ledgers.DelegateIssues.Where(i => i.Solved.InMonth(m.Month)), Tone: Tone.Done))]),
+                new Series("收集", [.. months.Select(m => new Mark(Days.Month(m.Month), m.Raised, Href: Ledgers.DelegateIssues.Where(i => i.Raised.InMonth(m.Month)), Tone: Tone.Light))]),
+                new Series("解决", [.. months.Select(m => new Mark(Days.Month(m.Month), m.Solved, Href: Ledgers.DelegateIssues.Where(i => i.Solved.InMonth(m.Month)), Tone: Tone.Done))]),
             ],
             Sentence = raised + solved == 0 ? "" : FormattableString.Invariant($"近12个月收集{raised}个，解决{solved}个（含此前收集的）。"),
         };

@@ -56,28 +56,27 @@ public sealed class TalkMonthsChart : IChart
     public static ChartSpec Build(IReadOnlyList<(DateOnly Month, int Count)> all)
     {
         List<(DateOnly Month, int Count)> months = [.. all.SkipWhile(m => m.Count == 0)];
-        var quiet = months.Where(m => m.Count == 0).Select(m => Name(m.Month)).ToList();
+        var quiet = months.Where(m => m.Count == 0).Select(m => Days.Month(m.Month)).ToList();
         return new ChartSpec
         {
             Kind = ChartKind.Columns,
             Title = "近12个月宣讲",
             Subtitle = FormattableString.Invariant($"{months.Sum(m => m.Count)}场次"),
             Unit = "场次",
-            Categories = [.. months.Select(m => Name(m.Month))],
+            Categories = [.. months.Select(m => Days.Month(m.Month))],
+            Months = [.. months.Select(m => m.Month)],
             CategoryHeader = "月份",
             Ledger = TalkTable.LedgerName,
-            Series = [new Series("宣讲", [.. months.Select(m => new Mark(Name(m.Month), m.Count, Href:
+            Series = [new Series("宣讲", [.. months.Select(m => new Mark(Days.Month(m.Month), m.Count, Href:
                 Ledgers.Talks.Where(l => l.On.InMonth(m.Month))))])],
             Sentence = months.Count == 0 ? "" : quiet.Count switch
             {
-                0 => $"{Name(months[0].Month)}以来每月均有宣讲。",
+                0 => $"{Days.Month(months[0].Month)}以来每月均有宣讲。",
                 <= 3 => $"{string.Join("、", quiet)}没有宣讲。",
-                _ => FormattableString.Invariant($"{Name(months[0].Month)}以来{quiet.Count}个月没有宣讲。"),
+                _ => FormattableString.Invariant($"{Days.Month(months[0].Month)}以来{quiet.Count}个月没有宣讲。"),
             },
         };
     }
-
-    private static string Name(DateOnly month) => month.ToString("yyyy'年'M'月'", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Households contacted, by the home region of the people.</summary>

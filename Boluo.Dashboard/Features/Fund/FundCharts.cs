@@ -77,14 +77,13 @@ public sealed class FundMonthsChart : IChart
             Subtitle = FormattableString.Invariant($"{day.Year}年，万元"),
             Unit = "万元",
             Decimals = 2,
-            Categories = [.. months.Select(Name)],
+            Categories = [.. months.Select(Days.Month)],
+            Months = [.. months],
             CategoryHeader = "月份",
             Ledger = FundItemTable.LedgerName,
-            Series = [new Series("支出", [.. months.Select(m => new Mark(Name(m), amounts.GetValueOrDefault(m.Month),
+            Series = [new Series("支出", [.. months.Select(m => new Mark(Days.Month(m), amounts.GetValueOrDefault(m.Month),
                 Href: Ledgers.FundItems.Where(l => l.On.InMonth(m))))])],
-            Sentence = amounts.Count == 0 ? "" : $"支出最多的月份为{Name(months.MaxBy(m => amounts.GetValueOrDefault(m.Month)))}。",
+            Sentence = amounts.Count == 0 ? "" : $"支出最多的月份为{Days.Month(months.MaxBy(m => amounts.GetValueOrDefault(m.Month)))}。",
         };
     }
-
-    private static string Name(DateOnly month) => month.ToString("yyyy'年'M'月'", CultureInfo.InvariantCulture);
 }

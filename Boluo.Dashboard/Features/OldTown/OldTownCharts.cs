@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
@@ -92,14 +91,13 @@ public sealed class SmallCaseMonthsChart : IChart
             Title = "逐月受理",
             Subtitle = FormattableString.Invariant($"{months.Sum(m => m.Count)}件"),
             Unit = "件",
-            Categories = [.. months.Select(m => Name(m.Month))],
+            Categories = [.. months.Select(m => Days.Month(m.Month))],
+            Months = [.. months.Select(m => m.Month)],
             CategoryHeader = "月份",
             Ledger = SmallCaseTable.LedgerName,
-            Series = [new Series("受理", [.. months.Select(m => new Mark(Name(m.Month), m.Count, Href:
+            Series = [new Series("受理", [.. months.Select(m => new Mark(Days.Month(m.Month), m.Count, Href:
                 Ledgers.SmallCases.Where(l => l.Raised.InMonth(m.Month))))])],
-            Sentence = months.Count == 0 ? "" : FormattableString.Invariant($"{Name(months[0].Month)}以来受理{months.Sum(m => m.Count)}件，最多的月份为{Name(months.MaxBy(m => m.Count).Month)}。"),
+            Sentence = months.Count == 0 ? "" : FormattableString.Invariant($"{Days.Month(months[0].Month)}以来受理{months.Sum(m => m.Count)}件，最多的月份为{Days.Month(months.MaxBy(m => m.Count).Month)}。"),
         };
     }
-
-    private static string Name(DateOnly month) => month.ToString("yyyy'年'M'月'", CultureInfo.InvariantCulture);
 }

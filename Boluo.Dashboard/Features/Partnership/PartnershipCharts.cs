@@ -30,6 +30,7 @@ public sealed class ActivityMonthsChart : IChart
             Subtitle = FormattableString.Invariant($"{total}场次"),
             Unit = "场次",
             Categories = [.. months.Select(m => Days.Month(m.Month))],
+            Months = [.. months.Select(m => m.Month)],
             CategoryHeader = "月份",
             Ledger = ActivityTable.LedgerName,
             Series = [new Series("共建活动", [.. months.Select(m => new Mark(Days.Month(m.Month), m.Count, Href:

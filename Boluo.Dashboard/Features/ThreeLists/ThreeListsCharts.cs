@@ -70,16 +70,15 @@ public sealed class NeedsByMonthChart : IChart
             Title = "每月收集需求",
             Subtitle = FormattableString.Invariant($"{total}个"),
             Unit = "个",
-            Categories = [.. months.Select(m => Name(m.Month))],
+            Categories = [.. months.Select(m => Days.Month(m.Month))],
+            Months = [.. months.Select(m => m.Month)],
             CategoryHeader = "月份",
             Ledger = NeedTable.LedgerName,
-            Series = [new Series("收集需求", [.. months.Select(m => new Mark(Name(m.Month), m.Count, Href:
+            Series = [new Series("收集需求", [.. months.Select(m => new Mark(Days.Month(m.Month), m.Count, Href:
                 Ledgers.Needs.Where(n => n.Raised.InMonth(m.Month))))])],
-            Sentence = total == 0 ? "" : $"近12个月共收集{total.ToString(CultureInfo.InvariantCulture)}个需求，最多的月份为{Name(months.MaxBy(m => m.Count).Month)}。",
+            Sentence = total == 0 ? "" : $"近12个月共收集{total.ToString(CultureInfo.InvariantCulture)}个需求，最多的月份为{Days.Month(months.MaxBy(m => m.Count).Month)}。",
         };
     }
-
-    private static string Name(DateOnly month) => month.ToString("yyyy'年'M'月'", CultureInfo.InvariantCulture);
 }
 
 /// <summary>资源类别, and how many of each have been used.</summary>
