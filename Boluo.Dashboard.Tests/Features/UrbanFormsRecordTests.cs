@@ -40,7 +40,7 @@ public sealed class UrbanFormsRecordTests(BoluoApp app) : IClassFixture<BoluoApp
     [InlineData("compounds", "1", "branch", "103", "“小区党支部”不属于所选的社区，请重新选择。")]
     [InlineData("compound-groups", "1", "name", "广场舞小组", "该小区已有名为“广场舞小组”的小组。")]
     [InlineData("e-home-items", "1", "name", "微心愿认领", "已有名为“微心愿认领”的信息项。")]
-    [InlineData("contact-households", "1", "until", "2018-01-01", "“撤销日期”应晚于“设立日期”2019年7月8日。")]
+    [InlineData("contact-households", "1", "until", "2018-01-01", "“撤销日期”应晚于“设立日期”2019年7月8日，现为2018年1月1日。")]
     [InlineData("talks", "1", "community", "441322119001", "“社区”所选的内容已不可用，请重新选择。")]
     public async Task What_breaks_a_rule_is_refused_beside_its_field(string ledger, string? key, string field, string text, string message, string? beside = null)
     {

@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Data.Configurations;
 using Boluo.Dashboard.Domain;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -77,6 +78,7 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        ModelConventions.Apply(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(BoluoDbContext).Assembly);
         builder.HasDbFunction(() => Pinyin.Finds(default, "")).HasName(ConnectionSettings.Finds);
         builder.HasDbFunction(() => Digits.Round(default, default)).HasName("round").IsBuiltIn();

@@ -76,22 +76,22 @@ public sealed class Activity : IVersioned
 
     public required DateOnly On { get; set; }
 
-    /// <summary>地点; not always noted.</summary>
-    public string? Venue { get; set; }
-
     /// <summary>参加党员, 人次.</summary>
     public int PartyAttendances { get; set; }
+
+    /// <summary>受益群众, 人次.</summary>
+    public int Beneficiaries { get; set; }
+
+    public int ProblemsSolved { get; set; }
+
+    /// <summary>地点; not always noted.</summary>
+    public string? Venue { get; set; }
 
     /// <summary>社工, 人次.</summary>
     public int SocialAttendances { get; set; }
 
     /// <summary>义工, 人次.</summary>
     public int VolunteerAttendances { get; set; }
-
-    /// <summary>受益群众, 人次.</summary>
-    public int Beneficiaries { get; set; }
-
-    public int ProblemsSolved { get; set; }
 
     /// <summary>投入资金; none where it is not known.</summary>
     public double? FundsWan { get; set; }

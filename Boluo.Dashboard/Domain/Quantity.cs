@@ -58,6 +58,9 @@ public sealed record Quantity(double? Value, Qualifier Qualifier, string Unit)
 /// <summary>One figure that the county has published, as it was printed.</summary>
 public sealed class PublishedFigure
 {
+    /// <summary>Position in the publication.</summary>
+    public required int Ordinal { get; init; }
+
     public required string Key { get; init; }
 
     /// <summary>Where in the publication it stands.</summary>
@@ -82,7 +85,4 @@ public sealed class PublishedFigure
 
     /// <summary>What it says, in the project's own words.</summary>
     public required string Description { get; init; }
-
-    /// <summary>Position in the publication.</summary>
-    public required int Ordinal { get; init; }
 }

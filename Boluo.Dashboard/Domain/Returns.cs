@@ -43,13 +43,4 @@ public sealed class MonthlyReturn : IVersioned
     public string? Remark { get; set; }
 
     public Guid Version { get; set; }
-
-    /// <summary>What is wrong with the order of its dates; none if it is sound.</summary>
-    public string? DateFault =>
-        Month.Day != 1 ? "所属月份应为当月1日"
-        : DueOn < Month ? "应报时间不得早于所属月份"
-        : SubmittedOn < Month ? "报送时间不得早于所属月份"
-        : SentBackOn is not null && (SubmittedOn is null || SentBackOn < SubmittedOn) ? "退回时间不得早于报送时间"
-        : CorrectedOn is not null && (SubmittedOn is null || CorrectedOn < SubmittedOn || CorrectedOn < SentBackOn) ? "更正时间不得早于报送和退回时间"
-        : null;
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using Boluo.Dashboard.Data;
-using Boluo.Dashboard.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -78,25 +77,4 @@ public sealed class Draft<TRow>(BoluoDbContext db, EntityEntry<TRow> entry, Date
 
     /// <summary>Refuses the draft with a sentence beside a field.</summary>
     public void Refuse(string field, string sentence) => _faults.Add(new FieldFault(field, sentence));
-
-    /// <summary>Days that are known must follow each other; a step may be missing.</summary>
-    public void InOrder(params IReadOnlyList<string> keys)
-    {
-        (Field Field, DateOnly Day)? last = null;
-        foreach (var field in keys.Select(key => fields.First(f => f.Key == key)))
-        {
-            if (entry.Property(field.Property).CurrentValue is not DateOnly now) continue;
-            if (last is { } earlier && now < earlier.Day)
-                Refuse(field.Key, $"“{field.Label}”不应早于“{earlier.Field.Label}”{Days.Long(earlier.Day)}，现为{Days.Long(now)}。");
-            last = (field, now);
-        }
-    }
-
-    /// <summary>One thing needs another: what has been evaluated must have been closed.</summary>
-    public void Needs(string field, string needed)
-    {
-        var (asked, missing) = (fields.First(f => f.Key == field), fields.First(f => f.Key == needed));
-        if (entry.Property(asked.Property).CurrentValue is not null && entry.Property(missing.Property).CurrentValue is null)
-            Refuse(field, $"填写“{asked.Label}”的，应同时填写“{missing.Label}”。");
-    }
 }

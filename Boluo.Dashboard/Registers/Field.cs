@@ -43,7 +43,11 @@ public sealed record Pickable
 }
 
 /// <summary>The shape that a text must have, and the clause that says so: 应为区号加电话号码，例如0752-0000100.</summary>
-public sealed record TextShape(Regex Pattern, string Sentence);
+public sealed record TextShape(Regex Pattern, string Sentence)
+{
+    /// <summary>What a file says instead, where a column shares the rule with others.</summary>
+    public string? InFile { get; init; }
+}
 
 /// <summary>One value of a row: what it is called, what is accepted and which property keeps it. Form, data file and import read it by <see cref="FieldReading"/>.</summary>
 public abstract record Field(string Key, string Label, FieldKind Kind)

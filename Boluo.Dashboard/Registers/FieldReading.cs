@@ -44,7 +44,7 @@ public static partial class FieldReading
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
     private static readonly string[] DayFormats = ["yyyy-M-d", "yyyy/M/d", "yyyy'年'M'月'd'日'"];
-    private static readonly string[] MonthFormats = ["yyyy-M", "yyyy/M", "yyyy'年'M'月'", .. DayFormats];
+    private static readonly string[] MonthFormats = ["yyyy-M", .. DayFormats];
 
     /// <summary>The last day that is accepted.</summary>
     public static readonly DateOnly Latest = new(2100, 12, 31);
@@ -115,6 +115,8 @@ public static partial class FieldReading
     /// <summary>Thousands separators are how people write numbers; a comma elsewhere is a mistake.</summary>
     private static string Digits(string text)
     {
+        // Between Chinese words a wide comma parts, it does not group.
+        if (text.Contains('，', StringComparison.Ordinal)) return text;
         text = HalfWidth(text);
         return Grouped().IsMatch(text) ? text.Replace(",", "", StringComparison.Ordinal) : text;
     }

@@ -17,7 +17,7 @@ public static class FileText
         {
             { Why: Misreading.Missing } => $"{(IsNamedWhenMissing(field) ? Rule(field, "") : "必填")}，现为空。",
             { Why: Misreading.Unseen } => $"{reading.Clause}。",
-            { Why: Misreading.Shape } => $"{field.Shape!.Sentence}。",
+            { Why: Misreading.Shape } => $"{field.Shape!.InFile ?? field.Shape.Sentence}。",
             { Why: Misreading.Month } when DateOnly.TryParse(reading.Found, Invariant, out _) => $"{field.Label}应为当月1日。",
             { Why: Misreading.TooLong } => string.Create(Invariant, $"不得超过{field.Longest}字，{Now(reading)}"),
             { Why: Misreading.TooFine } => string.Create(Invariant, $"最多{field.Decimals}位小数，{Now(reading)}"),

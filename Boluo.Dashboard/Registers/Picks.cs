@@ -10,6 +10,9 @@ public static class Picks
     public static IQueryable<Pickable> Townships(BoluoDbContext db, DateOnly day) =>
         db.Townships.OrderBy(t => t.Code).Select(t => new Pickable { Value = t.Code, Label = t.Name });
 
+    public static IQueryable<Pickable> Streets(BoluoDbContext db, DateOnly day) =>
+        db.Townships.Where(t => t.Kind == TownshipKind.Street).OrderBy(t => t.Code).Select(t => new Pickable { Value = t.Code, Label = t.Name });
+
     public static IQueryable<Pickable> Communities(BoluoDbContext db, DateOnly day) =>
         from community in db.Communities.AsOf(day)
         join township in db.Townships on community.TownshipCode equals township.Code

@@ -6,14 +6,13 @@ namespace Boluo.Dashboard.Registers;
 /// <summary>Collects what is wrong with the files, and remembers where each row stood.</summary>
 public sealed class Problems
 {
-    /// <summary>The data file of a kind of row.</summary>
-    internal Func<Type, string> FileOf { get; set; } = _ => "";
-
     /// <summary>More would not be read by anyone.</summary>
     public const int Shown = 50;
 
-    private readonly List<string> _lines = [];
+    /// <summary>What was said of each file, of all together first.</summary>
+    private readonly List<(string? File, List<(string Text, bool IsRelation)> Lines)> _said = [(null, [])];
     private readonly Dictionary<object, (string File, int Line, bool Sound)> _places = new(ReferenceEqualityComparer.Instance);
+    private string? _last;
     private int _total;
 
     public bool Any => _total > 0;
@@ -33,28 +32,43 @@ public sealed class Problems
     public void Say(string sentence)
     {
         FileMissing = true;
-        Count(sentence);
+        Count(null, sentence, isRelation: false);
     }
 
-    public void Add(string file, int line, string? column, string rule) => Count(string.Create(CultureInfo.InvariantCulture,
-        $"文件 {file} 第{line}行{(column is null ? "" : $" “{column}”")}：{rule}"));
+    /// <summary>What is wrong with a line by itself.</summary>
+    public void Add(string file, int line, string? column, string rule) => Count(file, Sentence(file, line, column, rule), isRelation: false);
 
     /// <summary>A rule that a row breaks in the light of other rows.</summary>
     public void Add(object row, string column, string rule)
     {
         var (file, line, sound) = _places[row];
-        if (sound) Add(file, line, column, rule);
+        if (sound) Count(file, Sentence(file, line, column, rule), isRelation: true);
     }
 
     public void ThrowIfAny()
     {
-        if (Any) throw new DataFileException(_lines, _total);
+        if (Any) throw new DataFileException(First(), _total);
     }
 
-    private void Count(string sentence)
+    /// <summary>
+    /// What is wrong with lines by themselves before what may only follow from it, and some of each file before more of one, so that every
+    /// broken file is named; in the order of the files.
+    /// </summary>
+    private List<string> First() =>
+        [.. _said.SelectMany((said, file) => said.Lines.Select((line, nth) => (file, nth, line.Text, line.IsRelation)))
+            .OrderBy(l => l.IsRelation).ThenBy(l => l.nth).ThenBy(l => l.file).Take(Shown).OrderBy(l => l.file).ThenBy(l => l.nth).Select(l => l.Text)];
+
+    private static string Sentence(string file, int line, string? column, string rule) =>
+        string.Create(CultureInfo.InvariantCulture, $"文件 {file} 第{line}行{(column is null ? "" : $" “{column}”")}：{rule}");
+
+    private void Count(string? file, string sentence, bool isRelation)
     {
         // Two rules may say the same of one row.
-        if (_lines.Count > 0 && _lines[^1] == sentence) return;
-        if (_total++ < Shown) _lines.Add(sentence);
+        if (sentence == _last) return;
+        _last = sentence;
+        _total++;
+        var lines = _said.Find(s => s.File == file).Lines;
+        if (lines is null) _said.Add((file, lines = []));
+        if (lines.Count < Shown) lines.Add((sentence, isRelation));
     }
 }

@@ -127,10 +127,10 @@ public abstract class Register<TRow> : IRegister where TRow : class
     {
         var draft = new Draft<TRow>(db, db.Entry((TRow)row.Entity), day, FormFields);
         await PrepareAsync(draft, cancel);
-        foreach (var breach in _rules.Value.OnOneRow.SelectMany(r => r.BreachesOf(draft.Row))) draft.Refuse(breach.OnForm.Key, breach.Sentence());
+        foreach (var breach in _rules.Value.OnOneRow.SelectMany(r => r.BreachesOf(draft.Row)))
+            if (breach.When is null || draft.Moves(breach.When.Select(f => f.Property))) draft.Refuse(breach.OnForm.Key, breach.Sentence());
         foreach (var rule in _rules.Value.OnManyRows) await rule.AskAsync(draft, cancel);
         await CheckAsync(draft, cancel);
-        RequirementCheck.Run(draft);
         if (draft.Faults.Count == 0) await LifeCheck.RunAsync(db, draft, cancel);
         return draft;
     }

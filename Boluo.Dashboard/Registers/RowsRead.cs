@@ -31,6 +31,9 @@ public sealed class RowsRead(CountyData data, IModel model, IReadOnlyDictionary<
         return rows.GetValueOrDefault(key);
     }
 
+    /// <summary>Refuses a file as a whole.</summary>
+    public void Refuse(string sentence) => problems.Say(sentence);
+
     /// <summary>Refuses a row for what stands in a column, with a clause.</summary>
     public void Refuse(object row, Field field, string clause) => Refuse(row, field.Property, clause);
 
@@ -38,7 +41,7 @@ public sealed class RowsRead(CountyData data, IModel model, IReadOnlyDictionary<
     public void Refuse(object row, string column, string clause) => problems.Add(row, column, $"{clause}。");
 
     internal void RefuseRepeated(object row, Field at, IEnumerable<string?> key, object first) =>
-        Refuse(row, at, $"不得重复，“{string.Join('、', key)}”已在{PlaceOf(first)}出现");
+        Refuse(row, at, $"不得重复，“{string.Join('、', key.OfType<string>())}”已在{PlaceOf(first)}出现");
 
     private Dictionary<object, object> ByKey(Type rowType)
     {

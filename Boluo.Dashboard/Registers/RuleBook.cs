@@ -1,3 +1,5 @@
+using Boluo.Dashboard.Domain;
+
 namespace Boluo.Dashboard.Registers;
 
 /// <summary>
@@ -26,11 +28,15 @@ public sealed class RuleBook<TRow>(IReadOnlyDictionary<string, Field> fields) wh
     /// <param name="clause">What a file says, without full stop: 不得多于“WishesClaimed”.</param>
     /// <param name="form">The sentence of the form; the label and the clause where that says enough.</param>
     /// <param name="inFile">The column that a file names, where that is another.</param>
-    public void Hold(string at, Func<TRow, bool> holds, string clause, Func<TRow, string>? form = null, string? inFile = null) =>
-        _rows.Add(new ConditionRule<TRow>(Of(at), Of(inFile ?? at), holds, clause, form));
+    /// <param name="when">The form judges it only where one of these is filled in anew: what was saved before the rule stays editable.</param>
+    public void Hold(string at, Func<TRow, bool> holds, string clause, Func<TRow, string>? form = null, string? inFile = null, IEnumerable<string>? when = null) =>
+        _rows.Add(new ConditionRule<TRow>(Of(at), Of(inFile ?? at), holds, clause, form, when is null ? null : [.. when.Select(Of)]));
 
     /// <summary>One thing is not there without others: what is closed has a result.</summary>
-    public void Need(string field, params IEnumerable<string> needed) => _sets.AddRange(needed.Select(n => new NeedRule<TRow>(Of(field), Of(n))));
+    public void Need(string field, params IEnumerable<string> needed) => _rows.AddRange(needed.Select(n => new NeedRule<TRow>(Of(field), Of(n))));
+
+    /// <summary>Two things are filled in together or not at all. A form names the second, where it is easily seen that one is missing.</summary>
+    public void GoTogether(string first, string second) => _rows.Add(new TogetherRule<TRow>(Of(first), Of(second)));
 
     /// <summary>A condition on the row and the one that it refers to.</summary>
     /// <param name="by">The field that refers to it.</param>
@@ -38,8 +44,22 @@ public sealed class RuleBook<TRow>(IReadOnlyDictionary<string, Field> fields) wh
     /// <param name="clause">What a file says, without full stop.</param>
     /// <param name="form">The sentence of the form; the label and the clause where that says enough.</param>
     /// <param name="at">The field that is refused, where that is another.</param>
-    public void Match<TOther>(string by, Func<TRow, TOther, bool> holds, string clause, Func<TRow, TOther, string>? form = null, string? at = null) where TOther : class =>
-        _sets.Add(new MatchRule<TRow, TOther>(Of(by), Of(at ?? by), holds, clause, form));
+    /// <param name="inFile">The column that a file names, where that is another.</param>
+    /// <param name="when">The form judges it only where one of these is filled in anew: the other row may have changed since.</param>
+    public void Match<TOther>(string by, Func<TRow, TOther, bool> holds, string clause, Func<TRow, TOther, string>? form = null, string? at = null, string? inFile = null,
+        IEnumerable<string>? when = null) where TOther : class =>
+        _sets.Add(new MatchRule<TRow, TOther>(Of(by), Of(at ?? by), Of(inFile ?? at ?? by), holds, clause, form, when is null ? null : [.. when.Select(Of)]));
+
+    /// <summary>A community lies in the township that the row names beside it.</summary>
+    public void LieIn(string community, string township)
+    {
+        var beside = Of(township);
+        Match<Community>(community, (row, its) => beside.ValueOf(row) is not string code || code == its.TownshipCode, $"不属于“{beside.Property}”所指的镇街",
+            (_, _) => $"“{Of(community).Label}”不属于所选的镇街，请重新选择。");
+    }
+
+    /// <summary>A community is one of a city form.</summary>
+    public void LieIn(string community, UrbanForm form) => Match<Community>(community, (_, its) => its.UrbanForm == form, $"应为{form.Label()}的社区", when: [community]);
 
     /// <summary>A code that the register gives: a file may not give it twice.</summary>
     public void BeUnique(string key) => BeUnique(key, "", key);

@@ -29,37 +29,21 @@ internal abstract class SetRule<TRow> where TRow : class
     };
 }
 
-/// <inheritdoc cref="RuleBook{TRow}.Need"/>
-internal sealed class NeedRule<TRow>(Field field, Field needed) : SetRule<TRow> where TRow : class
-{
-    public override Task AskAsync(Draft<TRow> draft, CancellationToken cancel)
-    {
-        // What was saved before the rule stays editable: only what is filled in anew is judged.
-        if (IsBroken(draft.Row) && draft.Moves(field.Property, needed.Property)) draft.Refuse(field.Key, $"填写“{field.Label}”的，应同时填写“{needed.Label}”。");
-        return Task.CompletedTask;
-    }
-
-    public override Action<TRow> In(RowsRead rows) => row =>
-    {
-        if (IsBroken(row)) rows.Refuse(row, field, $"填写“{field.Property}”的，应同时填写“{needed.Property}”");
-    };
-
-    private bool IsBroken(TRow row) => field.ValueOf(row) is not (null or "") && needed.ValueOf(row) is null or "";
-}
-
 /// <inheritdoc cref="RuleBook{TRow}.Match{TOther}"/>
-internal sealed class MatchRule<TRow, TOther>(Field by, Field at, Func<TRow, TOther, bool> holds, string clause, Func<TRow, TOther, string>? form) : SetRule<TRow>
+internal sealed class MatchRule<TRow, TOther>(
+    Field by, Field at, Field inFile, Func<TRow, TOther, bool> holds, string clause, Func<TRow, TOther, string>? form, IReadOnlyList<Field>? when) : SetRule<TRow>
     where TRow : class where TOther : class
 {
     public override async Task AskAsync(Draft<TRow> draft, CancellationToken cancel)
     {
+        if (when is not null && !draft.Moves(when.Select(f => f.Property))) return;
         if (by.ValueOf(draft.Row) is { } key && await draft.Db.FindAsync<TOther>([key], cancel) is { } other && !holds(draft.Row, other))
             draft.Refuse(at.Key, form?.Invoke(draft.Row, other) ?? $"“{at.Label}”{clause}。");
     }
 
     public override Action<TRow> In(RowsRead rows) => row =>
     {
-        if (by.ValueOf(row) is { } key && rows.Find<TOther>(key) is { } other && rows.IsSound(other) && !holds(row, other)) rows.Refuse(row, at, clause);
+        if (by.ValueOf(row) is { } key && rows.Find<TOther>(key) is { } other && rows.IsSound(other) && !holds(row, other)) rows.Refuse(row, inFile, clause);
     };
 }
 

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Features.Returns;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Sample;
 using Boluo.Dashboard.Tests.Support;
@@ -55,11 +56,12 @@ public sealed class ReturnsTests(SharedApp app)
         ReturnState On(MonthlyReturn row, int day) => new[] { row }.AsQueryable().WithState(new DateOnly(2020, 6, day)).Single().State;
         var mended = Row("2020-06-20", "2020-06-22", "2020-06-24");
         Assert.Equal([ReturnState.Missing, ReturnState.Submitted, ReturnState.SentBack, ReturnState.Corrected], new[] { 19, 20, 23, 24 }.Select(d => On(mended, d)));
-        Assert.Null(mended.DateFault);
-        Assert.Null(Row("2020-06-20", null, "2020-06-21").DateFault);
-        Assert.Contains("退回时间", Row(null, "2020-06-22", null).DateFault, StringComparison.Ordinal);
-        Assert.Contains("更正时间", Row("2020-06-20", "2020-06-22", "2020-06-21").DateFault, StringComparison.Ordinal);
-        Assert.Contains("报送时间", Row("2020-05-20", null, null).DateFault, StringComparison.Ordinal);
+        string? Fault(MonthlyReturn row) => ((IRegister)new MonthlyReturnRegister()).FaultOf(row)?.Column;
+        Assert.Null(Fault(mended));
+        Assert.Null(Fault(Row("2020-06-20", null, "2020-06-21")));
+        Assert.Equal("SentBackOn", Fault(Row(null, "2020-06-22", null)));
+        Assert.Equal("CorrectedOn", Fault(Row("2020-06-20", "2020-06-22", "2020-06-21")));
+        Assert.Equal("SubmittedOn", Fault(Row("2020-05-20", null, null)));
 
         static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
     }

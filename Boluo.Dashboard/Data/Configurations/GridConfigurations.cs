@@ -6,21 +6,14 @@ namespace Boluo.Dashboard.Data.Configurations;
 
 internal sealed class GridConfiguration : IEntityTypeConfiguration<Grid>
 {
-    public void Configure(EntityTypeBuilder<Grid> builder)
-    {
+    public void Configure(EntityTypeBuilder<Grid> builder) =>
         builder.HasIndex(g => g.Code).IsUnique();
-        builder.HasOne<PartyGroup>().WithMany().HasForeignKey(g => g.GroupId).OnDelete(DeleteBehavior.Restrict);
-    }
 }
 
 internal sealed class GridAssignmentConfiguration : IEntityTypeConfiguration<GridAssignment>
 {
     public void Configure(EntityTypeBuilder<GridAssignment> builder)
     {
-        builder.HasOne<Grid>().WithMany().HasForeignKey(a => a.GridId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Community>().WithMany().HasForeignKey(a => a.CommunityCode).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<PartyOrganisation>().WithMany().HasForeignKey(a => a.BranchId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<GridWorker>().WithMany().HasForeignKey(a => a.LeaderId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => a.GridId).IsUnique().HasFilter("ValidTo IS NULL").HasDatabaseName("IX_GridAssignments_Open");
         builder.HasIndex(a => new { a.GridId, a.ValidFrom }).IsUnique();
         builder.HasIndex(a => new { a.CommunityCode, a.ValidFrom });
@@ -31,8 +24,6 @@ internal sealed class GridDutyConfiguration : IEntityTypeConfiguration<GridDuty>
 {
     public void Configure(EntityTypeBuilder<GridDuty> builder)
     {
-        builder.HasOne<Grid>().WithMany().HasForeignKey(d => d.GridId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<GridWorker>().WithMany().HasForeignKey(d => d.WorkerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(d => new { d.GridId, d.WorkerId }).IsUnique().HasFilter("ValidTo IS NULL").HasDatabaseName("IX_GridDuties_Open");
         builder.HasIndex(d => new { d.GridId, d.ValidFrom });
         builder.HasIndex(d => d.WorkerId);
@@ -41,32 +32,20 @@ internal sealed class GridDutyConfiguration : IEntityTypeConfiguration<GridDuty>
 
 internal sealed class GridAdjustmentConfiguration : IEntityTypeConfiguration<GridAdjustment>
 {
-    public void Configure(EntityTypeBuilder<GridAdjustment> builder)
-    {
-        builder.HasOne<ChangeSet>().WithMany().HasForeignKey(a => a.ChangeSetId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Grid>().WithMany().HasForeignKey(a => a.GridId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Community>().WithMany().HasForeignKey(a => a.FromCommunityCode).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Community>().WithMany().HasForeignKey(a => a.ToCommunityCode).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<PartyOrganisation>().WithMany().HasForeignKey(a => a.FromBranchId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<PartyOrganisation>().WithMany().HasForeignKey(a => a.ToBranchId).OnDelete(DeleteBehavior.Restrict);
+    public void Configure(EntityTypeBuilder<GridAdjustment> builder) =>
         builder.HasIndex(a => new { a.ChangeSetId, a.GridId }).IsUnique();
-    }
 }
 
 internal sealed class GridWorkerConfiguration : IEntityTypeConfiguration<GridWorker>
 {
-    public void Configure(EntityTypeBuilder<GridWorker> builder)
-    {
-        builder.HasOne<Community>().WithMany().HasForeignKey(w => w.CommunityCode).OnDelete(DeleteBehavior.Restrict);
+    public void Configure(EntityTypeBuilder<GridWorker> builder) =>
         builder.HasIndex(w => w.CommunityCode);
-    }
 }
 
 internal sealed class CommunityWorkerConfiguration : IEntityTypeConfiguration<CommunityWorker>
 {
     public void Configure(EntityTypeBuilder<CommunityWorker> builder)
     {
-        builder.HasOne<Community>().WithMany().HasForeignKey(w => w.CommunityCode).OnDelete(DeleteBehavior.Restrict);
         builder.ToTable(t =>
         {
             t.HasCheckConstraint("CK_CommunityWorker_Grade", "Post BETWEEN 1 AND 4 AND Grade BETWEEN 1 AND 16");

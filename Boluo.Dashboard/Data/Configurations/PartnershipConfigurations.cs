@@ -13,8 +13,6 @@ internal sealed class PairingConfiguration : IEntityTypeConfiguration<Pairing>
 {
     public void Configure(EntityTypeBuilder<Pairing> builder)
     {
-        builder.HasOne<CountyUnit>().WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Community>().WithMany().HasForeignKey(p => p.CommunityCode).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(p => p.UnitId).IsUnique().HasFilter("ValidTo IS NULL").HasDatabaseName("IX_Pairings_Open");
         builder.HasIndex(p => new { p.UnitId, p.ValidFrom });
         builder.HasIndex(p => p.CommunityCode);
@@ -23,29 +21,14 @@ internal sealed class PairingConfiguration : IEntityTypeConfiguration<Pairing>
 
 internal sealed class ActivityConfiguration : IEntityTypeConfiguration<Activity>
 {
-    public void Configure(EntityTypeBuilder<Activity> builder)
-    {
-        builder.HasOne<CountyUnit>().WithMany().HasForeignKey(a => a.HostUnitId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Community>().WithMany().HasForeignKey(a => a.CommunityCode).OnDelete(DeleteBehavior.Restrict);
+    public void Configure(EntityTypeBuilder<Activity> builder) =>
         builder.HasIndex(a => a.On);
-    }
-}
-
-internal sealed class ActivityUnitConfiguration : IEntityTypeConfiguration<ActivityUnit>
-{
-    public void Configure(EntityTypeBuilder<ActivityUnit> builder)
-    {
-        builder.HasKey(a => new { a.ActivityId, a.UnitId });
-        builder.HasOne<Activity>().WithMany().HasForeignKey(a => a.ActivityId);
-        builder.HasOne<CountyUnit>().WithMany().HasForeignKey(a => a.UnitId);
-    }
 }
 
 internal sealed class UnitServiceConfiguration : IEntityTypeConfiguration<UnitService>
 {
     public void Configure(EntityTypeBuilder<UnitService> builder)
     {
-        builder.HasOne<CountyUnit>().WithMany().HasForeignKey(s => s.UnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(s => new { s.From, s.UnitId }).IsUnique();
         builder.ToTable(t => t.HasCheckConstraint("CK_UnitService_Wishes", "WishesDone <= WishesClaimed"));
     }

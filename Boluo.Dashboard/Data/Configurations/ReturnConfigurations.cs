@@ -6,10 +6,6 @@ namespace Boluo.Dashboard.Data.Configurations;
 
 internal sealed class MonthlyReturnConfiguration : IEntityTypeConfiguration<MonthlyReturn>
 {
-    public void Configure(EntityTypeBuilder<MonthlyReturn> builder)
-    {
-        builder.HasOne<Township>().WithMany().HasForeignKey(r => r.TownshipCode).OnDelete(DeleteBehavior.Restrict);
+    public void Configure(EntityTypeBuilder<MonthlyReturn> builder) =>
         builder.HasIndex(r => new { r.Month, r.TownshipCode, r.Form }).IsUnique();
-        builder.Ignore(r => r.DateFault);
-    }
 }

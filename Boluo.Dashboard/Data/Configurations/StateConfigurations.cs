@@ -4,11 +4,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Boluo.Dashboard.Data.Configurations;
 
-internal sealed class PublishedFigureConfiguration : IEntityTypeConfiguration<PublishedFigure>
-{
-    public void Configure(EntityTypeBuilder<PublishedFigure> builder) => builder.HasKey(f => f.Key);
-}
-
 internal sealed class DataStateConfiguration : IEntityTypeConfiguration<DataState>
 {
     public void Configure(EntityTypeBuilder<DataState> builder)
@@ -41,14 +36,6 @@ internal sealed class ChangeEntryConfiguration : IEntityTypeConfiguration<Change
 
 internal sealed class DisclosureConfiguration : IEntityTypeConfiguration<Disclosure>
 {
-    public void Configure(EntityTypeBuilder<Disclosure> builder)
-    {
-        builder.HasOne<GridWorker>().WithMany().HasForeignKey(d => d.WorkerId).OnDelete(DeleteBehavior.Restrict);
+    public void Configure(EntityTypeBuilder<Disclosure> builder) =>
         builder.HasIndex(d => d.At);
-    }
-}
-
-internal sealed class SettingConfiguration : IEntityTypeConfiguration<Setting>
-{
-    public void Configure(EntityTypeBuilder<Setting> builder) => builder.HasKey(s => s.Key);
 }

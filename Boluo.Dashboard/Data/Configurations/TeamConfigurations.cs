@@ -8,8 +8,6 @@ internal sealed class SocialPlacementConfiguration : IEntityTypeConfiguration<So
 {
     public void Configure(EntityTypeBuilder<SocialPlacement> builder)
     {
-        builder.HasOne<SocialAgency>().WithMany().HasForeignKey(p => p.AgencyId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Community>().WithMany().HasForeignKey(p => p.CommunityCode).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(p => p.AgencyId);
         builder.HasIndex(p => new { p.AgencyId, p.CommunityCode }).IsUnique().HasFilter("EndedOn IS NULL").HasDatabaseName("IX_SocialPlacements_Open");
         builder.ToTable(t => t.HasCheckConstraint("CK_SocialPlacement_Period", "EndedOn IS NULL OR EndedOn > Since"));
@@ -20,7 +18,6 @@ internal sealed class VolunteerTeamConfiguration : IEntityTypeConfiguration<Volu
 {
     public void Configure(EntityTypeBuilder<VolunteerTeam> builder)
     {
-        builder.HasOne<Community>().WithMany().HasForeignKey(t => t.CommunityCode).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(t => t.CommunityCode);
         builder.ToTable(t => t.HasCheckConstraint("CK_VolunteerTeam_Period", "DisbandedOn IS NULL OR DisbandedOn > FoundedOn"));
     }

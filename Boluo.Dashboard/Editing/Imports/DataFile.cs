@@ -6,20 +6,20 @@ using CsvHelper;
 
 namespace Boluo.Dashboard.Editing.Imports;
 
-/// <summary>One file of the data set: its name, its columns, and how its lines become rows.</summary>
-public abstract class DataFile(string name, IReadOnlyList<string> columns)
+/// <summary>The data file of a register: its name, its columns, and how its lines become rows.</summary>
+public sealed class DataFile(IRegister register)
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
 
-    public string Name { get; } = name;
+    public string Name { get; } = register.FileName!;
 
     /// <summary>The header, in the order in which the file is written.</summary>
-    public IReadOnlyList<string> Columns { get; } = columns;
+    public IReadOnlyList<string> Columns { get; } = [.. register.Columns.Select(f => f.Property)];
 
-    public abstract Type RowType { get; }
+    public Type RowType => register.RowType;
 
     /// <summary>The rows of this file, for writing.</summary>
-    public abstract IEnumerable<object> RowsOf(CountyData data);
+    public IEnumerable<object> RowsOf(CountyData data) => data.Of(RowType);
 
     /// <summary>Reads the file into the data set; what is wrong with it is told to <paramref name="problems"/>.</summary>
     public void Read(string directory, CountyData data, Problems problems)
@@ -52,15 +52,13 @@ public abstract class DataFile(string name, IReadOnlyList<string> columns)
         ReadRows(reader, bytes is [.., (byte)'\n'], data, problems);
     }
 
-    /// <summary>Reads one line.</summary>
-    protected abstract void Add(IReadOnlyList<string> header, IReadOnlyList<string> fields, int line, CountyData data, Problems problems);
-
     private void ReadRows(CsvReader reader, bool ended, CountyData data, Problems problems)
     {
         reader.ReadHeader();
         var header = reader.Headers.Select(h => h.Trim()).ToArray();
         if (!IsHeader([.. header.Where(h => h.Length > 0)], problems)) return;
 
+        var cells = register.Columns.Select(f => (Field: f, Position: Array.IndexOf(header, f.Property))).ToArray();
         var sheet = new SpreadsheetLines(header, ended);
         while (reader.Read()) sheet.Add((int)reader.LineNumber, [.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetString(i).Trim())]);
         foreach (var (line, fields, fault) in sheet.Rows())
@@ -71,8 +69,34 @@ public abstract class DataFile(string name, IReadOnlyList<string> columns)
                 continue;
             }
 
-            Add(header, fields, line, data, problems);
+            Add(cells, fields, line, data, problems);
         }
+    }
+
+    private void Add((Field Field, int Position)[] cells, IReadOnlyList<string> fields, int line, CountyData data, Problems problems)
+    {
+        var (row, isSound) = (register.NewRow(), true);
+        foreach (var (field, position) in cells)
+        {
+            var (value, fault) = FileText.Read(field, fields[position]);
+            if (fault is null)
+            {
+                if (value is not null) field.Put(row, value);
+                continue;
+            }
+
+            isSound = false;
+            problems.Add(Name, line, field.Property, fault);
+        }
+
+        if (isSound && register.FaultOf(row) is var (column, clause))
+        {
+            isSound = false;
+            problems.Add(Name, line, column, $"{clause}。");
+        }
+
+        problems.Remember(row, Name, line, isSound);
+        register.Keep(row, data);
     }
 
     private bool IsHeader(string[] header, Problems problems)
@@ -84,30 +108,5 @@ public abstract class DataFile(string name, IReadOnlyList<string> columns)
         if (unknown.Count > 0) problems.Say($"文件 {Name} 表头有未知列：{string.Join("、", unknown.Select(u => $"“{u}”"))}，应为：{string.Join("、", Columns)}。");
         if (twice.Count > 0) problems.Say($"文件 {Name} 表头有重复列：{string.Join("、", twice)}。");
         return missing.Count + unknown.Count + twice.Count == 0;
-    }
-}
-
-/// <inheritdoc cref="DataFile"/>
-public sealed class DataFile<T>(string name, Func<CountyData, List<T>> rows, Func<CsvRow, T> read) : DataFile(name, ColumnsOf(read)) where T : class
-{
-    public override Type RowType => typeof(T);
-
-    public override IEnumerable<object> RowsOf(CountyData data) => rows(data);
-
-    protected override void Add(IReadOnlyList<string> header, IReadOnlyList<string> fields, int line, CountyData data, Problems problems)
-    {
-        var row = new CsvRow(Name, header, problems);
-        row.MoveTo(fields, line);
-        var entity = read(row);
-        problems.Remember(entity, Name, row.Line, row.Sound);
-        rows(data).Add(entity);
-    }
-
-    /// <summary>The columns are those that the reading function asks for, so they are named once.</summary>
-    private static List<string> ColumnsOf(Func<CsvRow, T> read)
-    {
-        var columns = new List<string>();
-        read(new CsvRow(columns));
-        return columns;
     }
 }

@@ -15,7 +15,7 @@ public sealed class DataLoader(IEnumerable<IRegister> registers, TimeProvider ti
 
     private readonly IReadOnlyList<IRegister> _registers = [.. registers.Where(r => r.FileName is not null)];
 
-    public IReadOnlyList<DataFile> Files => field ??= [.. DataFiles.All.Concat(_registers.Select(r => new RegisterFile(r)))];
+    public IReadOnlyList<DataFile> Files => field ??= [.. _registers.Select(r => new DataFile(r))];
 
     public async Task<bool> LoadAsync(BoluoDbContext db, string directory, CancellationToken cancel)
     {
@@ -34,7 +34,7 @@ public sealed class DataLoader(IEnumerable<IRegister> registers, TimeProvider ti
     public CountyData Read(IModel model, string directory)
     {
         var data = new CountyData();
-        var problems = new Problems { FileOf = type => Files.First(f => f.RowType == type).Name };
+        var problems = new Problems();
         if (!Directory.Exists(directory))
         {
             problems.Say($"数据目录 {directory} 不存在。");
@@ -45,30 +45,12 @@ public sealed class DataLoader(IEnumerable<IRegister> registers, TimeProvider ti
         if (!problems.FileMissing)
         {
             var rows = new RowsRead(data, model, Files.ToDictionary(f => f.RowType, f => f.Name), problems);
-            Checks.Run(data, rows, problems);
             foreach (var register in _registers) register.Judge(rows);
         }
 
         problems.ThrowIfAny();
-        Complete(data);
-        return data;
-    }
-
-    /// <summary>What follows from the files: search texts, first versions.</summary>
-    private void Complete(CountyData data)
-    {
         foreach (var register in _registers) register.Complete(data);
-        foreach (var row in DataFiles.All.SelectMany(f => f.RowsOf(data)))
-        {
-            if (row is IVersioned versioned) versioned.Version = Guid.NewGuid();
-            if (row is ISearchable searchable) searchable.Index();
-        }
-
-        var names = data.Of<Community>().ToDictionary(c => c.Code, c => c.Name, StringComparer.Ordinal);
-        var assignments = data.Of<GridAssignment>().ToLookup(a => a.GridId);
-        foreach (var grid in data.Of<Grid>())
-            grid.Search = Pinyin.SearchText(assignments[grid.Id].OrderByDescending(a => a.ValidFrom)
-                .Select(a => GridAssignment.NameOf(names[a.CommunityCode], a.Number)).Append(grid.Code));
+        return data;
     }
 
     private async Task InsertAsync(BoluoDbContext db, CountyData data, CancellationToken cancel)

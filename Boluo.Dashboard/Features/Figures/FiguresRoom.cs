@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
 
 namespace Boluo.Dashboard.Features.Figures;
@@ -8,5 +9,6 @@ public static class FiguresRoom
 {
     public static IServiceCollection AddFigures(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Reports, 40, "数据核对", Urls.Figures))
+        .AddRegister<PublishedFigureRegister>()
         .AddSummary<FiguresSummary>();
 }

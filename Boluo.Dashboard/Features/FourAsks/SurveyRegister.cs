@@ -1,8 +1,6 @@
 using System.Globalization;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
-using Boluo.Dashboard.Editing.Records;
-using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,21 +9,45 @@ namespace Boluo.Dashboard.Features.FourAsks;
 /// <summary>A survey is kept by who owes it for when, and by the day it was done; its due date and state follow.</summary>
 public sealed class SurveyRegister : Register<NeedSurvey>
 {
-    public override string Ledger => SurveyTable.LedgerName;
+    private const string StreetOwes = "未填写“社区”的，“镇街”应为街道：镇不开展街道年度大调研。";
 
     public override string Noun => "问需调研";
 
+    public override string FileName => "need-surveys.csv";
+
+    public override string Ledger => SurveyTable.LedgerName;
+
     protected override IEnumerable<Field<NeedSurvey>> Define() =>
     [
-        Field.Pick("community", "社区", s => s.CommunityCode, Picks.Communities) with { OnlyNew = true, Hint = "社区季度问需填写；街道年度大调研不填。" },
-        Field.Pick("street", "镇街", s => s.TownshipCode, Picks.Townships) with { OnlyNew = true, Required = false, Hint = "街道年度大调研填写所属街道；社区季度问需不填。" },
+        Field.Community("community", "社区", s => s.CommunityCode) with { OnlyNew = true, Hint = "社区季度问需填写；街道年度大调研不填。" },
+        Field.Township("street", "镇街", s => s.TownshipCode) with { OnlyNew = true, Required = false, Hint = "街道年度大调研填写所属街道；社区季度问需不填。" },
         Field.Day("period", "所属时期", s => s.PeriodStart) with { OnlyNew = true, Initial = day => Duty.PeriodOf(SurveyLevel.Community, day), Hint = "填写该季度（街道为该年度）的任一天，应完成时间为其最后一日。" },
         Field.Day("done", "完成时间", s => s.DoneOn) with { Hint = "状态由应完成时间和完成时间推算，不另填写。" },
         Field.Choice("method", "方式", s => s.Method),
         Field.Whole("households", "走访", s => s.Households, 0, 100_000, "户"),
         Field.Whole("needs", "收集需求", s => s.NeedsCollected, 0, 10_000, "个"),
         Field.Flag("reported", "形成报告", s => s.Reported),
+        Field.Choice("level", "层级", s => s.Level) with { OnForm = false },
+        Field.Day("due", "应完成时间", s => s.DueOn, mayBeLater: true) with { OnForm = false },
+        Field.Id(s => s.Id),
     ];
+
+    protected override void Rules(RuleBook<NeedSurvey> must)
+    {
+        must.Hold("street", s => s.TownshipCode is not (null or ""), "必填", _ => StreetOwes);
+        must.Hold("community", s => s.Level == SurveyLevel.Street == s.CommunityCode is null, "街道年度大调研应为空，社区季度问需必填");
+        must.Match<Township>("street", (s, township) => s.Level != SurveyLevel.Street || township.Kind == TownshipKind.Street, "街道年度大调研应为街道", (_, _) => StreetOwes);
+        must.LieIn("community", "street");
+        must.Hold("period", s => s.PeriodStart == Duty.PeriodOf(s.Level, s.PeriodStart), "应为季度（社区）或年度（街道）的第一天");
+        must.Hold("due", s => s.DueOn >= s.PeriodStart && s.DueOn <= Duty.EndOf(s.Level, s.PeriodStart), "应在该季度（年度）之内");
+        must.Hold("done", s => !(s.DoneOn < s.PeriodStart), "不得早于“PeriodStart”",
+            s => $"“完成时间”不应早于所属时期的第一天{Days.Long(s.PeriodStart)}，现为{Days.Long(s.DoneOn!.Value)}。");
+        must.GoTogether("done", "method");
+        must.Need("households", "done");
+        must.Need("needs", "done");
+        must.Hold("reported", s => s.DoneOn is not null || !s.Reported, "未完成的调研应为false", _ => "未完成的调研不应形成报告。");
+        must.BeUnique("period", s => $"{Duties.InWords(s.Level, s.PeriodStart)}的问需调研已登记，请勿重复登记。", "street", "community", "period");
+    }
 
     /// <summary>What is owed though nobody has entered it opens like any other row; saving it enters it.</summary>
     protected override async Task<NeedSurvey?> FindRowAsync(BoluoDbContext db, string key, CancellationToken cancel)
@@ -50,36 +72,14 @@ public sealed class SurveyRegister : Register<NeedSurvey>
     protected override Task<string?> WhyNotDeletedAsync(BoluoDbContext db, NeedSurvey row, CancellationToken cancel) =>
         Task.FromResult(row.Id == 0 ? "该任务尚未登记，无需删除。" : null);
 
-    protected override async Task CheckAsync(Draft<NeedSurvey> draft, CancellationToken cancel)
+    /// <summary>Who owes it, and for which period, is said once; level, first day and due date follow.</summary>
+    protected override async Task PrepareAsync(Draft<NeedSurvey> draft, CancellationToken cancel)
     {
+        if (!draft.IsNew) return;
         var survey = draft.Row;
-        if (draft.IsNew && !await OwnerAsync(draft, cancel)) return;
-        if (survey.DoneOn < survey.PeriodStart)
-            draft.Refuse("done", $"“完成时间”不应早于所属时期的第一天{Days.Long(survey.PeriodStart)}，现为{Days.Long(survey.DoneOn.Value)}。");
-        if (survey.DoneOn is not null && survey.Method is null) draft.Refuse("method", "填写“完成时间”的，应同时填写“方式”。");
-        draft.Needs("method", "done");
-        draft.Needs("households", "done");
-        draft.Needs("needs", "done");
-        if (survey is { Reported: true, DoneOn: null }) draft.Refuse("reported", "未完成的调研不应形成报告。");
-    }
-
-    /// <summary>Who owes it, and for which period: said once.</summary>
-    private static async Task<bool> OwnerAsync(Draft<NeedSurvey> draft, CancellationToken cancel)
-    {
-        var survey = draft.Row;
-        var level = survey.CommunityCode is null ? SurveyLevel.Street : SurveyLevel.Community;
-        if (survey.CommunityCode is { } code)
-            survey.TownshipCode = await draft.Db.Communities.Where(c => c.Code == code).Select(c => c.TownshipCode).SingleAsync(cancel);
-        else if (!await draft.Db.Townships.AnyAsync(t => t.Code == survey.TownshipCode && t.Kind == TownshipKind.Street, cancel))
-        {
-            draft.Refuse("street", "未填写“社区”的，“镇街”应为街道：镇不开展街道年度大调研。");
-            return false;
-        }
-
-        var period = Duty.PeriodOf(level, survey.PeriodStart);
-        (survey.Level, survey.PeriodStart, survey.DueOn) = (level, period, Duty.EndOf(level, period));
-        if (!await draft.Others.AnyAsync(s => s.Level == level && s.TownshipCode == survey.TownshipCode && s.CommunityCode == survey.CommunityCode && s.PeriodStart == period, cancel)) return true;
-        draft.Refuse("period", $"{Duties.InWords(level, period)}的问需调研已登记，请勿重复登记。");
-        return false;
+        if (survey.CommunityCode is { } code) survey.TownshipCode = await TownshipOf.CommunityAsync(draft.Db, code, cancel);
+        survey.Level = survey.CommunityCode is null ? SurveyLevel.Street : SurveyLevel.Community;
+        survey.PeriodStart = Duty.PeriodOf(survey.Level, survey.PeriodStart);
+        survey.DueOn = Duty.EndOf(survey.Level, survey.PeriodStart);
     }
 }

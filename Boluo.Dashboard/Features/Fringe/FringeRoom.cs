@@ -20,7 +20,7 @@ public static class FringeRoom
             .AddSingleton(new FormPart(3, Part, "城乡接合部·党员联系户", typeof(FringePart), UrbanForm.Fringe,
                 [(ContactHouseholdTable.LedgerName, "党员联系户"), (TalkTable.LedgerName, "政策宣讲"), (SuburbServiceTable.LedgerName, "便民服务进郊区"), (FringeCampaignTable.LedgerName, "疫情期间工作（归档）")]))
             .AddLedger<ContactHouseholdTable>().AddLedger<TalkTable>().AddLedger<SuburbServiceTable>().AddLedger<FringeCampaignTable>()
-            .AddRegister<ContactHouseholdRegister>().AddRegister<TalkRegister>().AddRegister<SuburbServiceRegister>()
+            .AddRegister<ContactHouseholdRegister>().AddRegister<TalkRegister>().AddRegister<SuburbServiceRegister>().AddRegister<FringeCampaignRegister>()
             .AddRule<FringeSilent>()
             .AddTies(FringeTies.All)
             .AddChart<TalkTopicsChart>().AddChart<TalkMonthsChart>().AddChart<HometownsChart>();

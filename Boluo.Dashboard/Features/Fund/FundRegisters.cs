@@ -1,7 +1,6 @@
 using System.Globalization;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
-using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Registers;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,23 +9,27 @@ namespace Boluo.Dashboard.Features.Fund;
 /// <summary>The plan of a community's year; it never falls below what is spent.</summary>
 public sealed class FundRegister : Register<CommunityFund>
 {
-    public override string Ledger => FundTable.LedgerName;
-
     public override string Noun => "专项经费年度安排";
+
+    public override string FileName => "community-funds.csv";
+
+    public override string Ledger => FundTable.LedgerName;
 
     protected override IEnumerable<Field<CommunityFund>> Define() =>
     [
-        Field.Pick("community", "社区", f => f.CommunityCode, Picks.Communities) with { OnlyNew = true },
+        Field.Community("community", "社区", f => f.CommunityCode) with { OnlyNew = true },
         Field.Whole("year", "年度", f => f.Year, 2000, 2099) with { OnlyNew = true, Initial = day => day.Year },
         Field.Number("plan", "年度安排", f => f.PlanWan, 0, 10_000, "万元") with { Initial = _ => CommunityFund.UsualPlanWan },
         Field.Text("remark", "备注", f => f.Remark, longest: 100),
+        Field.Id(f => f.Id),
     ];
+
+    protected override void Rules(RuleBook<CommunityFund> must) =>
+        must.BeUnique("community", f => string.Create(CultureInfo.InvariantCulture, $"该社区{f.Year}年已有年度安排，请修改原有的记录。"), "community", "year");
 
     protected override async Task CheckAsync(Draft<CommunityFund> draft, CancellationToken cancel)
     {
         var fund = draft.Row;
-        if (await draft.Others.AnyAsync(f => f.CommunityCode == fund.CommunityCode && f.Year == fund.Year, cancel))
-            draft.Refuse("year", $"该社区{Text(fund.Year)}年已有年度安排，请修改原有的记录。");
         var spent = await FundRest.SpentAsync(draft.Db.FundSpendings, fund.CommunityCode, fund.Year, cancel);
         if (fund.PlanWan < spent - FundRest.Slack)
             draft.Refuse("plan", string.Create(CultureInfo.InvariantCulture, $"该社区{fund.Year}年已支出{Digits.Fixed(spent, 2)}万元，年度安排不应少于这一数额。"));
@@ -37,26 +40,51 @@ public sealed class FundRegister : Register<CommunityFund>
         var spent = await FundRest.SpentAsync(db.FundSpendings, row.CommunityCode, row.Year, cancel);
         return spent > 0 ? string.Create(CultureInfo.InvariantCulture, $"该社区{row.Year}年已有支出{Digits.Fixed(spent, 2)}万元，年度安排不能删除。") : null;
     }
-
-    private static string Text(int year) => year.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>An item paid from a community's fund: a year's items never exceed its plan.</summary>
 public sealed class FundItemRegister : Register<FundSpending>
 {
-    public override string Ledger => FundItemTable.LedgerName;
-
     public override string Noun => "专项经费支出";
+
+    public override string FileName => "fund-spendings.csv";
+
+    public override string Ledger => FundItemTable.LedgerName;
 
     protected override IEnumerable<Field<FundSpending>> Define() =>
     [
         Field.Text("item", "支出项目", s => s.Item, longest: 100),
-        Field.Pick("community", "社区", s => s.CommunityCode, Picks.Communities),
+        Field.Community("community", "社区", s => s.CommunityCode),
         Field.Day("on", "支出日期", s => s.On) with { Initial = day => day },
         Field.Choice("kind", "类别", s => s.Kind),
         Field.Number("amount", "金额", s => s.AmountWan, 0.01, 10_000, "万元"),
         Field.Whole("beneficiaries", "受益群众", s => s.BeneficiaryAttendances, 0, 1_000_000, "人次"),
+        Field.Id(s => s.Id),
     ];
+
+    protected override void Check(RowsRead rows)
+    {
+        var plans = rows.Of<CommunityFund>().ToLookup(f => f.CommunityCode, StringComparer.Ordinal);
+        foreach (var spent in rows.Of<FundSpending>().Where(rows.IsSound).GroupBy(s => (s.CommunityCode, s.On.Year)))
+        {
+            var (community, year) = spent.Key;
+            // A plan that is broken has been told of.
+            if (!plans[community].All(rows.IsSound)) continue;
+            if (plans[community].FirstOrDefault(f => f.Year == year) is not { } plan)
+            {
+                rows.Refuse(spent.First(), nameof(FundSpending.CommunityCode),
+                    string.Create(CultureInfo.InvariantCulture, $"“{community}、{year}”在文件 {rows.FileOf(typeof(CommunityFund))} 中不存在"));
+                continue;
+            }
+
+            var rest = plan.PlanWan;
+            foreach (var item in spent.OrderBy(s => s.On).ThenBy(s => s.Id))
+            {
+                if (item.AmountWan > rest + FundRest.Slack) rows.Refuse(item, nameof(FundSpending.AmountWan), $"超出社区当年专项经费的余额{Digits.Fixed(Math.Max(0, rest), 2)}万元");
+                rest -= item.AmountWan;
+            }
+        }
+    }
 
     protected override async Task CheckAsync(Draft<FundSpending> draft, CancellationToken cancel)
     {

@@ -1,5 +1,4 @@
 using Boluo.Dashboard.Domain;
-using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
 using Microsoft.EntityFrameworkCore;
@@ -12,14 +11,16 @@ public sealed class CommitteeMemberRegister : Register<CommitteeMember>
     private static readonly CommitteePost[] Secretaries = [CommitteePost.SecretaryAndDirector, CommitteePost.Secretary];
     private static readonly CommitteePost[] Directors = [CommitteePost.SecretaryAndDirector, CommitteePost.Director];
 
-    public override string Ledger => CommitteeMemberTable.LedgerName;
-
     public override string Noun => "“两委”班子成员";
+
+    public override string FileName => "committee-members.csv";
+
+    public override string Ledger => CommitteeMemberTable.LedgerName;
 
     protected override IEnumerable<Field<CommitteeMember>> Define() =>
     [
         Field.Text("name", "姓名", m => m.Name, longest: 30),
-        Field.Pick("community", "社区", m => m.CommunityCode, Picks.Communities),
+        Field.Community("community", "社区", m => m.CommunityCode),
         Field.Choice("gender", "性别", m => m.Gender),
         Field.Day("born", "出生日期", m => m.BornOn),
         Field.Choice("education", "学历", m => m.Education),
@@ -27,14 +28,34 @@ public sealed class CommitteeMemberRegister : Register<CommitteeMember>
         Field.Choice("post", "现任职务", m => m.Post) with { Hint = "书记、主任由一人担任的，选“书记、主任”。" },
         Field.Day("since", "任现职时间", m => m.ValidFrom),
         Field.Day("end", "离任时间", m => m.ValidTo) with { Hint = "自当日起不再列入花名册。" },
+        Field.Id(m => m.Id),
     ];
+
+    protected override void Rules(RuleBook<CommitteeMember> must)
+    {
+        must.After("since", "born");
+        must.After("end", "since");
+    }
+
+    /// <summary>The roll agrees with the community's own row. A form changes one after the other, so this is asked of files only.</summary>
+    protected override void Check(RowsRead rows)
+    {
+        foreach (var member in rows.Of<CommitteeMember>().Where(m => m.ValidTo is null))
+        {
+            if (rows.Find<Community>(member.CommunityCode) is not { } community) continue;
+            if (Secretaries.Contains(member.Post) && member.Name != community.SecretaryName) rows.Refuse(member, nameof(CommitteeMember.Name), "应为社区的党组织书记");
+            if ((Secretaries.Contains(member.Post) || Directors.Contains(member.Post)) && community.SecretaryIsDirector != member.Post is CommitteePost.SecretaryAndDirector)
+                rows.Refuse(member, nameof(CommitteeMember.Post), "与社区的“一肩挑”不一致");
+        }
+
+        var open = rows.Of<CommitteeMember>().Where(m => m.ValidTo is null).ToLookup(m => m.CommunityCode, StringComparer.Ordinal);
+        foreach (var community in rows.Of<Community>().Where(c => c.ValidTo is null && c.CommitteeMembers != open[c.Code].Count()))
+            rows.Refuse(community, nameof(Community.CommitteeMembers), "应与文件 committee-members.csv 中该社区的现任人数一致");
+    }
 
     protected override async Task CheckAsync(Draft<CommitteeMember> draft, CancellationToken cancel)
     {
         var member = draft.Row;
-        draft.InOrder("born", "since");
-        if (member.ValidTo is { } to && to <= member.ValidFrom)
-            draft.Refuse("end", $"“离任时间”应晚于“任现职时间”{Days.Long(member.ValidFrom)}，现为{Days.Long(to)}。");
         var beside = draft.Others.Where(m => m.CommunityCode == member.CommunityCode && (m.ValidTo == null || m.ValidTo > member.ValidFrom)
             && (member.ValidTo == null || m.ValidFrom < member.ValidTo));
         if (await beside.AnyAsync(m => m.Name == member.Name, cancel)) draft.Refuse("name", $"该社区同期已有名为“{member.Name}”的成员，请核对。");

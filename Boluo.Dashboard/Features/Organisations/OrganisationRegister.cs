@@ -1,7 +1,6 @@
 using System.Globalization;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
-using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
 using Microsoft.EntityFrameworkCore;
@@ -11,9 +10,11 @@ namespace Boluo.Dashboard.Features.Organisations;
 /// <summary>Area branches are added, renamed and ended by hand; what leads a community or township is renamed only.</summary>
 public sealed class OrganisationRegister : Register<PartyOrganisation>
 {
-    public override string Ledger => OrganisationTable.LedgerName;
-
     public override string Noun => "党组织";
+
+    public override string FileName => "party-organisations.csv";
+
+    public override string Ledger => OrganisationTable.LedgerName;
 
     protected override IEnumerable<Field<PartyOrganisation>> Define() =>
     [
@@ -23,7 +24,32 @@ public sealed class OrganisationRegister : Register<PartyOrganisation>
         Field.Text("secretary", "书记", o => o.SecretaryName, longest: 30) with { Hint = "片区、小区党支部填写；社区党组织的书记在社区台账中修改。" },
         Field.Day("since", "成立时间", o => o.ValidFrom) with { Initial = day => day },
         Field.Day("end", "撤销时间", o => o.ValidTo) with { Hint = "自当日起不再列入台账；尚有网格的党支部，应先调整网格。" },
+        Field.Id(o => o.Id),
+        Field.Choice("kind", "类别", o => o.Kind) with { OnForm = false },
+        Field.Township("township", "镇街", o => o.TownshipCode) with { OnForm = false },
+        Field.Community("community", "社区", o => o.CommunityCode) with { OnForm = false },
     ];
+
+    protected override void Rules(RuleBook<PartyOrganisation> must)
+    {
+        must.After("end", "since");
+        must.Hold("community", o => IsUpper(o) == o.CommunityCode is null, "镇街党组织应为空，其余党组织必填");
+        must.Hold("parent", o => IsUpper(o) == o.ParentId is null, "镇街党组织应为空，其余党组织必填");
+        must.Match<Community>("community", (o, community) => community.TownshipCode == o.TownshipCode, "不属于“TownshipCode”所指的镇街");
+        must.Match<PartyOrganisation>("parent", (o, parent) => parent.Kind < o.Kind && parent.TownshipCode == o.TownshipCode
+            && (parent.CommunityCode is null || parent.CommunityCode == o.CommunityCode), "上级党组织应为同一镇街（社区）的上一级党组织");
+    }
+
+    /// <summary>What leads a community is one organisation.</summary>
+    protected override void Check(RowsRead rows)
+    {
+        var upper = rows.Of<PartyOrganisation>().Where(o => o.CommunityCode is null).Select(o => o.Id).ToHashSet();
+        foreach (var second in rows.Of<PartyOrganisation>().Where(o => o is { ValidTo: null, ParentId: { } parent, Kind: not PartyOrganisationKind.FunctionalBranch } && rows.IsSound(o) && upper.Contains(parent))
+            .GroupBy(o => o.CommunityCode, StringComparer.Ordinal).SelectMany(g => g.Skip(1)))
+            rows.Refuse(second, nameof(PartyOrganisation.CommunityCode), $"社区“{second.CommunityCode}”已有直属镇街的党组织");
+    }
+
+    private static bool IsUpper(PartyOrganisation organisation) => organisation.Kind is PartyOrganisationKind.WorkingCommittee or PartyOrganisationKind.TownCommittee;
 
     private static IQueryable<Pickable> Parents(BoluoDbContext db, DateOnly day) =>
         from organisation in db.PartyOrganisations.AsOf(day)
@@ -32,11 +58,19 @@ public sealed class OrganisationRegister : Register<PartyOrganisation>
         orderby organisation.CommunityCode
         select new Pickable { Value = organisation.Id.ToString(CultureInfo.InvariantCulture), Label = organisation.Name, Group = township.Name };
 
+    /// <summary>A new organisation is an area branch where its parent is.</summary>
+    protected override async Task PrepareAsync(Draft<PartyOrganisation> draft, CancellationToken cancel)
+    {
+        if (!draft.IsNew) return;
+        var parent = await draft.Db.PartyOrganisations.AsNoTracking().SingleAsync(o => o.Id == draft.Row.ParentId, cancel);
+        draft.Set(o => o.Kind, PartyOrganisationKind.Branch);
+        draft.Set(o => o.TownshipCode, parent.TownshipCode);
+        draft.Set(o => o.CommunityCode, parent.CommunityCode);
+    }
+
     protected override async Task CheckAsync(Draft<PartyOrganisation> draft, CancellationToken cancel)
     {
         var organisation = draft.Row;
-        if (organisation.ValidTo is { } to && to <= organisation.ValidFrom)
-            draft.Refuse("end", $"“撤销时间”应晚于“成立时间”{Days.Long(organisation.ValidFrom)}，现为{Days.Long(to)}。");
         if (await draft.Others.AnyAsync(o => o.FullName == organisation.FullName && (o.ValidTo == null || o.ValidTo > draft.Day), cancel))
             draft.Refuse("fullName", $"已有全称为“{organisation.FullName}”的党组织，请核对。");
         if (draft.IsNew)
@@ -56,16 +90,6 @@ public sealed class OrganisationRegister : Register<PartyOrganisation>
             draft.Refuse("end", "该党支部到撤销时间仍有网格，请先在“网格调整”中将网格调整到其他党支部。");
         if (await draft.Db.GridAssignments.AnyAsync(a => a.BranchId == organisation.Id && a.ValidFrom < organisation.ValidFrom, cancel) && organisation.ValidFrom > draft.Was(o => o.ValidFrom))
             draft.Refuse("since", "“成立时间”不应晚于所辖网格的归属时间。");
-    }
-
-    protected override async Task DeriveAsync(Draft<PartyOrganisation> draft, CancellationToken cancel)
-    {
-        draft.Set(o => o.Search, Pinyin.SearchText(draft.Row.Name, draft.Row.FullName));
-        if (!draft.IsNew) return;
-        var parent = await draft.Db.PartyOrganisations.AsNoTracking().SingleAsync(o => o.Id == draft.Row.ParentId, cancel);
-        draft.Set(o => o.Kind, PartyOrganisationKind.Branch);
-        draft.Set(o => o.TownshipCode, parent.TownshipCode);
-        draft.Set(o => o.CommunityCode, parent.CommunityCode);
     }
 
     protected override async Task<string?> WhyNotDeletedAsync(BoluoDbContext db, PartyOrganisation row, CancellationToken cancel) =>

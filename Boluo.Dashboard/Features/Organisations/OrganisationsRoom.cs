@@ -24,6 +24,7 @@ public static class OrganisationsRoom
         .AddLedger<CommitteeMemberTable>()
         .AddChart<OrganisationKindsChart>()
         .AddRegister<OrganisationRegister>()
+        .AddRegister<PartyGroupRegister>()
         .AddRegister<CommitteeMemberRegister>()
         .AddSingleton<OrganisationQueries>()
         .AddRule<BranchWithoutGrids>()

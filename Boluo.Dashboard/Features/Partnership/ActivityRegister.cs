@@ -1,5 +1,4 @@
 using Boluo.Dashboard.Domain;
-using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Registers;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,9 +7,11 @@ namespace Boluo.Dashboard.Features.Partnership;
 /// <summary>A 共建活动. Its host always takes part; further units are kept in the list of those who take part.</summary>
 public sealed class ActivityRegister : Register<Activity>
 {
-    public override string Ledger => ActivityTable.LedgerName;
-
     public override string Noun => "共建活动";
+
+    public override string FileName => "activities.csv";
+
+    public override string Ledger => ActivityTable.LedgerName;
 
     protected override IEnumerable<Field<Activity>> Define() =>
     [
@@ -18,7 +19,7 @@ public sealed class ActivityRegister : Register<Activity>
         Field.Day("on", "活动日期", a => a.On) with { Initial = day => day },
         Field.Choice("kind", "活动类别", a => a.Kind),
         Field.Pick("host", "主办单位", a => a.HostUnitId, Picks.Units) with { Hint = "主办单位自动列为参加单位，其他参加单位在“参加单位”中登记。" },
-        Field.Pick("community", "社区", a => a.CommunityCode, Picks.Communities),
+        Field.Community("community", "社区", a => a.CommunityCode),
         Field.Text("venue", "地点", a => a.Venue, longest: 60),
         Field.Whole("party", "参加党员", a => a.PartyAttendances, 0, 100_000, "人次"),
         Field.Whole("social", "社工", a => a.SocialAttendances, 0, 100_000, "人次"),
@@ -26,7 +27,24 @@ public sealed class ActivityRegister : Register<Activity>
         Field.Whole("beneficiaries", "受益群众", a => a.Beneficiaries, 0, 1_000_000, "人次"),
         Field.Whole("solved", "解决问题", a => a.ProblemsSolved, 0, 1_000, "个"),
         Field.Number("funds", "投入资金", a => a.FundsWan, 0, 10_000, "万元"),
+        Field.Id(a => a.Id),
     ];
+
+    protected override void Rules(RuleBook<Activity> must) =>
+        must.NotRepeat("name", "该单位当天已登记名称相同的活动，请勿重复登记。", "name", "on", "host");
+
+    protected override void Check(RowsRead rows)
+    {
+        var reported = rows.Of<Pairing>().ToLookup(p => (p.UnitId, p.CommunityCode), p => p.ValidFrom);
+        var taking = rows.Of<ActivityUnit>().Select(l => (l.ActivityId, l.UnitId)).ToHashSet();
+        foreach (var activity in rows.Of<Activity>())
+        {
+            if (!reported[(activity.HostUnitId, activity.CommunityCode)].Any(from => from <= activity.On))
+                rows.Refuse(activity, nameof(Activity.HostUnitId), "主办单位在活动当日应已到该社区报到");
+            if (!taking.Contains((activity.Id, activity.HostUnitId)))
+                rows.Refuse(activity, nameof(Activity.HostUnitId), "主办单位应同时列入文件 activity-units.csv");
+        }
+    }
 
     protected override async Task CheckAsync(Draft<Activity> draft, CancellationToken cancel)
     {
@@ -34,8 +52,6 @@ public sealed class ActivityRegister : Register<Activity>
         if ((draft.IsNew || draft.Was(a => a.HostUnitId) != activity.HostUnitId || draft.Was(a => a.CommunityCode) != activity.CommunityCode || draft.Was(a => a.On) != activity.On)
             && !await draft.Db.Pairings.AnyAsync(p => p.UnitId == activity.HostUnitId && p.CommunityCode == activity.CommunityCode && p.ValidFrom <= activity.On, cancel))
             draft.Refuse("host", "该单位在活动当日尚未到该社区报到。");
-        if (await draft.Others.AnyAsync(a => a.Name == activity.Name && a.On == activity.On && a.HostUnitId == activity.HostUnitId, cancel))
-            draft.Refuse("name", "该单位当天已登记名称相同的活动，请勿重复登记。");
     }
 
     protected override async Task NewKeyAsync(Draft<Activity> draft, CancellationToken cancel) => draft.Set(a => a.Id, await draft.NextIdAsync(a => a.Id, cancel));

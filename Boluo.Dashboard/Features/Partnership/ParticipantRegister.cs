@@ -1,7 +1,6 @@
 using System.Globalization;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
-using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
 using Microsoft.EntityFrameworkCore;
@@ -11,9 +10,11 @@ namespace Boluo.Dashboard.Features.Partnership;
 /// <summary>A unit takes part in an activity beside its host.</summary>
 public sealed class ParticipantRegister : Register<ActivityUnit>
 {
-    public override string Ledger => ParticipantTable.LedgerName;
-
     public override string Noun => "参加单位";
+
+    public override string FileName => "activity-units.csv";
+
+    public override string Ledger => ParticipantTable.LedgerName;
 
     protected override string NameKey => "unit";
 
@@ -23,11 +24,7 @@ public sealed class ParticipantRegister : Register<ActivityUnit>
         Field.Pick("unit", "单位", u => u.UnitId, Picks.Units),
     ];
 
-    protected override async Task CheckAsync(Draft<ActivityUnit> draft, CancellationToken cancel)
-    {
-        var link = draft.Row;
-        if (await draft.Others.AnyAsync(u => u.ActivityId == link.ActivityId && u.UnitId == link.UnitId, cancel)) draft.Refuse("unit", "该单位已列为这场活动的参加单位。");
-    }
+    protected override void Rules(RuleBook<ActivityUnit> must) => must.NotRepeat("unit", "该单位已列为这场活动的参加单位。", "activity", "unit");
 
     protected override async Task<string?> WhyNotDeletedAsync(BoluoDbContext db, ActivityUnit row, CancellationToken cancel) =>
         await db.Activities.AnyAsync(a => a.Id == row.ActivityId && a.HostUnitId == row.UnitId, cancel) ? "该单位是这场活动的主办单位，应在参加单位之列，不能删除；主办单位有误的，在共建活动中更正。" : null;

@@ -26,6 +26,7 @@ public static class PartnershipRoom
         .AddLedger<ActivityTable>()
         .AddLedger<ParticipantTable>()
         .AddLedger<UnitServiceTable>()
+        .AddRegister<CountyUnitRegister>()
         .AddRegister<PairingRegister>()
         .AddRegister<ActivityRegister>()
         .AddRegister<ParticipantRegister>()

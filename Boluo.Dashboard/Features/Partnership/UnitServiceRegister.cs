@@ -1,5 +1,4 @@
 using Boluo.Dashboard.Domain;
-using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
 using Microsoft.EntityFrameworkCore;
@@ -9,9 +8,11 @@ namespace Boluo.Dashboard.Features.Partnership;
 /// <summary>What a unit reports of its 在职党员 for a half-year.</summary>
 public sealed class UnitServiceRegister : Register<UnitService>
 {
-    public override string Ledger => UnitServiceTable.LedgerName;
-
     public override string Noun => "半年填报";
+
+    public override string FileName => "unit-services.csv";
+
+    public override string Ledger => UnitServiceTable.LedgerName;
 
     protected override IEnumerable<Field<UnitService>> Define() =>
     [
@@ -22,16 +23,19 @@ public sealed class UnitServiceRegister : Register<UnitService>
         Field.Whole("attendances", "参加服务", s => s.ServiceAttendances, 0, 1_000_000, "人次"),
         Field.Whole("claimed", "认领微心愿", s => s.WishesClaimed, 0, 100_000, "个"),
         Field.Whole("done", "完成微心愿", s => s.WishesDone, 0, 100_000, "个"),
+        Field.Id(s => s.Id),
     ];
 
-    protected override async Task CheckAsync(Draft<UnitService> draft, CancellationToken cancel)
+    protected override void Rules(RuleBook<UnitService> must)
     {
-        var service = draft.Row;
-        if (service.From is not { Month: 1 or 7, Day: 1 }) draft.Refuse("from", "“半年起始日期”应为1月1日或7月1日。");
-        else if (service.ReportedOn < service.From || service.ReportedOn >= service.From.AddMonths(6)) draft.Refuse("reported", "“填报日期”应在该半年之内，补报的填写半年最后一天。");
-        if (service.WishesDone > service.WishesClaimed) draft.Refuse("done", "“完成微心愿”不应多于“认领微心愿”。");
-        var members = await draft.Db.CountyUnits.Where(u => u.Id == service.UnitId).Select(u => u.MembersInService).SingleOrDefaultAsync(cancel);
-        if (service.Registered > members) draft.Refuse("registered", FormattableString.Invariant($"“已报到”不应多于单位的在职党员{members}名。"));
-        if (await draft.Others.AnyAsync(s => s.UnitId == service.UnitId && s.From == service.From, cancel)) draft.Refuse("unit", "该单位这个半年已填报，请修改原记录。");
+        must.Hold("from", IsHalfYear, "应为半年的第一天，即1月1日或7月1日", _ => "“半年起始日期”应为1月1日或7月1日。");
+        must.Hold("reported", s => !IsHalfYear(s) || (s.ReportedOn >= s.From && s.ReportedOn < s.From.AddMonths(6)), "应在“From”所指的半年之内",
+            _ => "“填报日期”应在该半年之内，补报的填写半年最后一天。");
+        must.Hold("done", s => s.WishesDone <= s.WishesClaimed, "不得多于“WishesClaimed”", _ => "“完成微心愿”不应多于“认领微心愿”。");
+        must.Match<CountyUnit>("unit", (s, unit) => s.Registered <= unit.MembersInService, "不得多于单位的在职党员",
+            (_, unit) => FormattableString.Invariant($"“已报到”不应多于单位的在职党员{unit.MembersInService}名。"), at: "registered");
+        must.BeUnique("unit", "该单位这个半年已填报，请修改原记录。", "unit", "from");
     }
+
+    private static bool IsHalfYear(UnitService service) => service.From is { Month: 1 or 7, Day: 1 };
 }

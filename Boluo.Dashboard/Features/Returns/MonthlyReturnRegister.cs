@@ -1,5 +1,4 @@
 using Boluo.Dashboard.Domain;
-using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Registers;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,14 +7,16 @@ namespace Boluo.Dashboard.Features.Returns;
 /// <summary>A return with the days on which it came, was sent back and was mended; its state follows from them.</summary>
 public sealed class MonthlyReturnRegister : Register<MonthlyReturn>
 {
-    public override string Ledger => ReturnTable.LedgerName;
-
     public override string Noun => "镇街报表";
+
+    public override string FileName => "monthly-returns.csv";
+
+    public override string Ledger => ReturnTable.LedgerName;
 
     protected override IEnumerable<Field<MonthlyReturn>> Define() =>
     [
         Field.Text("form", "表名", r => r.Form, longest: 60),
-        Field.Pick("township", "镇街", r => r.TownshipCode, Picks.Townships),
+        Field.Township("township", "镇街", r => r.TownshipCode),
         Field.Month("month", "所属月份", r => r.Month) with { Initial = day => new DateOnly(day.Year, day.Month, 1) },
         Field.Day("due", "应报时间", r => r.DueOn, mayBeLater: true),
         Field.Day("submitted", "报送时间", r => r.SubmittedOn) with { Hint = "未报送的不填。" },
@@ -24,16 +25,15 @@ public sealed class MonthlyReturnRegister : Register<MonthlyReturn>
         Field.Text("contact", "联系人", r => r.Contact, longest: 30),
         Field.PublicLine("phone", "联系电话（公示）", r => r.Phone) with { Hint = "填写公示的固定电话，不填写个人手机号码。" },
         Field.LongText("remark", "备注", r => r.Remark, longest: 100),
+        Field.Id(r => r.Id),
     ];
 
-    protected override async Task CheckAsync(Draft<MonthlyReturn> draft, CancellationToken cancel)
+    protected override void Rules(RuleBook<MonthlyReturn> must)
     {
-        var row = draft.Row;
-        draft.InOrder("month", "due");
-        draft.InOrder("month", "submitted", "sentBack", "corrected");
-        draft.Needs("sentBack", "submitted");
-        draft.Needs("corrected", "submitted");
-        if (await draft.Others.AnyAsync(r => r.TownshipCode == row.TownshipCode && r.Month == row.Month && r.Form == row.Form, cancel))
-            draft.Refuse("form", "该镇街当月已登记同名报表，请勿重复登记。");
+        must.InOrder("month", "due");
+        must.InOrder("month", "submitted", "sentBack", "corrected");
+        must.Need("sentBack", "submitted");
+        must.Need("corrected", "submitted");
+        must.BeUnique("form", "该镇街当月已登记同名报表，请勿重复登记。", "township", "month", "form");
     }
 }

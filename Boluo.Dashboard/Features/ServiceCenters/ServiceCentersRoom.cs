@@ -18,7 +18,9 @@ public static class ServiceCentersRoom
     public static IServiceCollection AddServiceCenters(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Ledgers, 30, "党群服务中心", Urls.ServiceCenters))
         .AddLedger<ServiceCenterTable>()
+        .AddRegister<ServiceItemRegister>()
         .AddRegister<ServiceCenterRegister>()
+        .AddRegister<ServiceCenterItemRegister>()
         .AddLedger<CenterEventTable>()
         .AddRegister<CenterEventRegister>()
         .AddSummary<CenterOperations>()

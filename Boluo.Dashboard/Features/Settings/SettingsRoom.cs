@@ -10,5 +10,6 @@ public static class SettingsRoom
     public static IServiceCollection AddSettings(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Administration, 40, "参数设置", Urls.Settings) { AdminOnly = true })
         .AddSingleton<SettingLines>()
-        .AddRegister<SettingRegister>();
+        .AddRegister<SettingRegister>()
+        .AddRegister<DataStateRegister>();
 }

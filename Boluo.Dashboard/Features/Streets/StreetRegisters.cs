@@ -1,7 +1,6 @@
 using System.Globalization;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
-using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
 using Microsoft.EntityFrameworkCore;
@@ -11,9 +10,11 @@ namespace Boluo.Dashboard.Features.Streets;
 /// <summary>A joint meeting; what it decided is kept by <see cref="JointIssueRegister"/>.</summary>
 public sealed class JointMeetingRegister : Register<JointMeeting>
 {
-    public override string Ledger => JointMeetingTable.LedgerName;
-
     public override string Noun => "党建联席会议";
+
+    public override string FileName => "joint-meetings.csv";
+
+    public override string Ledger => JointMeetingTable.LedgerName;
 
     protected override IEnumerable<Field<JointMeeting>> Define() =>
     [
@@ -23,7 +24,11 @@ public sealed class JointMeetingRegister : Register<JointMeeting>
         Field.LongText("agenda", "主要议题", m => m.Agenda, longest: 200),
         Field.Whole("units", "参会单位", m => m.Units, 1, 500, "个"),
         Field.Whole("people", "参会人数", m => m.People, 1, 5000, "人次"),
+        Field.Id(m => m.Id),
     ];
+
+    protected override void Rules(RuleBook<JointMeeting> must) =>
+        must.Hold("people", m => m.People >= m.Units, "不得少于“Units”", _ => "“参会人数”不应少于“参会单位”。");
 
     /// <summary>街道党工委, 镇党委 and what leads a community; branches call no joint meetings.</summary>
     private static IQueryable<Pickable> Hosts(BoluoDbContext db, DateOnly day) =>
@@ -36,7 +41,6 @@ public sealed class JointMeetingRegister : Register<JointMeeting>
     protected override async Task CheckAsync(Draft<JointMeeting> draft, CancellationToken cancel)
     {
         var meeting = draft.Row;
-        if (meeting.People < meeting.Units) draft.Refuse("people", "“参会人数”不应少于“参会单位”。");
         if (await draft.Others.AnyAsync(m => m.HostId == meeting.HostId && (m.On == meeting.On || m.Name == meeting.Name), cancel))
             draft.Refuse("name", "该单位已有同名或同日召开的联席会议，请勿重复登记。");
         if (!draft.IsNew && await draft.Db.JointIssues.AnyAsync(i => i.MeetingId == meeting.Id && (i.DueOn < meeting.On || i.SolvedOn < meeting.On), cancel))
@@ -47,9 +51,13 @@ public sealed class JointMeetingRegister : Register<JointMeeting>
 /// <summary>A decided matter; its state follows from its days.</summary>
 public sealed class JointIssueRegister : Register<JointIssue>
 {
-    public override string Ledger => JointIssueTable.LedgerName;
+    private const string NotBeforeMeeting = "不得早于会议的召开日期";
 
     public override string Noun => "议定事项";
+
+    public override string FileName => "joint-issues.csv";
+
+    public override string Ledger => JointIssueTable.LedgerName;
 
     protected override IEnumerable<Field<JointIssue>> Define() =>
     [
@@ -62,7 +70,17 @@ public sealed class JointIssueRegister : Register<JointIssue>
         Field.Day("due", "完成时限", i => i.DueOn, mayBeLater: true),
         Field.LongText("progress", "进展情况", i => i.Progress, longest: 200),
         Field.Day("solved", "办结日期", i => i.SolvedOn) with { Hint = "任务状态由日期推算，不另填写。" },
+        Field.Id(i => i.Id),
     ];
+
+    protected override void Rules(RuleBook<JointIssue> must)
+    {
+        must.Match<JointMeeting>("meeting", (i, meeting) => i.DueOn >= meeting.On, NotBeforeMeeting, (i, meeting) => Early("完成时限", i.DueOn, meeting), at: "due");
+        must.Match<JointMeeting>("meeting", (i, meeting) => !(i.SolvedOn < meeting.On), NotBeforeMeeting, (i, meeting) => Early("办结日期", i.SolvedOn!.Value, meeting), at: "solved");
+        must.NotRepeat("title", "该次会议已有内容相同的议定事项，请勿重复登记。", "meeting", "title");
+    }
+
+    private static string Early(string label, DateOnly day, JointMeeting meeting) => $"“{label}”不应早于会议的召开日期{Days.Long(meeting.On)}，现为{Days.Long(day)}。";
 
     private static IQueryable<Pickable> Meetings(BoluoDbContext db, DateOnly day) =>
         from meeting in db.JointMeetings
@@ -70,68 +88,56 @@ public sealed class JointIssueRegister : Register<JointIssue>
         where meeting.On <= day
         orderby meeting.On descending, meeting.Id
         select new Pickable { Value = meeting.Id.ToString(CultureInfo.InvariantCulture), Label = meeting.Name, Group = host.Name };
-
-    protected override async Task CheckAsync(Draft<JointIssue> draft, CancellationToken cancel)
-    {
-        var issue = draft.Row;
-        var on = await draft.Db.JointMeetings.Where(m => m.Id == issue.MeetingId).Select(m => m.On).SingleAsync(cancel);
-        if (issue.DueOn < on) draft.Refuse("due", $"“完成时限”不应早于会议的召开日期{Days.Long(on)}，现为{Days.Long(issue.DueOn)}。");
-        if (issue.SolvedOn is { } solved && solved < on) draft.Refuse("solved", $"“办结日期”不应早于会议的召开日期{Days.Long(on)}，现为{Days.Long(solved)}。");
-        if (await draft.Others.AnyAsync(i => i.MeetingId == issue.MeetingId && i.Title == issue.Title, cancel))
-            draft.Refuse("title", "该次会议已有内容相同的议定事项，请勿重复登记。");
-    }
 }
 
 /// <summary>An office of a street before and after the reform.</summary>
 public sealed class StreetOfficeRegister : Register<StreetOffice>
 {
-    public override string Ledger => StreetOfficeTable.LedgerName;
-
     public override string Noun => "内设机构";
+
+    public override string FileName => "street-offices.csv";
+
+    public override string Ledger => StreetOfficeTable.LedgerName;
 
     protected override IEnumerable<Field<StreetOffice>> Define() =>
     [
         Field.Text("name", "内设机构", o => o.Name),
-        Field.Pick("township", "街道", o => o.TownshipCode, StreetPicks.Streets),
+        Field.Township("township", "街道", o => o.TownshipCode, Picks.Streets),
         Field.Flag("before", "改革前设置", o => o.BeforeReform),
         Field.Flag("after", "改革后设置", o => o.AfterReform),
         Field.Choice("strengthens", "强化方向", o => o.Strengthens) with { Hint = "改革后设置的机构可填写。" },
+        Field.Id(o => o.Id),
     ];
 
-    protected override async Task CheckAsync(Draft<StreetOffice> draft, CancellationToken cancel)
+    protected override void Rules(RuleBook<StreetOffice> must)
     {
-        var office = draft.Row;
-        if (!office.BeforeReform && !office.AfterReform) draft.Refuse("after", "“改革前设置”和“改革后设置”至少勾选一项。");
-        if (!office.AfterReform && office.Strengthens is not null) draft.Refuse("strengthens", "改革后不再设置的机构，不填写“强化方向”。");
-        if (await draft.Others.AnyAsync(o => o.TownshipCode == office.TownshipCode && o.Name == office.Name, cancel))
-            draft.Refuse("name", $"该街道已有名为“{office.Name}”的内设机构，请核对。");
+        must.Hold("after", o => o.BeforeReform || o.AfterReform, "改革前、改革后至少有一项为true", _ => "“改革前设置”和“改革后设置”至少勾选一项。");
+        must.Hold("strengthens", o => o.AfterReform || o.Strengthens is null, "改革后不再设置的机构应为空", _ => "改革后不再设置的机构，不填写“强化方向”。");
+        must.Match<Township>("township", (_, township) => township.Kind == TownshipKind.Street, "应为街道");
+        must.BeUnique("name", o => $"该街道已有名为“{o.Name}”的内设机构，请核对。", "township", "name");
     }
 }
 
 /// <summary>A function that the reform weakened or granted.</summary>
 public sealed class StreetFunctionRegister : Register<StreetFunction>
 {
-    public override string Ledger => StreetFunctionTable.LedgerName;
-
     public override string Noun => "职能调整";
+
+    public override string FileName => "street-functions.csv";
+
+    public override string Ledger => StreetFunctionTable.LedgerName;
 
     protected override IEnumerable<Field<StreetFunction>> Define() =>
     [
         Field.Text("name", "职能", f => f.Name),
-        Field.Pick("township", "街道", f => f.TownshipCode, StreetPicks.Streets),
+        Field.Township("township", "街道", f => f.TownshipCode, Picks.Streets),
         Field.Choice("change", "调整", f => f.Change),
+        Field.Id(f => f.Id),
     ];
 
-    protected override async Task CheckAsync(Draft<StreetFunction> draft, CancellationToken cancel)
+    protected override void Rules(RuleBook<StreetFunction> must)
     {
-        var function = draft.Row;
-        if (await draft.Others.AnyAsync(f => f.TownshipCode == function.TownshipCode && f.Name == function.Name, cancel))
-            draft.Refuse("name", $"该街道已登记“{function.Name}”，请核对。");
+        must.Match<Township>("township", (_, township) => township.Kind == TownshipKind.Street, "应为街道");
+        must.NotRepeat("name", f => $"该街道已登记“{f.Name}”，请核对。", "township", "name");
     }
-}
-
-internal static class StreetPicks
-{
-    public static IQueryable<Pickable> Streets(BoluoDbContext db, DateOnly day) =>
-        db.Townships.Where(t => t.Kind == TownshipKind.Street).OrderBy(t => t.Code).Select(t => new Pickable { Value = t.Code, Label = t.Name });
 }

@@ -1,0 +1,25 @@
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Registers;
+
+namespace Boluo.Dashboard.Features.Organisations;
+
+/// <summary>楼栋党小组: one or more grids of a branch.</summary>
+public sealed class PartyGroupRegister : Register<PartyGroup>
+{
+    public override string Noun => "楼栋党小组";
+
+    public override string FileName => "party-groups.csv";
+
+    protected override IEnumerable<Field<PartyGroup>> Define() =>
+    [
+        Field.Text("name", "党小组", g => g.Name, longest: 30),
+        Field.Id(g => g.Id),
+    ];
+
+    protected override void Check(RowsRead rows)
+    {
+        var inUse = rows.Of<Grid>().Select(g => g.GroupId).ToHashSet();
+        foreach (var group in rows.Of<PartyGroup>().Where(g => !inUse.Contains(g.Id)))
+            rows.Refuse(group, nameof(PartyGroup.Id), "党小组没有网格，应在文件 grids.csv 中至少有一行的“GroupId”指向它");
+    }
+}

@@ -1,0 +1,28 @@
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Registers;
+
+namespace Boluo.Dashboard.Features.Settings;
+
+/// <summary>The one row that says which day the data speaks of.</summary>
+public sealed class DataStateRegister : Register<DataState>
+{
+    public override string Noun => "统计时点";
+
+    public override string FileName => "county.csv";
+
+    protected override IEnumerable<Field<DataState>> Define() =>
+    [
+        Field.Day("asOf", "统计时点", s => s.AsOf),
+        Field.Day("earliest", "最早可查日期", s => s.EarliestAsOf),
+        Field.Choice("origin", "数据性质", s => s.Origin),
+    ];
+
+    protected override void Rules(RuleBook<DataState> must) => must.Hold("earliest", s => s.EarliestAsOf <= s.AsOf, "不得晚于“AsOf”");
+
+    protected override void Check(RowsRead rows)
+    {
+        if (rows.Of<DataState>().Count != 1) rows.Refuse(FormattableString.Invariant($"文件 {FileName} 应只有一行，现有{rows.Of<DataState>().Count}行。"));
+    }
+
+    protected override void Derive(DataState row) => row.Version = 1;
+}
