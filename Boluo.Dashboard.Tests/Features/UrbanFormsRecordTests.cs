@@ -108,6 +108,28 @@ public sealed class UrbanFormsRecordTests(BoluoApp app) : IClassFixture<BoluoApp
         }
     }
 
+    [Fact]
+    public async Task What_was_filled_in_before_a_community_changed_its_form_can_still_be_corrected()
+    {
+        var (editor, admin) = await DeskAsync();
+        var form = (await editor.LoadAsync("talks", "1", admin, CancellationToken.None)).Value;
+        await SetFormAsync(form.Values["community"]!, UrbanForm.NewTown);
+        var values = new Dictionary<string, string?>(form.Values, StringComparer.Ordinal) { ["attendances"] = "41" };
+
+        var saved = await editor.SaveAsync(new RecordInput(form, values, "核对", null), admin, CancellationToken.None);
+
+        await SetFormAsync(form.Values["community"]!, UrbanForm.Fringe);
+        Assert.True(saved.Ok, string.Concat(saved.Faults.Select(f => f.Message)));
+        await using var services = app.Services.CreateAsyncScope();
+        Assert.True((await services.ServiceProvider.GetRequiredService<IEditor>().RevertAsync(saved.ChangeSetId!.Value, "误录", admin, CancellationToken.None)).Ok);
+    }
+
+    private async Task SetFormAsync(string community, UrbanForm form)
+    {
+        await using var db = await app.OpenAsync();
+        Assert.Equal(1, await db.Communities.Where(c => c.Code == community).ExecuteUpdateAsync(set => set.SetProperty(c => c.UrbanForm, form), CancellationToken.None));
+    }
+
     private static Dictionary<string, string?> Item(string amount) => new(StringComparer.Ordinal)
     {
         ["item"] = "路灯更换",
