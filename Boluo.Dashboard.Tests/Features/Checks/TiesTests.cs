@@ -171,7 +171,8 @@ public sealed class TiesTests(SharedApp app)
     {
         var ties = app.Services.GetRequiredService<Ties>();
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
-        await using var db = await app.OpenAsync();
+        using var database = await TestDatabase.CreateAsync();
+        await using var db = database.CreateDbContext();
         foreach (var sql in Breaks.Where((_, i) => i % 4 == 1).Append("SELECT 1"))
         {
             await using var transaction = await db.BeginWriteAsync(None);
