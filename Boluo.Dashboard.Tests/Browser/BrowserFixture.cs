@@ -55,6 +55,7 @@ public class BrowserFixture : IAsyncDisposable
         var session = _sessions.GetOrAdd(role, wanted => new(async () =>
         {
             await using var first = await OpenAsync();
+            first.Context.SetDefaultTimeout(60_000); // The program has just started.
             await first.SignInAsync(NameOf(wanted), Password);
             return await first.Context.StorageStateAsync();
         }));

@@ -92,7 +92,7 @@ public sealed class SampleDataTests
         Assert.True(applied.Ok, applied.Error);
         var groups = await GroupRow.Query(db, County.On(day)).ToListAsync();
         Assert.Equal(330, groups.Count);
-        Assert.True(groups.Count(g => g.BranchId == branch.Id && g.Name == "第1楼栋党小组") > 1);
+        Assert.True(groups.Count(g => g.Branch.Id == branch.Id && g.Row.Name == "第1楼栋党小组") > 1);
         Assert.Equal(330, await CommunityRow.Query(db, County.On(day)).SumAsync(c => c.Groups));
     }
 

@@ -89,16 +89,9 @@ internal sealed record CommunityLine
 }
 
 /// <summary>A real table over the database.</summary>
-internal sealed class CommunityTable(IDbContextFactory<BoluoDbContext> factory) : Table<CommunityLine>(factory)
+internal sealed class CommunityTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<CommunityLine>(factory, "places", new("社区一览表"), "社区一览", Urls.Overview)
 {
-    public override string Name => "places";
-
-    public override SheetTitle TitleParts => new("社区一览表");
-
-    public override string SheetName => "社区一览";
-
-    public override string Path => Urls.Overview;
-
     protected override Expression<Func<CommunityLine, string>> Key => r => r.Code;
 
     protected override IEnumerable<RowColumn<CommunityLine>> Define()

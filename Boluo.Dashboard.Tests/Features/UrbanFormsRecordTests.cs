@@ -71,8 +71,8 @@ public sealed class UrbanFormsRecordTests(BoluoApp app) : IClassFixture<BoluoApp
         await using (var db = await app.OpenAsync())
         {
             var county = County.On(SampleCounty.AsOf);
-            Assert.Equal(Presence.Yes, await CompoundRow.Query(db, county).Where(c => c.Id == 49).Select(c => c.Station).SingleAsync());
-            Assert.Equal("城市绿洲花园", await ServiceCenterRow.Query(db, county).Where(c => c.Code == "DQ037").Select(c => c.Place).SingleAsync());
+            Assert.Equal(Presence.Yes, await CompoundRow.Query(db, county).Where(c => c.Row.Id == 49).Select(c => c.Station).SingleAsync());
+            Assert.Equal("城市绿洲花园", await ServiceCenterRow.Query(db, county).Where(c => c.Center.Code == "DQ037").Select(c => c.Place).SingleAsync());
         }
 
         await using var services = app.Services.CreateAsyncScope();

@@ -12,12 +12,20 @@ public static class PlaceColumns
         this ColumnMaker<TRow> column, Expression<Func<TRow, string?>> name, Expression<Func<TRow, string>> code, string header = "镇街") =>
         column.Text("township", header, name) with { SortBy = code };
 
+    /// <summary>镇街 of what belongs to a community, in the order of communities.</summary>
+    public static Column<TRow, string?> Township<TRow>(this ColumnMaker<TRow> column, string header = "镇街") where TRow : InCommunity =>
+        column.Township(r => r.Township.Name, r => r.Community.Code, header);
+
     /// <summary>社区, in the order of its code, which leads to its page.</summary>
     public static Column<TRow, string?> Community<TRow>(this ColumnMaker<TRow> column, Expression<Func<TRow, string?>> name, Expression<Func<TRow, string>> code)
     {
         var of = code.Compile();
         return column.Text("community", "社区", name, r => Urls.Community(of(r))) with { SortBy = code };
     }
+
+    /// <inheritdoc cref="Community{TRow}(ColumnMaker{TRow}, Expression{Func{TRow, string?}}, Expression{Func{TRow, string}})"/>
+    public static Column<TRow, string?> Community<TRow>(this ColumnMaker<TRow> column) where TRow : InCommunity =>
+        column.Community(r => r.Community.Name, r => r.Community.Code);
 
     /// <summary>社区 of rows that may belong to a township as a whole; these are ordered by another code.</summary>
     public static Column<TRow, string?> CommunityIfAny<TRow>(

@@ -11,34 +11,11 @@ namespace Boluo.Dashboard.Tables;
 /// Defines a ledger once: its rows as a query, its columns as expressions over them. Rows are records with required init
 /// properties filled by an object initialiser; a positional record does not translate in later clauses.
 /// </summary>
-public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory) : ILedger where TRow : class
+public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory, string name, SheetTitle title, string sheetName, string path)
+    : Sheet(name, title, sheetName, path), ILedger where TRow : class
 {
     private IReadOnlyList<RowColumn<TRow>>? _columns;
     private Func<TRow, string>? _keyOf;
-
-    public abstract string Name { get; }
-
-    public abstract SheetTitle TitleParts { get; }
-
-    public string Title => TitleParts.Text;
-
-    public abstract string SheetName { get; }
-
-    public abstract string Path { get; }
-
-    public virtual PeriodKind Covers => PeriodKind.Day;
-
-    public virtual string? HandedTo => null;
-
-    public virtual bool IsFor(Viewer viewer) => true;
-
-    public virtual IReadOnlyList<string> Notes => [];
-
-    public virtual IReadOnlyList<string> Figures => [];
-
-    public virtual bool Internal => false;
-
-    public virtual string UsualOrder => Wordings.ByDivisionCode;
 
     public IReadOnlyList<Column> Columns => TypedColumns;
 
@@ -55,17 +32,6 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory) : I
 
     /// <summary>Unique per row, stable, and the end of every order.</summary>
     protected abstract Expression<Func<TRow, string>> Key { get; }
-
-    /// <summary>A primary key of numbers as the row's key. Spelled out, because SQL knows ToString without a culture only.</summary>
-    protected static Expression<Func<TRow, string>> Numbers(params IReadOnlyList<Expression<Func<TRow, int>>> ids)
-    {
-        var row = Expression.Parameter(typeof(TRow), "r");
-        var texts = ids.Select(id => (Expression)Expression.Call(Expression.Property(row, ((MemberExpression)id.Body).Member.Name), nameof(int.ToString), null));
-        return Expression.Lambda<Func<TRow, string>>(texts.Aggregate((all, next) => Join(Join(all, Expression.Constant("|")), next)), row);
-
-        static BinaryExpression Join(Expression left, Expression right) =>
-            Expression.Add(left, right, typeof(string).GetMethod(nameof(string.Concat), [typeof(string), typeof(string)]));
-    }
 
     /// <summary>What the ledger is sorted by where the viewer does not say.</summary>
     protected virtual IOrderedQueryable<TRow> InUsualOrder(IQueryable<TRow> rows) => rows.OrderBy(Key);

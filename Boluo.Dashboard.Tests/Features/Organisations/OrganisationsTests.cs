@@ -60,7 +60,7 @@ public sealed class OrganisationsTests(SharedApp app)
     {
         await using var db = await app.OpenAsync();
         var tree = await OrganisationTree.ReadAsync(db, County.Whole with { Township = County.Luoyang, Community = "441322001002" }, None);
-        Assert.Equal(("西区社区党总支", 3), (Assert.Single(tree.Tops).Row.Name, tree.Tops[0].Below.Count));
+        Assert.Equal(("西区社区党总支", 3), (Assert.Single(tree.Tops).Organisation.Name, tree.Tops[0].Below.Count));
     }
 
     [Fact]

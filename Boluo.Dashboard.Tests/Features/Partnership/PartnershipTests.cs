@@ -132,7 +132,7 @@ public sealed class PartnershipTests(SharedApp app, EdgeCounty edge)
         await using var db = await app.OpenAsync();
         var rows = await ActivityRow.Query(db, County.Whole).ToListAsync(None);
         Assert.Equal(68, rows.Where(r => r.OtherUnits is not null).Sum(r => r.OtherUnits!.Split('、').Length));
-        Assert.All(rows.Where(r => r.OtherUnits is not null), r => Assert.DoesNotContain(r.Host, r.OtherUnits!.Split('、')));
+        Assert.All(rows.Where(r => r.OtherUnits is not null), r => Assert.DoesNotContain(r.Host.PartyOrgName, r.OtherUnits!.Split('、')));
         Assert.Equal(176, await ParticipantRow.Query(db, County.Whole).CountAsync(None));
         Assert.Equal(108, await ParticipantRow.Query(db, County.Whole).CountAsync(r => r.IsHost, None));
     }

@@ -107,7 +107,7 @@ public sealed class ReturnsTests(SharedApp app)
     public async Task A_community_or_a_form_does_not_owe_its_townships_returns()
     {
         await using var db = await app.OpenAsync();
-        var late = await ReturnRow.Query(db, June).Where(r => r.State == ReturnState.Missing).Select(r => r.TownshipCode).ToListAsync(CancellationToken.None);
+        var late = await ReturnRow.Query(db, June).Where(r => r.State == ReturnState.Missing).Select(r => r.Township.Code).ToListAsync(CancellationToken.None);
         var community = await db.Communities.FirstAsync(c => late.Contains(c.TownshipCode), CancellationToken.None);
         async Task<int> CountAsync(Scope scope) => await new ReturnOverdue().Find(db, scope, null).CountAsync(CancellationToken.None);
         Assert.NotEqual(0, await CountAsync(June with { Township = community.TownshipCode }));
@@ -119,7 +119,7 @@ public sealed class ReturnsTests(SharedApp app)
     public async Task A_township_sees_its_own_returns()
     {
         var month = await MonthAsync(June with { Township = County.Longxi });
-        Assert.Equal(["龙溪街道"], month.Townships.Select(t => t.First().TownshipName));
+        Assert.Equal(["龙溪街道"], month.Townships.Select(t => t.First().Township.Name));
     }
 
     private async Task<ReturnMonth> MonthAsync(Scope scope)

@@ -41,7 +41,7 @@ public sealed class TeamsTests(SharedApp app)
     public async Task A_community_is_counted_alike_in_its_row_and_in_its_own_scope()
     {
         await using var db = await app.OpenAsync();
-        var row = await TeamRow.Query(db, County.Whole).SingleAsync(r => r.Code == "441322001009", None);
+        var row = await TeamRow.Query(db, County.Whole).SingleAsync(r => r.Community.Code == "441322001009", None);
         var own = await TeamTotals.ReadAsync(db, County.Whole with { Township = County.Luoyang, Community = "441322001009" }, None);
         Assert.Equal(own, new TeamTotals(row.CommunityMembers, row.MembersInService, row.SocialWorkers, row.Agencies, row.Volunteers, row.Teams));
     }
@@ -63,7 +63,7 @@ public sealed class TeamsTests(SharedApp app)
         foreach (var scope in (Scope[])[County.Whole, street])
         {
             var agencies = await SocialAgencyRow.Query(db, scope).ToListAsync(None);
-            Assert.Equal(await SocialPlacementRow.Query(db, scope).SumAsync(p => p.Heads, None), agencies.Sum(a => a.Heads));
+            Assert.Equal(await SocialPlacementRow.Query(db, scope).SumAsync(p => p.Row.Heads, None), agencies.Sum(a => a.Heads));
             Assert.All(agencies, a => Assert.Equal(a.Communities, a.CommunityNames!.Split('、').Length));
         }
 

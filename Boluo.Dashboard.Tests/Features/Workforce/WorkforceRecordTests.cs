@@ -40,7 +40,7 @@ public sealed class WorkforceRecordTests
 
         async Task<(int, int)> StaffingAsync()
         {
-            var row = await StaffingRow.Query(db, County.Whole).SingleAsync(r => r.Code == County.Dongqu, None);
+            var row = await StaffingRow.Query(db, County.Whole).SingleAsync(r => r.Community.Code == County.Dongqu, None);
             return (row.InPost, row.Short);
         }
     }

@@ -10,17 +10,10 @@ namespace Boluo.Dashboard.Features.Assignments;
 /// 网格调整情况一览表. One change set by its number (adjustments.changeSet=5), a period by the effective date
 /// (adjustments.effectiveOn=2020-06-01..2020-06-30).
 /// </summary>
-public sealed class AdjustmentTable(IDbContextFactory<BoluoDbContext> factory) : Table<AdjustmentRow>(factory)
+public sealed class AdjustmentTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<AdjustmentRow>(factory, LedgerName, new("网格调整情况一览表"), "网格调整情况", Ledgers.Adjustments.Page)
 {
     public const string LedgerName = AdjustmentKeys.LedgerName;
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("网格调整情况一览表");
-
-    public override string SheetName => "网格调整情况";
-
-    public override string Path => Ledgers.Adjustments.Page;
 
     public override bool Internal => true;
 

@@ -25,17 +25,10 @@ public sealed record AuditRow
 }
 
 /// <summary>操作日志. Only administrators read it; for others there are no rows, on screen and in files.</summary>
-public sealed class AuditTable(IDbContextFactory<BoluoDbContext> factory) : Table<AuditRow>(factory)
+public sealed class AuditTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<AuditRow>(factory, LedgerName, new("数据变更操作日志") { NamesCounty = false }, "操作日志", Urls.Audit)
 {
     public const string LedgerName = AuditKeys.LedgerName;
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("数据变更操作日志") { NamesCounty = false };
-
-    public override string SheetName => "操作日志";
-
-    public override string Path => Urls.Audit;
 
     public override bool Internal => true;
 

@@ -21,17 +21,10 @@ public sealed record DisclosureRow
 }
 
 /// <summary>查看号码记录: who looked at whose number, and when. The number itself is not part of it.</summary>
-public sealed class DisclosureTable(IDbContextFactory<BoluoDbContext> factory) : Table<DisclosureRow>(factory)
+public sealed class DisclosureTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<DisclosureRow>(factory, LedgerName, new("查看号码记录") { NamesCounty = false }, "查看号码记录", Urls.Disclosures)
 {
     public const string LedgerName = "disclosures";
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("查看号码记录") { NamesCounty = false };
-
-    public override string SheetName => "查看号码记录";
-
-    public override string Path => Urls.Disclosures;
 
     public override bool Internal => true;
 

@@ -8,25 +8,16 @@ using static Boluo.Dashboard.Tables.SummaryColumn;
 namespace Boluo.Dashboard.Features.Campaign;
 
 /// <summary>疫情防控专题汇总表: townships × kinds.</summary>
-public sealed class CampaignSummary(Snapshots snapshots) : ISummary
+public sealed class CampaignSummary(Snapshots snapshots)
+    : Summary(SheetKey, new("疫情防控专题汇总表", "2020年1月至5月"), "疫情防控汇总", Urls.Campaign)
 {
     public const string SheetKey = "campaign-summary";
 
     private static readonly CampaignKind[] Kinds = Enum.GetValues<CampaignKind>();
 
-    public string Name => SheetKey;
+    public override IReadOnlyList<string> Notes => CampaignRoom.Readings;
 
-    public SheetTitle TitleParts => new("疫情防控专题汇总表", "2020年1月至5月");
-
-    public string SheetName => "疫情防控汇总";
-
-    public string Path => Urls.Campaign;
-
-    public bool Internal => false;
-
-    public IReadOnlyList<string> Notes => CampaignRoom.Readings;
-
-    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync<IReadOnlyList<SheetBlock>>(SheetKey, scope, async (db, token) =>
+    public override Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync<IReadOnlyList<SheetBlock>>(SheetKey, scope, async (db, token) =>
     {
         var limits = await snapshots.LimitsAsync(token);
         var counts = await ReadAsync(db, scope, token);

@@ -6,23 +6,14 @@ using static Boluo.Dashboard.Tables.SummaryColumn;
 namespace Boluo.Dashboard.Features.Figures;
 
 /// <summary>公开数核对表: every published figure with the ledgers' own beside it, and the readings chosen.</summary>
-public sealed class FiguresSummary(Comparisons comparisons) : ISummary
+public sealed class FiguresSummary(Comparisons comparisons)
+    : Summary(SheetKey, new("城市基层党建公开数核对表"), "公开数核对", Urls.Figures)
 {
     public const string SheetKey = "figures";
 
-    public string Name => SheetKey;
+    public override bool AddsUp => false;
 
-    public SheetTitle TitleParts => new("城市基层党建公开数核对表");
-
-    public string SheetName => "公开数核对";
-
-    public string Path => Urls.Figures;
-
-    public bool Internal => false;
-
-    public bool AddsUp => false;
-
-    public string UsualOrder => "按公开发表的先后排序";
+    public override string UsualOrder => "按公开发表的先后排序";
 
     /// <summary>What the results mean; on the page and in the file.</summary>
     internal static readonly IReadOnlyList<string> ReadingNotes =
@@ -32,16 +23,16 @@ public sealed class FiguresSummary(Comparisons comparisons) : ISummary
         "统计范围为全县时，台账数按公开数写明的范围统计。",
     ];
 
-    public IReadOnlyList<string> Notes =>
+    public override IReadOnlyList<string> Notes =>
     [
         .. ReadingNotes,
         $"公开数对应全县或写明的镇街、社区，截至{Days.Long(Passport.PublishedOn)}；其他统计范围和时点标为不适用，不作比较。",
     ];
 
-    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) =>
-        [Figures(await comparisons.OfAsync(scope, cancel)), ReadingsBlock()];
+    public override async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) =>
+        [FiguresBlock(await comparisons.OfAsync(scope, cancel)), ReadingsBlock()];
 
-    private static SheetBlock Figures(ComparisonList list) => new()
+    private static SheetBlock FiguresBlock(ComparisonList list) => new()
     {
         Columns =
         [

@@ -8,56 +8,33 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.FourAsks;
 
 /// <summary>An update of a community's registers, and whether it is the last one as of a day.</summary>
-public sealed record DataUpdateRow
+public sealed record DataUpdateRow : InCommunity<DataUpdate>
 {
-    public required int Id { get; init; }
-    public required string TownshipName { get; init; }
-    public required string CommunityCode { get; init; }
-    public required string CommunityName { get; init; }
-    public required string SecretaryName { get; init; }
-    public required DateOnly On { get; init; }
-    public required int Entries { get; init; }
     public required bool Latest { get; init; }
 
     /// <summary>Days between the update and the day.</summary>
     public required int Age { get; init; }
 
-    public required string Search { get; init; }
-
     public static IQueryable<DataUpdateRow> Query(BoluoDbContext db, Scope scope)
     {
         var day = scope.AsOf;
-        return from update in db.DataUpdates.Within(db, scope)
+        return from update in db.DataUpdates.Within(db, scope).AsNoTracking()
                join community in db.Communities on update.CommunityCode equals community.Code
                join township in db.Townships on community.TownshipCode equals township.Code
                select new DataUpdateRow
                {
-                   Id = update.Id,
-                   TownshipName = township.Name,
-                   CommunityCode = community.Code,
-                   CommunityName = community.Name,
-                   SecretaryName = community.SecretaryName,
-                   On = update.On,
-                   Entries = update.Entries,
+                   Row = update, Township = township, Community = community,
                    Latest = !db.DataUpdates.Any(u => u.CommunityCode == update.CommunityCode && u.On <= day && u.On > update.On),
                    Age = day.DayNumber - update.On.DayNumber,
-                   Search = community.Search,
                };
     }
 }
 
 /// <summary>社区数据更新情况.</summary>
-public sealed class DataUpdateTable(IDbContextFactory<BoluoDbContext> factory) : Table<DataUpdateRow>(factory)
+public sealed class DataUpdateTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<DataUpdateRow>(factory, LedgerName, new("社区数据更新情况表"), "数据更新", FourAsksRoom.Page(LedgerName))
 {
     public const string LedgerName = "data-updates";
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("社区数据更新情况表");
-
-    public override string SheetName => "数据更新";
-
-    public override string Path => FourAsksRoom.Page(LedgerName);
 
     public override bool Internal => true;
 
@@ -65,21 +42,21 @@ public sealed class DataUpdateTable(IDbContextFactory<BoluoDbContext> factory) :
 
     public override string UsualOrder => "按更新日期从近到远、行政区划代码排序";
 
-    protected override Expression<Func<DataUpdateRow, string>> Key => r => "" + r.Id;
+    protected override Expression<Func<DataUpdateRow, string>> Key => r => "" + r.Row.Id;
 
-    protected override IOrderedQueryable<DataUpdateRow> InUsualOrder(IQueryable<DataUpdateRow> rows) => rows.OrderByDescending(r => r.On).ThenBy(r => r.CommunityCode);
+    protected override IOrderedQueryable<DataUpdateRow> InUsualOrder(IQueryable<DataUpdateRow> rows) => rows.OrderByDescending(r => r.Row.On).ThenBy(r => r.Community.Code);
 
-    protected override IReadOnlyList<Expression<Func<DataUpdateRow, string?>>> Searched => [r => r.Search, r => r.TownshipName, r => r.SecretaryName];
+    protected override IReadOnlyList<Expression<Func<DataUpdateRow, string?>>> Searched => [r => r.Community.Search, r => r.Township.Name, r => r.Community.SecretaryName];
 
     protected override IQueryable<DataUpdateRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => DataUpdateRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<DataUpdateRow>> Define() =>
     [
-        Column.Township(r => r.TownshipName, r => r.CommunityCode),
-        Column.Community(r => r.CommunityName, r => r.CommunityCode),
-        Column.Text("secretary", "党组织书记", r => r.SecretaryName) with { IsCurrentValue = true },
-        Column.Day("on", "更新日期", r => r.On),
-        Column.Count("entries", "更新", "条", r => r.Entries),
+        Column.Township(),
+        Column.Community(),
+        Column.Text("secretary", "党组织书记", r => r.Community.SecretaryName) with { IsCurrentValue = true },
+        Column.Day("on", "更新日期", r => r.Row.On),
+        Column.Count("entries", "更新", "条", r => r.Row.Entries),
         Column.Flag("latest", "最近一次", r => r.Latest),
         Column.Whole("age", "距统计时点", "天", r => r.Age),
     ];

@@ -8,82 +8,57 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.FourAsks;
 
 /// <summary>A 微心愿 as of a day.</summary>
-public sealed record DelegateIssueRow
+public sealed record DelegateIssueRow : InCommunity<DelegateIssue>
 {
-    public required int Id { get; init; }
-    public required string TownshipName { get; init; }
-    public required string CommunityCode { get; init; }
-    public required string CommunityName { get; init; }
-    public required IssueKind Kind { get; init; }
-    public required string Title { get; init; }
-    public required string DelegateGroup { get; init; }
-    public required DateOnly RaisedOn { get; init; }
     public required IssueState State { get; init; }
     public required DateOnly? SolvedOn { get; init; }
 
     /// <summary>Days from raising to solving, or so far.</summary>
     public required int Days { get; init; }
 
-    public required string Search { get; init; }
-
     public static IQueryable<DelegateIssueRow> Query(BoluoDbContext db, Scope scope)
     {
         var day = scope.AsOf;
-        return from issue in db.DelegateIssues.Within(db, scope)
+        return from issue in db.DelegateIssues.Within(db, scope).AsNoTracking()
                let solved = issue.SolvedOn <= day
                join community in db.Communities on issue.CommunityCode equals community.Code
                join township in db.Townships on community.TownshipCode equals township.Code
                select new DelegateIssueRow
                {
-                   Id = issue.Id,
-                   TownshipName = township.Name,
-                   CommunityCode = community.Code,
-                   CommunityName = community.Name,
-                   Kind = issue.Kind,
-                   Title = issue.Title,
-                   DelegateGroup = issue.DelegateGroup,
-                   RaisedOn = issue.RaisedOn,
+                   Row = issue, Township = township, Community = community,
                    State = solved ? IssueState.Solved : IssueState.Open,
                    SolvedOn = solved ? issue.SolvedOn : null,
                    Days = (solved ? issue.SolvedOn!.Value.DayNumber : day.DayNumber) - issue.RaisedOn.DayNumber,
-                   Search = community.Search,
                };
     }
 }
 
 /// <summary>党代表直联群众微心愿台账.</summary>
-public sealed class DelegateIssueTable(IDbContextFactory<BoluoDbContext> factory) : Table<DelegateIssueRow>(factory)
+public sealed class DelegateIssueTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<DelegateIssueRow>(factory, LedgerName, new("党代表直联群众“微心愿”台账"), "党代表微心愿", FourAsksRoom.Page(FourAsksPart.Needs))
 {
     public const string LedgerName = DelegateIssueKeys.LedgerName;
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("党代表直联群众“微心愿”台账");
-
-    public override string SheetName => "党代表微心愿";
-
-    public override string Path => FourAsksRoom.Page(FourAsksPart.Needs);
 
     public override IReadOnlyList<string> Notes => ["微心愿由党代表小组收集，单独统计，不与需求清单相加。", "用时自收集之日计算；办理中的计算至统计时点。"];
 
     public override string UsualOrder => "按收集日期从近到远排序";
 
-    protected override Expression<Func<DelegateIssueRow, string>> Key => r => "" + r.Id;
+    protected override Expression<Func<DelegateIssueRow, string>> Key => r => "" + r.Row.Id;
 
-    protected override IOrderedQueryable<DelegateIssueRow> InUsualOrder(IQueryable<DelegateIssueRow> rows) => rows.OrderByDescending(r => r.RaisedOn);
+    protected override IOrderedQueryable<DelegateIssueRow> InUsualOrder(IQueryable<DelegateIssueRow> rows) => rows.OrderByDescending(r => r.Row.RaisedOn);
 
-    protected override IReadOnlyList<Expression<Func<DelegateIssueRow, string?>>> Searched => [r => r.Title, r => r.Search, r => r.DelegateGroup, r => r.TownshipName];
+    protected override IReadOnlyList<Expression<Func<DelegateIssueRow, string?>>> Searched => [r => r.Row.Title, r => r.Community.Search, r => r.Row.DelegateGroup, r => r.Township.Name];
 
     protected override IQueryable<DelegateIssueRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => DelegateIssueRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<DelegateIssueRow>> Define() =>
     [
-        Column.Township(r => r.TownshipName, r => r.CommunityCode) with { Standard = false },
-        Column.Community(r => r.CommunityName, r => r.CommunityCode),
-        Column.Choice(Ledgers.DelegateIssues.Kind.Key, "问题类别", r => r.Kind),
-        Column.Text("title", "微心愿（问题）", r => r.Title),
-        Column.Text("group", "党代表小组", r => r.DelegateGroup),
-        Column.Day(Ledgers.DelegateIssues.Raised.Key, "收集日期", r => r.RaisedOn),
+        Column.Township() with { Standard = false },
+        Column.Community(),
+        Column.Choice(Ledgers.DelegateIssues.Kind.Key, "问题类别", r => r.Row.Kind),
+        Column.Text("title", "微心愿（问题）", r => r.Row.Title),
+        Column.Text("group", "党代表小组", r => r.Row.DelegateGroup),
+        Column.Day(Ledgers.DelegateIssues.Raised.Key, "收集日期", r => r.Row.RaisedOn),
         Column.Choice(Ledgers.DelegateIssues.State.Key, "办理状态", r => r.State),
         Column.Day(Ledgers.DelegateIssues.Solved.Key, "解决日期", r => r.SolvedOn) with { EmptyIsNotApplicable = true },
         Column.Whole("days", "用时", "天", r => r.Days),

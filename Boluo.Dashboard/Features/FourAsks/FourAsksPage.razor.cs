@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Components;
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
@@ -43,7 +44,7 @@ public sealed partial class FourAsksPage : ScopedPage<FourAsksPage.Content>
         public IReadOnlyList<(string Key, ChartSpec Spec)> Charts { get; init; } = [];
         public IReadOnlyList<SuggestionRow> Adopted { get; init; } = [];
         public IReadOnlyList<IdeaCaseRow> Ideas { get; init; } = [];
-        public IReadOnlyList<ServiceRuleRow> Rules { get; init; } = [];
+        public IReadOnlyList<InTownship<ServiceRule>> Rules { get; init; } = [];
     }
 
     protected override async Task<Result<Content>> LoadAsync(Scope scope, Viewer viewer, CancellationToken cancel)
@@ -64,9 +65,9 @@ public sealed partial class FourAsksPage : ScopedPage<FourAsksPage.Content>
             {
                 Charts = charts,
                 Calendar = part == FourAsksPart.Duties ? await DutyCalendar.ReadAsync(db, scope, await Snapshots.LimitsAsync(token), month.Value, token) : null,
-                Adopted = part == FourAsksPart.Policy ? await SuggestionRow.Query(db, scope).Where(s => s.AdoptedOn != null).OrderByDescending(s => s.AdoptedOn).ThenBy(s => s.Id).ToListAsync(token) : [],
-                Ideas = part == FourAsksPart.Ideas ? await IdeaCaseRow.Query(db, scope).OrderBy(c => c.CommunityCode).ThenBy(c => c.Id).ToListAsync(token) : [],
-                Rules = part == FourAsksPart.Results ? await ServiceRuleRow.Query(db, scope).OrderBy(r => r.TownshipCode).ThenBy(r => r.FixedOn).ThenBy(r => r.Id).ToListAsync(token) : [],
+                Adopted = part == FourAsksPart.Policy ? await SuggestionRow.Query(db, scope).Where(s => s.AdoptedOn != null).OrderByDescending(s => s.AdoptedOn).ThenBy(s => s.Suggestion.Id).ToListAsync(token) : [],
+                Ideas = part == FourAsksPart.Ideas ? await IdeaCaseRow.Query(db, scope).OrderBy(c => c.Community.Code).ThenBy(c => c.Row.Id).ToListAsync(token) : [],
+                Rules = part == FourAsksPart.Results ? await db.ServiceRules.Within(db, scope).WithTownship(db, r => r.TownshipCode).OrderBy(r => r.Township.Code).ThenBy(r => r.Row.FixedOn).ThenBy(r => r.Row.Id).ToListAsync(token) : [],
             };
         }, cancel);
         return content with { List = list, Head = head };

@@ -9,7 +9,8 @@ using static Boluo.Dashboard.Tables.SummaryColumn;
 namespace Boluo.Dashboard.Features.FourAsks;
 
 /// <summary>满意度调查汇总表: answers added up by period and method, and by level and method. Rates come from the sums and stand beside their n.</summary>
-public sealed class SatisfactionSummary(Snapshots snapshots) : ISummary
+public sealed class SatisfactionSummary(Snapshots snapshots)
+    : Summary(SheetKey, new("群众满意度调查汇总表"), "满意度汇总", FourAsksRoom.Page(SheetKey))
 {
     public const string SheetKey = "satisfaction-summary";
 
@@ -23,19 +24,9 @@ public sealed class SatisfactionSummary(Snapshots snapshots) : ISummary
         "电话抽查与发放问卷方式不同，分别统计；有效样本少的占比波动大，不作排名。",
     ];
 
-    public string Name => SheetKey;
+    public override IReadOnlyList<string> Notes => Readings;
 
-    public SheetTitle TitleParts => new("群众满意度调查汇总表");
-
-    public string SheetName => "满意度汇总";
-
-    public string Path => FourAsksRoom.Page(SheetKey);
-
-    public bool Internal => false;
-
-    public IReadOnlyList<string> Notes => Readings;
-
-    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync<IReadOnlyList<SheetBlock>>(SheetKey, scope, async (db, token) =>
+    public override Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync<IReadOnlyList<SheetBlock>>(SheetKey, scope, async (db, token) =>
     {
         var sums = await ReadAsync(db, scope, token);
         return

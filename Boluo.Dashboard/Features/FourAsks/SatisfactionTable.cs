@@ -10,9 +10,7 @@ namespace Boluo.Dashboard.Features.FourAsks;
 /// <summary>A survey of satisfaction with its rates and the number of answers that they rest on.</summary>
 public sealed record SatisfactionRow
 {
-    public required int Id { get; init; }
-    public required DateOnly On { get; init; }
-    public required SatisfactionLevel Level { get; init; }
+    public required SatisfactionSurvey Survey { get; init; }
 
     /// <summary>Whose work was asked about.</summary>
     public required string Body { get; init; }
@@ -22,19 +20,13 @@ public sealed record SatisfactionRow
     /// <summary>The division code of the body; empty for departments, which come first.</summary>
     public required string Place { get; init; }
 
-    public required string Subject { get; init; }
-    public required SatisfactionMethod Method { get; init; }
-    public required int Sampled { get; init; }
     public required int Answered { get; init; }
-    public required int Satisfied { get; init; }
-    public required int Fair { get; init; }
-    public required int Dissatisfied { get; init; }
     public required int Content { get; init; }
     public required double? SatisfiedRate { get; init; }
     public required double? ContentRate { get; init; }
 
     public static IQueryable<SatisfactionRow> Query(BoluoDbContext db, Scope scope) =>
-        from survey in db.SatisfactionSurveys.Within(db, scope)
+        from survey in db.SatisfactionSurveys.Within(db, scope).AsNoTracking()
         let answered = survey.Satisfied + survey.Fair + survey.Dissatisfied
         join u in db.CountyUnits on survey.UnitId equals (int?)u.Id into units
         from unit in units.DefaultIfEmpty()
@@ -44,19 +36,11 @@ public sealed record SatisfactionRow
         from community in communities.DefaultIfEmpty()
         select new SatisfactionRow
         {
-            Id = survey.Id,
-            On = survey.On,
-            Level = survey.Level,
+            Survey = survey,
             Body = survey.Level == SatisfactionLevel.Department ? unit.Name : survey.Level == SatisfactionLevel.Street ? township.Name : community.Name,
             TownshipName = township.Name,
             Place = survey.CommunityCode ?? survey.TownshipCode ?? "",
-            Subject = survey.Subject,
-            Method = survey.Method,
-            Sampled = survey.Sampled,
             Answered = answered,
-            Satisfied = survey.Satisfied,
-            Fair = survey.Fair,
-            Dissatisfied = survey.Dissatisfied,
             Content = survey.Satisfied + survey.Fair,
             SatisfiedRate = answered == 0 ? null : (double)survey.Satisfied / answered,
             ContentRate = answered == 0 ? null : (double)(survey.Satisfied + survey.Fair) / answered,
@@ -64,43 +48,36 @@ public sealed record SatisfactionRow
 }
 
 /// <summary>群众满意度调查台账.</summary>
-public sealed class SatisfactionTable(IDbContextFactory<BoluoDbContext> factory) : Table<SatisfactionRow>(factory)
+public sealed class SatisfactionTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<SatisfactionRow>(factory, LedgerName, new("群众满意度调查台账"), "满意度调查", FourAsksRoom.Page(LedgerName))
 {
     public const string LedgerName = SatisfactionKeys.LedgerName;
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("群众满意度调查台账");
-
-    public override string SheetName => "满意度调查";
-
-    public override string Path => FourAsksRoom.Page(LedgerName);
 
     public override IReadOnlyList<string> Notes => SatisfactionSummary.Readings;
 
     public override string UsualOrder => "按调查日期从近到远排序";
 
-    protected override Expression<Func<SatisfactionRow, string>> Key => r => "" + r.Id;
+    protected override Expression<Func<SatisfactionRow, string>> Key => r => "" + r.Survey.Id;
 
-    protected override IOrderedQueryable<SatisfactionRow> InUsualOrder(IQueryable<SatisfactionRow> rows) => rows.OrderByDescending(r => r.On);
+    protected override IOrderedQueryable<SatisfactionRow> InUsualOrder(IQueryable<SatisfactionRow> rows) => rows.OrderByDescending(r => r.Survey.On);
 
-    protected override IReadOnlyList<Expression<Func<SatisfactionRow, string?>>> Searched => [r => r.Body, r => r.Subject, r => r.TownshipName];
+    protected override IReadOnlyList<Expression<Func<SatisfactionRow, string?>>> Searched => [r => r.Body, r => r.Survey.Subject, r => r.TownshipName];
 
     protected override IQueryable<SatisfactionRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => SatisfactionRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<SatisfactionRow>> Define() =>
     [
-        Column.Day("on", "调查日期", r => r.On),
-        Column.Choice(Ledgers.Satisfaction.Level.Key, "层级", r => r.Level),
+        Column.Day("on", "调查日期", r => r.Survey.On),
+        Column.Choice(Ledgers.Satisfaction.Level.Key, "层级", r => r.Survey.Level),
         Column.Text("township", "镇街", r => r.TownshipName) with { SortBy = r => r.Place, EmptyIsNotApplicable = true },
         Column.Text("body", "调查对象单位", r => r.Body) with { SortBy = r => r.Place },
-        Column.Text("subject", "调查内容", r => r.Subject),
-        Column.Choice("method", "方式", r => r.Method),
-        Column.Count("sampled", "抽样", "份", r => r.Sampled),
+        Column.Text("subject", "调查内容", r => r.Survey.Subject),
+        Column.Choice("method", "方式", r => r.Survey.Method),
+        Column.Count("sampled", "抽样", "份", r => r.Survey.Sampled),
         Column.Count("answered", "有效样本", "份", r => r.Answered),
-        Column.Count("satisfied", "满意", "份", r => r.Satisfied),
-        Column.Count("fair", "基本满意", "份", r => r.Fair),
-        Column.Count("dissatisfied", "不满意", "份", r => r.Dissatisfied),
+        Column.Count("satisfied", "满意", "份", r => r.Survey.Satisfied),
+        Column.Count("fair", "基本满意", "份", r => r.Survey.Fair),
+        Column.Count("dissatisfied", "不满意", "份", r => r.Survey.Dissatisfied),
         Column.Count("content", "满意和基本满意", "份", r => r.Content) with { Standard = false },
         Column.Percent("satisfiedRate", "满意占比", "satisfied", "answered", r => r.SatisfiedRate),
         Column.Percent("contentRate", "满意和基本满意占比", "content", "answered", r => r.ContentRate),

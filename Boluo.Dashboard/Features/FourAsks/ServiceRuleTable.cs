@@ -1,66 +1,36 @@
-using System.Linq.Expressions;
 using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
+using System.Linq.Expressions;
 
 namespace Boluo.Dashboard.Features.FourAsks;
 
-/// <summary>A rule of service that a street has fixed.</summary>
-public sealed record ServiceRuleRow
-{
-    public required int Id { get; init; }
-    public required string TownshipCode { get; init; }
-    public required string TownshipName { get; init; }
-    public required string Title { get; init; }
-    public required string Practice { get; init; }
-    public required DateOnly FixedOn { get; init; }
-
-    public static IQueryable<ServiceRuleRow> Query(BoluoDbContext db, Scope scope) =>
-        from rule in db.ServiceRules.Within(db, scope)
-        join township in db.Townships on rule.TownshipCode equals township.Code
-        select new ServiceRuleRow
-        {
-            Id = rule.Id,
-            TownshipCode = township.Code,
-            TownshipName = township.Name,
-            Title = rule.Title,
-            Practice = rule.Practice,
-            FixedOn = rule.FixedOn,
-        };
-}
-
 /// <summary>为民服务制度.</summary>
-public sealed class ServiceRuleTable(IDbContextFactory<BoluoDbContext> factory) : Table<ServiceRuleRow>(factory)
+public sealed class ServiceRuleTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<InTownship<ServiceRule>>(factory, LedgerName, new("为民服务制度目录"), "为民服务制度", FourAsksRoom.Page(LedgerName))
 {
     public const string LedgerName = "service-rules";
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("为民服务制度目录");
-
-    public override string SheetName => "为民服务制度";
-
-    public override string Path => FourAsksRoom.Page(LedgerName);
 
     public override IReadOnlyList<string> Notes => ["总数为公开数；制度名称、来源做法和日期为示例。"];
 
     public override string UsualOrder => "按街道、固化日期排序";
 
-    protected override Expression<Func<ServiceRuleRow, string>> Key => r => "" + r.Id;
+    protected override Expression<Func<InTownship<ServiceRule>, string>> Key => r => "" + r.Row.Id;
 
-    protected override IOrderedQueryable<ServiceRuleRow> InUsualOrder(IQueryable<ServiceRuleRow> rows) => rows.OrderBy(r => r.TownshipCode).ThenBy(r => r.FixedOn);
+    protected override IOrderedQueryable<InTownship<ServiceRule>> InUsualOrder(IQueryable<InTownship<ServiceRule>> rows) => rows.OrderBy(r => r.Township.Code).ThenBy(r => r.Row.FixedOn);
 
-    protected override IReadOnlyList<Expression<Func<ServiceRuleRow, string?>>> Searched => [r => r.Title, r => r.Practice, r => r.TownshipName];
+    protected override IReadOnlyList<Expression<Func<InTownship<ServiceRule>, string?>>> Searched => [r => r.Row.Title, r => r.Row.Practice, r => r.Township.Name];
 
-    protected override IQueryable<ServiceRuleRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => ServiceRuleRow.Query(db, scope);
+    protected override IQueryable<InTownship<ServiceRule>> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => db.ServiceRules.Within(db, scope).WithTownship(db, r => r.TownshipCode);
 
-    protected override IEnumerable<RowColumn<ServiceRuleRow>> Define() =>
+    protected override IEnumerable<RowColumn<InTownship<ServiceRule>>> Define() =>
     [
-        Column.Township(r => r.TownshipName, r => r.TownshipCode, "街道"),
-        Column.Text("title", "制度名称", r => r.Title),
-        Column.Text("practice", "来源做法", r => r.Practice),
-        Column.Day("fixedOn", "固化日期", r => r.FixedOn),
+        Column.Township(r => r.Township.Name, r => r.Township.Code, "街道"),
+        Column.Text("title", "制度名称", r => r.Row.Title),
+        Column.Text("practice", "来源做法", r => r.Row.Practice),
+        Column.Day("fixedOn", "固化日期", r => r.Row.FixedOn),
         Column.Remark(),
     ];
 }

@@ -10,18 +10,13 @@ namespace Boluo.Dashboard.Features.FourAsks;
 /// <summary>A suggestion as of a day.</summary>
 public sealed record SuggestionRow
 {
-    public required int Id { get; init; }
+    public required Suggestion Suggestion { get; init; }
     public required string TownshipName { get; init; }
-    public required string? CommunityCode { get; init; }
     public required string? CommunityName { get; init; }
 
     /// <summary>The division code of the place that it is about; empty for the whole county, which comes first.</summary>
     public required string Place { get; init; }
 
-    public required DateOnly On { get; init; }
-    public required SuggestionChannel Channel { get; init; }
-    public required string Title { get; init; }
-    public required SuggestionProposer Proposer { get; init; }
     public required SuggestionState State { get; init; }
     public required DateOnly? AdoptedOn { get; init; }
     public required AdoptedForm? AdoptedAs { get; init; }
@@ -29,7 +24,7 @@ public sealed record SuggestionRow
     public static IQueryable<SuggestionRow> Query(BoluoDbContext db, Scope scope)
     {
         var day = scope.AsOf;
-        return from suggestion in db.Suggestions.Within(db, scope)
+        return from suggestion in db.Suggestions.Within(db, scope).AsNoTracking()
                let adopted = suggestion.AdoptedOn <= day
                join t in db.Townships on suggestion.TownshipCode equals t.Code into townships
                from township in townships.DefaultIfEmpty()
@@ -37,15 +32,10 @@ public sealed record SuggestionRow
                from community in communities.DefaultIfEmpty()
                select new SuggestionRow
                {
-                   Id = suggestion.Id,
+                   Suggestion = suggestion,
                    TownshipName = suggestion.TownshipCode == null ? "全县" : township.Name,
-                   CommunityCode = suggestion.CommunityCode,
                    CommunityName = community.Name,
                    Place = suggestion.CommunityCode ?? suggestion.TownshipCode ?? "",
-                   On = suggestion.On,
-                   Channel = suggestion.Channel,
-                   Title = suggestion.Title,
-                   Proposer = suggestion.Proposer,
                    State = adopted ? SuggestionState.Adopted : SuggestionState.Studied,
                    AdoptedOn = adopted ? suggestion.AdoptedOn : null,
                    AdoptedAs = adopted ? suggestion.AdoptedAs : null,
@@ -54,38 +44,31 @@ public sealed record SuggestionRow
 }
 
 /// <summary>问政建议台账.</summary>
-public sealed class SuggestionTable(IDbContextFactory<BoluoDbContext> factory) : Table<SuggestionRow>(factory)
+public sealed class SuggestionTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<SuggestionRow>(factory, LedgerName, new("问政建议采纳台账"), "问政建议", FourAsksRoom.Page(FourAsksPart.Policy))
 {
     public const string LedgerName = SuggestionKeys.LedgerName;
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("问政建议采纳台账");
-
-    public override string SheetName => "问政建议";
-
-    public override string Path => FourAsksRoom.Page(FourAsksPart.Policy);
 
     public override IReadOnlyList<string> Notes => ["涉及全县的建议只在全县范围内统计。", "聚力建设沿东江经济带为公开的县级发展思路，其余各条和全部日期为示例。"];
 
     public override string UsualOrder => "按提出日期从近到远排序";
 
-    protected override Expression<Func<SuggestionRow, string>> Key => r => "" + r.Id;
+    protected override Expression<Func<SuggestionRow, string>> Key => r => "" + r.Suggestion.Id;
 
-    protected override IOrderedQueryable<SuggestionRow> InUsualOrder(IQueryable<SuggestionRow> rows) => rows.OrderByDescending(r => r.On);
+    protected override IOrderedQueryable<SuggestionRow> InUsualOrder(IQueryable<SuggestionRow> rows) => rows.OrderByDescending(r => r.Suggestion.On);
 
-    protected override IReadOnlyList<Expression<Func<SuggestionRow, string?>>> Searched => [r => r.Title, r => r.TownshipName, r => r.CommunityName];
+    protected override IReadOnlyList<Expression<Func<SuggestionRow, string?>>> Searched => [r => r.Suggestion.Title, r => r.TownshipName, r => r.CommunityName];
 
     protected override IQueryable<SuggestionRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => SuggestionRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<SuggestionRow>> Define() =>
     [
-        Column.Day("on", "提出日期", r => r.On),
+        Column.Day("on", "提出日期", r => r.Suggestion.On),
         Column.Township(r => r.TownshipName, r => r.Place),
-        Column.CommunityIfAny(r => r.CommunityName, r => r.CommunityCode, r => r.Place),
-        Column.Text("title", "意见建议", r => r.Title),
-        Column.Choice("proposer", "提出主体", r => r.Proposer),
-        Column.Choice("channel", "听取渠道", r => r.Channel),
+        Column.CommunityIfAny(r => r.CommunityName, r => r.Suggestion.CommunityCode, r => r.Place),
+        Column.Text("title", "意见建议", r => r.Suggestion.Title),
+        Column.Choice("proposer", "提出主体", r => r.Suggestion.Proposer),
+        Column.Choice("channel", "听取渠道", r => r.Suggestion.Channel),
         Column.Choice("state", "状态", r => r.State),
         Column.Day("adoptedOn", "采纳日期", r => r.AdoptedOn) with { EmptyIsNotApplicable = true },
         Column.Choice(Ledgers.Suggestions.AdoptedAs.Key, "采纳形式", r => r.AdoptedAs) with { EmptyIsNotApplicable = true },

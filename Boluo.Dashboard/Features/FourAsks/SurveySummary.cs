@@ -6,7 +6,8 @@ using static Boluo.Dashboard.Tables.SummaryColumn;
 namespace Boluo.Dashboard.Features.FourAsks;
 
 /// <summary>社区季度问需完成情况汇总表: the quarter of the scope's day, township by township.</summary>
-public sealed class SurveySummary(Snapshots snapshots) : ISummary
+public sealed class SurveySummary(Snapshots snapshots)
+    : Summary(SheetKey, new("社区季度问需完成情况汇总表"), "季度问需汇总", FourAsksRoom.Page(SheetKey))
 {
     public const string SheetKey = "survey-summary";
 
@@ -21,23 +22,11 @@ public sealed class SurveySummary(Snapshots snapshots) : ISummary
         Remark(),
     ];
 
-    public string Name => SheetKey;
+    public override PeriodKind Covers => PeriodKind.Quarter;
 
-    public SheetTitle TitleParts => new("社区季度问需完成情况汇总表");
+    public override IReadOnlyList<string> Notes => ["统计时点所在季度应由社区完成的常规问需；尚未登记的社区计入未完成。"];
 
-    public string SheetName => "季度问需汇总";
-
-    public string Path => FourAsksRoom.Page(SheetKey);
-
-    public PeriodKind Covers => PeriodKind.Quarter;
-
-    public string? HandedTo => null;
-
-    public bool Internal => false;
-
-    public IReadOnlyList<string> Notes => ["统计时点所在季度应由社区完成的常规问需；尚未登记的社区计入未完成。"];
-
-    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync(SheetKey, scope, async (db, token) =>
+    public override Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync(SheetKey, scope, async (db, token) =>
         Tree(await Duties.ReadAsync(db, scope, SurveyLevel.Community, Duty.PeriodOf(SurveyLevel.Community, scope.AsOf), token), await snapshots.LimitsAsync(token)), cancel);
 
     private static IReadOnlyList<SheetBlock> Tree(IReadOnlyList<Owed> owed, ScopeLimits limits)

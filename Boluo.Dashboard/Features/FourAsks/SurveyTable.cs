@@ -187,17 +187,10 @@ public sealed record SurveyRow
 }
 
 /// <summary>问需调研完成情况表.</summary>
-public sealed class SurveyTable(IDbContextFactory<BoluoDbContext> factory) : Table<SurveyRow>(factory)
+public sealed class SurveyTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<SurveyRow>(factory, LedgerName, new("问需调研完成情况表"), "问需调研", FourAsksRoom.Page(FourAsksPart.Duties))
 {
     public const string LedgerName = SurveyKeys.LedgerName;
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("问需调研完成情况表");
-
-    public override string SheetName => "问需调研";
-
-    public override string Path => FourAsksRoom.Page(FourAsksPart.Duties);
 
     public override IReadOnlyList<string> Notes =>
     [

@@ -37,17 +37,10 @@ public sealed record FringeCampaignLine
 }
 
 /// <summary>龙溪街道疫情期间党员联系户和志愿者工作台账, an archive that nobody edits.</summary>
-public sealed class FringeCampaignTable(IDbContextFactory<BoluoDbContext> factory) : Table<FringeCampaignLine>(factory)
+public sealed class FringeCampaignTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<FringeCampaignLine>(factory, LedgerName, new("龙溪街道疫情期间党员联系户和志愿者工作台账", "归档") { NamesCounty = false }, "疫情期间工作（归档）", FringeRoom.Page(LedgerName))
 {
     public const string LedgerName = "fringe-campaign";
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("龙溪街道疫情期间党员联系户和志愿者工作台账", "归档") { NamesCounty = false };
-
-    public override string SheetName => "疫情期间工作（归档）";
-
-    public override string Path => FringeRoom.Page(LedgerName);
 
     public override IReadOnlyList<string> Notes =>
     [

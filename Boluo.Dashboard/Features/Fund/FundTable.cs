@@ -54,17 +54,10 @@ public sealed record FundRow
 }
 
 /// <summary>服务群众专项经费使用情况统计表.</summary>
-public sealed class FundTable(IDbContextFactory<BoluoDbContext> factory) : Table<FundRow>(factory)
+public sealed class FundTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<FundRow>(factory, LedgerName, new("服务群众专项经费使用情况统计表"), "专项经费使用情况", FundRoom.Page(LedgerName))
 {
     public const string LedgerName = FundKeys.LedgerName;
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("服务群众专项经费使用情况统计表");
-
-    public override string SheetName => "专项经费使用情况";
-
-    public override string Path => FundRoom.Page(LedgerName);
 
     public override PeriodKind Covers => PeriodKind.Year;
 

@@ -8,63 +8,42 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.NewTown;
 
 /// <summary>A 住宅小区 with its branch and station as of a day.</summary>
-public sealed record CompoundRow
+public sealed record CompoundRow : InCommunity<Compound>
 {
-    public required int Id { get; init; }
-    public required string CommunityCode { get; init; }
-    public required string Community { get; init; }
-    public required string Name { get; init; }
-    public required int Households { get; init; }
-    public required string? PropertyCompany { get; init; }
     public required bool? PropertyHeadIsMember { get; init; }
     public required Presence OwnersCommittee { get; init; }
     public required bool? CommitteeHeadIsMember { get; init; }
     public required CompoundOrganisation Organisation { get; init; }
     public required string? Branch { get; init; }
-    public required int RegisteredMembers { get; init; }
     public required Presence Station { get; init; }
-    public required string Search { get; init; }
 
     public static IQueryable<CompoundRow> Query(BoluoDbContext db, Scope scope)
     {
         var day = scope.AsOf;
-        return from compound in db.Compounds.Within(db, scope)
+        return from compound in db.Compounds.Within(db, scope).AsNoTracking()
                join community in db.Communities on compound.CommunityCode equals community.Code
+               join township in db.Townships on community.TownshipCode equals township.Code
                join b in db.PartyOrganisations.AsOf(day) on compound.BranchId equals (int?)b.Id into branches
                from branch in branches.DefaultIfEmpty()
                select new CompoundRow
                {
-                   Id = compound.Id,
-                   CommunityCode = community.Code,
-                   Community = community.Name,
-                   Name = compound.Name,
-                   Households = compound.Households,
-                   PropertyCompany = compound.PropertyCompany,
+                   Row = compound, Township = township, Community = community,
                    PropertyHeadIsMember = compound.PropertyCompany == null ? null : compound.PropertyHeadIsMember,
                    OwnersCommittee = compound.HasOwnersCommittee ? Presence.Yes : Presence.No,
                    CommitteeHeadIsMember = compound.HasOwnersCommittee ? compound.CommitteeHeadIsMember : null,
                    Organisation = branch == null ? CompoundOrganisation.None : CompoundOrganisation.Branch,
                    Branch = branch.Name,
-                   RegisteredMembers = compound.RegisteredMembers,
                    // A station is a centre of its own, with its own ledger.
                    Station = db.ServiceCenters.Any(c => c.CompoundId == compound.Id && c.OpenedOn <= day && (c.ClosedOn == null || c.ClosedOn > day)) ? Presence.Yes : Presence.No,
-                   Search = community.Search,
                };
     }
 }
 
 /// <summary>住宅小区（红色物业）党建情况统计表.</summary>
-public sealed class CompoundTable(IDbContextFactory<BoluoDbContext> factory) : Table<CompoundRow>(factory)
+public sealed class CompoundTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<CompoundRow>(factory, LedgerName, new("住宅小区（红色物业）党建情况统计表"), "住宅小区党建情况", NewTownRoom.Page(LedgerName))
 {
     public const string LedgerName = CompoundKeys.LedgerName;
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("住宅小区（红色物业）党建情况统计表");
-
-    public override string SheetName => "住宅小区党建情况";
-
-    public override string Path => NewTownRoom.Page(LedgerName);
 
     public override PeriodKind Covers => PeriodKind.Quarter;
 
@@ -75,27 +54,27 @@ public sealed class CompoundTable(IDbContextFactory<BoluoDbContext> factory) : T
         "/ 表示不适用：小区未引入物业服务企业，或没有业委会。",
     ];
 
-    protected override Expression<Func<CompoundRow, string>> Key => r => "" + r.Id;
+    protected override Expression<Func<CompoundRow, string>> Key => r => "" + r.Row.Id;
 
-    protected override IOrderedQueryable<CompoundRow> InUsualOrder(IQueryable<CompoundRow> rows) => rows.OrderBy(r => r.CommunityCode).ThenBy(r => r.Id);
+    protected override IOrderedQueryable<CompoundRow> InUsualOrder(IQueryable<CompoundRow> rows) => rows.OrderBy(r => r.Community.Code).ThenBy(r => r.Row.Id);
 
-    protected override IReadOnlyList<Expression<Func<CompoundRow, string?>>> Searched => [r => r.Name, r => r.Search, r => r.PropertyCompany];
+    protected override IReadOnlyList<Expression<Func<CompoundRow, string?>>> Searched => [r => r.Row.Name, r => r.Community.Search, r => r.Row.PropertyCompany];
 
     protected override IQueryable<CompoundRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => CompoundRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<CompoundRow>> Define() =>
     [
-        Column.Community(r => r.Community, r => r.CommunityCode),
-        Column.Code(Ledgers.Compounds.Code.Key, "社区代码", r => r.CommunityCode) with { Standard = false },
-        Column.Text("name", "小区名称", r => r.Name),
-        Column.Count("households", "户数", "户", r => r.Households) with { IsCurrentValue = true },
-        Column.Text("company", "物业服务企业", r => r.PropertyCompany) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
+        Column.Community(),
+        Column.Code(Ledgers.Compounds.Code.Key, "社区代码", r => r.Community.Code) with { Standard = false },
+        Column.Text("name", "小区名称", r => r.Row.Name),
+        Column.Count("households", "户数", "户", r => r.Row.Households) with { IsCurrentValue = true },
+        Column.Text("company", "物业服务企业", r => r.Row.PropertyCompany) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
         Column.Flag(Ledgers.Compounds.PropertyHead.Key, "物业负责人是否党员", r => r.PropertyHeadIsMember) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
         Column.Choice(Ledgers.Compounds.Committee.Key, "业委会（有/无）", r => r.OwnersCommittee) with { IsCurrentValue = true },
         Column.Flag(Ledgers.Compounds.CommitteeHead.Key, "业委会主任是否党员", r => r.CommitteeHeadIsMember) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
         Column.Choice(Ledgers.Compounds.Organisation.Key, "小区党组织形式", r => r.Organisation),
         Column.Text("branch", "党支部名称", r => r.Branch) with { Standard = false, EmptyIsNotApplicable = true },
-        Column.Count(Ledgers.Compounds.Members.Key, "登记党员", "名", r => r.RegisteredMembers) with { IsCurrentValue = true },
+        Column.Count(Ledgers.Compounds.Members.Key, "登记党员", "名", r => r.Row.RegisteredMembers) with { IsCurrentValue = true },
         Column.Choice("station", "党群服务站（有/无）", r => r.Station),
         Column.Remark(),
     ];

@@ -26,17 +26,10 @@ public sealed record EHomeItemRow
 }
 
 /// <summary>“邻里E家”集成信息项目录.</summary>
-public sealed class EHomeItemTable(IDbContextFactory<BoluoDbContext> factory) : Table<EHomeItemRow>(factory)
+public sealed class EHomeItemTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<EHomeItemRow>(factory, LedgerName, new("“邻里E家”平台集成信息项目录") { NamesCounty = false }, "邻里E家信息项", NewTownRoom.Page(LedgerName))
 {
     public const string LedgerName = "e-home-items";
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("“邻里E家”平台集成信息项目录") { NamesCounty = false };
-
-    public override string SheetName => "邻里E家信息项";
-
-    public override string Path => NewTownRoom.Page(LedgerName);
 
     public override IReadOnlyList<string> Notes =>
     [

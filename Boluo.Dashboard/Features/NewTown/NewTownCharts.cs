@@ -14,7 +14,7 @@ public sealed class CompoundBranchesChart : IChart
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
         var places = await ChartPlaces.ReadAsync(db, scope, cancel);
-        var counts = await CompoundRow.Query(db, scope).GroupBy(c => c.CommunityCode)
+        var counts = await CompoundRow.Query(db, scope).GroupBy(c => c.Community.Code)
             .Select(g => new { CommunityCode = g.Key, All = g.Count(), With = g.Count(c => c.Organisation == CompoundOrganisation.Branch) })
             .OrderBy(g => g.CommunityCode).ToListAsync(cancel);
         return Build(places, [.. counts.Select(c => (c.CommunityCode, c.With, c.All - c.With))]);
@@ -51,9 +51,9 @@ public sealed class CompoundMembersChart : IChart
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
         var places = await ChartPlaces.ReadAsync(db, scope, cancel);
-        var compounds = await CompoundRow.Query(db, scope).Where(c => c.Organisation == CompoundOrganisation.Branch).OrderBy(c => c.CommunityCode).ThenBy(c => c.Name)
-            .Select(c => new { c.CommunityCode, c.Name, c.RegisteredMembers }).ToListAsync(cancel);
-        return Build(places, [.. compounds.Select(c => (c.CommunityCode, c.Name, c.RegisteredMembers))]);
+        var compounds = await CompoundRow.Query(db, scope).Where(c => c.Organisation == CompoundOrganisation.Branch).OrderBy(c => c.Community.Code).ThenBy(c => c.Row.Name)
+            .Select(c => new { c.Community.Code, c.Row.Name, c.Row.RegisteredMembers }).ToListAsync(cancel);
+        return Build(places, [.. compounds.Select(c => (c.Code, c.Name, c.RegisteredMembers))]);
     }
 
     public static ChartSpec Build(ChartPlaces places, IReadOnlyList<(string Community, string Name, int Members)> compounds)

@@ -56,11 +56,11 @@ internal static class NewTownQueries
 
     private static async Task<IReadOnlyList<ActiveCompound>> ActiveAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
-        var groups = (await CompoundGroupRow.Query(db, scope).OrderBy(g => g.Kind == CompoundGroupKind.Interest ? 0 : 1).ThenBy(g => g.FoundedOn).ToListAsync(cancel))
-            .ToLookup(g => g.CompoundId);
+        var groups = (await CompoundGroupRow.Query(db, scope).OrderBy(g => g.Row.Kind == CompoundGroupKind.Interest ? 0 : 1).ThenBy(g => g.Row.FoundedOn).ToListAsync(cancel))
+            .ToLookup(g => g.Compound.Id);
         var stations = (await db.ServiceCenters.Within(db, scope).Where(c => c.CompoundId != null).OrderBy(c => c.Code)
             .Select(c => new { c.CompoundId, c.Name }).ToListAsync(cancel)).ToLookup(c => c.CompoundId!.Value, c => c.Name);
-        var compounds = await CompoundRow.Query(db, scope).OrderBy(c => c.CommunityCode).ThenBy(c => c.Name).Select(c => new { c.Id, c.Community, c.Name }).ToListAsync(cancel);
+        var compounds = await CompoundRow.Query(db, scope).OrderBy(c => c.Community.Code).ThenBy(c => c.Row.Name).Select(c => new { c.Row.Id, Community = c.Community.Name, c.Row.Name }).ToListAsync(cancel);
         return [.. compounds.Where(c => groups.Contains(c.Id) || stations.Contains(c.Id))
             .OrderByDescending(c => groups[c.Id].Count())
             .Select(c => new ActiveCompound(c.Id, c.Name, c.Community, stations[c.Id].FirstOrDefault(), [.. groups[c.Id]]))];

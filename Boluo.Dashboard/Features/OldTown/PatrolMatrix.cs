@@ -23,13 +23,13 @@ public sealed record PatrolMatrix(IReadOnlyList<DateOnly> Weeks, IReadOnlyList<P
         var day = scope.AsOf;
         var monday = day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
         var from = monday.AddDays(-7 * Shown);
-        var patrols = await PatrolRow.Query(db, scope).Where(p => p.WeekOf >= from).OrderBy(p => p.CommunityCode).ThenBy(p => p.Beat).ThenBy(p => p.WeekOf)
-            .Select(p => new { p.ChiefId, p.Beat, p.ChiefName, p.WeekOf, p.State }).ToListAsync(cancel);
+        var patrols = await PatrolRow.Query(db, scope).Where(p => p.Row.WeekOf >= from).OrderBy(p => p.Community.Code).ThenBy(p => p.Chief.Beat).ThenBy(p => p.Row.WeekOf)
+            .Select(p => new { p.Chief.Id, p.Chief.Beat, p.Chief.Name, p.Row.WeekOf, p.State }).ToListAsync(cancel);
         List<DateOnly> weeks = [.. patrols.Select(p => p.WeekOf).Distinct().Order()];
-        return new PatrolMatrix(weeks, [.. patrols.GroupBy(p => p.ChiefId).Select(own =>
+        return new PatrolMatrix(weeks, [.. patrols.GroupBy(p => p.Id).Select(own =>
         {
             var states = own.ToDictionary(p => p.WeekOf, p => p.State);
-            return new PatrolLine(own.Key, own.First().Beat, own.First().ChiefName, [.. weeks.Select(w => states.TryGetValue(w, out var state) ? state : (PatrolState?)null)]);
+            return new PatrolLine(own.Key, own.First().Beat, own.First().Name, [.. weeks.Select(w => states.TryGetValue(w, out var state) ? state : (PatrolState?)null)]);
         })]);
     }
 }

@@ -8,59 +8,37 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.OldTown;
 
 /// <summary>A patrol due by a day, with its state.</summary>
-public sealed record PatrolRow
+public sealed record PatrolRow : InCommunity<AlleyPatrol>
 {
-    public required string Key { get; init; }
-    public required int ChiefId { get; init; }
-    public required string CommunityCode { get; init; }
-    public required string Community { get; init; }
-    public required string Beat { get; init; }
-    public required string ChiefName { get; init; }
-    public required DateOnly WeekOf { get; init; }
+    public required AlleyChief Chief { get; init; }
     public required DateOnly? DoneOn { get; init; }
     public required PatrolState State { get; init; }
     public required int? HouseholdsVisited { get; init; }
-    public required string? Remark { get; init; }
-    public required string Search { get; init; }
 
     public static IQueryable<PatrolRow> Query(BoluoDbContext db, Scope scope)
     {
         var day = scope.AsOf;
         // A week is over on the Monday after it.
         var overSince = day.AddDays(-7);
-        return from patrol in db.AlleyPatrols.Within(db, scope)
+        return from patrol in db.AlleyPatrols.Within(db, scope).AsNoTracking()
                join chief in db.AlleyChiefs on patrol.ChiefId equals chief.Id
                join community in db.Communities on chief.CommunityCode equals community.Code
+               join township in db.Townships on community.TownshipCode equals township.Code
                select new PatrolRow
                {
-                   Key = "" + patrol.Id,
-                   ChiefId = chief.Id,
-                   CommunityCode = community.Code,
-                   Community = community.Name,
-                   Beat = chief.Beat,
-                   ChiefName = chief.Name,
-                   WeekOf = patrol.WeekOf,
+                   Row = patrol, Township = township, Community = community, Chief = chief,
                    DoneOn = patrol.DoneOn <= day ? patrol.DoneOn : null,
                    State = patrol.DoneOn <= day ? PatrolState.Done : patrol.WeekOf <= overSince ? PatrolState.Missed : PatrolState.Pending,
                    HouseholdsVisited = patrol.DoneOn <= day ? patrol.HouseholdsVisited : null,
-                   Remark = patrol.Remark,
-                   Search = community.Search,
                };
     }
 }
 
 /// <summary>巷长每周巡查台账.</summary>
-public sealed class PatrolTable(IDbContextFactory<BoluoDbContext> factory) : Table<PatrolRow>(factory)
+public sealed class PatrolTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<PatrolRow>(factory, LedgerName, new("老城区巷长每周巡查台账"), "每周巡查", OldTownRoom.Page(LedgerName))
 {
     public const string LedgerName = PatrolKeys.LedgerName;
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("老城区巷长每周巡查台账");
-
-    public override string SheetName => "每周巡查";
-
-    public override string Path => OldTownRoom.Page(LedgerName);
 
     public override bool Internal => true;
 
@@ -72,23 +50,23 @@ public sealed class PatrolTable(IDbContextFactory<BoluoDbContext> factory) : Tab
 
     public override string UsualOrder => "按周从近到远，再按行政区划代码排序";
 
-    protected override Expression<Func<PatrolRow, string>> Key => r => r.Key;
+    protected override Expression<Func<PatrolRow, string>> Key => r => "" + r.Row.Id;
 
-    protected override IOrderedQueryable<PatrolRow> InUsualOrder(IQueryable<PatrolRow> rows) => rows.OrderByDescending(r => r.WeekOf).ThenBy(r => r.CommunityCode).ThenBy(r => r.Beat);
+    protected override IOrderedQueryable<PatrolRow> InUsualOrder(IQueryable<PatrolRow> rows) => rows.OrderByDescending(r => r.Row.WeekOf).ThenBy(r => r.Community.Code).ThenBy(r => r.Chief.Beat);
 
-    protected override IReadOnlyList<Expression<Func<PatrolRow, string?>>> Searched => [r => r.ChiefName, r => r.Beat, r => r.Search];
+    protected override IReadOnlyList<Expression<Func<PatrolRow, string?>>> Searched => [r => r.Chief.Name, r => r.Chief.Beat, r => r.Community.Search];
 
     protected override IQueryable<PatrolRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => PatrolRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<PatrolRow>> Define() =>
     [
-        Column.Day("week", "应巡查的一周（星期一）", r => r.WeekOf),
-        Column.Community(r => r.Community, r => r.CommunityCode),
-        Column.Text(Ledgers.Patrols.Beat.Key, "责任片", r => r.Beat),
-        Column.Text("chief", "巷长", r => r.ChiefName),
+        Column.Day("week", "应巡查的一周（星期一）", r => r.Row.WeekOf),
+        Column.Community(),
+        Column.Text(Ledgers.Patrols.Beat.Key, "责任片", r => r.Chief.Beat),
+        Column.Text("chief", "巷长", r => r.Chief.Name),
         Column.Choice(Ledgers.Patrols.State.Key, "状态", r => r.State),
         Column.Day("done", "巡查日期", r => r.DoneOn) with { EmptyIsNotApplicable = true },
         Column.Count("visited", "走访", "户", r => r.HouseholdsVisited) with { EmptyIsNotApplicable = true },
-        Column.Remark(r => r.Remark),
+        Column.Remark(r => r.Row.Remark),
     ];
 }

@@ -60,17 +60,10 @@ public sealed record SmallCaseRow
 }
 
 /// <summary>微急烦心事台账.</summary>
-public sealed class SmallCaseTable(IDbContextFactory<BoluoDbContext> factory) : Table<SmallCaseRow>(factory)
+public sealed class SmallCaseTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<SmallCaseRow>(factory, LedgerName, new("老城区微急烦心事办理台账"), "微急烦心事", OldTownRoom.Page(LedgerName))
 {
     public const string LedgerName = SmallCaseKeys.LedgerName;
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("老城区微急烦心事办理台账");
-
-    public override string SheetName => "微急烦心事";
-
-    public override string Path => OldTownRoom.Page(LedgerName);
 
     public override bool Internal => true;
 

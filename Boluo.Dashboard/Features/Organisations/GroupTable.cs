@@ -1,22 +1,17 @@
-using System.Linq.Expressions;
 using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
+using System.Linq.Expressions;
 
 namespace Boluo.Dashboard.Features.Organisations;
 
 /// <summary>A 楼栋党小组 as of a day: its grids of one branch.</summary>
-public sealed record GroupRow
+public sealed record GroupRow : InCommunity<PartyGroup>
 {
-    public required int Id { get; init; }
-    public required int BranchId { get; init; }
-    public required string BranchName { get; init; }
-    public required string TownshipName { get; init; }
-    public required string CommunityCode { get; init; }
-    public required string CommunityName { get; init; }
+    public required PartyOrganisation Branch { get; init; }
     public required string CommunitySearch { get; init; }
-    public required string Name { get; init; }
 
     /// <summary>The lowest number among its grids, by which groups are ordered.</summary>
     public required int First { get; init; }
@@ -43,20 +38,14 @@ public sealed record GroupRow
                          Members = found.Sum(g => g.PartyMembers),
                      };
         return from found in groups
-               join grouped in db.PartyGroups on found.GroupId equals grouped.Id
+               join grouped in db.PartyGroups.AsNoTracking() on found.GroupId equals grouped.Id
                join branch in db.PartyOrganisations on found.BranchId equals branch.Id
                join community in db.Communities on branch.CommunityCode equals community.Code
                join township in db.Townships on community.TownshipCode equals township.Code
                select new GroupRow
                {
-                   Id = grouped.Id,
-                   BranchId = branch.Id,
-                   BranchName = branch.Name,
-                   TownshipName = township.Name,
-                   CommunityCode = community.Code,
-                   CommunityName = community.Name,
+                   Row = grouped, Township = township, Community = community, Branch = branch,
                    CommunitySearch = community.Search + " " + branch.Search,
-                   Name = grouped.Name,
                    First = found.First,
                    Grids = found.Grids,
                    Buildings = found.Buildings,
@@ -67,34 +56,27 @@ public sealed record GroupRow
 }
 
 /// <summary>楼栋党小组台账.</summary>
-public sealed class GroupTable(IDbContextFactory<BoluoDbContext> factory) : Table<GroupRow>(factory)
+public sealed class GroupTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<GroupRow>(factory, LedgerName, new("楼栋党小组台账"), "楼栋党小组", OrganisationsRoom.Page(LedgerName))
 {
     public const string LedgerName = "groups";
 
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("楼栋党小组台账");
-
-    public override string SheetName => "楼栋党小组";
-
-    public override string Path => OrganisationsRoom.Page(LedgerName);
-
     public override IReadOnlyList<string> Notes => ["党员较少的网格与相邻网格合并设立党小组，党小组个数少于网格个数。"];
 
-    protected override Expression<Func<GroupRow, string>> Key => r => r.BranchId + "-" + r.Id;
+    protected override Expression<Func<GroupRow, string>> Key => r => r.Branch.Id + "-" + r.Row.Id;
 
-    protected override IOrderedQueryable<GroupRow> InUsualOrder(IQueryable<GroupRow> rows) => rows.OrderBy(r => r.CommunityCode).ThenBy(r => r.BranchId).ThenBy(r => r.First);
+    protected override IOrderedQueryable<GroupRow> InUsualOrder(IQueryable<GroupRow> rows) => rows.OrderBy(r => r.Community.Code).ThenBy(r => r.Branch.Id).ThenBy(r => r.First);
 
-    protected override IReadOnlyList<Expression<Func<GroupRow, string?>>> Searched => [r => r.CommunitySearch, r => r.Name, r => r.TownshipName];
+    protected override IReadOnlyList<Expression<Func<GroupRow, string?>>> Searched => [r => r.CommunitySearch, r => r.Row.Name, r => r.Township.Name];
 
     protected override IQueryable<GroupRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => GroupRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<GroupRow>> Define() =>
     [
-        Column.Township(r => r.TownshipName, r => r.CommunityCode),
-        Column.Community(r => r.CommunityName, r => r.CommunityCode),
-        Column.Text("branch", "所属党支部", r => r.BranchName, r => OrganisationsRoom.Branch(r.BranchId)) with { SortBy = r => r.CommunityCode },
-        Column.Text("name", "党小组名称", r => r.Name) with { IsCurrentValue = true },
+        Column.Township(),
+        Column.Community(),
+        Column.Text("branch", "所属党支部", r => r.Branch.Name, r => OrganisationsRoom.Branch(r.Branch.Id)) with { SortBy = r => r.Community.Code },
+        Column.Text("name", "党小组名称", r => r.Row.Name) with { IsCurrentValue = true },
         Column.Count("grids", "网格", "个", r => r.Grids) with { IsCurrentValue = true },
         Column.Count("buildings", "楼栋", "栋", r => r.Buildings) with { IsCurrentValue = true },
         Column.Count("households", "户数", "户", r => r.Households) with { IsCurrentValue = true },

@@ -17,8 +17,8 @@ public sealed class OrganisationKindsChart : IChart
 
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
-        var counts = await OrganisationRow.Query(db, scope).Where(o => o.CommunityCode != null && o.Kind != PartyOrganisationKind.FunctionalBranch)
-            .GroupBy(o => new { o.Form, o.Kind }).Select(g => new { g.Key.Form, g.Key.Kind, Count = g.Count() }).ToListAsync(cancel);
+        var counts = await OrganisationRow.Query(db, scope).Where(o => o.Row.CommunityCode != null && o.Row.Kind != PartyOrganisationKind.FunctionalBranch)
+            .GroupBy(o => new { o.Form, o.Row.Kind }).Select(g => new { g.Key.Form, g.Key.Kind, Count = g.Count() }).ToListAsync(cancel);
         return Build([.. counts.Select(c => (c.Form, c.Kind, c.Count))]);
     }
 

@@ -8,18 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Organisations;
 
 /// <summary>A Party organisation as of a day. Grids, groups and members belong to branches: above them they would count twice.</summary>
-public sealed record OrganisationRow
+public sealed record OrganisationRow : InTownship<PartyOrganisation>
 {
-    public required int Id { get; init; }
-    public required int? ParentId { get; init; }
-    public required string TownshipCode { get; init; }
-    public required string TownshipName { get; init; }
-    public required string? CommunityCode { get; init; }
     public required string? CommunityName { get; init; }
     public required UrbanForm? Form { get; init; }
-    public required string Name { get; init; }
-    public required string FullName { get; init; }
-    public required PartyOrganisationKind Kind { get; init; }
     public required int KindOrder { get; init; }
     public required string? ParentName { get; init; }
 
@@ -31,9 +23,6 @@ public sealed record OrganisationRow
 
     /// <summary>None where it has not been reported.</summary>
     public required string? Secretary { get; init; }
-
-    public required DateOnly Since { get; init; }
-    public required string Search { get; init; }
 
     /// <inheritdoc cref="ScopeFilters.AreaBranches"/>
     public required bool IsAreaBranch { get; init; }
@@ -48,7 +37,7 @@ public sealed record OrganisationRow
                     join grid in db.Grids.AsOf(scope.AsOf) on assignment.GridId equals grid.Id
                     select new { assignment.BranchId, Grid = grid };
         var areaBranches = db.PartyOrganisations.AreaBranches(db);
-        return from organisation in db.PartyOrganisations.Within(db, scope)
+        return from organisation in db.PartyOrganisations.Within(db, scope).AsNoTracking()
                join township in db.Townships on organisation.TownshipCode equals township.Code
                join c in db.Communities on organisation.CommunityCode equals c.Code into communities
                from community in communities.DefaultIfEmpty()
@@ -58,16 +47,9 @@ public sealed record OrganisationRow
                let leads = organisation.Kind != PartyOrganisationKind.FunctionalBranch && parent != null && parent.CommunityCode == null
                select new OrganisationRow
                {
-                   Id = organisation.Id,
-                   ParentId = organisation.ParentId,
-                   TownshipCode = township.Code,
-                   TownshipName = township.Name,
-                   CommunityCode = organisation.CommunityCode,
+                   Row = organisation, Township = township,
                    CommunityName = community.Name,
                    Form = community.UrbanForm,
-                   Name = organisation.Name,
-                   FullName = organisation.FullName,
-                   Kind = organisation.Kind,
                    // Kinds are stored by name; their order is from above to below.
                    KindOrder = organisation.Kind == PartyOrganisationKind.WorkingCommittee || organisation.Kind == PartyOrganisationKind.TownCommittee ? 0
                        : organisation.Kind == PartyOrganisationKind.Committee || organisation.Kind == PartyOrganisationKind.GeneralBranch ? 1
@@ -80,24 +62,15 @@ public sealed record OrganisationRow
                    Members = isBranch ? grids.Where(g => g.BranchId == organisation.Id).Sum(g => g.Grid.PartyMembers) : null,
                    // Whoever leads the community's organisation is said once, by the community.
                    Secretary = leads ? community.SecretaryName : organisation.SecretaryName,
-                   Since = organisation.ValidFrom,
-                   Search = organisation.Search,
                };
     }
 }
 
 /// <summary>社区党组织台账.</summary>
-public sealed class OrganisationTable(IDbContextFactory<BoluoDbContext> factory) : Table<OrganisationRow>(factory)
+public sealed class OrganisationTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<OrganisationRow>(factory, LedgerName, new("社区党组织台账"), "社区党组织", OrganisationsRoom.Page(LedgerName))
 {
     public const string LedgerName = OrganisationKeys.LedgerName;
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("社区党组织台账");
-
-    public override string SheetName => "社区党组织";
-
-    public override string Path => OrganisationsRoom.Page(LedgerName);
 
     public override bool Internal => true;
 
@@ -108,29 +81,29 @@ public sealed class OrganisationTable(IDbContextFactory<BoluoDbContext> factory)
         "书记一列中，社区党组织为社区书记；尚未报送的为“—”。",
     ];
 
-    protected override Expression<Func<OrganisationRow, string>> Key => r => "" + r.Id;
+    protected override Expression<Func<OrganisationRow, string>> Key => r => "" + r.Row.Id;
 
     protected override IOrderedQueryable<OrganisationRow> InUsualOrder(IQueryable<OrganisationRow> rows) =>
-        rows.OrderBy(r => r.TownshipCode).ThenBy(r => r.CommunityCode ?? "").ThenBy(r => r.KindOrder).ThenBy(r => r.Id);
+        rows.OrderBy(r => r.Township.Code).ThenBy(r => r.Row.CommunityCode ?? "").ThenBy(r => r.KindOrder).ThenBy(r => r.Row.Id);
 
-    protected override IReadOnlyList<Expression<Func<OrganisationRow, string?>>> Searched => [r => r.Search, r => r.TownshipName, r => r.Secretary];
+    protected override IReadOnlyList<Expression<Func<OrganisationRow, string?>>> Searched => [r => r.Row.Search, r => r.Township.Name, r => r.Secretary];
 
     protected override IQueryable<OrganisationRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => OrganisationRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<OrganisationRow>> Define() =>
     [
-        Column.Township(r => r.TownshipName, r => r.TownshipCode),
-        Column.CommunityIfAny(r => r.CommunityName, r => r.CommunityCode, r => r.CommunityCode ?? ""),
-        Column.Text("name", "党组织名称", r => r.Name, r => r.Kind == PartyOrganisationKind.Branch ? OrganisationsRoom.Branch(r.Id) : null),
-        Column.Text("fullName", "全称", r => r.FullName) with { Standard = false },
-        Column.Choice(Ledgers.Organisations.Kind.Key, "类别", r => r.Kind),
+        Column.Township(r => r.Township.Name, r => r.Township.Code),
+        Column.CommunityIfAny(r => r.CommunityName, r => r.Row.CommunityCode, r => r.Row.CommunityCode ?? ""),
+        Column.Text("name", "党组织名称", r => r.Row.Name, r => r.Row.Kind == PartyOrganisationKind.Branch ? OrganisationsRoom.Branch(r.Row.Id) : null),
+        Column.Text("fullName", "全称", r => r.Row.FullName) with { Standard = false },
+        Column.Choice(Ledgers.Organisations.Kind.Key, "类别", r => r.Row.Kind),
         Column.Choice(Ledgers.Organisations.Form.Key, "城市形态", r => r.Form) with { Standard = false, EmptyIsNotApplicable = true, IsCurrentValue = true },
         Column.Text("parent", "上级党组织", r => r.ParentName) with { EmptyIsNotApplicable = true },
         Column.Count("groups", "党小组", "个", r => r.Groups) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
         Column.Count(Ledgers.Organisations.Grids.Key, "网格", "个", r => r.Grids) with { EmptyIsNotApplicable = true },
         Column.Count("members", "党员", "名", r => r.Members) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
         Column.Text("secretary", "书记", r => r.Secretary) with { IsCurrentValue = true },
-        Column.Day("since", "成立时间", r => r.Since),
+        Column.Day("since", "成立时间", r => r.Row.ValidFrom),
         Column.Remark(),
     ];
 }

@@ -14,18 +14,18 @@ internal static class OrganisationTies
     public static readonly IReadOnlyList<Tie> All =
     [
         new QueryTie((db, scope) => db.PartyOrganisations.Within(db, scope).Where(o => o.Kind == PartyOrganisationKind.Branch).By(o => o.CommunityCode),
-            (db, scope) => OrganisationRow.Query(db, scope).Where(o => o.Kind == PartyOrganisationKind.Branch && (o.IsAreaBranch || o.LeadsCommunity)).By(o => o.CommunityCode))
+            (db, scope) => OrganisationRow.Query(db, scope).Where(o => o.Row.Kind == PartyOrganisationKind.Branch && (o.IsAreaBranch || o.LeadsCommunity)).By(o => o.Row.CommunityCode))
         {
             Key = "organisation.branches", Title = "党支部＝单独设立的党支部＋片区党支部", Unit = "个",
             Left = new TieSide("党支部", Of(PartyOrganisationKind.Branch)), Right = new TieSide("单独设立的与片区党支部之和", Of(PartyOrganisationKind.Branch)),
             Sheets = [OrganisationTable.LedgerName, "grid-summary"],
         },
-        new QueryTie((db, scope) => db.Communities.Within(scope).By(c => c.Code), (db, scope) => OrganisationRow.Query(db, scope).Where(o => o.LeadsCommunity).By(o => o.CommunityCode))
+        new QueryTie((db, scope) => db.Communities.Within(scope).By(c => c.Code), (db, scope) => OrganisationRow.Query(db, scope).Where(o => o.LeadsCommunity).By(o => o.Row.CommunityCode))
         {
             Key = "organisation.leading", Title = "每个社区有一个社区党组织：社区数＝党委＋党总支＋单独设立的党支部", Unit = "个",
             Left = new TieSide("社区", Urls.Communities), Right = new TieSide("社区党组织", Urls.Communities), Sheets = [OrganisationTable.LedgerName, "grid-summary"],
         },
-        new QueryTie((db, scope) => OrganisationRow.Query(db, scope).By(o => o.CommunityCode, o => o.Members ?? 0),
+        new QueryTie((db, scope) => OrganisationRow.Query(db, scope).By(o => o.Row.CommunityCode, o => o.Members ?? 0),
             (db, scope) => (from assignment in db.GridAssignments.AsOf(scope.AsOf) join grid in db.Grids.AsOf(scope.AsOf) on assignment.GridId equals grid.Id select new { assignment.CommunityCode, grid.PartyMembers })
                 .By(g => g.CommunityCode, g => g.PartyMembers))
         {

@@ -9,6 +9,8 @@ namespace Boluo.Dashboard.Features.Organisations;
 /// <summary>One organisation with those below it, and what belongs to all of them together.</summary>
 public sealed record OrganisationNode(OrganisationRow Row, IReadOnlyList<OrganisationNode> Below)
 {
+    public PartyOrganisation Organisation => Row.Row;
+
     public int Grids => (Row.Grids ?? 0) + Below.Sum(b => b.Grids);
 
     public int Groups => (Row.Groups ?? 0) + Below.Sum(b => b.Groups);
@@ -18,7 +20,7 @@ public sealed record OrganisationNode(OrganisationRow Row, IReadOnlyList<Organis
     /// <summary>What is found, with the way to it and all that is below it; none where nothing is.</summary>
     public OrganisationNode? Found(string search)
     {
-        if (Row.Search.Contains(search, StringComparison.Ordinal)) return this;
+        if (Organisation.Search.Contains(search, StringComparison.Ordinal)) return this;
         var below = Below.Select(b => b.Found(search)).OfType<OrganisationNode>().ToList();
         return below.Count == 0 ? null : this with { Below = below };
     }
@@ -38,11 +40,11 @@ public sealed record OrganisationTree(IReadOnlyList<OrganisationNode> Tops, Orga
     public static async Task<OrganisationTree> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
         // A community stands below its street or town even where only the community is asked for.
-        var rows = await OrganisationRow.Query(db, scope).OrderBy(o => o.TownshipCode).ThenBy(o => o.CommunityCode ?? "").ThenBy(o => o.KindOrder).ThenBy(o => o.Id).ToListAsync(cancel);
-        var ids = rows.Select(r => r.Id).ToHashSet();
-        var below = rows.ToLookup(r => r.ParentId is { } parent && ids.Contains(parent) ? parent : 0);
-        OrganisationNode Node(OrganisationRow row) => new(row, [.. below[row.Id].Select(Node)]);
-        int Of(params PartyOrganisationKind[] kinds) => rows.Count(r => kinds.Contains(r.Kind));
+        var rows = await OrganisationRow.Query(db, scope).OrderBy(o => o.Township.Code).ThenBy(o => o.Row.CommunityCode ?? "").ThenBy(o => o.KindOrder).ThenBy(o => o.Row.Id).ToListAsync(cancel);
+        var ids = rows.Select(r => r.Row.Id).ToHashSet();
+        var below = rows.ToLookup(r => r.Row.ParentId is { } parent && ids.Contains(parent) ? parent : 0);
+        OrganisationNode Node(OrganisationRow row) => new(row, [.. below[row.Row.Id].Select(Node)]);
+        int Of(params PartyOrganisationKind[] kinds) => rows.Count(r => kinds.Contains(r.Row.Kind));
         var area = rows.Count(r => r.IsAreaBranch);
         return new OrganisationTree([.. below[0].Select(Node)], new OrganisationCounts(
             Of(PartyOrganisationKind.Committee), Of(PartyOrganisationKind.GeneralBranch), Of(PartyOrganisationKind.Branch) - area, area,
@@ -56,10 +58,12 @@ public sealed record BranchGrid(string Code, string Name, int GroupId, string Gr
 /// <summary>A branch with its groups and their grids.</summary>
 public sealed record BranchDetail(OrganisationRow Row, IReadOnlyList<BranchGrid> Grids)
 {
+    public PartyOrganisation Organisation => Row.Row;
+
     public static async Task<BranchDetail?> ReadAsync(BoluoDbContext db, int id, DateOnly day, CancellationToken cancel)
     {
         var county = new Scope(null, null, null, day);
-        if (await OrganisationRow.Query(db, county).SingleOrDefaultAsync(o => o.Id == id && o.Kind == PartyOrganisationKind.Branch, cancel) is not { } row) return null;
+        if (await OrganisationRow.Query(db, county).SingleOrDefaultAsync(o => o.Row.Id == id && o.Row.Kind == PartyOrganisationKind.Branch, cancel) is not { } row) return null;
         var grids = await (from assignment in db.GridAssignments.AsOf(day)
                            join grid in db.Grids.AsOf(day) on assignment.GridId equals grid.Id
                            join grouped in db.PartyGroups on grid.GroupId equals grouped.Id

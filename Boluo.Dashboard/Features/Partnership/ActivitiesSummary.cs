@@ -8,7 +8,8 @@ using static Boluo.Dashboard.Tables.SummaryColumn;
 namespace Boluo.Dashboard.Features.Partnership;
 
 /// <summary>结对共建活动开展情况统计表: 合计, then the units by their nature, then what was held by units that are paired there no longer.</summary>
-public sealed class ActivitiesSummary(Snapshots snapshots) : ISummary
+public sealed class ActivitiesSummary(Snapshots snapshots)
+    : Summary(SheetKey, new("结对共建活动开展情况统计表"), "结对共建活动", PartnershipRoom.Page(PartnershipRoom.QuarterTab))
 {
     public const string SheetKey = "pairing-activities-quarter";
 
@@ -23,29 +24,19 @@ public sealed class ActivitiesSummary(Snapshots snapshots) : ISummary
         Remark(),
     ];
 
-    public string Name => SheetKey;
+    public override PeriodKind Covers => PeriodKind.Quarter;
 
-    public SheetTitle TitleParts => new("结对共建活动开展情况统计表");
+    public override string? HandedTo => "县直机关工委";
 
-    public string SheetName => "结对共建活动";
+    public override string UsualOrder => "按单位性质和单位序号排序";
 
-    public string Path => PartnershipRoom.Page(PartnershipRoom.QuarterTab);
-
-    public PeriodKind Covers => PeriodKind.Quarter;
-
-    public string? HandedTo => "县直机关工委";
-
-    public bool Internal => false;
-
-    public string UsualOrder => "按单位性质和单位序号排序";
-
-    public IReadOnlyList<string> Notes =>
+    public override IReadOnlyList<string> Notes =>
     [
         "活动、人次、解决问题、投入资金按主办单位在结对社区的活动统计，合计不重复；活动所属的结对关系已终止的，列“结对已终止”一行；最近活动日期含参加其他单位主办的活动，从未开展的以 — 表示。",
         "人次为参加次数，不是人数；未填报投入资金的活动不计入投入资金。",
     ];
 
-    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) =>
+    public override Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) =>
         snapshots.GetAsync(SheetKey, scope, async (db, token) => Tree(await ReadAsync(db, scope, token)), cancel);
 
     private static IReadOnlyList<SheetBlock> Tree(Content data)

@@ -86,17 +86,10 @@ public sealed record PairingRow
 }
 
 /// <summary>结对关系: one row per pairing.</summary>
-public sealed class PairingTable(IDbContextFactory<BoluoDbContext> factory) : Table<PairingRow>(factory)
+public sealed class PairingTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<PairingRow>(factory, LedgerName, new("结对共建台账", "结对关系"), "结对关系", PartnershipRoom.Page(PartnershipRoom.PairingsTab))
 {
     public const string LedgerName = PairingKeys.LedgerName;
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("结对共建台账", "结对关系");
-
-    public override string SheetName => "结对关系";
-
-    public override string Path => PartnershipRoom.Page(PartnershipRoom.PairingsTab);
 
     public override bool Internal => true;
 
@@ -109,7 +102,7 @@ public sealed class PairingTable(IDbContextFactory<BoluoDbContext> factory) : Ta
         "人次为参加次数，不是人数，与党员人数不相加。距最近活动的天数，未开展过活动的自报到之日起算。",
     ];
 
-    protected override Expression<Func<PairingRow, string>> Key => Numbers(r => r.Id);
+    protected override Expression<Func<PairingRow, string>> Key => r => "" + r.Id;
 
     protected override IOrderedQueryable<PairingRow> InUsualOrder(IQueryable<PairingRow> rows) => rows.OrderBy(r => r.UnitId);
 

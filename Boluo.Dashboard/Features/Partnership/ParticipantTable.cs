@@ -43,23 +43,16 @@ public sealed record ParticipantRow
 }
 
 /// <summary>共建活动参加单位: one row per unit and activity, the host among them.</summary>
-public sealed class ParticipantTable(IDbContextFactory<BoluoDbContext> factory) : Table<ParticipantRow>(factory)
+public sealed class ParticipantTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<ParticipantRow>(factory, LedgerName, new("共建活动参加单位表"), "活动参加单位", PartnershipRoom.Page(PartnershipRoom.ParticipantsTab))
 {
     public const string LedgerName = "activity-units";
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("共建活动参加单位表");
-
-    public override string SheetName => "活动参加单位";
-
-    public override string Path => PartnershipRoom.Page(PartnershipRoom.ParticipantsTab);
 
     public override string UsualOrder => "按活动日期排序";
 
     public override IReadOnlyList<string> Notes => ["一行为一个单位参加一场活动，主办单位也在其中；一场活动有多个单位参加的计多行，行数不是活动场次。"];
 
-    protected override Expression<Func<ParticipantRow, string>> Key => Numbers(r => r.ActivityId, r => r.UnitId);
+    protected override Expression<Func<ParticipantRow, string>> Key => r => "" + r.ActivityId + "|" + r.UnitId;
 
     protected override IOrderedQueryable<ParticipantRow> InUsualOrder(IQueryable<ParticipantRow> rows) =>
         rows.OrderByDescending(r => r.On).ThenBy(r => r.ActivityId).ThenByDescending(r => r.IsHost).ThenBy(r => r.UnitId);

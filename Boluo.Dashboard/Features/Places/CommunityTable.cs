@@ -8,17 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Places;
 
 /// <summary>城市社区基本情况表.</summary>
-public sealed class CommunityTable(IDbContextFactory<BoluoDbContext> factory) : Table<CommunityRow>(factory)
+public sealed class CommunityTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<CommunityRow>(factory, LedgerName, new("城市社区基本情况表"), "社区基本情况", Urls.Communities)
 {
     public const string LedgerName = CommunityKeys.LedgerName;
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("城市社区基本情况表");
-
-    public override string SheetName => "社区基本情况";
-
-    public override string Path => Urls.Communities;
 
     public override bool Internal => true;
 

@@ -6,7 +6,8 @@ using static Boluo.Dashboard.Tables.SummaryColumn;
 namespace Boluo.Dashboard.Features.Places;
 
 /// <summary>网格化党建情况汇总表, handed in by the quarter: 合计, then each township with its communities.</summary>
-public sealed class GridSummary(Snapshots snapshots, Attention attention) : ISummary
+public sealed class GridSummary(Snapshots snapshots, Attention attention)
+    : Summary(SheetKey, new("网格化党建情况汇总表"), "网格化党建汇总表", Urls.Tab(Urls.Grids, SheetKey))
 {
     public const string SheetKey = "grid-summary";
 
@@ -17,19 +18,9 @@ public sealed class GridSummary(Snapshots snapshots, Attention attention) : ISum
 
     private static readonly GridTooLarge TooLarge = new();
 
-    public string Name => SheetKey;
+    public override PeriodKind Covers => PeriodKind.Quarter;
 
-    public SheetTitle TitleParts => new("网格化党建情况汇总表");
-
-    public string SheetName => "网格化党建汇总表";
-
-    public string Path => Urls.Tab(Urls.Grids, SheetKey);
-
-    public PeriodKind Covers => PeriodKind.Quarter;
-
-    public bool Internal => false;
-
-    public IReadOnlyList<string> Notes =>
+    public override IReadOnlyList<string> Notes =>
     [
         "社区党组织不含街道党工委、镇党委，也不含住宅小区党支部；党支部为单独设立党支部的社区与片区党支部之和；党员指组织关系在社区、按网格登记的党员。",
         "网格长、网格员及其中专职、党员按人去重，一人服务两个社区的在各社区各计一次，小计、合计不等于各行之和。",
@@ -53,7 +44,7 @@ public sealed class GridSummary(Snapshots snapshots, Attention attention) : ISum
         Remark(),
     ];
 
-    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync(SheetKey, scope,
+    public override Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync(SheetKey, scope,
         async (db, token) => Tree(await GridSummaryData.ReadAsync(db, scope, await attention.ThresholdAsync(TooLarge, db, token), token), await snapshots.LimitsAsync(token)), cancel);
 
     private static IReadOnlyList<SheetBlock> Tree(GridSummaryData data, ScopeLimits limits)

@@ -8,17 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Places;
 
 /// <summary>“党建+”网格台账.</summary>
-public sealed class GridTable(IDbContextFactory<BoluoDbContext> factory) : Table<GridRow>(factory)
+public sealed class GridTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<GridRow>(factory, LedgerName, new("“党建+”网格台账"), "网格台账", Urls.Grids)
 {
     public const string LedgerName = GridKeys.LedgerName;
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("“党建+”网格台账");
-
-    public override string SheetName => "网格台账";
-
-    public override string Path => Urls.Grids;
 
     public override bool Internal => true;
 

@@ -77,17 +77,10 @@ public sealed record GridWorkerRow
 }
 
 /// <summary>“党建+”网格员名册.</summary>
-public sealed class GridWorkerTable(IDbContextFactory<BoluoDbContext> factory) : Table<GridWorkerRow>(factory)
+public sealed class GridWorkerTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<GridWorkerRow>(factory, LedgerName, new("“党建+”网格员名册"), "网格员名册", Ledgers.GridWorkers.Page)
 {
     public const string LedgerName = GridWorkerKeys.LedgerName;
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("“党建+”网格员名册");
-
-    public override string SheetName => "网格员名册";
-
-    public override string Path => Ledgers.GridWorkers.Page;
 
     public override bool Internal => true;
 

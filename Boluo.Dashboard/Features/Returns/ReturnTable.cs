@@ -8,18 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Returns;
 
 /// <summary>A return as of a day: what happened later has not happened yet.</summary>
-public sealed record ReturnRow
+public sealed record ReturnRow : InTownship<MonthlyReturn>
 {
-    public required string Key { get; init; }
-    public required string TownshipCode { get; init; }
-    public required string TownshipName { get; init; }
-    public required DateOnly Month { get; init; }
-
     /// <summary>2020年6月</summary>
     public required string MonthName { get; init; }
 
-    public required string Form { get; init; }
-    public required DateOnly DueOn { get; init; }
     public required DateOnly? SubmittedOn { get; init; }
     public required DateOnly? SentBackOn { get; init; }
     public required DateOnly? CorrectedOn { get; init; }
@@ -28,51 +21,32 @@ public sealed record ReturnRow
     /// <summary>Days after it was due, until it came or until now; none where it is in time.</summary>
     public required int? DaysLate { get; init; }
 
-    public required string Contact { get; init; }
-    public required string Phone { get; init; }
-    public required string? Remark { get; init; }
-
     /// <summary>The returns of a scope for all months up to its day's.</summary>
     public static IQueryable<ReturnRow> Query(BoluoDbContext db, Scope scope)
     {
         var day = scope.AsOf;
-        return from stated in db.MonthlyReturns.Within(db, scope).WithState(day)
+        return from stated in db.MonthlyReturns.Within(db, scope).AsNoTracking().WithState(day)
                let row = stated.Row
                join township in db.Townships on row.TownshipCode equals township.Code
                let until = row.SubmittedOn != null && row.SubmittedOn <= day ? row.SubmittedOn.Value : day
                select new ReturnRow
                {
-                   Key = "" + row.Id,
-                   TownshipCode = township.Code,
-                   TownshipName = township.Name,
-                   Month = row.Month,
+                   Row = row, Township = township,
                    MonthName = row.Month.Year + "年" + row.Month.Month + "月",
-                   Form = row.Form,
-                   DueOn = row.DueOn,
                    SubmittedOn = row.SubmittedOn <= day ? row.SubmittedOn : null,
                    SentBackOn = row.SentBackOn <= day ? row.SentBackOn : null,
                    CorrectedOn = row.CorrectedOn <= day ? row.CorrectedOn : null,
                    State = stated.State,
                    DaysLate = until > row.DueOn ? until.DayNumber - row.DueOn.DayNumber : null,
-                   Contact = row.Contact,
-                   Phone = row.Phone,
-                   Remark = row.Remark,
                };
     }
 }
 
 /// <summary>镇街报表报送台账.</summary>
-public sealed class ReturnTable(IDbContextFactory<BoluoDbContext> factory) : Table<ReturnRow>(factory)
+public sealed class ReturnTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<ReturnRow>(factory, LedgerName, new("镇街报表报送台账"), "报送台账", ReturnsRoom.Page(LedgerName))
 {
     public const string LedgerName = ReturnKeys.LedgerName;
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("镇街报表报送台账");
-
-    public override string SheetName => "报送台账";
-
-    public override string Path => ReturnsRoom.Page(LedgerName);
 
     public override bool Internal => true;
 
@@ -84,28 +58,28 @@ public sealed class ReturnTable(IDbContextFactory<BoluoDbContext> factory) : Tab
 
     public override string UsualOrder => "按所属月份由近及远、行政区划代码排序";
 
-    protected override Expression<Func<ReturnRow, string>> Key => r => r.Key;
+    protected override Expression<Func<ReturnRow, string>> Key => r => "" + r.Row.Id;
 
     protected override IOrderedQueryable<ReturnRow> InUsualOrder(IQueryable<ReturnRow> rows) =>
-        rows.OrderByDescending(r => r.Month).ThenBy(r => r.TownshipCode).ThenBy(r => r.Form);
+        rows.OrderByDescending(r => r.Row.Month).ThenBy(r => r.Township.Code).ThenBy(r => r.Row.Form);
 
-    protected override IReadOnlyList<Expression<Func<ReturnRow, string?>>> Searched => [r => r.TownshipName, r => r.Form, r => r.Contact, r => r.MonthName];
+    protected override IReadOnlyList<Expression<Func<ReturnRow, string?>>> Searched => [r => r.Township.Name, r => r.Row.Form, r => r.Row.Contact, r => r.MonthName];
 
     protected override IQueryable<ReturnRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => ReturnRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<ReturnRow>> Define() =>
     [
-        Column.Township(r => r.TownshipName, r => r.TownshipCode),
-        Column.Text(Ledgers.Returns.Month.Key, "所属月份", r => r.MonthName) with { SortBy = r => r.Month.Year + (r.Month.Month < 10 ? "0" : "") + r.Month.Month },
-        Column.Text("form", "表名", r => r.Form),
-        Column.Day("due", "应报时间", r => r.DueOn),
+        Column.Township(r => r.Township.Name, r => r.Township.Code),
+        Column.Text(Ledgers.Returns.Month.Key, "所属月份", r => r.MonthName) with { SortBy = r => r.Row.Month.Year + (r.Row.Month.Month < 10 ? "0" : "") + r.Row.Month.Month },
+        Column.Text("form", "表名", r => r.Row.Form),
+        Column.Day("due", "应报时间", r => r.Row.DueOn),
         Column.Day("submitted", "报送时间", r => r.SubmittedOn) with { EmptyIsNotApplicable = true },
         Column.Day("sentBack", "退回时间", r => r.SentBackOn) with { EmptyIsNotApplicable = true },
         Column.Day("corrected", "更正时间", r => r.CorrectedOn) with { EmptyIsNotApplicable = true },
         Column.Choice(Ledgers.Returns.State.Key, "报送状态", r => r.State),
         Column.Whole(Ledgers.Returns.Late.Key, "逾期", "天", r => r.DaysLate) with { EmptyIsNotApplicable = true },
-        Column.Text("contact", "联系人", r => r.Contact),
-        Column.Code("phone", "联系电话（公示）", r => r.Phone),
-        Column.Remark(r => r.Remark),
+        Column.Text("contact", "联系人", r => r.Row.Contact),
+        Column.Code("phone", "联系电话（公示）", r => r.Row.Phone),
+        Column.Remark(r => r.Row.Remark),
     ];
 }

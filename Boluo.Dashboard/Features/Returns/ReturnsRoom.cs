@@ -67,16 +67,16 @@ public sealed class ReturnOverdue() : Rule("return.overdue", 120)
         return ReturnRow.Query(db, scope).Where(r => owed && r.State == ReturnState.Missing && r.DaysLate > 0).Select(r => new Finding
         {
             Rule = key,
-            Key = r.Key,
-            Name = r.MonthName + r.Form,
-            PlaceCode = r.TownshipCode,
-            TownshipName = r.TownshipName,
+            Key = "" + r.Row.Id,
+            Name = r.MonthName + r.Row.Form,
+            PlaceCode = r.Township.Code,
+            TownshipName = r.Township.Name,
             CommunityName = null,
             UnitId = null,
             UnitName = null,
-            Owner = r.Contact,
+            Owner = r.Row.Contact,
             Amount = r.DaysLate,
-            DueOn = r.DueOn,
+            DueOn = r.Row.DueOn,
         });
     }
 }

@@ -8,7 +8,8 @@ using static Boluo.Dashboard.Tables.SummaryColumn;
 namespace Boluo.Dashboard.Features.Returns;
 
 /// <summary>报送情况一览表: a line a township, for the month of the scope's day.</summary>
-public sealed class ReturnsSummary(IDbContextFactory<BoluoDbContext> factory) : ISummary
+public sealed class ReturnsSummary(IDbContextFactory<BoluoDbContext> factory)
+    : Summary(SheetKey, new("镇街报表报送情况一览表"), "报送情况一览", ReturnsRoom.Page("summary"))
 {
     public const string SheetKey = "returns-summary";
 
@@ -21,21 +22,13 @@ public sealed class ReturnsSummary(IDbContextFactory<BoluoDbContext> factory) : 
         Remark(),
     ];
 
-    public string Name => SheetKey;
+    public override PeriodKind Covers => PeriodKind.Month;
 
-    public SheetTitle TitleParts => new("镇街报表报送情况一览表");
+    public override bool Internal => true;
 
-    public string SheetName => "报送情况一览";
+    public override IReadOnlyList<string> Notes => ["应报表数＝已报＋未报＋退回修改；已更正的计入已报。"];
 
-    public string Path => ReturnsRoom.Page("summary");
-
-    public PeriodKind Covers => PeriodKind.Month;
-
-    public bool Internal => true;
-
-    public IReadOnlyList<string> Notes => ["应报表数＝已报＋未报＋退回修改；已更正的计入已报。"];
-
-    public async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel)
+    public override async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var month = await ReturnMonth.ReadAsync(db, scope, cancel);
@@ -44,7 +37,7 @@ public sealed class ReturnsSummary(IDbContextFactory<BoluoDbContext> factory) : 
             new SheetBlock
             {
                 Columns = Columns,
-                Rows = [Row("total", RowKind.Total, "合计", month.Rows, null), .. month.Townships.Select(t => Row(t.Key, RowKind.Row, t.First().TownshipName, [.. t], t.First()))],
+                Rows = [Row("total", RowKind.Total, "合计", month.Rows, null), .. month.Townships.Select(t => Row(t.Key, RowKind.Row, t.First().Township.Name, [.. t], t.First()))],
             },
         ];
     }
@@ -53,8 +46,8 @@ public sealed class ReturnsSummary(IDbContextFactory<BoluoDbContext> factory) : 
     [
         name, rows.Count, rows.Count(r => r.State is ReturnState.Submitted or ReturnState.Corrected), rows.Count(r => r.State == ReturnState.Missing),
         rows.Count(r => r.State == ReturnState.SentBack), rows.Max(r => r.CorrectedOn ?? r.SubmittedOn),
-        contact is null ? Cells.NotApplicable : contact.Contact, contact is null ? Cells.NotApplicable : contact.Phone,
-        string.Join("、", rows.Where(r => kind == RowKind.Row && r is { State: ReturnState.Missing, DaysLate: > 0 }).Select(r => $"{r.Form}逾期{Cells.Text(r.DaysLate, Format.Integer)}天")),
+        contact is null ? Cells.NotApplicable : contact.Row.Contact, contact is null ? Cells.NotApplicable : contact.Row.Phone,
+        string.Join("、", rows.Where(r => kind == RowKind.Row && r is { State: ReturnState.Missing, DaysLate: > 0 }).Select(r => $"{r.Row.Form}逾期{Cells.Text(r.DaysLate, Format.Integer)}天")),
     ]);
 }
 
@@ -62,9 +55,9 @@ public sealed class ReturnsSummary(IDbContextFactory<BoluoDbContext> factory) : 
 public sealed record ReturnMonth(Period Period, IReadOnlyList<ReturnRow> Rows)
 {
     /// <summary>By division code.</summary>
-    public IReadOnlyList<IGrouping<string, ReturnRow>> Townships { get; } = [.. Rows.GroupBy(r => r.TownshipCode)];
+    public IReadOnlyList<IGrouping<string, ReturnRow>> Townships { get; } = [.. Rows.GroupBy(r => r.Township.Code)];
 
-    public IReadOnlyList<string> Forms { get; } = [.. Rows.OrderBy(r => r.Key.Length).ThenBy(r => r.Key, StringComparer.Ordinal).Select(r => r.Form).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Forms { get; } = [.. Rows.OrderBy(r => r.Row.Id).Select(r => r.Row.Form).Distinct(StringComparer.Ordinal)];
 
     public int Overdue => Rows.Count(r => r is { State: ReturnState.Missing, DaysLate: > 0 });
 
@@ -74,6 +67,6 @@ public sealed record ReturnMonth(Period Period, IReadOnlyList<ReturnRow> Rows)
     {
         var period = Period.Of(PeriodKind.Month, scope.AsOf);
         var month = period.From;
-        return new ReturnMonth(period, await ReturnRow.Query(db, scope).Where(r => r.Month == month).OrderBy(r => r.TownshipCode).ThenBy(r => r.Form).ToListAsync(cancel));
+        return new ReturnMonth(period, await ReturnRow.Query(db, scope).Where(r => r.Row.Month == month).OrderBy(r => r.Township.Code).ThenBy(r => r.Row.Form).ToListAsync(cancel));
     }
 }

@@ -10,16 +10,9 @@ namespace Boluo.Dashboard.Features.ServiceCenters;
 /// <summary>An activity of a centre on its schedule.</summary>
 public sealed record CenterEventRow
 {
-    public required string Key { get; init; }
-    public required DateOnly On { get; init; }
+    public required CenterEvent Event { get; init; }
+    public required ServiceCenter Center { get; init; }
     public required string Time { get; init; }
-    public required string CenterCode { get; init; }
-    public required string CenterName { get; init; }
-    public required CenterLevel Level { get; init; }
-    public required string Place { get; init; }
-    public required string Name { get; init; }
-    public required string Organiser { get; init; }
-    public required string Audience { get; init; }
     public required string Contact { get; init; }
 
     /// <summary>Unknown until it has been held and registered.</summary>
@@ -29,20 +22,12 @@ public sealed record CenterEventRow
     public static IQueryable<CenterEventRow> Query(BoluoDbContext db, Scope scope)
     {
         var day = scope.AsOf;
-        return from held in db.CenterEvents.Within(db, scope, Period.Of(PeriodKind.Month, day))
+        return from held in db.CenterEvents.Within(db, scope, Period.Of(PeriodKind.Month, day)).AsNoTracking()
                join center in db.ServiceCenters on held.CenterCode equals center.Code
                select new CenterEventRow
                {
-                   Key = "" + held.Id,
-                   On = held.On,
+                   Event = held, Center = center,
                    Time = held.StartsAt + "—" + held.EndsAt,
-                   CenterCode = center.Code,
-                   CenterName = center.Name,
-                   Level = center.Level,
-                   Place = held.Place,
-                   Name = held.Name,
-                   Organiser = held.Organiser,
-                   Audience = held.Audience,
                    Contact = held.Contact + " " + held.Phone,
                    Attendances = held.On <= day ? held.Attendances : null,
                };
@@ -50,17 +35,10 @@ public sealed record CenterEventRow
 }
 
 /// <summary>党群服务中心活动安排表.</summary>
-public sealed class CenterEventTable(IDbContextFactory<BoluoDbContext> factory) : Table<CenterEventRow>(factory)
+public sealed class CenterEventTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<CenterEventRow>(factory, LedgerName, new("党群服务中心活动安排表"), "活动安排", ServiceCentersRoom.Page("events"))
 {
     public const string LedgerName = "center-events";
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("党群服务中心活动安排表");
-
-    public override string SheetName => "活动安排";
-
-    public override string Path => ServiceCentersRoom.Page("events");
 
     public override PeriodKind Covers => PeriodKind.Month;
 
@@ -68,25 +46,25 @@ public sealed class CenterEventTable(IDbContextFactory<BoluoDbContext> factory) 
 
     public override string UsualOrder => "按日期、时间排序";
 
-    protected override Expression<Func<CenterEventRow, string>> Key => r => r.Key;
+    protected override Expression<Func<CenterEventRow, string>> Key => r => "" + r.Event.Id;
 
     protected override IOrderedQueryable<CenterEventRow> InUsualOrder(IQueryable<CenterEventRow> rows) =>
-        rows.OrderBy(r => r.On).ThenBy(r => r.Time).ThenBy(r => r.CenterCode);
+        rows.OrderBy(r => r.Event.On).ThenBy(r => r.Time).ThenBy(r => r.Center.Code);
 
-    protected override IReadOnlyList<Expression<Func<CenterEventRow, string?>>> Searched => [r => r.Name, r => r.CenterName, r => r.Organiser, r => r.Audience];
+    protected override IReadOnlyList<Expression<Func<CenterEventRow, string?>>> Searched => [r => r.Event.Name, r => r.Center.Name, r => r.Event.Organiser, r => r.Event.Audience];
 
     protected override IQueryable<CenterEventRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => CenterEventRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<CenterEventRow>> Define() =>
     [
-        Column.Day("on", "日期", r => r.On),
+        Column.Day("on", "日期", r => r.Event.On),
         Column.Code("time", "时间", r => r.Time),
-        Column.Choice("level", "层级领域", r => r.Level) with { Standard = false },
-        Column.Text("center", "中心（站）", r => r.CenterName) with { SortBy = r => r.CenterCode },
-        Column.Text("place", "地点", r => r.Place),
-        Column.Text("name", "活动名称", r => r.Name),
-        Column.Text("organiser", "组织单位", r => r.Organiser),
-        Column.Text("audience", "服务对象", r => r.Audience),
+        Column.Choice("level", "层级领域", r => r.Center.Level) with { Standard = false },
+        Column.Text("center", "中心（站）", r => r.Center.Name) with { SortBy = r => r.Center.Code },
+        Column.Text("place", "地点", r => r.Event.Place),
+        Column.Text("name", "活动名称", r => r.Event.Name),
+        Column.Text("organiser", "组织单位", r => r.Event.Organiser),
+        Column.Text("audience", "服务对象", r => r.Event.Audience),
         Column.Code("contact", "联系人及电话（公示）", r => r.Contact),
         Column.Count("attendances", "参加", "人次", r => r.Attendances),
     ];

@@ -8,7 +8,8 @@ using static Boluo.Dashboard.Tables.SummaryColumn;
 namespace Boluo.Dashboard.Features.ServiceCenters;
 
 /// <summary>党群服务中心（站）建设运行情况统计表: a line a level, for the quarter of the scope's day.</summary>
-public sealed class CenterOperations(Snapshots snapshots) : ISummary
+public sealed class CenterOperations(Snapshots snapshots)
+    : Summary(SheetKey, new("党群服务中心（站）建设运行情况统计表"), "建设运行情况", ServiceCentersRoom.Page("operations"))
 {
     public const string SheetKey = "center-operations";
 
@@ -21,30 +22,20 @@ public sealed class CenterOperations(Snapshots snapshots) : ISummary
         Remark(),
     ];
 
-    public string Name => SheetKey;
+    public override PeriodKind Covers => PeriodKind.Quarter;
 
-    public SheetTitle TitleParts => new("党群服务中心（站）建设运行情况统计表");
+    public override string UsualOrder => "按层级领域排序";
 
-    public string SheetName => "建设运行情况";
+    public override IReadOnlyList<string> Figures => ["center.count", "center.levels", "center.investment"];
 
-    public string Path => ServiceCentersRoom.Page("operations");
-
-    public PeriodKind Covers => PeriodKind.Quarter;
-
-    public bool Internal => false;
-
-    public string UsualOrder => "按层级领域排序";
-
-    public IReadOnlyList<string> Figures => ["center.count", "center.levels", "center.investment"];
-
-    public IReadOnlyList<string> Notes =>
+    public override IReadOnlyList<string> Notes =>
     [
         "应建按县级1个、每个街道1个、每个社区1个统计；住宅小区、产业园区、企业行业没有应建标准，所以应建不作合计，不与已建的合计相比。",
         "在建指统计时点已开工、尚未启用；投入为已建中心（站）登记的累计投入，不区分资金来源。",
         "本季活动为统计时点在用的中心（站）本季至统计时点已开展的活动，已停用的不计入；服务人次为其中已登记的参加人次；未登记建筑面积的不计入。",
     ];
 
-    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync<IReadOnlyList<SheetBlock>>(SheetKey, scope, async (db, token) =>
+    public override Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync<IReadOnlyList<SheetBlock>>(SheetKey, scope, async (db, token) =>
     {
         var lines = await LevelLine.ReadAsync(db, scope, token);
         var norms = new Dictionary<CenterLevel, int>

@@ -17,40 +17,22 @@ public enum CenterKind
 /// <summary>A service centre as of a day.</summary>
 public sealed record ServiceCenterRow
 {
-    public required string Code { get; init; }
-    public required CenterLevel Level { get; init; }
+    public required ServiceCenter Center { get; init; }
     public required int LevelOrder { get; init; }
-    public required string Name { get; init; }
     public required CenterKind Kind { get; init; }
     public required string TownshipName { get; init; }
-    public required string? TownshipCode { get; init; }
     public required string? Place { get; init; }
-    public required string? CommunityCode { get; init; }
-    public required string Address { get; init; }
-    public required double? FloorArea { get; init; }
-    public required DateOnly OpenedOn { get; init; }
-    public required double InvestmentWan { get; init; }
-    public required string FundingSource { get; init; }
     public required int Services { get; init; }
 
     /// <summary>The names of its services.</summary>
     public required string? Items { get; init; }
-
-    public required CivilisationSite CivilisationSite { get; init; }
-    public required string Manager { get; init; }
-    public required int FullTimeStaff { get; init; }
-    public required int PartTimeStaff { get; init; }
-    public required string? OpeningHours { get; init; }
-    public required string Phone { get; init; }
-    public required int PeopleServed { get; init; }
-    public required bool CountsInReach { get; init; }
 
     /// <summary>The search text of its community.</summary>
     public required string? Search { get; init; }
 
     /// <summary>The centres open in a scope on its day.</summary>
     public static IQueryable<ServiceCenterRow> Query(BoluoDbContext db, Scope scope) =>
-        from center in db.ServiceCenters.Within(db, scope)
+        from center in db.ServiceCenters.Within(db, scope).AsNoTracking()
         join t in db.Townships on center.TownshipCode equals t.Code into townships
         from township in townships.DefaultIfEmpty()
         join c in db.Communities on center.CommunityCode equals c.Code into communities
@@ -59,52 +41,28 @@ public sealed record ServiceCenterRow
         from compound in compounds.DefaultIfEmpty()
         select new ServiceCenterRow
         {
-            Code = center.Code,
-            Level = center.Level,
+            Center = center,
             // Levels are stored by name; their order is the county's, from above to below.
             LevelOrder = center.Level == CenterLevel.County ? 0 : center.Level == CenterLevel.Street ? 1 : center.Level == CenterLevel.Community ? 2
                 : center.Level == CenterLevel.Compound ? 3 : center.Level == CenterLevel.Park ? 4 : 5,
-            Name = center.Name,
             Kind = center.IsStation ? CenterKind.Station : CenterKind.Center,
             TownshipName = center.TownshipCode == null ? "县本级" : township.Name,
-            TownshipCode = center.TownshipCode,
             Place = compound.Name ?? center.Host ?? community.Name,
-            CommunityCode = center.CommunityCode,
-            Address = center.Address,
-            FloorArea = center.FloorArea,
-            OpenedOn = center.OpenedOn,
-            InvestmentWan = center.InvestmentWan,
-            FundingSource = center.FundingSource,
             Services = db.ServiceCenterItems.Count(i => i.CenterCode == center.Code),
             Items = (from link in db.ServiceCenterItems
                      join item in db.ServiceItems on link.ServiceItemId equals item.Id
                      where link.CenterCode == center.Code
                      group item by link.CenterCode into found
                      select string.Join("、", found.Select(f => f.Name))).FirstOrDefault(),
-            CivilisationSite = center.CivilisationSite,
-            Manager = center.Manager,
-            FullTimeStaff = center.FullTimeStaff,
-            PartTimeStaff = center.PartTimeStaff,
-            OpeningHours = center.OpeningHours,
-            Phone = center.Phone,
-            PeopleServed = center.PeopleServed,
-            CountsInReach = center.CountsInReach,
             Search = community.Search,
         };
 }
 
 /// <summary>党群服务中心（站）台账.</summary>
-public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory) : Table<ServiceCenterRow>(factory)
+public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<ServiceCenterRow>(factory, LedgerName, new("党群服务中心（站）台账"), "党群服务中心", Urls.ServiceCenters)
 {
     public const string LedgerName = ServiceCenterKeys.LedgerName;
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("党群服务中心（站）台账");
-
-    public override string SheetName => "党群服务中心";
-
-    public override string Path => Urls.ServiceCenters;
 
     public override bool Internal => true;
 
@@ -115,37 +73,37 @@ public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory
         "县本级的中心只在全县范围内统计；镇街和产业园区的中心不计入单个社区。",
     ];
 
-    protected override Expression<Func<ServiceCenterRow, string>> Key => r => r.Code;
+    protected override Expression<Func<ServiceCenterRow, string>> Key => r => r.Center.Code;
 
     protected override IOrderedQueryable<ServiceCenterRow> InUsualOrder(IQueryable<ServiceCenterRow> rows) =>
-        rows.OrderBy(r => r.LevelOrder).ThenBy(r => r.TownshipCode ?? "").ThenBy(r => r.CommunityCode ?? "");
+        rows.OrderBy(r => r.LevelOrder).ThenBy(r => r.Center.TownshipCode ?? "").ThenBy(r => r.Center.CommunityCode ?? "");
 
-    protected override IReadOnlyList<Expression<Func<ServiceCenterRow, string?>>> Searched => [r => r.Name, r => r.Code, r => r.Search, r => r.TownshipName, r => r.Place];
+    protected override IReadOnlyList<Expression<Func<ServiceCenterRow, string?>>> Searched => [r => r.Center.Name, r => r.Center.Code, r => r.Search, r => r.TownshipName, r => r.Place];
 
     protected override IQueryable<ServiceCenterRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => ServiceCenterRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<ServiceCenterRow>> Define() =>
     [
-        Column.Choice(Ledgers.ServiceCenters.Level.Key, "层级领域", r => r.Level),
-        Column.Text("name", "名称", r => r.Name),
+        Column.Choice(Ledgers.ServiceCenters.Level.Key, "层级领域", r => r.Center.Level),
+        Column.Text("name", "名称", r => r.Center.Name),
         Column.Choice("kind", "类别", r => r.Kind),
-        Column.Township(r => r.TownshipName, r => r.TownshipCode ?? ""),
-        Column.Text("place", "社区（小区、园区、企业）", r => r.Place, r => r.CommunityCode == null ? null : Urls.Community(r.CommunityCode)) with { SortBy = r => r.CommunityCode ?? r.TownshipCode ?? "" },
-        Column.Text("address", "地址", r => r.Address) with { Standard = false },
-        Column.Count("area", "建筑面积", "平方米", r => r.FloorArea) with { IsCurrentValue = true },
-        Column.Day("opened", "启用时间", r => r.OpenedOn),
-        Column.Amount(Ledgers.ServiceCenters.Investment.Key, "累计投入", "万元", r => r.InvestmentWan) with { IsCurrentValue = true },
-        Column.Text("funding", "资金来源", r => r.FundingSource) with { Standard = false },
+        Column.Township(r => r.TownshipName, r => r.Center.TownshipCode ?? ""),
+        Column.Text("place", "社区（小区、园区、企业）", r => r.Place, r => r.Center.CommunityCode == null ? null : Urls.Community(r.Center.CommunityCode)) with { SortBy = r => r.Center.CommunityCode ?? r.Center.TownshipCode ?? "" },
+        Column.Text("address", "地址", r => r.Center.Address) with { Standard = false },
+        Column.Count("area", "建筑面积", "平方米", r => r.Center.FloorArea) with { IsCurrentValue = true },
+        Column.Day("opened", "启用时间", r => r.Center.OpenedOn),
+        Column.Amount(Ledgers.ServiceCenters.Investment.Key, "累计投入", "万元", r => r.Center.InvestmentWan) with { IsCurrentValue = true },
+        Column.Text("funding", "资金来源", r => r.Center.FundingSource) with { Standard = false },
         Column.Whole("services", "综合服务", "项", r => r.Services) with { IsCurrentValue = true },
         Column.Text(Ledgers.ServiceCenters.Items.Key, "综合服务事项", r => r.Items) with { Standard = false, IsCurrentValue = true },
-        Column.Choice(Ledgers.ServiceCenters.Civilisation.Key, "同址新时代文明实践阵地", r => r.CivilisationSite) with { IsCurrentValue = true },
-        Column.Text("manager", "负责人", r => r.Manager) with { IsCurrentValue = true },
-        Column.Count("fullTime", "专职", "名", r => r.FullTimeStaff) with { Standard = false, IsCurrentValue = true },
-        Column.Count("partTime", "兼职", "名", r => r.PartTimeStaff) with { Standard = false, IsCurrentValue = true },
-        Column.Text("hours", "开放时间", r => r.OpeningHours) with { Standard = false },
-        Column.Code("phone", "服务电话", r => r.Phone),
-        Column.Whole("served", "覆盖党员群众", "人", r => r.PeopleServed) with { IsCurrentValue = true },
-        Column.Flag(Ledgers.ServiceCenters.InReach.Key, "是否计入全县覆盖数", r => r.CountsInReach) with { Standard = false },
+        Column.Choice(Ledgers.ServiceCenters.Civilisation.Key, "同址新时代文明实践阵地", r => r.Center.CivilisationSite) with { IsCurrentValue = true },
+        Column.Text("manager", "负责人", r => r.Center.Manager) with { IsCurrentValue = true },
+        Column.Count("fullTime", "专职", "名", r => r.Center.FullTimeStaff) with { Standard = false, IsCurrentValue = true },
+        Column.Count("partTime", "兼职", "名", r => r.Center.PartTimeStaff) with { Standard = false, IsCurrentValue = true },
+        Column.Text("hours", "开放时间", r => r.Center.OpeningHours) with { Standard = false },
+        Column.Code("phone", "服务电话", r => r.Center.Phone),
+        Column.Whole("served", "覆盖党员群众", "人", r => r.Center.PeopleServed) with { IsCurrentValue = true },
+        Column.Flag(Ledgers.ServiceCenters.InReach.Key, "是否计入全县覆盖数", r => r.Center.CountsInReach) with { Standard = false },
         Column.Remark(),
     ];
 }

@@ -16,7 +16,7 @@ public sealed record ServiceMatrix(IReadOnlyList<(int Id, string Name)> Items, I
     public static async Task<ServiceMatrix> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
         var items = await db.ServiceItems.OrderBy(i => i.Id).Select(i => new { i.Id, i.Name }).ToListAsync(cancel);
-        var centers = await ServiceCenterRow.Query(db, scope).OrderBy(c => c.LevelOrder).ThenBy(c => c.Code).Select(c => new { c.Code, c.Name, c.Level }).ToListAsync(cancel);
+        var centers = await ServiceCenterRow.Query(db, scope).OrderBy(c => c.LevelOrder).ThenBy(c => c.Center.Code).Select(c => new { c.Center.Code, c.Center.Name, c.Center.Level }).ToListAsync(cancel);
         var open = db.ServiceCenters.Within(db, scope);
         var offered = (await db.ServiceCenterItems.Where(l => open.Any(c => c.Code == l.CenterCode)).Select(l => new { l.CenterCode, l.ServiceItemId }).ToListAsync(cancel))
             .ToLookup(l => l.CenterCode, l => l.ServiceItemId, StringComparer.Ordinal);

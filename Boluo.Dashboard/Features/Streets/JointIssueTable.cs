@@ -74,17 +74,10 @@ public sealed record JointIssueRow
 }
 
 /// <summary>党建联席会议议定事项督办台账.</summary>
-public sealed class JointIssueTable(IDbContextFactory<BoluoDbContext> factory) : Table<JointIssueRow>(factory)
+public sealed class JointIssueTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<JointIssueRow>(factory, LedgerName, new("党建联席会议议定事项督办台账"), "议定事项督办台账", StreetsRoom.Page(LedgerName))
 {
     public const string LedgerName = JointIssueKeys.LedgerName;
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("党建联席会议议定事项督办台账");
-
-    public override string SheetName => "议定事项督办台账";
-
-    public override string Path => StreetsRoom.Page(LedgerName);
 
     public override string UsualOrder => "按召开日期排序";
 

@@ -52,8 +52,8 @@ public static class StreetQueries
             Communities = db.Communities.AsOf(day).Count(c => c.TownshipCode == t.Code),
             Residents = grids.Where(g => g.TownshipCode == t.Code).Sum(g => g.Grid.Residents),
         }).ToListAsync(cancel);
-        var offices = await StreetOfficeRow.Query(db, scope).OrderBy(o => o.Id).ToListAsync(cancel);
-        var functions = await StreetFunctionRow.Query(db, scope).OrderBy(f => f.Id).ToListAsync(cancel);
+        var offices = await db.StreetOffices.Within(db, scope).AsNoTracking().OrderBy(o => o.Id).ToListAsync(cancel);
+        var functions = await db.StreetFunctions.Within(db, scope).AsNoTracking().OrderBy(f => f.Id).ToListAsync(cancel);
         List<string> Names(string street, FunctionChange change) => [.. functions.Where(f => f.TownshipCode == street && f.Change == change).Select(f => f.Name)];
         var populous = await ToSplit(db, scope).OrderBy(c => c.Code).Select(c => new
         {
@@ -66,7 +66,7 @@ public static class StreetQueries
         var issues = JointIssueRow.Query(db, scope);
         return new StreetsContent(
             [.. streets.Select(s => new StreetReform(s.Code, s.Name, s.Communities, s.Residents,
-                [.. offices.Where(o => o.TownshipCode == s.Code).Select(o => new Office(o.Name, o.Before, o.After, o.Strengthens))],
+                [.. offices.Where(o => o.TownshipCode == s.Code).Select(o => new Office(o.Name, o.BeforeReform, o.AfterReform, o.Strengthens))],
                 Names(s.Code, FunctionChange.Weakened), Names(s.Code, FunctionChange.Granted)))],
             [.. populous.Select(c => new PopulousCommunity(c.Code, c.Name, c.Residents, c.Households, c.Grids))],
             await db.JointMeetings.Within(db, scope).CountAsync(cancel), await issues.CountAsync(cancel), await issues.CountAsync(i => i.Solved, cancel),

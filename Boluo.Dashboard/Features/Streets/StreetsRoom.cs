@@ -56,7 +56,7 @@ public static class StreetsRoom
 
     /// <summary>The meetings that the publication counts.</summary>
     private static IQueryable<JointMeetingRow> Published(IQueryable<JointMeetingRow> meetings) =>
-        meetings.Where(m => m.HostKind == PartyOrganisationKind.WorkingCommittee && m.On >= LastYear.From && m.On <= LastYear.End);
+        meetings.Where(m => m.Host.Kind == PartyOrganisationKind.WorkingCommittee && m.Row.On >= LastYear.From && m.Row.On <= LastYear.End);
 
     /// <summary>Offices of one street; unknown where the streets in scope do not have the same number.</summary>
     private static QueryFigure Offices(string key, string term, string when, Func<StreetOfficeKeys, ViewTerm> rows, System.Linq.Expressions.Expression<Func<StreetOffice, bool>> there) =>

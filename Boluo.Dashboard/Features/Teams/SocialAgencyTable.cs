@@ -40,17 +40,10 @@ public sealed record SocialAgencyRow
 }
 
 /// <summary>社工机构台账.</summary>
-public sealed class SocialAgencyTable(IDbContextFactory<BoluoDbContext> factory) : Table<SocialAgencyRow>(factory)
+public sealed class SocialAgencyTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<SocialAgencyRow>(factory, LedgerName, new("社工机构台账"), "社工机构", TeamsRoom.Page(TeamsRoom.AgenciesTab))
 {
     public const string LedgerName = "social-agencies";
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("社工机构台账");
-
-    public override string SheetName => "社工机构";
-
-    public override string Path => TeamsRoom.Page(TeamsRoom.AgenciesTab);
 
     public override bool Internal => true;
 
@@ -58,7 +51,7 @@ public sealed class SocialAgencyTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override IReadOnlyList<string> Notes => ["社工人数和派驻社区为统计范围内的派驻情况；一个社区可有两家机构派驻，派驻社区数不作合计。", TeamsRoom.ThreeLists];
 
-    protected override Expression<Func<SocialAgencyRow, string>> Key => Numbers(r => r.Id);
+    protected override Expression<Func<SocialAgencyRow, string>> Key => r => "" + r.Id;
 
     protected override IOrderedQueryable<SocialAgencyRow> InUsualOrder(IQueryable<SocialAgencyRow> rows) => rows.OrderBy(r => r.Id);
 

@@ -1,16 +1,13 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
+using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.Teams;
 
 /// <summary>The three teams of a community as of a day. 党工 are nowhere stored: they are the Party members of its grids and of the units paired with it.</summary>
-public sealed record TeamRow
+public sealed record TeamRow : InCommunity
 {
-    public required string Code { get; init; }
-    public required string Name { get; init; }
-    public required string TownshipName { get; init; }
-    public required UrbanForm? Form { get; init; }
     public required int Residents { get; init; }
     public required int CommunityMembers { get; init; }
     public required int MembersInService { get; init; }
@@ -22,8 +19,6 @@ public sealed record TeamRow
 
     /// <summary>义工 per hundred residents.</summary>
     public required double? PerHundred { get; init; }
-
-    public required string Search { get; init; }
 
     /// <summary>The communities of a scope as of its day.</summary>
     public static IQueryable<TeamRow> Query(BoluoDbContext db, Scope scope)
@@ -37,7 +32,7 @@ public sealed record TeamRow
                     select new { pairing.CommunityCode, unit.MembersInService };
         var placements = db.SocialPlacements.Where(p => p.Since <= day && (p.EndedOn == null || p.EndedOn > day));
         var teams = db.VolunteerTeams.Where(t => t.FoundedOn <= day && (t.DisbandedOn == null || t.DisbandedOn > day));
-        return from community in db.Communities.Within(scope)
+        return from community in db.Communities.Within(scope).AsNoTracking()
                join township in db.Townships on community.TownshipCode equals township.Code
                let residents = grids.Where(g => g.CommunityCode == community.Code).Sum(g => g.Residents)
                let members = grids.Where(g => g.CommunityCode == community.Code).Sum(g => g.PartyMembers)
@@ -45,10 +40,7 @@ public sealed record TeamRow
                let volunteers = teams.Where(t => t.CommunityCode == community.Code).Sum(t => t.Heads)
                select new TeamRow
                {
-                   Code = community.Code,
-                   Name = community.Name,
-                   TownshipName = township.Name,
-                   Form = community.UrbanForm,
+                   Township = township, Community = community,
                    Residents = residents,
                    CommunityMembers = members,
                    MembersInService = inService,
@@ -58,7 +50,6 @@ public sealed record TeamRow
                    Teams = teams.Count(t => t.CommunityCode == community.Code),
                    Volunteers = volunteers,
                    PerHundred = residents == 0 ? null : volunteers * 100.0 / residents,
-                   Search = community.Search,
                };
     }
 }

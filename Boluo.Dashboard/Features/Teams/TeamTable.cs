@@ -8,17 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Teams;
 
 /// <summary>三工联动 by community.</summary>
-public sealed class TeamTable(IDbContextFactory<BoluoDbContext> factory) : Table<TeamRow>(factory)
+public sealed class TeamTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<TeamRow>(factory, LedgerName, new("“三工联动”队伍情况表"), "三工联动", TeamsRoom.Page(TeamsRoom.CommunitiesTab))
 {
     public const string LedgerName = "teams";
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("“三工联动”队伍情况表");
-
-    public override string SheetName => "三工联动";
-
-    public override string Path => TeamsRoom.Page(TeamsRoom.CommunitiesTab);
 
     public override IReadOnlyList<string> Notes =>
     [
@@ -28,24 +21,24 @@ public sealed class TeamTable(IDbContextFactory<BoluoDbContext> factory) : Table
         TeamsRoom.CampaignNote,
     ];
 
-    protected override Expression<Func<TeamRow, string>> Key => r => r.Code;
+    protected override Expression<Func<TeamRow, string>> Key => r => r.Community.Code;
 
-    protected override IReadOnlyList<Expression<Func<TeamRow, string?>>> Searched => [r => r.Search, r => r.Code, r => r.TownshipName];
+    protected override IReadOnlyList<Expression<Func<TeamRow, string?>>> Searched => [r => r.Community.Search, r => r.Community.Code, r => r.Township.Name];
 
     protected override IQueryable<TeamRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => TeamRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<TeamRow>> Define() =>
     [
-        Column.Township(r => r.TownshipName, r => r.Code),
-        Column.Community(r => r.Name, r => r.Code),
-        Column.Form(r => r.Form),
+        Column.Township(r => r.Township.Name, r => r.Community.Code),
+        Column.Community(r => r.Community.Name, r => r.Community.Code),
+        Column.Form(r => r.Community.UrbanForm),
         Column.Count("residents", "常住人口", "人", r => r.Residents) with { Standard = false, IsCurrentValue = true },
         Column.Count("members", "社区党员", "人", r => r.CommunityMembers) with { IsCurrentValue = true },
         Column.Count("inService", "结对单位在职党员", "人", r => r.MembersInService) with { IsCurrentValue = true },
         Column.Count("party", "党工合计", "人", r => r.PartyWorkers) with { IsCurrentValue = true },
         Column.Whole("agencies", "社工机构", "家", r => r.Agencies),
-        Column.Count("social", "社工", "人", r => r.SocialWorkers, r => Ledgers.SocialPlacements.Where(p => p.Code.Has(r.Code))) with { IsCurrentValue = true },
-        Column.Count("teams", "义工队伍", "支", r => r.Teams, r => Ledgers.VolunteerTeams.Where(t => t.Code.Has(r.Code))),
+        Column.Count("social", "社工", "人", r => r.SocialWorkers, r => Ledgers.SocialPlacements.Where(p => p.Code.Has(r.Community.Code))) with { IsCurrentValue = true },
+        Column.Count("teams", "义工队伍", "支", r => r.Teams, r => Ledgers.VolunteerTeams.Where(t => t.Code.Has(r.Community.Code))),
         Column.Count("volunteers", "义工", "人", r => r.Volunteers) with { IsCurrentValue = true },
         Column.Rate("perHundred", "义工/百名常住人口", "人", r => r.PerHundred) with { Standard = false, IsCurrentValue = true },
         Column.Remark(),

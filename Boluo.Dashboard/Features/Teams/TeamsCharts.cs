@@ -91,7 +91,7 @@ public sealed class VolunteerShareChart : IChart
     public string Key => "volunteer-share";
 
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
-        Build(await TeamRow.Query(db, scope).OrderBy(r => r.Code).Select(r => new VolunteerShare(r.Form, r.Name, r.Code, r.PerHundred)).ToListAsync(cancel));
+        Build(await TeamRow.Query(db, scope).OrderBy(r => r.Community.Code).Select(r => new VolunteerShare(r.Community.UrbanForm, r.Community.Name, r.Community.Code, r.PerHundred)).ToListAsync(cancel));
 
     public static ChartSpec Build(IReadOnlyList<VolunteerShare> communities)
     {

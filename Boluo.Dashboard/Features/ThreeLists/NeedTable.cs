@@ -87,17 +87,10 @@ public sealed record NeedRow
 }
 
 /// <summary>需求清单.</summary>
-public sealed class NeedTable(IDbContextFactory<BoluoDbContext> factory) : Table<NeedRow>(factory)
+public sealed class NeedTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<NeedRow>(factory, LedgerName, new("需求清单"), "需求清单", ThreeListsRoom.Page(LedgerName))
 {
     public const string LedgerName = NeedKeys.LedgerName;
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("需求清单");
-
-    public override string SheetName => "需求清单";
-
-    public override string Path => ThreeListsRoom.Page(LedgerName);
 
     public override bool Internal => true;
 

@@ -92,17 +92,10 @@ public sealed record ProjectRow
 }
 
 /// <summary>项目清单.</summary>
-public sealed class ProjectTable(IDbContextFactory<BoluoDbContext> factory) : Table<ProjectRow>(factory)
+public sealed class ProjectTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<ProjectRow>(factory, LedgerName, new("项目清单"), "项目清单", ThreeListsRoom.Page(LedgerName))
 {
     public const string LedgerName = ProjectKeys.LedgerName;
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("项目清单");
-
-    public override string SheetName => "项目清单";
-
-    public override string Path => ThreeListsRoom.Page(LedgerName);
 
     public override IReadOnlyList<string> Notes =>
     [

@@ -84,17 +84,10 @@ public sealed record ResourceRow
 }
 
 /// <summary>资源清单.</summary>
-public sealed class ResourceTable(IDbContextFactory<BoluoDbContext> factory) : Table<ResourceRow>(factory)
+public sealed class ResourceTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<ResourceRow>(factory, LedgerName, new("资源清单"), "资源清单", ThreeListsRoom.Page(LedgerName))
 {
     public const string LedgerName = ResourceKeys.LedgerName;
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("资源清单");
-
-    public override string SheetName => "资源清单";
-
-    public override string Path => ThreeListsRoom.Page(LedgerName);
 
     public override bool Internal => true;
 

@@ -80,7 +80,8 @@ public sealed record NeedMonth
 }
 
 /// <summary>“三张清单”动态更新（销号）月报表: a line a township.</summary>
-public sealed class ThreeListsMonth(Snapshots snapshots) : ISummary
+public sealed class ThreeListsMonth(Snapshots snapshots)
+    : Summary(SheetKey, new("“三张清单”动态更新（销号）月报表"), "动态更新月报", ThreeListsRoom.Page("month"))
 {
     public const string SheetKey = "three-lists-month";
 
@@ -94,30 +95,20 @@ public sealed class ThreeListsMonth(Snapshots snapshots) : ISummary
         Remark(),
     ];
 
-    public string Name => SheetKey;
+    public override PeriodKind Covers => PeriodKind.Month;
 
-    public SheetTitle TitleParts => new("“三张清单”动态更新（销号）月报表");
+    public override string? HandedTo => "部务会";
 
-    public string SheetName => "动态更新月报";
+    public override IReadOnlyList<string> Figures => ["list.needs"];
 
-    public string Path => ThreeListsRoom.Page("month");
-
-    public PeriodKind Covers => PeriodKind.Month;
-
-    public string? HandedTo => "部务会";
-
-    public bool Internal => false;
-
-    public IReadOnlyList<string> Figures => ["list.needs"];
-
-    public IReadOnlyList<string> Notes =>
+    public override IReadOnlyList<string> Notes =>
     [
         "上月末在办＋本月新增及重办需求－本月办结－本月暂缓＝月末在办；当月重新办理又办结的，重办、办结各计一次；暂缓后办结的视同重办。",
         "在办指待对接、已对接、实施中；本月办结为当月销号的次数，较上月±为与上月次数之差。",
         "群众满意为累计办结的需求中评价为满意的个数。",
     ];
 
-    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync<IReadOnlyList<SheetBlock>>(SheetKey, scope, async (db, token) =>
+    public override Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync<IReadOnlyList<SheetBlock>>(SheetKey, scope, async (db, token) =>
     {
         var limits = await snapshots.LimitsAsync(token);
         var lines = (await NeedMonth.ReadAsync(db, scope, token)).ToDictionary(l => l.TownshipCode, StringComparer.Ordinal);

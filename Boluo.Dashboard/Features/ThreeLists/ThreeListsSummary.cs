@@ -8,7 +8,8 @@ using static Boluo.Dashboard.Tables.SummaryColumn;
 namespace Boluo.Dashboard.Features.ThreeLists;
 
 /// <summary>“三张清单”汇总表: 合计, then each township with its communities, then what is offered to the whole county and by units that are paired with none; and by nature of unit.</summary>
-public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
+public sealed class ThreeListsSummary(Snapshots snapshots)
+    : Summary(SheetKey, new("城市基层党建“三张清单”汇总表"), "汇总表", ThreeListsRoom.Page("summary"))
 {
     public const string SheetKey = "three-lists-summary";
 
@@ -33,21 +34,11 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
         Remark(),
     ];
 
-    public string Name => SheetKey;
+    public override PeriodKind Covers => PeriodKind.Month;
 
-    public SheetTitle TitleParts => new("城市基层党建“三张清单”汇总表");
+    public override IReadOnlyList<string> Figures => ["list.resource_units", "list.resources", "list.needs", "list.projects"];
 
-    public string SheetName => "汇总表";
-
-    public string Path => ThreeListsRoom.Page("summary");
-
-    public PeriodKind Covers => PeriodKind.Month;
-
-    public bool Internal => false;
-
-    public IReadOnlyList<string> Figures => ["list.resource_units", "list.resources", "list.needs", "list.projects"];
-
-    public IReadOnlyList<string> Notes =>
+    public override IReadOnlyList<string> Notes =>
     [
         "资源为统计时点前收集的全部资源，含可提供时间已过的；按提供单位的结对社区统计，面向全县的只在“面向全县”一行计一次，不计入各社区，因此少于总览和社区页面按结对单位统计的数；已不结对的单位提供的，列“提供单位未结对”一行。",
         "提供单位按单位去重：一个单位可同时提供面向本社区和面向全县的资源，小计、合计不等于各行之和；按单位性质的提供资源单位含已不结对的。",
@@ -55,7 +46,7 @@ public sealed class ThreeListsSummary(Snapshots snapshots) : ISummary
         "累计收集为五种办理状态之和；待对接的等待天数" + ThreeListsRoom.WaitingFrom + "。本月净增办结为统计时点与上月末已办结需求之差，重新办理的已扣除，不等于月报表的本月办结。",
     ];
 
-    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync<IReadOnlyList<SheetBlock>>(SheetKey, scope, async (db, token) =>
+    public override Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync<IReadOnlyList<SheetBlock>>(SheetKey, scope, async (db, token) =>
     {
         var data = await ThreeListsData.ReadAsync(db, scope, token);
         return [Tree(data, await snapshots.LimitsAsync(token)), ByNature(data)];

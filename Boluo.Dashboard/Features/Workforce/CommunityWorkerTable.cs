@@ -61,17 +61,10 @@ public sealed record CommunityWorkerRow
 }
 
 /// <summary>社区工作者名册.</summary>
-public sealed class CommunityWorkerTable(IDbContextFactory<BoluoDbContext> factory) : Table<CommunityWorkerRow>(factory)
+public sealed class CommunityWorkerTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<CommunityWorkerRow>(factory, LedgerName, new("社区工作者名册"), "社区工作者名册", WorkforceRoom.Page(WorkforceRoom.RosterTab))
 {
     public const string LedgerName = CommunityWorkerKeys.LedgerName;
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("社区工作者名册");
-
-    public override string SheetName => "社区工作者名册";
-
-    public override string Path => WorkforceRoom.Page(WorkforceRoom.RosterTab);
 
     public override bool Internal => true;
 
@@ -83,7 +76,7 @@ public sealed class CommunityWorkerTable(IDbContextFactory<BoluoDbContext> facto
         WorkforceRoom.ThreeLists,
     ];
 
-    protected override Expression<Func<CommunityWorkerRow, string>> Key => Numbers(r => r.Id);
+    protected override Expression<Func<CommunityWorkerRow, string>> Key => r => "" + r.Id;
 
     protected override IOrderedQueryable<CommunityWorkerRow> InUsualOrder(IQueryable<CommunityWorkerRow> rows) =>
         rows.OrderBy(r => r.CommunityCode).ThenBy(r => r.Post).ThenBy(r => r.Id);

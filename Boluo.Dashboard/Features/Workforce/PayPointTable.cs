@@ -37,17 +37,10 @@ public sealed record PayPointRow
 }
 
 /// <summary>社区工作者月收入公开数.</summary>
-public sealed class PayPointTable(IDbContextFactory<BoluoDbContext> factory) : Table<PayPointRow>(factory)
+public sealed class PayPointTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<PayPointRow>(factory, LedgerName, new("社区工作者月收入公开数"), "月收入公开数", WorkforceRoom.Page(WorkforceRoom.PayTab))
 {
     public const string LedgerName = "pay-points";
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("社区工作者月收入公开数");
-
-    public override string SheetName => "月收入公开数";
-
-    public override string Path => WorkforceRoom.Page(WorkforceRoom.PayTab);
 
     public override string UsualOrder => "按指标排序";
 
@@ -57,7 +50,7 @@ public sealed class PayPointTable(IDbContextFactory<BoluoDbContext> factory) : T
         "适用起始日期为公开数所属年份的第一天；同一指标有新数后，以统计时点最近的一个为现行。",
     ];
 
-    protected override Expression<Func<PayPointRow, string>> Key => Numbers(r => r.Id);
+    protected override Expression<Func<PayPointRow, string>> Key => r => "" + r.Id;
 
     protected override IOrderedQueryable<PayPointRow> InUsualOrder(IQueryable<PayPointRow> rows) => rows.OrderBy(r => r.KindOrder).ThenByDescending(r => r.Since);
 

@@ -1,20 +1,16 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
+using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.Workforce;
 
 /// <summary>A community's 社区工作者 as of a day, against what its households call for.</summary>
-public sealed record StaffingRow
+public sealed record StaffingRow : InCommunity
 {
     /// <summary>Up to this age counts as 35岁以下, as the county counts.</summary>
     public const int Young = 35;
 
-    public required string Code { get; init; }
-    public required string Name { get; init; }
-    public required string TownshipCode { get; init; }
-    public required string TownshipName { get; init; }
-    public required UrbanForm? Form { get; init; }
     public required int Households { get; init; }
     public required int Needed { get; init; }
     public required int InPost { get; init; }
@@ -30,7 +26,6 @@ public sealed record StaffingRow
     public required int Post2 { get; init; }
     public required int Post3 { get; init; }
     public required int Post4 { get; init; }
-    public required string Search { get; init; }
 
     /// <summary>The communities of a scope as of its day, by the standard in force.</summary>
     public static IQueryable<StaffingRow> Query(BoluoDbContext db, Scope scope)
@@ -41,7 +36,7 @@ public sealed record StaffingRow
         var grids = from assignment in db.GridAssignments.AsOf(day)
                     join grid in db.Grids.AsOf(day) on assignment.GridId equals grid.Id
                     select new { assignment.CommunityCode, grid.Households };
-        return from community in db.Communities.Within(scope)
+        return from community in db.Communities.Within(scope).AsNoTracking()
                join township in db.Townships on community.TownshipCode equals township.Code
                let households = grids.Where(g => g.CommunityCode == community.Code).Sum(g => g.Households)
                let inPost = workers.Count(w => w.CommunityCode == community.Code)
@@ -50,11 +45,7 @@ public sealed record StaffingRow
                let needed = (households + standard - 1) / standard
                select new StaffingRow
                {
-                   Code = community.Code,
-                   Name = community.Name,
-                   TownshipCode = township.Code,
-                   TownshipName = township.Name,
-                   Form = community.UrbanForm,
+                   Township = township, Community = community,
                    Households = households,
                    Needed = needed,
                    InPost = inPost,
@@ -70,7 +61,6 @@ public sealed record StaffingRow
                    Post2 = workers.Count(w => w.CommunityCode == community.Code && w.Post == 2),
                    Post3 = workers.Count(w => w.CommunityCode == community.Code && w.Post == 3),
                    Post4 = workers.Count(w => w.CommunityCode == community.Code && w.Post == 4),
-                   Search = community.Search,
                };
     }
 }

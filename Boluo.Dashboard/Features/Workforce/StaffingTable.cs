@@ -8,17 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Workforce;
 
 /// <summary>社区工作者配备情况表, by community.</summary>
-public sealed class StaffingTable(IDbContextFactory<BoluoDbContext> factory) : Table<StaffingRow>(factory)
+public sealed class StaffingTable(IDbContextFactory<BoluoDbContext> factory)
+    : Table<StaffingRow>(factory, LedgerName, new("社区工作者配备情况表"), "社区工作者配备", WorkforceRoom.Page(WorkforceRoom.StaffingTab))
 {
     public const string LedgerName = StaffingKeys.LedgerName;
-
-    public override string Name => LedgerName;
-
-    public override SheetTitle TitleParts => new("社区工作者配备情况表");
-
-    public override string SheetName => "社区工作者配备";
-
-    public override string Path => WorkforceRoom.Page(WorkforceRoom.StaffingTab);
 
     public override IReadOnlyList<string> Notes =>
     [
@@ -27,24 +20,24 @@ public sealed class StaffingTable(IDbContextFactory<BoluoDbContext> factory) : T
         WorkforceRoom.ThreeLists,
     ];
 
-    protected override Expression<Func<StaffingRow, string>> Key => r => r.Code;
+    protected override Expression<Func<StaffingRow, string>> Key => r => r.Community.Code;
 
-    protected override IReadOnlyList<Expression<Func<StaffingRow, string?>>> Searched => [r => r.Search, r => r.Code, r => r.TownshipName];
+    protected override IReadOnlyList<Expression<Func<StaffingRow, string?>>> Searched => [r => r.Community.Search, r => r.Community.Code, r => r.Township.Name];
 
     protected override IQueryable<StaffingRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => StaffingRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<StaffingRow>> Define() =>
     [
-        Column.Township(r => r.TownshipName, r => r.Code),
-        Column.Community(r => r.Name, r => r.Code),
-        Column.Form(r => r.Form),
+        Column.Township(r => r.Township.Name, r => r.Community.Code),
+        Column.Community(r => r.Community.Name, r => r.Community.Code),
+        Column.Form(r => r.Community.UrbanForm),
         Column.Count("households", "户数", "户", r => r.Households) with { IsCurrentValue = true },
         Column.Count("needed", "应配", "名", r => r.Needed) with { IsCurrentValue = true },
         Column.Count("inPost", "在岗", "名", r => r.InPost, r => Roster(r)),
         Column.Count(Ledgers.Staffing.Short.Key, "缺口", "名", r => r.Short) with { IsCurrentValue = true },
         Column.Count("over", "超配", "名", r => r.Over) with { IsCurrentValue = true },
         Column.Ratio("load", "户数/社区工作者", "户/名", "households", "inPost", r => r.Load) with { IsCurrentValue = true },
-        Column.Count("certified", "持社工证", "名", r => r.Certified, r => Ledgers.CommunityWorkers.Where(w => w.Code.Has(r.Code), w => w.Certified.Yes)) with { IsCurrentValue = true },
+        Column.Count("certified", "持社工证", "名", r => r.Certified, r => Ledgers.CommunityWorkers.Where(w => w.Code.Has(r.Community.Code), w => w.Certified.Yes)) with { IsCurrentValue = true },
         Column.Percent("certifiedShare", "持证率", "certified", "inPost", r => r.CertifiedShare) with { IsCurrentValue = true },
         Column.Count("members", "党员", "名", r => r.PartyMembers) with { Standard = false, IsCurrentValue = true },
         Column.Count("graduates", "大专以上", "名", r => r.Graduates) with { Standard = false, IsCurrentValue = true },
@@ -56,5 +49,5 @@ public sealed class StaffingTable(IDbContextFactory<BoluoDbContext> factory) : T
         Column.Remark(),
     ];
 
-    private static string Roster(StaffingRow row) => Ledgers.CommunityWorkers.Where(w => w.Code.Has(row.Code));
+    private static string Roster(StaffingRow row) => Ledgers.CommunityWorkers.Where(w => w.Code.Has(row.Community.Code));
 }

@@ -19,8 +19,8 @@ public sealed record StaffingLine(ChartCommunity Community, string Name, UrbanFo
 
     public static async Task<IReadOnlyList<StaffingLine>> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
-        var rows = await StaffingRow.Query(db, scope).OrderBy(r => r.Code)
-            .Select(r => new { r.Code, r.Name, r.TownshipCode, r.TownshipName, r.Form, r.Households, r.InPost }).ToListAsync(cancel);
+        var rows = await StaffingRow.Query(db, scope).OrderBy(r => r.Community.Code)
+            .Select(r => new { r.Community.Code, r.Community.Name, TownshipCode = r.Township.Code, TownshipName = r.Township.Name, Form = r.Community.UrbanForm, r.Households, r.InPost }).ToListAsync(cancel);
         var twice = rows.GroupBy(r => r.Name, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
         return [.. rows.Select(r => new StaffingLine(new ChartCommunity(r.Code, r.Name, r.TownshipCode, r.TownshipName),
             twice.Contains(r.Name) ? r.TownshipName + r.Name : r.Name, r.Form, r.Households, r.InPost))];

@@ -7,7 +7,8 @@ using static Boluo.Dashboard.Tables.SummaryColumn;
 namespace Boluo.Dashboard.Features.Workforce;
 
 /// <summary>社区工作者队伍情况统计表: 合计, then each township with its communities.</summary>
-public sealed class WorkforceSummary(Snapshots snapshots) : ISummary
+public sealed class WorkforceSummary(Snapshots snapshots)
+    : Summary(SheetKey, new("社区工作者队伍情况统计表"), "社区工作者队伍", WorkforceRoom.Page(WorkforceRoom.SummaryTab))
 {
     public const string SheetKey = "workforce-summary";
 
@@ -25,21 +26,11 @@ public sealed class WorkforceSummary(Snapshots snapshots) : ISummary
         Remark(),
     ];
 
-    public string Name => SheetKey;
+    public override PeriodKind Covers => PeriodKind.HalfYear;
 
-    public SheetTitle TitleParts => new("社区工作者队伍情况统计表");
+    public override string? HandedTo => "民政部门、市委组织部";
 
-    public string SheetName => "社区工作者队伍";
-
-    public string Path => WorkforceRoom.Page(WorkforceRoom.SummaryTab);
-
-    public PeriodKind Covers => PeriodKind.HalfYear;
-
-    public string? HandedTo => "民政部门、市委组织部";
-
-    public bool Internal => false;
-
-    public IReadOnlyList<string> Notes =>
+    public override IReadOnlyList<string> Notes =>
     [
         $"在岗为统计时点在岗的人数，到岗当日计入、离岗当日不计；应配按{StaffingStandard.InWords}由各社区户数向上取整，缺口只计配备不足的社区，不以超配抵减。",
         "35岁以下含35岁，按统计时点的周岁计；大专以上含大专。",
@@ -47,18 +38,18 @@ public sealed class WorkforceSummary(Snapshots snapshots) : ISummary
         WorkforceRoom.ThreeLists,
     ];
 
-    public Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync(SheetKey, scope, async (db, token) => Tree(
-        await StaffingRow.Query(db, scope).OrderBy(r => r.Code).ToListAsync(token),
+    public override Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync(SheetKey, scope, async (db, token) => Tree(
+        await StaffingRow.Query(db, scope).OrderBy(r => r.Community.Code).ToListAsync(token),
         scope.IsCountyWide ? await PayPointRow.Query(db, scope).Where(p => p.InForce && p.Kind == PayPointKind.Average).Select(p => (int?)p.Yuan).SingleOrDefaultAsync(token) : null), cancel);
 
     private static IReadOnlyList<SheetBlock> Tree(IReadOnlyList<StaffingRow> communities, int? averagePay)
     {
         var rows = new List<SheetRow> { Row("total", RowKind.Total, "合计", null, communities, averagePay) };
-        foreach (var township in communities.GroupBy(c => c.TownshipCode))
+        foreach (var township in communities.GroupBy(c => c.Township.Code))
         {
-            var name = township.First().TownshipName;
+            var name = township.First().Township.Name;
             rows.Add(Row(township.Key, RowKind.Subtotal, name, "小计", [.. township]));
-            rows.AddRange(township.Select(c => Row(c.Code, RowKind.Row, name, c.Name, [c]) with { Links = [null, Urls.Community(c.Code)] }));
+            rows.AddRange(township.Select(c => Row(c.Community.Code, RowKind.Row, name, c.Community.Name, [c]) with { Links = [null, Urls.Community(c.Community.Code)] }));
         }
 
         return [new SheetBlock { Columns = Columns, Rows = rows, Merged = "township" }];
