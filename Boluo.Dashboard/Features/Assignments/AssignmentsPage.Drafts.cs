@@ -48,7 +48,7 @@ public sealed partial class AssignmentsPage
         string?[] parts =
         [
             content.HandsOver ? "移交一人的全部职责" : grids > 0 ? $"已选{grids.ToString(CultureInfo.InvariantCulture)}个网格" : null,
-            content.Reason.Length > 0 ? $"调整原因：{(content.Reason.Length <= 30 ? content.Reason : content.Reason[..30] + "…")}" : null,
+            content.Reason.Length > 0 ? $"调整原因：{PlainText.Cut(content.Reason, 30)}" : null,
         ];
         return "调整方案" + string.Concat(parts.OfType<string>().Select(p => "，" + p));
     }
