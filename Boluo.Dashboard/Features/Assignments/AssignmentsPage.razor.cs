@@ -202,8 +202,7 @@ public sealed partial class AssignmentsPage
 
     private async Task ApplyAsync(Plan plan, Preview preview)
     {
-        _refused = await WhyNotAsShownAsync();
-        if (_refused is not null) return;
+        if ((_refused = await WhyNotAsShownAsync()) is not null) return;
         await _autosave.FlushAsync();
         await _autosave.StopAsync();
         Result<int> applied;
