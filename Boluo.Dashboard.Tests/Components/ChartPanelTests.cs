@@ -104,17 +104,6 @@ public sealed class ChartPanelTests : BunitContext
     }
 
     [Fact]
-    public async Task A_plot_is_left_at_once_while_the_browser_that_draws_it_does_not_answer()
-    {
-        _plotly.SetupVoid("newPlot", _ => true); // Is never answered.
-        var panel = Show(Specs.Needs);
-        panel.WaitForAssertion(() => Assert.Single(_plotly.Invocations["newPlot"]));
-
-        var plot = panel.FindComponent<LeavablePlot>().Instance;
-        await panel.InvokeAsync(() => ((IAsyncDisposable)plot).DisposeAsync().AsTask()).WaitAsync(TimeSpan.FromSeconds(5), CancellationToken.None);
-    }
-
-    [Fact]
     public void A_plot_follows_the_width_of_its_place()
     {
         Show(Specs.Needs);
