@@ -88,10 +88,8 @@ public sealed record Scope(string? Township, string? Community, UrbanForm? Form,
     /// <summary>The scope in words, as titles and file names print it: 全县, 罗阳街道东区社区, 新城区.</summary>
     public string InWords(ScopeLimits limits)
     {
-        var place = Community is not null ? limits.Townships[limits.Communities[Community].TownshipCode].Name + limits.Communities[Community].Name
-            : Township is not null ? limits.Townships[Township].Name
-            : Form is null ? "全县" : "";
-        return place + (Form is not null && Community is null ? Form.Value.Label() : "");
+        if (Community is not null) return limits.Townships[limits.Communities[Community].TownshipCode].Name + limits.Communities[Community].Name;
+        return Township is null ? Form?.Label() ?? "全县" : limits.Townships[Township].Name + Form?.Label();
     }
 }
 
