@@ -119,7 +119,7 @@ public sealed class RulePassportTests(SharedApp app)
         Assert.Equal((false, true), await Both("grid.households", grid.Code, n => db.Grids.Where(g => g.Id == grid.Id).ExecuteUpdateAsync(s => s.SetProperty(g => g.Households, n), None), 500));
         await db.Grids.Where(g => grids.Contains(g.Id) && g.Id != grid.Id).ExecuteUpdateAsync(s => s.SetProperty(g => g.Residents, 0).SetProperty(g => g.Households, 0), None);
         Assert.Equal((false, true), await Both("community.residents", community, n => db.Grids.Where(g => g.Id == grid.Id).ExecuteUpdateAsync(s => s.SetProperty(g => g.Residents, n), None), 10_000));
-        var inPost = await db.CommunityWorkers.InPost(County.Day).CountAsync(w => w.CommunityCode == community, None);
+        var inPost = await db.CommunityWorkers.ThereOn(County.Day).CountAsync(w => w.CommunityCode == community, None);
         Assert.True(inPost > 0);
         Assert.Equal((false, true), await Both(Standards.CommunityWorkerKey, community, n => db.Grids.Where(g => g.Id == grid.Id).ExecuteUpdateAsync(s => s.SetProperty(g => g.Households, n), None), inPost * 300));
 

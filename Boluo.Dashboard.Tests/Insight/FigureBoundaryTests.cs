@@ -74,7 +74,7 @@ public sealed class FigureBoundaryTests(BoluoApp app) : IClassFixture<BoluoApp>,
     public async Task A_service_counts_once_however_many_offer_it_and_not_where_nobody_open_does()
     {
         var kinds = await _db.ServiceItems.CountAsync(None);
-        var (center, item) = (await _db.ServiceCenters.OpenOn(Day).OrderBy(c => c.Code).FirstAsync(None), await _db.ServiceItems.OrderBy(i => i.Id).FirstAsync(None));
+        var (center, item) = (await _db.ServiceCenters.ThereOn(Day).OrderBy(c => c.Code).FirstAsync(None), await _db.ServiceItems.OrderBy(i => i.Id).FirstAsync(None));
         Assert.Equal(kinds, await ValueAsync("center.services"));
         await _db.ServiceCenterItems.Where(l => l.ServiceItemId == item.Id && l.CenterCode != center.Code).ExecuteDeleteAsync(None);
         Assert.Equal(kinds, await ValueAsync("center.services"));
@@ -85,7 +85,7 @@ public sealed class FigureBoundaryTests(BoluoApp app) : IClassFixture<BoluoApp>,
     [Fact]
     public async Task A_station_of_a_compound_adds_nobody_to_the_reach_and_levels_overlap()
     {
-        var centers = await _db.ServiceCenters.OpenOn(Day).ToListAsync(None);
+        var centers = await _db.ServiceCenters.ThereOn(Day).ToListAsync(None);
         Assert.DoesNotContain(centers, c => c.Level == CenterLevel.Compound && c.CountsInReach);
         Assert.Equal(centers.Where(c => c.CountsInReach).Sum(c => c.PeopleServed), await ValueAsync("center.served"));
         var figure = app.Services.GetServices<Figure>().Named("center.served");

@@ -8,11 +8,9 @@ public sealed record FormDot(UrbanForm? Form, string Name, string Href, double V
 /// <summary>Distributions by city form: every lane speaks of itself, none is ranked.</summary>
 public static class FormStrip
 {
-    private static readonly UrbanForm?[] Forms = [UrbanForm.OldTown, UrbanForm.NewTown, UrbanForm.Fringe, null];
-
     public static ChartSpec Build(string title, string subtitle, string unit, string ledger, IReadOnlyList<FormDot> dots)
     {
-        var lanes = Forms.Select(form => (Name: FormGroups.NameOf(form), Dots: dots.Where(d => d.Form == form).ToList())).Where(l => l.Dots.Count > 0).ToList();
+        var lanes = Lanes(dots);
         return new ChartSpec
         {
             Kind = ChartKind.Strip,
@@ -24,9 +22,14 @@ public static class FormStrip
             CategoryHeader = "城市形态",
             Ledger = ledger,
             Series = [.. lanes.Select(l => new Series(l.Name, [.. l.Dots.Select(d => new Mark(l.Name, d.Value, d.Name, d.Href))]))],
-            Sentence = lanes.Count == 0 ? "" : $"各形态只与自身比较；红线为中位数：{string.Join("、", lanes.Select(l => $"{l.Name}{Median(l.Dots)}{unit}"))}。",
+            Sentence = lanes.Count == 0 ? "" : $"各形态只与自身比较；红线为中位数：{Medians(dots, unit)}。",
         };
     }
 
-    private static string Median(List<FormDot> dots) => ChartText.Number(ChartTable.Median([.. dots.Select(d => d.Value).Order()]));
+    /// <summary>Each lane's median in words.</summary>
+    public static string Medians(IReadOnlyList<FormDot> dots, string unit = "") =>
+        string.Join("、", Lanes(dots).Select(l => l.Name + ChartText.Number(ChartTable.Median([.. l.Dots.Select(d => d.Value).Order()])) + unit));
+
+    private static List<(string Name, List<FormDot> Dots)> Lanes(IReadOnlyList<FormDot> dots) =>
+        [.. FormGroups.Forms.Select(form => (FormGroups.NameOf(form), dots.Where(d => d.Form == form).ToList())).Where(l => l.Item2.Count > 0)];
 }

@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using Boluo.Dashboard.Domain;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace Boluo.Dashboard.Data;
 
@@ -7,4 +9,14 @@ public static class DatedRows
     /// <summary>What holds on that day.</summary>
     public static IQueryable<T> AsOf<T>(this IQueryable<T> rows, DateOnly day) where T : class, IDated =>
         rows.Where(r => r.ValidFrom <= day && (r.ValidTo == null || r.ValidTo > day));
+
+    /// <summary>What is there on that day, whatever its days are called: <see cref="Lives"/> knows.</summary>
+    public static IQueryable<T> ThereOn<T>(this IQueryable<T> rows, DateOnly day) where T : class
+    {
+        var isThere = Lives.Of(typeof(T)).OfType<Life<T>>().First().IsThere;
+        // A parameter, as a compiler would capture it, so that EF compiles the command once for all days.
+        var asked = new { Day = day };
+        var body = ReplacingExpressionVisitor.Replace(isThere.Parameters[1], Expression.Property(Expression.Constant(asked), nameof(asked.Day)), isThere.Body);
+        return rows.Where(Expression.Lambda<Func<T, bool>>(body, isThere.Parameters[0]));
+    }
 }

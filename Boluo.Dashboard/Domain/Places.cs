@@ -27,6 +27,9 @@ public enum FormGroup
 
 public static class FormGroups
 {
+    /// <summary>In their usual order, last the communities that have none yet.</summary>
+    public static readonly IReadOnlyList<UrbanForm?> Forms = [UrbanForm.OldTown, UrbanForm.NewTown, UrbanForm.Fringe, null];
+
     public static FormGroup Of(UrbanForm? form) => form switch
     {
         UrbanForm.OldTown => FormGroup.OldTown,

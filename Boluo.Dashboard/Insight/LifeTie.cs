@@ -51,9 +51,7 @@ public sealed class LifeTie<TRow, TOwner>(Life<TRow> life) : QueryTie where TRow
     public override IQueryable<Tally> Count(BoluoDbContext db, Scope scope)
     {
         var (key, day) = (Key, scope.AsOf);
-        // A parameter, as a compiler would capture it, so that EF compiles the command once for all days.
-        var isThere = Expression.Lambda<Func<TRow, bool>>(Put(life.IsThere, life.IsThere.Parameters[0], Captured(day)), life.IsThere.Parameters[0]);
-        var pairs = Pairs(db.Set<TRow>().Where(isThere), db.Set<TOwner>());
+        var pairs = Pairs(db.Set<TRow>().ThereOn(day), db.Set<TOwner>());
         if (Place is { } place) return pairs.GroupBy(place).Select(Tallied(key));
         return pairs is IQueryable<Hanging<TRow, Grid>> onGrids
             ? ((IQueryable<Hanging<TRow, TOwner>>)OfTheDay(db, onGrids, day)).GroupBy(h => h.Community).Select(Tallied(key))
@@ -110,10 +108,4 @@ public sealed class LifeTie<TRow, TOwner>(Life<TRow> life) : QueryTie where TRow
 
     private static Expression Put(LambdaExpression condition, Expression row, Expression day) => ReplacingExpressionVisitor.Replace(
         [condition.Parameters[0], condition.Parameters[1]], [row, day], condition.Body);
-
-    private static MemberExpression Captured(DateOnly day)
-    {
-        var closure = new { Day = day };
-        return Expression.Property(Expression.Constant(closure), nameof(closure.Day));
-    }
 }

@@ -6,18 +6,11 @@ namespace Boluo.Dashboard.Insight;
 /// <summary>Scopes of 社区工作者, 社工, 义工 and the units' reports.</summary>
 public static partial class ScopeFilters
 {
-    /// <summary>Who is in post on that day.</summary>
-    public static IQueryable<CommunityWorker> InPost(this IQueryable<CommunityWorker> rows, DateOnly day) =>
-        rows.Where(w => w.Since <= day && (w.LeftOn == null || w.LeftOn > day));
-
     public static IQueryable<CommunityWorker> Within(this IQueryable<CommunityWorker> rows, BoluoDbContext db, Scope scope) =>
-        rows.InPost(scope.AsOf).InCommunities(db, scope, w => w.CommunityCode);
+        rows.ThereOn(scope.AsOf).InCommunities(db, scope, w => w.CommunityCode);
 
-    public static IQueryable<SocialPlacement> Within(this IQueryable<SocialPlacement> rows, BoluoDbContext db, Scope scope)
-    {
-        var day = scope.AsOf;
-        return rows.Where(p => p.Since <= day && (p.EndedOn == null || p.EndedOn > day)).InCommunities(db, scope, p => p.CommunityCode);
-    }
+    public static IQueryable<SocialPlacement> Within(this IQueryable<SocialPlacement> rows, BoluoDbContext db, Scope scope) =>
+        rows.ThereOn(scope.AsOf).InCommunities(db, scope, p => p.CommunityCode);
 
     /// <summary>Every agency county-wide; in a smaller scope those with 社工 there.</summary>
     public static IQueryable<SocialAgency> Within(this IQueryable<SocialAgency> rows, BoluoDbContext db, Scope scope)
@@ -27,11 +20,8 @@ public static partial class ScopeFilters
         return rows.Where(a => placements.Any(p => p.AgencyId == a.Id));
     }
 
-    public static IQueryable<VolunteerTeam> Within(this IQueryable<VolunteerTeam> rows, BoluoDbContext db, Scope scope)
-    {
-        var day = scope.AsOf;
-        return rows.Where(t => t.FoundedOn <= day && (t.DisbandedOn == null || t.DisbandedOn > day)).InCommunities(db, scope, t => t.CommunityCode);
-    }
+    public static IQueryable<VolunteerTeam> Within(this IQueryable<VolunteerTeam> rows, BoluoDbContext db, Scope scope) =>
+        rows.ThereOn(scope.AsOf).InCommunities(db, scope, t => t.CommunityCode);
 
     /// <summary>Reports for the half-year of the scope's day that were in by then, of the units paired with a community in scope.</summary>
     public static IQueryable<UnitService> Within(this IQueryable<UnitService> rows, BoluoDbContext db, Scope scope)

@@ -8,10 +8,6 @@ namespace Boluo.Dashboard.Insight;
 /// <summary>The only place that knows what a scope means for each entity. Every overload also applies the scope's day.</summary>
 public static partial class ScopeFilters
 {
-    /// <summary>Centres that are open on that day.</summary>
-    public static IQueryable<ServiceCenter> OpenOn(this IQueryable<ServiceCenter> rows, DateOnly day) =>
-        rows.Where(c => c.OpenedOn <= day && (c.ClosedOn == null || c.ClosedOn > day));
-
     public static IQueryable<Community> Within(this IQueryable<Community> rows, Scope scope)
     {
         rows = rows.AsOf(scope.AsOf);
@@ -47,7 +43,7 @@ public static partial class ScopeFilters
 
     /// <summary>Centres of the community, else of the township; 县本级 belongs to the whole county only.</summary>
     public static IQueryable<ServiceCenter> Within(this IQueryable<ServiceCenter> rows, BoluoDbContext db, Scope scope) =>
-        rows.OpenOn(scope.AsOf).PlacedIn(db, scope);
+        rows.ThereOn(scope.AsOf).PlacedIn(db, scope);
 
     /// <summary>Centres that were begun and are not open yet, placed as open ones are.</summary>
     public static IQueryable<ServiceCenter> BuildingWithin(this IQueryable<ServiceCenter> rows, BoluoDbContext db, Scope scope)

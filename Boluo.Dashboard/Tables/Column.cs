@@ -88,6 +88,9 @@ public abstract record RowColumn<TRow>(string Key, string Header, string? Unit, 
     /// <summary>What the column is ordered by, where that is not its value: a place by its division code, never by its Chinese name.</summary>
     public Expression<Func<TRow, string>>? SortBy { get; init; }
 
+    /// <summary>What orders those that <see cref="SortBy"/> leaves alike: a grid's number within its community, as a number, for the hundredth comes after the ninety-ninth.</summary>
+    public Expression<Func<TRow, int>>? ThenBy { get; init; }
+
     public abstract object? Cell(TRow row);
 
     public abstract string? Link(TRow row);

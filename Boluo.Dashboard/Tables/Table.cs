@@ -99,6 +99,7 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory, str
         {
             var column = TypedColumns.First(c => c.Key == sort.Column);
             rows = LedgerOrder.By(rows, column.SortBy ?? column.Selector, sort.Descending, first: index == 0);
+            if (column.ThenBy is { } then) rows = LedgerOrder.By(rows, then, sort.Descending, first: false);
         }
 
         return ((IOrderedQueryable<TRow>)rows).ThenBy(Key);

@@ -69,6 +69,30 @@ public sealed class GridTablesTests(SharedApp app)
         Assert.Equal("水上社区第99网格", rows.Last(r => r.Links[0] == Urls.Community("441322121002")).Cells[1]);
     }
 
+    [Theory]
+    [InlineData(GridTable.LedgerName, "name")]
+    [InlineData(GridWorkerTable.LedgerName, "grid")]
+    public async Task By_name_the_hundredth_grid_of_a_community_comes_after_the_ninety_ninth(string name, string column)
+    {
+        using var database = await TestDatabase.CreateAsync();
+        await using (var db = database.CreateDbContext())
+        {
+            var assignments = db.GridAssignments.Where(a => a.CommunityCode == County.Dongqu && a.ValidTo == null);
+            var ids = await assignments.Where(a => db.GridDuties.Any(d => d.GridId == a.GridId && d.ValidTo == null)).OrderBy(a => a.Number).Select(a => a.Id).Take(2).ToListAsync(None);
+            foreach (var (id, number) in ids.Zip([100, 99]))
+                await assignments.Where(a => a.Id == id).ExecuteUpdateAsync(s => s.SetProperty(a => a.Number, number), None);
+        }
+
+        ILedger ledger = name == GridTable.LedgerName ? new GridTable(database) : new GridWorkerTable(database);
+        var view = View.Default(ledger) with { Columns = [column] };
+        string[] last = ["东区社区第99网格", "东区社区第100网格"];
+        Assert.Equal(last, (await NamesAsync(new Sort(column, false))).TakeLast(2));
+        Assert.Equal(last.Reverse(), (await NamesAsync(new Sort(column, true))).Take(2));
+
+        async Task<List<string>> NamesAsync(Sort sort) =>
+            [.. (await ledger.AllAsync(County.Whole with { Township = County.Luoyang, Community = County.Dongqu }, view with { Sorts = [sort] }, Staff, None).ToListAsync(None)).Select(r => (string)r.Cells[0]!).Distinct(StringComparer.Ordinal)];
+    }
+
     [Fact]
     public async Task No_personal_mobile_is_in_the_roster()
     {

@@ -74,14 +74,10 @@ public sealed class IssueMonthsChart : IChart
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
         var day = scope.AsOf;
-        var from = new DateOnly(day.Year, day.Month, 1).AddMonths(-11);
         var issues = db.DelegateIssues.Within(db, scope);
-        var raised = await issues.Where(i => i.RaisedOn >= from).GroupBy(i => new { i.RaisedOn.Year, i.RaisedOn.Month })
-            .Select(g => new { g.Key.Year, g.Key.Month, Count = g.Count() }).ToListAsync(cancel);
-        var solved = await issues.Where(i => i.SolvedOn >= from && i.SolvedOn <= day).GroupBy(i => new { i.SolvedOn!.Value.Year, i.SolvedOn.Value.Month })
-            .Select(g => new { g.Key.Year, g.Key.Month, Count = g.Count() }).ToListAsync(cancel);
-        return Build([.. Enumerable.Range(0, 12).Select(from.AddMonths).Select(m => (m,
-            raised.Find(c => c.Year == m.Year && c.Month == m.Month)?.Count ?? 0, solved.Find(c => c.Year == m.Year && c.Month == m.Month)?.Count ?? 0))]);
+        var raised = await issues.Select(i => i.RaisedOn).CountByMonthAsync(day, cancel);
+        var solved = await issues.Where(i => i.SolvedOn <= day).Select(i => i.SolvedOn!.Value).CountByMonthAsync(day, cancel);
+        return Build([.. raised.Zip(solved, (r, s) => (r.Month, r.Count, s.Count))]);
     }
 
     public static ChartSpec Build(IReadOnlyList<(DateOnly Month, int Raised, int Solved)> months)

@@ -44,13 +44,8 @@ public sealed class TalkMonthsChart : IChart
 {
     public string Key => "talk-months";
 
-    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
-    {
-        var from = new DateOnly(scope.AsOf.Year, scope.AsOf.Month, 1).AddMonths(-11);
-        var counts = await db.Talks.Within(db, scope).Where(t => t.On >= from).GroupBy(t => new { t.On.Year, t.On.Month })
-            .Select(g => new { g.Key.Year, g.Key.Month, Count = g.Count() }).ToListAsync(cancel);
-        return Build([.. Enumerable.Range(0, 12).Select(from.AddMonths).Select(m => (m, counts.Find(c => c.Year == m.Year && c.Month == m.Month)?.Count ?? 0))]);
-    }
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
+        Build(await db.Talks.Within(db, scope).Select(t => t.On).CountByMonthAsync(scope.AsOf, cancel));
 
     /// <summary>The months from the first that has a talk on: before it, nothing was recorded.</summary>
     public static ChartSpec Build(IReadOnlyList<(DateOnly Month, int Count)> all)

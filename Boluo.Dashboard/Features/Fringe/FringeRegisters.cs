@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Registers;
 using Microsoft.EntityFrameworkCore;
@@ -58,7 +59,7 @@ public sealed class TalkRegister : Register<Talk>
     protected override async Task CheckAsync(Draft<Talk> draft, CancellationToken cancel)
     {
         var talk = draft.Row;
-        if (!await draft.Db.ContactHouseholds.AnyAsync(h => h.CommunityCode == talk.CommunityCode && h.ValidFrom <= talk.On && (h.ValidTo == null || h.ValidTo > talk.On), cancel))
+        if (!await draft.Db.ContactHouseholds.AsOf(talk.On).AnyAsync(h => h.CommunityCode == talk.CommunityCode, cancel))
             draft.Refuse("community", "该社区宣讲当天没有党员联系户，请先登记党员联系户。");
     }
 }

@@ -34,7 +34,7 @@ public sealed record CompoundRow : InCommunity<Compound>
                    Organisation = branch == null ? CompoundOrganisation.None : CompoundOrganisation.Branch,
                    Branch = branch.Name,
                    // A station is a centre of its own, with its own ledger.
-                   Station = db.ServiceCenters.Any(c => c.CompoundId == compound.Id && c.OpenedOn <= day && (c.ClosedOn == null || c.ClosedOn > day)) ? Presence.Yes : Presence.No,
+                   Station = db.ServiceCenters.ThereOn(day).Any(c => c.CompoundId == compound.Id) ? Presence.Yes : Presence.No,
                };
     }
 }

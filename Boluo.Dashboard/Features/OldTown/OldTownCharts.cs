@@ -73,13 +73,8 @@ public sealed class SmallCaseMonthsChart : IChart
 {
     public string Key => "small-case-months";
 
-    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
-    {
-        var from = new DateOnly(scope.AsOf.Year, scope.AsOf.Month, 1).AddMonths(-11);
-        var counts = await db.SmallCases.Within(db, scope).Where(c => c.RaisedOn >= from).GroupBy(c => new { c.RaisedOn.Year, c.RaisedOn.Month })
-            .Select(g => new { g.Key.Year, g.Key.Month, Count = g.Count() }).ToListAsync(cancel);
-        return Build([.. Enumerable.Range(0, 12).Select(from.AddMonths).Select(m => (m, counts.Find(c => c.Year == m.Year && c.Month == m.Month)?.Count ?? 0))]);
-    }
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
+        Build(await db.SmallCases.Within(db, scope).Select(c => c.RaisedOn).CountByMonthAsync(scope.AsOf, cancel));
 
     /// <summary>The months from the first that has a case on.</summary>
     public static ChartSpec Build(IReadOnlyList<(DateOnly Month, int Count)> all)

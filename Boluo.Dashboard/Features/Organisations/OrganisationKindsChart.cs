@@ -24,8 +24,7 @@ public sealed class OrganisationKindsChart : IChart
 
     public static ChartSpec Build(IReadOnlyList<(UrbanForm? Form, PartyOrganisationKind Kind, int Count)> counts)
     {
-        UrbanForm?[] forms = [UrbanForm.OldTown, UrbanForm.NewTown, UrbanForm.Fringe, null];
-        var shown = forms.Where(f => counts.Any(c => c.Form == f)).ToList();
+        var shown = FormGroups.Forms.Where(f => counts.Any(c => c.Form == f)).ToList();
         int Of(UrbanForm? form, PartyOrganisationKind kind) => counts.Where(c => c.Form == form && c.Kind == kind).Sum(c => c.Count);
         return new ChartSpec
         {

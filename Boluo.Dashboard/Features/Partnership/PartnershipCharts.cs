@@ -12,13 +12,8 @@ public sealed class ActivityMonthsChart : IChart
 {
     public string Key => "activity-months";
 
-    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
-    {
-        var from = new DateOnly(scope.AsOf.Year, scope.AsOf.Month, 1).AddMonths(-11);
-        var counts = await db.Activities.Within(db, scope).Where(a => a.On >= from).GroupBy(a => new { a.On.Year, a.On.Month })
-            .Select(g => new { g.Key.Year, g.Key.Month, Count = g.Count() }).ToListAsync(cancel);
-        return Build([.. Enumerable.Range(0, 12).Select(from.AddMonths).Select(m => (m, counts.Find(c => c.Year == m.Year && c.Month == m.Month)?.Count ?? 0))]);
-    }
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
+        Build(await db.Activities.Within(db, scope).Select(a => a.On).CountByMonthAsync(scope.AsOf, cancel));
 
     public static ChartSpec Build(IReadOnlyList<(DateOnly Month, int Count)> months)
     {

@@ -46,8 +46,8 @@ public sealed record CommunityRow
         var organisations = db.PartyOrganisations.AsOf(day);
         var areaBranches = organisations.AreaBranches(db);
         var duties = db.GridDuties.AsOf(day);
-        var centers = db.ServiceCenters.OpenOn(day);
-        var workers = db.CommunityWorkers.InPost(day);
+        var centers = db.ServiceCenters.ThereOn(day);
+        var workers = db.CommunityWorkers.ThereOn(day);
         var standard = db.SettingOf(Standards.CommunityWorkerKey);
         return from community in db.Communities.Within(scope)
                join township in db.Townships on community.TownshipCode equals township.Code

@@ -20,7 +20,7 @@ internal static class CommunityTies
             c => new PlaceCount { Place = c.Code, Value = c.PartyMembers }),
         Same("community.pairings", "结对单位", "个", "结对共建台账", Ledgers.Pairings.Page, (db, scope) => db.Pairings.AsOf(scope.AsOf).By(p => p.CommunityCode),
             c => new PlaceCount { Place = c.Code, Value = c.PairedUnits }),
-        Same("community.workers", "社区工作者", "名", "社区工作者名册", Ledgers.CommunityWorkers.Page, (db, scope) => db.CommunityWorkers.InPost(scope.AsOf).By(w => w.CommunityCode),
+        Same("community.workers", "社区工作者", "名", "社区工作者名册", Ledgers.CommunityWorkers.Page, (db, scope) => db.CommunityWorkers.ThereOn(scope.AsOf).By(w => w.CommunityCode),
             c => new PlaceCount { Place = c.Code, Value = c.WorkersInPost }),
     ];
 

@@ -35,7 +35,7 @@ public sealed class GridTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Township(r => r.TownshipName, r => r.CommunityCode),
         Column.Community(r => r.CommunityName, r => r.CommunityCode),
         Column.Code("code", "网格编码", r => r.Code),
-        Column.Text("name", "网格名称", r => r.Name, r => Urls.Grid(r.Code)) with { SortBy = r => r.CommunityCode + (r.Number < 10 ? "0" : "") + r.Number },
+        Column.Text("name", "网格名称", r => r.Name, r => Urls.Grid(r.Code)) with { SortBy = r => r.CommunityCode, ThenBy = r => r.Number },
         Column.Text("extent", "四至范围（楼栋）", r => r.Extent) with { Standard = false, IsCurrentValue = true },
         Column.Count("buildings", "楼栋", "栋", r => r.Buildings) with { Standard = false, IsCurrentValue = true },
         Column.Count(Ledgers.Grids.Households.Key, "户数", "户", r => r.Households) with { IsCurrentValue = true },

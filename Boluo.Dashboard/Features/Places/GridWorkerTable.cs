@@ -110,7 +110,7 @@ public sealed class GridWorkerTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Township(r => r.TownshipName, r => r.CommunityCode),
         Column.Community(r => r.CommunityName, r => r.CommunityCode),
         Column.Code("code", "网格编码", r => r.GridCode),
-        Column.Text("grid", "网格名称", r => r.GridName, r => Urls.Grid(r.GridCode)) with { SortBy = r => r.CommunityCode + (r.Number < 10 ? "0" : "") + r.Number },
+        Column.Text("grid", "网格名称", r => r.GridName, r => Urls.Grid(r.GridCode)) with { SortBy = r => r.CommunityCode, ThenBy = r => r.Number },
         Column.Text("name", "姓名", r => r.Name),
         Column.Choice("gender", "性别", r => r.Gender),
         Column.Day("born", "出生日期", r => r.BornOn) with { Standard = false },

@@ -54,7 +54,7 @@ public sealed partial class CenterEventRegister : Register<CenterEvent>
     }
 
     private static IQueryable<Pickable> Centers(BoluoDbContext db, DateOnly day) =>
-        from center in db.ServiceCenters.OpenOn(day)
+        from center in db.ServiceCenters.ThereOn(day)
         join t in db.Townships on center.TownshipCode equals t.Code into townships
         from township in townships.DefaultIfEmpty()
         orderby center.Code

@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 
@@ -10,7 +11,7 @@ internal static class CenterTies
 
     public static readonly IReadOnlyList<Tie> All =
     [
-        new QueryTie((db, scope) => db.ServiceCenters.OpenOn(scope.AsOf).Where(c => scope.IsCountyWide || c.TownshipCode != null).By(c => c.CommunityCode ?? c.TownshipCode), (db, scope) => ServiceCenterRow.Query(db, scope).By(c => c.Center.CommunityCode ?? c.Center.TownshipCode))
+        new QueryTie((db, scope) => db.ServiceCenters.ThereOn(scope.AsOf).Where(c => scope.IsCountyWide || c.TownshipCode != null).By(c => c.CommunityCode ?? c.TownshipCode), (db, scope) => ServiceCenterRow.Query(db, scope).By(c => c.Center.CommunityCode ?? c.Center.TownshipCode))
         {
             Key = "center.listed", Title = "已启用的中心（站）都列入台账", Unit = "个",
             Left = new TieSide("已启用的中心（站）", Urls.ServiceCenters), Right = new TieSide("党群服务中心（站）台账", Urls.ServiceCenters), Sheets = [ServiceCenterTable.LedgerName, CenterOperations.SheetKey],

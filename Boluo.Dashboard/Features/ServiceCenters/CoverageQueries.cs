@@ -22,7 +22,7 @@ public static class CoverageQueries
     public static async Task<Coverage> ReadAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, CancellationToken cancel)
     {
         var day = scope.AsOf;
-        var open = db.ServiceCenters.OpenOn(day);
+        var open = db.ServiceCenters.ThereOn(day);
         var counts = await db.ServiceCenters.Within(db, scope).GroupBy(c => new { c.TownshipCode, c.Level })
             .Select(g => new { g.Key.TownshipCode, g.Key.Level, Count = g.Count() }).ToListAsync(cancel);
         var communities = await db.Communities.Within(scope).OrderBy(c => c.Code).Select(c => new

@@ -32,7 +32,7 @@ public sealed class CommunityWithoutCenter() : Rule("center.missing", 60)
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
-        var (key, open) = (Key, db.ServiceCenters.OpenOn(scope.AsOf));
+        var (key, open) = (Key, db.ServiceCenters.ThereOn(scope.AsOf));
         return from community in db.Communities.Within(scope)
                join township in db.Townships on community.TownshipCode equals township.Code
                where !open.Any(c => c.CommunityCode == community.Code && c.Level == CenterLevel.Community)

@@ -30,8 +30,8 @@ public sealed record TeamRow : InCommunity
         var units = from pairing in db.Pairings.AsOf(day)
                     join unit in db.CountyUnits on pairing.UnitId equals unit.Id
                     select new { pairing.CommunityCode, unit.MembersInService };
-        var placements = db.SocialPlacements.Where(p => p.Since <= day && (p.EndedOn == null || p.EndedOn > day));
-        var teams = db.VolunteerTeams.Where(t => t.FoundedOn <= day && (t.DisbandedOn == null || t.DisbandedOn > day));
+        var placements = db.SocialPlacements.ThereOn(day);
+        var teams = db.VolunteerTeams.ThereOn(day);
         return from community in db.Communities.Within(scope).AsNoTracking()
                join township in db.Townships on community.TownshipCode equals township.Code
                let residents = grids.Where(g => g.CommunityCode == community.Code).Sum(g => g.Residents)

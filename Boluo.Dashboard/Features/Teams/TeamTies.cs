@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 
@@ -10,13 +11,13 @@ internal static class TeamTies
 
     public static readonly IReadOnlyList<Tie> All =
     [
-        new QueryTie((db, scope) => db.VolunteerTeams.Where(t => t.FoundedOn <= scope.AsOf && (t.DisbandedOn == null || t.DisbandedOn > scope.AsOf)).By(t => t.CommunityCode, t => t.Heads),
+        new QueryTie((db, scope) => db.VolunteerTeams.ThereOn(scope.AsOf).By(t => t.CommunityCode, t => t.Heads),
             (db, scope) => TeamRow.Query(db, scope).Select(t => new PlaceCount { Place = t.Community.Code, Value = t.Volunteers }))
         {
             Key = "team.volunteers", Title = "义工，志愿者队伍台账与三工联动情况表一致", Unit = "人",
             Left = new TieSide("志愿者队伍台账", Volunteers), Right = new TieSide("各社区之和", Communities), Sheets = [VolunteerTeamTable.LedgerName, TeamTable.LedgerName],
         },
-        new QueryTie((db, scope) => db.SocialPlacements.Where(p => p.Since <= scope.AsOf && (p.EndedOn == null || p.EndedOn > scope.AsOf)).By(p => p.CommunityCode, p => p.Heads),
+        new QueryTie((db, scope) => db.SocialPlacements.ThereOn(scope.AsOf).By(p => p.CommunityCode, p => p.Heads),
             (db, scope) => TeamRow.Query(db, scope).Select(t => new PlaceCount { Place = t.Community.Code, Value = t.SocialWorkers }))
         {
             Key = "team.social-workers", Title = "社工，派驻情况表与三工联动情况表一致", Unit = "人",

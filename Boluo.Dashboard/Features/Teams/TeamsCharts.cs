@@ -90,28 +90,14 @@ public sealed class VolunteerShareChart : IChart
 {
     public string Key => "volunteer-share";
 
-    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
-        Build(await TeamRow.Query(db, scope).OrderBy(r => r.Community.Code).Select(r => new VolunteerShare(r.Community.UrbanForm, r.Community.Name, r.Community.Code, r.PerHundred)).ToListAsync(cancel));
-
-    public static ChartSpec Build(IReadOnlyList<VolunteerShare> communities)
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
-        UrbanForm?[] forms = [UrbanForm.OldTown, UrbanForm.NewTown, UrbanForm.Fringe, null];
-        var lanes = forms.Select(form => (Name: FormGroups.NameOf(form), Communities: communities.Where(c => c.Form == form && c.PerHundred is not null).ToList()))
-            .Where(l => l.Communities.Count > 0).ToList();
-        return new ChartSpec
+        var dots = await TeamRow.Query(db, scope).Where(r => r.PerHundred != null).OrderBy(r => r.Community.Code)
+            .Select(r => new FormDot(r.Community.UrbanForm, r.Community.Name, Urls.Community(r.Community.Code), r.PerHundred!.Value)).ToListAsync(cancel);
+        return FormStrip.Build("分形态义工/百名常住人口", "一点一社区", "人", TeamTable.LedgerName, dots) with
         {
-            Kind = ChartKind.Strip,
-            Title = "分形态义工/百名常住人口",
             Draws = ["teams.form", "teams.volunteers", "teams.residents"],
-            Subtitle = "一点一社区",
-            Unit = "人",
-            Categories = [.. lanes.Select(l => l.Name)],
-            CategoryHeader = "城市形态",
-            Ledger = TeamTable.LedgerName,
-            Series = [.. lanes.Select(l => new Series(l.Name, [.. l.Communities.Select(c => new Mark(l.Name, c.PerHundred!.Value, c.Name, Urls.Community(c.Code)))]))],
-            Sentence = lanes.Count == 0 ? "" : "社区只在同一形态内比较，红线为中位数；一人参加两支队伍的计两次。",
+            Sentence = dots.Count == 0 ? "" : "社区只在同一形态内比较，红线为中位数；一人参加两支队伍的计两次。",
         };
     }
 }
-
-public sealed record VolunteerShare(UrbanForm? Form, string Name, string Code, double? PerHundred);

@@ -52,14 +52,8 @@ public sealed class NeedsByMonthChart : IChart
 {
     public string Key => "need-months";
 
-    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
-    {
-        var from = new DateOnly(scope.AsOf.Year, scope.AsOf.Month, 1).AddMonths(-11);
-        var counts = await db.Needs.Within(db, scope).Where(n => n.RaisedOn >= from).GroupBy(n => new { n.RaisedOn.Year, n.RaisedOn.Month })
-            .Select(g => new { g.Key.Year, g.Key.Month, Count = g.Count() }).ToListAsync(cancel);
-        var months = Enumerable.Range(0, 12).Select(from.AddMonths).ToList();
-        return Build([.. months.Select(m => (m, counts.Find(c => c.Year == m.Year && c.Month == m.Month)?.Count ?? 0))]);
-    }
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
+        Build(await db.Needs.Within(db, scope).Select(n => n.RaisedOn).CountByMonthAsync(scope.AsOf, cancel));
 
     public static ChartSpec Build(IReadOnlyList<(DateOnly Month, int Count)> months)
     {

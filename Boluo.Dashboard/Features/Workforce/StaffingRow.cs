@@ -32,7 +32,7 @@ public sealed record StaffingRow : InCommunity
     {
         var (day, setting) = (scope.AsOf, db.SettingOf(Standards.CommunityWorkerKey));
         var bornAfter = day.AddYears(-Young - 1);
-        var workers = db.CommunityWorkers.InPost(day);
+        var workers = db.CommunityWorkers.ThereOn(day);
         var grids = from assignment in db.GridAssignments.AsOf(day)
                     join grid in db.Grids.AsOf(day) on assignment.GridId equals grid.Id
                     select new { assignment.CommunityCode, grid.Households };

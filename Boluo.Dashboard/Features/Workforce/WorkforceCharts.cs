@@ -54,26 +54,13 @@ public sealed class StaffingLoadChart : IChart
 
     public static ChartSpec Build(IReadOnlyList<StaffingLine> communities)
     {
-        UrbanForm?[] forms = [UrbanForm.OldTown, UrbanForm.NewTown, UrbanForm.Fringe, null];
-        var lanes = forms.Select(form => (Name: FormGroups.NameOf(form), Communities: communities.Where(c => c.Form == form && c.InPost > 0).ToList()))
-            .Where(l => l.Communities.Count > 0).ToList();
-        return new ChartSpec
+        List<FormDot> dots = [.. communities.Where(c => c.InPost > 0).Select(c => new FormDot(c.Form, c.Name, Urls.Community(c.Code), c.Load))];
+        return FormStrip.Build("分形态户数/社区工作者", "一点一社区", "户/名", StaffingTable.LedgerName, dots) with
         {
-            Kind = ChartKind.Strip,
-            Title = "分形态户数/社区工作者",
             Draws = ["workforce.form", "workforce.households"],
-            Subtitle = "一点一社区",
-            Unit = "户/名",
-            Categories = [.. lanes.Select(l => l.Name)],
-            CategoryHeader = "城市形态",
-            Ledger = StaffingTable.LedgerName,
-            Series = [.. lanes.Select(l => new Series(l.Name, [.. l.Communities.Select(c => new Mark(l.Name, c.Load, c.Name, Urls.Community(c.Code)))]))],
-            Sentence = lanes.Count == 0 ? "" : $"社区只在同一形态内比较；红线为中位数：{string.Join("、", lanes.Select(l => $"{l.Name}{Median(l.Communities)}"))}户/名。",
+            Sentence = dots.Count == 0 ? "" : $"社区只在同一形态内比较；红线为中位数：{FormStrip.Medians(dots)}户/名。",
         };
     }
-
-    private static string Median(List<StaffingLine> communities) =>
-        ChartText.Number(ChartTable.Median([.. communities.Select(c => c.Load).Order()]));
 }
 
 /// <summary>In post and certified, by post.</summary>

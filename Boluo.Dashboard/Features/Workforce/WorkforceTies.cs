@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
@@ -13,7 +14,7 @@ internal static class WorkforceTies
 
     public static readonly IReadOnlyList<Tie> All =
     [
-        new QueryTie((db, scope) => db.CommunityWorkers.InPost(scope.AsOf).By(w => w.CommunityCode), (db, scope) => StaffingRow.Query(db, scope).Select(s => new PlaceCount { Place = s.Community.Code, Value = s.InPost }))
+        new QueryTie((db, scope) => db.CommunityWorkers.ThereOn(scope.AsOf).By(w => w.CommunityCode), (db, scope) => StaffingRow.Query(db, scope).Select(s => new PlaceCount { Place = s.Community.Code, Value = s.InPost }))
         {
             Key = "worker.listed", Title = "在岗社区工作者都列入队伍情况统计表", Unit = "名",
             Left = new TieSide("社区工作者名册", Roster), Right = new TieSide("各社区在岗之和", Summary), Sheets = [CommunityWorkerTable.LedgerName, StaffingTable.LedgerName, WorkforceSummary.SheetKey],
