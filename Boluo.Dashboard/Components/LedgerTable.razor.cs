@@ -118,11 +118,9 @@ public sealed partial class LedgerTable
         _ => text.Length <= ShortText ? "short" : null,
     };
 
-    private string? SortOf(Column column) => _view!.Sorts switch
-    {
-        [var sort, ..] when sort.Column == column.Key => sort.Descending ? "descending" : "ascending",
-        _ => null,
-    };
+    private string? SortOf(Column column) => _view!.Sorts is [var sort, ..] && sort.Column == column.Key ? Direction(sort) : null;
+
+    private static string Direction(Sort sort) => sort.Descending ? "descending" : "ascending";
 
     private string Arrow(Column column) => SortOf(column) switch { "ascending" => " ▲", "descending" => " ▼", _ => "" };
 

@@ -20,20 +20,14 @@ public sealed record LedgerPage
     public required IReadOnlyList<double?> Totals { get; init; }
 
     /// <summary>What stands in a column's total: — where it is unknown, / in a column of numbers that have none together.</summary>
-    public object? TotalCell(int column) => (Totals[column], Columns[column]) switch
-    {
-        ({ } total, _) => total,
-        (_, { Total: Total.None, IsNumber: true }) => Cells.NotApplicable,
-        _ => null,
-    };
+    public object? TotalCell(int column) => (object?)Totals[column] ?? (Columns[column] is { Total: Total.None, IsNumber: true } ? Cells.NotApplicable : null);
 
     /// <summary>The same as screen and paper print it.</summary>
-    public string TotalText(int column) => (TotalCell(column), Columns[column]) switch
+    public string TotalText(int column)
     {
-        ({ } total, var of) => Cells.Text(total, of.Format),
-        (_, { IsNumber: true }) => Quantity.Unknown,
-        _ => "",
-    };
+        if (TotalCell(column) is { } total) return Cells.Text(total, Columns[column].Format);
+        return Columns[column].IsNumber ? Quantity.Unknown : "";
+    }
 
     public required int Page { get; init; }
 
