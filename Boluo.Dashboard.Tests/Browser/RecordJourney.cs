@@ -115,7 +115,7 @@ public sealed class RecordJourney(EditingFixture browser) : Journey(browser)
 
         await admin.Page.EvaluateAsync("history.back()");
         await Expect(admin.Page.Locator(".ask")).ToContainTextAsync("尚未保存");
-        await admin.Page.GetByRole(AriaRole.Button, new() { Name = "继续填写" }).ClickAsync();
+        await admin.Page.Locator(".mud-dialog", new() { Has = admin.Page.Locator(".ask") }).GetByRole(AriaRole.Button, new() { Name = "继续填写" }).ClickAsync();
         await Expect(admin.Page.Locator(".ask")).ToHaveCountAsync(0);
         await Expect(owner).ToHaveValueAsync("某单位");
         Assert.EndsWith("XQ2020002", admin.Path, StringComparison.Ordinal);

@@ -80,12 +80,12 @@ public sealed class ExportLinksTests : BunitContext, IAsyncLifetime
     private QueryTie Broken() => Tie(Sheet, db =>
     {
         _asked++;
-        return db.DataStates.Select(_ => new PlaceCount { Value = 1 });
+        return db.DataStates.Select(_ => new PlaceCount { Place = null, Value = 1 });
     });
 
     private static QueryTie Failing(string sheet) => Tie(sheet, _ => throw new InvalidOperationException("Cannot be asked."));
 
-    private static QueryTie Tie(string sheet, Func<BoluoDbContext, IQueryable<PlaceCount>> left) => new((db, _) => left(db), (db, _) => db.DataStates.Select(_ => new PlaceCount { Value = 0 }))
+    private static QueryTie Tie(string sheet, Func<BoluoDbContext, IQueryable<PlaceCount>> left) => new((db, _) => left(db), (db, _) => db.DataStates.Select(_ => new PlaceCount { Place = null, Value = 0 }))
     {
         Key = sheet,
         Title = "两数一致",

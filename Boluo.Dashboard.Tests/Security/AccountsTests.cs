@@ -94,7 +94,7 @@ public sealed class AccountsTests(BoluoApp app) : IClassFixture<BoluoApp>
     public async Task A_reader_is_known_by_the_name_shown()
     {
         var user = await app.AccountAsync("viewer-name", Role.Staff);
-        Assert.Equal(new Viewer(user.Id, "测试reader-name", Role.Staff), Viewer.From(await PrincipalAsync(user)));
+        Assert.Equal(new Viewer(user.Id, "测试viewer-name", Role.Staff), Viewer.From(await PrincipalAsync(user)));
     }
 
     [Fact]

@@ -124,11 +124,11 @@ public sealed class ScopeLimits
         return CommunityNames.Of(community.Name, Townships[community.TownshipCode].Name, Known.Shared.Contains(community.Name));
     }
 
-    /// <summary>The same where there is little room: 东区, 水上（石湾）.</summary>
+    /// <summary>The same where there is little room, as <see cref="ShortNames"/> says it in charts: 东区, 石湾水上.</summary>
     public string CommunityShortName(string code)
     {
         var community = Communities[code];
-        return CommunityNames.Of(PlaceNames.Short(community.Name), PlaceNames.Short(Townships[community.TownshipCode].Name), Known.Shared.Contains(community.Name));
+        return ShortNames.Of(community.Name, Townships[community.TownshipCode].Name, Known.Shared.Contains(community.Name));
     }
 
     /// <summary>Made by whoever asks first; two make the same.</summary>

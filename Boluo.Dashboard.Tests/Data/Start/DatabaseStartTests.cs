@@ -162,7 +162,7 @@ public sealed class DatabaseStartTests : IDisposable
         Assert.Equal(_folder.File("x.db"), DatabaseFile.From("Data Source=x.db", _folder.Path).Path);
     }
 
-    private ServiceProvider Services() => new ServiceCollection().AddSingleton(TimeProvider.System).AddData(_file).BuildServiceProvider();
+    private ServiceProvider Services() => new ServiceCollection().AddSingleton(TimeProvider.System).AddData(_file).AddSingleton(CountyFiles.Loader).BuildServiceProvider();
 
     private BoluoDbContext Open() => new((DbContextOptions<BoluoDbContext>)new DbContextOptionsBuilder<BoluoDbContext>().UseBoluo(_file.ConnectionString).Options);
 

@@ -146,7 +146,7 @@ public sealed class DatabaseUpgradeTests : IDisposable
 
     private async Task StartAsync()
     {
-        await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddData(_file).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddData(_file).AddSingleton(CountyFiles.Loader).BuildServiceProvider();
         await services.GetRequiredService<DatabaseStart>().RunAsync(Path.Combine(AppContext.BaseDirectory, "data"), CancellationToken.None);
     }
 

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Tests.Sample;
+using Boluo.Dashboard.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Boluo.Dashboard.Tests.Data.Upgrades;
@@ -27,7 +28,7 @@ internal static class ReleasedDatabase
     public static async Task UpgradeAsync(string path)
     {
         await using var services = new ServiceCollection().AddSingleton(TimeProvider.System)
-            .AddData(DatabaseFile.From($"Data Source={path};Pooling=False", Path.GetDirectoryName(path)!)).BuildServiceProvider();
+            .AddData(DatabaseFile.From($"Data Source={path};Pooling=False", Path.GetDirectoryName(path)!)).AddSingleton(CountyFiles.Loader).BuildServiceProvider();
         await services.GetRequiredService<DatabaseStart>().RunAsync(RepositoryFiles.Data, CancellationToken.None);
     }
 }

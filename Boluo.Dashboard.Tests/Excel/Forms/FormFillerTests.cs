@@ -213,7 +213,7 @@ public sealed class FormFillerTests(ExcelHouse house) : IClassFixture<ExcelHouse
         await using var own = new ExcelHouse();
         await own.InitializeAsync();
         var (snapshots, changes) = (own.Services.GetRequiredService<Snapshots>(), own.Services.GetRequiredService<DataChanges>());
-        var tie = new QueryTie((db, _) => db.DataStates.Select(s => new PlaceCount { Value = 1 }), (db, _) => db.DataStates.Select(s => new PlaceCount { Value = 0 }))
+        var tie = new QueryTie((db, _) => db.DataStates.Select(s => new PlaceCount { Place = null, Value = 1 }), (db, _) => db.DataStates.Select(s => new PlaceCount { Place = null, Value = 0 }))
         {
             Key = "broken",
             Title = "两数一致",

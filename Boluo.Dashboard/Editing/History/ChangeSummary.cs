@@ -29,10 +29,10 @@ internal static class ChangeSummary
         return $"涉及{grids}个网格（其中调整{parts}）";
     }
 
-    /// <summary>修改需求“增设路灯”(办理时限、责任单位);另有2条相关数据.</summary>
+    /// <summary>修改需求“增设路灯”（办理时限、责任单位）；另有2条相关数据. The row that a person keeps by a form is named before the links that go with it.</summary>
     private static async Task<string> RowsAsync(IReadOnlyList<ChangeEntry> entries, RowWords words, RegisterBook book, CancellationToken cancel)
     {
-        if (entries.FirstOrDefault(e => book.OfEntity(e.Entity) is not null) is not { } main) return entries.Count == 0 ? "" : $"涉及{entries.Count}条数据";
+        if (entries.Where(e => book.OfEntity(e.Entity) is not null).OrderBy(e => book.OfEntity(e.Entity)!.Ledger is null).FirstOrDefault() is not { } main) return entries.Count == 0 ? "" : $"涉及{entries.Count}条数据";
         var fields = main is { Before: not null, After: not null } ? (await words.ChangesAsync(main, cancel)).Select(c => c.Field).ToList() : [];
         return words.What(main) + await words.SubjectAsync(main, cancel)
             + (fields.Count == 0 ? "" : $"（{string.Join('、', fields.Take(MostFields))}{(fields.Count > MostFields ? $"等{fields.Count}项" : "")}）")
