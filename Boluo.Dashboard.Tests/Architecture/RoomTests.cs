@@ -69,6 +69,11 @@ public sealed class RoomTests
             .NotDependOnAny(Types(true).That().ResideInNamespaceMatching("^ClosedXML")).WithoutRequiringPositiveResults().Check(House);
 
     [Fact]
+    public void The_database_provider_is_known_to_the_data_room_only() =>
+        Types().That().ResideInNamespaceMatching(Root).And().DoNotResideInNamespaceMatching(Pattern("Data")).Should()
+            .NotDependOnAny(Types(true).That().ResideInNamespaceMatching(@"^Microsoft\.Data\.Sqlite")).WithoutRequiringPositiveResults().Check(House);
+
+    [Fact]
     public void Word_processing_is_known_to_the_word_room_only() =>
         Types().That().ResideInNamespaceMatching(Root).And().DoNotResideInNamespaceMatching(Pattern("Word")).Should()
             .NotDependOnAny(Types(true).That().ResideInNamespaceMatching(@"^DocumentFormat\.OpenXml\.Wordprocessing")).WithoutRequiringPositiveResults().Check(House);

@@ -59,6 +59,14 @@ public sealed partial class SourceTests
         Assert.Empty(found);
     }
 
+    /// <summary>PlainText.Cut: whoever cuts himself may cut through a character.</summary>
+    [Fact]
+    public void Texts_are_cut_by_one_helper() =>
+        Assert.Equal(["Boluo.Dashboard/Domain/PlainText.cs"], Source.Files(".cs", ".razor").Where(f => Cutting().IsMatch(f.Text)).Select(f => f.Path));
+
+    [GeneratedRegex(@"\+\s*""…""|\+\s*\([^()]*\?\s*""…""|\.\.[^\]""]*\]\}…", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Cutting();
+
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Clock();
 

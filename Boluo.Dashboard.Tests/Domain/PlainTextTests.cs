@@ -16,6 +16,13 @@ public sealed class PlainTextTests
     }
 
     [Theory]
+    [InlineData("罗阳街道", 4, "罗阳街道")]
+    [InlineData("罗阳街道办", 4, "罗阳街道…")]
+    [InlineData("罗阳👍办", 3, "罗阳…")]
+    [InlineData("罗阳👍办", 4, "罗阳👍…")]
+    public void A_long_text_is_cut_between_two_characters(string text, int longest, string cut) => Assert.Equal(cut, PlainText.Cut(text, longest));
+
+    [Theory]
     [InlineData("\u3164")]
     [InlineData("\u2800")]
     [InlineData("\u115F")]

@@ -190,7 +190,12 @@ public static class ChartDrawing
         /// <summary>What a mark is, as a tip, and its link. The chart's table has the same links for the keyboard.</summary>
         private XElement Linked(Placed mark, double? value, params XElement[] shapes)
         {
-            var name = spec.Kind == ChartKind.Strip ? mark.Mark.Label ?? mark.Mark.Category : frame.Series.Count > 1 ? $"{mark.Mark.Category} {frame.Series[mark.Series].Name}" : mark.Mark.Category;
+            var name = spec.Kind switch
+            {
+                ChartKind.Strip => mark.Mark.Label ?? mark.Mark.Category,
+                _ when frame.Series.Count > 1 => $"{mark.Mark.Category} {frame.Series[mark.Series].Name}",
+                _ => mark.Mark.Category,
+            };
             var words = spec.Kind == ChartKind.Strip ? ChartText.Number(value, spec.Decimals) : ChartText.Label(mark.Mark, spec.Decimals);
             XAttribute[] link = mark.Mark.LinkFrom(urls) is { } href ? [new("href", href), new("tabindex", "-1")] : [];
             return new XElement(mark.Mark.Href is null ? "g" : "a", new XAttribute("class", "mark"), link, shapes, new XElement("title", $"{name}：{words}{spec.Unit}"));

@@ -36,7 +36,7 @@ public sealed record Mark(string Category, double? Value, string? Label = null, 
     public string? Township { get; init; }
 
     /// <summary>Its link for a reader of a scope; none where it leads nowhere.</summary>
-    public string? LinkFrom(Urls urls) => Href is null ? null : Township is { } code ? urls.ToTownship(Href, code) : urls.To(Href);
+    public string? LinkFrom(Urls urls) => (Href, Township) switch { ({ } href, { } code) => urls.ToTownship(href, code), ({ } href, _) => urls.To(href), _ => null };
 }
 
 public sealed record Series(string Name, IReadOnlyList<Mark> Marks);

@@ -106,13 +106,21 @@ public sealed partial class LedgerTable
         return Urls.Link(Urls.Join(Context.Path, Join(others, view.ToQuery(_ledger))));
     }
 
-    private static string Join(string first, string second) => first.Length == 0 ? second : second.Length == 0 ? first : $"{first}&{second}";
+    private static string Join(string first, string second) => string.Join('&', new[] { first, second }.Where(q => q.Length > 0));
 
     private void SearchAsync() =>
         Navigation.NavigateTo(LinkTo(_view! with { Search = string.IsNullOrWhiteSpace(_search) ? null : _search.Trim(), Page = 1 }));
 
-    private string? SortOf(Column column) =>
-        _view!.Sorts is [var sort, ..] && sort.Column == column.Key ? sort.Descending ? "descending" : "ascending" : null;
+    private static string? ClassOf(Column column, string text) => column switch
+    {
+        { IsNumber: true } => "num",
+        { Format: Format.Code or Format.Date } => "short",
+        _ => text.Length <= ShortText ? "short" : null,
+    };
+
+    private string? SortOf(Column column) => _view!.Sorts is [var sort, ..] && sort.Column == column.Key ? Direction(sort) : null;
+
+    private static string Direction(Sort sort) => sort.Descending ? "descending" : "ascending";
 
     private string Arrow(Column column) => SortOf(column) switch { "ascending" => " ▲", "descending" => " ▼", _ => "" };
 

@@ -15,8 +15,9 @@ public sealed record PageContext(Scope Scope, ScopeLimits Limits, Viewer Viewer,
         .Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value.ToString())}")));
 
     /// <summary>Where the choice of a scope leads: this page with its choices; from the page of places, the page that it was opened for.</summary>
-    public string Target => Path != Insight.Urls.Places ? PathWithChoices
-        : QueryHelpers.ParseQuery(Query).TryGetValue(Insight.Urls.PlacesTarget, out var to) ? LocalUrl.OrHome(to.ToString()) : Insight.Urls.Overview;
+    public string Target => Path == Insight.Urls.Places ? OpenedFor : PathWithChoices;
+
+    private string OpenedFor => QueryHelpers.ParseQuery(Query).TryGetValue(Insight.Urls.PlacesTarget, out var to) ? LocalUrl.OrHome(to.ToString()) : Insight.Urls.Overview;
 
     /// <summary>This page in another scope.</summary>
     public string LinkTo(Scope scope) => Urls.Rescoped(Target, scope);

@@ -5,8 +5,10 @@ namespace Boluo.Dashboard.Domain;
 /// <summary>Dates and times as the county prints them. All days are the county's; all instants are shown in its time zone.</summary>
 public static class Days
 {
-    /// <summary>Eight hours ahead all the year, as all China has been since 1991: no computer needs a list of time zones for it.</summary>
-    private static readonly TimeZoneInfo County = TimeZoneInfo.CreateCustomTimeZone("Asia/Shanghai", TimeSpan.FromHours(8), "北京时间", "北京时间");
+    /// <summary>All the year, as all China has been since 1991: no computer needs a list of time zones for it, and SQL can add it.</summary>
+    public const int HoursAheadOfUtc = 8;
+
+    private static readonly TimeZoneInfo County = TimeZoneInfo.CreateCustomTimeZone("Asia/Shanghai", TimeSpan.FromHours(HoursAheadOfUtc), "北京时间", "北京时间");
 
     /// <summary>2020年6月30日</summary>
     public static string Long(DateOnly day) => day.ToString("yyyy'年'M'月'd'日'", CultureInfo.InvariantCulture);

@@ -20,7 +20,7 @@ public abstract class Life(Type rowType, Type ownerType, string firstColumn, str
     public string LastColumn { get; } = lastColumn;
 
     /// <summary>What the owner is called in messages.</summary>
-    public string Owner => OwnerType == typeof(Community) ? "社区" : OwnerType == typeof(Grid) ? "网格" : "党组织";
+    public string Owner => OwnerType.Name switch { nameof(Community) => "社区", nameof(Grid) => "网格", _ => "党组织" };
 
     /// <summary>The column that names the owner.</summary>
     public abstract string OwnerColumn { get; }

@@ -43,6 +43,10 @@ public static class PlainText
     /// <summary>Without blanks around it and without tabs; line breaks stay in a text of several lines and become blanks in one of a single line.</summary>
     public static string Tidy(string text, bool severalLines = false) => text.ReplaceLineEndings(severalLines ? "\n" : " ").Replace('\t', ' ').Trim();
 
+    /// <summary>As much as a sentence quotes of what somebody gave, with … where more follows; never half a character.</summary>
+    public static string Cut(string text, int longest = 20) =>
+        text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)] + "…";
+
     /// <summary>The clause that refuses a tidy text; none if all of it can be seen.</summary>
     public static string? Fault(string text)
     {

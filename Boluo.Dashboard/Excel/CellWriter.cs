@@ -73,7 +73,7 @@ internal static class CellWriter
     /// <summary>Without what XML cannot hold, and cut to what a cell can.</summary>
     public static string Clean(string text)
     {
-        if (text.Length > LongestText) text = text[..(LongestText - 1)] + "…";
+        if (text.Length > LongestText) text = PlainText.Cut(text, LongestText - 1);
         if (text.Contains("_x", StringComparison.Ordinal)) text = Escaped(text);
         return text.All(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)) ? text
             : string.Concat(text.Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));

@@ -1,5 +1,4 @@
 using Boluo.Dashboard.Excel.Forms;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Boluo.Dashboard.Excel;
 
@@ -9,7 +8,6 @@ public static class ExcelRoom
     public static IServiceCollection AddExcel(this IServiceCollection services)
     {
         services.AddOptions<ExcelOptions>();
-        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ExportGate>();
         services.AddSingleton<ReportWriter>();
         services.AddSingleton<FilledForms>();

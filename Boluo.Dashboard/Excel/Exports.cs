@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Microsoft.AspNetCore.WebUtilities;
@@ -27,7 +28,7 @@ public static class Exports
         if (Find(name, sheets, reports) is not { } report)
         {
             var names = reports.Select(r => r.Name).Concat(sheets.Select(s => s.Name)).Distinct(StringComparer.Ordinal);
-            return ExportAnswers.Say(StatusCodes.Status404NotFound, $"没有名为“{Short(name)}”的报表，可用值：{string.Join("、", names)}。");
+            return ExportAnswers.Say(StatusCodes.Status404NotFound, $"没有名为“{PlainText.Cut(name, 30)}”的报表，可用值：{string.Join("、", names)}。");
         }
 
         if (report.Sheets.Any(s => !s.IsFor(viewer))) return Results.Forbid();
@@ -47,8 +48,6 @@ public static class Exports
     private static IReport? Find(string name, IEnumerable<ISheet> sheets, IEnumerable<IReport> reports) =>
         reports.FirstOrDefault(r => r.Name == name) ?? (sheets.FirstOrDefault(s => s.Name == name) is { } sheet ? new SheetReport(sheet) : null);
 
-    private static string Short(string text) => text.Length <= 30 ? text : text[..30] + "…";
-
     /// <summary>The query of an export, understood.</summary>
     private sealed record Asked(Edition Edition, Scope Scope, IReadOnlyDictionary<string, View> Views)
     {
@@ -58,13 +57,13 @@ public static class Exports
             var values = QueryHelpers.ParseQuery(query);
             foreach (var key in values.Keys)
                 if (key != EditionKey && !Scope.Keys.Contains(key) && !ledgers.Exists(l => key.StartsWith(l.Name + ".", StringComparison.Ordinal)))
-                    return Result<Asked>.Fail($"不支持参数“{Short(key)}”，可用参数：{string.Join("、", Accepted(ledgers))}。");
+                    return Result<Asked>.Fail($"不支持参数“{PlainText.Cut(key, 30)}”，可用参数：{string.Join("、", Accepted(ledgers))}。");
 
             var edition = Edition.Working;
             if (values.TryGetValue(EditionKey, out var asked))
             {
                 if (asked.Count != 1 || asked[0] != SubmitValue)
-                    return Result<Asked>.Fail($"参数“{EditionKey}”的值“{Short(asked.ToString())}”不可用，可用值：{SubmitValue}（报送版）；不填为工作版。");
+                    return Result<Asked>.Fail($"参数“{EditionKey}”的值“{PlainText.Cut(asked.ToString(), 30)}”不可用，可用值：{SubmitValue}（报送版）；不填为工作版。");
                 edition = Edition.Submit;
             }
 

@@ -39,7 +39,7 @@ internal static class HeaderText
     {
         var (units, full) = (TextLines.Units(column.Header), TextLines.Units(column.FullHeader));
         if (given == HeaderRoom.Ample && full <= ShortUnits) return SheetLayout.WidthFor(full, SheetLayout.BodySize);
-        var lines = (units <= 9 ? 1 : units <= 20 ? 2 : 3) + (given == HeaderRoom.Scarce && units > 6 ? 1 : 0);
+        var lines = units switch { <= 9 => 1, <= 20 => 2, _ => 3 } + (given == HeaderRoom.Scarce && units > 6 ? 1 : 0);
         var room = TextLines.Widest(column.Header, whole: true);
         while (TextLines.Wrap(column.Header, room, whole: true).Count > lines) room++;
         if (column.Unit is not null) room = Math.Max(room, full - units);

@@ -35,7 +35,7 @@ internal static class TextLines
         foreach (var paragraph in text.Split('\n'))
         {
             var line = "";
-            foreach (var piece in Pieces(paragraph, whole).SelectMany(p => Units(p) > units + Slack ? whole ? Pieces(p, whole: false) : Letters(p) : [p]))
+            foreach (var piece in Pieces(paragraph, whole).SelectMany(p => Fitting(p, units, whole)))
             {
                 if (line.Length > 0 && Units(line) + Units(piece.TrimEnd()) > units + Slack)
                 {
@@ -65,6 +65,12 @@ internal static class TextLines
         }
 
         return lines;
+    }
+
+    private static IEnumerable<string> Fitting(string piece, double units, bool whole)
+    {
+        if (Units(piece) <= units + Slack) return [piece];
+        return whole ? Pieces(piece, whole: false) : Letters(piece);
     }
 
     private static IEnumerable<string> Letters(string piece) => piece.Select(letter => letter.ToString());

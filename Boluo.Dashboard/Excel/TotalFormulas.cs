@@ -26,10 +26,8 @@ internal static class TotalFormulas
         var terms = block.AddedUp(row);
         if (terms.Count == 0 || Number(block.Rows[row].Cells[column]) is not { } total) return null;
         if (!Same(terms.Sum(r => Number(block.Rows[r].Cells[column]) ?? 0), total)) return null;
-        var adjoin = terms[^1] - terms[0] == terms.Count - 1;
-        return adjoin ? $"SUM({address(terms[0], column)}:{address(terms[^1], column)})"
-            : terms.Count <= MostTerms ? $"SUM({string.Join(',', terms.Select(r => address(r, column)))})"
-            : null;
+        if (terms[^1] - terms[0] == terms.Count - 1) return $"SUM({address(terms[0], column)}:{address(terms[^1], column)})";
+        return terms.Count <= MostTerms ? $"SUM({string.Join(',', terms.Select(r => address(r, column)))})" : null;
     }
 
     private static string? Ratio(SheetBlock block, int row, int column, string numerator, string denominator, Func<int, int, string> address)

@@ -75,8 +75,11 @@ public static class FigureValues
 
         public Expression Body { get; }
 
-        protected override Expression VisitParameter(ParameterExpression node) =>
-            node == _parameters[0] ? Captured(_asked, nameof(Asked.Db)) : node == _parameters[1] ? Captured(_asked, nameof(Asked.Scope)) : node;
+        protected override Expression VisitParameter(ParameterExpression node)
+        {
+            if (node == _parameters[0]) return Captured(_asked, nameof(Asked.Db));
+            return node == _parameters[1] ? Captured(_asked, nameof(Asked.Scope)) : node;
+        }
 
         protected override Expression VisitMethodCall(MethodCallExpression node)
         {

@@ -64,9 +64,13 @@ public sealed class LifeTie<TRow, TOwner>(Life<TRow> life) : QueryTie where TRow
         get
         {
             const string named = nameof(PartyOrganisation.CommunityCode);
-            var code = typeof(TOwner) == typeof(Community) ? Expression.Property(Owner, nameof(Community.Code))
-                : typeof(TRow).GetProperty(named) is { } own ? Expression.Property(Row, own)
-                : typeof(TOwner).GetProperty(named) is { } its ? Expression.Property(Owner, its) : null;
+            var code = (typeof(TOwner) == typeof(Community), typeof(TRow).GetProperty(named), typeof(TOwner).GetProperty(named)) switch
+            {
+                (true, _, _) => Expression.Property(Owner, nameof(Community.Code)),
+                (_, { } own, _) => Expression.Property(Row, own),
+                (_, _, { } its) => Expression.Property(Owner, its),
+                _ => null,
+            };
             return code is null ? null : Expression.Lambda<Func<Hanging<TRow, TOwner>, string?>>(code, Pair);
         }
     }

@@ -57,6 +57,7 @@ public sealed record Passport(Figure Figure, Scope Scope, Quantity Computed, Qua
         if (scope.AsOf != PublishedOn || !figure.PublishedOf.Is(scope)) return Agreement.OtherScope;
         if (computed.Value is not { } value) return figure.PublishedOf.IsForEach && !scope.IsCountyWide ? Agreement.OtherScope : Agreement.Different;
         if (!published.Covers(value)) return Agreement.Different;
-        return figure.Basis == Basis.Publication ? Agreement.SameSource : published.Qualifier == Qualifier.Exact ? Agreement.Equal : Agreement.Reached;
+        if (figure.Basis == Basis.Publication) return Agreement.SameSource;
+        return published.Qualifier == Qualifier.Exact ? Agreement.Equal : Agreement.Reached;
     }
 }

@@ -32,6 +32,10 @@ public static class PlaceSearch
         return new PlaceHits([.. all.Take(most)], all.Count);
     }
 
-    public static string InWords(PlaceHits hits) => hits.Count == 0 ? "未找到相符的镇街、社区。"
-        : hits.Count > hits.Places.Count ? FormattableString.Invariant($"共{hits.Count}个，仅列前{hits.Places.Count}个。") : FormattableString.Invariant($"共{hits.Count}个。");
+    public static string InWords(PlaceHits hits) => hits.Count switch
+    {
+        0 => "未找到相符的镇街、社区。",
+        var all when all > hits.Places.Count => FormattableString.Invariant($"共{all}个，仅列前{hits.Places.Count}个。"),
+        var all => FormattableString.Invariant($"共{all}个。"),
+    };
 }

@@ -43,18 +43,18 @@ public sealed record Scope(string? Township, string? Community, UrbanForm? Form,
         {
             form = Enum.GetValues<UrbanForm>().Cast<UrbanForm?>().FirstOrDefault(f => f.ToString() == formText);
             if (form is null)
-                return Result<Scope>.Fail($"未找到城市形态“{Short(formText)}”，可用值：{string.Join("、", Enum.GetValues<UrbanForm>().Select(f => $"{f}（{f.Label()}）"))}。");
+                return Result<Scope>.Fail($"未找到城市形态“{PlainText.Cut(formText)}”，可用值：{string.Join("、", Enum.GetValues<UrbanForm>().Select(f => $"{f}（{f.Label()}）"))}。");
         }
 
         var township = Value(TownshipKey);
         if (township is not null && !limits.Townships.ContainsKey(township))
-            return Result<Scope>.Fail($"未找到编码为“{Short(township)}”的镇街，可用值：{string.Join("、", limits.Townships.Select(t => $"{t.Key}（{t.Value.Name}）"))}。");
+            return Result<Scope>.Fail($"未找到编码为“{PlainText.Cut(township)}”的镇街，可用值：{string.Join("、", limits.Townships.Select(t => $"{t.Key}（{t.Value.Name}）"))}。");
 
         var community = Value(CommunityKey);
         if (community is not null)
         {
             if (!limits.Communities.TryGetValue(community, out var known))
-                return Result<Scope>.Fail($"未找到编码为“{Short(community)}”的社区，请核对。社区编码为12位数字，例如{limits.Communities.Keys.FirstOrDefault()}。");
+                return Result<Scope>.Fail($"未找到编码为“{PlainText.Cut(community)}”的社区，请核对。社区编码为12位数字，例如{limits.Communities.Keys.FirstOrDefault()}。");
             if (township is not null && known.TownshipCode != township)
                 return Result<Scope>.Fail($"{known.Name}不属于{limits.Townships[township].Name}，镇街应为{known.TownshipCode}。");
             if (form is not null && known.UrbanForm != form)
@@ -88,13 +88,9 @@ public sealed record Scope(string? Township, string? Community, UrbanForm? Form,
     /// <summary>The scope in words, as titles and file names print it: 全县, 罗阳街道东区社区, 新城区.</summary>
     public string InWords(ScopeLimits limits)
     {
-        var place = Community is not null ? limits.Townships[limits.Communities[Community].TownshipCode].Name + limits.Communities[Community].Name
-            : Township is not null ? limits.Townships[Township].Name
-            : Form is null ? "全县" : "";
-        return place + (Form is not null && Community is null ? Form.Value.Label() : "");
+        if (Community is not null) return limits.Townships[limits.Communities[Community].TownshipCode].Name + limits.Communities[Community].Name;
+        return Township is null ? Form?.Label() ?? "全县" : limits.Townships[Township].Name + Form?.Label();
     }
-
-    private static string Short(string text) => text.Length <= 20 ? text : text[..20] + "…";
 }
 
 /// <summary>What a scope may name: the data's range of days and its places, by code.</summary>

@@ -111,7 +111,7 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
         var scope = Scope.Parse(query, limits);
         if (!scope.Ok || PlaceInPath(path) is not { } code || ListOf(path) != Communities) return scope;
         if (!limits.Communities.TryGetValue(code, out var community))
-            return Result<Scope>.Fail($"未找到编码为“{(code.Length <= 20 ? code : code[..20] + "…")}”的社区，请核对。");
+            return Result<Scope>.Fail($"未找到编码为“{PlainText.Cut(code)}”的社区，请核对。");
         if (scope.Value.Community is { } other && other != code)
             return Result<Scope>.Fail($"地址中的社区（{code}）与统计范围中的社区（{other}）不一致。");
         if (scope.Value.Township is { } township && township != community.TownshipCode)

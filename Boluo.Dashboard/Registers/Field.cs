@@ -97,6 +97,9 @@ public abstract record Field(string Key, string Label, FieldKind Kind)
     /// <summary>What a new row starts with, on the county's day.</summary>
     public Func<DateOnly, object?>? Initial { get; init; }
 
+    /// <summary>What a new row's input holds at first: a box is not ticked unless it says otherwise.</summary>
+    public object? InitialOn(DateOnly day) => Initial?.Invoke(day) ?? (Kind == FieldKind.Flag ? (object)false : null);
+
     /// <summary>The property that keeps it.</summary>
     public required PropertyInfo Member { get; init; }
 

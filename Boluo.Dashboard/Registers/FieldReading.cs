@@ -64,7 +64,8 @@ public static partial class FieldReading
             FieldKind.Flag => Flag(tidy),
             FieldKind.Choice => Member(field, tidy),
             _ when field.ValueType != typeof(string) => Whole(field, tidy),
-            _ => field.Code is not { } code ? Text(field, tidy) : code.Fits(tidy) ? Value(tidy) : Misreading.Code,
+            _ when field.Code is { } code => code.Fits(tidy) ? Value(tidy) : Misreading.Code,
+            _ => Text(field, tidy),
         };
         return reading with { Found = tidy };
     }
@@ -81,13 +82,13 @@ public static partial class FieldReading
     }
 
     private static Reading Day(Field field, string text) =>
-        !DateOnly.TryParseExact(text, DayFormats, Invariant, DateTimeStyles.None, out var day) ? Misreading.Day
-        : day < field.Earliest || day > Latest ? Misreading.FarDay : Value(day);
+        DateOnly.TryParseExact(text, DayFormats, Invariant, DateTimeStyles.None, out var day) ? Near(field, day) : Misreading.Day;
 
     /// <summary>A month is kept as its first day; another day of it is no month.</summary>
     private static Reading Month(Field field, string text) =>
-        !DateOnly.TryParseExact(text, MonthFormats, Invariant, DateTimeStyles.None, out var first) || first.Day != 1 ? Misreading.Month
-        : first < field.Earliest || first > Latest ? Misreading.FarDay : Value(first);
+        DateOnly.TryParseExact(text, MonthFormats, Invariant, DateTimeStyles.None, out var first) && first.Day == 1 ? Near(field, first) : Misreading.Month;
+
+    private static Reading Near(Field field, DateOnly day) => day < field.Earliest || day > Latest ? Misreading.FarDay : Value(day);
 
     private static Reading Whole(Field field, string text) => TryWhole(text, out var number) && number >= field.Lowest && number <= field.Highest ? Value(number) : Misreading.Whole;
 
@@ -100,9 +101,7 @@ public static partial class FieldReading
     }
 
     /// <summary>true or false, as spreadsheets write them, or 是 or 否, as our own exports do.</summary>
-    private static Reading Flag(string text) =>
-        text is "是" || text.Equals("true", StringComparison.OrdinalIgnoreCase) ? Value(true)
-        : text is "否" || text.Equals("false", StringComparison.OrdinalIgnoreCase) ? Value(false) : Misreading.Flag;
+    private static Reading Flag(string text) => text.ToUpperInvariant() switch { "是" or "TRUE" => Value(true), "否" or "FALSE" => Value(false), _ => Misreading.Flag };
 
     /// <summary>A member of an enum by its name, as files and inputs write it, or by its label, as people read it.</summary>
     private static Reading Member(Field field, string text)

@@ -50,7 +50,7 @@ public static class FieldText
 
     private static string? Clause(Field field, Reading reading, DateOnly day, IReadOnlyList<Pickable> choices)
     {
-        var found = $"现为“{(reading.Found.Length <= 20 ? reading.Found : reading.Found[..20] + "…")}”";
+        var found = $"现为“{PlainText.Cut(reading.Found)}”";
         return reading switch
         {
             _ when field.Kind == FieldKind.Pick => reading.Why is null && choices.Any(c => c.Value == Of(field, reading.Value)) ? null : "所选的内容已不可用，请重新选择",

@@ -45,5 +45,5 @@ public static class FileText
 
     private static string Plain(double number) => number.ToString(Invariant);
 
-    private static string Now(Reading reading) => $"现为“{(reading.Found.Length <= 30 ? reading.Found : reading.Found[..30] + "…")}”。";
+    private static string Now(Reading reading) => $"现为“{PlainText.Cut(reading.Found, 30)}”。";
 }

@@ -32,14 +32,12 @@ public sealed partial record AccountInput
     {
         if (UserName.Length == 0) yield return new(UserNameField, "“用户名”应填写。");
         else if (!Allowed().IsMatch(UserName))
-            yield return new(UserNameField, $"“用户名”应为2至{LongestUserName}位字母、数字或 - . _，以字母或数字开头，现为“{Short(UserName)}”。");
+            yield return new(UserNameField, $"“用户名”应为2至{LongestUserName}位字母、数字或 - . _，以字母或数字开头，现为“{PlainText.Cut(UserName, LongestUserName)}”。");
         if (DisplayName.Length == 0) yield return new(DisplayNameField, "“姓名”应填写。");
         else if (DisplayName.Length > LongestDisplayName) yield return new(DisplayNameField, $"“姓名”不应超过{LongestDisplayName}个字，现为{DisplayName.Length}个字。");
         else if (PlainText.Fault(DisplayName) is { } fault) yield return new(DisplayNameField, $"“姓名”{fault}。");
         if (Role is null || !Enum.IsDefined(Role.Value)) yield return new(RoleField, "“角色”应选择。");
     }
-
-    private static string Short(string text) => text.Length <= LongestUserName ? text : text[..LongestUserName] + "…";
 
     /// <summary>Half a character, which no keyboard types, becomes the mark for one: it could not be normalized.</summary>
     private static string Plain(string? text, NormalizationForm form) => string.Concat(PlainText.Tidy(text ?? "").EnumerateRunes()).Normalize(form);

@@ -35,10 +35,11 @@ internal static class Ports
         }
     }
 
-    private static IPAddress[] Candidates(string host) =>
-        IPAddress.TryParse(host.Trim('[', ']'), out var ip) ? [ip]
-        : host.Equals("localhost", StringComparison.OrdinalIgnoreCase) ? [IPAddress.Loopback, IPAddress.IPv6Loopback]
-        : [IPAddress.Any];
+    private static IPAddress[] Candidates(string host)
+    {
+        if (IPAddress.TryParse(host.Trim('[', ']'), out var ip)) return [ip];
+        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase) ? [IPAddress.Loopback, IPAddress.IPv6Loopback] : [IPAddress.Any];
+    }
 
     private static string? Fault(IPAddress address, int port)
     {

@@ -107,7 +107,7 @@ public sealed record Column<TRow, TValue>(
 
     public override LambdaExpression Selector => Value;
 
-    public override object? Cell(TRow row) => _value(row) is { } value ? value : EmptyIsNotApplicable ? Cells.NotApplicable : null;
+    public override object? Cell(TRow row) => (object?)_value(row) ?? (EmptyIsNotApplicable ? Cells.NotApplicable : null);
 
     public override string? Link(TRow row) => Href?.Invoke(row);
 }

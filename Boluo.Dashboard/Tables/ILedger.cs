@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 
 namespace Boluo.Dashboard.Tables;
@@ -19,7 +20,14 @@ public sealed record LedgerPage
     public required IReadOnlyList<double?> Totals { get; init; }
 
     /// <summary>What stands in a column's total: — where it is unknown, / in a column of numbers that have none together.</summary>
-    public object? TotalCell(int column) => Totals[column] is { } total ? total : Columns[column] is { Total: Total.None, IsNumber: true } ? Cells.NotApplicable : null;
+    public object? TotalCell(int column) => (object?)Totals[column] ?? (Columns[column] is { Total: Total.None, IsNumber: true } ? Cells.NotApplicable : null);
+
+    /// <summary>The same as screen and paper print it.</summary>
+    public string TotalText(int column)
+    {
+        if (TotalCell(column) is { } total) return Cells.Text(total, Columns[column].Format);
+        return Columns[column].IsNumber ? Quantity.Unknown : "";
+    }
 
     public required int Page { get; init; }
 

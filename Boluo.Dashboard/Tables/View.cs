@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -122,5 +123,5 @@ public sealed record View(string? Search, IReadOnlyList<Filter> Filters, IReadOn
     }
 
     private static string UnknownColumn(ILedger ledger, string key) =>
-        $"“{ledger.Title}”没有名为“{(key.Length <= 30 ? key : key[..30] + "…")}”的列，可用值：{string.Join("、", ledger.Columns.Select(c => c.Key))}。";
+        $"“{ledger.Title}”没有名为“{PlainText.Cut(key, 30)}”的列，可用值：{string.Join("、", ledger.Columns.Select(c => c.Key))}。";
 }

@@ -51,8 +51,12 @@ public sealed record PrintSheet(ILedger Ledger, View View, Scope Scope, ScopeLim
     public string Text(LedgerRow row, int column) => Cells.Text(row.Cells[column], Rows.Columns[column]);
 
     /// <summary>A code or a day is never broken, and a name only where the columns are too many. Said of the few that may: a thousand rows would say the usual ten thousand times.</summary>
-    public string? StyleOf(Column column, string text) =>
-        column.IsNumber ? "num" : column.Format is Format.Code or Format.Date || (_line <= TightLine && WidthOf(text) <= WidestColumn) ? null : "wrap";
+    public string? StyleOf(Column column, string text) => column switch
+    {
+        { IsNumber: true } => "num",
+        { Format: Format.Code or Format.Date } => null,
+        _ => _line <= TightLine && WidthOf(text) <= WidestColumn ? null : "wrap",
+    };
 
     private static int LineOf(LedgerPage rows)
     {

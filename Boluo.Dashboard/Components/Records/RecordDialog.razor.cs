@@ -34,7 +34,7 @@ public sealed partial class RecordDialog : IDisposable
 
     /// <summary>Inputs are made anew when a draft is filled in: one may show what was never sent.</summary>
     private int _round;
-    private bool _busy;
+    private readonly OneAtATime _work = new();
     private bool _asking;
     private bool _isOver;
 
@@ -160,7 +160,7 @@ public sealed partial class RecordDialog : IDisposable
 
     private async Task DeleteAsync()
     {
-        if (_busy || _asking || _form is not { } form) return;
+        if (_work.IsRunning || _asking || _form is not { } form) return;
         if (_reason.Trim().Length == 0)
         {
             (_faults, _focus) = ([new Fault(null, RecordInput.ReasonField, "删除应填写原因。")], RecordInput.ReasonField);
@@ -195,7 +195,7 @@ public sealed partial class RecordDialog : IDisposable
 
     private async Task UndoAsync(RecordLine line)
     {
-        if (_busy || !await MayDropAsync("所填内容尚未保存，撤销后草稿一并删除，是否继续？")) return;
+        if (_work.IsRunning || !await MayDropAsync("所填内容尚未保存，撤销后草稿一并删除，是否继续？")) return;
         if (!await RevertDialog.OpenAsync(Dialogs, line.ChangeSetId, $"第{line.ChangeSetId}号变更（{line.ByName}，{Days.LongTime(line.At)}）：{line.What}{_form!.Subject}。", Viewer)) return;
         await _autosave.StopAsync();
         await DropDraftAsync();
@@ -238,10 +238,9 @@ public sealed partial class RecordDialog : IDisposable
     /// <summary>Escape that only drops what an input method is composing is not meant for the form.</summary>
     private Task OnKeyAsync(KeyboardEventArgs pressed) => pressed is { Key: "Escape", IsComposing: false } ? CancelAsync() : Task.CompletedTask;
 
-    private async Task BusyAsync(Func<Task> work)
+    private Task BusyAsync(Func<Task> work) => _work.RunAsync(async () =>
     {
-        if (_busy || _form is null) return;
-        _busy = true;
+        if (_form is null) return;
         StateHasChanged();
         await _autosave.StopAsync();
         try
@@ -250,10 +249,9 @@ public sealed partial class RecordDialog : IDisposable
         }
         finally
         {
-            _busy = false;
             if (!_isOver) _autosave.Resume();
         }
-    }
+    });
 
     public void Dispose()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Boluo.Dashboard.Domain;
 
 namespace Boluo.Dashboard.Data.Start;
 
@@ -94,5 +95,5 @@ public sealed class SettingsReader(IConfiguration configuration)
 
     private static string Name(string key) => $"{Section}:{key}";
 
-    private static string Shown(string? value) => value is null ? "" : string.Concat(value.Take(LongestShown).Select(c => char.IsControl(c) ? ' ' : c)) + (value.Length > LongestShown ? "…" : "");
+    private static string Shown(string? value) => value is null ? "" : string.Concat(PlainText.Cut(value, LongestShown).Select(c => char.IsControl(c) ? ' ' : c));
 }

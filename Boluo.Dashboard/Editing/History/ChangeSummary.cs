@@ -12,11 +12,12 @@ internal static class ChangeSummary
 
     public static async Task<string> OfAsync(ChangeSet set, IReadOnlyList<ChangeEntry> entries, RowWords words, RegisterBook book, CancellationToken cancel)
     {
-        var grids = Grids(entries);
         if (set is { Kind: ChangeKind.AdvanceDay }) return $"统计时点推进到{Days.Long(set.EffectiveOn)}";
-        if (set.RevertsId is not { } undone) return grids.Length > 0 ? grids : await RowsAsync(entries, words, book, cancel);
-        var what = entries.Any(e => e.Entity == nameof(DataState)) ? $"统计时点为{Days.Long(set.EffectiveOn)}" : grids.Length > 0 ? grids : await RowsAsync(entries, words, book, cancel);
+        if (set.RevertsId is not { } undone) return await RowsOrGridsAsync();
+        var what = entries.Any(e => e.Entity == nameof(DataState)) ? $"统计时点为{Days.Long(set.EffectiveOn)}" : await RowsOrGridsAsync();
         return $"撤销第{undone}号变更" + (what.Length == 0 ? "" : $"，{what}");
+
+        async Task<string> RowsOrGridsAsync() => Grids(entries) is { Length: > 0 } grids ? grids : await RowsAsync(entries, words, book, cancel);
     }
 
     private static string Grids(IReadOnlyList<ChangeEntry> entries)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Boluo.Dashboard.Data.Start;
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Registers;
 
 namespace Boluo.Dashboard.Editing.Imports;
@@ -44,7 +45,7 @@ internal sealed class SpreadsheetLines(IReadOnlyList<string> header, bool ended)
     private string? Nameless(string[] fields)
     {
         for (var i = 0; i < fields.Length; i++)
-            if (header[i].Length == 0 && fields[i].Length > 0) return string.Create(CultureInfo.InvariantCulture, $"第{i + 1}列没有表头，应为空，现为“{(fields[i].Length <= 30 ? fields[i] : fields[i][..30] + "…")}”。");
+            if (header[i].Length == 0 && fields[i].Length > 0) return string.Create(CultureInfo.InvariantCulture, $"第{i + 1}列没有表头，应为空，现为“{PlainText.Cut(fields[i], 30)}”。");
         return null;
     }
 }

@@ -41,9 +41,8 @@ public sealed class DayEffects(IDbContextFactory<BoluoDbContext> factory, RoleGu
     internal static string? Fault(DateOnly from, DateOnly to, TimeProvider clock)
     {
         var today = DateOnly.FromDateTime(Days.Local(clock.GetUtcNow().UtcDateTime));
-        return to <= from ? $"统计时点只能向后推进，应晚于{Days.Long(from)}，现为{Days.Long(to)}。"
-            : to > today ? $"统计时点不应晚于今天{Days.Long(today)}，现为{Days.Long(to)}。"
-            : null;
+        if (to <= from) return $"统计时点只能向后推进，应晚于{Days.Long(from)}，现为{Days.Long(to)}。";
+        return to > today ? $"统计时点不应晚于今天{Days.Long(today)}，现为{Days.Long(to)}。" : null;
     }
 
     private static MatterShift Compared(Matter before, Matter after)

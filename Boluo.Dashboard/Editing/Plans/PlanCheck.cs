@@ -30,10 +30,11 @@ internal static class PlanCheck
 
     public static List<Fault> BasisFaults(string? basis, string field) => TextFaults(PlainText.Tidy(basis ?? ""), field, Plan.LongestBasis);
 
-    private static List<Fault> TextFaults(string text, string field, int longest) =>
-        text.Length > longest ? [new Fault(null, field, $"“{field}”不应超过{longest}个字，现为{text.Length}个字。")]
-        : PlainText.Fault(text) is { } fault ? [new Fault(null, field, $"“{field}”{fault}。")]
-        : [];
+    private static List<Fault> TextFaults(string text, string field, int longest)
+    {
+        if (text.Length > longest) return [new Fault(null, field, $"“{field}”不应超过{longest}个字，现为{text.Length}个字。")];
+        return PlainText.Fault(text) is { } fault ? [new Fault(null, field, $"“{field}”{fault}。")] : [];
+    }
 
     public static async Task<List<Fault>> GridsAsync(
         BoluoDbContext db, Plan plan, DateOnly asOf, IReadOnlyCollection<GridDraft> drafts, CancellationToken cancel)

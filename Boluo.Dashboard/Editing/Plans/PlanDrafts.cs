@@ -38,7 +38,7 @@ internal sealed class PlanDrafts
         {
             if (!_drafts.TryGetValue(move.Key, out var draft))
             {
-                _faults.Add(new Fault(move.Key, "网格编码", $"未找到编码为“{Short(move.Key)}”的网格，请核对。"));
+                _faults.Add(new Fault(move.Key, "网格编码", $"未找到编码为“{PlainText.Cut(move.Key)}”的网格，请核对。"));
                 continue;
             }
 
@@ -68,7 +68,7 @@ internal sealed class PlanDrafts
             : null;
         if (person is null)
         {
-            _faults.Add(new Fault(handover.Key, field, $"未找到编号为“{Short(handover.Key)}”的移交人员，请核对。"));
+            _faults.Add(new Fault(handover.Key, field, $"未找到编号为“{PlainText.Cut(handover.Key)}”的移交人员，请核对。"));
             return;
         }
 
@@ -82,7 +82,7 @@ internal sealed class PlanDrafts
         var held = _drafts.Values.Where(d => d.After.LeaderId == id || d.After.Workers.Contains(id)).ToList();
         if (held.Count == 0) _faults.Add(new Fault(person.Name, field, $"{person.Name}没有可移交的网格职责。"));
         foreach (var code in (handover.ByGrid?.Keys ?? []).Where(code => !held.Exists(d => d.Grid.Code == code)))
-            _faults.Add(new Fault(code, field, $"{person.Name}在网格{Short(code)}没有职责，移交安排应删去该网格。"));
+            _faults.Add(new Fault(code, field, $"{person.Name}在网格{PlainText.Cut(code)}没有职责，移交安排应删去该网格。"));
 
         foreach (var draft in held)
         {
@@ -120,6 +120,4 @@ internal sealed class PlanDrafts
             draft.After = draft.After with { Number = former?.CommunityCode == code ? former.Number : last[code] };
         }
     }
-
-    private static string Short(string text) => text.Length <= 20 ? text : text[..20] + "…";
 }

@@ -133,6 +133,6 @@ public sealed class RecordDrafts(IDbContextFactory<BoluoDbContext> factory, Role
     private string SubjectOf(RecordInput input)
     {
         if (!input.Form.IsNew || book.ForLedger(input.Form.Ledger)?.NamedBy is not { Kind: FieldKind.Text, IsPersonal: false } name) return input.Form.Subject;
-        return input.Values.GetValueOrDefault(name.Key)?.Trim() is { Length: > 0 } text ? $"{input.Form.Noun}“{(text.Length <= 30 ? text : text[..30] + "…")}”" : input.Form.Noun;
+        return input.Values.GetValueOrDefault(name.Key)?.Trim() is { Length: > 0 } text ? $"{input.Form.Noun}“{PlainText.Cut(text, 30)}”" : input.Form.Noun;
     }
 }

@@ -138,7 +138,7 @@ internal sealed class RecordEditor(
         var choices = new Dictionary<string, IReadOnlyList<Pickable>>(StringComparer.Ordinal);
         foreach (var field in record.FormFields)
         {
-            values[field.Key] = FieldText.Of(field, key is not null ? row.Property(field.Property).CurrentValue : field.Kind == FieldKind.Flag ? field.Initial?.Invoke(day) ?? false : field.Initial?.Invoke(day));
+            values[field.Key] = FieldText.Of(field, key is null ? field.InitialOn(day) : row.Property(field.Property).CurrentValue);
             if (field.Kind is not (FieldKind.Choice or FieldKind.Pick)) continue;
             var offered = await words.ChoicesAsync(field, cancel);
             choices[field.Key] = values[field.Key] is { } chosen && offered.All(c => c.Value != chosen) ? [new Pickable { Value = chosen, Label = $"{chosen}（已停用）" }, .. offered] : offered;

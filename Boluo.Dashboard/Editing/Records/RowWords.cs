@@ -78,10 +78,8 @@ internal sealed class RowWords(BoluoDbContext db, RegisterBook book, DateOnly da
         : RowJson.Values(type, json).ToDictionary(v => v.Key.Name, v => v.Value, StringComparer.Ordinal);
 
     private async Task<string?> NameOfAsync(Field named, object? value, CancellationToken cancel) =>
-        value is null or "" ? null : Quoted(Short(await WordsAsync(named, value, cancel)));
+        value is null or "" ? null : Quoted(PlainText.Cut(await WordsAsync(named, value, cancel), 30));
 
     /// <summary>Quotes within quotes change places with the outer ones.</summary>
     private static string Quoted(string text) => string.Concat(text.Select(c => c switch { '“' => '‘', '”' => '’', '‘' => '“', '’' => '”', _ => c }));
-
-    private static string Short(string text) => text.Length <= 30 ? text : text[..30] + "…";
 }

@@ -24,9 +24,8 @@ public static class FormReader
         return Open<FormLayout>(workbook, package =>
         {
             var grid = FormGrid.Read(package, sheet);
-            return grid.HasTableObject ? Result<FormLayout>.Fail(TableObject)
-                : LayoutOf(grid, sheet) is { } layout ? layout
-                : Result<FormLayout>.Fail(NoHeader);
+            if (grid.HasTableObject) return Result<FormLayout>.Fail(TableObject);
+            return LayoutOf(grid, sheet) is { } layout ? layout : Result<FormLayout>.Fail(NoHeader);
         });
     }
 

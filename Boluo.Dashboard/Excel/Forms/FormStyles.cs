@@ -44,7 +44,8 @@ internal sealed class FormStyles
         var wanted = value switch
         {
             DateTime => IsDate(id) ? null : pattern,
-            double => pattern?.Contains('%', StringComparison.Ordinal) == true ? (IsPercent(id) ? null : pattern) : id == TextId || IsGeneral(id) ? pattern : null,
+            double when pattern?.Contains('%', StringComparison.Ordinal) == true => IsPercent(id) ? null : pattern,
+            double => id == TextId || IsGeneral(id) ? pattern : null,
             string => pattern == AsText && IsGeneral(id) ? AsText : null,
             _ => null,
         };

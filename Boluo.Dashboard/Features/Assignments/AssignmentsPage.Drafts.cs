@@ -47,8 +47,9 @@ public sealed partial class AssignmentsPage
         var grids = content.Instructions.Sum(i => i.Grids.Count);
         string?[] parts =
         [
-            content.HandsOver ? "移交一人的全部职责" : grids > 0 ? $"已选{grids.ToString(CultureInfo.InvariantCulture)}个网格" : null,
-            content.Reason.Length > 0 ? $"调整原因：{(content.Reason.Length <= 30 ? content.Reason : content.Reason[..30] + "…")}" : null,
+            content.HandsOver ? "移交一人的全部职责" : null,
+            !content.HandsOver && grids > 0 ? $"已选{grids.ToString(CultureInfo.InvariantCulture)}个网格" : null,
+            content.Reason.Length > 0 ? $"调整原因：{PlainText.Cut(content.Reason, 30)}" : null,
         ];
         return "调整方案" + string.Concat(parts.OfType<string>().Select(p => "，" + p));
     }
@@ -124,11 +125,10 @@ public sealed partial class AssignmentsPage
     private async Task<string?> WhyNotAsShownAsync()
     {
         string Number(int? id) => id?.ToString(CultureInfo.InvariantCulture) ?? "";
-        string Person(Edit<int?> edit) => !edit.IsSet ? "" : edit.Value is { } id ? Number(id) : PersonPicker.Vacant;
         return (await Comparison.RefusalAsync(
         [
-            new("plan-community", "调整到社区", _form.Community), new("plan-branch", "调整到党支部", Number(_form.BranchId)), new("plan-leader", "网格长", Person(_form.Leader)),
-            new("plan-worker-change", "网格员", _form.WorkerChange.ToString()), new("plan-successor", "接任人员", Person(_form.To)),
+            new("plan-community", "调整到社区", _form.Community), new("plan-branch", "调整到党支部", Number(_form.BranchId)), new("plan-leader", "网格长", PersonPicker.TextOf(_form.Leader)),
+            new("plan-worker-change", "网格员", _form.WorkerChange.ToString()), new("plan-successor", "接任人员", PersonPicker.TextOf(_form.To)),
             new("plan-reason", "调整原因", _form.ReasonText), new("plan-basis", "调整依据", _form.BasisText),
             new("plan-day", "生效日期", _form.EffectiveOn is { } day ? Days.Iso(day) : null),
         ], _ticked))?.Sentence;

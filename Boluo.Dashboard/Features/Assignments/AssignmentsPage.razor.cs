@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Components.Drafts;
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Editing.History;
 using Boluo.Dashboard.Editing.Plans;
@@ -92,7 +93,7 @@ public sealed partial class AssignmentsPage
         {
             _picked = code;
             var grids = await _choices.GridsAsync([code], Today, cancel);
-            if (grids.Count == 0) return Result<Content>.Fail($"未找到编码为“{(code.Length <= 20 ? code : code[..20] + "…")}”的网格，请核对。");
+            if (grids.Count == 0) return Result<Content>.Fail($"未找到编码为“{PlainText.Cut(code)}”的网格，请核对。");
             _form.Pick(grids);
             _ticked = _form.Codes;
         }
@@ -201,8 +202,7 @@ public sealed partial class AssignmentsPage
 
     private async Task ApplyAsync(Plan plan, Preview preview)
     {
-        _refused = await WhyNotAsShownAsync();
-        if (_refused is not null) return;
+        if ((_refused = await WhyNotAsShownAsync()) is not null) return;
         await _autosave.FlushAsync();
         await _autosave.StopAsync();
         Result<int> applied;

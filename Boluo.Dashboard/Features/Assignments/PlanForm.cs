@@ -128,11 +128,12 @@ public sealed partial class PlanForm
     }
 
     /// <summary>The plan; grids that already are as they shall be are left out.</summary>
-    public Plan Build(DateOnly asOf) => new(ReasonText, BasisText, EffectiveOn ?? asOf, Kind == PlanKind.Grids
-        ? [.. Moves()]
-        : Person is { } person
-            ? [new Handover(person.Id.ToString(CultureInfo.InvariantCulture), person.Version, To.Value, ToByGrid.Where(t => t.Value.IsSet).ToDictionary(t => t.Key, t => t.Value.Value))]
-            : []);
+    public Plan Build(DateOnly asOf) => new(ReasonText, BasisText, EffectiveOn ?? asOf, (Kind, Person) switch
+    {
+        (PlanKind.Grids, _) => [.. Moves()],
+        (_, { } person) => [new Handover(person.Id.ToString(CultureInfo.InvariantCulture), person.Version, To.Value, ToByGrid.Where(t => t.Value.IsSet).ToDictionary(t => t.Key, t => t.Value.Value))],
+        _ => [],
+    });
 
     /// <summary>Ticked grids that would not change.</summary>
     public IEnumerable<GridChoice> Idle => _grids.Values.Where(g => MoveOf(g) is null);

@@ -6,9 +6,6 @@ namespace Boluo.Dashboard.Features.Audit;
 /// <summary>操作日志: who changed what, when, why and on which document.</summary>
 public static class AuditRoom
 {
-    /// <summary>Where <see cref="Days"/> is not at hand: in SQL. The county keeps one time all year.</summary>
-    internal const int HoursAheadOfUtc = 8;
-
     public static IServiceCollection AddAudit(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Administration, 20, "操作日志", Urls.Audit) { AdminOnly = true })
         .AddLedger<AuditTable>()

@@ -51,7 +51,7 @@ public sealed class AuditTable(IDbContextFactory<BoluoDbContext> factory)
     protected override IQueryable<AuditRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) =>
         from set in db.ChangeSets
         where viewer.MayEdit
-        let local = set.At.AddHours(AuditRoom.HoursAheadOfUtc)
+        let local = set.At.AddHours(Days.HoursAheadOfUtc)
         select new AuditRow
         {
             Id = set.Id,

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
@@ -43,7 +44,7 @@ public sealed class DisclosureTable(IDbContextFactory<BoluoDbContext> factory)
     protected override IQueryable<DisclosureRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) =>
         from shown in db.Disclosures
         where viewer.MayEdit
-        let local = shown.At.AddHours(AuditRoom.HoursAheadOfUtc)
+        let local = shown.At.AddHours(Days.HoursAheadOfUtc)
         join worker in db.GridWorkers on shown.WorkerId equals worker.Id into workers
         from worker in workers.DefaultIfEmpty()
         join community in db.Communities on worker.CommunityCode equals community.Code into communities

@@ -39,7 +39,7 @@ public sealed record Measured(Figure Figure, double? Value, IReadOnlyList<double
 
     /// <summary>The number with its unit, as official papers write it: no commas, 万 where nothing is lost by it.</summary>
     public static string Words(double value, string unit) =>
-        (unit == Share ? Digits.Fixed(value, 1) : Digits.IsWan(value) ? Digits.InWan(value) : Digits.Plain(value, 2)) + unit;
+        (unit, Digits.IsWan(value)) switch { (Share, _) => Digits.Fixed(value, 1), (_, true) => Digits.InWan(value), _ => Digits.Plain(value, 2) } + unit;
 
     /// <summary>Shares differ by points.</summary>
     public bool IsShare => Figure.Unit == Share;
@@ -58,7 +58,7 @@ public sealed record Measured(Figure Figure, double? Value, IReadOnlyList<double
     /// <summary>5个, 0.4个百分点: what it has changed by, up or down; without its unit where another number of the same follows.</summary>
     public string WordsOfChange(int index, bool withUnit = true)
     {
-        var (change, unit) = (Math.Abs(Change(index)!.Value), !withUnit ? "" : IsShare ? "个百分点" : Figure.Unit);
+        var (change, unit) = (Math.Abs(Change(index)!.Value), (withUnit, IsShare) switch { (false, _) => "", (_, true) => "个百分点", _ => Figure.Unit });
         return InWan(change) ? Digits.InWan(change) + unit : Words(change, unit);
     }
 

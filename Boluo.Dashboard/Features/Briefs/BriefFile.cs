@@ -48,7 +48,7 @@ public sealed class BriefFile(BriefQueries queries, Snapshots snapshots, ExportG
     /// <summary>A brief knows nothing but a scope: a key that it would ignore is a mistake.</summary>
     private static Result<Scope> Read(string query, ScopeLimits limits) =>
         QueryHelpers.ParseQuery(query).Keys.FirstOrDefault(key => !Scope.Keys.Contains(key)) is { } unknown
-            ? Result<Scope>.Fail($"不支持参数“{(unknown.Length <= 30 ? unknown : unknown[..30] + "…")}”，可用参数：{string.Join("、", Scope.Keys)}。")
+            ? Result<Scope>.Fail($"不支持参数“{PlainText.Cut(unknown, 30)}”，可用参数：{string.Join("、", Scope.Keys)}。")
             : Scope.Parse(query, limits);
 }
 

@@ -16,6 +16,6 @@ public sealed class OrganisationQueries(IDbContextFactory<BoluoDbContext> factor
         await using var transaction = await db.BeginReadAsync(cancel);
         return int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && await BranchDetail.ReadAsync(db, number, scope.AsOf, cancel) is { } branch
             ? branch
-            : Result<BranchDetail>.Fail($"{Days.Long(scope.AsOf)}没有编号为“{(id.Length <= 20 ? id : id[..20] + "…")}”的党支部，请核对。");
+            : Result<BranchDetail>.Fail($"{Days.Long(scope.AsOf)}没有编号为“{PlainText.Cut(id)}”的党支部，请核对。");
     }
 }

@@ -58,7 +58,7 @@ public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<ICh
                 $"网格员{all["grid.workers"].Computed}名{(vacant > 0 ? string.Create(CultureInfo.InvariantCulture, $"，{vacant}个网格暂缺") : "")}",
                 Of("grid.count", "grid.workers", "grid.vacant"), vacant > 0),
             new("centers", "党群服务中心（站）", Join("center.count"), "个",
-                without > 0 ? string.Create(CultureInfo.InvariantCulture, $"{without}个社区尚未建成") : all["community.count"].Computed.Value > 0 ? "社区均已建成" : "",
+                (without, all["community.count"].Computed.Value) switch { (> 0, _) => string.Create(CultureInfo.InvariantCulture, $"{without}个社区尚未建成"), (_, > 0) => "社区均已建成", _ => "" },
                 Of("center.count", "center.investment", "center.services"), without > 0),
             new("served", "覆盖党员群众", said ?? counted, "人", said is null ? "各级合计（各级服务范围有重叠）" : $"公开数；各级合计{counted}人（各级服务范围有重叠）", Of("center.served")),
             new("lists", "三张清单", Join("list.resources", "list.needs", "list.projects"), "", countyWide ? "资源 / 需求 / 项目" : "资源（含面向全县的） / 需求 / 项目",

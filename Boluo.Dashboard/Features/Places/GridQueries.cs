@@ -36,7 +36,7 @@ public sealed class GridQueries(IDbContextFactory<BoluoDbContext> factory)
         var county = new Scope(null, null, null, day);
         var grid = await GridRow.Query(db, county).SingleOrDefaultAsync(g => g.Code == code, cancel);
         if (grid is null)
-            return Result<GridDetail>.Fail($"{Days.Long(day)}没有编码为“{(code.Length <= 20 ? code : code[..20] + "…")}”的网格，请核对。网格编码为15位数字。");
+            return Result<GridDetail>.Fail($"{Days.Long(day)}没有编码为“{PlainText.Cut(code)}”的网格，请核对。网格编码为15位数字。");
         var phone = await db.Communities.Where(c => c.Code == grid.CommunityCode).Select(c => c.OfficePhone).SingleAsync(cancel);
         var duties = db.GridDuties.AsOf(day);
         var workers = await (from duty in duties

@@ -20,7 +20,7 @@ public sealed partial class FormPage
     private IReadOnlyList<FormFilling> _fillings = [];
     private FilledForm? _filled;
     private string? _refusal;
-    private bool _busy;
+    private readonly OneAtATime _work = new();
     private int _uploads;
 
     [Inject]
@@ -111,10 +111,9 @@ public sealed partial class FormPage
 
     private static string HeaderRows(FormLayout layout) => layout.HeaderTop == layout.HeaderBottom ? $"{layout.HeaderTop}" : $"{layout.HeaderTop}至{layout.HeaderBottom}";
 
-    private async Task BusyAsync(Func<Task> work)
+    private Task BusyAsync(Func<Task> work) => _work.RunAsync(async () =>
     {
-        if (_busy) return;
-        (_busy, _refusal) = (true, null);
+        _refusal = null;
         StateHasChanged();
         try
         {
@@ -133,9 +132,5 @@ public sealed partial class FormPage
             // The form that was handed in stays, and may be tried again.
             _refusal = Faults.Report(exception, Loggers.CreateLogger<FormPage>()).Sentence;
         }
-        finally
-        {
-            _busy = false;
-        }
-    }
+    });
 }

@@ -31,8 +31,8 @@ public sealed class SearchQueries(IEnumerable<ILedger> ledgers, IEnumerable<Page
     public static Result<string> Check(string text)
     {
         var search = text.Trim();
-        return search.Length > Longest ? Result<string>.Fail($"查询内容不应超过{Longest}个字。")
-            : search.Length < Shortest && search.All(char.IsAscii) ? Result<string>.Fail($"查询内容过短，请至少输入1个汉字或{Shortest}个字母、数字。")
+        if (search.Length > Longest) return Result<string>.Fail($"查询内容不应超过{Longest}个字。");
+        return search.Length < Shortest && search.All(char.IsAscii) ? Result<string>.Fail($"查询内容过短，请至少输入1个汉字或{Shortest}个字母、数字。")
             : search;
     }
 

@@ -80,9 +80,12 @@ public sealed class CentersByLevelChart : IChart
             Ledger = ServiceCenterTable.LedgerName,
             Series = [new Series("中心（站）", [.. levels.Select(l =>
                 new Mark(l.Label(), counts.GetValueOrDefault(l), Href: Ledgers.ServiceCenters.Where(c => c.Level.Is(l))))])],
-            Sentence = communities == 0 ? "" : without == 0
-                ? FormattableString.Invariant($"{communities}个社区均已建成社区级中心。")
-                : FormattableString.Invariant($"{communities}个社区中{communities - without}个已建社区级中心，{without}个尚未建成。"),
+            Sentence = (communities, without) switch
+            {
+                (0, _) => "",
+                (_, 0) => FormattableString.Invariant($"{communities}个社区均已建成社区级中心。"),
+                _ => FormattableString.Invariant($"{communities}个社区中{communities - without}个已建社区级中心，{without}个尚未建成。"),
+            },
         };
     }
 }

@@ -25,7 +25,7 @@ public sealed partial class SettingEditor
     private string? _refusal;
     private SettingEffect? _effect;
     private double? _previewed;
-    private bool _busy;
+    private readonly OneAtATime _work = new();
 
     [Parameter, EditorRequired]
     public required SettingLine Line { get; set; }
@@ -105,23 +105,16 @@ public sealed partial class SettingEditor
     private static string Names(IReadOnlyList<Finding> findings) =>
         string.Join("、", findings.Take(NamesShown).Select(f => f.Name)) + (findings.Count > NamesShown ? "等。" : "。");
 
-    private async Task BusyAsync(Func<Task> work)
+    private Task BusyAsync(Func<Task> work) => _work.RunAsync(async () =>
     {
-        if (_busy || _form is null) return;
-        (_busy, _refusal, _faults) = (true, null, []);
+        if (_form is null) return;
+        (_refusal, _faults) = (null, []);
         StateHasChanged();
-        try
-        {
-            // Nothing is read from the form unless the page shows what it holds.
-            _refusal = (await Comparison.RefusalAsync(
-            [
-                new("setting-value", "新的数值", _text), new("setting-reason", "修改原因", _reason), new("setting-basis", "依据", _basis),
-            ]))?.Sentence;
-            if (_refusal is null) await work();
-        }
-        finally
-        {
-            _busy = false;
-        }
-    }
+        // Nothing is read from the form unless the page shows what it holds.
+        _refusal = (await Comparison.RefusalAsync(
+        [
+            new("setting-value", "新的数值", _text), new("setting-reason", "修改原因", _reason), new("setting-basis", "依据", _basis),
+        ]))?.Sentence;
+        if (_refusal is null) await work();
+    });
 }

@@ -16,7 +16,7 @@ public sealed partial class AccountDialog
     private string? _role;
     private IReadOnlyList<Fault> _faults = [];
     private string? _refusal;
-    private bool _busy;
+    private readonly OneAtATime _work = new();
     private bool _asking;
     private ElementReference _userNameInput;
     private ElementReference _nameInput;
@@ -59,31 +59,22 @@ public sealed partial class AccountDialog
         if (firstRender) await (Account is null ? _userNameInput : _nameInput).FocusAsync();
     }
 
-    private async Task SaveAsync()
+    private Task SaveAsync() => _work.RunAsync(async () =>
     {
-        if (_busy) return; // A double click saves once.
-        _busy = true;
         StateHasChanged();
-        try
-        {
-            _refusal = (await Comparison.RefusalAsync([new("account-username", "用户名", _userName), new("account-name", "姓名", _name), new("account-role", "角色", _role)]))?.Sentence;
-            if (_refusal is not null) return;
-            var input = new AccountInput(_userName, _name, Enum.TryParse<Role>(_role, out var role) ? role : null);
-            var outcome = Account is null
-                ? await Editor.AddAsync(input, Viewer, CancellationToken.None)
-                : await Editor.ChangeAsync(Account, input, Viewer, CancellationToken.None);
-            (_faults, _refusal) = ([.. outcome.Faults.Select(f => new Fault(null, f.Field, f.Message))], outcome.Refusal);
-            if (outcome.Ok) Dialog.Close(DialogResult.Ok(outcome.Done));
-        }
-        finally
-        {
-            _busy = false;
-        }
-    }
+        _refusal = (await Comparison.RefusalAsync([new("account-username", "用户名", _userName), new("account-name", "姓名", _name), new("account-role", "角色", _role)]))?.Sentence;
+        if (_refusal is not null) return;
+        var input = new AccountInput(_userName, _name, Enum.TryParse<Role>(_role, out var role) ? role : null);
+        var outcome = Account is null
+            ? await Editor.AddAsync(input, Viewer, CancellationToken.None)
+            : await Editor.ChangeAsync(Account, input, Viewer, CancellationToken.None);
+        (_faults, _refusal) = ([.. outcome.Faults.Select(f => new Fault(null, f.Field, f.Message))], outcome.Refusal);
+        if (outcome.Ok) Dialog.Close(DialogResult.Ok(outcome.Done));
+    });
 
     private async Task CancelAsync()
     {
-        if (_asking || _busy) return;
+        if (_asking || _work.IsRunning) return;
         _asking = true;
         var leave = !IsFilled || await ConfirmDialog.AskAsync(Dialogs, "关闭", ["所填内容尚未保存，关闭后将丢失，是否关闭？"], "关闭", "继续填写");
         _asking = false;

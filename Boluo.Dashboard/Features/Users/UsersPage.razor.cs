@@ -10,7 +10,7 @@ public sealed partial class UsersPage
 {
     private AccountDone? _done;
     private string? _refusal;
-    private bool _busy;
+    private readonly OneAtATime _work = new();
 
     public sealed record Content(IReadOnlyList<AccountLine> Accounts);
 
@@ -60,19 +60,11 @@ public sealed partial class UsersPage
     }
 
     /// <summary>A double click opens once.</summary>
-    private async Task BusyAsync(Func<Task> work)
+    private Task BusyAsync(Func<Task> work) => _work.RunAsync(() =>
     {
-        if (_busy) return;
-        (_busy, _done, _refusal) = (true, null, null);
-        try
-        {
-            await work();
-        }
-        finally
-        {
-            _busy = false;
-        }
-    }
+        (_done, _refusal) = (null, null);
+        return work();
+    });
 
     private static string Consequence(AccountAction action) => action switch
     {
