@@ -38,6 +38,19 @@ public sealed class FormComparison(IJSRuntime js, ILogger<FormComparison> logger
         }
     }
 
+    /// <summary>The keyboard goes to the first input of a form that has just come, unless somebody is typing into another already.</summary>
+    public async Task BeginAsync(string id)
+    {
+        try
+        {
+            await js.InvokeVoidAsync("boluo.begin", id);
+        }
+        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
+        {
+            // The page has gone, and its form with it.
+        }
+    }
+
     private static string Sentence(FormDifference difference, Dictionary<string, HeldInput> inputs) => difference switch
     {
         { Id: Ticks } => "勾选的网格与页面所示不一致，现已按页面所示重新读取，请核对后再提交。",

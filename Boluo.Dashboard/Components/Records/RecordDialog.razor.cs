@@ -31,6 +31,7 @@ public sealed partial class RecordDialog : IDisposable
     private ElementReference _reasonInput;
     private ElementReference _basisInput;
     private string? _focus;
+    private bool _begun;
 
     /// <summary>Inputs are made anew when a draft is filled in: one may show what was never sent.</summary>
     private int _round;
@@ -89,6 +90,12 @@ public sealed partial class RecordDialog : IDisposable
     /// <summary>The keyboard goes to the form when it arrives, and to the first thing that is wrong: it may be out of sight.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        if (_form is not null && !_begun)
+        {
+            _begun = true;
+            await Comparison.BeginAsync(_form.Fields.FirstOrDefault(f => !_form.Fixed.Contains(f.Key)) is { } first ? RecordInputField.IdOf(first) : ReasonId);
+        }
+
         if (_focus is not { } key) return;
         _focus = null;
         if (key == RecordInput.ReasonField) await _reasonInput.FocusAsync();
@@ -112,7 +119,6 @@ public sealed partial class RecordDialog : IDisposable
             foreach (var (key, value) in Preset ?? new Dictionary<string, string?>(StringComparer.Ordinal))
                 if (_values.ContainsKey(key) && value is not null) _values[key] = value;
         foreach (var (key, value) in typed) _values[key] = value;
-        if (_form is null) _focus = loaded.Value.Fields.FirstOrDefault(f => !loaded.Value.Fixed.Contains(f.Key))?.Key ?? RecordInput.ReasonField;
         (_form, _clashes, _refusal) = (loaded.Value, [], null);
     }
 

@@ -18,8 +18,6 @@ public sealed partial class AccountDialog
     private string? _refusal;
     private readonly OneAtATime _work = new();
     private bool _asking;
-    private ElementReference _userNameInput;
-    private ElementReference _nameInput;
 
     [CascadingParameter]
     public required IMudDialogInstance Dialog { get; set; }
@@ -56,7 +54,7 @@ public sealed partial class AccountDialog
     /// <summary>Typing begins at once.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender) await (Account is null ? _userNameInput : _nameInput).FocusAsync();
+        if (firstRender) await Comparison.BeginAsync(Account is null ? "account-username" : "account-name");
     }
 
     private Task SaveAsync() => _work.RunAsync(async () =>

@@ -1,6 +1,6 @@
 // All of our own script: one file, because every request costs a first visit two kilobytes of headers.
-// The circuit calls four of its functions by name.
-window.boluo = { follow, bringMudBlazor, stopping, compare };
+// The circuit calls five of its functions by name.
+window.boluo = { follow, bringMudBlazor, stopping, compare, begin };
 
 // ---- The live connection ----
 // WebSockets are tried first and without asking whether there are any: nearly every line lets them through, and the question costs
@@ -323,6 +323,12 @@ addEventListener('submit', event => {
   event.stopImmediatePropagation();
   input.focus();
 }, true);
+
+/** The keyboard goes to the first input of a form that has just come; not if somebody was quicker and is typing into another. */
+function begin(id) {
+  const input = document.getElementById(id);
+  if (input && !input.form?.querySelector(':is(input, select, textarea):focus')) input.focus();
+}
 
 /** Where the page shows something else than the server holds. What the server has not heard of is sent again. */
 function compare(held, ticked) {
