@@ -20,6 +20,9 @@ public static partial class ScopeFilters
     public static IQueryable<GridAssignment> Within(this IQueryable<GridAssignment> rows, BoluoDbContext db, Scope scope) =>
         rows.AsOf(scope.AsOf).InCommunities(db, scope, a => a.CommunityCode);
 
+    /// <summary>The grids of a scope with where they belong on its day.</summary>
+    public static IQueryable<GridOn> GridsWithin(this BoluoDbContext db, Scope scope) => db.GridAssignments.Within(db, scope).WithGrids(db, scope.AsOf);
+
     public static IQueryable<Grid> Within(this IQueryable<Grid> rows, BoluoDbContext db, Scope scope)
     {
         var assignments = db.GridAssignments.Within(db, scope);

@@ -8,4 +8,8 @@ public static class Standards
 
     /// <summary>The key under which it is set.</summary>
     public const string CommunityWorkerKey = "community.workers";
+
+    /// <summary>What notes under tables call it.</summary>
+    public static readonly string CommunityWorkerInWords =
+        FormattableString.Invariant($"配备标准（{HouseholdsPerCommunityWorker}户/人，参数设置另有规定的从其规定）");
 }

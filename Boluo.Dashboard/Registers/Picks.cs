@@ -28,14 +28,13 @@ public static class Picks
         select new Pickable { Value = community.Code, Label = community.Name, Group = township.Name };
 
     public static IQueryable<Pickable> Grids(BoluoDbContext db, DateOnly day) =>
-        from assignment in db.GridAssignments.AsOf(day)
-        join grid in db.Grids.AsOf(day) on assignment.GridId equals grid.Id
-        join community in db.Communities on assignment.CommunityCode equals community.Code
-        orderby community.Code, assignment.Number
+        from g in db.GridsOn(day)
+        join community in db.Communities on g.Assignment.CommunityCode equals community.Code
+        orderby community.Code, g.Assignment.Number
         select new Pickable
         {
-            Value = grid.Id.ToString(CultureInfo.InvariantCulture),
-            Label = GridAssignment.NameOf(community.Name, assignment.Number),
+            Value = g.Grid.Id.ToString(CultureInfo.InvariantCulture),
+            Label = GridAssignment.NameOf(community.Name, g.Assignment.Number),
             Group = community.Name,
         };
 

@@ -47,9 +47,9 @@ public sealed class AssignmentChoices(IDbContextFactory<BoluoDbContext> factory)
     public async Task<IReadOnlyList<BranchChoice>> BranchesAsync(string communityCode, DateOnly day, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var grids = db.GridAssignments.AsOf(day).Join(db.Grids, a => a.GridId, g => g.Id, (a, g) => new { a.BranchId, g.Households });
+        var grids = db.GridsOn(day);
         var rows = await db.PartyOrganisations.AsOf(day).Where(o => o.Kind == PartyOrganisationKind.Branch && o.CommunityCode == communityCode).OrderBy(o => o.Id)
-            .Select(o => new { o.Id, o.Name, Grids = grids.Count(g => g.BranchId == o.Id), Households = grids.Where(g => g.BranchId == o.Id).Sum(g => g.Households) })
+            .Select(o => new { o.Id, o.Name, Grids = grids.Count(g => g.Assignment.BranchId == o.Id), Households = grids.Where(g => g.Assignment.BranchId == o.Id).Sum(g => g.Grid.Households) })
             .ToListAsync(cancel);
         return rows.ConvertAll(o => new BranchChoice(o.Id, o.Name, o.Grids, o.Households));
     }

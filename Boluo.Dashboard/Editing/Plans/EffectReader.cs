@@ -30,8 +30,8 @@ internal sealed class EffectReader(Attention attention)
         BoluoDbContext db, IReadOnlyCollection<string> codes, DateOnly day, CancellationToken cancel)
     {
         var assignments = db.GridAssignments.AsOf(day).Where(a => codes.Contains(a.CommunityCode));
-        var grids = await assignments.Join(db.Grids.AsOf(day), a => a.GridId, g => g.Id, (a, g) => new { a.CommunityCode, g.Households })
-            .GroupBy(x => x.CommunityCode).Select(g => new { g.Key, Grids = g.Count(), Households = g.Sum(x => x.Households) })
+        var grids = await assignments.WithGrids(db, day).GroupBy(g => g.Assignment.CommunityCode)
+            .Select(g => new { g.Key, Grids = g.Count(), Households = g.Sum(x => x.Grid.Households) })
             .ToDictionaryAsync(x => x.Key, cancel);
         var workers = await assignments.Join(db.GridDuties.AsOf(day), a => a.GridId, d => d.GridId, (a, d) => new { a.CommunityCode, d.WorkerId })
             .Distinct().GroupBy(x => x.CommunityCode).Select(g => new { g.Key, Count = g.Count() })

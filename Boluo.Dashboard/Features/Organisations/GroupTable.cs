@@ -24,19 +24,16 @@ public sealed record GroupRow : InCommunity<PartyGroup>
     /// <summary>The groups of a scope as of its day.</summary>
     public static IQueryable<GroupRow> Query(BoluoDbContext db, Scope scope)
     {
-        var groups = from assignment in db.GridAssignments.Within(db, scope)
-                     join grid in db.Grids.AsOf(scope.AsOf) on assignment.GridId equals grid.Id
-                     group new { assignment.Number, grid.Buildings, grid.Households, grid.PartyMembers } by new { assignment.BranchId, grid.GroupId } into found
-                     select new
-                     {
-                         found.Key.BranchId,
-                         found.Key.GroupId,
-                         First = found.Min(g => g.Number),
-                         Grids = found.Count(),
-                         Buildings = found.Sum(g => g.Buildings),
-                         Households = found.Sum(g => g.Households),
-                         Members = found.Sum(g => g.PartyMembers),
-                     };
+        var groups = db.GridsWithin(scope).GroupBy(g => new { g.Assignment.BranchId, g.Grid.GroupId }).Select(found => new
+        {
+            found.Key.BranchId,
+            found.Key.GroupId,
+            First = found.Min(g => g.Assignment.Number),
+            Grids = found.Count(),
+            Buildings = found.Sum(g => g.Grid.Buildings),
+            Households = found.Sum(g => g.Grid.Households),
+            Members = found.Sum(g => g.Grid.PartyMembers),
+        });
         return from found in groups
                join grouped in db.PartyGroups.AsNoTracking() on found.GroupId equals grouped.Id
                join branch in db.PartyOrganisations on found.BranchId equals branch.Id

@@ -33,9 +33,7 @@ public sealed record OrganisationRow : InTownship<PartyOrganisation>
     /// <summary>The organisations of a scope as of its day.</summary>
     public static IQueryable<OrganisationRow> Query(BoluoDbContext db, Scope scope)
     {
-        var grids = from assignment in db.GridAssignments.AsOf(scope.AsOf)
-                    join grid in db.Grids.AsOf(scope.AsOf) on assignment.GridId equals grid.Id
-                    select new { assignment.BranchId, Grid = grid };
+        var grids = db.GridsOn(scope.AsOf);
         var areaBranches = db.PartyOrganisations.AreaBranches(db);
         return from organisation in db.PartyOrganisations.Within(db, scope).AsNoTracking()
                join township in db.Townships on organisation.TownshipCode equals township.Code
@@ -57,9 +55,9 @@ public sealed record OrganisationRow : InTownship<PartyOrganisation>
                    ParentName = parent.Name,
                    LeadsCommunity = leads,
                    IsAreaBranch = areaBranches.Any(a => a.Id == organisation.Id),
-                   Groups = isBranch ? grids.Where(g => g.BranchId == organisation.Id).Select(g => g.Grid.GroupId).Distinct().Count() : null,
-                   Grids = isBranch ? grids.Count(g => g.BranchId == organisation.Id) : null,
-                   Members = isBranch ? grids.Where(g => g.BranchId == organisation.Id).Sum(g => g.Grid.PartyMembers) : null,
+                   Groups = isBranch ? grids.Where(g => g.Assignment.BranchId == organisation.Id).Select(g => g.Grid.GroupId).Distinct().Count() : null,
+                   Grids = isBranch ? grids.Count(g => g.Assignment.BranchId == organisation.Id) : null,
+                   Members = isBranch ? grids.Where(g => g.Assignment.BranchId == organisation.Id).Sum(g => g.Grid.PartyMembers) : null,
                    // Whoever leads the community's organisation is said once, by the community.
                    Secretary = leads ? community.SecretaryName : organisation.SecretaryName,
                };

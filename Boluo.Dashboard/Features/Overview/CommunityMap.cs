@@ -41,9 +41,7 @@ public static class CommunityMaps
     private static async Task<IReadOnlyList<MapCommunity>> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
         var day = scope.AsOf;
-        var grids = from assignment in db.GridAssignments.Within(db, scope)
-                    join grid in db.Grids.AsOf(day) on assignment.GridId equals grid.Id
-                    select new { assignment.CommunityCode, assignment.LeaderId, grid.Id, grid.Households };
+        var grids = db.GridsWithin(scope).Select(g => new { g.Assignment.CommunityCode, g.Assignment.LeaderId, g.Grid.Id, g.Grid.Households });
         var communities = await grids.GroupBy(g => g.CommunityCode)
             .Select(g => new { Code = g.Key, Grids = g.Count(), Households = g.Sum(x => x.Households), WithoutLeader = g.Count(x => x.LeaderId == null) })
             .OrderBy(g => g.Code).ToListAsync(cancel);

@@ -52,18 +52,17 @@ public static class GridMaps
         if (await db.GridAssignments.Within(db, scope).CountAsync(cancel) > MostSquares) return await CommunityMaps.BuildAsync(db, scope, limits, measure, cancel);
         var duties = db.GridDuties.AsOf(day);
         var open = db.Needs.Where(n => n.RaisedOn <= day).WithState(day).Where(n => n.State != NeedState.Closed && n.State != NeedState.Deferred);
-        var grids = await (from assignment in db.GridAssignments.Within(db, scope)
-                           join grid in db.Grids.AsOf(day) on assignment.GridId equals grid.Id
-                           orderby assignment.CommunityCode, assignment.Number, grid.Code
+        var grids = await (from g in db.GridsWithin(scope)
+                           orderby g.Assignment.CommunityCode, g.Assignment.Number, g.Grid.Code
                            select new MapGrid
                            {
-                               Code = grid.Code,
-                               CommunityCode = assignment.CommunityCode,
-                               Number = assignment.Number,
-                               Households = grid.Households,
-                               Workers = duties.Count(d => d.GridId == grid.Id),
-                               HasLeader = assignment.LeaderId != null,
-                               OpenNeeds = open.Count(n => n.Row.GridId == grid.Id),
+                               Code = g.Grid.Code,
+                               CommunityCode = g.Assignment.CommunityCode,
+                               Number = g.Assignment.Number,
+                               Households = g.Grid.Households,
+                               Workers = duties.Count(d => d.GridId == g.Grid.Id),
+                               HasLeader = g.Assignment.LeaderId != null,
+                               OpenNeeds = open.Count(n => n.Row.GridId == g.Grid.Id),
                            }).ToListAsync(cancel);
         var map = Draw(grids, new Urls(scope, limits), measure);
         return measure == MapMeasure.Needs ? map with { Needs = await NeedsAsync(db, scope, cancel) } : map;

@@ -41,15 +41,15 @@ public static class CommunityQueries
         var day = scope.AsOf;
         var row = await CommunityRow.Query(db, scope).SingleOrDefaultAsync(cancel);
         if (row is null) return null;
-        var assignments = db.GridAssignments.AsOf(day);
+        var grids = db.GridsOn(day);
         var organisations = await db.PartyOrganisations.Within(db, scope).OrderBy(o => o.Id).Select(o => new BranchLine
         {
             Id = o.Id,
             ParentId = o.ParentId,
             Kind = o.Kind,
             Name = o.Name,
-            Grids = assignments.Count(a => a.BranchId == o.Id),
-            Members = assignments.Where(a => a.BranchId == o.Id).Join(db.Grids, a => a.GridId, g => g.Id, (a, g) => g.PartyMembers).Sum(),
+            Grids = grids.Count(g => g.Assignment.BranchId == o.Id),
+            Members = grids.Where(g => g.Assignment.BranchId == o.Id).Sum(g => g.Grid.PartyMembers),
         }).ToListAsync(cancel);
         var centers = await db.ServiceCenters.Within(db, scope).OrderBy(c => c.Code)
             .Select(c => new CenterLine(c.Name, c.Level, c.OpenedOn, c.OpeningHours, c.Phone)).ToListAsync(cancel);

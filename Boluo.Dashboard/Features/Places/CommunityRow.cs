@@ -40,9 +40,7 @@ public sealed record CommunityRow
     public static IQueryable<CommunityRow> Query(BoluoDbContext db, Scope scope)
     {
         var day = scope.AsOf;
-        var grids = from assignment in db.GridAssignments.AsOf(day)
-                    join grid in db.Grids.AsOf(day) on assignment.GridId equals grid.Id
-                    select new { assignment.CommunityCode, assignment.BranchId, Grid = grid };
+        var grids = db.GridsOn(day);
         var organisations = db.PartyOrganisations.AsOf(day);
         var areaBranches = organisations.AreaBranches(db);
         var duties = db.GridDuties.AsOf(day);
@@ -51,10 +49,10 @@ public sealed record CommunityRow
         var standard = db.SettingOf(Standards.CommunityWorkerKey);
         return from community in db.Communities.Within(scope)
                join township in db.Townships on community.TownshipCode equals township.Code
-               let households = grids.Where(g => g.CommunityCode == community.Code).Sum(g => g.Grid.Households)
+               let households = grids.Where(g => g.Assignment.CommunityCode == community.Code).Sum(g => g.Grid.Households)
                let inPost = workers.Count(w => w.CommunityCode == community.Code)
                let perWorker = standard.FirstOrDefault() ?? Standards.HouseholdsPerCommunityWorker
-               let needed = (households + perWorker - 1) / perWorker
+               let needed = Staffing.Needed(households, perWorker)
                let ledBy = organisations.Any(o => o.CommunityCode == community.Code && o.Kind == PartyOrganisationKind.Committee) ? PartyOrganisationKind.Committee
                    : organisations.Any(o => o.CommunityCode == community.Code && o.Kind == PartyOrganisationKind.GeneralBranch) ? PartyOrganisationKind.GeneralBranch
                    : PartyOrganisationKind.Branch
@@ -70,17 +68,17 @@ public sealed record CommunityRow
                    Since = community.ValidFrom,
                    AreaKm2 = community.AreaKm2,
                    Households = households,
-                   Residents = grids.Where(g => g.CommunityCode == community.Code).Sum(g => g.Grid.Residents),
+                   Residents = grids.Where(g => g.Assignment.CommunityCode == community.Code).Sum(g => g.Grid.Residents),
                    LedBy = ledBy,
                    AreaBranches = areaBranches.Count(o => o.CommunityCode == community.Code),
-                   Groups = grids.Where(g => g.CommunityCode == community.Code).Select(g => new { g.BranchId, g.Grid.GroupId }).Distinct().Count(),
-                   PartyMembers = grids.Where(g => g.CommunityCode == community.Code).Sum(g => g.Grid.PartyMembers),
+                   Groups = grids.Where(g => g.Assignment.CommunityCode == community.Code).Select(g => new { g.Assignment.BranchId, g.Grid.GroupId }).Distinct().Count(),
+                   PartyMembers = grids.Where(g => g.Assignment.CommunityCode == community.Code).Sum(g => g.Grid.PartyMembers),
                    SecretaryName = community.SecretaryName,
                    SecretaryIsDirector = community.SecretaryIsDirector,
                    CommitteeMembers = community.CommitteeMembers,
-                   Grids = grids.Count(g => g.CommunityCode == community.Code),
+                   Grids = grids.Count(g => g.Assignment.CommunityCode == community.Code),
                    // From the grids of the community to their duties: the other way round, each community would go through all duties of the county.
-                   GridWorkers = grids.Where(g => g.CommunityCode == community.Code).Join(duties, g => g.Grid.Id, d => d.GridId, (g, d) => d.WorkerId).Distinct().Count(),
+                   GridWorkers = grids.Where(g => g.Assignment.CommunityCode == community.Code).Join(duties, g => g.Grid.Id, d => d.GridId, (g, d) => d.WorkerId).Distinct().Count(),
                    WorkersNeeded = needed,
                    WorkersInPost = inPost,
                    WorkersShort = needed > inPost ? needed - inPost : 0,

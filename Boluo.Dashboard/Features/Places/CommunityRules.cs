@@ -47,7 +47,7 @@ public sealed class CommunityShortOfWorkers() : Rule(Standards.CommunityWorkerKe
     {
         var (key, perWorker) = (Key, (int)(threshold ?? Standards.HouseholdsPerCommunityWorker));
         return from community in CommunityRow.Query(db, scope)
-               let missing = ((community.Households + perWorker - 1) / perWorker) - community.WorkersInPost
+               let missing = Staffing.Needed(community.Households, perWorker) - community.WorkersInPost
                where missing > 0
                select new Finding
                {

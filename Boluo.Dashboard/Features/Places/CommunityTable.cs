@@ -20,7 +20,7 @@ public sealed class CommunityTable(IDbContextFactory<BoluoDbContext> factory)
         "户数、常住人口、社区党员为统计时点所辖网格的登记数之和；社区党员指组织关系在社区、按网格登记的党员。社区、网格设立当日计入，撤销当日不计。",
         "党组织设置为党委、党总支或单一党支部；片区党支部设在党委、党总支之下，不含住宅小区功能型党支部。",
         "网格员按人统计；一人服务两个社区的，在两个社区各计一名。",
-        $"社区工作者应配人数按配备标准（{Standards.HouseholdsPerCommunityWorker}户/人，参数设置另有规定的从其规定）向上取整；社区工作者、社工、网格员分别统计，不相加。",
+        $"社区工作者应配人数按{Standards.CommunityWorkerInWords}向上取整；社区工作者、社工、网格员分别统计，不相加。",
     ];
 
     protected override Expression<Func<CommunityRow, string>> Key => r => r.Code;

@@ -10,13 +10,13 @@ internal static class CommunityTies
     public static readonly IReadOnlyList<Tie> All =
     [
         Same("community.grids", "网格数", "个", "网格台账", Urls.Grids, (db, scope) =>
-            (from assignment in db.GridAssignments.AsOf(scope.AsOf) join grid in db.Grids.AsOf(scope.AsOf) on assignment.GridId equals grid.Id select assignment).By(a => a.CommunityCode),
+            db.GridsOn(scope.AsOf).By(g => g.Assignment.CommunityCode),
             c => new PlaceCount { Place = c.Code, Value = c.Grids }),
         Same("community.households", "户数", "户", "网格台账", Urls.Grids, (db, scope) =>
-            (from assignment in db.GridAssignments.AsOf(scope.AsOf) join grid in db.Grids.AsOf(scope.AsOf) on assignment.GridId equals grid.Id select new { assignment.CommunityCode, grid.Households }).By(g => g.CommunityCode, g => g.Households),
+            db.GridsOn(scope.AsOf).By(g => g.Assignment.CommunityCode, g => g.Grid.Households),
             c => new PlaceCount { Place = c.Code, Value = c.Households }),
         Same("community.members", "党员", "名", "网格台账", Urls.Grids, (db, scope) =>
-            (from assignment in db.GridAssignments.AsOf(scope.AsOf) join grid in db.Grids.AsOf(scope.AsOf) on assignment.GridId equals grid.Id select new { assignment.CommunityCode, grid.PartyMembers }).By(g => g.CommunityCode, g => g.PartyMembers),
+            db.GridsOn(scope.AsOf).By(g => g.Assignment.CommunityCode, g => g.Grid.PartyMembers),
             c => new PlaceCount { Place = c.Code, Value = c.PartyMembers }),
         Same("community.pairings", "结对单位", "个", "结对共建台账", Ledgers.Pairings.Page, (db, scope) => db.Pairings.AsOf(scope.AsOf).By(p => p.CommunityCode),
             c => new PlaceCount { Place = c.Code, Value = c.PairedUnits }),

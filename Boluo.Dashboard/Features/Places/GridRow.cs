@@ -47,42 +47,40 @@ public sealed record GridRow
         var day = scope.AsOf;
         var duties = db.GridDuties.AsOf(day);
         var open = db.Needs.Where(n => n.RaisedOn <= day).WithState(day).Where(n => n.State != NeedState.Closed && n.State != NeedState.Deferred);
-        return from assignment in db.GridAssignments.Within(db, scope)
-               join grid in db.Grids.AsOf(day) on assignment.GridId equals grid.Id
-               join grouped in db.PartyGroups on grid.GroupId equals grouped.Id
-               join community in db.Communities on assignment.CommunityCode equals community.Code
-               join township in db.Townships on community.TownshipCode equals township.Code
-               join branch in db.PartyOrganisations on assignment.BranchId equals branch.Id
-               join person in db.GridWorkers on assignment.LeaderId equals person.Id into people
+        return from placed in db.GridsWithin(scope).WithCommunity(db, a => a.Assignment.CommunityCode)
+               let g = placed.Row
+               join grouped in db.PartyGroups on g.Grid.GroupId equals grouped.Id
+               join branch in db.PartyOrganisations on g.Assignment.BranchId equals branch.Id
+               join person in db.GridWorkers on g.Assignment.LeaderId equals person.Id into people
                from leader in people.DefaultIfEmpty()
-               let workers = duties.Count(d => d.GridId == grid.Id)
+               let workers = duties.Count(d => d.GridId == g.Grid.Id)
                select new GridRow
                {
-                   Code = grid.Code,
-                   Name = community.Name + "第" + (assignment.Number < 10 ? "0" : "") + assignment.Number + "网格",
-                   CommunityCode = community.Code,
-                   CommunityName = community.Name,
-                   TownshipName = township.Name,
-                   Number = assignment.Number,
-                   Extent = grid.Extent,
-                   Buildings = grid.Buildings,
-                   Households = grid.Households,
-                   Residents = grid.Residents,
-                   PartyMembers = grid.PartyMembers,
+                   Code = g.Grid.Code,
+                   Name = placed.Community.Name + "第" + (g.Assignment.Number < 10 ? "0" : "") + g.Assignment.Number + "网格",
+                   CommunityCode = placed.Community.Code,
+                   CommunityName = placed.Community.Name,
+                   TownshipName = placed.Township.Name,
+                   Number = g.Assignment.Number,
+                   Extent = g.Grid.Extent,
+                   Buildings = g.Grid.Buildings,
+                   Households = g.Grid.Households,
+                   Residents = g.Grid.Residents,
+                   PartyMembers = g.Grid.PartyMembers,
                    BranchName = branch.Name,
                    GroupName = grouped.Name,
                    LeaderName = leader.Name,
                    LeaderOccupation = leader.Occupation,
                    Workers = workers,
-                   FullTimeWorkers = duties.Count(d => d.GridId == grid.Id && db.GridWorkers.Any(w => w.Id == d.WorkerId && w.FullTime)),
-                   HouseholdsPerWorker = workers == 0 ? null : grid.Households / (double)workers,
+                   FullTimeWorkers = duties.Count(d => d.GridId == g.Grid.Id && db.GridWorkers.Any(w => w.Id == d.WorkerId && w.FullTime)),
+                   HouseholdsPerWorker = workers == 0 ? null : g.Grid.Households / (double)workers,
                    Status = workers == 0
-                       ? assignment.LeaderId == null ? GridStatus.BothMissing : GridStatus.WorkerMissing
-                       : assignment.LeaderId == null ? GridStatus.LeaderMissing : GridStatus.Normal,
-                   OpenNeeds = open.Count(n => n.Row.GridId == grid.Id),
-                   Since = assignment.ValidFrom,
-                   Basis = assignment.Basis,
-                   Search = grid.Search,
+                       ? g.Assignment.LeaderId == null ? GridStatus.BothMissing : GridStatus.WorkerMissing
+                       : g.Assignment.LeaderId == null ? GridStatus.LeaderMissing : GridStatus.Normal,
+                   OpenNeeds = open.Count(n => n.Row.GridId == g.Grid.Id),
+                   Since = g.Assignment.ValidFrom,
+                   Basis = g.Assignment.Basis,
+                   Search = g.Grid.Search,
                };
     }
 }

@@ -13,11 +13,10 @@ public sealed class GridSizesChart : IChart
 
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
-        var grids = await (from assignment in db.GridAssignments.Within(db, scope)
-                           join grid in db.Grids.AsOf(scope.AsOf) on assignment.GridId equals grid.Id
-                           join community in db.Communities on assignment.CommunityCode equals community.Code
-                           orderby community.Code, assignment.Number
-                           select new FormDot(community.UrbanForm, GridAssignment.NameOf(community.Name, assignment.Number), Urls.Grid(grid.Code), grid.Households))
+        var grids = await (from g in db.GridsWithin(scope)
+                           join community in db.Communities on g.Assignment.CommunityCode equals community.Code
+                           orderby community.Code, g.Assignment.Number
+                           select new FormDot(community.UrbanForm, GridAssignment.NameOf(community.Name, g.Assignment.Number), Urls.Grid(g.Grid.Code), g.Grid.Households))
             .ToListAsync(cancel);
         return FormStrip.Build("分形态网格规模分布", "户/网格，一点一网格", "户", GridTable.LedgerName, grids) with { Draws = ["communities.form", "grids.households"] };
     }

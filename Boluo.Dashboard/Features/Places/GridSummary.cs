@@ -25,7 +25,7 @@ public sealed class GridSummary(Snapshots snapshots, Attention attention)
         "社区党组织不含街道党工委、镇党委，也不含住宅小区党支部；党支部为单独设立党支部的社区与片区党支部之和；党员指组织关系在社区、按网格登记的党员。",
         "网格长、网格员及其中专职、党员按人去重，一人服务两个社区的在各社区各计一次，小计、合计不等于各行之和。",
         "户/网格、户数/网格员按合计数计算，不是平均数的平均；户数/网格员的网格员按人去重，网格台账的户数/任职按任职计算，一人服务两个网格的计两个任职；网格员为空缺的网格计入网格数。",
-        $"应配按配备标准（{Standards.HouseholdsPerCommunityWorker}户/人，参数设置另有规定的从其规定）向上取整；缺口只计不足的社区，超配的不抵扣。",
+        $"应配按{Standards.CommunityWorkerInWords}向上取整；缺口只计不足的社区，超配的不抵扣。",
     ];
 
     private static IReadOnlyList<Column> Columns(double? largest) =>

@@ -39,14 +39,11 @@ public sealed record CommunitySums
     {
         var day = scope.AsOf;
         var standard = db.SettingOf(Standards.CommunityWorkerKey);
-        var assignments = db.GridAssignments.AsOf(day);
         var duties = db.GridDuties.AsOf(day);
         var organisations = db.PartyOrganisations.AsOf(day);
         var areaBranches = organisations.AreaBranches(db);
         var inPost = db.CommunityWorkers.Within(db, scope);
-        var grids = from assignment in assignments
-                    join grid in db.Grids.AsOf(day) on assignment.GridId equals grid.Id
-                    select new { assignment.CommunityCode, assignment.BranchId, assignment.LeaderId, Grid = grid };
+        var grids = db.GridsOn(day);
         return db.Communities.Within(scope).Select(c => new CommunitySums
         {
             Code = c.Code,
@@ -56,16 +53,15 @@ public sealed record CommunitySums
             GeneralBranches = organisations.Count(o => o.CommunityCode == c.Code && o.Kind == PartyOrganisationKind.GeneralBranch),
             Branches = organisations.Count(o => o.CommunityCode == c.Code && o.Kind == PartyOrganisationKind.Branch),
             AreaBranches = areaBranches.Count(o => o.CommunityCode == c.Code),
-            Groups = grids.Where(g => g.CommunityCode == c.Code).Select(g => new { g.BranchId, g.Grid.GroupId }).Distinct().Count(),
-            PartyMembers = grids.Where(g => g.CommunityCode == c.Code).Sum(g => g.Grid.PartyMembers),
-            Grids = grids.Count(g => g.CommunityCode == c.Code),
-            Households = grids.Where(g => g.CommunityCode == c.Code).Sum(g => g.Grid.Households),
-            Residents = grids.Where(g => g.CommunityCode == c.Code).Sum(g => g.Grid.Residents),
-            LargeGrids = grids.Count(g => g.CommunityCode == c.Code && g.Grid.Households > largest),
-            WithoutWorker = grids.Count(g => g.CommunityCode == c.Code && !duties.Any(d => d.GridId == g.Grid.Id)),
-            WithoutLeader = grids.Count(g => g.CommunityCode == c.Code && g.LeaderId == null),
-            WorkersNeeded = (grids.Where(g => g.CommunityCode == c.Code).Sum(g => g.Grid.Households) + (standard.FirstOrDefault() ?? Standards.HouseholdsPerCommunityWorker) - 1)
-                / (standard.FirstOrDefault() ?? Standards.HouseholdsPerCommunityWorker),
+            Groups = grids.Where(g => g.Assignment.CommunityCode == c.Code).Select(g => new { g.Assignment.BranchId, g.Grid.GroupId }).Distinct().Count(),
+            PartyMembers = grids.Where(g => g.Assignment.CommunityCode == c.Code).Sum(g => g.Grid.PartyMembers),
+            Grids = grids.Count(g => g.Assignment.CommunityCode == c.Code),
+            Households = grids.Where(g => g.Assignment.CommunityCode == c.Code).Sum(g => g.Grid.Households),
+            Residents = grids.Where(g => g.Assignment.CommunityCode == c.Code).Sum(g => g.Grid.Residents),
+            LargeGrids = grids.Count(g => g.Assignment.CommunityCode == c.Code && g.Grid.Households > largest),
+            WithoutWorker = grids.Count(g => g.Assignment.CommunityCode == c.Code && !duties.Any(d => d.GridId == g.Grid.Id)),
+            WithoutLeader = grids.Count(g => g.Assignment.CommunityCode == c.Code && g.Assignment.LeaderId == null),
+            WorkersNeeded = Staffing.Needed(grids.Where(g => g.Assignment.CommunityCode == c.Code).Sum(g => g.Grid.Households), standard.FirstOrDefault() ?? Standards.HouseholdsPerCommunityWorker),
             WorkersInPost = inPost.Count(w => w.CommunityCode == c.Code),
         });
     }

@@ -31,11 +31,11 @@ internal static class GridTies
             Key = "grid.ledger", Title = "网格台账与汇总表的网格数一致", Unit = "个",
             Left = new TieSide(Ledger, Urls.Grids), Right = new TieSide(Summary, SummaryPath), Sheets = [GridTable.LedgerName, GridSummary.SheetKey],
         },
-        Same("grid.count", "网格数", "个", (db, scope) => Assigned(db, scope).By(g => g.CommunityCode),
+        Same("grid.count", "网格数", "个", (db, scope) => db.GridsOn(scope.AsOf).By(g => g.Assignment.CommunityCode),
             Summed(c => new PlaceCount { Place = c.Code, Value = c.Grids })),
-        Same("grid.households", "户数", "户", (db, scope) => Assigned(db, scope).By(g => g.CommunityCode, g => g.Households), Summed(c => new PlaceCount { Place = c.Code, Value = c.Households })),
-        Same("grid.residents", "常住人口", "人", (db, scope) => Assigned(db, scope).By(g => g.CommunityCode, g => g.Residents), Summed(c => new PlaceCount { Place = c.Code, Value = c.Residents })),
-        Same("grid.members", "党员", "名", (db, scope) => Assigned(db, scope).By(g => g.CommunityCode, g => g.Members), Summed(c => new PlaceCount { Place = c.Code, Value = c.PartyMembers })),
+        Same("grid.households", "户数", "户", (db, scope) => db.GridsOn(scope.AsOf).By(g => g.Assignment.CommunityCode, g => g.Grid.Households), Summed(c => new PlaceCount { Place = c.Code, Value = c.Households })),
+        Same("grid.residents", "常住人口", "人", (db, scope) => db.GridsOn(scope.AsOf).By(g => g.Assignment.CommunityCode, g => g.Grid.Residents), Summed(c => new PlaceCount { Place = c.Code, Value = c.Residents })),
+        Same("grid.members", "党员", "名", (db, scope) => db.GridsOn(scope.AsOf).By(g => g.Assignment.CommunityCode, g => g.Grid.PartyMembers), Summed(c => new PlaceCount { Place = c.Code, Value = c.PartyMembers })),
         Organised("grid.committees", "社区党委", PartyOrganisationKind.Committee, c => new PlaceCount { Place = c.Code, Value = c.Committees }),
         Organised("grid.general-branches", "社区党总支", PartyOrganisationKind.GeneralBranch, c => new PlaceCount { Place = c.Code, Value = c.GeneralBranches }),
         Organised("grid.branches", "社区党支部", PartyOrganisationKind.Branch, c => new PlaceCount { Place = c.Code, Value = c.Branches }),
@@ -97,18 +97,4 @@ internal static class GridTies
 
     private static Func<BoluoDbContext, Scope, IQueryable<PlaceCount>> Summed(Expression<Func<CommunitySums, PlaceCount>> count) =>
         (db, scope) => CommunitySums.Query(db, scope, null).Select(count);
-
-    /// <summary>The grids that are somewhere on the day, whether the place is there or not.</summary>
-    private static IQueryable<AssignedGrid> Assigned(BoluoDbContext db, Scope scope) =>
-        from assignment in db.GridAssignments.AsOf(scope.AsOf)
-        join grid in db.Grids.AsOf(scope.AsOf) on assignment.GridId equals grid.Id
-        select new AssignedGrid { CommunityCode = assignment.CommunityCode, Households = grid.Households, Residents = grid.Residents, Members = grid.PartyMembers };
-
-    private sealed record AssignedGrid
-    {
-        public required string CommunityCode { get; init; }
-        public required int Households { get; init; }
-        public required int Residents { get; init; }
-        public required int Members { get; init; }
-    }
 }

@@ -45,22 +45,20 @@ public sealed record GridWorkerRow
     public static IQueryable<GridWorkerRow> Query(BoluoDbContext db, Scope scope)
     {
         var duties = db.GridDuties.AsOf(scope.AsOf);
-        return from assignment in db.GridAssignments.Within(db, scope)
-               join grid in db.Grids.AsOf(scope.AsOf) on assignment.GridId equals grid.Id
-               join community in db.Communities on assignment.CommunityCode equals community.Code
-               join township in db.Townships on community.TownshipCode equals township.Code
-               join duty in duties on grid.Id equals duty.GridId
+        return from placed in db.GridsWithin(scope).WithCommunity(db, a => a.Assignment.CommunityCode)
+               let g = placed.Row
+               join duty in duties on g.Grid.Id equals duty.GridId
                join worker in db.GridWorkers on duty.WorkerId equals worker.Id
                select new GridWorkerRow
                {
                    DutyId = duty.Id,
                    WorkerId = worker.Id,
-                   TownshipName = township.Name,
-                   CommunityCode = community.Code,
-                   CommunityName = community.Name,
-                   GridCode = grid.Code,
-                   Number = assignment.Number,
-                   GridName = community.Name + "第" + (assignment.Number < 10 ? "0" : "") + assignment.Number + "网格",
+                   TownshipName = placed.Township.Name,
+                   CommunityCode = placed.Community.Code,
+                   CommunityName = placed.Community.Name,
+                   GridCode = g.Grid.Code,
+                   Number = g.Assignment.Number,
+                   GridName = placed.Community.Name + "第" + (g.Assignment.Number < 10 ? "0" : "") + g.Assignment.Number + "网格",
                    Name = worker.Name,
                    Gender = worker.Gender,
                    BornOn = worker.BornOn,
@@ -68,10 +66,10 @@ public sealed record GridWorkerRow
                    Education = worker.Education,
                    Time = worker.FullTime ? WorkTime.Full : WorkTime.Part,
                    Occupation = worker.Occupation,
-                   OtherGrids = duties.Count(d => d.WorkerId == worker.Id && d.GridId != grid.Id),
-                   Phone = community.OfficePhone,
+                   OtherGrids = duties.Count(d => d.WorkerId == worker.Id && d.GridId != g.Grid.Id),
+                   Phone = placed.Community.OfficePhone,
                    Since = duty.ValidFrom,
-                   Search = grid.Search,
+                   Search = g.Grid.Search,
                };
     }
 }

@@ -22,7 +22,7 @@ public static class CoverageQueries
     public static async Task<Coverage> ReadAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, CancellationToken cancel)
     {
         var day = scope.AsOf;
-        var open = db.ServiceCenters.ThereOn(day);
+        var (open, grids) = (db.ServiceCenters.ThereOn(day), db.GridsOn(day));
         var counts = await db.ServiceCenters.Within(db, scope).GroupBy(c => new { c.TownshipCode, c.Level })
             .Select(g => new { g.Key.TownshipCode, g.Key.Level, Count = g.Count() }).ToListAsync(cancel);
         var communities = await db.Communities.Within(scope).OrderBy(c => c.Code).Select(c => new
@@ -32,7 +32,7 @@ public static class CoverageQueries
             c.TownshipCode,
             c.SecretaryName,
             Covered = open.Any(s => s.CommunityCode == c.Code && s.Level == CenterLevel.Community),
-            Residents = db.GridAssignments.AsOf(day).Where(a => a.CommunityCode == c.Code).Join(db.Grids, a => a.GridId, g => g.Id, (a, g) => g.Residents).Sum(),
+            Residents = grids.Where(g => g.Assignment.CommunityCode == c.Code).Sum(g => g.Grid.Residents),
             Nearest = open.Where(s => s.TownshipCode == c.TownshipCode && (s.Level == CenterLevel.Street || s.Level == CenterLevel.Community)).OrderBy(s => s.Code).Select(s => s.Name).FirstOrDefault(),
         }).ToListAsync(cancel);
 

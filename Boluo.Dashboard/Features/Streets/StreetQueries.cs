@@ -32,19 +32,14 @@ public static class StreetQueries
     /// <summary>The communities whose split has been published, as they are before it.</summary>
     public static IQueryable<Community> ToSplit(BoluoDbContext db, Scope scope)
     {
-        var residents = from assignment in db.GridAssignments.AsOf(scope.AsOf)
-                        join grid in db.Grids.AsOf(scope.AsOf) on assignment.GridId equals grid.Id
-                        select new { assignment.CommunityCode, grid.Residents };
-        return db.Communities.Within(scope).Where(c => c.TownshipCode == SplitTownship && residents.Where(r => r.CommunityCode == c.Code).Sum(r => r.Residents) > MostResidents);
+        var grids = db.GridsOn(scope.AsOf);
+        return db.Communities.Within(scope).Where(c => c.TownshipCode == SplitTownship && grids.Where(g => g.Assignment.CommunityCode == c.Code).Sum(g => g.Grid.Residents) > MostResidents);
     }
 
     public static async Task<StreetsContent> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
         var day = scope.AsOf;
-        var grids = from assignment in db.GridAssignments.AsOf(day)
-                    join grid in db.Grids.AsOf(day) on assignment.GridId equals grid.Id
-                    join community in db.Communities on assignment.CommunityCode equals community.Code
-                    select new { assignment.CommunityCode, community.TownshipCode, Grid = grid };
+        var grids = db.GridsOn(day).Join(db.Communities, g => g.Assignment.CommunityCode, c => c.Code, (g, community) => new { g.Assignment, community.TownshipCode, g.Grid });
         var streets = await db.Townships.StreetsWithin(db, scope).OrderBy(t => t.Code).Select(t => new
         {
             t.Code,
@@ -59,9 +54,9 @@ public static class StreetQueries
         {
             c.Code,
             c.Name,
-            Residents = grids.Where(g => g.CommunityCode == c.Code).Sum(g => g.Grid.Residents),
-            Households = grids.Where(g => g.CommunityCode == c.Code).Sum(g => g.Grid.Households),
-            Grids = grids.Count(g => g.CommunityCode == c.Code),
+            Residents = grids.Where(g => g.Assignment.CommunityCode == c.Code).Sum(g => g.Grid.Residents),
+            Households = grids.Where(g => g.Assignment.CommunityCode == c.Code).Sum(g => g.Grid.Households),
+            Grids = grids.Count(g => g.Assignment.CommunityCode == c.Code),
         }).ToListAsync(cancel);
         var issues = JointIssueRow.Query(db, scope);
         return new StreetsContent(

@@ -24,9 +24,7 @@ public sealed record TeamRow : InCommunity
     public static IQueryable<TeamRow> Query(BoluoDbContext db, Scope scope)
     {
         var day = scope.AsOf;
-        var grids = from assignment in db.GridAssignments.AsOf(day)
-                    join grid in db.Grids.AsOf(day) on assignment.GridId equals grid.Id
-                    select new { assignment.CommunityCode, grid.Residents, grid.PartyMembers };
+        var grids = db.GridsOn(day);
         var units = from pairing in db.Pairings.AsOf(day)
                     join unit in db.CountyUnits on pairing.UnitId equals unit.Id
                     select new { pairing.CommunityCode, unit.MembersInService };
@@ -34,8 +32,8 @@ public sealed record TeamRow : InCommunity
         var teams = db.VolunteerTeams.ThereOn(day);
         return from community in db.Communities.Within(scope).AsNoTracking()
                join township in db.Townships on community.TownshipCode equals township.Code
-               let residents = grids.Where(g => g.CommunityCode == community.Code).Sum(g => g.Residents)
-               let members = grids.Where(g => g.CommunityCode == community.Code).Sum(g => g.PartyMembers)
+               let residents = grids.Where(g => g.Assignment.CommunityCode == community.Code).Sum(g => g.Grid.Residents)
+               let members = grids.Where(g => g.Assignment.CommunityCode == community.Code).Sum(g => g.Grid.PartyMembers)
                let inService = units.Where(u => u.CommunityCode == community.Code).Sum(u => u.MembersInService)
                let volunteers = teams.Where(t => t.CommunityCode == community.Code).Sum(t => t.Heads)
                select new TeamRow

@@ -14,13 +14,12 @@ public sealed class GridLoadChart : IChart
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
         var day = scope.AsOf;
-        var grids = await (from assignment in db.GridAssignments.Within(db, scope)
-                           join grid in db.Grids.AsOf(day) on assignment.GridId equals grid.Id
-                           join community in db.Communities on assignment.CommunityCode equals community.Code
-                           let workers = db.GridDuties.AsOf(day).Count(d => d.GridId == grid.Id)
+        var grids = await (from g in db.GridsWithin(scope)
+                           join community in db.Communities on g.Assignment.CommunityCode equals community.Code
+                           let workers = db.GridDuties.AsOf(day).Count(d => d.GridId == g.Grid.Id)
                            where workers > 0
-                           orderby community.Code, assignment.Number
-                           select new { community.UrbanForm, community.Name, assignment.Number, grid.Code, Load = grid.Households / (double)workers })
+                           orderby community.Code, g.Assignment.Number
+                           select new { community.UrbanForm, community.Name, g.Assignment.Number, g.Grid.Code, Load = g.Grid.Households / (double)workers })
             .ToListAsync(cancel);
         var spec = FormStrip.Build("户数/任职", "一点一网格，不含暂缺网格员的", "户/个", "grids",
             [.. grids.Select(g => new FormDot(g.UrbanForm, GridAssignment.NameOf(g.Name, g.Number), Urls.Grid(g.Code), g.Load))]);

@@ -30,16 +30,14 @@ public static class FormOverview
 
     public static async Task<IReadOnlyList<FormCard>> ReadAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, CancellationToken cancel)
     {
-        var grids = from assignment in db.GridAssignments.AsOf(scope.AsOf)
-                    join grid in db.Grids.AsOf(scope.AsOf) on assignment.GridId equals grid.Id
-                    select new { assignment.CommunityCode, grid.Households, grid.Residents };
+        var grids = db.GridsOn(scope.AsOf);
         var places = await db.Communities.Within(scope).OrderBy(c => c.Code).Select(c => new
         {
             c.Code,
             c.UrbanForm,
-            Households = grids.Where(g => g.CommunityCode == c.Code).Sum(g => g.Households),
-            Residents = grids.Where(g => g.CommunityCode == c.Code).Sum(g => g.Residents),
-            Grids = grids.Count(g => g.CommunityCode == c.Code),
+            Households = grids.Where(g => g.Assignment.CommunityCode == c.Code).Sum(g => g.Grid.Households),
+            Residents = grids.Where(g => g.Assignment.CommunityCode == c.Code).Sum(g => g.Grid.Residents),
+            Grids = grids.Count(g => g.Assignment.CommunityCode == c.Code),
         }).ToListAsync(cancel);
         return [.. Forms.Select(f => new FormCard(f.Form, FormGroups.NameOf(f.Form), f.Work,
             [.. places.Where(p => p.UrbanForm == f.Form).Select(p => new FormPlace(p.Code, limits.CommunityName(p.Code), p.Households, p.Residents, p.Grids))]))

@@ -33,16 +33,14 @@ public sealed record StaffingRow : InCommunity
         var (day, setting) = (scope.AsOf, db.SettingOf(Standards.CommunityWorkerKey));
         var bornAfter = day.AddYears(-Young - 1);
         var workers = db.CommunityWorkers.ThereOn(day);
-        var grids = from assignment in db.GridAssignments.AsOf(day)
-                    join grid in db.Grids.AsOf(day) on assignment.GridId equals grid.Id
-                    select new { assignment.CommunityCode, grid.Households };
+        var grids = db.GridsOn(day);
         return from community in db.Communities.Within(scope).AsNoTracking()
                join township in db.Townships on community.TownshipCode equals township.Code
-               let households = grids.Where(g => g.CommunityCode == community.Code).Sum(g => g.Households)
+               let households = grids.Where(g => g.Assignment.CommunityCode == community.Code).Sum(g => g.Grid.Households)
                let inPost = workers.Count(w => w.CommunityCode == community.Code)
                let certified = workers.Count(w => w.CommunityCode == community.Code && w.Certified)
                let standard = setting.FirstOrDefault() ?? Standards.HouseholdsPerCommunityWorker
-               let needed = (households + standard - 1) / standard
+               let needed = Staffing.Needed(households, standard)
                select new StaffingRow
                {
                    Township = township, Community = community,

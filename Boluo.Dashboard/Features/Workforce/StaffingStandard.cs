@@ -16,16 +16,9 @@ public static class StaffingStandard
 
     public const int Most = 1000;
 
-    /// <summary>How the numbers of a table are found, in words.</summary>
-    public static readonly string InWords =
-        FormattableString.Invariant($"配备标准（{Standards.HouseholdsPerCommunityWorker}户/人，参数设置另有规定的从其规定）");
-
     /// <summary>The county's own: what an administrator has set, else what was published.</summary>
     public static Task<int> InForceAsync(BoluoDbContext db, CancellationToken cancel) =>
         db.SettingAsync(Standards.CommunityWorkerKey, Standards.HouseholdsPerCommunityWorker, cancel);
-
-    /// <summary>应配: households divided by the standard, rounded up.</summary>
-    public static int Needed(int households, int standard) => (households + standard - 1) / standard;
 
     /// <summary>The standard that an address tries out; the one in force where it names none.</summary>
     public static Result<int> Of(string query, int inForce)

@@ -15,7 +15,7 @@ public sealed class StaffingTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override IReadOnlyList<string> Notes =>
     [
-        $"应配人数按{StaffingStandard.InWords}由社区户数向上取整；缺口只计配备不足的社区，配备有余的社区不抵减，另列“超配”。",
+        $"应配人数按{Standards.CommunityWorkerInWords}由社区户数向上取整；缺口只计配备不足的社区，配备有余的社区不抵减，另列“超配”。",
         "户数/社区工作者只在同一城市形态的社区之间比较。",
         WorkforceRoom.ThreeLists,
     ];

@@ -13,7 +13,7 @@ public sealed record StaffingLine(ChartCommunity Community, string Name, UrbanFo
 
     public double Load => Households / (double)InPost;
 
-    public int Needed(int standard) => StaffingStandard.Needed(Households, standard);
+    public int Needed(int standard) => Staffing.Needed(Households, standard);
 
     public int Short(int standard) => Math.Max(0, Needed(standard) - InPost);
 

@@ -32,7 +32,7 @@ public sealed class WorkforceSummary(Snapshots snapshots)
 
     public override IReadOnlyList<string> Notes =>
     [
-        $"在岗为统计时点在岗的人数，到岗当日计入、离岗当日不计；应配按{StaffingStandard.InWords}由各社区户数向上取整，缺口只计配备不足的社区，不以超配抵减。",
+        $"在岗为统计时点在岗的人数，到岗当日计入、离岗当日不计；应配按{Standards.CommunityWorkerInWords}由各社区户数向上取整，缺口只计配备不足的社区，不以超配抵减。",
         "35岁以下含35岁，按统计时点的周岁计；大专以上含大专。",
         "平均月收入只有全县的公开数，各镇街、各社区未公布，以 — 表示。",
         WorkforceRoom.ThreeLists,
