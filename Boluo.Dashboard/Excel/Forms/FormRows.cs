@@ -57,7 +57,12 @@ internal sealed class FormRows
 
         for (var row = _first; row <= bottom; row++)
         {
-            var own = row < _last ? _rows.GetValueOrDefault(row) : row == bottom && _last > _first ? _rows.GetValueOrDefault(_last) : null;
+            var own = row switch
+            {
+                _ when row < _last => _rows.GetValueOrDefault(row),
+                _ when row == bottom && _last > _first => _rows.GetValueOrDefault(_last),
+                _ => null,
+            };
             var element = own ?? new XElement(blank);
             Place(element, row);
             if (row - _first < values.Count) FillRow(element, row, columns, values[row - _first], measure);
