@@ -1,6 +1,6 @@
 using Boluo.Dashboard.Data.Start;
-using Boluo.Dashboard.Editing.Imports;
 using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing.Imports;
 using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tests.Sample;
 using Boluo.Dashboard.Tests.Support;

@@ -74,7 +74,15 @@ public sealed class AttentionTests(SharedApp app)
 
     private static Finding In(string code, string township, string community) => new()
     {
-        Rule = "r", Key = code, Name = township + community, PlaceCode = code, TownshipName = township, CommunityName = community, UnitId = null, UnitName = null, Owner = "甲",
+        Rule = "r",
+        Key = code,
+        Name = township + community,
+        PlaceCode = code,
+        TownshipName = township,
+        CommunityName = community,
+        UnitId = null,
+        UnitName = null,
+        Owner = "甲",
     };
 
     private async Task<IReadOnlyList<Matter>> FindAsync(Scope scope)

@@ -48,7 +48,12 @@ public sealed class LedgerLinksTests(SharedApp app)
         Assert.Equal("路灯 & 井盖", view.Value.Search);
         Assert.Equal(new Dictionary<string, string>
         {
-            ["township"] = "罗阳街道", ["state"] = "Waiting,Matched", ["links"] = "0", ["waiting"] = "31..", ["raised"] = "2020-05-01..<2020-06-01", ["grid"] = "none",
+            ["township"] = "罗阳街道",
+            ["state"] = "Waiting,Matched",
+            ["links"] = "0",
+            ["waiting"] = "31..",
+            ["raised"] = "2020-05-01..<2020-06-01",
+            ["grid"] = "none",
         }, view.Value.Filters.ToDictionary(f => f.Column, f => f.Text));
         Assert.Equal([new Sort("waiting", true)], view.Value.Sorts);
     }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Boluo.Dashboard.Data.Start;
-using Boluo.Dashboard.Editing.Imports;
 using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing.Imports;
 using Boluo.Dashboard.Registers;
 
 namespace Boluo.Dashboard.Tests.Sample;

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Data.Start;
-using Boluo.Dashboard.Editing.Imports;
 using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing.Imports;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tests.Sample;

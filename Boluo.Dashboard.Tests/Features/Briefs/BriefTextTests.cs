@@ -132,7 +132,7 @@ public sealed class BriefTextTests
     [Fact]
     public void Findings_are_counted_with_their_places_and_the_worst_are_raised()
     {
-        var brief = Write(County, [], 
+        var brief = Write(County, [],
             Found(new Told(MatterTopic.Workforce, "社区的", "社区工作者配备不足") { OfCommunities = true, Amounts = "名", Clauses = [new("超300户/人，缺9人")], Head = "社区工作者缺额" }, ("441322001001", "东区社区", 6), ("x", "园洲社区", 3)),
             Found(Vacant));
         Assert.Equal(["社区队伍方面，2个社区的社区工作者配备不足，超300户/人，缺9人。另核查1项，未发现问题。"], brief.Sections[2].Paragraphs.Select(p => p.Text));
@@ -142,7 +142,7 @@ public sealed class BriefTextTests
     [Fact]
     public void One_finding_of_one_community_is_not_compared_with_others()
     {
-        var brief = Write(Community, [], 
+        var brief = Write(Community, [],
             Found(new Told(MatterTopic.Workforce, "社区", "服务人口超万人") { OfCommunities = true, Amounts = "人", Clauses = [Summaries.Most("最多", "1.58万人")], Head = "超万人社区" }, ("441322001001", "东区社区", 15_800)));
         Assert.Equal("社区队伍方面，服务人口超万人，为1.58万人。", brief.Sections[2].Paragraphs[0].Text);
         Assert.Equal("1.超万人社区：东区社区（15800人）。", brief.Sections[3].Paragraphs[0].Text);
@@ -179,7 +179,7 @@ public sealed class BriefTextTests
             "ask.needs.community_survey", "ask.needs.street_survey", "ask.results.systems",
         ];
         var places = Enumerable.Range(0, 30).Select(i => ($"k{i}", $"第{i}社区", (double?)i)).ToArray();
-        var brief = Write(County, [.. keys.Select((k, i) => Measure(k, "个", 1000 + i, i % 3 == 0 ? 900 : 1000 + i, i % 3 == 0 ? 800 : 1000 + i))], 
+        var brief = Write(County, [.. keys.Select((k, i) => Measure(k, "个", 1000 + i, i % 3 == 0 ? 900 : 1000 + i, i % 3 == 0 ? 800 : 1000 + i))],
             [.. Enumerable.Range(0, 20).Select(i => (MatterTopic)(i % 7)).Select((topic, i) => Found(
                 new Told(topic, "某项工作", "超期") { Amounts = "天", Clauses = [new("江南等30个社区")], Head = i % 2 == 0 ? "某项超期工作" : null }, i % 3 == 2 ? [] : places))]);
         Assert.InRange(Paper.Points(brief), 9.5, 14);

@@ -28,7 +28,8 @@ public sealed record CampaignRow : InTownship<CampaignAction>
         from community in communities.DefaultIfEmpty()
         select new CampaignRow
         {
-            Row = action, Township = township,
+            Row = action,
+            Township = township,
             CommunityName = community.Name,
             Place = action.CommunityCode ?? action.TownshipCode,
             MonthName = "" + action.Month.Year + "年" + action.Month.Month + "月",

@@ -23,7 +23,9 @@ public sealed record DataUpdateRow : InCommunity<DataUpdate>
                join township in db.Townships on community.TownshipCode equals township.Code
                select new DataUpdateRow
                {
-                   Row = update, Township = township, Community = community,
+                   Row = update,
+                   Township = township,
+                   Community = community,
                    Latest = !db.DataUpdates.Any(u => u.CommunityCode == update.CommunityCode && u.On <= day && u.On > update.On),
                    Age = day.DayNumber - update.On.DayNumber,
                };

@@ -25,7 +25,9 @@ public sealed record DelegateIssueRow : InCommunity<DelegateIssue>
                join township in db.Townships on community.TownshipCode equals township.Code
                select new DelegateIssueRow
                {
-                   Row = issue, Township = township, Community = community,
+                   Row = issue,
+                   Township = township,
+                   Community = community,
                    State = solved ? IssueState.Solved : IssueState.Open,
                    SolvedOn = solved ? issue.SolvedOn : null,
                    Days = (solved ? issue.SolvedOn!.Value.DayNumber : day.DayNumber) - issue.RaisedOn.DayNumber,

@@ -23,7 +23,9 @@ public sealed record IdeaCaseRow : InCommunity<IdeaCase>
                join township in db.Townships on community.TownshipCode equals township.Code
                select new IdeaCaseRow
                {
-                   Row = idea, Township = township, Community = community,
+                   Row = idea,
+                   Township = township,
+                   Community = community,
                    FinishedOn = idea.FinishedOn <= day ? idea.FinishedOn : null,
                    // What came of it later is not known on an earlier day; how far an open one is, is.
                    Result = idea.FinishedOn == null || idea.FinishedOn <= day ? idea.Result : null,

@@ -1,9 +1,9 @@
+using System.Linq.Expressions;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
-using System.Linq.Expressions;
 
 namespace Boluo.Dashboard.Features.Fringe;
 

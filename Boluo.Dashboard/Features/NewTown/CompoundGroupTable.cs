@@ -18,7 +18,10 @@ public sealed record CompoundGroupRow : InCommunity<CompoundGroup>
         join township in db.Townships on community.TownshipCode equals township.Code
         select new CompoundGroupRow
         {
-            Row = item, Township = township, Community = community, Compound = compound,
+            Row = item,
+            Township = township,
+            Community = community,
+            Compound = compound,
         };
 }
 

@@ -27,7 +27,9 @@ public sealed record CompoundRow : InCommunity<Compound>
                from branch in branches.DefaultIfEmpty()
                select new CompoundRow
                {
-                   Row = compound, Township = township, Community = community,
+                   Row = compound,
+                   Township = township,
+                   Community = community,
                    PropertyHeadIsMember = compound.PropertyCompany == null ? null : compound.PropertyHeadIsMember,
                    OwnersCommittee = compound.HasOwnersCommittee ? Presence.Yes : Presence.No,
                    CommitteeHeadIsMember = compound.HasOwnersCommittee ? compound.CommitteeHeadIsMember : null,

@@ -23,7 +23,9 @@ public sealed record AlleyChiefRow : InCommunity<AlleyChief>
                join township in db.Townships on community.TownshipCode equals township.Code
                select new AlleyChiefRow
                {
-                   Row = chief, Township = township, Community = community,
+                   Row = chief,
+                   Township = township,
+                   Community = community,
                    Patrols = db.AlleyPatrols.Count(p => p.ChiefId == chief.Id && p.DoneOn <= day),
                    LastPatrol = db.AlleyPatrols.Where(p => p.ChiefId == chief.Id && p.DoneOn <= day).Max(p => p.DoneOn),
                    Cases = db.SmallCases.Count(c => c.ChiefId == chief.Id && c.RaisedOn <= day),

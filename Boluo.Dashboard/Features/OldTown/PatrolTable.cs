@@ -26,7 +26,10 @@ public sealed record PatrolRow : InCommunity<AlleyPatrol>
                join township in db.Townships on community.TownshipCode equals township.Code
                select new PatrolRow
                {
-                   Row = patrol, Township = township, Community = community, Chief = chief,
+                   Row = patrol,
+                   Township = township,
+                   Community = community,
+                   Chief = chief,
                    DoneOn = patrol.DoneOn <= day ? patrol.DoneOn : null,
                    State = patrol.DoneOn <= day ? PatrolState.Done : patrol.WeekOf <= overSince ? PatrolState.Missed : PatrolState.Pending,
                    HouseholdsVisited = patrol.DoneOn <= day ? patrol.HouseholdsVisited : null,

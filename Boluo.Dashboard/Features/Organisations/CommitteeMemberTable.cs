@@ -21,7 +21,9 @@ public sealed record CommitteeMemberRow : InCommunity<CommitteeMember>
         join township in db.Townships on community.TownshipCode equals township.Code
         select new CommitteeMemberRow
         {
-            Row = member, Township = township, Community = community,
+            Row = member,
+            Township = township,
+            Community = community,
             PostOrder = member.Post == CommitteePost.SecretaryAndDirector || member.Post == CommitteePost.Secretary ? 0 : member.Post == CommitteePost.Director ? 1
                 : member.Post == CommitteePost.DeputySecretary ? 2 : member.Post == CommitteePost.DeputyDirector ? 3 : 4,
             IsBoth = member.Post == CommitteePost.SecretaryAndDirector ? true : member.Post == CommitteePost.Secretary ? false : null,

@@ -1,9 +1,9 @@
+using System.Linq.Expressions;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
-using System.Linq.Expressions;
 
 namespace Boluo.Dashboard.Features.Organisations;
 
@@ -41,7 +41,10 @@ public sealed record GroupRow : InCommunity<PartyGroup>
                join township in db.Townships on community.TownshipCode equals township.Code
                select new GroupRow
                {
-                   Row = grouped, Township = township, Community = community, Branch = branch,
+                   Row = grouped,
+                   Township = township,
+                   Community = community,
+                   Branch = branch,
                    CommunitySearch = community.Search + " " + branch.Search,
                    First = found.First,
                    Grids = found.Grids,

@@ -45,7 +45,8 @@ public sealed record OrganisationRow : InTownship<PartyOrganisation>
                let leads = organisation.Kind != PartyOrganisationKind.FunctionalBranch && parent != null && parent.CommunityCode == null
                select new OrganisationRow
                {
-                   Row = organisation, Township = township,
+                   Row = organisation,
+                   Township = township,
                    CommunityName = community.Name,
                    Form = community.UrbanForm,
                    // Kinds are stored by name; their order is from above to below.

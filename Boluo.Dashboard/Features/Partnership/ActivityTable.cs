@@ -23,7 +23,10 @@ public sealed record ActivityRow : InCommunity<Activity>
         join township in db.Townships on community.TownshipCode equals township.Code
         select new ActivityRow
         {
-            Row = activity, Township = township, Community = community, Host = host,
+            Row = activity,
+            Township = township,
+            Community = community,
+            Host = host,
             OtherUnits = (from link in db.ActivityUnits
                           join unit in db.CountyUnits on link.UnitId equals unit.Id
                           where link.ActivityId == activity.Id && link.UnitId != activity.HostUnitId

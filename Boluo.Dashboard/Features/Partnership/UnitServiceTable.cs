@@ -25,7 +25,9 @@ public sealed record UnitServiceRow
                join community in db.Communities on pairing.CommunityCode equals community.Code
                select new UnitServiceRow
                {
-                   Service = service, Unit = unit, Community = community,
+                   Service = service,
+                   Unit = unit,
+                   Community = community,
                    Rate = unit.MembersInService == 0 ? null : service.Registered / (double)unit.MembersInService,
                };
     }

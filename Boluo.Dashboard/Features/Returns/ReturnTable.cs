@@ -31,7 +31,8 @@ public sealed record ReturnRow : InTownship<MonthlyReturn>
                let until = row.SubmittedOn != null && row.SubmittedOn <= day ? row.SubmittedOn.Value : day
                select new ReturnRow
                {
-                   Row = row, Township = township,
+                   Row = row,
+                   Township = township,
                    MonthName = row.Month.Year + "年" + row.Month.Month + "月",
                    SubmittedOn = row.SubmittedOn <= day ? row.SubmittedOn : null,
                    SentBackOn = row.SentBackOn <= day ? row.SentBackOn : null,

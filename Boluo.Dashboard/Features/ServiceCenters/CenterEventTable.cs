@@ -26,7 +26,8 @@ public sealed record CenterEventRow
                join center in db.ServiceCenters on held.CenterCode equals center.Code
                select new CenterEventRow
                {
-                   Event = held, Center = center,
+                   Event = held,
+                   Center = center,
                    Time = held.StartsAt + "—" + held.EndsAt,
                    Contact = held.Contact + " " + held.Phone,
                    Attendances = held.On <= day ? held.Attendances : null,

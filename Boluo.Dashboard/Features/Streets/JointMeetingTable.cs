@@ -25,7 +25,9 @@ public sealed record JointMeetingRow : InTownship<JointMeeting>
                from community in communities.DefaultIfEmpty()
                select new JointMeetingRow
                {
-                   Row = meeting, Township = township, Host = host,
+                   Row = meeting,
+                   Township = township,
+                   Host = host,
                    CommunityName = community.Name,
                    Issues = db.JointIssues.Count(i => i.MeetingId == meeting.Id),
                    Solved = db.JointIssues.Count(i => i.MeetingId == meeting.Id && i.SolvedOn <= day),

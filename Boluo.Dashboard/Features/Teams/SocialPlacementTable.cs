@@ -20,7 +20,10 @@ public sealed record SocialPlacementRow : InCommunity<SocialPlacement>
         join township in db.Townships on community.TownshipCode equals township.Code
         select new SocialPlacementRow
         {
-            Row = placement, Township = township, Community = community, Agency = agency,
+            Row = placement,
+            Township = township,
+            Community = community,
+            Agency = agency,
         };
 }
 

@@ -38,7 +38,8 @@ public sealed record TeamRow : InCommunity
                let volunteers = teams.Where(t => t.CommunityCode == community.Code).Sum(t => t.Heads)
                select new TeamRow
                {
-                   Township = township, Community = community,
+                   Township = township,
+                   Community = community,
                    Residents = residents,
                    CommunityMembers = members,
                    MembersInService = inService,

@@ -43,7 +43,8 @@ public sealed record StaffingRow : InCommunity
                let needed = Staffing.Needed(households, standard)
                select new StaffingRow
                {
-                   Township = township, Community = community,
+                   Township = township,
+                   Community = community,
                    Households = households,
                    Needed = needed,
                    InPost = inPost,
