@@ -20,8 +20,9 @@ public sealed class Reconciliation(IEnumerable<Tie> ties, IEnumerable<ISummary> 
         await snapshots.GetAsync<IReadOnlyList<TieCheck>>("ties", scope, async (_, token) =>
         {
             var limits = await snapshots.LimitsAsync(token);
-            var records = queries.CheckAsync(snapshots, scope, limits, token);
-            return [.. await SheetsAsync(scope, limits, _ => true, token), .. await records];
+            var (sheets, records) = (SheetsAsync(scope, limits, _ => true, token), queries.CheckAsync(snapshots, scope, limits, token));
+            await Task.WhenAll(sheets, records);
+            return [.. await sheets, .. await records];
         }, cancel));
 
     /// <summary>
@@ -57,10 +58,10 @@ public sealed class Reconciliation(IEnumerable<Tie> ties, IEnumerable<ISummary> 
     {
         var wanted = _declared.Where(t => t.Sheets.Any(concerns)).ToList();
         var needed = wanted.SelectMany(t => t.Sheets).ToHashSet(StringComparer.Ordinal);
-        var tables = await Task.WhenAll(_summaries.Where(s => concerns(s.Name) || needed.Contains(s.Name)).Select(async s => (
+        var tables = await SideBySide.ReadAsync([.. _summaries.Where(s => concerns(s.Name) || needed.Contains(s.Name))], async (s, token) => (
             Summary: s,
-            Blocks: await s.BlocksAsync(scope, Anybody, cancel),
-            County: scope.IsCountyWide || !concerns(s.Name) ? null : await s.BlocksAsync(new Scope(null, null, null, scope.AsOf), Anybody, cancel))));
+            Blocks: await s.BlocksAsync(scope, Anybody, token),
+            County: scope.IsCountyWide || !concerns(s.Name) ? null : await s.BlocksAsync(new Scope(null, null, null, scope.AsOf), Anybody, token)), cancel);
         var blocks = tables.ToDictionary(t => t.Summary.Name, t => t.Blocks, StringComparer.Ordinal);
         var all = tables.Where(t => concerns(t.Summary.Name)).SelectMany(t =>
             SumTie.Of(t.Summary, t.Blocks).Concat<SheetTie>(t.County is { } county ? [SameTie.Of(t.Summary, county, scope, limits)] : []));

@@ -18,9 +18,6 @@ public sealed class SearchQueries(IEnumerable<ILedger> ledgers, IEnumerable<Page
     /// <summary>Rows shown of each ledger, and columns of each row.</summary>
     public const int Rows = 5, Columns = 6;
 
-    /// <summary>Ledgers asked at the same time; a county's machine has few cores.</summary>
-    private const int AtOnce = 4;
-
     private static readonly string[] First = [Urls.Communities, Urls.Grids];
 
     private readonly ILedger[] _ledgers = [.. ledgers
@@ -39,9 +36,7 @@ public sealed class SearchQueries(IEnumerable<ILedger> ledgers, IEnumerable<Page
     public async Task<IReadOnlyList<Hits>> FindAsync(string search, Scope scope, Viewer viewer, CancellationToken cancel)
     {
         var mine = _ledgers.Where(l => LinkOf(links, l)?.IsFor(viewer) ?? true).ToArray();
-        var pages = new LedgerPage[mine.Length];
-        await Parallel.ForEachAsync(Enumerable.Range(0, mine.Length), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
-            async (i, token) => pages[i] = await mine[i].PageAsync(scope, ViewOf(mine[i], search), viewer, token));
+        var pages = await SideBySide.ReadAsync(mine, (ledger, token) => ledger.PageAsync(scope, ViewOf(ledger, search), viewer, token), cancel);
         return [.. mine.Select((ledger, i) => new Hits(ledger, pages[i], Urls.Join(ledger.Path, ViewKeys.Term(ledger.Name, new ViewTerm(ViewKeys.Search, search))))).Where(h => h.Page.Count > 0)];
     }
 
