@@ -95,13 +95,14 @@ public sealed partial class RecordDialog
         _autosave.Restored(offer.SavedAt);
     }
 
-    private async Task ContinueAsync(DraftOffer offer)
+    /// <summary>Not while the form is being saved: what is saved must be what was compared.</summary>
+    private Task ContinueAsync(DraftOffer offer) => _work.RunAsync(async () =>
     {
         await _autosave.FlushAsync();
         if (IsUnsaved && (!_autosave.IsKept || Unkept.Count > 0) && !await MayDropAsync(DraftWords.Replacing(Unkept), "换为该草稿", "返回")) return;
         await RestoreAsync(offer);
         await OfferDraftsAsync();
-    }
+    });
 
     private async Task DiscardAsync(DraftOffer offer)
     {
