@@ -71,17 +71,23 @@ public sealed class PartnershipRecordTests
             ["beneficiaries"] = "60",
             ["solved"] = "0",
         };
-        await house.SavedAsync(form, typed);
+        var added = await house.SavedAsync(form, typed);
         await using var db = house.Open();
         var activity = await db.Activities.SingleAsync(a => a.Name == "端午包粽子", None);
         Assert.Equal([5], await db.ActivityUnits.Where(u => u.ActivityId == activity.Id).Select(u => u.UnitId).ToListAsync(None));
         Assert.Contains((await house.SaveAsync(form, typed)).Faults, f => f.Field == "name");
 
         var key = activity.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        await house.SavedAsync(await house.LoadAsync("activities", key), new() { ["host"] = "3" });
+        var changed = await house.SavedAsync(await house.LoadAsync("activities", key), new() { ["host"] = "3" });
         Assert.Equal([3], await db.ActivityUnits.Where(u => u.ActivityId == activity.Id).Select(u => u.UnitId).ToListAsync(None));
 
-        await house.DeletedAsync(await house.LoadAsync("activities", key));
+        // The host's own place among them goes and comes with it.
+        Assert.Null((await house.RevertAsync(changed)).Error);
+        Assert.Equal([5], await db.ActivityUnits.Where(u => u.ActivityId == activity.Id).Select(u => u.UnitId).ToListAsync(None));
+        var deleted = await house.DeletedAsync(await house.LoadAsync("activities", key));
+        Assert.False(await db.ActivityUnits.AnyAsync(u => u.ActivityId == activity.Id, None));
+        Assert.Null((await house.RevertAsync(deleted)).Error);
+        Assert.Null((await house.RevertAsync(added)).Error);
         Assert.False(await db.ActivityUnits.AnyAsync(u => u.ActivityId == activity.Id, None));
     }
 

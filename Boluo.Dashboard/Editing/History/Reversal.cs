@@ -67,6 +67,7 @@ internal sealed class Reversal(BoluoDbContext db, RegisterBook book, TimeProvide
 
         var (grids, leaders) = Touched(undone);
         var broken = await Integrity.CheckAsync(db, grids, leaders, undone.EffectiveOn, cancel);
+        clashes.AddRange(await KeptAsync(rows, cancel));
         clashes.AddRange(await RulesAsync(undone, asOf, words, cancel));
         if (broken.Count + clashes.Count == 0) return recorder;
         foreach (var (gridId, fault) in broken)
@@ -94,10 +95,18 @@ internal sealed class Reversal(BoluoDbContext db, RegisterBook book, TimeProvide
         foreach (var (entry, row) in added)
         {
             var users = (await References.ToAsync(db, row!, cancel)).Where(r => !leaving.Contains(r.Row.Entity)).Select(r => book.NounOf(r.Row.Metadata.ClrType.Name)).ToList();
-            if (book.OfEntity(entry.Entity) is { } record && await record.WhyNotDeletedAsync(db, row!, cancel) is { } why) clashes.Add(why);
             if (users.Count > 0) clashes.Add($"{await words.SubjectAsync(entry, cancel)}已被{users.Count}条{string.Join('、', users.Distinct(StringComparer.Ordinal))}使用。");
         }
 
+        return clashes;
+    }
+
+    /// <summary>Why a row that was added may not go, asked when all the set's rows are as they were: what it belonged to may be gone as well.</summary>
+    private async Task<List<string>> KeptAsync(List<(ChangeEntry Entry, EntityEntry? Row)> rows, CancellationToken cancel)
+    {
+        var clashes = new List<string>();
+        foreach (var (entry, row) in rows.Where(r => r.Entry.Before is null))
+            if (book.OfEntity(entry.Entity) is { } register && await register.WhyNotDeletedAsync(db, row!, cancel) is { } why) clashes.Add(why);
         return clashes;
     }
 
