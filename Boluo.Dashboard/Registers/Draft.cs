@@ -75,6 +75,7 @@ public sealed class Draft<TRow>(BoluoDbContext db, EntityEntry<TRow> entry, Date
     internal bool Moves(params IEnumerable<string> properties) =>
         IsNew || properties.Any(p => !Equals(entry.Property(p).CurrentValue, entry.Property(p).OriginalValue));
 
-    /// <summary>Refuses the draft with a sentence beside a field.</summary>
-    public void Refuse(string field, string sentence) => _faults.Add(new FieldFault(field, sentence));
+    /// <summary>Refuses the draft with a sentence beside a field; beside the first one where that field stands on no form, so that it is read at all.</summary>
+    public void Refuse(string field, string sentence) =>
+        _faults.Add(new FieldFault(fields.Any(f => f.Key == field) ? field : fields[0].Key, sentence));
 }

@@ -21,12 +21,13 @@ public sealed class RowsRead(CountyData data, IModel model, IReadOnlyDictionary<
     /// <summary>Where a row stands, in words: 第12行.</summary>
     public string PlaceOf(object row) => problems.Place(row);
 
-    /// <summary>The row of a kind with that key.</summary>
-    public TOther? Find<TOther>(object key) where TOther : class => Find(typeof(TOther), key) as TOther;
+    /// <summary>The row of a kind with that key; none for no key, as a broken row may have.</summary>
+    public TOther? Find<TOther>(object? key) where TOther : class => Find(typeof(TOther), key) as TOther;
 
     /// <inheritdoc cref="Find{TOther}"/>
-    public object? Find(Type rowType, object key)
+    public object? Find(Type rowType, object? key)
     {
+        if (key is null) return null;
         if (!_byKey.TryGetValue(rowType, out var rows)) _byKey[rowType] = rows = ByKey(rowType);
         return rows.GetValueOrDefault(key);
     }

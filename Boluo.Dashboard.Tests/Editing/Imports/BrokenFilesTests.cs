@@ -27,6 +27,39 @@ public sealed class BrokenFilesTests : IDisposable
             && (e.Contains($"第{line}行 “{column}”：", StringComparison.Ordinal) || rule.Contains("重叠", StringComparison.Ordinal) || rule.Contains("序号", StringComparison.Ordinal)));
     }
 
+    /// <summary>Column by column, in all files at once: a row without a key or an owner is judged with the others.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("4.41E+11")]
+    [Trait("Needs", "patience")]
+    public void No_broken_column_is_more_than_an_error_with_its_place(string cell)
+    {
+        for (var column = 0; column < CountyFiles.Files.Max(f => f.Columns.Count); column++)
+        {
+            using var folder = new DataFolder();
+            foreach (var file in CountyFiles.Files.Where(f => column < f.Columns.Count)) folder.Break(file.Name, 2, file.Columns[column], cell);
+            try
+            {
+                folder.Read();
+            }
+            catch (DataFileException refused)
+            {
+                Assert.All(refused.Lines, line => Assert.StartsWith("文件 ", line, StringComparison.Ordinal));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("committee-members.csv", "CommunityCode", "")]
+    [InlineData("party-organisations.csv", "CommunityCode", "4.41322E+11")]
+    [InlineData("communities.csv", "SecretaryName", "")]
+    public void What_is_broken_is_told_without_what_would_only_follow_from_it(string file, string column, string cell)
+    {
+        var line = file == "party-organisations.csv" ? 19 : 2;
+        _folder.Break(file, line, column, cell);
+        Assert.StartsWith($"文件 {file} 第{line}行 “{column}”：", Assert.Single(_folder.Refused().Lines), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_broken_row_is_told_once_and_not_again_by_the_rows_that_refer_to_it()
     {

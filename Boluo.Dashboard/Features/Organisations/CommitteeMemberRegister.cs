@@ -40,14 +40,16 @@ public sealed class CommitteeMemberRegister : Register<CommitteeMember>
     /// <summary>The roll agrees with the community's own row. A form changes one after the other, so this is asked of files only.</summary>
     protected override void Check(RowsRead rows)
     {
-        foreach (var member in rows.Of<CommitteeMember>().Where(m => m.ValidTo is null))
+        foreach (var member in rows.Of<CommitteeMember>().Where(m => m.ValidTo is null && rows.IsSound(m)))
         {
-            if (rows.Find<Community>(member.CommunityCode) is not { } community) continue;
+            if (rows.Find<Community>(member.CommunityCode) is not { } community || !rows.IsSound(community)) continue;
             if (Secretaries.Contains(member.Post) && member.Name != community.SecretaryName) rows.Refuse(member, nameof(CommitteeMember.Name), "应为社区的党组织书记");
             if ((Secretaries.Contains(member.Post) || Directors.Contains(member.Post)) && community.SecretaryIsDirector != member.Post is CommitteePost.SecretaryAndDirector)
                 rows.Refuse(member, nameof(CommitteeMember.Post), "与社区的“一肩挑”不一致");
         }
 
+        // A broken row may be missing anywhere.
+        if (!rows.Of<CommitteeMember>().All(rows.IsSound)) return;
         var open = rows.Of<CommitteeMember>().Where(m => m.ValidTo is null).ToLookup(m => m.CommunityCode, StringComparer.Ordinal);
         foreach (var community in rows.Of<Community>().Where(c => c.ValidTo is null && c.CommitteeMembers != open[c.Code].Count()))
             rows.Refuse(community, nameof(Community.CommitteeMembers), "应与文件 committee-members.csv 中该社区的现任人数一致");

@@ -43,7 +43,7 @@ public sealed class OrganisationRegister : Register<PartyOrganisation>
     /// <summary>What leads a community is one organisation.</summary>
     protected override void Check(RowsRead rows)
     {
-        var upper = rows.Of<PartyOrganisation>().Where(o => o.CommunityCode is null).Select(o => o.Id).ToHashSet();
+        var upper = rows.Of<PartyOrganisation>().Where(IsUpper).Select(o => o.Id).ToHashSet();
         foreach (var second in rows.Of<PartyOrganisation>().Where(o => o is { ValidTo: null, ParentId: { } parent, Kind: not PartyOrganisationKind.FunctionalBranch } && rows.IsSound(o) && upper.Contains(parent))
             .GroupBy(o => o.CommunityCode, StringComparer.Ordinal).SelectMany(g => g.Skip(1)))
             rows.Refuse(second, nameof(PartyOrganisation.CommunityCode), $"社区“{second.CommunityCode}”已有直属镇街的党组织");
