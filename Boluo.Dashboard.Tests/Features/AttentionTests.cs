@@ -49,6 +49,17 @@ public sealed class AttentionTests(SharedApp app)
         Assert.Equal(6, grids);
     }
 
+    [Theory]
+    [InlineData("fund.slow", 14.7, "14.7%")]
+    [InlineData("grid.households", 1632.0, "1,632户")]
+    [InlineData("fringe.silent", null, "—")]
+    [InlineData("grid.no-worker", null, null)]
+    public void An_amount_is_not_rounded_up_to_the_threshold_that_it_is_below(string rule, double? amount, string? words)
+    {
+        var matter = new Matter(app.Services.GetServices<Rule>().Single(r => r.Key == rule), null, County.Day, []);
+        Assert.Equal(words, matter.AmountOf(In("441322001001", "罗阳街道", "水上社区") with { Amount = amount }));
+    }
+
     [Fact]
     public void Communities_of_one_name_are_told_apart_in_a_summary()
     {

@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Insight;
@@ -28,6 +29,15 @@ public sealed record Matter(Rule Rule, double? Threshold, DateOnly Day, IReadOnl
 
     /// <summary>See <see cref="Insight.Rule.RunsFrom"/>.</summary>
     public DateOnly? RunsFrom => Rule.RunsFrom(Day);
+
+    /// <summary>632户, 14.7%: a share is not rounded up to the threshold that it is below. — where it is unknown, none where the rule has no amounts.</summary>
+    public string? AmountOf(Finding finding) => (finding.Amount, Rule.Unit) switch
+    {
+        ({ } share, "%") => Digits.Fixed(share, 1) + "%",
+        ({ } amount, _) => Digits.Text(amount) + Rule.Unit,
+        (null, null) => null,
+        _ => Quantity.Unknown,
+    };
 
     /// <summary>Before the rule runs, nothing found does not mean that nothing is wrong.</summary>
     public bool HasRun => Rule.RunsOn(Day);
