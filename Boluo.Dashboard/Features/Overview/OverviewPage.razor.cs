@@ -15,6 +15,9 @@ public sealed partial class OverviewPage
     public required OverviewQueries Queries { get; init; }
 
     [Inject]
+    public required CountyFacts County { get; init; }
+
+    [Inject]
     public required Comparisons Comparisons { get; init; }
 
     [Inject]
