@@ -23,7 +23,7 @@ internal static class EditingHouse
         .AddOptions()
         .AddSingleton<Accounts>()
         .AddSingleton<RoleGuard>()
-        .AddInsight()
+        .AddInsight().AddSingleton(Support.County.Facts)
         .AddTables()
         .AddExcel()
         .AddFeatures()

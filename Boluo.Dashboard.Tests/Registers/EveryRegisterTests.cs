@@ -35,6 +35,9 @@ public sealed class EveryRegisterTests
                 Assert.Equal(FileText.Read(field, text).Value, FileText.Read(field, FieldText.Of(field, FileText.Read(field, text).Value)!).Value);
     }
 
+    /// <summary>Of these there is one row, whose key is no news.</summary>
+    private static readonly Type[] OnlyRows = [typeof(DataState), typeof(CountyProfile)];
+
     /// <summary>What follows from the rest stands in no file.</summary>
     [Theory]
     [MemberData(nameof(Files))]
@@ -43,7 +46,7 @@ public sealed class EveryRegisterTests
         string[] derived = [nameof(IVersioned.Version), nameof(ISearchable.Search), nameof(GridWorker.PhoneMasked)];
         var register = RegisterOf(file);
         var kept = CountyFiles.Model.FindEntityType(register.RowType)!.GetProperties().Select(p => p.Name).Except(derived, StringComparer.Ordinal);
-        Assert.Empty(kept.Except(register.Columns.Select(c => c.Property), StringComparer.Ordinal).Except(register.RowType == typeof(DataState) ? [nameof(DataState.Id)] : [], StringComparer.Ordinal));
+        Assert.Empty(kept.Except(register.Columns.Select(c => c.Property), StringComparer.Ordinal).Except(OnlyRows.Contains(register.RowType) ? [nameof(DataState.Id)] : [], StringComparer.Ordinal));
     }
 
     [Theory]

@@ -34,7 +34,7 @@ internal static class ExportNote
             foreach (var (header, total) in content.Controls()) Add("控制数", header, total);
             foreach (var figure in Concerns.FiguresOf(content.Sheet, content.Figures)) Add("公开数核对", Said(figure), Counted(figure));
             foreach (var note in content.StandingNotes) Add("口径说明", note, null);
-            foreach (var reading in Concerns.InterpretationsOf(content.Sheet, content.Figures, request.County)) Add("口径说明", $"{reading.Question}：{reading.Answer}", null);
+            foreach (var interpretation in Concerns.InterpretationsOf(content.Sheet, content.Figures, request.County)) Add("口径说明", $"{interpretation.Question}：{interpretation.Answer}", null);
         }
 
         var all = sheet.Range(2, 1, row - 1, 3);

@@ -29,8 +29,11 @@ public sealed class FiguresSummary(Comparisons comparisons, CountyFacts county)
         $"公开数对应全县或写明的镇街、社区，截至{Days.Long(county.PublishedOn)}；其他统计范围和时点标为不适用，不作比较。",
     ];
 
-    public override async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) =>
-        [FiguresBlock(await comparisons.OfAsync(scope, cancel)), ReadingsBlock()];
+    public override async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel)
+    {
+        var figures = FiguresBlock(await comparisons.OfAsync(scope, cancel));
+        return county.Interpretations.Count == 0 ? [figures] : [figures, InterpretationsBlock()];
+    }
 
     private static SheetBlock FiguresBlock(ComparisonList list) => new()
     {
@@ -61,7 +64,7 @@ public sealed class FiguresSummary(Comparisons comparisons, CountyFacts county)
     /// <summary>How the ledgers count it; what the publication means where none does.</summary>
     public static string Meaning(Comparison comparison) => comparison.Passport?.Figure.Definition ?? comparison.Published.Description;
 
-    private SheetBlock ReadingsBlock() => new()
+    private SheetBlock InterpretationsBlock() => new()
     {
         Heading = "口径说明",
         Columns = [Text("key", "编号"), Text("question", "问题"), Text("answer", "采用的口径")],
