@@ -23,7 +23,7 @@ public sealed partial class OtherCountyTests(OtherCounty app) : IClassFixture<Ot
         var ledgers = app.Services.GetServices<ILedger>().ToList();
         var paths = Routes.Pages().Select(p => p.Path.Replace("441322001001001", OtherCounty.Grid, StringComparison.Ordinal).Replace("441322001001", OtherCounty.Community, StringComparison.Ordinal))
             .Concat(figures).Concat(ledgers.Select(l => l.Path)).Concat(app.Services.GetServices<ISummary>().Select(s => s.Path)).Concat(ledgers.Select(l => Urls.Print(l.Name)))
-            .Append($"/?township={OtherCounty.Street}").Append("/urban-forms?form=oldtown").Distinct(StringComparer.Ordinal);
+            .Append($"/?township={OtherCounty.Street}").Append("/urban-forms?form=OldTown").Distinct(StringComparer.Ordinal);
         foreach (var path in paths)
         {
             using var answer = await client.GetAsync(path, None);

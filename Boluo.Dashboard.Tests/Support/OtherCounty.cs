@@ -95,7 +95,7 @@ public sealed class OtherCounty : BoluoApp
             data.GridDuties.Add(new GridDuty { Id = grid, GridId = grid, WorkerId = worker, ValidFrom = Since });
         }
 
-        data.Pairings.Add(new Pairing { Id = data.Pairings.Count + 1, UnitId = 1, CommunityCode = code, ValidFrom = new DateOnly(2022, 2, 1) });
+        if (data.Pairings.Count == 0) data.Pairings.Add(new Pairing { Id = 1, UnitId = 1, CommunityCode = code, ValidFrom = new DateOnly(2022, 2, 1) });
         data.IdeaCases.Add(new IdeaCase { Id = data.IdeaCases.Count + 1, CommunityCode = code, Kind = IdeaKind.Street, Title = "街巷照明改造", HouseholdVisits = true, StartedOn = new DateOnly(2022, 5, 1), FinishedOn = new DateOnly(2023, 5, 1), Result = "已完成改造。" });
     }
 
