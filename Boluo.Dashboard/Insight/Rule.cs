@@ -89,8 +89,11 @@ public abstract class Rule(string key, int order, double? threshold = null)
     /// <summary>30天, for sentences.</summary>
     public string Amount(double? threshold) => threshold is { } number ? Digits.Plain(number, 2) + ThresholdUnit : "";
 
-    /// <summary>Path and query of the ledger filtered to the findings; the scope is added by <see cref="Urls"/>.</summary>
-    public abstract string RowsPath(double? threshold);
+    /// <summary>
+    /// Path and query of the ledger filtered to the findings; the scope is added by <see cref="Urls"/>. None where no ledger has them as rows, and
+    /// the list of matters names them.
+    /// </summary>
+    public virtual string? LedgerPath(double? threshold) => null;
 
     /// <summary>Clauses about the findings, of which there are some.</summary>
     public virtual IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Summaries.Places(findings)];

@@ -256,8 +256,6 @@ public sealed class BriefTextTests
 
         public override string? Unit => Amounts;
 
-        public override string RowsPath(double? threshold) => Urls.Attention;
-
         public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => Clauses;
 
         public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold) => throw new NotSupportedException();

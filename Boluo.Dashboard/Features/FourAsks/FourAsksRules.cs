@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
@@ -9,7 +10,7 @@ public abstract class SurveyOverdue(string key, int order, SurveyLevel level) : 
 {
     public override string? Unit => "天";
 
-    public override string RowsPath(double? threshold) => FourAsksRoom.Standing(level, DutyState.Overdue);
+    public override string LedgerPath(double? threshold) => FourAsksRoom.Standing(level, DutyState.Overdue);
 
     public override MatterTopic Topic => MatterTopic.Reporting;
 
@@ -24,21 +25,8 @@ public abstract class SurveyOverdue(string key, int order, SurveyLevel level) : 
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
-        var (key, today, asked) = (Key, scope.AsOf.DayNumber, level);
-        return SurveyRow.Query(db, scope).Where(s => s.Level == asked && s.State == DutyState.Overdue).Select(s => new Finding
-        {
-            Rule = key,
-            Key = s.Key,
-            Name = s.TownshipName + (s.CommunityName ?? "") + s.Period,
-            PlaceCode = s.Place,
-            TownshipName = s.TownshipName,
-            CommunityName = s.CommunityName,
-            UnitId = null,
-            UnitName = null,
-            Owner = s.Owner,
-            Amount = today - s.DueOn.DayNumber,
-            DueOn = s.DueOn,
-        });
+        var (today, asked) = (scope.AsOf.DayNumber, level);
+        return SurveyRow.Query(db, scope).Where(s => s.Level == asked && s.State == DutyState.Overdue).Found(this, s => today - s.DueOn.DayNumber);
     }
 }
 
@@ -102,7 +90,7 @@ public sealed class SurveyDueSoon() : Rule("survey.due", 66)
         Clear = "这是到期提醒，不是问题；没有提醒不等于没有逾期的问需调研。",
     };
 
-    public override string RowsPath(double? threshold) => FourAsksRoom.Standing(null, DutyState.DueSoon, DutyState.DueToday);
+    public override string LedgerPath(double? threshold) => FourAsksRoom.Standing(null, DutyState.DueSoon, DutyState.DueToday);
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold)
     {
@@ -116,21 +104,8 @@ public sealed class SurveyDueSoon() : Rule("survey.due", 66)
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
-        var (key, today) = (Key, scope.AsOf.DayNumber);
-        return SurveyRow.Query(db, scope).Where(s => s.State == DutyState.DueSoon || s.State == DutyState.DueToday).Select(s => new Finding
-        {
-            Rule = key,
-            Key = s.Key,
-            Name = s.TownshipName + (s.CommunityName ?? "") + s.Period,
-            PlaceCode = s.Place,
-            TownshipName = s.TownshipName,
-            CommunityName = s.CommunityName,
-            UnitId = null,
-            UnitName = null,
-            Owner = s.Owner,
-            Amount = s.DueOn.DayNumber - today,
-            DueOn = s.DueOn,
-        });
+        var today = scope.AsOf.DayNumber;
+        return SurveyRow.Query(db, scope).Where(s => s.State == DutyState.DueSoon || s.State == DutyState.DueToday).Found(this, s => s.DueOn.DayNumber - today);
     }
 }
 
@@ -161,33 +136,31 @@ public sealed class DataStale() : Rule("data.stale", 130, 31)
         Clear = $"每个社区{this.Amount(threshold)}内都更新过数据，或者应更新未满该天数；不核查更新的内容是否完整。",
     };
 
-    /// <summary>A community that has never sent one has no row in the ledger, so the list of matters names them all.</summary>
-    public override string RowsPath(double? threshold) => $"{Urls.Attention}#{Key}";
-
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) =>
         findings.Any(f => f.Amount is not null) ? [Summaries.Places(findings), Most("最长", findings)] : [Summaries.Places(findings)];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
-        var (key, day) = (Key, scope.AsOf);
+        var day = scope.AsOf;
         var since = day.AddDays(-(int)(threshold ?? 0));
-        return from community in db.Communities.Within(scope)
-               join township in db.Townships on community.TownshipCode equals township.Code
-               let last = db.DataUpdates.Where(u => u.CommunityCode == community.Code && u.On <= day).Max(u => (DateOnly?)u.On)
-               where last < since || (last == null && community.ValidFrom < since && db.DataStates.Any(s => s.EarliestAsOf < since))
-               select new Finding
-               {
-                   Rule = key,
-                   Key = community.Code,
-                   Name = township.Name + community.Name,
-                   PlaceCode = community.Code,
-                   TownshipName = township.Name,
-                   CommunityName = community.Name,
-                   UnitId = null,
-                   UnitName = null,
-                   Owner = community.SecretaryName,
-                   Amount = last == null ? null : day.DayNumber - last.Value.DayNumber,
-                   DueOn = null,
-               };
+        return (from placed in db.CommunitiesWithin(scope)
+                let last = db.DataUpdates.Where(u => u.CommunityCode == placed.Community.Code && u.On <= day).Max(u => (DateOnly?)u.On)
+                where last < since || (last == null && placed.Community.ValidFrom < since && db.DataStates.Any(s => s.EarliestAsOf < since))
+                select new LastDone { Township = placed.Township, Community = placed.Community, On = last }).FoundLate(this, day);
     }
+}
+
+internal static class SurveyFindings
+{
+    /// <summary>Surveys that are findings, in the name of the community or else the street that owes them.</summary>
+    public static IQueryable<Finding> Found(this IQueryable<SurveyRow> surveys, Rule rule, Expression<Func<SurveyRow, double?>> amount) => surveys.Found(rule, s => new Finding
+    {
+        Key = s.Key,
+        Name = s.TownshipName + (s.CommunityName ?? "") + s.Period,
+        PlaceCode = s.Place,
+        TownshipName = s.TownshipName,
+        CommunityName = s.CommunityName,
+        Owner = s.Owner,
+        DueOn = s.DueOn,
+    }, amount);
 }

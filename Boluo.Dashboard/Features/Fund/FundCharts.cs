@@ -14,10 +14,9 @@ public sealed class FundProgressChart : IChart
 
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
-        var funds = await FundRow.Query(db, scope).Where(f => f.Progress != null).OrderBy(f => f.CommunityCode)
-            .Select(f => new { f.Form, f.TownshipName, f.Community, f.CommunityCode, f.Progress }).ToListAsync(cancel);
+        var funds = await FundRow.Query(db, scope).Where(f => f.Progress != null).OrderBy(f => f.Community.Code).ToListAsync(cancel);
         var spec = FormStrip.Build("各社区支出进度", "一点一社区", "%", FundTable.LedgerName,
-            [.. funds.Select(f => new FormDot(f.Form, f.TownshipName + f.Community, Urls.Community(f.CommunityCode), f.Progress!.Value * 100))]);
+            [.. funds.Select(f => new FormDot(f.Community.UrbanForm, f.Township.Name + f.Community.Name, Urls.Community(f.Community.Code), f.Progress!.Value * 100))]);
         return funds.Count == 0 ? spec : spec with { Sentence = $"年度时间进度{Digits.Share(Elapsed(scope.AsOf))}。{spec.Sentence}" };
     }
 

@@ -34,25 +34,11 @@ public sealed class FundSlow() : Rule("fund.slow", 115, 15)
         Clear = $"登记了年度安排的社区，支出进度都不低于{this.Amount(threshold)}；没有登记年度安排的社区不在核查之内，核查日以前不作判断。",
     };
 
-    public override string RowsPath(double? threshold) => Ledgers.Fund.Where(f => f.Progress.Below((threshold ?? 0) / 100), f => f.Progress.Ascending);
+    public override string LedgerPath(double? threshold) => Ledgers.Fund.Where(f => f.Progress.Below((threshold ?? 0) / 100), f => f.Progress.Ascending);
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
-        var (key, share) = (Key, (threshold ?? 0) / 100);
-        var runs = this.RunsOn(scope.AsOf);
-        return FundRow.Query(db, scope).Where(f => runs && f.Progress < share).Select(f => new Finding
-        {
-            Rule = key,
-            Key = f.CommunityCode,
-            Name = f.TownshipName + f.Community,
-            PlaceCode = f.CommunityCode,
-            TownshipName = f.TownshipName,
-            CommunityName = f.Community,
-            UnitId = null,
-            UnitName = null,
-            Owner = f.Secretary,
-            Amount = f.Progress!.Value * 100,
-            DueOn = null,
-        });
+        var (runs, share) = (RunsOn(scope.AsOf), (threshold ?? 0) / 100);
+        return FundRow.Query(db, scope).Where(f => runs && f.Progress < share).FoundCommunities(this, f => f.Progress!.Value * 100);
     }
 }

@@ -12,7 +12,7 @@ public sealed class SmallCaseKindsChart : IChart
     public string Key => "small-case-kinds";
 
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
-        Build(await SmallCaseRow.Query(db, scope).GroupBy(c => new { c.Kind, Handled = c.State == SmallCaseState.Handled })
+        Build(await SmallCaseRow.Query(db, scope).GroupBy(c => new { c.Row.Kind, Handled = c.State == SmallCaseState.Handled })
             .Select(g => new { g.Key.Kind, g.Key.Handled, Count = g.Count() }).ToDictionaryAsync(g => (g.Kind, g.Handled), g => g.Count, cancel));
 
     public static ChartSpec Build(IReadOnlyDictionary<(SmallCaseKind Kind, bool Handled), int> counts)
@@ -43,8 +43,8 @@ public sealed class SmallCaseDaysChart : IChart
 
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
-        var cases = await SmallCaseRow.Query(db, scope).Where(c => c.Days != null).OrderBy(c => c.RaisedOn).ThenBy(c => c.Key)
-            .Select(c => new { c.Kind, c.Title, c.RaisedOn, c.Days }).ToListAsync(cancel);
+        var cases = await SmallCaseRow.Query(db, scope).Where(c => c.Days != null).OrderBy(c => c.Row.RaisedOn).ThenBy(c => "" + c.Row.Id)
+            .Select(c => new { c.Row.Kind, c.Row.Title, c.Row.RaisedOn, c.Days }).ToListAsync(cancel);
         return Build([.. cases.Select(c => (c.Kind, $"{c.Title}（{Days.Long(c.RaisedOn)}）", c.Days!.Value))]);
     }
 

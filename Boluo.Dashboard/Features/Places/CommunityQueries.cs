@@ -30,7 +30,7 @@ public sealed record PairedUnitLine
 
 /// <summary>One community, whole.</summary>
 public sealed record CommunityDetail(
-    CommunityRow Community, IReadOnlyList<BranchLine> Organisations, IReadOnlyList<CenterLine> Centers,
+    CommunityRow Row, IReadOnlyList<BranchLine> Organisations, IReadOnlyList<CenterLine> Centers,
     IReadOnlyList<PairedUnitLine> Units, int OpenNeeds, int ClosedNeeds);
 
 public static class CommunityQueries
@@ -64,7 +64,7 @@ public static class CommunityQueries
                                Liaison = unit.Liaison,
                                Phone = unit.Phone,
                                Resources = db.Resources.Count(r => r.UnitId == unit.Id && r.OfferedOn <= day),
-                               Activities = db.Activities.Count(a => a.CommunityCode == row.Code && a.On <= day && db.ActivityUnits.Any(u => u.ActivityId == a.Id && u.UnitId == unit.Id)),
+                               Activities = db.Activities.Count(a => a.CommunityCode == row.Community.Code && a.On <= day && db.ActivityUnits.Any(u => u.ActivityId == a.Id && u.UnitId == unit.Id)),
                            }).ToListAsync(cancel);
         var states = await db.Needs.Within(db, scope).WithState(day).GroupBy(n => n.State).Select(g => new { State = g.Key, Count = g.Count() }).ToListAsync(cancel);
         return new CommunityDetail(row, organisations, centers, units,

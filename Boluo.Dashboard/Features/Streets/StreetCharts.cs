@@ -14,7 +14,7 @@ public sealed class JointIssuesChart : IChart
 
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
-        var counts = await JointIssueRow.Query(db, scope).GroupBy(i => new { i.Kind, i.Solved, Late = i.State == DutyState.Overdue })
+        var counts = await JointIssueRow.Query(db, scope).GroupBy(i => new { i.Row.Kind, i.Solved, Late = i.State == DutyState.Overdue })
             .Select(g => new { g.Key.Kind, g.Key.Solved, g.Key.Late, Count = g.Count() }).ToListAsync(cancel);
         return Build([.. counts.Select(c => (c.Kind, c.Solved ? "已办结" : c.Late ? "逾期" : "办理中", c.Count))]);
     }
@@ -52,7 +52,7 @@ public sealed class JointDaysChart : IChart
 
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
-        var issues = await JointIssueRow.Query(db, scope).OrderBy(i => i.Id).Select(i => new { i.Kind, i.Title, i.DaysOpen, i.Solved }).ToListAsync(cancel);
+        var issues = await JointIssueRow.Query(db, scope).OrderBy(i => i.Row.Id).Select(i => new { i.Row.Kind, i.Row.Title, i.DaysOpen, i.Solved }).ToListAsync(cancel);
         return Build([.. issues.Select(i => (i.Kind, i.Title, i.DaysOpen, i.Solved))]);
     }
 

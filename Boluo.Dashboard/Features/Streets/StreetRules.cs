@@ -30,26 +30,22 @@ public sealed class JointIssueOverdue() : Rule("joint.overdue", 75)
         Clear = "已到完成时限的议定事项都已办结；未到时限的不在核查之内。",
     };
 
-    public override string RowsPath(double? threshold) => Ledgers.JointIssues.Where(i => i.State.Is(DutyState.Overdue));
+    public override string LedgerPath(double? threshold) => Ledgers.JointIssues.Where(i => i.State.Is(DutyState.Overdue));
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Most("最长", findings, "逾期")];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
-        var (key, today) = (Key, scope.AsOf.DayNumber);
-        return JointIssueRow.Query(db, scope).Where(i => i.State == DutyState.Overdue).Select(i => new Finding
+        var today = scope.AsOf.DayNumber;
+        return JointIssueRow.Query(db, scope).Where(i => i.State == DutyState.Overdue).Found(this, i => new Finding
         {
-            Rule = key,
-            Key = "" + i.Id,
-            Name = i.Title,
-            PlaceCode = null,
-            TownshipName = null,
-            CommunityName = null,
-            UnitId = i.HostId,
-            UnitName = i.HostName,
-            Owner = i.OwnerUnit,
-            Amount = today - i.DueOn.DayNumber,
-            DueOn = i.DueOn,
+            Key = "" + i.Row.Id,
+            Name = i.Row.Title,
+            UnitId = i.Host.Id,
+            UnitName = i.Host.Name,
+            Owner = i.Row.OwnerUnit,
+            Amount = today - i.Row.DueOn.DayNumber,
+            DueOn = i.Row.DueOn,
         });
     }
 }

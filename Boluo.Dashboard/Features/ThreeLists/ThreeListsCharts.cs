@@ -82,7 +82,7 @@ public sealed class ResourceKindsChart : IChart
 
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
-        var counts = await ResourceRow.Query(db, scope).GroupBy(r => r.Category)
+        var counts = await ResourceRow.Query(db, scope).GroupBy(r => r.Row.Category)
             .Select(g => new { Category = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Category, g => g.Count, cancel);
         var idle = await ResourceRow.Query(db, scope).CountAsync(r => r.Use == ResourceUse.Idle, cancel);
         var expired = await ResourceRow.Query(db, scope).CountAsync(r => r.Expired, cancel);
