@@ -49,10 +49,3 @@ public sealed class UnitWithoutActivity() : Rule("unit.activity", 110, 180)
             Amount = p.LastOn == null ? null : p.IdleDays,
         });
 }
-
-/// <summary>What the rule finds, with the threshold that settings give it.</summary>
-internal static class IdleUnits
-{
-    public static Task<Matter> ReadAsync(IEnumerable<Rule> rules, Attention attention, BoluoDbContext db, Scope scope, CancellationToken cancel) =>
-        attention.FindAsync(rules.OfType<UnitWithoutActivity>().Single(), db, scope, cancel);
-}

@@ -29,18 +29,10 @@ public sealed class JointIssuesChart : IChart
         int Of(JointIssueKind kind, string state) => counts.Where(c => c.Kind == kind && c.State == state).Sum(c => c.Count);
         var total = counts.Sum(c => c.Count);
         int All(string state) => counts.Where(c => c.State == state).Sum(c => c.Count);
-        return new ChartSpec
+        return CountCharts.Bars("议定事项办理情况", "类别", "项", Ledgers.JointIssues, kinds,
+            [.. states.Select(s => new SeriesOf<JointIssueKind>(s.State, k => Of(k, s.State), k => Ledgers.JointIssues.Where(i => i.Kind.Is(k), i => i.State.Is(s.States))))]) with
         {
-            Kind = ChartKind.Bars,
-            Title = "议定事项办理情况",
-            Subtitle = FormattableString.Invariant($"{total}项"),
-            Unit = "项",
-            Categories = [.. kinds.Select(k => k.Label())],
-            CategoryHeader = "类别",
-            Ledger = JointIssueTable.LedgerName,
-            Series = [.. states.Select(s => new Series(s.State, [.. kinds.Select(k => new Mark(k.Label(), Of(k, s.State),
-                Href: Ledgers.JointIssues.Where(i => i.Kind.Is(k), i => i.State.Is(s.States))))]))],
-            Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{total}项议定事项已办结{All("已办结")}项，办理中{All("办理中")}项{(All("逾期") > 0 ? $"，逾期{All("逾期")}项" : "")}。"),
+            Sentence = total == 0 ? "" : FormattableString.Invariant($"{total}项议定事项已办结{All("已办结")}项，办理中{All("办理中")}项{(All("逾期") > 0 ? $"，逾期{All("逾期")}项" : "")}。"),
         };
     }
 }
