@@ -6,13 +6,9 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.FourAsks;
 
 /// <summary>A survey of a level that is overdue, whatever its period: it stays a matter until it is done.</summary>
-public abstract class SurveyOverdue(string key, int order, SurveyLevel level) : Rule(key, order)
+public abstract class SurveyOverdue(string key, int order, SurveyLevel level, string noun) : Rule(key, order, MatterTopic.Reporting, noun, "天")
 {
-    public override string? Unit => "天";
-
     public override string LedgerPath(double? threshold) => FourAsksRoom.Standing(level, DutyState.Overdue);
-
-    public override MatterTopic Topic => MatterTopic.Reporting;
 
     public override string Measure => "次";
 
@@ -31,10 +27,8 @@ public abstract class SurveyOverdue(string key, int order, SurveyLevel level) : 
 }
 
 /// <summary>社区季度问需逾期未完成.</summary>
-public sealed class QuarterWithoutSurvey() : SurveyOverdue("survey.quarter", 65, SurveyLevel.Community)
+public sealed class QuarterWithoutSurvey() : SurveyOverdue("survey.quarter", 65, SurveyLevel.Community, "季度问需")
 {
-    public override string Noun => "季度问需";
-
     public override RulePassport Passport(double? threshold) => new()
     {
         Population = "统计范围内社区自设立以来各季度应完成的常规问需，每个社区每季度一次；尚未登记的按应完成计，自本系统数据起始日所在季度起、最多上溯十年。",
@@ -48,10 +42,8 @@ public sealed class QuarterWithoutSurvey() : SurveyOverdue("survey.quarter", 65,
 }
 
 /// <summary>街道年度大调研逾期未完成. Towns owe none.</summary>
-public sealed class YearWithoutSurvey() : SurveyOverdue("survey.year", 125, SurveyLevel.Street)
+public sealed class YearWithoutSurvey() : SurveyOverdue("survey.year", 125, SurveyLevel.Street, "年度大调研")
 {
-    public override string Noun => "年度大调研";
-
     public override RulePassport Passport(double? threshold) => new()
     {
         Population = "统计范围内街道各年度应完成的群众需求大调研，每个街道每年一次；镇不开展，按社区、城市形态统计时不核查。尚未登记的按应完成计，自本系统数据起始日所在年度起、最多上溯十年。",
@@ -65,15 +57,9 @@ public sealed class YearWithoutSurvey() : SurveyOverdue("survey.year", 125, Surv
 }
 
 /// <summary>问需调研临近到期: due today or within the last days before, and not done. Nothing is wrong yet.</summary>
-public sealed class SurveyDueSoon() : Rule("survey.due", 66)
+public sealed class SurveyDueSoon() : Rule("survey.due", 66, MatterTopic.Reporting, "问需调研", "天")
 {
     public override MatterKind Kind => MatterKind.Reminder;
-
-    public override string? Unit => "天";
-
-    public override MatterTopic Topic => MatterTopic.Reporting;
-
-    public override string Noun => "问需调研";
 
     public override string Measure => "次";
 
@@ -113,14 +99,8 @@ public sealed class SurveyDueSoon() : Rule("survey.due", 66)
 /// 数据未按期更新: communities whose last update lies further back than that. One that has never sent any is asked for it from its
 /// founding or from the first day of the data on, whichever is later.
 /// </summary>
-public sealed class DataStale() : Rule("data.stale", 130, 31)
+public sealed class DataStale() : Rule("data.stale", 130, MatterTopic.Reporting, "社区", "天", 31)
 {
-    public override string? Unit => "天";
-
-    public override MatterTopic Topic => MatterTopic.Reporting;
-
-    public override string Noun => "社区";
-
     public override string Clause(double? threshold) => "数据未按期更新";
 
     public override string Title(double? threshold) => Clause(threshold);

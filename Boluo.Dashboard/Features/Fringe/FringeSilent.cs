@@ -6,14 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Fringe;
 
 /// <summary>党员联系户超90天未宣讲: communities with 党员联系户 whose last talk, if any, lies further back than that.</summary>
-public sealed class FringeSilent() : Rule("fringe.silent", 117, 90)
+public sealed class FringeSilent() : Rule("fringe.silent", 117, MatterTopic.Services, "社区", "天", 90)
 {
-    public override string? Unit => "天";
-
-    public override MatterTopic Topic => MatterTopic.Services;
-
-    public override string Noun => "社区";
-
     public override string Subject => "社区的";
 
     public override string Clause(double? threshold) => FormattableString.Invariant($"党员联系户超{threshold}天未宣讲");

@@ -6,18 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Fund;
 
 /// <summary>专项经费支出进度偏低: from the middle of the year on, communities that have spent less than a share (in percent) of the year's plan.</summary>
-public sealed class FundSlow() : Rule("fund.slow", 115, 15)
+public sealed class FundSlow() : Rule("fund.slow", 115, MatterTopic.Services, "社区", "%", 15)
 {
-    public override string? Unit => "%";
-
     public override (double Lowest, double Highest) ThresholdRange => (1, 100);
 
     /// <summary>In the first half of the year little is paid for good reasons.</summary>
     public override DateOnly? RunsFrom(DateOnly day) => new DateOnly(day.Year, 6, 30);
-
-    public override MatterTopic Topic => MatterTopic.Services;
-
-    public override string Noun => "社区";
 
     public override string Clause(double? threshold) => FormattableString.Invariant($"专项经费支出进度低于{threshold}%");
 

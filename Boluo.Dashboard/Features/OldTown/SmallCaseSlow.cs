@@ -6,14 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.OldTown;
 
 /// <summary>微急烦心事超7天未办结.</summary>
-public sealed class SmallCaseSlow() : Rule("case.slow", 116, 7)
+public sealed class SmallCaseSlow() : Rule("case.slow", 116, MatterTopic.Services, "微急烦心事", "天", 7)
 {
-    public override string? Unit => "天";
-
-    public override MatterTopic Topic => MatterTopic.Services;
-
-    public override string Noun => "微急烦心事";
-
     public override string Measure => "件";
 
     public override string Clause(double? threshold) => FormattableString.Invariant($"超{threshold}天未办结");

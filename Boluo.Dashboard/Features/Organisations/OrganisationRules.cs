@@ -5,12 +5,8 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.Organisations;
 
 /// <summary>Area or community branches that no grid belongs to.</summary>
-public sealed class BranchWithoutGrids() : Rule("branch.no-grids", 35)
+public sealed class BranchWithoutGrids() : Rule("branch.no-grids", 35, MatterTopic.Grids, "党支部")
 {
-    public override MatterTopic Topic => MatterTopic.Grids;
-
-    public override string Noun => "党支部";
-
     public override string Clause(double? threshold) => "未划分网格";
 
     public override RulePassport Passport(double? threshold) => new()
@@ -37,12 +33,8 @@ public sealed class BranchWithoutGrids() : Rule("branch.no-grids", 35)
 }
 
 /// <summary>“两委”花名册与社区台账不符: the roster of a community has another number or another secretary than the community itself.</summary>
-public sealed class CommitteeOutOfStep() : Rule("committee.mismatch", 36)
+public sealed class CommitteeOutOfStep() : Rule("committee.mismatch", 36, MatterTopic.Workforce, "社区")
 {
-    public override MatterTopic Topic => MatterTopic.Workforce;
-
-    public override string Noun => "社区";
-
     public override string Subject => "社区的";
 
     public override string Clause(double? threshold) => "“两委”花名册与社区台账不符";

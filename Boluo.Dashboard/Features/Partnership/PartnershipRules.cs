@@ -4,14 +4,8 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.Partnership;
 
 /// <summary>超180天未开展共建活动: paired units whose last activity, if any, lies further back than that.</summary>
-public sealed class UnitWithoutActivity() : Rule("unit.activity", 110, 180)
+public sealed class UnitWithoutActivity() : Rule("unit.activity", 110, MatterTopic.Partnership, "单位党组织", "天", 180)
 {
-    public override string? Unit => "天";
-
-    public override MatterTopic Topic => MatterTopic.Partnership;
-
-    public override string Noun => "单位党组织";
-
     public override string Clause(double? threshold) => FormattableString.Invariant($"超{threshold}天未开展共建活动");
 
     public override string Title(double? threshold) => Clause(threshold);

@@ -5,12 +5,8 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.Places;
 
 /// <summary>网格暂缺网格员.</summary>
-public sealed class GridWithoutWorker() : Rule("grid.no-worker", 10)
+public sealed class GridWithoutWorker() : Rule("grid.no-worker", 10, MatterTopic.Grids, "网格")
 {
-    public override MatterTopic Topic => MatterTopic.Grids;
-
-    public override string Noun => "网格";
-
     public override string Clause(double? threshold) => "暂缺网格员";
 
     public override string Worst(double? threshold) => "暂缺网格员的网格";
@@ -35,12 +31,8 @@ public sealed class GridWithoutWorker() : Rule("grid.no-worker", 10)
 }
 
 /// <summary>网格暂缺网格长.</summary>
-public sealed class GridWithoutLeader() : Rule("grid.no-leader", 20)
+public sealed class GridWithoutLeader() : Rule("grid.no-leader", 20, MatterTopic.Grids, "网格")
 {
-    public override MatterTopic Topic => MatterTopic.Grids;
-
-    public override string Noun => "网格";
-
     public override string Clause(double? threshold) => "暂缺网格长";
 
     public override RulePassport Passport(double? threshold) => new()
@@ -63,14 +55,8 @@ public sealed class GridWithoutLeader() : Rule("grid.no-leader", 20)
 }
 
 /// <summary>网格超500户.</summary>
-public sealed class GridTooLarge() : Rule("grid.households", 30, 500)
+public sealed class GridTooLarge() : Rule("grid.households", 30, MatterTopic.Grids, "网格", "户", 500)
 {
-    public override string? Unit => "户";
-
-    public override MatterTopic Topic => MatterTopic.Grids;
-
-    public override string Noun => "网格";
-
     public override string Clause(double? threshold) => FormattableString.Invariant($"超{threshold}户");
 
     public override RulePassport Passport(double? threshold) => new()

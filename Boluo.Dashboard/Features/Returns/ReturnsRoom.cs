@@ -30,14 +30,8 @@ public static class ReturnsRoom
 }
 
 /// <summary>镇街报表逾期未报送. A township's own: a community or a form owes no returns.</summary>
-public sealed class ReturnOverdue() : Rule("return.overdue", 120)
+public sealed class ReturnOverdue() : Rule("return.overdue", 120, MatterTopic.Reporting, "报表", "天")
 {
-    public override string? Unit => "天";
-
-    public override MatterTopic Topic => MatterTopic.Reporting;
-
-    public override string Noun => "报表";
-
     public override string Measure => "份";
 
     public override string Subject => "镇街报表";

@@ -5,12 +5,8 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.ServiceCenters;
 
 /// <summary>社区尚未建成党群服务中心: no open centre of the community level.</summary>
-public sealed class CommunityWithoutCenter() : Rule("center.missing", 60)
+public sealed class CommunityWithoutCenter() : Rule("center.missing", 60, MatterTopic.Centers, "社区")
 {
-    public override MatterTopic Topic => MatterTopic.Centers;
-
-    public override string Noun => "社区";
-
     public override string Clause(double? threshold) => "尚未建成党群服务中心";
 
     public override string Worst(double? threshold) => "未建成党群服务中心的社区";

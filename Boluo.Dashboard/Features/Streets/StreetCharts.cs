@@ -10,7 +10,7 @@ namespace Boluo.Dashboard.Features.Streets;
 /// <summary>议定事项办理情况, by kind and state.</summary>
 public sealed class JointIssuesChart : IChart
 {
-    public string Key => "joint-issues";
+    public string Key => "joint-issue-states";
 
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {

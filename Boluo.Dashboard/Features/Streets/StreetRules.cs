@@ -5,14 +5,8 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.Streets;
 
 /// <summary>联席会议议定事项逾期未办结.</summary>
-public sealed class JointIssueOverdue() : Rule("joint.overdue", 75)
+public sealed class JointIssueOverdue() : Rule("joint.overdue", 75, MatterTopic.Services, "议定事项", "天")
 {
-    public override string? Unit => "天";
-
-    public override MatterTopic Topic => MatterTopic.Services;
-
-    public override string Noun => "议定事项";
-
     public override string Measure => "项";
 
     public override string Subject => "联席会议议定事项";

@@ -6,14 +6,8 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.ThreeLists;
 
 /// <summary>需求超30天未对接.</summary>
-public sealed class NeedWaiting() : Rule(ThreeListsRoom.WaitingKey, 70, ThreeListsRoom.WaitingDays)
+public sealed class NeedWaiting() : Rule(ThreeListsRoom.WaitingKey, 70, MatterTopic.ThreeLists, "需求", "天", ThreeListsRoom.WaitingDays)
 {
-    public override string? Unit => "天";
-
-    public override MatterTopic Topic => MatterTopic.ThreeLists;
-
-    public override string Noun => "需求";
-
     public override string Clause(double? threshold) => FormattableString.Invariant($"超{threshold}天未对接");
 
     public override string Worst(double? threshold) => "久未对接的需求";
@@ -41,12 +35,8 @@ public sealed class NeedWaiting() : Rule(ThreeListsRoom.WaitingKey, 70, ThreeLis
 }
 
 /// <summary>Matched or started needs that no project or resource answers.</summary>
-public sealed class NeedWithoutAnswer() : Rule("need.unlinked", 80)
+public sealed class NeedWithoutAnswer() : Rule("need.unlinked", 80, MatterTopic.ThreeLists, "需求")
 {
-    public override MatterTopic Topic => MatterTopic.ThreeLists;
-
-    public override string Noun => "需求";
-
     public override string Subject => "办理中的需求";
 
     public override string Clause(double? threshold) => "未关联资源或项目";
@@ -72,14 +62,8 @@ public sealed class NeedWithoutAnswer() : Rule("need.unlinked", 80)
 }
 
 /// <summary>资源超90天未使用.</summary>
-public sealed class ResourceIdle() : Rule(ThreeListsRoom.IdleKey, 90, ThreeListsRoom.IdleDays)
+public sealed class ResourceIdle() : Rule(ThreeListsRoom.IdleKey, 90, MatterTopic.ThreeLists, "资源", "天", ThreeListsRoom.IdleDays)
 {
-    public override string? Unit => "天";
-
-    public override MatterTopic Topic => MatterTopic.ThreeLists;
-
-    public override string Noun => "资源";
-
     public override string Measure => "项";
 
     public override string Clause(double? threshold) => FormattableString.Invariant($"超{threshold}天未使用");
@@ -113,12 +97,8 @@ public sealed class ResourceIdle() : Rule(ThreeListsRoom.IdleKey, 90, ThreeLists
 }
 
 /// <summary>Projects said to come from people's needs that answer none.</summary>
-public sealed class ProjectWithoutNeed() : Rule("project.no-need", 100)
+public sealed class ProjectWithoutNeed() : Rule("project.no-need", 100, MatterTopic.ThreeLists, "项目")
 {
-    public override MatterTopic Topic => MatterTopic.ThreeLists;
-
-    public override string Noun => "项目";
-
     public override string Subject => "来源为群众需求的项目";
 
     public override string Clause(double? threshold) => "未关联需求";
