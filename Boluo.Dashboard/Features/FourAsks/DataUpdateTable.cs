@@ -34,7 +34,7 @@ public sealed record DataUpdateRow : InCommunity<DataUpdate>
 
 /// <summary>社区数据更新情况.</summary>
 public sealed class DataUpdateTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<DataUpdateRow>(factory, LedgerName, new("社区数据更新情况表"), "数据更新", FourAsksRoom.Page(LedgerName))
+    : RegisterTable<DataUpdateRow, DataUpdateRegister>(factory, LedgerName, new("社区数据更新情况表"), "数据更新", FourAsksRoom.Page(LedgerName))
 {
     public const string LedgerName = "data-updates";
 
@@ -57,8 +57,8 @@ public sealed class DataUpdateTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Township(),
         Column.Community(),
         Column.Text("secretary", "党组织书记", r => r.Community.SecretaryName) with { IsCurrentValue = true },
-        Column.Day("on", "更新日期", r => r.Row.On),
-        Column.Count("entries", "更新", "条", r => r.Row.Entries),
+        Field("on", r => r.Row.On),
+        Field("entries", r => r.Row.Entries),
         Column.Flag("latest", "最近一次", r => r.Latest),
         Column.Whole("age", "距统计时点", "天", r => r.Age),
     ];

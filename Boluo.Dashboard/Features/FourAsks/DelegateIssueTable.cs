@@ -37,7 +37,7 @@ public sealed record DelegateIssueRow : InCommunity<DelegateIssue>
 
 /// <summary>党代表直联群众微心愿台账.</summary>
 public sealed class DelegateIssueTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<DelegateIssueRow>(factory, LedgerName, new("党代表直联群众“微心愿”台账"), "党代表微心愿", FourAsksRoom.Page(FourAsksPart.Needs))
+    : RegisterTable<DelegateIssueRow, DelegateIssueRegister>(factory, LedgerName, new("党代表直联群众“微心愿”台账"), "党代表微心愿", FourAsksRoom.Page(FourAsksPart.Needs))
 {
     public const string LedgerName = DelegateIssueKeys.LedgerName;
 
@@ -57,12 +57,12 @@ public sealed class DelegateIssueTable(IDbContextFactory<BoluoDbContext> factory
     [
         Column.Township() with { Standard = false },
         Column.Community(),
-        Column.Choice(Ledgers.DelegateIssues.Kind.Key, "问题类别", r => r.Row.Kind),
-        Column.Text("title", "微心愿（问题）", r => r.Row.Title),
-        Column.Text("group", "党代表小组", r => r.Row.DelegateGroup),
-        Column.Day(Ledgers.DelegateIssues.Raised.Key, "收集日期", r => r.Row.RaisedOn),
+        Field(Ledgers.DelegateIssues.Kind.Key, r => r.Row.Kind),
+        Field("title", r => r.Row.Title),
+        Field("group", r => r.Row.DelegateGroup),
+        Field(Ledgers.DelegateIssues.Raised.Key, r => r.Row.RaisedOn),
         Column.Choice(Ledgers.DelegateIssues.State.Key, "办理状态", r => r.State),
-        Column.Day(Ledgers.DelegateIssues.Solved.Key, "解决日期", r => r.SolvedOn) with { EmptyIsNotApplicable = true },
+        Field(Ledgers.DelegateIssues.Solved.Key, r => r.SolvedOn) with { EmptyIsNotApplicable = true },
         Column.Whole("days", "用时", "天", r => r.Days),
         Column.Remark(),
     ];

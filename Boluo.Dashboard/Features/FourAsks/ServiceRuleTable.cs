@@ -9,7 +9,7 @@ namespace Boluo.Dashboard.Features.FourAsks;
 
 /// <summary>为民服务制度.</summary>
 public sealed class ServiceRuleTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<InTownship<ServiceRule>>(factory, LedgerName, new("为民服务制度目录"), "为民服务制度", FourAsksRoom.Page(LedgerName))
+    : RegisterTable<InTownship<ServiceRule>, ServiceRuleRegister>(factory, LedgerName, new("为民服务制度目录"), "为民服务制度", FourAsksRoom.Page(LedgerName))
 {
     public const string LedgerName = "service-rules";
 
@@ -28,9 +28,9 @@ public sealed class ServiceRuleTable(IDbContextFactory<BoluoDbContext> factory)
     protected override IEnumerable<RowColumn<InTownship<ServiceRule>>> Define() =>
     [
         Column.Township(r => r.Township.Name, r => r.Township.Code, "街道"),
-        Column.Text("title", "制度名称", r => r.Row.Title),
-        Column.Text("practice", "来源做法", r => r.Row.Practice),
-        Column.Day("fixedOn", "固化日期", r => r.Row.FixedOn),
+        Field("title", r => r.Row.Title),
+        Field("practice", r => r.Row.Practice),
+        Field("fixedOn", r => r.Row.FixedOn),
         Column.Remark(),
     ];
 }

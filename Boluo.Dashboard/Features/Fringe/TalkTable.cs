@@ -9,7 +9,7 @@ namespace Boluo.Dashboard.Features.Fringe;
 
 /// <summary>党员联系户政策宣讲台账.</summary>
 public sealed class TalkTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<InCommunity<Talk>>(factory, LedgerName, new("城乡接合部党员联系户政策宣讲台账"), "政策宣讲", FringeRoom.Page(LedgerName))
+    : RegisterTable<InCommunity<Talk>, TalkRegister>(factory, LedgerName, new("城乡接合部党员联系户政策宣讲台账"), "政策宣讲", FringeRoom.Page(LedgerName))
 {
     public const string LedgerName = TalkKeys.LedgerName;
 
@@ -27,11 +27,11 @@ public sealed class TalkTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IEnumerable<RowColumn<InCommunity<Talk>>> Define() =>
     [
-        Column.Day(Ledgers.Talks.On.Key, "宣讲日期", r => r.Row.On),
+        Field(Ledgers.Talks.On.Key, r => r.Row.On),
         Column.Township("街道"),
         Column.Community(),
-        Column.Choice(Ledgers.Talks.Topic.Key, "宣讲主题", r => r.Row.Topic),
-        Column.Count("attendances", "参加群众", "人次", r => r.Row.Attendances),
+        Field(Ledgers.Talks.Topic.Key, r => r.Row.Topic),
+        Field("attendances", r => r.Row.Attendances),
         Column.Remark(),
     ];
 }

@@ -9,7 +9,7 @@ namespace Boluo.Dashboard.Features.Streets;
 
 /// <summary>街道内设机构调整对照表.</summary>
 public sealed class StreetOfficeTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<InTownship<StreetOffice>>(factory, LedgerName, new("街道内设机构调整对照表"), "内设机构调整对照", StreetsRoom.Page(LedgerName))
+    : RegisterTable<InTownship<StreetOffice>, StreetOfficeRegister>(factory, LedgerName, new("街道内设机构调整对照表"), "内设机构调整对照", StreetsRoom.Page(LedgerName))
 {
     public const string LedgerName = StreetOfficeKeys.LedgerName;
 
@@ -26,17 +26,17 @@ public sealed class StreetOfficeTable(IDbContextFactory<BoluoDbContext> factory)
     protected override IEnumerable<RowColumn<InTownship<StreetOffice>>> Define() =>
     [
         Column.Township(r => r.Township.Name, r => r.Township.Code, "街道"),
-        Column.Text("name", "内设机构", r => r.Row.Name),
-        Column.Flag(Ledgers.StreetOffices.Before.Key, "改革前设置", r => r.Row.BeforeReform),
-        Column.Flag(Ledgers.StreetOffices.After.Key, "改革后设置", r => r.Row.AfterReform),
-        Column.Choice("strengthens", "强化方向", r => r.Row.Strengthens) with { EmptyIsNotApplicable = true },
+        Field("name", r => r.Row.Name),
+        Field(Ledgers.StreetOffices.Before.Key, r => r.Row.BeforeReform),
+        Field(Ledgers.StreetOffices.After.Key, r => r.Row.AfterReform),
+        Field("strengthens", r => r.Row.Strengthens) with { EmptyIsNotApplicable = true },
         Column.Remark(),
     ];
 }
 
 /// <summary>街道职能调整对照表.</summary>
 public sealed class StreetFunctionTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<InTownship<StreetFunction>>(factory, LedgerName, new("街道职能调整对照表"), "职能调整对照", StreetsRoom.Page(LedgerName))
+    : RegisterTable<InTownship<StreetFunction>, StreetFunctionRegister>(factory, LedgerName, new("街道职能调整对照表"), "职能调整对照", StreetsRoom.Page(LedgerName))
 {
     public const string LedgerName = "street-functions";
 
@@ -53,8 +53,8 @@ public sealed class StreetFunctionTable(IDbContextFactory<BoluoDbContext> factor
     protected override IEnumerable<RowColumn<InTownship<StreetFunction>>> Define() =>
     [
         Column.Township(r => r.Township.Name, r => r.Township.Code, "街道"),
-        Column.Text("name", "职能", r => r.Row.Name),
-        Column.Choice("change", "调整", r => r.Row.Change),
+        Field("name", r => r.Row.Name),
+        Field("change", r => r.Row.Change),
         Column.Remark(),
     ];
 }

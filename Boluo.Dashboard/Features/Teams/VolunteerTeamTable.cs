@@ -9,7 +9,7 @@ namespace Boluo.Dashboard.Features.Teams;
 
 /// <summary>志愿者队伍台账.</summary>
 public sealed class VolunteerTeamTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<InCommunity<VolunteerTeam>>(factory, LedgerName, new("志愿者队伍台账"), "志愿者队伍", TeamsRoom.Page(TeamsRoom.VolunteersTab))
+    : RegisterTable<InCommunity<VolunteerTeam>, VolunteerTeamRegister>(factory, LedgerName, new("志愿者队伍台账"), "志愿者队伍", TeamsRoom.Page(TeamsRoom.VolunteersTab))
 {
     public const string LedgerName = VolunteerTeamKeys.LedgerName;
 
@@ -28,10 +28,10 @@ public sealed class VolunteerTeamTable(IDbContextFactory<BoluoDbContext> factory
         Column.Township(),
         Column.Community(),
         Column.Code(Ledgers.VolunteerTeams.Code.Key, "社区代码", r => r.Community.Code) with { Standard = false },
-        Column.Text("name", "队伍名称", r => r.Row.Name),
-        Column.Choice(Ledgers.VolunteerTeams.Kind.Key, "服务类别", r => r.Row.Kind),
-        Column.Count("heads", "义工", "人", r => r.Row.Heads) with { IsCurrentValue = true },
-        Column.Day("founded", "成立日期", r => r.Row.FoundedOn),
+        Field("name", r => r.Row.Name),
+        Field(Ledgers.VolunteerTeams.Kind.Key, r => r.Row.Kind),
+        Field("heads", r => r.Row.Heads) with { IsCurrentValue = true },
+        Field("founded", r => r.Row.FoundedOn),
         Column.Remark(),
     ];
 }
