@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
@@ -11,6 +12,18 @@ public abstract class RegisterTable<TRow, TRegister>(IDbContextFactory<BoluoDbCo
     : Table<TRow>(factory, name, title, sheetName, path) where TRow : class where TRegister : IRegister, new()
 {
     private static readonly TRegister Register = new();
+    private static readonly MethodInfo Joined = typeof(string).GetMethod(nameof(string.Concat), [typeof(object), typeof(object)])!;
+
+    /// <summary>The number of the entity that the row holds. Override where a row is known otherwise.</summary>
+    protected override Expression<Func<TRow, string>> Key
+    {
+        get
+        {
+            var row = Expression.Parameter(typeof(TRow), "r");
+            var number = Expression.Property(Expression.Property(row, nameof(InCommunity<>.Row)), "Id");
+            return Expression.Lambda<Func<TRow, string>>(Expression.Add(Expression.Constant(""), Expression.Convert(number, typeof(object)), Joined), row);
+        }
+    }
 
     /// <summary>The column of a field: <c>Field("people", r => r.Row.People)</c>. The field is that of the property shown, or else of the key.</summary>
     protected static Column<TRow, TValue> Field<TValue>(string key, Expression<Func<TRow, TValue>> value, Func<TRow, string?>? href = null)

@@ -44,8 +44,6 @@ public sealed class DataUpdateTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override string UsualOrder => "按更新日期从近到远、行政区划代码排序";
 
-    protected override Expression<Func<DataUpdateRow, string>> Key => r => "" + r.Row.Id;
-
     protected override IOrderedQueryable<DataUpdateRow> InUsualOrder(IQueryable<DataUpdateRow> rows) => rows.OrderByDescending(r => r.Row.On).ThenBy(r => r.Community.Code);
 
     protected override IReadOnlyList<Expression<Func<DataUpdateRow, string?>>> Searched => [r => r.Community.Search, r => r.Township.Name, r => r.Community.SecretaryName];

@@ -45,8 +45,6 @@ public sealed class DelegateIssueTable(IDbContextFactory<BoluoDbContext> factory
 
     public override string UsualOrder => "按收集日期从近到远排序";
 
-    protected override Expression<Func<DelegateIssueRow, string>> Key => r => "" + r.Row.Id;
-
     protected override IOrderedQueryable<DelegateIssueRow> InUsualOrder(IQueryable<DelegateIssueRow> rows) => rows.OrderByDescending(r => r.Row.RaisedOn);
 
     protected override IReadOnlyList<Expression<Func<DelegateIssueRow, string?>>> Searched => [r => r.Row.Title, r => r.Community.Search, r => r.Row.DelegateGroup, r => r.Township.Name];

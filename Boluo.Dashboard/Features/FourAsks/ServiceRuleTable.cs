@@ -17,8 +17,6 @@ public sealed class ServiceRuleTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override string UsualOrder => "按街道、固化日期排序";
 
-    protected override Expression<Func<InTownship<ServiceRule>, string>> Key => r => "" + r.Row.Id;
-
     protected override IOrderedQueryable<InTownship<ServiceRule>> InUsualOrder(IQueryable<InTownship<ServiceRule>> rows) => rows.OrderBy(r => r.Township.Code).ThenBy(r => r.Row.FixedOn);
 
     protected override IReadOnlyList<Expression<Func<InTownship<ServiceRule>, string?>>> Searched => [r => r.Row.Title, r => r.Row.Practice, r => r.Township.Name];

@@ -17,8 +17,6 @@ public sealed class ContactHouseholdTable(IDbContextFactory<BoluoDbContext> fact
 
     public override IReadOnlyList<string> Notes => ["只列统计时点的党员联系户；联系电话为所在社区的公示电话。"];
 
-    protected override Expression<Func<InCommunity<ContactHousehold>, string>> Key => r => "" + r.Row.Id;
-
     protected override IOrderedQueryable<InCommunity<ContactHousehold>> InUsualOrder(IQueryable<InCommunity<ContactHousehold>> rows) => rows.OrderBy(r => r.Community.Code).ThenBy(r => r.Row.Id);
 
     protected override IReadOnlyList<Expression<Func<InCommunity<ContactHousehold>, string?>>> Searched => [r => r.Row.MemberName, r => r.Row.HometownGroup, r => r.Community.Search, r => r.Township.Name];

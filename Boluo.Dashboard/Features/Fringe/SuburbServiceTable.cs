@@ -17,8 +17,6 @@ public sealed class SuburbServiceTable(IDbContextFactory<BoluoDbContext> factory
 
     public override string UsualOrder => "按开展日期从近到远排序";
 
-    protected override Expression<Func<InCommunity<SuburbService>, string>> Key => r => "" + r.Row.Id;
-
     protected override IOrderedQueryable<InCommunity<SuburbService>> InUsualOrder(IQueryable<InCommunity<SuburbService>> rows) => rows.OrderByDescending(r => r.Row.On).ThenBy(r => r.Community.Code);
 
     protected override IReadOnlyList<Expression<Func<InCommunity<SuburbService>, string?>>> Searched => [r => r.Community.Name, r => r.Township.Name, r => r.Community.Search];

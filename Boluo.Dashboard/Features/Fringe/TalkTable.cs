@@ -17,8 +17,6 @@ public sealed class TalkTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override string UsualOrder => "按宣讲日期从近到远排序";
 
-    protected override Expression<Func<InCommunity<Talk>, string>> Key => r => "" + r.Row.Id;
-
     protected override IOrderedQueryable<InCommunity<Talk>> InUsualOrder(IQueryable<InCommunity<Talk>> rows) => rows.OrderByDescending(r => r.Row.On).ThenBy(r => r.Community.Code);
 
     protected override IReadOnlyList<Expression<Func<InCommunity<Talk>, string?>>> Searched => [r => r.Community.Name, r => r.Community.Search, r => r.Township.Name];

@@ -19,8 +19,6 @@ public sealed class FundItemTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override string UsualOrder => "按支出日期从近到远排序";
 
-    protected override Expression<Func<InCommunity<FundSpending>, string>> Key => r => "" + r.Row.Id;
-
     protected override IOrderedQueryable<InCommunity<FundSpending>> InUsualOrder(IQueryable<InCommunity<FundSpending>> rows) => rows.OrderByDescending(r => r.Row.On).ThenBy(r => r.Community.Code);
 
     protected override IReadOnlyList<Expression<Func<InCommunity<FundSpending>, string?>>> Searched => [r => r.Row.Item, r => r.Community.Name, r => r.Township.Name, r => r.Community.Search];

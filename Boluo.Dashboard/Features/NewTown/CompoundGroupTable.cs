@@ -35,8 +35,6 @@ public sealed class CompoundGroupTable(IDbContextFactory<BoluoDbContext> factory
 
     public override string UsualOrder => "按行政区划代码、小组类别排序";
 
-    protected override Expression<Func<CompoundGroupRow, string>> Key => r => "" + r.Row.Id;
-
     protected override IOrderedQueryable<CompoundGroupRow> InUsualOrder(IQueryable<CompoundGroupRow> rows) =>
         rows.OrderBy(r => r.Community.Code).ThenBy(r => r.Compound.Name).ThenBy(r => r.Row.Kind == CompoundGroupKind.Interest ? 0 : 1).ThenBy(r => r.Row.FoundedOn);
 

@@ -56,8 +56,6 @@ public sealed class CompoundTable(IDbContextFactory<BoluoDbContext> factory)
         "/ 表示不适用：小区未引入物业服务企业，或没有业委会。",
     ];
 
-    protected override Expression<Func<CompoundRow, string>> Key => r => "" + r.Row.Id;
-
     protected override IOrderedQueryable<CompoundRow> InUsualOrder(IQueryable<CompoundRow> rows) => rows.OrderBy(r => r.Community.Code).ThenBy(r => r.Row.Id);
 
     protected override IReadOnlyList<Expression<Func<CompoundRow, string?>>> Searched => [r => r.Row.Name, r => r.Community.Search, r => r.Row.PropertyCompany];

@@ -46,8 +46,6 @@ public sealed class AlleyChiefTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override string UsualOrder => "按行政区划代码、责任片排序";
 
-    protected override Expression<Func<AlleyChiefRow, string>> Key => r => "" + r.Row.Id;
-
     protected override IOrderedQueryable<AlleyChiefRow> InUsualOrder(IQueryable<AlleyChiefRow> rows) => rows.OrderBy(r => r.Community.Code).ThenBy(r => r.Row.Beat);
 
     protected override IReadOnlyList<Expression<Func<AlleyChiefRow, string?>>> Searched => [r => r.Row.Name, r => r.Row.Beat, r => r.Community.Search];

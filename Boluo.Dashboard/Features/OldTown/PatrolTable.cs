@@ -53,8 +53,6 @@ public sealed class PatrolTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override string UsualOrder => "按周从近到远，再按行政区划代码排序";
 
-    protected override Expression<Func<PatrolRow, string>> Key => r => "" + r.Row.Id;
-
     protected override IOrderedQueryable<PatrolRow> InUsualOrder(IQueryable<PatrolRow> rows) => rows.OrderByDescending(r => r.Row.WeekOf).ThenBy(r => r.Community.Code).ThenBy(r => r.Chief.Beat);
 
     protected override IReadOnlyList<Expression<Func<PatrolRow, string?>>> Searched => [r => r.Chief.Name, r => r.Chief.Beat, r => r.Community.Search];

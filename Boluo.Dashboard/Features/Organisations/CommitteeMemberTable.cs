@@ -40,8 +40,6 @@ public sealed class CommitteeMemberTable(IDbContextFactory<BoluoDbContext> facto
 
     public override IReadOnlyList<string> Notes => ["联系电话为所在社区的公示电话；是否“一肩挑”只对书记填写。"];
 
-    protected override Expression<Func<CommitteeMemberRow, string>> Key => r => "" + r.Row.Id;
-
     protected override IOrderedQueryable<CommitteeMemberRow> InUsualOrder(IQueryable<CommitteeMemberRow> rows) =>
         rows.OrderBy(r => r.Community.Code).ThenBy(r => r.PostOrder).ThenBy(r => r.Row.Id);
 

@@ -80,8 +80,6 @@ public sealed class OrganisationTable(IDbContextFactory<BoluoDbContext> factory)
         "书记一列中，社区党组织为社区书记；尚未报送的为“—”。",
     ];
 
-    protected override Expression<Func<OrganisationRow, string>> Key => r => "" + r.Row.Id;
-
     protected override IOrderedQueryable<OrganisationRow> InUsualOrder(IQueryable<OrganisationRow> rows) =>
         rows.OrderBy(r => r.Township.Code).ThenBy(r => r.Row.CommunityCode ?? "").ThenBy(r => r.KindOrder).ThenBy(r => r.Row.Id);
 

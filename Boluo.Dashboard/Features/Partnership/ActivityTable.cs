@@ -49,8 +49,6 @@ public sealed class ActivityTable(IDbContextFactory<BoluoDbContext> factory)
         "人次为参加次数：党员、社工、义工、群众分别统计，不与人数相加。投入资金未填报的以 — 表示，不计入合计。",
     ];
 
-    protected override Expression<Func<ActivityRow, string>> Key => r => "" + r.Row.Id;
-
     protected override IOrderedQueryable<ActivityRow> InUsualOrder(IQueryable<ActivityRow> rows) => rows.OrderByDescending(r => r.Row.On).ThenBy(r => r.Row.Id);
 
     protected override IReadOnlyList<Expression<Func<ActivityRow, string?>>> Searched => [r => r.Row.Name, r => r.Host.Search, r => r.Community.Search, r => r.Township.Name];

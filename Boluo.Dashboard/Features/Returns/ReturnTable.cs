@@ -59,8 +59,6 @@ public sealed class ReturnTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override string UsualOrder => "按所属月份由近及远、行政区划代码排序";
 
-    protected override Expression<Func<ReturnRow, string>> Key => r => "" + r.Row.Id;
-
     protected override IOrderedQueryable<ReturnRow> InUsualOrder(IQueryable<ReturnRow> rows) =>
         rows.OrderByDescending(r => r.Row.Month).ThenBy(r => r.Township.Code).ThenBy(r => r.Row.Form);
 

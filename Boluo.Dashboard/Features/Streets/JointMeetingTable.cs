@@ -46,8 +46,6 @@ public sealed class JointMeetingTable(IDbContextFactory<BoluoDbContext> factory)
     public override IReadOnlyList<string> Notes =>
         ["召集单位为街道党工委或社区党组织；社区党组织召开的会议不计入街道的次数。", "参会人数为人次，各次会议不合计为人数。"];
 
-    protected override Expression<Func<JointMeetingRow, string>> Key => r => "" + r.Row.Id;
-
     protected override IOrderedQueryable<JointMeetingRow> InUsualOrder(IQueryable<JointMeetingRow> rows) => rows.OrderBy(r => r.Row.On).ThenBy(r => r.Row.Id);
 
     protected override IReadOnlyList<Expression<Func<JointMeetingRow, string?>>> Searched => [r => r.Row.Name, r => r.Host.Name, r => r.Row.Agenda, r => r.Township.Name];

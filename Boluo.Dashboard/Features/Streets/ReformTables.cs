@@ -15,8 +15,6 @@ public sealed class StreetOfficeTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override IReadOnlyList<string> Notes => ["对照改革前后的设置，不随统计时点变化。", "机构名称为示例，只表明职能方向。"];
 
-    protected override Expression<Func<InTownship<StreetOffice>, string>> Key => r => "" + r.Row.Id;
-
     protected override IOrderedQueryable<InTownship<StreetOffice>> InUsualOrder(IQueryable<InTownship<StreetOffice>> rows) => rows.OrderBy(r => r.Township.Code).ThenBy(r => r.Row.Id);
 
     protected override IReadOnlyList<Expression<Func<InTownship<StreetOffice>, string?>>> Searched => [r => r.Row.Name, r => r.Township.Name];
@@ -41,8 +39,6 @@ public sealed class StreetFunctionTable(IDbContextFactory<BoluoDbContext> factor
     public const string LedgerName = "street-functions";
 
     public override IReadOnlyList<string> Notes => ["公开表述为列举，未尽的职能可继续补充。"];
-
-    protected override Expression<Func<InTownship<StreetFunction>, string>> Key => r => "" + r.Row.Id;
 
     protected override IOrderedQueryable<InTownship<StreetFunction>> InUsualOrder(IQueryable<InTownship<StreetFunction>> rows) => rows.OrderBy(r => r.Township.Code).ThenBy(r => r.Row.Id);
 

@@ -35,8 +35,6 @@ public sealed class SocialPlacementTable(IDbContextFactory<BoluoDbContext> facto
 
     public override IReadOnlyList<string> Notes => ["一行为一家机构在一个社区的派驻人数。", TeamsRoom.ThreeLists];
 
-    protected override Expression<Func<SocialPlacementRow, string>> Key => r => "" + r.Row.Id;
-
     protected override IOrderedQueryable<SocialPlacementRow> InUsualOrder(IQueryable<SocialPlacementRow> rows) => rows.OrderBy(r => r.Community.Code).ThenBy(r => r.Agency.Id);
 
     protected override IReadOnlyList<Expression<Func<SocialPlacementRow, string?>>> Searched => [r => r.Agency.Name, r => r.Community.Search, r => r.Township.Name];

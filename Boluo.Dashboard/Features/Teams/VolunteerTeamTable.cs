@@ -15,8 +15,6 @@ public sealed class VolunteerTeamTable(IDbContextFactory<BoluoDbContext> factory
 
     public override IReadOnlyList<string> Notes => ["义工为队伍的在册人数；一人参加两支队伍的，在两支队伍各计一次。", TeamsRoom.CampaignNote];
 
-    protected override Expression<Func<InCommunity<VolunteerTeam>, string>> Key => r => "" + r.Row.Id;
-
     protected override IOrderedQueryable<InCommunity<VolunteerTeam>> InUsualOrder(IQueryable<InCommunity<VolunteerTeam>> rows) => rows.OrderBy(r => r.Community.Code).ThenBy(r => r.Row.Id);
 
     protected override IReadOnlyList<Expression<Func<InCommunity<VolunteerTeam>, string?>>> Searched => [r => r.Row.Name, r => r.Community.Search, r => r.Township.Name];
