@@ -43,7 +43,7 @@ public static class ChartDrawing
         return svg.ToString(SaveOptions.DisableFormatting);
     }
 
-    internal static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+    internal static string Invariant(FormattableString text) => Invariant(text);
 
     private sealed record Drawn(Scope Scope, string Svg);
 

@@ -119,7 +119,7 @@ public sealed class SumTie : SheetTie
         where column.Total == Total.Sum
         select new SumTie(summary.Name, b, column.Key)
         {
-            Key = FormattableString.Invariant($"sum.{summary.Name}.{b}.{column.Key}"),
+            Key = Invariant($"sum.{summary.Name}.{b}.{column.Key}"),
             Title = (block.Heading is { } heading ? heading + "：" : "") + string.Join("·", column.Group?.Split('/').Append(column.Header) ?? [column.Header]),
             Unit = column.Unit,
             Left = new TieSide("合计", summary.Path),
