@@ -24,7 +24,7 @@ public sealed class DataStateRegister : Register<DataState>
 
     protected override void Check(RowsRead rows)
     {
-        if (rows.Of<DataState>().Count != 1) rows.Refuse(FormattableString.Invariant($"文件 {FileName} 应只有一行，现有{rows.Of<DataState>().Count}行。"));
+        if (rows.Of<DataState>().Count != 1) rows.Refuse(Invariant($"文件 {FileName} 应只有一行，现有{rows.Of<DataState>().Count}行。"));
     }
 
     protected override void Derive(DataState row) => row.Version = 1;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
@@ -38,17 +37,17 @@ public static class StreetsRoom
         .AddFigure(Offices("street.offices.before", "调整前内设机构", "改革前", o => o.Before.Yes, o => o.BeforeReform))
         .AddFigure(Offices("street.offices.after", "调整后内设机构", "改革后", o => o.After.Yes, o => o.AfterReform))
         .AddFigure(new QueryFigure("joint.meetings", "街道党建联席会议",
-            string.Create(CultureInfo.InvariantCulture, $"街道党工委在{LastYear.From.Year}年召开的党建联席会议；公开数的“去年”读作{LastYear.From.Year}年。社区党组织召开的会议不计入。"),
+            Invariant($"街道党工委在{LastYear.From.Year}年召开的党建联席会议；公开数的“去年”读作{LastYear.From.Year}年。社区党组织召开的会议不计入。"),
             "次", "党建联席会议台账", Department, Ledgers.JointMeetings.Where(m => m.HostKind.Is(PartyOrganisationKind.WorkingCommittee), m => m.On.Between(LastYear.From, LastYear.End)),
             (db, scope) => Published(JointMeetingRow.Query(db, scope)).Count())
         { One = "一次会议", Adding = Adding.AddsByLevel, Dating = Dating.AsOf, PublishedOf = PublishedPlace.Luoyang })
         .AddFigure(new QueryFigure("joint.problems", "联席会议解决的重点难点问题",
-            string.Create(CultureInfo.InvariantCulture, $"街道党工委{LastYear.From.Year}年党建联席会议的议定事项中，统计时点已办结的。"),
+            Invariant($"街道党工委{LastYear.From.Year}年党建联席会议的议定事项中，统计时点已办结的。"),
             "项", "党建联席会议议定事项督办台账", Department, Ledgers.JointIssues.Where(i => i.HostKind.Is(PartyOrganisationKind.WorkingCommittee), i => i.Solved.Yes, i => i.On.Between(LastYear.From, LastYear.End)),
             (db, scope) => Published(JointMeetingRow.Query(db, scope)).Sum(m => m.Solved))
         { One = "一项议定事项", Adding = Adding.AddsByLevel, Dating = Dating.AsOf, PublishedOf = PublishedPlace.Luoyang })
         .AddFigure(new QueryFigure("community.split.before", "拆分前超万人社区", "统计时点罗阳街道所辖网格的常住人口合计超过10000人（不含10000人）的社区，按拆分之前的社区计。", "个", "社区台账", Department,
-            FormattableString.Invariant($"{Urls.Streets}#split"),
+            Invariant($"{Urls.Streets}#split"),
             (db, scope) => StreetQueries.ToSplit(db, scope).Count())
         { One = "一个社区居民委员会（12位区划代码）", Adding = Adding.Adds, Dating = Dating.CurrentValues, PublishedOf = PublishedPlace.Luoyang });
 
