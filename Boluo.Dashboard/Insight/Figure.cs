@@ -92,6 +92,7 @@ public abstract class Figure(string key, string term, string definition, string 
 
     public Basis Basis { get; init; }
 
+    /// <summary>The kind of place of which such a figure is published; a single township or community is named by the published figure itself.</summary>
     public PublishedPlace PublishedOf { get; init; } = PublishedPlace.County;
 
     /// <summary>口径沿革: what each later version of the definition changed; the first needs no words.</summary>

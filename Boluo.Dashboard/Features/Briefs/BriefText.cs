@@ -21,7 +21,7 @@ public static class BriefText
             [("基本情况", Basics(facts, length)), ("变化情况", [Changes(facts, length)]), ("存在问题", Found(facts, length)), ("需研究事项", Raised(facts, length))];
         return new Brief
         {
-            Title = $"{(facts.Scope.IsCountyWide ? "博罗县" : facts.Scope.InWords(facts.Limits))}城市基层党建情况简报",
+            Title = $"{(facts.Scope.IsCountyWide ? facts.County.Name : facts.Scope.InWords(facts.Limits))}城市基层党建情况简报",
             Day = facts.Scope.AsOf,
             Sections = [.. sections.Select((s, i) => new BriefSection($"{Numerals[i]}、{s.Name}", s.Paragraphs))],
         };
@@ -38,7 +38,7 @@ public static class BriefText
             if (paragraphs.Count == 0) text.Add($"截至{Days.Long(facts.Scope.AsOf)}，{facts.Scope.InWords(facts.Limits)}");
             for (var i = 0; i < told.Count; i++)
             {
-                text.Add(told[i].Verb).Join(told[i].Terms, "、", (t, term) => t.Add(term.Noun).Add(facts.Figures[term.Key].Piece).Add(MarkOf(facts.Figures[term.Key].Figure)));
+                text.Add(told[i].OfLastYear ? Invariant($"{facts.County.LastYear.From.Year}年") : "").Add(told[i].Verb).Join(told[i].Terms, "、", (t, term) => t.Add(term.Noun).Add(facts.Figures[term.Key].Piece).Add(MarkOf(facts.Figures[term.Key].Figure)));
                 text.Add(i + 1 == told.Count || told[i + 1].Starts ? "。" : "，");
             }
 

@@ -85,7 +85,7 @@ public sealed class SuburbServiceRegister : Register<SuburbService>
     }
 }
 
-/// <summary>The archive of the campaign of 2020 in 龙溪街道, which nobody edits.</summary>
+/// <summary>The archive of the campaign, which nobody edits.</summary>
 public sealed class FringeCampaignRegister : Register<FringeCampaignRow>
 {
     public override string Noun => "疫情期间工作记录";

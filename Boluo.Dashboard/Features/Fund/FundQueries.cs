@@ -19,7 +19,7 @@ internal static class FundQueries
         var communities = await db.CommunityFunds.Within(db, scope).CountAsync(cancel);
         if (communities == 0) return new FundContent([], []);
         var figures = await panels.FiguresAsync(db, scope, cancel, "oldtown.fund", "fund.plan", "fund.spent");
-        var slow = await panels.MatterAsync(new FundSlow(), db, scope, cancel);
+        var slow = await panels.MatterAsync<FundSlow>(db, scope, cancel);
         var (plan, spent) = (figures["fund.plan"], figures["fund.spent"]);
         var items = await db.FundSpendings.Within(db, scope).GroupBy(_ => 1).Select(g => new { Count = g.Count(), People = g.Sum(s => s.BeneficiaryAttendances) }).SingleOrDefaultAsync(cancel);
         return new FundContent(

@@ -19,7 +19,7 @@ internal static class OldTownQueries
         if (chiefs.Count == 0) return new OldTownContent([], new PatrolMatrix([], []), []);
         var figures = await panels.FiguresAsync(db, scope, cancel,
             "oldtown.communities", "oldtown.alley_chiefs", "oldtown.patrols_done", "oldtown.patrols_due", "oldtown.cases", "oldtown.cases_handled", "oldtown.fund");
-        var slow = await panels.MatterAsync(new SmallCaseSlow(), db, scope, cancel);
+        var slow = await panels.MatterAsync<SmallCaseSlow>(db, scope, cancel);
         var missed = await PatrolRow.Query(db, scope).CountAsync(p => p.State == Domain.PatrolState.Missed, cancel);
         var open = figures["oldtown.cases"] - figures["oldtown.cases_handled"];
         return new OldTownContent(

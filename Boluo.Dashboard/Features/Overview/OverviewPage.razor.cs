@@ -13,6 +13,9 @@ public sealed partial class OverviewPage
     public required OverviewQueries Queries { get; init; }
 
     [Inject]
+    public required CountyFacts County { get; init; }
+
+    [Inject]
     public required Comparisons Comparisons { get; init; }
 
     public sealed record Content(OverviewModel Overview, ComparisonList Figures, GridMap Map, MapMeasure Measure);

@@ -105,7 +105,7 @@ public sealed class PartnershipReport(IEnumerable<ILedger> ledgers) : IReport
 {
     public string Name => "partnership";
 
-    public SheetTitle TitleParts => new("结对共建台账");
+    public SheetTitle Title => new("结对共建台账");
 
     public IReadOnlyList<ISheet> Sheets { get; } = [ledgers.Named(PairingTable.LedgerName), ledgers.Named(ActivityTable.LedgerName)];
 }
