@@ -35,10 +35,10 @@ public sealed record ComparisonList(IReadOnlyList<Comparison> All)
     public int Compared => All.Count(c => c.IsCompared);
 
     /// <summary>Why most figures are not compared here; for a scope that is not the publication's.</summary>
-    public string WhyNotCompared => $"公开数对应全县或写明的镇街、社区，截至{Days.Long(All.Max(c => c.Published.AsOf))}；当前统计范围和时点{(Compared == 0 ? "不作比较" : FormattableString.Invariant($"只比较其中{Compared}项"))}。";
+    public string WhyNotCompared => $"公开数对应全县或写明的镇街、社区，截至{Days.Long(All.Max(c => c.Published.AsOf))}；当前统计范围和时点{(Compared == 0 ? "不作比较" : Invariant($"只比较其中{Compared}项"))}。";
 
     /// <summary>一致 38 · 达到 15 · 同源 5 · 不一致 1 · 无台账 4 · 不比较 2</summary>
-    public string InWords => string.Join(" · ", Counts.Select(c => FormattableString.Invariant($"{c.State.Label()} {c.Count}")));
+    public string InWords => string.Join(" · ", Counts.Select(c => Invariant($"{c.State.Label()} {c.Count}")));
 }
 
 /// <summary>

@@ -99,7 +99,7 @@ public abstract class Figure(string key, string term, string definition, string 
     public IReadOnlyList<string> Revisions { get; init; } = [];
 
     /// <summary>第2版：由列入计划的次数改为已完成的次数.</summary>
-    public string VersionInWords => FormattableString.Invariant($"第{Revisions.Count + 1}版{(Revisions.Count == 0 ? "" : "：" + Revisions[^1])}");
+    public string VersionInWords => Invariant($"第{Revisions.Count + 1}版{(Revisions.Count == 0 ? "" : "：" + Revisions[^1])}");
 
     /// <summary>Path and query of the page with the rows that make the number; the scope is added by <see cref="Urls"/>.</summary>
     public abstract string RowsPath { get; }

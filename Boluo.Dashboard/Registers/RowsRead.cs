@@ -35,7 +35,7 @@ public sealed class RowsRead(CountyData data, IModel model, IReadOnlyDictionary<
     /// <summary>Refuses a file that has not exactly one row.</summary>
     public void RequireOnly<TRow>()
     {
-        if (Of<TRow>().Count != 1) Refuse(FormattableString.Invariant($"文件 {FileOf(typeof(TRow))} 应只有一行，现有{Of<TRow>().Count}行。"));
+        if (Of<TRow>().Count != 1) Refuse(Invariant($"文件 {FileOf(typeof(TRow))} 应只有一行，现有{Of<TRow>().Count}行。"));
     }
 
     /// <summary>Refuses a file as a whole.</summary>

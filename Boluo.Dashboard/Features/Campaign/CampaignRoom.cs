@@ -41,7 +41,7 @@ public static class CampaignRoom
         {
             var one = $"登记的一{kind.Unit()}";
             string Meaning(CountyFacts county) => definition + (county.Campaign is var (from, to)
-                ? $"为{Days.Month(from)}至统计时点所在月份（至多到{(to.Year == from.Year ? FormattableString.Invariant($"{to.Month}月") : Days.Month(to))}）各月新增之和，归档数据。" : "为各月新增之和，归档数据。");
+                ? $"为{Days.Month(from)}至统计时点所在月份（至多到{(to.Year == from.Year ? Invariant($"{to.Month}月") : Days.Month(to))}）各月新增之和，归档数据。" : "为各月新增之和，归档数据。");
             var (term, unit, rows) = (kind.Label(), kind.Unit(), Ledgers.Campaign.Where(l => l.Kind.Is(kind)));
             services.AddFigure(county => kind.IsOfTownships()
                 ? new QueryFigure(key, term, Meaning(county), unit, Source, Department, rows, async (db, scope, cancel) => IsUnder(kind, scope)

@@ -24,14 +24,13 @@ internal static class FringeQueries
         var talked = await db.Talks.Within(db, scope).SumAsync(t => t.Attendances, cancel);
         var served = await db.SuburbServices.Within(db, scope).SumAsync(s => s.Attendances, cancel);
         var silent = await panels.MatterAsync<FringeSilent>(db, scope, cancel);
-        var culture = CultureInfo.InvariantCulture;
         return new FringeContent(
         [
-            figures.Kpi("contact-members", "党员联系户", "名", string.Create(culture, $"联系{Digits.Text(contacts.Households)}户"), "fringe.members"),
-            figures.Kpi("talks", "政策宣讲", "场次", string.Create(culture, $"参加群众{Digits.Text(talked)}人次"), "fringe.talks"),
-            figures.Kpi("fringe-silent", string.Create(culture, $"超{silent.Threshold}天未宣讲"), "个社区", string.Create(culture, $"有党员联系户的社区{contacts.Communities}个"), "fringe.talks")
-                with { Value = silent.Findings.Count.ToString(culture), Warn = silent.Findings.Count > 0 },
-            figures.Kpi("suburb-services", "便民服务进郊区", "场次", string.Create(culture, $"服务群众{Digits.Text(served)}人次"), "fringe.services"),
+            figures.Kpi("contact-members", "党员联系户", "名", Invariant($"联系{Digits.Text(contacts.Households)}户"), "fringe.members"),
+            figures.Kpi("talks", "政策宣讲", "场次", Invariant($"参加群众{Digits.Text(talked)}人次"), "fringe.talks"),
+            figures.Kpi("fringe-silent", Invariant($"超{silent.Threshold}天未宣讲"), "个社区", Invariant($"有党员联系户的社区{contacts.Communities}个"), "fringe.talks")
+                with { Value = silent.Findings.Count.ToString(CultureInfo.InvariantCulture), Warn = silent.Findings.Count > 0 },
+            figures.Kpi("suburb-services", "便民服务进郊区", "场次", Invariant($"服务群众{Digits.Text(served)}人次"), "fringe.services"),
             .. county.Campaign is null ? Array.Empty<Kpi>() :
             [
                 figures.Kpi("campaign-people", "到岗党员和志愿者", "名", $"归档：{county.CampaignYear}疫情期间", "fringe.contacts"),

@@ -10,7 +10,7 @@ public sealed class SmallCaseSlow(CountyFacts county) : Rule("case.slow", 116, M
 {
     public override string Measure => "件";
 
-    public override string Clause(double? threshold) => FormattableString.Invariant($"超{threshold}天未办结");
+    public override string Clause(double? threshold) => Invariant($"超{threshold}天未办结");
 
     public override RulePassport Passport(double? threshold) => new()
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
@@ -37,20 +36,20 @@ public static class StreetsRoom
         .AddFigure(county => Meetings(county.LastYear))
         .AddFigure(county => Problems(county.LastYear))
         .AddFigure(county => new QueryFigure(StreetQueries.SplitFigure, "拆分前超万人社区", $"统计时点{county.StreetOf(StreetQueries.SplitFigure)}所辖网格的常住人口合计超过10000人（不含10000人）的社区，按拆分之前的社区计。", "个", "社区台账", Department,
-            FormattableString.Invariant($"{Urls.Streets}#split"),
+            Invariant($"{Urls.Streets}#split"),
             (db, scope) => StreetQueries.ToSplit(db, scope).Count())
         { One = "一个社区居民委员会（12位区划代码）", Adding = Adding.Adds, Dating = Dating.CurrentValues });
 
     internal static string Page(string ledger) => Urls.Tab(Urls.Streets, ledger);
 
     private static QueryFigure Meetings(Period year) => new("joint.meetings", "街道党建联席会议",
-        string.Create(CultureInfo.InvariantCulture, $"街道党工委在{year.From.Year}年召开的党建联席会议；公开数的“去年”读作{year.From.Year}年。社区党组织召开的会议不计入。"),
+        Invariant($"街道党工委在{year.From.Year}年召开的党建联席会议；公开数的“去年”读作{year.From.Year}年。社区党组织召开的会议不计入。"),
         "次", "党建联席会议台账", Department, Ledgers.JointMeetings.Where(m => m.HostKind.Is(PartyOrganisationKind.WorkingCommittee), m => m.On.Between(year.From, year.End)),
         (db, scope) => Published(JointMeetingRow.Query(db, scope), year).Count())
     { One = "一次会议", Adding = Adding.AddsByLevel, Dating = Dating.AsOf };
 
     private static QueryFigure Problems(Period year) => new("joint.problems", "联席会议解决的重点难点问题",
-        string.Create(CultureInfo.InvariantCulture, $"街道党工委{year.From.Year}年党建联席会议的议定事项中，统计时点已办结的。"),
+        Invariant($"街道党工委{year.From.Year}年党建联席会议的议定事项中，统计时点已办结的。"),
         "项", "党建联席会议议定事项督办台账", Department, Ledgers.JointIssues.Where(i => i.HostKind.Is(PartyOrganisationKind.WorkingCommittee), i => i.Solved.Yes, i => i.On.Between(year.From, year.End)),
         (db, scope) => Published(JointMeetingRow.Query(db, scope), year).Sum(m => m.Solved))
     { One = "一项议定事项", Adding = Adding.AddsByLevel, Dating = Dating.AsOf };
