@@ -15,7 +15,7 @@ public sealed record Life(RowTime Time, Type OwnerType, PropertyInfo OwnerColumn
     /// <summary>What the owner is called in messages.</summary>
     public string Owner => Lives.Owners[OwnerType];
 
-    /// <summary>The key of the owner; none where the row hangs on none.</summary>
+    /// <summary>The key of the owner; null where the row hangs on none.</summary>
     public object? OwnerOf(object row) => OwnerColumn.GetValue(row);
 }
 

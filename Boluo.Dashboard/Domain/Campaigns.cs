@@ -23,7 +23,7 @@ public sealed class CampaignAction : IPlaced, IVersioned
 
     public required string TownshipCode { get; set; }
 
-    /// <summary>None where the township itself acted.</summary>
+    /// <summary>Null where the township itself acted.</summary>
     public string? CommunityCode { get; set; }
 
     /// <summary>The first day of the month.</summary>

@@ -10,11 +10,11 @@ public sealed class CountyProfile
     /// <summary>博罗县: titles begin with it.</summary>
     public required string Name { get; init; }
 
-    /// <summary>疫情防控专题: the first day of the first and of the last month of the archive; none where the county keeps none.</summary>
+    /// <summary>疫情防控专题: the first day of the first and of the last month of the archive; null where the county keeps none.</summary>
     public DateOnly? CampaignFrom { get; init; }
 
     public DateOnly? CampaignTo { get; init; }
 
-    /// <summary>The year from which its populous communities are split; none where no split has been published.</summary>
+    /// <summary>The year from which its populous communities are split; null where no split has been published.</summary>
     public int? SplitFromYear { get; init; }
 }

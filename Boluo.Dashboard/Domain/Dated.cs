@@ -5,7 +5,7 @@ public interface IDated
 {
     DateOnly ValidFrom { get; }
 
-    /// <summary>The first day on which it no longer holds; none while it is open.</summary>
+    /// <summary>The first day on which it no longer holds; null while it is open.</summary>
     DateOnly? ValidTo { get; }
 }
 

@@ -62,7 +62,7 @@ public sealed class GridAssignment : IPlaced, IDated
     /// <summary>The 党支部 that the grid belongs to.</summary>
     public required int BranchId { get; init; }
 
-    /// <summary>The 网格长, a <see cref="GridWorker"/>; none while the post is vacant.</summary>
+    /// <summary>The 网格长, a <see cref="GridWorker"/>; null while the post is vacant.</summary>
     public int? LeaderId { get; init; }
 
     /// <summary>调整依据: the document the assignment rests on.</summary>

@@ -26,7 +26,7 @@ public sealed class NeedSurvey : IPlaced, IVersioned
 
     public required string TownshipCode { get; set; }
 
-    /// <summary>None for a street's.</summary>
+    /// <summary>Null for a street's.</summary>
     public string? CommunityCode { get; set; }
 
     /// <summary>The first day of the year or quarter that it is owed for.</summary>

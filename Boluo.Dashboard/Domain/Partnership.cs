@@ -93,7 +93,7 @@ public sealed class Activity : IPlaced, IVersioned
     /// <summary>义工, 人次.</summary>
     public int VolunteerAttendances { get; set; }
 
-    /// <summary>投入资金; none where it is not known.</summary>
+    /// <summary>投入资金; null where it is not known.</summary>
     public double? FundsWan { get; set; }
 
     public Guid Version { get; set; }

@@ -30,7 +30,7 @@ public sealed class PartyOrganisation : IPlaced, IDated, IVersioned, ISearchable
 
     public required string TownshipCode { get; init; }
 
-    /// <summary>None for the organisations of streets and towns.</summary>
+    /// <summary>Null for the organisations of streets and towns.</summary>
     public string? CommunityCode { get; set; }
 
     /// <summary>Of an area or compound branch, where known; the organisation that leads a community has the community's.</summary>

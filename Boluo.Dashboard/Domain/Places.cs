@@ -104,7 +104,7 @@ public sealed class Compound : IPlaced, IVersioned
 
     public int Households { get; set; }
 
-    /// <summary>物业服务企业; none where residents look after the compound themselves.</summary>
+    /// <summary>物业服务企业; null where residents look after the compound themselves.</summary>
     public string? PropertyCompany { get; set; }
 
     /// <summary>The company's head is a Party member.</summary>

@@ -47,7 +47,7 @@ public static class PlainText
     public static string Cut(string text, int longest = 20) =>
         text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)] + "…";
 
-    /// <summary>The clause that refuses a tidy text; none if all of it can be seen.</summary>
+    /// <summary>The clause that refuses a tidy text; null if all of it can be seen.</summary>
     public static string? Fault(string text)
     {
         var (place, visible) = (0, text.Length == 0);

@@ -80,7 +80,7 @@ public sealed class PublishedFigure
     /// <summary>What it covers, in words.</summary>
     public required string Scope { get; init; }
 
-    /// <summary>The one township that it covers; none for the county, a community, or each of many places.</summary>
+    /// <summary>The one township that it covers; null for the county, a community, or each of many places.</summary>
     public string? TownshipCode { get; init; }
 
     /// <summary>The one community that it covers.</summary>

@@ -34,7 +34,7 @@ public sealed class ServiceCenter : IPlaced, IVersioned
     /// <summary>站 rather than 中心.</summary>
     public bool IsStation { get; set; }
 
-    /// <summary>None for 县本级.</summary>
+    /// <summary>Null for 县本级.</summary>
     public string? TownshipCode { get; set; }
 
     public string? CommunityCode { get; set; }

@@ -53,7 +53,7 @@ public sealed class Suggestion : IPlaced, IVersioned
 
     public DateOnly? AdoptedOn { get; set; }
 
-    /// <summary>None while it is being studied.</summary>
+    /// <summary>Null while it is being studied.</summary>
     public AdoptedForm? AdoptedAs { get; set; }
 
     public Guid Version { get; set; }

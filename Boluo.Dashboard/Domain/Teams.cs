@@ -30,7 +30,7 @@ public sealed class SocialPlacement : IPlaced, IVersioned
 
     public required DateOnly Since { get; set; }
 
-    /// <summary>The first day without them; none while they are there.</summary>
+    /// <summary>The first day without them; null while they are there.</summary>
     public DateOnly? EndedOn { get; set; }
 
     public Guid Version { get; set; }

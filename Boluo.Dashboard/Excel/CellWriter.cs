@@ -32,7 +32,7 @@ internal static class CellWriter
         }
     }
 
-    /// <summary>The value as a cell has it: a number, a day or words; none where the cell stays empty.</summary>
+    /// <summary>The value as a cell has it: a number, a day or words; null where the cell stays empty.</summary>
     public static object? Typed(object? value, Column column) => value switch
     {
         null or "" or double.NaN => column.EmptyIsBlank ? null : Quantity.Unknown,

@@ -41,7 +41,7 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
     }
 
     /// <summary>
-    /// All sheets and their broken ties of one version of the data, and whether those stop the hand-in; none where it moved in every
+    /// All sheets and their broken ties of one version of the data, and whether those stop the hand-in; null where it moved in every
     /// attempt: a file whose sum is not that of its rows is worse.
     /// </summary>
     private async Task<AsRead?> ReadAsync(ExportRequest request, CancellationToken cancel)

@@ -54,7 +54,7 @@ internal sealed class SheetWriter
         _signOff = [.. Wordings.SignOffOf(request.Scope).Select(s => s + "：")];
     }
 
-    /// <returns>The rows that are yet to be written, of a table that is too long to be held as a workbook; none for most.</returns>
+    /// <returns>The rows that are yet to be written, of a table that is too long to be held as a workbook; null for most.</returns>
     public static LongRows? Write(IXLWorksheet sheet, SheetPart part, ExportRequest request)
     {
         var writer = new SheetWriter(sheet, part, request);

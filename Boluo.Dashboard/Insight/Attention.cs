@@ -34,7 +34,7 @@ public sealed record Matter(Rule Rule, double? Threshold, DateOnly Day, IReadOnl
     /// <summary>See <see cref="Insight.Rule.RunsFrom"/>.</summary>
     public DateOnly? RunsFrom => Rule.RunsFrom(Day);
 
-    /// <summary>632户, 14.7%: a share is not rounded up to the threshold that it is below. — where it is unknown, none where the rule has no amounts.</summary>
+    /// <summary>632户, 14.7%: a share is not rounded up to the threshold that it is below. — where it is unknown, null where the rule has no amounts.</summary>
     public string? AmountOf(Finding finding) => (finding.Amount, Rule.Unit) switch
     {
         ({ } share, "%") => Digits.Fixed(share, 1) + "%",

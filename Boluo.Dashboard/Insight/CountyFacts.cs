@@ -48,7 +48,7 @@ public sealed class CountyFacts
 
     public PublishedFigure? Published(string key) => Known.Published.GetValueOrDefault(key);
 
-    /// <summary>The name of the one township of which a figure has been published; none for the whole county.</summary>
+    /// <summary>The name of the one township of which a figure has been published; null for the whole county.</summary>
     public string? TownshipOf(string figure) => Known.Townships.GetValueOrDefault(Published(figure)?.TownshipCode ?? "");
 
     /// <summary>The name of the one community of which a figure has been published.</summary>

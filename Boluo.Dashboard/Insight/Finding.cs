@@ -10,15 +10,15 @@ public sealed record Finding
 
     public required string Name { get; init; }
 
-    /// <summary>The division code of the community, else of the township, in whose name the finding is summed up; none where it is a unit's.</summary>
+    /// <summary>The division code of the community, else of the township, in whose name the finding is summed up; null where it is a unit's.</summary>
     public string? PlaceCode { get; init; }
 
     public string? TownshipName { get; init; }
 
-    /// <summary>None where the place is a township.</summary>
+    /// <summary>Null where the place is a township.</summary>
     public string? CommunityName { get; init; }
 
-    /// <summary>The unit or organisation in whose name the finding is summed up; none where that is a place.</summary>
+    /// <summary>The unit or organisation in whose name the finding is summed up; null where that is a place.</summary>
     public int? UnitId { get; init; }
 
     public string? UnitName { get; init; }
@@ -26,10 +26,10 @@ public sealed record Finding
     /// <summary>Who is responsible: a branch, a secretary, a unit.</summary>
     public required string Owner { get; init; }
 
-    /// <summary>How much, in the rule's unit; none where the finding is a yes or no.</summary>
+    /// <summary>How much, in the rule's unit; null where the finding is a yes or no.</summary>
     public double? Amount { get; init; }
 
-    /// <summary>The day by which it was or is to be done; none where nothing is owed by a day.</summary>
+    /// <summary>The day by which it was or is to be done; null where nothing is owed by a day.</summary>
     public DateOnly? DueOn { get; init; }
 
     /// <summary>The community itself is what was found, and not something in it.</summary>

@@ -31,7 +31,7 @@ public sealed record Hanging<TRow, TOwner>
 
     public required TOwner Owner { get; init; }
 
-    /// <summary>The community it is counted in; none where that has not been asked for.</summary>
+    /// <summary>The community it is counted in; null where that has not been asked for.</summary>
     public string? Community { get; init; }
 }
 
@@ -55,7 +55,7 @@ public sealed class LifeTie<TRow, TOwner> : QueryTie where TRow : class where TO
             : throw new NotSupportedException($"{typeof(TOwner).Name} has no community.");
     }
 
-    /// <summary>The community that the row names, or else its owner; none where neither does.</summary>
+    /// <summary>The community that the row names, or else its owner; null where neither does.</summary>
     private static Expression<Func<Hanging<TRow, TOwner>, string?>>? Place
     {
         get

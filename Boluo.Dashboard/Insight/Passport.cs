@@ -3,7 +3,7 @@ using Boluo.Dashboard.Domain;
 
 namespace Boluo.Dashboard.Insight;
 
-/// <summary>How a computed figure stands to the published one.</summary>
+/// <summary>The result of comparing a computed figure with the published one.</summary>
 public enum Agreement
 {
     /// <summary>An exact figure, and equal.</summary>

@@ -67,7 +67,7 @@ public abstract class Rule(string key, int order, MatterTopic topic, string noun
     /// <summary>专项经费支出进度低于15%（6月30日起核查）: the title, with the day where there is one.</summary>
     public string Heading(double? threshold, DateOnly day) => RunsFrom(day) is { } from ? $"{Title(threshold)}（{Days.InYear(from)}起核查）" : Title(threshold);
 
-    /// <summary>What the worst findings are called where they are named one by one: 久未对接的需求. None where they are only counted.</summary>
+    /// <summary>What the worst findings are called where they are named one by one: 久未对接的需求. Null where they are only counted.</summary>
     public virtual string? Worst(double? threshold) => null;
 
     /// <summary>The findings' names are titles that people gave, and stand in quotation marks.</summary>
@@ -76,7 +76,7 @@ public abstract class Rule(string key, int order, MatterTopic topic, string noun
     /// <summary>核查说明, with the threshold that holds.</summary>
     public abstract RulePassport Passport(double? threshold);
 
-    /// <summary>The day of that day's year from which the rule runs; none where it runs on every day.</summary>
+    /// <summary>The day of that day's year from which the rule runs; null where it runs on every day.</summary>
     public virtual DateOnly? RunsFrom(DateOnly day) => null;
 
     /// <summary>Whether the rule looks at the data of that day at all.</summary>
@@ -92,7 +92,7 @@ public abstract class Rule(string key, int order, MatterTopic topic, string noun
     public string Amount(double? threshold) => threshold is { } number ? Digits.Plain(number, 2) + ThresholdUnit : "";
 
     /// <summary>
-    /// Path and query of the ledger filtered to the findings; the scope is added by <see cref="Urls"/>. None where no ledger has them as rows, and
+    /// Path and query of the ledger filtered to the findings; the scope is added by <see cref="Urls"/>. Null where no ledger has them as rows, and
     /// the list of matters names them.
     /// </summary>
     public virtual string? LedgerPath(double? threshold) => null;

@@ -54,7 +54,7 @@ public abstract class Register<TRow> : IRegister where TRow : class
 
     public Field? NamedBy => NameKey is { } key ? Fields.First(f => f.Key == key) : null;
 
-    /// <summary>The number that rows are known by; none where they have a code, or where there is only one.</summary>
+    /// <summary>The number that rows are known by; null where they have a code, or where there is only one.</summary>
     protected virtual PropertyInfo? NumberedBy => typeof(TRow).GetProperty("Id");
 
     /// <summary>The key of the field by whose value messages name a row; the first one of the form unless said otherwise.</summary>

@@ -89,7 +89,7 @@ internal static class AccountEndpoints
     /// <summary>To a path of the application, below whatever sub-path it stands under.</summary>
     private static IResult Go(string path) => Results.LocalRedirect("~" + path);
 
-    /// <summary>The posted form; none if its token is missing or stale, or if it is no proper form at all.</summary>
+    /// <summary>The posted form; null if its token is missing or stale, or if it is no proper form at all.</summary>
     private static async Task<IFormCollection?> ReadFormAsync(HttpContext context, IAntiforgery antiforgery)
     {
         try

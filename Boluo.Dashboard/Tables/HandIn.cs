@@ -18,7 +18,7 @@ public sealed class HandIn(Reconciliation reconciliation, Snapshots snapshots, I
     public Task<IReadOnlyList<TieCheck>> BrokenAsync(string name, Scope scope, CancellationToken cancel) =>
         reconciliation.BrokenAsync(reports.FirstOrDefault(r => r.Name == name)?.Sheets.Select(s => s.Name) ?? [name], scope, cancel);
 
-    /// <summary>Why tables with these broken ties may not be handed in; none if they may.</summary>
+    /// <summary>Why tables with these broken ties may not be handed in; null if they may.</summary>
     public async Task<string?> RefusalAsync(IReadOnlyList<TieCheck> broken, CancellationToken cancel)
     {
         if (broken.Count == 0 || !await StopsAsync(cancel)) return null;

@@ -24,7 +24,7 @@ public abstract class SheetTie : Tie
         return Check([.. lines.Select(l => l.Line!)], whole?.Sum(l => l.Left), whole?.Sum(l => l.Right));
     }
 
-    /// <summary>A row with both sides; none where one of them is no number.</summary>
+    /// <summary>A row with both sides; null where one of them is no number.</summary>
     protected static TieLine? Line(string name, double? left, double? right) => left is { } one && right is { } other ? new TieLine(null, name, one, other) : null;
 
     protected static double? Number(object? cell) => cell is IConvertible and not string and not bool and not Enum ? Convert.ToDouble(cell, CultureInfo.InvariantCulture) : null;
@@ -73,7 +73,7 @@ public sealed class ColumnTie(string sheet, IReadOnlyList<string> left, IReadOnl
     private static IReadOnlyList<(int Index, int Sign)> Places(SheetBlock block, IReadOnlyList<string> columns) =>
         [.. columns.Select(c => c.StartsWith('-') ? (IndexOf(block, c[1..]), -1) : (IndexOf(block, c), 1))];
 
-    /// <summary>The sum of some columns; none where one is no number.</summary>
+    /// <summary>The sum of some columns; null where one is no number.</summary>
     private static double? Sum(SheetRow row, IReadOnlyList<(int Index, int Sign)> columns)
     {
         var sum = 0.0;

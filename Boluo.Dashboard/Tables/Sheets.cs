@@ -20,7 +20,7 @@ public interface ISheet
     /// <summary>The period that its numbers speak of: the one that the scope's day lies in.</summary>
     PeriodKind Covers => PeriodKind.Day;
 
-    /// <summary>To whom it is handed in; none where it stays in the house.</summary>
+    /// <summary>To whom it is handed in; null where it stays in the house.</summary>
     string? HandedTo => null;
 
     /// <summary>Whether a viewer may see it, on screen and as a file.</summary>

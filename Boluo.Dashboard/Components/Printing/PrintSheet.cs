@@ -34,7 +34,7 @@ public sealed record PrintSheet(ILedger Ledger, View View, Scope Scope, ScopeLim
         ViewWords.Order(Ledger, View),
     }.OfType<string>();
 
-    /// <summary>Why the rows are not shown; none where they are.</summary>
+    /// <summary>Why the rows are not shown; null where they are.</summary>
     public string? TooMany => Rows.Pages == 1 ? null
         : $"本表共{Rows.Count}条，超过一次可打印的{PrintView.MostRows}条，{(Viewer.MayExport ? "请导出Excel后打印" : "请缩小统计范围或增加查询条件后打印")}。";
 

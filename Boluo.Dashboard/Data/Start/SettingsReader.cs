@@ -22,7 +22,7 @@ public sealed class SettingsReader(IConfiguration configuration)
 
     public IReadOnlyList<string> Faults => _faults;
 
-    /// <summary>The text at a key below Boluo; none if it is not set, or set to nothing.</summary>
+    /// <summary>The text at a key below Boluo; null if it is not set, or set to nothing.</summary>
     public string? Text(string key, int longest)
     {
         var value = Value(key);

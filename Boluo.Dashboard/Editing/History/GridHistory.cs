@@ -9,7 +9,7 @@ namespace Boluo.Dashboard.Editing.History;
 /// <summary>One event in the life of a grid, in plain words.</summary>
 public sealed record HistoryLine
 {
-    /// <summary>None for what the initial data already held.</summary>
+    /// <summary>Null for what the initial data already held.</summary>
     public int? ChangeSetId { get; init; }
 
     public required DateOnly On { get; init; }
@@ -38,7 +38,7 @@ public sealed record HistoryLine
         + (RevertedById is null ? "。" : "（已撤销）。");
 }
 
-/// <summary>What befell a grid, from its founding to now.</summary>
+/// <summary>The history of a grid, from its founding to now.</summary>
 public sealed class GridHistory(IDbContextFactory<BoluoDbContext> factory)
 {
     /// <summary>The newest first; empty for an unknown code.</summary>

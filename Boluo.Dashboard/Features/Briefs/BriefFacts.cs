@@ -54,7 +54,7 @@ public sealed record Measured(Figure Figure, double? Value, IReadOnlyList<double
     /// <summary>A number of the figure, rounded as its passport says.</summary>
     public string Said(double value) => InWan(value) ? Digits.InWan(value) + Figure.Unit : Words(value, Figure.Unit);
 
-    /// <summary>How much more it is than on an earlier day, between the two numbers as they are written; none where one of both is unknown.</summary>
+    /// <summary>How much more it is than on an earlier day, between the two numbers as they are written; null where one of both is unknown.</summary>
     public double? Change(int index) => Value is { } now && Before[index] is { } then ? Digits.Round(Written(now) - Written(then), 2) : null;
 
     /// <summary>5个, 0.4个百分点: what it has changed by, up or down; without its unit where another number of the same follows.</summary>

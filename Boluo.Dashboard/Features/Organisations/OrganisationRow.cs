@@ -15,13 +15,13 @@ public sealed record OrganisationRow : InTownship<PartyOrganisation>
     public required int KindOrder { get; init; }
     public required string? ParentName { get; init; }
 
-    /// <summary>None for what grids do not belong to.</summary>
+    /// <summary>Null for what grids do not belong to.</summary>
     public required int? Groups { get; init; }
 
     public required int? Grids { get; init; }
     public required int? Members { get; init; }
 
-    /// <summary>None where it has not been reported.</summary>
+    /// <summary>Null where it has not been reported.</summary>
     public required string? Secretary { get; init; }
 
     /// <inheritdoc cref="ScopeFilters.AreaBranches"/>

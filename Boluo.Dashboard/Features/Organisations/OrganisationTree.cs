@@ -16,7 +16,7 @@ public sealed record OrganisationNode(OrganisationRow Row, IReadOnlyList<Organis
 
     public int Members => (Row.Members ?? 0) + Below.Sum(b => b.Members);
 
-    /// <summary>What is found, with the way to it and all that is below it; none where nothing is.</summary>
+    /// <summary>What is found, with the way to it and all that is below it; null where nothing is.</summary>
     public OrganisationNode? Found(string search)
     {
         if (Organisation.Search.Contains(search, StringComparison.Ordinal)) return this;

@@ -18,7 +18,7 @@ public sealed record CommunityDetail(
 
 public static class CommunityQueries
 {
-    /// <summary>The community in scope as of its day; none if it did not exist then.</summary>
+    /// <summary>The community in scope as of its day; null if it did not exist then.</summary>
     public static async Task<CommunityDetail?> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
         var day = scope.AsOf;

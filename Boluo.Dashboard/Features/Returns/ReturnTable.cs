@@ -18,7 +18,7 @@ public sealed record ReturnRow : InTownship<MonthlyReturn>
     public required DateOnly? CorrectedOn { get; init; }
     public required ReturnState State { get; init; }
 
-    /// <summary>Days after it was due, until it came or until now; none where it is in time.</summary>
+    /// <summary>Days after it was due, until it came or until now; null where it is in time.</summary>
     public required int? DaysLate { get; init; }
 
     /// <summary>The returns of a scope for all months up to its day's.</summary>

@@ -28,7 +28,7 @@ public sealed record CommunityWorkerRow
     public required bool Certified { get; init; }
     public required Gender Gender { get; init; }
 
-    /// <summary>The first of the month of birth: the day is nobody's business.</summary>
+    /// <summary>The first of the month of birth: the day is not shown.</summary>
     public required DateOnly BornIn { get; init; }
 
     public required Education Education { get; init; }
