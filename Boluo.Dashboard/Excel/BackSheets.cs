@@ -17,8 +17,8 @@ internal static class ExportNote
     {
         for (var c = 0; c < Widths.Length; c++) sheet.Column(c + 1).Width = Widths[c];
         CellWriter.Text(sheet.Range(1, 1, 1, 3).Merge().FirstCell(), SheetName);
-        Look.Title(sheet.Range(1, 1, 1, 3));
-        sheet.Row(1).Height = Look.TitleHeight;
+        CellStyles.Title(sheet.Range(1, 1, 1, 3));
+        sheet.Row(1).Height = CellStyles.TitleHeight;
 
         var row = 2;
         foreach (var (name, text) in Facts(request, hash)) Add(name, text, null);
@@ -32,14 +32,14 @@ internal static class ExportNote
             foreach (var block in content.Blocks)
                 Add("列" + (block.Heading is null ? "" : $"（{block.Heading}）"), string.Join("、", block.Columns.Select(HeaderGrid.PathOf)), null);
             foreach (var (header, total) in content.Controls()) Add("控制数", header, total);
-            foreach (var figure in Concerns.FiguresOf(content.Sheet, content.Figures)) Add("公开数核对", Said(figure), Counted(figure));
+            foreach (var figure in SheetFigures.FiguresOf(content.Sheet, content.Figures)) Add("公开数核对", Said(figure), Counted(figure));
             foreach (var note in content.StandingNotes) Add("口径说明", note, null);
-            foreach (var interpretation in Concerns.InterpretationsOf(content.Sheet, content.Figures, request.County)) Add("口径说明", $"{interpretation.Question}：{interpretation.Answer}", null);
+            foreach (var interpretation in SheetFigures.InterpretationsOf(content.Sheet, content.Figures, request.County)) Add("口径说明", $"{interpretation.Question}：{interpretation.Answer}", null);
         }
 
         var all = sheet.Range(2, 1, row - 1, 3);
         all.Style.NumberFormat.Format = "@";
-        Look.Frame(all);
+        CellStyles.Frame(all);
         PageSetUp.Portrait(sheet, paper, request.Report.Sheets.Any(s => s.Internal));
 
         void Add(string name, string text, string? value, bool isHeading = false)
@@ -49,12 +49,12 @@ internal static class ExportNote
             if (value is not null) CellWriter.Text(sheet.Cell(row, 3), value);
             else sheet.Range(row, 2, row, 3).Merge();
             var line = sheet.Range(row, 1, row, 3);
-            Look.Body(line);
-            if (isHeading) Look.Total(line);
+            CellStyles.Body(line);
+            if (isHeading) CellStyles.Total(line);
             sheet.Range(row, 2, row, 2).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
             if (value is not null) sheet.Cell(row, 3).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
             var width = value is null ? Widths[1] + Widths[2] : Widths[1];
-            sheet.Row(row++).Height = SheetLayout.Height(SheetLayout.Lines(text, width, SheetLayout.BodySize), SheetLayout.BodySize, Look.BodyHeight);
+            sheet.Row(row++).Height = SheetLayout.Height(SheetLayout.Lines(text, width, SheetLayout.BodySize), SheetLayout.BodySize, CellStyles.BodyHeight);
         }
     }
 

@@ -61,8 +61,8 @@ internal static class CellWriter
 
     public static string? Pattern(Format format) => format switch
     {
-        Format.Date => Look.DatePattern,
-        Format.Month => Look.MonthPattern,
+        Format.Date => CellStyles.DatePattern,
+        Format.Month => CellStyles.MonthPattern,
         Format.Text or Format.Code => "@",
         _ => Cells.NumberFormat(format),
     };

@@ -29,7 +29,7 @@ public interface ISheet
     /// <summary>注: what a viewer of the file must know about the numbers.</summary>
     IReadOnlyList<string> Notes { get; }
 
-    /// <summary>Published figures that it concerns, by key, besides those whose rows its page shows; see <see cref="Concerns"/>.</summary>
+    /// <summary>Published figures that it concerns, by key, besides those whose rows its page shows; see <see cref="SheetFigures"/>.</summary>
     IReadOnlyList<string> Figures => [];
 
     /// <summary>Has names of persons in it: printed with 内部资料 注意保存.</summary>

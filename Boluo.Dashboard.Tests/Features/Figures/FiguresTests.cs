@@ -156,12 +156,12 @@ public sealed class FiguresTests(SharedApp app)
     {
         var list = await CompareAsync(County.Whole);
         var sheets = app.Services.GetServices<ILedger>().Concat<ISheet>(app.Services.GetServices<ISummary>()).ToDictionary(s => s.Name, StringComparer.Ordinal);
-        Assert.Equal(["list.needs"], Concerns.FiguresOf(sheets["needs"], list).Select(c => c.Published.Key));
-        Assert.Equal(["list.needs"], Concerns.FiguresOf(sheets["three-lists-month"], list).Select(c => c.Published.Key));
-        Assert.Contains("grid.count", Concerns.FiguresOf(sheets["grids"], list).Select(c => c.Published.Key));
-        Assert.Contains("A7", Concerns.InterpretationsOf(sheets["needs"], list, County.Facts).Select(r => r.Key));
-        Assert.Contains("A2", Concerns.InterpretationsOf(sheets["grids"], list, County.Facts).Select(r => r.Key));
-        Assert.DoesNotContain("A8", Concerns.InterpretationsOf(sheets["grids"], list, County.Facts).Select(r => r.Key));
+        Assert.Equal(["list.needs"], SheetFigures.FiguresOf(sheets["needs"], list).Select(c => c.Published.Key));
+        Assert.Equal(["list.needs"], SheetFigures.FiguresOf(sheets["three-lists-month"], list).Select(c => c.Published.Key));
+        Assert.Contains("grid.count", SheetFigures.FiguresOf(sheets["grids"], list).Select(c => c.Published.Key));
+        Assert.Contains("A7", SheetFigures.InterpretationsOf(sheets["needs"], list, County.Facts).Select(r => r.Key));
+        Assert.Contains("A2", SheetFigures.InterpretationsOf(sheets["grids"], list, County.Facts).Select(r => r.Key));
+        Assert.DoesNotContain("A8", SheetFigures.InterpretationsOf(sheets["grids"], list, County.Facts).Select(r => r.Key));
     }
 
     [Fact]

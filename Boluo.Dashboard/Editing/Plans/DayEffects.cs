@@ -24,7 +24,7 @@ public sealed record DayEffect(DateOnly From, DateOnly To, IReadOnlyList<MatterS
 /// <summary>Asks every rule on the county's day and on the new one, from one state of the data.</summary>
 public sealed class DayEffects(IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, Attention attention, TimeProvider clock, ILogger<DayEffects> logger)
 {
-    public Task<Result<DayEffect>> PreviewAsync(DateOnly to, Viewer by, CancellationToken cancel) => Storage.GuardAsync<DayEffect>(logger, async () =>
+    public Task<Result<DayEffect>> PreviewAsync(DateOnly to, Viewer by, CancellationToken cancel) => EditFailures.GuardAsync<DayEffect>(logger, async () =>
     {
         var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
         if (!admin.Ok) return Result<DayEffect>.Fail(admin.Error!);

@@ -49,7 +49,7 @@ public sealed record Measured(Figure Figure, double? Value, IReadOnlyList<double
     /// <summary>The passport in one line, for whoever rests on the number.</summary>
     public string Hint => $"{Figure.Term}：{Figure.Definition}数据来源：{Figure.Source}；数据提供单位：{Figure.Department}。";
 
-    public Piece Piece => new(Said(Value!.Value), Figure.RowsPath, Hint);
+    public TextRun TextRun => new(Said(Value!.Value), Figure.RowsPath, Hint);
 
     /// <summary>A number of the figure, rounded as its passport says.</summary>
     public string Said(double value) => InWan(value) ? Digits.InWan(value) + Figure.Unit : Words(value, Figure.Unit);

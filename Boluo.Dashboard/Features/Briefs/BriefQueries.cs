@@ -15,7 +15,7 @@ public sealed class BriefQueries(IEnumerable<Figure> figures, Attention attentio
     private async Task<BriefFacts> ReadAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, CancellationToken cancel)
     {
         var earlier = EarlierDay.Of(scope.AsOf, limits.EarliestAsOf);
-        var told = Situation.Keys.Select(key => _figures.GetValueOrDefault(key)).OfType<Figure>().ToList();
+        var told = BriefTerms.Keys.Select(key => _figures.GetValueOrDefault(key)).OfType<Figure>().ToList();
         var now = await FigureValues.ReadAsync(told, db, scope, cancel);
         var before = new List<IReadOnlyDictionary<string, Quantity>>();
         foreach (var day in earlier) before.Add(await FigureValues.ReadAsync(told, db, scope with { AsOf = day.Day }, cancel));

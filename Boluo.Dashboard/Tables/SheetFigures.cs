@@ -4,7 +4,7 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Tables;
 
 /// <summary>Which published figures, and which interpretations of them, the notes of a table speak of.</summary>
-public static class Concerns
+public static class SheetFigures
 {
     /// <summary>The figures whose rows stand on the table's own page, and those that the table names.</summary>
     public static IEnumerable<Comparison> FiguresOf(ISheet sheet, ComparisonList all) => all.All.Where(c =>

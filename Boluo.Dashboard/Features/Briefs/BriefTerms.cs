@@ -1,7 +1,7 @@
 namespace Boluo.Dashboard.Features.Briefs;
 
 /// <summary>Which figures a brief speaks of, in which order and words. Figures are known by their published keys.</summary>
-public static class Situation
+public static class BriefTerms
 {
     /// <summary>The paragraphs of 基本情况. A term without a figure, or whose number is zero, is left out; so is a clause without terms.</summary>
     public static readonly IReadOnlyList<IReadOnlyList<Clause>> Paragraphs =
