@@ -17,7 +17,10 @@ public sealed class PublishedFigureRegister() : Register<PublishedFigure>("公�
         Field.Choice("qualifier", "约数", f => f.Qualifier),
         Field.Text("unit", "单位", f => f.Unit, longest: 20),
         Field.Text("scope", "范围", f => f.Scope, longest: 100),
+        Field.Township("township", "镇街", f => f.TownshipCode),
+        Field.Community("community", "社区", f => f.CommunityCode),
         Field.Text("period", "时期", f => f.Period, longest: 30),
+        Field.Day("asOf", "数据日期", f => f.AsOf),
         Field.Text("description", "说明", f => f.Description, longest: 300),
     ];
 }

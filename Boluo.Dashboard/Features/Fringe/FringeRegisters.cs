@@ -67,7 +67,7 @@ public sealed class SuburbServiceRegister() : Register<SuburbService>("便民服
     }
 }
 
-/// <summary>The archive of the campaign of 2020 in 龙溪街道, which nobody edits.</summary>
+/// <summary>The archive of the campaign, which nobody edits.</summary>
 public sealed class FringeCampaignRegister() : Register<FringeCampaignRow>("疫情期间工作记录", "fringe-campaign.csv")
 {
     protected override IEnumerable<Field<FringeCampaignRow>> Define() =>

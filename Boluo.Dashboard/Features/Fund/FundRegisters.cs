@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Registers;
@@ -18,20 +17,20 @@ public sealed class FundRegister() : Register<CommunityFund>("专项经费年度
     ];
 
     protected override void Rules(RuleBook<CommunityFund> must) =>
-        must.BeUnique("community", f => string.Create(CultureInfo.InvariantCulture, $"该社区{f.Year}年已有年度安排，请修改原有的记录。"), "community", "year");
+        must.BeUnique("community", f => Invariant($"该社区{f.Year}年已有年度安排，请修改原有的记录。"), "community", "year");
 
     protected override async Task CheckAsync(Draft<CommunityFund> draft, CancellationToken cancel)
     {
         var fund = draft.Row;
         var spent = await FundRest.SpentAsync(draft.Db.FundSpendings, fund.CommunityCode, fund.Year, cancel);
         if (fund.PlanWan < spent - FundRest.Slack)
-            draft.Refuse("plan", string.Create(CultureInfo.InvariantCulture, $"该社区{fund.Year}年已支出{Digits.Fixed(spent, 2)}万元，年度安排不应少于这一数额。"));
+            draft.Refuse("plan", Invariant($"该社区{fund.Year}年已支出{Digits.Fixed(spent, 2)}万元，年度安排不应少于这一数额。"));
     }
 
     protected override async Task<string?> WhyNotDeletedAsync(BoluoDbContext db, CommunityFund row, CancellationToken cancel)
     {
         var spent = await FundRest.SpentAsync(db.FundSpendings, row.CommunityCode, row.Year, cancel);
-        return spent > 0 ? string.Create(CultureInfo.InvariantCulture, $"该社区{row.Year}年已有支出{Digits.Fixed(spent, 2)}万元，年度安排不能删除。") : null;
+        return spent > 0 ? Invariant($"该社区{row.Year}年已有支出{Digits.Fixed(spent, 2)}万元，年度安排不能删除。") : null;
     }
 }
 
@@ -59,7 +58,7 @@ public sealed class FundItemRegister() : Register<FundSpending>("专项经费支
             if (plans[community].FirstOrDefault(f => f.Year == year) is not { } plan)
             {
                 rows.Refuse(spent.First(), nameof(FundSpending.CommunityCode),
-                    string.Create(CultureInfo.InvariantCulture, $"“{community}、{year}”在文件 {rows.FileOf(typeof(CommunityFund))} 中不存在"));
+                    Invariant($"“{community}、{year}”在文件 {rows.FileOf(typeof(CommunityFund))} 中不存在"));
                 continue;
             }
 
@@ -78,13 +77,13 @@ public sealed class FundItemRegister() : Register<FundSpending>("专项经费支
         var plan = await draft.Db.CommunityFunds.Where(f => f.CommunityCode == item.CommunityCode && f.Year == year).Select(f => (double?)f.PlanWan).FirstOrDefaultAsync(cancel);
         if (plan is null)
         {
-            draft.Refuse("community", string.Create(CultureInfo.InvariantCulture, $"该社区{year}年没有专项经费年度安排，请先登记年度安排。"));
+            draft.Refuse("community", Invariant($"该社区{year}年没有专项经费年度安排，请先登记年度安排。"));
             return;
         }
 
         var rest = plan.Value - await FundRest.SpentAsync(draft.Others, item.CommunityCode, year, cancel);
         if (item.AmountWan > rest + FundRest.Slack)
-            draft.Refuse("amount", string.Create(CultureInfo.InvariantCulture,
+            draft.Refuse("amount", Invariant(
                 $"该社区{year}年专项经费{Digits.Fixed(plan.Value, 2)}万元，可用余额{Digits.Fixed(Math.Max(0, rest), 2)}万元，本项{Digits.Fixed(item.AmountWan, 2)}万元超出余额。"));
     }
 }

@@ -18,10 +18,7 @@ public sealed class DataStateRegister() : Register<DataState>("统计时点", "c
 
     protected override void Rules(RuleBook<DataState> must) => must.Hold("earliest", s => s.EarliestAsOf <= s.AsOf, "不得晚于“AsOf”");
 
-    protected override void Check(RowsRead rows)
-    {
-        if (rows.Of<DataState>().Count != 1) rows.Refuse(FormattableString.Invariant($"文件 {FileName} 应只有一行，现有{rows.Of<DataState>().Count}行。"));
-    }
+    protected override void Check(RowsRead rows) => rows.RequireOnly<DataState>();
 
     protected override void Derive(DataState row) => row.Version = 1;
 }
