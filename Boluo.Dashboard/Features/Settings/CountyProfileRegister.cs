@@ -1,3 +1,4 @@
+using System.Reflection;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Registers;
 
@@ -9,6 +10,8 @@ public sealed class CountyProfileRegister : Register<CountyProfile>
     public override string Noun => "县情";
 
     public override string FileName => "county-profile.csv";
+
+    protected override PropertyInfo? NumberedBy => null;
 
     protected override IEnumerable<Field<CountyProfile>> Define() =>
     [
