@@ -4,14 +4,8 @@ using Boluo.Dashboard.Registers;
 namespace Boluo.Dashboard.Features.Campaign;
 
 /// <summary>The archive is closed: a wrong number may be corrected, with its reason; nothing is added or taken away.</summary>
-public sealed class CampaignRegister : Register<CampaignAction>
+public sealed class CampaignRegister() : Register<CampaignAction>("疫情防控归档数据", "campaign-actions.csv", CampaignTable.LedgerName)
 {
-    public override string Noun => "疫情防控归档数据";
-
-    public override string FileName => "campaign-actions.csv";
-
-    public override string Ledger => CampaignTable.LedgerName;
-
     public override bool MayAdd => false;
 
     public override bool MayDelete => false;

@@ -4,12 +4,8 @@ using Boluo.Dashboard.Registers;
 namespace Boluo.Dashboard.Features.Figures;
 
 /// <summary>口径说明, of which another county may have none.</summary>
-public sealed class InterpretationRegister : Register<Interpretation>
+public sealed class InterpretationRegister() : Register<Interpretation>("口径说明", "interpretations.csv")
 {
-    public override string Noun => "口径说明";
-
-    public override string FileName => "interpretations.csv";
-
     protected override IEnumerable<Field<Interpretation>> Define() =>
     [
         Field.Whole("ordinal", "序号", i => i.Ordinal, 1, 1000),

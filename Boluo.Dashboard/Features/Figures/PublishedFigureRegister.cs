@@ -4,12 +4,8 @@ using Boluo.Dashboard.Registers;
 namespace Boluo.Dashboard.Features.Figures;
 
 /// <summary>公开数, as they were printed.</summary>
-public sealed class PublishedFigureRegister : Register<PublishedFigure>
+public sealed class PublishedFigureRegister() : Register<PublishedFigure>("公开数", "published-figures.csv")
 {
-    public override string Noun => "公开数";
-
-    public override string FileName => "published-figures.csv";
-
     protected override IEnumerable<Field<PublishedFigure>> Define() =>
     [
         Field.Whole("ordinal", "序号", f => f.Ordinal, 1, 1000),

@@ -4,14 +4,8 @@ using Boluo.Dashboard.Registers;
 namespace Boluo.Dashboard.Features.FourAsks;
 
 /// <summary>群众满意度调查: the level says which one of three bodies is named.</summary>
-public sealed class SatisfactionRegister : Register<SatisfactionSurvey>
+public sealed class SatisfactionRegister() : Register<SatisfactionSurvey>("满意度调查", "satisfaction-surveys.csv", SatisfactionTable.LedgerName)
 {
-    public override string Noun => "满意度调查";
-
-    public override string FileName => "satisfaction-surveys.csv";
-
-    public override string Ledger => SatisfactionTable.LedgerName;
-
     protected override IEnumerable<Field<SatisfactionSurvey>> Define() =>
     [
         Field.Text("subject", "调查内容", s => s.Subject),

@@ -6,14 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Fund;
 
 /// <summary>The plan of a community's year; it never falls below what is spent.</summary>
-public sealed class FundRegister : Register<CommunityFund>
+public sealed class FundRegister() : Register<CommunityFund>("专项经费年度安排", "community-funds.csv", FundTable.LedgerName)
 {
-    public override string Noun => "专项经费年度安排";
-
-    public override string FileName => "community-funds.csv";
-
-    public override string Ledger => FundTable.LedgerName;
-
     protected override IEnumerable<Field<CommunityFund>> Define() =>
     [
         Field.Community("community", "社区", f => f.CommunityCode) with { OnlyNew = true },
@@ -41,14 +35,8 @@ public sealed class FundRegister : Register<CommunityFund>
 }
 
 /// <summary>An item paid from a community's fund: a year's items never exceed its plan.</summary>
-public sealed class FundItemRegister : Register<FundSpending>
+public sealed class FundItemRegister() : Register<FundSpending>("专项经费支出", "fund-spendings.csv", FundItemTable.LedgerName)
 {
-    public override string Noun => "专项经费支出";
-
-    public override string FileName => "fund-spendings.csv";
-
-    public override string Ledger => FundItemTable.LedgerName;
-
     protected override IEnumerable<Field<FundSpending>> Define() =>
     [
         Field.Text("item", "支出项目", s => s.Item, longest: 100),

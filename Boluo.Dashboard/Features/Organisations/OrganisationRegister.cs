@@ -8,14 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Organisations;
 
 /// <summary>Area branches are added, renamed and ended by hand; what leads a community or township is renamed only.</summary>
-public sealed class OrganisationRegister : Register<PartyOrganisation>
+public sealed class OrganisationRegister() : Register<PartyOrganisation>("党组织", "party-organisations.csv", OrganisationTable.LedgerName)
 {
-    public override string Noun => "党组织";
-
-    public override string FileName => "party-organisations.csv";
-
-    public override string Ledger => OrganisationTable.LedgerName;
-
     protected override IEnumerable<Field<PartyOrganisation>> Define() =>
     [
         Field.Text("name", "党组织名称", o => o.Name),

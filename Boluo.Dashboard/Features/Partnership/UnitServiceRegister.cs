@@ -6,14 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Partnership;
 
 /// <summary>What a unit reports of its 在职党员 for a half-year.</summary>
-public sealed class UnitServiceRegister : Register<UnitService>
+public sealed class UnitServiceRegister() : Register<UnitService>("半年填报", "unit-services.csv", UnitServiceTable.LedgerName)
 {
-    public override string Noun => "半年填报";
-
-    public override string FileName => "unit-services.csv";
-
-    public override string Ledger => UnitServiceTable.LedgerName;
-
     protected override IEnumerable<Field<UnitService>> Define() =>
     [
         Field.Pick("unit", "单位", s => s.UnitId, Picks.Units) with { OnlyNew = true },

@@ -6,18 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.ServiceCenters;
 
 /// <summary>A centre with its place, its dates and its means.</summary>
-public sealed class ServiceCenterRegister : Register<ServiceCenter>
+public sealed class ServiceCenterRegister() : Register<ServiceCenter>("党群服务中心（站）", "service-centers.csv", ServiceCenterTable.LedgerName)
 {
     private const string Prefix = "DQ";
 
     /// <summary>How the code of a centre is written: DQ001.</summary>
     internal static readonly CodeShape Codes = CodeShape.Running(Prefix, 3);
-
-    public override string Noun => "党群服务中心（站）";
-
-    public override string FileName => "service-centers.csv";
-
-    public override string Ledger => ServiceCenterTable.LedgerName;
 
     protected override IEnumerable<Field<ServiceCenter>> Define() =>
     [

@@ -1,14 +1,13 @@
+using System.Reflection;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Registers;
 
 namespace Boluo.Dashboard.Features.Settings;
 
 /// <summary>The one row that says what county the data is of.</summary>
-public sealed class CountyProfileRegister : Register<CountyProfile>
+public sealed class CountyProfileRegister() : Register<CountyProfile>("县情", "county-profile.csv")
 {
-    public override string Noun => "县情";
-
-    public override string FileName => "county-profile.csv";
+    protected override PropertyInfo? NumberedBy => null;
 
     protected override IEnumerable<Field<CountyProfile>> Define() =>
     [

@@ -5,12 +5,8 @@ using Boluo.Dashboard.Registers;
 namespace Boluo.Dashboard.Features.Settings;
 
 /// <summary>The one row that says which day the data speaks of.</summary>
-public sealed class DataStateRegister : Register<DataState>
+public sealed class DataStateRegister() : Register<DataState>("统计时点", "county.csv")
 {
-    public override string Noun => "统计时点";
-
-    public override string FileName => "county.csv";
-
     protected override PropertyInfo? NumberedBy => null;
 
     protected override IEnumerable<Field<DataState>> Define() =>

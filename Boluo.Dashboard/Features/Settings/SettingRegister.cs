@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Settings;
 
 /// <summary>A threshold that differs from the usual one. Deleting it brings the usual one back.</summary>
-public sealed class SettingRegister(IEnumerable<Rule> rules, IEnumerable<SettingChoice> choices) : Register<Setting>
+public sealed class SettingRegister(IEnumerable<Rule> rules, IEnumerable<SettingChoice> choices) : Register<Setting>("参数", ledger: Name)
 {
     /// <summary>No table of its own: the page lists every rule, set or not.</summary>
     public const string Name = "settings";
@@ -15,10 +15,6 @@ public sealed class SettingRegister(IEnumerable<Rule> rules, IEnumerable<Setting
 
     private readonly IReadOnlyList<Rule> _rules = [.. rules.Where(r => r.Threshold is not null).OrderBy(r => r.Order)];
     private readonly IReadOnlyList<SettingChoice> _choices = [.. choices];
-
-    public override string Ledger => Name;
-
-    public override string Noun => "参数";
 
     public override string AddVerb => "设置";
 
