@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Microsoft.EntityFrameworkCore;
 

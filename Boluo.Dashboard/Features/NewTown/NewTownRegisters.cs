@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Registers;
 using Microsoft.EntityFrameworkCore;
 
