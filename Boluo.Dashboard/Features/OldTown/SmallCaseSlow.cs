@@ -1,7 +1,5 @@
 using Boluo.Dashboard.Data;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
-using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.OldTown;
 
