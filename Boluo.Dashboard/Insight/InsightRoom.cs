@@ -7,6 +7,8 @@ public static class InsightRoom
         .AddSingleton<Snapshots>()
         .AddSingleton<Attention>()
         .AddSingleton<Comparisons>()
+        .AddSingleton<FigureHistory>()
+        .AddSingleton<SituationReader>()
         .AddSingleton<Ties>()
         .AddSingleton<PassportReader>();
 }

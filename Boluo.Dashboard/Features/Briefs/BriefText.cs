@@ -38,7 +38,7 @@ public static class BriefText
             if (paragraphs.Count == 0) text.Add($"截至{Days.Long(facts.Scope.AsOf)}，{facts.Scope.InWords(facts.Limits)}");
             for (var i = 0; i < told.Count; i++)
             {
-                text.Add(told[i].Verb).Join(told[i].Terms, "、", (t, term) => t.Add(term.Noun).Add(facts.Figures[term.Key].Piece).Add(MarkOf(facts.Figures[term.Key].Figure)));
+                text.Add(told[i].Verb).Join(told[i].Terms, "、", (t, term) => t.Add(term.Noun).Add(Piece.Of(facts.Figures[term.Key])).Add(MarkOf(facts.Figures[term.Key].Figure)));
                 text.Add(i + 1 == told.Count || told[i + 1].Starts ? "。" : "，");
             }
 

@@ -67,7 +67,7 @@ public sealed class SatisfactionTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IEnumerable<RowColumn<SatisfactionRow>> Define() =>
     [
-        Column.Day("on", "调查日期", r => r.Survey.On),
+        Column.Day(Ledgers.Satisfaction.On.Key, "调查日期", r => r.Survey.On),
         Column.Choice(Ledgers.Satisfaction.Level.Key, "层级", r => r.Survey.Level),
         Column.Text("township", "镇街", r => r.TownshipName) with { SortBy = r => r.Place, EmptyIsNotApplicable = true },
         Column.Text("body", "调查对象单位", r => r.Body) with { SortBy = r => r.Place },

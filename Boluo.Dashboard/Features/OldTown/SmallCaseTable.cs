@@ -93,7 +93,7 @@ public sealed class SmallCaseTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Text("chief", "办理巷长", r => r.ChiefName),
         Column.Choice(Ledgers.SmallCases.State.Key, "状态", r => r.State),
         Column.Day("started", "开始办理", r => r.StartedOn) with { Standard = false, EmptyIsNotApplicable = true },
-        Column.Day("handled", "办结日期", r => r.HandledOn) with { EmptyIsNotApplicable = true },
+        Column.Day(Ledgers.SmallCases.Handled.Key, "办结日期", r => r.HandledOn) with { EmptyIsNotApplicable = true },
         Column.Whole(Ledgers.SmallCases.Days.Key, "办理天数", "天", r => r.Days) with { EmptyIsNotApplicable = true },
         Column.Whole(Ledgers.SmallCases.Waiting.Key, "已等", "天", r => r.OpenDays) with { EmptyIsNotApplicable = true },
         Column.Text("result", "办理结果", r => r.Result) with { EmptyIsNotApplicable = true },

@@ -102,7 +102,7 @@ public sealed class OrganisationTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Count(Ledgers.Organisations.Grids.Key, "网格", "个", r => r.Grids) with { EmptyIsNotApplicable = true },
         Column.Count("members", "党员", "名", r => r.Members) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
         Column.Text("secretary", "书记", r => r.Secretary) with { IsCurrentValue = true },
-        Column.Day("since", "成立时间", r => r.Row.ValidFrom),
+        Column.Day(Ledgers.Organisations.Since.Key, "成立时间", r => r.Row.ValidFrom),
         Column.Remark(),
     ];
 }

@@ -119,7 +119,7 @@ public sealed class PairingTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Count("members", "在职党员", "名", r => r.Members) with { IsCurrentValue = true },
         Column.Township(r => r.TownshipName, r => r.CommunityCode),
         Column.Text("community", "结对社区", r => r.CommunityName, r => Urls.Community(r.CommunityCode)) with { SortBy = r => r.CommunityCode },
-        Column.Day("since", "报到日期", r => r.Since),
+        Column.Day(Ledgers.Pairings.Since.Key, "报到日期", r => r.Since),
         Column.Text("liaison", "联络员", r => r.Liaison),
         Column.Code("phone", "联系电话（公示）", r => r.Phone),
         Column.Count(Ledgers.Pairings.Resources.Key, "提供资源", "项", r => r.Resources),

@@ -91,7 +91,7 @@ public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory
         Column.Text("place", "社区（小区、园区、企业）", r => r.Place, r => r.Center.CommunityCode == null ? null : Urls.Community(r.Center.CommunityCode)) with { SortBy = r => r.Center.CommunityCode ?? r.Center.TownshipCode ?? "" },
         Column.Text("address", "地址", r => r.Center.Address) with { Standard = false },
         Column.Count("area", "建筑面积", "平方米", r => r.Center.FloorArea) with { IsCurrentValue = true },
-        Column.Day("opened", "启用时间", r => r.Center.OpenedOn),
+        Column.Day(Ledgers.ServiceCenters.Opened.Key, "启用时间", r => r.Center.OpenedOn),
         Column.Amount(Ledgers.ServiceCenters.Investment.Key, "累计投入", "万元", r => r.Center.InvestmentWan) with { IsCurrentValue = true },
         Column.Text("funding", "资金来源", r => r.Center.FundingSource) with { Standard = false },
         Column.Whole("services", "综合服务", "项", r => r.Services) with { IsCurrentValue = true },

@@ -50,7 +50,7 @@ public sealed class SocialPlacementTable(IDbContextFactory<BoluoDbContext> facto
         Column.Code(Ledgers.SocialPlacements.Code.Key, "社区代码", r => r.Community.Code) with { Standard = false },
         Column.Text(Ledgers.SocialPlacements.Agency.Key, "社工机构", r => r.Agency.Name),
         Column.Count("heads", "社工", "人", r => r.Row.Heads) with { IsCurrentValue = true },
-        Column.Day("since", "派驻日期", r => r.Row.Since),
+        Column.Day(Ledgers.SocialPlacements.Since.Key, "派驻日期", r => r.Row.Since),
         Column.Remark(),
     ];
 }

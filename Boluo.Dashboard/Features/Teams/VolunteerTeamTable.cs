@@ -31,7 +31,7 @@ public sealed class VolunteerTeamTable(IDbContextFactory<BoluoDbContext> factory
         Column.Text("name", "队伍名称", r => r.Row.Name),
         Column.Choice(Ledgers.VolunteerTeams.Kind.Key, "服务类别", r => r.Row.Kind),
         Column.Count("heads", "义工", "人", r => r.Row.Heads) with { IsCurrentValue = true },
-        Column.Day("founded", "成立日期", r => r.Row.FoundedOn),
+        Column.Day(Ledgers.VolunteerTeams.Founded.Key, "成立日期", r => r.Row.FoundedOn),
         Column.Remark(),
     ];
 }

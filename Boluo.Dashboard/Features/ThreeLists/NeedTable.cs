@@ -127,7 +127,7 @@ public sealed class NeedTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Day("due", "办理时限", r => r.DueOn),
         Column.Choice(Ledgers.Needs.State.Key, "办理状态", r => r.State),
         Column.Whole(Ledgers.Needs.Waiting.Key, "等待", "天", r => r.WaitingDays) with { EmptyIsNotApplicable = true },
-        Column.Day("closed", "办结日期", r => r.ClosedOn) with { Standard = false, EmptyIsNotApplicable = true },
+        Column.Day(Ledgers.Needs.Closed.Key, "办结日期", r => r.ClosedOn) with { Standard = false, EmptyIsNotApplicable = true },
         Column.Text("result", "办理结果", r => r.Result) with { Standard = false },
         Column.Choice("evaluation", "群众评价", r => r.Evaluation) with { IsCurrentValue = true },
         Column.Remark(),

@@ -124,7 +124,7 @@ public sealed class ProjectTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Text("needs", "对应需求编号", r => r.Needs),
         Column.Whole(Ledgers.Projects.NeedCount.Key, "对应需求", "个", r => r.NeedCount) with { Standard = false },
         Column.Text("resources", "使用资源编号", r => r.Resources) with { Standard = false },
-        Column.Day("published", "发布日期", r => r.PublishedOn) with { Standard = false },
+        Column.Day(Ledgers.Projects.Published.Key, "发布日期", r => r.PublishedOn) with { Standard = false },
         Column.Day("start", "开始日期", r => r.StartOn) with { EmptyIsNotApplicable = true },
         Column.Day("due", "完成时限", r => r.DueOn),
         Column.Amount("funds", "经费", "万元", r => r.FundsWan) with { Standard = false },

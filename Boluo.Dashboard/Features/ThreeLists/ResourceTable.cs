@@ -118,7 +118,7 @@ public sealed class ResourceTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Flag("countyWide", "面向全县", r => r.CountyWide) with { Standard = false },
         Column.Whole("quantity", "数量", null, r => r.Quantity),
         Column.Text("quantityUnit", "计量单位", r => r.QuantityUnit),
-        Column.Day("offered", "收集日期", r => r.OfferedOn) with { Standard = false },
+        Column.Day(Ledgers.Resources.Offered.Key, "收集日期", r => r.OfferedOn) with { Standard = false },
         Column.Day("from", "可提供时间（起）", r => r.AvailableFrom),
         Column.Day("to", "可提供时间（止）", r => r.AvailableTo),
         Column.Text("mode", "服务方式", r => r.Mode) with { Standard = false },
