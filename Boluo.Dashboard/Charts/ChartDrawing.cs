@@ -225,7 +225,7 @@ public static class ChartDrawing
         {
             var x = Percent(frame.Share(median));
             return new XElement("line", new XAttribute("class", "median earlier"), new XAttribute("x1", x), new XAttribute("y1", Percent(Middle(lane) - 0.3 / _categories)),
-                new XAttribute("x2", x), new XAttribute("y2", Percent(Middle(lane) + 0.3 / _categories)), new XElement("title", $"{spec.Categories[lane]}：原中位数{ChartText.Number(median, spec.Decimals)}{spec.Unit}"));
+                new XAttribute("x2", x), new XAttribute("y2", Percent(Middle(lane) + 0.3 / _categories)), new XElement("title", $"{spec.Categories[lane]}：对比日中位数{ChartText.Number(median, spec.Decimals)}{spec.Unit}"));
         }
 
         private static XElement Dot(double x, double y, double size, string fill) => new("circle",

@@ -9,7 +9,7 @@ public sealed record Kpi(string Key, string Term, string Value, string Unit, str
 
 /// <summary>What a tile says of other days.</summary>
 /// <param name="Change">较上月末 +3个.</param>
-/// <param name="Before">The number of the day that is laid over: 2019年12月31日 37个; none where no day is.</param>
+/// <param name="Before">The number of the day that is laid over: 对比日 37个; none where no day is.</param>
 /// <param name="Line">The values at the ends of twelve months.</param>
 /// <param name="LineWords">What the line shows.</param>
 public sealed record KpiTrend(string Change, string? Before, IReadOnlyList<double?> Line, string LineWords);

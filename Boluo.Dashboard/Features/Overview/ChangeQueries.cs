@@ -30,17 +30,15 @@ public sealed class ChangeQueries(IEnumerable<Figure> figures, IEnumerable<IChar
     ];
 
     /// <param name="laidOver">The earlier day was chosen to be shown beside the scope's own.</param>
-    public async Task<OverviewChanges> ReadAsync(Scope scope, EarlierDay since, bool laidOver, CancellationToken cancel)
+    public Task<OverviewChanges> ReadAsync(Scope scope, EarlierDay since, bool laidOver, CancellationToken cancel) => snapshots.GetAsync($"changes:{since}:{laidOver}", scope, async (db, token) =>
     {
-        var isKnown = since.Day >= (await snapshots.LimitsAsync(cancel)).EarliestAsOf;
-        var (reading, drawing) = (history.ReadAsync(scope, cancel), snapshots.GetAsync(OpenNeedsChart, scope, (db, token) => charts.Named(OpenNeedsChart).BuildAsync(db, scope, token), cancel));
-        var sheet = isKnown
-            ? ChangeSheet.Of(await snapshots.GetAsync($"changes:{Days.Iso(since.Day)}", scope, (db, token) => situation.ReadAsync(db, scope, [since], token), cancel), since, scope)
-            : null;
-        var months = await reading;
-        var before = isKnown ? await history.OnAsync(scope, since.Day, cancel) : null;
-        return new OverviewChanges(since, Tiles.ToDictionary(t => t.Tile, t => Trend(t.Line, t.Figures, months, before, since, laidOver), StringComparer.Ordinal), sheet, await drawing);
-    }
+        var isKnown = since.Day >= (await snapshots.LimitsAsync(token)).EarliestAsOf;
+        var months = await history.ReadAsync(scope, token);
+        var before = isKnown ? await history.OnAsync(scope, since.Day, token) : null;
+        return new OverviewChanges(since, Tiles.ToDictionary(t => t.Tile, t => Trend(t.Line, t.Figures, months, before, since, laidOver), StringComparer.Ordinal),
+            isKnown ? ChangeSheet.Of(await situation.ReadAsync(db, scope, [since], token), since, scope) : null,
+            await snapshots.GetAsync(OpenNeedsChart, scope, (own, inner) => charts.Named(OpenNeedsChart).BuildAsync(own, scope, inner), token));
+    }, cancel);
 
     /// <summary>The overview's charts with those of the other day laid over them.</summary>
     public async Task<IReadOnlyList<(string Key, ChartSpec Spec)>> LayOverAsync(IReadOnlyList<(string Key, ChartSpec Spec)> shown, Scope scope, DateOnly other, CancellationToken cancel) =>
@@ -58,7 +56,7 @@ public sealed class ChangeQueries(IEnumerable<Figure> figures, IEnumerable<IChar
         var change = ChangeOf(measured);
         return new KpiTrend(
             laidOver ? change : change == Level ? since.Words + Level : $"{since.Words} {change}",
-            laidOver ? $"{Days.Long(since.Day)} {string.Join(" / ", measured.Select(m => m.Before[0] is not { } value ? Quantity.Unknown : keys.Count > 1 ? Digits.Text(value) : m.Said(value)))}" : null,
+            laidOver ? $"对比日 {string.Join(" / ", measured.Select(m => m.Before[0] is not { } value ? Quantity.Unknown : keys.Count > 1 ? Digits.Text(value) : m.Said(value)))}" : null,
             [.. months.Select(m => m[line])], LineWords(drawn, [.. months.Where(m => m[line] is not null)], line));
     }
 
@@ -71,7 +69,9 @@ public sealed class ChangeQueries(IEnumerable<Figure> figures, IEnumerable<IChar
             0 => figure.Figure.IsCurrent ? Quantity.Unknown : level,
             _ => figure.SignedChange(0, withUnit),
         };
-        return all is [var single] ? Of(single, Level, withUnit: true) : all.All(f => f.Change(0) == 0) ? Level : string.Join(" / ", all.Select(f => Of(f, "0", withUnit: false)));
+        if (all is [var single]) return Of(single, Level, withUnit: true);
+        if (all.All(f => f.Change(0) is null)) return Quantity.Unknown;
+        return all.All(f => f.Change(0) == 0) ? Level : string.Join(" / ", all.Select(f => Of(f, "0", withUnit: false)));
     }
 
     private static string LineWords(Measured figure, IReadOnlyList<MonthEnd> known, string key) => known is [var first, .., var last]
