@@ -81,7 +81,7 @@ public sealed class LineTests
     public void A_day_laid_over_another_has_bars_of_both_and_leads_to_its_own_rows()
     {
         var (day, other) = (County.Day, new DateOnly(2019, 12, 31));
-        var both = ComparedChart.Of(Specs.Needs, day, Specs.Needs with { Series = [new Series("需求", [new Mark("已办结", 30, Href: "/three-lists"), new Mark("暂缓办理", 1)])] }, other);
+        var both = ComparedChart.Of(Specs.Needs, day, Specs.Needs with { Categories = ["已办结", "暂缓办理"], Series = [new Series("需求", [new Mark("已办结", 30, Href: "/three-lists"), new Mark("暂缓办理", 1)])] }, other);
         Assert.Equal(["已办结", "实施中", "待对接", "暂缓办理"], both.Categories);
         Assert.Equal(["2020年6月30日", "2019年12月31日"], both.Series.Select(s => s.Name));
         Assert.All(both.Series[1].Marks, m => Assert.Equal((Tone.Earlier, other), (m.Tone, m.Day)));

@@ -15,7 +15,11 @@ public sealed class MonthWindowTests : BunitContext
 {
     private readonly FakeTimeProvider _clock = new();
 
-    public MonthWindowTests() => Services.AddSingleton<TimeProvider>(_clock);
+    public MonthWindowTests()
+    {
+        Services.AddSingleton<TimeProvider>(_clock);
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+    }
 
     [Fact]
     public void A_short_past_stands_in_one_row_that_ends_with_the_last_day_of_the_data()
@@ -55,7 +59,6 @@ public sealed class MonthWindowTests : BunitContext
     [Fact]
     public void The_replay_goes_from_month_to_month_and_ends_with_the_last()
     {
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         var navigation = Services.GetRequiredService<NavigationManager>();
         var bar = Show(new DateOnly(2020, 4, 30), "?asOf=2020-04-30");
         bar.Find("button.btn:not([type=submit])").Click();
@@ -73,7 +76,6 @@ public sealed class MonthWindowTests : BunitContext
     [Fact]
     public void The_form_leads_to_the_day_that_was_chosen()
     {
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         var bar = Show(County.Day, "");
         Assert.Equal("2020-05-31", bar.Find("input[type=date]").GetAttribute("value"));
         bar.Find("input[type=date]").Change("2019-12-31");
