@@ -82,7 +82,8 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
         builder.ApplyConfigurationsFromAssembly(typeof(BoluoDbContext).Assembly);
         builder.HasDbFunction(() => Pinyin.Finds(default, "")).HasName(ConnectionSettings.Finds);
         builder.HasDbFunction(() => Digits.Round(default, default)).HasName("round").IsBuiltIn();
-        builder.HasDbFunction(() => Staffing.Needed(default, default)).HasTranslation(StaffingSql.Needed);
+        builder.HasDbFunction(() => Staffing.Needed(default, default)).HasTranslation(SqlTranslations.Needed);
+        builder.HasDbFunction(() => GridAssignment.NameOf("", default)).HasTranslation(SqlTranslations.GridName);
         foreach (var entity in builder.Model.GetEntityTypes())
         {
             if (typeof(IDated).IsAssignableFrom(entity.ClrType))

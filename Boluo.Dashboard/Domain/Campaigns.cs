@@ -15,7 +15,7 @@ public enum CampaignKind
 }
 
 /// <summary>疫情防控: how many of a kind were added in a month by a township, or by one of its communities. Archived.</summary>
-public sealed class CampaignAction : IVersioned
+public sealed class CampaignAction : IPlaced, IVersioned
 {
     public int Id { get; init; }
 

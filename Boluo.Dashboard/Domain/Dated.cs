@@ -14,3 +14,11 @@ public interface IVersioned
 {
     Guid Version { get; set; }
 }
+
+/// <summary>Something with a place of its own: a community, or a township as a whole; neither where it is about the county. Its own columns say which it can have.</summary>
+public interface IPlaced
+{
+    string? TownshipCode => null;
+
+    string? CommunityCode => null;
+}

@@ -48,7 +48,7 @@ public sealed class PartyGroup : IVersioned
 }
 
 /// <summary>Where a grid belongs for a period. A grid has at most one open assignment, and periods never overlap.</summary>
-public sealed class GridAssignment : IDated
+public sealed class GridAssignment : IPlaced, IDated
 {
     public int Id { get; init; }
 
@@ -72,6 +72,7 @@ public sealed class GridAssignment : IDated
 
     public DateOnly? ValidTo { get; set; }
 
+    /// <summary>东区社区第03网格. SQL writes it in the same way.</summary>
     public static string NameOf(string communityName, int number) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{communityName}第{number:00}网格");
 }

@@ -18,7 +18,7 @@ public enum SurveyMethod
 }
 
 /// <summary>问需: the survey that a street owes for a year or a community for a quarter, and its doing.</summary>
-public sealed class NeedSurvey : IVersioned
+public sealed class NeedSurvey : IPlaced, IVersioned
 {
     public int Id { get; init; }
 

@@ -63,7 +63,7 @@ public sealed class GridWorker : IVersioned
 }
 
 /// <summary>社区工作者 in post; one of three lists of people that never add up with each other.</summary>
-public sealed class CommunityWorker : IVersioned
+public sealed class CommunityWorker : IPlaced, IVersioned
 {
     /// <summary>岗位一 to 岗位四; what the posts are called is not published.</summary>
     public const int Posts = 4;

@@ -91,7 +91,7 @@ public sealed class Community : IDated, IVersioned, ISearchable
 }
 
 /// <summary>住宅小区, with how far its property company and owners' committee are led by Party members (红色物业).</summary>
-public sealed class Compound : IVersioned
+public sealed class Compound : IPlaced, IVersioned
 {
     public int Id { get; init; }
 

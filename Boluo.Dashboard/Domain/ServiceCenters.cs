@@ -22,7 +22,7 @@ public enum CivilisationSite
 }
 
 /// <summary>党群服务中心（站）.</summary>
-public sealed class ServiceCenter : IVersioned
+public sealed class ServiceCenter : IPlaced, IVersioned
 {
     /// <summary>DQ and three digits.</summary>
     public required string Code { get; init; }

@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Boluo.Dashboard.Registers;
@@ -14,6 +15,9 @@ public interface IRegister
 
     /// <summary>The entity.</summary>
     Type RowType { get; }
+
+    /// <summary>When its rows are there; none where they always are.</summary>
+    RowTime? Time => RowTimes.Of(RowType);
 
     /// <summary>The data file that holds the county's rows when it begins; none where it begins without.</summary>
     string? FileName { get; }

@@ -42,7 +42,7 @@ public sealed record PairingRow
     public static IQueryable<PairingRow> Query(BoluoDbContext db, Scope scope)
     {
         var day = scope.AsOf;
-        var activities = db.Activities.Where(a => a.On <= day);
+        var activities = db.Activities.ThereOn(day);
         var joined = from link in db.ActivityUnits
                      join activity in activities on link.ActivityId equals activity.Id
                      select new { link.UnitId, activity.On };

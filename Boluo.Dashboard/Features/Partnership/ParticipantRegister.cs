@@ -30,6 +30,6 @@ public sealed class ParticipantRegister : Register<ActivityUnit>
         await db.Activities.AnyAsync(a => a.Id == row.ActivityId && a.HostUnitId == row.UnitId, cancel) ? "该单位是这场活动的主办单位，应在参加单位之列，不能删除；主办单位有误的，在共建活动中更正。" : null;
 
     private static IQueryable<Pickable> Activities(BoluoDbContext db, DateOnly day) =>
-        db.Activities.Where(a => a.On <= day).OrderByDescending(a => a.On).ThenBy(a => a.Id)
+        db.Activities.ThereOn(day).OrderByDescending(a => a.On).ThenBy(a => a.Id)
             .Select(a => new Pickable { Value = a.Id.ToString(CultureInfo.InvariantCulture), Label = Days.Iso(a.On) + " " + a.Name });
 }

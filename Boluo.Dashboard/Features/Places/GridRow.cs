@@ -46,7 +46,7 @@ public sealed record GridRow
     {
         var day = scope.AsOf;
         var duties = db.GridDuties.AsOf(day);
-        var open = db.Needs.Where(n => n.RaisedOn <= day).WithState(day).Where(n => n.State != NeedState.Closed && n.State != NeedState.Deferred);
+        var open = db.Needs.ThereOn(day).WithState(day).Where(n => n.State != NeedState.Closed && n.State != NeedState.Deferred);
         return from placed in db.GridsWithin(scope).WithCommunity(db, a => a.Assignment.CommunityCode)
                let g = placed.Row
                join grouped in db.PartyGroups on g.Grid.GroupId equals grouped.Id
@@ -57,7 +57,7 @@ public sealed record GridRow
                select new GridRow
                {
                    Code = g.Grid.Code,
-                   Name = placed.Community.Name + "第" + (g.Assignment.Number < 10 ? "0" : "") + g.Assignment.Number + "网格",
+                   Name = GridAssignment.NameOf(placed.Community.Name, g.Assignment.Number),
                    CommunityCode = placed.Community.Code,
                    CommunityName = placed.Community.Name,
                    TownshipName = placed.Township.Name,

@@ -58,7 +58,7 @@ public sealed record GridWorkerRow
                    CommunityName = placed.Community.Name,
                    GridCode = g.Grid.Code,
                    Number = g.Assignment.Number,
-                   GridName = placed.Community.Name + "第" + (g.Assignment.Number < 10 ? "0" : "") + g.Assignment.Number + "网格",
+                   GridName = GridAssignment.NameOf(placed.Community.Name, g.Assignment.Number),
                    Name = worker.Name,
                    Gender = worker.Gender,
                    BornOn = worker.BornOn,

@@ -19,7 +19,7 @@ public static class MatchingQueries
     public static async Task<Matching> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
         var day = scope.AsOf;
-        var unused = db.Resources.Where(r => r.OfferedOn <= day && (r.AvailableTo == null || r.AvailableTo >= day) && !db.NeedResources.Any(l => l.ResourceId == r.Id && l.On <= day) && !db.ProjectResources.Any(l => l.ResourceId == r.Id && l.On <= day));
+        var unused = db.Resources.ThereOn(day).Where(r => (r.AvailableTo == null || r.AvailableTo >= day) && !db.NeedResources.Any(l => l.ResourceId == r.Id && l.On <= day) && !db.ProjectResources.Any(l => l.ResourceId == r.Id && l.On <= day));
         // From the pairings of the need's community to what their units offer, not from all resources of the county.
         var offers = from pairing in db.Pairings.AsOf(day)
                      join resource in unused on pairing.UnitId equals resource.UnitId

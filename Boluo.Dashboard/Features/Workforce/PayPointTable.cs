@@ -23,7 +23,7 @@ public sealed record PayPointRow
     {
         var day = scope.AsOf;
         var (before, average, maximum) = (PayPointKind.Before.Label(), PayPointKind.Average.Label(), PayPointKind.Maximum.Label());
-        return db.PayPoints.Where(p => p.Since <= day).Select(p => new PayPointRow
+        return db.PayPoints.ThereOn(day).Select(p => new PayPointRow
         {
             Id = p.Id,
             Kind = p.Kind,
