@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Excel;
@@ -25,6 +26,7 @@ internal static class EditingHouse
         .AddSingleton<RoleGuard>()
         .AddInsight()
         .AddTables()
+        .AddCharts()
         .AddExcel()
         .AddFeatures()
         .AddEditing()

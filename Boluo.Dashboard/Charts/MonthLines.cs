@@ -6,8 +6,19 @@ namespace Boluo.Dashboard.Charts;
 /// <summary>What there was at the ends of twelve months, as lines; each dot leads to its rows as of that day.</summary>
 public static class MonthLines
 {
-    /// <summary>The months as the chart and its table name them.</summary>
-    public static IReadOnlyList<string> Categories(IReadOnlyList<MonthEnd> months) => [.. months.Select(m => Days.Month(m.Month))];
+    public static ChartSpec Chart(string title, string subtitle, string unit, string ledger, IReadOnlyList<MonthEnd> months, string sentence, params IReadOnlyList<Series> series) => new()
+    {
+        Kind = ChartKind.Line,
+        Title = title,
+        Subtitle = subtitle,
+        Unit = unit,
+        Categories = [.. months.Select(m => Days.Month(m.Month))],
+        Months = [.. months.Select(m => m.Month)],
+        CategoryHeader = "月份",
+        Ledger = ledger,
+        Series = series,
+        Sentence = sentence,
+    };
 
     public static Series Line(string name, IReadOnlyList<MonthEnd> months, Func<MonthEnd, double?> value, string rows, Tone tone = Tone.Stock) =>
         new(name, [.. months.Select(m => new Mark(Days.Month(m.Month), value(m), Href: rows, Tone: tone) { Day = m.Day })]) { IsLine = true };

@@ -23,7 +23,11 @@ public sealed record Matter(Rule Rule, double? Threshold, DateOnly Day, IReadOnl
     /// <summary>What a link to the rows says of them.</summary>
     public string Hint => $"{Heading}：{Counted}。点击查看明细。";
 
-    public string RowsPath => Rule.RowsPath(Threshold);
+    /// <inheritdoc cref="Rule.LedgerPath"/>
+    public string? LedgerPath => Rule.LedgerPath(Threshold);
+
+    /// <summary>Where the findings are told one by one.</summary>
+    public string RowsPath => LedgerPath ?? Urls.Matter(Rule.Key);
 
     public RulePassport Passport => Rule.Passport(Threshold);
 

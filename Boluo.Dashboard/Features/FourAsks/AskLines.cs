@@ -20,19 +20,9 @@ public sealed class SurveyShareChart(IEnumerable<Figure> figures, FigureHistory 
     public static ChartSpec Build(IReadOnlyList<MonthEnd> months)
     {
         double? Share(MonthEnd month) => month[FigureKey] * 100;
-        return new ChartSpec
-        {
-            Kind = ChartKind.Line,
-            Title = "社区问需完成率变化",
-            Subtitle = "%，到各月末",
-            Unit = "%",
-            Categories = MonthLines.Categories(months),
-            Months = [.. months.Select(m => m.Month)],
-            CategoryHeader = "月份",
-            Ledger = SurveyTable.LedgerName,
-            Series = [MonthLines.Line("完成率", months, Share, Ledgers.Surveys.Where(s => s.Level.Is(SurveyLevel.Community)))],
-            Sentence = Share(months[^1]) is { } share ? $"已期满的各季度社区问需任务完成{ChartText.Number(share)}%，含逾期完成的；未完成的和未登记的不计入。" : "",
-        };
+        return MonthLines.Chart("社区问需完成率变化", "%，到各月末", "%", SurveyTable.LedgerName, months,
+            Share(months[^1]) is { } share ? $"已期满的各季度社区问需任务完成{ChartText.Number(share)}%，含逾期完成的；未完成的和未登记的不计入。" : "",
+            MonthLines.Line("完成率", months, Share, Ledgers.Surveys.Where(s => s.Level.Is(SurveyLevel.Community))));
     }
 }
 

@@ -45,7 +45,7 @@ public sealed record SurveyRow
     public required string Key { get; init; }
 
     /// <summary>The surveys owed in a scope until its day, whether or not anybody has entered them.</summary>
-    public static IQueryable<SurveyRow> Query(BoluoDbContext db, Scope scope) => Entered(db, scope).Concat(OwedByCommunities(db, scope)).Concat(OwedByStreets(db, scope));
+    public static IQueryable<SurveyRow> Query(BoluoDbContext db, Scope scope) => Entered(db, scope).Concat(Missing(db, scope));
 
     // The parts are put together by SQL, so a choice is spelled out in each: a stored name and a literal would not be read alike.
     private static IQueryable<SurveyRow> Entered(BoluoDbContext db, Scope scope)
@@ -83,39 +83,25 @@ public sealed record SurveyRow
                };
     }
 
-    private static IQueryable<SurveyRow> OwedByCommunities(BoluoDbContext db, Scope scope)
+    private static IQueryable<SurveyRow> Missing(BoluoDbContext db, Scope scope)
     {
-        var (day, current, periods) = (scope.AsOf, Duty.PeriodOf(SurveyLevel.Community, scope.AsOf), Duties.Chased(SurveyLevel.Community, scope.AsOf));
-        var owed = from community in db.Communities.Within(scope)
-                   join township in db.Townships on community.TownshipCode equals township.Code
-                   from start in periods.Where(p => p <= day)
-                   let end = start.AddMonths(3).AddDays(-1)
-                   where end >= community.ValidFrom && db.DataStates.Any(s => s.EarliestAsOf <= end)
-                       && !db.NeedSurveys.Any(s => s.CommunityCode == community.Code && s.PeriodStart == start)
-                   select new Owed
-                   {
-                       Place = community.Code,
-                       TownshipName = township.Name,
-                       Name = community.Name,
-                       PeriodStart = start,
-                       DueOn = end,
-                       DoneOn = null,
-                       Search = community.Search,
-                       Owner = community.SecretaryName,
-                   };
-        return from stated in owed.WithDuty(day, o => o.DueOn, o => o.DoneOn)
+        var day = scope.AsOf;
+        var (year, quarter) = (Duty.PeriodOf(SurveyLevel.Street, day), Duty.PeriodOf(SurveyLevel.Community, day));
+        return from stated in OwedByCommunities(db, scope).Concat(OwedByStreets(db, scope)).WithDuty(day, o => o.DueOn, o => o.DoneOn)
                let row = stated.Row
+               let ofStreet = row.CommunityCode == null
                select new SurveyRow
                {
                    Key = Unentered + row.Place + "-" + row.PeriodStart,
-                   Level = row.Place == "" ? SurveyLevel.Street : SurveyLevel.Community,
+                   Level = ofStreet ? SurveyLevel.Street : SurveyLevel.Community,
                    TownshipName = row.TownshipName,
-                   CommunityCode = row.Place,
-                   CommunityName = row.Name,
+                   CommunityCode = row.CommunityCode,
+                   CommunityName = row.CommunityName,
                    Place = row.Place,
                    PeriodStart = row.PeriodStart,
-                   Period = "" + row.PeriodStart.Year + (row.PeriodStart.Month == 1 ? "年第一季度" : row.PeriodStart.Month == 4 ? "年第二季度" : row.PeriodStart.Month == 7 ? "年第三季度" : "年第四季度"),
-                   Current = row.PeriodStart == current,
+                   Period = "" + row.PeriodStart.Year + (ofStreet ? "年"
+                       : row.PeriodStart.Month == 1 ? "年第一季度" : row.PeriodStart.Month == 4 ? "年第二季度" : row.PeriodStart.Month == 7 ? "年第三季度" : "年第四季度"),
+                   Current = row.PeriodStart == (ofStreet ? year : quarter),
                    DueOn = row.DueOn,
                    DoneOn = null,
                    Method = null,
@@ -128,47 +114,48 @@ public sealed record SurveyRow
                };
     }
 
-    private static IQueryable<SurveyRow> OwedByStreets(BoluoDbContext db, Scope scope)
+    private static IQueryable<Owed> OwedByCommunities(BoluoDbContext db, Scope scope)
     {
-        var (day, current, periods) = (scope.AsOf, Duty.PeriodOf(SurveyLevel.Street, scope.AsOf), Duties.Chased(SurveyLevel.Street, scope.AsOf));
-        var owed = from street in Duties.Streets(db, scope)
-                   from start in periods.Where(p => p <= day)
-                   let end = start.AddMonths(12).AddDays(-1)
-                   where db.DataStates.Any(s => s.EarliestAsOf <= end)
-                       && !db.NeedSurveys.Any(s => s.CommunityCode == null && s.TownshipCode == street.Code && s.PeriodStart == start)
-                   select new Owed
-                   {
-                       Place = street.Code,
-                       TownshipName = street.Name,
-                       Name = street.Name,
-                       PeriodStart = start,
-                       DueOn = end,
-                       DoneOn = null,
-                       Search = street.Name,
-                       Owner = street.Name,
-                   };
-        return from stated in owed.WithDuty(day, o => o.DueOn, o => o.DoneOn)
-               let row = stated.Row
-               select new SurveyRow
+        var (day, periods) = (scope.AsOf, Duties.Chased(SurveyLevel.Community, scope.AsOf));
+        return from placed in db.CommunitiesWithin(scope)
+               let community = placed.Community
+               from start in periods.Where(p => p <= day)
+               let end = start.AddMonths(3).AddDays(-1)
+               where end >= community.ValidFrom && db.DataStates.Any(s => s.EarliestAsOf <= end)
+                   && !db.NeedSurveys.Any(s => s.CommunityCode == community.Code && s.PeriodStart == start)
+               select new Owed
                {
-                   Key = Unentered + row.Place + "-" + row.PeriodStart,
-                   Level = row.Place == "" ? SurveyLevel.Community : SurveyLevel.Street,
-                   TownshipName = row.TownshipName,
+                   Place = community.Code,
+                   TownshipName = placed.Township.Name,
+                   CommunityCode = community.Code,
+                   CommunityName = community.Name,
+                   PeriodStart = start,
+                   DueOn = end,
+                   DoneOn = null,
+                   Search = community.Search,
+                   Owner = community.SecretaryName,
+               };
+    }
+
+    private static IQueryable<Owed> OwedByStreets(BoluoDbContext db, Scope scope)
+    {
+        var (day, periods) = (scope.AsOf, Duties.Chased(SurveyLevel.Street, scope.AsOf));
+        return from street in Duties.Streets(db, scope)
+               from start in periods.Where(p => p <= day)
+               let end = start.AddMonths(12).AddDays(-1)
+               where db.DataStates.Any(s => s.EarliestAsOf <= end)
+                   && !db.NeedSurveys.Any(s => s.CommunityCode == null && s.TownshipCode == street.Code && s.PeriodStart == start)
+               select new Owed
+               {
+                   Place = street.Code,
+                   TownshipName = street.Name,
                    CommunityCode = null,
                    CommunityName = null,
-                   Place = row.Place,
-                   PeriodStart = row.PeriodStart,
-                   Period = "" + row.PeriodStart.Year + "年",
-                   Current = row.PeriodStart == current,
-                   DueOn = row.DueOn,
+                   PeriodStart = start,
+                   DueOn = end,
                    DoneOn = null,
-                   Method = null,
-                   Households = null,
-                   NeedsCollected = null,
-                   Reported = null,
-                   State = stated.State,
-                   Search = row.Search,
-                   Owner = row.Owner,
+                   Search = street.Name,
+                   Owner = street.Name,
                };
     }
 
@@ -177,7 +164,8 @@ public sealed record SurveyRow
     {
         public required string Place { get; init; }
         public required string TownshipName { get; init; }
-        public required string Name { get; init; }
+        public required string? CommunityCode { get; init; }
+        public required string? CommunityName { get; init; }
         public required DateOnly PeriodStart { get; init; }
         public required DateOnly DueOn { get; init; }
         public required DateOnly? DoneOn { get; init; }

@@ -11,7 +11,7 @@ namespace Boluo.Dashboard.Features.Overview;
 public sealed record OverviewModel(IReadOnlyList<Kpi> Kpis, MatterSheet Matters, IReadOnlyList<(string Key, ChartSpec Spec)> Charts);
 
 /// <summary>Puts the first page together from what the rooms publish.</summary>
-public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<IChart> charts, Attention attention, Snapshots snapshots)
+public sealed class OverviewQueries(IEnumerable<Figure> figures, PanelReader panels, Attention attention, Snapshots snapshots)
 {
     /// <summary>The figures of the tiles; the others are compared on a page of their own.</summary>
     private static readonly string[] FigureKeys =
@@ -33,8 +33,7 @@ public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<ICh
     public async Task<OverviewModel> BuildAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, Task<MatterSheet> matters, CancellationToken cancel)
     {
         var passports = await Passports.ReadAsync([.. FigureKeys.Select(figures.Named)], db, scope, cancel);
-        var specs = new List<(string, ChartSpec)>();
-        foreach (var key in ChartKeys) specs.Add((key, await charts.Named(key).BuildAsync(db, scope, cancel)));
+        var specs = await panels.ChartsAsync(db, scope, cancel, ChartKeys);
         var communities = await db.Communities.Within(scope).Select(c => c.TownshipCode).ToListAsync(cancel);
         var sheet = await matters;
         return new OverviewModel(Kpis(passports, sheet.All, Places(communities, limits), scope.IsCountyWide), sheet, specs);

@@ -60,13 +60,13 @@ public sealed class ActivitiesSummary(Snapshots snapshots)
         var from = Period.Of(PeriodKind.Quarter, scope.AsOf).From;
         var activities = await db.Activities.Within(db, scope).OrderBy(a => a.Id)
             .Select(a => new HostedLine(a.HostUnitId, a.CommunityCode, a.On, a.PartyAttendances, a.Beneficiaries, a.ProblemsSolved, a.FundsWan)).ToListAsync(cancel);
-        var units = await PairingRow.Query(db, scope).OrderBy(p => p.UnitId)
-            .Select(p => new { p.UnitId, p.PartyOrg, p.Nature, p.CommunityCode, p.CommunityName, p.Since, p.LastOn }).ToListAsync(cancel);
-        var paired = units.ToDictionary(u => (u.UnitId, u.CommunityCode), u => u.Since);
+        var units = await PairingRow.Query(db, scope).OrderBy(p => p.Unit.Id)
+            .Select(p => new { UnitId = p.Unit.Id, p.Unit.PartyOrgName, p.Unit.Nature, CommunityCode = p.Community.Code, CommunityName = p.Community.Name, p.Row.ValidFrom, p.LastOn }).ToListAsync(cancel);
+        var paired = units.ToDictionary(u => (u.UnitId, u.CommunityCode), u => u.ValidFrom);
         // By the pairing under which it was held; none where the host is paired there no longer, or was paired anew since.
         var hosted = activities.ToLookup(a => paired.TryGetValue((a.HostUnitId, a.CommunityCode), out var since) && a.On >= since ? a.HostUnitId : (int?)null);
         return new Content(
-            [.. units.Select(u => Line(u.UnitId, u.PartyOrg, u.Nature, u.CommunityCode, u.CommunityName, u.LastOn))],
+            [.. units.Select(u => Line(u.UnitId, u.PartyOrgName, u.Nature, u.CommunityCode, u.CommunityName, u.LastOn))],
             Line(null, "结对已终止", default, "", "", hosted[null].Max(a => (DateOnly?)a.On)));
 
         UnitLine Line(int? unit, string name, UnitNature nature, string code, string community, DateOnly? last) =>

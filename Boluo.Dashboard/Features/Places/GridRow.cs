@@ -15,19 +15,11 @@ public enum GridStatus
 }
 
 /// <summary>A grid as of a day, with where it belongs and who looks after it.</summary>
-public sealed record GridRow
+public sealed record GridRow : InCommunity
 {
-    public required string Code { get; init; }
+    public required Grid Grid { get; init; }
+    public required GridAssignment Assignment { get; init; }
     public required string Name { get; init; }
-    public required string CommunityCode { get; init; }
-    public required string CommunityName { get; init; }
-    public required string TownshipName { get; init; }
-    public required int Number { get; init; }
-    public required string Extent { get; init; }
-    public required int Buildings { get; init; }
-    public required int Households { get; init; }
-    public required int Residents { get; init; }
-    public required int PartyMembers { get; init; }
     public required string BranchName { get; init; }
     public required string GroupName { get; init; }
     public required string? LeaderName { get; init; }
@@ -37,9 +29,6 @@ public sealed record GridRow
     public required double? HouseholdsPerWorker { get; init; }
     public required GridStatus Status { get; init; }
     public required int OpenNeeds { get; init; }
-    public required DateOnly Since { get; init; }
-    public required string? Basis { get; init; }
-    public required string Search { get; init; }
 
     /// <summary>The grids of a scope as of its day.</summary>
     public static IQueryable<GridRow> Query(BoluoDbContext db, Scope scope)
@@ -56,17 +45,11 @@ public sealed record GridRow
                let workers = duties.Count(d => d.GridId == g.Grid.Id)
                select new GridRow
                {
-                   Code = g.Grid.Code,
+                   Grid = g.Grid,
+                   Assignment = g.Assignment,
+                   Community = placed.Community,
+                   Township = placed.Township,
                    Name = GridAssignment.NameOf(placed.Community.Name, g.Assignment.Number),
-                   CommunityCode = placed.Community.Code,
-                   CommunityName = placed.Community.Name,
-                   TownshipName = placed.Township.Name,
-                   Number = g.Assignment.Number,
-                   Extent = g.Grid.Extent,
-                   Buildings = g.Grid.Buildings,
-                   Households = g.Grid.Households,
-                   Residents = g.Grid.Residents,
-                   PartyMembers = g.Grid.PartyMembers,
                    BranchName = branch.Name,
                    GroupName = grouped.Name,
                    LeaderName = leader.Name,
@@ -78,9 +61,6 @@ public sealed record GridRow
                        ? g.Assignment.LeaderId == null ? GridStatus.BothMissing : GridStatus.WorkerMissing
                        : g.Assignment.LeaderId == null ? GridStatus.LeaderMissing : GridStatus.Normal,
                    OpenNeeds = open.Count(n => n.Row.GridId == g.Grid.Id),
-                   Since = g.Assignment.ValidFrom,
-                   Basis = g.Assignment.Basis,
-                   Search = g.Grid.Search,
                };
     }
 }

@@ -102,18 +102,8 @@ public sealed class OpenCentersChart(FigureHistory history) : IChart
     {
         double? Open(MonthEnd month) => month["center.count"];
         var trend = MonthLines.Trend(months, Open, "个");
-        return new ChartSpec
-        {
-            Kind = ChartKind.Line,
-            Title = "在用中心（站）变化",
-            Subtitle = "个，各月末",
-            Unit = "个",
-            Categories = MonthLines.Categories(months),
-            Months = [.. months.Select(m => m.Month)],
-            CategoryHeader = "月份",
-            Ledger = ServiceCenterTable.LedgerName,
-            Series = [MonthLines.Line("在用中心（站）", months, Open, Urls.ServiceCenters)],
-            Sentence = Open(months[^1]) is { } open ? FormattableString.Invariant($"在用中心（站）{open}个{(trend.Length > 0 ? "，" + trend : "")}。") : "",
-        };
+        return MonthLines.Chart("在用中心（站）变化", "个，各月末", "个", ServiceCenterTable.LedgerName, months,
+            Open(months[^1]) is { } open ? FormattableString.Invariant($"在用中心（站）{open}个{(trend.Length > 0 ? "，" + trend : "")}。") : "",
+            MonthLines.Line("在用中心（站）", months, Open, Urls.ServiceCenters));
     }
 }

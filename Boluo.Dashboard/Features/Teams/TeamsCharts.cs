@@ -68,19 +68,12 @@ public sealed class VolunteerKindsChart : IChart
         var kinds = Enum.GetValues<VolunteerKind>();
         var total = heads.Values.Sum();
         var most = kinds.MaxBy(k => heads.GetValueOrDefault(k));
-        return new ChartSpec
+        return CountCharts.Bars("义工服务类别", "服务类别", "人", Ledgers.VolunteerTeams, kinds,
+            new SeriesOf<VolunteerKind>("义工", k => heads.GetValueOrDefault(k), k => Ledgers.VolunteerTeams.Where(t => t.Kind.Is(k)))) with
         {
-            Kind = ChartKind.Bars,
-            Title = "义工服务类别",
             Draws = ["volunteer-teams.heads"],
             Subtitle = "人",
-            Unit = "人",
-            Categories = [.. kinds.Select(k => k.Label())],
-            CategoryHeader = "服务类别",
-            Ledger = VolunteerTeamTable.LedgerName,
-            Series = [new Series("义工", [.. kinds.Select(k => new Mark(k.Label(), heads.GetValueOrDefault(k), Href:
-                Ledgers.VolunteerTeams.Where(t => t.Kind.Is(k))))])],
-            Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{Digits.Text(total)}名义工按所在队伍的服务类别统计，{most.Label()}类最多，为{Digits.Text(heads[most])}人。"),
+            Sentence = total == 0 ? "" : $"{Digits.Text(total)}名义工按所在队伍的服务类别统计，{most.Label()}类最多，为{Digits.Text(heads[most])}人。",
         };
     }
 }

@@ -34,7 +34,7 @@ internal static class ThreeListsTies
         Tables("closed", "需求累计办结，月报与汇总表一致", "closedInAll", "closed"),
 
         // With the lists and the records behind them.
-        new QueryTie((db, scope) => db.Needs.ThereOn(scope.AsOf).By(n => n.CommunityCode), (db, scope) => NeedRow.Query(db, scope).By(n => n.CommunityCode))
+        new QueryTie((db, scope) => db.Needs.ThereOn(scope.AsOf).By(n => n.CommunityCode), (db, scope) => NeedRow.Query(db, scope).By(n => n.Community.Code))
         {
             Key = "need.listed", Title = "需求记录都列入需求清单", Unit = "个",
             Left = new TieSide("需求记录", Needs), Right = new TieSide("需求清单", Needs), Sheets = [NeedTable.LedgerName, Summary, Month],

@@ -75,27 +75,15 @@ public sealed class PostsChart : IChart
     {
         var posts = Enum.GetValues<WorkerPost>();
         var (inPost, certified) = (lines.Sum(l => l.Heads), lines.Sum(l => l.Certified));
-        return new ChartSpec
+        return CountCharts.Bars("持社工证情况", "岗位", "名", Ledgers.CommunityWorkers, posts,
+            new SeriesOf<WorkerPost>("在岗", p => lines.Where(l => l.Post == p).Sum(l => l.Heads), p => Ledgers.CommunityWorkers.Where(w => w.Post.Is(p))),
+            new SeriesOf<WorkerPost>("持社工证", p => lines.Where(l => l.Post == p).Sum(l => l.Certified), p => Ledgers.CommunityWorkers.Where(w => w.Post.Is(p), w => w.Certified.Yes))) with
         {
-            Kind = ChartKind.Bars,
-            Title = "持社工证情况",
             Draws = ["community-workers.post", "community-workers.certified"],
             Subtitle = FormattableString.Invariant($"{certified}/{inPost}名"),
-            Unit = "名",
-            Categories = [.. posts.Select(p => p.Label())],
-            CategoryHeader = "岗位",
-            Ledger = CommunityWorkerTable.LedgerName,
-            Series =
-            [
-                new Series("在岗", [.. posts.Select(p => new Mark(p.Label(), lines.Where(l => l.Post == p).Sum(l => l.Heads), Href: Roster(p)))]),
-                new Series("持社工证", [.. posts.Select(p => new Mark(p.Label(), lines.Where(l => l.Post == p).Sum(l => l.Certified), Href: Ledgers.CommunityWorkers.Where(w => w.Post.Is(p), w => w.Certified.Yes)))]),
-            ],
-            Sentence = inPost == 0 ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture,
-                $"在岗{inPost}名社区工作者中{certified}名持社工证，占{Digits.Share((double)certified / inPost)}。"),
+            Sentence = inPost == 0 ? "" : FormattableString.Invariant($"在岗{inPost}名社区工作者中{certified}名持社工证，占{Digits.Share((double)certified / inPost)}。"),
         };
     }
-
-    private static string Roster(WorkerPost post) => Ledgers.CommunityWorkers.Where(w => w.Post.Is(post));
 }
 
 /// <summary>The published points of pay, as what they are: points, not a scale.</summary>
