@@ -37,7 +37,7 @@ public sealed class ChartDrawingTests(SharedApp app)
             marks += expected.Count;
             if (svg.Elements("svg").Any(e => (string?)e.Attribute("class") == "cloud"))
             {
-                Assert.Equal(plot.Marks.Where(lane => lane.Count > 0).Select(lane => lane.Count), svg.Elements("svg").Select(lane => lane.Elements("path").Sum(p => ((string)p.Attribute("d")!).Count(c => c == 'M'))));
+                Assert.Equal(plot.Marks.Where(lane => lane.Count > 0).Select(lane => lane.Count), svg.Elements("svg").Select(lane => lane.Elements("path").Sum(p => ((string)p.Attribute("d")!).Count(c => c == 'h'))));
                 continue;
             }
 

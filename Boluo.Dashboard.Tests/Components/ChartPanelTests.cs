@@ -33,6 +33,7 @@ public sealed class ChartPanelTests : BunitContext
     public void A_panel_says_in_words_and_numbers_what_it_draws()
     {
         var panel = Show(Specs.Needs);
+        Open(panel, "details.chart-table");
 
         var figure = panel.Find("figure[data-testid=chart-needs]");
         Assert.Equal("需求办理进度，103个。103个需求已办结56个。", figure.GetAttribute("aria-label"));
@@ -136,6 +137,19 @@ public sealed class ChartPanelTests : BunitContext
         Assert.Contains("103个需求已办结56个。", html, StringComparison.Ordinal);
         Assert.Contains("<td class=\"num\">", html, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("details.chart-table")]
+    [InlineData("details.menu")]
+    public void A_circuit_holds_the_table_once_it_or_the_menu_that_copies_it_is_opened(string opened)
+    {
+        var panel = Show(Specs.Needs);
+        Assert.Empty(panel.FindAll("tbody td"));
+        Open(panel, opened);
+        Assert.Equal(3, panel.FindAll("tbody td").Count);
+    }
+
+    private static void Open(IRenderedComponent<ChartPanel> panel, string details) => panel.Find(details).TriggerEvent("ontoggle", new EventArgs());
 
     private IRenderedComponent<ChartPanel> Show(ChartSpec? spec, Role role = Role.Staff, DataOrigin origin = DataOrigin.Sample) =>
         Render<ChartPanel>(p => p.Add(c => c.Key, "needs").Add(c => c.Spec, spec).Add(c => c.Context, ContextOf(role, origin)));

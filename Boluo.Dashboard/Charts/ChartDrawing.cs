@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Xml.Linq;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
@@ -200,10 +201,23 @@ public static class ChartDrawing
         {
             const int layers = 4;
             var (size, opacity) = ChartLook.Dots(frame.Crowded);
-            var dots = marks.Select((m, n) => (Layer: n % layers, Path: Invariant(
-                $"M{Digits.Round(frame.Share(m.Value!.Value) * Wide, 1)} {Digits.Round((Middle(lane) + ChartFrame.Jitter(n) / _categories) * Wide, 1)}h0")));
+            var dots = marks.Select((m, n) => (Layer: n % layers, X: (int)Digits.Round(frame.Share(m.Value!.Value) * Wide, 0), Y: (int)Digits.Round((Middle(lane) + ChartFrame.Jitter(n) / _categories) * Wide, 0)));
             return Stretched("cloud", new XAttribute("stroke", ChartLook.ColourOf(Tone.Measure)), new XAttribute("stroke-width", size), new XAttribute("stroke-opacity", opacity),
-                dots.GroupBy(d => d.Layer).Select(layer => new XElement("path", new XAttribute("d", string.Concat(layer.Select(d => d.Path))), new XAttribute("vector-effect", "non-scaling-stroke"))));
+                dots.GroupBy(d => d.Layer).Select(layer => new XElement("path", new XAttribute("d", Steps(layer.Select(d => (d.X, d.Y)).Order())), new XAttribute("vector-effect", "non-scaling-stroke"))));
+        }
+
+        /// <summary>From dot to dot by the way between them: short, for every reader of a page gets it twice.</summary>
+        private static string Steps(IEnumerable<(int X, int Y)> dots)
+        {
+            var path = new StringBuilder();
+            var (x, y) = (0, 0);
+            foreach (var dot in dots)
+            {
+                path.Append(CultureInfo.InvariantCulture, $"m{dot.X - x} {dot.Y - y}h0");
+                (x, y) = dot;
+            }
+
+            return path.ToString();
         }
 
         /// <summary>A place of <see cref="Wide"/> units either way over the plotting area, for paths, which know no percents.</summary>
