@@ -1,3 +1,4 @@
+using System.Reflection;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ public abstract class Register<TRow> : IRegister where TRow : class
 
     protected Register()
     {
-        _fields = new(() => [.. Define()]);
+        _fields = new(() => NumberedBy is { } id ? [.. Define(), Field.Number(id)] : [.. Define()]);
         _formFields = new(() => [.. Fields.Where(f => f.OnForm)]);
         _columns = new(() => FileName is null ? [] : [.. typeof(TRow).GetProperties().Select(p => Fields.FirstOrDefault(f => f.Member.Name == p.Name)).OfType<Field>().Where(f => f.InFile)]);
         _rules = new(() =>
@@ -53,13 +54,16 @@ public abstract class Register<TRow> : IRegister where TRow : class
 
     public Field? NamedBy => NameKey is { } key ? Fields.First(f => f.Key == key) : null;
 
+    /// <summary>The number that rows are known by; none where they have a code, or where there is only one.</summary>
+    protected virtual PropertyInfo? NumberedBy => typeof(TRow).GetProperty("Id");
+
     /// <summary>The key of the field by whose value messages name a row; the first one of the form unless said otherwise.</summary>
     protected virtual string? NameKey => Ledger is null ? null : FormFields[0].Key;
 
     /// <summary>Makes the fields.</summary>
     protected FieldMaker<TRow> Field { get; } = new();
 
-    /// <summary>The fields in the order of the form. The data file has its columns in the order of the entity's properties.</summary>
+    /// <summary>The fields in the order of the form, without the row's number. The data file has its columns in the order of the entity's properties.</summary>
     protected abstract IEnumerable<Field<TRow>> Define();
 
     /// <summary>The rules across fields and rows.</summary>

@@ -23,7 +23,6 @@ public sealed class CampaignRegister : Register<CampaignAction>
         Field.Community("community", "社区", a => a.CommunityCode) with { OnlyNew = true },
         Field.Month("month", "月份", a => a.Month) with { OnlyNew = true },
         Field.Whole("count", "当月新增", a => a.Count, 0, 100_000) with { Hint = "归档数据只作更正，更正依据应写明。" },
-        Field.Id(a => a.Id),
     ];
 
     protected override void Rules(RuleBook<CampaignAction> must)

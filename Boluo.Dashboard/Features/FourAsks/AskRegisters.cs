@@ -24,7 +24,6 @@ public sealed class SuggestionRegister : Register<Suggestion>
         Field.Day("on", "提出日期", s => s.On) with { Initial = day => day },
         Field.Day("adoptedOn", "采纳日期", s => s.AdoptedOn) with { Hint = "研究中的不填。" },
         Field.Choice("adoptedAs", "采纳形式", s => s.AdoptedAs),
-        Field.Id(s => s.Id),
     ];
 
     protected override void Rules(RuleBook<Suggestion> must)
@@ -59,7 +58,6 @@ public sealed class DelegateIssueRegister : Register<DelegateIssue>
         Field.Text("group", "党代表小组", i => i.DelegateGroup, longest: 30) with { Hint = "填写小组名称，不填写姓名。" },
         Field.Day("raised", "收集日期", i => i.RaisedOn) with { Initial = day => day },
         Field.Day("solved", "解决日期", i => i.SolvedOn) with { Hint = "办理中的不填。" },
-        Field.Id(i => i.Id),
     ];
 
     protected override void Rules(RuleBook<DelegateIssue> must)
@@ -89,7 +87,6 @@ public sealed class IdeaCaseRegister : Register<IdeaCase>
         Field.Day("started", "开始日期", c => c.StartedOn) with { Initial = day => day },
         Field.Day("finished", "完成日期", c => c.FinishedOn) with { Hint = "进行中的不填。" },
         Field.LongText("result", "成效（进展）", c => c.Result, longest: 200),
-        Field.Id(c => c.Id),
     ];
 
     protected override void Rules(RuleBook<IdeaCase> must)
@@ -115,7 +112,6 @@ public sealed class ServiceRuleRegister : Register<ServiceRule>
         Field.Township("street", "街道", r => r.TownshipCode, Picks.Streets),
         Field.Text("practice", "来源做法", r => r.Practice, longest: 100),
         Field.Day("fixedOn", "固化日期", r => r.FixedOn) with { Initial = day => day },
-        Field.Id(r => r.Id),
     ];
 
     protected override void Rules(RuleBook<ServiceRule> must)
@@ -139,7 +135,6 @@ public sealed class DataUpdateRegister : Register<DataUpdate>
         Field.Community("community", "社区", u => u.CommunityCode),
         Field.Day("on", "更新日期", u => u.On) with { Initial = day => day },
         Field.Whole("entries", "更新", u => u.Entries, 0, 100_000, "条"),
-        Field.Id(u => u.Id),
     ];
 
     protected override void Rules(RuleBook<DataUpdate> must) => must.BeUnique("on", "该社区当天的数据更新已登记，请勿重复登记。", "community", "on");

@@ -25,7 +25,6 @@ public sealed class SatisfactionRegister : Register<SatisfactionSurvey>
         Field.Whole("satisfied", "满意", s => s.Satisfied, 0, 1_000_000, "份"),
         Field.Whole("fair", "基本满意", s => s.Fair, 0, 1_000_000, "份"),
         Field.Whole("dissatisfied", "不满意", s => s.Dissatisfied, 0, 1_000_000, "份"),
-        Field.Id(s => s.Id),
     ];
 
     protected override void Rules(RuleBook<SatisfactionSurvey> must)

@@ -29,7 +29,6 @@ public sealed class SurveyRegister : Register<NeedSurvey>
         Field.Flag("reported", "形成报告", s => s.Reported),
         Field.Choice("level", "层级", s => s.Level) with { OnForm = false },
         Field.Day("due", "应完成时间", s => s.DueOn, mayBeLater: true) with { OnForm = false },
-        Field.Id(s => s.Id),
     ];
 
     protected override void Rules(RuleBook<NeedSurvey> must)

@@ -176,7 +176,7 @@ public sealed record SurveyRow
 
 /// <summary>问需调研完成情况表.</summary>
 public sealed class SurveyTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<SurveyRow>(factory, LedgerName, new("问需调研完成情况表"), "问需调研", FourAsksRoom.Page(FourAsksPart.Duties))
+    : RegisterTable<SurveyRow, SurveyRegister>(factory, LedgerName, new("问需调研完成情况表"), "问需调研", FourAsksRoom.Page(FourAsksPart.Duties))
 {
     public const string LedgerName = SurveyKeys.LedgerName;
 
@@ -205,12 +205,12 @@ public sealed class SurveyTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Code(Ledgers.Surveys.Place.Key, "区划代码", r => r.Place) with { Standard = false },
         Column.Text("period", "时期", r => r.Period),
         Column.Flag("current", "本期", r => r.Current) with { Standard = false },
-        Column.Day(Ledgers.Surveys.Due.Key, "应完成时间", r => r.DueOn),
-        Column.Day(Ledgers.Surveys.Done.Key, "完成时间", r => r.DoneOn),
-        Column.Choice("method", "方式", r => r.Method),
-        Column.Count("households", "走访", "户", r => r.Households),
-        Column.Count("needs", "收集需求", "个", r => r.NeedsCollected),
-        Column.Flag("reported", "形成报告", r => r.Reported),
+        Field(Ledgers.Surveys.Due.Key, r => r.DueOn),
+        Field(Ledgers.Surveys.Done.Key, r => r.DoneOn),
+        Field("method", r => r.Method),
+        Field("households", r => r.Households),
+        Field("needs", r => r.NeedsCollected),
+        Field("reported", r => r.Reported),
         Column.Choice(Ledgers.Surveys.State.Key, "状态", r => r.State),
         Column.Remark(),
     ];

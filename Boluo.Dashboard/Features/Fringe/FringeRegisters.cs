@@ -21,7 +21,6 @@ public sealed class ContactHouseholdRegister : Register<ContactHousehold>
         Field.Whole("households", "联系户数", h => h.Households, 1, 1000, "户"),
         Field.Day("since", "设立日期", h => h.ValidFrom) with { Initial = day => day },
         Field.Day("until", "撤销日期", h => h.ValidTo) with { Hint = "自当天起不再联系；现行的不填。" },
-        Field.Id(h => h.Id),
     ];
 
     protected override void Rules(RuleBook<ContactHousehold> must)
@@ -46,7 +45,6 @@ public sealed class TalkRegister : Register<Talk>
         Field.Community("community", "社区", t => t.CommunityCode, Picks.CommunitiesOf(UrbanForm.Fringe)),
         Field.Day("on", "宣讲日期", t => t.On) with { Initial = day => day },
         Field.Whole("attendances", "参加群众", t => t.Attendances, 0, 100_000, "人次"),
-        Field.Id(t => t.Id),
     ];
 
     protected override void Rules(RuleBook<Talk> must)
@@ -78,7 +76,6 @@ public sealed class SuburbServiceRegister : Register<SuburbService>
         Field.Community("community", "服务的社区", s => s.CommunityCode, Picks.CommunitiesOf(UrbanForm.Fringe)),
         Field.Day("on", "开展日期", s => s.On) with { Initial = day => day },
         Field.Whole("attendances", "服务群众", s => s.Attendances, 0, 100_000, "人次"),
-        Field.Id(s => s.Id),
     ];
 
     protected override void Rules(RuleBook<SuburbService> must)
@@ -101,7 +98,6 @@ public sealed class FringeCampaignRegister : Register<FringeCampaignRow>
         Field.Community("community", "社区", r => r.CommunityCode),
         Field.Whole("count", "数量", r => r.Count, 1, 100_000),
         Field.Day("on", "日期", r => r.On),
-        Field.Id(r => r.Id),
     ];
 
     protected override void Rules(RuleBook<FringeCampaignRow> must) => must.LieIn("community", UrbanForm.Fringe);

@@ -21,7 +21,6 @@ public sealed class FundRegister : Register<CommunityFund>
         Field.Whole("year", "年度", f => f.Year, 2000, 2099) with { OnlyNew = true, Initial = day => day.Year },
         Field.Number("plan", "年度安排", f => f.PlanWan, 0, 10_000, "万元") with { Initial = _ => CommunityFund.UsualPlanWan },
         Field.Text("remark", "备注", f => f.Remark, longest: 100),
-        Field.Id(f => f.Id),
     ];
 
     protected override void Rules(RuleBook<CommunityFund> must) =>
@@ -59,7 +58,6 @@ public sealed class FundItemRegister : Register<FundSpending>
         Field.Choice("kind", "类别", s => s.Kind),
         Field.Number("amount", "金额", s => s.AmountWan, 0.01, 10_000, "万元"),
         Field.Whole("beneficiaries", "受益群众", s => s.BeneficiaryAttendances, 0, 1_000_000, "人次"),
-        Field.Id(s => s.Id),
     ];
 
     protected override void Check(RowsRead rows)

@@ -40,7 +40,7 @@ public sealed record FundRow : InCommunity<CommunityFund>
 
 /// <summary>服务群众专项经费使用情况统计表.</summary>
 public sealed class FundTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<FundRow>(factory, LedgerName, new("服务群众专项经费使用情况统计表"), "专项经费使用情况", FundRoom.Page(LedgerName))
+    : RegisterTable<FundRow, FundRegister>(factory, LedgerName, new("服务群众专项经费使用情况统计表"), "专项经费使用情况", FundRoom.Page(LedgerName))
 {
     public const string LedgerName = FundKeys.LedgerName;
 
@@ -52,8 +52,6 @@ public sealed class FundTable(IDbContextFactory<BoluoDbContext> factory)
         "累计支出为当年1月1日至统计时点的支出明细之和；结余为年度安排减累计支出。",
     ];
 
-    protected override Expression<Func<FundRow, string>> Key => r => "" + r.Row.Id;
-
     protected override IOrderedQueryable<FundRow> InUsualOrder(IQueryable<FundRow> rows) => rows.OrderBy(r => r.Community.Code);
 
     protected override IReadOnlyList<Expression<Func<FundRow, string?>>> Searched => [r => r.Community.Name, r => r.Township.Name, r => r.Community.Search];
@@ -64,7 +62,7 @@ public sealed class FundTable(IDbContextFactory<BoluoDbContext> factory)
     [
         Column.Township(),
         Column.Community(),
-        Column.Amount("plan", "年度安排", "万元", r => r.Row.PlanWan),
+        Field("plan", r => r.Row.PlanWan),
         Column.Amount("spent", "累计支出", "万元", r => r.SpentWan, r => Ledgers.FundItems.Where(i => i.Code.Has(r.Community.Code))),
         Column.Percent(Ledgers.Fund.Progress.Key, "支出进度", "spent", "plan", r => r.Progress),
         Column.Amount("rest", "结余", "万元", r => r.RestWan),

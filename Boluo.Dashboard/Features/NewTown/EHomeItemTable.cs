@@ -27,7 +27,7 @@ public sealed record EHomeItemRow
 
 /// <summary>“邻里E家”集成信息项目录.</summary>
 public sealed class EHomeItemTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<EHomeItemRow>(factory, LedgerName, new("“邻里E家”平台集成信息项目录") { NamesCounty = false }, "邻里E家信息项", NewTownRoom.Page(LedgerName))
+    : RegisterTable<EHomeItemRow, EHomeItemRegister>(factory, LedgerName, new("“邻里E家”平台集成信息项目录") { NamesCounty = false }, "邻里E家信息项", NewTownRoom.Page(LedgerName))
 {
     public const string LedgerName = "e-home-items";
 
@@ -50,8 +50,8 @@ public sealed class EHomeItemTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IEnumerable<RowColumn<EHomeItemRow>> Define() =>
     [
-        Column.Choice("group", "类别", r => r.Group),
-        Column.Text("name", "信息项", r => r.Name),
+        Field("group", r => r.Group),
+        Field("name", r => r.Name),
         Column.Flag("published", "名称已公开", r => r.Published),
         Column.Remark(),
     ];

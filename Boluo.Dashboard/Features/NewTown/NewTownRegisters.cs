@@ -24,7 +24,6 @@ public sealed class CompoundRegister : Register<Compound>
         Field.Flag("committeeHead", "业委会主任是党员", c => c.CommitteeHeadIsMember),
         Field.Pick("branch", "小区党支部", c => c.BranchId, NewTownPicks.CompoundBranches) with { Hint = "未单独建立党支部的不填。" },
         Field.Whole("members", "登记党员", c => c.RegisteredMembers, 0, 10_000, "名") with { Initial = _ => 0 },
-        Field.Id(c => c.Id),
     ];
 
     protected override void Rules(RuleBook<Compound> must)
@@ -68,7 +67,6 @@ public sealed class CompoundGroupRegister : Register<CompoundGroup>
         Field.Choice("kind", "小组类别", g => g.Kind),
         Field.Whole("members", "成员", g => g.Members, 0, 10_000, "人次"),
         Field.Day("founded", "成立日期", g => g.FoundedOn) with { Initial = day => day },
-        Field.Id(g => g.Id),
     ];
 
     protected override void Rules(RuleBook<CompoundGroup> must) => must.NotRepeat("name", g => $"该小区已有名为“{g.Name}”的小组。", "compound", "name");
@@ -87,7 +85,6 @@ public sealed class EHomeItemRegister : Register<EHomeItem>
         Field.Text("name", "信息项", i => i.Name, longest: 30),
         Field.Choice("group", "类别", i => i.Group),
         Field.Flag("published", "公开报道中列出", i => i.Published) with { OnForm = false },
-        Field.Id(i => i.Id),
     ];
 
     protected override void Rules(RuleBook<EHomeItem> must) => must.BeUnique("name", i => $"已有名为“{i.Name}”的信息项。", "name");

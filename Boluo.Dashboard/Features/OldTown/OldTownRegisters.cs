@@ -21,7 +21,6 @@ public sealed class AlleyChiefRegister : Register<AlleyChief>
         Field.Whole("alleys", "小街小巷", c => c.Alleys, 1, 200, "条"),
         Field.Day("since", "任职日期", c => c.ValidFrom) with { Initial = day => day },
         Field.Day("until", "离任日期", c => c.ValidTo) with { Hint = "自当天起不再担任；在任的不填。" },
-        Field.Id(c => c.Id),
     ];
 
     protected override void Rules(RuleBook<AlleyChief> must)
@@ -60,7 +59,6 @@ public sealed class PatrolRegister : Register<AlleyPatrol>
         Field.Day("done", "巡查日期", p => p.DoneOn) with { Hint = "未巡查的不填，原因填写在备注中。" },
         Field.Whole("visited", "走访", p => p.HouseholdsVisited, 0, 1000, "户") with { Initial = _ => 0 },
         Field.Text("remark", "备注", p => p.Remark, longest: 100),
-        Field.Id(p => p.Id),
     ];
 
     protected override void Rules(RuleBook<AlleyPatrol> must)
@@ -94,7 +92,6 @@ public sealed class SmallCaseRegister : Register<SmallCase>
         Field.Day("started", "开始办理", c => c.StartedOn) with { Hint = "状态由各项日期推算，不另填写。" },
         Field.Day("handled", "办结日期", c => c.HandledOn),
         Field.Text("result", "办理结果", c => c.Result, longest: 100),
-        Field.Id(c => c.Id),
     ];
 
     protected override void Rules(RuleBook<SmallCase> must)

@@ -49,7 +49,7 @@ public sealed record SmallCaseRow : InCommunity<SmallCase>
 
 /// <summary>微急烦心事台账.</summary>
 public sealed class SmallCaseTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<SmallCaseRow>(factory, LedgerName, new("老城区微急烦心事办理台账"), "微急烦心事", OldTownRoom.Page(LedgerName))
+    : RegisterTable<SmallCaseRow, SmallCaseRegister>(factory, LedgerName, new("老城区微急烦心事办理台账"), "微急烦心事", OldTownRoom.Page(LedgerName))
 {
     public const string LedgerName = SmallCaseKeys.LedgerName;
 
@@ -63,8 +63,6 @@ public sealed class SmallCaseTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override string UsualOrder => "按提出日期从近到远排序";
 
-    protected override Expression<Func<SmallCaseRow, string>> Key => r => "" + r.Row.Id;
-
     protected override IOrderedQueryable<SmallCaseRow> InUsualOrder(IQueryable<SmallCaseRow> rows) => rows.OrderByDescending(r => r.Row.RaisedOn);
 
     protected override IReadOnlyList<Expression<Func<SmallCaseRow, string?>>> Searched => [r => r.Row.Title, r => r.Chief.Name, r => r.Chief.Beat, r => r.Community.Search];
@@ -73,17 +71,17 @@ public sealed class SmallCaseTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IEnumerable<RowColumn<SmallCaseRow>> Define() =>
     [
-        Column.Day(Ledgers.SmallCases.Raised.Key, "提出日期", r => r.Row.RaisedOn),
+        Field(Ledgers.SmallCases.Raised.Key, r => r.Row.RaisedOn),
         Column.Community(),
         Column.Text(Ledgers.SmallCases.Beat.Key, "责任片", r => r.Chief.Beat),
-        Column.Choice(Ledgers.SmallCases.Kind.Key, "类别", r => r.Row.Kind),
-        Column.Text("title", "事项", r => r.Row.Title),
-        Column.Text("chief", "办理巷长", r => r.Chief.Name),
+        Field(Ledgers.SmallCases.Kind.Key, r => r.Row.Kind),
+        Field("title", r => r.Row.Title),
+        Field("chief", r => r.Chief.Name),
         Column.Choice(Ledgers.SmallCases.State.Key, "状态", r => r.State),
-        Column.Day("started", "开始办理", r => r.StartedOn) with { Standard = false, EmptyIsNotApplicable = true },
-        Column.Day(Ledgers.SmallCases.Handled.Key, "办结日期", r => r.HandledOn) with { EmptyIsNotApplicable = true },
+        Field("started", r => r.StartedOn) with { Standard = false, EmptyIsNotApplicable = true },
+        Field(Ledgers.SmallCases.Handled.Key, r => r.HandledOn) with { EmptyIsNotApplicable = true },
         Column.Whole(Ledgers.SmallCases.Days.Key, "办理天数", "天", r => r.Days) with { EmptyIsNotApplicable = true },
         Column.Whole(Ledgers.SmallCases.Waiting.Key, "已等", "天", r => r.OpenDays) with { EmptyIsNotApplicable = true },
-        Column.Text("result", "办理结果", r => r.Result) with { EmptyIsNotApplicable = true },
+        Field("result", r => r.Result) with { EmptyIsNotApplicable = true },
     ];
 }

@@ -28,7 +28,6 @@ public sealed class CommitteeMemberRegister : Register<CommitteeMember>
         Field.Choice("post", "现任职务", m => m.Post) with { Hint = "书记、主任由一人担任的，选“书记、主任”。" },
         Field.Day("since", "任现职时间", m => m.ValidFrom),
         Field.Day("end", "离任时间", m => m.ValidTo) with { Hint = "自当日起不再列入花名册。" },
-        Field.Id(m => m.Id),
     ];
 
     protected override void Rules(RuleBook<CommitteeMember> must)

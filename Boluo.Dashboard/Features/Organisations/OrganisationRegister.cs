@@ -24,7 +24,6 @@ public sealed class OrganisationRegister : Register<PartyOrganisation>
         Field.Text("secretary", "书记", o => o.SecretaryName, longest: 30) with { Hint = "片区、小区党支部填写；社区党组织的书记在社区台账中修改。" },
         Field.Day("since", "成立时间", o => o.ValidFrom) with { Initial = day => day },
         Field.Day("end", "撤销时间", o => o.ValidTo) with { Hint = "自当日起不再列入台账；尚有网格的党支部，应先调整网格。" },
-        Field.Id(o => o.Id),
         Field.Choice("kind", "类别", o => o.Kind) with { OnForm = false },
         Field.Township("township", "镇街", o => o.TownshipCode) with { OnForm = false },
         Field.Community("community", "社区", o => o.CommunityCode) with { OnForm = false },

@@ -13,7 +13,6 @@ public sealed class PartyGroupRegister : Register<PartyGroup>
     protected override IEnumerable<Field<PartyGroup>> Define() =>
     [
         Field.Text("name", "党小组", g => g.Name, longest: 30),
-        Field.Id(g => g.Id),
     ];
 
     protected override void Check(RowsRead rows)

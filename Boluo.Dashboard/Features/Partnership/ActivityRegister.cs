@@ -27,7 +27,6 @@ public sealed class ActivityRegister : Register<Activity>
         Field.Whole("beneficiaries", "受益群众", a => a.Beneficiaries, 0, 1_000_000, "人次"),
         Field.Whole("solved", "解决问题", a => a.ProblemsSolved, 0, 1_000, "个"),
         Field.Number("funds", "投入资金", a => a.FundsWan, 0, 10_000, "万元"),
-        Field.Id(a => a.Id),
     ];
 
     protected override void Rules(RuleBook<Activity> must) =>

@@ -19,6 +19,5 @@ public sealed class CountyUnitRegister : Register<CountyUnit>
         Field.Whole("members", "在职党员", u => u.MembersInService, 0, 100_000, "名"),
         Field.Text("liaison", "联系人", u => u.Liaison, longest: 30),
         Field.PublicLine("phone", "联系电话（公示）", u => u.Phone),
-        Field.Id(u => u.Id),
     ];
 }

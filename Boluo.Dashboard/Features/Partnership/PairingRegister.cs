@@ -20,7 +20,6 @@ public sealed class PairingRegister : Register<Pairing>
         Field.Community("community", "结对社区", p => p.CommunityCode) with { OnlyNew = true, Hint = "单位改与其他社区结对的，新增一条结对关系，原结对关系自新报到日期起结束。" },
         Field.Day("from", "报到日期", p => p.ValidFrom) with { Initial = day => day },
         Field.Day("to", "结束日期", p => p.ValidTo) with { Hint = "自该日起不再结对；现行的结对关系不填。" },
-        Field.Id(p => p.Id),
     ];
 
     protected override void Rules(RuleBook<Pairing> must)

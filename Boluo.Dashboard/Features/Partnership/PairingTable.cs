@@ -61,7 +61,7 @@ public sealed record PairingRow : InCommunity<Pairing>
 
 /// <summary>结对关系: one row per pairing.</summary>
 public sealed class PairingTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<PairingRow>(factory, LedgerName, new("结对共建台账", "结对关系"), "结对关系", PartnershipRoom.Page(PartnershipRoom.PairingsTab))
+    : RegisterTable<PairingRow, PairingRegister>(factory, LedgerName, new("结对共建台账", "结对关系"), "结对关系", PartnershipRoom.Page(PartnershipRoom.PairingsTab))
 {
     public const string LedgerName = PairingKeys.LedgerName;
 
@@ -75,8 +75,6 @@ public sealed class PairingTable(IDbContextFactory<BoluoDbContext> factory)
         "开展活动、参加党员、受益群众、解决问题按主办单位在结对社区的活动统计，合计不重复；最近活动日期和参加活动按参加单位统计，一场活动有多个单位参加的，各单位都计，不作合计。",
         "人次为参加次数，不是人数，与党员人数不相加。距最近活动的天数，未开展过活动的自报到之日起算。",
     ];
-
-    protected override Expression<Func<PairingRow, string>> Key => r => "" + r.Row.Id;
 
     protected override IOrderedQueryable<PairingRow> InUsualOrder(IQueryable<PairingRow> rows) => rows.OrderBy(r => r.Unit.Id);
 
@@ -92,8 +90,8 @@ public sealed class PairingTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Text("secretary", "党组织书记", r => r.Unit.SecretaryName) with { Standard = false, IsCurrentValue = true },
         Column.Count("members", "在职党员", "名", r => r.Unit.MembersInService) with { IsCurrentValue = true },
         Column.Township(),
-        Column.Text("community", "结对社区", r => r.Community.Name, r => Urls.Community(r.Community.Code)) with { SortBy = r => r.Community.Code },
-        Column.Day(Ledgers.Pairings.Since.Key, "报到日期", r => r.Row.ValidFrom),
+        Field("community", r => r.Community.Name, r => Urls.Community(r.Community.Code)) with { SortBy = r => r.Community.Code },
+        Field(Ledgers.Pairings.Since.Key, r => r.Row.ValidFrom),
         Column.Text("liaison", "联络员", r => r.Unit.Liaison),
         Column.Code("phone", "联系电话（公示）", r => r.Unit.Phone),
         Column.Count(Ledgers.Pairings.Resources.Key, "提供资源", "项", r => r.Resources),

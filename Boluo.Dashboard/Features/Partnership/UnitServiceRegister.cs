@@ -23,7 +23,6 @@ public sealed class UnitServiceRegister : Register<UnitService>
         Field.Whole("attendances", "参加服务", s => s.ServiceAttendances, 0, 1_000_000, "人次"),
         Field.Whole("claimed", "认领微心愿", s => s.WishesClaimed, 0, 100_000, "个"),
         Field.Whole("done", "完成微心愿", s => s.WishesDone, 0, 100_000, "个"),
-        Field.Id(s => s.Id),
     ];
 
     protected override void Rules(RuleBook<UnitService> must)

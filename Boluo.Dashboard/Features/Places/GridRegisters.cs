@@ -21,7 +21,6 @@ public sealed class GridRegister : Register<Grid>
         Field.Link("group", "所属党小组", g => g.GroupId),
         Field.Day("since", "划定日期", g => g.ValidFrom),
         Field.Day("end", "撤销日期", g => g.ValidTo),
-        Field.Id(g => g.Id),
     ];
 
     protected override void Rules(RuleBook<Grid> must)
@@ -69,7 +68,6 @@ public sealed class GridAssignmentRegister : Register<GridAssignment>
         Field.Text("basis", "调整依据", a => a.Basis, longest: 100),
         Field.Day("since", "生效日期", a => a.ValidFrom),
         Field.Day("end", "失效日期", a => a.ValidTo),
-        Field.Id(a => a.Id),
     ];
 
     protected override void Rules(RuleBook<GridAssignment> must)
@@ -99,7 +97,6 @@ public sealed class GridDutyRegister : Register<GridDuty>
         Field.Link("worker", "网格员", d => d.WorkerId),
         Field.Day("since", "任职日期", d => d.ValidFrom),
         Field.Day("end", "离任日期", d => d.ValidTo),
-        Field.Id(d => d.Id),
     ];
 
     protected override void Rules(RuleBook<GridDuty> must)

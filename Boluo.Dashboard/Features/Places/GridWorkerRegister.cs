@@ -21,7 +21,6 @@ public sealed class GridWorkerRegister : Register<GridWorker>
         Field.Choice("gender", "性别", w => w.Gender),
         Field.Day("born", "出生日期", w => w.BornOn),
         Field.Choice("education", "学历", w => w.Education),
-        Field.Id(w => w.Id),
     ];
 
     protected override void Derive(GridWorker row) => row.PhoneMasked = GridWorker.Mask(row.Phone);

@@ -25,7 +25,6 @@ public sealed class MonthlyReturnRegister : Register<MonthlyReturn>
         Field.Text("contact", "联系人", r => r.Contact, longest: 30),
         Field.PublicLine("phone", "联系电话（公示）", r => r.Phone) with { Hint = "填写公示的固定电话，不填写个人手机号码。" },
         Field.LongText("remark", "备注", r => r.Remark, longest: 100),
-        Field.Id(r => r.Id),
     ];
 
     protected override void Rules(RuleBook<MonthlyReturn> must)

@@ -33,7 +33,6 @@ public sealed partial class CenterEventRegister : Register<CenterEvent>
         Field.Text("contact", "联系人（岗位）", e => e.Contact, longest: 30),
         Field.PublicLine("phone", "联系电话（公示）", e => e.Phone) with { Hint = "填写公示的固定电话，不填写个人手机号码。" },
         Field.Whole("attendances", "参加", e => e.Attendances, 0, 100_000, "人次") with { Hint = "活动开展后填写。" },
-        Field.Id(e => e.Id),
     ];
 
     protected override void Rules(RuleBook<CenterEvent> must)

@@ -13,7 +13,6 @@ public sealed class ServiceItemRegister : Register<ServiceItem>
     protected override IEnumerable<Field<ServiceItem>> Define() =>
     [
         Field.Text("name", "服务事项", i => i.Name, longest: 30),
-        Field.Id(i => i.Id),
     ];
 }
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Registers;
 
@@ -9,6 +10,8 @@ public sealed class DataStateRegister : Register<DataState>
     public override string Noun => "统计时点";
 
     public override string FileName => "county.csv";
+
+    protected override PropertyInfo? NumberedBy => null;
 
     protected override IEnumerable<Field<DataState>> Define() =>
     [

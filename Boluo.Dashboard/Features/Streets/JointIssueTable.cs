@@ -53,7 +53,7 @@ public sealed record JointIssueRow : InTownship<JointIssue>
 
 /// <summary>党建联席会议议定事项督办台账.</summary>
 public sealed class JointIssueTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<JointIssueRow>(factory, LedgerName, new("党建联席会议议定事项督办台账"), "议定事项督办台账", StreetsRoom.Page(LedgerName))
+    : RegisterTable<JointIssueRow, JointIssueRegister>(factory, LedgerName, new("党建联席会议议定事项督办台账"), "议定事项督办台账", StreetsRoom.Page(LedgerName))
 {
     public const string LedgerName = JointIssueKeys.LedgerName;
 
@@ -64,8 +64,6 @@ public sealed class JointIssueTable(IDbContextFactory<BoluoDbContext> factory)
         FormattableString.Invariant($"任务状态按统计时点计算：完成时限前{Duty.SoonDays}日内为临近到期，时限后办结为逾期完成。"),
         "办理天数自会议召开之日起，已办结的计至办结日期，未办结的计至统计时点。",
     ];
-
-    protected override Expression<Func<JointIssueRow, string>> Key => r => "" + r.Row.Id;
 
     protected override IOrderedQueryable<JointIssueRow> InUsualOrder(IQueryable<JointIssueRow> rows) => rows.OrderBy(r => r.Meeting.On).ThenBy(r => r.Row.Id);
 
@@ -80,15 +78,15 @@ public sealed class JointIssueTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Choice(Ledgers.JointIssues.HostKind.Key, "召集单位类别", r => r.Host.Kind) with { Standard = false },
         Column.Text("meeting", "会议名称", r => r.Meeting.Name),
         Column.Day(Ledgers.JointIssues.On.Key, "召开日期", r => r.Meeting.On),
-        Column.Text("title", "议定事项", r => r.Row.Title),
-        Column.Choice(Ledgers.JointIssues.Kind.Key, "类别", r => r.Row.Kind),
-        Column.Text("owner", "责任单位", r => r.Row.OwnerUnit),
-        Column.Text("person", "责任人", r => r.Row.OwnerPerson) with { Standard = false },
-        Column.Text("helpers", "配合单位", r => r.Row.CoUnits) with { EmptyIsNotApplicable = true },
-        Column.Day("due", "完成时限", r => r.Row.DueOn),
+        Field("title", r => r.Row.Title),
+        Field(Ledgers.JointIssues.Kind.Key, r => r.Row.Kind),
+        Field("owner", r => r.Row.OwnerUnit),
+        Field("person", r => r.Row.OwnerPerson) with { Standard = false },
+        Field("helpers", r => r.Row.CoUnits) with { EmptyIsNotApplicable = true },
+        Field("due", r => r.Row.DueOn),
         Column.Choice(Ledgers.JointIssues.State.Key, "任务状态", r => r.State),
         Column.Whole("days", "办理天数", "天", r => r.DaysOpen),
-        Column.Text("progress", "进展情况", r => r.Progress),
+        Field("progress", r => r.Progress),
         Column.Flag(Ledgers.JointIssues.Solved.Key, "是否办结", r => r.Solved),
         Column.Day("solvedOn", "办结日期", r => r.SolvedOn) with { EmptyIsNotApplicable = true },
         Column.Remark(),

@@ -24,7 +24,6 @@ public sealed class JointMeetingRegister : Register<JointMeeting>
         Field.LongText("agenda", "主要议题", m => m.Agenda, longest: 200),
         Field.Whole("units", "参会单位", m => m.Units, 1, 500, "个"),
         Field.Whole("people", "参会人数", m => m.People, 1, 5000, "人次"),
-        Field.Id(m => m.Id),
     ];
 
     protected override void Rules(RuleBook<JointMeeting> must) =>
@@ -70,7 +69,6 @@ public sealed class JointIssueRegister : Register<JointIssue>
         Field.Day("due", "完成时限", i => i.DueOn, mayBeLater: true),
         Field.LongText("progress", "进展情况", i => i.Progress, longest: 200),
         Field.Day("solved", "办结日期", i => i.SolvedOn) with { Hint = "任务状态由日期推算，不另填写。" },
-        Field.Id(i => i.Id),
     ];
 
     protected override void Rules(RuleBook<JointIssue> must)
@@ -106,7 +104,6 @@ public sealed class StreetOfficeRegister : Register<StreetOffice>
         Field.Flag("before", "改革前设置", o => o.BeforeReform),
         Field.Flag("after", "改革后设置", o => o.AfterReform),
         Field.Choice("strengthens", "强化方向", o => o.Strengthens) with { Hint = "改革后设置的机构可填写。" },
-        Field.Id(o => o.Id),
     ];
 
     protected override void Rules(RuleBook<StreetOffice> must)
@@ -132,7 +129,6 @@ public sealed class StreetFunctionRegister : Register<StreetFunction>
         Field.Text("name", "职能", f => f.Name),
         Field.Township("township", "街道", f => f.TownshipCode, Picks.Streets),
         Field.Choice("change", "调整", f => f.Change),
-        Field.Id(f => f.Id),
     ];
 
     protected override void Rules(RuleBook<StreetFunction> must)

@@ -21,7 +21,6 @@ public sealed class VolunteerTeamRegister : Register<VolunteerTeam>
         Field.Whole("heads", "义工", t => t.Heads, 1, 100_000, "人"),
         Field.Day("founded", "成立日期", t => t.FoundedOn) with { Initial = day => day },
         Field.Day("disbanded", "解散日期", t => t.DisbandedOn) with { Hint = "自该日起不再统计；现有队伍不填。" },
-        Field.Id(t => t.Id),
     ];
 
     protected override void Rules(RuleBook<VolunteerTeam> must) => must.After("disbanded", "founded");
@@ -48,7 +47,6 @@ public sealed class SocialAgencyRegister : Register<SocialAgency>
         Field.Text("name", "机构名称", a => a.Name),
         Field.Text("liaison", "联系人", a => a.Liaison, longest: 30),
         Field.PublicLine("phone", "联系电话（公示）", a => a.Phone) with { Hint = "填写公示的固定电话，不填写个人手机号码。" },
-        Field.Id(a => a.Id),
     ];
 
     protected override void Rules(RuleBook<SocialAgency> must) => must.NotRepeat("name", "已有名称相同的社工机构。", "name");
@@ -71,7 +69,6 @@ public sealed class SocialPlacementRegister : Register<SocialPlacement>
         Field.Whole("heads", "社工", p => p.Heads, 1, 10_000, "人"),
         Field.Day("since", "派驻日期", p => p.Since) with { Initial = day => day },
         Field.Day("ended", "结束日期", p => p.EndedOn) with { Hint = "自该日起不再统计；现有派驻不填。" },
-        Field.Id(p => p.Id),
     ];
 
     protected override void Rules(RuleBook<SocialPlacement> must)

@@ -39,7 +39,6 @@ public sealed class NeedRegister : Register<Need>
         Field.Day("deferred", "暂缓日期", n => n.DeferredOn),
         Field.LongText("result", "办理结果", n => n.Result),
         Field.Choice("evaluation", "群众评价", n => n.Evaluation),
-        Field.Id(n => n.Id),
         Field.Code("code", "需求编号", n => n.Code, CodeShape.Running(Prefix, 7)),
     ];
 

@@ -61,7 +61,7 @@ public sealed record NeedRow : InCommunity<Need>
 
 /// <summary>需求清单.</summary>
 public sealed class NeedTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<NeedRow>(factory, LedgerName, new("需求清单"), "需求清单", ThreeListsRoom.Page(LedgerName))
+    : RegisterTable<NeedRow, NeedRegister>(factory, LedgerName, new("需求清单"), "需求清单", ThreeListsRoom.Page(LedgerName))
 {
     public const string LedgerName = NeedKeys.LedgerName;
 
@@ -83,26 +83,26 @@ public sealed class NeedTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IEnumerable<RowColumn<NeedRow>> Define() =>
     [
-        Column.Code("code", "需求编号", r => r.Row.Code),
+        Field("code", r => r.Row.Code),
         Column.Township(),
         Column.Community(),
         Column.Code(Ledgers.Needs.Grid.Key, "网格", r => r.GridCode, r => r.GridCode == null ? null : Urls.Grid(r.GridCode)) with { Standard = false },
-        Column.Choice("category", "需求类别", r => r.Row.Category),
-        Column.Text("title", "需求内容", r => r.Row.Title),
-        Column.Choice("proposer", "提出主体", r => r.Row.Proposer),
-        Column.Choice(Ledgers.Needs.Channel.Key, "收集渠道", r => r.Row.Channel),
-        Column.Day(Ledgers.Needs.Raised.Key, "收集日期", r => r.Row.RaisedOn),
-        Column.Count("beneficiaries", "受益人数", "人", r => r.Row.Beneficiaries) with { Standard = false },
-        Column.Text("owner", "责任单位", r => r.Row.OwnerUnit),
-        Column.Text("ownerPerson", "责任人", r => r.Row.OwnerPerson) with { Standard = false },
+        Field("category", r => r.Row.Category),
+        Field("title", r => r.Row.Title),
+        Field("proposer", r => r.Row.Proposer),
+        Field(Ledgers.Needs.Channel.Key, r => r.Row.Channel),
+        Field(Ledgers.Needs.Raised.Key, r => r.Row.RaisedOn),
+        Field("beneficiaries", r => r.Row.Beneficiaries) with { Standard = false },
+        Field("owner", r => r.Row.OwnerUnit),
+        Field("ownerPerson", r => r.Row.OwnerPerson) with { Standard = false },
         Column.Text("answers", "对接资源（项目）编号", r => r.Answers),
         Column.Whole(Ledgers.Needs.Links.Key, "对接数", "个", r => r.Links) with { Standard = false },
-        Column.Day("due", "办理时限", r => r.Row.DueOn),
+        Field("due", r => r.Row.DueOn),
         Column.Choice(Ledgers.Needs.State.Key, "办理状态", r => r.State),
         Column.Whole(Ledgers.Needs.Waiting.Key, "等待", "天", r => r.WaitingDays) with { EmptyIsNotApplicable = true },
-        Column.Day(Ledgers.Needs.Closed.Key, "办结日期", r => r.ClosedOn) with { Standard = false, EmptyIsNotApplicable = true },
-        Column.Text("result", "办理结果", r => r.Result) with { Standard = false },
-        Column.Choice("evaluation", "群众评价", r => r.Evaluation) with { IsCurrentValue = true },
+        Field(Ledgers.Needs.Closed.Key, r => r.ClosedOn) with { Standard = false, EmptyIsNotApplicable = true },
+        Field("result", r => r.Result) with { Standard = false },
+        Field("evaluation", r => r.Evaluation) with { IsCurrentValue = true },
         Column.Remark(),
     ];
 }

@@ -34,7 +34,6 @@ public sealed class ProjectRegister : Register<Project>
         Field.Whole("attendances", "参与人员", p => p.Attendances, 0, 1_000_000, "人次"),
         Field.Whole("beneficiaries", "受益群众", p => p.Beneficiaries, 0, 10_000_000, "人次"),
         Field.Choice("evaluation", "群众评价", p => p.Evaluation),
-        Field.Id(p => p.Id),
         Field.Code("code", "项目编号", p => p.Code, CodeShape.Running(Prefix, 7)),
     ];
 

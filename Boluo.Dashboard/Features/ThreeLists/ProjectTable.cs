@@ -73,7 +73,7 @@ public sealed record ProjectRow
 
 /// <summary>项目清单.</summary>
 public sealed class ProjectTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<ProjectRow>(factory, LedgerName, new("项目清单"), "项目清单", ThreeListsRoom.Page(LedgerName))
+    : RegisterTable<ProjectRow, ProjectRegister>(factory, LedgerName, new("项目清单"), "项目清单", ThreeListsRoom.Page(LedgerName))
 {
     public const string LedgerName = ProjectKeys.LedgerName;
 
@@ -93,26 +93,26 @@ public sealed class ProjectTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IEnumerable<RowColumn<ProjectRow>> Define() =>
     [
-        Column.Code("code", "项目编号", r => r.Row.Code),
-        Column.Choice("category", "项目类别", r => r.Row.Category),
-        Column.Text("name", "项目名称", r => r.Row.Name),
-        Column.Text("content", "主要内容", r => r.Row.Content) with { Standard = false },
+        Field("code", r => r.Row.Code),
+        Field("category", r => r.Row.Category),
+        Field("name", r => r.Row.Name),
+        Field("content", r => r.Row.Content) with { Standard = false },
         Column.Text("communities", "实施社区", r => r.Communities),
-        Column.Text("lead", "牵头单位", r => r.LeadUnit.PartyOrgName),
+        Field("lead", r => r.LeadUnit.PartyOrgName),
         Column.Text("units", "参与单位", r => r.OtherUnits) with { Standard = false },
-        Column.Choice(Ledgers.Projects.Origin.Key, "来源", r => r.Row.Origin),
+        Field(Ledgers.Projects.Origin.Key, r => r.Row.Origin),
         Column.Text("needs", "对应需求编号", r => r.Needs),
         Column.Whole(Ledgers.Projects.NeedCount.Key, "对应需求", "个", r => r.NeedCount) with { Standard = false },
         Column.Text("resources", "使用资源编号", r => r.Resources) with { Standard = false },
-        Column.Day(Ledgers.Projects.Published.Key, "发布日期", r => r.Row.PublishedOn) with { Standard = false },
-        Column.Day("start", "开始日期", r => r.StartOn) with { EmptyIsNotApplicable = true },
-        Column.Day("due", "完成时限", r => r.Row.DueOn),
-        Column.Amount("funds", "经费", "万元", r => r.Row.FundsWan) with { Standard = false },
-        Column.Count("attendances", "参与人员", "人次", r => r.Attendances) with { Standard = false, EmptyIsNotApplicable = true },
-        Column.Count("beneficiaries", "受益群众", "人次", r => r.Beneficiaries) with { EmptyIsNotApplicable = true },
+        Field(Ledgers.Projects.Published.Key, r => r.Row.PublishedOn) with { Standard = false },
+        Field("start", r => r.StartOn) with { EmptyIsNotApplicable = true },
+        Field("due", r => r.Row.DueOn),
+        Field("funds", r => r.Row.FundsWan) with { Standard = false },
+        Field("attendances", r => r.Attendances) with { Standard = false, EmptyIsNotApplicable = true },
+        Field("beneficiaries", r => r.Beneficiaries) with { EmptyIsNotApplicable = true },
         Column.Choice(Ledgers.Projects.State.Key, "项目进度", r => r.State),
-        Column.Day("end", "完成日期", r => r.EndOn) with { Standard = false, EmptyIsNotApplicable = true },
-        Column.Choice("evaluation", "群众评价", r => r.Evaluation) with { IsCurrentValue = true },
+        Field("end", r => r.EndOn) with { Standard = false, EmptyIsNotApplicable = true },
+        Field("evaluation", r => r.Evaluation) with { IsCurrentValue = true },
         Column.Remark(),
     ];
 }

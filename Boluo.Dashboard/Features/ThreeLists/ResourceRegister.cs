@@ -31,7 +31,6 @@ public sealed class ResourceRegister : Register<Resource>
         Field.Day("offered", "收集日期", r => r.OfferedOn) with { Initial = day => day },
         Field.Day("from", "可提供时间（起）", r => r.AvailableFrom, mayBeLater: true),
         Field.Day("to", "可提供时间（止）", r => r.AvailableTo, mayBeLater: true),
-        Field.Id(r => r.Id),
         Field.Code("code", "资源编号", r => r.Code, CodeShape.Running(Prefix, 7)),
     ];
 

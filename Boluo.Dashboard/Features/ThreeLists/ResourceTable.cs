@@ -53,7 +53,7 @@ public sealed record ResourceRow
 
 /// <summary>资源清单.</summary>
 public sealed class ResourceTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<ResourceRow>(factory, LedgerName, new("资源清单"), "资源清单", ThreeListsRoom.Page(LedgerName))
+    : RegisterTable<ResourceRow, ResourceRegister>(factory, LedgerName, new("资源清单"), "资源清单", ThreeListsRoom.Page(LedgerName))
 {
     public const string LedgerName = ResourceKeys.LedgerName;
 
@@ -76,20 +76,20 @@ public sealed class ResourceTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IEnumerable<RowColumn<ResourceRow>> Define() =>
     [
-        Column.Code("code", "资源编号", r => r.Row.Code),
+        Field("code", r => r.Row.Code),
         Column.Text(Ledgers.Resources.Unit.Key, "提供单位党组织", r => r.Unit.PartyOrgName),
         Column.Choice("nature", "单位性质", r => r.Unit.Nature),
-        Column.Choice(Ledgers.Resources.Category.Key, "资源类别", r => r.Row.Category),
-        Column.Text("title", "资源（服务）名称", r => r.Row.Title),
-        Column.Text("content", "服务内容", r => r.Row.Content),
-        Column.Text("audience", "服务对象", r => r.Row.Audience) with { Standard = false },
-        Column.Flag("countyWide", "面向全县", r => r.Row.CountyWide) with { Standard = false },
+        Field(Ledgers.Resources.Category.Key, r => r.Row.Category),
+        Field("title", r => r.Row.Title),
+        Field("content", r => r.Row.Content),
+        Field("audience", r => r.Row.Audience) with { Standard = false },
+        Field("countyWide", r => r.Row.CountyWide) with { Standard = false },
         Column.Whole("quantity", "数量", null, r => r.Row.Quantity),
-        Column.Text("quantityUnit", "计量单位", r => r.Row.QuantityUnit),
-        Column.Day(Ledgers.Resources.Offered.Key, "收集日期", r => r.Row.OfferedOn) with { Standard = false },
-        Column.Day("from", "可提供时间（起）", r => r.Row.AvailableFrom),
-        Column.Day("to", "可提供时间（止）", r => r.Row.AvailableTo),
-        Column.Text("mode", "服务方式", r => r.Row.Mode) with { Standard = false },
+        Field("quantityUnit", r => r.Row.QuantityUnit),
+        Field(Ledgers.Resources.Offered.Key, r => r.Row.OfferedOn) with { Standard = false },
+        Field("from", r => r.Row.AvailableFrom),
+        Field("to", r => r.Row.AvailableTo),
+        Field("mode", r => r.Row.Mode) with { Standard = false },
         Column.Whole("needs", "已对接需求", "个", r => r.Needs),
         Column.Choice(Ledgers.Resources.Use.Key, "使用情况", r => r.Use),
         Column.Whole(Ledgers.Resources.Unused.Key, "未使用", "天", r => r.UnusedDays) with { Standard = false, EmptyIsNotApplicable = true },

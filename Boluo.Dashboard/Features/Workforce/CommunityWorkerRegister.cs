@@ -29,7 +29,6 @@ public sealed class CommunityWorkerRegister : Register<CommunityWorker>
         Field.Flag("member", "中共党员", w => w.PartyMember),
         Field.Day("since", "在岗起始日期", w => w.Since) with { Initial = day => day },
         Field.Day("left", "离岗日期", w => w.LeftOn) with { Hint = "自该日起不再计入在岗人数；在岗的不填。" },
-        Field.Id(w => w.Id),
     ];
 
     protected override void Rules(RuleBook<CommunityWorker> must)
