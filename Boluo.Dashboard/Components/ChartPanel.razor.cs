@@ -19,8 +19,8 @@ public sealed partial class ChartPanel
 
     private int _page;
 
-    /// <summary>The table is in the first response, which works without a circuit; a circuit holds it once it, or the menu that copies it, is opened.</summary>
-    private bool _tableWanted;
+    /// <summary>Table and menu are in the first response, which works without a circuit; a circuit holds them once one of them is opened.</summary>
+    private bool _opened;
 
     /// <summary>The test hook chart-{Key}.</summary>
     [Parameter, EditorRequired]
@@ -65,7 +65,7 @@ public sealed partial class ChartPanel
         (_tabled, _page, _table) = (Spec, page.Number, ChartTable.Of(_shown));
     }
 
-    private void WantTable() => _tableWanted = true;
+    private void Open() => _opened = true;
 
     private void Follow(Mark mark)
     {

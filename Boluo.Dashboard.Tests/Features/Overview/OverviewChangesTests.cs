@@ -34,7 +34,7 @@ public sealed partial class OverviewChangesTests(SharedApp app)
         Assert.Equal("较上月末 +25 / +14 / +14", Change(html, "lists"));
         Assert.Equal("较上月末持平", Change(html, "organisations"));
         Assert.Equal(6, Lines().Count(html));
-        Assert.Contains("title=\"党群服务中心（站）：2019年7月31日22个，2020年6月30日45个（查看指标说明）\"", html, StringComparison.Ordinal);
+        Assert.Contains("title=\"2019年7月末党群服务中心（站）22个，现45个（查看指标说明）\"", html, StringComparison.Ordinal);
     }
 
     [Theory]

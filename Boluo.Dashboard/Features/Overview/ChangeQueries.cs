@@ -75,5 +75,5 @@ public sealed class ChangeQueries(IEnumerable<Figure> figures, IEnumerable<IChar
     }
 
     private static string LineWords(Measured figure, IReadOnlyList<MonthEnd> known, string key) => known is [var first, .., var last]
-        ? $"{figure.Figure.Term}：{Days.Long(first.Day)}{figure.Said(first[key]!.Value)}，{Days.Long(last.Day)}{figure.Said(last[key]!.Value)}" : "";
+        ? $"{Days.Month(first.Month)}末{figure.Figure.Term}{figure.Said(first[key]!.Value)}，现{figure.Said(last[key]!.Value)}" : "";
 }

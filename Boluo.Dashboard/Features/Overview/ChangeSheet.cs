@@ -3,7 +3,7 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.Overview;
 
 /// <summary>One number that changed: its name, by how much, to how many, and the rows that came, where the ledger knows when they did.</summary>
-public sealed record ChangeLine(string Name, string Amount, string Now, string Path, string Hint);
+public sealed record ChangeLine(string Name, string Amount, string Now, string Path);
 
 /// <summary>本期变化: the numbers of the brief that changed since a day, those first that changed most for their size, and the names of those that stayed.</summary>
 public sealed record ChangeSheet(IReadOnlyList<ChangeLine> Lines, int Left, IReadOnlyList<string> Level)
@@ -25,6 +25,6 @@ public sealed record ChangeSheet(IReadOnlyList<ChangeLine> Lines, int Left, IRea
     {
         var figure = measured.Figure;
         var came = figure.RowsBetween is { } between && measured.Change(0) > 0 && since.Day < scope.AsOf ? between(since.Day.AddDays(1), scope.AsOf) : null;
-        return new ChangeLine(name, measured.SignedChange(0), measured.Said(measured.Value!.Value), came ?? figure.RowsPath, measured.HintOfChange(0, since, scope.AsOf));
+        return new ChangeLine(name, measured.SignedChange(0), measured.Said(measured.Value!.Value), came ?? figure.RowsPath);
     }
 }
