@@ -155,7 +155,7 @@ public sealed class ChartPanelTests : BunitContext
         Assert.Equal(3 + 3, panel.FindAll("tbody td, button").Count);
     }
 
-    private static void Open(IRenderedComponent<ChartPanel> panel, string details) => panel.Find(details).TriggerEvent("ontoggle", new EventArgs());
+    private static void Open(IRenderedComponent<ChartPanel> panel, string details) => panel.Find(details).TriggerEvent("ontoggle", EventArgs.Empty);
 
     private IRenderedComponent<ChartPanel> Show(ChartSpec? spec, Role role = Role.Staff, DataOrigin origin = DataOrigin.Sample) =>
         Render<ChartPanel>(p => p.Add(c => c.Key, "needs").Add(c => c.Spec, spec).Add(c => c.Context, ContextOf(role, origin)));

@@ -24,7 +24,7 @@ internal static class EditingHouse
         .AddOptions()
         .AddSingleton<Accounts>()
         .AddSingleton<RoleGuard>()
-        .AddInsight()
+        .AddInsight().AddSingleton(Support.County.Facts)
         .AddTables()
         .AddCharts()
         .AddExcel()

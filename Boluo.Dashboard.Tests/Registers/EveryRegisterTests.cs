@@ -38,6 +38,9 @@ public sealed class EveryRegisterTests
                 Assert.Equal(FileText.Read(field, text).Value, FileText.Read(field, FieldText.Of(field, FileText.Read(field, text).Value)!).Value);
     }
 
+    /// <summary>Of these there is one row, whose key is no news.</summary>
+    private static readonly Type[] OnlyRows = [typeof(DataState), typeof(CountyProfile)];
+
     [Fact]
     public async Task Form_and_file_know_the_same_rows_to_refer_to_and_refuse_one_that_is_not_there()
     {
@@ -87,7 +90,7 @@ public sealed class EveryRegisterTests
         string[] derived = [nameof(IVersioned.Version), nameof(ISearchable.Search), nameof(GridWorker.PhoneMasked)];
         var register = RegisterOf(file);
         var kept = CountyFiles.Model.FindEntityType(register.RowType)!.GetProperties().Select(p => p.Name).Except(derived, StringComparer.Ordinal);
-        Assert.Empty(kept.Except(register.Columns.Select(c => c.Property), StringComparer.Ordinal).Except(register.RowType == typeof(DataState) ? [nameof(DataState.Id)] : [], StringComparer.Ordinal));
+        Assert.Empty(kept.Except(register.Columns.Select(c => c.Property), StringComparer.Ordinal).Except(OnlyRows.Contains(register.RowType) ? [nameof(DataState.Id)] : [], StringComparer.Ordinal));
     }
 
     [Theory]

@@ -140,6 +140,10 @@ public static class ChartsRoom
 {
     public static IServiceCollection AddCharts(this IServiceCollection services) => services.AddSingleton<PanelReader>();
 
+    /// <summary>Publishes a chart of what only some counties have.</summary>
+    public static IServiceCollection AddChart(this IServiceCollection services, Func<CountyFacts, IChart> make) =>
+        services.AddSingleton(provider => make(provider.GetRequiredService<CountyFacts>()));
+
     /// <summary>Publishes a chart to the pages.</summary>
     public static IServiceCollection AddChart<TChart>(this IServiceCollection services) where TChart : class, IChart =>
         services.AddSingleton<IChart, TChart>();

@@ -67,6 +67,8 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
     public DbSet<JointMeeting> JointMeetings => Set<JointMeeting>();
     public DbSet<JointIssue> JointIssues => Set<JointIssue>();
     public DbSet<PublishedFigure> PublishedFigures => Set<PublishedFigure>();
+    public DbSet<Interpretation> Interpretations => Set<Interpretation>();
+    public DbSet<CountyProfile> CountyProfiles => Set<CountyProfile>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<DataState> DataStates => Set<DataState>();
     public DbSet<ChangeSet> ChangeSets => Set<ChangeSet>();

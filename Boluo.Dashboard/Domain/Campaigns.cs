@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Boluo.Dashboard.Domain;
 
-/// <summary>What was counted in the campaign of 2020. Each has a unit of its own, so kinds never add up.</summary>
+/// <summary>What was counted in the campaign 疫情防控. Each has a unit of its own, so kinds never add up.</summary>
 public enum CampaignKind
 {
     [Display(Name = "脱产常驻党员干部")] Cadres,
@@ -37,9 +37,6 @@ public sealed class CampaignAction : IPlaced, IVersioned
 /// <summary>The words of the campaign.</summary>
 public static class CampaignWords
 {
-    public static readonly DateOnly FirstMonth = new(2020, 1, 1);
-    public static readonly DateOnly LastMonth = new(2020, 5, 1);
-
     /// <summary>Registered by townships only, so that no community has a number of its own.</summary>
     public static bool IsOfTownships(this CampaignKind kind) => kind is CampaignKind.HotlineCalls or CampaignKind.Devices;
 

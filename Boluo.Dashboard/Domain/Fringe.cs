@@ -88,7 +88,7 @@ public enum FringeCampaignKind
 }
 
 /// <summary>
-/// A line of the archived campaign of 2020 in 龙溪街道: who reported for it (名, each person once) or whom it served (人次).
+/// A line of the archived campaign: who reported for it (名, each person once) or whom it served (人次).
 /// It never enters a total of anything else.
 /// </summary>
 public sealed class FringeCampaignRow : IPlaced

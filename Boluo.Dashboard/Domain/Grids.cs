@@ -74,7 +74,7 @@ public sealed class GridAssignment : IPlaced, IDated
 
     /// <summary>东区社区第03网格. SQL writes it in the same way.</summary>
     public static string NameOf(string communityName, int number) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{communityName}第{number:00}网格");
+        Invariant($"{communityName}第{number:00}网格");
 }
 
 /// <summary>A worker looks after a grid for a period. Many per grid, and a worker may serve two.</summary>

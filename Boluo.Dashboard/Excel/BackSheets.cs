@@ -25,7 +25,7 @@ internal static class ExportNote
         foreach (var parts in sheets.GroupBy(s => s.Part.Content))
         {
             var content = parts.Key;
-            Add(string.Join("、", parts.Select(p => p.SheetName)), content.Sheet.Title, null, isHeading: true);
+            Add(string.Join("、", parts.Select(p => p.SheetName)), content.Sheet.Title.In(request.County), null, isHeading: true);
             Add("记录数", Digits.Text(content.Count) + "条", null);
             Add("筛选条件", content.Filters ?? "无", null);
             Add("排列顺序", content.Order, null);
@@ -34,7 +34,7 @@ internal static class ExportNote
             foreach (var (header, total) in content.Controls()) Add("控制数", header, total);
             foreach (var figure in Concerns.FiguresOf(content.Sheet, content.Figures)) Add("公开数核对", Said(figure), Counted(figure));
             foreach (var note in content.StandingNotes) Add("口径说明", note, null);
-            foreach (var reading in Concerns.ReadingsOf(content.Sheet, content.Figures)) Add("口径说明", $"{reading.Question}：{reading.Answer}", null);
+            foreach (var interpretation in Concerns.InterpretationsOf(content.Sheet, content.Figures, request.County)) Add("口径说明", $"{interpretation.Question}：{interpretation.Answer}", null);
         }
 
         var all = sheet.Range(2, 1, row - 1, 3);
@@ -68,7 +68,7 @@ internal static class ExportNote
 
     private static IEnumerable<(string Name, string Text)> Facts(ExportRequest request, string hash)
     {
-        yield return ("报表名称", request.Report.Title);
+        yield return ("报表名称", request.Title);
         yield return ("版本", $"{request.Edition.Label()}，含隐藏的行键，报送请使用报送版");
         yield return ("导出人", request.Viewer.Name);
         yield return ("导出时间", Days.LongTime(request.At));

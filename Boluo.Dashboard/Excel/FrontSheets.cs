@@ -12,7 +12,7 @@ internal static class FrontSheets
         sheet.Column(1).Width = 86;
         var row = 1;
         sheet.Row(row++).Height = 120;
-        Line(request.Report.Title, range => Look.Title(range, 26), 60);
+        Line(request.Title, range => Look.Title(range, 26), 60);
         if (!request.Scope.IsCountyWide) Line($"（{request.ScopeWords}）", range => Look.Title(range, Look.SmallTitleSize), 36);
         sheet.Row(row++).Height = 120;
         Line($"填报单位：{request.ReportingUnit}", Centre, 28);
@@ -34,7 +34,7 @@ internal static class FrontSheets
         }
     }
 
-    public static void WriteContents(IXLWorksheet sheet, IReadOnlyList<(string SheetName, SheetPart Part)> sheets, bool isInternal, bool isSample, Paper paper)
+    public static void WriteContents(IXLWorksheet sheet, ExportRequest request, IReadOnlyList<(string SheetName, SheetPart Part)> sheets, bool isInternal, Paper paper)
     {
         double[] widths = [8, 24, 56, 14];
         for (var c = 0; c < widths.Length; c++) sheet.Column(c + 1).Width = widths[c];
@@ -42,7 +42,7 @@ internal static class FrontSheets
         Look.Title(sheet.Range(1, 1, 1, 4));
         sheet.Row(1).Height = Look.TitleHeight;
         var header = 2;
-        if (isSample)
+        if (request.IsSample)
         {
             CellWriter.Text(sheet.Range(header, 1, header, 4).Merge().FirstCell(), ScopeLimits.SampleMark);
             Look.Meta(sheet.Range(header, 1, header, 4), XLAlignmentHorizontalValues.Right);
@@ -59,9 +59,9 @@ internal static class FrontSheets
             var row = header + 1 + i;
             sheet.Cell(row, 1).SetValue(i + 1);
             CellWriter.Text(sheet.Cell(row, 2), name);
-            CellWriter.Text(sheet.Cell(row, 3), part.Title);
+            CellWriter.Text(sheet.Cell(row, 3), part.ListTitle(request));
             sheet.Cell(row, 4).SetValue(part.Count);
-            sheet.Row(row).Height = SheetLayout.Height(SheetLayout.Lines(part.Title, widths[2], SheetLayout.BodySize), SheetLayout.BodySize, Look.LineHeight);
+            sheet.Row(row).Height = SheetLayout.Height(SheetLayout.Lines(part.ListTitle(request), widths[2], SheetLayout.BodySize), SheetLayout.BodySize, Look.LineHeight);
         }
 
         var body = sheet.Range(header + 1, 1, header + sheets.Count, 4);

@@ -18,7 +18,7 @@ public sealed record Matter(Rule Rule, double? Threshold, DateOnly Day, IReadOnl
     public string Summary => string.Join("，", Clauses.Select(c => c.Words));
 
     /// <summary>6个</summary>
-    public string Counted => FormattableString.Invariant($"{Findings.Count}{Rule.Measure}");
+    public string Counted => Invariant($"{Findings.Count}{Rule.Measure}");
 
     /// <summary>What a link to the rows says of them.</summary>
     public string Hint => $"{Heading}：{Counted}。点击查看明细。";

@@ -110,5 +110,5 @@ public abstract class Rule(string key, int order, MatterTopic topic, string noun
 
     /// <summary>最长逾期91天: the highest amount with the rule's unit.</summary>
     protected SummaryClause Most(string superlative, IReadOnlyList<Finding> findings, string before = "") =>
-        Summaries.Most(superlative, FormattableString.Invariant($"{before}{findings.Max(f => f.Amount)}{Unit}"));
+        Summaries.Most(superlative, Invariant($"{before}{findings.Max(f => f.Amount)}{Unit}"));
 }

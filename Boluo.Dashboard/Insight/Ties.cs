@@ -14,7 +14,7 @@ public sealed class Ties(IEnumerable<Tie> ties)
 
     /// <summary>All ties of a scope in their order, a few to a command, each command on a connection of its own, which may see another version of the data.</summary>
     public async Task<IReadOnlyList<TieCheck>> CheckAsync(Snapshots snapshots, Scope scope, ScopeLimits limits, CancellationToken cancel) =>
-        [.. (await SideBySide.ReadAsync([.. _queries.Chunk(InCommand).Index()], (part, token) => snapshots.GetAsync(FormattableString.Invariant($"record-ties-{part.Index}"), scope,
+        [.. (await SideBySide.ReadAsync([.. _queries.Chunk(InCommand).Index()], (part, token) => snapshots.GetAsync(Invariant($"record-ties-{part.Index}"), scope,
             (db, stop) => CheckAsync(db, scope, limits, part.Item, stop), token), cancel)).SelectMany(checks => checks)];
 
     public Task<IReadOnlyList<TieCheck>> CheckAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, CancellationToken cancel) => CheckAsync(db, scope, limits, _queries, cancel);

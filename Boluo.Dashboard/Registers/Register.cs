@@ -15,8 +15,12 @@ public abstract class Register<TRow> : IRegister where TRow : class
     private readonly Lazy<IReadOnlyList<Field>> _fields, _formFields, _columns;
     private readonly Lazy<RuleBook<TRow>> _rules;
 
-    protected Register()
+    /// <param name="noun">What one row is called: 需求.</param>
+    /// <param name="fileName">The data file; none where the county begins without.</param>
+    /// <param name="ledger">The ledger whose rows are kept on the form; none where there is no form.</param>
+    protected Register(string noun, string? fileName = null, string? ledger = null)
     {
+        (Noun, FileName, Ledger) = (noun, fileName, ledger);
         _fields = new(() => NumberedBy is { } id ? [.. Define(), Field.Number(id)] : [.. Define()]);
         _formFields = new(() => [.. Fields.Where(f => f.OnForm)]);
         _columns = new(() => FileName is null ? [] : [.. typeof(TRow).GetProperties().Select(p => Fields.FirstOrDefault(f => f.Member.Name == p.Name)).OfType<Field>().Where(f => f.InFile)]);
@@ -28,13 +32,13 @@ public abstract class Register<TRow> : IRegister where TRow : class
         });
     }
 
-    public abstract string Noun { get; }
+    public string Noun { get; }
 
     public Type RowType => typeof(TRow);
 
-    public virtual string? FileName => null;
+    public string? FileName { get; }
 
-    public virtual string? Ledger => null;
+    public string? Ledger { get; }
 
     public virtual bool MayAdd => true;
 

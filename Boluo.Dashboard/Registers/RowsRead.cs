@@ -32,6 +32,12 @@ public sealed class RowsRead(CountyData data, IModel model, IReadOnlyDictionary<
         return rows.GetValueOrDefault(key);
     }
 
+    /// <summary>Refuses a file that has not exactly one row.</summary>
+    public void RequireOnly<TRow>()
+    {
+        if (Of<TRow>().Count != 1) Refuse(Invariant($"文件 {FileOf(typeof(TRow))} 应只有一行，现有{Of<TRow>().Count}行。"));
+    }
+
     /// <summary>Refuses a file as a whole.</summary>
     public void Refuse(string sentence) => problems.Say(sentence);
 

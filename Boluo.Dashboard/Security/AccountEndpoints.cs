@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Insight;
@@ -131,7 +130,7 @@ internal static class AccountEndpoints
     {
         var (login, asked) = (request.PathBase + LoginPath, LocalUrl.OrHome(request.Path + request.QueryString));
         return HttpMethods.IsGet(request.Method) && asked != "/"
-            ? string.Create(CultureInfo.InvariantCulture, $"{login}?returnUrl={Uri.EscapeDataString(asked)}")
+            ? Invariant($"{login}?returnUrl={Uri.EscapeDataString(asked)}")
             : login;
     }
 }

@@ -48,6 +48,20 @@ public sealed class ColumnTie(string sheet, IReadOnlyList<string> left, IReadOnl
     /// <summary>Leaves the total out: it counts on one side what no part has.</summary>
     public bool OfParts { get; init; }
 
+    /// <summary>A tie whose two sides are names for columns of one table, on the page that shows it.</summary>
+    public static ColumnTie In(string sheet, string path, string key, string title, string unit, Relation relation,
+        (string Name, string[] Columns) left, (string Name, string[] Columns) right, bool ofParts = false) => new(sheet, left.Columns, right.Columns)
+    {
+        Key = $"{sheet}.{key}",
+        Title = title,
+        Unit = unit,
+        Relation = relation,
+        Left = new TieSide(left.Name, path),
+        Right = new TieSide(right.Name, path),
+        Sheets = [sheet],
+        OfParts = ofParts,
+    };
+
     public override TieCheck CheckIn(BlocksOf blocks)
     {
         var rows = blocks(sheet)[block];
@@ -105,7 +119,7 @@ public sealed class SumTie : SheetTie
         where column.Total == Total.Sum
         select new SumTie(summary.Name, b, column.Key)
         {
-            Key = FormattableString.Invariant($"sum.{summary.Name}.{b}.{column.Key}"),
+            Key = Invariant($"sum.{summary.Name}.{b}.{column.Key}"),
             Title = (block.Heading is { } heading ? heading + "：" : "") + string.Join("·", column.Group?.Split('/').Append(column.Header) ?? [column.Header]),
             Unit = column.Unit,
             Left = new TieSide("合计", summary.Path),

@@ -8,10 +8,8 @@ public interface ISheet
     /// <summary>Its name in links and exports.</summary>
     string Name { get; }
 
-    SheetTitle TitleParts { get; }
-
     /// <summary>The title a department prints above it.</summary>
-    string Title => TitleParts.Text;
+    SheetTitle Title { get; }
 
     /// <summary>The name of its sheet, at most 29 characters: a working copy puts a number before it.</summary>
     string SheetName { get; }
@@ -141,10 +139,8 @@ public interface IReport
     /// <summary>Its name in /exports.</summary>
     string Name { get; }
 
-    SheetTitle TitleParts { get; }
-
     /// <summary>The title on its cover and in the file's name.</summary>
-    string Title => TitleParts.Text;
+    SheetTitle Title { get; }
 
     IReadOnlyList<ISheet> Sheets { get; }
 

@@ -198,6 +198,7 @@ public sealed class BriefTextTests
     {
         Scope = scope,
         Limits = Limits,
+        County = Support.County.Facts,
         Figures = figures.ToDictionary(f => f.Figure.Key, StringComparer.Ordinal),
         Earlier = EarlierDay.Of(Day, Limits.EarliestAsOf),
         Matters = new MatterSheet(matters),

@@ -5,7 +5,7 @@ using Boluo.Dashboard.Tables;
 namespace Boluo.Dashboard.Components.Printing;
 
 /// <summary>What is put on paper, and the paper that suits it.</summary>
-public sealed record PrintSheet(ILedger Ledger, View View, Scope Scope, ScopeLimits Limits, Viewer Viewer, LedgerPage Rows)
+public sealed record PrintSheet(ILedger Ledger, View View, Scope Scope, ScopeLimits Limits, CountyFacts County, Viewer Viewer, LedgerPage Rows)
 {
     /// <summary>Half-width letters of the usual type in a line of A4, upright and lying.</summary>
     private const int UprightLine = 112, LyingLine = 168;
@@ -20,7 +20,7 @@ public sealed record PrintSheet(ILedger Ledger, View View, Scope Scope, ScopeLim
 
     private readonly int _line = LineOf(Rows);
 
-    public string Title => Ledger.Title + (Scope.IsCountyWide ? "" : $"（{Scope.InWords(Limits)}）");
+    public string Title => Ledger.Title.In(County) + (Scope.IsCountyWide ? "" : $"（{Scope.InWords(Limits)}）");
 
     public string? SampleMark => Limits.Origin == DataOrigin.Sample ? ScopeLimits.SampleMark : null;
 

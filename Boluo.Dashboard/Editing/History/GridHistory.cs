@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing.Plans;
@@ -90,7 +89,7 @@ public sealed class GridHistory(IDbContextFactory<BoluoDbContext> factory)
         {
             ChangeSetId = set.Id,
             On = set.EffectiveOn,
-            What = set.RevertsId is { } undone ? string.Create(CultureInfo.InvariantCulture, $"撤销第{undone}号变更：{what}") : what,
+            What = set.RevertsId is { } undone ? Invariant($"撤销第{undone}号变更：{what}") : what,
             Basis = set.Basis,
             Reason = set.Reason,
             ByName = set.ByName,

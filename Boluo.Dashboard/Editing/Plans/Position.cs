@@ -22,7 +22,7 @@ internal sealed record Position(string CommunityCode, int Number, int BranchId, 
     public bool HasAssignmentOf(Position other) => HasPlaceOf(other) && LeaderId == other.LeaderId;
 
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{CommunityCode}|{Number}|{BranchId}|{LeaderId}|{string.Join(',', Workers)}");
+        Invariant($"{CommunityCode}|{Number}|{BranchId}|{LeaderId}|{string.Join(',', Workers)}");
 }
 
 /// <summary>The dated rows of one grid, which the history can take back step by step.</summary>

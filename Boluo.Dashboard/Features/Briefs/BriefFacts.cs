@@ -9,6 +9,8 @@ public sealed record BriefFacts
 
     public required ScopeLimits Limits { get; init; }
 
+    public required CountyFacts County { get; init; }
+
     public required IReadOnlyDictionary<string, Measured> Figures { get; init; }
 
     /// <summary>The end of last month and the end of last year, as far as the data reaches back.</summary>

@@ -4,7 +4,7 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.Briefs;
 
 /// <summary>Reads what the rooms publish and has it put into words.</summary>
-public sealed class BriefQueries(SituationReader situation, Attention attention, Snapshots snapshots)
+public sealed class BriefQueries(SituationReader situation, Attention attention, Snapshots snapshots, CountyFacts county)
 {
     public Task<Brief> GetAsync(Scope scope, CancellationToken cancel) => snapshots.GetAsync("brief", scope,
         async (db, token) => BriefText.Write(await ReadAsync(db, scope, await snapshots.LimitsAsync(token), token)), cancel);
@@ -16,6 +16,7 @@ public sealed class BriefQueries(SituationReader situation, Attention attention,
         {
             Scope = scope,
             Limits = limits,
+            County = county,
             Figures = await situation.ReadAsync(db, scope, earlier, cancel),
             Earlier = earlier,
             Matters = new MatterSheet(await attention.FindAsync(db, scope, cancel)),

@@ -21,7 +21,7 @@ public static class BriefText
             [("基本情况", Basics(facts, length)), ("变化情况", [Changes(facts, length)]), ("存在问题", Found(facts, length)), ("需研究事项", Raised(facts, length))];
         return new Brief
         {
-            Title = $"{(facts.Scope.IsCountyWide ? "博罗县" : facts.Scope.InWords(facts.Limits))}城市基层党建情况简报",
+            Title = $"{(facts.Scope.IsCountyWide ? facts.County.Name : facts.Scope.InWords(facts.Limits))}城市基层党建情况简报",
             Day = facts.Scope.AsOf,
             Sections = [.. sections.Select((s, i) => new BriefSection($"{Numerals[i]}、{s.Name}", s.Paragraphs))],
         };
@@ -38,7 +38,7 @@ public static class BriefText
             if (paragraphs.Count == 0) text.Add($"截至{Days.Long(facts.Scope.AsOf)}，{facts.Scope.InWords(facts.Limits)}");
             for (var i = 0; i < told.Count; i++)
             {
-                text.Add(told[i].Verb).Join(told[i].Terms, "、", (t, term) => t.Add(term.Noun).Add(Piece.Of(facts.Figures[term.Key])).Add(MarkOf(facts.Figures[term.Key].Figure)));
+                text.Add(told[i].OfLastYear ? Invariant($"{facts.County.LastYear.From.Year}年") : "").Add(told[i].Verb).Join(told[i].Terms, "、", (t, term) => t.Add(term.Noun).Add(Piece.Of(facts.Figures[term.Key])).Add(MarkOf(facts.Figures[term.Key].Figure)));
                 text.Add(i + 1 == told.Count || told[i + 1].Starts ? "。" : "，");
             }
 
@@ -128,8 +128,8 @@ public static class BriefText
         void Say(Sentences t, Matter matter) => Problems.Say(t, matter, facts.Scope, length.Details);
         if (length.Areas) foreach (var area in areas) text.Add($"{area.Key.Label()}方面，").Join([.. area], "；", Say).Add("。");
         else if (areas.Count > 0) text.Join([.. areas.SelectMany(a => a)], "；", Say).Add("。");
-        if (areas.Count == 0) text.Add(sheet.Clear.Count == 0 ? "未发现需关注事项。" : FormattableString.Invariant($"经核查{sheet.Clear.Count}项，未发现需关注事项。"));
-        else if (sheet.Clear.Count > 0) text.Add(FormattableString.Invariant($"另核查{sheet.Clear.Count}项，未发现问题。"));
+        if (areas.Count == 0) text.Add(sheet.Clear.Count == 0 ? "未发现需关注事项。" : Invariant($"经核查{sheet.Clear.Count}项，未发现需关注事项。"));
+        else if (sheet.Clear.Count > 0) text.Add(Invariant($"另核查{sheet.Clear.Count}项，未发现问题。"));
         foreach (var matter in sheet.NotRun) text.Add($"{matter.Title}未到核查时间（{Days.InYear(matter.RunsFrom!.Value)}起核查）。");
         return [text.Paragraph];
     }
@@ -139,7 +139,7 @@ public static class BriefText
         var raised = facts.Matters.Problems.Where(m => m.Rule.Worst(m.Threshold) is not null).OrderBy(m => m.Rule.Topic).Take(length.Matters).ToList();
         List<BriefParagraph> paragraphs = raised.Count == 0 ? [new Sentences().Add("暂无提请研究的事项。").Paragraph] : [.. raised.Select((matter, i) =>
         {
-            var text = new Sentences().Add(FormattableString.Invariant($"{i + 1}."));
+            var text = new Sentences().Add(Invariant($"{i + 1}."));
             Problems.Raise(text, matter, facts.Limits, length.Cases);
             return text.Paragraph;
         })];

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Campaign;
 
 /// <summary>Kinds of one unit month by month: what has another unit has a chart of its own.</summary>
-public sealed class CampaignChart(string key, string title, params IReadOnlyList<CampaignKind> kinds) : IChart
+public sealed class CampaignChart(CountyFacts county, string key, string title, params IReadOnlyList<CampaignKind> kinds) : IChart
 {
     private static readonly Tone[] Tones = [Tone.Measure, Tone.Light];
 
@@ -24,7 +24,8 @@ public sealed class CampaignChart(string key, string title, params IReadOnlyList
     public ChartSpec Build(IReadOnlyDictionary<(CampaignKind Kind, DateOnly Month), int> counts, DateOnly day)
     {
         var months = new List<DateOnly>();
-        for (var month = CampaignWords.FirstMonth; month <= CampaignWords.LastMonth && month <= day; month = month.AddMonths(1)) months.Add(month);
+        if (county.Campaign is var (from, to))
+            for (var month = from; month <= to && month <= day; month = month.AddMonths(1)) months.Add(month);
         var sums = kinds.Select(k => (Kind: k, Sum: months.Sum(m => counts.GetValueOrDefault((k, m))))).ToList();
         return CountCharts.Months(title, kinds[0].Unit(), Ledgers.Campaign, months,
             [.. kinds.Select((k, i) => new SeriesOf<DateOnly>(k.Label(), m => counts.GetValueOrDefault((k, m)), m => Ledgers.Campaign.Where(l => l.Kind.Is(k), l => l.From.Is(m))) { Tone = _ => Tones[i] })]) with

@@ -6,14 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.FourAsks;
 
 /// <summary>问政建议.</summary>
-public sealed class SuggestionRegister : Register<Suggestion>
+public sealed class SuggestionRegister() : Register<Suggestion>("意见建议", "suggestions.csv", SuggestionTable.LedgerName)
 {
-    public override string Noun => "意见建议";
-
-    public override string FileName => "suggestions.csv";
-
-    public override string Ledger => SuggestionTable.LedgerName;
-
     protected override IEnumerable<Field<Suggestion>> Define() =>
     [
         Field.Text("title", "意见建议", s => s.Title, longest: 100),
@@ -42,14 +36,8 @@ public sealed class SuggestionRegister : Register<Suggestion>
 }
 
 /// <summary>党代表直联群众的微心愿.</summary>
-public sealed class DelegateIssueRegister : Register<DelegateIssue>
+public sealed class DelegateIssueRegister() : Register<DelegateIssue>("微心愿", "delegate-issues.csv", DelegateIssueTable.LedgerName)
 {
-    public override string Noun => "微心愿";
-
-    public override string FileName => "delegate-issues.csv";
-
-    public override string Ledger => DelegateIssueTable.LedgerName;
-
     protected override IEnumerable<Field<DelegateIssue>> Define() =>
     [
         Field.Text("title", "微心愿（问题）", i => i.Title, longest: 100),
@@ -68,14 +56,8 @@ public sealed class DelegateIssueRegister : Register<DelegateIssue>
 }
 
 /// <summary>问计于民案例.</summary>
-public sealed class IdeaCaseRegister : Register<IdeaCase>
+public sealed class IdeaCaseRegister() : Register<IdeaCase>("问计案例", "idea-cases.csv", IdeaCaseTable.LedgerName)
 {
-    public override string Noun => "问计案例";
-
-    public override string FileName => "idea-cases.csv";
-
-    public override string Ledger => IdeaCaseTable.LedgerName;
-
     protected override IEnumerable<Field<IdeaCase>> Define() =>
     [
         Field.Text("title", "议题", c => c.Title, longest: 100),
@@ -98,14 +80,8 @@ public sealed class IdeaCaseRegister : Register<IdeaCase>
 }
 
 /// <summary>为民服务制度.</summary>
-public sealed class ServiceRuleRegister : Register<ServiceRule>
+public sealed class ServiceRuleRegister() : Register<ServiceRule>("为民服务制度", "service-rules.csv", ServiceRuleTable.LedgerName)
 {
-    public override string Noun => "为民服务制度";
-
-    public override string FileName => "service-rules.csv";
-
-    public override string Ledger => ServiceRuleTable.LedgerName;
-
     protected override IEnumerable<Field<ServiceRule>> Define() =>
     [
         Field.Text("title", "制度名称", r => r.Title),
@@ -122,14 +98,8 @@ public sealed class ServiceRuleRegister : Register<ServiceRule>
 }
 
 /// <summary>社区数据更新.</summary>
-public sealed class DataUpdateRegister : Register<DataUpdate>
+public sealed class DataUpdateRegister() : Register<DataUpdate>("数据更新", "data-updates.csv", DataUpdateTable.LedgerName)
 {
-    public override string Noun => "数据更新";
-
-    public override string FileName => "data-updates.csv";
-
-    public override string Ledger => DataUpdateTable.LedgerName;
-
     protected override IEnumerable<Field<DataUpdate>> Define() =>
     [
         Field.Community("community", "社区", u => u.CommunityCode),

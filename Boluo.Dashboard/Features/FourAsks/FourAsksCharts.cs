@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
@@ -21,7 +20,7 @@ public sealed class NeedChannelsChart : IChart
         return CountCharts.Bars("需求收集渠道", "收集渠道", "个", Ledgers.Needs, order,
             new SeriesOf<NeedChannel>("需求", c => counts.GetValueOrDefault(c), c => Ledgers.Needs.Where(n => n.Channel.Is(c)))) with
         {
-            Sentence = total == 0 ? "" : FormattableString.Invariant($"{total}个需求中{counts.GetValueOrDefault(order[0])}个来自{order[0].Label()}。"),
+            Sentence = total == 0 ? "" : Invariant($"{total}个需求中{counts.GetValueOrDefault(order[0])}个来自{order[0].Label()}。"),
         };
     }
 }
@@ -45,7 +44,7 @@ public sealed class IssueKindsChart : IChart
         return CountCharts.Bars("党代表直联解决问题", "问题类别", "个", Ledgers.DelegateIssues, Enum.GetValues<IssueKind>(),
             new SeriesOf<IssueKind>("已解决", k => counts.GetValueOrDefault(k).Solved, k => Ledgers.DelegateIssues.Where(i => i.Kind.Is(k), i => i.State.Is(IssueState.Solved))) { Tone = _ => Tone.Done }) with
         {
-            Sentence = solved + open == 0 ? "" : FormattableString.Invariant($"共收集微心愿{solved + open}个，推动解决{solved}个，办理中{open}个。"),
+            Sentence = solved + open == 0 ? "" : Invariant($"共收集微心愿{solved + open}个，推动解决{solved}个，办理中{open}个。"),
         };
     }
 }
@@ -66,7 +65,7 @@ public sealed class IssueMonthsChart : IChart
             new SeriesOf<DateOnly>("解决", m => solved[m], m => Ledgers.DelegateIssues.Where(i => i.Solved.InMonth(m))) { Tone = _ => Tone.Done }) with
         {
             Subtitle = "个",
-            Sentence = raised.Values.Sum() + solved.Values.Sum() == 0 ? "" : FormattableString.Invariant($"近12个月收集{raised.Values.Sum()}个，解决{solved.Values.Sum()}个（含此前收集的）。"),
+            Sentence = raised.Values.Sum() + solved.Values.Sum() == 0 ? "" : Invariant($"近12个月收集{raised.Values.Sum()}个，解决{solved.Values.Sum()}个（含此前收集的）。"),
         };
     }
 }
@@ -88,8 +87,8 @@ public sealed class AdoptionsChart : IChart
         return CountCharts.Bars("建议采纳形式", "采纳形式", "项", Ledgers.Suggestions, Enum.GetValues<AdoptedForm>(),
             new SeriesOf<AdoptedForm>("采纳", f => counts.GetValueOrDefault(f), f => Ledgers.Suggestions.Where(s => s.AdoptedAs.Is(f)))) with
         {
-            Subtitle = FormattableString.Invariant($"采纳{adopted}项"),
-            Sentence = all == 0 ? "" : FormattableString.Invariant($"听取意见建议{all}项，已采纳{adopted}项，研究中{all - adopted}项。"),
+            Subtitle = Invariant($"采纳{adopted}项"),
+            Sentence = all == 0 ? "" : Invariant($"听取意见建议{all}项，已采纳{adopted}项，研究中{all - adopted}项。"),
         };
     }
 }

@@ -68,7 +68,7 @@ public sealed class SurveyDueSoon() : Rule("survey.due", 66, MatterTopic.Reporti
     public override RulePassport Passport(double? threshold) => new()
     {
         Population = "统计范围内社区本季应完成的常规问需和街道本年应完成的群众需求大调研，无论是否登记。",
-        Condition = FormattableString.Invariant($"统计时点未完成，且距应完成时间不超过{Duty.SoonDays}天（含当日到期的和恰好{Duty.SoonDays}天的）。"),
+        Condition = Invariant($"统计时点未完成，且距应完成时间不超过{Duty.SoonDays}天（含当日到期的和恰好{Duty.SoonDays}天的）。"),
         Reckoning = "应完成时间为当季、当年最后一日；数值为距应完成时间的天数，当日到期的为0天。过了应完成时间的不再提醒，改列逾期未完成。",
         Answers = "社区党组织书记（街道）",
         Source = "问需调研完成情况表",
@@ -83,8 +83,8 @@ public sealed class SurveyDueSoon() : Rule("survey.due", 66, MatterTopic.Reporti
         var (today, next) = (findings.Count(f => f.Amount == 0), findings.Where(f => f.Amount > 0).MinBy(f => f.Amount));
         var clauses = new List<SummaryClause>();
         if (today == findings.Count) clauses.Add(new SummaryClause("今日到期"));
-        else if (today > 0) clauses.Add(new SummaryClause(FormattableString.Invariant($"今日到期{today}{Measure}")));
-        if (next?.DueOn is { } due) clauses.Add(new SummaryClause(FormattableString.Invariant($"{Days.InYear(due)}到期，还有{next.Amount}天")));
+        else if (today > 0) clauses.Add(new SummaryClause(Invariant($"今日到期{today}{Measure}")));
+        if (next?.DueOn is { } due) clauses.Add(new SummaryClause(Invariant($"{Days.InYear(due)}到期，还有{next.Amount}天")));
         return clauses;
     }
 

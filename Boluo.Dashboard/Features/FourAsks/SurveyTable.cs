@@ -114,7 +114,7 @@ public sealed record SurveyRow
                };
     }
 
-    private static IQueryable<Owed> OwedByCommunities(BoluoDbContext db, Scope scope)
+    private static IQueryable<DueSurvey> OwedByCommunities(BoluoDbContext db, Scope scope)
     {
         var (day, periods) = (scope.AsOf, Duties.Chased(SurveyLevel.Community, scope.AsOf));
         return from placed in db.CommunitiesWithin(scope)
@@ -123,7 +123,7 @@ public sealed record SurveyRow
                let end = start.AddMonths(3).AddDays(-1)
                where end >= community.ValidFrom && db.DataStates.Any(s => s.EarliestAsOf <= end)
                    && !db.NeedSurveys.Any(s => s.CommunityCode == community.Code && s.PeriodStart == start)
-               select new Owed
+               select new DueSurvey
                {
                    Place = community.Code,
                    TownshipName = placed.Township.Name,
@@ -137,7 +137,7 @@ public sealed record SurveyRow
                };
     }
 
-    private static IQueryable<Owed> OwedByStreets(BoluoDbContext db, Scope scope)
+    private static IQueryable<DueSurvey> OwedByStreets(BoluoDbContext db, Scope scope)
     {
         var (day, periods) = (scope.AsOf, Duties.Chased(SurveyLevel.Street, scope.AsOf));
         return from street in Duties.Streets(db, scope)
@@ -145,7 +145,7 @@ public sealed record SurveyRow
                let end = start.AddMonths(12).AddDays(-1)
                where db.DataStates.Any(s => s.EarliestAsOf <= end)
                    && !db.NeedSurveys.Any(s => s.CommunityCode == null && s.TownshipCode == street.Code && s.PeriodStart == start)
-               select new Owed
+               select new DueSurvey
                {
                    Place = street.Code,
                    TownshipName = street.Name,
@@ -160,7 +160,7 @@ public sealed record SurveyRow
     }
 
     /// <summary>A survey that nobody has entered: due on the last day of its period, and not done.</summary>
-    private sealed record Owed
+    private sealed record DueSurvey
     {
         public required string Place { get; init; }
         public required string TownshipName { get; init; }
@@ -183,7 +183,7 @@ public sealed class SurveyTable(IDbContextFactory<BoluoDbContext> factory)
     public override IReadOnlyList<string> Notes =>
     [
         "街道每年开展一次群众需求大调研，社区每季度开展一次常规问需；应完成时间为当年、当季最后一日。",
-        FormattableString.Invariant($"尚未登记的调研按当年、当季最后一日到期列出，往期未完成的一直列出到完成为止。状态按应完成时间和完成时间推算至统计时点，应完成时间当日未完成的为今日到期，次日起为逾期；距应完成时间不超过{Duty.SoonDays}天为临近到期。"),
+        Invariant($"尚未登记的调研按当年、当季最后一日到期列出，往期未完成的一直列出到完成为止。状态按应完成时间和完成时间推算至统计时点，应完成时间当日未完成的为今日到期，次日起为逾期；距应完成时间不超过{Duty.SoonDays}天为临近到期。"),
         "收集需求为调研时收集的件数，归并后列入需求清单，两者不相加。",
     ];
 

@@ -27,15 +27,15 @@ public sealed record FringeCampaignLine : InCommunity<FringeCampaignRow>
         };
 }
 
-/// <summary>龙溪街道疫情期间党员联系户和志愿者工作台账, an archive that nobody edits.</summary>
-public sealed class FringeCampaignTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<FringeCampaignLine>(factory, LedgerName, new("龙溪街道疫情期间党员联系户和志愿者工作台账", "归档") { NamesCounty = false }, "疫情期间工作（归档）", FringeRoom.Page(LedgerName))
+/// <summary>疫情期间党员联系户和志愿者工作台账, an archive that nobody edits.</summary>
+public sealed class FringeCampaignTable(IDbContextFactory<BoluoDbContext> factory, CountyFacts county)
+    : Table<FringeCampaignLine>(factory, LedgerName, new(county.TownshipOf(FringeFigures.Contacts) + "疫情期间党员联系户和志愿者工作台账", "归档") { NamesCounty = false }, "疫情期间工作（归档）", FringeRoom.Page(LedgerName))
 {
     public const string LedgerName = "fringe-campaign";
 
     public override IReadOnlyList<string> Notes =>
     [
-        "2020年疫情期间的归档数据，不计入党员联系户、志愿者等其他任何合计。",
+        $"{county.CampaignYear}疫情期间的归档数据，不计入党员联系户、志愿者等其他任何合计。",
         "人员按到岗登记，每人登记一次；服务居民为人次，两列不相加。/ 表示不适用。",
     ];
 

@@ -5,14 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.Fringe;
 
-public sealed class ContactHouseholdRegister : Register<ContactHousehold>
+public sealed class ContactHouseholdRegister() : Register<ContactHousehold>("党员联系户", "contact-households.csv", ContactHouseholdTable.LedgerName)
 {
-    public override string Noun => "党员联系户";
-
-    public override string FileName => "contact-households.csv";
-
-    public override string Ledger => ContactHouseholdTable.LedgerName;
-
     protected override IEnumerable<Field<ContactHousehold>> Define() =>
     [
         Field.Text("member", "党员姓名", h => h.MemberName, longest: 30),
@@ -31,14 +25,8 @@ public sealed class ContactHouseholdRegister : Register<ContactHousehold>
     }
 }
 
-public sealed class TalkRegister : Register<Talk>
+public sealed class TalkRegister() : Register<Talk>("政策宣讲", "talks.csv", TalkTable.LedgerName)
 {
-    public override string Noun => "政策宣讲";
-
-    public override string FileName => "talks.csv";
-
-    public override string Ledger => TalkTable.LedgerName;
-
     protected override IEnumerable<Field<Talk>> Define() =>
     [
         Field.Choice("topic", "宣讲主题", t => t.Topic),
@@ -62,14 +50,8 @@ public sealed class TalkRegister : Register<Talk>
     }
 }
 
-public sealed class SuburbServiceRegister : Register<SuburbService>
+public sealed class SuburbServiceRegister() : Register<SuburbService>("便民服务进郊区", "suburb-services.csv", SuburbServiceTable.LedgerName)
 {
-    public override string Noun => "便民服务进郊区";
-
-    public override string FileName => "suburb-services.csv";
-
-    public override string Ledger => SuburbServiceTable.LedgerName;
-
     protected override IEnumerable<Field<SuburbService>> Define() =>
     [
         Field.Choice("kind", "服务类别", s => s.Kind),
@@ -85,13 +67,9 @@ public sealed class SuburbServiceRegister : Register<SuburbService>
     }
 }
 
-/// <summary>The archive of the campaign of 2020 in 龙溪街道, which nobody edits.</summary>
-public sealed class FringeCampaignRegister : Register<FringeCampaignRow>
+/// <summary>The archive of the campaign, which nobody edits.</summary>
+public sealed class FringeCampaignRegister() : Register<FringeCampaignRow>("疫情期间工作记录", "fringe-campaign.csv")
 {
-    public override string Noun => "疫情期间工作记录";
-
-    public override string FileName => "fringe-campaign.csv";
-
     protected override IEnumerable<Field<FringeCampaignRow>> Define() =>
     [
         Field.Choice("kind", "工作类别", r => r.Kind),

@@ -10,7 +10,7 @@ public sealed class FringeSilent() : Rule("fringe.silent", 117, MatterTopic.Serv
 {
     public override string Subject => "社区的";
 
-    public override string Clause(double? threshold) => FormattableString.Invariant($"党员联系户超{threshold}天未宣讲");
+    public override string Clause(double? threshold) => Invariant($"党员联系户超{threshold}天未宣讲");
 
     public override string Title(double? threshold) => Clause(threshold);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
@@ -63,7 +62,7 @@ public sealed class FundMonthsChart : IChart
         return CountCharts.Months("逐月支出", "万元", Ledgers.FundItems, months, new SeriesOf<DateOnly>("支出", m => amounts.GetValueOrDefault(m.Month), m => Ledgers.FundItems.Where(l => l.On.InMonth(m)))) with
         {
             Decimals = 2,
-            Subtitle = FormattableString.Invariant($"{day.Year}年，万元"),
+            Subtitle = Invariant($"{day.Year}年，万元"),
             Sentence = amounts.Count == 0 ? "" : $"支出最多的月份为{Days.Month(months.MaxBy(m => amounts.GetValueOrDefault(m.Month)))}。",
         };
     }

@@ -13,7 +13,7 @@ public sealed class FundSlow() : Rule("fund.slow", 115, MatterTopic.Services, "�
     /// <summary>In the first half of the year little is paid for good reasons.</summary>
     public override DateOnly? RunsFrom(DateOnly day) => new DateOnly(day.Year, 6, 30);
 
-    public override string Clause(double? threshold) => FormattableString.Invariant($"专项经费支出进度低于{threshold}%");
+    public override string Clause(double? threshold) => Invariant($"专项经费支出进度低于{threshold}%");
 
     public override string Title(double? threshold) => Clause(threshold);
 

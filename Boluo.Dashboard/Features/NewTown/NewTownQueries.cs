@@ -41,7 +41,7 @@ internal static class NewTownQueries
             [
                 figures.Kpi("compounds", "住宅小区", "个", "已建党支部 / 全部", "newtown.compounds", "newtown.all_compounds"),
                 figures.Kpi("compound-members", "小区登记党员", "名", "居住在小区、主动登记", "newtown.members"),
-                figures.Kpi("property-heads", "物业负责人党员", "个", FormattableString.Invariant($"物业服务企业共{companies}家"), "newtown.property_heads"),
+                figures.Kpi("property-heads", "物业负责人党员", "个", Invariant($"物业服务企业共{companies}家"), "newtown.property_heads"),
                 figures.Kpi("committee-heads", "业委会主任党员", "个", "党员主任 / 业委会", "newtown.committee_heads", "newtown.committees"),
                 figures.Kpi("e-home", "邻里E家", "", "试运行社区 / 信息项", "newtown.ehome_communities", "newtown.ehome_items"),
                 figures.Kpi("compound-groups", "小区小组", "个", "兴趣小组 / 互助小组", "newtown.interest_groups", "newtown.aid_groups"),

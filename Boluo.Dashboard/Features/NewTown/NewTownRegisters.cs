@@ -5,14 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.NewTown;
 
 /// <summary>住宅小区 with its property company and owners' committee. Branch and station are rows of their own.</summary>
-public sealed class CompoundRegister : Register<Compound>
+public sealed class CompoundRegister() : Register<Compound>("住宅小区", "compounds.csv", CompoundTable.LedgerName)
 {
-    public override string Noun => "住宅小区";
-
-    public override string FileName => "compounds.csv";
-
-    public override string Ledger => CompoundTable.LedgerName;
-
     protected override IEnumerable<Field<Compound>> Define() =>
     [
         Field.Text("name", "小区名称", c => c.Name),
@@ -52,14 +46,8 @@ public sealed class CompoundRegister : Register<Compound>
     }
 }
 
-public sealed class CompoundGroupRegister : Register<CompoundGroup>
+public sealed class CompoundGroupRegister() : Register<CompoundGroup>("小区小组", "compound-groups.csv", CompoundGroupTable.LedgerName)
 {
-    public override string Noun => "小区小组";
-
-    public override string FileName => "compound-groups.csv";
-
-    public override string Ledger => CompoundGroupTable.LedgerName;
-
     protected override IEnumerable<Field<CompoundGroup>> Define() =>
     [
         Field.Text("name", "小组名称", g => g.Name),
@@ -72,14 +60,8 @@ public sealed class CompoundGroupRegister : Register<CompoundGroup>
     protected override void Rules(RuleBook<CompoundGroup> must) => must.NotRepeat("name", g => $"该小区已有名为“{g.Name}”的小组。", "compound", "name");
 }
 
-public sealed class EHomeItemRegister : Register<EHomeItem>
+public sealed class EHomeItemRegister() : Register<EHomeItem>("邻里E家信息项", "ehome-items.csv", EHomeItemTable.LedgerName)
 {
-    public override string Noun => "邻里E家信息项";
-
-    public override string FileName => "ehome-items.csv";
-
-    public override string Ledger => EHomeItemTable.LedgerName;
-
     protected override IEnumerable<Field<EHomeItem>> Define() =>
     [
         Field.Text("name", "信息项", i => i.Name, longest: 30),

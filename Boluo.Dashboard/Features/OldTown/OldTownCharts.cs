@@ -22,7 +22,7 @@ public sealed class SmallCaseKindsChart : IChart
         var (total, open) = (counts.Values.Sum(), counts.Where(c => !c.Key.Handled).Sum(c => c.Value));
         return CountCharts.Bars("微急烦心事类别", "类别", "件", Ledgers.SmallCases, kinds, new SeriesOf<SmallCaseKind>("微急烦心事", k => Of(k), k => Ledgers.SmallCases.Where(l => l.Kind.Is(k)))) with
         {
-            Sentence = total == 0 ? "" : FormattableString.Invariant($"共受理{total}件，已办结{total - open}件，在办{open}件；最多的是{kinds.MaxBy(Of).Label()}。"),
+            Sentence = total == 0 ? "" : Invariant($"共受理{total}件，已办结{total - open}件，在办{open}件；最多的是{kinds.MaxBy(Of).Label()}。"),
         };
     }
 }
@@ -53,7 +53,7 @@ public sealed class SmallCaseDaysChart : IChart
             Ledger = SmallCaseTable.LedgerName,
             Series = [.. kinds.Select(k => new Series(k.Label(), [.. cases.Where(c => c.Kind == k).Select(c => new Mark(k.Label(), c.Days, c.Name,
                 Ledgers.SmallCases.Where(l => l.Kind.Is(k), l => l.Days.Is(c.Days))))]))],
-            Sentence = cases.Count == 0 ? "" : FormattableString.Invariant(
+            Sentence = cases.Count == 0 ? "" : Invariant(
                 $"红线为中位数；{cases.Count}件中{cases.Count(c => c.Days <= 1)}件在次日以内办结，最长{cases.Max(c => c.Days)}天。"),
         };
     }
@@ -73,7 +73,7 @@ public sealed class SmallCaseMonthsChart : IChart
         var months = all.SkipWhile(m => m.Value == 0).Select(m => m.Key).ToList();
         return CountCharts.Months("逐月受理", "件", Ledgers.SmallCases, months, new SeriesOf<DateOnly>("受理", m => all[m], m => Ledgers.SmallCases.Where(l => l.Raised.InMonth(m)))) with
         {
-            Sentence = months.Count == 0 ? "" : FormattableString.Invariant($"{Days.Month(months[0])}以来受理{all.Values.Sum()}件，最多的月份为{Days.Month(months.MaxBy(m => all[m]))}。"),
+            Sentence = months.Count == 0 ? "" : Invariant($"{Days.Month(months[0])}以来受理{all.Values.Sum()}件，最多的月份为{Days.Month(months.MaxBy(m => all[m]))}。"),
         };
     }
 }

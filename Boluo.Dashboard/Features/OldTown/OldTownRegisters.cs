@@ -5,14 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.OldTown;
 
 /// <summary>巷长: one per beat at a time; who leaves gets a day, his patrols and cases stay his.</summary>
-public sealed class AlleyChiefRegister : Register<AlleyChief>
+public sealed class AlleyChiefRegister() : Register<AlleyChief>("巷长", "alley-chiefs.csv", AlleyChiefTable.LedgerName)
 {
-    public override string Noun => "巷长";
-
-    public override string FileName => "alley-chiefs.csv";
-
-    public override string Ledger => AlleyChiefTable.LedgerName;
-
     protected override IEnumerable<Field<AlleyChief>> Define() =>
     [
         Field.Text("name", "姓名", c => c.Name, longest: 30),
@@ -44,14 +38,8 @@ public sealed class AlleyChiefRegister : Register<AlleyChief>
 }
 
 /// <summary>A week's patrol, done or missed.</summary>
-public sealed class PatrolRegister : Register<AlleyPatrol>
+public sealed class PatrolRegister() : Register<AlleyPatrol>("每周巡查", "alley-patrols.csv", PatrolTable.LedgerName)
 {
-    public override string Noun => "每周巡查";
-
-    public override string FileName => "alley-patrols.csv";
-
-    public override string Ledger => PatrolTable.LedgerName;
-
     protected override IEnumerable<Field<AlleyPatrol>> Define() =>
     [
         Field.Pick("chief", "巷长", p => p.ChiefId, OldTownPicks.Chiefs),
@@ -75,14 +63,8 @@ public sealed class PatrolRegister : Register<AlleyPatrol>
 }
 
 /// <summary>A 微急烦心事 is kept by its dates; its state follows from them.</summary>
-public sealed class SmallCaseRegister : Register<SmallCase>
+public sealed class SmallCaseRegister() : Register<SmallCase>("微急烦心事", "small-cases.csv", SmallCaseTable.LedgerName)
 {
-    public override string Noun => "微急烦心事";
-
-    public override string FileName => "small-cases.csv";
-
-    public override string Ledger => SmallCaseTable.LedgerName;
-
     protected override IEnumerable<Field<SmallCase>> Define() =>
     [
         Field.Text("title", "事项", c => c.Title, longest: 100),

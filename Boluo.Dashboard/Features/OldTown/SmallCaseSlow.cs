@@ -6,11 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.OldTown;
 
 /// <summary>微急烦心事超7天未办结.</summary>
-public sealed class SmallCaseSlow() : Rule("case.slow", 116, MatterTopic.Services, "微急烦心事", "天", 7)
+public sealed class SmallCaseSlow(CountyFacts county) : Rule("case.slow", 116, MatterTopic.Services, "微急烦心事", "天", 7)
 {
     public override string Measure => "件";
 
-    public override string Clause(double? threshold) => FormattableString.Invariant($"超{threshold}天未办结");
+    public override string Clause(double? threshold) => Invariant($"超{threshold}天未办结");
 
     public override RulePassport Passport(double? threshold) => new()
     {
@@ -19,7 +19,7 @@ public sealed class SmallCaseSlow() : Rule("case.slow", 116, MatterTopic.Service
         Reckoning = "自提出当日起算，次日为第1天；统计时点以后办结的，统计时点视为未办结。",
         Answers = "办理巷长",
         Source = "微急烦心事台账",
-        Department = "罗阳街道",
+        Department = OldTownFigures.StreetOf(county),
         Clear = $"未办结的微急烦心事等待都不超过{this.Amount(threshold)}；已办结的用时长短不在核查之内。",
     };
 

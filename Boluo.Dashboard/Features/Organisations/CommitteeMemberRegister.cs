@@ -6,16 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Organisations;
 
 /// <summary>A community has one secretary and at most one director at a time; who both is has the one post of both.</summary>
-public sealed class CommitteeMemberRegister : Register<CommitteeMember>
+public sealed class CommitteeMemberRegister() : Register<CommitteeMember>("“两委”班子成员", "committee-members.csv", CommitteeMemberTable.LedgerName)
 {
     private static readonly CommitteePost[] Secretaries = [CommitteePost.SecretaryAndDirector, CommitteePost.Secretary];
     private static readonly CommitteePost[] Directors = [CommitteePost.SecretaryAndDirector, CommitteePost.Director];
-
-    public override string Noun => "“两委”班子成员";
-
-    public override string FileName => "committee-members.csv";
-
-    public override string Ledger => CommitteeMemberTable.LedgerName;
 
     protected override IEnumerable<Field<CommitteeMember>> Define() =>
     [

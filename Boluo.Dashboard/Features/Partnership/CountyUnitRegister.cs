@@ -4,12 +4,8 @@ using Boluo.Dashboard.Registers;
 namespace Boluo.Dashboard.Features.Partnership;
 
 /// <summary>县直单位.</summary>
-public sealed class CountyUnitRegister : Register<CountyUnit>
+public sealed class CountyUnitRegister() : Register<CountyUnit>("县直单位", "county-units.csv")
 {
-    public override string Noun => "县直单位";
-
-    public override string FileName => "county-units.csv";
-
     protected override IEnumerable<Field<CountyUnit>> Define() =>
     [
         Field.Text("name", "单位", u => u.Name),

@@ -6,14 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Partnership;
 
 /// <summary>A unit reports to a community. A unit that moves is given a new pairing, and the old one ends on the day the new one begins.</summary>
-public sealed class PairingRegister : Register<Pairing>
+public sealed class PairingRegister() : Register<Pairing>("结对关系", "pairings.csv", PairingTable.LedgerName)
 {
-    public override string Noun => "结对关系";
-
-    public override string FileName => "pairings.csv";
-
-    public override string Ledger => PairingTable.LedgerName;
-
     protected override IEnumerable<Field<Pairing>> Define() =>
     [
         Field.Pick("unit", "单位", p => p.UnitId, Picks.Units) with { OnlyNew = true },

@@ -8,14 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Partnership;
 
 /// <summary>A unit takes part in an activity beside its host.</summary>
-public sealed class ParticipantRegister : Register<ActivityUnit>
+public sealed class ParticipantRegister() : Register<ActivityUnit>("参加单位", "activity-units.csv", ParticipantTable.LedgerName)
 {
-    public override string Noun => "参加单位";
-
-    public override string FileName => "activity-units.csv";
-
-    public override string Ledger => ParticipantTable.LedgerName;
-
     protected override string NameKey => "unit";
 
     protected override IEnumerable<Field<ActivityUnit>> Define() =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
@@ -21,7 +20,7 @@ public sealed class ActivityMonthsChart : IChart
         return CountCharts.Months("近12个月活动", "场次", Ledgers.Activities, [.. counts.Keys],
             new SeriesOf<DateOnly>("共建活动", m => counts[m], m => Ledgers.Activities.Where(a => a.On.InMonth(m)))) with
         {
-            Sentence = total == 0 ? "" : FormattableString.Invariant(
+            Sentence = total == 0 ? "" : Invariant(
                 $"近12个月开展共建活动{total}场次，最多的月份为{Days.Month(counts.MaxBy(m => m.Value).Key)}，最少的为{Days.Month(counts.MinBy(m => m.Value).Key)}。"),
         };
     }
@@ -42,8 +41,8 @@ public sealed class ActivityKindsChart : IChart
         return CountCharts.Bars("活动类别", "活动类别", "场次", Ledgers.Activities, kinds,
             new SeriesOf<ActivityKind>("共建活动", k => counts.GetValueOrDefault(k), k => Ledgers.Activities.Where(a => a.Kind.Is(k)))) with
         {
-            Subtitle = FormattableString.Invariant($"累计{total}场次"),
-            Sentence = total == 0 ? "" : FormattableString.Invariant($"累计{total}场次共建活动中{most.Label()}最多，为{counts[most]}场次。"),
+            Subtitle = Invariant($"累计{total}场次"),
+            Sentence = total == 0 ? "" : Invariant($"累计{total}场次共建活动中{most.Label()}最多，为{counts[most]}场次。"),
         };
     }
 }
@@ -73,7 +72,7 @@ public sealed class AttendancesChart : IChart
         CategoryHeader = "人员",
         Ledger = ActivityTable.LedgerName,
         Series = [new Series("人次", [new Mark("参加党员", of.Party), new Mark("社工", of.Social), new Mark("义工", of.Volunteers), new Mark("受益群众", of.Beneficiaries)])],
-        Sentence = of.Activities == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"受益群众{Digits.Text(of.Beneficiaries)}人次；人次是参加次数，与人数不相加，四类也不相加。"),
+        Sentence = of.Activities == 0 ? "" : Invariant($"受益群众{Digits.Text(of.Beneficiaries)}人次；人次是参加次数，与人数不相加，四类也不相加。"),
     };
 }
 

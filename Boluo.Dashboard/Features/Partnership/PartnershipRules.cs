@@ -6,7 +6,7 @@ namespace Boluo.Dashboard.Features.Partnership;
 /// <summary>超180天未开展共建活动: paired units whose last activity, if any, lies further back than that.</summary>
 public sealed class UnitWithoutActivity() : Rule("unit.activity", 110, MatterTopic.Partnership, "单位党组织", "天", 180)
 {
-    public override string Clause(double? threshold) => FormattableString.Invariant($"超{threshold}天未开展共建活动");
+    public override string Clause(double? threshold) => Invariant($"超{threshold}天未开展共建活动");
 
     public override string Title(double? threshold) => Clause(threshold);
 
@@ -29,7 +29,7 @@ public sealed class UnitWithoutActivity() : Rule("unit.activity", 110, MatterTop
     {
         var never = findings.Count(f => f.Amount is null);
         if (never == 0) return [Most("最长", findings)];
-        return [new SummaryClause(never == findings.Count ? "均从未开展" : FormattableString.Invariant($"其中{never}{Measure}从未开展"))];
+        return [new SummaryClause(never == findings.Count ? "均从未开展" : Invariant($"其中{never}{Measure}从未开展"))];
     }
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold) =>

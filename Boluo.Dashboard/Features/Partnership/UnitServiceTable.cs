@@ -61,7 +61,7 @@ public sealed class UnitServiceTable(IDbContextFactory<BoluoDbContext> factory)
     [
         Column.Text("unit", "单位党组织", r => r.Unit.PartyOrgName, r => PartnershipRoom.PairingsOf(r.Unit.PartyOrgName)),
         Column.Choice("nature", "单位性质", r => r.Unit.Nature) with { Standard = false },
-        Column.Text("community", "结对社区", r => r.Community.Name, r => r.Community.Code == null ? null : Urls.Community(r.Community.Code)) with { SortBy = r => r.Community.Code ?? "" },
+        Column.Text("community", "结对社区", r => r.Community.Name, r => Urls.Community(r.Community.Code)) with { SortBy = r => r.Community.Code },
         Column.Count("members", "在职党员", "名", r => r.Unit.MembersInService) with { IsCurrentValue = true },
         Field("registered", r => r.Service.Registered),
         Column.Percent("rate", "报到率", "registered", "members", r => r.Rate) with { IsCurrentValue = true },

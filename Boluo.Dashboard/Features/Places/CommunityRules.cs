@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
@@ -35,7 +34,7 @@ public sealed class CommunityShortOfWorkers() : Rule(Standards.CommunityWorkerKe
         Ledgers.Communities.Where(c => c.Short.AtLeast(1), c => c.Load.Descending);
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) =>
-        [new SummaryClause(string.Create(CultureInfo.InvariantCulture, $"超{threshold}户/人，缺{findings.Sum(f => f.Amount)}人"))];
+        [new SummaryClause(Invariant($"超{threshold}户/人，缺{findings.Sum(f => f.Amount)}人"))];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
@@ -54,7 +53,7 @@ public sealed class CommunityTooPopulous() : Rule("community.residents", 50, Mat
 
     public override string Worst(double? threshold) => Line(threshold) + Noun;
 
-    private static string Line(double? threshold) => threshold == 10_000 ? "超万人" : FormattableString.Invariant($"超{threshold}人");
+    private static string Line(double? threshold) => threshold == 10_000 ? "超万人" : Invariant($"超{threshold}人");
 
     public override RulePassport Passport(double? threshold) => new()
     {

@@ -4,12 +4,8 @@ using Boluo.Dashboard.Registers;
 namespace Boluo.Dashboard.Features.Places;
 
 /// <summary>“党建+”网格. Where a grid belongs is said by its assignments.</summary>
-public sealed class GridRegister : Register<Grid>
+public sealed class GridRegister() : Register<Grid>("网格", "grids.csv")
 {
-    public override string Noun => "网格";
-
-    public override string FileName => "grids.csv";
-
     protected override IEnumerable<Field<Grid>> Define() =>
     [
         Field.Code("code", "网格编码", g => g.Code, CodeShape.Grid),
@@ -52,12 +48,8 @@ public sealed class GridRegister : Register<Grid>
 }
 
 /// <summary>Where a grid belongs, in which branch and under whose lead, for a period.</summary>
-public sealed class GridAssignmentRegister : Register<GridAssignment>
+public sealed class GridAssignmentRegister() : Register<GridAssignment>("网格归属", "grid-assignments.csv")
 {
-    public override string Noun => "网格归属";
-
-    public override string FileName => "grid-assignments.csv";
-
     protected override IEnumerable<Field<GridAssignment>> Define() =>
     [
         Field.Link("grid", "网格", a => a.GridId),
@@ -85,12 +77,8 @@ public sealed class GridAssignmentRegister : Register<GridAssignment>
 }
 
 /// <summary>A 网格员 serves a grid for a period.</summary>
-public sealed class GridDutyRegister : Register<GridDuty>
+public sealed class GridDutyRegister() : Register<GridDuty>("网格员任务", "grid-duties.csv")
 {
-    public override string Noun => "网格员任务";
-
-    public override string FileName => "grid-duties.csv";
-
     protected override IEnumerable<Field<GridDuty>> Define() =>
     [
         Field.Link("grid", "网格", d => d.GridId),

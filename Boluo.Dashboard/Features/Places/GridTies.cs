@@ -84,16 +84,8 @@ internal static class GridTies
             Sheets = [GridSummary.SheetKey],
         };
 
-    private static ColumnTie Within(string part, string partName, string whole, string wholeName, string unit) => new(GridSummary.SheetKey, [part], [whole])
-    {
-        Key = $"grid-summary.{part}",
-        Title = $"{partName}不多于{wholeName}",
-        Unit = unit,
-        Relation = Relation.AtMost,
-        Left = new TieSide(partName, SummaryPath),
-        Right = new TieSide(wholeName, SummaryPath),
-        Sheets = [GridSummary.SheetKey],
-    };
+    private static ColumnTie Within(string part, string partName, string whole, string wholeName, string unit) =>
+        ColumnTie.In(GridSummary.SheetKey, SummaryPath, part, $"{partName}不多于{wholeName}", unit, Relation.AtMost, (partName, [part]), (wholeName, [whole]));
 
     private static Func<BoluoDbContext, Scope, IQueryable<PlaceCount>> Summed(Expression<Func<CommunitySums, PlaceCount>> count) =>
         (db, scope) => CommunitySums.Query(db, scope, null).Select(count);

@@ -8,17 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.ServiceCenters;
 
 /// <summary>An activity on the schedule of a centre: announced beforehand, its attendances filled in once it has been held.</summary>
-public sealed partial class CenterEventRegister : Register<CenterEvent>
+public sealed partial class CenterEventRegister() : Register<CenterEvent>("党群服务中心活动", "center-events.csv", CenterEventTable.LedgerName)
 {
     private const string TimesInFile = "起止时间应按24小时制填写，例如09:00，且结束晚于开始";
 
     private static readonly TextShape TimeOfDay = new(TimePattern(), "应按24小时制填写，例如09:00") { InFile = TimesInFile };
-
-    public override string Noun => "党群服务中心活动";
-
-    public override string FileName => "center-events.csv";
-
-    public override string Ledger => CenterEventTable.LedgerName;
 
     protected override IEnumerable<Field<CenterEvent>> Define() =>
     [

@@ -61,7 +61,7 @@ public sealed class JointIssueTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override IReadOnlyList<string> Notes =>
     [
-        FormattableString.Invariant($"任务状态按统计时点计算：完成时限前{Duty.SoonDays}日内为临近到期，时限后办结为逾期完成。"),
+        Invariant($"任务状态按统计时点计算：完成时限前{Duty.SoonDays}日内为临近到期，时限后办结为逾期完成。"),
         "办理天数自会议召开之日起，已办结的计至办结日期，未办结的计至统计时点。",
     ];
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
@@ -32,7 +31,7 @@ public sealed class JointIssuesChart : IChart
         return CountCharts.Bars("议定事项办理情况", "类别", "项", Ledgers.JointIssues, kinds,
             [.. states.Select(s => new SeriesOf<JointIssueKind>(s.State, k => Of(k, s.State), k => Ledgers.JointIssues.Where(i => i.Kind.Is(k), i => i.State.Is(s.States))))]) with
         {
-            Sentence = total == 0 ? "" : FormattableString.Invariant($"{total}项议定事项已办结{All("已办结")}项，办理中{All("办理中")}项{(All("逾期") > 0 ? $"，逾期{All("逾期")}项" : "")}。"),
+            Sentence = total == 0 ? "" : Invariant($"{total}项议定事项已办结{All("已办结")}项，办理中{All("办理中")}项{(All("逾期") > 0 ? $"，逾期{All("逾期")}项" : "")}。"),
         };
     }
 }
@@ -65,7 +64,7 @@ public sealed class JointDaysChart : IChart
             Series = [.. kinds.Select(k => new Series(k.Label(), [.. issues.Where(i => i.Kind == k).Select(i => new Mark(k.Label(), i.Days, i.Title,
                 Ledgers.JointIssues.Where(l => l.Search(i.Title))))]))],
             Sentence = issues.Count == 0 ? "" : (solved.Count == 0 ? "" : $"已办结事项中位数{ChartText.Number(ChartTable.Median([.. solved]))}天；")
-                + (open.Count == 0 ? "没有未办结事项。" : string.Create(CultureInfo.InvariantCulture, $"未办结{open.Count}项，最长已{open.Max(i => i.Days)}天。")),
+                + (open.Count == 0 ? "没有未办结事项。" : Invariant($"未办结{open.Count}项，最长已{open.Max(i => i.Days)}天。")),
         };
     }
 }

@@ -8,14 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Streets;
 
 /// <summary>A joint meeting; what it decided is kept by <see cref="JointIssueRegister"/>.</summary>
-public sealed class JointMeetingRegister : Register<JointMeeting>
+public sealed class JointMeetingRegister() : Register<JointMeeting>("党建联席会议", "joint-meetings.csv", JointMeetingTable.LedgerName)
 {
-    public override string Noun => "党建联席会议";
-
-    public override string FileName => "joint-meetings.csv";
-
-    public override string Ledger => JointMeetingTable.LedgerName;
-
     protected override IEnumerable<Field<JointMeeting>> Define() =>
     [
         Field.Text("name", "会议名称", m => m.Name, longest: 60),
@@ -48,15 +42,9 @@ public sealed class JointMeetingRegister : Register<JointMeeting>
 }
 
 /// <summary>A decided matter; its state follows from its days.</summary>
-public sealed class JointIssueRegister : Register<JointIssue>
+public sealed class JointIssueRegister() : Register<JointIssue>("议定事项", "joint-issues.csv", JointIssueTable.LedgerName)
 {
     private const string NotBeforeMeeting = "不得早于会议的召开日期";
-
-    public override string Noun => "议定事项";
-
-    public override string FileName => "joint-issues.csv";
-
-    public override string Ledger => JointIssueTable.LedgerName;
 
     protected override IEnumerable<Field<JointIssue>> Define() =>
     [
@@ -89,14 +77,8 @@ public sealed class JointIssueRegister : Register<JointIssue>
 }
 
 /// <summary>An office of a street before and after the reform.</summary>
-public sealed class StreetOfficeRegister : Register<StreetOffice>
+public sealed class StreetOfficeRegister() : Register<StreetOffice>("内设机构", "street-offices.csv", StreetOfficeTable.LedgerName)
 {
-    public override string Noun => "内设机构";
-
-    public override string FileName => "street-offices.csv";
-
-    public override string Ledger => StreetOfficeTable.LedgerName;
-
     protected override IEnumerable<Field<StreetOffice>> Define() =>
     [
         Field.Text("name", "内设机构", o => o.Name),
@@ -116,14 +98,8 @@ public sealed class StreetOfficeRegister : Register<StreetOffice>
 }
 
 /// <summary>A function that the reform weakened or granted.</summary>
-public sealed class StreetFunctionRegister : Register<StreetFunction>
+public sealed class StreetFunctionRegister() : Register<StreetFunction>("职能调整", "street-functions.csv", StreetFunctionTable.LedgerName)
 {
-    public override string Noun => "职能调整";
-
-    public override string FileName => "street-functions.csv";
-
-    public override string Ledger => StreetFunctionTable.LedgerName;
-
     protected override IEnumerable<Field<StreetFunction>> Define() =>
     [
         Field.Text("name", "职能", f => f.Name),

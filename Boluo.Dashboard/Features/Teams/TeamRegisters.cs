@@ -5,14 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Teams;
 
 /// <summary>志愿者队伍.</summary>
-public sealed class VolunteerTeamRegister : Register<VolunteerTeam>
+public sealed class VolunteerTeamRegister() : Register<VolunteerTeam>("志愿者队伍", "volunteer-teams.csv", VolunteerTeamTable.LedgerName)
 {
-    public override string Noun => "志愿者队伍";
-
-    public override string FileName => "volunteer-teams.csv";
-
-    public override string Ledger => VolunteerTeamTable.LedgerName;
-
     protected override IEnumerable<Field<VolunteerTeam>> Define() =>
     [
         Field.Text("name", "队伍名称", t => t.Name, longest: 60),
@@ -34,14 +28,8 @@ public sealed class VolunteerTeamRegister : Register<VolunteerTeam>
 }
 
 /// <summary>社工机构.</summary>
-public sealed class SocialAgencyRegister : Register<SocialAgency>
+public sealed class SocialAgencyRegister() : Register<SocialAgency>("社工机构", "social-agencies.csv", SocialAgencyTable.LedgerName)
 {
-    public override string Noun => "社工机构";
-
-    public override string FileName => "social-agencies.csv";
-
-    public override string Ledger => SocialAgencyTable.LedgerName;
-
     protected override IEnumerable<Field<SocialAgency>> Define() =>
     [
         Field.Text("name", "机构名称", a => a.Name),
@@ -53,14 +41,8 @@ public sealed class SocialAgencyRegister : Register<SocialAgency>
 }
 
 /// <summary>An agency's 社工 in a community.</summary>
-public sealed class SocialPlacementRegister : Register<SocialPlacement>
+public sealed class SocialPlacementRegister() : Register<SocialPlacement>("社工派驻", "social-placements.csv", SocialPlacementTable.LedgerName)
 {
-    public override string Noun => "社工派驻";
-
-    public override string FileName => "social-placements.csv";
-
-    public override string Ledger => SocialPlacementTable.LedgerName;
-
     protected override IEnumerable<Field<SocialPlacement>> Define() =>
     [
         Field.Pick("agency", "社工机构", p => p.AgencyId, (db, _) => db.SocialAgencies.OrderBy(a => a.Id)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
@@ -49,7 +48,7 @@ public sealed class TeamSourcesChart : IChart
             CategoryHeader = "来源",
             Ledger = TeamTable.LedgerName,
             Series = [new Series("人数", [.. sources.Select(s => new Mark(s.Name, s.Heads, Href: s.Href, Tone: s.Tone))])],
-            Sentence = sources.All(s => s.Heads == 0) ? "" : string.Create(CultureInfo.InvariantCulture,
+            Sentence = sources.All(s => s.Heads == 0) ? "" : Invariant(
                 $"党工{Digits.Text(of.PartyWorkers)}人、社工{Digits.Text(of.SocialWorkers)}人、义工{Digits.Text(of.Volunteers)}人相差悬殊，横轴每格为十倍，以点旁数字为准。"),
         };
     }

@@ -8,15 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.ThreeLists;
 
 /// <summary>A need is kept by its dates; its state follows from them.</summary>
-public sealed class NeedRegister : Register<Need>
+public sealed class NeedRegister() : Register<Need>("需求", "needs.csv", NeedTable.LedgerName)
 {
     private const string Prefix = "XQ";
-
-    public override string Noun => "需求";
-
-    public override string FileName => "needs.csv";
-
-    public override string Ledger => NeedTable.LedgerName;
 
     protected override IEnumerable<Field<Need>> Define() =>
     [

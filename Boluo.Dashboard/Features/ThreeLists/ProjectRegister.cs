@@ -7,15 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.ThreeLists;
 
 /// <summary>A project is kept by its dates; its stage follows from them.</summary>
-public sealed class ProjectRegister : Register<Project>
+public sealed class ProjectRegister() : Register<Project>("项目", "projects.csv", ProjectTable.LedgerName)
 {
     private const string Prefix = "XM";
-
-    public override string Noun => "项目";
-
-    public override string FileName => "projects.csv";
-
-    public override string Ledger => ProjectTable.LedgerName;
 
     protected override IEnumerable<Field<Project>> Define() =>
     [

@@ -7,15 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.ThreeLists;
 
 /// <summary>A resource as its unit offers it; its use follows from what it answers.</summary>
-public sealed class ResourceRegister : Register<Resource>
+public sealed class ResourceRegister() : Register<Resource>("资源", "resources.csv", ResourceTable.LedgerName)
 {
     private const string Prefix = "ZY";
-
-    public override string Noun => "资源";
-
-    public override string FileName => "resources.csv";
-
-    public override string Ledger => ResourceTable.LedgerName;
 
     protected override IEnumerable<Field<Resource>> Define() =>
     [

@@ -62,7 +62,7 @@ public sealed class ResourceTable(IDbContextFactory<BoluoDbContext> factory)
     public override IReadOnlyList<string> Notes =>
     [
         "资源属于提供单位；按镇街、社区统计时，计入与该社区结对单位的资源，含面向全县的；各镇街之间不相加；全县另含已不结对的单位提供的。",
-        FormattableString.Invariant($"已使用指已对接需求或用于项目。未使用天数自收集日期和可提供时间（起）两者中较晚的一日起算，不超过{ThreeListsRoom.IdleDays}天（参数设置另有规定的从其规定）的为可对接，超过的为长期未使用。"),
+        Invariant($"已使用指已对接需求或用于项目。未使用天数自收集日期和可提供时间（起）两者中较晚的一日起算，不超过{ThreeListsRoom.IdleDays}天（参数设置另有规定的从其规定）的为可对接，超过的为长期未使用。"),
         "可提供时间（止）已过、尚未使用的为已过期未使用，不再计未使用天数，也不再列入可对接；已过期的资源仍计入资源总数。",
     ];
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
@@ -33,7 +32,7 @@ public sealed class NeedProgressChart : IChart
         return CountCharts.Bars("需求办理进度", "办理状态", "个", Ledgers.Needs, [.. Tones.Keys],
             new SeriesOf<NeedState>("需求", s => counts.GetValueOrDefault(s), s => Ledgers.Needs.Where(n => n.State.Is(s))) { Tone = s => Tones[s] }) with
         {
-            Sentence = total == 0 ? "" : FormattableString.Invariant(
+            Sentence = total == 0 ? "" : Invariant(
                 $"{total}个需求已办结{closed}个，办结率{Digits.Share((double)closed / total)}；{waiting}个待对接{(late > 0 ? $"，其中{late}个超过{days}天" : "")}。"),
         };
     }
@@ -53,7 +52,7 @@ public sealed class NeedsByMonthChart : IChart
         return CountCharts.Months("每月收集需求", "个", Ledgers.Needs, [.. counts.Keys],
             new SeriesOf<DateOnly>("收集需求", m => counts[m], m => Ledgers.Needs.Where(n => n.Raised.InMonth(m)))) with
         {
-            Sentence = total == 0 ? "" : FormattableString.Invariant($"近12个月共收集{total}个需求，最多的月份为{Days.Month(counts.MaxBy(m => m.Value).Key)}。"),
+            Sentence = total == 0 ? "" : Invariant($"近12个月共收集{total}个需求，最多的月份为{Days.Month(counts.MaxBy(m => m.Value).Key)}。"),
         };
     }
 }
@@ -77,7 +76,7 @@ public sealed class ResourceKindsChart : IChart
         return CountCharts.Bars("资源类别", "资源类别", "项", Ledgers.Resources, [.. Enum.GetValues<ResourceCategory>().OrderByDescending(c => counts.GetValueOrDefault(c))],
             new SeriesOf<ResourceCategory>("资源", c => counts.GetValueOrDefault(c), c => Ledgers.Resources.Where(r => r.Category.Is(c)))) with
         {
-            Sentence = total == 0 ? "" : FormattableString.Invariant($"共{total}项资源，其中{idle}项超{days}天未使用{(expired > 0 ? FormattableString.Invariant($"，{expired}项可提供时间已过") : "")}。"),
+            Sentence = total == 0 ? "" : Invariant($"共{total}项资源，其中{idle}项超{days}天未使用{(expired > 0 ? Invariant($"，{expired}项可提供时间已过") : "")}。"),
         };
     }
 }
@@ -101,7 +100,7 @@ public sealed class ProjectStagesChart : IChart
         return CountCharts.Bars("项目进度", "项目进度", "个", Ledgers.Projects, [.. Tones.Keys],
             new SeriesOf<ProjectState>("项目", s => counts.GetValueOrDefault(s), s => Ledgers.Projects.Where(p => p.State.Is(s))) { Tone = s => Tones[s] }) with
         {
-            Sentence = total == 0 ? "" : FormattableString.Invariant($"共发布{total}个项目，已完成{counts.GetValueOrDefault(ProjectState.Completed)}个，实施中{counts.GetValueOrDefault(ProjectState.Started)}个。"),
+            Sentence = total == 0 ? "" : Invariant($"共发布{total}个项目，已完成{counts.GetValueOrDefault(ProjectState.Completed)}个，实施中{counts.GetValueOrDefault(ProjectState.Started)}个。"),
         };
     }
 }

@@ -8,7 +8,7 @@ namespace Boluo.Dashboard.Features.ThreeLists;
 /// <summary>需求超30天未对接.</summary>
 public sealed class NeedWaiting() : Rule(ThreeListsRoom.WaitingKey, 70, MatterTopic.ThreeLists, "需求", "天", ThreeListsRoom.WaitingDays)
 {
-    public override string Clause(double? threshold) => FormattableString.Invariant($"超{threshold}天未对接");
+    public override string Clause(double? threshold) => Invariant($"超{threshold}天未对接");
 
     public override string Worst(double? threshold) => "久未对接的需求";
 
@@ -66,7 +66,7 @@ public sealed class ResourceIdle() : Rule(ThreeListsRoom.IdleKey, 90, MatterTopi
 {
     public override string Measure => "项";
 
-    public override string Clause(double? threshold) => FormattableString.Invariant($"超{threshold}天未使用");
+    public override string Clause(double? threshold) => Invariant($"超{threshold}天未使用");
 
     public override RulePassport Passport(double? threshold) => new()
     {

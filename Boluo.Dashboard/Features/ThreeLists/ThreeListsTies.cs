@@ -103,28 +103,10 @@ internal static class ThreeListsTies
     }
 
     private static ColumnTie InSummary(string key, string title, Relation relation, string left, string[] leftColumns, string right, string[] rightColumns, string unit = "个", bool ofParts = false) =>
-        new(Summary, leftColumns, rightColumns)
-        {
-            OfParts = ofParts,
-            Key = $"{Summary}.{key}",
-            Title = title,
-            Unit = unit,
-            Relation = relation,
-            Left = new TieSide(left, SummaryPath),
-            Right = new TieSide(right, SummaryPath),
-            Sheets = [Summary],
-        };
+        ColumnTie.In(Summary, SummaryPath, key, title, unit, relation, (left, leftColumns), (right, rightColumns), ofParts);
 
-    private static ColumnTie InMonth(string key, string title, Relation relation, string left, string[] leftColumns, string right, string[] rightColumns) => new(Month, leftColumns, rightColumns)
-    {
-        Key = $"{Month}.{key}",
-        Title = title,
-        Unit = "个",
-        Relation = relation,
-        Left = new TieSide(left, MonthPath),
-        Right = new TieSide(right, MonthPath),
-        Sheets = [Month],
-    };
+    private static ColumnTie InMonth(string key, string title, Relation relation, string left, string[] leftColumns, string right, string[] rightColumns) =>
+        ColumnTie.In(Month, MonthPath, key, title, "个", relation, (left, leftColumns), (right, rightColumns));
 
     private static CellTie Blocks(string key, string title, string byPlace, string byNature, string unit) => new(new SheetCell(Summary, byPlace), new SheetCell(Summary, byNature, Block: 1))
     {

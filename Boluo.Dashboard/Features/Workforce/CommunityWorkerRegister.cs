@@ -5,16 +5,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Workforce;
 
 /// <summary>A 社区工作者. Who leaves keeps the row, with the day of leaving.</summary>
-public sealed class CommunityWorkerRegister : Register<CommunityWorker>
+public sealed class CommunityWorkerRegister() : Register<CommunityWorker>("社区工作者", "community-workers.csv", CommunityWorkerTable.LedgerName)
 {
     /// <summary>Nobody is in post before this age.</summary>
     private const int Youngest = 16;
-
-    public override string Noun => "社区工作者";
-
-    public override string FileName => "community-workers.csv";
-
-    public override string Ledger => CommunityWorkerTable.LedgerName;
 
     protected override IEnumerable<Field<CommunityWorker>> Define() =>
     [

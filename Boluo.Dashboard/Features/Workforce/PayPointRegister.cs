@@ -5,14 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Workforce;
 
 /// <summary>A published point of pay; a newer one is added beside the old one.</summary>
-public sealed class PayPointRegister : Register<PayPoint>
+public sealed class PayPointRegister() : Register<PayPoint>("月收入公开数", "pay-points.csv", PayPointTable.LedgerName)
 {
-    public override string Noun => "月收入公开数";
-
-    public override string FileName => "pay-points.csv";
-
-    public override string Ledger => PayPointTable.LedgerName;
-
     protected override IEnumerable<Field<PayPoint>> Define() =>
     [
         Field.Choice("kind", "指标", p => p.Kind),

@@ -30,18 +30,18 @@ public sealed class StaffingChart : IChart
             Kind = ChartKind.Columns,
             Title = $"各{places.Noun}应配与在岗{(trial ? "（模拟测算）" : "")}",
             Draws = ["workforce.needed"],
-            Subtitle = FormattableString.Invariant($"按{standard}户/人"),
+            Subtitle = Invariant($"按{standard}户/人"),
             Unit = "名",
             Categories = [.. lines.Select(l => l.Place.Name)],
             CategoryHeader = places.Noun,
             Ledger = trial ? null : StaffingTable.LedgerName,
             Series = [Of("应配", c => c.Needed(standard)), Of("在岗", c => c.InPost)],
-            Sentence = communities.Count == 0 ? "" : FormattableString.Invariant(
+            Sentence = communities.Count == 0 ? "" : Invariant(
                 $"{(trial ? "模拟测算：" : "")}按{standard}户/人应配{needed}名，在岗{communities.Sum(c => c.InPost)}名；{(short_.Count == 0 ? "没有配备不足的社区" : $"{short_.Count}个社区配备不足，共缺{short_.Sum(c => c.Short(standard))}名")}。{places.Noun}按行政区划代码排列。{places.Note}"),
         };
     }
 
-    private static string Page(int standard, int inForce) => standard == inForce ? Urls.Workforce : FormattableString.Invariant($"{Urls.Workforce}?{StaffingStandard.Key}={standard}");
+    private static string Page(int standard, int inForce) => standard == inForce ? Urls.Workforce : Invariant($"{Urls.Workforce}?{StaffingStandard.Key}={standard}");
 }
 
 /// <summary>户/名 of the communities: each city form compared with itself only.</summary>
@@ -80,8 +80,8 @@ public sealed class PostsChart : IChart
             new SeriesOf<WorkerPost>("持社工证", p => lines.Where(l => l.Post == p).Sum(l => l.Certified), p => Ledgers.CommunityWorkers.Where(w => w.Post.Is(p), w => w.Certified.Yes))) with
         {
             Draws = ["community-workers.post", "community-workers.certified"],
-            Subtitle = FormattableString.Invariant($"{certified}/{inPost}名"),
-            Sentence = inPost == 0 ? "" : FormattableString.Invariant($"在岗{inPost}名社区工作者中{certified}名持社工证，占{Digits.Share((double)certified / inPost)}。"),
+            Subtitle = Invariant($"{certified}/{inPost}名"),
+            Sentence = inPost == 0 ? "" : Invariant($"在岗{inPost}名社区工作者中{certified}名持社工证，占{Digits.Share((double)certified / inPost)}。"),
         };
     }
 }
@@ -98,7 +98,7 @@ public sealed class PayChart : IChart
     {
         Kind = ChartKind.Points,
         Title = "月收入公开数",
-        Subtitle = FormattableString.Invariant($"{points.Count}个数"),
+        Subtitle = Invariant($"{points.Count}个数"),
         Unit = "元/月",
         Categories = [.. points.Select(p => p.Kind.Label())],
         CategoryHeader = "指标",
