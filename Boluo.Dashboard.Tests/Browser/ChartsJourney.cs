@@ -21,6 +21,9 @@ public sealed class ChartsJourney(BrowserFixture browser) : Journey(browser)
     [InlineData("/")]
     [InlineData("/workforce")]
     [InlineData("/teams")]
+    [InlineData("/three-lists?resources.size=20")]
+    [InlineData("/four-asks?tab=results")]
+    [InlineData("/?compare=2019-12-31")]
     public async Task Nothing_moves_when_Plotly_takes_a_chart_over(string path)
     {
         var visit = await AsAsync(Role.Leader);

@@ -41,7 +41,11 @@ public sealed partial class LeaderJourney(BrowserFixture browser) : Journey(brow
     {
         var visit = await AsAsync(Role.Leader);
         await visit.GoToAsync("/");
-        var cells = await visit.Page.GetByTestId("chart-need-progress").Locator(".chart-table-body a").EvaluateAllAsync<string[][]>("links => links.map(a => [a.getAttribute('href'), a.textContent.trim()])");
+        var table = visit.Page.GetByTestId("chart-need-progress").Locator(".chart-table");
+        await table.Locator("summary").ClickAsync();
+        await Expect(table.Locator("tbody tr")).ToHaveCountAsync(5);
+        var cells = await table.Locator("a").EvaluateAllAsync<string[][]>("links => links.map(a => [a.getAttribute('href'), a.textContent.trim()])");
+        await table.Locator("summary").ClickAsync();
 
         await visit.Page.ClickMarkAsync("need-progress");
         await visit.Page.WaitForURLAsync("**/three-lists?*");

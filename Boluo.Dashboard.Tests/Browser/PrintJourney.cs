@@ -105,6 +105,7 @@ public sealed class PrintJourney(BrowserFixture browser) : Journey(browser)
         await visit.DrawnAsync();
         Assert.Equal(0, (await Paper.PrintAsync(visit.Page)).Count("中位数（"));
         await visit.Page.Locator(".chart-table summary", new() { HasText = "查看表格" }).Nth(1).ClickAsync();
+        await visit.Page.Locator(".chart-table[open] tbody tr").First.WaitForAsync();
         Assert.Equal(1, (await Paper.PrintAsync(visit.Page)).Count("中位数（"));
 
         await visit.Page.RouteAsync("**/*.js*", route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/javascript", Body = "" }));

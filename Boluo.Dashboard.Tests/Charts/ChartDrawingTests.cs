@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Support;
@@ -40,15 +41,17 @@ public sealed class ChartDrawingTests(SharedApp app)
             var expected = plot.Marks.SelectMany(m => m).ToList();
             charts++;
             marks += expected.Count;
-            if (svg.Descendants("path").FirstOrDefault(p => p.Parent!.Attribute("viewBox") is not null) is not null)
+            if (svg.Elements("svg").Any(e => (string?)e.Attribute("class") == "cloud"))
             {
-                Assert.Equal(plot.Marks.Where(lane => lane.Count > 0).Select(lane => lane.Count), svg.Elements("svg").Select(lane => lane.Elements("path").Sum(p => ((string)p.Attribute("d")!).Count(c => c == 'M'))));
+                Assert.Equal(plot.Marks.Where(lane => lane.Count > 0).Select(lane => lane.Count), svg.Elements("svg").Select(lane => lane.Elements("path").Sum(p => ((string)p.Attribute("d")!).Count(c => c == 'h'))));
                 continue;
             }
 
             Assert.Equal(plot.Traces.SelectMany(HoverOf), drawn.Select(m => ChartText.Encode((string)m.Element("title")!)));
-            Assert.Equal(expected.Select(m => m.Href is { } href ? urls.To(href) : null), drawn.Select(m => (string?)m.Attribute("href")));
+            Assert.Equal(expected.Select(m => m.LinkFrom(urls)), drawn.Select(m => (string?)m.Attribute("href")));
             Assert.All(plot.Traces.SelectMany((t, i) => PlacesOf(spec, plot, t, i)).Zip(drawn.Select(m => PlaceOf(spec, m.Elements().First()))), p => Assert.Equal(p.First, p.Second, 0.001));
+            Assert.Equal(plot.Traces.OfType<Scatter>().Where(_ => spec.Kind == ChartKind.Line).Select(t => t.X.Zip(t.Y).Select(p => Place(plot, p.First, p.Second))),
+                svg.Elements("svg").Where(e => (string?)e.Attribute("class") == "line").Select(e => PathOf(e.Element("path")!)));
             foreach (var annotation in plot.Layout.Annotations ?? []) Assert.Contains(svg.Elements("text"), t => ChartText.Encode((string)t) == annotation.Text);
         }
 
@@ -61,6 +64,7 @@ public sealed class ChartDrawingTests(SharedApp app)
     [InlineData(ChartKind.Columns)]
     [InlineData(ChartKind.Strip)]
     [InlineData(ChartKind.Points)]
+    [InlineData(ChartKind.Line)]
     public async Task Text_of_users_is_text(ChartKind kind)
     {
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
@@ -97,11 +101,30 @@ public sealed class ChartDrawingTests(SharedApp app)
     /// <summary>How far each mark of a trace lies along the axis of values, in percent of it.</summary>
     private static IEnumerable<double> PlacesOf(ChartSpec spec, Plot plot, Plotly.Blazor.ITrace trace, int number)
     {
-        var axis = spec.Kind == ChartKind.Columns ? plot.Layout.YAxis[0].Range : plot.Layout.XAxis[0].Range;
+        var axis = spec.Kind is ChartKind.Columns or ChartKind.Line ? plot.Layout.YAxis[0].Range : plot.Layout.XAxis[0].Range;
         var (from, to) = ((double)axis[0], (double)axis[1]);
         return number >= plot.Marks.Count || trace is not (Bar or Scatter) ? [] : plot.Marks[number].Select(m => ((spec.Logarithmic ? Math.Log10(m.Value!.Value) : m.Value!.Value) - from) / (to - from) * 100);
     }
 
-    private static double PlaceOf(ChartSpec spec, XElement shape) =>
-        double.Parse(((string)shape.Attribute(spec.Kind switch { ChartKind.Bars => "width", ChartKind.Columns => "height", _ => "cx" })!).TrimEnd('%'), CultureInfo.InvariantCulture);
+    private static double PlaceOf(ChartSpec spec, XElement shape)
+    {
+        double Percent(string name) => double.Parse(((string)shape.Attribute(name)!).TrimEnd('%'), CultureInfo.InvariantCulture);
+        return (spec.Kind, shape.Name.LocalName) switch
+        {
+            (ChartKind.Bars, _) => Percent("width"),
+            (ChartKind.Columns, _) or (_, "rect") => Percent("height"),
+            (ChartKind.Line, _) => 100 - Percent("cy"),
+            _ => Percent("cx"),
+        };
+    }
+
+    /// <summary>Where Plotly puts a dot of a line, in thousandths of the plotting area from the left and the top.</summary>
+    private static (double X, double Y) Place(Plot plot, object x, object y)
+    {
+        double Share(object value, IList<object> range) => (Convert.ToDouble(value, CultureInfo.InvariantCulture) - Convert.ToDouble(range[0], CultureInfo.InvariantCulture))
+            / (Convert.ToDouble(range[1], CultureInfo.InvariantCulture) - Convert.ToDouble(range[0], CultureInfo.InvariantCulture));
+        return (Digits.Round(Share(x, plot.Layout.XAxis[0].Range) * 1000, 1), Digits.Round((1 - Share(y, plot.Layout.YAxis[0].Range)) * 1000, 1));
+    }
+
+    private static IEnumerable<(double X, double Y)> PathOf(XElement path) => ((string)path.Attribute("d")!)[1..].Split('L').Select(dot => dot.Split(' ').Select(n => double.Parse(n, CultureInfo.InvariantCulture)).ToList()).Select(n => (n[0], n[1]));
 }

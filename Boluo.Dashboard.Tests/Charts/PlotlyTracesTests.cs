@@ -17,6 +17,7 @@ public sealed class PlotlyTracesTests
     [InlineData(ChartKind.Columns)]
     [InlineData(ChartKind.Strip)]
     [InlineData(ChartKind.Points)]
+    [InlineData(ChartKind.Line)]
     public void Only_bars_and_scatters_are_drawn_because_the_basic_bundle_has_no_more(ChartKind kind)
     {
         var plot = PlotlyTraces.Build(Specs.Quarters with { Kind = kind });
@@ -30,6 +31,7 @@ public sealed class PlotlyTracesTests
     [InlineData(ChartKind.Columns)]
     [InlineData(ChartKind.Strip)]
     [InlineData(ChartKind.Points)]
+    [InlineData(ChartKind.Line)]
     public void Text_of_users_never_reaches_plotly_as_markup(ChartKind kind)
     {
         var plot = PlotlyTraces.Build(Specs.Hostile(kind));

@@ -33,6 +33,7 @@ public sealed class ChartPanelTests : BunitContext
     public void A_panel_says_in_words_and_numbers_what_it_draws()
     {
         var panel = Show(Specs.Needs);
+        Open(panel, "details.chart-table");
 
         var figure = panel.Find("figure[data-testid=chart-needs]");
         Assert.Equal("需求办理进度，103个。103个需求已办结56个。", figure.GetAttribute("aria-label"));
@@ -50,6 +51,7 @@ public sealed class ChartPanelTests : BunitContext
     public void Export_is_offered_to_those_who_may(Role role, bool offered)
     {
         var panel = Show(Specs.Needs, role);
+        Open(panel, "details.menu");
 
         var links = panel.FindAll("details.menu a[download]").Select(a => a.GetAttribute("href"));
         Assert.Equal(offered ? ["exports/needs.xlsx?asOf=2020-03-31&edition=submit"] : [], links);
@@ -57,7 +59,12 @@ public sealed class ChartPanelTests : BunitContext
     }
 
     [Fact]
-    public void A_chart_without_a_ledger_has_no_export() => Assert.Empty(Show(Specs.Sizes, Role.Admin).FindAll("a[download]"));
+    public void A_chart_without_a_ledger_has_no_export()
+    {
+        var panel = Show(Specs.Sizes, Role.Admin);
+        Open(panel, "details.menu");
+        Assert.Empty(panel.FindAll("a[download]"));
+    }
 
     [Fact]
     public void A_saved_picture_says_whether_the_data_are_real()
@@ -136,6 +143,19 @@ public sealed class ChartPanelTests : BunitContext
         Assert.Contains("103个需求已办结56个。", html, StringComparison.Ordinal);
         Assert.Contains("<td class=\"num\">", html, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("details.chart-table")]
+    [InlineData("details.menu")]
+    public void A_circuit_holds_table_and_menu_once_one_of_them_is_opened(string opened)
+    {
+        var panel = Show(Specs.Needs);
+        Assert.Empty(panel.FindAll("tbody td, button"));
+        Open(panel, opened);
+        Assert.Equal(3 + 3, panel.FindAll("tbody td, button").Count);
+    }
+
+    private static void Open(IRenderedComponent<ChartPanel> panel, string details) => panel.Find(details).TriggerEvent("ontoggle", EventArgs.Empty);
 
     private IRenderedComponent<ChartPanel> Show(ChartSpec? spec, Role role = Role.Staff, DataOrigin origin = DataOrigin.Sample) =>
         Render<ChartPanel>(p => p.Add(c => c.Key, "needs").Add(c => c.Spec, spec).Add(c => c.Context, ContextOf(role, origin)));

@@ -78,7 +78,7 @@ public sealed partial class FirstResponseTests(CountedApp app) : IClassFixture<C
     {
         var html = await _client.GetStringAsync("/", CancellationToken.None);
 
-        Assert.Equal(3, html.Split("<svg class=\"drawing\"").Length - 1);
+        Assert.Equal(4, html.Split("<svg class=\"drawing\"").Length - 1);
         Assert.Contains($"data-module=\"{PlotlyFiles.Interop}\" data-script=\"{PlotlyFiles.Script}\"", html, StringComparison.Ordinal);
         Assert.DoesNotContain("rel=\"preload\"", html, StringComparison.Ordinal);
         var package = await File.ReadAllBytesAsync(typeof(Plotly.Blazor.PlotlyChart).Assembly.Location, CancellationToken.None);

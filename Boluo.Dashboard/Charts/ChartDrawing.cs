@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Xml.Linq;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
@@ -38,6 +39,7 @@ public static class ChartDrawing
             ChartKind.Bars => pen.Bars(),
             ChartKind.Columns => pen.Columns(),
             ChartKind.Points => pen.Points(),
+            ChartKind.Line => pen.Lines(),
             _ => pen.Strip(),
         });
         return svg.ToString(SaveOptions.DisableFormatting);
@@ -48,6 +50,8 @@ public static class ChartDrawing
     /// <summary>Draws into the plotting area of one chart.</summary>
     private sealed class Pen(ChartSpec spec, ChartFrame frame, Urls urls, int number)
     {
+        private const double Wide = 1000;
+
         private readonly int _categories = Math.Max(1, spec.Categories.Count);
 
         public IEnumerable<XElement> Bars() =>
@@ -65,20 +69,47 @@ public static class ChartDrawing
             }),
         ];
 
-        public IEnumerable<XElement> Columns() =>
+        public IEnumerable<XElement> Columns() => [.. Patterns(), .. Legend(), .. Periods(), .. Marks().SelectMany(Column)];
+
+        /// <summary>Columns, then the lines over them, then the dots that are their marks.</summary>
+        public IEnumerable<XElement> Lines() =>
         [
-            .. Patterns(), .. Legend(),
+            .. Patterns(), .. Legend(), .. Periods(), .. Marks().Where(m => !frame.Series[m.Series].IsLine).SelectMany(Column),
+            .. frame.Series.Where(s => s.IsLine).Select(Path),
+            .. Marks().Where(m => frame.Series[m.Series].IsLine).Select(m => Linked(m, m.Mark.Value, Dot(Middle(m.Category), 1 - frame.Share(m.Mark.Value!.Value), ChartLook.LineDot, ColourOf(m)))),
+            .. frame.Series.Where(s => s.IsLine).SelectMany(LineLabels),
+        ];
+
+        /// <summary>The axes of columns and lines.</summary>
+        private IEnumerable<XElement> Periods() =>
+        [
             .. frame.Ticks.Select(t => Line("0", Percent(1 - frame.Share(t.At)), "100%", Percent(1 - frame.Share(t.At)))),
             .. frame.Ticks.Select(t => Text("0", Percent(1 - frame.Share(t.At)), t.Text, dx: "-1", anchor: "end")),
-            .. frame.Names.Select(n => Lines(Percent((n.Category + 0.5) / _categories), n.Lines)),
-            .. Marks().SelectMany(m =>
-            {
-                var (from, thick) = Band(m.Series, m.Category);
-                var share = frame.Share(m.Mark.Value!.Value);
-                var bar = Linked(m, m.Mark.Value, [.. Boxes(m, Percent(from), Percent(1 - share), Percent(thick), Percent(share))]);
-                return frame.Labelled ? [bar, Text(Percent(from + thick / 2), Percent(1 - share), ChartText.Label(m.Mark, spec.Decimals), dy: "-5", anchor: "middle")] : (XElement[])[bar];
-            }),
+            .. frame.Names.Select(n => TextBelow(Percent(Middle(n.Category)), n.Lines)),
         ];
+
+        private IEnumerable<XElement> Column(Placed mark)
+        {
+            var (from, thick) = Band(mark.Series, mark.Category);
+            var share = frame.Share(mark.Mark.Value!.Value);
+            yield return Linked(mark, mark.Mark.Value, [.. Boxes(mark, Percent(from), Percent(1 - share), Percent(thick), Percent(share))]);
+            if (frame.Labelled) yield return Text(Percent(from + thick / 2), Percent(1 - share), ChartText.Label(mark.Mark, spec.Decimals), dy: "-5", anchor: "middle");
+        }
+
+        /// <summary>From dot to dot, in a place that is stretched to the plotting area; the line is as wide everywhere.</summary>
+        private XElement Path(Series series)
+        {
+            var dots = series.Marks.Select(m => Invariant($"{Digits.Round(Middle(ChartFrame.IndexOf(spec, m)) * Wide, 1)} {Digits.Round((1 - frame.Share(m.Value!.Value)) * Wide, 1)}"));
+            return Stretched("line", new XElement("path", new XAttribute("d", "M" + string.Join("L", dots)), new XAttribute("stroke", ChartLook.ColourOf(series.Marks is [var first, ..] ? first.Tone : Tone.Stock)),
+                new XAttribute("stroke-width", ChartLook.LineWidth), new XAttribute("vector-effect", "non-scaling-stroke")));
+        }
+
+        private IEnumerable<XElement> LineLabels(Series series) => series.Marks.Index().Where(m => frame.LineLabel(spec, series, m.Index).Length > 0).Select(m =>
+        {
+            var text = Text(Percent(Middle(ChartFrame.IndexOf(spec, m.Item))), Percent(1 - frame.Share(m.Item.Value!.Value)), frame.LineLabel(spec, series, m.Index), dy: "-8", anchor: "middle");
+            text.SetAttributeValue("class", "halo");
+            return text;
+        });
 
         public IEnumerable<XElement> Points() =>
         [
@@ -97,6 +128,7 @@ public static class ChartDrawing
             .. LaneNames(), .. LaneLines(), .. TicksBelow("20"),
             .. frame.Lanes.SelectMany((lane, i) => frame.Crowded ? [Cloud(lane.Marks, i)] : lane.Marks.Select((m, n) => DotOf(m, i, n))),
             .. frame.Lanes.Index().Where(l => l.Item.Median is not null).SelectMany(l => Median(l.Index, l.Item.Median!.Value)),
+            .. spec.Categories.Index().Where(c => spec.EarlierMedians?.ContainsKey(c.Item) == true).Select(c => EarlierMedian(c.Index, spec.EarlierMedians![c.Item])),
         ];
 
         private IEnumerable<Placed> Marks() => frame.Series.SelectMany((s, n) => s.Marks.Select(m => new Placed(m, n, ChartFrame.IndexOf(spec, m))));
@@ -104,27 +136,30 @@ public static class ChartDrawing
         /// <summary>Where the bar of a series begins across its category, and how thick it is, as shares of the plotting area.</summary>
         private (double From, double Thick) Band(int series, int category)
         {
-            var thick = (1 - frame.Gap) / frame.Series.Count;
+            var thick = (1 - frame.Gap) / frame.Bars;
             return ((category + frame.Gap / 2 + series * thick) / _categories, thick / _categories);
         }
 
-        private double Middle(int lane) => (lane + 0.5) / _categories;
+        /// <summary>The middle of a category's room.</summary>
+        private double Middle(int category) => (category + 0.5) / _categories;
+
+        private string ColourOf(Placed mark) => ChartLook.ColourOf(frame.Series, mark.Series, mark.Mark);
 
         /// <summary>The bar, and over it the pattern that tells its series from the others without colour.</summary>
         private IEnumerable<XElement> Boxes(Placed mark, string x, string y, string width, string height)
         {
-            yield return Box(x, y, width, height, ChartLook.ColourOf(frame.Series, mark.Series, mark.Mark));
+            yield return Box(x, y, width, height, ColourOf(mark));
             if (PatternOf(mark.Series) is { } pattern) yield return Box(x, y, width, height, pattern);
         }
 
         private static XElement Box(string x, string y, string width, string height, string fill) => new("rect",
             new XAttribute("x", x), new XAttribute("y", y), new XAttribute("width", width), new XAttribute("height", height), new XAttribute("rx", 3), new XAttribute("fill", fill));
 
-        private string? PatternOf(int series) => frame.Series.Count > 1 && series % 4 > 0 ? $"url(#{PatternId(series)})" : null;
+        private string? PatternOf(int series) => frame.Series.Count > 1 && series % 4 > 0 && !frame.Series[series].IsLine ? $"url(#{PatternId(series)})" : null;
 
         private string PatternId(int series) => Invariant($"chart-{number}-{series % 4}");
 
-        private IEnumerable<XElement> Patterns() => frame.Series.Count < 2 ? [] : [new XElement("defs", Enumerable.Range(1, Math.Min(3, frame.Series.Count - 1)).Select(i =>
+        private IEnumerable<XElement> Patterns() => frame.Bars < 2 ? [] : [new XElement("defs", Enumerable.Range(1, Math.Min(3, frame.Bars - 1)).Select(i =>
             new XElement("pattern", new XAttribute("id", PatternId(i)), new XAttribute("width", 6), new XAttribute("height", 6), new XAttribute("patternUnits", "userSpaceOnUse"),
                 new XElement("path", new XAttribute("d", i switch { 1 => "M-1 1 1-1M-1 7 7-1M5 7 7 5", 2 => "M3 3h.01", _ => "M0 0 6 6M6 0 0 6" }), new XAttribute("class", i == 2 ? "dots" : "lines")))))];
 
@@ -162,15 +197,30 @@ public static class ChartDrawing
         /// </summary>
         private XElement Cloud(IReadOnlyList<Mark> marks, int lane)
         {
-            const double wide = 1000, high = 1000;
             const int layers = 4;
             var (size, opacity) = ChartLook.Dots(frame.Crowded);
-            var dots = marks.Select((m, n) => (Layer: n % layers, Path: Invariant(
-                $"M{Digits.Round(frame.Share(m.Value!.Value) * wide, 1)} {Digits.Round((Middle(lane) + ChartFrame.Jitter(n) / _categories) * high, 1)}h0")));
-            return new XElement("svg", new XAttribute("width", "100%"), new XAttribute("height", "100%"), new XAttribute("viewBox", "0 0 1000 1000"), new XAttribute("preserveAspectRatio", "none"),
-                new XAttribute("class", "cloud"), new XAttribute("stroke", ChartLook.ColourOf(Tone.Measure)), new XAttribute("stroke-width", size), new XAttribute("stroke-opacity", opacity),
-                dots.GroupBy(d => d.Layer).Select(layer => new XElement("path", new XAttribute("d", string.Concat(layer.Select(d => d.Path))), new XAttribute("vector-effect", "non-scaling-stroke"))));
+            var dots = marks.Select((m, n) => (Layer: n % layers, X: (int)Digits.Round(frame.Share(m.Value!.Value) * Wide, 0), Y: (int)Digits.Round((Middle(lane) + ChartFrame.Jitter(n) / _categories) * Wide, 0)));
+            return Stretched("cloud", new XAttribute("stroke", ChartLook.ColourOf(Tone.Measure)), new XAttribute("stroke-width", size), new XAttribute("stroke-opacity", opacity),
+                dots.GroupBy(d => d.Layer).Select(layer => new XElement("path", new XAttribute("d", Steps(layer.Select(d => (d.X, d.Y)).Order())), new XAttribute("vector-effect", "non-scaling-stroke"))));
         }
+
+        /// <summary>From dot to dot by the way between them: short, for every reader of a page gets it twice.</summary>
+        private static string Steps(IEnumerable<(int X, int Y)> dots)
+        {
+            var path = new StringBuilder();
+            var (x, y) = (0, 0);
+            foreach (var dot in dots)
+            {
+                path.Append(CultureInfo.InvariantCulture, $"m{dot.X - x} {dot.Y - y}h0");
+                (x, y) = dot;
+            }
+
+            return path.ToString();
+        }
+
+        /// <summary>A place of <see cref="Wide"/> units either way over the plotting area, for paths, which know no percents.</summary>
+        private static XElement Stretched(string kind, params object[] content) => new("svg", new XAttribute("width", "100%"), new XAttribute("height", "100%"),
+            new XAttribute("viewBox", Invariant($"0 0 {Wide} {Wide}")), new XAttribute("preserveAspectRatio", "none"), new XAttribute("class", kind), content);
 
         private IEnumerable<XElement> Median(int lane, double median)
         {
@@ -182,21 +232,25 @@ public static class ChartDrawing
             return [line, text];
         }
 
+        /// <summary>Dashed, without a number of its own: its tip names it.</summary>
+        private XElement EarlierMedian(int lane, double median)
+        {
+            var x = Percent(frame.Share(median));
+            return new XElement("line", new XAttribute("class", "median earlier"), new XAttribute("x1", x), new XAttribute("y1", Percent(Middle(lane) - 0.3 / _categories)),
+                new XAttribute("x2", x), new XAttribute("y2", Percent(Middle(lane) + 0.3 / _categories)), new XElement("title", $"{spec.Categories[lane]}：对比日中位数{ChartText.Number(median, spec.Decimals)}{spec.Unit}"));
+        }
+
         private static XElement Dot(double x, double y, double size, string fill) => new("circle",
             new XAttribute("cx", Percent(x)), new XAttribute("cy", Percent(y)), new XAttribute("r", size / 2), new XAttribute("fill", fill));
 
         /// <summary>What a mark is, as a tip, and its link. The chart's table has the same links for the keyboard.</summary>
         private XElement Linked(Placed mark, double? value, params XElement[] shapes)
         {
-            var name = spec.Kind switch
-            {
-                ChartKind.Strip => mark.Mark.Label ?? mark.Mark.Category,
-                _ when frame.Series.Count > 1 => $"{mark.Mark.Category} {frame.Series[mark.Series].Name}",
-                _ => mark.Mark.Category,
-            };
-            var words = spec.Kind == ChartKind.Strip ? ChartText.Number(value, spec.Decimals) : ChartText.Label(mark.Mark, spec.Decimals);
+            var tip = spec.Kind == ChartKind.Strip
+                ? $"{mark.Mark.Label ?? mark.Mark.Category}：{ChartText.Number(value, spec.Decimals)}{spec.Unit}"
+                : ChartText.Tip(spec, frame.Series, frame.Series[mark.Series], mark.Mark);
             XAttribute[] link = mark.Mark.LinkFrom(urls) is { } href ? [new("href", href), new("tabindex", "-1")] : [];
-            return new XElement(mark.Mark.Href is null ? "g" : "a", new XAttribute("class", "mark"), link, shapes, new XElement("title", $"{name}：{words}{spec.Unit}"));
+            return new XElement(mark.Mark.Href is null ? "g" : "a", new XAttribute("class", "mark"), link, shapes, new XElement("title", tip));
         }
 
         private static XElement Line(string x1, string y1, string x2, string y2) => new("line",
@@ -206,7 +260,7 @@ public static class ChartDrawing
             dx is null ? null : new XAttribute("dx", dx), new XAttribute("dy", dy), anchor is null ? null : new XAttribute("text-anchor", anchor), text);
 
         /// <summary>Below a column, line under line.</summary>
-        private static XElement Lines(string x, IReadOnlyList<string> lines) => new("text", new XAttribute("y", "100%"), new XAttribute("text-anchor", "middle"),
+        private static XElement TextBelow(string x, IReadOnlyList<string> lines) => new("text", new XAttribute("y", "100%"), new XAttribute("text-anchor", "middle"),
             lines.Select((line, i) => new XElement("tspan", new XAttribute("x", x), new XAttribute("dy", i == 0 ? "15" : "1.3em"), line)));
 
         private static string Percent(double share) => Invariant($"{Digits.Round(share * 100, 3)}%");

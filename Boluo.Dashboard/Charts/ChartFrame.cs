@@ -19,6 +19,9 @@ public sealed record ChartFrame
     /// <summary>The pixels left free beside an axis on which dots would else touch the ends, as a share of its length.</summary>
     private const double Slack = 0.06;
 
+    /// <summary>As many dots of a line as are all labelled.</summary>
+    private const int MostLabelled = 6;
+
     public required double Left { get; init; }
 
     public double Right { get; init; }
@@ -49,18 +52,26 @@ public sealed record ChartFrame
     public bool HasLegend { get; init; }
 
     /// <summary>The part of a category's room that stays empty beside its bars.</summary>
-    public double Gap => Series.Count > 1 ? 0.35 : 0.5;
+    public double Gap => Bars > 1 ? 0.35 : 0.5;
+
+    /// <summary>The series that stand side by side in a category.</summary>
+    public int Bars => Series.Count(s => !s.IsLine);
 
     /// <summary>The marks of each lane, and in the middle of them its median; none of an empty lane.</summary>
     public IReadOnlyList<(IReadOnlyList<Mark> Marks, double? Median)> Lanes { get; init; } = [];
+
+    /// <summary>The number that stands over a dot of a line: over each where they are few, else over the last.</summary>
+    public string LineLabel(ChartSpec spec, Series series, int mark) =>
+        series.Marks.Count <= MostLabelled || mark == series.Marks.Count - 1 ? ChartText.Number(series.Marks[mark].Value, spec.Decimals) : "";
 
     public bool Crowded => Lanes.Any(l => l.Marks.Count > 60);
 
     public static ChartFrame Of(ChartSpec spec) => spec.Kind switch
     {
-        ChartKind.Bars => Bars(spec),
+        ChartKind.Bars => BarsOf(spec),
         ChartKind.Columns => Columns(spec),
         ChartKind.Points => Points(spec),
+        ChartKind.Line => Line(spec),
         _ => Strip(spec),
     };
 
@@ -80,7 +91,7 @@ public sealed record ChartFrame
         throw new ArgumentException(Invariant($"“{mark.Category}” is no category of {spec.Title}."), nameof(mark));
     }
 
-    private static ChartFrame Bars(ChartSpec spec)
+    private static ChartFrame BarsOf(ChartSpec spec)
     {
         var series = Drawn(spec);
         var (left, names) = LaneNames(spec);
@@ -107,11 +118,20 @@ public sealed record ChartFrame
         };
     }
 
+    /// <summary>From zero, so that what grows little is seen to grow little; a share to the whole.</summary>
+    private static ChartFrame Line(ChartSpec spec)
+    {
+        const double whole = 100;
+        var frame = Columns(spec);
+        var to = spec.Unit == "%" ? whole : Largest(frame.Series);
+        return frame with { To = to, Labelled = false, Left = 44, Ticks = AxisTicks.Between(0, to, 4) };
+    }
+
     private static ChartFrame Strip(ChartSpec spec)
     {
         var series = Drawn(spec);
         List<IReadOnlyList<Mark>> lanes = [.. spec.Categories.Select(c => (IReadOnlyList<Mark>)[.. series.SelectMany(s => s.Marks).Where(m => m.Category == c)])];
-        var values = lanes.SelectMany(l => l).Select(m => m.Value!.Value).DefaultIfEmpty().ToList();
+        var values = lanes.SelectMany(l => l).Select(m => m.Value!.Value).Concat(spec.EarlierMedians?.Values ?? []).DefaultIfEmpty().ToList();
         var (least, most) = (values.Min(), values.Max());
         var slack = Math.Max((most - least) * Slack, most > least ? 0 : 1);
         var (left, names) = LaneNames(spec);
@@ -157,7 +177,7 @@ public sealed record ChartFrame
     {
         var step = (int)Math.Ceiling(spec.Categories.Count / 8.0);
         var shown = Enumerable.Range(0, spec.Categories.Count).Where(i => i % step == 0).ToList();
-        if (spec.Months is not { } months) return [.. shown.Select(i => new CategoryName(i, [spec.Categories[i]]))];
+        if (spec.Months is not { } months) return [.. shown.Select(i => new CategoryName(i, spec.Below is { } below ? [spec.Categories[i], below[i]] : [spec.Categories[i]]))];
         return [.. ChartText.MonthLabels([.. shown.Select(i => months[i])]).Select((p, n) => new CategoryName(shown[n], p.Below is { } year ? [p.Text, year] : [p.Text]))];
     }
 

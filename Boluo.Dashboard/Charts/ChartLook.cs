@@ -4,6 +4,7 @@ namespace Boluo.Dashboard.Charts;
 internal static class ChartLook
 {
     public const string MedianColour = "#8c1d18";
+    public const string EarlierColour = "#8a94a6";
     public const string InkColour = "#1f2328";
     public const string TextColour = "#475467";
     public const string LineColour = "#e6e8ec";
@@ -14,6 +15,9 @@ internal static class ChartLook
 
     /// <summary>Pixels across, of a dot in <see cref="ChartKind.Points"/>.</summary>
     public const int PointSize = 11;
+
+    /// <summary>Pixels across, of a dot on a line, and of the line.</summary>
+    public const int LineDot = 6, LineWidth = 2;
 
     private static readonly Tone[] SeriesTones = [Tone.Measure, Tone.Light, Tone.Quiet, Tone.Running];
 
@@ -27,6 +31,8 @@ internal static class ChartLook
         Tone.Running => "#5b9f7a",
         Tone.Waiting => "#c58b1b",
         Tone.Quiet => "#98a2b3",
+        Tone.Stock => "#274c77",
+        Tone.Earlier => "#b9cde0",
         _ => "#4f7ba7",
     };
 

@@ -16,6 +16,9 @@ public enum ChartKind
 
     /// <summary>A dot with its number in a lane per category: single statements that are no lengths to compare.</summary>
     Points,
+
+    /// <summary>What there is, over periods, as lines; what came and went in each period may stand beside them as columns.</summary>
+    Line,
 }
 
 /// <summary>The meaning of a colour; the palette is the view's business.</summary>
@@ -27,6 +30,12 @@ public enum Tone
     Running,
     Waiting,
     Quiet,
+
+    /// <summary>What there is, where what came and went stands beside it.</summary>
+    Stock,
+
+    /// <summary>The same thing on an earlier day.</summary>
+    Earlier,
 }
 
 /// <summary>One mark: a bar, a column, a dot. Unknown values are left out of the drawing and shown as — in the table.</summary>
@@ -35,11 +44,24 @@ public sealed record Mark(string Category, double? Value, string? Label = null, 
     /// <summary>The township into which its link leads, by code; null where the reader stays in the scope.</summary>
     public string? Township { get; init; }
 
+    /// <summary>The day as of which its link shows the rows; null where it is the reader's.</summary>
+    public DateOnly? Day { get; init; }
+
     /// <summary>Its link for a reader of a scope; null where it leads nowhere.</summary>
-    public string? LinkFrom(Urls urls) => (Href, Township) switch { ({ } href, { } code) => urls.ToTownship(href, code), ({ } href, _) => urls.To(href), _ => null };
+    public string? LinkFrom(Urls urls) => (Href, Township, Day) switch
+    {
+        (null, _, _) => null,
+        ({ } href, { } code, _) => urls.ToTownship(href, code),
+        ({ } href, _, { } day) => urls.To(href, urls.Scope with { AsOf = day }),
+        ({ } href, _, _) => urls.To(href),
+    };
 }
 
-public sealed record Series(string Name, IReadOnlyList<Mark> Marks);
+public sealed record Series(string Name, IReadOnlyList<Mark> Marks)
+{
+    /// <summary>Drawn as a line, in a chart of lines; columns come before the lines that are drawn over them.</summary>
+    public bool IsLine { get; init; }
+}
 
 /// <summary>What a chart says, free of any library: a pure function of query results makes it.</summary>
 public sealed record ChartSpec
@@ -68,6 +90,12 @@ public sealed record ChartSpec
     public IReadOnlyList<DateOnly>? Months { get; init; }
 
     public required IReadOnlyList<Series> Series { get; init; }
+
+    /// <summary>What stands below each category on an axis of periods and beside it in the table, such as the size of a sample.</summary>
+    public IReadOnlyList<string>? Below { get; init; }
+
+    /// <summary>The medians of an earlier day by category, for a <see cref="ChartKind.Strip"/> that is compared with it.</summary>
+    public IReadOnlyDictionary<string, double>? EarlierMedians { get; init; }
 
     /// <summary>
     /// Values on a scale of powers of ten, for <see cref="ChartKind.Points"/> whose sizes differ by hundreds; the sentence must say so.

@@ -17,7 +17,7 @@ public sealed record ChartTable(IReadOnlyList<string> Headers, IReadOnlyList<Cha
         var marks = spec.Series.Select(s => s.Marks.ToLookup(m => m.Category, StringComparer.Ordinal)).ToList();
         return new ChartTable(
             [spec.CategoryHeader, .. spec.Series.Select(s => $"{s.Name}（{spec.Unit}）")],
-            [.. spec.Categories.Select(category => new ChartRow(category, [.. marks.Select(series => CellOf(spec, series[category].FirstOrDefault()))]))]);
+            [.. spec.Categories.Select(category => new ChartRow(NameOf(spec, category), [.. marks.Select(series => CellOf(spec, series[category].FirstOrDefault()))]))]);
     }
 
     private static ChartTable OfLanes(ChartSpec spec)
@@ -37,6 +37,8 @@ public sealed record ChartTable(IReadOnlyList<string> Headers, IReadOnlyList<Cha
                 ]);
             })]);
     }
+
+    private static string NameOf(ChartSpec spec, string category) => spec.Below is { } below ? $"{category}（{below[spec.Categories.Index().First(c => c.Item == category).Index]}）" : category;
 
     /// <summary>The middle value, or the mean of the two in the middle; none of nothing.</summary>
     public static double? Median(IReadOnlyList<double> ordered) =>

@@ -12,6 +12,10 @@ public static class ChartText
     /// <summary>What stands beside a bar: its own label (such as 2,000多) or its value.</summary>
     public static string Label(Mark mark, int decimals = ChartSpec.UsualDecimals) => mark.Label ?? Number(mark.Value, decimals);
 
+    /// <summary>What a mark of one of several series is, as its tip says it: 2020年6月 在办：45个.</summary>
+    public static string Tip(ChartSpec spec, IReadOnlyList<Series> all, Series series, Mark mark) =>
+        $"{(all.Count > 1 ? $"{mark.Category} {series.Name}" : mark.Category)}：{Label(mark, spec.Decimals)}{spec.Unit}";
+
     /// <summary>Text of users for a library that reads a subset of HTML in every label. It knows no more entities than these.</summary>
     public static string Encode(string text) =>
         text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
@@ -25,7 +29,7 @@ public static class ChartText
     {
         { Kind: ChartKind.Bars, Series.Count: > 1 } => Math.Max(170, 26 + spec.Categories.Count * (spec.Series.Count * 20 + 12)),
         { Kind: ChartKind.Bars } => Math.Max(170, spec.Categories.Count * 26),
-        { Kind: ChartKind.Columns } => 210 + (WrittenDownwards(spec) ? DownwardsHeight(spec.Categories) - 28 : 0),
+        { Kind: ChartKind.Columns or ChartKind.Line } => 210 + (WrittenDownwards(spec) ? DownwardsHeight(spec.Categories) - 28 : 0),
         { Kind: ChartKind.Points } => Math.Max(170, 30 + spec.Categories.Count * 34),
         { Kind: ChartKind.Strip } => Math.Max(170, spec.Categories.Count * 40),
         _ => 170,

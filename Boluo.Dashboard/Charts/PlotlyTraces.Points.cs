@@ -13,6 +13,7 @@ public static partial class PlotlyTraces
     {
         var frame = ChartFrame.Of(spec);
         var marks = frame.Series.SelectMany(s => s.Marks).ToList();
+        var tips = frame.Series.SelectMany(s => s.Marks.Select(m => ChartText.Encode(ChartText.Tip(spec, frame.Series, s, m))));
         var dots = new Scatter
         {
             Mode = ModeFlag.Markers | ModeFlag.Text,
@@ -20,7 +21,7 @@ public static partial class PlotlyTraces
             Y = [.. marks.Select(m => (object)ChartFrame.IndexOf(spec, m))],
             TextArray = [.. marks.Select(m => ChartText.Encode(ChartText.Label(m, spec.Decimals)))],
             TextPosition = Plotly.Blazor.Traces.ScatterLib.TextPositionEnum.MiddleRight,
-            HoverTextArray = [.. marks.Select(m => ChartText.Encode($"{m.Category}：{ChartText.Label(m, spec.Decimals)}{spec.Unit}"))],
+            HoverTextArray = [.. tips],
             HoverTemplate = "%{hovertext}<extra></extra>",
             Marker = new DotMarker { Size = ChartLook.PointSize, ColorArray = [.. marks.Select(m => (object)ChartLook.ColourOf(m.Tone))] },
             ClipOnAxis = false,

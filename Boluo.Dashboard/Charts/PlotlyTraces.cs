@@ -23,6 +23,7 @@ public static partial class PlotlyTraces
         ChartKind.Bars => Bars(spec),
         ChartKind.Columns => Columns(spec),
         ChartKind.Points => Points(spec),
+        ChartKind.Line => Columns(spec),
         _ => Strip(spec),
     };
 
@@ -49,6 +50,7 @@ public static partial class PlotlyTraces
         var frame = ChartFrame.Of(spec);
         var traces = frame.Series.Select((s, i) =>
         {
+            if (s.IsLine) return LineOf(spec, frame, i);
             var bar = BarOf(spec, frame, i);
             bar.X = [.. s.Marks.Select(m => (object)ChartFrame.IndexOf(spec, m))];
             bar.Y = [.. s.Marks.Select(m => (object)m.Value!.Value)];
@@ -86,7 +88,8 @@ public static partial class PlotlyTraces
             HoverTemplate = "%{hovertext}<extra></extra>",
             Marker = new DotMarker { Size = (decimal)size, Opacity = (decimal)opacity, Color = ChartLook.ColourOf(Tone.Measure) },
             ClipOnAxis = false,
-        }), MedianLines(medians)];
+        }), MedianLines(medians, ChartLook.MedianColour)];
+        if (spec.EarlierMedians is { } earlier) traces.Add(MedianLines([.. spec.Categories.Select(c => earlier.TryGetValue(c, out var median) ? median : (double?)null)], ChartLook.EarlierColour, "dash"));
         var layout = LayoutOf(frame);
         WithLanes(frame, layout);
         foreach (var number in MedianNumbers(spec, medians)) layout.Annotations.Add(number);
@@ -106,14 +109,14 @@ public static partial class PlotlyTraces
     private static IList<object> WordsOf(ChartFrame frame) => [.. frame.Ticks.Select(t => (object)ChartText.Encode(t.Text))];
 
     /// <summary>A short line across each lane: one trace, the lines apart through gaps.</summary>
-    private static Scatter MedianLines(IReadOnlyList<double?> medians)
+    private static Scatter MedianLines(IReadOnlyList<double?> medians, string colour, string? dash = null)
     {
         var line = new Scatter
         {
             Mode = ModeFlag.Lines,
             X = [],
             Y = [],
-            Line = new Plotly.Blazor.Traces.ScatterLib.Line { Color = ChartLook.MedianColour, Width = 2 },
+            Line = new Plotly.Blazor.Traces.ScatterLib.Line { Color = colour, Width = 2, Dash = dash },
             HoverInfo = Plotly.Blazor.Traces.ScatterLib.HoverInfoFlag.Skip,
             ClipOnAxis = false,
         };
@@ -157,7 +160,7 @@ public static partial class PlotlyTraces
             TextArray = [.. series.Marks.Select(m => ChartText.Encode(ChartText.Label(m, spec.Decimals)))],
             TextPosition = Plotly.Blazor.Traces.BarLib.TextPositionEnum.Outside,
             ConstrainText = ConstrainTextEnum.None,
-            HoverTextArray = [.. series.Marks.Select(m => ChartText.Encode($"{(several ? $"{m.Category} {series.Name}" : m.Category)}：{ChartText.Label(m, spec.Decimals)}{spec.Unit}"))],
+            HoverTextArray = [.. series.Marks.Select(m => ChartText.Encode(ChartText.Tip(spec, frame.Series, series, m)))],
             HoverTemplate = "%{hovertext}<extra></extra>",
             ClipOnAxis = false,
         };

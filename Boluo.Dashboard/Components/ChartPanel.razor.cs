@@ -19,6 +19,9 @@ public sealed partial class ChartPanel
 
     private int _page;
 
+    /// <summary>Table and menu are in the first response, which works without a circuit; a circuit holds them once one of them is opened.</summary>
+    private bool _opened;
+
     /// <summary>The test hook chart-{Key}.</summary>
     [Parameter, EditorRequired]
     public required string Key { get; set; }
@@ -61,6 +64,8 @@ public sealed partial class ChartPanel
         _shown = page.Pages == 1 ? Spec : Spec.Of(page.Rows);
         (_tabled, _page, _table) = (Spec, page.Number, ChartTable.Of(_shown));
     }
+
+    private void Open() => _opened = true;
 
     private void Follow(Mark mark)
     {

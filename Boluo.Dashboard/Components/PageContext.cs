@@ -10,9 +10,20 @@ public sealed record PageContext(Scope Scope, ScopeLimits Limits, Viewer Viewer,
     public Urls Urls { get; } = new(Scope, Limits);
 
     /// <summary>The path with the page's own choices (a tab, a measure), without scope and without the views of ledgers.</summary>
-    public string PathWithChoices => Insight.Urls.Join(Path, string.Join('&', QueryHelpers.ParseQuery(Query)
-        .Where(p => !Insight.Scope.Keys.Contains(p.Key) && !p.Key.Contains('.', StringComparison.Ordinal))
-        .Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value.ToString())}")));
+    public string PathWithChoices => PathWith(Choices);
+
+    /// <summary>A day that the page is compared with, another than its own; see <see cref="ComparedDay"/>.</summary>
+    public DateOnly? Compared { get; init; }
+
+    /// <summary>This page in its scope with some of its own choices made otherwise; a choice of none is taken back.</summary>
+    public string LinkWith(params IReadOnlyList<(string Key, string? Value)> changed) => Urls.To(PathWith(
+        [.. Choices.Where(c => changed.All(n => n.Key != c.Key)), .. changed.Where(c => c.Value is not null).Select(c => (c.Key, c.Value!))]));
+
+    private IEnumerable<(string Key, string Value)> Choices => QueryHelpers.ParseQuery(Query)
+        .Where(p => !Insight.Scope.Keys.Contains(p.Key) && !p.Key.Contains('.', StringComparison.Ordinal)).Select(p => (p.Key, p.Value.ToString()));
+
+    private string PathWith(IEnumerable<(string Key, string Value)> choices) =>
+        Insight.Urls.Join(Path, string.Join('&', choices.Select(c => $"{Uri.EscapeDataString(c.Key)}={Uri.EscapeDataString(c.Value)}")));
 
     /// <summary>Where the choice of a scope leads: this page with its choices; from the page of places, the page that it was opened for.</summary>
     public string Target => Path == Insight.Urls.Places ? OpenedFor : PathWithChoices;

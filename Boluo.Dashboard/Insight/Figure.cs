@@ -101,6 +101,12 @@ public abstract class Figure(string key, string term, string definition, string 
     /// <summary>第2版：由列入计划的次数改为已完成的次数.</summary>
     public string VersionInWords => Invariant($"第{Revisions.Count + 1}版{(Revisions.Count == 0 ? "" : "：" + Revisions[^1])}");
 
+    /// <summary>Told month by month, by <see cref="FigureHistory"/>. Its value is an expression.</summary>
+    public bool IsFollowed { get; init; }
+
+    /// <summary>Path and query of the rows that have come between two days, both included; where the ledger knows when its rows came.</summary>
+    public Func<DateOnly, DateOnly, string>? RowsBetween { get; init; }
+
     /// <summary>Path and query of the page with the rows that make the number; the scope is added by <see cref="Urls"/>.</summary>
     public abstract string RowsPath { get; }
 

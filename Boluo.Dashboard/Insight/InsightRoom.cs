@@ -8,6 +8,8 @@ public static class InsightRoom
         .AddSingleton<CountyFacts>()
         .AddSingleton<Attention>()
         .AddSingleton<Comparisons>()
+        .AddSingleton<FigureHistory>()
+        .AddSingleton<SituationReader>()
         .AddSingleton<Ties>()
         .AddSingleton<PassportReader>();
 }

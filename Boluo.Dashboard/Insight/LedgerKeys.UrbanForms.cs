@@ -18,6 +18,7 @@ public sealed record SmallCaseKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Urba
     public ChoiceKey<SmallCaseKind> Kind { get; } = new("kind");
     public ChoiceKey<SmallCaseState> State { get; } = new("state");
     public DayKey Raised { get; } = new("raised");
+    public DayKey Handled { get; } = new("handled");
     public CountKey Days { get; } = new("days");
     public CountKey Waiting { get; } = new("waiting");
 }

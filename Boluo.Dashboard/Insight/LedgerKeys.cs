@@ -24,6 +24,8 @@ public sealed record GridKeys() : LedgerKeys(LedgerName, Urls.Grids)
 public sealed record GridWorkerKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Grids, LedgerName))
 {
     public const string LedgerName = "grid-workers";
+
+    public DayKey Since { get; } = new("since");
 }
 
 public sealed record AdjustmentKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Assignments, "table"))
@@ -40,6 +42,7 @@ public sealed record OrganisationKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.O
     public ChoiceKey<PartyOrganisationKind> Kind { get; } = new("kind");
     public CountKey Grids { get; } = new("grids");
     public ChoiceKey<UrbanForm> Form { get; } = new("form");
+    public DayKey Since { get; } = new("since");
 }
 
 public sealed record ServiceCenterKeys() : LedgerKeys(LedgerName, Urls.ServiceCenters)
@@ -51,6 +54,7 @@ public sealed record ServiceCenterKeys() : LedgerKeys(LedgerName, Urls.ServiceCe
     public NumberKey Investment { get; } = new("investment");
     public TextKey Items { get; } = new("items");
     public ChoiceKey<CivilisationSite> Civilisation { get; } = new("civilisation");
+    public DayKey Opened { get; } = new("opened");
 }
 
 public sealed record ResourceKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.ThreeLists, LedgerName))
@@ -61,6 +65,7 @@ public sealed record ResourceKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Three
     public ChoiceKey<ResourceUse> Use { get; } = new("use");
     public ChoiceKey<ResourceCategory> Category { get; } = new("category");
     public CountKey Unused { get; } = new("unused");
+    public DayKey Offered { get; } = new("offered");
 }
 
 public sealed record NeedKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.ThreeLists, LedgerName))
@@ -74,6 +79,7 @@ public sealed record NeedKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.ThreeList
     public CountKey Waiting { get; } = new("waiting");
     public CountKey Links { get; } = new("links");
     public DayKey Raised { get; } = new("raised");
+    public DayKey Closed { get; } = new("closed");
 }
 
 public sealed record ProjectKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.ThreeLists, LedgerName))
@@ -83,6 +89,7 @@ public sealed record ProjectKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.ThreeL
     public ChoiceKey<ProjectOrigin> Origin { get; } = new("origin");
     public ChoiceKey<ProjectState> State { get; } = new("state");
     public CountKey NeedCount { get; } = new("needCount");
+    public DayKey Published { get; } = new("published");
 }
 
 public sealed record PairingKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Partnership, LedgerName))
@@ -92,6 +99,7 @@ public sealed record PairingKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Partne
     public TextKey Unit { get; } = new("unit");
     public CountKey Idle { get; } = new("idle");
     public CountKey Resources { get; } = new("resources");
+    public DayKey Since { get; } = new("since");
 }
 
 public sealed record ActivityKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Partnership, LedgerName))
@@ -126,6 +134,7 @@ public sealed record SocialPlacementKeys() : LedgerKeys(LedgerName, Urls.Tab(Url
 
     public TextKey Agency { get; } = new("agency");
     public TextKey Code { get; } = new("code");
+    public DayKey Since { get; } = new("since");
 }
 
 public sealed record VolunteerTeamKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Teams, "volunteers"))
@@ -134,6 +143,7 @@ public sealed record VolunteerTeamKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.
 
     public TextKey Code { get; } = new("code");
     public ChoiceKey<VolunteerKind> Kind { get; } = new("kind");
+    public DayKey Founded { get; } = new("founded");
 }
 
 public sealed record JointMeetingKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Streets, LedgerName))
@@ -179,6 +189,7 @@ public sealed record SatisfactionKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.F
     public const string LedgerName = "satisfaction";
 
     public ChoiceKey<SatisfactionLevel> Level { get; } = new("level");
+    public DayKey On { get; } = new("on");
 }
 
 public sealed record SuggestionKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.FourAsks, "policy"))

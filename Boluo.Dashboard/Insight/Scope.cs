@@ -32,10 +32,9 @@ public sealed record Scope(string? Township, string? Community, UrbanForm? Form,
         var asOf = limits.AsOf;
         if (Value(AsOfKey) is { } day)
         {
-            if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out asOf))
-                return Result<Scope>.Fail("统计时点应为“年-月-日”格式，例如2020-06-30。");
-            if (asOf < limits.EarliestAsOf || asOf > limits.AsOf)
-                return Result<Scope>.Fail($"统计时点应在{Days.Long(limits.EarliestAsOf)}至{Days.Long(limits.AsOf)}之间。");
+            var read = limits.ReadDay("统计时点", day);
+            if (!read.Ok) return Result<Scope>.Fail(read.Error!);
+            asOf = read.Value;
         }
 
         UrbanForm? form = null;
@@ -110,6 +109,14 @@ public sealed class ScopeLimits
     public required IReadOnlyDictionary<string, Community> Communities { get; init; }
 
     private Places? _places;
+
+    /// <summary>A day of the data's range, as an address writes it; <paramref name="noun"/> is what it is the day of.</summary>
+    public Result<DateOnly> ReadDay(string noun, string text)
+    {
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return Result<DateOnly>.Fail($"{noun}应为“年-月-日”格式，例如2020-06-30。");
+        return day < EarliestAsOf || day > AsOf ? Result<DateOnly>.Fail($"{noun}应在{Days.Long(EarliestAsOf)}至{Days.Long(AsOf)}之间。") : day;
+    }
 
     /// <summary>Whether a township has a community of a form; without one the two make no scope.</summary>
     public bool HasForm(string township, UrbanForm form) => Known.Forms.Contains((township, form));

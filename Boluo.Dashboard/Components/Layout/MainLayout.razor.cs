@@ -61,9 +61,11 @@ public sealed partial class MainLayout
         var version = Changes.Version;
         var limits = await Snapshots.LimitsAsync(CancellationToken.None);
         var scope = Urls.Read(path, query, limits);
-        _error = scope.Error;
-        if (!scope.Ok) Response.SetStatus(StatusCodes.Status400BadRequest);
-        var context = new PageContext(scope.Ok ? scope.Value : new Scope(null, null, null, limits.AsOf), limits, viewer, path, query, version);
+        var shown = scope.Ok ? scope.Value : new Scope(null, null, null, limits.AsOf);
+        var compared = ComparedDay.Read(path, query, shown, limits);
+        _error = scope.Error ?? compared.Error;
+        if (_error is not null) Response.SetStatus(StatusCodes.Status400BadRequest);
+        var context = new PageContext(shown, limits, viewer, path, query, version) { Compared = compared.Ok ? compared.Value : null };
         if (context != _context) _context = context;
     }
 

@@ -1,3 +1,5 @@
+using Boluo.Dashboard.Insight;
+
 namespace Boluo.Dashboard.Features.Briefs;
 
 /// <summary>简报: one page about a place as of a day. Screen, print, clipboard and Word file say the same words.</summary>
@@ -20,7 +22,11 @@ public sealed record BriefParagraph(IReadOnlyList<TextRun> Pieces)
 }
 
 /// <summary>Some words; where they are a number, the page of its rows and what the number means.</summary>
-public sealed record TextRun(string Text, string? Path = null, string? Hint = null);
+public sealed record TextRun(string Text, string? Path = null, string? Hint = null)
+{
+    /// <summary>The number of a figure.</summary>
+    public static TextRun Of(Measured figure) => new(figure.Said(figure.Value!.Value), figure.Figure.RowsPath, figure.Hint);
+}
 
 /// <summary>Puts a paragraph together from words and numbers.</summary>
 internal sealed class Sentences

@@ -30,7 +30,7 @@ public static class BriefText
     private static List<BriefParagraph> Basics(BriefFacts facts, Length length)
     {
         var paragraphs = new List<BriefParagraph>();
-        foreach (var clauses in BriefTerms.Paragraphs)
+        foreach (var clauses in SituationTerms.Paragraphs)
         {
             var told = clauses.Select(c => c with { Terms = [.. c.Terms.Where(t => IsTold(t, facts, length))] }).Where(c => c.Terms.Count > 0).ToList();
             if (told.Count == 0) continue;
@@ -38,7 +38,7 @@ public static class BriefText
             if (paragraphs.Count == 0) text.Add($"截至{Days.Long(facts.Scope.AsOf)}，{facts.Scope.InWords(facts.Limits)}");
             for (var i = 0; i < told.Count; i++)
             {
-                text.Add(told[i].OfLastYear ? Invariant($"{facts.County.LastYear.From.Year}年") : "").Add(told[i].Verb).Join(told[i].Terms, "、", (t, term) => t.Add(term.Noun).Add(facts.Figures[term.Key].TextRun).Add(MarkOf(facts.Figures[term.Key].Figure)));
+                text.Add(told[i].OfLastYear ? Invariant($"{facts.County.LastYear.From.Year}年") : "").Add(told[i].Verb).Join(told[i].Terms, "、", (t, term) => t.Add(term.Noun).Add(TextRun.Of(facts.Figures[term.Key])).Add(MarkOf(facts.Figures[term.Key].Figure)));
                 text.Add(i + 1 == told.Count || told[i + 1].Starts ? "。" : "，");
             }
 
@@ -57,7 +57,7 @@ public static class BriefText
 
     /// <summary>Within one community the number of communities says nothing; where there is little room, less is told.</summary>
     private static bool IsTold(Term term, BriefFacts facts, Length length) =>
-        (length.Extras || !term.Extra) && facts.Figures.GetValueOrDefault(term.Key) is { Value: > 0 } && !(term.Key == BriefTerms.Communities && facts.Scope.Community is not null);
+        (length.Extras || !term.Extra) && facts.Figures.GetValueOrDefault(term.Key) is { Value: > 0 } && !(term.Key == SituationTerms.Communities && facts.Scope.Community is not null);
 
     /// <summary>
     /// Compares every number that 基本情况 prints, and what fell to nothing since, with the earlier days: what grew, what shrank, what went
@@ -66,7 +66,7 @@ public static class BriefText
     private static BriefParagraph Changes(BriefFacts facts, Length length)
     {
         var days = facts.Earlier.Count;
-        var compared = BriefTerms.All.Select(t => (Term: t, Figure: facts.Figures.GetValueOrDefault(t.Key)))
+        var compared = SituationTerms.All.Select(t => (Term: t, Figure: facts.Figures.GetValueOrDefault(t.Key)))
             .Where(t => t.Figure is { } figure && (IsTold(t.Term, facts, length) || Enumerable.Range(0, days).Any(i => figure.Change(i) < 0))
                 && (!figure.Figure.IsCurrent || Enumerable.Range(0, days).Any(i => figure.Change(i) is not (null or 0))))
             .Select(t => new Compared(t.Term.Name, t.Figure!, [.. Enumerable.Range(0, days).Select(i => t.Figure!.Change(i))])).ToList();
@@ -108,7 +108,7 @@ public static class BriefText
 
         if (level.Count > 0) clauses.Add(text => text.Add(string.Join("、", level.Select(c => c.Name)) + (level.Count > 1 ? "均持平" : "持平")));
         return new Sentences().Add(string.Join("、", facts.Earlier.Select(e => e.Words)) + "，").Join(clauses, "；", (text, say) => say(text)).Add("。")
-            .Add(BriefTerms.All.Any(t => IsTold(t, facts, length) && facts.Figures[t.Key].Figure.IsCurrent) ? Unstated : "").Paragraph;
+            .Add(SituationTerms.All.Any(t => IsTold(t, facts, length) && facts.Figures[t.Key].Figure.IsCurrent) ? Unstated : "").Paragraph;
     }
 
     /// <summary>Why marked numbers are in no list of what stayed.</summary>

@@ -27,8 +27,10 @@ public sealed partial class FourAsksPage : ScopedPage<FourAsksPage.Content>
 
     private static readonly Dictionary<string, string[]> ChartKeys = new()
     {
+        [FourAsksPart.Duties] = ["survey-share"],
         [FourAsksPart.Policy] = ["adoptions"],
         [FourAsksPart.Needs] = ["need-channels", "issue-kinds", "issue-months"],
+        [FourAsksPart.Results] = ["satisfaction-rates"],
     };
 
     [Inject]

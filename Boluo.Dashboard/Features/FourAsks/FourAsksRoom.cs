@@ -56,6 +56,8 @@ public static class FourAsksRoom
         .AddChart<IssueKindsChart>()
         .AddChart<IssueMonthsChart>()
         .AddChart<AdoptionsChart>()
+        .AddChart<SurveyShareChart>()
+        .AddChart<SatisfactionChart>()
         .AddFigure(new QueryFigure("ask.policy", "问政于民", "统计时点及以前采纳为县级发展思路的问政建议，按采纳日期计。", "项", "问政建议采纳台账", Department,
             Ledgers.Suggestions.Where(s => s.AdoptedAs.Is(AdoptedForm.CountyDirection)),
             (db, scope) => db.Suggestions.Within(db, scope).Count(s => s.AdoptedAs == AdoptedForm.CountyDirection && s.AdoptedOn <= scope.AsOf))
@@ -71,7 +73,7 @@ public static class FourAsksRoom
         .AddFigure(county => new QueryFigure(Solved, "党代表直联解决问题", "党代表直联群众收集的微心愿中，统计时点及以前已解决的，按解决日期计，按微心愿所在社区归属。", "个", "党代表直联群众“微心愿”台账", county.StreetOf(Solved),
             Ledgers.DelegateIssues.Where(i => i.State.Is(IssueState.Solved)),
             (db, scope) => db.DelegateIssues.Within(db, scope).Count(i => i.SolvedOn <= scope.AsOf))
-        { One = "一个微心愿", Adding = Adding.Adds, Dating = Dating.AsOf })
+        { One = "一个微心愿", Adding = Adding.Adds, Dating = Dating.AsOf, RowsBetween = (from, to) => Ledgers.DelegateIssues.Where(i => i.Solved.Between(from, to)) })
         .AddFigure(new QueryFigure("ask.ideas", "问计于民案例", "听取居民意见后改造的特色街巷中，统计时点及以前已完成改造的，按完成日期计。", "条街", "问计于民案例台账", Department,
             Ledgers.IdeaCases.Where(c => c.Kind.Is(IdeaKind.Street), c => c.Finished.From(new DateOnly(1900, 1, 1))),
             (db, scope) => db.IdeaCases.Within(db, scope).Count(c => c.Kind == IdeaKind.Street && c.FinishedOn <= scope.AsOf))

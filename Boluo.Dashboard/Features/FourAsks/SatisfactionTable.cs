@@ -67,7 +67,7 @@ public sealed class SatisfactionTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IEnumerable<RowColumn<SatisfactionRow>> Define() =>
     [
-        Field("on", r => r.Survey.On),
+        Field(Ledgers.Satisfaction.On.Key, r => r.Survey.On),
         Field(Ledgers.Satisfaction.Level.Key, r => r.Survey.Level),
         Column.Text("township", "镇街", r => r.TownshipName) with { SortBy = r => r.Place, EmptyIsNotApplicable = true },
         Column.Text("body", "调查对象单位", r => r.Body) with { SortBy = r => r.Place },

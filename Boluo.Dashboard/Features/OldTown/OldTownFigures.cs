@@ -32,10 +32,10 @@ internal static class OldTownFigures
             { One = "一名巷长一周一次", Adding = Adding.Adds, Dating = Dating.AsOf },
             county => new QueryFigure("oldtown.cases", "微急烦心事", "统计时点及以前由巷长受理的微急烦心事，按受理日期累计，含已办结的。", "件", "微急烦心事台账", StreetOf(county), cases,
                 (db, scope) => db.SmallCases.Within(db, scope).Count())
-            { One = "一件受理事项", Adding = Adding.Adds, Dating = Dating.AsOf },
+            { One = "一件受理事项", Adding = Adding.Adds, Dating = Dating.AsOf, RowsBetween = (from, to) => Ledgers.SmallCases.Where(c => c.Raised.Between(from, to)) },
             county => new QueryFigure("oldtown.cases_handled", "已办结微急烦心事", "上述微急烦心事中，办结日期不晚于统计时点的。", "件", "微急烦心事台账", StreetOf(county), Ledgers.SmallCases.Where(c => c.State.Is(SmallCaseState.Handled)),
                 (db, scope) => db.SmallCases.Within(db, scope).Count(c => c.HandledOn <= scope.AsOf))
-            { One = "一件受理事项", Adding = Adding.Adds, Dating = Dating.AsOf },
+            { One = "一件受理事项", Adding = Adding.Adds, Dating = Dating.AsOf, RowsBetween = (from, to) => Ledgers.SmallCases.Where(c => c.Handled.Between(from, to)) },
         ];
     }
 }

@@ -79,7 +79,7 @@ public sealed class SmallCaseTable(IDbContextFactory<BoluoDbContext> factory)
         Field("chief", r => r.Chief.Name),
         Column.Choice(Ledgers.SmallCases.State.Key, "状态", r => r.State),
         Field("started", r => r.StartedOn) with { Standard = false, EmptyIsNotApplicable = true },
-        Field("handled", r => r.HandledOn) with { EmptyIsNotApplicable = true },
+        Field(Ledgers.SmallCases.Handled.Key, r => r.HandledOn) with { EmptyIsNotApplicable = true },
         Column.Whole(Ledgers.SmallCases.Days.Key, "办理天数", "天", r => r.Days) with { EmptyIsNotApplicable = true },
         Column.Whole(Ledgers.SmallCases.Waiting.Key, "已等", "天", r => r.OpenDays) with { EmptyIsNotApplicable = true },
         Field("result", r => r.Result) with { EmptyIsNotApplicable = true },

@@ -100,7 +100,7 @@ public sealed class OrganisationTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Count(Ledgers.Organisations.Grids.Key, "网格", "个", r => r.Grids) with { EmptyIsNotApplicable = true },
         Column.Count("members", "党员", "名", r => r.Members) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
         Field("secretary", r => r.Secretary) with { IsCurrentValue = true },
-        Field("since", r => r.Row.ValidFrom),
+        Field(Ledgers.Organisations.Since.Key, r => r.Row.ValidFrom),
         Column.Remark(),
     ];
 }

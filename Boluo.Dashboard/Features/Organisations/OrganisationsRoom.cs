@@ -45,5 +45,5 @@ public static class OrganisationsRoom
     private static QueryFigure Count(string key, string term, string definition, PartyOrganisationKind kind) =>
         new(key, term, definition, "个", Source, Department, Ledgers.Organisations.Where(o => o.Kind.Is(kind)),
             (db, scope) => db.PartyOrganisations.Within(db, scope).Count(o => o.Kind == kind))
-        { One = "一个党组织", Adding = Adding.Adds, Dating = Dating.AsOf };
+        { One = "一个党组织", Adding = Adding.Adds, Dating = Dating.AsOf, IsFollowed = true, RowsBetween = (from, to) => Ledgers.Organisations.Where(o => o.Kind.Is(kind), o => o.Since.Between(from, to)) };
 }

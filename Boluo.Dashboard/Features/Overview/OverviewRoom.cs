@@ -7,5 +7,6 @@ public static class OverviewRoom
 {
     public static IServiceCollection AddOverview(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Show, 10, "总览", Urls.Overview) { Also = Urls.Attention })
-        .AddSingleton<OverviewQueries>();
+        .AddSingleton<OverviewQueries>()
+        .AddSingleton<ChangeQueries>();
 }

@@ -91,7 +91,7 @@ public sealed class PairingTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Count("members", "在职党员", "名", r => r.Unit.MembersInService) with { IsCurrentValue = true },
         Column.Township(),
         Field("community", r => r.Community.Name, r => Urls.Community(r.Community.Code)) with { SortBy = r => r.Community.Code },
-        Field("since", r => r.Row.ValidFrom),
+        Field(Ledgers.Pairings.Since.Key, r => r.Row.ValidFrom),
         Column.Text("liaison", "联络员", r => r.Unit.Liaison),
         Column.Code("phone", "联系电话（公示）", r => r.Unit.Phone),
         Column.Count(Ledgers.Pairings.Resources.Key, "提供资源", "项", r => r.Resources),

@@ -40,13 +40,13 @@ public static class PartnershipRoom
         .AddChart<AttendancesChart>()
         .AddFigure(new QueryFigure("pairing.units", "结对报到单位党组织", "统计时点与统计范围内的社区结对的县直机关企事业单位党组织：报到日期不晚于统计时点，结对未结束的。", "个", Source, Department, Page(PairingsTab),
             (db, scope) => db.CountyUnits.Within(db, scope).Count())
-        { One = "一个单位党组织", Adding = Adding.OnceInScope, Dating = Dating.AsOf })
+        { One = "一个单位党组织", Adding = Adding.OnceInScope, Dating = Dating.AsOf, RowsBetween = (from, to) => Ledgers.Pairings.Where(p => p.Since.Between(from, to)) })
         .AddFigure(new QueryFigure("pairing.activities", "共建活动", "统计时点及以前在统计范围内的社区开展的共建活动，按活动日期累计，按活动所在社区归属，不论主办和参加的单位是哪些。", "场次", Source, Department, Page(ActivitiesTab),
             (db, scope) => db.Activities.Within(db, scope).Count())
-        { One = "一场活动，几个单位参加都计1场次", Adding = Adding.Adds, Dating = Dating.AsOf })
+        { One = "一场活动，几个单位参加都计1场次", Adding = Adding.Adds, Dating = Dating.AsOf, RowsBetween = (from, to) => Ledgers.Activities.Where(a => a.On.Between(from, to)) })
         .AddFigure(new QueryFigure("pairing.beneficiaries", "共建活动受益群众", "上述各场共建活动登记的受益群众之和，为活动开展后登记的实际数；按参加次数计，不是人数。三张清单项目的受益群众另行统计，不计入。", "人次", Source, Department, Page(ActivitiesTab),
             (db, scope) => db.Activities.Within(db, scope).Sum(a => a.Beneficiaries))
-        { One = "一人参加一次", Adding = Adding.Adds, Dating = Dating.AsOf });
+        { One = "一人参加一次", Adding = Adding.Adds, Dating = Dating.AsOf, RowsBetween = (from, to) => Ledgers.Activities.Where(a => a.On.Between(from, to)) });
 
     /// <summary>A tab of the page, for links that add a filter.</summary>
     internal static string Page(string tab) => Urls.Tab(Urls.Partnership, tab);

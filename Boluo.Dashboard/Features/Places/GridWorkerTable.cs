@@ -117,7 +117,7 @@ public sealed class GridWorkerTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Choice("occupation", "现任职务（身份）", r => r.Occupation) with { IsCurrentValue = true },
         Column.Whole("otherGrids", "兼任网格", "个", r => r.OtherGrids) with { Standard = false },
         Column.Code("phone", "联系电话（公示）", r => r.Phone),
-        Column.Day("since", "任职日期", r => r.Since),
+        Column.Day(Ledgers.GridWorkers.Since.Key, "任职日期", r => r.Since),
         Column.Remark(),
     ];
 }

@@ -12,14 +12,14 @@ internal static class PlacesFigures
     [
             new QueryFigure("community.count", "社区", "统计时点已设立、未撤销的社区居民委员会；拆分新设的社区自设立之日起统计，撤销的社区自撤销之日起不再统计。", "个", "社区基本情况表", "民政部门", Urls.Communities,
                 (db, scope) => db.Communities.Within(scope).Count())
-            { One = "一个社区居民委员会（12位区划代码）", Adding = Adding.Adds, Dating = Dating.AsOf },
+            { One = "一个社区居民委员会（12位区划代码）", Adding = Adding.Adds, Dating = Dating.AsOf, IsFollowed = true },
             new QueryFigure("grid.count", "“党建+”网格", "统计时点有效的网格：划定之日不晚于统计时点，且未撤销或在统计时点之后撤销的；调整到其他社区的网格自调整之日起计入新的社区。", "个", "网格台账", Department, Urls.Grids,
                 (db, scope) => db.Grids.Within(db, scope).Count())
-            { One = "一个网格（15位网格编码）", Adding = Adding.Adds, Dating = Dating.AsOf },
+            { One = "一个网格（15位网格编码）", Adding = Adding.Adds, Dating = Dating.AsOf, IsFollowed = true },
             new QueryFigure("grid.workers", "网格员", "统计时点有任职的网格员，按人去重；一人服务两个网格只计一名。", "名", "网格员名册", Department,
                 Ledgers.GridWorkers.Page,
                 (db, scope) => db.GridDuties.Within(db, scope).Select(d => d.WorkerId).Distinct().Count())
-            { One = "一人，任职几个网格都计1名", Adding = Adding.OnceInScope, Dating = Dating.AsOf, Basis = Basis.OtherPopulation },
+            { One = "一人，任职几个网格都计1名", Adding = Adding.OnceInScope, Dating = Dating.AsOf, Basis = Basis.OtherPopulation, IsFollowed = true, RowsBetween = (from, to) => Ledgers.GridWorkers.Where(w => w.Since.Between(from, to)) },
             new QueryFigure("grid.vacant", "暂缺网格员的网格", "统计时点有效的网格中，没有网格员任职的。", "个", "网格台账", Department,
                 Ledgers.Grids.Where(g => g.Workers.Is(0)),
                 (db, scope) => GridRow.Query(db, scope).Count(g => g.Workers == 0))

@@ -91,7 +91,7 @@ public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory
         Column.Text("place", "社区（小区、园区、企业）", r => r.Place, r => r.Center.CommunityCode == null ? null : Urls.Community(r.Center.CommunityCode)) with { SortBy = r => r.Center.CommunityCode ?? r.Center.TownshipCode ?? "" },
         Field("address", r => r.Center.Address) with { Standard = false },
         Column.Count("area", "建筑面积", "平方米", r => r.Center.FloorArea) with { IsCurrentValue = true },
-        Field("opened", r => r.Center.OpenedOn),
+        Field(Ledgers.ServiceCenters.Opened.Key, r => r.Center.OpenedOn),
         Field(Ledgers.ServiceCenters.Investment.Key, r => r.Center.InvestmentWan) with { IsCurrentValue = true },
         Field("funding", r => r.Center.FundingSource) with { Standard = false },
         Column.Whole("services", "综合服务", "项", r => r.Services) with { IsCurrentValue = true },

@@ -48,7 +48,7 @@ public sealed class SocialPlacementTable(IDbContextFactory<BoluoDbContext> facto
         Column.Code(Ledgers.SocialPlacements.Code.Key, "社区代码", r => r.Community.Code) with { Standard = false },
         Field(Ledgers.SocialPlacements.Agency.Key, r => r.Agency.Name),
         Field("heads", r => r.Row.Heads) with { IsCurrentValue = true },
-        Field("since", r => r.Row.Since),
+        Field(Ledgers.SocialPlacements.Since.Key, r => r.Row.Since),
         Column.Remark(),
     ];
 }

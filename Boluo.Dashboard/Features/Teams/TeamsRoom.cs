@@ -38,10 +38,10 @@ public static class TeamsRoom
         { One = "一名党员", Adding = Adding.OnceInScope, Dating = Dating.CurrentValues })
         .AddFigure(new QueryFigure("team.social", "社工", "统计时点社工机构派驻社区的社会工作者：派驻日期不晚于统计时点、派驻未结束的各批派驻人数之和。", "人", "社工派驻情况表", "民政部门", Page(PlacementsTab),
             (db, scope) => db.SocialPlacements.Within(db, scope).Sum(p => p.Heads))
-        { One = "派驻到一个社区的一人", Adding = Adding.Adds, Dating = Dating.CurrentValues })
+        { One = "派驻到一个社区的一人", Adding = Adding.Adds, Dating = Dating.CurrentValues, RowsBetween = (from, to) => Ledgers.SocialPlacements.Where(p => p.Since.Between(from, to)) })
         .AddFigure(new QueryFigure("team.volunteer", "义工", "统计时点已成立、未解散的社区志愿者队伍登记的在册人数之和；一人参加两支队伍的计两次。", "人", "志愿者队伍台账", "文明实践中心", Page(VolunteersTab),
             (db, scope) => db.VolunteerTeams.Within(db, scope).Sum(t => t.Heads))
-        { One = "一支队伍在册的一人", Adding = Adding.Adds, Dating = Dating.CurrentValues });
+        { One = "一支队伍在册的一人", Adding = Adding.Adds, Dating = Dating.CurrentValues, RowsBetween = (from, to) => Ledgers.VolunteerTeams.Where(t => t.Founded.Between(from, to)) });
 
     /// <summary>A tab of the page, for links that add a filter.</summary>
     internal static string Page(string tab) => Urls.Tab(Urls.Teams, tab);

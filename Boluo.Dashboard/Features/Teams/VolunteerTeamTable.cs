@@ -29,7 +29,7 @@ public sealed class VolunteerTeamTable(IDbContextFactory<BoluoDbContext> factory
         Field("name", r => r.Row.Name),
         Field(Ledgers.VolunteerTeams.Kind.Key, r => r.Row.Kind),
         Field("heads", r => r.Row.Heads) with { IsCurrentValue = true },
-        Field("founded", r => r.Row.FoundedOn),
+        Field(Ledgers.VolunteerTeams.Founded.Key, r => r.Row.FoundedOn),
         Column.Remark(),
     ];
 }

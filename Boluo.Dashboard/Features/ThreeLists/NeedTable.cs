@@ -100,7 +100,7 @@ public sealed class NeedTable(IDbContextFactory<BoluoDbContext> factory)
         Field("due", r => r.Row.DueOn),
         Column.Choice(Ledgers.Needs.State.Key, "办理状态", r => r.State),
         Column.Whole(Ledgers.Needs.Waiting.Key, "等待", "天", r => r.WaitingDays) with { EmptyIsNotApplicable = true },
-        Field("closed", r => r.ClosedOn) with { Standard = false, EmptyIsNotApplicable = true },
+        Field(Ledgers.Needs.Closed.Key, r => r.ClosedOn) with { Standard = false, EmptyIsNotApplicable = true },
         Field("result", r => r.Result) with { Standard = false },
         Field("evaluation", r => r.Evaluation) with { IsCurrentValue = true },
         Column.Remark(),

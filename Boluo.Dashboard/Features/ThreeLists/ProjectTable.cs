@@ -104,7 +104,7 @@ public sealed class ProjectTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Text("needs", "对应需求编号", r => r.Needs),
         Column.Whole(Ledgers.Projects.NeedCount.Key, "对应需求", "个", r => r.NeedCount) with { Standard = false },
         Column.Text("resources", "使用资源编号", r => r.Resources) with { Standard = false },
-        Field("published", r => r.Row.PublishedOn) with { Standard = false },
+        Field(Ledgers.Projects.Published.Key, r => r.Row.PublishedOn) with { Standard = false },
         Field("start", r => r.StartOn) with { EmptyIsNotApplicable = true },
         Field("due", r => r.Row.DueOn),
         Field("funds", r => r.Row.FundsWan) with { Standard = false },

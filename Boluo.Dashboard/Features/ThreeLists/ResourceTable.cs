@@ -86,7 +86,7 @@ public sealed class ResourceTable(IDbContextFactory<BoluoDbContext> factory)
         Field("countyWide", r => r.Row.CountyWide) with { Standard = false },
         Column.Whole("quantity", "数量", null, r => r.Row.Quantity),
         Field("quantityUnit", r => r.Row.QuantityUnit),
-        Field("offered", r => r.Row.OfferedOn) with { Standard = false },
+        Field(Ledgers.Resources.Offered.Key, r => r.Row.OfferedOn) with { Standard = false },
         Field("from", r => r.Row.AvailableFrom),
         Field("to", r => r.Row.AvailableTo),
         Field("mode", r => r.Row.Mode) with { Standard = false },

@@ -183,7 +183,7 @@ document.addEventListener('click', event => {
 
 // ---- Menus ----
 // Menus are native details elements and open without script. This closes them as menus do: on
-// Escape, on a click elsewhere, and when a link in them is followed; a tick in a menu leaves it open for the next one.
+// Escape, on a click elsewhere, and when a link in them is followed or a day is asked for; a tick in a menu leaves it open for the next one.
 const close = except => {
   for (const menu of document.querySelectorAll('details.menu[open]')) {
     if (menu !== except) menu.open = false;
@@ -194,6 +194,10 @@ document.addEventListener('click', event => {
   const menu = event.target.closest('details.menu');
   const followed = event.target.closest('.menu-body a, .menu-body button:not([type=submit])');
   close(followed && !followed.hasAttribute('data-tick') ? null : menu);
+});
+
+document.addEventListener('submit', event => {
+  if (event.target.hasAttribute('data-leads')) close(null);
 });
 
 document.addEventListener('keydown', event => {

@@ -1,7 +1,10 @@
-namespace Boluo.Dashboard.Features.Briefs;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
 
-/// <summary>Which figures a brief speaks of, in which order and words. Figures are known by their published keys.</summary>
-public static class BriefTerms
+namespace Boluo.Dashboard.Insight;
+
+/// <summary>Which figures tell how a place stands, in which order and words: those of the brief, and of what changed. Figures are known by their published keys.</summary>
+public static class SituationTerms
 {
     /// <summary>The paragraphs of 基本情况. A term without a figure, or whose number is zero, is left out; so is a clause without terms.</summary>
     public static readonly IReadOnlyList<IReadOnlyList<Clause>> Paragraphs =
@@ -64,4 +67,19 @@ public sealed record Term(string Key, string Noun)
 
     /// <summary>Left out where there is little room.</summary>
     public bool Extra { get; init; }
+}
+
+/// <summary>Reads the figures of the situation on a day and on earlier ones. A figure that no room publishes is not spoken of.</summary>
+public sealed class SituationReader(IEnumerable<Figure> figures)
+{
+    private readonly IReadOnlyList<Figure> _told = [.. SituationTerms.Keys.Select(key => figures.FirstOrDefault(f => f.Key == key)).OfType<Figure>()];
+
+    /// <summary>The figures by key, each with its values on the earlier days in their order.</summary>
+    public async Task<IReadOnlyDictionary<string, Measured>> ReadAsync(BoluoDbContext db, Scope scope, IReadOnlyList<EarlierDay> earlier, CancellationToken cancel)
+    {
+        var now = await FigureValues.ReadAsync(_told, db, scope, cancel);
+        var before = new List<IReadOnlyDictionary<string, Quantity>>();
+        foreach (var day in earlier) before.Add(await FigureValues.ReadAsync(_told, db, scope with { AsOf = day.Day }, cancel));
+        return _told.ToDictionary(f => f.Key, f => new Measured(f, now[f.Key].Value, [.. before.Select(b => b[f.Key].Value)]), StringComparer.Ordinal);
+    }
 }
