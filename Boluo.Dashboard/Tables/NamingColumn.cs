@@ -4,8 +4,9 @@ namespace Boluo.Dashboard.Tables;
 public static class NamingColumn
 {
     /// <summary>Keys of such columns, the surest first: the row's own name, then the place or unit it belongs to.</summary>
-    private static readonly string[] Keys = ["name", "title", "community", "unit"];
+    private static readonly string[] Keys = ["name", "title", "what", "community", "unit"];
 
-    /// <summary>The one among the columns that are shown; the first where there is none.</summary>
-    public static Column Of(IReadOnlyList<Column> columns) => Keys.Select(key => columns.FirstOrDefault(c => c.Key == key)).FirstOrDefault(c => c is not null) ?? columns[0];
+    /// <summary>The one among the columns that are shown; where there is none, the first that is no number.</summary>
+    public static Column Of(IReadOnlyList<Column> columns) =>
+        Keys.Select(key => columns.FirstOrDefault(c => c.Key == key)).FirstOrDefault(c => c is not null) ?? columns.FirstOrDefault(c => !c.IsNumber) ?? columns[0];
 }
