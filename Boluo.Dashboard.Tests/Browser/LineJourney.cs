@@ -27,7 +27,7 @@ public sealed class LineJourney(BrowserFixture browser) : Journey(browser)
         // Menus, which are the browser's own, are still closed by a click elsewhere.
         await visit.Page.Locator(".scope summary").First.ClickAsync();
         await Expect(visit.Page.Locator("details.menu[open]")).ToHaveCountAsync(1);
-        await visit.Page.Locator(".brand").ClickAsync();
+        await visit.Page.Locator("footer.foot").ClickAsync();
         await Expect(visit.Page.Locator("details.menu[open]")).ToHaveCountAsync(0);
         await visit.Page.GotoAsync("/grids");
         await visit.Page.Ledger("grids").ChooseAsync("状态", "暂缺网格员");

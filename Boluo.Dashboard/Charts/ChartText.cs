@@ -35,6 +35,9 @@ public static class ChartText
         _ => 170,
     };
 
+    /// <summary>The width in pixels below which names written downwards would run into each other; none for charts whose names have room in any width.</summary>
+    public static int? LeastWidth(ChartSpec? spec) => spec is { Kind: ChartKind.Columns } && WrittenDownwards(spec) ? 60 + spec.Categories.Count * 15 : null;
+
     /// <summary>The width on screen in units of one Chinese character: letters, digits and half-width signs take about half.</summary>
     public static double Width(string text) => text.EnumerateRunes().Sum(Width);
 

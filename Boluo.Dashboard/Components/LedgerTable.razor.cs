@@ -116,12 +116,12 @@ public sealed partial class LedgerTable
     private void SearchAsync() =>
         Navigation.NavigateTo(LinkTo(_view! with { Search = string.IsNullOrWhiteSpace(_search) ? null : _search.Trim(), Page = 1 }));
 
-    private static string? ClassOf(Column column, string text) => column switch
+    private static string? ClassOf(Column column, string text, bool isName)
     {
-        { IsNumber: true } => "num",
-        { Format: Format.Code or Format.Date } => "short",
-        _ => text.Length <= ShortText ? "short" : null,
-    };
+        if (column.IsNumber) return "num";
+        var isShort = column.Format is Format.Code or Format.Date || text.Length <= ShortText;
+        return (isShort, isName) switch { (true, true) => "short name", (true, _) => "short", (_, true) => "name", _ => null };
+    }
 
     private string? SortOf(Column column) => _view!.Sorts is [var sort, ..] && sort.Column == column.Key ? Direction(sort) : null;
 

@@ -140,6 +140,9 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
         return parts is [var page, var query] ? Join(page, string.Join('&', query.Split('&').Where(p => !p.Split('=')[0].Contains('.', StringComparison.Ordinal)))) : parts[0];
     }
 
+    /// <summary>Whether the page at that path is about one community or grid.</summary>
+    public static bool IsAboutPlace(string path) => PlaceInPath(path) is not null;
+
     private static string? PlaceInPath(string path)
     {
         var list = ListOf(path);

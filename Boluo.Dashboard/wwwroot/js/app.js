@@ -155,7 +155,7 @@ document.addEventListener('submit', event => {
 
 // A button that is waiting for its circuit.
 document.addEventListener('click', event => {
-  if (!opened && document.documentElement.className === 'waiting' && event.target.closest?.('button[type=button]:not([data-print], [data-chart], [data-copy], [data-script])')) wait('circuit');
+  if (!opened && document.documentElement.className === 'waiting' && event.target.closest?.('button[type=button]:not([data-print], [data-chart], [data-copy], [data-script], [popovertarget])')) wait('circuit');
 });
 
 // ---- Downloads ----
@@ -183,7 +183,8 @@ document.addEventListener('click', event => {
 
 // ---- Menus ----
 // Menus are native details elements and open without script. This closes them as menus do: on
-// Escape, on a click elsewhere, and when a link in them is followed or a day is asked for; a tick in a menu leaves it open for the next one.
+// Escape, on a click elsewhere, and when a link in them is followed or a day is asked for; a tick in a menu leaves it open for the next one. The drawers of
+// a narrow screen are popovers, which know all of that but the last.
 const close = except => {
   for (const menu of document.querySelectorAll('details.menu[open]')) {
     if (menu !== except) menu.open = false;
@@ -194,6 +195,8 @@ document.addEventListener('click', event => {
   const menu = event.target.closest('details.menu');
   const followed = event.target.closest('.menu-body a, .menu-body button:not([type=submit])');
   close(followed && !followed.hasAttribute('data-tick') ? null : menu);
+  const drawer = event.target.closest('[popover] a, [popover] [type=submit]')?.closest('[popover]');
+  if (drawer?.hidePopover && drawer.matches(':popover-open')) drawer.hidePopover();
 });
 
 document.addEventListener('submit', event => {

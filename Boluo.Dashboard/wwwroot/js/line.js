@@ -11,7 +11,7 @@
   var answer = null;
   var missing = false;
   var files = /blazor\.server|\/js\/app\./;
-  var own = '[data-print],[data-chart],[data-copy],[data-script]';
+  var own = '[data-print],[data-chart],[data-copy],[data-script],[popovertarget]';
 
   // Blazor asks for it when a circuit is paused, resumed or ended; engines before Chromium 119 lack it.
   if (window.Promise && !Promise.withResolvers) {
