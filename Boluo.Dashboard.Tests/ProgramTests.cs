@@ -95,6 +95,7 @@ public sealed partial class ProgramTests : IDisposable
     [Fact]
     public async Task A_computer_without_time_zones_starts()
     {
+        TestDatabase.CopyTo(Database);
         await using var program = ProgramProcess.Start(Database, settings: [("TZDIR", _folder.File("none")), ("TZ", "UTC")]);
         using var client = new HttpClient { BaseAddress = await program.ListeningAsync() };
         using var login = await client.GetAsync("/login");
@@ -104,6 +105,7 @@ public sealed partial class ProgramTests : IDisposable
     [Fact]
     public async Task A_second_instance_on_the_same_database_ends_with_one_line_and_the_first_goes_on()
     {
+        TestDatabase.CopyTo(Database);
         await using var first = ProgramProcess.Start(Database);
         using var client = new HttpClient { BaseAddress = await first.ListeningAsync() };
         await using var second = ProgramProcess.Start(Database);
@@ -115,7 +117,7 @@ public sealed partial class ProgramTests : IDisposable
     [Fact]
     public async Task A_start_goes_on_after_one_that_was_killed_while_migrating()
     {
-        await using (var first = ProgramProcess.Start(Database)) await first.ListeningAsync();
+        TestDatabase.CopyTo(Database);
         await using (var connection = new SqliteConnection($"Data Source={Database};Pooling=False"))
         {
             await connection.OpenAsync();
@@ -124,8 +126,8 @@ public sealed partial class ProgramTests : IDisposable
             Assert.Equal(1, await command.ExecuteNonQueryAsync());
         }
 
-        await using var second = ProgramProcess.Start(Database);
-        using var client = new HttpClient { BaseAddress = await second.ListeningAsync() };
+        await using var program = ProgramProcess.Start(Database);
+        using var client = new HttpClient { BaseAddress = await program.ListeningAsync() };
         using var health = await client.GetAsync("/healthz");
         Assert.Equal(HttpStatusCode.OK, health.StatusCode);
     }
@@ -169,6 +171,7 @@ public sealed partial class ProgramTests : IDisposable
     public async Task A_session_survives_a_restart()
     {
         using var cookies = new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() };
+        TestDatabase.CopyTo(Database);
         await using (var first = ProgramProcess.Start(Database, environment: "Development"))
         {
             using var before = new HttpClient(cookies, disposeHandler: false) { BaseAddress = await first.ListeningAsync() };

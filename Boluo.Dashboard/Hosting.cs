@@ -60,6 +60,8 @@ internal static class Hosting
         var cancel = app.Lifetime.ApplicationStopping;
         var version = await app.Services.GetRequiredService<DatabaseStart>().RunAsync(settings.DataDirectory, cancel);
         app.Services.GetRequiredService<DataChanges>().Announce(version);
+        await using (var db = await app.Services.GetRequiredService<IDbContextFactory<Data.BoluoDbContext>>().CreateDbContextAsync(cancel))
+            await app.Services.GetRequiredService<CountyFacts>().ReadAsync(db, cancel);
         await FirstAccounts.EnsureAsync(app.Services, cancel);
     }
 

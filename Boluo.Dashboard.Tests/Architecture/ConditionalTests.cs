@@ -25,7 +25,7 @@ public sealed class ConditionalTests
     [InlineData("a.razor", "<p>@(a ? 1 : b ? 2 : 3)</p>\n@code {\n    int X => a ? 1 : b ? 2 : c ? 3 : 4;\n}", 3)]
     public void A_nested_conditional_is_seen(string path, string text, int count) => Assert.Equal(count, Nested(path, text).Count());
 
-    private static IEnumerable<string> Nested(string path, string text) => (path.EndsWith(".cs", StringComparison.Ordinal) ? [CSharpSyntaxTree.ParseText(text).GetRoot()] : Parts(text))
+    private static IEnumerable<string> Nested(string path, string text) => (path.EndsWith(".cs", StringComparison.Ordinal) ? [Source.SyntaxOf(text)] : Parts(text))
         .SelectMany(root => root.DescendantNodesAndSelf().OfType<ConditionalExpressionSyntax>()).Where(c => Around(c) is ConditionalExpressionSyntax).Select(c => c.ToString());
 
     private static SyntaxNode? Around(SyntaxNode node) => node.Parent is ParenthesizedExpressionSyntax brackets ? Around(brackets) : node.Parent;

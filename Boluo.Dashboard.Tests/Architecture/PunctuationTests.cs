@@ -55,8 +55,7 @@ public sealed partial class PunctuationTests
     /// <summary>Every string of a source, an interpolated one as a whole with holes for its values; patterns are left out.</summary>
     private static IEnumerable<string> Literals(string source)
     {
-        var root = CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview)).GetRoot();
-        foreach (var node in root.DescendantNodes())
+        foreach (var node in Source.SyntaxOf(source).DescendantNodes().Where(n => n is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax))
         {
             if (node.FirstAncestorOrSelf<AttributeSyntax>()?.Name.ToString() == "GeneratedRegex") continue;
             if (node is LiteralExpressionSyntax literal && literal.Token.Value is string text) yield return text;
@@ -65,7 +64,7 @@ public sealed partial class PunctuationTests
     }
 
     private static IEnumerable<string> Trivia(string source) =>
-        CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview)).GetRoot().DescendantTrivia()
+        Source.SyntaxOf(source).DescendantTrivia()
             .Where(t => t.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia).Select(t => t.ToFullString());
 
     private static string WithHoles(InterpolatedStringExpressionSyntax interpolated)

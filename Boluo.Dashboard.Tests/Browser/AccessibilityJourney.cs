@@ -1,17 +1,16 @@
+using System.Text.RegularExpressions;
 using Boluo.Dashboard.Insight;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
-using Microsoft.Playwright;
 
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>axe on every page of every role: nothing serious, nothing critical.</summary>
-public sealed class AccessibilityJourney(BrowserFixture browser) : Journey(browser)
+public sealed partial class AccessibilityJourney(BrowserFixture browser) : Journey(browser)
 {
-    /// <summary>Browsers side by side: axe keeps one core busy for a second per page.</summary>
-    private const int Lanes = 3;
+    /// <summary>Browsers side by side: axe keeps one core busy for half a second per page.</summary>
+    private const int Lanes = 2;
 
-    public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];
+    /// <summary>The one page among them without a circuit.</summary>
+    private const string Password = "/account/password";
 
     /// <summary>Every page; ledgers with few rows, because one row is like the next and axe looks at each.</summary>
     private static readonly string[] Pages =
@@ -37,33 +36,43 @@ public sealed class AccessibilityJourney(BrowserFixture browser) : Journey(brows
         "/admin/assignments?tab=table", "/admin/assignments?tab=day", "/admin/audit", "/admin/audit/numbers", "/admin/users", "/admin/settings",
     ];
 
-    [Theory]
-    [MemberData(nameof(Roles))]
-    public async Task Every_page_of_a_role_is_accessible(Role role)
+    /// <summary>As the administrator sees it, who sees most of it; and as the others do wherever they see an element of a kind that he does not.</summary>
+    [Fact]
+    public async Task Every_page_is_accessible_to_every_role()
     {
-        IReadOnlyList<string> pages = role switch { Role.Admin => [.. Pages, .. StaffPages, .. AdminPages], Role.Staff => [.. Pages, .. StaffPages], _ => Pages };
+        IReadOnlyList<string> pages = [.. Pages, .. StaffPages, .. AdminPages, Password];
         var lanes = new List<Task<List<string>>>();
         for (var lane = 0; lane < Lanes; lane++)
         {
-            var visit = await AsAsync(role);
-            lanes.Add(WalkAsync(visit, [.. pages.Where((_, i) => i % Lanes == lane)]));
+            var (admin, staff, leader) = (await AsAsync(Role.Admin), await AsAsync(Role.Staff), await AsAsync(Role.Leader));
+            lanes.Add(WalkAsync(admin, staff, leader, [.. pages.Where((_, i) => i % Lanes == lane)]));
         }
 
         var found = (await Task.WhenAll(lanes)).SelectMany(f => f).ToList();
-        var account = await AsAsync(role);
-        await account.Page.GotoAsync("/account/password");
-        found.AddRange(await SeriousAsync(account.Page, "/account/password"));
-        found.AddRange(await Reflow.FaultsAsync(account.Page, "/account/password"));
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
-    private static async Task<List<string>> WalkAsync(Visit visit, IReadOnlyList<string> pages)
+    private static async Task<List<string>> WalkAsync(Visit admin, Visit staff, Visit leader, IReadOnlyList<string> pages)
     {
         var found = new List<string>();
         foreach (var path in pages)
         {
-            await visit.GoToAsync(path);
-            found.AddRange(await SeriousAsync(visit.Page, path));
+            var seen = Elements.Of(await admin.ReadAsync(path)).ToHashSet(StringComparer.Ordinal);
+            await LookAsync(admin);
+            foreach (var other in AdminPages.Contains(path) ? [] : StaffPages.Contains(path) ? [staff] : (Visit[])[staff, leader])
+            {
+                var kinds = Elements.Of(await other.ReadAsync(path));
+                if (kinds.IsSubsetOf(seen)) continue;
+                await LookAsync(other);
+                seen.UnionWith(kinds);
+            }
+
+            async Task LookAsync(Visit visit)
+            {
+                await visit.Page.GotoAsync(path);
+                if (path != Password) await visit.InteractiveAsync();
+                found.AddRange(await Axe.SeriousAsync(visit.Page, path));
+            }
         }
 
         return found;
@@ -74,18 +83,19 @@ public sealed class AccessibilityJourney(BrowserFixture browser) : Journey(brows
     {
         var stranger = await StrangerAsync();
         await stranger.Page.GotoAsync("/login");
-        var found = await SeriousAsync(stranger.Page, "/login");
+        var found = await Axe.SeriousAsync(stranger.Page, "/login");
         found.AddRange(await Reflow.FaultsAsync(stranger.Page, "/login"));
 
         var leader = await AsAsync(Role.Leader);
         await leader.Page.GotoAsync("/print/communities");
-        found.AddRange(await SeriousAsync(leader.Page, "/print/communities"));
+        found.AddRange(await Axe.SeriousAsync(leader.Page, "/print/communities"));
         found.AddRange(await Reflow.FaultsAsync(leader.Page, "/print/communities"));
         foreach (var (path, status) in (IReadOnlyList<(string, int)>)[("/admin/assignments", 403), ("/nothing-here", 404), ("/?township=1", 400)])
         {
             leader.Expect(status);
             await leader.Page.GotoAsync(path);
-            found.AddRange(await SeriousAsync(leader.Page, path));
+            await Expect(leader.Page).ToHaveTitleAsync(Anything()); // It goes and comes back when the circuit takes the page over.
+            found.AddRange(await Axe.SeriousAsync(leader.Page, path));
         }
 
         Assert.True(found.Count == 0, string.Join('\n', found));
@@ -101,7 +111,7 @@ public sealed class AccessibilityJourney(BrowserFixture browser) : Journey(brows
         {
             await visit.Page.Locator("summary", new() { HasText = menu }).First.ClickAsync();
             await Expect(visit.Page.Locator("details.menu[open] .menu-body")).ToBeVisibleAsync();
-            found.AddRange(await SeriousAsync(visit.Page, $"menu {menu}"));
+            found.AddRange(await Axe.SeriousAsync(visit.Page, $"menu {menu}"));
             await visit.Page.Keyboard.PressAsync("Escape");
             await Expect(visit.Page.Locator("details.menu[open]")).ToHaveCountAsync(0);
         }
@@ -109,7 +119,7 @@ public sealed class AccessibilityJourney(BrowserFixture browser) : Journey(brows
         await visit.GoToAsync("/");
         await visit.Page.GetByTestId("kpi-organisations").ClickAsync();
         await Expect(visit.Page.Locator(".passport").First).ToBeVisibleAsync();
-        found.AddRange(await SeriousAsync(visit.Page, "passport"));
+        found.AddRange(await Axe.SeriousAsync(visit.Page, "passport"));
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
@@ -121,21 +131,16 @@ public sealed class AccessibilityJourney(BrowserFixture browser) : Journey(brows
         await visit.Page.GetByTestId("user-add").ClickAsync();
         await visit.Page.GetByTestId("account-save").ClickAsync();
         await Expect(visit.Page.Locator("#account-role-fault")).ToBeVisibleAsync();
-        var found = await SeriousAsync(visit.Page, "account");
+        var found = await Axe.SeriousAsync(visit.Page, "account");
         await visit.Page.FillAsync("#account-username", "axe");
         await visit.Page.FillAsync("#account-name", "测试");
         await visit.Page.SelectOptionAsync("#account-role", nameof(Role.Leader));
         await visit.Page.GetByTestId("account-save").ClickAsync();
         await Expect(visit.Page.GetByTestId("issued")).ToBeVisibleAsync();
-        found.AddRange(await SeriousAsync(visit.Page, "issued password"));
+        found.AddRange(await Axe.SeriousAsync(visit.Page, "issued password"));
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
-    /// <summary>What axe finds serious or critical on a page as it stands.</summary>
-    internal static async Task<List<string>> SeriousAsync(IPage page, string where)
-    {
-        var result = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
-        return [.. result.Violations.Where(v => v.Impact is "serious" or "critical")
-            .Select(v => $"{where}: {v.Id} ({v.Impact}) {v.Help}\n{string.Join('\n', v.Nodes.Take(5).Select(n => $"    {n.Html}"))}")];
-    }
+    [GeneratedRegex(".", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Anything();
 }

@@ -15,6 +15,7 @@ public sealed class DraftJourney(EditingFixture browser, TempFolder folder) : Jo
     {
         Line line;
         Visit visit;
+        TestDatabase.CopyTo(folder.File("boluo.db"));
         await using (var first = ProgramProcess.Start(folder.File("boluo.db"), environment: "Development"))
         {
             line = KeepAfter(Line.To(await first.ListeningAsync()));

@@ -8,35 +8,11 @@ namespace Boluo.Dashboard.Tests.Browser;
 [Collection(typeof(TimedJourneys))]
 public sealed class FaultJourney(EditingFixture browser, TempFolder folder) : Journey(browser), IClassFixture<TempFolder>
 {
-    [Fact]
-    public async Task A_lost_connection_is_announced_and_comes_back_with_the_page_as_it_was()
-    {
-        var line = KeepAfter(Line.To(Browser.Address));
-        var visit = await StrangerAsync(line.Address);
-        await visit.SignInAsync(BrowserFixture.NameOf(Role.Leader), BrowserFixture.Password);
-        await visit.GoToAsync("/?form=OldTown");
-        await visit.Page.GetByTestId("kpi-grids").ClickAsync();
-        await Expect(visit.Page.Locator(".passport").First).ToBeVisibleAsync();
-
-        visit.Connected(false);
-        line.Cut();
-        await Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
-        await Expect(visit.Page.Locator("#reconnect-text")).ToContainTextAsync("连接已断开，正在重新连接。");
-        await Expect(visit.Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
-        line.Mend();
-        await Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
-        await Expect(visit.Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
-        visit.Connected(true);
-
-        await visit.Page.Locator(".passport a").First.ClickAsync();
-        await visit.Page.WaitForURLAsync("**/grids?form=OldTown");
-        await Expect(visit.Page.Ledger("grids").Locator("tbody tr").First).ToBeVisibleAsync();
-    }
-
     /// <summary>The program gives the last requests three seconds; the reader's goodbye is one of them, and must not need them.</summary>
     [Fact]
     public async Task A_reader_who_leaves_while_a_chart_is_being_drawn_does_not_hold_up_a_stop()
     {
+        TestDatabase.CopyTo(folder.File("left.db"));
         await using var program = ProgramProcess.Start(folder.File("left.db"), environment: "Development");
         using var client = new HttpClient { BaseAddress = await program.ListeningAsync() };
         var visit = await StrangerAsync(client.BaseAddress);
@@ -61,6 +37,7 @@ public sealed class FaultJourney(EditingFixture browser, TempFolder folder) : Jo
     {
         Line line;
         Visit visit;
+        TestDatabase.CopyTo(folder.File("boluo.db"));
         await using (var first = ProgramProcess.Start(folder.File("boluo.db"), environment: "Development"))
         {
             line = KeepAfter(Line.To(await first.ListeningAsync()));

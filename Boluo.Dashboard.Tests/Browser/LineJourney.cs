@@ -3,9 +3,8 @@ using Microsoft.Playwright;
 
 namespace Boluo.Dashboard.Tests.Browser;
 
-/// <summary>Old browsers, lines that let no live connection through, and servers that are slow to answer.</summary>
-[Collection(typeof(TimedJourneys))]
-public sealed class LineJourney(EditingFixture browser) : Journey(browser)
+/// <summary>Old browsers, and lines that let no live connection through or lose it.</summary>
+public sealed class LineJourney(BrowserFixture browser) : Journey(browser)
 {
     [Fact]
     public async Task A_browser_that_cannot_read_the_script_of_Blazor_is_named_as_too_old()
@@ -103,48 +102,28 @@ public sealed class LineJourney(EditingFixture browser) : Journey(browser)
     }
 
     [Fact]
-    public async Task A_click_is_answered_by_a_bar_at_once_and_in_words_when_the_server_does_not_come()
+    public async Task A_lost_connection_is_announced_and_comes_back_with_the_page_as_it_was()
     {
-        var visit = await AsAsync(Role.Leader);
-        var held = new List<(IWebSocketRoute Server, IWebSocketFrame Frame)>();
-        var hold = false;
-        await visit.Context.RouteWebSocketAsync("**/_blazor", page =>
-        {
-            var server = page.ConnectToServer();
-            page.OnMessage(frame =>
-            {
-                if (hold) held.Add((server, frame));
-                else server.Send(frame.Binary!);
-            });
-        });
-        await visit.GoToAsync("/");
-        await visit.DrawnAsync();
-        var progress = visit.Page.Locator("#progress");
-        await Expect(progress).Not.ToHaveClassAsync("on");
+        var line = KeepAfter(Line.To(Browser.Address));
+        var visit = await StrangerAsync(line.Address);
+        await visit.SignInAsync(BrowserFixture.NameOf(Role.Leader), BrowserFixture.Password);
+        await visit.GoToAsync("/?form=OldTown");
+        await visit.Page.GetByTestId("kpi-grids").ClickAsync();
+        await Expect(visit.Page.Locator(".passport").First).ToBeVisibleAsync();
 
-        hold = true;
-        await visit.Page.EvaluateAsync("""
-            () => {
-              window.shown = new Promise(done => document.addEventListener('click', () => {
-                const from = performance.now();
-                const look = () => getComputedStyle(document.getElementById('progress')).visibility === 'visible' || performance.now() - from > 5000 ? done(performance.now() - from) : requestAnimationFrame(look);
-                look();
-              }, { once: true }));
-            }
-            """);
-        var link = visit.Page.Locator(".side a", new() { HasText = "三张清单" });
-        await link.ClickAsync();
-        Assert.InRange(await visit.Page.EvaluateAsync<double>("() => window.shown"), 0, 200);
-        await Expect(link).ToHaveCSSAsync("font-weight", "600");
-        await Expect(visit.Page.Locator(".side a.on")).ToHaveCSSAsync("font-weight", "400");
-        await Expect(progress).ToContainTextAsync("尚未收到结果", new() { UseInnerText = true });
+        visit.Connected(false);
+        line.Cut();
+        await Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator("#reconnect-text")).ToContainTextAsync("连接已断开，正在重新连接。");
+        await Expect(visit.Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
+        line.Mend();
+        await Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
+        await Expect(visit.Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
+        visit.Connected(true);
 
-        hold = false;
-        foreach (var (server, frame) in held) server.Send(frame.Binary!);
-        await Expect(visit.Page.Locator("h1")).ToHaveTextAsync("三张清单");
-        await Expect(progress).Not.ToHaveClassAsync("on");
-        await Expect(visit.Page.Locator(".side [data-going]")).ToHaveCountAsync(0);
-        await Expect(visit.Page.Locator(".side a.on")).ToHaveTextAsync("三张清单");
+        await visit.Page.Locator(".passport a").First.ClickAsync();
+        await visit.Page.WaitForURLAsync("**/grids?form=OldTown");
+        await Expect(visit.Page.Ledger("grids").Locator("tbody tr").First).ToBeVisibleAsync();
     }
 
     private static ILocator Bar(Visit visit) => visit.Page.Locator("#line-bar");

@@ -74,6 +74,14 @@ public sealed class Visit : IAsyncDisposable
         return response!;
     }
 
+    /// <summary>The first response of a page as this session gets it, without opening it.</summary>
+    public async Task<string> ReadAsync(string path)
+    {
+        await using var response = await Context.APIRequest.GetAsync(path);
+        Assert.True(response.Ok, $"{response.Status} {path}");
+        return await response.TextAsync();
+    }
+
     /// <summary>The circuit moves the focus to the heading when it has taken over the prerendered page.</summary>
     public Task InteractiveAsync() => Page.Locator("h1[tabindex='-1']").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Plotly.Blazor.Traces;
@@ -15,6 +16,11 @@ public sealed class ChartDrawingTests(SharedApp app)
     private static readonly CancellationToken None = CancellationToken.None;
 
     public static TheoryData<string, string> Places => new() { { "", "2020-06-30" }, { County.Luoyang, "2020-06-30" }, { County.Luoyang, "2019-12-31" } };
+
+    /// <summary>Both may be turned page by page, under their names in the address.</summary>
+    [Fact]
+    public void No_chart_has_the_name_of_a_table() =>
+        Assert.Empty(app.Services.GetServices<IChart>().Select(c => c.Key).Intersect(app.Services.GetServices<ILedger>().Select(l => l.Name), StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Places))]

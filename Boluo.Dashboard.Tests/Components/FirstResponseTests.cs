@@ -12,25 +12,16 @@ namespace Boluo.Dashboard.Tests.Components;
 
 /// <summary>The budgets of a first visit that do not depend on the machine; the others are in Benchmarks.</summary>
 [Trait("Needs", "application")]
-public sealed partial class FirstResponseTests : IAsyncLifetime
+public sealed partial class FirstResponseTests(CountedApp app) : IClassFixture<CountedApp>, IAsyncLifetime
 {
-    private readonly CommandCounter _counter = new();
-    private readonly BoluoApp _app;
     private HttpClient _client = null!;
 
-    public FirstResponseTests() => _app = new BoluoApp
-    {
-        Replace = _counter.Attach,
-        Settings = { ["EnableStaticAssetsDevelopmentCaching"] = "true" }, // As it is after publishing.
-    };
+    public async ValueTask InitializeAsync() => _client = await app.SignInAsync(Role.Leader);
 
-    public async ValueTask InitializeAsync() => _client = await _app.SignInAsync(Role.Leader);
-
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _client.Dispose();
-        await _app.DisposeAsync();
-        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
     }
 
     [Fact]
@@ -59,27 +50,27 @@ public sealed partial class FirstResponseTests : IAsyncLifetime
     public async Task A_page_is_rendered_with_eight_commands_at_most_once_its_snapshots_are_warm(string path)
     {
         await _client.GetStringAsync(path, CancellationToken.None);
-        _counter.Reset();
+        app.Counter.Reset();
         await _client.GetStringAsync(path, CancellationToken.None);
-        Assert.InRange(_counter.Commands, 0, 8);
+        Assert.InRange(app.Counter.Commands, 0, 8);
     }
 
     [Fact]
     public async Task The_overview_is_built_with_forty_commands_at_most()
     {
-        var limits = await _app.Services.GetRequiredService<Snapshots>().LimitsAsync(CancellationToken.None);
+        var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(CancellationToken.None);
         var scope = County.On(limits.AsOf);
-        await using var db = await _app.OpenAsync();
+        await using var db = await app.OpenAsync();
         await using var transaction = await db.BeginReadAsync(CancellationToken.None);
-        _counter.Reset();
+        app.Counter.Reset();
 
-        var matters = new MatterSheet(await _app.Services.GetRequiredService<Attention>().FindAsync(db, scope, CancellationToken.None));
-        var overview = await _app.Services.GetRequiredService<OverviewQueries>().BuildAsync(db, scope, limits, Task.FromResult(matters), CancellationToken.None);
+        var matters = new MatterSheet(await app.Services.GetRequiredService<Attention>().FindAsync(db, scope, CancellationToken.None));
+        var overview = await app.Services.GetRequiredService<OverviewQueries>().BuildAsync(db, scope, limits, Task.FromResult(matters), CancellationToken.None);
         var map = await GridMaps.BuildAsync(db, scope, limits, MapMeasure.Load, CancellationToken.None);
 
         Assert.NotEmpty(overview.Kpis);
         Assert.Equal(402, map.Grids);
-        Assert.InRange(_counter.Commands, 1, 40);
+        Assert.InRange(app.Counter.Commands, 1, 40);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class LedgerTableTests : BunitContext, IAsyncLifetime
         using var snapshots = new Snapshots(_database, _changes);
         _limits = await snapshots.LimitsAsync(CancellationToken.None);
         Services.AddSingleton<ILedger>(new GridTable(_database));
-        Services.AddSingleton(_changes);
+        Services.AddSingleton(_changes).AddSingleton(County.Facts);
         Services.AddSingleton<IDbContextFactory<BoluoDbContext>>(_database).AddSingleton<Snapshots>().AddSingleton<Ties>().AddTables();
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton<IHttpContextAccessor, HttpContextAccessor>();

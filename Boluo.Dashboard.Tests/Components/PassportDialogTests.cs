@@ -21,7 +21,7 @@ public sealed class PassportDialogTests : BunitContext, IAsyncLifetime
     {
         _database = await TestDatabase.CreateAsync();
         _snapshots = new Snapshots(_database, _changes);
-        Services.AddSingleton(_changes).AddSingleton(_snapshots).AddSingleton<PassportReader>();
+        Services.AddSingleton(_changes).AddSingleton(_snapshots).AddSingleton<PassportReader>().AddSingleton(County.Facts);
         Services.AddMudServices();
         JSInterop.Mode = JSRuntimeMode.Loose;
     }

@@ -39,7 +39,7 @@ public sealed class PrintViewTests(SharedApp app)
             if (expected.Count > PrintView.MostRows) Assert.Contains("请导出Excel后打印", document.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
             else Assert.Equal(expected, rows);
 
-            Assert.Equal(ledger.Title, document.QuerySelector("h1")!.TextContent);
+            Assert.Equal(ledger.Title.In(County.Facts), document.QuerySelector("h1")!.TextContent);
             Assert.Contains($"统计范围：全县截至2020年6月30日共{expected.Count}条", document.QuerySelector(".sheet-words")!.TextContent, StringComparison.Ordinal);
             Assert.Contains(ScopeLimits.SampleMark, document.QuerySelector(".sheet-marks")!.TextContent, StringComparison.Ordinal);
             Assert.Equal(Marks.Unclassified, document.QuerySelector("footer")!.TextContent);
@@ -125,6 +125,6 @@ public sealed class PrintViewTests(SharedApp app)
         var (ledger, viewer) = (Ledgers.Named(GridTable.LedgerName), new Viewer("test", "测试", role));
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None);
         var (scope, view) = (County.On(limits.AsOf), View.Parse(query, ledger).Value);
-        return new PrintSheet(ledger, view, scope, limits, viewer, change(await ledger.PageAsync(scope, view with { Size = PrintView.MostRows }, viewer, None)));
+        return new PrintSheet(ledger, view, scope, limits, County.Facts, viewer, change(await ledger.PageAsync(scope, view with { Size = PrintView.MostRows }, viewer, None)));
     }
 }

@@ -1,7 +1,5 @@
-using Boluo.Dashboard.Data.Start;
+using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
-using Boluo.Dashboard.Editing.Imports;
-using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tests.Sample;
 using Boluo.Dashboard.Tests.Support;
 
@@ -10,16 +8,18 @@ namespace Boluo.Dashboard.Tests.Domain;
 /// <summary>Every kind of row that hangs on a community, a grid or an organisation is refused outside its life; the county's own rows lie within.</summary>
 public sealed class LifeTests
 {
+    private static IEnumerable<Life> Lives => CountyFiles.Registers.SelectMany(r => CountyFiles.Model.LivesOf(r.RowType));
+
     [Fact]
     public void Every_kind_of_row_is_judged_by_the_life_of_what_it_hangs_on()
     {
         var data = CountyFiles.Read(RepositoryFiles.Data);
         var (unborn, gone) = (new Owner(new DateOnly(2031, 1, 1), null), new Owner(new DateOnly(1990, 1, 1), new DateOnly(1991, 1, 1)));
-        foreach (var life in Lives.All)
+        foreach (var life in Lives)
         {
-            var rows = data.Of(life.RowType).Where(r => life.OwnerOf(r) is not null).ToList();
+            var (time, rows) = (life.Time, data.Of(life.Time.RowType).Where(r => life.OwnerOf(r) is not null).ToList());
             Assert.NotEmpty(rows);
-            Assert.All(rows, r => Assert.True(life.IsEarly(r, unborn) && !life.IsLate(r, unborn) && life.IsLate(r, gone) && !life.IsEarly(r, gone), $"{life.RowType.Name} in {life.OwnerType.Name}"));
+            Assert.All(rows, r => Assert.True(time.IsEarly(r, unborn) && !time.IsLate(r, unborn) && time.IsLate(r, gone) && !time.IsEarly(r, gone), $"{time.RowType.Name} in {life.OwnerType.Name}"));
         }
     }
 
@@ -29,7 +29,7 @@ public sealed class LifeTests
     {
         var days = CountyFiles.Files.Select(f => f.RowType).Where(t => t != typeof(Community) && t.GetProperty("CommunityCode") is not null
             && t.GetProperties().Any(p => (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType) == typeof(DateOnly) && p.Name != "BornOn"));
-        Assert.Empty(days.Except(Lives.All.Where(l => l.OwnerType == typeof(Community)).Select(l => l.RowType)));
+        Assert.Empty(days.Except(Lives.Where(l => l.OwnerType == typeof(Community)).Select(l => l.Time.RowType)));
     }
 
     private sealed record Owner(DateOnly ValidFrom, DateOnly? ValidTo) : IDated;

@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Excel;
@@ -23,8 +24,9 @@ internal static class EditingHouse
         .AddOptions()
         .AddSingleton<Accounts>()
         .AddSingleton<RoleGuard>()
-        .AddInsight()
+        .AddInsight().AddSingleton(Support.County.Facts)
         .AddTables()
+        .AddCharts()
         .AddExcel()
         .AddFeatures()
         .AddEditing()

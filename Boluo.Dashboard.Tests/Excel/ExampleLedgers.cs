@@ -14,7 +14,7 @@ internal sealed class ListLedger(IReadOnlyList<Column> columns, IReadOnlyList<ob
 {
     public string Name { get; init; } = "examples";
 
-    public SheetTitle TitleParts { get; init; } = new("示例台账");
+    public SheetTitle Title { get; init; } = new("示例台账");
 
     public string SheetName { get; init; } = "示例台账";
 
@@ -123,7 +123,7 @@ internal sealed class TreeSummary : ISummary
 {
     public string Name => "tree";
 
-    public SheetTitle TitleParts => new("“三张清单”汇总表");
+    public SheetTitle Title => new("“三张清单”汇总表");
 
     public string SheetName => "汇总表";
 

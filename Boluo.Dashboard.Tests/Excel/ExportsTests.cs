@@ -193,14 +193,14 @@ public sealed class ExportsTests(ExcelHouse house) : IClassFixture<ExcelHouse>, 
     {
         public string Name => "pair";
 
-        public SheetTitle TitleParts => new("两表");
+        public SheetTitle Title => new("两表");
     }
 
     private sealed class TreeReport(IEnumerable<ILedger> ledgers) : IReport
     {
         public string Name => "tree-report";
 
-        public SheetTitle TitleParts => new("“三张清单”汇总表");
+        public SheetTitle Title => new("“三张清单”汇总表");
 
         public IReadOnlyList<ISheet> Sheets { get; } = [new TreeSummary(), .. ledgers];
     }

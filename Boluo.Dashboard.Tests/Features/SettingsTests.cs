@@ -174,12 +174,12 @@ public sealed class SettingsTests
     private static async Task<List<int>> NeededAsync(RecordHouse house)
     {
         await using var db = house.Open();
-        return await CommunityRow.Query(db, County.Whole).OrderBy(c => c.Code).Select(c => c.WorkersNeeded).ToListAsync();
+        return await CommunityRow.Query(db, County.Whole).OrderBy(c => c.Community.Code).Select(c => c.WorkersNeeded).ToListAsync();
     }
 
     private static async Task<List<string>> IdleAsync(RecordHouse house)
     {
         await using var db = house.Open();
-        return await ResourceRow.Query(db, County.Whole).Where(r => r.Use == Boluo.Dashboard.Domain.ResourceUse.Idle).Select(r => r.Code).ToListAsync();
+        return await ResourceRow.Query(db, County.Whole).Where(r => r.Use == Boluo.Dashboard.Domain.ResourceUse.Idle).Select(r => r.Row.Code).ToListAsync();
     }
 }

@@ -122,7 +122,7 @@ public sealed class UrbanFormsTests(SharedApp app)
         var earlier = County.On(new DateOnly(2020, 4, 15));
         foreach (var row in await SmallCaseRow.Query(db, earlier).ToListAsync(CancellationToken.None))
         {
-            Assert.True(row.RaisedOn <= earlier.AsOf && !(row.HandledOn > earlier.AsOf));
+            Assert.True(row.Row.RaisedOn <= earlier.AsOf && !(row.HandledOn > earlier.AsOf));
             Assert.Equal(row.State == SmallCaseState.Handled, row.HandledOn is not null && row.Days is not null && row.OpenDays is null);
         }
     }

@@ -72,7 +72,7 @@ public sealed partial class EveryFigureTests(SharedApp app)
         foreach (var published in await db.PublishedFigures.ToListAsync(None))
         {
             if (Figures.FirstOrDefault(f => f.Key == published.Key) is not { } figure) continue;
-            var place = figure.PublishedOf.For(County.Whole, limits);
+            var place = figure.PublishedOf.In(published).For(County.Whole, limits);
             var expected = published.Scope switch
             {
                 "全县" or "博罗县" or "县城" or "各街道" or "罗阳街道、龙溪街道" or "每个街道" or "每个社区" => "全县",
@@ -94,7 +94,7 @@ public sealed partial class EveryFigureTests(SharedApp app)
             foreach (var (key, passport) in await Passports.ReadAsync(Figures, db, scope, None))
             {
                 if (passport.Agreement is not (Agreement.Equal or Agreement.Reached)) continue;
-                Assert.True(passport.Figure.Basis == Basis.Ledger && scope.AsOf == Passport.PublishedOn && passport.Figure.PublishedOf.Is(scope) && passport.Published!.CountsAs(passport.Figure.Unit)
+                Assert.True(passport.Figure.Basis == Basis.Ledger && scope.AsOf == County.Day && passport.Figure.PublishedOf.In(County.Facts.Published(key)!).Is(scope) && passport.Published!.CountsAs(passport.Figure.Unit)
                     && passport.Published.Covers(passport.Computed.Value!.Value), $"{key} in {scope}");
             }
     }

@@ -12,7 +12,7 @@ namespace Boluo.Dashboard.Tests.Insight;
 public sealed class FigureBoundaryTests(BoluoApp app) : IClassFixture<BoluoApp>, IAsyncLifetime
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private static readonly DateOnly Day = Passport.PublishedOn;
+    private static readonly DateOnly Day = County.Day;
 
     private BoluoDbContext _db = null!;
 

@@ -50,11 +50,11 @@ public sealed class PassportTests
     [Fact]
     public void A_number_of_one_place_is_compared_in_exactly_that_place()
     {
-        foreach (var (place, scope) in new[] { (PublishedPlace.Luoyang, Luoyang), (PublishedPlace.Jiucun, Jiucun), (PublishedPlace.NewTown, County.Whole with { Form = UrbanForm.NewTown }) })
+        foreach (var (place, scope) in new[] { (PublishedPlace.County, Luoyang), (PublishedPlace.County, Jiucun), (PublishedPlace.NewTown, County.Whole with { Form = UrbanForm.NewTown }) })
         {
             Assert.All((Scope[])[County.Whole, Luoyang, Longxi, Jiucun, County.Whole with { Form = UrbanForm.NewTown }, Luoyang with { Form = UrbanForm.NewTown }],
-                s => Assert.Equal(s == scope ? Agreement.Equal : Agreement.OtherScope, Compare(5, Said(5), s, place: place)));
-            Assert.Equal(Agreement.OtherScope, Compare(5, Said(5), scope with { AsOf = new DateOnly(2020, 6, 29) }, place: place));
+                s => Assert.Equal(s == scope ? Agreement.Equal : Agreement.OtherScope, Compare(5, Said(5, of: scope), s, place: place)));
+            Assert.Equal(Agreement.OtherScope, Compare(5, Said(5, of: scope), scope with { AsOf = new DateOnly(2020, 6, 29) }, place: place));
         }
     }
 
@@ -68,9 +68,25 @@ public sealed class PassportTests
         Assert.All((Scope[])[County.Whole, Luoyang, Jiucun], s => Assert.Equal(Agreement.Different, Compare(0.9, Said(1), s, place: PublishedPlace.EachCommunity)));
     }
 
-    private static Quantity Said(double value, Qualifier qualifier = Qualifier.Exact, string unit = "个") => new(value, qualifier, unit);
+    private static PublishedFigure Said(double value, Qualifier qualifier = Qualifier.Exact, string unit = "个", Scope? of = null) => new()
+    {
+        Ordinal = 1,
+        Key = "k",
+        Section = "一",
+        System = "系统",
+        Term = "指标",
+        Value = value,
+        Qualifier = qualifier,
+        Unit = unit,
+        Scope = "某地",
+        TownshipCode = of?.Community is null ? of?.Township : null,
+        CommunityCode = of?.Community,
+        Period = "2020",
+        AsOf = County.Day,
+        Description = "说明。",
+    };
 
-    private static Agreement Compare(double? counted, Quantity? said, Scope? scope = null, string unit = "个", Basis basis = Basis.Ledger, PublishedPlace? place = null) => Passport.Compare(
+    private static Agreement Compare(double? counted, PublishedFigure? said, Scope? scope = null, string unit = "个", Basis basis = Basis.Ledger, PublishedPlace? place = null) => Passport.Compare(
         new QueryFigure("k", "指标", "按台账统计。", unit, "台账", "组织部门", "/", (_, _, _) => Task.FromResult(counted))
         {
             One = "一项",

@@ -33,7 +33,7 @@ internal sealed class CountyCopies
 
     /// <summary>Whether all copies share the rows.</summary>
     public static bool AreShared(DataFile file) =>
-        file.RowType == typeof(DataState) || file.RowType == typeof(PublishedFigure) || file.RowType == typeof(ServiceItem)
+        file.RowType == typeof(DataState) || file.RowType == typeof(CountyProfile) || file.RowType == typeof(Interpretation) || file.RowType == typeof(PublishedFigure) || file.RowType == typeof(ServiceItem)
         || file.RowType == typeof(EHomeItem) || file.RowType == typeof(PayPoint);
 
     public string Shift(string column, string text, int copy)

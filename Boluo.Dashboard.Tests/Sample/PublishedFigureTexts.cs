@@ -87,7 +87,10 @@ internal static class PublishedFigureTexts
         Qualifier = Enum.Parse<Qualifier>(cells[5]),
         Unit = cells[6],
         Scope = cells[7],
+        TownshipCode = cells[7] switch { "罗阳街道" or "罗阳街道西区、东区" => Support.County.Luoyang, "龙溪街道" => Support.County.Longxi, _ => null },
+        CommunityCode = cells[7] switch { "九村社区" => "441322001006", "城市绿洲小区" => "441322001009", _ => null },
         Period = cells[8],
+        AsOf = SampleCounty.AsOf,
         Description = cells[9],
         Ordinal = ordinal,
     };

@@ -34,7 +34,7 @@ internal static class SampleCampaign
                     Kind = kind,
                     TownshipCode = cell.Place.Township,
                     CommunityCode = cell.Place.Community,
-                    Month = CampaignWords.FirstMonth.AddMonths(cell.Month),
+                    Month = SampleCounty.Profile.CampaignFrom!.Value.AddMonths(cell.Month),
                     Count = count,
                 });
         }

@@ -13,6 +13,8 @@ internal sealed class SampleCounty
     /// <summary>The day on which the grids were drawn.</summary>
     public static readonly DateOnly Founded = new(2018, 9, 1);
 
+    public static readonly CountyProfile Profile = new() { Name = "博罗县", CampaignFrom = new DateOnly(2020, 1, 1), CampaignTo = new DateOnly(2020, 5, 1), SplitFromYear = 2021 };
+
     private SampleCounty()
     {
     }
@@ -25,6 +27,7 @@ internal sealed class SampleCounty
     {
         var county = new SampleCounty();
         county.Data.States.Add(new DataState { AsOf = AsOf, EarliestAsOf = new DateOnly(2019, 1, 1), Origin = DataOrigin.Sample, Version = 1 });
+        county.Data.Of<CountyProfile>().Add(Profile);
         county.Data.Townships.AddRange(CommunityTable.Townships);
         SamplePlaces.AddTo(county);
         SampleGrids.AddTo(county);
@@ -49,6 +52,7 @@ internal sealed class SampleCounty
         SampleOrganisations.AddTo(county);
         SampleStreets.AddTo(county);
         county.Data.PublishedFigures.AddRange(PublishedFigureTexts.All);
+        county.Data.Of<Interpretation>().AddRange(InterpretationTexts.All);
         return county.Data;
     }
 }

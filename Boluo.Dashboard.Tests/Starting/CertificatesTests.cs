@@ -8,28 +8,9 @@ using Microsoft.Extensions.Configuration;
 namespace Boluo.Dashboard.Tests.Starting;
 
 /// <summary>Certificates as an office gets them: a pfx with a password, or a pem with its key; and what can be wrong with them.</summary>
-public sealed class CertificatesTests : IDisposable
+public sealed class CertificatesTests(CertificatesTests.Office office) : IClassFixture<CertificatesTests.Office>
 {
     private const string Password = "证书的密码";
-
-    private readonly TempFolder _folder = new();
-
-    public CertificatesTests()
-    {
-        using var key = RSA.Create(2048);
-        using var other = RSA.Create(2048);
-        using var certificate = Certificate(key);
-        File.WriteAllBytes(_folder.File("good.pfx"), certificate.Export(X509ContentType.Pkcs12, Password));
-        File.WriteAllBytes(_folder.File("bare.pfx"), certificate.Export(X509ContentType.Pkcs12));
-        File.WriteAllText(_folder.File("good.pem"), certificate.ExportCertificatePem());
-        File.WriteAllBytes(_folder.File("good.cer"), certificate.Export(X509ContentType.Cert));
-        File.WriteAllText(_folder.File("good.key"), key.ExportPkcs8PrivateKeyPem());
-        File.WriteAllText(_folder.File("locked.key"), key.ExportEncryptedPkcs8PrivateKeyPem(Password, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000)));
-        File.WriteAllText(_folder.File("other.key"), other.ExportPkcs8PrivateKeyPem());
-        File.WriteAllText(_folder.File("text.txt"), "不是证书");
-    }
-
-    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("good.pfx", null, Password)]
@@ -56,20 +37,45 @@ public sealed class CertificatesTests : IDisposable
     public void Those_of_endpoints_are_checked_too()
     {
         var reader = Reader(("Kestrel:Endpoints:A:Certificate:Path", "none.pfx"), ("Kestrel:Endpoints:A:Sni:a.example:Certificate:Path", "none.pem"));
-        Certificates.Check(reader, _folder.Path);
+        Certificates.Check(reader, office.Folder);
         Assert.Equal(["Kestrel:Endpoints:A:Certificate:Path", "Kestrel:Endpoints:A:Sni:a.example:Certificate:Path"], reader.Faults.Select(f => f["设置".Length..f.IndexOf("的值", StringComparison.Ordinal)]));
     }
 
     private IReadOnlyList<string> Check(string path, string? keyPath, string? password)
     {
         var reader = Reader(("Kestrel:Certificates:Default:Path", path), ("Kestrel:Certificates:Default:KeyPath", keyPath), ("Kestrel:Certificates:Default:Password", password));
-        Certificates.Check(reader, _folder.Path);
+        Certificates.Check(reader, office.Folder);
         return reader.Faults;
     }
 
     private static SettingsReader Reader(params (string Key, string? Value)[] settings) =>
         new(new ConfigurationBuilder().AddInMemoryCollection(settings.Where(s => s.Value is not null).Select(s => KeyValuePair.Create(s.Key, s.Value))).Build());
 
-    private static X509Certificate2 Certificate(RSA key) => new CertificateRequest("CN=dangjian.example", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-        .CreateSelfSigned(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2040, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    /// <summary>The files in its folder, whose keys take a while to make.</summary>
+    public sealed class Office : IDisposable
+    {
+        private readonly TempFolder _folder = new();
+
+        public Office()
+        {
+            using var key = RSA.Create(2048);
+            using var other = RSA.Create(2048);
+            using var certificate = Certificate(key);
+            File.WriteAllBytes(_folder.File("good.pfx"), certificate.Export(X509ContentType.Pkcs12, Password));
+            File.WriteAllBytes(_folder.File("bare.pfx"), certificate.Export(X509ContentType.Pkcs12));
+            File.WriteAllText(_folder.File("good.pem"), certificate.ExportCertificatePem());
+            File.WriteAllBytes(_folder.File("good.cer"), certificate.Export(X509ContentType.Cert));
+            File.WriteAllText(_folder.File("good.key"), key.ExportPkcs8PrivateKeyPem());
+            File.WriteAllText(_folder.File("locked.key"), key.ExportEncryptedPkcs8PrivateKeyPem(Password, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000)));
+            File.WriteAllText(_folder.File("other.key"), other.ExportPkcs8PrivateKeyPem());
+            File.WriteAllText(_folder.File("text.txt"), "不是证书");
+        }
+
+        public string Folder => _folder.Path;
+
+        public void Dispose() => _folder.Dispose();
+
+        private static X509Certificate2 Certificate(RSA key) => new CertificateRequest("CN=dangjian.example", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2040, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    }
 }

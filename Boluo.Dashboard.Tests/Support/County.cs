@@ -1,4 +1,6 @@
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
+using Boluo.Dashboard.Tests.Sample;
 
 namespace Boluo.Dashboard.Tests.Support;
 
@@ -17,9 +19,19 @@ public static class County
     /// <summary>The day that the sample stands on.</summary>
     public static readonly DateOnly Day = new(2020, 6, 30);
 
+    /// <summary>What the sample says of its county.</summary>
+    public static readonly CountyFacts Facts = FactsOf(SampleCounty.Build());
+
     /// <summary>All of it on that day.</summary>
     public static readonly Scope Whole = On(Day);
 
     /// <summary>All of it on another day.</summary>
     public static Scope On(DateOnly day) => new(null, null, null, day);
+
+    private static CountyFacts FactsOf(CountyData data)
+    {
+        var facts = new CountyFacts();
+        facts.Set(SampleCounty.Profile, Day, PublishedFigureTexts.All, InterpretationTexts.All, data.Townships, data.Communities);
+        return facts;
+    }
 }

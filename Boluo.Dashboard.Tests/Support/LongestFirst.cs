@@ -1,6 +1,8 @@
 using Boluo.Dashboard.Tests.Browser;
 using Boluo.Dashboard.Tests.Components.Drafts;
 using Boluo.Dashboard.Tests.Data;
+using Boluo.Dashboard.Tests.Editing;
+using Boluo.Dashboard.Tests.Excel;
 using Boluo.Dashboard.Tests.Excel.Printing;
 using Boluo.Dashboard.Tests.Features;
 using Boluo.Dashboard.Tests.Support;
@@ -17,8 +19,8 @@ public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] First =
     [
-        nameof(EditingJourneys), nameof(AccessibilityJourney), nameof(EveryRecordDraftTests), nameof(ProgramTests), nameof(PunctuationWalkTests), nameof(PrintJourney),
-        nameof(QueryPlanTests), nameof(EveryReportOnPaperTests), nameof(EveryLedgerTests), nameof(OfficeProgramTests),
+        nameof(EditingJourneys), nameof(AccessibilityJourney), nameof(ProgramTests), nameof(PunctuationWalkTests), nameof(PrintJourney), nameof(EveryRecordDraftTests),
+        nameof(QueryPlanTests), nameof(EveryReportOnPaperTests), nameof(EveryLedgerTests), nameof(OfficeProgramTests), nameof(LongLedgerTests), nameof(RandomPlansTests),
     ];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)

@@ -1,5 +1,10 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using Boluo.Dashboard.Excel;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(SharedApp))]
 [assembly: AssemblyFixture(typeof(EdgeCounty))]
@@ -12,7 +17,13 @@ namespace Boluo.Dashboard.Tests.Support;
 /// </summary>
 public sealed class SharedApp : BoluoApp
 {
+    private readonly ConcurrentDictionary<(Type, string, Edition, Scope), Lazy<Task<ExportFile>>> _files = new();
+
     public SharedApp() => Replace = new WriteGuard().Attach;
+
+    /// <summary>A file as an administrator gets it, written once for all tests that look at it.</summary>
+    public Task<ExportFile> FileAsync(IReport report, Edition edition, Scope scope) => _files.GetOrAdd((report.GetType(), report.Name, edition, scope), _ => new(() => Task.Run(async () =>
+        (await Services.GetRequiredService<ReportWriter>().WriteAsync(report, edition, scope, new Dictionary<string, View>(), new Viewer("test", "测试", Role.Admin), CancellationToken.None)).File.Value))).Value;
 }
 
 /// <summary>Keeps an application's rows as they are, but for its accounts.</summary>

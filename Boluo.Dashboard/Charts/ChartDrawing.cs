@@ -43,8 +43,6 @@ public static class ChartDrawing
         return svg.ToString(SaveOptions.DisableFormatting);
     }
 
-    internal static string Invariant(FormattableString text) => FormattableString.Invariant(text);
-
     private sealed record Drawn(Scope Scope, string Svg);
 
     /// <summary>Draws into the plotting area of one chart.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Domain;
 
 namespace Boluo.Dashboard.Charts;
@@ -78,7 +77,7 @@ public sealed record ChartFrame
         for (var i = 0; i < spec.Categories.Count; i++)
             if (spec.Categories[i] == mark.Category)
                 return i;
-        throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"“{mark.Category}” is no category of {spec.Title}."), nameof(mark));
+        throw new ArgumentException(Invariant($"“{mark.Category}” is no category of {spec.Title}."), nameof(mark));
     }
 
     private static ChartFrame Bars(ChartSpec spec)

@@ -37,7 +37,7 @@ public sealed class ChartPlaces
     public string Noun => AreTownships ? "镇街" : "社区";
 
     /// <summary>What a reader of a chart by township must know; nothing where its places are communities.</summary>
-    public string Note => AreTownships ? FormattableString.Invariant($"社区超过{MostCommunities}个，按镇街合计，选择镇街后列出各社区。") : "";
+    public string Note => AreTownships ? Invariant($"社区超过{MostCommunities}个，按镇街合计，选择镇街后列出各社区。") : "";
 
     public static ChartPlaces Of(IReadOnlyCollection<ChartCommunity> communities) => new(communities);
 

@@ -32,10 +32,10 @@ public enum Tone
 /// <summary>One mark: a bar, a column, a dot. Unknown values are left out of the drawing and shown as — in the table.</summary>
 public sealed record Mark(string Category, double? Value, string? Label = null, string? Href = null, Tone Tone = Tone.Measure)
 {
-    /// <summary>The township into which its link leads, by code; none where the reader stays in the scope.</summary>
+    /// <summary>The township into which its link leads, by code; null where the reader stays in the scope.</summary>
     public string? Township { get; init; }
 
-    /// <summary>Its link for a reader of a scope; none where it leads nowhere.</summary>
+    /// <summary>Its link for a reader of a scope; null where it leads nowhere.</summary>
     public string? LinkFrom(Urls urls) => (Href, Township) switch { ({ } href, { } code) => urls.ToTownship(href, code), ({ } href, _) => urls.To(href), _ => null };
 }
 
@@ -64,7 +64,7 @@ public sealed record ChartSpec
     /// <summary>In the order they are drawn.</summary>
     public required IReadOnlyList<string> Categories { get; init; }
 
-    /// <summary>The first days of the months that the categories are; none where they are anything else. An axis of months names a year once.</summary>
+    /// <summary>The first days of the months that the categories are; null where they are anything else. An axis of months names a year once.</summary>
     public IReadOnlyList<DateOnly>? Months { get; init; }
 
     public required IReadOnlyList<Series> Series { get; init; }
@@ -111,6 +111,10 @@ public interface IChart
 public static class ChartsRoom
 {
     public static IServiceCollection AddCharts(this IServiceCollection services) => services.AddSingleton<PanelReader>();
+
+    /// <summary>Publishes a chart of what only some counties have.</summary>
+    public static IServiceCollection AddChart(this IServiceCollection services, Func<CountyFacts, IChart> make) =>
+        services.AddSingleton(provider => make(provider.GetRequiredService<CountyFacts>()));
 
     /// <summary>Publishes a chart to the pages.</summary>
     public static IServiceCollection AddChart<TChart>(this IServiceCollection services) where TChart : class, IChart =>

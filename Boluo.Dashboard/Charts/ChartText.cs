@@ -61,7 +61,7 @@ public static class ChartText
 
     /// <summary>Labels for an axis of months: 7月 with 2019年 below, 8月, …; the year is named again when it changes.</summary>
     public static IReadOnlyList<(string Text, string? Below)> MonthLabels(IReadOnlyList<DateOnly> months) =>
-        [.. months.Select((m, i) => (FormattableString.Invariant($"{m.Month}月"), i > 0 && months[i - 1].Year == m.Year ? null : FormattableString.Invariant($"{m.Year}年")))];
+        [.. months.Select((m, i) => (Invariant($"{m.Month}月"), i > 0 && months[i - 1].Year == m.Year ? null : Invariant($"{m.Year}年")))];
 
     private static double Width(Rune rune) => rune.Value < 0x2E80 ? 0.56 : 1;
 }

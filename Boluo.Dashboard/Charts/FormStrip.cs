@@ -5,7 +5,7 @@ namespace Boluo.Dashboard.Charts;
 /// <summary>One dot of a distribution: a grid or a need, in the lane of its community's form.</summary>
 public sealed record FormDot(UrbanForm? Form, string Name, string Href, double Value);
 
-/// <summary>Distributions by city form: every lane speaks of itself, none is ranked.</summary>
+/// <summary>Distributions by city form: each form has a lane of its own, and forms are not ranked.</summary>
 public static class FormStrip
 {
     public static ChartSpec Build(string title, string subtitle, string unit, string ledger, IReadOnlyList<FormDot> dots)

@@ -17,5 +17,6 @@ public sealed class PanelReader(IEnumerable<Figure> figures, IEnumerable<IChart>
     }
 
     /// <summary>What a rule finds, with the threshold that holds.</summary>
-    public Task<Matter> MatterAsync(Rule rule, BoluoDbContext db, Scope scope, CancellationToken cancel) => attention.FindAsync(rule, db, scope, cancel);
+    public Task<Matter> MatterAsync<TRule>(BoluoDbContext db, Scope scope, CancellationToken cancel) where TRule : Rule =>
+        attention.FindAsync(attention.Rules.OfType<TRule>().Single(), db, scope, cancel);
 }

@@ -26,7 +26,7 @@ public sealed record Plot(IList<ITrace> Traces, Layout Layout, IReadOnlyList<IRe
     /// <summary>The plot of a chart, built when first drawn.</summary>
     public static Plot Of(ChartSpec spec) => Built.GetValue(spec, PlotlyTraces.Build);
 
-    /// <summary>The mark behind a click; none for a median line.</summary>
+    /// <summary>The mark behind a click; null for a median line.</summary>
     public Mark? At(int trace, int point) =>
         trace >= 0 && trace < Marks.Count && point >= 0 && point < Marks[trace].Count ? Marks[trace][point] : null;
 }

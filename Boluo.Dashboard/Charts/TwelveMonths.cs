@@ -6,11 +6,11 @@ namespace Boluo.Dashboard.Charts;
 public static class TwelveMonths
 {
     /// <summary>How many of some days lie in each, month by month; what lies behind the day is left out by whoever asks.</summary>
-    public static async Task<IReadOnlyList<(DateOnly Month, int Count)>> CountByMonthAsync(this IQueryable<DateOnly> days, DateOnly day, CancellationToken cancel)
+    public static async Task<OrderedDictionary<DateOnly, int>> CountByMonthAsync(this IQueryable<DateOnly> days, DateOnly day, CancellationToken cancel)
     {
         var from = new DateOnly(day.Year, day.Month, 1).AddMonths(-11);
         var counts = await days.Where(on => on >= from).GroupBy(on => new { on.Year, on.Month })
             .Select(g => new { g.Key.Year, g.Key.Month, Count = g.Count() }).ToDictionaryAsync(g => new DateOnly(g.Year, g.Month, 1), g => g.Count, cancel);
-        return [.. Enumerable.Range(0, 12).Select(from.AddMonths).Select(month => (month, counts.GetValueOrDefault(month)))];
+        return new(Enumerable.Range(0, 12).Select(from.AddMonths).Select(month => KeyValuePair.Create(month, counts.GetValueOrDefault(month))));
     }
 }

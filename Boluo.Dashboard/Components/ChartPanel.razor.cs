@@ -23,7 +23,7 @@ public sealed partial class ChartPanel
     [Parameter, EditorRequired]
     public required string Key { get; set; }
 
-    /// <summary>What to show; none while the page is loading.</summary>
+    /// <summary>What to show; null while the page is loading.</summary>
     [Parameter, EditorRequired]
     public required ChartSpec? Spec { get; set; }
 

@@ -20,7 +20,7 @@ public sealed class FormComparison(IJSRuntime js, ILogger<FormComparison> logger
 {
     private const string Ticks = "#ticks";
 
-    /// <summary>None if both say the same.</summary>
+    /// <summary>Null if both say the same.</summary>
     /// <param name="held">The inputs of the form.</param>
     /// <param name="ticked">Keys of the rows that are ticked in a ledger beside it.</param>
     public async Task<FormRefusal?> RefusalAsync(IEnumerable<HeldInput> held, IEnumerable<string>? ticked = null)

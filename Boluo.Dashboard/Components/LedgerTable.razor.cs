@@ -18,6 +18,7 @@ public sealed partial class LedgerTable
     private const int ShortText = 12;
 
     private ILedger _ledger = null!;
+    private string _title = "";
     private View? _view;
     private string? _search;
     private RecordDesk? _desk;
@@ -56,6 +57,9 @@ public sealed partial class LedgerTable
     public required IEnumerable<ILedger> Ledgers { get; init; }
 
     [Inject]
+    public required CountyFacts County { get; init; }
+
+    [Inject]
     public required IEnumerable<IRegister> Records { get; init; }
 
     [Inject]
@@ -66,6 +70,7 @@ public sealed partial class LedgerTable
     protected override void OnParametersSet()
     {
         _ledger = Ledgers.Named(Name);
+        _title = _ledger.Title.In(County);
         if (!ReferenceEquals(_said, Selected)) (_said, _ticked) = (Selected, null);
     }
 

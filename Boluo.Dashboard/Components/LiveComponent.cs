@@ -39,7 +39,7 @@ public abstract class LiveComponent<TModel> : ComponentBase, IDisposable where T
 
     protected TModel? Model { get; private set; }
 
-    /// <summary>Why there is no model, for the reader; none while all is well.</summary>
+    /// <summary>Why there is no model, for the reader; null while all is well.</summary>
     protected string? Error { get; private set; }
 
     protected bool Loading { get; private set; }

@@ -67,6 +67,8 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
     public DbSet<JointMeeting> JointMeetings => Set<JointMeeting>();
     public DbSet<JointIssue> JointIssues => Set<JointIssue>();
     public DbSet<PublishedFigure> PublishedFigures => Set<PublishedFigure>();
+    public DbSet<Interpretation> Interpretations => Set<Interpretation>();
+    public DbSet<CountyProfile> CountyProfiles => Set<CountyProfile>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<DataState> DataStates => Set<DataState>();
     public DbSet<ChangeSet> ChangeSets => Set<ChangeSet>();
@@ -82,7 +84,8 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
         builder.ApplyConfigurationsFromAssembly(typeof(BoluoDbContext).Assembly);
         builder.HasDbFunction(() => Pinyin.Finds(default, "")).HasName(ConnectionSettings.Finds);
         builder.HasDbFunction(() => Digits.Round(default, default)).HasName("round").IsBuiltIn();
-        builder.HasDbFunction(() => Staffing.Needed(default, default)).HasTranslation(StaffingSql.Needed);
+        builder.HasDbFunction(() => Staffing.Needed(default, default)).HasTranslation(SqlTranslations.Needed);
+        builder.HasDbFunction(() => GridAssignment.NameOf("", default)).HasTranslation(SqlTranslations.GridName);
         foreach (var entity in builder.Model.GetEntityTypes())
         {
             if (typeof(IDated).IsAssignableFrom(entity.ClrType))

@@ -15,6 +15,6 @@ public sealed class BoluoUser : IdentityUser
     /// <summary>Put out of use by an administrator, until one puts it back. A lock, in contrast, comes from wrong passwords and ends by itself.</summary>
     public bool IsDisabled { get; set; }
 
-    /// <summary>UTC; none if nobody has signed in with it yet.</summary>
+    /// <summary>UTC; null if nobody has signed in with it yet.</summary>
     public DateTime? LastSignInAt { get; set; }
 }

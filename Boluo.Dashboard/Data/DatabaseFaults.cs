@@ -26,7 +26,7 @@ public static class DatabaseFaults
     private const int UnixNoSpace = 28;
     private const int WindowsDiskFull = unchecked((int)0x80070070);
 
-    /// <summary>The fault of database or disk behind an exception; none if it is of another kind.</summary>
+    /// <summary>The fault of database or disk behind an exception; null if it is of another kind.</summary>
     public static DatabaseFault? Of(Exception exception)
     {
         for (var e = exception; e is not null; e = e.InnerException)
@@ -34,7 +34,7 @@ public static class DatabaseFaults
         return null;
     }
 
-    /// <summary>The sentence for a fault that an administrator can mend; none if the exception is of another kind.</summary>
+    /// <summary>The sentence for a fault that an administrator can mend; null if the exception is of another kind.</summary>
     public static string? Describe(Exception exception) => Of(exception) switch
     {
         DatabaseFault.Full => "磁盘空间不足，未写入任何数据，请联系系统管理员。",

@@ -10,10 +10,10 @@ public static class DatedRows
     public static IQueryable<T> AsOf<T>(this IQueryable<T> rows, DateOnly day) where T : class, IDated =>
         rows.Where(r => r.ValidFrom <= day && (r.ValidTo == null || r.ValidTo > day));
 
-    /// <summary>What is there on that day, whatever its days are called: <see cref="Lives"/> knows.</summary>
+    /// <summary>What is there on that day, whatever its days are called: <see cref="RowTimes"/> knows.</summary>
     public static IQueryable<T> ThereOn<T>(this IQueryable<T> rows, DateOnly day) where T : class
     {
-        var isThere = Lives.Of(typeof(T)).OfType<Life<T>>().First().IsThere;
+        if (RowTimes.Of<T>() is not { IsThere: var isThere }) return rows;
         // A parameter, as a compiler would capture it, so that EF compiles the command once for all days.
         var asked = new { Day = day };
         var body = ReplacingExpressionVisitor.Replace(isThere.Parameters[1], Expression.Property(Expression.Constant(asked), nameof(asked.Day)), isThere.Body);

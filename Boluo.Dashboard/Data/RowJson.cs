@@ -35,7 +35,7 @@ internal static class RowJson
         _ => property.PropertyInfo is not null,
     };
 
-    /// <summary>The kind of row that the history calls so; none if the model no longer has it.</summary>
+    /// <summary>The kind of row that the history calls so; null if the model no longer has it.</summary>
     public static IEntityType? TypeOf(IModel model, string entity) =>
         model.GetEntityTypes().SingleOrDefault(t => t.ClrType.Name == entity && t.ClrType.Namespace == typeof(Grid).Namespace);
 
@@ -57,7 +57,7 @@ internal static class RowJson
         return [.. properties.Select((p, i) => Convert.ChangeType(parts[i], p.ClrType, CultureInfo.InvariantCulture))];
     }
 
-    /// <summary>None if the text is no key of that kind of row.</summary>
+    /// <summary>Null if the text is no key of that kind of row.</summary>
     public static object[]? TryKeyValues(IEntityType type, string key)
     {
         if (type.FindPrimaryKey()!.Properties.Count is var count && count > 1 && key.Split('|').Length != count) return null;

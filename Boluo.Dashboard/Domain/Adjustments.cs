@@ -31,10 +31,10 @@ public sealed class GridAdjustment
 
     public required int ToHouseholds { get; init; }
 
-    /// <summary>The 网格长 from then on; none while the post is vacant.</summary>
+    /// <summary>The 网格长 from then on; null while the post is vacant.</summary>
     public string? LeaderName { get; init; }
 
-    /// <summary>The 网格员 from then on, divided by 、; none if there is none.</summary>
+    /// <summary>The 网格员 from then on, divided by 、; null if there is none.</summary>
     public string? WorkerNames { get; init; }
 
     public required DateOnly EffectiveOn { get; init; }

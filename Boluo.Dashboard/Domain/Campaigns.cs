@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Boluo.Dashboard.Domain;
 
-/// <summary>What was counted in the campaign of 2020. Each has a unit of its own, so kinds never add up.</summary>
+/// <summary>What was counted in the campaign 疫情防控. Each has a unit of its own, so kinds never add up.</summary>
 public enum CampaignKind
 {
     [Display(Name = "脱产常驻党员干部")] Cadres,
@@ -15,7 +15,7 @@ public enum CampaignKind
 }
 
 /// <summary>疫情防控: how many of a kind were added in a month by a township, or by one of its communities. Archived.</summary>
-public sealed class CampaignAction : IVersioned
+public sealed class CampaignAction : IPlaced, IVersioned
 {
     public int Id { get; init; }
 
@@ -23,7 +23,7 @@ public sealed class CampaignAction : IVersioned
 
     public required string TownshipCode { get; set; }
 
-    /// <summary>None where the township itself acted.</summary>
+    /// <summary>Null where the township itself acted.</summary>
     public string? CommunityCode { get; set; }
 
     /// <summary>The first day of the month.</summary>
@@ -37,9 +37,6 @@ public sealed class CampaignAction : IVersioned
 /// <summary>The words of the campaign.</summary>
 public static class CampaignWords
 {
-    public static readonly DateOnly FirstMonth = new(2020, 1, 1);
-    public static readonly DateOnly LastMonth = new(2020, 5, 1);
-
     /// <summary>Registered by townships only, so that no community has a number of its own.</summary>
     public static bool IsOfTownships(this CampaignKind kind) => kind is CampaignKind.HotlineCalls or CampaignKind.Devices;
 

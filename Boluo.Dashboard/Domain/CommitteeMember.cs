@@ -20,7 +20,7 @@ public enum CommitteePost
 }
 
 /// <summary>“两委”班子成员: a person in the Party committee or residents' committee of a community, for a period. The public line is the community's.</summary>
-public sealed class CommitteeMember : IDated, IVersioned
+public sealed class CommitteeMember : IPlaced, IDated, IVersioned
 {
     public int Id { get; init; }
 

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Boluo.Dashboard.Domain;
 
 /// <summary>服务群众专项经费 of one community in one year.</summary>
-public sealed class CommunityFund : IVersioned
+public sealed class CommunityFund : IPlaced, IVersioned
 {
     /// <summary>What city and county give every community in a year, 万元.</summary>
     public const double UsualPlanWan = 15;
@@ -34,7 +34,7 @@ public enum FundItemKind
 }
 
 /// <summary>One item paid from a community's fund of the year it lies in.</summary>
-public sealed class FundSpending : IVersioned
+public sealed class FundSpending : IPlaced, IVersioned
 {
     public int Id { get; init; }
 

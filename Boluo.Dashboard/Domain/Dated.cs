@@ -5,7 +5,7 @@ public interface IDated
 {
     DateOnly ValidFrom { get; }
 
-    /// <summary>The first day on which it no longer holds; none while it is open.</summary>
+    /// <summary>The first day on which it no longer holds; null while it is open.</summary>
     DateOnly? ValidTo { get; }
 }
 
@@ -13,4 +13,12 @@ public interface IDated
 public interface IVersioned
 {
     Guid Version { get; set; }
+}
+
+/// <summary>Something with a place of its own: a community, or a township as a whole; neither where it is about the county. Its own columns say which it can have.</summary>
+public interface IPlaced
+{
+    string? TownshipCode => null;
+
+    string? CommunityCode => null;
 }

@@ -19,6 +19,9 @@ public static class Days
     /// <summary>2020年6月</summary>
     public static string Month(DateOnly day) => day.ToString("yyyy'年'M'月'", CultureInfo.InvariantCulture);
 
+    /// <summary>2020年1月至5月</summary>
+    public static string Months(DateOnly from, DateOnly to) => $"{Month(from)}至{(from.Year == to.Year ? to.ToString("M'月'", CultureInfo.InvariantCulture) : Month(to))}";
+
     /// <summary>2020-06-30, for query strings and data files.</summary>
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

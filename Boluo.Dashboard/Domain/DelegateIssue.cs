@@ -18,7 +18,7 @@ public enum IssueState
 }
 
 /// <summary>微心愿 that residents told a group of Party delegates.</summary>
-public sealed class DelegateIssue : IVersioned
+public sealed class DelegateIssue : IPlaced, IVersioned
 {
     public int Id { get; init; }
 

@@ -11,7 +11,7 @@ public sealed class RecordDraft
 
     public required string Ledger { get; init; }
 
-    /// <summary>The ledger's row key; none for a row to be added.</summary>
+    /// <summary>The ledger's row key; null for a row to be added.</summary>
     public string? RowKey { get; init; }
 
     /// <summary>What messages call the row: 需求“增设路灯”.</summary>
@@ -37,7 +37,7 @@ public sealed class AdjustmentPlan
 
     public required string OwnerId { get; init; }
 
-    /// <summary>None while it is known to its owner alone.</summary>
+    /// <summary>Null while it is known to its owner alone.</summary>
     public string? Title { get; set; }
 
     public required AdjustmentPlanState State { get; set; }

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Boluo.Dashboard.Domain;
 
 /// <summary>党员联系户: a member who keeps in touch with people from one home region.</summary>
-public sealed class ContactHousehold : IDated, IVersioned
+public sealed class ContactHousehold : IPlaced, IDated, IVersioned
 {
     public int Id { get; init; }
 
@@ -35,7 +35,7 @@ public enum TalkTopic
 }
 
 /// <summary>义务宣讲 of the 党员联系户 of a community.</summary>
-public sealed class Talk : IVersioned
+public sealed class Talk : IPlaced, IVersioned
 {
     public int Id { get; init; }
 
@@ -62,7 +62,7 @@ public enum SuburbServiceKind
 }
 
 /// <summary>便民服务进郊区, held by the street's working committee in one of its communities.</summary>
-public sealed class SuburbService : IVersioned
+public sealed class SuburbService : IPlaced, IVersioned
 {
     public int Id { get; init; }
 
@@ -88,10 +88,10 @@ public enum FringeCampaignKind
 }
 
 /// <summary>
-/// A line of the archived campaign of 2020 in 龙溪街道: who reported for it (名, each person once) or whom it served (人次).
+/// A line of the archived campaign: who reported for it (名, each person once) or whom it served (人次).
 /// It never enters a total of anything else.
 /// </summary>
-public sealed class FringeCampaignRow
+public sealed class FringeCampaignRow : IPlaced
 {
     public required int Id { get; init; }
 

@@ -48,7 +48,7 @@ public sealed class PartyGroup : IVersioned
 }
 
 /// <summary>Where a grid belongs for a period. A grid has at most one open assignment, and periods never overlap.</summary>
-public sealed class GridAssignment : IDated
+public sealed class GridAssignment : IPlaced, IDated
 {
     public int Id { get; init; }
 
@@ -62,7 +62,7 @@ public sealed class GridAssignment : IDated
     /// <summary>The 党支部 that the grid belongs to.</summary>
     public required int BranchId { get; init; }
 
-    /// <summary>The 网格长, a <see cref="GridWorker"/>; none while the post is vacant.</summary>
+    /// <summary>The 网格长, a <see cref="GridWorker"/>; null while the post is vacant.</summary>
     public int? LeaderId { get; init; }
 
     /// <summary>调整依据: the document the assignment rests on.</summary>
@@ -72,8 +72,9 @@ public sealed class GridAssignment : IDated
 
     public DateOnly? ValidTo { get; set; }
 
+    /// <summary>东区社区第03网格. SQL writes it in the same way.</summary>
     public static string NameOf(string communityName, int number) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{communityName}第{number:00}网格");
+        Invariant($"{communityName}第{number:00}网格");
 }
 
 /// <summary>A worker looks after a grid for a period. Many per grid, and a worker may serve two.</summary>

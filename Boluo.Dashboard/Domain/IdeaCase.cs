@@ -12,7 +12,7 @@ public enum IdeaKind
 }
 
 /// <summary>问计: a hard matter whose way out was found with the residents.</summary>
-public sealed class IdeaCase : IVersioned
+public sealed class IdeaCase : IPlaced, IVersioned
 {
     public int Id { get; init; }
 

@@ -41,7 +41,7 @@ public enum NeedState
 }
 
 /// <summary>An entry of the 需求清单.</summary>
-public sealed class Need : IVersioned, ISearchable
+public sealed class Need : IPlaced, IVersioned, ISearchable
 {
     public required int Id { get; init; }
 

@@ -18,7 +18,7 @@ public enum SurveyMethod
 }
 
 /// <summary>问需: the survey that a street owes for a year or a community for a quarter, and its doing.</summary>
-public sealed class NeedSurvey : IVersioned
+public sealed class NeedSurvey : IPlaced, IVersioned
 {
     public int Id { get; init; }
 
@@ -26,7 +26,7 @@ public sealed class NeedSurvey : IVersioned
 
     public required string TownshipCode { get; set; }
 
-    /// <summary>None for a street's.</summary>
+    /// <summary>Null for a street's.</summary>
     public string? CommunityCode { get; set; }
 
     /// <summary>The first day of the year or quarter that it is owed for.</summary>

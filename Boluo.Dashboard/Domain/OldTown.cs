@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Boluo.Dashboard.Domain;
 
 /// <summary>巷长: looks after the alleys of one beat of an old-town community and walks them every week.</summary>
-public sealed class AlleyChief : IDated, IVersioned
+public sealed class AlleyChief : IPlaced, IDated, IVersioned
 {
     public int Id { get; init; }
 

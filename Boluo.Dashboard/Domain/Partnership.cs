@@ -36,7 +36,7 @@ public sealed class CountyUnit : ISearchable
 }
 
 /// <summary>A unit's Party organisation is paired with a community for a period, since the day it reported in.</summary>
-public sealed class Pairing : IDated, IVersioned
+public sealed class Pairing : IPlaced, IDated, IVersioned
 {
     public int Id { get; init; }
 
@@ -62,7 +62,7 @@ public enum ActivityKind
 }
 
 /// <summary>共建活动 of paired units in a community.</summary>
-public sealed class Activity : IVersioned
+public sealed class Activity : IPlaced, IVersioned
 {
     public int Id { get; init; }
 
@@ -93,7 +93,7 @@ public sealed class Activity : IVersioned
     /// <summary>义工, 人次.</summary>
     public int VolunteerAttendances { get; set; }
 
-    /// <summary>投入资金; none where it is not known.</summary>
+    /// <summary>投入资金; null where it is not known.</summary>
     public double? FundsWan { get; set; }
 
     public Guid Version { get; set; }

@@ -16,7 +16,7 @@ public enum PartyOrganisationKind
 /// One node of the three-level Party grid. A community is led by exactly one organisation: a committee, a general branch, or a
 /// single branch, whose <see cref="ParentId"/> is the township's; area branches hang below the first two.
 /// </summary>
-public sealed class PartyOrganisation : IDated, IVersioned, ISearchable
+public sealed class PartyOrganisation : IPlaced, IDated, IVersioned, ISearchable
 {
     public int Id { get; init; }
 
@@ -30,7 +30,7 @@ public sealed class PartyOrganisation : IDated, IVersioned, ISearchable
 
     public required string TownshipCode { get; init; }
 
-    /// <summary>None for the organisations of streets and towns.</summary>
+    /// <summary>Null for the organisations of streets and towns.</summary>
     public string? CommunityCode { get; set; }
 
     /// <summary>Of an area or compound branch, where known; the organisation that leads a community has the community's.</summary>

@@ -53,7 +53,7 @@ public sealed class GridWorker : IVersioned
 
     public DateOnly BornOn { get; set; }
 
-    /// <summary>None where it is not known.</summary>
+    /// <summary>Null where it is not known.</summary>
     public Education? Education { get; set; }
 
     public Guid Version { get; set; }
@@ -63,7 +63,7 @@ public sealed class GridWorker : IVersioned
 }
 
 /// <summary>社区工作者 in post; one of three lists of people that never add up with each other.</summary>
-public sealed class CommunityWorker : IVersioned
+public sealed class CommunityWorker : IPlaced, IVersioned
 {
     /// <summary>岗位一 to 岗位四; what the posts are called is not published.</summary>
     public const int Posts = 4;
@@ -96,7 +96,7 @@ public sealed class CommunityWorker : IVersioned
     /// <summary>In post since that day.</summary>
     public required DateOnly Since { get; set; }
 
-    /// <summary>The first day out of post; none while in post.</summary>
+    /// <summary>The first day out of post; null while in post.</summary>
     public DateOnly? LeftOn { get; set; }
 
     public Guid Version { get; set; }

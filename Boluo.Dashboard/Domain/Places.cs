@@ -91,7 +91,7 @@ public sealed class Community : IDated, IVersioned, ISearchable
 }
 
 /// <summary>住宅小区, with how far its property company and owners' committee are led by Party members (红色物业).</summary>
-public sealed class Compound : IVersioned
+public sealed class Compound : IPlaced, IVersioned
 {
     public int Id { get; init; }
 
@@ -104,7 +104,7 @@ public sealed class Compound : IVersioned
 
     public int Households { get; set; }
 
-    /// <summary>物业服务企业; none where residents look after the compound themselves.</summary>
+    /// <summary>物业服务企业; null where residents look after the compound themselves.</summary>
     public string? PropertyCompany { get; set; }
 
     /// <summary>The company's head is a Party member.</summary>

@@ -47,7 +47,7 @@ public static class PlainText
     public static string Cut(string text, int longest = 20) =>
         text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)] + "…";
 
-    /// <summary>The clause that refuses a tidy text; none if all of it can be seen.</summary>
+    /// <summary>The clause that refuses a tidy text; null if all of it can be seen.</summary>
     public static string? Fault(string text)
     {
         var (place, visible) = (0, text.Length == 0);
@@ -55,12 +55,12 @@ public static class PlainText
         {
             place++;
             if (Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length) != System.Buffers.OperationStatus.Done)
-                return string.Create(CultureInfo.InvariantCulture, $"第{place}个字不完整，应删去");
+                return Invariant($"第{place}个字不完整，应删去");
             i += length;
             if (rune.Value == '\n') continue;
             var category = Rune.GetUnicodeCategory(rune);
             if (category is UnicodeCategory.Control or UnicodeCategory.Format || Names.ContainsKey(rune.Value))
-                return string.Create(CultureInfo.InvariantCulture, $"第{place}个字是看不见的字符（{Names.GetValueOrDefault(rune.Value, "控制字符")}，U+{rune.Value:X4}），应删去");
+                return Invariant($"第{place}个字是看不见的字符（{Names.GetValueOrDefault(rune.Value, "控制字符")}，U+{rune.Value:X4}），应删去");
             visible |= category is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark
                 or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
         }

@@ -80,9 +80,20 @@ public sealed class PublishedFigure
     /// <summary>What it covers, in words.</summary>
     public required string Scope { get; init; }
 
+    /// <summary>The one township that it covers; null for the county, a community, or each of many places.</summary>
+    public string? TownshipCode { get; init; }
+
+    /// <summary>The one community that it covers.</summary>
+    public string? CommunityCode { get; init; }
+
     /// <summary>The year or years it speaks of.</summary>
     public required string Period { get; init; }
 
+    /// <summary>The day that it is read as speaking of; the ledgers of other days have nothing to agree with.</summary>
+    public required DateOnly AsOf { get; init; }
+
     /// <summary>What it says, in the project's own words.</summary>
     public required string Description { get; init; }
+
+    public Quantity ToQuantity() => new(Value, Qualifier, Unit);
 }

@@ -22,7 +22,7 @@ public enum CivilisationSite
 }
 
 /// <summary>党群服务中心（站）.</summary>
-public sealed class ServiceCenter : IVersioned
+public sealed class ServiceCenter : IPlaced, IVersioned
 {
     /// <summary>DQ and three digits.</summary>
     public required string Code { get; init; }
@@ -34,7 +34,7 @@ public sealed class ServiceCenter : IVersioned
     /// <summary>站 rather than 中心.</summary>
     public bool IsStation { get; set; }
 
-    /// <summary>None for 县本级.</summary>
+    /// <summary>Null for 县本级.</summary>
     public string? TownshipCode { get; set; }
 
     public string? CommunityCode { get; set; }

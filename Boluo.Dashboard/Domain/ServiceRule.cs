@@ -1,7 +1,7 @@
 namespace Boluo.Dashboard.Domain;
 
 /// <summary>为民服务制度: a practice that people were content with, made a rule by a street.</summary>
-public sealed class ServiceRule : IVersioned
+public sealed class ServiceRule : IPlaced, IVersioned
 {
     public int Id { get; init; }
 

@@ -23,7 +23,7 @@ public sealed class StreetOffice : IVersioned
 
     public bool AfterReform { get; set; }
 
-    /// <summary>What the reform strengthened here; none where nothing is said.</summary>
+    /// <summary>What the reform strengthened here; null where nothing is said.</summary>
     public StreetFocus? Strengthens { get; set; }
 
     public Guid Version { get; set; }

@@ -35,7 +35,7 @@ public enum SuggestionState
 }
 
 /// <summary>问政: what people advise, and what became of it. Of the whole county where it names no township.</summary>
-public sealed class Suggestion : IVersioned
+public sealed class Suggestion : IPlaced, IVersioned
 {
     public int Id { get; init; }
 
@@ -53,7 +53,7 @@ public sealed class Suggestion : IVersioned
 
     public DateOnly? AdoptedOn { get; set; }
 
-    /// <summary>None while it is being studied.</summary>
+    /// <summary>Null while it is being studied.</summary>
     public AdoptedForm? AdoptedAs { get; set; }
 
     public Guid Version { get; set; }

@@ -18,7 +18,7 @@ public sealed class SocialAgency : IVersioned
 }
 
 /// <summary>An agency's 社工 in one community.</summary>
-public sealed class SocialPlacement : IVersioned
+public sealed class SocialPlacement : IPlaced, IVersioned
 {
     public int Id { get; init; }
 
@@ -30,7 +30,7 @@ public sealed class SocialPlacement : IVersioned
 
     public required DateOnly Since { get; set; }
 
-    /// <summary>The first day without them; none while they are there.</summary>
+    /// <summary>The first day without them; null while they are there.</summary>
     public DateOnly? EndedOn { get; set; }
 
     public Guid Version { get; set; }
@@ -49,7 +49,7 @@ public enum VolunteerKind
 }
 
 /// <summary>志愿者队伍 of a community: its 义工.</summary>
-public sealed class VolunteerTeam : IVersioned
+public sealed class VolunteerTeam : IPlaced, IVersioned
 {
     public int Id { get; init; }
 

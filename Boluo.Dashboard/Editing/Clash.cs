@@ -7,7 +7,7 @@ public sealed record Clash
 
     public required string Field { get; init; }
 
-    /// <summary>None where the history does not say.</summary>
+    /// <summary>Null where the history does not say.</summary>
     public string? Who { get; init; }
 
     /// <summary>UTC.</summary>

@@ -19,7 +19,7 @@ public static class EditingRoom
         services.AddSingleton<AssignmentChoices>();
         services.AddSingleton<RegisterBook>();
         services.AddSingleton<IInitialData, DataLoader>();
-        services.AddSingleton<Commits>();
+        services.AddSingleton<ChangeWriter>();
         services.AddSingleton<IRecordEditor, RecordEditor>();
         services.AddSingleton<RecordDrafts>();
         services.AddSingleton<AdjustmentPlans>();

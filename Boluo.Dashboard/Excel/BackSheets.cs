@@ -17,29 +17,29 @@ internal static class ExportNote
     {
         for (var c = 0; c < Widths.Length; c++) sheet.Column(c + 1).Width = Widths[c];
         CellWriter.Text(sheet.Range(1, 1, 1, 3).Merge().FirstCell(), SheetName);
-        Look.Title(sheet.Range(1, 1, 1, 3));
-        sheet.Row(1).Height = Look.TitleHeight;
+        CellStyles.Title(sheet.Range(1, 1, 1, 3));
+        sheet.Row(1).Height = CellStyles.TitleHeight;
 
         var row = 2;
         foreach (var (name, text) in Facts(request, hash)) Add(name, text, null);
         foreach (var parts in sheets.GroupBy(s => s.Part.Content))
         {
             var content = parts.Key;
-            Add(string.Join("、", parts.Select(p => p.SheetName)), content.Sheet.Title, null, isHeading: true);
+            Add(string.Join("、", parts.Select(p => p.SheetName)), content.Sheet.Title.In(request.County), null, isHeading: true);
             Add("记录数", Digits.Text(content.Count) + "条", null);
             Add("筛选条件", content.Filters ?? "无", null);
             Add("排列顺序", content.Order, null);
             foreach (var block in content.Blocks)
                 Add("列" + (block.Heading is null ? "" : $"（{block.Heading}）"), string.Join("、", block.Columns.Select(HeaderGrid.PathOf)), null);
             foreach (var (header, total) in content.Controls()) Add("控制数", header, total);
-            foreach (var figure in Concerns.FiguresOf(content.Sheet, content.Figures)) Add("公开数核对", Said(figure), Counted(figure));
+            foreach (var figure in SheetFigures.FiguresOf(content.Sheet, content.Figures)) Add("公开数核对", Said(figure), Counted(figure));
             foreach (var note in content.StandingNotes) Add("口径说明", note, null);
-            foreach (var reading in Concerns.ReadingsOf(content.Sheet, content.Figures)) Add("口径说明", $"{reading.Question}：{reading.Answer}", null);
+            foreach (var interpretation in SheetFigures.InterpretationsOf(content.Sheet, content.Figures, request.County)) Add("口径说明", $"{interpretation.Question}：{interpretation.Answer}", null);
         }
 
         var all = sheet.Range(2, 1, row - 1, 3);
         all.Style.NumberFormat.Format = "@";
-        Look.Frame(all);
+        CellStyles.Frame(all);
         PageSetUp.Portrait(sheet, paper, request.Report.Sheets.Any(s => s.Internal));
 
         void Add(string name, string text, string? value, bool isHeading = false)
@@ -49,12 +49,12 @@ internal static class ExportNote
             if (value is not null) CellWriter.Text(sheet.Cell(row, 3), value);
             else sheet.Range(row, 2, row, 3).Merge();
             var line = sheet.Range(row, 1, row, 3);
-            Look.Body(line);
-            if (isHeading) Look.Total(line);
+            CellStyles.Body(line);
+            if (isHeading) CellStyles.Total(line);
             sheet.Range(row, 2, row, 2).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
             if (value is not null) sheet.Cell(row, 3).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
             var width = value is null ? Widths[1] + Widths[2] : Widths[1];
-            sheet.Row(row++).Height = SheetLayout.Height(SheetLayout.Lines(text, width, SheetLayout.BodySize), SheetLayout.BodySize, Look.BodyHeight);
+            sheet.Row(row++).Height = SheetLayout.Height(SheetLayout.Lines(text, width, SheetLayout.BodySize), SheetLayout.BodySize, CellStyles.BodyHeight);
         }
     }
 
@@ -68,7 +68,7 @@ internal static class ExportNote
 
     private static IEnumerable<(string Name, string Text)> Facts(ExportRequest request, string hash)
     {
-        yield return ("报表名称", request.Report.Title);
+        yield return ("报表名称", request.Title);
         yield return ("版本", $"{request.Edition.Label()}，含隐藏的行键，报送请使用报送版");
         yield return ("导出人", request.Viewer.Name);
         yield return ("导出时间", Days.LongTime(request.At));

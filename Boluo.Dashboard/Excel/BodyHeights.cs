@@ -42,7 +42,7 @@ internal static class BodyHeights
         return lines;
     }
 
-    private static double HeightOf(int lines) => SheetLayout.Height(lines, SheetLayout.BodySize, Look.BodyHeight);
+    private static double HeightOf(int lines) => SheetLayout.Height(lines, SheetLayout.BodySize, CellStyles.BodyHeight);
 
     /// <summary>Of each row, the last one below it with the same name.</summary>
     private static int[] EqualUntil(SheetBlock block, int merged)

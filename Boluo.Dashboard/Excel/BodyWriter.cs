@@ -29,7 +29,7 @@ internal sealed class BodyWriter(IXLWorksheet sheet, SheetBlock block, int top)
         for (var r = 0; r < block.Rows.Count; r++)
         {
             if (block.Rows[r].Kind == RowKind.Row) continue;
-            Look.Total(sheet.Range(top + r, 1, top + r, Width));
+            CellStyles.Total(sheet.Range(top + r, 1, top + r, Width));
             if (block.Rows[r].Kind == RowKind.Total) MergeLabel(r);
         }
     }
@@ -80,7 +80,7 @@ internal sealed class BodyWriter(IXLWorksheet sheet, SheetBlock block, int top)
     {
         var range = sheet.Range(top, column, Bottom, column);
         var first = range.FirstCell();
-        Look.Body(first.AsRange());
+        CellStyles.Body(first.AsRange());
         adjust(first.Style);
         range.Style = first.Style;
     }

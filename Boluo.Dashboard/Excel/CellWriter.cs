@@ -32,7 +32,7 @@ internal static class CellWriter
         }
     }
 
-    /// <summary>The value as a cell has it: a number, a day or words; none where the cell stays empty.</summary>
+    /// <summary>The value as a cell has it: a number, a day or words; null where the cell stays empty.</summary>
     public static object? Typed(object? value, Column column) => value switch
     {
         null or "" or double.NaN => column.EmptyIsBlank ? null : Quantity.Unknown,
@@ -61,8 +61,8 @@ internal static class CellWriter
 
     public static string? Pattern(Format format) => format switch
     {
-        Format.Date => Look.DatePattern,
-        Format.Month => Look.MonthPattern,
+        Format.Date => CellStyles.DatePattern,
+        Format.Month => CellStyles.MonthPattern,
         Format.Text or Format.Code => "@",
         _ => Cells.NumberFormat(format),
     };

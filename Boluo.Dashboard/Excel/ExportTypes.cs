@@ -17,13 +17,13 @@ public enum Edition
 
 public sealed class ExcelOptions
 {
-    /// <summary>填报单位, and the author in the file's properties.</summary>
-    public string Department { get; set; } = "博罗县";
+    /// <summary>填报单位, and the author in the file's properties; the county itself where none is set.</summary>
+    public string? Department { get; set; }
 
     /// <summary>A ledger of more rows than this is not held as a workbook while it is written, but streamed.</summary>
     public int LongLedger { get; set; } = 5000;
 
-    public static ExcelOptions Read(SettingsReader settings) => settings.Text(nameof(Department), 60) is { } department ? new ExcelOptions { Department = department } : new ExcelOptions();
+    public static ExcelOptions Read(SettingsReader settings) => new() { Department = settings.Text(nameof(Department), 60) };
 }
 
 /// <summary>A finished workbook.</summary>
@@ -37,7 +37,7 @@ public sealed class SheetReport(ISheet sheet) : IReport
 {
     public string Name => sheet.Name;
 
-    public SheetTitle TitleParts => sheet.TitleParts;
+    public SheetTitle Title => sheet.Title;
 
     public IReadOnlyList<ISheet> Sheets { get; } = [sheet];
 }
@@ -58,6 +58,8 @@ internal sealed record ExportRequest
 
     public required Viewer Viewer { get; init; }
 
+    public required CountyFacts County { get; init; }
+
     public required string Department { get; init; }
 
     /// <summary>UTC.</summary>
@@ -74,6 +76,8 @@ internal sealed record ExportRequest
 
     /// <summary>What the file as a whole speaks of: a single table's own period, a day where there are several.</summary>
     public Period Period => Period.Of(Report.Sheets is [var only] ? only.Covers : PeriodKind.Day, Scope.AsOf);
+
+    public string Title => Report.Title.In(County);
 
     public string ScopeWords => Scope.InWords(Limits);
 

@@ -22,7 +22,7 @@ internal sealed record LongRows
     /// <summary>The cells of a row, counted from 0: words, numbers, days or nothing, from the first column on.</summary>
     public required Func<int, IEnumerable<object?>> Cells { get; init; }
 
-    /// <summary>Of the rows and the total below them; none where rows are as high as usual.</summary>
+    /// <summary>Of the rows and the total below them; null where rows are as high as usual.</summary>
     public IReadOnlyList<double>? Heights { get; init; }
 
     /// <summary>The rows, counted from 0, that begin a page after the first one.</summary>

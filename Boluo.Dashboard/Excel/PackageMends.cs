@@ -30,7 +30,7 @@ internal static partial class PackageMends
     private static void MeasureByOwnFont(Stylesheet? styles)
     {
         if (styles?.Fonts?.GetFirstChild<Font>() is not { FontName: { } name, FontSize: { } size }) return;
-        name.Val = Look.BodyFont;
+        name.Val = CellStyles.BodyFont;
         size.Val = SheetLayout.BodySize;
     }
 

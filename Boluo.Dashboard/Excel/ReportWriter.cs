@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Boluo.Dashboard.Excel;
 
 /// <summary>Turns a report into a workbook: reads its sheets as of one version of the data, then writes them.</summary>
-public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Comparisons comparisons, Reconciliation reconciliation, HandIn handIn, TimeProvider time, IOptions<ExcelOptions> options)
+public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Comparisons comparisons, Reconciliation reconciliation, HandIn handIn, TimeProvider time, CountyFacts county, IOptions<ExcelOptions> options)
 {
     /// <summary>How often an export starts again because the data moved while it was read.</summary>
     private const int Attempts = 3;
@@ -30,7 +30,8 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
             Limits = await snapshots.LimitsAsync(cancel),
             Views = views,
             Viewer = viewer,
-            Department = options.Value.Department,
+            County = county,
+            Department = options.Value.Department ?? county.Name,
             At = time.GetUtcNow().UtcDateTime,
             LongLedger = options.Value.LongLedger,
         };
@@ -40,7 +41,7 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
     }
 
     /// <summary>
-    /// All sheets and their broken ties of one version of the data, and whether those stop the hand-in; none where it moved in every
+    /// All sheets and their broken ties of one version of the data, and whether those stop the hand-in; null where it moved in every
     /// attempt: a file whose sum is not that of its rows is worse.
     /// </summary>
     private async Task<AsRead?> ReadAsync(ExportRequest request, CancellationToken cancel)
@@ -80,7 +81,7 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
         if (request.IsWorking && several)
         {
             FrontSheets.WriteCover(book.AddWorksheet(NameOf("封面", 1)), request, paper);
-            FrontSheets.WriteContents(book.AddWorksheet(NameOf("目录", 2)), named, isInternal, request.IsSample, paper);
+            FrontSheets.WriteContents(book.AddWorksheet(NameOf("目录", 2)), request, named, isInternal, paper);
         }
 
         var later = new List<LongRows>();
@@ -107,7 +108,7 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
         book.Properties.Author = request.Department;
         book.Properties.LastModifiedBy = request.Department;
         book.Properties.Company = request.Department;
-        book.Properties.Title = request.Report.Title;
+        book.Properties.Title = request.Title;
         book.Properties.Subject = request.Period.InWords + (request.IsSample ? "，" + ScopeLimits.SampleMark : "");
         book.Properties.Created = book.Properties.Modified = request.At;
         if (request.IsWorking) book.CustomProperties.Add("reportHash", hash);
@@ -115,7 +116,7 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
 
     /// <summary>A name of its own for each table, scope, period and edition.</summary>
     private static string FileName(ExportRequest request) =>
-        ExportAnswers.NameOf(request.IsSample, ".xlsx", request.Report.Title, request.Scope.IsCountyWide ? "" : request.ScopeWords, request.Period.InWords, request.Edition.Label());
+        ExportAnswers.NameOf(request.IsSample, ".xlsx", request.Title, request.Scope.IsCountyWide ? "" : request.ScopeWords, request.Period.InWords, request.Edition.Label());
 
     private static string NameOf(string name, int? number, string mark = "")
     {

@@ -16,7 +16,7 @@ internal sealed record SheetContent
     /// <summary>Rows without totals.</summary>
     public required int Count { get; init; }
 
-    /// <summary>The conditions in words; none if all rows are there.</summary>
+    /// <summary>The conditions in words; null if all rows are there.</summary>
     public string? Filters { get; init; }
 
     public required string Order { get; init; }

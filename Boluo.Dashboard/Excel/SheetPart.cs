@@ -24,14 +24,14 @@ internal sealed record SheetPart
     public string NameMark => SheetTitle.InBrackets([Block.Heading, Continued]);
 
     /// <summary>The title with what it is narrowed to in one pair of brackets: 博罗县党群服务中心（站）台账（罗阳街道，续表）.</summary>
-    public string TitleOf(ExportRequest request) => Titled(request.Scope.IsCountyWide ? null : request.ScopeWords);
+    public string TitleOf(ExportRequest request) => Titled(request, request.Scope.IsCountyWide ? null : request.ScopeWords);
 
     /// <summary>The title without the scope, for lists of sheets.</summary>
-    public string Title => Titled(null);
+    public string ListTitle(ExportRequest request) => Titled(request, null);
 
     public int Count => Block.Rows.Count(r => r.Kind == RowKind.Row);
 
-    private string Titled(string? scope) => Content.Sheet.TitleParts.With(Block.Heading, scope, Continued);
+    private string Titled(ExportRequest request, string? scope) => Content.Sheet.Title.In(request.County, Block.Heading, scope, Continued);
 }
 
 /// <summary>Lays a report's blocks out on paper of one size.</summary>

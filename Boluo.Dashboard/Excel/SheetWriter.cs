@@ -49,12 +49,12 @@ internal sealed class SheetWriter
         ];
         _metaWidths = [.. _meta.Select(m => m.Length == 0 ? 0 : SheetLayout.WidthOf(m, SheetLayout.BodySize))];
         _last = part.Layout.Widths.Length;
-        _layout = RoomForMeta(part.Layout.Stretched(Math.Max(_metaWidths.Sum(), SheetLayout.WidthOf(_title, Look.SmallTitleSize))));
+        _layout = RoomForMeta(part.Layout.Stretched(Math.Max(_metaWidths.Sum(), SheetLayout.WidthOf(_title, CellStyles.SmallTitleSize))));
         _notes = Numbered([.. _content.Notes(request, _block)]);
         _signOff = [.. Wordings.SignOffOf(request.Scope).Select(s => s + "：")];
     }
 
-    /// <returns>The rows that are yet to be written, of a table that is too long to be held as a workbook; none for most.</returns>
+    /// <returns>The rows that are yet to be written, of a table that is too long to be held as a workbook; null for most.</returns>
     public static LongRows? Write(IXLWorksheet sheet, SheetPart part, ExportRequest request)
     {
         var writer = new SheetWriter(sheet, part, request);
@@ -76,10 +76,10 @@ internal sealed class SheetWriter
 
     private void WriteTitle()
     {
-        var size = SheetLayout.WidthOf(_title, Look.TitleSize) <= _layout.Total ? Look.TitleSize : Look.SmallTitleSize;
+        var size = SheetLayout.WidthOf(_title, CellStyles.TitleSize) <= _layout.Total ? CellStyles.TitleSize : CellStyles.SmallTitleSize;
         var lines = SheetLayout.Lines(_title, _layout.Total, size);
-        Look.Title(Merged(_row, 1, _last, _title), size);
-        _sheet.Row(_row++).Height = SheetLayout.Height(lines, size, Look.TitleHeight);
+        CellStyles.Title(Merged(_row, 1, _last, _title), size);
+        _sheet.Row(_row++).Height = SheetLayout.Height(lines, size, CellStyles.TitleHeight);
     }
 
     /// <summary>Left, middle and right share the columns; where a part would be cut, they share one cell.</summary>
@@ -87,18 +87,18 @@ internal sealed class SheetWriter
     {
         if (MetaColumns(_layout) is var (left, middle, right))
         {
-            Look.Meta(Merged(_row, 1, left, _meta[0]), XLAlignmentHorizontalValues.Left);
-            Look.Meta(Merged(_row, left + 1, middle, _meta[1]), right == 0 ? XLAlignmentHorizontalValues.Right : XLAlignmentHorizontalValues.Center);
-            if (right > 0) Look.Meta(Merged(_row, left + middle + 1, right, _meta[2]), XLAlignmentHorizontalValues.Right);
+            CellStyles.Meta(Merged(_row, 1, left, _meta[0]), XLAlignmentHorizontalValues.Left);
+            CellStyles.Meta(Merged(_row, left + 1, middle, _meta[1]), right == 0 ? XLAlignmentHorizontalValues.Right : XLAlignmentHorizontalValues.Center);
+            if (right > 0) CellStyles.Meta(Merged(_row, left + middle + 1, right, _meta[2]), XLAlignmentHorizontalValues.Right);
         }
         else
         {
             var parts = _meta.Where(m => m.Length > 0).ToList();
             var gap = SheetLayout.Room(_layout.Total - _metaWidths.Sum(), SheetLayout.BodySize) / (parts.Count - 1);
-            Look.Meta(Merged(_row, 1, _last, string.Join(Blank(gap), parts)), XLAlignmentHorizontalValues.Left);
+            CellStyles.Meta(Merged(_row, 1, _last, string.Join(Blank(gap), parts)), XLAlignmentHorizontalValues.Left);
         }
 
-        _sheet.Row(_row++).Height = Look.LineHeight;
+        _sheet.Row(_row++).Height = CellStyles.LineHeight;
     }
 
     /// <summary>A narrow table is widened until the meta row's parts have columns of their own, or the page is full.</summary>
@@ -131,7 +131,7 @@ internal sealed class SheetWriter
     private void WriteHeader()
     {
         var (top, header) = (_row, HeaderGrid.Of(_block.Columns));
-        var heights = Enumerable.Repeat(Look.LineHeight, header.Depth).ToArray();
+        var heights = Enumerable.Repeat(CellStyles.LineHeight, header.Depth).ToArray();
         CellWriter.Text(Range(top, 1, header.Depth, 1).FirstCell(), "序号");
         foreach (var cell in header.Cells)
         {
@@ -139,12 +139,12 @@ internal sealed class SheetWriter
             var isColumn = cell.Row + cell.Rows == header.Depth;
             var text = isColumn ? HeaderText.Of(_block.Columns[cell.Column], width) : HeaderText.Of(cell.Text, width);
             CellWriter.Text(Range(top + cell.Row, cell.Column + 2, cell.Rows, cell.Columns).FirstCell(), text);
-            var height = SheetLayout.Height(text.Split('\n').Length, SheetLayout.BodySize, Look.LineHeight);
+            var height = SheetLayout.Height(text.Split('\n').Length, SheetLayout.BodySize, CellStyles.LineHeight);
             var row = isColumn ? header.Depth - 1 : cell.Row;
-            heights[row] = Math.Max(heights[row], height - (isColumn ? cell.Rows - 1 : 0) * Look.LineHeight);
+            heights[row] = Math.Max(heights[row], height - (isColumn ? cell.Rows - 1 : 0) * CellStyles.LineHeight);
         }
 
-        Look.Header(_sheet.Range(top, 1, top + header.Depth - 1, _last));
+        CellStyles.Header(_sheet.Range(top, 1, top + header.Depth - 1, _last));
         foreach (var height in heights) _sheet.Row(_row++).Height = height;
         _lastHeaderRow = _row - 1;
         _sheet.SheetView.Freeze(_lastHeaderRow, SheetParts.Leads(_block.Columns, _layout.Widths) + 1);
@@ -161,8 +161,8 @@ internal sealed class SheetWriter
         var top = _row;
         if (_block.Rows.Count == 0)
         {
-            Look.Body(Merged(_row, 1, _last, NothingThere));
-            _sheet.Row(_row++).Height = Look.BodyHeight;
+            CellStyles.Body(Merged(_row, 1, _last, NothingThere));
+            _sheet.Row(_row++).Height = CellStyles.BodyHeight;
         }
         else
         {
@@ -189,7 +189,7 @@ internal sealed class SheetWriter
             _row += _shown.Rows.Count;
         }
 
-        Look.Frame(_sheet.Range(_lastHeaderRow - HeaderGrid.Of(_block.Columns).Depth + 1, 1, _row - 1, _last));
+        CellStyles.Frame(_sheet.Range(_lastHeaderRow - HeaderGrid.Of(_block.Columns).Depth + 1, 1, _row - 1, _last));
     }
 
     private double HeightOf(int first, int last) => Enumerable.Range(first, last - first + 1).Sum(r => _sheet.Row(r).Height);
@@ -208,16 +208,16 @@ internal sealed class SheetWriter
         [.. notes.Select((note, i) => (i == 0 ? "注：" : "\u3000 ") + (notes.Count > 1 ? $"{i + 1}." : "") + note)];
 
     private double NoteHeight(string note) =>
-        SheetLayout.Height(SheetLayout.Lines(note, _layout.Total, SheetLayout.BodySize), SheetLayout.BodySize, Look.BodyHeight);
+        SheetLayout.Height(SheetLayout.Lines(note, _layout.Total, SheetLayout.BodySize), SheetLayout.BodySize, CellStyles.BodyHeight);
 
     /// <summary>What stands below the rows and never on a page without any.</summary>
-    private double TailHeight => _notes.Sum(NoteHeight) + SignOffGap + (1 + SealRows) * Look.LineHeight;
+    private double TailHeight => _notes.Sum(NoteHeight) + SignOffGap + (1 + SealRows) * CellStyles.LineHeight;
 
     private void WriteNotes()
     {
         foreach (var note in _notes)
         {
-            Look.Note(Merged(_row, 1, _last, note));
+            CellStyles.Note(Merged(_row, 1, _last, note));
             _sheet.Row(_row++).Height = NoteHeight(note);
         }
     }
@@ -227,8 +227,8 @@ internal sealed class SheetWriter
     {
         _sheet.Row(_row++).Height = SignOffGap;
         var gap = (SheetLayout.Room(_layout.Total, SheetLayout.BodySize) - _signOff.Sum(s => TextLines.Units(s))) / _signOff.Count;
-        Look.Meta(Merged(_row, 1, _last, string.Join(Blank(gap), _signOff)), XLAlignmentHorizontalValues.Left);
-        for (var i = 0; i <= SealRows; i++) _sheet.Row(_row++).Height = Look.LineHeight;
+        CellStyles.Meta(Merged(_row, 1, _last, string.Join(Blank(gap), _signOff)), XLAlignmentHorizontalValues.Left);
+        for (var i = 0; i <= SealRows; i++) _sheet.Row(_row++).Height = CellStyles.LineHeight;
     }
 
     private void SetUpPage()

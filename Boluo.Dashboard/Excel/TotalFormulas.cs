@@ -13,7 +13,7 @@ internal static class TotalFormulas
     private const int MostTerms = 255;
 
     /// <param name="address">The address of a cell by the block's row and column.</param>
-    /// <returns>The formula without =; none where a value must stand.</returns>
+    /// <returns>The formula without =; null where a value must stand.</returns>
     public static string? Of(SheetBlock block, int row, int column, Func<int, int, string> address) => block.Columns[column] switch
     {
         { Total: Total.Sum } => Sum(block, row, column, address),

@@ -18,19 +18,23 @@ public sealed record Matter(Rule Rule, double? Threshold, DateOnly Day, IReadOnl
     public string Summary => string.Join("，", Clauses.Select(c => c.Words));
 
     /// <summary>6个</summary>
-    public string Counted => FormattableString.Invariant($"{Findings.Count}{Rule.Measure}");
+    public string Counted => Invariant($"{Findings.Count}{Rule.Measure}");
 
     /// <summary>What a link to the rows says of them.</summary>
     public string Hint => $"{Heading}：{Counted}。点击查看明细。";
 
-    public string RowsPath => Rule.RowsPath(Threshold);
+    /// <inheritdoc cref="Rule.LedgerPath"/>
+    public string? LedgerPath => Rule.LedgerPath(Threshold);
+
+    /// <summary>Where the findings are told one by one.</summary>
+    public string RowsPath => LedgerPath ?? Urls.Matter(Rule.Key);
 
     public RulePassport Passport => Rule.Passport(Threshold);
 
     /// <summary>See <see cref="Insight.Rule.RunsFrom"/>.</summary>
     public DateOnly? RunsFrom => Rule.RunsFrom(Day);
 
-    /// <summary>632户, 14.7%: a share is not rounded up to the threshold that it is below. — where it is unknown, none where the rule has no amounts.</summary>
+    /// <summary>632户, 14.7%: a share is not rounded up to the threshold that it is below. — where it is unknown, null where the rule has no amounts.</summary>
     public string? AmountOf(Finding finding) => (finding.Amount, Rule.Unit) switch
     {
         ({ } share, "%") => Digits.Fixed(share, 1) + "%",

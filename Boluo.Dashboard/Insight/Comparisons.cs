@@ -9,7 +9,7 @@ public sealed record Comparison(PublishedFigure Published, Passport? Passport)
 {
     public Agreement Agreement => Passport?.Agreement ?? Agreement.NoLedger;
 
-    public Quantity Said => new(Published.Value, Published.Qualifier, Published.Unit);
+    public Quantity Said => Published.ToQuantity();
 
     /// <summary>The two numbers were held against each other.</summary>
     public bool IsCompared => Agreement is Agreement.Equal or Agreement.Reached or Agreement.SameSource or Agreement.Different;
@@ -35,10 +35,10 @@ public sealed record ComparisonList(IReadOnlyList<Comparison> All)
     public int Compared => All.Count(c => c.IsCompared);
 
     /// <summary>Why most figures are not compared here; for a scope that is not the publication's.</summary>
-    public string WhyNotCompared => $"公开数对应全县或写明的镇街、社区，截至{Days.Long(Passport.PublishedOn)}；当前统计范围和时点{(Compared == 0 ? "不作比较" : FormattableString.Invariant($"只比较其中{Compared}项"))}。";
+    public string WhyNotCompared => $"公开数对应全县或写明的镇街、社区，截至{Days.Long(All.Max(c => c.Published.AsOf))}；当前统计范围和时点{(Compared == 0 ? "不作比较" : Invariant($"只比较其中{Compared}项"))}。";
 
     /// <summary>一致 38 · 达到 15 · 同源 5 · 不一致 1 · 无台账 4 · 不比较 2</summary>
-    public string InWords => string.Join(" · ", Counts.Select(c => FormattableString.Invariant($"{c.State.Label()} {c.Count}")));
+    public string InWords => string.Join(" · ", Counts.Select(c => Invariant($"{c.State.Label()} {c.Count}")));
 }
 
 /// <summary>
@@ -53,8 +53,8 @@ public sealed class Comparisons(IEnumerable<Figure> figures, Snapshots snapshots
     private async Task<ComparisonList> ReadAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, CancellationToken cancel)
     {
         var published = await db.PublishedFigures.AsNoTracking().OrderBy(f => f.Ordinal).ToListAsync(cancel);
-        var keys = published.Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
-        var counted = figures.Where(f => keys.Contains(f.Key)).Select(f => (Figure: f, Scope: f.PublishedOf.For(scope, limits))).ToList();
+        var byKey = published.ToDictionary(f => f.Key, StringComparer.Ordinal);
+        var counted = figures.Where(f => byKey.ContainsKey(f.Key)).Select(f => (Figure: f, Scope: f.PublishedOf.In(byKey[f.Key]).For(scope, limits))).ToList();
         var passports = Passports.Of(counted, await FigureValues.ReadAsync(counted, db, cancel), published);
         return new ComparisonList([.. published.Select(f => new Comparison(f, passports.GetValueOrDefault(f.Key)))]);
     }
@@ -81,7 +81,6 @@ public static class Passports
 
     private static Passport Of(Figure figure, Scope scope, Quantity computed, PublishedFigure? published)
     {
-        var said = published is null ? null : new Quantity(published.Value, published.Qualifier, published.Unit);
-        return new Passport(figure, scope, computed, said, Passport.Compare(figure, computed, said, scope)) { PublishedOf = published is null ? null : $"{published.Scope}，{published.Period}年" };
+        return new Passport(figure, scope, computed, published?.ToQuantity(), Passport.Compare(figure, computed, published, scope)) { PublishedOf = published is null ? null : $"{published.Scope}，{published.Period}年" };
     }
 }

@@ -92,13 +92,14 @@ public abstract class Figure(string key, string term, string definition, string 
 
     public Basis Basis { get; init; }
 
+    /// <summary>The kind of place of which such a figure is published; a single township or community is named by the published figure itself.</summary>
     public PublishedPlace PublishedOf { get; init; } = PublishedPlace.County;
 
     /// <summary>口径沿革: what each later version of the definition changed; the first needs no words.</summary>
     public IReadOnlyList<string> Revisions { get; init; } = [];
 
     /// <summary>第2版：由列入计划的次数改为已完成的次数.</summary>
-    public string VersionInWords => FormattableString.Invariant($"第{Revisions.Count + 1}版{(Revisions.Count == 0 ? "" : "：" + Revisions[^1])}");
+    public string VersionInWords => Invariant($"第{Revisions.Count + 1}版{(Revisions.Count == 0 ? "" : "：" + Revisions[^1])}");
 
     /// <summary>Path and query of the page with the rows that make the number; the scope is added by <see cref="Urls"/>.</summary>
     public abstract string RowsPath { get; }

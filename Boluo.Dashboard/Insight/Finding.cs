@@ -1,35 +1,35 @@
 namespace Boluo.Dashboard.Insight;
 
-/// <summary>One row that a rule found. Initialiser properties, because EF concatenates the findings of all rules; so every rule sets them all.</summary>
+/// <summary>One row that a rule found; <see cref="Findings"/> makes it.</summary>
 public sealed record Finding
 {
-    public required string Rule { get; init; }
+    public string Rule { get; init; } = "";
 
     /// <summary>The key of the row, unique within the rule.</summary>
     public required string Key { get; init; }
 
     public required string Name { get; init; }
 
-    /// <summary>The division code of the community, else of the township, in whose name the finding is summed up; none where it is a unit's.</summary>
-    public required string? PlaceCode { get; init; }
+    /// <summary>The division code of the community, else of the township, in whose name the finding is summed up; null where it is a unit's.</summary>
+    public string? PlaceCode { get; init; }
 
-    public required string? TownshipName { get; init; }
+    public string? TownshipName { get; init; }
 
-    /// <summary>None where the place is a township.</summary>
-    public required string? CommunityName { get; init; }
+    /// <summary>Null where the place is a township.</summary>
+    public string? CommunityName { get; init; }
 
-    /// <summary>The unit or organisation in whose name the finding is summed up; none where that is a place.</summary>
-    public required int? UnitId { get; init; }
+    /// <summary>The unit or organisation in whose name the finding is summed up; null where that is a place.</summary>
+    public int? UnitId { get; init; }
 
-    public required string? UnitName { get; init; }
+    public string? UnitName { get; init; }
 
     /// <summary>Who is responsible: a branch, a secretary, a unit.</summary>
     public required string Owner { get; init; }
 
-    /// <summary>How much, in the rule's unit; none where the finding is a yes or no.</summary>
+    /// <summary>How much, in the rule's unit; null where the finding is a yes or no.</summary>
     public double? Amount { get; init; }
 
-    /// <summary>The day by which it was or is to be done; none where nothing is owed by a day.</summary>
+    /// <summary>The day by which it was or is to be done; null where nothing is owed by a day.</summary>
     public DateOnly? DueOn { get; init; }
 
     /// <summary>The community itself is what was found, and not something in it.</summary>

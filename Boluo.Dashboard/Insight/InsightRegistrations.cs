@@ -9,6 +9,10 @@ public static class InsightRegistrations
     /// <summary>Publishes a figure with its passport.</summary>
     public static IServiceCollection AddFigure(this IServiceCollection services, Figure figure) => services.AddSingleton(figure);
 
+    /// <summary>Publishes a figure whose passport speaks of the county's own places and years.</summary>
+    public static IServiceCollection AddFigure(this IServiceCollection services, Func<CountyFacts, Figure> make) =>
+        services.AddSingleton(provider => make(provider.GetRequiredService<CountyFacts>()));
+
     /// <summary>Publishes ties to the page of ties and to whatever is handed in.</summary>
     public static IServiceCollection AddTies(this IServiceCollection services, IEnumerable<Tie> ties)
     {

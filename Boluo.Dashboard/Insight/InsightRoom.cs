@@ -5,6 +5,7 @@ public static class InsightRoom
     public static IServiceCollection AddInsight(this IServiceCollection services) => services
         .AddSingleton<DataChanges>()
         .AddSingleton<Snapshots>()
+        .AddSingleton<CountyFacts>()
         .AddSingleton<Attention>()
         .AddSingleton<Comparisons>()
         .AddSingleton<Ties>()

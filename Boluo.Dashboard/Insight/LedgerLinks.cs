@@ -32,7 +32,7 @@ public sealed record ValueRange(string? From, string? To, bool OpenEnd)
     private const string Dots = "..";
     private const char Open = '<';
 
-    /// <summary>None where the text is no range; a single value is one of both ends.</summary>
+    /// <summary>Null where the text is no range; a single value is one of both ends.</summary>
     public static ValueRange? Of(string text)
     {
         var dots = text.IndexOf(Dots, StringComparison.Ordinal);

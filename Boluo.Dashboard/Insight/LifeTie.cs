@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Query;
 
 namespace Boluo.Dashboard.Insight;
 
-/// <summary>Ties of <see cref="Lives"/>: rows that are there on the day, beside those of them that lie within the life of what they hang on.</summary>
+/// <summary>Ties of <see cref="Life"/>: rows that are there on the day, beside those of them that lie within the life of what they hang on.</summary>
 public static class LifeTies
 {
     /// <summary>The tie of a kind of row and what it hangs on.</summary>
@@ -13,19 +13,15 @@ public static class LifeTies
     /// <param name="rowsPath">The page with the rows.</param>
     /// <param name="sheets">The tables that list or count them.</param>
     /// <param name="unit">What they are counted in.</param>
-    public static Tie In<TRow, TOwner>(string noun, string rowsPath, IReadOnlyList<string> sheets, string unit = "条") where TRow : class where TOwner : class, IDated
+    public static Tie In<TRow, TOwner>(string noun, string rowsPath, IReadOnlyList<string> sheets, string unit = "条") where TRow : class where TOwner : class, IDated => new LifeTie<TRow, TOwner>
     {
-        var life = (Life<TRow>)Lives.Of(typeof(TRow)).Single(l => l.OwnerType == typeof(TOwner));
-        return new LifeTie<TRow, TOwner>(life)
-        {
-            Key = $"life.{typeof(TRow).Name}.{typeof(TOwner).Name}",
-            Title = $"{noun}在{life.Owner}存续期内",
-            Unit = unit,
-            Left = new TieSide(noun, rowsPath),
-            Right = new TieSide("其中在存续期内的", rowsPath),
-            Sheets = sheets,
-        };
-    }
+        Key = $"life.{typeof(TRow).Name}.{typeof(TOwner).Name}",
+        Title = $"{noun}在{Lives.Owners[typeof(TOwner)]}存续期内",
+        Unit = unit,
+        Left = new TieSide(noun, rowsPath),
+        Right = new TieSide("其中在存续期内的", rowsPath),
+        Sheets = sheets,
+    };
 }
 
 /// <summary>A row beside what it hangs on; translates to SQL in later clauses.</summary>
@@ -35,13 +31,14 @@ public sealed record Hanging<TRow, TOwner>
 
     public required TOwner Owner { get; init; }
 
-    /// <summary>The community it is counted in; none where that has not been asked for.</summary>
+    /// <summary>The community it is counted in; null where that has not been asked for.</summary>
     public string? Community { get; init; }
 }
 
 /// <inheritdoc cref="LifeTies"/>
-public sealed class LifeTie<TRow, TOwner>(Life<TRow> life) : QueryTie where TRow : class where TOwner : class, IDated
+public sealed class LifeTie<TRow, TOwner> : QueryTie where TRow : class where TOwner : class, IDated
 {
+    private static readonly RowTime<TRow> Time = RowTimes.Of<TRow>()!;
     private static readonly ParameterExpression Pair = Expression.Parameter(typeof(Hanging<TRow, TOwner>), "h");
     private static readonly Expression Row = Expression.Property(Pair, nameof(Hanging<TRow, TOwner>.Row));
     private static readonly Expression Owner = Expression.Property(Pair, nameof(Hanging<TRow, TOwner>.Owner));
@@ -51,19 +48,19 @@ public sealed class LifeTie<TRow, TOwner>(Life<TRow> life) : QueryTie where TRow
     public override IQueryable<Tally> Count(BoluoDbContext db, Scope scope)
     {
         var (key, day) = (Key, scope.AsOf);
-        var pairs = Pairs(db.Set<TRow>().ThereOn(day), db.Set<TOwner>());
+        var pairs = Pairs(db, day);
         if (Place is { } place) return pairs.GroupBy(place).Select(Tallied(key));
         return pairs is IQueryable<Hanging<TRow, Grid>> onGrids
             ? ((IQueryable<Hanging<TRow, TOwner>>)OfTheDay(db, onGrids, day)).GroupBy(h => h.Community).Select(Tallied(key))
             : throw new NotSupportedException($"{typeof(TOwner).Name} has no community.");
     }
 
-    /// <summary>The community that the row names, or else its owner; none where neither does.</summary>
+    /// <summary>The community that the row names, or else its owner; null where neither does.</summary>
     private static Expression<Func<Hanging<TRow, TOwner>, string?>>? Place
     {
         get
         {
-            const string named = nameof(PartyOrganisation.CommunityCode);
+            const string named = nameof(IPlaced.CommunityCode);
             var code = (typeof(TOwner) == typeof(Community), typeof(TRow).GetProperty(named), typeof(TOwner).GetProperty(named)) switch
             {
                 (true, _, _) => Expression.Property(Owner, nameof(Community.Code)),
@@ -82,23 +79,25 @@ public sealed class LifeTie<TRow, TOwner>(Life<TRow> life) : QueryTie where TRow
         from assigned in found.DefaultIfEmpty()
         select new Hanging<TRow, Grid> { Row = pair.Row, Owner = pair.Owner, Community = assigned.Community ?? pair.Owner.Code.Substring(0, Community.CodeLength) };
 
-    private IQueryable<Hanging<TRow, TOwner>> Pairs(IQueryable<TRow> rows, IQueryable<TOwner> owners)
+    private static IQueryable<Hanging<TRow, TOwner>> Pairs(BoluoDbContext db, DateOnly day)
     {
-        var owner = Expression.Parameter(typeof(TOwner), "o");
+        var (rows, owners) = (db.Set<TRow>().ThereOn(day), db.Set<TOwner>().AsQueryable());
+        var (row, owner) = (Expression.Parameter(typeof(TRow), "r"), Expression.Parameter(typeof(TOwner), "o"));
+        Expression key = Expression.Property(row, db.Model.LivesOf(typeof(TRow)).Single(l => l.OwnerType == typeof(TOwner)).OwnerColumn);
         Expression ownerKey = Expression.Property(owner, typeof(TOwner) == typeof(Community) ? nameof(Community.Code) : nameof(Grid.Id));
-        if (ownerKey.Type != life.Key.ReturnType) ownerKey = Expression.Convert(ownerKey, life.Key.ReturnType);
+        if (ownerKey.Type != key.Type) ownerKey = Expression.Convert(ownerKey, key.Type);
         Expression<Func<TRow, TOwner, Hanging<TRow, TOwner>>> both = (row, its) => new Hanging<TRow, TOwner> { Row = row, Owner = its };
-        var call = Expression.Call(typeof(Queryable), nameof(Queryable.Join), [typeof(TRow), typeof(TOwner), life.Key.ReturnType, typeof(Hanging<TRow, TOwner>)],
-            rows.Expression, owners.Expression, Expression.Quote(life.Key), Expression.Quote(Expression.Lambda(ownerKey, owner)), Expression.Quote(both));
+        var call = Expression.Call(typeof(Queryable), nameof(Queryable.Join), [typeof(TRow), typeof(TOwner), key.Type, typeof(Hanging<TRow, TOwner>)],
+            rows.Expression, owners.Expression, Expression.Quote(Expression.Lambda(key, row)), Expression.Quote(Expression.Lambda(ownerKey, owner)), Expression.Quote(both));
         return rows.Provider.CreateQuery<Hanging<TRow, TOwner>>(call);
     }
 
-    private Expression<Func<IGrouping<string?, Hanging<TRow, TOwner>>, Tally>> Tallied(string key)
+    private static Expression<Func<IGrouping<string?, Hanging<TRow, TOwner>>, Tally>> Tallied(string key)
     {
         var from = Expression.Property(Owner, typeof(TOwner).GetProperty(nameof(IDated.ValidFrom))!);
         var to = Expression.Property(Owner, typeof(TOwner).GetProperty(nameof(IDated.ValidTo))!);
-        var within = Expression.AndAlso(Put(life.Begins, Row, from),
-            Expression.OrElse(Expression.Equal(to, Expression.Constant(null, typeof(DateOnly?))), Put(life.Ends, Row, Expression.Convert(to, typeof(DateOnly)))));
+        var within = Expression.AndAlso(Put(Time.Begins, Row, from),
+            Expression.OrElse(Expression.Equal(to, Expression.Constant(null, typeof(DateOnly?))), Put(Time.Ends, Row, Expression.Convert(to, typeof(DateOnly)))));
         var isWithin = Expression.Lambda<Func<Hanging<TRow, TOwner>, bool>>(within, Pair);
         Expression<Func<IGrouping<string?, Hanging<TRow, TOwner>>, Func<Hanging<TRow, TOwner>, bool>, Tally>> shape =
             (group, holds) => new Tally { Tie = key, Place = group.Key, Left = group.Count(), Right = group.Count(holds) };

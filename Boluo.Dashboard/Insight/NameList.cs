@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace Boluo.Dashboard.Insight;
 
@@ -15,5 +14,5 @@ public static class NameList
     /// <param name="counted">What they are, with its measure word: 个社区.</param>
     public static string Of(IReadOnlyList<string> names, string counted, string between = "、") => !IsLong(names.Count)
         ? string.Join(between, names)
-        : string.Create(CultureInfo.InvariantCulture, $"{string.Join(between, names.Take(Shown))}等{names.Count}{counted}");
+        : Invariant($"{string.Join(between, names.Take(Shown))}等{names.Count}{counted}");
 }

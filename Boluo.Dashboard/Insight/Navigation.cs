@@ -20,6 +20,9 @@ public sealed record PageLink(NavGroup Group, int Order, string Label, string Pa
     /// <summary>Shown to administrators only; the page itself names its policy.</summary>
     public bool AdminOnly { get; init; }
 
+    /// <summary>Whether the county has what the page shows.</summary>
+    public Func<CountyFacts, bool> IsIn { get; init; } = _ => true;
+
     public bool IsFor(Viewer viewer) => !AdminOnly || viewer.MayEdit;
 
     /// <summary>Whether the page at that path stands under this label.</summary>

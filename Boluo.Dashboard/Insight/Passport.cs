@@ -3,7 +3,7 @@ using Boluo.Dashboard.Domain;
 
 namespace Boluo.Dashboard.Insight;
 
-/// <summary>How a computed figure stands to the published one.</summary>
+/// <summary>The result of comparing a computed figure with the published one.</summary>
 public enum Agreement
 {
     /// <summary>An exact figure, and equal.</summary>
@@ -32,12 +32,6 @@ public enum Agreement
 /// <summary>指标说明: a figure for a scope, beside the published one.</summary>
 public sealed record Passport(Figure Figure, Scope Scope, Quantity Computed, Quantity? Published, Agreement Agreement)
 {
-    /// <summary>The day that the publication is read as speaking of; other days have no published figure to agree with.</summary>
-    public static readonly DateOnly PublishedOn = new(2020, 6, 30);
-
-    /// <summary>The scope in which all published figures are compared.</summary>
-    public static readonly Scope PublishedScope = new(null, null, null, PublishedOn);
-
     /// <summary>What the published number speaks of, in words: 罗阳街道，2019年.</summary>
     public string? PublishedOf { get; init; }
 
@@ -50,11 +44,12 @@ public sealed record Passport(Figure Figure, Scope Scope, Quantity Computed, Qua
             _ => Agreement.Label(),
         };
 
-    public static Agreement Compare(Figure figure, Quantity computed, Quantity? published, Scope scope)
+    public static Agreement Compare(Figure figure, Quantity computed, PublishedFigure? said, Scope scope)
     {
-        if (published?.Value is null) return Agreement.Unpublished;
+        if (said is null) return Agreement.Unpublished;
+        var published = said.ToQuantity();
         if (figure.Basis == Basis.OtherPopulation || !published.CountsAs(figure.Unit)) return Agreement.NotCompared;
-        if (scope.AsOf != PublishedOn || !figure.PublishedOf.Is(scope)) return Agreement.OtherScope;
+        if (scope.AsOf != said.AsOf || !figure.PublishedOf.In(said).Is(scope)) return Agreement.OtherScope;
         if (computed.Value is not { } value) return figure.PublishedOf.IsForEach && !scope.IsCountyWide ? Agreement.OtherScope : Agreement.Different;
         if (!published.Covers(value)) return Agreement.Different;
         if (figure.Basis == Basis.Publication) return Agreement.SameSource;

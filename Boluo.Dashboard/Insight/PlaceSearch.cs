@@ -35,7 +35,7 @@ public static class PlaceSearch
     public static string InWords(PlaceHits hits) => hits.Count switch
     {
         0 => "未找到相符的镇街、社区。",
-        var all when all > hits.Places.Count => FormattableString.Invariant($"共{all}个，仅列前{hits.Places.Count}个。"),
-        var all => FormattableString.Invariant($"共{all}个。"),
+        var all when all > hits.Places.Count => Invariant($"共{all}个，仅列前{hits.Places.Count}个。"),
+        var all => Invariant($"共{all}个。"),
     };
 }

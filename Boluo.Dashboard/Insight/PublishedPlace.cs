@@ -26,17 +26,9 @@ public sealed record PublishedPlace
 
     public static PublishedPlace NewTown { get; } = new() { _form = UrbanForm.NewTown };
 
-    /// <summary>罗阳街道.</summary>
-    public static PublishedPlace Luoyang { get; } = new() { _township = "441322001" };
-
-    /// <summary>龙溪街道.</summary>
-    public static PublishedPlace Longxi { get; } = new() { _township = "441322002" };
-
-    /// <summary>九村社区.</summary>
-    public static PublishedPlace Jiucun { get; } = new() { _community = "441322001006" };
-
-    /// <summary>江南社区, where 城市绿洲 is the only compound of which the publication speaks.</summary>
-    public static PublishedPlace Jiangnan { get; } = new() { _community = "441322001009" };
+    /// <summary>The place within which one county has published its figure.</summary>
+    public PublishedPlace In(PublishedFigure published) =>
+        published is { TownshipCode: null, CommunityCode: null } ? this : this with { _township = published.TownshipCode, _community = published.CommunityCode };
 
     /// <summary>One number for each place of a kind, rather than one for all of them.</summary>
     public bool IsForEach => _each != Each.None;

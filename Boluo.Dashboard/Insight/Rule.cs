@@ -30,22 +30,27 @@ public enum MatterTopic
 /// One matter of 需关注事项: a condition over the data as of a day, with a threshold from settings. A rule gives its parts (what it counts, what
 /// holds of it, where its rows are); title, heading and hint are put together here.
 /// </summary>
-public abstract class Rule(string key, int order, double? threshold = null)
+/// <param name="key">Part of links and settings; it never changes.</param>
+/// <param name="order">Position in the list of matters.</param>
+/// <param name="topic">The area of work that it belongs to.</param>
+/// <param name="noun">What one finding is: 网格.</param>
+/// <param name="unit">What an amount counts; none where the findings have no amounts.</param>
+/// <param name="threshold">The default; see <see cref="Thresholds"/>. None where the rule has no number.</param>
+public abstract class Rule(string key, int order, MatterTopic topic, string noun, string? unit = null, double? threshold = null)
 {
     public string Key { get; } = key;
 
-    /// <summary>Position in the list of matters.</summary>
     public int Order { get; } = order;
 
-    /// <summary>The default; see <see cref="Thresholds"/>. None where the rule has no number.</summary>
+    public MatterTopic Topic { get; } = topic;
+
+    public string Noun { get; } = noun;
+
+    public string? Unit { get; } = unit;
+
     public double? Threshold { get; } = threshold;
 
     public virtual MatterKind Kind => MatterKind.Problem;
-
-    public abstract MatterTopic Topic { get; }
-
-    /// <summary>What one finding is: 网格.</summary>
-    public abstract string Noun { get; }
 
     /// <summary>The measure word that counts it: 个, 次.</summary>
     public virtual string Measure => "个";
@@ -62,7 +67,7 @@ public abstract class Rule(string key, int order, double? threshold = null)
     /// <summary>专项经费支出进度低于15%（6月30日起核查）: the title, with the day where there is one.</summary>
     public string Heading(double? threshold, DateOnly day) => RunsFrom(day) is { } from ? $"{Title(threshold)}（{Days.InYear(from)}起核查）" : Title(threshold);
 
-    /// <summary>What the worst findings are called where they are named one by one: 久未对接的需求. None where they are only counted.</summary>
+    /// <summary>What the worst findings are called where they are named one by one: 久未对接的需求. Null where they are only counted.</summary>
     public virtual string? Worst(double? threshold) => null;
 
     /// <summary>The findings' names are titles that people gave, and stand in quotation marks.</summary>
@@ -71,14 +76,11 @@ public abstract class Rule(string key, int order, double? threshold = null)
     /// <summary>核查说明, with the threshold that holds.</summary>
     public abstract RulePassport Passport(double? threshold);
 
-    /// <summary>The day of that day's year from which the rule runs; none where it runs on every day.</summary>
+    /// <summary>The day of that day's year from which the rule runs; null where it runs on every day.</summary>
     public virtual DateOnly? RunsFrom(DateOnly day) => null;
 
     /// <summary>Whether the rule looks at the data of that day at all.</summary>
     public bool RunsOn(DateOnly day) => RunsFrom(day) is not { } from || from <= day;
-
-    /// <summary>What an amount counts; none where the findings have no amounts.</summary>
-    public virtual string? Unit => null;
 
     /// <summary>What the threshold counts.</summary>
     public virtual string? ThresholdUnit => Unit;
@@ -89,8 +91,11 @@ public abstract class Rule(string key, int order, double? threshold = null)
     /// <summary>30天, for sentences.</summary>
     public string Amount(double? threshold) => threshold is { } number ? Digits.Plain(number, 2) + ThresholdUnit : "";
 
-    /// <summary>Path and query of the ledger filtered to the findings; the scope is added by <see cref="Urls"/>.</summary>
-    public abstract string RowsPath(double? threshold);
+    /// <summary>
+    /// Path and query of the ledger filtered to the findings; the scope is added by <see cref="Urls"/>. Null where no ledger has them as rows, and
+    /// the list of matters names them.
+    /// </summary>
+    public virtual string? LedgerPath(double? threshold) => null;
 
     /// <summary>Clauses about the findings, of which there are some.</summary>
     public virtual IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Summaries.Places(findings)];
@@ -105,5 +110,5 @@ public abstract class Rule(string key, int order, double? threshold = null)
 
     /// <summary>最长逾期91天: the highest amount with the rule's unit.</summary>
     protected SummaryClause Most(string superlative, IReadOnlyList<Finding> findings, string before = "") =>
-        Summaries.Most(superlative, FormattableString.Invariant($"{before}{findings.Max(f => f.Amount)}{Unit}"));
+        Summaries.Most(superlative, Invariant($"{before}{findings.Max(f => f.Amount)}{Unit}"));
 }

@@ -18,8 +18,16 @@ public sealed class Snapshots(IDbContextFactory<BoluoDbContext> factory, DataCha
     private readonly ConcurrentDictionary<Key, Lazy<Task<object>>> _building = new();
     private long _cached;
 
-    public async Task<T> GetAsync<T>(string name, Scope? scope, Func<BoluoDbContext, CancellationToken, Task<T>> build, CancellationToken cancel)
-        where T : class
+    public Task<T> GetAsync<T>(string name, Scope? scope, Func<BoluoDbContext, CancellationToken, Task<T>> build, CancellationToken cancel) where T : class =>
+        GetAsync(name, scope, async stop =>
+        {
+            await using var db = await factory.CreateDbContextAsync(stop);
+            await using var transaction = await db.BeginReadAsync(stop);
+            return await build(db, stop);
+        }, cancel);
+
+    /// <summary>The same of what is put together from other snapshots, and needs no transaction of its own.</summary>
+    public async Task<T> GetAsync<T>(string name, Scope? scope, Func<CancellationToken, Task<T>> build, CancellationToken cancel) where T : class
     {
         var key = new Key(name, changes.Version, scope);
         if (_cache.TryGetValue(key, out T? known)) return known!;
@@ -35,13 +43,11 @@ public sealed class Snapshots(IDbContextFactory<BoluoDbContext> factory, DataCha
         else if (_cache.Count >= Capacity) _cache.Compact(0.1);
     }
 
-    private async Task<object> BuildAsync<T>(Key key, Func<BoluoDbContext, CancellationToken, Task<T>> build) where T : class
+    private async Task<object> BuildAsync<T>(Key key, Func<CancellationToken, Task<T>> build) where T : class
     {
         try
         {
-            await using var db = await factory.CreateDbContextAsync(CancellationToken.None);
-            await using var transaction = await db.BeginReadAsync(CancellationToken.None);
-            var value = await build(db, CancellationToken.None);
+            var value = await build(CancellationToken.None);
             MakeRoom(key.Version);
             _cache.Set(key, value, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromHours(1) });
             return value;

@@ -11,5 +11,5 @@ public static class Standards
 
     /// <summary>What notes under tables call it.</summary>
     public static readonly string CommunityWorkerInWords =
-        FormattableString.Invariant($"配备标准（{HouseholdsPerCommunityWorker}户/人，参数设置另有规定的从其规定）");
+        Invariant($"配备标准（{HouseholdsPerCommunityWorker}户/人，参数设置另有规定的从其规定）");
 }

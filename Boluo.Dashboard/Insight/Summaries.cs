@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Domain;
 
 namespace Boluo.Dashboard.Insight;
@@ -35,14 +34,14 @@ public static class Summaries
     /// <summary>3个单位, and 涉及3个单位 in running text.</summary>
     public static SummaryClause Units(IReadOnlyList<Finding> findings)
     {
-        var units = string.Create(CultureInfo.InvariantCulture, $"{findings.DistinctBy(f => f.UnitId).Count()}个单位");
+        var units = Invariant($"{findings.DistinctBy(f => f.UnitId).Count()}个单位");
         return new SummaryClause(units) { InText = "涉及" + units };
     }
 
     /// <summary>最长逾期91天, and 为逾期91天 of a single one.</summary>
     public static SummaryClause Most(string superlative, string amount) => new(superlative + amount) { OfOne = "为" + amount };
 
-    private static string Few(IReadOnlyList<string> names) => string.Create(CultureInfo.InvariantCulture, $"{names[0]}、{names[1]}等{names.Count}");
+    private static string Few(IReadOnlyList<string> names) => Invariant($"{names[0]}、{names[1]}等{names.Count}");
 
     /// <summary>Places by their short names, the one with the most findings first. Where two have one name, each is told with its township, and by its code where that is one too.</summary>
     private static List<string> NamesOf(IReadOnlyList<Finding> findings)

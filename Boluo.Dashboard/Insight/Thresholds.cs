@@ -6,7 +6,7 @@ namespace Boluo.Dashboard.Insight;
 /// <summary>The thresholds that hold: what an administrator has set, else the rule's own.</summary>
 public sealed class Thresholds(IReadOnlyDictionary<string, double> set)
 {
-    /// <summary>None where the rule has no number.</summary>
+    /// <summary>Null where the rule has no number.</summary>
     public double? Of(Rule rule) => rule.Threshold is not null && set.TryGetValue(rule.Key, out var value) ? value : rule.Threshold;
 
     public bool IsSet(Rule rule) => set.ContainsKey(rule.Key);

@@ -86,7 +86,7 @@ public sealed record TieCheck(Tie Tie, TieState State, double? Left, double? Rig
 /// <summary>What a query counts in one place. Initialiser properties, because EF concatenates the counts of all ties.</summary>
 public sealed record PlaceCount
 {
-    /// <summary>The community or township, by code; none for what is counted as a whole. Both are said by whoever counts: SQL knows no default.</summary>
+    /// <summary>The community or township, by code; null for what is counted as a whole. Both are said by whoever counts: SQL knows no default.</summary>
     public required string? Place { get; init; }
 
     public required double Value { get; init; }

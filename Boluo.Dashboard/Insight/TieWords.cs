@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace Boluo.Dashboard.Insight;
 
@@ -18,7 +17,7 @@ public static class TieWords
     /// <summary>横河社区、石湾水上社区等4处</summary>
     public static string Places(TieCheck check, ScopeLimits limits) =>
         string.Join("、", check.Breaks.Take(PlacesShown).Select(b => NameOf(b, limits)))
-        + (check.Breaks.Count > PlacesShown ? string.Create(CultureInfo.InvariantCulture, $"等{check.Breaks.Count}处") : "");
+        + (check.Breaks.Count > PlacesShown ? Invariant($"等{check.Breaks.Count}处") : "");
 
     /// <summary>Where a tie breaks; the whole scope where it is counted as one.</summary>
     public static string NameOf(TieLine line, ScopeLimits limits) => (line.Place switch

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Insight;
 
-/// <summary>Runs the ties that are queries: all or those of a table in one command, or all of them beside each other.</summary>
+/// <summary>Runs the ties that are queries: all or those of some tables in one command, or all of them beside each other.</summary>
 public sealed class Ties(IEnumerable<Tie> ties)
 {
     /// <summary>Ties that share a command where all are counted beside each other.</summary>
@@ -14,14 +14,14 @@ public sealed class Ties(IEnumerable<Tie> ties)
 
     /// <summary>All ties of a scope in their order, a few to a command, each command on a connection of its own, which may see another version of the data.</summary>
     public async Task<IReadOnlyList<TieCheck>> CheckAsync(Snapshots snapshots, Scope scope, ScopeLimits limits, CancellationToken cancel) =>
-        [.. (await SideBySide.ReadAsync([.. _queries.Chunk(InCommand).Index()], (part, token) => snapshots.GetAsync(FormattableString.Invariant($"record-ties-{part.Index}"), scope,
+        [.. (await SideBySide.ReadAsync([.. _queries.Chunk(InCommand).Index()], (part, token) => snapshots.GetAsync(Invariant($"record-ties-{part.Index}"), scope,
             (db, stop) => CheckAsync(db, scope, limits, part.Item, stop), token), cancel)).SelectMany(checks => checks)];
 
     public Task<IReadOnlyList<TieCheck>> CheckAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, CancellationToken cancel) => CheckAsync(db, scope, limits, _queries, cancel);
 
-    /// <summary>Those that concern one table.</summary>
-    public Task<IReadOnlyList<TieCheck>> CheckAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, string sheet, CancellationToken cancel) =>
-        CheckAsync(db, scope, limits, [.. _queries.Where(t => t.Sheets.Contains(sheet))], cancel);
+    /// <summary>Those that concern any of some tables.</summary>
+    public Task<IReadOnlyList<TieCheck>> CheckAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, IReadOnlySet<string> sheets, CancellationToken cancel) =>
+        CheckAsync(db, scope, limits, [.. _queries.Where(t => t.Sheets.Any(sheets.Contains))], cancel);
 
     private static async Task<IReadOnlyList<TieCheck>> CheckAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, IReadOnlyList<QueryTie> ties, CancellationToken cancel)
     {

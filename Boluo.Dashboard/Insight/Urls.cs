@@ -68,6 +68,9 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     /// <summary>A ledger on paper: all rows of its view.</summary>
     public static string Print(string name) => $"/print/{name}";
 
+    /// <summary>What a rule found, on the page of matters.</summary>
+    public static string Matter(string key) => $"{Attention}#{key}";
+
     /// <summary>核查说明 of a rule on the page of matters.</summary>
     public static string RuleNotes(string key) => $"{Attention}#{RuleAnchor(key)}";
 

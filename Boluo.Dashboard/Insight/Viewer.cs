@@ -24,7 +24,7 @@ public sealed record Viewer(string UserId, string Name, Role Role)
 
     public bool MayEdit => Role is Role.Admin;
 
-    /// <summary>The viewer behind a principal; none for a stranger or an account without a role.</summary>
+    /// <summary>The viewer behind a principal; null for a stranger or an account without a role.</summary>
     public static Viewer? From(ClaimsPrincipal? user)
     {
         if (user?.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id) return null;

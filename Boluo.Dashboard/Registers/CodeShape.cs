@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Boluo.Dashboard.Registers;
@@ -16,7 +15,7 @@ public sealed partial record CodeShape(string Prefix, int Digits, bool IsOpen)
     public static CodeShape Running(string prefix, int fewest) => new(prefix, fewest, IsOpen: true);
 
     /// <summary>The clause that says what is accepted.</summary>
-    public string Clause => string.Create(CultureInfo.InvariantCulture, $"应为{(Prefix.Length == 0 ? "" : $"{Prefix}加")}{(IsOpen ? "至少" : "")}{Digits}位数字");
+    public string Clause => Invariant($"应为{(Prefix.Length == 0 ? "" : $"{Prefix}加")}{(IsOpen ? "至少" : "")}{Digits}位数字");
 
     public bool Fits(string text)
     {

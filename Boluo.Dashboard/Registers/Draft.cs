@@ -68,7 +68,7 @@ public sealed class Draft<TRow>(BoluoDbContext db, EntityEntry<TRow> entry, Date
         return prefix + (highest + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
     }
 
-    /// <summary>The field that fills in a property; none where it follows from others.</summary>
+    /// <summary>The field that fills in a property; null where it follows from others.</summary>
     internal Field? FieldOf(string property) => fields.FirstOrDefault(f => f.Property == property);
 
     /// <summary>Whether one of some properties is filled in anew.</summary>

@@ -12,9 +12,6 @@ namespace Boluo.Dashboard.Registers;
 #pragma warning disable CA1822 // Called through the register, which knows the kind of row: the lambda alone would not.
 public sealed class FieldMaker<TRow> where TRow : class
 {
-    /// <summary>The number that a row is known by; the database or the register gives it.</summary>
-    public Field<TRow> Id(Expression<Func<TRow, int?>> property) => Whole("id", "编号", property, 1, int.MaxValue) with { OnForm = false };
-
     /// <summary>The row's own code, given once.</summary>
     public Field<TRow> Code(string key, string label, Expression<Func<TRow, string?>> property, CodeShape shape) =>
         Make(key, label, FieldKind.Code, property) with { Code = shape, OnForm = false };
@@ -69,6 +66,13 @@ public sealed class FieldMaker<TRow> where TRow : class
     /// <summary>One of a list that is no table.</summary>
     public Field<TRow> Pick<TValue>(string key, string label, Expression<Func<TRow, TValue>> property, IReadOnlyList<Pickable> offers) =>
         Make(key, label, FieldKind.Pick, property) with { Offers = offers };
+
+    /// <summary>The number that a row is known by; the database or the register gives it. It stands in the file and on no form.</summary>
+    internal Field<TRow> Number(PropertyInfo id)
+    {
+        var row = Expression.Parameter(typeof(TRow));
+        return Make("id", "编号", FieldKind.Whole, Expression.Lambda(Expression.Property(row, id), row)) with { Lowest = 1, OnForm = false };
+    }
 
     private static Field<TRow> Make(string key, string label, FieldKind kind, LambdaExpression property)
     {

@@ -8,7 +8,7 @@ public static class FieldText
 {
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
-    /// <summary>As an input holds it; none for nothing.</summary>
+    /// <summary>As an input holds it; null for nothing.</summary>
     public static string? Of(Field field, object? value) => value switch
     {
         null => null,

@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Boluo.Dashboard.Registers;
@@ -15,10 +16,13 @@ public interface IRegister
     /// <summary>The entity.</summary>
     Type RowType { get; }
 
-    /// <summary>The data file that holds the county's rows when it begins; none where it begins without.</summary>
+    /// <summary>When its rows are there; null where they always are.</summary>
+    RowTime? Time => RowTimes.Of(RowType);
+
+    /// <summary>The data file that holds the county's rows when it begins; null where it begins without.</summary>
     string? FileName { get; }
 
-    /// <summary>The ledger whose rows are kept by hand on this form; none where there is no form.</summary>
+    /// <summary>The ledger whose rows are kept by hand on this form; null where there is no form.</summary>
     string? Ledger { get; }
 
     /// <summary>All fields, in the order of the form.</summary>
@@ -42,10 +46,10 @@ public interface IRegister
     /// <summary>What the form calls the field of the reason, and what messages about it do.</summary>
     string ReasonLabel(bool isNew);
 
-    /// <summary>The field by whose value messages name a row; none where rows have no name of their own.</summary>
+    /// <summary>The field by whose value messages name a row; null where rows have no name of their own.</summary>
     Field? NamedBy { get; }
 
-    /// <summary>The tracked row behind a ledger's row key; none if there is none.</summary>
+    /// <summary>The tracked row behind a ledger's row key; null if there is none.</summary>
     Task<EntityEntry?> FindAsync(BoluoDbContext db, string key, CancellationToken cancel);
 
     /// <summary>An empty row that no context knows yet.</summary>

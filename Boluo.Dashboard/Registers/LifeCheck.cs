@@ -9,13 +9,13 @@ internal static class LifeCheck
 {
     public static async Task RunAsync<TRow>(BoluoDbContext db, Draft<TRow> draft, CancellationToken cancel) where TRow : class
     {
-        foreach (var life in Lives.Of(typeof(TRow)))
+        foreach (var life in db.Model.LivesOf(typeof(TRow)))
         {
             // What was loaded otherwise stays editable: only a day or an owner that is filled in anew is judged.
-            if (life.OwnerOf(draft.Row) is not { } key || !draft.Moves(life.FirstColumn, life.LastColumn, life.OwnerColumn)) continue;
+            if (life.OwnerOf(draft.Row) is not { } key || !draft.Moves(life.Time.FirstColumn, life.Time.LastColumn, life.OwnerColumn.Name)) continue;
             if (await db.FindAsync(life.OwnerType, [key], cancel) is not IDated owner) continue;
-            if (life.IsEarly(draft.Row, owner)) Refuse(life.FirstColumn, $"不应早于{life.Owner}设立的日期{Days.Long(owner.ValidFrom)}。");
-            if (life.IsLate(draft.Row, owner)) Refuse(life.LastColumn, $"不应晚于{life.Owner}撤销的日期{Days.Long(owner.ValidTo!.Value)}。");
+            if (life.Time.IsEarly(draft.Row, owner)) Refuse(life.Time.FirstColumn, $"不应早于{life.Owner}设立的日期{Days.Long(owner.ValidFrom)}。");
+            if (life.Time.IsLate(draft.Row, owner)) Refuse(life.Time.LastColumn, $"不应晚于{life.Owner}撤销的日期{Days.Long(owner.ValidTo!.Value)}。");
         }
 
         void Refuse(string property, string clause)
@@ -25,11 +25,11 @@ internal static class LifeCheck
     }
 
     /// <summary>What judges a row of a data set.</summary>
-    public static IEnumerable<Action<TRow>> In<TRow>(RowsRead rows) where TRow : class => Lives.Of(typeof(TRow)).Select(life => (Action<TRow>)(row =>
+    public static IEnumerable<Action<TRow>> In<TRow>(RowsRead rows) where TRow : class => rows.Model.LivesOf(typeof(TRow)).Select(life => (Action<TRow>)(row =>
     {
         // A row whose owner is missing has been told of.
         if (life.OwnerOf(row) is not { } key || rows.Find(life.OwnerType, key) is not IDated owner || !rows.IsSound(owner)) return;
-        if (life.IsEarly(row, owner)) rows.Refuse(row, life.FirstColumn, $"不得早于{life.Owner}的“{nameof(IDated.ValidFrom)}”");
-        if (life.IsLate(row, owner)) rows.Refuse(row, life.LastColumn, $"不得晚于{life.Owner}的“{nameof(IDated.ValidTo)}”");
+        if (life.Time.IsEarly(row, owner)) rows.Refuse(row, life.Time.FirstColumn, $"不得早于{life.Owner}的“{nameof(IDated.ValidFrom)}”");
+        if (life.Time.IsLate(row, owner)) rows.Refuse(row, life.Time.LastColumn, $"不得晚于{life.Owner}的“{nameof(IDated.ValidTo)}”");
     }));
 }

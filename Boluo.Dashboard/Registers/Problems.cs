@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Data.Start;
 
 namespace Boluo.Dashboard.Registers;
@@ -26,7 +25,7 @@ public sealed class Problems
     public bool IsSound(object row) => _places[row].Sound;
 
     /// <summary>Where a row stands, in words.</summary>
-    public string Place(object row) => string.Create(CultureInfo.InvariantCulture, $"第{_places[row].Line}行");
+    public string Place(object row) => Invariant($"第{_places[row].Line}行");
 
     /// <summary>Something about a whole file or directory, as a sentence.</summary>
     public void Say(string sentence)
@@ -59,7 +58,7 @@ public sealed class Problems
             .OrderBy(l => l.IsRelation).ThenBy(l => l.nth).ThenBy(l => l.file).Take(Shown).OrderBy(l => l.file).ThenBy(l => l.nth).Select(l => l.Text)];
 
     private static string Sentence(string file, int line, string? column, string rule) =>
-        string.Create(CultureInfo.InvariantCulture, $"文件 {file} 第{line}行{(column is null ? "" : $" “{column}”")}：{rule}");
+        Invariant($"文件 {file} 第{line}行{(column is null ? "" : $" “{column}”")}：{rule}");
 
     private void Count(string? file, string sentence, bool isRelation)
     {

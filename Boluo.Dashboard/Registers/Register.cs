@@ -1,3 +1,4 @@
+using System.Reflection;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -14,9 +15,13 @@ public abstract class Register<TRow> : IRegister where TRow : class
     private readonly Lazy<IReadOnlyList<Field>> _fields, _formFields, _columns;
     private readonly Lazy<RuleBook<TRow>> _rules;
 
-    protected Register()
+    /// <param name="noun">What one row is called: 需求.</param>
+    /// <param name="fileName">The data file; none where the county begins without.</param>
+    /// <param name="ledger">The ledger whose rows are kept on the form; none where there is no form.</param>
+    protected Register(string noun, string? fileName = null, string? ledger = null)
     {
-        _fields = new(() => [.. Define()]);
+        (Noun, FileName, Ledger) = (noun, fileName, ledger);
+        _fields = new(() => NumberedBy is { } id ? [.. Define(), Field.Number(id)] : [.. Define()]);
         _formFields = new(() => [.. Fields.Where(f => f.OnForm)]);
         _columns = new(() => FileName is null ? [] : [.. typeof(TRow).GetProperties().Select(p => Fields.FirstOrDefault(f => f.Member.Name == p.Name)).OfType<Field>().Where(f => f.InFile)]);
         _rules = new(() =>
@@ -27,13 +32,13 @@ public abstract class Register<TRow> : IRegister where TRow : class
         });
     }
 
-    public abstract string Noun { get; }
+    public string Noun { get; }
 
     public Type RowType => typeof(TRow);
 
-    public virtual string? FileName => null;
+    public string? FileName { get; }
 
-    public virtual string? Ledger => null;
+    public string? Ledger { get; }
 
     public virtual bool MayAdd => true;
 
@@ -53,13 +58,16 @@ public abstract class Register<TRow> : IRegister where TRow : class
 
     public Field? NamedBy => NameKey is { } key ? Fields.First(f => f.Key == key) : null;
 
+    /// <summary>The number that rows are known by; null where they have a code, or where there is only one.</summary>
+    protected virtual PropertyInfo? NumberedBy => typeof(TRow).GetProperty("Id");
+
     /// <summary>The key of the field by whose value messages name a row; the first one of the form unless said otherwise.</summary>
     protected virtual string? NameKey => Ledger is null ? null : FormFields[0].Key;
 
     /// <summary>Makes the fields.</summary>
     protected FieldMaker<TRow> Field { get; } = new();
 
-    /// <summary>The fields in the order of the form. The data file has its columns in the order of the entity's properties.</summary>
+    /// <summary>The fields in the order of the form, without the row's number. The data file has its columns in the order of the entity's properties.</summary>
     protected abstract IEnumerable<Field<TRow>> Define();
 
     /// <summary>The rules across fields and rows.</summary>

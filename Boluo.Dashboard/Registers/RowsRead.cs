@@ -12,7 +12,7 @@ public sealed class RowsRead(CountyData data, IModel model, IReadOnlyDictionary<
 
     public IReadOnlyList<TRow> Of<TRow>() => data.Of<TRow>();
 
-    /// <summary>The data file of a kind of row; none if it has none.</summary>
+    /// <summary>The data file of a kind of row; null if it has none.</summary>
     public string? FileOf(Type rowType) => files.GetValueOrDefault(rowType);
 
     /// <summary>A row's own columns broke no rule; another error about a broken row would only repeat the first.</summary>
@@ -21,7 +21,7 @@ public sealed class RowsRead(CountyData data, IModel model, IReadOnlyDictionary<
     /// <summary>Where a row stands, in words: 第12行.</summary>
     public string PlaceOf(object row) => problems.Place(row);
 
-    /// <summary>The row of a kind with that key; none for no key, as a broken row may have.</summary>
+    /// <summary>The row of a kind with that key; null for no key, as a broken row may have.</summary>
     public TOther? Find<TOther>(object? key) where TOther : class => Find(typeof(TOther), key) as TOther;
 
     /// <inheritdoc cref="Find{TOther}"/>
@@ -30,6 +30,12 @@ public sealed class RowsRead(CountyData data, IModel model, IReadOnlyDictionary<
         if (key is null) return null;
         if (!_byKey.TryGetValue(rowType, out var rows)) _byKey[rowType] = rows = ByKey(rowType);
         return rows.GetValueOrDefault(key);
+    }
+
+    /// <summary>Refuses a file that has not exactly one row.</summary>
+    public void RequireOnly<TRow>()
+    {
+        if (Of<TRow>().Count != 1) Refuse(Invariant($"文件 {FileOf(typeof(TRow))} 应只有一行，现有{Of<TRow>().Count}行。"));
     }
 
     /// <summary>Refuses a file as a whole.</summary>

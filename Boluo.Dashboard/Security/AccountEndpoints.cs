@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Insight;
@@ -90,7 +89,7 @@ internal static class AccountEndpoints
     /// <summary>To a path of the application, below whatever sub-path it stands under.</summary>
     private static IResult Go(string path) => Results.LocalRedirect("~" + path);
 
-    /// <summary>The posted form; none if its token is missing or stale, or if it is no proper form at all.</summary>
+    /// <summary>The posted form; null if its token is missing or stale, or if it is no proper form at all.</summary>
     private static async Task<IFormCollection?> ReadFormAsync(HttpContext context, IAntiforgery antiforgery)
     {
         try
@@ -131,7 +130,7 @@ internal static class AccountEndpoints
     {
         var (login, asked) = (request.PathBase + LoginPath, LocalUrl.OrHome(request.Path + request.QueryString));
         return HttpMethods.IsGet(request.Method) && asked != "/"
-            ? string.Create(CultureInfo.InvariantCulture, $"{login}?returnUrl={Uri.EscapeDataString(asked)}")
+            ? Invariant($"{login}?returnUrl={Uri.EscapeDataString(asked)}")
             : login;
     }
 }

@@ -22,7 +22,7 @@ public sealed record AccountLine
 
     public required string DisplayName { get; init; }
 
-    /// <summary>The highest that it holds; none for an account that was never given one.</summary>
+    /// <summary>The highest that it holds; null for an account that was never given one.</summary>
     public required Role? Role { get; init; }
 
     public required bool IsDisabled { get; init; }

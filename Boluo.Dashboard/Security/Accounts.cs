@@ -13,7 +13,7 @@ namespace Boluo.Dashboard.Security;
 /// </summary>
 public sealed class Accounts(IDbContextFactory<BoluoDbContext> factory, IOptions<IdentityOptions> options)
 {
-    /// <summary>The viewer with the role that the account holds now; none if it is gone, disabled or without a role.</summary>
+    /// <summary>The viewer with the role that the account holds now; null if it is gone, disabled or without a role.</summary>
     public async Task<Viewer?> FindAsync(string userId, CancellationToken cancel) =>
         await ReadAsync(userId, cancel) is { Role: { } role } account ? new Viewer(userId, account.Name, role) : null;
 

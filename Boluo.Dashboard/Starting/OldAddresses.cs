@@ -24,7 +24,7 @@ public sealed class OldAddresses(RequestDelegate next)
         return Task.CompletedTask;
     }
 
-    /// <summary>The query of today; none where the address is of today.</summary>
+    /// <summary>The query of today; null where the address is of today.</summary>
     public static QueryString? Renewed(PathString path, QueryString query)
     {
         if (!query.HasValue || !Pages.Contains(path.Value ?? "")) return null;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -30,7 +29,7 @@ internal static partial class StartFailure
     private static string? SettingsFile(Exception exception)
     {
         if (exception is not InvalidDataException || exception.InnerException is not FormatException broken) return null;
-        var line = broken.InnerException is JsonException { LineNumber: { } number } ? string.Create(CultureInfo.InvariantCulture, $"第{number + 1}行") : "";
+        var line = broken.InnerException is JsonException { LineNumber: { } number } ? Invariant($"第{number + 1}行") : "";
         return $"设置文件{line}不是正确的JSON，请核对引号、逗号和括号：{QuotedPath().Match(exception.Message).Groups["path"].Value}";
     }
 

@@ -23,7 +23,7 @@ public static class Cells
     /// <summary>The value as it stands in a column; empty where the column leaves the unknown blank.</summary>
     public static string Text(object? value, Column column) => value is null && column.EmptyIsBlank ? "" : Text(value, column.Format);
 
-    /// <summary>The pattern of a number, valid in .NET and in Excel alike; none for words.</summary>
+    /// <summary>The pattern of a number, valid in .NET and in Excel alike; null for words.</summary>
     public static string? NumberFormat(Format format) => format switch
     {
         Format.Integer => Digits.Whole,

@@ -13,7 +13,7 @@ public static class FilterText
 {
     public const string None = ViewKeys.None;
 
-    /// <summary>What is wrong with a condition, naming the accepted values; none if it is well formed.</summary>
+    /// <summary>What is wrong with a condition, naming the accepted values; null if it is well formed.</summary>
     public static string? Check(Column column, string text)
     {
         if (text == None) return null;

@@ -18,13 +18,13 @@ public sealed class HandIn(Reconciliation reconciliation, Snapshots snapshots, I
     public Task<IReadOnlyList<TieCheck>> BrokenAsync(string name, Scope scope, CancellationToken cancel) =>
         reconciliation.BrokenAsync(reports.FirstOrDefault(r => r.Name == name)?.Sheets.Select(s => s.Name) ?? [name], scope, cancel);
 
-    /// <summary>Why tables with these broken ties may not be handed in; none if they may.</summary>
+    /// <summary>Why tables with these broken ties may not be handed in; null if they may.</summary>
     public async Task<string?> RefusalAsync(IReadOnlyList<TieCheck> broken, CancellationToken cancel)
     {
         if (broken.Count == 0 || !await StopsAsync(cancel)) return null;
         var limits = await snapshots.LimitsAsync(cancel);
         var told = string.Join("；", broken.Take(Named).Select(c => TieWords.Sentence(c, limits)));
-        return $"数据勾稽不符，按参数设置停止导出报送版：{told}{(broken.Count > Named ? FormattableString.Invariant($"等{broken.Count}项") : "")}。请在“数据勾稽”页面核对后再导出，工作版可照常导出。";
+        return $"数据勾稽不符，按参数设置停止导出报送版：{told}{(broken.Count > Named ? Invariant($"等{broken.Count}项") : "")}。请在“数据勾稽”页面核对后再导出，工作版可照常导出。";
     }
 
     private sealed record Chosen(int Value);

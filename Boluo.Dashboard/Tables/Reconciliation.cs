@@ -13,11 +13,10 @@ public sealed class Reconciliation(IEnumerable<Tie> ties, IEnumerable<ISummary> 
 
     private readonly IReadOnlyList<ISummary> _summaries = [.. summaries.Where(s => s.AddsUp)];
     private readonly IReadOnlyList<SheetTie> _declared = [.. ties.OfType<SheetTie>()];
-    private readonly IReadOnlyList<QueryTie> _recorded = [.. ties.OfType<QueryTie>()];
 
     /// <summary>All ties of a scope: those of summaries, table by table, then those of records.</summary>
     public Task<IReadOnlyList<TieCheck>> OfAsync(Scope scope, CancellationToken cancel) => AtRestAsync(async () =>
-        await snapshots.GetAsync<IReadOnlyList<TieCheck>>("ties", scope, async (_, token) =>
+        await snapshots.GetAsync<IReadOnlyList<TieCheck>>("ties", scope, async token =>
         {
             var limits = await snapshots.LimitsAsync(token);
             var (sheets, records) = (SheetsAsync(scope, limits, _ => true, token), queries.CheckAsync(snapshots, scope, limits, token));
@@ -27,7 +26,7 @@ public sealed class Reconciliation(IEnumerable<Tie> ties, IEnumerable<ISummary> 
 
     /// <summary>
     /// The broken ties that concern some tables, by their names, each once. Reads those summaries and whatever their ties compare them
-    /// with, and asks the database for the ties of those tables only, a table's in one command.
+    /// with, and asks the database for the ties of those tables only, in one command.
     /// </summary>
     public Task<IReadOnlyList<TieCheck>> BrokenAsync(IEnumerable<string> sheets, Scope scope, CancellationToken cancel)
     {
@@ -36,9 +35,8 @@ public sealed class Reconciliation(IEnumerable<Tie> ties, IEnumerable<ISummary> 
         {
             var limits = await snapshots.LimitsAsync(cancel);
             var checks = await SheetsAsync(scope, limits, names.Contains, cancel);
-            foreach (var name in names.Where(n => _recorded.Any(t => t.Sheets.Contains(n))))
-                checks.AddRange(await snapshots.GetAsync($"record-ties:{name}", scope, (db, token) => queries.CheckAsync(db, scope, limits, name, token), cancel));
-            return [.. checks.Where(c => c.State == TieState.Broken && c.Tie.Sheets.Any(names.Contains)).DistinctBy(c => c.Tie.Key, StringComparer.Ordinal)];
+            checks.AddRange(await snapshots.GetAsync($"record-ties:{string.Join(',', names.Order(StringComparer.Ordinal))}", scope, (db, token) => queries.CheckAsync(db, scope, limits, names, token), cancel));
+            return [.. checks.Where(c => c.State == TieState.Broken && c.Tie.Sheets.Any(names.Contains))];
         });
     }
 

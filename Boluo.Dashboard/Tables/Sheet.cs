@@ -7,9 +7,7 @@ public abstract class Sheet(string name, SheetTitle title, string sheetName, str
 {
     public string Name => name;
 
-    public SheetTitle TitleParts => title;
-
-    public string Title => title.Text;
+    public SheetTitle Title => title;
 
     public string SheetName => sheetName;
 

@@ -24,7 +24,7 @@ public abstract class SheetTie : Tie
         return Check([.. lines.Select(l => l.Line!)], whole?.Sum(l => l.Left), whole?.Sum(l => l.Right));
     }
 
-    /// <summary>A row with both sides; none where one of them is no number.</summary>
+    /// <summary>A row with both sides; null where one of them is no number.</summary>
     protected static TieLine? Line(string name, double? left, double? right) => left is { } one && right is { } other ? new TieLine(null, name, one, other) : null;
 
     protected static double? Number(object? cell) => cell is IConvertible and not string and not bool and not Enum ? Convert.ToDouble(cell, CultureInfo.InvariantCulture) : null;
@@ -48,6 +48,20 @@ public sealed class ColumnTie(string sheet, IReadOnlyList<string> left, IReadOnl
     /// <summary>Leaves the total out: it counts on one side what no part has.</summary>
     public bool OfParts { get; init; }
 
+    /// <summary>A tie whose two sides are names for columns of one table, on the page that shows it.</summary>
+    public static ColumnTie In(string sheet, string path, string key, string title, string unit, Relation relation,
+        (string Name, string[] Columns) left, (string Name, string[] Columns) right, bool ofParts = false) => new(sheet, left.Columns, right.Columns)
+    {
+        Key = $"{sheet}.{key}",
+        Title = title,
+        Unit = unit,
+        Relation = relation,
+        Left = new TieSide(left.Name, path),
+        Right = new TieSide(right.Name, path),
+        Sheets = [sheet],
+        OfParts = ofParts,
+    };
+
     public override TieCheck CheckIn(BlocksOf blocks)
     {
         var rows = blocks(sheet)[block];
@@ -59,7 +73,7 @@ public sealed class ColumnTie(string sheet, IReadOnlyList<string> left, IReadOnl
     private static IReadOnlyList<(int Index, int Sign)> Places(SheetBlock block, IReadOnlyList<string> columns) =>
         [.. columns.Select(c => c.StartsWith('-') ? (IndexOf(block, c[1..]), -1) : (IndexOf(block, c), 1))];
 
-    /// <summary>The sum of some columns; none where one is no number.</summary>
+    /// <summary>The sum of some columns; null where one is no number.</summary>
     private static double? Sum(SheetRow row, IReadOnlyList<(int Index, int Sign)> columns)
     {
         var sum = 0.0;
@@ -105,7 +119,7 @@ public sealed class SumTie : SheetTie
         where column.Total == Total.Sum
         select new SumTie(summary.Name, b, column.Key)
         {
-            Key = FormattableString.Invariant($"sum.{summary.Name}.{b}.{column.Key}"),
+            Key = Invariant($"sum.{summary.Name}.{b}.{column.Key}"),
             Title = (block.Heading is { } heading ? heading + "：" : "") + string.Join("·", column.Group?.Split('/').Append(column.Header) ?? [column.Header]),
             Unit = column.Unit,
             Left = new TieSide("合计", summary.Path),

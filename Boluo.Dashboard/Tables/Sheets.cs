@@ -8,10 +8,8 @@ public interface ISheet
     /// <summary>Its name in links and exports.</summary>
     string Name { get; }
 
-    SheetTitle TitleParts { get; }
-
     /// <summary>The title a department prints above it.</summary>
-    string Title => TitleParts.Text;
+    SheetTitle Title { get; }
 
     /// <summary>The name of its sheet, at most 29 characters: a working copy puts a number before it.</summary>
     string SheetName { get; }
@@ -22,7 +20,7 @@ public interface ISheet
     /// <summary>The period that its numbers speak of: the one that the scope's day lies in.</summary>
     PeriodKind Covers => PeriodKind.Day;
 
-    /// <summary>To whom it is handed in; none where it stays in the house.</summary>
+    /// <summary>To whom it is handed in; null where it stays in the house.</summary>
     string? HandedTo => null;
 
     /// <summary>Whether a viewer may see it, on screen and as a file.</summary>
@@ -31,7 +29,7 @@ public interface ISheet
     /// <summary>注: what a viewer of the file must know about the numbers.</summary>
     IReadOnlyList<string> Notes { get; }
 
-    /// <summary>Published figures that it concerns, by key, besides those whose rows its page shows; see <see cref="Concerns"/>.</summary>
+    /// <summary>Published figures that it concerns, by key, besides those whose rows its page shows; see <see cref="SheetFigures"/>.</summary>
     IReadOnlyList<string> Figures => [];
 
     /// <summary>Has names of persons in it: printed with 内部资料 注意保存.</summary>
@@ -141,10 +139,8 @@ public interface IReport
     /// <summary>Its name in /exports.</summary>
     string Name { get; }
 
-    SheetTitle TitleParts { get; }
-
     /// <summary>The title on its cover and in the file's name.</summary>
-    string Title => TitleParts.Text;
+    SheetTitle Title { get; }
 
     IReadOnlyList<ISheet> Sheets { get; }
 

@@ -39,7 +39,7 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory, str
     /// <summary>The texts that rows are looked for by: names, places, codes.</summary>
     protected abstract IReadOnlyList<Expression<Func<TRow, string?>>> Searched { get; }
 
-    /// <summary>A note that counts something over all rows of the view; none for most tables.</summary>
+    /// <summary>A note that counts something over all rows of the view; null for most tables.</summary>
     protected virtual Task<string?> CountedNoteAsync(IQueryable<TRow> rows, CancellationToken cancel) => Task.FromResult<string?>(null);
 
     public async Task<LedgerPage> PageAsync(Scope scope, View view, Viewer viewer, CancellationToken cancel)

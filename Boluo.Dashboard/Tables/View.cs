@@ -123,5 +123,5 @@ public sealed record View(string? Search, IReadOnlyList<Filter> Filters, IReadOn
     }
 
     private static string UnknownColumn(ILedger ledger, string key) =>
-        $"“{ledger.Title}”没有名为“{PlainText.Cut(key, 30)}”的列，可用值：{string.Join("、", ledger.Columns.Select(c => c.Key))}。";
+        $"“{ledger.Title.Short}”没有名为“{PlainText.Cut(key, 30)}”的列，可用值：{string.Join("、", ledger.Columns.Select(c => c.Key))}。";
 }

@@ -3,7 +3,7 @@ namespace Boluo.Dashboard.Tables;
 /// <summary>How a reader looked at a ledger, in words.</summary>
 public static class ViewWords
 {
-    /// <summary>The search and the conditions; none where all rows are shown.</summary>
+    /// <summary>The search and the conditions; null where all rows are shown.</summary>
     public static string? Filters(ILedger ledger, View view)
     {
         var words = view.Filters.Select(f => FilterText.InWords(ColumnOf(ledger, f.Column), f.Text)).ToList();

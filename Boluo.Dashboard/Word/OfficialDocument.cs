@@ -3,7 +3,7 @@ namespace Boluo.Dashboard.Word;
 /// <summary>A short official document: a title, sections of plain paragraphs, who signs and of which day.</summary>
 public sealed record OfficialDocument
 {
-    /// <summary>What must be seen before anything is read, at the head of every page; none for a document of real data.</summary>
+    /// <summary>What must be seen before anything is read, at the head of every page; null for a document of real data.</summary>
     public string? Mark { get; init; }
 
     public required string Title { get; init; }

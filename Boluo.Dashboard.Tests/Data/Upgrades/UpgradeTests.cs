@@ -52,6 +52,18 @@ public sealed class UpgradeTests : IDisposable
         Assert.Empty(await LostAsync(before, []));
     }
 
+    /// <summary>A released program knew its county by itself; its database says it from now on, as a new one does.</summary>
+    [Theory]
+    [MemberData(nameof(Releases))]
+    public async Task What_the_program_knew_of_its_county_is_data_afterwards(string release)
+    {
+        await ReleasedDatabase.UnpackAsync(release, Database);
+        await ReleasedDatabase.UpgradeAsync(Database);
+        using var fresh = await TestDatabase.CreateAsync();
+        foreach (var query in (string[])["SELECT * FROM CountyProfiles", "SELECT * FROM Interpretations ORDER BY Ordinal", "SELECT Key, AsOf, TownshipCode, CommunityCode FROM PublishedFigures ORDER BY Ordinal"])
+            Assert.Equal(await TableRows.QueryAsync(fresh.Path, query), await TableRows.QueryAsync(Database, query));
+    }
+
     /// <summary>What the comparison is worth: each loss is found, unless it is declared with the place of the values.</summary>
     [Fact]
     public async Task A_lost_table_row_column_or_value_is_found()

@@ -81,6 +81,7 @@ public static class BrokenCells
         { "service-rules.csv", 2, "TownshipCode", "441322119", "应为街道。" },
         { "data-updates.csv", 2, "CommunityCode", "999999999999", "“999999999999”在文件 communities.csv 中不存在。" },
         { "campaign-actions.csv", 2, "Month", "2020-06-01", "应为2020年1月至5月中某月的第一天。" },
+        { "published-figures.csv", 2, "TownshipCode", "441322999", "“441322999”在文件 townships.csv 中不存在。" },
         { "published-figures.csv", 3, "Qualifier", "大约", "应为Exact、About（约）、MoreThan（多）之一，现为“大约”。" },
         { "compounds.csv", 8, "CommitteeHeadIsMember", "也许", "应为true或false，现为“也许”。" },
         { "compounds.csv", 2, "CommitteeHeadIsMember", "true", "没有业委会的小区应为false。" },
@@ -123,6 +124,7 @@ public static class BrokenCells
         { "needs.csv", 3, "RaisedOn", "2018-08-31", "不得早于网格的“ValidFrom”。" },
         { "delegate-issues.csv", 3, "RaisedOn", "1999-01-01", "不得早于社区的“ValidFrom”。" },
         { "joint-meetings.csv", 2, "On", "1999-01-01", "不得早于党组织的“ValidFrom”。" },
+        { "county-profile.csv", 2, "CampaignTo", "2019-12-01", "不得早于“CampaignFrom”。" },
         { "county.csv", 2, "EarliestAsOf", "2021-01-01", "不得晚于“AsOf”。" },
     };
 }

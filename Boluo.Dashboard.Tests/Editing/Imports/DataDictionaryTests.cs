@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tests.Sample;
@@ -40,6 +41,8 @@ public sealed class DataDictionaryTests
             text.Append(CultureInfo.InvariantCulture, $"\n### {register.FileName}（{register.Noun}）\n\n| 列 | 含义 | 要求 |\n|---|---|---|\n");
             foreach (var column in register.Columns)
                 text.Append(CultureInfo.InvariantCulture, $"| {column.Property} | {column.FullLabel} | {Demand(register, column)}{(column.IsNullable ? "；可空" : "")} |\n");
+            if (register.Time is { } time && CountyFiles.Model.LivesOf(register.RowType).Select(l => l.Owner).ToList() is { Count: > 0 } owners)
+                text.Append(CultureInfo.InvariantCulture, $"\n{string.Join('、', new[] { time.FirstColumn, time.LastColumn }.Distinct(StringComparer.Ordinal))}应在所属{string.Join('、', owners)}的存续期内。\n");
         }
 
         return text.ToString();

@@ -155,14 +155,9 @@ public sealed partial class EveryReportOnPaperTests(SharedApp app)
 
     private async Task EachAsync(Scope scope, Edition edition, Action<IReport, ExportFile> look)
     {
-        var writer = app.Services.GetRequiredService<ReportWriter>();
         var reports = app.Services.GetRequiredService<IEnumerable<ILedger>>().Concat<ISheet>(app.Services.GetRequiredService<IEnumerable<ISummary>>()).Select(s => (IReport)new SheetReport(s))
             .Concat(app.Services.GetRequiredService<IEnumerable<IReport>>());
-        await Parallel.ForEachAsync(reports, TestContext.Current.CancellationToken, async (report, cancel) =>
-        {
-            var file = await writer.WriteAsync(report, edition, scope, new Dictionary<string, View>(), Admin, cancel);
-            look(report, file.File.Value);
-        });
+        await Parallel.ForEachAsync(reports, TestContext.Current.CancellationToken, async (report, _) => look(report, await app.FileAsync(report, edition, scope)));
     }
 
     internal static Scope ScopeOf(string kind, ScopeLimits limits) => kind switch

@@ -30,11 +30,7 @@ public sealed partial class OfficeProgramTests(SharedApp app)
             .Concat(app.Services.GetRequiredService<IEnumerable<ILedger>>().Concat<ISheet>(app.Services.GetRequiredService<IEnumerable<ISummary>>()).Select(s => new SheetReport(s))).ToList();
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var (name, scope) in Sample)
-        {
-            var file = await app.Services.GetRequiredService<ReportWriter>().WriteAsync(reports.First(r => r.Name == name), Edition.Submit,
-                EveryReportOnPaperTests.ScopeOf(scope, limits), new Dictionary<string, View>(), new Viewer("test", "测试", Role.Admin), cancel);
-            files[name] = file.File.Value.Content;
-        }
+            files[name] = (await app.FileAsync(reports.First(r => r.Name == name), Edition.Submit, EveryReportOnPaperTests.ScopeOf(scope, limits))).Content;
 
         var printed = await LibreOffice.PagesAsync(files, cancel);
         foreach (var (name, content) in files)

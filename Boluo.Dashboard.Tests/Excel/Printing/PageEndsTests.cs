@@ -79,7 +79,7 @@ public sealed class PageEndsTests(ExcelHouse house) : IClassFixture<ExcelHouse>
     {
         public string Name => "townships";
 
-        public SheetTitle TitleParts => new("社区汇总表");
+        public SheetTitle Title => new("社区汇总表");
 
         public string SheetName => "汇总表";
 

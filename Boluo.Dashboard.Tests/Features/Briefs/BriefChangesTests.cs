@@ -60,11 +60,11 @@ public sealed partial class BriefChangesTests(SharedApp app)
         Assert.True(Paper.IsShort(brief), where);
         await using var db = await app.OpenAsync();
         var figures = app.Services.GetServices<Figure>().ToList();
-        var spoken = Situation.All.Select(t => figures.Named(t.Key)).ToList();
+        var spoken = BriefTerms.All.Select(t => figures.Named(t.Key)).ToList();
         var now = await FigureValues.ReadAsync(spoken, db, scope, None);
         var basics = string.Concat(brief.Sections[0].Paragraphs.Select(p => p.Text));
         string Printed(Term term) => term.Noun + InWords(figures.Named(term.Key), now[term.Key].Value!.Value) + figures.Named(term.Key).Unit.Replace("%", "", StringComparison.Ordinal);
-        var printed = Situation.All.Where(t => now[t.Key].Value > 0 && !(t.Key == Situation.Communities && scope.Community is not null))
+        var printed = BriefTerms.All.Where(t => now[t.Key].Value > 0 && !(t.Key == BriefTerms.Communities && scope.Community is not null))
             .Where(t => !t.Extra || basics.Contains(Printed(t), StringComparison.Ordinal)).ToList();
         Assert.Equal(printed.Count, brief.Sections[0].Paragraphs.Sum(p => p.Pieces.Count(x => x.Path is not null)));
         Assert.All(printed, t => Assert.Contains(Printed(t) + (figures.Named(t.Key) switch { { IsCurrent: true, Adding: Adding.Overlaps } => "（现值，各级合计有重叠）", { IsCurrent: true } => "（现值）", _ => "" }), basics, StringComparison.Ordinal));
@@ -88,7 +88,7 @@ public sealed partial class BriefChangesTests(SharedApp app)
         }
 
         Assert.Equal(printed.Exists(t => figures.Named(t.Key).IsCurrent), text.EndsWith("。标明现值的数未留存历史，数值未变的不作比较。", StringComparison.Ordinal));
-        var fallen = Situation.All.Except(printed).Where(t => before.Exists(b => b[t.Key].Value > 0)).Select(t => t.Name);
+        var fallen = BriefTerms.All.Except(printed).Where(t => before.Exists(b => b[t.Key].Value > 0)).Select(t => t.Name);
         Assert.Equal([], said.Keys.Except(printed.Select(t => t.Name)).Except(fallen));
     }
 

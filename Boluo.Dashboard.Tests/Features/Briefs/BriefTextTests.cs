@@ -101,7 +101,7 @@ public sealed class BriefTextTests
     [Fact]
     public void What_falls_due_soon_is_a_reminder_and_no_problem()
     {
-        var reminder = Found(new Told(MatterTopic.Reporting, "问需调研", "临近到期") { Amounts = "天", Clauses = [new("今日到期")], Is = MatterKind.Reminder }, ("a", "东区社区", 0));
+        var reminder = Found(new Told(MatterTopic.Reporting, "问需调研", "临近到期", "天") { Clauses = [new("今日到期")], Is = MatterKind.Reminder }, ("a", "东区社区", 0));
         var brief = Write(County, [], Found(Vacant), reminder);
         Assert.Equal("经核查1项，未发现需关注事项。", Assert.Single(brief.Sections[2].Paragraphs).Text);
         Assert.Equal(["暂无提请研究的事项。", "到期提醒：问需调研临近到期1个，今日到期。"], brief.Sections[3].Paragraphs.Select(p => p.Text));
@@ -133,7 +133,7 @@ public sealed class BriefTextTests
     public void Findings_are_counted_with_their_places_and_the_worst_are_raised()
     {
         var brief = Write(County, [],
-            Found(new Told(MatterTopic.Workforce, "社区的", "社区工作者配备不足") { OfCommunities = true, Amounts = "名", Clauses = [new("超300户/人，缺9人")], Head = "社区工作者缺额" }, ("441322001001", "东区社区", 6), ("x", "园洲社区", 3)),
+            Found(new Told(MatterTopic.Workforce, "社区的", "社区工作者配备不足", "名") { OfCommunities = true, Clauses = [new("超300户/人，缺9人")], Head = "社区工作者缺额" }, ("441322001001", "东区社区", 6), ("x", "园洲社区", 3)),
             Found(Vacant));
         Assert.Equal(["社区队伍方面，2个社区的社区工作者配备不足，超300户/人，缺9人。另核查1项，未发现问题。"], brief.Sections[2].Paragraphs.Select(p => p.Text));
         Assert.Equal(["1.社区工作者缺额：东区社区（6名）、罗阳街道园洲社区（3名）。"], brief.Sections[3].Paragraphs.Select(p => p.Text));
@@ -143,7 +143,7 @@ public sealed class BriefTextTests
     public void One_finding_of_one_community_is_not_compared_with_others()
     {
         var brief = Write(Community, [],
-            Found(new Told(MatterTopic.Workforce, "社区", "服务人口超万人") { OfCommunities = true, Amounts = "人", Clauses = [Summaries.Most("最多", "1.58万人")], Head = "超万人社区" }, ("441322001001", "东区社区", 15_800)));
+            Found(new Told(MatterTopic.Workforce, "社区", "服务人口超万人", "人") { OfCommunities = true, Clauses = [Summaries.Most("最多", "1.58万人")], Head = "超万人社区" }, ("441322001001", "东区社区", 15_800)));
         Assert.Equal("社区队伍方面，服务人口超万人，为1.58万人。", brief.Sections[2].Paragraphs[0].Text);
         Assert.Equal("1.超万人社区：东区社区（15800人）。", brief.Sections[3].Paragraphs[0].Text);
     }
@@ -181,7 +181,7 @@ public sealed class BriefTextTests
         var places = Enumerable.Range(0, 30).Select(i => ($"k{i}", $"第{i}社区", (double?)i)).ToArray();
         var brief = Write(County, [.. keys.Select((k, i) => Measure(k, "个", 1000 + i, i % 3 == 0 ? 900 : 1000 + i, i % 3 == 0 ? 800 : 1000 + i))],
             [.. Enumerable.Range(0, 20).Select(i => (MatterTopic)(i % 7)).Select((topic, i) => Found(
-                new Told(topic, "某项工作", "超期") { Amounts = "天", Clauses = [new("江南等30个社区")], Head = i % 2 == 0 ? "某项超期工作" : null }, i % 3 == 2 ? [] : places))]);
+                new Told(topic, "某项工作", "超期", "天") { Clauses = [new("江南等30个社区")], Head = i % 2 == 0 ? "某项超期工作" : null }, i % 3 == 2 ? [] : places))]);
         Assert.InRange(Paper.Points(brief), 9.5, 14);
         Assert.Contains(brief.Sections[3].Paragraphs[0].Pieces, p => p.Path is not null);
     }
@@ -198,6 +198,7 @@ public sealed class BriefTextTests
     {
         Scope = scope,
         Limits = Limits,
+        County = Support.County.Facts,
         Figures = figures.ToDictionary(f => f.Figure.Key, StringComparer.Ordinal),
         Earlier = EarlierDay.Of(Day, Limits.EarliestAsOf),
         Matters = new MatterSheet(matters),
@@ -214,10 +215,8 @@ public sealed class BriefTextTests
         Rule = rule.Key, Key = f.Key, Name = f.Community, PlaceCode = rule.OfCommunities ? f.Key : "441322001001", TownshipName = "罗阳街道", CommunityName = f.Community, UnitId = null, UnitName = null, Owner = "甲", Amount = f.Amount,
     })]);
 
-    private sealed class Told(MatterTopic topic, string subject, string clause) : Rule($"{topic}.{clause}", 1)
+    private sealed class Told(MatterTopic topic, string subject, string clause, string? unit = null) : Rule($"{topic}.{clause}", 1, topic, "事项", unit)
     {
-        public string? Amounts { get; init; }
-
         public string? Head { get; init; }
 
         /// <summary>What it finds are communities, by their codes.</summary>
@@ -230,10 +229,6 @@ public sealed class BriefTextTests
         public DateOnly? Starts { get; init; }
 
         public override MatterKind Kind => Is;
-
-        public override MatterTopic Topic => topic;
-
-        public override string Noun => "事项";
 
         public override string Subject => subject;
 
@@ -253,10 +248,6 @@ public sealed class BriefTextTests
             Department = "组织部门",
             Clear = "没有。",
         };
-
-        public override string? Unit => Amounts;
-
-        public override string RowsPath(double? threshold) => Urls.Attention;
 
         public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => Clauses;
 

@@ -100,7 +100,7 @@ public sealed class FiguresTests(SharedApp app)
 
         var all = await client.GetStringAsync("/figures", CancellationToken.None);
         Assert.All(list.All, c => Assert.Contains($"id=\"{c.Published.Key}\"", all, StringComparison.Ordinal));
-        Assert.All(Readings.All, r => Assert.Contains(r.Answer, all, StringComparison.Ordinal));
+        Assert.All(County.Facts.Interpretations, r => Assert.Contains(r.Answer, all, StringComparison.Ordinal));
         Assert.Contains("数值时点：对象按统计时点，数值为现值", all, StringComparison.Ordinal);
         Assert.Contains("口径版本：第2版：由列入计划的次数改为已完成的次数", all, StringComparison.Ordinal);
         var some = await client.GetStringAsync($"/figures?state=Equal&system={Uri.EscapeDataString("三张清单")}", CancellationToken.None);
@@ -136,19 +136,19 @@ public sealed class FiguresTests(SharedApp app)
     }
 
     [Fact]
-    public async Task Readings_name_published_figures_and_no_key_twice()
+    public async Task Interpretations_name_published_figures_and_no_key_twice()
     {
         var keys = (await CompareAsync(County.Whole)).All.Select(c => c.Published.Key).ToHashSet(StringComparer.Ordinal);
-        Assert.Equal(Readings.All.Count, Readings.All.Select(r => r.Key).Distinct(StringComparer.Ordinal).Count());
-        Assert.All(Readings.All, r => Assert.NotEmpty(r.Figures));
-        Assert.All(Readings.All.SelectMany(r => r.Figures), f => Assert.Contains(f, keys));
+        Assert.Equal(County.Facts.Interpretations.Count, County.Facts.Interpretations.Select(r => r.Key).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(County.Facts.Interpretations, r => Assert.NotEmpty(r.Figures!));
+        Assert.All(County.Facts.Interpretations.SelectMany(r => r.Figures!.Split(' ')), f => Assert.Contains(f, keys));
     }
 
     [Fact]
-    public void Readings_name_tables_that_the_rooms_publish()
+    public void Interpretations_name_tables_that_the_rooms_publish()
     {
         var sheets = app.Services.GetServices<ILedger>().Concat<ISheet>(app.Services.GetServices<ISummary>()).Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
-        Assert.DoesNotContain(Readings.All.SelectMany(r => r.Sheets), s => !sheets.Contains(s));
+        Assert.DoesNotContain(County.Facts.Interpretations.SelectMany(r => r.Sheets?.Split(' ') ?? []), s => !sheets.Contains(s));
     }
 
     [Fact]
@@ -156,12 +156,12 @@ public sealed class FiguresTests(SharedApp app)
     {
         var list = await CompareAsync(County.Whole);
         var sheets = app.Services.GetServices<ILedger>().Concat<ISheet>(app.Services.GetServices<ISummary>()).ToDictionary(s => s.Name, StringComparer.Ordinal);
-        Assert.Equal(["list.needs"], Concerns.FiguresOf(sheets["needs"], list).Select(c => c.Published.Key));
-        Assert.Equal(["list.needs"], Concerns.FiguresOf(sheets["three-lists-month"], list).Select(c => c.Published.Key));
-        Assert.Contains("grid.count", Concerns.FiguresOf(sheets["grids"], list).Select(c => c.Published.Key));
-        Assert.Contains("A7", Concerns.ReadingsOf(sheets["needs"], list).Select(r => r.Key));
-        Assert.Contains("A2", Concerns.ReadingsOf(sheets["grids"], list).Select(r => r.Key));
-        Assert.DoesNotContain("A8", Concerns.ReadingsOf(sheets["grids"], list).Select(r => r.Key));
+        Assert.Equal(["list.needs"], SheetFigures.FiguresOf(sheets["needs"], list).Select(c => c.Published.Key));
+        Assert.Equal(["list.needs"], SheetFigures.FiguresOf(sheets["three-lists-month"], list).Select(c => c.Published.Key));
+        Assert.Contains("grid.count", SheetFigures.FiguresOf(sheets["grids"], list).Select(c => c.Published.Key));
+        Assert.Contains("A7", SheetFigures.InterpretationsOf(sheets["needs"], list, County.Facts).Select(r => r.Key));
+        Assert.Contains("A2", SheetFigures.InterpretationsOf(sheets["grids"], list, County.Facts).Select(r => r.Key));
+        Assert.DoesNotContain("A8", SheetFigures.InterpretationsOf(sheets["grids"], list, County.Facts).Select(r => r.Key));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class PartnershipTests(SharedApp app, EdgeCounty edge)
     {
         await using var db = await app.OpenAsync();
         var rows = await PairingRow.Query(db, County.Whole).ToListAsync(None);
-        Assert.Equal((92, 108, 6318, 293, 8120), (rows.Count, rows.Sum(r => r.Hosted), rows.Sum(r => r.Beneficiaries), rows.Sum(r => r.Resources), rows.Sum(r => r.Members)));
+        Assert.Equal((92, 108, 6318, 293, 8120), (rows.Count, rows.Sum(r => r.Hosted), rows.Sum(r => r.Beneficiaries), rows.Sum(r => r.Resources), rows.Sum(r => r.Unit.MembersInService)));
         Assert.Equal(176, rows.Sum(r => r.Joined));
         Assert.Equal(await db.Activities.SumAsync(a => a.PartyAttendances, None), rows.Sum(r => r.PartyAttendances));
         Assert.Equal(await db.Projects.CountAsync(p => p.ClaimedOn <= County.Day, None), rows.Sum(r => r.Projects));
@@ -49,7 +49,7 @@ public sealed class PartnershipTests(SharedApp app, EdgeCounty edge)
         var rule = app.Services.GetServices<Rule>().OfType<UnitWithoutActivity>().Single();
         var found = await rule.Find(db, scope, rule.Threshold).ToListAsync(None);
         var ledger = app.Services.GetRequiredService<IEnumerable<ILedger>>().Named("pairings");
-        var view = View.Parse(new Uri("http://localhost" + rule.RowsPath(rule.Threshold)).Query, ledger);
+        var view = View.Parse(new Uri("http://localhost" + rule.LedgerPath(rule.Threshold)).Query, ledger);
         Assert.True(view.Ok, view.Error);
         var page = await ledger.PageAsync(scope, view.Value with { Size = 100 }, Staff, None);
         var names = page.Columns.ToList().FindIndex(c => c.Key == "unit");
@@ -67,7 +67,7 @@ public sealed class PartnershipTests(SharedApp app, EdgeCounty edge)
         var unit = await db.CountyUnits.SingleAsync(u => u.Name == key, None);
         await db.Pairings.Where(p => p.UnitId == unit.Id).ExecuteUpdateAsync(s => s.SetProperty(p => p.ValidFrom, County.Day.AddDays(-50)), None);
 
-        var row = await PairingRow.Query(db, County.Whole).SingleAsync(r => r.UnitId == unit.Id, None);
+        var row = await PairingRow.Query(db, County.Whole).SingleAsync(r => r.Unit.Id == unit.Id, None);
         Assert.Equal((50, 50.0), (row.IdleDays, (await rule.Find(db, County.Whole, 1).SingleAsync(f => f.Key == unit.Name, None)).Amount));
     }
 

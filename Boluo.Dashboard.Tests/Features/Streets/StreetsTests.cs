@@ -45,9 +45,9 @@ public sealed class StreetsTests(SharedApp app)
     public async Task Days_are_counted_from_the_meeting_and_words_of_later_days_are_not_told_early()
     {
         await using var db = await app.OpenAsync();
-        var now = await JointIssueRow.Query(db, County.Whole).OrderBy(i => i.Id).FirstAsync(None);
+        var now = await JointIssueRow.Query(db, County.Whole).OrderBy(i => i.Row.Id).FirstAsync(None);
         Assert.Equal((78, true, "补偿协议全部签订"), (now.DaysOpen, now.Solved, now.Progress));
-        var then = await JointIssueRow.Query(db, County.On(new DateOnly(2019, 3, 8))).OrderBy(i => i.Id).FirstAsync(None);
+        var then = await JointIssueRow.Query(db, County.On(new DateOnly(2019, 3, 8))).OrderBy(i => i.Row.Id).FirstAsync(None);
         Assert.Equal((10, false, null), (then.DaysOpen, then.Solved, then.Progress));
     }
 

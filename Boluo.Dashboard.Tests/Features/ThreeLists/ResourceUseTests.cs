@@ -56,11 +56,11 @@ public sealed class ResourceUseTests
         Assert.EndsWith("，15项可提供时间已过。", spec.Sentence, StringComparison.Ordinal);
     }
 
-    private static Task<string> IdleAsync(BoluoDbContext db) => ResourceRow.Query(db, County.Whole).Where(r => r.Use == ResourceUse.Idle).OrderBy(r => r.Code).Select(r => r.Code).FirstAsync(None);
+    private static Task<string> IdleAsync(BoluoDbContext db) => ResourceRow.Query(db, County.Whole).Where(r => r.Use == ResourceUse.Idle).OrderBy(r => r.Row.Code).Select(r => r.Row.Code).FirstAsync(None);
 
     private static async Task<(ResourceUse Use, int? Days)> OnAsync(BoluoDbContext db, string code, DateOnly day)
     {
-        var row = await ResourceRow.Query(db, County.On(day)).SingleAsync(r => r.Code == code, None);
+        var row = await ResourceRow.Query(db, County.On(day)).SingleAsync(r => r.Row.Code == code, None);
         return (row.Use, row.UnusedDays);
     }
 

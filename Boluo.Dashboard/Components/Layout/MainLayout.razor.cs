@@ -31,6 +31,9 @@ public sealed partial class MainLayout
     public required PageResponse Response { get; init; }
 
     [Inject]
+    public required CountyFacts County { get; init; }
+
+    [Inject]
     public required LayoutSettings Settings { get; init; }
 
     protected override async Task OnParametersSetAsync()

@@ -5,7 +5,7 @@ using Boluo.Dashboard.Tables;
 namespace Boluo.Dashboard.Components.Printing;
 
 /// <summary>What is put on paper, and the paper that suits it.</summary>
-public sealed record PrintSheet(ILedger Ledger, View View, Scope Scope, ScopeLimits Limits, Viewer Viewer, LedgerPage Rows)
+public sealed record PrintSheet(ILedger Ledger, View View, Scope Scope, ScopeLimits Limits, CountyFacts County, Viewer Viewer, LedgerPage Rows)
 {
     /// <summary>Half-width letters of the usual type in a line of A4, upright and lying.</summary>
     private const int UprightLine = 112, LyingLine = 168;
@@ -20,7 +20,7 @@ public sealed record PrintSheet(ILedger Ledger, View View, Scope Scope, ScopeLim
 
     private readonly int _line = LineOf(Rows);
 
-    public string Title => Ledger.Title + (Scope.IsCountyWide ? "" : $"（{Scope.InWords(Limits)}）");
+    public string Title => Ledger.Title.In(County) + (Scope.IsCountyWide ? "" : $"（{Scope.InWords(Limits)}）");
 
     public string? SampleMark => Limits.Origin == DataOrigin.Sample ? ScopeLimits.SampleMark : null;
 
@@ -34,7 +34,7 @@ public sealed record PrintSheet(ILedger Ledger, View View, Scope Scope, ScopeLim
         ViewWords.Order(Ledger, View),
     }.OfType<string>();
 
-    /// <summary>Why the rows are not shown; none where they are.</summary>
+    /// <summary>Why the rows are not shown; null where they are.</summary>
     public string? TooMany => Rows.Pages == 1 ? null
         : $"本表共{Rows.Count}条，超过一次可打印的{PrintView.MostRows}条，{(Viewer.MayExport ? "请导出Excel后打印" : "请缩小统计范围或增加查询条件后打印")}。";
 

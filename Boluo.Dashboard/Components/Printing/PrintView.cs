@@ -18,7 +18,7 @@ public static class PrintView
         routes.MapGet(Urls.Print("{name}"), GetAsync).RequireAuthorization(Policies.View);
 
     private static async Task<IResult> GetAsync(
-        string name, HttpContext http, IEnumerable<ILedger> ledgers, IEnumerable<PageLink> pages, Snapshots snapshots, CancellationToken cancel)
+        string name, HttpContext http, IEnumerable<ILedger> ledgers, IEnumerable<PageLink> pages, Snapshots snapshots, CountyFacts county, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
         if (Viewer.From(http.User) is not { } viewer) return Results.Forbid();
@@ -35,7 +35,7 @@ public static class PrintView
         var rows = await ledger.PageAsync(scope.Value, view.Value with { Page = 1, Size = MostRows }, viewer, cancel);
         return new RazorComponentResult<PrintPage>(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            [nameof(PrintPage.Sheet)] = new PrintSheet(ledger, view.Value, scope.Value, limits, viewer, rows),
+            [nameof(PrintPage.Sheet)] = new PrintSheet(ledger, view.Value, scope.Value, limits, county, viewer, rows),
         });
     }
 

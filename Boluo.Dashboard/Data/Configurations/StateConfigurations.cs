@@ -14,6 +14,15 @@ internal sealed class DataStateConfiguration : IEntityTypeConfiguration<DataStat
     }
 }
 
+internal sealed class CountyProfileConfiguration : IEntityTypeConfiguration<CountyProfile>
+{
+    public void Configure(EntityTypeBuilder<CountyProfile> builder)
+    {
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.ToTable(t => t.HasCheckConstraint("CK_CountyProfile_OneRow", "Id = 1"));
+    }
+}
+
 internal sealed class ChangeSetConfiguration : IEntityTypeConfiguration<ChangeSet>
 {
     public void Configure(EntityTypeBuilder<ChangeSet> builder)

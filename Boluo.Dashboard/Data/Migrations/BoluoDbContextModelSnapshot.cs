@@ -789,6 +789,32 @@ namespace Boluo.Dashboard.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Boluo.Dashboard.Domain.CountyProfile", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("CampaignFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CampaignTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SplitFromYear")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CountyProfiles", t =>
+                        {
+                            t.HasCheckConstraint("CK_CountyProfile_OneRow", "Id = 1");
+                        });
+                });
+
             modelBuilder.Entity("Boluo.Dashboard.Domain.CountyUnit", b =>
                 {
                     b.Property<int>("Id")
@@ -1360,6 +1386,33 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.HasIndex("CommunityCode");
 
                     b.ToTable("IdeaCases");
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.Interpretation", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Figures")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sheets")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("Interpretations");
                 });
 
             modelBuilder.Entity("Boluo.Dashboard.Domain.JointIssue", b =>
@@ -1968,6 +2021,12 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<string>("Key")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommunityCode")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1999,6 +2058,9 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TownshipCode")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -2007,6 +2069,10 @@ namespace Boluo.Dashboard.Data.Migrations
                         .HasColumnType("REAL");
 
                     b.HasKey("Key");
+
+                    b.HasIndex("CommunityCode");
+
+                    b.HasIndex("TownshipCode");
 
                     b.ToTable("PublishedFigures");
                 });
@@ -3358,6 +3424,19 @@ namespace Boluo.Dashboard.Data.Migrations
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.PublishedFigure", b =>
+                {
+                    b.HasOne("Boluo.Dashboard.Domain.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityCode")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Boluo.Dashboard.Domain.Township", null)
+                        .WithMany()
+                        .HasForeignKey("TownshipCode")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Boluo.Dashboard.Domain.RecordDraft", b =>

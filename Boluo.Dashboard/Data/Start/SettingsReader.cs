@@ -22,12 +22,12 @@ public sealed class SettingsReader(IConfiguration configuration)
 
     public IReadOnlyList<string> Faults => _faults;
 
-    /// <summary>The text at a key below Boluo; none if it is not set, or set to nothing.</summary>
+    /// <summary>The text at a key below Boluo; null if it is not set, or set to nothing.</summary>
     public string? Text(string key, int longest)
     {
         var value = Value(key);
         if (value is null || (value.Length <= longest && !value.Any(char.IsControl))) return value;
-        Refuse(Name(key), value, string.Create(CultureInfo.InvariantCulture, $"不超过{longest}个字的一行文字"));
+        Refuse(Name(key), value, Invariant($"不超过{longest}个字的一行文字"));
         return null;
     }
 
@@ -36,7 +36,7 @@ public sealed class SettingsReader(IConfiguration configuration)
         var value = Value(key);
         if (value is null) return standard;
         if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max) return number;
-        Refuse(Name(key), value, string.Create(CultureInfo.InvariantCulture, $"{min}至{max}之间的整数"));
+        Refuse(Name(key), value, Invariant($"{min}至{max}之间的整数"));
         return standard;
     }
 

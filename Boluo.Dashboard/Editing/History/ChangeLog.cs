@@ -55,7 +55,7 @@ public sealed class ChangeLog(IDbContextFactory<BoluoDbContext> factory)
         return new ChangeLogPage(await LinesAsync(db, shown, cancel), count, page, pages);
     }
 
-    /// <summary>None if there is no such change set.</summary>
+    /// <summary>Null if there is no such change set.</summary>
     public async Task<ChangeLogLine?> FindAsync(int changeSetId, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);

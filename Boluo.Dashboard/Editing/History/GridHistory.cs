@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing.Plans;
@@ -10,7 +9,7 @@ namespace Boluo.Dashboard.Editing.History;
 /// <summary>One event in the life of a grid, in plain words.</summary>
 public sealed record HistoryLine
 {
-    /// <summary>None for what the initial data already held.</summary>
+    /// <summary>Null for what the initial data already held.</summary>
     public int? ChangeSetId { get; init; }
 
     public required DateOnly On { get; init; }
@@ -39,7 +38,7 @@ public sealed record HistoryLine
         + (RevertedById is null ? "。" : "（已撤销）。");
 }
 
-/// <summary>What befell a grid, from its founding to now.</summary>
+/// <summary>The history of a grid, from its founding to now.</summary>
 public sealed class GridHistory(IDbContextFactory<BoluoDbContext> factory)
 {
     /// <summary>The newest first; empty for an unknown code.</summary>
@@ -90,7 +89,7 @@ public sealed class GridHistory(IDbContextFactory<BoluoDbContext> factory)
         {
             ChangeSetId = set.Id,
             On = set.EffectiveOn,
-            What = set.RevertsId is { } undone ? string.Create(CultureInfo.InvariantCulture, $"撤销第{undone}号变更：{what}") : what,
+            What = set.RevertsId is { } undone ? Invariant($"撤销第{undone}号变更：{what}") : what,
             Basis = set.Basis,
             Reason = set.Reason,
             ByName = set.ByName,

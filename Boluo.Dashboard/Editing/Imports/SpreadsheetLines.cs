@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Registers;
@@ -27,7 +26,7 @@ internal sealed class SpreadsheetLines(IReadOnlyList<string> header, bool ended)
         {
             var (line, fields) = _lines[i];
             if (fields.All(f => f.Length == 0)) continue;
-            var fault = fields.Length != header.Count && !IsShortened(i) ? string.Create(CultureInfo.InvariantCulture, $"应有{header.Count}列，现有{fields.Length}列。") : Nameless(fields);
+            var fault = fields.Length != header.Count && !IsShortened(i) ? Invariant($"应有{header.Count}列，现有{fields.Length}列。") : Nameless(fields);
             yield return (line, fault is null && fields.Length < header.Count ? [.. fields, .. Enumerable.Repeat("", header.Count - fields.Length)] : fields, fault);
         }
     }
@@ -45,7 +44,7 @@ internal sealed class SpreadsheetLines(IReadOnlyList<string> header, bool ended)
     private string? Nameless(string[] fields)
     {
         for (var i = 0; i < fields.Length; i++)
-            if (header[i].Length == 0 && fields[i].Length > 0) return string.Create(CultureInfo.InvariantCulture, $"第{i + 1}列没有表头，应为空，现为“{PlainText.Cut(fields[i], 30)}”。");
+            if (header[i].Length == 0 && fields[i].Length > 0) return Invariant($"第{i + 1}列没有表头，应为空，现为“{PlainText.Cut(fields[i], 30)}”。");
         return null;
     }
 }

@@ -22,7 +22,7 @@ public sealed class AdjustmentPlans(IDbContextFactory<BoluoDbContext> factory, R
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>The viewer's drafts, the newest first.</summary>
-    public Task<Result<IReadOnlyList<AdjustmentPlanLine>>> ListAsync(Viewer by, CancellationToken cancel) => Storage.GuardAsync<IReadOnlyList<AdjustmentPlanLine>>(logger, async () =>
+    public Task<Result<IReadOnlyList<AdjustmentPlanLine>>> ListAsync(Viewer by, CancellationToken cancel) => EditFailures.GuardAsync<IReadOnlyList<AdjustmentPlanLine>>(logger, async () =>
     {
         var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
         if (!admin.Ok) return Result<IReadOnlyList<AdjustmentPlanLine>>.Fail(admin.Error!);
@@ -36,7 +36,7 @@ public sealed class AdjustmentPlans(IDbContextFactory<BoluoDbContext> factory, R
     /// <param name="content">What is filled in.</param>
     /// <param name="by">Whose plan it is.</param>
     /// <param name="cancel">Cancels it before it is committed.</param>
-    public Task<Result<AdjustmentPlanLine>> SaveAsync(DraftVersion? before, PlanContent content, Viewer by, CancellationToken cancel) => Storage.GuardAsync<AdjustmentPlanLine>(logger, async () =>
+    public Task<Result<AdjustmentPlanLine>> SaveAsync(DraftVersion? before, PlanContent content, Viewer by, CancellationToken cancel) => EditFailures.GuardAsync<AdjustmentPlanLine>(logger, async () =>
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.BeginWriteAsync(cancel);
@@ -59,7 +59,7 @@ public sealed class AdjustmentPlans(IDbContextFactory<BoluoDbContext> factory, R
     });
 
     /// <returns>Whether it is gone; why not, if it could not be removed.</returns>
-    public Task<Result<bool>> DiscardAsync(int id, Viewer by, CancellationToken cancel) => Storage.GuardAsync<bool>(logger, async () =>
+    public Task<Result<bool>> DiscardAsync(int id, Viewer by, CancellationToken cancel) => EditFailures.GuardAsync<bool>(logger, async () =>
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await Own(db, by).Where(p => p.Id == id).ExecuteDeleteAsync(cancel);

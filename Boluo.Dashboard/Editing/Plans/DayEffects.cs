@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Editing.Plans;
 
-/// <summary>One matter on the county's day and on another: what comes to it and what goes.</summary>
+/// <summary>One matter on the county's day and on another: the findings that are added and those that are gone.</summary>
 public sealed record MatterShift(MatterKind Kind, string Title, int Before, int After, IReadOnlyList<Finding> Found, IReadOnlyList<Finding> Gone);
 
 /// <summary>What moving the county's day would do to the matters of the whole county, in the order of their rules.</summary>
@@ -17,14 +17,14 @@ public sealed record DayEffect(DateOnly From, DateOnly To, IReadOnlyList<MatterS
 
     public int After => Matters.Where(m => m.Kind == MatterKind.Problem).Sum(m => m.After);
 
-    /// <summary>The matters that would not be the same.</summary>
+    /// <summary>The matters whose findings would change.</summary>
     public IEnumerable<MatterShift> Changed => Matters.Where(m => m.Found.Count + m.Gone.Count > 0);
 }
 
 /// <summary>Asks every rule on the county's day and on the new one, from one state of the data.</summary>
 public sealed class DayEffects(IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, Attention attention, TimeProvider clock, ILogger<DayEffects> logger)
 {
-    public Task<Result<DayEffect>> PreviewAsync(DateOnly to, Viewer by, CancellationToken cancel) => Storage.GuardAsync<DayEffect>(logger, async () =>
+    public Task<Result<DayEffect>> PreviewAsync(DateOnly to, Viewer by, CancellationToken cancel) => EditFailures.GuardAsync<DayEffect>(logger, async () =>
     {
         var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
         if (!admin.Ok) return Result<DayEffect>.Fail(admin.Error!);
@@ -37,7 +37,7 @@ public sealed class DayEffects(IDbContextFactory<BoluoDbContext> factory, RoleGu
         return new DayEffect(from, to, [.. before.Zip(after, Compared)]);
     });
 
-    /// <summary>Why the county's day cannot be moved there; none where it can.</summary>
+    /// <summary>Why the county's day cannot be moved there; null where it can.</summary>
     internal static string? Fault(DateOnly from, DateOnly to, TimeProvider clock)
     {
         var today = DateOnly.FromDateTime(Days.Local(clock.GetUtcNow().UtcDateTime));

@@ -10,13 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Editing.Plans;
 
 internal sealed class Editor(
-    IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, EffectReader effects, RegisterBook book, Commits commits, TimeProvider clock, ILogger<Editor> logger) : IEditor
+    IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, EffectReader effects, RegisterBook book, ChangeWriter writer, TimeProvider clock, ILogger<Editor> logger) : IEditor
 {
     private const string Outdated = "数据在预览之后有变动，请重新预览后再提交，所填内容已保留。";
 
     public async Task<Preview> PreviewAsync(Plan plan, Viewer by, CancellationToken cancel)
     {
-        var preview = await Storage.GuardAsync<Preview>(logger, async () =>
+        var preview = await EditFailures.GuardAsync<Preview>(logger, async () =>
         {
             var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
             if (!admin.Ok) return Preview.Refused(new Fault(null, "权限", admin.Error!));
@@ -28,7 +28,7 @@ internal sealed class Editor(
     }
 
     public Task<Result<int>> ApplyAsync(Plan plan, string fingerprint, Viewer by, CancellationToken cancel) =>
-        commits.CommitAsync(by, async (db, admin) =>
+        writer.CommitAsync(by, async (db, admin) =>
         {
             var (preview, recorder) = await WriteAsync(db, plan, admin, fingerprint, cancel);
             if (recorder is null) return Result<ChangeRecorder>.Fail(Refusal(preview));
@@ -37,16 +37,16 @@ internal sealed class Editor(
         }, cancel);
 
     public Task<Result<int>> RevertAsync(int changeSetId, string reason, Viewer by, CancellationToken cancel) =>
-        commits.CommitAsync(by, async (db, admin) => PlanCheck.ReasonFaults(reason, "撤销原因") is [var fault, ..]
+        writer.CommitAsync(by, async (db, admin) => PlanCheck.ReasonFaults(reason, "撤销原因") is [var fault, ..]
             ? Result<ChangeRecorder>.Fail(fault.Message)
             : await new Reversal(db, book, clock).WriteAsync(changeSetId, PlainText.Tidy(reason, severalLines: true), admin, cancel), cancel);
 
-    public Task<Result<int>> AdvanceDayAsync(DateOnly to, string reason, Viewer by, CancellationToken cancel) => commits.CommitAsync(by, async (db, admin) =>
+    public Task<Result<int>> AdvanceDayAsync(DateOnly to, string reason, Viewer by, CancellationToken cancel) => writer.CommitAsync(by, async (db, admin) =>
     {
         var state = await db.DataStates.SingleAsync(cancel);
         if (PlanCheck.ReasonFaults(reason, "推进原因") is [var fault, ..]) return Result<ChangeRecorder>.Fail(fault.Message);
         if (DayEffects.Fault(state.AsOf, to, clock) is { } bound) return Result<ChangeRecorder>.Fail(bound);
-        var recorder = await ChangeRecorder.BeginAsync(db, commits.NewSet(ChangeKind.AdvanceDay, reason, null, to, admin), cancel);
+        var recorder = await ChangeRecorder.BeginAsync(db, writer.NewSet(ChangeKind.AdvanceDay, reason, null, to, admin), cancel);
         state.AsOf = to;
         await recorder.SaveAsync(cancel);
         return recorder;
@@ -71,7 +71,7 @@ internal sealed class Editor(
         var communities = changed.SelectMany(d => new[] { d.Before.CommunityCode, d.After.CommunityCode }).ToHashSet(StringComparer.Ordinal);
         var before = await effects.ReadAsync(db, ids, communities, plan.EffectiveOn, cancel);
 
-        var set = commits.NewSet(ChangeKind.GridMove, plan.Reason, plan.Basis, plan.EffectiveOn, by);
+        var set = writer.NewSet(ChangeKind.GridMove, plan.Reason, plan.Basis, plan.EffectiveOn, by);
         var recorder = await ChangeRecorder.BeginAsync(db, set, cancel);
         await new PlanWriter(db, recorder).WriteAsync(changed, cancel);
         var leaders = changed.Where(d => d.After.LeaderId != d.Before.LeaderId).Select(d => d.After.LeaderId).OfType<int>().ToHashSet();

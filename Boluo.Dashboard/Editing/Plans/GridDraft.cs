@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Editing.Plans;
 
-/// <summary>A grid that a plan touches: its tracked rows, what is in force, and what shall be.</summary>
+/// <summary>A grid that a plan touches: its tracked rows, what is in force, and what the plan makes of it.</summary>
 internal sealed class GridDraft
 {
     public required Grid Grid { get; init; }
@@ -21,7 +21,7 @@ internal sealed class GridDraft
 
     public required int Households { get; init; }
 
-    /// <summary>The move that names the grid; none where only a hand-over reaches it.</summary>
+    /// <summary>The move that names the grid; null where only a hand-over reaches it.</summary>
     public GridMove? Move { get; set; }
 
     public GridAssignment Open => Assignments.Single(a => a.ValidTo is null);

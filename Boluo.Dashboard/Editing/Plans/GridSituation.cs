@@ -29,7 +29,7 @@ public sealed record GridSituation
 
     public required int? LeaderId { get; init; }
 
-    /// <summary>None while the post is vacant.</summary>
+    /// <summary>Null while the post is vacant.</summary>
     public required string? Leader { get; init; }
 
     /// <summary>In the order of their numbers.</summary>
@@ -37,7 +37,7 @@ public sealed record GridSituation
 
     public required int Households { get; init; }
 
-    /// <summary>The workers in words; none if there is none.</summary>
+    /// <summary>The workers in words; null if there is none.</summary>
     public string? WorkerNames => Workers.Count == 0 ? null : string.Join('、', Workers.Select(w => w.Name));
 
     /// <summary>The situations of grids, by their number.</summary>

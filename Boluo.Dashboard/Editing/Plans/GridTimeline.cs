@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Editing.Plans;
 
-/// <summary>One change set as one grid felt it. <paramref name="Seen"/> is the grid's version before, where the set wrote the grid.</summary>
+/// <summary>What one change set did to one grid. <paramref name="Seen"/> is the grid's version before, where the set wrote the grid.</summary>
 internal sealed record TimelineStep(int ChangeSetId, Position? Before, Position? After, Guid? Seen);
 
-/// <summary>A grid's past, told backwards from its rows of now: each change set taken back, the newest first.</summary>
+/// <summary>A grid's former states, reconstructed from its current rows by undoing each change set, the newest first.</summary>
 internal sealed record GridTimeline(int GridId, IReadOnlyList<TimelineStep> Steps, GridRows Initial)
 {
     public static async Task<Dictionary<int, GridTimeline>> LoadAsync(BoluoDbContext db, IReadOnlyCollection<int> gridIds, CancellationToken cancel)
@@ -20,7 +20,7 @@ internal sealed record GridTimeline(int GridId, IReadOnlyList<TimelineStep> Step
         return gridIds.ToDictionary(id => id, id => Tell(id, new GridRows(assignments[id], duties[id]), entries[id]));
     }
 
-    /// <summary>The steps after the version that somebody saw, the oldest first; none if the version is not in the history.</summary>
+    /// <summary>The steps after the version that somebody saw, the oldest first; null if the version is not in the history.</summary>
     public IReadOnlyList<TimelineStep>? Since(Guid seen)
     {
         var index = Steps.ToList().FindIndex(s => s.Seen == seen);

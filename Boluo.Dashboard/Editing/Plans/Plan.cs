@@ -1,6 +1,6 @@
 namespace Boluo.Dashboard.Editing.Plans;
 
-/// <summary>One field of a move: left as it is, or set, be it to nothing. The default leaves it.</summary>
+/// <summary>One field of a move: unchanged, or set, possibly to nothing. The default is unchanged.</summary>
 public readonly record struct Edit<T>(bool IsSet, T Value)
 {
     public T Or(T current) => IsSet ? Value : current;
@@ -11,7 +11,7 @@ public static class Edit
     public static Edit<T> To<T>(T value) => new(true, value);
 }
 
-/// <summary>Where a grid shall belong: a community and one of its 党支部.</summary>
+/// <summary>Where a grid is to belong: a community and one of its 党支部.</summary>
 public sealed record Place(string CommunityCode, int BranchId);
 
 /// <summary>One line of a plan. <paramref name="Seen"/> is the version of the row that the editor looked at.</summary>

@@ -1,6 +1,6 @@
 namespace Boluo.Dashboard.Editing.Plans;
 
-/// <summary>What shall become of the workers of some grids.</summary>
+/// <summary>How the workers of some grids change.</summary>
 public enum WorkerChange
 {
     Leave,
@@ -19,7 +19,7 @@ public sealed record GridInstruction
 {
     public IReadOnlyList<SeenRow> Grids { get; init; } = [];
 
-    /// <summary>None leaves the community.</summary>
+    /// <summary>Null keeps the community.</summary>
     public string? CommunityCode { get; init; }
 
     public int? BranchId { get; init; }
@@ -59,6 +59,6 @@ public sealed record PlanContent
 
     public IReadOnlyList<HandoverInstruction> Handovers { get; init; } = [];
 
-    /// <summary>It is the hand-overs that are meant; instructions filled in before are put aside.</summary>
+    /// <summary>The plan consists of hand-overs; instructions filled in before are ignored.</summary>
     public bool HandsOver { get; init; }
 }

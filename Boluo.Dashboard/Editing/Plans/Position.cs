@@ -22,7 +22,7 @@ internal sealed record Position(string CommunityCode, int Number, int BranchId, 
     public bool HasAssignmentOf(Position other) => HasPlaceOf(other) && LeaderId == other.LeaderId;
 
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{CommunityCode}|{Number}|{BranchId}|{LeaderId}|{string.Join(',', Workers)}");
+        Invariant($"{CommunityCode}|{Number}|{BranchId}|{LeaderId}|{string.Join(',', Workers)}");
 }
 
 /// <summary>The dated rows of one grid, which the history can take back step by step.</summary>
@@ -31,7 +31,7 @@ internal sealed class GridRows(IEnumerable<GridAssignment> assignments, IEnumera
     private readonly Dictionary<int, GridAssignment> _assignments = assignments.ToDictionary(a => a.Id);
     private readonly Dictionary<int, GridDuty> _duties = duties.ToDictionary(d => d.Id);
 
-    /// <summary>What is in force with no end; none for a grid that has ended.</summary>
+    /// <summary>What is in force with no end; null for a grid that has ended.</summary>
     public Position? Open => At(period => period.ValidTo is null);
 
     public Position? On(DateOnly day) => At(period => period.ValidFrom <= day && (period.ValidTo is null || period.ValidTo > day));

@@ -12,7 +12,7 @@ public sealed record Effect(GridSituation Before, GridSituation After)
 /// <summary>What a community has to carry as of a day.</summary>
 public sealed record CommunityLoad(int Households, int Grids, int Workers)
 {
-    /// <summary>户数/网格员; none without workers.</summary>
+    /// <summary>户数/网格员; null without workers.</summary>
     public double? HouseholdsPerWorker => Workers == 0 ? null : (double)Households / Workers;
 }
 

@@ -16,7 +16,7 @@ public sealed class SettingEffects(IDbContextFactory<BoluoDbContext> factory, Ro
     /// <param name="value">The threshold; none for the usual one.</param>
     /// <param name="by">Who asks.</param>
     /// <param name="cancel">Cancels it.</param>
-    public Task<Result<SettingEffect>> PreviewAsync(Rule rule, double? value, Viewer by, CancellationToken cancel) => Storage.GuardAsync<SettingEffect>(logger, async () =>
+    public Task<Result<SettingEffect>> PreviewAsync(Rule rule, double? value, Viewer by, CancellationToken cancel) => EditFailures.GuardAsync<SettingEffect>(logger, async () =>
     {
         var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
         if (!admin.Ok) return Result<SettingEffect>.Fail(admin.Error!);

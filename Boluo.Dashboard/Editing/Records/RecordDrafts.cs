@@ -64,7 +64,7 @@ public sealed class RecordDrafts(IDbContextFactory<BoluoDbContext> factory, Role
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>The viewer's drafts for rows of a ledger, the newest first.</summary>
-    public Task<Result<IReadOnlyList<RecordDraftLine>>> ListAsync(string ledger, Viewer by, CancellationToken cancel) => Storage.GuardAsync<IReadOnlyList<RecordDraftLine>>(logger, async () =>
+    public Task<Result<IReadOnlyList<RecordDraftLine>>> ListAsync(string ledger, Viewer by, CancellationToken cancel) => EditFailures.GuardAsync<IReadOnlyList<RecordDraftLine>>(logger, async () =>
     {
         var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
         if (!admin.Ok) return Result<IReadOnlyList<RecordDraftLine>>.Fail(admin.Error!);
@@ -73,7 +73,7 @@ public sealed class RecordDrafts(IDbContextFactory<BoluoDbContext> factory, Role
             .Select(d => new RecordDraftLine(d.Id, d.RowKey, d.Subject, d.SavedAt)).ToListAsync(cancel);
     });
 
-    public Task<Result<RecordDraftContent>> LoadAsync(int id, Viewer by, CancellationToken cancel) => Storage.GuardAsync<RecordDraftContent>(logger, async () =>
+    public Task<Result<RecordDraftContent>> LoadAsync(int id, Viewer by, CancellationToken cancel) => EditFailures.GuardAsync<RecordDraftContent>(logger, async () =>
     {
         var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
         if (!admin.Ok) return Result<RecordDraftContent>.Fail(admin.Error!);
@@ -89,7 +89,7 @@ public sealed class RecordDrafts(IDbContextFactory<BoluoDbContext> factory, Role
     /// <param name="unsent">Fields that hold more than the browser may send.</param>
     /// <param name="by">Whose draft it is.</param>
     /// <param name="cancel">Cancels it before it is committed.</param>
-    public Task<Result<RecordDraftLine>> SaveAsync(DraftVersion? before, RecordInput input, IEnumerable<string> unsent, Viewer by, CancellationToken cancel) => Storage.GuardAsync<RecordDraftLine>(logger, async () =>
+    public Task<Result<RecordDraftLine>> SaveAsync(DraftVersion? before, RecordInput input, IEnumerable<string> unsent, Viewer by, CancellationToken cancel) => EditFailures.GuardAsync<RecordDraftLine>(logger, async () =>
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.BeginWriteAsync(cancel);
@@ -112,7 +112,7 @@ public sealed class RecordDrafts(IDbContextFactory<BoluoDbContext> factory, Role
     });
 
     /// <returns>Whether it is gone; why not, if it could not be removed.</returns>
-    public Task<Result<bool>> DiscardAsync(int id, Viewer by, CancellationToken cancel) => Storage.GuardAsync<bool>(logger, async () =>
+    public Task<Result<bool>> DiscardAsync(int id, Viewer by, CancellationToken cancel) => EditFailures.GuardAsync<bool>(logger, async () =>
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await Own(db, by).Where(d => d.Id == id).ExecuteDeleteAsync(cancel);

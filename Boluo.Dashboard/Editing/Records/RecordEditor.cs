@@ -11,11 +11,11 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 namespace Boluo.Dashboard.Editing.Records;
 
 internal sealed class RecordEditor(
-    IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, RegisterBook book, Commits commits, TimeProvider clock, ILogger<RecordEditor> logger) : IRecordEditor
+    IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, RegisterBook book, ChangeWriter writer, TimeProvider clock, ILogger<RecordEditor> logger) : IRecordEditor
 {
     private const string Kept = "所填内容已保留。";
 
-    public Task<Result<RecordForm>> LoadAsync(string ledger, string? key, Viewer by, CancellationToken cancel) => Storage.GuardAsync<RecordForm>(logger, async () =>
+    public Task<Result<RecordForm>> LoadAsync(string ledger, string? key, Viewer by, CancellationToken cancel) => EditFailures.GuardAsync<RecordForm>(logger, async () =>
     {
         var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
         if (!admin.Ok) return Result<RecordForm>.Fail(admin.Error!);
@@ -74,14 +74,14 @@ internal sealed class RecordEditor(
         if (input.Form.IsNew && !record.MayAdd) return RecordOutcome.Refuse($"{record.Noun}不在这里新增。");
         RecordOutcome? refused = null;
         string? subject = null;
-        var done = await commits.CommitAsync(by, async (db, admin) =>
+        var done = await writer.CommitAsync(by, async (db, admin) =>
         {
             var day = (await db.DataStates.AsNoTracking().SingleAsync(cancel)).AsOf;
             var row = input.Form.Key is { } key ? await record.FindAsync(db, key, cancel) : null;
             Written written;
             if (!input.Form.IsNew && row is null) written = Refuse(RecordOutcome.Refuse($"该{record.Noun}已被他人删除，本次未写入任何数据，{Kept}"));
             else if (row is not null && ((IVersioned)row.Entity).Version != input.Form.Version) written = Refuse(await ClashAsync(db, record, row, input, day, cancel));
-            else written = await write(new Writing(db, record, row, day, Faults(input), () => commits.NewSet(ChangeKind.RecordEdit, input.Reason, input.Basis, day, admin)));
+            else written = await write(new Writing(db, record, row, day, Faults(input), () => writer.NewSet(ChangeKind.RecordEdit, input.Reason, input.Basis, day, admin)));
             refused = written.Refused;
             if (written.Recorder is not null) await RecordDrafts.SettleAsync(db, input.DraftId, admin, cancel);
             subject = written.Row is { } left ? await new RowWords(db, book, day).SubjectAsync(record, left, cancel) : null;

@@ -4,12 +4,12 @@ using Boluo.Dashboard.Registers;
 
 namespace Boluo.Dashboard.Editing.Records;
 
-/// <summary>A row as a person gets it to fill in: what it holds, what may be chosen and what befell it.</summary>
+/// <summary>The form of a row: its values, what may be chosen, and its history.</summary>
 public sealed record RecordForm
 {
     public required string Ledger { get; init; }
 
-    /// <summary>The ledger's row key; none for a row to be added.</summary>
+    /// <summary>The ledger's row key; null for a row to be added.</summary>
     public required string? Key { get; init; }
 
     public required string Noun { get; init; }
@@ -55,7 +55,7 @@ public sealed record RecordInput(RecordForm Form, IReadOnlyDictionary<string, st
     public int? DraftId { get; init; }
 }
 
-/// <summary>What became of it: saved, or why not. Nothing is ever half saved.</summary>
+/// <summary>The result of saving: the change set, or the faults. A row is saved whole or not at all.</summary>
 public sealed record RecordOutcome
 {
     /// <summary>The change set that saved it.</summary>

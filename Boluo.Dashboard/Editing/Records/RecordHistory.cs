@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Editing.Records;
 
-/// <summary>What befell one row, the newest first.</summary>
+/// <summary>The changes of one row, the newest first.</summary>
 internal sealed class RecordHistory(BoluoDbContext db, RowWords words)
 {
     private const int Most = 50;

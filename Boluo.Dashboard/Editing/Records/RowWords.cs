@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Boluo.Dashboard.Editing.Records;
 
-/// <summary>Rows and what befell them, in the words of their records.</summary>
+/// <summary>Describes rows and their changes with the nouns and labels of their registers.</summary>
 internal sealed class RowWords(BoluoDbContext db, RegisterBook book, DateOnly day)
 {
     /// <summary>By the field itself: two records may each have a field of that key, with other choices.</summary>

@@ -40,7 +40,7 @@ internal readonly record struct CellRange(int Top, int Left, int Bottom, int Rig
         return text;
     }
 
-    public static string Address(int row, int column) => string.Create(CultureInfo.InvariantCulture, $"{Letters(column)}{row}");
+    public static string Address(int row, int column) => Invariant($"{Letters(column)}{row}");
 
     public override string ToString() => IsOneCell ? Address(Top, Left) : $"{Address(Top, Left)}:{Address(Bottom, Right)}";
 }

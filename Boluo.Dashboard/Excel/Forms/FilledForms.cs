@@ -28,7 +28,7 @@ public sealed class FilledForms(TimeProvider time)
         return name;
     }
 
-    /// <returns>None where there is no such file, or not for this viewer, or no longer.</returns>
+    /// <returns>Null where there is no such file, or not for this viewer, or no longer.</returns>
     public ExportFile? Find(string id, Viewer viewer) =>
         _files.TryGetValue(id, out var found) && found.Owner == viewer.UserId && found.Until > time.GetUtcNow() ? found.File : null;
 

@@ -15,7 +15,7 @@ public sealed record FormLayout
 {
     public required FormSheet Sheet { get; init; }
 
-    /// <summary>The words that stand alone in a row above the header; none where the form has no title.</summary>
+    /// <summary>The words that stand alone in a row above the header; null where the form has no title.</summary>
     public string? Title { get; init; }
 
     public required int HeaderTop { get; init; }

@@ -93,7 +93,7 @@ internal static class FormWriter
         return target.ToArray();
     }
 
-    /// <summary>The lists that name a part which is no longer there; none for any other part.</summary>
+    /// <summary>The lists that name a part which is no longer there; null for any other part.</summary>
     private static XDocument? Without(FormPackage package, string part, string dropped)
     {
         if (part == PartScan.ContentTypes)

@@ -45,7 +45,7 @@ internal sealed class PartScan
         path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)
         || path.EndsWith(".vml", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Why this part is not let in; none where it is.</summary>
+    /// <summary>Why this part is not let in; null where it is.</summary>
     public string? Refusal(Stream part, string path)
     {
         try

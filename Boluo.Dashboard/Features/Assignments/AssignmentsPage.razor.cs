@@ -15,7 +15,7 @@ namespace Boluo.Dashboard.Features.Assignments;
 /// <summary>网格调整. The form belongs to the page, so that it outlives the list's refreshes, the tabs and a refused plan.</summary>
 public sealed partial class AssignmentsPage
 {
-    private const string GridsLedger = "grids", PlanTab = "plan", RecentTab = "recent", TableTab = "table", DayTab = "day";
+    private const string PlanTab = "plan", RecentTab = "recent", TableTab = "table", DayTab = "day";
 
     private static readonly (string Key, string Label)[] Tabs =
         [(PlanTab, "新建调整方案"), (RecentTab, "最近调整"), (TableTab, "网格调整情况一览表"), (DayTab, "推进统计时点")];

@@ -65,7 +65,7 @@ public sealed class PlanChoices(AssignmentChoices choices)
         return (form, codes.Count - grids.Count + ids.Count - people.Count);
     }
 
-    /// <summary>Puts what is filled in upon the data as it is now.</summary>
+    /// <summary>Applies what is filled in to the current data.</summary>
     public async Task RebaseAsync(PlanForm form, DateOnly day, CancellationToken cancel)
     {
         var now = await choices.GridsAsync([.. form.Codes], day, cancel);

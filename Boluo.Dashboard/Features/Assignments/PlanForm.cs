@@ -16,7 +16,7 @@ public enum PlanKind
 
 /// <summary>
 /// What an administrator has filled in. Keeps each grid as it was when it was ticked, so that a colleague's change since then is
-/// found out; what is filled in stands apart from it, so that it can be put upon newer data.
+/// found out; what is filled in is kept apart from it, so that it can be applied to newer data.
 /// </summary>
 public sealed partial class PlanForm
 {
@@ -59,7 +59,7 @@ public sealed partial class PlanForm
 
     public string BasisText { get; set; } = "";
 
-    /// <summary>None while what is typed is no day.</summary>
+    /// <summary>Null while what is typed is no day.</summary>
     public DateOnly? EffectiveOn { get; set; }
 
     /// <summary>Something would be lost by leaving the page.</summary>

@@ -14,24 +14,24 @@ public sealed record Brief
 public sealed record BriefSection(string Heading, IReadOnlyList<BriefParagraph> Paragraphs);
 
 /// <summary>One paragraph, in pieces: words, and numbers that lead to their rows.</summary>
-public sealed record BriefParagraph(IReadOnlyList<Piece> Pieces)
+public sealed record BriefParagraph(IReadOnlyList<TextRun> Pieces)
 {
     public string Text => string.Concat(Pieces.Select(p => p.Text));
 }
 
 /// <summary>Some words; where they are a number, the page of its rows and what the number means.</summary>
-public sealed record Piece(string Text, string? Path = null, string? Hint = null);
+public sealed record TextRun(string Text, string? Path = null, string? Hint = null);
 
 /// <summary>Puts a paragraph together from words and numbers.</summary>
 internal sealed class Sentences
 {
-    private readonly List<Piece> _pieces = [];
+    private readonly List<TextRun> _pieces = [];
 
     public BriefParagraph Paragraph => new([.. _pieces]);
 
-    public Sentences Add(string words) => words.Length > 0 ? Add(new Piece(words)) : this;
+    public Sentences Add(string words) => words.Length > 0 ? Add(new TextRun(words)) : this;
 
-    public Sentences Add(Piece piece)
+    public Sentences Add(TextRun piece)
     {
         _pieces.Add(piece);
         return this;

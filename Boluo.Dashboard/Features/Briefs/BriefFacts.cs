@@ -11,6 +11,8 @@ public sealed record BriefFacts
 
     public required ScopeLimits Limits { get; init; }
 
+    public required CountyFacts County { get; init; }
+
     public required IReadOnlyDictionary<string, Measured> Figures { get; init; }
 
     /// <summary>The end of last month and the end of last year, as far as the data reaches back.</summary>
@@ -47,12 +49,12 @@ public sealed record Measured(Figure Figure, double? Value, IReadOnlyList<double
     /// <summary>The passport in one line, for whoever rests on the number.</summary>
     public string Hint => $"{Figure.Term}：{Figure.Definition}数据来源：{Figure.Source}；数据提供单位：{Figure.Department}。";
 
-    public Piece Piece => new(Said(Value!.Value), Figure.RowsPath, Hint);
+    public TextRun TextRun => new(Said(Value!.Value), Figure.RowsPath, Hint);
 
     /// <summary>A number of the figure, rounded as its passport says.</summary>
     public string Said(double value) => InWan(value) ? Digits.InWan(value) + Figure.Unit : Words(value, Figure.Unit);
 
-    /// <summary>How much more it is than on an earlier day, between the two numbers as they are written; none where one of both is unknown.</summary>
+    /// <summary>How much more it is than on an earlier day, between the two numbers as they are written; null where one of both is unknown.</summary>
     public double? Change(int index) => Value is { } now && Before[index] is { } then ? Digits.Round(Written(now) - Written(then), 2) : null;
 
     /// <summary>5个, 0.4个百分点: what it has changed by, up or down; without its unit where another number of the same follows.</summary>

@@ -8,11 +8,13 @@ using Microsoft.Extensions.Options;
 namespace Boluo.Dashboard.Features.Briefs;
 
 /// <summary>GET /exports/brief.docx: the brief of a scope as a Word file, with the sentences of the page.</summary>
-public sealed class BriefFile(BriefQueries queries, Snapshots snapshots, ExportGate gate, IOptions<ExcelOptions> options)
+public sealed class BriefFile(BriefQueries queries, Snapshots snapshots, ExportGate gate, CountyFacts county, IOptions<ExcelOptions> options)
 {
     public const string Path = "/exports/brief.docx";
 
-    public IReadOnlyList<string> Signature(DateOnly day) => [$"填报单位：{options.Value.Department}", Days.Long(day)];
+    private string Department => options.Value.Department ?? county.Name;
+
+    public IReadOnlyList<string> Signature(DateOnly day) => [$"填报单位：{Department}", Days.Long(day)];
 
     public async Task<IResult> GetAsync(HttpContext http, CancellationToken cancel)
     {
@@ -40,7 +42,7 @@ public sealed class BriefFile(BriefQueries queries, Snapshots snapshots, ExportG
         Subtitle = Subtitle(brief),
         Sections = [.. brief.Sections.Select(s => new DocumentSection(s.Heading, [.. s.Paragraphs.Select(p => p.Text)]))],
         Signature = Signature(brief.Day),
-        Author = options.Value.Department,
+        Author = Department,
     };
 
     public static string Subtitle(Brief brief) => $"（截至{Days.Long(brief.Day)}）";

@@ -21,7 +21,7 @@ public static class BriefText
             [("基本情况", Basics(facts, length)), ("变化情况", [Changes(facts, length)]), ("存在问题", Found(facts, length)), ("需研究事项", Raised(facts, length))];
         return new Brief
         {
-            Title = $"{(facts.Scope.IsCountyWide ? "博罗县" : facts.Scope.InWords(facts.Limits))}城市基层党建情况简报",
+            Title = $"{(facts.Scope.IsCountyWide ? facts.County.Name : facts.Scope.InWords(facts.Limits))}城市基层党建情况简报",
             Day = facts.Scope.AsOf,
             Sections = [.. sections.Select((s, i) => new BriefSection($"{Numerals[i]}、{s.Name}", s.Paragraphs))],
         };
@@ -30,7 +30,7 @@ public static class BriefText
     private static List<BriefParagraph> Basics(BriefFacts facts, Length length)
     {
         var paragraphs = new List<BriefParagraph>();
-        foreach (var clauses in Situation.Paragraphs)
+        foreach (var clauses in BriefTerms.Paragraphs)
         {
             var told = clauses.Select(c => c with { Terms = [.. c.Terms.Where(t => IsTold(t, facts, length))] }).Where(c => c.Terms.Count > 0).ToList();
             if (told.Count == 0) continue;
@@ -38,7 +38,7 @@ public static class BriefText
             if (paragraphs.Count == 0) text.Add($"截至{Days.Long(facts.Scope.AsOf)}，{facts.Scope.InWords(facts.Limits)}");
             for (var i = 0; i < told.Count; i++)
             {
-                text.Add(told[i].Verb).Join(told[i].Terms, "、", (t, term) => t.Add(term.Noun).Add(facts.Figures[term.Key].Piece).Add(MarkOf(facts.Figures[term.Key].Figure)));
+                text.Add(told[i].OfLastYear ? Invariant($"{facts.County.LastYear.From.Year}年") : "").Add(told[i].Verb).Join(told[i].Terms, "、", (t, term) => t.Add(term.Noun).Add(facts.Figures[term.Key].TextRun).Add(MarkOf(facts.Figures[term.Key].Figure)));
                 text.Add(i + 1 == told.Count || told[i + 1].Starts ? "。" : "，");
             }
 
@@ -57,7 +57,7 @@ public static class BriefText
 
     /// <summary>Within one community the number of communities says nothing; where there is little room, less is told.</summary>
     private static bool IsTold(Term term, BriefFacts facts, Length length) =>
-        (length.Extras || !term.Extra) && facts.Figures.GetValueOrDefault(term.Key) is { Value: > 0 } && !(term.Key == Situation.Communities && facts.Scope.Community is not null);
+        (length.Extras || !term.Extra) && facts.Figures.GetValueOrDefault(term.Key) is { Value: > 0 } && !(term.Key == BriefTerms.Communities && facts.Scope.Community is not null);
 
     /// <summary>
     /// Compares every number that 基本情况 prints, and what fell to nothing since, with the earlier days: what grew, what shrank, what went
@@ -66,7 +66,7 @@ public static class BriefText
     private static BriefParagraph Changes(BriefFacts facts, Length length)
     {
         var days = facts.Earlier.Count;
-        var compared = Situation.All.Select(t => (Term: t, Figure: facts.Figures.GetValueOrDefault(t.Key)))
+        var compared = BriefTerms.All.Select(t => (Term: t, Figure: facts.Figures.GetValueOrDefault(t.Key)))
             .Where(t => t.Figure is { } figure && (IsTold(t.Term, facts, length) || Enumerable.Range(0, days).Any(i => figure.Change(i) < 0))
                 && (!figure.Figure.IsCurrent || Enumerable.Range(0, days).Any(i => figure.Change(i) is not (null or 0))))
             .Select(t => new Compared(t.Term.Name, t.Figure!, [.. Enumerable.Range(0, days).Select(i => t.Figure!.Change(i))])).ToList();
@@ -74,7 +74,7 @@ public static class BriefText
             return new Sentences().Add($"统计数据自{Days.Long(facts.Limits.EarliestAsOf)}起，暂无可比时点。").Paragraph;
         if (compared.Count == 0) return new Sentences().Add("基本情况中没有可与以前时点比较的数。").Paragraph;
 
-        Piece Amount(Compared c, int day, bool withUnit) =>
+        TextRun Amount(Compared c, int day, bool withUnit) =>
             new(c.Figure.WordsOfChange(day, withUnit), c.Figure.Figure.RowsPath, c.Figure.HintOfChange(day, facts.Earlier[day], facts.Scope.AsOf));
         void Amounts(Sentences text, Compared c)
         {
@@ -108,7 +108,7 @@ public static class BriefText
 
         if (level.Count > 0) clauses.Add(text => text.Add(string.Join("、", level.Select(c => c.Name)) + (level.Count > 1 ? "均持平" : "持平")));
         return new Sentences().Add(string.Join("、", facts.Earlier.Select(e => e.Words)) + "，").Join(clauses, "；", (text, say) => say(text)).Add("。")
-            .Add(Situation.All.Any(t => IsTold(t, facts, length) && facts.Figures[t.Key].Figure.IsCurrent) ? Unstated : "").Paragraph;
+            .Add(BriefTerms.All.Any(t => IsTold(t, facts, length) && facts.Figures[t.Key].Figure.IsCurrent) ? Unstated : "").Paragraph;
     }
 
     /// <summary>Why marked numbers are in no list of what stayed.</summary>
@@ -128,8 +128,8 @@ public static class BriefText
         void Say(Sentences t, Matter matter) => Problems.Say(t, matter, facts.Scope, length.Details);
         if (length.Areas) foreach (var area in areas) text.Add($"{area.Key.Label()}方面，").Join([.. area], "；", Say).Add("。");
         else if (areas.Count > 0) text.Join([.. areas.SelectMany(a => a)], "；", Say).Add("。");
-        if (areas.Count == 0) text.Add(sheet.Clear.Count == 0 ? "未发现需关注事项。" : FormattableString.Invariant($"经核查{sheet.Clear.Count}项，未发现需关注事项。"));
-        else if (sheet.Clear.Count > 0) text.Add(FormattableString.Invariant($"另核查{sheet.Clear.Count}项，未发现问题。"));
+        if (areas.Count == 0) text.Add(sheet.Clear.Count == 0 ? "未发现需关注事项。" : Invariant($"经核查{sheet.Clear.Count}项，未发现需关注事项。"));
+        else if (sheet.Clear.Count > 0) text.Add(Invariant($"另核查{sheet.Clear.Count}项，未发现问题。"));
         foreach (var matter in sheet.NotRun) text.Add($"{matter.Title}未到核查时间（{Days.InYear(matter.RunsFrom!.Value)}起核查）。");
         return [text.Paragraph];
     }
@@ -139,7 +139,7 @@ public static class BriefText
         var raised = facts.Matters.Problems.Where(m => m.Rule.Worst(m.Threshold) is not null).OrderBy(m => m.Rule.Topic).Take(length.Matters).ToList();
         List<BriefParagraph> paragraphs = raised.Count == 0 ? [new Sentences().Add("暂无提请研究的事项。").Paragraph] : [.. raised.Select((matter, i) =>
         {
-            var text = new Sentences().Add(FormattableString.Invariant($"{i + 1}."));
+            var text = new Sentences().Add(Invariant($"{i + 1}."));
             Problems.Raise(text, matter, facts.Limits, length.Cases);
             return text.Paragraph;
         })];

@@ -9,7 +9,7 @@ internal static class Problems
     public static void Say(Sentences text, Matter matter, Scope scope, bool details)
     {
         var clause = matter.Rule.Clause(matter.Threshold);
-        if (scope.Community is not null && matter.Findings.All(f => f.IsCommunity)) text.Add(new Piece(clause, matter.RowsPath, matter.Hint));
+        if (scope.Community is not null && matter.Findings.All(f => f.IsCommunity)) text.Add(new TextRun(clause, matter.RowsPath, matter.Hint));
         else text.Add(Number(matter)).Add(matter.Rule.Subject + clause);
         if (!details) return;
         foreach (var (detail, isFirst) in matter.Clauses.Select((d, i) => (d, i == 0)))
@@ -24,11 +24,11 @@ internal static class Problems
     public static void Raise(Sentences text, Matter matter, ScopeLimits limits, int most)
     {
         text.Add(matter.Rule.Worst(matter.Threshold) + "：")
-            .Join([.. matter.Findings.Take(most)], "、", (t, finding) => t.Add(new Piece(Called(matter, finding, limits) + Amount(matter, finding), matter.RowsPath, matter.Hint)))
+            .Join([.. matter.Findings.Take(most)], "、", (t, finding) => t.Add(new TextRun(Called(matter, finding, limits) + Amount(matter, finding), matter.RowsPath, matter.Hint)))
             .Add(matter.Findings.Count > most ? $"等{matter.Counted}。" : "。");
     }
 
-    private static Piece Number(Matter matter) => new(matter.Counted, matter.RowsPath, matter.Hint);
+    private static TextRun Number(Matter matter) => new(matter.Counted, matter.RowsPath, matter.Hint);
 
     private static string Called(Matter matter, Finding finding, ScopeLimits limits)
     {

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Campaign;
 
 /// <summary>Kinds of one unit month by month: what has another unit has a chart of its own.</summary>
-public sealed class CampaignChart(string key, string title, params IReadOnlyList<CampaignKind> kinds) : IChart
+public sealed class CampaignChart(CountyFacts county, string key, string title, params IReadOnlyList<CampaignKind> kinds) : IChart
 {
     private static readonly Tone[] Tones = [Tone.Measure, Tone.Light];
 
@@ -24,21 +24,14 @@ public sealed class CampaignChart(string key, string title, params IReadOnlyList
     public ChartSpec Build(IReadOnlyDictionary<(CampaignKind Kind, DateOnly Month), int> counts, DateOnly day)
     {
         var months = new List<DateOnly>();
-        for (var month = CampaignWords.FirstMonth; month <= CampaignWords.LastMonth && month <= day; month = month.AddMonths(1)) months.Add(month);
+        if (county.Campaign is var (from, to))
+            for (var month = from; month <= to && month <= day; month = month.AddMonths(1)) months.Add(month);
         var sums = kinds.Select(k => (Kind: k, Sum: months.Sum(m => counts.GetValueOrDefault((k, m))))).ToList();
-        return new ChartSpec
+        return CountCharts.Months(title, kinds[0].Unit(), Ledgers.Campaign, months,
+            [.. kinds.Select((k, i) => new SeriesOf<DateOnly>(k.Label(), m => counts.GetValueOrDefault((k, m)), m => Ledgers.Campaign.Where(l => l.Kind.Is(k), l => l.From.Is(m))) { Tone = _ => Tones[i] })]) with
         {
-            Kind = ChartKind.Columns,
-            Title = title,
             Subtitle = $"当月新增（{kinds[0].Unit()}）",
-            Unit = kinds[0].Unit(),
-            Categories = [.. months.Select(Days.Month)],
-            Months = [.. months],
-            CategoryHeader = "月份",
-            Ledger = CampaignTable.LedgerName,
-            Series = [.. kinds.Select((k, i) => new Series(k.Label(), [.. months.Select(m => new Mark(Days.Month(m), counts.GetValueOrDefault((k, m)), Tone: Tones[i],
-                Href: Ledgers.Campaign.Where(l => l.Kind.Is(k), l => l.From.Is(m))))]))],
-            Sentence = sums.All(s => s.Sum == 0) ? "" : string.Join("；", sums.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Kind.Label()}累计{Digits.Text(s.Sum)}{s.Kind.Unit()}"))) + "。",
+            Sentence = sums.All(s => s.Sum == 0) ? "" : string.Join("；", sums.Select(s => $"{s.Kind.Label()}累计{Digits.Text(s.Sum)}{s.Kind.Unit()}")) + "。",
         };
     }
 }

@@ -4,14 +4,8 @@ using Boluo.Dashboard.Registers;
 namespace Boluo.Dashboard.Features.Campaign;
 
 /// <summary>The archive is closed: a wrong number may be corrected, with its reason; nothing is added or taken away.</summary>
-public sealed class CampaignRegister : Register<CampaignAction>
+public sealed class CampaignRegister() : Register<CampaignAction>("疫情防控归档数据", "campaign-actions.csv", CampaignTable.LedgerName)
 {
-    public override string Noun => "疫情防控归档数据";
-
-    public override string FileName => "campaign-actions.csv";
-
-    public override string Ledger => CampaignTable.LedgerName;
-
     public override bool MayAdd => false;
 
     public override bool MayDelete => false;
@@ -23,13 +17,19 @@ public sealed class CampaignRegister : Register<CampaignAction>
         Field.Community("community", "社区", a => a.CommunityCode) with { OnlyNew = true },
         Field.Month("month", "月份", a => a.Month) with { OnlyNew = true },
         Field.Whole("count", "当月新增", a => a.Count, 0, 100_000) with { Hint = "归档数据只作更正，更正依据应写明。" },
-        Field.Id(a => a.Id),
     ];
 
     protected override void Rules(RuleBook<CampaignAction> must)
     {
         must.LieIn("community", "township");
-        must.Hold("month", a => a.Month >= CampaignWords.FirstMonth && a.Month <= CampaignWords.LastMonth, "应为2020年1月至5月中某月的第一天", _ => "“月份”应为2020年1月至5月。");
         must.BeUnique("month", "该类别当月的数据已登记，请勿重复登记。", "kind", "township", "community", "month");
+    }
+
+    /// <summary>No form changes the month of an entry.</summary>
+    protected override void Check(RowsRead rows)
+    {
+        var (from, to) = rows.Of<CountyProfile>() is [{ CampaignFrom: { } first, CampaignTo: { } last }] ? (first, last) : default;
+        foreach (var action in rows.Of<CampaignAction>().Where(a => rows.IsSound(a) && (a.Month < from || a.Month > to)))
+            rows.Refuse(action, nameof(CampaignAction.Month), from == default ? "不应填写：“县情”没有登记疫情防控专题的时段" : $"应为{Days.Months(from, to)}中某月的第一天");
     }
 }

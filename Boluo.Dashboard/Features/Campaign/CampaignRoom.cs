@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.Campaign;
 
-/// <summary>疫情防控专题（归档）: the campaign of January to May 2020, kept apart from the county's totals.</summary>
+/// <summary>疫情防控专题（归档）: the archive of the campaign, kept apart from the county's totals.</summary>
 public static class CampaignRoom
 {
     private const string Source = "疫情防控专题台账";
@@ -26,9 +26,9 @@ public static class CampaignRoom
         ("covid.devices", CampaignKind.Devices, "疫情防控期间为困难家庭学生提供的网课设备。"),
     ];
 
-    internal static readonly IReadOnlyList<string> Readings =
+    internal static IReadOnlyList<string> NotesOf(CountyFacts county) =>
     [
-        "归档数据，时段为2020年1月至5月，按当月新增登记；统计口径与全县队伍、阵地、服务总数不同，不与其相加。",
+        $"归档数据，时段为{county.CampaignMonths ?? "疫情防控期间"}，按当月新增登记；统计口径与全县队伍、阵地、服务总数不同，不与其相加。",
         "各类别计量单位不同，类别之间不相加；热线咨询和网课设备由镇街登记，不计入单个社区。",
     ];
 
@@ -39,29 +39,31 @@ public static class CampaignRoom
     {
         foreach (var (key, kind, definition) in Figures)
         {
-            var (meaning, one) = (definition + "为2020年1月至统计时点所在月份（至多到5月）各月新增之和，归档数据。", $"登记的一{kind.Unit()}");
+            var one = $"登记的一{kind.Unit()}";
+            string Meaning(CountyFacts county) => definition + (county.Campaign is var (from, to)
+                ? $"为{Days.Month(from)}至统计时点所在月份（至多到{(to.Year == from.Year ? Invariant($"{to.Month}月") : Days.Month(to))}）各月新增之和，归档数据。" : "为各月新增之和，归档数据。");
             var (term, unit, rows) = (kind.Label(), kind.Unit(), Ledgers.Campaign.Where(l => l.Kind.Is(kind)));
-            services.AddFigure(kind.IsOfTownships()
-                ? new QueryFigure(key, term, meaning, unit, Source, Department, rows, async (db, scope, cancel) => IsUnder(kind, scope)
+            services.AddFigure(county => kind.IsOfTownships()
+                ? new QueryFigure(key, term, Meaning(county), unit, Source, Department, rows, async (db, scope, cancel) => IsUnder(kind, scope)
                     ? null
                     : await db.CampaignActions.Within(db, scope).Where(a => a.Kind == kind).SumAsync(a => a.Count, cancel))
                 { One = one, Adding = Adding.AddsByLevel, Dating = Dating.AsOf }
-                : new QueryFigure(key, term, meaning, unit, Source, Department, rows,
+                : new QueryFigure(key, term, Meaning(county), unit, Source, Department, rows,
                     (db, scope) => db.CampaignActions.Within(db, scope).Where(a => a.Kind == kind).Sum(a => a.Count))
                 { One = one, Adding = Adding.AddsByLevel, Dating = Dating.AsOf });
         }
 
         return services
-            .AddPageLink(new PageLink(NavGroup.Show, 40, "疫情防控专题（归档）", Urls.Campaign))
+            .AddPageLink(new PageLink(NavGroup.Show, 40, "疫情防控专题（归档）", Urls.Campaign) { IsIn = county => county.Campaign is not null })
             .AddTies([LifeTies.In<CampaignAction, Community>("社区的疫情防控工作", Ledgers.Campaign.Page, [CampaignTable.LedgerName, CampaignSummary.SheetKey])])
             .AddLedger<CampaignTable>()
             .AddSummary<CampaignSummary>()
             .AddRegister<CampaignRegister>()
-            .AddSingleton<IChart>(new CampaignChart("campaign-volunteers", "组织志愿者", CampaignKind.Volunteers))
-            .AddSingleton<IChart>(new CampaignChart("campaign-staff", "党员干部和社工", CampaignKind.Cadres, CampaignKind.SocialWorkers))
-            .AddSingleton<IChart>(new CampaignChart("campaign-stations", "健康咨询服务站", CampaignKind.Stations))
-            .AddSingleton<IChart>(new CampaignChart("campaign-calls", "热线咨询", CampaignKind.HotlineCalls))
-            .AddSingleton<IChart>(new CampaignChart("campaign-visits", "探望困难群众和独居长者", CampaignKind.Visits))
-            .AddSingleton<IChart>(new CampaignChart("campaign-devices", "网课设备", CampaignKind.Devices));
+            .AddChart(county => new CampaignChart(county, "campaign-volunteers", "组织志愿者", CampaignKind.Volunteers))
+            .AddChart(county => new CampaignChart(county, "campaign-staff", "党员干部和社工", CampaignKind.Cadres, CampaignKind.SocialWorkers))
+            .AddChart(county => new CampaignChart(county, "campaign-stations", "健康咨询服务站", CampaignKind.Stations))
+            .AddChart(county => new CampaignChart(county, "campaign-calls", "热线咨询", CampaignKind.HotlineCalls))
+            .AddChart(county => new CampaignChart(county, "campaign-visits", "探望困难群众和独居长者", CampaignKind.Visits))
+            .AddChart(county => new CampaignChart(county, "campaign-devices", "网课设备", CampaignKind.Devices));
     }
 }

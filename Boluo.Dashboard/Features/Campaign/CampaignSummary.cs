@@ -8,14 +8,14 @@ using static Boluo.Dashboard.Tables.SummaryColumn;
 namespace Boluo.Dashboard.Features.Campaign;
 
 /// <summary>疫情防控专题汇总表: townships × kinds.</summary>
-public sealed class CampaignSummary(Snapshots snapshots)
-    : Summary(SheetKey, new("疫情防控专题汇总表", "2020年1月至5月"), "疫情防控汇总", Urls.Campaign)
+public sealed class CampaignSummary(Snapshots snapshots, CountyFacts county)
+    : Summary(SheetKey, new("疫情防控专题汇总表", county.CampaignMonths), "疫情防控汇总", Urls.Campaign)
 {
     public const string SheetKey = "campaign-summary";
 
     private static readonly CampaignKind[] Kinds = Enum.GetValues<CampaignKind>();
 
-    public override IReadOnlyList<string> Notes => CampaignRoom.Readings;
+    public override IReadOnlyList<string> Notes => CampaignRoom.NotesOf(county);
 
     public override Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync<IReadOnlyList<SheetBlock>>(SheetKey, scope, async (db, token) =>
     {

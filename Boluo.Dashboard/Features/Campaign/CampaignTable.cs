@@ -40,12 +40,12 @@ public sealed record CampaignRow : InTownship<CampaignAction>
 }
 
 /// <summary>疫情防控专题台账. Its kinds differ in unit, so that the column of numbers has no total.</summary>
-public sealed class CampaignTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<CampaignRow>(factory, LedgerName, new("疫情防控专题台账", "2020年1月至5月"), "疫情防控专题", Ledgers.Campaign.Page)
+public sealed class CampaignTable(IDbContextFactory<BoluoDbContext> factory, CountyFacts county)
+    : Table<CampaignRow>(factory, LedgerName, new("疫情防控专题台账", county.CampaignMonths), "疫情防控专题", Ledgers.Campaign.Page)
 {
     public const string LedgerName = CampaignKeys.LedgerName;
 
-    public override IReadOnlyList<string> Notes => CampaignRoom.Readings;
+    public override IReadOnlyList<string> Notes => CampaignRoom.NotesOf(county);
 
     public override string UsualOrder => "按类别、行政区划代码、月份排序";
 

@@ -8,7 +8,7 @@ namespace Boluo.Dashboard.Features.Checks;
 public sealed record CheckGroup(string Key, string Title, IReadOnlyList<TieCheck> Checks);
 
 /// <summary>The ties as a reviewer goes through them: what is broken first, then table by table, then between tables, then lives and days.</summary>
-public sealed class CheckGroups(IEnumerable<ISummary> summaries)
+public sealed class CheckGroups(IEnumerable<ISummary> summaries, CountyFacts county)
 {
     public const string BrokenKey = "broken";
 
@@ -22,7 +22,7 @@ public sealed class CheckGroups(IEnumerable<ISummary> summaries)
         IEnumerable<CheckGroup> groups =
         [
             new CheckGroup(BrokenKey, TieState.Broken.Label(), [.. checks.Where(c => c.State == TieState.Broken)]),
-            .. _summaries.Select(s => new CheckGroup(s.Name, $"{TieKind.WithinTable.Label()}：{s.Title}", [.. sound.Where(c => c.Tie.Kind == TieKind.WithinTable && c.Tie.Sheets[0] == s.Name)])),
+            .. _summaries.Select(s => new CheckGroup(s.Name, $"{TieKind.WithinTable.Label()}：{s.Title.In(county)}", [.. sound.Where(c => c.Tie.Kind == TieKind.WithinTable && c.Tie.Sheets[0] == s.Name)])),
             .. sound.Where(c => c.Tie.Kind != TieKind.WithinTable).GroupBy(c => c.Tie.Kind).OrderBy(g => g.Key).Select(g => new CheckGroup(g.Key.ToString(), g.Key.Label(), [.. g])),
         ];
         return [.. groups.Where(g => g.Checks.Count > 0)];

@@ -10,5 +10,6 @@ public static class FiguresRoom
     public static IServiceCollection AddFigures(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Reports, 40, "数据核对", Urls.Figures))
         .AddRegister<PublishedFigureRegister>()
+        .AddRegister<InterpretationRegister>()
         .AddSummary<FiguresSummary>();
 }

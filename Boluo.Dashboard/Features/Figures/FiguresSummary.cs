@@ -6,7 +6,7 @@ using static Boluo.Dashboard.Tables.SummaryColumn;
 namespace Boluo.Dashboard.Features.Figures;
 
 /// <summary>公开数核对表: every published figure with the ledgers' own beside it, and the readings chosen.</summary>
-public sealed class FiguresSummary(Comparisons comparisons)
+public sealed class FiguresSummary(Comparisons comparisons, CountyFacts county)
     : Summary(SheetKey, new("城市基层党建公开数核对表"), "公开数核对", Urls.Figures)
 {
     public const string SheetKey = "figures";
@@ -26,11 +26,14 @@ public sealed class FiguresSummary(Comparisons comparisons)
     public override IReadOnlyList<string> Notes =>
     [
         .. ReadingNotes,
-        $"公开数对应全县或写明的镇街、社区，截至{Days.Long(Passport.PublishedOn)}；其他统计范围和时点标为不适用，不作比较。",
+        $"公开数对应全县或写明的镇街、社区，截至{Days.Long(county.PublishedOn)}；其他统计范围和时点标为不适用，不作比较。",
     ];
 
-    public override async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) =>
-        [FiguresBlock(await comparisons.OfAsync(scope, cancel)), ReadingsBlock()];
+    public override async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel)
+    {
+        var figures = FiguresBlock(await comparisons.OfAsync(scope, cancel));
+        return county.Interpretations.Count == 0 ? [figures] : [figures, InterpretationsBlock()];
+    }
 
     private static SheetBlock FiguresBlock(ComparisonList list) => new()
     {
@@ -61,10 +64,10 @@ public sealed class FiguresSummary(Comparisons comparisons)
     /// <summary>How the ledgers count it; what the publication means where none does.</summary>
     public static string Meaning(Comparison comparison) => comparison.Passport?.Figure.Definition ?? comparison.Published.Description;
 
-    private static SheetBlock ReadingsBlock() => new()
+    private SheetBlock InterpretationsBlock() => new()
     {
         Heading = "口径说明",
         Columns = [Text("key", "编号"), Text("question", "问题"), Text("answer", "采用的口径")],
-        Rows = [.. Readings.All.Select(r => new SheetRow(r.Key, RowKind.Row, [r.Key, r.Question, r.Answer]))],
+        Rows = [.. county.Interpretations.Select(r => new SheetRow(r.Key, RowKind.Row, [r.Key, r.Question, r.Answer]))],
     };
 }

@@ -4,12 +4,8 @@ using Boluo.Dashboard.Registers;
 namespace Boluo.Dashboard.Features.Figures;
 
 /// <summary>公开数, as they were printed.</summary>
-public sealed class PublishedFigureRegister : Register<PublishedFigure>
+public sealed class PublishedFigureRegister() : Register<PublishedFigure>("公开数", "published-figures.csv")
 {
-    public override string Noun => "公开数";
-
-    public override string FileName => "published-figures.csv";
-
     protected override IEnumerable<Field<PublishedFigure>> Define() =>
     [
         Field.Whole("ordinal", "序号", f => f.Ordinal, 1, 1000),
@@ -21,7 +17,10 @@ public sealed class PublishedFigureRegister : Register<PublishedFigure>
         Field.Choice("qualifier", "约数", f => f.Qualifier),
         Field.Text("unit", "单位", f => f.Unit, longest: 20),
         Field.Text("scope", "范围", f => f.Scope, longest: 100),
+        Field.Township("township", "镇街", f => f.TownshipCode),
+        Field.Community("community", "社区", f => f.CommunityCode),
         Field.Text("period", "时期", f => f.Period, longest: 30),
+        Field.Day("asOf", "数据日期", f => f.AsOf),
         Field.Text("description", "说明", f => f.Description, longest: 300),
     ];
 }

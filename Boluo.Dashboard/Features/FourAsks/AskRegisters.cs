@@ -6,14 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.FourAsks;
 
 /// <summary>问政建议.</summary>
-public sealed class SuggestionRegister : Register<Suggestion>
+public sealed class SuggestionRegister() : Register<Suggestion>("意见建议", "suggestions.csv", SuggestionTable.LedgerName)
 {
-    public override string Noun => "意见建议";
-
-    public override string FileName => "suggestions.csv";
-
-    public override string Ledger => SuggestionTable.LedgerName;
-
     protected override IEnumerable<Field<Suggestion>> Define() =>
     [
         Field.Text("title", "意见建议", s => s.Title, longest: 100),
@@ -24,7 +18,6 @@ public sealed class SuggestionRegister : Register<Suggestion>
         Field.Day("on", "提出日期", s => s.On) with { Initial = day => day },
         Field.Day("adoptedOn", "采纳日期", s => s.AdoptedOn) with { Hint = "研究中的不填。" },
         Field.Choice("adoptedAs", "采纳形式", s => s.AdoptedAs),
-        Field.Id(s => s.Id),
     ];
 
     protected override void Rules(RuleBook<Suggestion> must)
@@ -43,14 +36,8 @@ public sealed class SuggestionRegister : Register<Suggestion>
 }
 
 /// <summary>党代表直联群众的微心愿.</summary>
-public sealed class DelegateIssueRegister : Register<DelegateIssue>
+public sealed class DelegateIssueRegister() : Register<DelegateIssue>("微心愿", "delegate-issues.csv", DelegateIssueTable.LedgerName)
 {
-    public override string Noun => "微心愿";
-
-    public override string FileName => "delegate-issues.csv";
-
-    public override string Ledger => DelegateIssueTable.LedgerName;
-
     protected override IEnumerable<Field<DelegateIssue>> Define() =>
     [
         Field.Text("title", "微心愿（问题）", i => i.Title, longest: 100),
@@ -59,7 +46,6 @@ public sealed class DelegateIssueRegister : Register<DelegateIssue>
         Field.Text("group", "党代表小组", i => i.DelegateGroup, longest: 30) with { Hint = "填写小组名称，不填写姓名。" },
         Field.Day("raised", "收集日期", i => i.RaisedOn) with { Initial = day => day },
         Field.Day("solved", "解决日期", i => i.SolvedOn) with { Hint = "办理中的不填。" },
-        Field.Id(i => i.Id),
     ];
 
     protected override void Rules(RuleBook<DelegateIssue> must)
@@ -70,14 +56,8 @@ public sealed class DelegateIssueRegister : Register<DelegateIssue>
 }
 
 /// <summary>问计于民案例.</summary>
-public sealed class IdeaCaseRegister : Register<IdeaCase>
+public sealed class IdeaCaseRegister() : Register<IdeaCase>("问计案例", "idea-cases.csv", IdeaCaseTable.LedgerName)
 {
-    public override string Noun => "问计案例";
-
-    public override string FileName => "idea-cases.csv";
-
-    public override string Ledger => IdeaCaseTable.LedgerName;
-
     protected override IEnumerable<Field<IdeaCase>> Define() =>
     [
         Field.Text("title", "议题", c => c.Title, longest: 100),
@@ -89,7 +69,6 @@ public sealed class IdeaCaseRegister : Register<IdeaCase>
         Field.Day("started", "开始日期", c => c.StartedOn) with { Initial = day => day },
         Field.Day("finished", "完成日期", c => c.FinishedOn) with { Hint = "进行中的不填。" },
         Field.LongText("result", "成效（进展）", c => c.Result, longest: 200),
-        Field.Id(c => c.Id),
     ];
 
     protected override void Rules(RuleBook<IdeaCase> must)
@@ -101,21 +80,14 @@ public sealed class IdeaCaseRegister : Register<IdeaCase>
 }
 
 /// <summary>为民服务制度.</summary>
-public sealed class ServiceRuleRegister : Register<ServiceRule>
+public sealed class ServiceRuleRegister() : Register<ServiceRule>("为民服务制度", "service-rules.csv", ServiceRuleTable.LedgerName)
 {
-    public override string Noun => "为民服务制度";
-
-    public override string FileName => "service-rules.csv";
-
-    public override string Ledger => ServiceRuleTable.LedgerName;
-
     protected override IEnumerable<Field<ServiceRule>> Define() =>
     [
         Field.Text("title", "制度名称", r => r.Title),
         Field.Township("street", "街道", r => r.TownshipCode, Picks.Streets),
         Field.Text("practice", "来源做法", r => r.Practice, longest: 100),
         Field.Day("fixedOn", "固化日期", r => r.FixedOn) with { Initial = day => day },
-        Field.Id(r => r.Id),
     ];
 
     protected override void Rules(RuleBook<ServiceRule> must)
@@ -126,20 +98,13 @@ public sealed class ServiceRuleRegister : Register<ServiceRule>
 }
 
 /// <summary>社区数据更新.</summary>
-public sealed class DataUpdateRegister : Register<DataUpdate>
+public sealed class DataUpdateRegister() : Register<DataUpdate>("数据更新", "data-updates.csv", DataUpdateTable.LedgerName)
 {
-    public override string Noun => "数据更新";
-
-    public override string FileName => "data-updates.csv";
-
-    public override string Ledger => DataUpdateTable.LedgerName;
-
     protected override IEnumerable<Field<DataUpdate>> Define() =>
     [
         Field.Community("community", "社区", u => u.CommunityCode),
         Field.Day("on", "更新日期", u => u.On) with { Initial = day => day },
         Field.Whole("entries", "更新", u => u.Entries, 0, 100_000, "条"),
-        Field.Id(u => u.Id),
     ];
 
     protected override void Rules(RuleBook<DataUpdate> must) => must.BeUnique("on", "该社区当天的数据更新已登记，请勿重复登记。", "community", "on");

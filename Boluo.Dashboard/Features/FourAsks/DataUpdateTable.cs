@@ -34,7 +34,7 @@ public sealed record DataUpdateRow : InCommunity<DataUpdate>
 
 /// <summary>社区数据更新情况.</summary>
 public sealed class DataUpdateTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<DataUpdateRow>(factory, LedgerName, new("社区数据更新情况表"), "数据更新", FourAsksRoom.Page(LedgerName))
+    : RegisterTable<DataUpdateRow, DataUpdateRegister>(factory, LedgerName, new("社区数据更新情况表"), "数据更新", FourAsksRoom.Page(LedgerName))
 {
     public const string LedgerName = "data-updates";
 
@@ -43,8 +43,6 @@ public sealed class DataUpdateTable(IDbContextFactory<BoluoDbContext> factory)
     public override IReadOnlyList<string> Notes => ["社区数据每月更新一次；距统计时点天数自更新日期起计算，最近一次更新超过期限的列入需关注事项。"];
 
     public override string UsualOrder => "按更新日期从近到远、行政区划代码排序";
-
-    protected override Expression<Func<DataUpdateRow, string>> Key => r => "" + r.Row.Id;
 
     protected override IOrderedQueryable<DataUpdateRow> InUsualOrder(IQueryable<DataUpdateRow> rows) => rows.OrderByDescending(r => r.Row.On).ThenBy(r => r.Community.Code);
 
@@ -57,8 +55,8 @@ public sealed class DataUpdateTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Township(),
         Column.Community(),
         Column.Text("secretary", "党组织书记", r => r.Community.SecretaryName) with { IsCurrentValue = true },
-        Column.Day("on", "更新日期", r => r.Row.On),
-        Column.Count("entries", "更新", "条", r => r.Row.Entries),
+        Field("on", r => r.Row.On),
+        Field("entries", r => r.Row.Entries),
         Column.Flag("latest", "最近一次", r => r.Latest),
         Column.Whole("age", "距统计时点", "天", r => r.Age),
     ];

@@ -37,15 +37,13 @@ public sealed record DelegateIssueRow : InCommunity<DelegateIssue>
 
 /// <summary>党代表直联群众微心愿台账.</summary>
 public sealed class DelegateIssueTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<DelegateIssueRow>(factory, LedgerName, new("党代表直联群众“微心愿”台账"), "党代表微心愿", FourAsksRoom.Page(FourAsksPart.Needs))
+    : RegisterTable<DelegateIssueRow, DelegateIssueRegister>(factory, LedgerName, new("党代表直联群众“微心愿”台账"), "党代表微心愿", FourAsksRoom.Page(FourAsksPart.Needs))
 {
     public const string LedgerName = DelegateIssueKeys.LedgerName;
 
     public override IReadOnlyList<string> Notes => ["微心愿由党代表小组收集，单独统计，不与需求清单相加。", "用时自收集之日计算；办理中的计算至统计时点。"];
 
     public override string UsualOrder => "按收集日期从近到远排序";
-
-    protected override Expression<Func<DelegateIssueRow, string>> Key => r => "" + r.Row.Id;
 
     protected override IOrderedQueryable<DelegateIssueRow> InUsualOrder(IQueryable<DelegateIssueRow> rows) => rows.OrderByDescending(r => r.Row.RaisedOn);
 
@@ -57,12 +55,12 @@ public sealed class DelegateIssueTable(IDbContextFactory<BoluoDbContext> factory
     [
         Column.Township() with { Standard = false },
         Column.Community(),
-        Column.Choice(Ledgers.DelegateIssues.Kind.Key, "问题类别", r => r.Row.Kind),
-        Column.Text("title", "微心愿（问题）", r => r.Row.Title),
-        Column.Text("group", "党代表小组", r => r.Row.DelegateGroup),
-        Column.Day(Ledgers.DelegateIssues.Raised.Key, "收集日期", r => r.Row.RaisedOn),
+        Field(Ledgers.DelegateIssues.Kind.Key, r => r.Row.Kind),
+        Field("title", r => r.Row.Title),
+        Field("group", r => r.Row.DelegateGroup),
+        Field(Ledgers.DelegateIssues.Raised.Key, r => r.Row.RaisedOn),
         Column.Choice(Ledgers.DelegateIssues.State.Key, "办理状态", r => r.State),
-        Column.Day(Ledgers.DelegateIssues.Solved.Key, "解决日期", r => r.SolvedOn) with { EmptyIsNotApplicable = true },
+        Field(Ledgers.DelegateIssues.Solved.Key, r => r.SolvedOn) with { EmptyIsNotApplicable = true },
         Column.Whole("days", "用时", "天", r => r.Days),
         Column.Remark(),
     ];

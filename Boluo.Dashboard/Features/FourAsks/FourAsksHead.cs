@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
@@ -34,8 +33,8 @@ public sealed record FourAsksHead(IReadOnlyList<Kpi> Tiles)
     {
         if (owed.Count == 0) return "当前统计范围无此任务";
         var open = owed.Where(o => !o.IsDone).OrderByDescending(o => o.State).ToList();
-        var rest = open.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"，{open[0].State.Label()}{open.Count(o => o.State == open[0].State)}");
-        return string.Create(CultureInfo.InvariantCulture, $"本{period}完成{owed.Count(o => o.IsDone)}/{owed.Count}{rest}{(earlier > 0 ? $"；往{period}逾期{earlier}" : "")}");
+        var rest = open.Count == 0 ? "" : Invariant($"，{open[0].State.Label()}{open.Count(o => o.State == open[0].State)}");
+        return Invariant($"本{period}完成{owed.Count(o => o.IsDone)}/{owed.Count}{rest}{(earlier > 0 ? $"；往{period}逾期{earlier}" : "")}");
     }
 
     private static bool Presses(IReadOnlyList<Owed> owed) => owed.Any(o => o.State is DutyState.DueSoon or DutyState.DueToday or DutyState.Overdue);

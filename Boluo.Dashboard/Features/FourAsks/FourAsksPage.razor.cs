@@ -35,7 +35,7 @@ public sealed partial class FourAsksPage : ScopedPage<FourAsksPage.Content>
     public required IEnumerable<Figure> Figures { get; init; }
 
     [Inject]
-    public required IEnumerable<IChart> Charts { get; init; }
+    public required PanelReader Panels { get; init; }
 
     /// <summary>What the chosen part shows; the other parts' are empty.</summary>
     public sealed record Content(string Part, string List, FourAsksHead Head)
@@ -58,18 +58,14 @@ public sealed partial class FourAsksPage : ScopedPage<FourAsksPage.Content>
 
         var head = await Snapshots.GetAsync("four-asks", scope, (db, token) => FourAsksHead.ReadAsync(Figures, db, scope, token), cancel);
         var content = await Snapshots.GetAsync(part == FourAsksPart.Duties ? $"four-asks:duties:{DutyMonth.Text(month.Value)}" : $"four-asks:{part}", scope, async (db, token) =>
-        {
-            var charts = new List<(string, ChartSpec)>();
-            foreach (var key in ChartKeys.GetValueOrDefault(part, [])) charts.Add((key, await Charts.Named(key).BuildAsync(db, scope, token)));
-            return new Content(part, "", head)
+            new Content(part, "", head)
             {
-                Charts = charts,
+                Charts = await Panels.ChartsAsync(db, scope, token, ChartKeys.GetValueOrDefault(part, [])),
                 Calendar = part == FourAsksPart.Duties ? await DutyCalendar.ReadAsync(db, scope, await Snapshots.LimitsAsync(token), month.Value, token) : null,
                 Adopted = part == FourAsksPart.Policy ? await SuggestionRow.Query(db, scope).Where(s => s.AdoptedOn != null).OrderByDescending(s => s.AdoptedOn).ThenBy(s => s.Suggestion.Id).ToListAsync(token) : [],
                 Ideas = part == FourAsksPart.Ideas ? await IdeaCaseRow.Query(db, scope).OrderBy(c => c.Community.Code).ThenBy(c => c.Row.Id).ToListAsync(token) : [],
                 Rules = part == FourAsksPart.Results ? await db.ServiceRules.Within(db, scope).WithTownship(db, r => r.TownshipCode).OrderBy(r => r.Township.Code).ThenBy(r => r.Row.FixedOn).ThenBy(r => r.Row.Id).ToListAsync(token) : [],
-            };
-        }, cancel);
+            }, cancel);
         return content with { List = list, Head = head };
     }
 }

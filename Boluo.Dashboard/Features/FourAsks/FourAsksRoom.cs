@@ -24,6 +24,9 @@ public static class FourAsksRoom
 {
     internal const string Department = "组织部门";
 
+    /// <summary>The street of which this figure has been published answers for it.</summary>
+    private const string Solved = "ask.needs.solved";
+
     private const string ByDone = "由列入计划的次数改为已完成的次数";
 
     public static IServiceCollection AddFourAsks(this IServiceCollection services) => services
@@ -65,14 +68,14 @@ public static class FourAsksRoom
             Department, Ledgers.Surveys.Where(s => s.Level.Is(SurveyLevel.Community)),
             Rhythm.OfCommunities)
         { One = "一个社区一个季度完成一次", Adding = Adding.Never, Dating = Dating.AsOf, Rounding = Rounding.TwoDecimals, PublishedOf = PublishedPlace.EachCommunity, Revisions = [ByDone] })
-        .AddFigure(new QueryFigure("ask.needs.solved", "党代表直联解决问题", "党代表直联群众收集的微心愿中，统计时点及以前已解决的，按解决日期计，按微心愿所在社区归属。", "个", "党代表直联群众“微心愿”台账", "罗阳街道",
+        .AddFigure(county => new QueryFigure(Solved, "党代表直联解决问题", "党代表直联群众收集的微心愿中，统计时点及以前已解决的，按解决日期计，按微心愿所在社区归属。", "个", "党代表直联群众“微心愿”台账", county.StreetOf(Solved),
             Ledgers.DelegateIssues.Where(i => i.State.Is(IssueState.Solved)),
             (db, scope) => db.DelegateIssues.Within(db, scope).Count(i => i.SolvedOn <= scope.AsOf))
-        { One = "一个微心愿", Adding = Adding.Adds, Dating = Dating.AsOf, PublishedOf = PublishedPlace.Luoyang })
+        { One = "一个微心愿", Adding = Adding.Adds, Dating = Dating.AsOf })
         .AddFigure(new QueryFigure("ask.ideas", "问计于民案例", "听取居民意见后改造的特色街巷中，统计时点及以前已完成改造的，按完成日期计。", "条街", "问计于民案例台账", Department,
             Ledgers.IdeaCases.Where(c => c.Kind.Is(IdeaKind.Street), c => c.Finished.From(new DateOnly(1900, 1, 1))),
             (db, scope) => db.IdeaCases.Within(db, scope).Count(c => c.Kind == IdeaKind.Street && c.FinishedOn <= scope.AsOf))
-        { One = "一条街巷", Adding = Adding.Adds, Dating = Dating.AsOf, PublishedOf = PublishedPlace.Jiucun })
+        { One = "一条街巷", Adding = Adding.Adds, Dating = Dating.AsOf })
         .AddFigure(new QueryFigure("ask.results.systems", "固化为民服务制度", "统计时点及以前各街道固化形成的为民服务制度，按固化日期累计。", "条", "为民服务制度目录", Department,
             Page(ServiceRuleTable.LedgerName),
             (db, scope) => db.ServiceRules.Within(db, scope).Count())

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
@@ -5,13 +6,9 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.FourAsks;
 
 /// <summary>A survey of a level that is overdue, whatever its period: it stays a matter until it is done.</summary>
-public abstract class SurveyOverdue(string key, int order, SurveyLevel level) : Rule(key, order)
+public abstract class SurveyOverdue(string key, int order, SurveyLevel level, string noun) : Rule(key, order, MatterTopic.Reporting, noun, "天")
 {
-    public override string? Unit => "天";
-
-    public override string RowsPath(double? threshold) => FourAsksRoom.Standing(level, DutyState.Overdue);
-
-    public override MatterTopic Topic => MatterTopic.Reporting;
+    public override string LedgerPath(double? threshold) => FourAsksRoom.Standing(level, DutyState.Overdue);
 
     public override string Measure => "次";
 
@@ -24,29 +21,14 @@ public abstract class SurveyOverdue(string key, int order, SurveyLevel level) : 
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
-        var (key, today, asked) = (Key, scope.AsOf.DayNumber, level);
-        return SurveyRow.Query(db, scope).Where(s => s.Level == asked && s.State == DutyState.Overdue).Select(s => new Finding
-        {
-            Rule = key,
-            Key = s.Key,
-            Name = s.TownshipName + (s.CommunityName ?? "") + s.Period,
-            PlaceCode = s.Place,
-            TownshipName = s.TownshipName,
-            CommunityName = s.CommunityName,
-            UnitId = null,
-            UnitName = null,
-            Owner = s.Owner,
-            Amount = today - s.DueOn.DayNumber,
-            DueOn = s.DueOn,
-        });
+        var (today, asked) = (scope.AsOf.DayNumber, level);
+        return SurveyRow.Query(db, scope).Where(s => s.Level == asked && s.State == DutyState.Overdue).Found(this, s => today - s.DueOn.DayNumber);
     }
 }
 
 /// <summary>社区季度问需逾期未完成.</summary>
-public sealed class QuarterWithoutSurvey() : SurveyOverdue("survey.quarter", 65, SurveyLevel.Community)
+public sealed class QuarterWithoutSurvey() : SurveyOverdue("survey.quarter", 65, SurveyLevel.Community, "季度问需")
 {
-    public override string Noun => "季度问需";
-
     public override RulePassport Passport(double? threshold) => new()
     {
         Population = "统计范围内社区自设立以来各季度应完成的常规问需，每个社区每季度一次；尚未登记的按应完成计，自本系统数据起始日所在季度起、最多上溯十年。",
@@ -60,10 +42,8 @@ public sealed class QuarterWithoutSurvey() : SurveyOverdue("survey.quarter", 65,
 }
 
 /// <summary>街道年度大调研逾期未完成. Towns owe none.</summary>
-public sealed class YearWithoutSurvey() : SurveyOverdue("survey.year", 125, SurveyLevel.Street)
+public sealed class YearWithoutSurvey() : SurveyOverdue("survey.year", 125, SurveyLevel.Street, "年度大调研")
 {
-    public override string Noun => "年度大调研";
-
     public override RulePassport Passport(double? threshold) => new()
     {
         Population = "统计范围内街道各年度应完成的群众需求大调研，每个街道每年一次；镇不开展，按社区、城市形态统计时不核查。尚未登记的按应完成计，自本系统数据起始日所在年度起、最多上溯十年。",
@@ -77,15 +57,9 @@ public sealed class YearWithoutSurvey() : SurveyOverdue("survey.year", 125, Surv
 }
 
 /// <summary>问需调研临近到期: due today or within the last days before, and not done. Nothing is wrong yet.</summary>
-public sealed class SurveyDueSoon() : Rule("survey.due", 66)
+public sealed class SurveyDueSoon() : Rule("survey.due", 66, MatterTopic.Reporting, "问需调研", "天")
 {
     public override MatterKind Kind => MatterKind.Reminder;
-
-    public override string? Unit => "天";
-
-    public override MatterTopic Topic => MatterTopic.Reporting;
-
-    public override string Noun => "问需调研";
 
     public override string Measure => "次";
 
@@ -94,7 +68,7 @@ public sealed class SurveyDueSoon() : Rule("survey.due", 66)
     public override RulePassport Passport(double? threshold) => new()
     {
         Population = "统计范围内社区本季应完成的常规问需和街道本年应完成的群众需求大调研，无论是否登记。",
-        Condition = FormattableString.Invariant($"统计时点未完成，且距应完成时间不超过{Duty.SoonDays}天（含当日到期的和恰好{Duty.SoonDays}天的）。"),
+        Condition = Invariant($"统计时点未完成，且距应完成时间不超过{Duty.SoonDays}天（含当日到期的和恰好{Duty.SoonDays}天的）。"),
         Reckoning = "应完成时间为当季、当年最后一日；数值为距应完成时间的天数，当日到期的为0天。过了应完成时间的不再提醒，改列逾期未完成。",
         Answers = "社区党组织书记（街道）",
         Source = "问需调研完成情况表",
@@ -102,35 +76,22 @@ public sealed class SurveyDueSoon() : Rule("survey.due", 66)
         Clear = "这是到期提醒，不是问题；没有提醒不等于没有逾期的问需调研。",
     };
 
-    public override string RowsPath(double? threshold) => FourAsksRoom.Standing(null, DutyState.DueSoon, DutyState.DueToday);
+    public override string LedgerPath(double? threshold) => FourAsksRoom.Standing(null, DutyState.DueSoon, DutyState.DueToday);
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold)
     {
         var (today, next) = (findings.Count(f => f.Amount == 0), findings.Where(f => f.Amount > 0).MinBy(f => f.Amount));
         var clauses = new List<SummaryClause>();
         if (today == findings.Count) clauses.Add(new SummaryClause("今日到期"));
-        else if (today > 0) clauses.Add(new SummaryClause(FormattableString.Invariant($"今日到期{today}{Measure}")));
-        if (next?.DueOn is { } due) clauses.Add(new SummaryClause(FormattableString.Invariant($"{Days.InYear(due)}到期，还有{next.Amount}天")));
+        else if (today > 0) clauses.Add(new SummaryClause(Invariant($"今日到期{today}{Measure}")));
+        if (next?.DueOn is { } due) clauses.Add(new SummaryClause(Invariant($"{Days.InYear(due)}到期，还有{next.Amount}天")));
         return clauses;
     }
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
-        var (key, today) = (Key, scope.AsOf.DayNumber);
-        return SurveyRow.Query(db, scope).Where(s => s.State == DutyState.DueSoon || s.State == DutyState.DueToday).Select(s => new Finding
-        {
-            Rule = key,
-            Key = s.Key,
-            Name = s.TownshipName + (s.CommunityName ?? "") + s.Period,
-            PlaceCode = s.Place,
-            TownshipName = s.TownshipName,
-            CommunityName = s.CommunityName,
-            UnitId = null,
-            UnitName = null,
-            Owner = s.Owner,
-            Amount = s.DueOn.DayNumber - today,
-            DueOn = s.DueOn,
-        });
+        var today = scope.AsOf.DayNumber;
+        return SurveyRow.Query(db, scope).Where(s => s.State == DutyState.DueSoon || s.State == DutyState.DueToday).Found(this, s => s.DueOn.DayNumber - today);
     }
 }
 
@@ -138,14 +99,8 @@ public sealed class SurveyDueSoon() : Rule("survey.due", 66)
 /// 数据未按期更新: communities whose last update lies further back than that. One that has never sent any is asked for it from its
 /// founding or from the first day of the data on, whichever is later.
 /// </summary>
-public sealed class DataStale() : Rule("data.stale", 130, 31)
+public sealed class DataStale() : Rule("data.stale", 130, MatterTopic.Reporting, "社区", "天", 31)
 {
-    public override string? Unit => "天";
-
-    public override MatterTopic Topic => MatterTopic.Reporting;
-
-    public override string Noun => "社区";
-
     public override string Clause(double? threshold) => "数据未按期更新";
 
     public override string Title(double? threshold) => Clause(threshold);
@@ -161,33 +116,31 @@ public sealed class DataStale() : Rule("data.stale", 130, 31)
         Clear = $"每个社区{this.Amount(threshold)}内都更新过数据，或者应更新未满该天数；不核查更新的内容是否完整。",
     };
 
-    /// <summary>A community that has never sent one has no row in the ledger, so the list of matters names them all.</summary>
-    public override string RowsPath(double? threshold) => $"{Urls.Attention}#{Key}";
-
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) =>
         findings.Any(f => f.Amount is not null) ? [Summaries.Places(findings), Most("最长", findings)] : [Summaries.Places(findings)];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
-        var (key, day) = (Key, scope.AsOf);
+        var day = scope.AsOf;
         var since = day.AddDays(-(int)(threshold ?? 0));
-        return from community in db.Communities.Within(scope)
-               join township in db.Townships on community.TownshipCode equals township.Code
-               let last = db.DataUpdates.Where(u => u.CommunityCode == community.Code && u.On <= day).Max(u => (DateOnly?)u.On)
-               where last < since || (last == null && community.ValidFrom < since && db.DataStates.Any(s => s.EarliestAsOf < since))
-               select new Finding
-               {
-                   Rule = key,
-                   Key = community.Code,
-                   Name = township.Name + community.Name,
-                   PlaceCode = community.Code,
-                   TownshipName = township.Name,
-                   CommunityName = community.Name,
-                   UnitId = null,
-                   UnitName = null,
-                   Owner = community.SecretaryName,
-                   Amount = last == null ? null : day.DayNumber - last.Value.DayNumber,
-                   DueOn = null,
-               };
+        return (from placed in db.CommunitiesWithin(scope)
+                let last = db.DataUpdates.Where(u => u.CommunityCode == placed.Community.Code && u.On <= day).Max(u => (DateOnly?)u.On)
+                where last < since || (last == null && placed.Community.ValidFrom < since && db.DataStates.Any(s => s.EarliestAsOf < since))
+                select new LastDone { Township = placed.Township, Community = placed.Community, On = last }).FoundLate(this, day);
     }
+}
+
+internal static class SurveyFindings
+{
+    /// <summary>Surveys that are findings, in the name of the community or else the street that owes them.</summary>
+    public static IQueryable<Finding> Found(this IQueryable<SurveyRow> surveys, Rule rule, Expression<Func<SurveyRow, double?>> amount) => surveys.Found(rule, s => new Finding
+    {
+        Key = s.Key,
+        Name = s.TownshipName + (s.CommunityName ?? "") + s.Period,
+        PlaceCode = s.Place,
+        TownshipName = s.TownshipName,
+        CommunityName = s.CommunityName,
+        Owner = s.Owner,
+        DueOn = s.DueOn,
+    }, amount);
 }

@@ -28,27 +28,11 @@ internal static class FourAsksTies
         LifeTies.In<DataUpdate, Community>("社区数据更新", FourAsksRoom.Page(DataUpdateTable.LedgerName), [DataUpdateTable.LedgerName], "次"),
     ];
 
-    private static ColumnTie InSurveys(string key, string title, Relation relation, string left, string[] leftColumns, string right, string[] rightColumns) => new(SurveySummary.SheetKey, leftColumns, rightColumns)
-    {
-        Key = $"{SurveySummary.SheetKey}.{key}",
-        Title = title,
-        Unit = "个",
-        Relation = relation,
-        Left = new TieSide(left, SurveySummaryPath),
-        Right = new TieSide(right, SurveySummaryPath),
-        Sheets = [SurveySummary.SheetKey],
-    };
+    private static ColumnTie InSurveys(string key, string title, Relation relation, string left, string[] leftColumns, string right, string[] rightColumns) =>
+        ColumnTie.In(SurveySummary.SheetKey, SurveySummaryPath, key, title, "个", relation, (left, leftColumns), (right, rightColumns));
 
-    private static ColumnTie InSatisfaction(string key, string title, Relation relation, string left, string[] leftColumns, string right, string[] rightColumns) => new(SatisfactionSummary.SheetKey, leftColumns, rightColumns)
-    {
-        Key = $"{SatisfactionSummary.SheetKey}.{key}",
-        Title = title,
-        Unit = "份",
-        Relation = relation,
-        Left = new TieSide(left, SatisfactionPath),
-        Right = new TieSide(right, SatisfactionPath),
-        Sheets = [SatisfactionSummary.SheetKey],
-    };
+    private static ColumnTie InSatisfaction(string key, string title, Relation relation, string left, string[] leftColumns, string right, string[] rightColumns) =>
+        ColumnTie.In(SatisfactionSummary.SheetKey, SatisfactionPath, key, title, "份", relation, (left, leftColumns), (right, rightColumns));
 
     private static CellTie Blocks(string column, string title, string unit) => new(new SheetCell(SatisfactionSummary.SheetKey, column), new SheetCell(SatisfactionSummary.SheetKey, column, Block: 1))
     {

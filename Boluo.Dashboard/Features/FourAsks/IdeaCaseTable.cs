@@ -34,12 +34,12 @@ public sealed record IdeaCaseRow : InCommunity<IdeaCase>
 }
 
 /// <summary>问计于民案例.</summary>
-public sealed class IdeaCaseTable(IDbContextFactory<BoluoDbContext> factory)
+public sealed class IdeaCaseTable(IDbContextFactory<BoluoDbContext> factory, CountyFacts county)
     : Table<IdeaCaseRow>(factory, LedgerName, new("问计于民案例台账"), "问计案例", FourAsksRoom.Page(FourAsksPart.Ideas))
 {
     public const string LedgerName = IdeaCaseKeys.LedgerName;
 
-    public override IReadOnlyList<string> Notes => ["九村社区老旧街巷改造为公开案例，其日期和其余各例为示例。"];
+    public override IReadOnlyList<string> Notes => county.CommunityOf("ask.ideas") is { } community ? [$"{community}老旧街巷改造为公开案例，其日期和其余各例为示例。"] : [];
 
     protected override Expression<Func<IdeaCaseRow, string>> Key => r => "" + r.Row.Id;
 

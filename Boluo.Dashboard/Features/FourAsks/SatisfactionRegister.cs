@@ -4,14 +4,8 @@ using Boluo.Dashboard.Registers;
 namespace Boluo.Dashboard.Features.FourAsks;
 
 /// <summary>群众满意度调查: the level says which one of three bodies is named.</summary>
-public sealed class SatisfactionRegister : Register<SatisfactionSurvey>
+public sealed class SatisfactionRegister() : Register<SatisfactionSurvey>("满意度调查", "satisfaction-surveys.csv", SatisfactionTable.LedgerName)
 {
-    public override string Noun => "满意度调查";
-
-    public override string FileName => "satisfaction-surveys.csv";
-
-    public override string Ledger => SatisfactionTable.LedgerName;
-
     protected override IEnumerable<Field<SatisfactionSurvey>> Define() =>
     [
         Field.Text("subject", "调查内容", s => s.Subject),
@@ -25,7 +19,6 @@ public sealed class SatisfactionRegister : Register<SatisfactionSurvey>
         Field.Whole("satisfied", "满意", s => s.Satisfied, 0, 1_000_000, "份"),
         Field.Whole("fair", "基本满意", s => s.Fair, 0, 1_000_000, "份"),
         Field.Whole("dissatisfied", "不满意", s => s.Dissatisfied, 0, 1_000_000, "份"),
-        Field.Id(s => s.Id),
     ];
 
     protected override void Rules(RuleBook<SatisfactionSurvey> must)
@@ -37,7 +30,7 @@ public sealed class SatisfactionRegister : Register<SatisfactionSurvey>
         must.Hold("community", s => s.Level == SatisfactionLevel.Community == s.CommunityCode is not null, "只应在社区满意度调查中填写", s => Naming(s, SatisfactionLevel.Community, "社区"));
         must.LieIn("community", "street");
         must.Hold("sampled", s => Answers(s) <= s.Sampled, "不得少于满意、基本满意、不满意之和",
-            s => FormattableString.Invariant($"“抽样”不应少于满意、基本满意、不满意之和{Answers(s)}，现为{s.Sampled}。"));
+            s => Invariant($"“抽样”不应少于满意、基本满意、不满意之和{Answers(s)}，现为{s.Sampled}。"));
         must.NotRepeat("on", s => $"该单位{Days.Long(s.On)}已有内容和方式相同的调查，请勿重复登记。", "on", "subject", "method", "unit", "street", "community");
     }
 

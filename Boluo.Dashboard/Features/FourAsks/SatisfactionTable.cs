@@ -49,7 +49,7 @@ public sealed record SatisfactionRow
 
 /// <summary>群众满意度调查台账.</summary>
 public sealed class SatisfactionTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<SatisfactionRow>(factory, LedgerName, new("群众满意度调查台账"), "满意度调查", FourAsksRoom.Page(LedgerName))
+    : RegisterTable<SatisfactionRow, SatisfactionRegister>(factory, LedgerName, new("群众满意度调查台账"), "满意度调查", FourAsksRoom.Page(LedgerName))
 {
     public const string LedgerName = SatisfactionKeys.LedgerName;
 
@@ -67,17 +67,17 @@ public sealed class SatisfactionTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IEnumerable<RowColumn<SatisfactionRow>> Define() =>
     [
-        Column.Day("on", "调查日期", r => r.Survey.On),
-        Column.Choice(Ledgers.Satisfaction.Level.Key, "层级", r => r.Survey.Level),
+        Field("on", r => r.Survey.On),
+        Field(Ledgers.Satisfaction.Level.Key, r => r.Survey.Level),
         Column.Text("township", "镇街", r => r.TownshipName) with { SortBy = r => r.Place, EmptyIsNotApplicable = true },
         Column.Text("body", "调查对象单位", r => r.Body) with { SortBy = r => r.Place },
-        Column.Text("subject", "调查内容", r => r.Survey.Subject),
-        Column.Choice("method", "方式", r => r.Survey.Method),
-        Column.Count("sampled", "抽样", "份", r => r.Survey.Sampled),
+        Field("subject", r => r.Survey.Subject),
+        Field("method", r => r.Survey.Method),
+        Field("sampled", r => r.Survey.Sampled),
         Column.Count("answered", "有效样本", "份", r => r.Answered),
-        Column.Count("satisfied", "满意", "份", r => r.Survey.Satisfied),
-        Column.Count("fair", "基本满意", "份", r => r.Survey.Fair),
-        Column.Count("dissatisfied", "不满意", "份", r => r.Survey.Dissatisfied),
+        Field("satisfied", r => r.Survey.Satisfied),
+        Field("fair", r => r.Survey.Fair),
+        Field("dissatisfied", r => r.Survey.Dissatisfied),
         Column.Count("content", "满意和基本满意", "份", r => r.Content) with { Standard = false },
         Column.Percent("satisfiedRate", "满意占比", "satisfied", "answered", r => r.SatisfiedRate),
         Column.Percent("contentRate", "满意和基本满意占比", "content", "answered", r => r.ContentRate),

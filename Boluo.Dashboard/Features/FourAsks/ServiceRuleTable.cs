@@ -9,15 +9,13 @@ namespace Boluo.Dashboard.Features.FourAsks;
 
 /// <summary>为民服务制度.</summary>
 public sealed class ServiceRuleTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<InTownship<ServiceRule>>(factory, LedgerName, new("为民服务制度目录"), "为民服务制度", FourAsksRoom.Page(LedgerName))
+    : RegisterTable<InTownship<ServiceRule>, ServiceRuleRegister>(factory, LedgerName, new("为民服务制度目录"), "为民服务制度", FourAsksRoom.Page(LedgerName))
 {
     public const string LedgerName = "service-rules";
 
     public override IReadOnlyList<string> Notes => ["总数为公开数；制度名称、来源做法和日期为示例。"];
 
     public override string UsualOrder => "按街道、固化日期排序";
-
-    protected override Expression<Func<InTownship<ServiceRule>, string>> Key => r => "" + r.Row.Id;
 
     protected override IOrderedQueryable<InTownship<ServiceRule>> InUsualOrder(IQueryable<InTownship<ServiceRule>> rows) => rows.OrderBy(r => r.Township.Code).ThenBy(r => r.Row.FixedOn);
 
@@ -28,9 +26,9 @@ public sealed class ServiceRuleTable(IDbContextFactory<BoluoDbContext> factory)
     protected override IEnumerable<RowColumn<InTownship<ServiceRule>>> Define() =>
     [
         Column.Township(r => r.Township.Name, r => r.Township.Code, "街道"),
-        Column.Text("title", "制度名称", r => r.Row.Title),
-        Column.Text("practice", "来源做法", r => r.Row.Practice),
-        Column.Day("fixedOn", "固化日期", r => r.Row.FixedOn),
+        Field("title", r => r.Row.Title),
+        Field("practice", r => r.Row.Practice),
+        Field("fixedOn", r => r.Row.FixedOn),
         Column.Remark(),
     ];
 }

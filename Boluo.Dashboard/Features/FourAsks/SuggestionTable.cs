@@ -45,7 +45,7 @@ public sealed record SuggestionRow
 
 /// <summary>问政建议台账.</summary>
 public sealed class SuggestionTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<SuggestionRow>(factory, LedgerName, new("问政建议采纳台账"), "问政建议", FourAsksRoom.Page(FourAsksPart.Policy))
+    : RegisterTable<SuggestionRow, SuggestionRegister>(factory, LedgerName, new("问政建议采纳台账"), "问政建议", FourAsksRoom.Page(FourAsksPart.Policy))
 {
     public const string LedgerName = SuggestionKeys.LedgerName;
 
@@ -63,15 +63,15 @@ public sealed class SuggestionTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IEnumerable<RowColumn<SuggestionRow>> Define() =>
     [
-        Column.Day("on", "提出日期", r => r.Suggestion.On),
+        Field("on", r => r.Suggestion.On),
         Column.Township(r => r.TownshipName, r => r.Place),
         Column.CommunityIfAny(r => r.CommunityName, r => r.Suggestion.CommunityCode, r => r.Place),
-        Column.Text("title", "意见建议", r => r.Suggestion.Title),
-        Column.Choice("proposer", "提出主体", r => r.Suggestion.Proposer),
-        Column.Choice("channel", "听取渠道", r => r.Suggestion.Channel),
+        Field("title", r => r.Suggestion.Title),
+        Field("proposer", r => r.Suggestion.Proposer),
+        Field("channel", r => r.Suggestion.Channel),
         Column.Choice("state", "状态", r => r.State),
-        Column.Day("adoptedOn", "采纳日期", r => r.AdoptedOn) with { EmptyIsNotApplicable = true },
-        Column.Choice(Ledgers.Suggestions.AdoptedAs.Key, "采纳形式", r => r.AdoptedAs) with { EmptyIsNotApplicable = true },
+        Field("adoptedOn", r => r.AdoptedOn) with { EmptyIsNotApplicable = true },
+        Field(Ledgers.Suggestions.AdoptedAs.Key, r => r.AdoptedAs) with { EmptyIsNotApplicable = true },
         Column.Remark(),
     ];
 }

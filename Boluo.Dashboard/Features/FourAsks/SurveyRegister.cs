@@ -7,15 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.FourAsks;
 
 /// <summary>A survey is kept by who owes it for when, and by the day it was done; its due date and state follow.</summary>
-public sealed class SurveyRegister : Register<NeedSurvey>
+public sealed class SurveyRegister() : Register<NeedSurvey>("问需调研", "need-surveys.csv", SurveyTable.LedgerName)
 {
     private const string StreetOwes = "未填写“社区”的，“镇街”应为街道：镇不开展街道年度大调研。";
-
-    public override string Noun => "问需调研";
-
-    public override string FileName => "need-surveys.csv";
-
-    public override string Ledger => SurveyTable.LedgerName;
 
     protected override IEnumerable<Field<NeedSurvey>> Define() =>
     [
@@ -29,7 +23,6 @@ public sealed class SurveyRegister : Register<NeedSurvey>
         Field.Flag("reported", "形成报告", s => s.Reported),
         Field.Choice("level", "层级", s => s.Level) with { OnForm = false },
         Field.Day("due", "应完成时间", s => s.DueOn, mayBeLater: true) with { OnForm = false },
-        Field.Id(s => s.Id),
     ];
 
     protected override void Rules(RuleBook<NeedSurvey> must)

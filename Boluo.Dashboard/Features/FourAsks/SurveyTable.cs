@@ -45,7 +45,7 @@ public sealed record SurveyRow
     public required string Key { get; init; }
 
     /// <summary>The surveys owed in a scope until its day, whether or not anybody has entered them.</summary>
-    public static IQueryable<SurveyRow> Query(BoluoDbContext db, Scope scope) => Entered(db, scope).Concat(OwedByCommunities(db, scope)).Concat(OwedByStreets(db, scope));
+    public static IQueryable<SurveyRow> Query(BoluoDbContext db, Scope scope) => Entered(db, scope).Concat(Missing(db, scope));
 
     // The parts are put together by SQL, so a choice is spelled out in each: a stored name and a literal would not be read alike.
     private static IQueryable<SurveyRow> Entered(BoluoDbContext db, Scope scope)
@@ -83,39 +83,25 @@ public sealed record SurveyRow
                };
     }
 
-    private static IQueryable<SurveyRow> OwedByCommunities(BoluoDbContext db, Scope scope)
+    private static IQueryable<SurveyRow> Missing(BoluoDbContext db, Scope scope)
     {
-        var (day, current, periods) = (scope.AsOf, Duty.PeriodOf(SurveyLevel.Community, scope.AsOf), Duties.Chased(SurveyLevel.Community, scope.AsOf));
-        var owed = from community in db.Communities.Within(scope)
-                   join township in db.Townships on community.TownshipCode equals township.Code
-                   from start in periods.Where(p => p <= day)
-                   let end = start.AddMonths(3).AddDays(-1)
-                   where end >= community.ValidFrom && db.DataStates.Any(s => s.EarliestAsOf <= end)
-                       && !db.NeedSurveys.Any(s => s.CommunityCode == community.Code && s.PeriodStart == start)
-                   select new Owed
-                   {
-                       Place = community.Code,
-                       TownshipName = township.Name,
-                       Name = community.Name,
-                       PeriodStart = start,
-                       DueOn = end,
-                       DoneOn = null,
-                       Search = community.Search,
-                       Owner = community.SecretaryName,
-                   };
-        return from stated in owed.WithDuty(day, o => o.DueOn, o => o.DoneOn)
+        var day = scope.AsOf;
+        var (year, quarter) = (Duty.PeriodOf(SurveyLevel.Street, day), Duty.PeriodOf(SurveyLevel.Community, day));
+        return from stated in OwedByCommunities(db, scope).Concat(OwedByStreets(db, scope)).WithDuty(day, o => o.DueOn, o => o.DoneOn)
                let row = stated.Row
+               let ofStreet = row.CommunityCode == null
                select new SurveyRow
                {
                    Key = Unentered + row.Place + "-" + row.PeriodStart,
-                   Level = row.Place == "" ? SurveyLevel.Street : SurveyLevel.Community,
+                   Level = ofStreet ? SurveyLevel.Street : SurveyLevel.Community,
                    TownshipName = row.TownshipName,
-                   CommunityCode = row.Place,
-                   CommunityName = row.Name,
+                   CommunityCode = row.CommunityCode,
+                   CommunityName = row.CommunityName,
                    Place = row.Place,
                    PeriodStart = row.PeriodStart,
-                   Period = "" + row.PeriodStart.Year + (row.PeriodStart.Month == 1 ? "年第一季度" : row.PeriodStart.Month == 4 ? "年第二季度" : row.PeriodStart.Month == 7 ? "年第三季度" : "年第四季度"),
-                   Current = row.PeriodStart == current,
+                   Period = "" + row.PeriodStart.Year + (ofStreet ? "年"
+                       : row.PeriodStart.Month == 1 ? "年第一季度" : row.PeriodStart.Month == 4 ? "年第二季度" : row.PeriodStart.Month == 7 ? "年第三季度" : "年第四季度"),
+                   Current = row.PeriodStart == (ofStreet ? year : quarter),
                    DueOn = row.DueOn,
                    DoneOn = null,
                    Method = null,
@@ -128,56 +114,58 @@ public sealed record SurveyRow
                };
     }
 
-    private static IQueryable<SurveyRow> OwedByStreets(BoluoDbContext db, Scope scope)
+    private static IQueryable<DueSurvey> OwedByCommunities(BoluoDbContext db, Scope scope)
     {
-        var (day, current, periods) = (scope.AsOf, Duty.PeriodOf(SurveyLevel.Street, scope.AsOf), Duties.Chased(SurveyLevel.Street, scope.AsOf));
-        var owed = from street in Duties.Streets(db, scope)
-                   from start in periods.Where(p => p <= day)
-                   let end = start.AddMonths(12).AddDays(-1)
-                   where db.DataStates.Any(s => s.EarliestAsOf <= end)
-                       && !db.NeedSurveys.Any(s => s.CommunityCode == null && s.TownshipCode == street.Code && s.PeriodStart == start)
-                   select new Owed
-                   {
-                       Place = street.Code,
-                       TownshipName = street.Name,
-                       Name = street.Name,
-                       PeriodStart = start,
-                       DueOn = end,
-                       DoneOn = null,
-                       Search = street.Name,
-                       Owner = street.Name,
-                   };
-        return from stated in owed.WithDuty(day, o => o.DueOn, o => o.DoneOn)
-               let row = stated.Row
-               select new SurveyRow
+        var (day, periods) = (scope.AsOf, Duties.Chased(SurveyLevel.Community, scope.AsOf));
+        return from placed in db.CommunitiesWithin(scope)
+               let community = placed.Community
+               from start in periods.Where(p => p <= day)
+               let end = start.AddMonths(3).AddDays(-1)
+               where end >= community.ValidFrom && db.DataStates.Any(s => s.EarliestAsOf <= end)
+                   && !db.NeedSurveys.Any(s => s.CommunityCode == community.Code && s.PeriodStart == start)
+               select new DueSurvey
                {
-                   Key = Unentered + row.Place + "-" + row.PeriodStart,
-                   Level = row.Place == "" ? SurveyLevel.Community : SurveyLevel.Street,
-                   TownshipName = row.TownshipName,
+                   Place = community.Code,
+                   TownshipName = placed.Township.Name,
+                   CommunityCode = community.Code,
+                   CommunityName = community.Name,
+                   PeriodStart = start,
+                   DueOn = end,
+                   DoneOn = null,
+                   Search = community.Search,
+                   Owner = community.SecretaryName,
+               };
+    }
+
+    private static IQueryable<DueSurvey> OwedByStreets(BoluoDbContext db, Scope scope)
+    {
+        var (day, periods) = (scope.AsOf, Duties.Chased(SurveyLevel.Street, scope.AsOf));
+        return from street in Duties.Streets(db, scope)
+               from start in periods.Where(p => p <= day)
+               let end = start.AddMonths(12).AddDays(-1)
+               where db.DataStates.Any(s => s.EarliestAsOf <= end)
+                   && !db.NeedSurveys.Any(s => s.CommunityCode == null && s.TownshipCode == street.Code && s.PeriodStart == start)
+               select new DueSurvey
+               {
+                   Place = street.Code,
+                   TownshipName = street.Name,
                    CommunityCode = null,
                    CommunityName = null,
-                   Place = row.Place,
-                   PeriodStart = row.PeriodStart,
-                   Period = "" + row.PeriodStart.Year + "年",
-                   Current = row.PeriodStart == current,
-                   DueOn = row.DueOn,
+                   PeriodStart = start,
+                   DueOn = end,
                    DoneOn = null,
-                   Method = null,
-                   Households = null,
-                   NeedsCollected = null,
-                   Reported = null,
-                   State = stated.State,
-                   Search = row.Search,
-                   Owner = row.Owner,
+                   Search = street.Name,
+                   Owner = street.Name,
                };
     }
 
     /// <summary>A survey that nobody has entered: due on the last day of its period, and not done.</summary>
-    private sealed record Owed
+    private sealed record DueSurvey
     {
         public required string Place { get; init; }
         public required string TownshipName { get; init; }
-        public required string Name { get; init; }
+        public required string? CommunityCode { get; init; }
+        public required string? CommunityName { get; init; }
         public required DateOnly PeriodStart { get; init; }
         public required DateOnly DueOn { get; init; }
         public required DateOnly? DoneOn { get; init; }
@@ -188,14 +176,14 @@ public sealed record SurveyRow
 
 /// <summary>问需调研完成情况表.</summary>
 public sealed class SurveyTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<SurveyRow>(factory, LedgerName, new("问需调研完成情况表"), "问需调研", FourAsksRoom.Page(FourAsksPart.Duties))
+    : RegisterTable<SurveyRow, SurveyRegister>(factory, LedgerName, new("问需调研完成情况表"), "问需调研", FourAsksRoom.Page(FourAsksPart.Duties))
 {
     public const string LedgerName = SurveyKeys.LedgerName;
 
     public override IReadOnlyList<string> Notes =>
     [
         "街道每年开展一次群众需求大调研，社区每季度开展一次常规问需；应完成时间为当年、当季最后一日。",
-        FormattableString.Invariant($"尚未登记的调研按当年、当季最后一日到期列出，往期未完成的一直列出到完成为止。状态按应完成时间和完成时间推算至统计时点，应完成时间当日未完成的为今日到期，次日起为逾期；距应完成时间不超过{Duty.SoonDays}天为临近到期。"),
+        Invariant($"尚未登记的调研按当年、当季最后一日到期列出，往期未完成的一直列出到完成为止。状态按应完成时间和完成时间推算至统计时点，应完成时间当日未完成的为今日到期，次日起为逾期；距应完成时间不超过{Duty.SoonDays}天为临近到期。"),
         "收集需求为调研时收集的件数，归并后列入需求清单，两者不相加。",
     ];
 
@@ -217,12 +205,12 @@ public sealed class SurveyTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Code(Ledgers.Surveys.Place.Key, "区划代码", r => r.Place) with { Standard = false },
         Column.Text("period", "时期", r => r.Period),
         Column.Flag("current", "本期", r => r.Current) with { Standard = false },
-        Column.Day(Ledgers.Surveys.Due.Key, "应完成时间", r => r.DueOn),
-        Column.Day(Ledgers.Surveys.Done.Key, "完成时间", r => r.DoneOn),
-        Column.Choice("method", "方式", r => r.Method),
-        Column.Count("households", "走访", "户", r => r.Households),
-        Column.Count("needs", "收集需求", "个", r => r.NeedsCollected),
-        Column.Flag("reported", "形成报告", r => r.Reported),
+        Field(Ledgers.Surveys.Due.Key, r => r.DueOn),
+        Field(Ledgers.Surveys.Done.Key, r => r.DoneOn),
+        Field("method", r => r.Method),
+        Field("households", r => r.Households),
+        Field("needs", r => r.NeedsCollected),
+        Field("reported", r => r.Reported),
         Column.Choice(Ledgers.Surveys.State.Key, "状态", r => r.State),
         Column.Remark(),
     ];

@@ -9,15 +9,13 @@ namespace Boluo.Dashboard.Features.Fringe;
 
 /// <summary>党员联系户名册.</summary>
 public sealed class ContactHouseholdTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<InCommunity<ContactHousehold>>(factory, LedgerName, new("城乡接合部党员联系户名册"), "党员联系户", FringeRoom.Page(LedgerName))
+    : RegisterTable<InCommunity<ContactHousehold>, ContactHouseholdRegister>(factory, LedgerName, new("城乡接合部党员联系户名册"), "党员联系户", FringeRoom.Page(LedgerName))
 {
     public const string LedgerName = ContactHouseholdKeys.LedgerName;
 
     public override bool Internal => true;
 
     public override IReadOnlyList<string> Notes => ["只列统计时点的党员联系户；联系电话为所在社区的公示电话。"];
-
-    protected override Expression<Func<InCommunity<ContactHousehold>, string>> Key => r => "" + r.Row.Id;
 
     protected override IOrderedQueryable<InCommunity<ContactHousehold>> InUsualOrder(IQueryable<InCommunity<ContactHousehold>> rows) => rows.OrderBy(r => r.Community.Code).ThenBy(r => r.Row.Id);
 
@@ -29,10 +27,10 @@ public sealed class ContactHouseholdTable(IDbContextFactory<BoluoDbContext> fact
     [
         Column.Township("街道"),
         Column.Community(),
-        Column.Text("member", "党员姓名", r => r.Row.MemberName),
-        Column.Text(Ledgers.ContactHouseholds.Hometown.Key, "联系的老乡群体", r => r.Row.HometownGroup),
-        Column.Count("households", "联系户数", "户", r => r.Row.Households) with { IsCurrentValue = true },
-        Column.Day("since", "设立日期", r => r.Row.ValidFrom),
+        Field("member", r => r.Row.MemberName),
+        Field(Ledgers.ContactHouseholds.Hometown.Key, r => r.Row.HometownGroup),
+        Field("households", r => r.Row.Households) with { IsCurrentValue = true },
+        Field("since", r => r.Row.ValidFrom),
         Column.Code("phone", "联系电话（公示）", r => r.Community.OfficePhone),
         Column.Remark(),
     ];

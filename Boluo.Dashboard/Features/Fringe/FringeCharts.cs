@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
@@ -23,18 +22,9 @@ public sealed class TalkTopicsChart : IChart
     {
         var topics = Enum.GetValues<TalkTopic>().OrderByDescending(t => counts.GetValueOrDefault(t)).ToList();
         var total = counts.Values.Sum();
-        return new ChartSpec
+        return CountCharts.Bars("宣讲主题", "宣讲主题", "场次", Ledgers.Talks, topics, new SeriesOf<TalkTopic>("宣讲", t => counts.GetValueOrDefault(t), t => Ledgers.Talks.Where(l => l.Topic.Is(t)))) with
         {
-            Kind = ChartKind.Bars,
-            Title = "宣讲主题",
-            Subtitle = FormattableString.Invariant($"{total}场次"),
-            Unit = "场次",
-            Categories = [.. topics.Select(t => t.Label())],
-            CategoryHeader = "宣讲主题",
-            Ledger = TalkTable.LedgerName,
-            Series = [new Series("宣讲", [.. topics.Select(t => new Mark(t.Label(), counts.GetValueOrDefault(t),
-                Href: Ledgers.Talks.Where(l => l.Topic.Is(t))))])],
-            Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"共宣讲{total}场次，参加群众{Digits.Text(attendances)}人次；最多的主题是{topics[0].Label()}。"),
+            Sentence = total == 0 ? "" : Invariant($"共宣讲{total}场次，参加群众{Digits.Text(attendances)}人次；最多的主题是{topics[0].Label()}。"),
         };
     }
 }
@@ -48,27 +38,17 @@ public sealed class TalkMonthsChart : IChart
         Build(await db.Talks.Within(db, scope).Select(t => t.On).CountByMonthAsync(scope.AsOf, cancel));
 
     /// <summary>The months from the first that has a talk on: before it, nothing was recorded.</summary>
-    public static ChartSpec Build(IReadOnlyList<(DateOnly Month, int Count)> all)
+    public static ChartSpec Build(IReadOnlyDictionary<DateOnly, int> all)
     {
-        List<(DateOnly Month, int Count)> months = [.. all.SkipWhile(m => m.Count == 0)];
-        var quiet = months.Where(m => m.Count == 0).Select(m => Days.Month(m.Month)).ToList();
-        return new ChartSpec
+        var months = all.SkipWhile(m => m.Value == 0).Select(m => m.Key).ToList();
+        var quiet = months.Where(m => all[m] == 0).Select(Days.Month).ToList();
+        return CountCharts.Months("近12个月宣讲", "场次", Ledgers.Talks, months, new SeriesOf<DateOnly>("宣讲", m => all[m], m => Ledgers.Talks.Where(l => l.On.InMonth(m)))) with
         {
-            Kind = ChartKind.Columns,
-            Title = "近12个月宣讲",
-            Subtitle = FormattableString.Invariant($"{months.Sum(m => m.Count)}场次"),
-            Unit = "场次",
-            Categories = [.. months.Select(m => Days.Month(m.Month))],
-            Months = [.. months.Select(m => m.Month)],
-            CategoryHeader = "月份",
-            Ledger = TalkTable.LedgerName,
-            Series = [new Series("宣讲", [.. months.Select(m => new Mark(Days.Month(m.Month), m.Count, Href:
-                Ledgers.Talks.Where(l => l.On.InMonth(m.Month))))])],
             Sentence = months.Count == 0 ? "" : quiet.Count switch
             {
-                0 => $"{Days.Month(months[0].Month)}以来每月均有宣讲。",
+                0 => $"{Days.Month(months[0])}以来每月均有宣讲。",
                 <= 3 => $"{string.Join("、", quiet)}没有宣讲。",
-                _ => FormattableString.Invariant($"{Days.Month(months[0].Month)}以来{quiet.Count}个月没有宣讲。"),
+                _ => Invariant($"{Days.Month(months[0])}以来{quiet.Count}个月没有宣讲。"),
             },
         };
     }
@@ -101,7 +81,7 @@ public sealed class HometownsChart : IChart
             Ledger = ContactHouseholdTable.LedgerName,
             Series = [new Series("联系户数", [.. order.Select(g => new Mark(g.Name, g.Households,
                 Href: Ledgers.ContactHouseholds.Where(l => l.Hometown.Has(g.Name))))])],
-            Sentence = groups.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
+            Sentence = groups.Count == 0 ? "" : Invariant(
                 $"{groups.Sum(g => g.Members)}名党员联系{groups.Count}个老乡群体的{Digits.Text(groups.Sum(g => g.Households))}户。"),
         };
     }

@@ -15,7 +15,7 @@ public sealed record FringeContent(IReadOnlyList<Kpi> Kpis, IReadOnlyList<(strin
 
 internal static class FringeQueries
 {
-    public static async Task<FringeContent> ReadAsync(PanelReader panels, BoluoDbContext db, Scope scope, CancellationToken cancel)
+    public static async Task<FringeContent> ReadAsync(PanelReader panels, CountyFacts county, BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
         var contacts = await db.ContactHouseholds.Within(db, scope).GroupBy(_ => 1)
             .Select(g => new { Households = g.Sum(h => h.Households), Communities = g.Select(h => h.CommunityCode).Distinct().Count() }).SingleOrDefaultAsync(cancel);
@@ -23,17 +23,19 @@ internal static class FringeQueries
         var figures = await panels.FiguresAsync(db, scope, cancel, "fringe.members", "fringe.talks", "fringe.services", "fringe.contacts", "fringe.served");
         var talked = await db.Talks.Within(db, scope).SumAsync(t => t.Attendances, cancel);
         var served = await db.SuburbServices.Within(db, scope).SumAsync(s => s.Attendances, cancel);
-        var silent = await panels.MatterAsync(new FringeSilent(), db, scope, cancel);
-        var culture = CultureInfo.InvariantCulture;
+        var silent = await panels.MatterAsync<FringeSilent>(db, scope, cancel);
         return new FringeContent(
         [
-            figures.Kpi("contact-members", "党员联系户", "名", string.Create(culture, $"联系{Digits.Text(contacts.Households)}户"), "fringe.members"),
-            figures.Kpi("talks", "政策宣讲", "场次", string.Create(culture, $"参加群众{Digits.Text(talked)}人次"), "fringe.talks"),
-            figures.Kpi("fringe-silent", string.Create(culture, $"超{silent.Threshold}天未宣讲"), "个社区", string.Create(culture, $"有党员联系户的社区{contacts.Communities}个"), "fringe.talks")
-                with { Value = silent.Findings.Count.ToString(culture), Warn = silent.Findings.Count > 0 },
-            figures.Kpi("suburb-services", "便民服务进郊区", "场次", string.Create(culture, $"服务群众{Digits.Text(served)}人次"), "fringe.services"),
-            figures.Kpi("campaign-people", "到岗党员和志愿者", "名", "归档：2020年疫情期间", "fringe.contacts"),
-            figures.Kpi("campaign-served", "疫情期间服务居民", "人次", "归档，不计入其他合计", "fringe.served"),
+            figures.Kpi("contact-members", "党员联系户", "名", Invariant($"联系{Digits.Text(contacts.Households)}户"), "fringe.members"),
+            figures.Kpi("talks", "政策宣讲", "场次", Invariant($"参加群众{Digits.Text(talked)}人次"), "fringe.talks"),
+            figures.Kpi("fringe-silent", Invariant($"超{silent.Threshold}天未宣讲"), "个社区", Invariant($"有党员联系户的社区{contacts.Communities}个"), "fringe.talks")
+                with { Value = silent.Findings.Count.ToString(CultureInfo.InvariantCulture), Warn = silent.Findings.Count > 0 },
+            figures.Kpi("suburb-services", "便民服务进郊区", "场次", Invariant($"服务群众{Digits.Text(served)}人次"), "fringe.services"),
+            .. county.Campaign is null ? Array.Empty<Kpi>() :
+            [
+                figures.Kpi("campaign-people", "到岗党员和志愿者", "名", $"归档：{county.CampaignYear}疫情期间", "fringe.contacts"),
+                figures.Kpi("campaign-served", "疫情期间服务居民", "人次", "归档，不计入其他合计", "fringe.served"),
+            ],
         ], await panels.ChartsAsync(db, scope, cancel, "talk-topics", "talk-months", "contact-hometowns"));
     }
 }

@@ -5,14 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.Fringe;
 
-public sealed class ContactHouseholdRegister : Register<ContactHousehold>
+public sealed class ContactHouseholdRegister() : Register<ContactHousehold>("党员联系户", "contact-households.csv", ContactHouseholdTable.LedgerName)
 {
-    public override string Noun => "党员联系户";
-
-    public override string FileName => "contact-households.csv";
-
-    public override string Ledger => ContactHouseholdTable.LedgerName;
-
     protected override IEnumerable<Field<ContactHousehold>> Define() =>
     [
         Field.Text("member", "党员姓名", h => h.MemberName, longest: 30),
@@ -21,7 +15,6 @@ public sealed class ContactHouseholdRegister : Register<ContactHousehold>
         Field.Whole("households", "联系户数", h => h.Households, 1, 1000, "户"),
         Field.Day("since", "设立日期", h => h.ValidFrom) with { Initial = day => day },
         Field.Day("until", "撤销日期", h => h.ValidTo) with { Hint = "自当天起不再联系；现行的不填。" },
-        Field.Id(h => h.Id),
     ];
 
     protected override void Rules(RuleBook<ContactHousehold> must)
@@ -32,21 +25,14 @@ public sealed class ContactHouseholdRegister : Register<ContactHousehold>
     }
 }
 
-public sealed class TalkRegister : Register<Talk>
+public sealed class TalkRegister() : Register<Talk>("政策宣讲", "talks.csv", TalkTable.LedgerName)
 {
-    public override string Noun => "政策宣讲";
-
-    public override string FileName => "talks.csv";
-
-    public override string Ledger => TalkTable.LedgerName;
-
     protected override IEnumerable<Field<Talk>> Define() =>
     [
         Field.Choice("topic", "宣讲主题", t => t.Topic),
         Field.Community("community", "社区", t => t.CommunityCode, Picks.CommunitiesOf(UrbanForm.Fringe)),
         Field.Day("on", "宣讲日期", t => t.On) with { Initial = day => day },
         Field.Whole("attendances", "参加群众", t => t.Attendances, 0, 100_000, "人次"),
-        Field.Id(t => t.Id),
     ];
 
     protected override void Rules(RuleBook<Talk> must)
@@ -64,21 +50,14 @@ public sealed class TalkRegister : Register<Talk>
     }
 }
 
-public sealed class SuburbServiceRegister : Register<SuburbService>
+public sealed class SuburbServiceRegister() : Register<SuburbService>("便民服务进郊区", "suburb-services.csv", SuburbServiceTable.LedgerName)
 {
-    public override string Noun => "便民服务进郊区";
-
-    public override string FileName => "suburb-services.csv";
-
-    public override string Ledger => SuburbServiceTable.LedgerName;
-
     protected override IEnumerable<Field<SuburbService>> Define() =>
     [
         Field.Choice("kind", "服务类别", s => s.Kind),
         Field.Community("community", "服务的社区", s => s.CommunityCode, Picks.CommunitiesOf(UrbanForm.Fringe)),
         Field.Day("on", "开展日期", s => s.On) with { Initial = day => day },
         Field.Whole("attendances", "服务群众", s => s.Attendances, 0, 100_000, "人次"),
-        Field.Id(s => s.Id),
     ];
 
     protected override void Rules(RuleBook<SuburbService> must)
@@ -88,20 +67,15 @@ public sealed class SuburbServiceRegister : Register<SuburbService>
     }
 }
 
-/// <summary>The archive of the campaign of 2020 in 龙溪街道, which nobody edits.</summary>
-public sealed class FringeCampaignRegister : Register<FringeCampaignRow>
+/// <summary>The archive of the campaign, which nobody edits.</summary>
+public sealed class FringeCampaignRegister() : Register<FringeCampaignRow>("疫情期间工作记录", "fringe-campaign.csv")
 {
-    public override string Noun => "疫情期间工作记录";
-
-    public override string FileName => "fringe-campaign.csv";
-
     protected override IEnumerable<Field<FringeCampaignRow>> Define() =>
     [
         Field.Choice("kind", "工作类别", r => r.Kind),
         Field.Community("community", "社区", r => r.CommunityCode),
         Field.Whole("count", "数量", r => r.Count, 1, 100_000),
         Field.Day("on", "日期", r => r.On),
-        Field.Id(r => r.Id),
     ];
 
     protected override void Rules(RuleBook<FringeCampaignRow> must) => must.LieIn("community", UrbanForm.Fringe);

@@ -15,7 +15,7 @@ public static class FringeRoom
 
     public static IServiceCollection AddFringe(this IServiceCollection services)
     {
-        foreach (var figure in FringeFigures.All) services.AddFigure(figure);
+        foreach (var figure in FringeFigures.Define()) services.AddFigure(figure);
         return services
             .AddSingleton(new FormPart(3, Part, "城乡接合部·党员联系户", typeof(FringePart), UrbanForm.Fringe,
                 [(ContactHouseholdTable.LedgerName, "党员联系户"), (TalkTable.LedgerName, "政策宣讲"), (SuburbServiceTable.LedgerName, "便民服务进郊区"), (FringeCampaignTable.LedgerName, "疫情期间工作（归档）")]))

@@ -1,22 +1,14 @@
 using Boluo.Dashboard.Data;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
-using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.Fringe;
 
 /// <summary>党员联系户超90天未宣讲: communities with 党员联系户 whose last talk, if any, lies further back than that.</summary>
-public sealed class FringeSilent() : Rule("fringe.silent", 117, 90)
+public sealed class FringeSilent() : Rule("fringe.silent", 117, MatterTopic.Services, "社区", "天", 90)
 {
-    public override string? Unit => "天";
-
-    public override MatterTopic Topic => MatterTopic.Services;
-
-    public override string Noun => "社区";
-
     public override string Subject => "社区的";
 
-    public override string Clause(double? threshold) => FormattableString.Invariant($"党员联系户超{threshold}天未宣讲");
+    public override string Clause(double? threshold) => Invariant($"党员联系户超{threshold}天未宣讲");
 
     public override string Title(double? threshold) => Clause(threshold);
 
@@ -31,29 +23,13 @@ public sealed class FringeSilent() : Rule("fringe.silent", 117, 90)
         Clear = $"有党员联系户的社区{this.Amount(threshold)}内都开展过政策宣讲；联系未超过该天数的社区不在核查之内。",
     };
 
-    public override string RowsPath(double? threshold) => $"{Urls.Attention}#{Key}";
-
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
-        var (key, day) = (Key, scope.AsOf);
+        var day = scope.AsOf;
         var since = day.AddDays(-(int)(threshold ?? 0));
-        return from community in db.Communities.Within(scope)
-               join township in db.Townships on community.TownshipCode equals township.Code
-               let last = db.Talks.Where(t => t.CommunityCode == community.Code && t.On <= day).Max(t => (DateOnly?)t.On)
-               where db.ContactHouseholds.AsOf(day).Any(h => h.CommunityCode == community.Code && h.ValidFrom < since) && (last == null || last < since)
-               select new Finding
-               {
-                   Rule = key,
-                   Key = community.Code,
-                   Name = township.Name + community.Name,
-                   PlaceCode = community.Code,
-                   TownshipName = township.Name,
-                   CommunityName = community.Name,
-                   UnitId = null,
-                   UnitName = null,
-                   Owner = community.SecretaryName,
-                   Amount = last == null ? null : day.DayNumber - last.Value.DayNumber,
-                   DueOn = null,
-               };
+        return (from placed in db.CommunitiesWithin(scope)
+                let last = db.Talks.Where(t => t.CommunityCode == placed.Community.Code && t.On <= day).Max(t => (DateOnly?)t.On)
+                where db.ContactHouseholds.AsOf(day).Any(h => h.CommunityCode == placed.Community.Code && h.ValidFrom < since) && (last == null || last < since)
+                select new LastDone { Township = placed.Township, Community = placed.Community, On = last }).FoundLate(this, day);
     }
 }

@@ -9,15 +9,13 @@ namespace Boluo.Dashboard.Features.Fringe;
 
 /// <summary>便民服务进郊区台账.</summary>
 public sealed class SuburbServiceTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<InCommunity<SuburbService>>(factory, LedgerName, new("便民服务进郊区台账"), "便民服务进郊区", FringeRoom.Page(LedgerName))
+    : RegisterTable<InCommunity<SuburbService>, SuburbServiceRegister>(factory, LedgerName, new("便民服务进郊区台账"), "便民服务进郊区", FringeRoom.Page(LedgerName))
 {
     public const string LedgerName = "suburb-services";
 
     public override IReadOnlyList<string> Notes => ["由街道党工委在城乡接合部的社区开展；服务群众为人次。"];
 
     public override string UsualOrder => "按开展日期从近到远排序";
-
-    protected override Expression<Func<InCommunity<SuburbService>, string>> Key => r => "" + r.Row.Id;
 
     protected override IOrderedQueryable<InCommunity<SuburbService>> InUsualOrder(IQueryable<InCommunity<SuburbService>> rows) => rows.OrderByDescending(r => r.Row.On).ThenBy(r => r.Community.Code);
 
@@ -27,11 +25,11 @@ public sealed class SuburbServiceTable(IDbContextFactory<BoluoDbContext> factory
 
     protected override IEnumerable<RowColumn<InCommunity<SuburbService>>> Define() =>
     [
-        Column.Day("on", "开展日期", r => r.Row.On),
+        Field("on", r => r.Row.On),
         Column.Township("街道"),
-        Column.Text("community", "服务的社区", r => r.Community.Name, r => Urls.Community(r.Community.Code)) with { SortBy = r => r.Community.Code },
-        Column.Choice("kind", "服务类别", r => r.Row.Kind),
-        Column.Count("attendances", "服务群众", "人次", r => r.Row.Attendances),
+        Field("community", r => r.Community.Name, r => Urls.Community(r.Community.Code)) with { SortBy = r => r.Community.Code },
+        Field("kind", r => r.Row.Kind),
+        Field("attendances", r => r.Row.Attendances),
         Column.Remark(),
     ];
 }

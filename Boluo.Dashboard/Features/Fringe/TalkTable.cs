@@ -9,15 +9,13 @@ namespace Boluo.Dashboard.Features.Fringe;
 
 /// <summary>党员联系户政策宣讲台账.</summary>
 public sealed class TalkTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<InCommunity<Talk>>(factory, LedgerName, new("城乡接合部党员联系户政策宣讲台账"), "政策宣讲", FringeRoom.Page(LedgerName))
+    : RegisterTable<InCommunity<Talk>, TalkRegister>(factory, LedgerName, new("城乡接合部党员联系户政策宣讲台账"), "政策宣讲", FringeRoom.Page(LedgerName))
 {
     public const string LedgerName = TalkKeys.LedgerName;
 
     public override IReadOnlyList<string> Notes => ["参加群众为人次。"];
 
     public override string UsualOrder => "按宣讲日期从近到远排序";
-
-    protected override Expression<Func<InCommunity<Talk>, string>> Key => r => "" + r.Row.Id;
 
     protected override IOrderedQueryable<InCommunity<Talk>> InUsualOrder(IQueryable<InCommunity<Talk>> rows) => rows.OrderByDescending(r => r.Row.On).ThenBy(r => r.Community.Code);
 
@@ -27,11 +25,11 @@ public sealed class TalkTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IEnumerable<RowColumn<InCommunity<Talk>>> Define() =>
     [
-        Column.Day(Ledgers.Talks.On.Key, "宣讲日期", r => r.Row.On),
+        Field(Ledgers.Talks.On.Key, r => r.Row.On),
         Column.Township("街道"),
         Column.Community(),
-        Column.Choice(Ledgers.Talks.Topic.Key, "宣讲主题", r => r.Row.Topic),
-        Column.Count("attendances", "参加群众", "人次", r => r.Row.Attendances),
+        Field(Ledgers.Talks.Topic.Key, r => r.Row.Topic),
+        Field("attendances", r => r.Row.Attendances),
         Column.Remark(),
     ];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
@@ -14,10 +13,9 @@ public sealed class FundProgressChart : IChart
 
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
-        var funds = await FundRow.Query(db, scope).Where(f => f.Progress != null).OrderBy(f => f.CommunityCode)
-            .Select(f => new { f.Form, f.TownshipName, f.Community, f.CommunityCode, f.Progress }).ToListAsync(cancel);
+        var funds = await FundRow.Query(db, scope).Where(f => f.Progress != null).OrderBy(f => f.Community.Code).ToListAsync(cancel);
         var spec = FormStrip.Build("各社区支出进度", "一点一社区", "%", FundTable.LedgerName,
-            [.. funds.Select(f => new FormDot(f.Form, f.TownshipName + f.Community, Urls.Community(f.CommunityCode), f.Progress!.Value * 100))]);
+            [.. funds.Select(f => new FormDot(f.Community.UrbanForm, f.Township.Name + f.Community.Name, Urls.Community(f.Community.Code), f.Progress!.Value * 100))]);
         return funds.Count == 0 ? spec : spec with { Sentence = $"年度时间进度{Digits.Share(Elapsed(scope.AsOf))}。{spec.Sentence}" };
     }
 
@@ -37,20 +35,11 @@ public sealed class FundKindsChart : IChart
     public static ChartSpec Build(IReadOnlyDictionary<FundItemKind, double> amounts)
     {
         var kinds = Enum.GetValues<FundItemKind>().OrderByDescending(k => amounts.GetValueOrDefault(k)).ToList();
-        return new ChartSpec
+        return CountCharts.Bars("支出类别", "类别", "万元", Ledgers.FundItems, kinds, new SeriesOf<FundItemKind>("支出", k => amounts.GetValueOrDefault(k), k => Ledgers.FundItems.Where(l => l.Kind.Is(k)))) with
         {
-            Kind = ChartKind.Bars,
-            Title = "支出类别",
-            Subtitle = string.Create(CultureInfo.InvariantCulture, $"{Digits.Plain(amounts.Values.Sum(), 2)}万元"),
-            Unit = "万元",
             Decimals = 2,
-            Categories = [.. kinds.Select(k => k.Label())],
-            CategoryHeader = "类别",
-            Ledger = FundItemTable.LedgerName,
-            Series = [new Series("支出", [.. kinds.Select(k => new Mark(k.Label(), amounts.GetValueOrDefault(k),
-                Href: Ledgers.FundItems.Where(l => l.Kind.Is(k))))])],
-            Sentence = amounts.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
-                $"支出最多的是{kinds[0].Label()}，{Digits.Plain(amounts.GetValueOrDefault(kinds[0]), 2)}万元，占{Digits.Share(amounts.GetValueOrDefault(kinds[0]) / amounts.Values.Sum())}。"),
+            Sentence = amounts.Count == 0 ? "" :
+                $"支出最多的是{kinds[0].Label()}，{Digits.Plain(amounts.GetValueOrDefault(kinds[0]), 2)}万元，占{Digits.Share(amounts.GetValueOrDefault(kinds[0]) / amounts.Values.Sum())}。",
         };
     }
 }
@@ -70,19 +59,10 @@ public sealed class FundMonthsChart : IChart
     public static ChartSpec Build(DateOnly day, IReadOnlyDictionary<int, double> amounts)
     {
         var months = Enumerable.Range(1, day.Month).Select(m => new DateOnly(day.Year, m, 1)).ToList();
-        return new ChartSpec
+        return CountCharts.Months("逐月支出", "万元", Ledgers.FundItems, months, new SeriesOf<DateOnly>("支出", m => amounts.GetValueOrDefault(m.Month), m => Ledgers.FundItems.Where(l => l.On.InMonth(m)))) with
         {
-            Kind = ChartKind.Columns,
-            Title = "逐月支出",
-            Subtitle = FormattableString.Invariant($"{day.Year}年，万元"),
-            Unit = "万元",
             Decimals = 2,
-            Categories = [.. months.Select(Days.Month)],
-            Months = [.. months],
-            CategoryHeader = "月份",
-            Ledger = FundItemTable.LedgerName,
-            Series = [new Series("支出", [.. months.Select(m => new Mark(Days.Month(m), amounts.GetValueOrDefault(m.Month),
-                Href: Ledgers.FundItems.Where(l => l.On.InMonth(m))))])],
+            Subtitle = Invariant($"{day.Year}年，万元"),
             Sentence = amounts.Count == 0 ? "" : $"支出最多的月份为{Days.Month(months.MaxBy(m => amounts.GetValueOrDefault(m.Month)))}。",
         };
     }

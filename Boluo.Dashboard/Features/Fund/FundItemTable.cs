@@ -9,7 +9,7 @@ namespace Boluo.Dashboard.Features.Fund;
 
 /// <summary>服务群众专项经费支出明细.</summary>
 public sealed class FundItemTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<InCommunity<FundSpending>>(factory, LedgerName, new("服务群众专项经费支出明细"), "专项经费支出明细", FundRoom.Page(LedgerName))
+    : RegisterTable<InCommunity<FundSpending>, FundItemRegister>(factory, LedgerName, new("服务群众专项经费支出明细"), "专项经费支出明细", FundRoom.Page(LedgerName))
 {
     public const string LedgerName = FundItemKeys.LedgerName;
 
@@ -19,8 +19,6 @@ public sealed class FundItemTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override string UsualOrder => "按支出日期从近到远排序";
 
-    protected override Expression<Func<InCommunity<FundSpending>, string>> Key => r => "" + r.Row.Id;
-
     protected override IOrderedQueryable<InCommunity<FundSpending>> InUsualOrder(IQueryable<InCommunity<FundSpending>> rows) => rows.OrderByDescending(r => r.Row.On).ThenBy(r => r.Community.Code);
 
     protected override IReadOnlyList<Expression<Func<InCommunity<FundSpending>, string?>>> Searched => [r => r.Row.Item, r => r.Community.Name, r => r.Township.Name, r => r.Community.Search];
@@ -29,14 +27,14 @@ public sealed class FundItemTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IEnumerable<RowColumn<InCommunity<FundSpending>>> Define() =>
     [
-        Column.Day(Ledgers.FundItems.On.Key, "支出日期", r => r.Row.On),
+        Field(Ledgers.FundItems.On.Key, r => r.Row.On),
         Column.Township(),
         Column.Community(),
         Column.Code(Ledgers.FundItems.Code.Key, "社区代码", r => r.Community.Code) with { Standard = false },
-        Column.Choice(Ledgers.FundItems.Kind.Key, "类别", r => r.Row.Kind),
-        Column.Text("item", "支出项目", r => r.Row.Item),
-        Column.Amount("amount", "金额", "万元", r => r.Row.AmountWan),
-        Column.Count("beneficiaries", "受益群众", "人次", r => r.Row.BeneficiaryAttendances),
+        Field(Ledgers.FundItems.Kind.Key, r => r.Row.Kind),
+        Field("item", r => r.Row.Item),
+        Field("amount", r => r.Row.AmountWan),
+        Field("beneficiaries", r => r.Row.BeneficiaryAttendances),
         Column.Remark(),
     ];
 }

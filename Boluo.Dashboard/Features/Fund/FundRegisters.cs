@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Registers;
@@ -7,50 +6,37 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Fund;
 
 /// <summary>The plan of a community's year; it never falls below what is spent.</summary>
-public sealed class FundRegister : Register<CommunityFund>
+public sealed class FundRegister() : Register<CommunityFund>("专项经费年度安排", "community-funds.csv", FundTable.LedgerName)
 {
-    public override string Noun => "专项经费年度安排";
-
-    public override string FileName => "community-funds.csv";
-
-    public override string Ledger => FundTable.LedgerName;
-
     protected override IEnumerable<Field<CommunityFund>> Define() =>
     [
         Field.Community("community", "社区", f => f.CommunityCode) with { OnlyNew = true },
         Field.Whole("year", "年度", f => f.Year, 2000, 2099) with { OnlyNew = true, Initial = day => day.Year },
         Field.Number("plan", "年度安排", f => f.PlanWan, 0, 10_000, "万元") with { Initial = _ => CommunityFund.UsualPlanWan },
         Field.Text("remark", "备注", f => f.Remark, longest: 100),
-        Field.Id(f => f.Id),
     ];
 
     protected override void Rules(RuleBook<CommunityFund> must) =>
-        must.BeUnique("community", f => string.Create(CultureInfo.InvariantCulture, $"该社区{f.Year}年已有年度安排，请修改原有的记录。"), "community", "year");
+        must.BeUnique("community", f => Invariant($"该社区{f.Year}年已有年度安排，请修改原有的记录。"), "community", "year");
 
     protected override async Task CheckAsync(Draft<CommunityFund> draft, CancellationToken cancel)
     {
         var fund = draft.Row;
         var spent = await FundRest.SpentAsync(draft.Db.FundSpendings, fund.CommunityCode, fund.Year, cancel);
         if (fund.PlanWan < spent - FundRest.Slack)
-            draft.Refuse("plan", string.Create(CultureInfo.InvariantCulture, $"该社区{fund.Year}年已支出{Digits.Fixed(spent, 2)}万元，年度安排不应少于这一数额。"));
+            draft.Refuse("plan", Invariant($"该社区{fund.Year}年已支出{Digits.Fixed(spent, 2)}万元，年度安排不应少于这一数额。"));
     }
 
     protected override async Task<string?> WhyNotDeletedAsync(BoluoDbContext db, CommunityFund row, CancellationToken cancel)
     {
         var spent = await FundRest.SpentAsync(db.FundSpendings, row.CommunityCode, row.Year, cancel);
-        return spent > 0 ? string.Create(CultureInfo.InvariantCulture, $"该社区{row.Year}年已有支出{Digits.Fixed(spent, 2)}万元，年度安排不能删除。") : null;
+        return spent > 0 ? Invariant($"该社区{row.Year}年已有支出{Digits.Fixed(spent, 2)}万元，年度安排不能删除。") : null;
     }
 }
 
 /// <summary>An item paid from a community's fund: a year's items never exceed its plan.</summary>
-public sealed class FundItemRegister : Register<FundSpending>
+public sealed class FundItemRegister() : Register<FundSpending>("专项经费支出", "fund-spendings.csv", FundItemTable.LedgerName)
 {
-    public override string Noun => "专项经费支出";
-
-    public override string FileName => "fund-spendings.csv";
-
-    public override string Ledger => FundItemTable.LedgerName;
-
     protected override IEnumerable<Field<FundSpending>> Define() =>
     [
         Field.Text("item", "支出项目", s => s.Item, longest: 100),
@@ -59,7 +45,6 @@ public sealed class FundItemRegister : Register<FundSpending>
         Field.Choice("kind", "类别", s => s.Kind),
         Field.Number("amount", "金额", s => s.AmountWan, 0.01, 10_000, "万元"),
         Field.Whole("beneficiaries", "受益群众", s => s.BeneficiaryAttendances, 0, 1_000_000, "人次"),
-        Field.Id(s => s.Id),
     ];
 
     protected override void Check(RowsRead rows)
@@ -73,7 +58,7 @@ public sealed class FundItemRegister : Register<FundSpending>
             if (plans[community].FirstOrDefault(f => f.Year == year) is not { } plan)
             {
                 rows.Refuse(spent.First(), nameof(FundSpending.CommunityCode),
-                    string.Create(CultureInfo.InvariantCulture, $"“{community}、{year}”在文件 {rows.FileOf(typeof(CommunityFund))} 中不存在"));
+                    Invariant($"“{community}、{year}”在文件 {rows.FileOf(typeof(CommunityFund))} 中不存在"));
                 continue;
             }
 
@@ -92,13 +77,13 @@ public sealed class FundItemRegister : Register<FundSpending>
         var plan = await draft.Db.CommunityFunds.Where(f => f.CommunityCode == item.CommunityCode && f.Year == year).Select(f => (double?)f.PlanWan).FirstOrDefaultAsync(cancel);
         if (plan is null)
         {
-            draft.Refuse("community", string.Create(CultureInfo.InvariantCulture, $"该社区{year}年没有专项经费年度安排，请先登记年度安排。"));
+            draft.Refuse("community", Invariant($"该社区{year}年没有专项经费年度安排，请先登记年度安排。"));
             return;
         }
 
         var rest = plan.Value - await FundRest.SpentAsync(draft.Others, item.CommunityCode, year, cancel);
         if (item.AmountWan > rest + FundRest.Slack)
-            draft.Refuse("amount", string.Create(CultureInfo.InvariantCulture,
+            draft.Refuse("amount", Invariant(
                 $"该社区{year}年专项经费{Digits.Fixed(plan.Value, 2)}万元，可用余额{Digits.Fixed(Math.Max(0, rest), 2)}万元，本项{Digits.Fixed(item.AmountWan, 2)}万元超出余额。"));
     }
 }

@@ -1,25 +1,17 @@
 using Boluo.Dashboard.Data;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
-using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.Fund;
 
 /// <summary>专项经费支出进度偏低: from the middle of the year on, communities that have spent less than a share (in percent) of the year's plan.</summary>
-public sealed class FundSlow() : Rule("fund.slow", 115, 15)
+public sealed class FundSlow() : Rule("fund.slow", 115, MatterTopic.Services, "社区", "%", 15)
 {
-    public override string? Unit => "%";
-
     public override (double Lowest, double Highest) ThresholdRange => (1, 100);
 
     /// <summary>In the first half of the year little is paid for good reasons.</summary>
     public override DateOnly? RunsFrom(DateOnly day) => new DateOnly(day.Year, 6, 30);
 
-    public override MatterTopic Topic => MatterTopic.Services;
-
-    public override string Noun => "社区";
-
-    public override string Clause(double? threshold) => FormattableString.Invariant($"专项经费支出进度低于{threshold}%");
+    public override string Clause(double? threshold) => Invariant($"专项经费支出进度低于{threshold}%");
 
     public override string Title(double? threshold) => Clause(threshold);
 
@@ -34,25 +26,11 @@ public sealed class FundSlow() : Rule("fund.slow", 115, 15)
         Clear = $"登记了年度安排的社区，支出进度都不低于{this.Amount(threshold)}；没有登记年度安排的社区不在核查之内，核查日以前不作判断。",
     };
 
-    public override string RowsPath(double? threshold) => Ledgers.Fund.Where(f => f.Progress.Below((threshold ?? 0) / 100), f => f.Progress.Ascending);
+    public override string LedgerPath(double? threshold) => Ledgers.Fund.Where(f => f.Progress.Below((threshold ?? 0) / 100), f => f.Progress.Ascending);
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
-        var (key, share) = (Key, (threshold ?? 0) / 100);
-        var runs = this.RunsOn(scope.AsOf);
-        return FundRow.Query(db, scope).Where(f => runs && f.Progress < share).Select(f => new Finding
-        {
-            Rule = key,
-            Key = f.CommunityCode,
-            Name = f.TownshipName + f.Community,
-            PlaceCode = f.CommunityCode,
-            TownshipName = f.TownshipName,
-            CommunityName = f.Community,
-            UnitId = null,
-            UnitName = null,
-            Owner = f.Secretary,
-            Amount = f.Progress!.Value * 100,
-            DueOn = null,
-        });
+        var (runs, share) = (RunsOn(scope.AsOf), (threshold ?? 0) / 100);
+        return FundRow.Query(db, scope).Where(f => runs && f.Progress < share).FoundCommunities(this, f => f.Progress!.Value * 100);
     }
 }

@@ -8,54 +8,39 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Fund;
 
 /// <summary>A community's fund of the year, up to a day in it.</summary>
-public sealed record FundRow
+public sealed record FundRow : InCommunity<CommunityFund>
 {
-    public required string Key { get; init; }
-    public required string TownshipName { get; init; }
-    public required string CommunityCode { get; init; }
-    public required string Community { get; init; }
-    public required string Secretary { get; init; }
-    public required UrbanForm? Form { get; init; }
-    public required double PlanWan { get; init; }
     public required double SpentWan { get; init; }
     public required double? Progress { get; init; }
     public required double RestWan { get; init; }
     public required int Items { get; init; }
     public required int Beneficiaries { get; init; }
-    public required string? Remark { get; init; }
-    public required string Search { get; init; }
 
     public static IQueryable<FundRow> Query(BoluoDbContext db, Scope scope)
     {
         var items = db.FundSpendings.Within(db, scope);
-        return from fund in db.CommunityFunds.Within(db, scope)
-               join community in db.Communities on fund.CommunityCode equals community.Code
-               join township in db.Townships on community.TownshipCode equals township.Code
+        return from placed in db.CommunityFunds.Within(db, scope).WithCommunity(db, f => f.CommunityCode)
+               let fund = placed.Row
+               let code = fund.CommunityCode
                // Amounts have two decimals; a sum of doubles may be off by far less.
-               let spent = Digits.Round(items.Where(i => i.CommunityCode == community.Code).Sum(i => i.AmountWan), 2)
+               let spent = Digits.Round(items.Where(i => i.CommunityCode == code).Sum(i => i.AmountWan), 2)
                select new FundRow
                {
-                   Key = "" + fund.Id,
-                   TownshipName = township.Name,
-                   CommunityCode = community.Code,
-                   Community = community.Name,
-                   Secretary = community.SecretaryName,
-                   Form = community.UrbanForm,
-                   PlanWan = fund.PlanWan,
+                   Row = fund,
+                   Community = placed.Community,
+                   Township = placed.Township,
                    SpentWan = spent,
                    Progress = fund.PlanWan == 0 ? null : spent / fund.PlanWan,
                    RestWan = Digits.Round(fund.PlanWan - spent, 2),
-                   Items = items.Count(i => i.CommunityCode == community.Code),
-                   Beneficiaries = items.Where(i => i.CommunityCode == community.Code).Sum(i => i.BeneficiaryAttendances),
-                   Remark = fund.Remark,
-                   Search = community.Search,
+                   Items = items.Count(i => i.CommunityCode == code),
+                   Beneficiaries = items.Where(i => i.CommunityCode == code).Sum(i => i.BeneficiaryAttendances),
                };
     }
 }
 
 /// <summary>服务群众专项经费使用情况统计表.</summary>
 public sealed class FundTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<FundRow>(factory, LedgerName, new("服务群众专项经费使用情况统计表"), "专项经费使用情况", FundRoom.Page(LedgerName))
+    : RegisterTable<FundRow, FundRegister>(factory, LedgerName, new("服务群众专项经费使用情况统计表"), "专项经费使用情况", FundRoom.Page(LedgerName))
 {
     public const string LedgerName = FundKeys.LedgerName;
 
@@ -67,24 +52,22 @@ public sealed class FundTable(IDbContextFactory<BoluoDbContext> factory)
         "累计支出为当年1月1日至统计时点的支出明细之和；结余为年度安排减累计支出。",
     ];
 
-    protected override Expression<Func<FundRow, string>> Key => r => r.Key;
+    protected override IOrderedQueryable<FundRow> InUsualOrder(IQueryable<FundRow> rows) => rows.OrderBy(r => r.Community.Code);
 
-    protected override IOrderedQueryable<FundRow> InUsualOrder(IQueryable<FundRow> rows) => rows.OrderBy(r => r.CommunityCode);
-
-    protected override IReadOnlyList<Expression<Func<FundRow, string?>>> Searched => [r => r.Community, r => r.TownshipName, r => r.Search];
+    protected override IReadOnlyList<Expression<Func<FundRow, string?>>> Searched => [r => r.Community.Name, r => r.Township.Name, r => r.Community.Search];
 
     protected override IQueryable<FundRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => FundRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<FundRow>> Define() =>
     [
-        Column.Township(r => r.TownshipName, r => r.CommunityCode),
-        Column.Community(r => r.Community, r => r.CommunityCode),
-        Column.Amount("plan", "年度安排", "万元", r => r.PlanWan),
-        Column.Amount("spent", "累计支出", "万元", r => r.SpentWan, r => Ledgers.FundItems.Where(i => i.Code.Has(r.CommunityCode))),
+        Column.Township(),
+        Column.Community(),
+        Field("plan", r => r.Row.PlanWan),
+        Column.Amount("spent", "累计支出", "万元", r => r.SpentWan, r => Ledgers.FundItems.Where(i => i.Code.Has(r.Community.Code))),
         Column.Percent(Ledgers.Fund.Progress.Key, "支出进度", "spent", "plan", r => r.Progress),
         Column.Amount("rest", "结余", "万元", r => r.RestWan),
         Column.Count("items", "项目", "个", r => r.Items),
         Column.Count("beneficiaries", "受益群众", "人次", r => r.Beneficiaries),
-        Column.Remark(r => r.Remark),
+        Column.Remark(r => r.Row.Remark),
     ];
 }

@@ -11,7 +11,7 @@ internal static class FundTies
     public static readonly IReadOnlyList<Tie> All =
     [
         new QueryTie((db, scope) => db.FundSpendings.Where(s => s.On.Year == scope.AsOf.Year && s.On <= scope.AsOf).By(s => s.CommunityCode, s => s.AmountWan),
-            (db, scope) => FundRow.Query(db, scope).Select(f => new PlaceCount { Place = f.CommunityCode, Value = f.SpentWan }))
+            (db, scope) => FundRow.Query(db, scope).Select(f => new PlaceCount { Place = f.Community.Code, Value = f.SpentWan }))
         {
             Key = "fund.items", Title = "专项经费累计支出＝支出明细之和", Unit = "万元",
             Left = new TieSide("支出明细", Items), Right = new TieSide("使用情况统计表", Fund), Sheets = [FundTable.LedgerName, FundItemTable.LedgerName],

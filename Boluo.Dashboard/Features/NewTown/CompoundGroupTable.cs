@@ -27,15 +27,13 @@ public sealed record CompoundGroupRow : InCommunity<CompoundGroup>
 
 /// <summary>小区兴趣小组、互助小组台账.</summary>
 public sealed class CompoundGroupTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<CompoundGroupRow>(factory, LedgerName, new("住宅小区兴趣小组、互助小组台账"), "小区小组", NewTownRoom.Page(LedgerName))
+    : RegisterTable<CompoundGroupRow, CompoundGroupRegister>(factory, LedgerName, new("住宅小区兴趣小组、互助小组台账"), "小区小组", NewTownRoom.Page(LedgerName))
 {
     public const string LedgerName = CompoundGroupKeys.LedgerName;
 
     public override IReadOnlyList<string> Notes => ["一名住户可参加多个小组，成员为人次，不作去重。"];
 
     public override string UsualOrder => "按行政区划代码、小组类别排序";
-
-    protected override Expression<Func<CompoundGroupRow, string>> Key => r => "" + r.Row.Id;
 
     protected override IOrderedQueryable<CompoundGroupRow> InUsualOrder(IQueryable<CompoundGroupRow> rows) =>
         rows.OrderBy(r => r.Community.Code).ThenBy(r => r.Compound.Name).ThenBy(r => r.Row.Kind == CompoundGroupKind.Interest ? 0 : 1).ThenBy(r => r.Row.FoundedOn);
@@ -48,10 +46,10 @@ public sealed class CompoundGroupTable(IDbContextFactory<BoluoDbContext> factory
     [
         Column.Community(),
         Column.Text("compound", "小区名称", r => r.Compound.Name),
-        Column.Choice(Ledgers.CompoundGroups.Kind.Key, "小组类别", r => r.Row.Kind),
-        Column.Text("name", "小组名称", r => r.Row.Name),
-        Column.Count("members", "成员", "人次", r => r.Row.Members) with { IsCurrentValue = true },
-        Column.Day("founded", "成立日期", r => r.Row.FoundedOn),
+        Field(Ledgers.CompoundGroups.Kind.Key, r => r.Row.Kind),
+        Field("name", r => r.Row.Name),
+        Field("members", r => r.Row.Members) with { IsCurrentValue = true },
+        Field("founded", r => r.Row.FoundedOn),
         Column.Remark(),
     ];
 }

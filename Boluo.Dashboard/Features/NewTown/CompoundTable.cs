@@ -43,7 +43,7 @@ public sealed record CompoundRow : InCommunity<Compound>
 
 /// <summary>住宅小区（红色物业）党建情况统计表.</summary>
 public sealed class CompoundTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<CompoundRow>(factory, LedgerName, new("住宅小区（红色物业）党建情况统计表"), "住宅小区党建情况", NewTownRoom.Page(LedgerName))
+    : RegisterTable<CompoundRow, CompoundRegister>(factory, LedgerName, new("住宅小区（红色物业）党建情况统计表"), "住宅小区党建情况", NewTownRoom.Page(LedgerName))
 {
     public const string LedgerName = CompoundKeys.LedgerName;
 
@@ -56,8 +56,6 @@ public sealed class CompoundTable(IDbContextFactory<BoluoDbContext> factory)
         "/ 表示不适用：小区未引入物业服务企业，或没有业委会。",
     ];
 
-    protected override Expression<Func<CompoundRow, string>> Key => r => "" + r.Row.Id;
-
     protected override IOrderedQueryable<CompoundRow> InUsualOrder(IQueryable<CompoundRow> rows) => rows.OrderBy(r => r.Community.Code).ThenBy(r => r.Row.Id);
 
     protected override IReadOnlyList<Expression<Func<CompoundRow, string?>>> Searched => [r => r.Row.Name, r => r.Community.Search, r => r.Row.PropertyCompany];
@@ -68,15 +66,15 @@ public sealed class CompoundTable(IDbContextFactory<BoluoDbContext> factory)
     [
         Column.Community(),
         Column.Code(Ledgers.Compounds.Code.Key, "社区代码", r => r.Community.Code) with { Standard = false },
-        Column.Text("name", "小区名称", r => r.Row.Name),
-        Column.Count("households", "户数", "户", r => r.Row.Households) with { IsCurrentValue = true },
-        Column.Text("company", "物业服务企业", r => r.Row.PropertyCompany) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
+        Field("name", r => r.Row.Name),
+        Field("households", r => r.Row.Households) with { IsCurrentValue = true },
+        Field("company", r => r.Row.PropertyCompany) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
         Column.Flag(Ledgers.Compounds.PropertyHead.Key, "物业负责人是否党员", r => r.PropertyHeadIsMember) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
         Column.Choice(Ledgers.Compounds.Committee.Key, "业委会（有/无）", r => r.OwnersCommittee) with { IsCurrentValue = true },
         Column.Flag(Ledgers.Compounds.CommitteeHead.Key, "业委会主任是否党员", r => r.CommitteeHeadIsMember) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
         Column.Choice(Ledgers.Compounds.Organisation.Key, "小区党组织形式", r => r.Organisation),
         Column.Text("branch", "党支部名称", r => r.Branch) with { Standard = false, EmptyIsNotApplicable = true },
-        Column.Count(Ledgers.Compounds.Members.Key, "登记党员", "名", r => r.Row.RegisteredMembers) with { IsCurrentValue = true },
+        Field(Ledgers.Compounds.Members.Key, r => r.Row.RegisteredMembers) with { IsCurrentValue = true },
         Column.Choice("station", "党群服务站（有/无）", r => r.Station),
         Column.Remark(),
     ];

@@ -7,27 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.NewTown;
 
-public sealed record EHomeItemRow
-{
-    public required string Key { get; init; }
-    public required int Id { get; init; }
-    public required EHomeGroup Group { get; init; }
-    public required string Name { get; init; }
-    public required bool Published { get; init; }
-
-    public static IQueryable<EHomeItemRow> Query(BoluoDbContext db, Scope scope) => db.EHomeItems.Within(db, scope).Select(item => new EHomeItemRow
-    {
-        Key = "" + item.Id,
-        Id = item.Id,
-        Group = item.Group,
-        Name = item.Name,
-        Published = item.Published,
-    });
-}
-
 /// <summary>“邻里E家”集成信息项目录.</summary>
 public sealed class EHomeItemTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<EHomeItemRow>(factory, LedgerName, new("“邻里E家”平台集成信息项目录") { NamesCounty = false }, "邻里E家信息项", NewTownRoom.Page(LedgerName))
+    : RegisterTable<EHomeItem, EHomeItemRegister>(factory, LedgerName, new("“邻里E家”平台集成信息项目录") { NamesCounty = false }, "邻里E家信息项", NewTownRoom.Page(LedgerName))
 {
     public const string LedgerName = "e-home-items";
 
@@ -39,19 +21,19 @@ public sealed class EHomeItemTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override string UsualOrder => "按类别排序";
 
-    protected override Expression<Func<EHomeItemRow, string>> Key => r => r.Key;
+    protected override Expression<Func<EHomeItem, string>> Key => r => "" + r.Id;
 
-    protected override IOrderedQueryable<EHomeItemRow> InUsualOrder(IQueryable<EHomeItemRow> rows) => rows.OrderBy(r =>
+    protected override IOrderedQueryable<EHomeItem> InUsualOrder(IQueryable<EHomeItem> rows) => rows.OrderBy(r =>
         r.Group == EHomeGroup.Affairs ? 0 : r.Group == EHomeGroup.Needs ? 1 : r.Group == EHomeGroup.Suggestions ? 2 : 3).ThenBy(r => r.Id);
 
-    protected override IReadOnlyList<Expression<Func<EHomeItemRow, string?>>> Searched => [r => r.Name];
+    protected override IReadOnlyList<Expression<Func<EHomeItem, string?>>> Searched => [r => r.Name];
 
-    protected override IQueryable<EHomeItemRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => EHomeItemRow.Query(db, scope);
+    protected override IQueryable<EHomeItem> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => db.EHomeItems.Within(db, scope).AsNoTracking();
 
-    protected override IEnumerable<RowColumn<EHomeItemRow>> Define() =>
+    protected override IEnumerable<RowColumn<EHomeItem>> Define() =>
     [
-        Column.Choice("group", "类别", r => r.Group),
-        Column.Text("name", "信息项", r => r.Name),
+        Field("group", r => r.Group),
+        Field("name", r => r.Name),
         Column.Flag("published", "名称已公开", r => r.Published),
         Column.Remark(),
     ];

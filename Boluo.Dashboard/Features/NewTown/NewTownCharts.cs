@@ -32,13 +32,13 @@ public sealed class CompoundBranchesChart : IChart
             Kind = ChartKind.Bars,
             Title = $"各{places.Noun}小区党支部",
             Draws = ["communities.compounds"],
-            Subtitle = FormattableString.Invariant($"住宅小区{all}个"),
+            Subtitle = Invariant($"住宅小区{all}个"),
             Unit = "个",
             Categories = [.. lines.Select(l => l.Place.Name)],
             CategoryHeader = places.Noun,
             Ledger = CompoundTable.LedgerName,
             Series = [Of("已建党支部", CompoundOrganisation.Branch, c => c.With), Of("未单独建立", CompoundOrganisation.None, c => c.Without)],
-            Sentence = all == 0 ? "" : FormattableString.Invariant($"{all}个住宅小区中{with}个建立党支部，分布在{communities.Count(c => c.With > 0)}个社区。{places.Note}"),
+            Sentence = all == 0 ? "" : Invariant($"{all}个住宅小区中{with}个建立党支部，分布在{communities.Count(c => c.With > 0)}个社区。{places.Note}"),
         };
     }
 }
@@ -71,7 +71,7 @@ public sealed class CompoundMembersChart : IChart
             Ledger = CompoundTable.LedgerName,
             Series = [.. lanes.Select(l => new Series(l.Place.Name, [.. l.Items.Select(c => new Mark(l.Place.Name, c.Members, c.Name,
                 Ledgers.Compounds.Where(l => l.Search(c.Name))))]))],
-            Sentence = compounds.Count == 0 ? "" : FormattableString.Invariant(
+            Sentence = compounds.Count == 0 ? "" : Invariant(
                 $"{compounds.Count}个小区共登记党员{compounds.Sum(c => c.Members)}名，中位数{ChartText.Number(ChartTable.Median([.. compounds.Select(c => (double)c.Members).Order()]))}名，最少{compounds.Min(c => c.Members)}名，最多{compounds.Max(c => c.Members)}名。{places.Note}"),
         };
     }

@@ -38,16 +38,16 @@ internal static class NewTownFigures
             { One = "一名登记党员", Adding = Adding.Adds, Dating = Dating.Current, PublishedOf = PublishedPlace.NewTown },
             new QueryFigure("newtown.ehome_communities", "“邻里E家”试运行社区", "统计时点设立的社区中，标明试运行“邻里E家”平台的。台账不记试运行日期。", "个", "社区基本情况表", Organisation, NewTownRoom.Page(),
                 (db, scope) => db.Communities.Within(scope).Count(c => c.EHomePilot))
-            { One = "一个社区居民委员会（12位区划代码）", Adding = Adding.Adds, Dating = Dating.CurrentValues, PublishedOf = PublishedPlace.Luoyang },
+            { One = "一个社区居民委员会（12位区划代码）", Adding = Adding.Adds, Dating = Dating.CurrentValues },
             new QueryFigure("newtown.ehome_items", "“邻里E家”集成信息", "“邻里E家”平台集成的信息项；各试运行社区相同，统计范围内没有试运行社区的为0。", "项", "邻里E家信息项目录", Organisation, items,
                 (db, scope) => db.EHomeItems.Within(db, scope).Count())
-            { One = "一项信息", Adding = Adding.Never, Dating = Dating.Current, PublishedOf = PublishedPlace.Luoyang },
+            { One = "一项信息", Adding = Adding.Never, Dating = Dating.Current },
             new QueryFigure("newtown.interest_groups", "小区兴趣小组", "成立日期不晚于统计时点的小区兴趣小组；台账不记解散日期。", "个", "小区小组台账", Organisation, Ledgers.CompoundGroups.Where(g => g.Kind.Is(CompoundGroupKind.Interest)),
                 (db, scope) => db.CompoundGroups.Within(db, scope).Count(g => g.Kind == CompoundGroupKind.Interest))
-            { One = "一个小组", Adding = Adding.Adds, Dating = Dating.AsOf, PublishedOf = PublishedPlace.Jiangnan },
+            { One = "一个小组", Adding = Adding.Adds, Dating = Dating.AsOf },
             new QueryFigure("newtown.aid_groups", "小区互助小组", "成立日期不晚于统计时点的小区互助小组；台账不记解散日期。", "个", "小区小组台账", Organisation, Ledgers.CompoundGroups.Where(g => g.Kind.Is(CompoundGroupKind.MutualAid)),
                 (db, scope) => db.CompoundGroups.Within(db, scope).Count(g => g.Kind == CompoundGroupKind.MutualAid))
-            { One = "一个小组", Adding = Adding.Adds, Dating = Dating.AsOf, PublishedOf = PublishedPlace.Jiangnan },
+            { One = "一个小组", Adding = Adding.Adds, Dating = Dating.AsOf },
         ];
     }
 }

@@ -15,7 +15,7 @@ public sealed record NewTownContent
     public required IReadOnlyList<Kpi> Kpis { get; init; }
     public required IReadOnlyList<(string Key, ChartSpec Spec)> Charts { get; init; }
     public required IReadOnlyList<(string Code, string Name)> Pilots { get; init; }
-    public required IReadOnlyList<(EHomeGroup Group, IReadOnlyList<EHomeItemRow> Items)> Items { get; init; }
+    public required IReadOnlyList<(EHomeGroup Group, IReadOnlyList<EHomeItem> Items)> Items { get; init; }
 
     /// <summary>Needs that came in through the platform.</summary>
     public required int Needs { get; init; }
@@ -34,21 +34,21 @@ internal static class NewTownQueries
         if (figures["newtown.all_compounds"] == 0) return new NewTownContent { Kpis = [], Charts = [], Pilots = [], Items = [], Needs = 0, Active = [] };
         var companies = await db.Compounds.Within(db, scope).Where(c => c.PropertyCompany != null).Select(c => c.PropertyCompany).Distinct().CountAsync(cancel);
         var pilots = await db.Communities.Within(scope).Where(c => c.EHomePilot).OrderBy(c => c.Code).Select(c => c.Code).ToListAsync(cancel);
-        var items = await EHomeItemRow.Query(db, scope).OrderBy(i => i.Id).ToListAsync(cancel);
+        var items = await db.EHomeItems.Within(db, scope).AsNoTracking().OrderBy(i => i.Id).ToListAsync(cancel);
         return new NewTownContent
         {
             Kpis =
             [
                 figures.Kpi("compounds", "住宅小区", "个", "已建党支部 / 全部", "newtown.compounds", "newtown.all_compounds"),
                 figures.Kpi("compound-members", "小区登记党员", "名", "居住在小区、主动登记", "newtown.members"),
-                figures.Kpi("property-heads", "物业负责人党员", "个", FormattableString.Invariant($"物业服务企业共{companies}家"), "newtown.property_heads"),
+                figures.Kpi("property-heads", "物业负责人党员", "个", Invariant($"物业服务企业共{companies}家"), "newtown.property_heads"),
                 figures.Kpi("committee-heads", "业委会主任党员", "个", "党员主任 / 业委会", "newtown.committee_heads", "newtown.committees"),
                 figures.Kpi("e-home", "邻里E家", "", "试运行社区 / 信息项", "newtown.ehome_communities", "newtown.ehome_items"),
                 figures.Kpi("compound-groups", "小区小组", "个", "兴趣小组 / 互助小组", "newtown.interest_groups", "newtown.aid_groups"),
             ],
             Charts = await panels.ChartsAsync(db, scope, cancel, "compound-branches", "compound-members"),
             Pilots = [.. pilots.Select(code => (code, limits.CommunityName(code)))],
-            Items = [.. items.GroupBy(i => i.Group).OrderBy(g => g.Key).Select(g => (g.Key, (IReadOnlyList<EHomeItemRow>)[.. g]))],
+            Items = [.. items.GroupBy(i => i.Group).OrderBy(g => g.Key).Select(g => (g.Key, (IReadOnlyList<EHomeItem>)[.. g]))],
             Needs = await db.Needs.Within(db, scope).CountAsync(n => n.Channel == NeedChannel.EHome, cancel),
             Active = await ActiveAsync(db, scope, cancel),
         };

@@ -5,14 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.NewTown;
 
 /// <summary>住宅小区 with its property company and owners' committee. Branch and station are rows of their own.</summary>
-public sealed class CompoundRegister : Register<Compound>
+public sealed class CompoundRegister() : Register<Compound>("住宅小区", "compounds.csv", CompoundTable.LedgerName)
 {
-    public override string Noun => "住宅小区";
-
-    public override string FileName => "compounds.csv";
-
-    public override string Ledger => CompoundTable.LedgerName;
-
     protected override IEnumerable<Field<Compound>> Define() =>
     [
         Field.Text("name", "小区名称", c => c.Name),
@@ -24,7 +18,6 @@ public sealed class CompoundRegister : Register<Compound>
         Field.Flag("committeeHead", "业委会主任是党员", c => c.CommitteeHeadIsMember),
         Field.Pick("branch", "小区党支部", c => c.BranchId, NewTownPicks.CompoundBranches) with { Hint = "未单独建立党支部的不填。" },
         Field.Whole("members", "登记党员", c => c.RegisteredMembers, 0, 10_000, "名") with { Initial = _ => 0 },
-        Field.Id(c => c.Id),
     ];
 
     protected override void Rules(RuleBook<Compound> must)
@@ -53,14 +46,8 @@ public sealed class CompoundRegister : Register<Compound>
     }
 }
 
-public sealed class CompoundGroupRegister : Register<CompoundGroup>
+public sealed class CompoundGroupRegister() : Register<CompoundGroup>("小区小组", "compound-groups.csv", CompoundGroupTable.LedgerName)
 {
-    public override string Noun => "小区小组";
-
-    public override string FileName => "compound-groups.csv";
-
-    public override string Ledger => CompoundGroupTable.LedgerName;
-
     protected override IEnumerable<Field<CompoundGroup>> Define() =>
     [
         Field.Text("name", "小组名称", g => g.Name),
@@ -68,26 +55,18 @@ public sealed class CompoundGroupRegister : Register<CompoundGroup>
         Field.Choice("kind", "小组类别", g => g.Kind),
         Field.Whole("members", "成员", g => g.Members, 0, 10_000, "人次"),
         Field.Day("founded", "成立日期", g => g.FoundedOn) with { Initial = day => day },
-        Field.Id(g => g.Id),
     ];
 
     protected override void Rules(RuleBook<CompoundGroup> must) => must.NotRepeat("name", g => $"该小区已有名为“{g.Name}”的小组。", "compound", "name");
 }
 
-public sealed class EHomeItemRegister : Register<EHomeItem>
+public sealed class EHomeItemRegister() : Register<EHomeItem>("邻里E家信息项", "ehome-items.csv", EHomeItemTable.LedgerName)
 {
-    public override string Noun => "邻里E家信息项";
-
-    public override string FileName => "ehome-items.csv";
-
-    public override string Ledger => EHomeItemTable.LedgerName;
-
     protected override IEnumerable<Field<EHomeItem>> Define() =>
     [
         Field.Text("name", "信息项", i => i.Name, longest: 30),
         Field.Choice("group", "类别", i => i.Group),
         Field.Flag("published", "公开报道中列出", i => i.Published) with { OnForm = false },
-        Field.Id(i => i.Id),
     ];
 
     protected override void Rules(RuleBook<EHomeItem> must) => must.BeUnique("name", i => $"已有名为“{i.Name}”的信息项。", "name");

@@ -36,7 +36,7 @@ public sealed record AlleyChiefRow : InCommunity<AlleyChief>
 
 /// <summary>巷长名册.</summary>
 public sealed class AlleyChiefTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<AlleyChiefRow>(factory, LedgerName, new("老城区巷长名册"), "巷长名册", OldTownRoom.Page(LedgerName))
+    : RegisterTable<AlleyChiefRow, AlleyChiefRegister>(factory, LedgerName, new("老城区巷长名册"), "巷长名册", OldTownRoom.Page(LedgerName))
 {
     public const string LedgerName = "alley-chiefs";
 
@@ -45,8 +45,6 @@ public sealed class AlleyChiefTable(IDbContextFactory<BoluoDbContext> factory)
     public override IReadOnlyList<string> Notes => ["只列统计时点在任的巷长；联系电话为所在社区的公示电话。"];
 
     public override string UsualOrder => "按行政区划代码、责任片排序";
-
-    protected override Expression<Func<AlleyChiefRow, string>> Key => r => "" + r.Row.Id;
 
     protected override IOrderedQueryable<AlleyChiefRow> InUsualOrder(IQueryable<AlleyChiefRow> rows) => rows.OrderBy(r => r.Community.Code).ThenBy(r => r.Row.Beat);
 
@@ -57,10 +55,10 @@ public sealed class AlleyChiefTable(IDbContextFactory<BoluoDbContext> factory)
     protected override IEnumerable<RowColumn<AlleyChiefRow>> Define() =>
     [
         Column.Community(),
-        Column.Text("beat", "责任片", r => r.Row.Beat),
-        Column.Count("alleys", "小街小巷", "条", r => r.Row.Alleys) with { IsCurrentValue = true },
+        Field("beat", r => r.Row.Beat),
+        Field("alleys", r => r.Row.Alleys) with { IsCurrentValue = true },
         Column.Text("name", "巷长", r => r.Row.Name),
-        Column.Day("since", "任职日期", r => r.Row.ValidFrom),
+        Field("since", r => r.Row.ValidFrom),
         Column.Count("patrols", "累计巡查", "次", r => r.Patrols, r => Ledgers.Patrols.Where(l => l.Beat.Has(r.Row.Beat))),
         Column.Day("lastPatrol", "最近巡查日期", r => r.LastPatrol),
         Column.Count("cases", "受理微急烦心事", "件", r => r.Cases, r => Ledgers.SmallCases.Where(l => l.Beat.Has(r.Row.Beat))),

@@ -12,7 +12,7 @@ public sealed class SmallCaseKindsChart : IChart
     public string Key => "small-case-kinds";
 
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
-        Build(await SmallCaseRow.Query(db, scope).GroupBy(c => new { c.Kind, Handled = c.State == SmallCaseState.Handled })
+        Build(await SmallCaseRow.Query(db, scope).GroupBy(c => new { c.Row.Kind, Handled = c.State == SmallCaseState.Handled })
             .Select(g => new { g.Key.Kind, g.Key.Handled, Count = g.Count() }).ToDictionaryAsync(g => (g.Kind, g.Handled), g => g.Count, cancel));
 
     public static ChartSpec Build(IReadOnlyDictionary<(SmallCaseKind Kind, bool Handled), int> counts)
@@ -20,18 +20,9 @@ public sealed class SmallCaseKindsChart : IChart
         var kinds = Enum.GetValues<SmallCaseKind>();
         int Of(SmallCaseKind kind) => counts.GetValueOrDefault((kind, true)) + counts.GetValueOrDefault((kind, false));
         var (total, open) = (counts.Values.Sum(), counts.Where(c => !c.Key.Handled).Sum(c => c.Value));
-        return new ChartSpec
+        return CountCharts.Bars("微急烦心事类别", "类别", "件", Ledgers.SmallCases, kinds, new SeriesOf<SmallCaseKind>("微急烦心事", k => Of(k), k => Ledgers.SmallCases.Where(l => l.Kind.Is(k)))) with
         {
-            Kind = ChartKind.Bars,
-            Title = "微急烦心事类别",
-            Subtitle = FormattableString.Invariant($"{total}件"),
-            Unit = "件",
-            Categories = [.. kinds.Select(k => k.Label())],
-            CategoryHeader = "类别",
-            Ledger = SmallCaseTable.LedgerName,
-            Series = [new Series("微急烦心事", [.. kinds.Select(k => new Mark(k.Label(), Of(k),
-                Href: Ledgers.SmallCases.Where(l => l.Kind.Is(k))))])],
-            Sentence = total == 0 ? "" : FormattableString.Invariant($"共受理{total}件，已办结{total - open}件，在办{open}件；最多的是{kinds.MaxBy(Of).Label()}。"),
+            Sentence = total == 0 ? "" : Invariant($"共受理{total}件，已办结{total - open}件，在办{open}件；最多的是{kinds.MaxBy(Of).Label()}。"),
         };
     }
 }
@@ -43,8 +34,8 @@ public sealed class SmallCaseDaysChart : IChart
 
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
-        var cases = await SmallCaseRow.Query(db, scope).Where(c => c.Days != null).OrderBy(c => c.RaisedOn).ThenBy(c => c.Key)
-            .Select(c => new { c.Kind, c.Title, c.RaisedOn, c.Days }).ToListAsync(cancel);
+        var cases = await SmallCaseRow.Query(db, scope).Where(c => c.Days != null).OrderBy(c => c.Row.RaisedOn).ThenBy(c => "" + c.Row.Id)
+            .Select(c => new { c.Row.Kind, c.Row.Title, c.Row.RaisedOn, c.Days }).ToListAsync(cancel);
         return Build([.. cases.Select(c => (c.Kind, $"{c.Title}（{Days.Long(c.RaisedOn)}）", c.Days!.Value))]);
     }
 
@@ -62,7 +53,7 @@ public sealed class SmallCaseDaysChart : IChart
             Ledger = SmallCaseTable.LedgerName,
             Series = [.. kinds.Select(k => new Series(k.Label(), [.. cases.Where(c => c.Kind == k).Select(c => new Mark(k.Label(), c.Days, c.Name,
                 Ledgers.SmallCases.Where(l => l.Kind.Is(k), l => l.Days.Is(c.Days))))]))],
-            Sentence = cases.Count == 0 ? "" : FormattableString.Invariant(
+            Sentence = cases.Count == 0 ? "" : Invariant(
                 $"红线为中位数；{cases.Count}件中{cases.Count(c => c.Days <= 1)}件在次日以内办结，最长{cases.Max(c => c.Days)}天。"),
         };
     }
@@ -77,22 +68,12 @@ public sealed class SmallCaseMonthsChart : IChart
         Build(await db.SmallCases.Within(db, scope).Select(c => c.RaisedOn).CountByMonthAsync(scope.AsOf, cancel));
 
     /// <summary>The months from the first that has a case on.</summary>
-    public static ChartSpec Build(IReadOnlyList<(DateOnly Month, int Count)> all)
+    public static ChartSpec Build(IReadOnlyDictionary<DateOnly, int> all)
     {
-        List<(DateOnly Month, int Count)> months = [.. all.SkipWhile(m => m.Count == 0)];
-        return new ChartSpec
+        var months = all.SkipWhile(m => m.Value == 0).Select(m => m.Key).ToList();
+        return CountCharts.Months("逐月受理", "件", Ledgers.SmallCases, months, new SeriesOf<DateOnly>("受理", m => all[m], m => Ledgers.SmallCases.Where(l => l.Raised.InMonth(m)))) with
         {
-            Kind = ChartKind.Columns,
-            Title = "逐月受理",
-            Subtitle = FormattableString.Invariant($"{months.Sum(m => m.Count)}件"),
-            Unit = "件",
-            Categories = [.. months.Select(m => Days.Month(m.Month))],
-            Months = [.. months.Select(m => m.Month)],
-            CategoryHeader = "月份",
-            Ledger = SmallCaseTable.LedgerName,
-            Series = [new Series("受理", [.. months.Select(m => new Mark(Days.Month(m.Month), m.Count, Href:
-                Ledgers.SmallCases.Where(l => l.Raised.InMonth(m.Month))))])],
-            Sentence = months.Count == 0 ? "" : FormattableString.Invariant($"{Days.Month(months[0].Month)}以来受理{months.Sum(m => m.Count)}件，最多的月份为{Days.Month(months.MaxBy(m => m.Count).Month)}。"),
+            Sentence = months.Count == 0 ? "" : Invariant($"{Days.Month(months[0])}以来受理{all.Values.Sum()}件，最多的月份为{Days.Month(months.MaxBy(m => all[m]))}。"),
         };
     }
 }

@@ -5,14 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.OldTown;
 
 /// <summary>巷长: one per beat at a time; who leaves gets a day, his patrols and cases stay his.</summary>
-public sealed class AlleyChiefRegister : Register<AlleyChief>
+public sealed class AlleyChiefRegister() : Register<AlleyChief>("巷长", "alley-chiefs.csv", AlleyChiefTable.LedgerName)
 {
-    public override string Noun => "巷长";
-
-    public override string FileName => "alley-chiefs.csv";
-
-    public override string Ledger => AlleyChiefTable.LedgerName;
-
     protected override IEnumerable<Field<AlleyChief>> Define() =>
     [
         Field.Text("name", "姓名", c => c.Name, longest: 30),
@@ -21,7 +15,6 @@ public sealed class AlleyChiefRegister : Register<AlleyChief>
         Field.Whole("alleys", "小街小巷", c => c.Alleys, 1, 200, "条"),
         Field.Day("since", "任职日期", c => c.ValidFrom) with { Initial = day => day },
         Field.Day("until", "离任日期", c => c.ValidTo) with { Hint = "自当天起不再担任；在任的不填。" },
-        Field.Id(c => c.Id),
     ];
 
     protected override void Rules(RuleBook<AlleyChief> must)
@@ -45,14 +38,8 @@ public sealed class AlleyChiefRegister : Register<AlleyChief>
 }
 
 /// <summary>A week's patrol, done or missed.</summary>
-public sealed class PatrolRegister : Register<AlleyPatrol>
+public sealed class PatrolRegister() : Register<AlleyPatrol>("每周巡查", "alley-patrols.csv", PatrolTable.LedgerName)
 {
-    public override string Noun => "每周巡查";
-
-    public override string FileName => "alley-patrols.csv";
-
-    public override string Ledger => PatrolTable.LedgerName;
-
     protected override IEnumerable<Field<AlleyPatrol>> Define() =>
     [
         Field.Pick("chief", "巷长", p => p.ChiefId, OldTownPicks.Chiefs),
@@ -60,7 +47,6 @@ public sealed class PatrolRegister : Register<AlleyPatrol>
         Field.Day("done", "巡查日期", p => p.DoneOn) with { Hint = "未巡查的不填，原因填写在备注中。" },
         Field.Whole("visited", "走访", p => p.HouseholdsVisited, 0, 1000, "户") with { Initial = _ => 0 },
         Field.Text("remark", "备注", p => p.Remark, longest: 100),
-        Field.Id(p => p.Id),
     ];
 
     protected override void Rules(RuleBook<AlleyPatrol> must)
@@ -77,14 +63,8 @@ public sealed class PatrolRegister : Register<AlleyPatrol>
 }
 
 /// <summary>A 微急烦心事 is kept by its dates; its state follows from them.</summary>
-public sealed class SmallCaseRegister : Register<SmallCase>
+public sealed class SmallCaseRegister() : Register<SmallCase>("微急烦心事", "small-cases.csv", SmallCaseTable.LedgerName)
 {
-    public override string Noun => "微急烦心事";
-
-    public override string FileName => "small-cases.csv";
-
-    public override string Ledger => SmallCaseTable.LedgerName;
-
     protected override IEnumerable<Field<SmallCase>> Define() =>
     [
         Field.Text("title", "事项", c => c.Title, longest: 100),
@@ -94,7 +74,6 @@ public sealed class SmallCaseRegister : Register<SmallCase>
         Field.Day("started", "开始办理", c => c.StartedOn) with { Hint = "状态由各项日期推算，不另填写。" },
         Field.Day("handled", "办结日期", c => c.HandledOn),
         Field.Text("result", "办理结果", c => c.Result, longest: 100),
-        Field.Id(c => c.Id),
     ];
 
     protected override void Rules(RuleBook<SmallCase> must)

@@ -15,7 +15,7 @@ public static class OldTownRoom
 
     public static IServiceCollection AddOldTown(this IServiceCollection services)
     {
-        foreach (var figure in OldTownFigures.All) services.AddFigure(figure);
+        foreach (var figure in OldTownFigures.Define()) services.AddFigure(figure);
         return services
             .AddSingleton(new FormPart(1, Part, "老城区·巷长快办制", typeof(OldTownPart), UrbanForm.OldTown,
                 [(AlleyChiefTable.LedgerName, "巷长名册"), (PatrolTable.LedgerName, "每周巡查"), (SmallCaseTable.LedgerName, "微急烦心事")]))

@@ -39,7 +39,7 @@ public sealed record PatrolRow : InCommunity<AlleyPatrol>
 
 /// <summary>巷长每周巡查台账.</summary>
 public sealed class PatrolTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<PatrolRow>(factory, LedgerName, new("老城区巷长每周巡查台账"), "每周巡查", OldTownRoom.Page(LedgerName))
+    : RegisterTable<PatrolRow, PatrolRegister>(factory, LedgerName, new("老城区巷长每周巡查台账"), "每周巡查", OldTownRoom.Page(LedgerName))
 {
     public const string LedgerName = PatrolKeys.LedgerName;
 
@@ -53,8 +53,6 @@ public sealed class PatrolTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override string UsualOrder => "按周从近到远，再按行政区划代码排序";
 
-    protected override Expression<Func<PatrolRow, string>> Key => r => "" + r.Row.Id;
-
     protected override IOrderedQueryable<PatrolRow> InUsualOrder(IQueryable<PatrolRow> rows) => rows.OrderByDescending(r => r.Row.WeekOf).ThenBy(r => r.Community.Code).ThenBy(r => r.Chief.Beat);
 
     protected override IReadOnlyList<Expression<Func<PatrolRow, string?>>> Searched => [r => r.Chief.Name, r => r.Chief.Beat, r => r.Community.Search];
@@ -63,13 +61,13 @@ public sealed class PatrolTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IEnumerable<RowColumn<PatrolRow>> Define() =>
     [
-        Column.Day("week", "应巡查的一周（星期一）", r => r.Row.WeekOf),
+        Field("week", r => r.Row.WeekOf),
         Column.Community(),
         Column.Text(Ledgers.Patrols.Beat.Key, "责任片", r => r.Chief.Beat),
-        Column.Text("chief", "巷长", r => r.Chief.Name),
+        Field("chief", r => r.Chief.Name),
         Column.Choice(Ledgers.Patrols.State.Key, "状态", r => r.State),
-        Column.Day("done", "巡查日期", r => r.DoneOn) with { EmptyIsNotApplicable = true },
-        Column.Count("visited", "走访", "户", r => r.HouseholdsVisited) with { EmptyIsNotApplicable = true },
+        Field("done", r => r.DoneOn) with { EmptyIsNotApplicable = true },
+        Field("visited", r => r.HouseholdsVisited) with { EmptyIsNotApplicable = true },
         Column.Remark(r => r.Row.Remark),
     ];
 }

@@ -1,22 +1,14 @@
 using Boluo.Dashboard.Data;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
-using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.OldTown;
 
 /// <summary>微急烦心事超7天未办结.</summary>
-public sealed class SmallCaseSlow() : Rule("case.slow", 116, 7)
+public sealed class SmallCaseSlow(CountyFacts county) : Rule("case.slow", 116, MatterTopic.Services, "微急烦心事", "天", 7)
 {
-    public override string? Unit => "天";
-
-    public override MatterTopic Topic => MatterTopic.Services;
-
-    public override string Noun => "微急烦心事";
-
     public override string Measure => "件";
 
-    public override string Clause(double? threshold) => FormattableString.Invariant($"超{threshold}天未办结");
+    public override string Clause(double? threshold) => Invariant($"超{threshold}天未办结");
 
     public override RulePassport Passport(double? threshold) => new()
     {
@@ -25,34 +17,15 @@ public sealed class SmallCaseSlow() : Rule("case.slow", 116, 7)
         Reckoning = "自提出当日起算，次日为第1天；统计时点以后办结的，统计时点视为未办结。",
         Answers = "办理巷长",
         Source = "微急烦心事台账",
-        Department = "罗阳街道",
+        Department = OldTownFigures.StreetOf(county),
         Clear = $"未办结的微急烦心事等待都不超过{this.Amount(threshold)}；已办结的用时长短不在核查之内。",
     };
 
-    public override string RowsPath(double? threshold) => Ledgers.SmallCases.Where(c => c.Waiting.AtLeast(Above(threshold)), c => c.Waiting.Descending);
+    public override string LedgerPath(double? threshold) => Ledgers.SmallCases.Where(c => c.Waiting.AtLeast(Above(threshold)), c => c.Waiting.Descending);
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Most("最长", findings)];
 
-    public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
-    {
-        var key = Key;
-        return from item in SmallCaseRow.Query(db, scope)
-               join community in db.Communities on item.CommunityCode equals community.Code
-               join township in db.Townships on community.TownshipCode equals township.Code
-               where item.OpenDays > threshold
-               select new Finding
-               {
-                   Rule = key,
-                   Key = item.Key,
-                   Name = item.Title,
-                   PlaceCode = community.Code,
-                   TownshipName = township.Name,
-                   CommunityName = community.Name,
-                   UnitId = null,
-                   UnitName = null,
-                   Owner = item.ChiefName,
-                   Amount = item.OpenDays,
-                   DueOn = null,
-               };
-    }
+    public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold) =>
+        SmallCaseRow.Query(db, scope).Where(c => c.OpenDays > threshold)
+            .FoundInCommunity(this, c => new Finding { Key = "" + c.Row.Id, Name = c.Row.Title, Owner = c.Chief.Name }, c => c.OpenDays);
 }

@@ -8,16 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.OldTown;
 
 /// <summary>A 微急烦心事 as of a day.</summary>
-public sealed record SmallCaseRow
+public sealed record SmallCaseRow : InCommunity<SmallCase>
 {
-    public required string Key { get; init; }
-    public required string CommunityCode { get; init; }
-    public required string Community { get; init; }
-    public required string Beat { get; init; }
-    public required string ChiefName { get; init; }
-    public required SmallCaseKind Kind { get; init; }
-    public required string Title { get; init; }
-    public required DateOnly RaisedOn { get; init; }
+    public required AlleyChief Chief { get; init; }
     public required DateOnly? StartedOn { get; init; }
     public required DateOnly? HandledOn { get; init; }
     public required SmallCaseState State { get; init; }
@@ -29,39 +22,34 @@ public sealed record SmallCaseRow
     public required int? OpenDays { get; init; }
 
     public required string? Result { get; init; }
-    public required string Search { get; init; }
 
     public static IQueryable<SmallCaseRow> Query(BoluoDbContext db, Scope scope)
     {
         var day = scope.AsOf;
-        return from item in db.SmallCases.Within(db, scope)
+        return from item in db.SmallCases.Within(db, scope).AsNoTracking()
                join chief in db.AlleyChiefs on item.ChiefId equals chief.Id
                join community in db.Communities on chief.CommunityCode equals community.Code
+               join township in db.Townships on community.TownshipCode equals township.Code
                let handled = item.HandledOn <= day
                select new SmallCaseRow
                {
-                   Key = "" + item.Id,
-                   CommunityCode = community.Code,
-                   Community = community.Name,
-                   Beat = chief.Beat,
-                   ChiefName = chief.Name,
-                   Kind = item.Kind,
-                   Title = item.Title,
-                   RaisedOn = item.RaisedOn,
+                   Row = item,
+                   Chief = chief,
+                   Community = community,
+                   Township = township,
                    StartedOn = item.StartedOn <= day ? item.StartedOn : null,
                    HandledOn = handled ? item.HandledOn : null,
                    State = handled ? SmallCaseState.Handled : item.StartedOn <= day ? SmallCaseState.Started : SmallCaseState.Raised,
                    Days = handled ? item.HandledOn!.Value.DayNumber - item.RaisedOn.DayNumber : null,
                    OpenDays = handled ? null : day.DayNumber - item.RaisedOn.DayNumber,
                    Result = handled ? item.Result : null,
-                   Search = community.Search,
                };
     }
 }
 
 /// <summary>微急烦心事台账.</summary>
 public sealed class SmallCaseTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<SmallCaseRow>(factory, LedgerName, new("老城区微急烦心事办理台账"), "微急烦心事", OldTownRoom.Page(LedgerName))
+    : RegisterTable<SmallCaseRow, SmallCaseRegister>(factory, LedgerName, new("老城区微急烦心事办理台账"), "微急烦心事", OldTownRoom.Page(LedgerName))
 {
     public const string LedgerName = SmallCaseKeys.LedgerName;
 
@@ -75,27 +63,25 @@ public sealed class SmallCaseTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override string UsualOrder => "按提出日期从近到远排序";
 
-    protected override Expression<Func<SmallCaseRow, string>> Key => r => r.Key;
+    protected override IOrderedQueryable<SmallCaseRow> InUsualOrder(IQueryable<SmallCaseRow> rows) => rows.OrderByDescending(r => r.Row.RaisedOn);
 
-    protected override IOrderedQueryable<SmallCaseRow> InUsualOrder(IQueryable<SmallCaseRow> rows) => rows.OrderByDescending(r => r.RaisedOn);
-
-    protected override IReadOnlyList<Expression<Func<SmallCaseRow, string?>>> Searched => [r => r.Title, r => r.ChiefName, r => r.Beat, r => r.Search];
+    protected override IReadOnlyList<Expression<Func<SmallCaseRow, string?>>> Searched => [r => r.Row.Title, r => r.Chief.Name, r => r.Chief.Beat, r => r.Community.Search];
 
     protected override IQueryable<SmallCaseRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => SmallCaseRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<SmallCaseRow>> Define() =>
     [
-        Column.Day(Ledgers.SmallCases.Raised.Key, "提出日期", r => r.RaisedOn),
-        Column.Community(r => r.Community, r => r.CommunityCode),
-        Column.Text(Ledgers.SmallCases.Beat.Key, "责任片", r => r.Beat),
-        Column.Choice(Ledgers.SmallCases.Kind.Key, "类别", r => r.Kind),
-        Column.Text("title", "事项", r => r.Title),
-        Column.Text("chief", "办理巷长", r => r.ChiefName),
+        Field(Ledgers.SmallCases.Raised.Key, r => r.Row.RaisedOn),
+        Column.Community(),
+        Column.Text(Ledgers.SmallCases.Beat.Key, "责任片", r => r.Chief.Beat),
+        Field(Ledgers.SmallCases.Kind.Key, r => r.Row.Kind),
+        Field("title", r => r.Row.Title),
+        Field("chief", r => r.Chief.Name),
         Column.Choice(Ledgers.SmallCases.State.Key, "状态", r => r.State),
-        Column.Day("started", "开始办理", r => r.StartedOn) with { Standard = false, EmptyIsNotApplicable = true },
-        Column.Day("handled", "办结日期", r => r.HandledOn) with { EmptyIsNotApplicable = true },
+        Field("started", r => r.StartedOn) with { Standard = false, EmptyIsNotApplicable = true },
+        Field("handled", r => r.HandledOn) with { EmptyIsNotApplicable = true },
         Column.Whole(Ledgers.SmallCases.Days.Key, "办理天数", "天", r => r.Days) with { EmptyIsNotApplicable = true },
         Column.Whole(Ledgers.SmallCases.Waiting.Key, "已等", "天", r => r.OpenDays) with { EmptyIsNotApplicable = true },
-        Column.Text("result", "办理结果", r => r.Result) with { EmptyIsNotApplicable = true },
+        Field("result", r => r.Result) with { EmptyIsNotApplicable = true },
     ];
 }

@@ -6,16 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Organisations;
 
 /// <summary>A community has one secretary and at most one director at a time; who both is has the one post of both.</summary>
-public sealed class CommitteeMemberRegister : Register<CommitteeMember>
+public sealed class CommitteeMemberRegister() : Register<CommitteeMember>("“两委”班子成员", "committee-members.csv", CommitteeMemberTable.LedgerName)
 {
     private static readonly CommitteePost[] Secretaries = [CommitteePost.SecretaryAndDirector, CommitteePost.Secretary];
     private static readonly CommitteePost[] Directors = [CommitteePost.SecretaryAndDirector, CommitteePost.Director];
-
-    public override string Noun => "“两委”班子成员";
-
-    public override string FileName => "committee-members.csv";
-
-    public override string Ledger => CommitteeMemberTable.LedgerName;
 
     protected override IEnumerable<Field<CommitteeMember>> Define() =>
     [
@@ -28,7 +22,6 @@ public sealed class CommitteeMemberRegister : Register<CommitteeMember>
         Field.Choice("post", "现任职务", m => m.Post) with { Hint = "书记、主任由一人担任的，选“书记、主任”。" },
         Field.Day("since", "任现职时间", m => m.ValidFrom),
         Field.Day("end", "离任时间", m => m.ValidTo) with { Hint = "自当日起不再列入花名册。" },
-        Field.Id(m => m.Id),
     ];
 
     protected override void Rules(RuleBook<CommitteeMember> must)

@@ -32,15 +32,13 @@ public sealed record CommitteeMemberRow : InCommunity<CommitteeMember>
 
 /// <summary>社区“两委”班子成员花名册.</summary>
 public sealed class CommitteeMemberTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<CommitteeMemberRow>(factory, LedgerName, new("社区“两委”班子成员花名册"), "“两委”班子成员", OrganisationsRoom.Page(LedgerName))
+    : RegisterTable<CommitteeMemberRow, CommitteeMemberRegister>(factory, LedgerName, new("社区“两委”班子成员花名册"), "“两委”班子成员", OrganisationsRoom.Page(LedgerName))
 {
     public const string LedgerName = "committee-members";
 
     public override bool Internal => true;
 
     public override IReadOnlyList<string> Notes => ["联系电话为所在社区的公示电话；是否“一肩挑”只对书记填写。"];
-
-    protected override Expression<Func<CommitteeMemberRow, string>> Key => r => "" + r.Row.Id;
 
     protected override IOrderedQueryable<CommitteeMemberRow> InUsualOrder(IQueryable<CommitteeMemberRow> rows) =>
         rows.OrderBy(r => r.Community.Code).ThenBy(r => r.PostOrder).ThenBy(r => r.Row.Id);
@@ -53,14 +51,14 @@ public sealed class CommitteeMemberTable(IDbContextFactory<BoluoDbContext> facto
     [
         Column.Township(),
         Column.Community(),
-        Column.Text("name", "姓名", r => r.Row.Name),
-        Column.Choice("gender", "性别", r => r.Row.Gender),
-        Column.Day("born", "出生日期", r => r.Row.BornOn),
-        Column.Choice("education", "学历", r => r.Row.Education) with { IsCurrentValue = true },
-        Column.Choice("political", "政治面貌", r => r.Row.PoliticalStatus) with { IsCurrentValue = true },
-        Column.Choice("post", "现任职务", r => r.Row.Post),
+        Field("name", r => r.Row.Name),
+        Field("gender", r => r.Row.Gender),
+        Field("born", r => r.Row.BornOn),
+        Field("education", r => r.Row.Education) with { IsCurrentValue = true },
+        Field("political", r => r.Row.PoliticalStatus) with { IsCurrentValue = true },
+        Field("post", r => r.Row.Post),
         Column.Flag("both", "是否“一肩挑”", r => r.IsBoth) with { EmptyIsNotApplicable = true },
-        Column.Day("since", "任现职时间", r => r.Row.ValidFrom),
+        Field("since", r => r.Row.ValidFrom),
         Column.Code("phone", "联系电话（公示）", r => r.Community.OfficePhone),
         Column.Remark(),
     ];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
@@ -31,14 +30,14 @@ public sealed class OrganisationKindsChart : IChart
             Kind = ChartKind.Bars,
             Title = "分形态党组织设置",
             Draws = ["organisations.form"],
-            Subtitle = FormattableString.Invariant($"{counts.Sum(c => c.Count)}个"),
+            Subtitle = Invariant($"{counts.Sum(c => c.Count)}个"),
             Unit = "个",
             Categories = [.. shown.Select(FormGroups.NameOf)],
             CategoryHeader = "城市形态",
             Ledger = OrganisationTable.LedgerName,
             Series = [.. Kinds.Select(k => new Series(k.Name, [.. shown.Select(f => new Mark(FormGroups.NameOf(f), Of(f, k.Kind), Href: Href(f, k.Kind)))]))],
-            Sentence = counts.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
-                $"共{string.Join("、", Kinds.Select(k => string.Create(CultureInfo.InvariantCulture, $"{counts.Where(c => c.Kind == k.Kind).Sum(c => c.Count)}个{k.Name}")))}；党支部含片区党支部。"),
+            Sentence = counts.Count == 0 ? "" : Invariant(
+                $"共{string.Join("、", Kinds.Select(k => Invariant($"{counts.Where(c => c.Kind == k.Kind).Sum(c => c.Count)}个{k.Name}")))}；党支部含片区党支部。"),
         };
     }
 

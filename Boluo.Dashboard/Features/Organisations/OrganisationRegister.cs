@@ -8,14 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Organisations;
 
 /// <summary>Area branches are added, renamed and ended by hand; what leads a community or township is renamed only.</summary>
-public sealed class OrganisationRegister : Register<PartyOrganisation>
+public sealed class OrganisationRegister() : Register<PartyOrganisation>("党组织", "party-organisations.csv", OrganisationTable.LedgerName)
 {
-    public override string Noun => "党组织";
-
-    public override string FileName => "party-organisations.csv";
-
-    public override string Ledger => OrganisationTable.LedgerName;
-
     protected override IEnumerable<Field<PartyOrganisation>> Define() =>
     [
         Field.Text("name", "党组织名称", o => o.Name),
@@ -24,7 +18,6 @@ public sealed class OrganisationRegister : Register<PartyOrganisation>
         Field.Text("secretary", "书记", o => o.SecretaryName, longest: 30) with { Hint = "片区、小区党支部填写；社区党组织的书记在社区台账中修改。" },
         Field.Day("since", "成立时间", o => o.ValidFrom) with { Initial = day => day },
         Field.Day("end", "撤销时间", o => o.ValidTo) with { Hint = "自当日起不再列入台账；尚有网格的党支部，应先调整网格。" },
-        Field.Id(o => o.Id),
         Field.Choice("kind", "类别", o => o.Kind) with { OnForm = false },
         Field.Township("township", "镇街", o => o.TownshipCode) with { OnForm = false },
         Field.Community("community", "社区", o => o.CommunityCode) with { OnForm = false },
@@ -35,7 +28,7 @@ public sealed class OrganisationRegister : Register<PartyOrganisation>
         must.After("end", "since");
         must.Hold("community", o => IsUpper(o) == o.CommunityCode is null, "镇街党组织应为空，其余党组织必填");
         must.Hold("parent", o => IsUpper(o) == o.ParentId is null, "镇街党组织应为空，其余党组织必填");
-        must.Match<Community>("community", (o, community) => community.TownshipCode == o.TownshipCode, "不属于“TownshipCode”所指的镇街");
+        must.LieIn("community", "township");
         must.Match<PartyOrganisation>("parent", (o, parent) => parent.Kind < o.Kind && parent.TownshipCode == o.TownshipCode
             && (parent.CommunityCode is null || parent.CommunityCode == o.CommunityCode), "上级党组织应为同一镇街（社区）的上一级党组织");
     }

@@ -15,13 +15,13 @@ public sealed record OrganisationRow : InTownship<PartyOrganisation>
     public required int KindOrder { get; init; }
     public required string? ParentName { get; init; }
 
-    /// <summary>None for what grids do not belong to.</summary>
+    /// <summary>Null for what grids do not belong to.</summary>
     public required int? Groups { get; init; }
 
     public required int? Grids { get; init; }
     public required int? Members { get; init; }
 
-    /// <summary>None where it has not been reported.</summary>
+    /// <summary>Null where it has not been reported.</summary>
     public required string? Secretary { get; init; }
 
     /// <inheritdoc cref="ScopeFilters.AreaBranches"/>
@@ -67,7 +67,7 @@ public sealed record OrganisationRow : InTownship<PartyOrganisation>
 
 /// <summary>社区党组织台账.</summary>
 public sealed class OrganisationTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<OrganisationRow>(factory, LedgerName, new("社区党组织台账"), "社区党组织", OrganisationsRoom.Page(LedgerName))
+    : RegisterTable<OrganisationRow, OrganisationRegister>(factory, LedgerName, new("社区党组织台账"), "社区党组织", OrganisationsRoom.Page(LedgerName))
 {
     public const string LedgerName = OrganisationKeys.LedgerName;
 
@@ -80,8 +80,6 @@ public sealed class OrganisationTable(IDbContextFactory<BoluoDbContext> factory)
         "书记一列中，社区党组织为社区书记；尚未报送的为“—”。",
     ];
 
-    protected override Expression<Func<OrganisationRow, string>> Key => r => "" + r.Row.Id;
-
     protected override IOrderedQueryable<OrganisationRow> InUsualOrder(IQueryable<OrganisationRow> rows) =>
         rows.OrderBy(r => r.Township.Code).ThenBy(r => r.Row.CommunityCode ?? "").ThenBy(r => r.KindOrder).ThenBy(r => r.Row.Id);
 
@@ -93,16 +91,16 @@ public sealed class OrganisationTable(IDbContextFactory<BoluoDbContext> factory)
     [
         Column.Township(r => r.Township.Name, r => r.Township.Code),
         Column.CommunityIfAny(r => r.CommunityName, r => r.Row.CommunityCode, r => r.Row.CommunityCode ?? ""),
-        Column.Text("name", "党组织名称", r => r.Row.Name, r => r.Row.Kind == PartyOrganisationKind.Branch ? OrganisationsRoom.Branch(r.Row.Id) : null),
-        Column.Text("fullName", "全称", r => r.Row.FullName) with { Standard = false },
-        Column.Choice(Ledgers.Organisations.Kind.Key, "类别", r => r.Row.Kind),
+        Field("name", r => r.Row.Name, r => r.Row.Kind == PartyOrganisationKind.Branch ? OrganisationsRoom.Branch(r.Row.Id) : null),
+        Field("fullName", r => r.Row.FullName) with { Standard = false },
+        Field(Ledgers.Organisations.Kind.Key, r => r.Row.Kind),
         Column.Choice(Ledgers.Organisations.Form.Key, "城市形态", r => r.Form) with { Standard = false, EmptyIsNotApplicable = true, IsCurrentValue = true },
-        Column.Text("parent", "上级党组织", r => r.ParentName) with { EmptyIsNotApplicable = true },
+        Field("parent", r => r.ParentName) with { EmptyIsNotApplicable = true },
         Column.Count("groups", "党小组", "个", r => r.Groups) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
         Column.Count(Ledgers.Organisations.Grids.Key, "网格", "个", r => r.Grids) with { EmptyIsNotApplicable = true },
         Column.Count("members", "党员", "名", r => r.Members) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
-        Column.Text("secretary", "书记", r => r.Secretary) with { IsCurrentValue = true },
-        Column.Day("since", "成立时间", r => r.Row.ValidFrom),
+        Field("secretary", r => r.Secretary) with { IsCurrentValue = true },
+        Field("since", r => r.Row.ValidFrom),
         Column.Remark(),
     ];
 }

@@ -5,12 +5,8 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.Organisations;
 
 /// <summary>Area or community branches that no grid belongs to.</summary>
-public sealed class BranchWithoutGrids() : Rule("branch.no-grids", 35)
+public sealed class BranchWithoutGrids() : Rule("branch.no-grids", 35, MatterTopic.Grids, "党支部")
 {
-    public override MatterTopic Topic => MatterTopic.Grids;
-
-    public override string Noun => "党支部";
-
     public override string Clause(double? threshold) => "未划分网格";
 
     public override RulePassport Passport(double? threshold) => new()
@@ -24,41 +20,21 @@ public sealed class BranchWithoutGrids() : Rule("branch.no-grids", 35)
         Clear = "每个党支部统计时点都至少有一个网格；不核查网格大小是否均衡。",
     };
 
-    public override string RowsPath(double? threshold) => Ledgers.Organisations.Where(o => o.Grids.Is(0));
+    public override string LedgerPath(double? threshold) => Ledgers.Organisations.Where(o => o.Grids.Is(0));
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Summaries.Spread(findings)];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
-        var (key, day) = (Key, scope.AsOf);
-        return from branch in db.PartyOrganisations.Within(db, scope)
-               join community in db.Communities on branch.CommunityCode equals community.Code
-               join township in db.Townships on community.TownshipCode equals township.Code
-               where branch.Kind == PartyOrganisationKind.Branch && !db.GridAssignments.AsOf(day).Any(a => a.BranchId == branch.Id)
-               select new Finding
-               {
-                   Rule = key,
-                   Key = branch.FullName,
-                   Name = branch.FullName,
-                   PlaceCode = community.Code,
-                   TownshipName = township.Name,
-                   CommunityName = community.Name,
-                   UnitId = null,
-                   UnitName = null,
-                   Owner = community.SecretaryName,
-                   Amount = null,
-                   DueOn = null,
-               };
+        var assigned = db.GridAssignments.AsOf(scope.AsOf);
+        return db.PartyOrganisations.Within(db, scope).Where(o => o.Kind == PartyOrganisationKind.Branch && !assigned.Any(a => a.BranchId == o.Id))
+            .WithCommunity(db, o => o.CommunityCode!).FoundInCommunity(this, o => new Finding { Key = o.Row.FullName, Name = o.Row.FullName, Owner = o.Community.SecretaryName });
     }
 }
 
 /// <summary>“两委”花名册与社区台账不符: the roster of a community has another number or another secretary than the community itself.</summary>
-public sealed class CommitteeOutOfStep() : Rule("committee.mismatch", 36)
+public sealed class CommitteeOutOfStep() : Rule("committee.mismatch", 36, MatterTopic.Workforce, "社区")
 {
-    public override MatterTopic Topic => MatterTopic.Workforce;
-
-    public override string Noun => "社区";
-
     public override string Subject => "社区的";
 
     public override string Clause(double? threshold) => "“两委”花名册与社区台账不符";
@@ -76,31 +52,14 @@ public sealed class CommitteeOutOfStep() : Rule("committee.mismatch", 36)
         Clear = "每个社区花名册的人数、书记与社区台账一致；其他成员的姓名、职务不比对。",
     };
 
-    /// <summary>What is out of step is a community; the roster has its members, so the list of matters names it.</summary>
-    public override string RowsPath(double? threshold) => $"{Urls.Attention}#{Key}";
-
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
-        var key = Key;
         var members = db.CommitteeMembers.AsOf(scope.AsOf);
-        return from community in db.Communities.Within(scope)
-               join township in db.Townships on community.TownshipCode equals township.Code
-               where members.Count(m => m.CommunityCode == community.Code) != community.CommitteeMembers
-                   || !members.Any(m => m.CommunityCode == community.Code && m.Name == community.SecretaryName
-                       && m.Post == (community.SecretaryIsDirector ? CommitteePost.SecretaryAndDirector : CommitteePost.Secretary))
-               select new Finding
-               {
-                   Rule = key,
-                   Key = community.Code,
-                   Name = township.Name + community.Name,
-                   PlaceCode = community.Code,
-                   TownshipName = township.Name,
-                   CommunityName = community.Name,
-                   UnitId = null,
-                   UnitName = null,
-                   Owner = community.SecretaryName,
-                   Amount = null,
-                   DueOn = null,
-               };
+        return (from placed in db.CommunitiesWithin(scope)
+                let community = placed.Community
+                where members.Count(m => m.CommunityCode == community.Code) != community.CommitteeMembers
+                    || !members.Any(m => m.CommunityCode == community.Code && m.Name == community.SecretaryName
+                        && m.Post == (community.SecretaryIsDirector ? CommitteePost.SecretaryAndDirector : CommitteePost.Secretary))
+                select placed).FoundCommunities(this);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
@@ -17,7 +16,7 @@ public sealed record OrganisationNode(OrganisationRow Row, IReadOnlyList<Organis
 
     public int Members => (Row.Members ?? 0) + Below.Sum(b => b.Members);
 
-    /// <summary>What is found, with the way to it and all that is below it; none where nothing is.</summary>
+    /// <summary>What is found, with the way to it and all that is below it; null where nothing is.</summary>
     public OrganisationNode? Found(string search)
     {
         if (Organisation.Search.Contains(search, StringComparison.Ordinal)) return this;
@@ -31,7 +30,7 @@ public sealed record OrganisationCounts(int Committees, int GeneralBranches, int
 {
     public int Branches => Single + Area;
 
-    public string InWords => string.Create(CultureInfo.InvariantCulture,
+    public string InWords => Invariant(
         $"{Branches}个党支部为{Single}个社区单独设立的党支部与{Area}个片区党支部之和。另有街道党工委、镇党委{Upper}个，住宅小区党支部{Compound}个，不计入。");
 }
 

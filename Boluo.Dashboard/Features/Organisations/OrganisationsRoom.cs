@@ -40,7 +40,7 @@ public static class OrganisationsRoom
     internal static string Page(string ledger) => Urls.Tab(Urls.Organisations, ledger);
 
     /// <summary>A branch with its groups and their grids.</summary>
-    internal static string Branch(int id) => FormattableString.Invariant($"{Urls.Organisations}?{BranchKey}={id}");
+    internal static string Branch(int id) => Invariant($"{Urls.Organisations}?{BranchKey}={id}");
 
     private static QueryFigure Count(string key, string term, string definition, PartyOrganisationKind kind) =>
         new(key, term, definition, "个", Source, Department, Ledgers.Organisations.Where(o => o.Kind.Is(kind)),

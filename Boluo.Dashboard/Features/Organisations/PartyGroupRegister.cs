@@ -4,16 +4,11 @@ using Boluo.Dashboard.Registers;
 namespace Boluo.Dashboard.Features.Organisations;
 
 /// <summary>楼栋党小组: one or more grids of a branch.</summary>
-public sealed class PartyGroupRegister : Register<PartyGroup>
+public sealed class PartyGroupRegister() : Register<PartyGroup>("楼栋党小组", "party-groups.csv")
 {
-    public override string Noun => "楼栋党小组";
-
-    public override string FileName => "party-groups.csv";
-
     protected override IEnumerable<Field<PartyGroup>> Define() =>
     [
         Field.Text("name", "党小组", g => g.Name, longest: 30),
-        Field.Id(g => g.Id),
     ];
 
     protected override void Check(RowsRead rows)

@@ -47,7 +47,7 @@ public static class CommunityMaps
             .OrderBy(g => g.Code).ToListAsync(cancel);
         var duties = await grids.Join(db.GridDuties.AsOf(day), g => g.Id, d => d.GridId, (g, d) => new { g.CommunityCode, d.GridId }).GroupBy(d => d.CommunityCode)
             .Select(g => new { Code = g.Key, Duties = g.Count(), Served = g.Select(d => d.GridId).Distinct().Count() }).ToDictionaryAsync(g => g.Code, StringComparer.Ordinal, cancel);
-        var open = db.Needs.Where(n => n.RaisedOn <= day).WithState(day).Where(n => n.State != NeedState.Closed && n.State != NeedState.Deferred);
+        var open = db.Needs.ThereOn(day).WithState(day).Where(n => n.State != NeedState.Closed && n.State != NeedState.Deferred);
         var needs = await grids.Join(open, g => (int?)g.Id, n => n.Row.GridId, (g, n) => g.CommunityCode).GroupBy(code => code)
             .Select(g => new { Code = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Code, g => g.Count, StringComparer.Ordinal, cancel);
         return [.. communities.Select(c => new MapCommunity

@@ -51,7 +51,7 @@ public static class GridMaps
         var day = scope.AsOf;
         if (await db.GridAssignments.Within(db, scope).CountAsync(cancel) > MostSquares) return await CommunityMaps.BuildAsync(db, scope, limits, measure, cancel);
         var duties = db.GridDuties.AsOf(day);
-        var open = db.Needs.Where(n => n.RaisedOn <= day).WithState(day).Where(n => n.State != NeedState.Closed && n.State != NeedState.Deferred);
+        var open = db.Needs.ThereOn(day).WithState(day).Where(n => n.State != NeedState.Closed && n.State != NeedState.Deferred);
         var grids = await (from g in db.GridsWithin(scope)
                            orderby g.Assignment.CommunityCode, g.Assignment.Number, g.Grid.Code
                            select new MapGrid

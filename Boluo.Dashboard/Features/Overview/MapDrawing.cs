@@ -74,7 +74,7 @@ internal static class MapDrawing
             y += TitleHeight + (row.Max(b => (b.Squares.Count + SquaresPerRow - 1) / SquaresPerRow) * Pitch) + RowGap;
         }
 
-        var head = string.Create(CultureInfo.InvariantCulture, $"<svg class=\"gm\" viewBox=\"0 0 {BlocksPerRow * BlockWidth} {Math.Max(y - RowGap, 1)}\" role=\"group\" aria-label=\"“党建+”网格分布图\">");
+        var head = Invariant($"<svg class=\"gm\" viewBox=\"0 0 {BlocksPerRow * BlockWidth} {Math.Max(y - RowGap, 1)}\" role=\"group\" aria-label=\"“党建+”网格分布图\">");
         return head + svg + "</svg>";
     }
 

@@ -1,6 +1,5 @@
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
-using Boluo.Dashboard.Tables;
 using Microsoft.AspNetCore.Components;
 
 namespace Boluo.Dashboard.Features.Overview;
@@ -9,16 +8,15 @@ namespace Boluo.Dashboard.Features.Overview;
 public sealed partial class OverviewPage
 {
     private const string MeasureKey = "map";
-    private const string NeedsLedger = "needs";
 
     [Inject]
     public required OverviewQueries Queries { get; init; }
 
     [Inject]
-    public required Comparisons Comparisons { get; init; }
+    public required CountyFacts County { get; init; }
 
     [Inject]
-    public required IEnumerable<ILedger> Ledgers { get; init; }
+    public required Comparisons Comparisons { get; init; }
 
     public sealed record Content(OverviewModel Overview, ComparisonList Figures, GridMap Map, MapMeasure Measure);
 
@@ -35,13 +33,9 @@ public sealed partial class OverviewPage
         return new Content(overview, await figures, await map, measure);
     }
 
-    /// <summary>The ledger of the needs that the map counts; of those with a condition on their grid only.</summary>
-    private string OpenNeeds(string? grid = null)
-    {
-        var ledger = Ledgers.Named(NeedsLedger);
-        var view = View.Default(ledger).Where("state", string.Join(',', NeedState.Waiting, NeedState.Matched, NeedState.Started));
-        return Insight.Urls.Join(ledger.Path, (grid is null ? view : view.Where("grid", grid)).ToQuery(ledger));
-    }
+    /// <summary>The needs that the map counts, or those of them that meet further conditions.</summary>
+    private static string OpenNeeds(params IEnumerable<Func<NeedKeys, ViewTerm>> further) =>
+        Ledgers.Needs.Where([n => n.State.Is(NeedState.Waiting, NeedState.Matched, NeedState.Started), .. further]);
 
     private string LinkTo(MapMeasure measure) =>
         Urls.To(measure == MapMeasure.Load ? Insight.Urls.Overview : $"{Insight.Urls.Overview}?{MeasureKey}={measure}");

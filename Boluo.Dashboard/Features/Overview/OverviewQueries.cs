@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
@@ -11,7 +10,7 @@ namespace Boluo.Dashboard.Features.Overview;
 public sealed record OverviewModel(IReadOnlyList<Kpi> Kpis, MatterSheet Matters, IReadOnlyList<(string Key, ChartSpec Spec)> Charts);
 
 /// <summary>Puts the first page together from what the rooms publish.</summary>
-public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<IChart> charts, Attention attention, Snapshots snapshots)
+public sealed class OverviewQueries(IEnumerable<Figure> figures, PanelReader panels, Attention attention, Snapshots snapshots)
 {
     /// <summary>The figures of the tiles; the others are compared on a page of their own.</summary>
     private static readonly string[] FigureKeys =
@@ -33,8 +32,7 @@ public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<ICh
     public async Task<OverviewModel> BuildAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, Task<MatterSheet> matters, CancellationToken cancel)
     {
         var passports = await Passports.ReadAsync([.. FigureKeys.Select(figures.Named)], db, scope, cancel);
-        var specs = new List<(string, ChartSpec)>();
-        foreach (var key in ChartKeys) specs.Add((key, await charts.Named(key).BuildAsync(db, scope, cancel)));
+        var specs = await panels.ChartsAsync(db, scope, cancel, ChartKeys);
         var communities = await db.Communities.Within(scope).Select(c => c.TownshipCode).ToListAsync(cancel);
         var sheet = await matters;
         return new OverviewModel(Kpis(passports, sheet.All, Places(communities, limits), scope.IsCountyWide), sheet, specs);
@@ -55,10 +53,10 @@ public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<ICh
                 Of("party.committees", "party.general_branches", "party.branches", "community.party_members")),
             new("communities", "社区", Join("community.count"), "个", places, Of("community.count")),
             new("grids", "“党建+”网格", Join("grid.count"), "个",
-                $"网格员{all["grid.workers"].Computed}名{(vacant > 0 ? string.Create(CultureInfo.InvariantCulture, $"，{vacant}个网格暂缺") : "")}",
+                $"网格员{all["grid.workers"].Computed}名{(vacant > 0 ? Invariant($"，{vacant}个网格暂缺") : "")}",
                 Of("grid.count", "grid.workers", "grid.vacant"), vacant > 0),
             new("centers", "党群服务中心（站）", Join("center.count"), "个",
-                (without, all["community.count"].Computed.Value) switch { (> 0, _) => string.Create(CultureInfo.InvariantCulture, $"{without}个社区尚未建成"), (_, > 0) => "社区均已建成", _ => "" },
+                (without, all["community.count"].Computed.Value) switch { (> 0, _) => Invariant($"{without}个社区尚未建成"), (_, > 0) => "社区均已建成", _ => "" },
                 Of("center.count", "center.investment", "center.services"), without > 0),
             new("served", "覆盖党员群众", said ?? counted, "人", said is null ? "各级合计（各级服务范围有重叠）" : $"公开数；各级合计{counted}人（各级服务范围有重叠）", Of("center.served")),
             new("lists", "三张清单", Join("list.resources", "list.needs", "list.projects"), "", countyWide ? "资源 / 需求 / 项目" : "资源（含面向全县的） / 需求 / 项目",
@@ -75,6 +73,6 @@ public sealed class OverviewQueries(IEnumerable<Figure> figures, IEnumerable<ICh
         var towns = townships.Count - streets.Sum(s => s.Count);
         if (streets.Count > MostNamed) streets = [("各街道", townships.Count - towns)];
         return string.Join(" · ", streets.Append(("各镇", towns)).Where(p => p.Item2 > 0)
-            .Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Item1}{p.Item2}")));
+            .Select(p => Invariant($"{p.Item1}{p.Item2}")));
     }
 }

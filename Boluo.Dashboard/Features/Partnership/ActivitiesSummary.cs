@@ -45,48 +45,56 @@ public sealed class ActivitiesSummary(Snapshots snapshots)
         foreach (var nature in data.Units.GroupBy(u => u.Nature).OrderBy(g => g.Key))
         {
             rows.Add(Row(nature.Key.ToString(), RowKind.Subtotal, $"{nature.Key.Label()}小计", [.. nature]));
-            rows.AddRange(nature.Select(u => Row(FormattableString.Invariant($"unit{u.Id}"), RowKind.Row, u.PartyOrg, [u], u.Community) with
+            rows.AddRange(nature.Select(u => Row(Invariant($"unit{u.Id}"), RowKind.Row, u.PartyOrg, [u], u.Community) with
             {
                 Links = [PartnershipRoom.PairingsOf(u.PartyOrg), Urls.Community(u.CommunityCode)],
             }));
         }
 
-        if (data.Unpaired.All > 0) rows.Add(Row("unpaired", RowKind.Row, data.Unpaired.PartyOrg, [data.Unpaired]) with { Depth = 1 });
+        if (data.Unpaired.Held.All > 0) rows.Add(Row("unpaired", RowKind.Row, data.Unpaired.PartyOrg, [data.Unpaired]) with { Depth = 1 });
         return [new SheetBlock { Columns = Columns, Rows = rows }];
     }
 
     private static async Task<Content> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
-        var from = Period.Of(PeriodKind.Quarter, scope.AsOf).From;
-        var activities = await db.Activities.Within(db, scope).OrderBy(a => a.Id)
-            .Select(a => new HostedLine(a.HostUnitId, a.CommunityCode, a.On, a.PartyAttendances, a.Beneficiaries, a.ProblemsSolved, a.FundsWan)).ToListAsync(cancel);
-        var units = await PairingRow.Query(db, scope).OrderBy(p => p.UnitId)
-            .Select(p => new { p.UnitId, p.PartyOrg, p.Nature, p.CommunityCode, p.CommunityName, p.Since, p.LastOn }).ToListAsync(cancel);
-        var paired = units.ToDictionary(u => (u.UnitId, u.CommunityCode), u => u.Since);
-        // By the pairing under which it was held; none where the host is paired there no longer, or was paired anew since.
-        var hosted = activities.ToLookup(a => paired.TryGetValue((a.HostUnitId, a.CommunityCode), out var since) && a.On >= since ? a.HostUnitId : (int?)null);
+        var quarter = Period.Of(PeriodKind.Quarter, scope.AsOf).From;
+        var pairings = db.Pairings.Within(db, scope);
+        // By the host whose pairing it was held under; none where the host is paired there no longer, or was paired anew since.
+        var hosted = await (from activity in db.Activities.Within(db, scope)
+                            let host = pairings.Where(p => p.UnitId == activity.HostUnitId && p.CommunityCode == activity.CommunityCode && p.ValidFrom <= activity.On)
+                                .Select(p => (int?)p.UnitId).FirstOrDefault()
+                            group activity by host into held
+                            select new Held(held.Key, held.Count(), held.Max(a => a.On), held.Count(a => a.On >= quarter),
+                                held.Where(a => a.On >= quarter).Sum(a => a.PartyAttendances), held.Where(a => a.On >= quarter).Sum(a => a.Beneficiaries),
+                                held.Where(a => a.On >= quarter).Sum(a => a.ProblemsSolved), held.Where(a => a.On >= quarter).Max(a => a.FundsWan) == null ? null : held.Where(a => a.On >= quarter).Sum(a => a.FundsWan)))
+            .ToListAsync(cancel);
+        var units = await PairingRow.Query(db, scope).OrderBy(p => p.Unit.Id)
+            .Select(p => new { p.Unit.Id, p.Unit.PartyOrgName, p.Unit.Nature, CommunityCode = p.Community.Code, CommunityName = p.Community.Name, p.LastOn }).ToListAsync(cancel);
+        var byHost = hosted.Where(h => h.Host is not null).ToDictionary(h => h.Host!.Value);
+        var unpaired = hosted.FirstOrDefault(h => h.Host is null) ?? Held.Nothing;
         return new Content(
-            [.. units.Select(u => Line(u.UnitId, u.PartyOrg, u.Nature, u.CommunityCode, u.CommunityName, u.LastOn))],
-            Line(null, "结对已终止", default, "", "", hosted[null].Max(a => (DateOnly?)a.On)));
-
-        UnitLine Line(int? unit, string name, UnitNature nature, string code, string community, DateOnly? last) =>
-            new(unit, name, nature, code, community, last, hosted[unit].Count(), [.. hosted[unit].Where(a => a.On >= from)]);
+            [.. units.Select(u => new UnitLine(u.Id, u.PartyOrgName, u.Nature, u.CommunityCode, u.CommunityName, u.LastOn, byHost.GetValueOrDefault(u.Id, Held.Nothing)))],
+            new UnitLine(null, "结对已终止", default, "", "", unpaired.All == 0 ? null : unpaired.LastOn, unpaired));
     }
 
     private sealed record Content(IReadOnlyList<UnitLine> Units, UnitLine Unpaired);
 
-    private sealed record HostedLine(int HostUnitId, string CommunityCode, DateOnly On, int PartyAttendances, int Beneficiaries, int ProblemsSolved, double? FundsWan);
+    private sealed record UnitLine(int? Id, string PartyOrg, UnitNature Nature, string CommunityCode, string Community, DateOnly? LastOn, Held Held);
 
-    private sealed record UnitLine(int? Id, string PartyOrg, UnitNature Nature, string CommunityCode, string Community, DateOnly? LastOn, int All, IReadOnlyList<HostedLine> Quarter);
+    /// <summary>What a host held: in all, and of it in the quarter. No funds where none were reported.</summary>
+    private sealed record Held(int? Host, int All, DateOnly LastOn, int Quarter, int PartyAttendances, int Beneficiaries, int ProblemsSolved, double? FundsWan)
+    {
+        public static readonly Held Nothing = new(null, 0, default, 0, 0, 0, 0, null);
+    }
 
     private static SheetRow Row(string key, RowKind kind, string name, IReadOnlyList<UnitLine> units, string? community = null)
     {
-        var quarter = units.SelectMany(u => u.Quarter).ToList();
+        var (quarter, funds) = (units.Sum(u => u.Held.Quarter), units.Select(u => u.Held.FundsWan).OfType<double>().ToList());
         return new SheetRow(key, kind,
         [
-            name, community, quarter.Count, units.Sum(u => u.All),
-            quarter.Sum(a => a.PartyAttendances), quarter.Sum(a => a.Beneficiaries), quarter.Sum(a => a.ProblemsSolved),
-            quarter.Count > 0 && quarter.All(a => a.FundsWan is null) ? null : Digits.Round(quarter.Sum(a => a.FundsWan ?? 0), 2),
+            name, community, quarter, units.Sum(u => u.Held.All),
+            units.Sum(u => u.Held.PartyAttendances), units.Sum(u => u.Held.Beneficiaries), units.Sum(u => u.Held.ProblemsSolved),
+            quarter > 0 && funds.Count == 0 ? null : Digits.Round(funds.Sum(), 2),
             units.Max(u => u.LastOn), null,
         ]);
     }
@@ -97,7 +105,7 @@ public sealed class PartnershipReport(IEnumerable<ILedger> ledgers) : IReport
 {
     public string Name => "partnership";
 
-    public SheetTitle TitleParts => new("结对共建台账");
+    public SheetTitle Title => new("结对共建台账");
 
     public IReadOnlyList<ISheet> Sheets { get; } = [ledgers.Named(PairingTable.LedgerName), ledgers.Named(ActivityTable.LedgerName)];
 }

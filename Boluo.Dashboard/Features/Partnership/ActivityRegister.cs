@@ -5,14 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Partnership;
 
 /// <summary>A 共建活动. Its host always takes part; further units are kept in the list of those who take part.</summary>
-public sealed class ActivityRegister : Register<Activity>
+public sealed class ActivityRegister() : Register<Activity>("共建活动", "activities.csv", ActivityTable.LedgerName)
 {
-    public override string Noun => "共建活动";
-
-    public override string FileName => "activities.csv";
-
-    public override string Ledger => ActivityTable.LedgerName;
-
     protected override IEnumerable<Field<Activity>> Define() =>
     [
         Field.Text("name", "活动名称", a => a.Name, longest: 100),
@@ -27,7 +21,6 @@ public sealed class ActivityRegister : Register<Activity>
         Field.Whole("beneficiaries", "受益群众", a => a.Beneficiaries, 0, 1_000_000, "人次"),
         Field.Whole("solved", "解决问题", a => a.ProblemsSolved, 0, 1_000, "个"),
         Field.Number("funds", "投入资金", a => a.FundsWan, 0, 10_000, "万元"),
-        Field.Id(a => a.Id),
     ];
 
     protected override void Rules(RuleBook<Activity> must) =>

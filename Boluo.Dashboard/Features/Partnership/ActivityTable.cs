@@ -37,7 +37,7 @@ public sealed record ActivityRow : InCommunity<Activity>
 
 /// <summary>共建活动: one row per activity.</summary>
 public sealed class ActivityTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<ActivityRow>(factory, LedgerName, new("结对共建台账", "共建活动"), "共建活动", PartnershipRoom.Page(PartnershipRoom.ActivitiesTab))
+    : RegisterTable<ActivityRow, ActivityRegister>(factory, LedgerName, new("结对共建台账", "共建活动"), "共建活动", PartnershipRoom.Page(PartnershipRoom.ActivitiesTab))
 {
     public const string LedgerName = ActivityKeys.LedgerName;
 
@@ -49,8 +49,6 @@ public sealed class ActivityTable(IDbContextFactory<BoluoDbContext> factory)
         "人次为参加次数：党员、社工、义工、群众分别统计，不与人数相加。投入资金未填报的以 — 表示，不计入合计。",
     ];
 
-    protected override Expression<Func<ActivityRow, string>> Key => r => "" + r.Row.Id;
-
     protected override IOrderedQueryable<ActivityRow> InUsualOrder(IQueryable<ActivityRow> rows) => rows.OrderByDescending(r => r.Row.On).ThenBy(r => r.Row.Id);
 
     protected override IReadOnlyList<Expression<Func<ActivityRow, string?>>> Searched => [r => r.Row.Name, r => r.Host.Search, r => r.Community.Search, r => r.Township.Name];
@@ -59,20 +57,20 @@ public sealed class ActivityTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IEnumerable<RowColumn<ActivityRow>> Define() =>
     [
-        Column.Day(Ledgers.Activities.On.Key, "活动日期", r => r.Row.On),
-        Column.Text("name", "活动名称", r => r.Row.Name),
-        Column.Choice(Ledgers.Activities.Kind.Key, "活动类别", r => r.Row.Kind),
+        Field(Ledgers.Activities.On.Key, r => r.Row.On),
+        Field("name", r => r.Row.Name),
+        Field(Ledgers.Activities.Kind.Key, r => r.Row.Kind),
         Column.Text(Ledgers.Activities.Host.Key, "主办单位党组织", r => r.Host.PartyOrgName, r => PartnershipRoom.PairingsOf(r.Host.PartyOrgName)),
         Column.Text("others", "参加单位", r => r.OtherUnits) with { Standard = false, EmptyIsBlank = true },
         Column.Township(),
         Column.Community(),
-        Column.Text("venue", "地点", r => r.Row.Venue) with { Standard = false },
-        Column.Count("partyAttendances", "参加党员", "人次", r => r.Row.PartyAttendances),
-        Column.Count("socialAttendances", "社工", "人次", r => r.Row.SocialAttendances) with { Standard = false },
-        Column.Count("volunteerAttendances", "义工", "人次", r => r.Row.VolunteerAttendances) with { Standard = false },
-        Column.Count("beneficiaries", "受益群众", "人次", r => r.Row.Beneficiaries),
-        Column.Count("solved", "解决问题", "个", r => r.Row.ProblemsSolved) with { Standard = false },
-        Column.Amount("funds", "投入资金", "万元", r => r.Row.FundsWan) with { Standard = false },
+        Field("venue", r => r.Row.Venue) with { Standard = false },
+        Field("partyAttendances", r => r.Row.PartyAttendances),
+        Field("socialAttendances", r => r.Row.SocialAttendances) with { Standard = false },
+        Field("volunteerAttendances", r => r.Row.VolunteerAttendances) with { Standard = false },
+        Field("beneficiaries", r => r.Row.Beneficiaries),
+        Field("solved", r => r.Row.ProblemsSolved) with { Standard = false },
+        Field("funds", r => r.Row.FundsWan) with { Standard = false },
         Column.Remark(),
     ];
 }

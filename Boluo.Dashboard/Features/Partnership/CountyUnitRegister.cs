@@ -4,12 +4,8 @@ using Boluo.Dashboard.Registers;
 namespace Boluo.Dashboard.Features.Partnership;
 
 /// <summary>县直单位.</summary>
-public sealed class CountyUnitRegister : Register<CountyUnit>
+public sealed class CountyUnitRegister() : Register<CountyUnit>("县直单位", "county-units.csv")
 {
-    public override string Noun => "县直单位";
-
-    public override string FileName => "county-units.csv";
-
     protected override IEnumerable<Field<CountyUnit>> Define() =>
     [
         Field.Text("name", "单位", u => u.Name),
@@ -19,6 +15,5 @@ public sealed class CountyUnitRegister : Register<CountyUnit>
         Field.Whole("members", "在职党员", u => u.MembersInService, 0, 100_000, "名"),
         Field.Text("liaison", "联系人", u => u.Liaison, longest: 30),
         Field.PublicLine("phone", "联系电话（公示）", u => u.Phone),
-        Field.Id(u => u.Id),
     ];
 }

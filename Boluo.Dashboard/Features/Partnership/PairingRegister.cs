@@ -6,21 +6,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Partnership;
 
 /// <summary>A unit reports to a community. A unit that moves is given a new pairing, and the old one ends on the day the new one begins.</summary>
-public sealed class PairingRegister : Register<Pairing>
+public sealed class PairingRegister() : Register<Pairing>("结对关系", "pairings.csv", PairingTable.LedgerName)
 {
-    public override string Noun => "结对关系";
-
-    public override string FileName => "pairings.csv";
-
-    public override string Ledger => PairingTable.LedgerName;
-
     protected override IEnumerable<Field<Pairing>> Define() =>
     [
         Field.Pick("unit", "单位", p => p.UnitId, Picks.Units) with { OnlyNew = true },
         Field.Community("community", "结对社区", p => p.CommunityCode) with { OnlyNew = true, Hint = "单位改与其他社区结对的，新增一条结对关系，原结对关系自新报到日期起结束。" },
         Field.Day("from", "报到日期", p => p.ValidFrom) with { Initial = day => day },
         Field.Day("to", "结束日期", p => p.ValidTo) with { Hint = "自该日起不再结对；现行的结对关系不填。" },
-        Field.Id(p => p.Id),
     ];
 
     protected override void Rules(RuleBook<Pairing> must)

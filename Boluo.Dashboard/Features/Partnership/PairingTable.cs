@@ -8,21 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Partnership;
 
 /// <summary>A unit and its community as of a day, with what the unit has done there. Activities are the host's, so that they add up.</summary>
-public sealed record PairingRow
+public sealed record PairingRow : InCommunity<Pairing>
 {
-    public required int Id { get; init; }
-    public required int UnitId { get; init; }
-    public required string UnitName { get; init; }
-    public required string PartyOrg { get; init; }
-    public required UnitNature Nature { get; init; }
-    public required string Secretary { get; init; }
-    public required int Members { get; init; }
-    public required string TownshipName { get; init; }
-    public required string CommunityCode { get; init; }
-    public required string CommunityName { get; init; }
-    public required DateOnly Since { get; init; }
-    public required string Liaison { get; init; }
-    public required string Phone { get; init; }
+    public required CountyUnit Unit { get; init; }
     public required int Resources { get; init; }
     public required int Hosted { get; init; }
     public required int Joined { get; init; }
@@ -35,14 +23,11 @@ public sealed record PairingRow
     /// <summary>Days since the last activity that the unit took part in, or since it reported in.</summary>
     public required int IdleDays { get; init; }
 
-    public required string Search { get; init; }
-    public required string CommunitySearch { get; init; }
-
     /// <summary>The pairings of a scope as of its day.</summary>
     public static IQueryable<PairingRow> Query(BoluoDbContext db, Scope scope)
     {
         var day = scope.AsOf;
-        var activities = db.Activities.Where(a => a.On <= day);
+        var activities = db.Activities.ThereOn(day);
         var joined = from link in db.ActivityUnits
                      join activity in activities on link.ActivityId equals activity.Id
                      select new { link.UnitId, activity.On };
@@ -50,26 +35,17 @@ public sealed record PairingRow
                      join pairing in db.Pairings on new { UnitId = activity.HostUnitId, activity.CommunityCode } equals new { pairing.UnitId, pairing.CommunityCode }
                      where activity.On >= pairing.ValidFrom && (pairing.ValidTo == null || activity.On < pairing.ValidTo)
                      select new { PairingId = pairing.Id, activity.PartyAttendances, activity.Beneficiaries, activity.ProblemsSolved };
-        return from pairing in db.Pairings.Within(db, scope)
+        return from pairing in db.Pairings.Within(db, scope).AsNoTracking()
                join unit in db.CountyUnits on pairing.UnitId equals unit.Id
                join community in db.Communities on pairing.CommunityCode equals community.Code
                join township in db.Townships on community.TownshipCode equals township.Code
                let last = joined.Where(j => j.UnitId == unit.Id).Max(j => (DateOnly?)j.On)
                select new PairingRow
                {
-                   Id = pairing.Id,
-                   UnitId = unit.Id,
-                   UnitName = unit.Name,
-                   PartyOrg = unit.PartyOrgName,
-                   Nature = unit.Nature,
-                   Secretary = unit.SecretaryName,
-                   Members = unit.MembersInService,
-                   TownshipName = township.Name,
-                   CommunityCode = community.Code,
-                   CommunityName = community.Name,
-                   Since = pairing.ValidFrom,
-                   Liaison = unit.Liaison,
-                   Phone = unit.Phone,
+                   Row = pairing,
+                   Unit = unit,
+                   Community = community,
+                   Township = township,
                    Resources = db.Resources.Count(r => r.UnitId == unit.Id && r.OfferedOn <= day),
                    Hosted = hosted.Count(h => h.PairingId == pairing.Id),
                    Joined = joined.Count(j => j.UnitId == unit.Id),
@@ -79,15 +55,13 @@ public sealed record PairingRow
                    ProblemsSolved = hosted.Where(h => h.PairingId == pairing.Id).Sum(h => h.ProblemsSolved),
                    LastOn = last,
                    IdleDays = day.DayNumber - (last != null && last > pairing.ValidFrom ? last.Value.DayNumber : pairing.ValidFrom.DayNumber),
-                   Search = unit.Search,
-                   CommunitySearch = community.Search,
                };
     }
 }
 
 /// <summary>结对关系: one row per pairing.</summary>
 public sealed class PairingTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<PairingRow>(factory, LedgerName, new("结对共建台账", "结对关系"), "结对关系", PartnershipRoom.Page(PartnershipRoom.PairingsTab))
+    : RegisterTable<PairingRow, PairingRegister>(factory, LedgerName, new("结对共建台账", "结对关系"), "结对关系", PartnershipRoom.Page(PartnershipRoom.PairingsTab))
 {
     public const string LedgerName = PairingKeys.LedgerName;
 
@@ -102,28 +76,26 @@ public sealed class PairingTable(IDbContextFactory<BoluoDbContext> factory)
         "人次为参加次数，不是人数，与党员人数不相加。距最近活动的天数，未开展过活动的自报到之日起算。",
     ];
 
-    protected override Expression<Func<PairingRow, string>> Key => r => "" + r.Id;
+    protected override IOrderedQueryable<PairingRow> InUsualOrder(IQueryable<PairingRow> rows) => rows.OrderBy(r => r.Unit.Id);
 
-    protected override IOrderedQueryable<PairingRow> InUsualOrder(IQueryable<PairingRow> rows) => rows.OrderBy(r => r.UnitId);
-
-    protected override IReadOnlyList<Expression<Func<PairingRow, string?>>> Searched => [r => r.Search, r => r.CommunitySearch, r => r.TownshipName, r => r.Liaison];
+    protected override IReadOnlyList<Expression<Func<PairingRow, string?>>> Searched => [r => r.Unit.Search, r => r.Community.Search, r => r.Township.Name, r => r.Unit.Liaison];
 
     protected override IQueryable<PairingRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => PairingRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<PairingRow>> Define() =>
     [
-        Column.Text(Ledgers.Pairings.Unit.Key, "单位党组织", r => r.PartyOrg),
-        Column.Text("unitName", "单位名称", r => r.UnitName) with { Standard = false },
-        Column.Choice("nature", "单位性质", r => r.Nature),
-        Column.Text("secretary", "党组织书记", r => r.Secretary) with { Standard = false, IsCurrentValue = true },
-        Column.Count("members", "在职党员", "名", r => r.Members) with { IsCurrentValue = true },
-        Column.Township(r => r.TownshipName, r => r.CommunityCode),
-        Column.Text("community", "结对社区", r => r.CommunityName, r => Urls.Community(r.CommunityCode)) with { SortBy = r => r.CommunityCode },
-        Column.Day("since", "报到日期", r => r.Since),
-        Column.Text("liaison", "联络员", r => r.Liaison),
-        Column.Code("phone", "联系电话（公示）", r => r.Phone),
+        Column.Text(Ledgers.Pairings.Unit.Key, "单位党组织", r => r.Unit.PartyOrgName),
+        Column.Text("unitName", "单位名称", r => r.Unit.Name) with { Standard = false },
+        Column.Choice("nature", "单位性质", r => r.Unit.Nature),
+        Column.Text("secretary", "党组织书记", r => r.Unit.SecretaryName) with { Standard = false, IsCurrentValue = true },
+        Column.Count("members", "在职党员", "名", r => r.Unit.MembersInService) with { IsCurrentValue = true },
+        Column.Township(),
+        Field("community", r => r.Community.Name, r => Urls.Community(r.Community.Code)) with { SortBy = r => r.Community.Code },
+        Field("since", r => r.Row.ValidFrom),
+        Column.Text("liaison", "联络员", r => r.Unit.Liaison),
+        Column.Code("phone", "联系电话（公示）", r => r.Unit.Phone),
         Column.Count(Ledgers.Pairings.Resources.Key, "提供资源", "项", r => r.Resources),
-        Column.Count("activities", "开展活动", "场次", r => r.Hosted, r => r.Hosted == 0 ? null : PartnershipRoom.ActivitiesOf(r.PartyOrg)),
+        Column.Count("activities", "开展活动", "场次", r => r.Hosted, r => r.Hosted == 0 ? null : PartnershipRoom.ActivitiesOf(r.Unit.PartyOrgName)),
         Column.Whole("joined", "参加活动", "场次", r => r.Joined) with { Standard = false },
         Column.Count("partyAttendances", "参加党员", "人次", r => r.PartyAttendances),
         Column.Count("beneficiaries", "受益群众", "人次", r => r.Beneficiaries),

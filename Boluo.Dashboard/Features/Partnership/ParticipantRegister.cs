@@ -8,14 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Partnership;
 
 /// <summary>A unit takes part in an activity beside its host.</summary>
-public sealed class ParticipantRegister : Register<ActivityUnit>
+public sealed class ParticipantRegister() : Register<ActivityUnit>("参加单位", "activity-units.csv", ParticipantTable.LedgerName)
 {
-    public override string Noun => "参加单位";
-
-    public override string FileName => "activity-units.csv";
-
-    public override string Ledger => ParticipantTable.LedgerName;
-
     protected override string NameKey => "unit";
 
     protected override IEnumerable<Field<ActivityUnit>> Define() =>
@@ -30,6 +24,6 @@ public sealed class ParticipantRegister : Register<ActivityUnit>
         await db.Activities.AnyAsync(a => a.Id == row.ActivityId && a.HostUnitId == row.UnitId, cancel) ? "该单位是这场活动的主办单位，应在参加单位之列，不能删除；主办单位有误的，在共建活动中更正。" : null;
 
     private static IQueryable<Pickable> Activities(BoluoDbContext db, DateOnly day) =>
-        db.Activities.Where(a => a.On <= day).OrderByDescending(a => a.On).ThenBy(a => a.Id)
+        db.Activities.ThereOn(day).OrderByDescending(a => a.On).ThenBy(a => a.Id)
             .Select(a => new Pickable { Value = a.Id.ToString(CultureInfo.InvariantCulture), Label = Days.Iso(a.On) + " " + a.Name });
 }

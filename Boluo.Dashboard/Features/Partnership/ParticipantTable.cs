@@ -10,36 +10,18 @@ namespace Boluo.Dashboard.Features.Partnership;
 /// <summary>A unit that takes part in an activity.</summary>
 public sealed record ParticipantRow
 {
-    public required int ActivityId { get; init; }
-    public required int UnitId { get; init; }
-    public required DateOnly On { get; init; }
-    public required string Activity { get; init; }
-    public required string CommunityCode { get; init; }
-    public required string CommunityName { get; init; }
-    public required string PartyOrg { get; init; }
-    public required UnitNature Nature { get; init; }
+    public required Activity Activity { get; init; }
+    public required CountyUnit Unit { get; init; }
+    public required Community Community { get; init; }
     public required bool IsHost { get; init; }
-    public required string Search { get; init; }
 
     /// <summary>Who took part in the activities of a scope up to its day.</summary>
     public static IQueryable<ParticipantRow> Query(BoluoDbContext db, Scope scope) =>
         from link in db.ActivityUnits
-        join activity in db.Activities.Within(db, scope) on link.ActivityId equals activity.Id
+        join activity in db.Activities.Within(db, scope).AsNoTracking() on link.ActivityId equals activity.Id
         join unit in db.CountyUnits on link.UnitId equals unit.Id
         join community in db.Communities on activity.CommunityCode equals community.Code
-        select new ParticipantRow
-        {
-            ActivityId = link.ActivityId,
-            UnitId = link.UnitId,
-            On = activity.On,
-            Activity = activity.Name,
-            CommunityCode = community.Code,
-            CommunityName = community.Name,
-            PartyOrg = unit.PartyOrgName,
-            Nature = unit.Nature,
-            IsHost = activity.HostUnitId == link.UnitId,
-            Search = unit.Search,
-        };
+        select new ParticipantRow { Activity = activity, Unit = unit, Community = community, IsHost = activity.HostUnitId == link.UnitId };
 }
 
 /// <summary>共建活动参加单位: one row per unit and activity, the host among them.</summary>
@@ -52,22 +34,22 @@ public sealed class ParticipantTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override IReadOnlyList<string> Notes => ["一行为一个单位参加一场活动，主办单位也在其中；一场活动有多个单位参加的计多行，行数不是活动场次。"];
 
-    protected override Expression<Func<ParticipantRow, string>> Key => r => "" + r.ActivityId + "|" + r.UnitId;
+    protected override Expression<Func<ParticipantRow, string>> Key => r => "" + r.Activity.Id + "|" + r.Unit.Id;
 
     protected override IOrderedQueryable<ParticipantRow> InUsualOrder(IQueryable<ParticipantRow> rows) =>
-        rows.OrderByDescending(r => r.On).ThenBy(r => r.ActivityId).ThenByDescending(r => r.IsHost).ThenBy(r => r.UnitId);
+        rows.OrderByDescending(r => r.Activity.On).ThenBy(r => r.Activity.Id).ThenByDescending(r => r.IsHost).ThenBy(r => r.Unit.Id);
 
-    protected override IReadOnlyList<Expression<Func<ParticipantRow, string?>>> Searched => [r => r.Activity, r => r.Search, r => r.CommunityName];
+    protected override IReadOnlyList<Expression<Func<ParticipantRow, string?>>> Searched => [r => r.Activity.Name, r => r.Unit.Search, r => r.Community.Name];
 
     protected override IQueryable<ParticipantRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => ParticipantRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<ParticipantRow>> Define() =>
     [
-        Column.Day("on", "活动日期", r => r.On),
-        Column.Text("activity", "活动名称", r => r.Activity),
-        Column.Community(r => r.CommunityName, r => r.CommunityCode),
-        Column.Text("unit", "参加单位党组织", r => r.PartyOrg, r => PartnershipRoom.PairingsOf(r.PartyOrg)),
-        Column.Choice("nature", "单位性质", r => r.Nature),
+        Column.Day("on", "活动日期", r => r.Activity.On),
+        Column.Text("activity", "活动名称", r => r.Activity.Name),
+        Column.Community(r => r.Community.Name, r => r.Community.Code),
+        Column.Text("unit", "参加单位党组织", r => r.Unit.PartyOrgName, r => PartnershipRoom.PairingsOf(r.Unit.PartyOrgName)),
+        Column.Choice("nature", "单位性质", r => r.Unit.Nature),
         Column.Flag("host", "主办", r => r.IsHost),
     ];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
@@ -15,23 +14,14 @@ public sealed class ActivityMonthsChart : IChart
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
         Build(await db.Activities.Within(db, scope).Select(a => a.On).CountByMonthAsync(scope.AsOf, cancel));
 
-    public static ChartSpec Build(IReadOnlyList<(DateOnly Month, int Count)> months)
+    public static ChartSpec Build(IReadOnlyDictionary<DateOnly, int> counts)
     {
-        var total = months.Sum(m => m.Count);
-        return new ChartSpec
+        var total = counts.Values.Sum();
+        return CountCharts.Months("近12个月活动", "场次", Ledgers.Activities, [.. counts.Keys],
+            new SeriesOf<DateOnly>("共建活动", m => counts[m], m => Ledgers.Activities.Where(a => a.On.InMonth(m)))) with
         {
-            Kind = ChartKind.Columns,
-            Title = "近12个月活动",
-            Subtitle = FormattableString.Invariant($"{total}场次"),
-            Unit = "场次",
-            Categories = [.. months.Select(m => Days.Month(m.Month))],
-            Months = [.. months.Select(m => m.Month)],
-            CategoryHeader = "月份",
-            Ledger = ActivityTable.LedgerName,
-            Series = [new Series("共建活动", [.. months.Select(m => new Mark(Days.Month(m.Month), m.Count, Href:
-                Ledgers.Activities.Where(a => a.On.InMonth(m.Month))))])],
-            Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
-                $"近12个月开展共建活动{total}场次，最多的月份为{Days.Month(months.MaxBy(m => m.Count).Month)}，最少的为{Days.Month(months.MinBy(m => m.Count).Month)}。"),
+            Sentence = total == 0 ? "" : Invariant(
+                $"近12个月开展共建活动{total}场次，最多的月份为{Days.Month(counts.MaxBy(m => m.Value).Key)}，最少的为{Days.Month(counts.MinBy(m => m.Value).Key)}。"),
         };
     }
 }
@@ -41,26 +31,18 @@ public sealed class ActivityKindsChart : IChart
 {
     public string Key => "activity-kinds";
 
-    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
-        Build(await db.Activities.Within(db, scope).GroupBy(a => a.Kind).Select(g => new { Kind = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Kind, g => g.Count, cancel));
+    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) => Build(await db.Activities.Within(db, scope).CountByAsync(a => a.Kind, cancel));
 
     public static ChartSpec Build(IReadOnlyDictionary<ActivityKind, int> counts)
     {
         var kinds = Enum.GetValues<ActivityKind>();
         var total = counts.Values.Sum();
         var most = kinds.MaxBy(k => counts.GetValueOrDefault(k));
-        return new ChartSpec
+        return CountCharts.Bars("活动类别", "活动类别", "场次", Ledgers.Activities, kinds,
+            new SeriesOf<ActivityKind>("共建活动", k => counts.GetValueOrDefault(k), k => Ledgers.Activities.Where(a => a.Kind.Is(k)))) with
         {
-            Kind = ChartKind.Bars,
-            Title = "活动类别",
-            Subtitle = FormattableString.Invariant($"累计{total}场次"),
-            Unit = "场次",
-            Categories = [.. kinds.Select(k => k.Label())],
-            CategoryHeader = "活动类别",
-            Ledger = ActivityTable.LedgerName,
-            Series = [new Series("共建活动", [.. kinds.Select(k => new Mark(k.Label(), counts.GetValueOrDefault(k), Href:
-                Ledgers.Activities.Where(a => a.Kind.Is(k))))])],
-            Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"累计{total}场次共建活动中{most.Label()}最多，为{counts[most]}场次。"),
+            Subtitle = Invariant($"累计{total}场次"),
+            Sentence = total == 0 ? "" : Invariant($"累计{total}场次共建活动中{most.Label()}最多，为{counts[most]}场次。"),
         };
     }
 }
@@ -90,7 +72,7 @@ public sealed class AttendancesChart : IChart
         CategoryHeader = "人员",
         Ledger = ActivityTable.LedgerName,
         Series = [new Series("人次", [new Mark("参加党员", of.Party), new Mark("社工", of.Social), new Mark("义工", of.Volunteers), new Mark("受益群众", of.Beneficiaries)])],
-        Sentence = of.Activities == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"受益群众{Digits.Text(of.Beneficiaries)}人次；人次是参加次数，与人数不相加，四类也不相加。"),
+        Sentence = of.Activities == 0 ? "" : Invariant($"受益群众{Digits.Text(of.Beneficiaries)}人次；人次是参加次数，与人数不相加，四类也不相加。"),
     };
 }
 

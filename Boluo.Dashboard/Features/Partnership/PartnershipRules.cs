@@ -4,15 +4,9 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.Partnership;
 
 /// <summary>超180天未开展共建活动: paired units whose last activity, if any, lies further back than that.</summary>
-public sealed class UnitWithoutActivity() : Rule("unit.activity", 110, 180)
+public sealed class UnitWithoutActivity() : Rule("unit.activity", 110, MatterTopic.Partnership, "单位党组织", "天", 180)
 {
-    public override string? Unit => "天";
-
-    public override MatterTopic Topic => MatterTopic.Partnership;
-
-    public override string Noun => "单位党组织";
-
-    public override string Clause(double? threshold) => FormattableString.Invariant($"超{threshold}天未开展共建活动");
+    public override string Clause(double? threshold) => Invariant($"超{threshold}天未开展共建活动");
 
     public override string Title(double? threshold) => Clause(threshold);
 
@@ -29,38 +23,23 @@ public sealed class UnitWithoutActivity() : Rule("unit.activity", 110, 180)
         Clear = $"每个结对单位{this.Amount(threshold)}内都参加过共建活动，或者报到未满该天数；不核查活动的规模和成效。",
     };
 
-    public override string RowsPath(double? threshold) => Ledgers.Pairings.Where(p => p.Idle.AtLeast(Above(threshold)), p => p.Idle.Descending);
+    public override string LedgerPath(double? threshold) => Ledgers.Pairings.Where(p => p.Idle.AtLeast(Above(threshold)), p => p.Idle.Descending);
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold)
     {
         var never = findings.Count(f => f.Amount is null);
         if (never == 0) return [Most("最长", findings)];
-        return [new SummaryClause(never == findings.Count ? "均从未开展" : FormattableString.Invariant($"其中{never}{Measure}从未开展"))];
+        return [new SummaryClause(never == findings.Count ? "均从未开展" : Invariant($"其中{never}{Measure}从未开展"))];
     }
 
-    public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
-    {
-        var key = Key;
-        return PairingRow.Query(db, scope).Where(p => p.IdleDays > threshold).Select(p => new Finding
+    public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold) =>
+        PairingRow.Query(db, scope).Where(p => p.IdleDays > threshold).Found(this, p => new Finding
         {
-            Rule = key,
-            Key = p.UnitName,
-            Name = p.PartyOrg,
-            PlaceCode = null,
-            TownshipName = null,
-            CommunityName = null,
-            UnitId = p.UnitId,
-            UnitName = p.UnitName,
-            Owner = p.Liaison,
+            Key = p.Unit.Name,
+            Name = p.Unit.PartyOrgName,
+            UnitId = p.Unit.Id,
+            UnitName = p.Unit.Name,
+            Owner = p.Unit.Liaison,
             Amount = p.LastOn == null ? null : p.IdleDays,
-            DueOn = null,
         });
-    }
-}
-
-/// <summary>What the rule finds, with the threshold that settings give it.</summary>
-internal static class IdleUnits
-{
-    public static Task<Matter> ReadAsync(IEnumerable<Rule> rules, Attention attention, BoluoDbContext db, Scope scope, CancellationToken cancel) =>
-        attention.FindAsync(rules.OfType<UnitWithoutActivity>().Single(), db, scope, cancel);
 }

@@ -12,7 +12,7 @@ internal static class PartnershipTies
 
     public static readonly IReadOnlyList<Tie> All =
     [
-        new QueryTie((db, scope) => db.Pairings.AsOf(scope.AsOf).By(p => p.CommunityCode), (db, scope) => PairingRow.Query(db, scope).By(p => p.CommunityCode))
+        new QueryTie((db, scope) => db.Pairings.AsOf(scope.AsOf).By(p => p.CommunityCode), (db, scope) => PairingRow.Query(db, scope).By(p => p.Community.Code))
         {
             Key = "pairing.listed", Title = "结对记录都列入结对共建台账", Unit = "个",
             Left = new TieSide("结对记录", Pairings), Right = new TieSide("结对共建台账", Pairings), Sheets = [PairingTable.LedgerName, ActivitiesSummary.SheetKey],

@@ -6,14 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Partnership;
 
 /// <summary>What a unit reports of its 在职党员 for a half-year.</summary>
-public sealed class UnitServiceRegister : Register<UnitService>
+public sealed class UnitServiceRegister() : Register<UnitService>("半年填报", "unit-services.csv", UnitServiceTable.LedgerName)
 {
-    public override string Noun => "半年填报";
-
-    public override string FileName => "unit-services.csv";
-
-    public override string Ledger => UnitServiceTable.LedgerName;
-
     protected override IEnumerable<Field<UnitService>> Define() =>
     [
         Field.Pick("unit", "单位", s => s.UnitId, Picks.Units) with { OnlyNew = true },
@@ -23,7 +17,6 @@ public sealed class UnitServiceRegister : Register<UnitService>
         Field.Whole("attendances", "参加服务", s => s.ServiceAttendances, 0, 1_000_000, "人次"),
         Field.Whole("claimed", "认领微心愿", s => s.WishesClaimed, 0, 100_000, "个"),
         Field.Whole("done", "完成微心愿", s => s.WishesDone, 0, 100_000, "个"),
-        Field.Id(s => s.Id),
     ];
 
     protected override void Rules(RuleBook<UnitService> must)
@@ -33,7 +26,7 @@ public sealed class UnitServiceRegister : Register<UnitService>
             _ => "“填报日期”应在该半年之内，补报的填写半年最后一天。");
         must.Hold("done", s => s.WishesDone <= s.WishesClaimed, "不得多于“WishesClaimed”", _ => "“完成微心愿”不应多于“认领微心愿”。");
         must.Match<CountyUnit>("unit", (s, unit) => s.Registered <= unit.MembersInService, "不得多于单位的在职党员",
-            (_, unit) => FormattableString.Invariant($"“已报到”不应多于单位的在职党员{unit.MembersInService}名。"), at: "registered");
+            (_, unit) => Invariant($"“已报到”不应多于单位的在职党员{unit.MembersInService}名。"), at: "registered");
         must.BeUnique("unit", "该单位这个半年已填报，请修改原记录。", "unit", "from");
     }
 

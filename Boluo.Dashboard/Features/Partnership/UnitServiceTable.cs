@@ -35,7 +35,7 @@ public sealed record UnitServiceRow
 
 /// <summary>在职党员到社区报到服务情况统计表, half-year by half-year, as the units report it.</summary>
 public sealed class UnitServiceTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<UnitServiceRow>(factory, LedgerName, new("在职党员到社区报到服务情况统计表"), "在职党员报到服务", PartnershipRoom.Page(PartnershipRoom.ServiceTab))
+    : RegisterTable<UnitServiceRow, UnitServiceRegister>(factory, LedgerName, new("在职党员到社区报到服务情况统计表"), "在职党员报到服务", PartnershipRoom.Page(PartnershipRoom.ServiceTab))
 {
     public const string LedgerName = "members-service";
 
@@ -61,14 +61,14 @@ public sealed class UnitServiceTable(IDbContextFactory<BoluoDbContext> factory)
     [
         Column.Text("unit", "单位党组织", r => r.Unit.PartyOrgName, r => PartnershipRoom.PairingsOf(r.Unit.PartyOrgName)),
         Column.Choice("nature", "单位性质", r => r.Unit.Nature) with { Standard = false },
-        Column.Text("community", "结对社区", r => r.Community.Name, r => r.Community.Code == null ? null : Urls.Community(r.Community.Code)) with { SortBy = r => r.Community.Code ?? "" },
+        Column.Text("community", "结对社区", r => r.Community.Name, r => Urls.Community(r.Community.Code)) with { SortBy = r => r.Community.Code },
         Column.Count("members", "在职党员", "名", r => r.Unit.MembersInService) with { IsCurrentValue = true },
-        Column.Count("registered", "已报到", "名", r => r.Service.Registered),
+        Field("registered", r => r.Service.Registered),
         Column.Percent("rate", "报到率", "registered", "members", r => r.Rate) with { IsCurrentValue = true },
-        Column.Count("attendances", "参加服务", "人次", r => r.Service.ServiceAttendances),
-        Column.Count("claimed", "认领微心愿", "个", r => r.Service.WishesClaimed),
+        Field("attendances", r => r.Service.ServiceAttendances),
+        Field("claimed", r => r.Service.WishesClaimed),
         Column.Count("done", "完成", "个", r => r.Service.WishesDone),
-        Column.Day("reported", "填报日期", r => r.Service.ReportedOn) with { Standard = false },
+        Field("reported", r => r.Service.ReportedOn) with { Standard = false },
         Column.Remark(),
     ];
 }

@@ -5,14 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Places;
 
 /// <summary>What the county knows of a community by hand. Households, residents and members are those of its grids; setting up and merging communities is an import.</summary>
-public sealed class CommunityRegister : Register<Community>
+public sealed class CommunityRegister() : Register<Community>("社区", "communities.csv", CommunityTable.LedgerName)
 {
-    public override string Noun => "社区";
-
-    public override string FileName => "communities.csv";
-
-    public override string Ledger => CommunityTable.LedgerName;
-
     public override bool MayAdd => false;
 
     public override bool MayDelete => false;

@@ -5,24 +5,14 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.Places;
 
 /// <summary>A community as of a day; households, residents and members are the sums of its grids.</summary>
-public sealed record CommunityRow
+public sealed record CommunityRow : InCommunity
 {
-    public required string Code { get; init; }
-    public required string Name { get; init; }
-    public required string TownshipCode { get; init; }
-    public required string TownshipName { get; init; }
-    public required FormGroup Form { get; init; }
-    public required DateOnly Since { get; init; }
-    public required double? AreaKm2 { get; init; }
     public required int Households { get; init; }
     public required int Residents { get; init; }
     public required PartyOrganisationKind LedBy { get; init; }
     public required int AreaBranches { get; init; }
     public required int Groups { get; init; }
     public required int PartyMembers { get; init; }
-    public required string SecretaryName { get; init; }
-    public required bool SecretaryIsDirector { get; init; }
-    public required int CommitteeMembers { get; init; }
     public required int Grids { get; init; }
     public required int GridWorkers { get; init; }
     public required int WorkersNeeded { get; init; }
@@ -33,8 +23,6 @@ public sealed record CommunityRow
     public required int Compounds { get; init; }
     public required int Centers { get; init; }
     public required int PairedUnits { get; init; }
-    public required string OfficePhone { get; init; }
-    public required string Search { get; init; }
 
     /// <summary>The communities of a scope as of its day.</summary>
     public static IQueryable<CommunityRow> Query(BoluoDbContext db, Scope scope)
@@ -47,8 +35,8 @@ public sealed record CommunityRow
         var centers = db.ServiceCenters.ThereOn(day);
         var workers = db.CommunityWorkers.ThereOn(day);
         var standard = db.SettingOf(Standards.CommunityWorkerKey);
-        return from community in db.Communities.Within(scope)
-               join township in db.Townships on community.TownshipCode equals township.Code
+        return from placed in db.CommunitiesWithin(scope)
+               let community = placed.Community
                let households = grids.Where(g => g.Assignment.CommunityCode == community.Code).Sum(g => g.Grid.Households)
                let inPost = workers.Count(w => w.CommunityCode == community.Code)
                let perWorker = standard.FirstOrDefault() ?? Standards.HouseholdsPerCommunityWorker
@@ -58,24 +46,14 @@ public sealed record CommunityRow
                    : PartyOrganisationKind.Branch
                select new CommunityRow
                {
-                   Code = community.Code,
-                   Name = community.Name,
-                   TownshipCode = township.Code,
-                   TownshipName = township.Name,
-                   Form = community.UrbanForm == UrbanForm.OldTown ? FormGroup.OldTown
-                       : community.UrbanForm == UrbanForm.NewTown ? FormGroup.NewTown
-                       : community.UrbanForm == UrbanForm.Fringe ? FormGroup.Fringe : FormGroup.Undivided,
-                   Since = community.ValidFrom,
-                   AreaKm2 = community.AreaKm2,
+                   Community = community,
+                   Township = placed.Township,
                    Households = households,
                    Residents = grids.Where(g => g.Assignment.CommunityCode == community.Code).Sum(g => g.Grid.Residents),
                    LedBy = ledBy,
                    AreaBranches = areaBranches.Count(o => o.CommunityCode == community.Code),
                    Groups = grids.Where(g => g.Assignment.CommunityCode == community.Code).Select(g => new { g.Assignment.BranchId, g.Grid.GroupId }).Distinct().Count(),
                    PartyMembers = grids.Where(g => g.Assignment.CommunityCode == community.Code).Sum(g => g.Grid.PartyMembers),
-                   SecretaryName = community.SecretaryName,
-                   SecretaryIsDirector = community.SecretaryIsDirector,
-                   CommitteeMembers = community.CommitteeMembers,
                    Grids = grids.Count(g => g.Assignment.CommunityCode == community.Code),
                    // From the grids of the community to their duties: the other way round, each community would go through all duties of the county.
                    GridWorkers = grids.Where(g => g.Assignment.CommunityCode == community.Code).Join(duties, g => g.Grid.Id, d => d.GridId, (g, d) => d.WorkerId).Distinct().Count(),
@@ -87,8 +65,6 @@ public sealed record CommunityRow
                    Compounds = db.Compounds.Count(c => c.CommunityCode == community.Code),
                    Centers = centers.Count(c => c.CommunityCode == community.Code),
                    PairedUnits = db.Pairings.AsOf(day).Count(p => p.CommunityCode == community.Code),
-                   OfficePhone = community.OfficePhone,
-                   Search = community.Search,
                };
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
@@ -6,17 +5,11 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.Places;
 
 /// <summary>社区工作者配备不足: more households per community worker than the standard allows.</summary>
-public sealed class CommunityShortOfWorkers() : Rule(Standards.CommunityWorkerKey, 40, Standards.HouseholdsPerCommunityWorker)
+public sealed class CommunityShortOfWorkers() : Rule(Standards.CommunityWorkerKey, 40, MatterTopic.Workforce, "社区", "名", Standards.HouseholdsPerCommunityWorker)
 {
-    public override string? Unit => "名";
-
     public override string? ThresholdUnit => "户/人";
 
     public override (double Lowest, double Highest) ThresholdRange => (50, 5_000);
-
-    public override MatterTopic Topic => MatterTopic.Workforce;
-
-    public override string Noun => "社区";
 
     public override string Subject => "社区的";
 
@@ -37,51 +30,30 @@ public sealed class CommunityShortOfWorkers() : Rule(Standards.CommunityWorkerKe
         Clear = "每个社区的在岗社区工作者都不少于应配人数；网格员、社工不计入在岗人数。",
     };
 
-    public override string RowsPath(double? threshold) =>
+    public override string LedgerPath(double? threshold) =>
         Ledgers.Communities.Where(c => c.Short.AtLeast(1), c => c.Load.Descending);
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) =>
-        [new SummaryClause(string.Create(CultureInfo.InvariantCulture, $"超{threshold}户/人，缺{findings.Sum(f => f.Amount)}人"))];
+        [new SummaryClause(Invariant($"超{threshold}户/人，缺{findings.Sum(f => f.Amount)}人"))];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
-        var (key, perWorker) = (Key, (int)(threshold ?? Standards.HouseholdsPerCommunityWorker));
-        return from community in CommunityRow.Query(db, scope)
-               let missing = Staffing.Needed(community.Households, perWorker) - community.WorkersInPost
-               where missing > 0
-               select new Finding
-               {
-                   Rule = key,
-                   Key = community.Code,
-                   Name = community.TownshipName + community.Name,
-                   PlaceCode = community.Code,
-                   TownshipName = community.TownshipName,
-                   CommunityName = community.Name,
-                   UnitId = null,
-                   UnitName = null,
-                   Owner = community.SecretaryName,
-                   Amount = missing,
-                   DueOn = null,
-               };
+        var perWorker = (int)(threshold ?? Standards.HouseholdsPerCommunityWorker);
+        return CommunityRow.Query(db, scope).Where(c => Staffing.Needed(c.Households, perWorker) > c.WorkersInPost)
+            .FoundCommunities(this, c => Staffing.Needed(c.Households, perWorker) - c.WorkersInPost);
     }
 }
 
 /// <summary>服务人口超万人社区.</summary>
-public sealed class CommunityTooPopulous() : Rule("community.residents", 50, 10_000)
+public sealed class CommunityTooPopulous() : Rule("community.residents", 50, MatterTopic.Workforce, "社区", "人", 10_000)
 {
-    public override string? Unit => "人";
-
-    public override MatterTopic Topic => MatterTopic.Workforce;
-
-    public override string Noun => "社区";
-
     public override string Clause(double? threshold) => "服务人口" + Line(threshold);
 
     public override string Title(double? threshold) => Clause(threshold) + Noun;
 
     public override string Worst(double? threshold) => Line(threshold) + Noun;
 
-    private static string Line(double? threshold) => threshold == 10_000 ? "超万人" : FormattableString.Invariant($"超{threshold}人");
+    private static string Line(double? threshold) => threshold == 10_000 ? "超万人" : Invariant($"超{threshold}人");
 
     public override RulePassport Passport(double? threshold) => new()
     {
@@ -94,28 +66,12 @@ public sealed class CommunityTooPopulous() : Rule("community.residents", 50, 10_
         Clear = $"每个社区的服务人口都不超过{this.Amount(threshold)}。",
     };
 
-    public override string RowsPath(double? threshold) =>
+    public override string LedgerPath(double? threshold) =>
         Ledgers.Communities.Where(c => c.Residents.AtLeast(Above(threshold)), c => c.Residents.Descending);
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) =>
         [Summaries.Most("最多", Digits.InWan(findings.Max(f => f.Amount) ?? 0) + Unit)];
 
-    public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
-    {
-        var key = Key;
-        return CommunityRow.Query(db, scope).Where(c => c.Residents > threshold).Select(c => new Finding
-        {
-            Rule = key,
-            Key = c.Code,
-            Name = c.TownshipName + c.Name,
-            PlaceCode = c.Code,
-            TownshipName = c.TownshipName,
-            CommunityName = c.Name,
-            UnitId = null,
-            UnitName = null,
-            Owner = c.SecretaryName,
-            Amount = c.Residents,
-            DueOn = null,
-        });
-    }
+    public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold) =>
+        CommunityRow.Query(db, scope).Where(c => c.Residents > threshold).FoundCommunities(this, c => c.Residents);
 }

@@ -9,7 +9,7 @@ namespace Boluo.Dashboard.Features.Places;
 
 /// <summary>城市社区基本情况表.</summary>
 public sealed class CommunityTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<CommunityRow>(factory, LedgerName, new("城市社区基本情况表"), "社区基本情况", Urls.Communities)
+    : RegisterTable<CommunityRow, CommunityRegister>(factory, LedgerName, new("城市社区基本情况表"), "社区基本情况", Urls.Communities)
 {
     public const string LedgerName = CommunityKeys.LedgerName;
 
@@ -23,29 +23,29 @@ public sealed class CommunityTable(IDbContextFactory<BoluoDbContext> factory)
         $"社区工作者应配人数按{Standards.CommunityWorkerInWords}向上取整；社区工作者、社工、网格员分别统计，不相加。",
     ];
 
-    protected override Expression<Func<CommunityRow, string>> Key => r => r.Code;
+    protected override Expression<Func<CommunityRow, string>> Key => r => r.Community.Code;
 
-    protected override IReadOnlyList<Expression<Func<CommunityRow, string?>>> Searched => [r => r.Search, r => r.Code, r => r.TownshipName];
+    protected override IReadOnlyList<Expression<Func<CommunityRow, string?>>> Searched => [r => r.Community.Search, r => r.Community.Code, r => r.Township.Name];
 
     protected override IQueryable<CommunityRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => CommunityRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<CommunityRow>> Define() =>
     [
-        Column.Township(r => r.TownshipName, r => r.Code),
-        Column.Text("name", "社区名称", r => r.Name, r => Urls.Community(r.Code)) with { SortBy = r => r.Code },
-        Column.Code("code", "社区代码", r => r.Code) with { Standard = false },
-        Column.Choice("form", "城市形态", r => r.Form) with { IsCurrentValue = true },
-        Column.Day("since", "设立时间", r => r.Since) with { Standard = false },
-        Column.Amount("area", "辖区面积", "平方公里", r => r.AreaKm2) with { Standard = false, IsCurrentValue = true },
+        Column.Township(),
+        Field("name", r => r.Community.Name, r => Urls.Community(r.Community.Code)) with { SortBy = r => r.Community.Code },
+        Column.Code("code", "社区代码", r => r.Community.Code) with { Standard = false },
+        Column.Form(r => r.Community.UrbanForm),
+        Column.Day("since", "设立时间", r => r.Community.ValidFrom) with { Standard = false },
+        Field("area", r => r.Community.AreaKm2) with { Standard = false, IsCurrentValue = true },
         Column.Count("households", "户数", "户", r => r.Households) with { IsCurrentValue = true },
         Column.Count(Ledgers.Communities.Residents.Key, "常住人口", "人", r => r.Residents) with { IsCurrentValue = true },
         Column.Choice("ledBy", "党组织设置", r => r.LedBy),
         Column.Count("areaBranches", "片区党支部", "个", r => r.AreaBranches),
         Column.Count("groups", "党小组", "个", r => r.Groups) with { Standard = false, IsCurrentValue = true },
         Column.Count(Ledgers.Communities.Members.Key, "社区党员", "名", r => r.PartyMembers) with { IsCurrentValue = true },
-        Column.Text("secretary", "党组织书记", r => r.SecretaryName) with { IsCurrentValue = true },
-        Column.Flag("director", "是否“一肩挑”", r => r.SecretaryIsDirector) with { Standard = false, IsCurrentValue = true },
-        Column.Count("committee", "“两委”干部", "名", r => r.CommitteeMembers) with { Standard = false, IsCurrentValue = true },
+        Field("secretary", r => r.Community.SecretaryName) with { IsCurrentValue = true },
+        Column.Flag("director", "是否“一肩挑”", r => r.Community.SecretaryIsDirector) with { Standard = false, IsCurrentValue = true },
+        Field("committee", r => r.Community.CommitteeMembers) with { Standard = false, IsCurrentValue = true },
         Column.Count("grids", "网格", "个", r => r.Grids),
         Column.Count("gridWorkers", "网格员", "名", r => r.GridWorkers),
         Column.Count("needed", "社区工作者应配", "名", r => r.WorkersNeeded) with { IsCurrentValue = true },
@@ -56,7 +56,7 @@ public sealed class CommunityTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Count("compounds", "住宅小区", "个", r => r.Compounds) with { Standard = false, IsCurrentValue = true },
         Column.Count("centers", "党群服务中心（站）", "个", r => r.Centers),
         Column.Count("paired", "结对单位党组织", "个", r => r.PairedUnits),
-        Column.Code("phone", "公示电话", r => r.OfficePhone) with { Standard = false },
+        Field("phone", r => r.Community.OfficePhone) with { Standard = false },
         Column.Remark(),
     ];
 }

@@ -11,17 +11,17 @@ internal static class CommunityTies
     [
         Same("community.grids", "网格数", "个", "网格台账", Urls.Grids, (db, scope) =>
             db.GridsOn(scope.AsOf).By(g => g.Assignment.CommunityCode),
-            c => new PlaceCount { Place = c.Code, Value = c.Grids }),
+            c => new PlaceCount { Place = c.Community.Code, Value = c.Grids }),
         Same("community.households", "户数", "户", "网格台账", Urls.Grids, (db, scope) =>
             db.GridsOn(scope.AsOf).By(g => g.Assignment.CommunityCode, g => g.Grid.Households),
-            c => new PlaceCount { Place = c.Code, Value = c.Households }),
+            c => new PlaceCount { Place = c.Community.Code, Value = c.Households }),
         Same("community.members", "党员", "名", "网格台账", Urls.Grids, (db, scope) =>
             db.GridsOn(scope.AsOf).By(g => g.Assignment.CommunityCode, g => g.Grid.PartyMembers),
-            c => new PlaceCount { Place = c.Code, Value = c.PartyMembers }),
+            c => new PlaceCount { Place = c.Community.Code, Value = c.PartyMembers }),
         Same("community.pairings", "结对单位", "个", "结对共建台账", Ledgers.Pairings.Page, (db, scope) => db.Pairings.AsOf(scope.AsOf).By(p => p.CommunityCode),
-            c => new PlaceCount { Place = c.Code, Value = c.PairedUnits }),
+            c => new PlaceCount { Place = c.Community.Code, Value = c.PairedUnits }),
         Same("community.workers", "社区工作者", "名", "社区工作者名册", Ledgers.CommunityWorkers.Page, (db, scope) => db.CommunityWorkers.ThereOn(scope.AsOf).By(w => w.CommunityCode),
-            c => new PlaceCount { Place = c.Code, Value = c.WorkersInPost }),
+            c => new PlaceCount { Place = c.Community.Code, Value = c.WorkersInPost }),
     ];
 
     private static QueryTie Same(string key, string noun, string unit, string ledger, string path,

@@ -22,7 +22,7 @@ public sealed record GridPerson
 }
 
 /// <summary>One grid with the people who serve it.</summary>
-public sealed record GridDetail(GridRow Grid, string OfficePhone, IReadOnlyList<GridPerson> Workers);
+public sealed record GridDetail(GridRow Row, IReadOnlyList<GridPerson> Workers);
 
 /// <summary>Reads one grid.</summary>
 public sealed class GridQueries(IDbContextFactory<BoluoDbContext> factory)
@@ -34,10 +34,9 @@ public sealed class GridQueries(IDbContextFactory<BoluoDbContext> factory)
         await using var transaction = await db.BeginReadAsync(cancel);
         var day = scope.AsOf;
         var county = new Scope(null, null, null, day);
-        var grid = await GridRow.Query(db, county).SingleOrDefaultAsync(g => g.Code == code, cancel);
+        var grid = await GridRow.Query(db, county).SingleOrDefaultAsync(g => g.Grid.Code == code, cancel);
         if (grid is null)
             return Result<GridDetail>.Fail($"{Days.Long(day)}没有编码为“{PlainText.Cut(code)}”的网格，请核对。网格编码为15位数字。");
-        var phone = await db.Communities.Where(c => c.Code == grid.CommunityCode).Select(c => c.OfficePhone).SingleAsync(cancel);
         var duties = db.GridDuties.AsOf(day);
         var workers = await (from duty in duties
                              join g in db.Grids on duty.GridId equals g.Id
@@ -56,6 +55,6 @@ public sealed class GridQueries(IDbContextFactory<BoluoDbContext> factory)
                                  Since = duty.ValidFrom,
                                  OtherGrids = duties.Count(d => d.WorkerId == worker.Id && d.GridId != g.Id),
                              }).ToListAsync(cancel);
-        return new GridDetail(grid, phone, workers);
+        return new GridDetail(grid, workers);
     }
 }

@@ -4,12 +4,8 @@ using Boluo.Dashboard.Registers;
 namespace Boluo.Dashboard.Features.Places;
 
 /// <summary>“党建+”网格. Where a grid belongs is said by its assignments.</summary>
-public sealed class GridRegister : Register<Grid>
+public sealed class GridRegister() : Register<Grid>("网格", "grids.csv")
 {
-    public override string Noun => "网格";
-
-    public override string FileName => "grids.csv";
-
     protected override IEnumerable<Field<Grid>> Define() =>
     [
         Field.Code("code", "网格编码", g => g.Code, CodeShape.Grid),
@@ -21,7 +17,6 @@ public sealed class GridRegister : Register<Grid>
         Field.Link("group", "所属党小组", g => g.GroupId),
         Field.Day("since", "划定日期", g => g.ValidFrom),
         Field.Day("end", "撤销日期", g => g.ValidTo),
-        Field.Id(g => g.Id),
     ];
 
     protected override void Rules(RuleBook<Grid> must)
@@ -53,12 +48,8 @@ public sealed class GridRegister : Register<Grid>
 }
 
 /// <summary>Where a grid belongs, in which branch and under whose lead, for a period.</summary>
-public sealed class GridAssignmentRegister : Register<GridAssignment>
+public sealed class GridAssignmentRegister() : Register<GridAssignment>("网格归属", "grid-assignments.csv")
 {
-    public override string Noun => "网格归属";
-
-    public override string FileName => "grid-assignments.csv";
-
     protected override IEnumerable<Field<GridAssignment>> Define() =>
     [
         Field.Link("grid", "网格", a => a.GridId),
@@ -69,7 +60,6 @@ public sealed class GridAssignmentRegister : Register<GridAssignment>
         Field.Text("basis", "调整依据", a => a.Basis, longest: 100),
         Field.Day("since", "生效日期", a => a.ValidFrom),
         Field.Day("end", "失效日期", a => a.ValidTo),
-        Field.Id(a => a.Id),
     ];
 
     protected override void Rules(RuleBook<GridAssignment> must)
@@ -87,19 +77,14 @@ public sealed class GridAssignmentRegister : Register<GridAssignment>
 }
 
 /// <summary>A 网格员 serves a grid for a period.</summary>
-public sealed class GridDutyRegister : Register<GridDuty>
+public sealed class GridDutyRegister() : Register<GridDuty>("网格员任务", "grid-duties.csv")
 {
-    public override string Noun => "网格员任务";
-
-    public override string FileName => "grid-duties.csv";
-
     protected override IEnumerable<Field<GridDuty>> Define() =>
     [
         Field.Link("grid", "网格", d => d.GridId),
         Field.Link("worker", "网格员", d => d.WorkerId),
         Field.Day("since", "任职日期", d => d.ValidFrom),
         Field.Day("end", "离任日期", d => d.ValidTo),
-        Field.Id(d => d.Id),
     ];
 
     protected override void Rules(RuleBook<GridDuty> must)

@@ -15,19 +15,11 @@ public enum GridStatus
 }
 
 /// <summary>A grid as of a day, with where it belongs and who looks after it.</summary>
-public sealed record GridRow
+public sealed record GridRow : InCommunity
 {
-    public required string Code { get; init; }
+    public required Grid Grid { get; init; }
+    public required GridAssignment Assignment { get; init; }
     public required string Name { get; init; }
-    public required string CommunityCode { get; init; }
-    public required string CommunityName { get; init; }
-    public required string TownshipName { get; init; }
-    public required int Number { get; init; }
-    public required string Extent { get; init; }
-    public required int Buildings { get; init; }
-    public required int Households { get; init; }
-    public required int Residents { get; init; }
-    public required int PartyMembers { get; init; }
     public required string BranchName { get; init; }
     public required string GroupName { get; init; }
     public required string? LeaderName { get; init; }
@@ -37,16 +29,13 @@ public sealed record GridRow
     public required double? HouseholdsPerWorker { get; init; }
     public required GridStatus Status { get; init; }
     public required int OpenNeeds { get; init; }
-    public required DateOnly Since { get; init; }
-    public required string? Basis { get; init; }
-    public required string Search { get; init; }
 
     /// <summary>The grids of a scope as of its day.</summary>
     public static IQueryable<GridRow> Query(BoluoDbContext db, Scope scope)
     {
         var day = scope.AsOf;
         var duties = db.GridDuties.AsOf(day);
-        var open = db.Needs.Where(n => n.RaisedOn <= day).WithState(day).Where(n => n.State != NeedState.Closed && n.State != NeedState.Deferred);
+        var open = db.Needs.ThereOn(day).WithState(day).Where(n => n.State != NeedState.Closed && n.State != NeedState.Deferred);
         return from placed in db.GridsWithin(scope).WithCommunity(db, a => a.Assignment.CommunityCode)
                let g = placed.Row
                join grouped in db.PartyGroups on g.Grid.GroupId equals grouped.Id
@@ -56,17 +45,11 @@ public sealed record GridRow
                let workers = duties.Count(d => d.GridId == g.Grid.Id)
                select new GridRow
                {
-                   Code = g.Grid.Code,
-                   Name = placed.Community.Name + "第" + (g.Assignment.Number < 10 ? "0" : "") + g.Assignment.Number + "网格",
-                   CommunityCode = placed.Community.Code,
-                   CommunityName = placed.Community.Name,
-                   TownshipName = placed.Township.Name,
-                   Number = g.Assignment.Number,
-                   Extent = g.Grid.Extent,
-                   Buildings = g.Grid.Buildings,
-                   Households = g.Grid.Households,
-                   Residents = g.Grid.Residents,
-                   PartyMembers = g.Grid.PartyMembers,
+                   Grid = g.Grid,
+                   Assignment = g.Assignment,
+                   Community = placed.Community,
+                   Township = placed.Township,
+                   Name = GridAssignment.NameOf(placed.Community.Name, g.Assignment.Number),
                    BranchName = branch.Name,
                    GroupName = grouped.Name,
                    LeaderName = leader.Name,
@@ -78,9 +61,6 @@ public sealed record GridRow
                        ? g.Assignment.LeaderId == null ? GridStatus.BothMissing : GridStatus.WorkerMissing
                        : g.Assignment.LeaderId == null ? GridStatus.LeaderMissing : GridStatus.Normal,
                    OpenNeeds = open.Count(n => n.Row.GridId == g.Grid.Id),
-                   Since = g.Assignment.ValidFrom,
-                   Basis = g.Assignment.Basis,
-                   Search = g.Grid.Search,
                };
     }
 }

@@ -1,15 +1,12 @@
+using System.Linq.Expressions;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Insight;
 
 namespace Boluo.Dashboard.Features.Places;
 
 /// <summary>网格暂缺网格员.</summary>
-public sealed class GridWithoutWorker() : Rule("grid.no-worker", 10)
+public sealed class GridWithoutWorker() : Rule("grid.no-worker", 10, MatterTopic.Grids, "网格")
 {
-    public override MatterTopic Topic => MatterTopic.Grids;
-
-    public override string Noun => "网格";
-
     public override string Clause(double? threshold) => "暂缺网格员";
 
     public override string Worst(double? threshold) => "暂缺网格员的网格";
@@ -25,37 +22,17 @@ public sealed class GridWithoutWorker() : Rule("grid.no-worker", 10)
         Clear = "每个网格统计时点至少有一名网格员任职；不核查是否专职、是否到岗。",
     };
 
-    public override string RowsPath(double? threshold) => Ledgers.Grids.Where(g => g.Workers.Is(0));
+    public override string LedgerPath(double? threshold) => Ledgers.Grids.Where(g => g.Workers.Is(0));
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Summaries.Spread(findings)];
 
-    public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
-    {
-        var key = Key;
-        return GridRow.Query(db, scope).Where(g => g.Workers == 0).Select(g => new Finding
-        {
-            Rule = key,
-            Key = g.Code,
-            Name = g.Name,
-            PlaceCode = g.CommunityCode,
-            TownshipName = g.TownshipName,
-            CommunityName = g.CommunityName,
-            UnitId = null,
-            UnitName = null,
-            Owner = g.BranchName,
-            Amount = null,
-            DueOn = null,
-        });
-    }
+    public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold) =>
+        GridRow.Query(db, scope).Where(g => g.Workers == 0).Found(this);
 }
 
 /// <summary>网格暂缺网格长.</summary>
-public sealed class GridWithoutLeader() : Rule("grid.no-leader", 20)
+public sealed class GridWithoutLeader() : Rule("grid.no-leader", 20, MatterTopic.Grids, "网格")
 {
-    public override MatterTopic Topic => MatterTopic.Grids;
-
-    public override string Noun => "网格";
-
     public override string Clause(double? threshold) => "暂缺网格长";
 
     public override RulePassport Passport(double? threshold) => new()
@@ -69,40 +46,18 @@ public sealed class GridWithoutLeader() : Rule("grid.no-leader", 20)
         Clear = "每个网格都登记了网格长；不核查一名网格长负责的网格数。",
     };
 
-    public override string RowsPath(double? threshold) => Ledgers.Grids.Where(g => g.Leader.IsNone);
+    public override string LedgerPath(double? threshold) => Ledgers.Grids.Where(g => g.Leader.IsNone);
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Summaries.Spread(findings)];
 
-    public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
-    {
-        var key = Key;
-        return GridRow.Query(db, scope).Where(g => g.LeaderName == null).Select(g => new Finding
-        {
-            Rule = key,
-            Key = g.Code,
-            Name = g.Name,
-            PlaceCode = g.CommunityCode,
-            TownshipName = g.TownshipName,
-            CommunityName = g.CommunityName,
-            UnitId = null,
-            UnitName = null,
-            Owner = g.BranchName,
-            Amount = null,
-            DueOn = null,
-        });
-    }
+    public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold) =>
+        GridRow.Query(db, scope).Where(g => g.LeaderName == null).Found(this);
 }
 
 /// <summary>网格超500户.</summary>
-public sealed class GridTooLarge() : Rule("grid.households", 30, 500)
+public sealed class GridTooLarge() : Rule("grid.households", 30, MatterTopic.Grids, "网格", "户", 500)
 {
-    public override string? Unit => "户";
-
-    public override MatterTopic Topic => MatterTopic.Grids;
-
-    public override string Noun => "网格";
-
-    public override string Clause(double? threshold) => FormattableString.Invariant($"超{threshold}户");
+    public override string Clause(double? threshold) => Invariant($"超{threshold}户");
 
     public override RulePassport Passport(double? threshold) => new()
     {
@@ -115,26 +70,17 @@ public sealed class GridTooLarge() : Rule("grid.households", 30, 500)
         Clear = $"网格户数均不超过{this.Amount(threshold)}；户数登记是否准确不在核查之内。",
     };
 
-    public override string RowsPath(double? threshold) => Ledgers.Grids.Where(g => g.Households.AtLeast(Above(threshold)), g => g.Households.Descending);
+    public override string LedgerPath(double? threshold) => Ledgers.Grids.Where(g => g.Households.AtLeast(Above(threshold)), g => g.Households.Descending);
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Most("最多", findings)];
 
-    public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
-    {
-        var key = Key;
-        return GridRow.Query(db, scope).Where(g => g.Households > threshold).Select(g => new Finding
-        {
-            Rule = key,
-            Key = g.Code,
-            Name = g.Name,
-            PlaceCode = g.CommunityCode,
-            TownshipName = g.TownshipName,
-            CommunityName = g.CommunityName,
-            UnitId = null,
-            UnitName = null,
-            Owner = g.BranchName,
-            Amount = g.Households,
-            DueOn = null,
-        });
-    }
+    public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold) =>
+        GridRow.Query(db, scope).Where(g => g.Grid.Households > threshold).Found(this, g => g.Grid.Households);
+}
+
+internal static class GridFindings
+{
+    /// <summary>Grids that are findings; the branch they belong to answers for them.</summary>
+    public static IQueryable<Finding> Found(this IQueryable<GridRow> grids, Rule rule, Expression<Func<GridRow, double?>>? amount = null) =>
+        grids.FoundInCommunity(rule, g => new Finding { Key = g.Grid.Code, Name = g.Name, Owner = g.BranchName }, amount);
 }

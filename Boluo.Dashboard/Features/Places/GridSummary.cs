@@ -36,7 +36,7 @@ public sealed class GridSummary(Snapshots snapshots, Attention attention)
         Count("areaBranches", "其中片区党支部", "个", Organisations), Current(Count("groups", "党小组", "个", Organisations)), Current(Count("members", "党员", "名", Organisations)),
         Count("grids", "网格", "个", Grids), Current(Count("households", "户数", "户", Grids)), Current(Count("residents", "常住人口", "人", Grids)),
         Current(Ratio("size", "户/网格", "户/个", "households", "grids", Grids)),
-        Current(Count("large", FormattableString.Invariant($"超{largest}户网格"), "个", Grids)),
+        Current(Count("large", Invariant($"超{largest}户网格"), "个", Grids)),
         Whole("leaders", "网格长", "名", Strength), Whole("workers", "网格员", "名", Strength), Current(Whole("fullTime", "其中专职", "名", Strength)), Current(Whole("partyWorkers", "其中党员", "名", Strength)),
         Current(Ratio("load", "户数/网格员", "户/名", "households", "workers", Strength)),
         Count("noWorker", "暂缺网格员", "个网格", Strength), Count("noLeader", "暂缺网格长", "个网格", Strength),

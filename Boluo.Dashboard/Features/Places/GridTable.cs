@@ -21,26 +21,26 @@ public sealed class GridTable(IDbContextFactory<BoluoDbContext> factory)
         "网格员按任职统计，一人服务两个网格的，在两个网格各计一次；户数/任职为户数除以任职，合计为两列合计之比。按人去重的户数/网格员见网格化党建情况汇总表。",
     ];
 
-    protected override Expression<Func<GridRow, string>> Key => r => r.Code;
+    protected override Expression<Func<GridRow, string>> Key => r => r.Grid.Code;
 
     protected override IOrderedQueryable<GridRow> InUsualOrder(IQueryable<GridRow> rows) =>
-        rows.OrderBy(r => r.CommunityCode).ThenBy(r => r.Number);
+        rows.OrderBy(r => r.Community.Code).ThenBy(r => r.Assignment.Number);
 
-    protected override IReadOnlyList<Expression<Func<GridRow, string?>>> Searched => [r => r.Search, r => r.Code, r => r.TownshipName, r => r.LeaderName];
+    protected override IReadOnlyList<Expression<Func<GridRow, string?>>> Searched => [r => r.Grid.Search, r => r.Grid.Code, r => r.Township.Name, r => r.LeaderName];
 
     protected override IQueryable<GridRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => GridRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<GridRow>> Define() =>
     [
-        Column.Township(r => r.TownshipName, r => r.CommunityCode),
-        Column.Community(r => r.CommunityName, r => r.CommunityCode),
-        Column.Code("code", "网格编码", r => r.Code),
-        Column.Text("name", "网格名称", r => r.Name, r => Urls.Grid(r.Code)) with { SortBy = r => r.CommunityCode, ThenBy = r => r.Number },
-        Column.Text("extent", "四至范围（楼栋）", r => r.Extent) with { Standard = false, IsCurrentValue = true },
-        Column.Count("buildings", "楼栋", "栋", r => r.Buildings) with { Standard = false, IsCurrentValue = true },
-        Column.Count(Ledgers.Grids.Households.Key, "户数", "户", r => r.Households) with { IsCurrentValue = true },
-        Column.Count("residents", "常住人口", "人", r => r.Residents) with { IsCurrentValue = true },
-        Column.Count("members", "党员", "名", r => r.PartyMembers) with { IsCurrentValue = true },
+        Column.Township(),
+        Column.Community(),
+        Column.Code("code", "网格编码", r => r.Grid.Code),
+        Column.Text("name", "网格名称", r => r.Name, r => Urls.Grid(r.Grid.Code)) with { SortBy = r => r.Community.Code, ThenBy = r => r.Assignment.Number },
+        Column.Text("extent", "四至范围（楼栋）", r => r.Grid.Extent) with { Standard = false, IsCurrentValue = true },
+        Column.Count("buildings", "楼栋", "栋", r => r.Grid.Buildings) with { Standard = false, IsCurrentValue = true },
+        Column.Count(Ledgers.Grids.Households.Key, "户数", "户", r => r.Grid.Households) with { IsCurrentValue = true },
+        Column.Count("residents", "常住人口", "人", r => r.Grid.Residents) with { IsCurrentValue = true },
+        Column.Count("members", "党员", "名", r => r.Grid.PartyMembers) with { IsCurrentValue = true },
         Column.Text("branch", "所属党支部", r => r.BranchName),
         Column.Text("group", "所属党小组", r => r.GroupName) with { Standard = false, IsCurrentValue = true },
         Column.Text(Ledgers.Grids.Leader.Key, "网格长", r => r.LeaderName),
@@ -50,8 +50,8 @@ public sealed class GridTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Ratio("load", "户数/任职", "户/个", "households", "workers", r => r.HouseholdsPerWorker) with { IsCurrentValue = true },
         Column.Choice("status", "状态", r => r.Status),
         Column.Count("openNeeds", "在办需求", "个", r => r.OpenNeeds) with { Standard = false },
-        Column.Day("since", "生效日期", r => r.Since) with { Standard = false },
-        Column.Text("basis", "调整依据", r => r.Basis) with { Standard = false },
+        Column.Day("since", "生效日期", r => r.Assignment.ValidFrom) with { Standard = false },
+        Column.Text("basis", "调整依据", r => r.Assignment.Basis) with { Standard = false },
         Column.Remark(),
     ];
 }

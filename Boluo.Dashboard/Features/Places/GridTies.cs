@@ -26,7 +26,7 @@ internal static class GridTies
             Key = "grid.one-assignment", Title = "一个网格只有一个归属", Unit = "条", CountyOnly = true,
             Left = new TieSide(Records, Urls.Grids), Right = new TieSide("有归属的网格", Urls.Grids), Sheets = [GridTable.LedgerName, GridSummary.SheetKey],
         },
-        new QueryTie((db, scope) => GridRow.Query(db, scope).By(g => g.CommunityCode), Summed(c => new PlaceCount { Place = c.Code, Value = c.Grids }))
+        new QueryTie((db, scope) => GridRow.Query(db, scope).By(g => g.Community.Code), Summed(c => new PlaceCount { Place = c.Code, Value = c.Grids }))
         {
             Key = "grid.ledger", Title = "网格台账与汇总表的网格数一致", Unit = "个",
             Left = new TieSide(Ledger, Urls.Grids), Right = new TieSide(Summary, SummaryPath), Sheets = [GridTable.LedgerName, GridSummary.SheetKey],
@@ -39,7 +39,7 @@ internal static class GridTies
         Organised("grid.committees", "社区党委", PartyOrganisationKind.Committee, c => new PlaceCount { Place = c.Code, Value = c.Committees }),
         Organised("grid.general-branches", "社区党总支", PartyOrganisationKind.GeneralBranch, c => new PlaceCount { Place = c.Code, Value = c.GeneralBranches }),
         Organised("grid.branches", "社区党支部", PartyOrganisationKind.Branch, c => new PlaceCount { Place = c.Code, Value = c.Branches }),
-        new QueryTie((db, scope) => GridRow.Query(db, scope).Where(g => g.Workers == 0).By(g => g.CommunityCode), Summed(c => new PlaceCount { Place = c.Code, Value = c.WithoutWorker }))
+        new QueryTie((db, scope) => GridRow.Query(db, scope).Where(g => g.Workers == 0).By(g => g.Community.Code), Summed(c => new PlaceCount { Place = c.Code, Value = c.WithoutWorker }))
         {
             Key = "grid.vacant", Title = "暂缺网格员的网格，台账与汇总表一致", Unit = "个",
             Left = new TieSide(Ledger, Ledgers.Grids.Where(g => g.Workers.Is(0))), Right = new TieSide(Summary, SummaryPath), Sheets = [GridTable.LedgerName, GridSummary.SheetKey],
@@ -84,16 +84,8 @@ internal static class GridTies
             Sheets = [GridSummary.SheetKey],
         };
 
-    private static ColumnTie Within(string part, string partName, string whole, string wholeName, string unit) => new(GridSummary.SheetKey, [part], [whole])
-    {
-        Key = $"grid-summary.{part}",
-        Title = $"{partName}不多于{wholeName}",
-        Unit = unit,
-        Relation = Relation.AtMost,
-        Left = new TieSide(partName, SummaryPath),
-        Right = new TieSide(wholeName, SummaryPath),
-        Sheets = [GridSummary.SheetKey],
-    };
+    private static ColumnTie Within(string part, string partName, string whole, string wholeName, string unit) =>
+        ColumnTie.In(GridSummary.SheetKey, SummaryPath, part, $"{partName}不多于{wholeName}", unit, Relation.AtMost, (partName, [part]), (wholeName, [whole]));
 
     private static Func<BoluoDbContext, Scope, IQueryable<PlaceCount>> Summed(Expression<Func<CommunitySums, PlaceCount>> count) =>
         (db, scope) => CommunitySums.Query(db, scope, null).Select(count);

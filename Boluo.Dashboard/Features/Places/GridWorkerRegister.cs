@@ -4,12 +4,8 @@ using Boluo.Dashboard.Registers;
 namespace Boluo.Dashboard.Features.Places;
 
 /// <summary>网格员 and 网格长. Whether a person is one is said by duties and assignments.</summary>
-public sealed class GridWorkerRegister : Register<GridWorker>
+public sealed class GridWorkerRegister() : Register<GridWorker>("网格人员", "grid-workers.csv")
 {
-    public override string Noun => "网格人员";
-
-    public override string FileName => "grid-workers.csv";
-
     protected override IEnumerable<Field<GridWorker>> Define() =>
     [
         Field.Text("name", "姓名", w => w.Name, longest: 30),
@@ -21,7 +17,6 @@ public sealed class GridWorkerRegister : Register<GridWorker>
         Field.Choice("gender", "性别", w => w.Gender),
         Field.Day("born", "出生日期", w => w.BornOn),
         Field.Choice("education", "学历", w => w.Education),
-        Field.Id(w => w.Id),
     ];
 
     protected override void Derive(GridWorker row) => row.PhoneMasked = GridWorker.Mask(row.Phone);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Linq.Expressions;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
@@ -58,7 +57,7 @@ public sealed record GridWorkerRow
                    CommunityName = placed.Community.Name,
                    GridCode = g.Grid.Code,
                    Number = g.Assignment.Number,
-                   GridName = placed.Community.Name + "第" + (g.Assignment.Number < 10 ? "0" : "") + g.Assignment.Number + "网格",
+                   GridName = GridAssignment.NameOf(placed.Community.Name, g.Assignment.Number),
                    Name = worker.Name,
                    Gender = worker.Gender,
                    BornOn = worker.BornOn,
@@ -100,7 +99,7 @@ public sealed class GridWorkerTable(IDbContextFactory<BoluoDbContext> factory)
     protected override async Task<string?> CountedNoteAsync(IQueryable<GridWorkerRow> rows, CancellationToken cancel)
     {
         var (duties, persons) = (await rows.CountAsync(cancel), await rows.Select(r => r.WorkerId).Distinct().CountAsync(cancel));
-        return string.Create(CultureInfo.InvariantCulture, $"本表共{duties}条任职、{persons}名网格员。");
+        return Invariant($"本表共{duties}条任职、{persons}名网格员。");
     }
 
     protected override IEnumerable<RowColumn<GridWorkerRow>> Define() =>

@@ -4,12 +4,8 @@ using Boluo.Dashboard.Registers;
 namespace Boluo.Dashboard.Features.Places;
 
 /// <summary>街道 and 镇, by the codes of the divisions.</summary>
-public sealed class TownshipRegister : Register<Township>
+public sealed class TownshipRegister() : Register<Township>("镇街", "townships.csv")
 {
-    public override string Noun => "镇街";
-
-    public override string FileName => "townships.csv";
-
     protected override IEnumerable<Field<Township>> Define() =>
     [
         Field.Code("code", "区划代码", t => t.Code, CodeShape.Township),

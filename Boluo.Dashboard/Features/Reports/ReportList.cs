@@ -28,11 +28,11 @@ public sealed class ReportList(IEnumerable<ILedger> ledgers, IEnumerable<ISummar
     }
 
     /// <summary>The ledgers whose pages a viewer may see, by their titles.</summary>
-    public IReadOnlyList<ILedger> LedgersFor(Viewer viewer) => [.. ledgers.Where(l => viewer.MayEdit || !IsAdminOnly(l.Path)).OrderBy(l => l.Title, StringComparer.Ordinal)];
+    public IReadOnlyList<ILedger> LedgersFor(Viewer viewer) => [.. ledgers.Where(l => viewer.MayEdit || !IsAdminOnly(l.Path)).OrderBy(l => l.Title.Short, StringComparer.Ordinal)];
 
     /// <summary>Within a group what somebody waits for comes first, files of several tables before single ones.</summary>
-    private IEnumerable<ReportEntry> Of(PeriodKind rhythm, Viewer viewer) => reports.Where(r => r.Sheets.All(s => s.IsFor(viewer))).Select(r => Entry(r.Name, r.TitleParts, r.Covers, r.HandedTo, r.Path, [.. r.Sheets.Select(s => s.SheetName)], r.Sheets))
-        .Concat(summaries.Concat<ISheet>(ledgers).Where(s => s.IsFor(viewer)).Select(s => Entry(s.Name, s.TitleParts, s.Covers, s.HandedTo, s.Path, [], [s])))
+    private IEnumerable<ReportEntry> Of(PeriodKind rhythm, Viewer viewer) => reports.Where(r => r.Sheets.All(s => s.IsFor(viewer))).Select(r => Entry(r.Name, r.Title, r.Covers, r.HandedTo, r.Path, [.. r.Sheets.Select(s => s.SheetName)], r.Sheets))
+        .Concat(summaries.Concat<ISheet>(ledgers).Where(s => s.IsFor(viewer)).Select(s => Entry(s.Name, s.Title, s.Covers, s.HandedTo, s.Path, [], [s])))
         .Where(e => e.Covers == rhythm)
         .OrderByDescending(e => e.HandedTo is not null);
 

@@ -5,14 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Returns;
 
 /// <summary>A return with the days on which it came, was sent back and was mended; its state follows from them.</summary>
-public sealed class MonthlyReturnRegister : Register<MonthlyReturn>
+public sealed class MonthlyReturnRegister() : Register<MonthlyReturn>("镇街报表", "monthly-returns.csv", ReturnTable.LedgerName)
 {
-    public override string Noun => "镇街报表";
-
-    public override string FileName => "monthly-returns.csv";
-
-    public override string Ledger => ReturnTable.LedgerName;
-
     protected override IEnumerable<Field<MonthlyReturn>> Define() =>
     [
         Field.Text("form", "表名", r => r.Form, longest: 60),
@@ -25,7 +19,6 @@ public sealed class MonthlyReturnRegister : Register<MonthlyReturn>
         Field.Text("contact", "联系人", r => r.Contact, longest: 30),
         Field.PublicLine("phone", "联系电话（公示）", r => r.Phone) with { Hint = "填写公示的固定电话，不填写个人手机号码。" },
         Field.LongText("remark", "备注", r => r.Remark, longest: 100),
-        Field.Id(r => r.Id),
     ];
 
     protected override void Rules(RuleBook<MonthlyReturn> must)

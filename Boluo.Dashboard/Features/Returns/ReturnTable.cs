@@ -18,7 +18,7 @@ public sealed record ReturnRow : InTownship<MonthlyReturn>
     public required DateOnly? CorrectedOn { get; init; }
     public required ReturnState State { get; init; }
 
-    /// <summary>Days after it was due, until it came or until now; none where it is in time.</summary>
+    /// <summary>Days after it was due, until it came or until now; null where it is in time.</summary>
     public required int? DaysLate { get; init; }
 
     /// <summary>The returns of a scope for all months up to its day's.</summary>
@@ -45,7 +45,7 @@ public sealed record ReturnRow : InTownship<MonthlyReturn>
 
 /// <summary>镇街报表报送台账.</summary>
 public sealed class ReturnTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<ReturnRow>(factory, LedgerName, new("镇街报表报送台账"), "报送台账", ReturnsRoom.Page(LedgerName))
+    : RegisterTable<ReturnRow, MonthlyReturnRegister>(factory, LedgerName, new("镇街报表报送台账"), "报送台账", ReturnsRoom.Page(LedgerName))
 {
     public const string LedgerName = ReturnKeys.LedgerName;
 
@@ -59,8 +59,6 @@ public sealed class ReturnTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override string UsualOrder => "按所属月份由近及远、行政区划代码排序";
 
-    protected override Expression<Func<ReturnRow, string>> Key => r => "" + r.Row.Id;
-
     protected override IOrderedQueryable<ReturnRow> InUsualOrder(IQueryable<ReturnRow> rows) =>
         rows.OrderByDescending(r => r.Row.Month).ThenBy(r => r.Township.Code).ThenBy(r => r.Row.Form);
 
@@ -72,15 +70,15 @@ public sealed class ReturnTable(IDbContextFactory<BoluoDbContext> factory)
     [
         Column.Township(r => r.Township.Name, r => r.Township.Code),
         Column.Text(Ledgers.Returns.Month.Key, "所属月份", r => r.MonthName) with { SortBy = r => r.Row.Month.Year + (r.Row.Month.Month < 10 ? "0" : "") + r.Row.Month.Month },
-        Column.Text("form", "表名", r => r.Row.Form),
-        Column.Day("due", "应报时间", r => r.Row.DueOn),
-        Column.Day("submitted", "报送时间", r => r.SubmittedOn) with { EmptyIsNotApplicable = true },
-        Column.Day("sentBack", "退回时间", r => r.SentBackOn) with { EmptyIsNotApplicable = true },
-        Column.Day("corrected", "更正时间", r => r.CorrectedOn) with { EmptyIsNotApplicable = true },
+        Field("form", r => r.Row.Form),
+        Field("due", r => r.Row.DueOn),
+        Field("submitted", r => r.SubmittedOn) with { EmptyIsNotApplicable = true },
+        Field("sentBack", r => r.SentBackOn) with { EmptyIsNotApplicable = true },
+        Field("corrected", r => r.CorrectedOn) with { EmptyIsNotApplicable = true },
         Column.Choice(Ledgers.Returns.State.Key, "报送状态", r => r.State),
         Column.Whole(Ledgers.Returns.Late.Key, "逾期", "天", r => r.DaysLate) with { EmptyIsNotApplicable = true },
-        Column.Text("contact", "联系人", r => r.Row.Contact),
-        Column.Code("phone", "联系电话（公示）", r => r.Row.Phone),
+        Field("contact", r => r.Row.Contact),
+        Field("phone", r => r.Row.Phone),
         Column.Remark(r => r.Row.Remark),
     ];
 }

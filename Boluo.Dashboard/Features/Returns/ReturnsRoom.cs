@@ -30,14 +30,8 @@ public static class ReturnsRoom
 }
 
 /// <summary>镇街报表逾期未报送. A township's own: a community or a form owes no returns.</summary>
-public sealed class ReturnOverdue() : Rule("return.overdue", 120)
+public sealed class ReturnOverdue() : Rule("return.overdue", 120, MatterTopic.Reporting, "报表", "天")
 {
-    public override string? Unit => "天";
-
-    public override MatterTopic Topic => MatterTopic.Reporting;
-
-    public override string Noun => "报表";
-
     public override string Measure => "份";
 
     public override string Subject => "镇街报表";
@@ -55,25 +49,21 @@ public sealed class ReturnOverdue() : Rule("return.overdue", 120)
         Clear = "已到应报时间的报表都已报送；未到应报时间的和退回后尚未更正的不在核查之内。",
     };
 
-    public override string RowsPath(double? threshold) =>
+    public override string LedgerPath(double? threshold) =>
         Ledgers.Returns.Where(r => r.State.Is(ReturnState.Missing), r => r.Late.AtLeast(1));
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) =>
-        [new SummaryClause(FormattableString.Invariant($"涉及{findings.DistinctBy(f => f.PlaceCode).Count()}个镇街")), Most("最长", findings)];
+        [new SummaryClause(Invariant($"涉及{findings.DistinctBy(f => f.PlaceCode).Count()}个镇街")), Most("最长", findings)];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
-        var (key, owed) = (Key, scope is { Community: null, Form: null });
-        return ReturnRow.Query(db, scope).Where(r => owed && r.State == ReturnState.Missing && r.DaysLate > 0).Select(r => new Finding
+        var owed = scope is { Community: null, Form: null };
+        return ReturnRow.Query(db, scope).Where(r => owed && r.State == ReturnState.Missing && r.DaysLate > 0).Found(this, r => new Finding
         {
-            Rule = key,
             Key = "" + r.Row.Id,
             Name = r.MonthName + r.Row.Form,
             PlaceCode = r.Township.Code,
             TownshipName = r.Township.Name,
-            CommunityName = null,
-            UnitId = null,
-            UnitName = null,
             Owner = r.Row.Contact,
             Amount = r.DaysLate,
             DueOn = r.Row.DueOn,

@@ -8,7 +8,7 @@ using static Boluo.Dashboard.Tables.SummaryColumn;
 namespace Boluo.Dashboard.Features.Returns;
 
 /// <summary>报送情况一览表: a line a township, for the month of the scope's day.</summary>
-public sealed class ReturnsSummary(IDbContextFactory<BoluoDbContext> factory)
+public sealed class ReturnsSummary(Snapshots snapshots)
     : Summary(SheetKey, new("镇街报表报送情况一览表"), "报送情况一览", ReturnsRoom.Page("summary"))
 {
     public const string SheetKey = "returns-summary";
@@ -30,8 +30,7 @@ public sealed class ReturnsSummary(IDbContextFactory<BoluoDbContext> factory)
 
     public override async Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel)
     {
-        await using var db = await factory.CreateDbContextAsync(cancel);
-        var month = await ReturnMonth.ReadAsync(db, scope, cancel);
+        var month = await ReturnMonth.OfAsync(snapshots, scope, cancel);
         return
         [
             new SheetBlock
@@ -62,6 +61,9 @@ public sealed record ReturnMonth(Period Period, IReadOnlyList<ReturnRow> Rows)
     public int Overdue => Rows.Count(r => r is { State: ReturnState.Missing, DaysLate: > 0 });
 
     public int Of(params ReturnState[] states) => Rows.Count(r => states.Contains(r.State));
+
+    /// <summary>Read once for the page and its tables.</summary>
+    public static Task<ReturnMonth> OfAsync(Snapshots snapshots, Scope scope, CancellationToken cancel) => snapshots.GetAsync("returns", scope, (db, token) => ReadAsync(db, scope, token), cancel);
 
     public static async Task<ReturnMonth> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {

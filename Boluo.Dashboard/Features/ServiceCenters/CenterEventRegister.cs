@@ -8,17 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.ServiceCenters;
 
 /// <summary>An activity on the schedule of a centre: announced beforehand, its attendances filled in once it has been held.</summary>
-public sealed partial class CenterEventRegister : Register<CenterEvent>
+public sealed partial class CenterEventRegister() : Register<CenterEvent>("党群服务中心活动", "center-events.csv", CenterEventTable.LedgerName)
 {
     private const string TimesInFile = "起止时间应按24小时制填写，例如09:00，且结束晚于开始";
 
     private static readonly TextShape TimeOfDay = new(TimePattern(), "应按24小时制填写，例如09:00") { InFile = TimesInFile };
-
-    public override string Noun => "党群服务中心活动";
-
-    public override string FileName => "center-events.csv";
-
-    public override string Ledger => CenterEventTable.LedgerName;
 
     protected override IEnumerable<Field<CenterEvent>> Define() =>
     [
@@ -33,7 +27,6 @@ public sealed partial class CenterEventRegister : Register<CenterEvent>
         Field.Text("contact", "联系人（岗位）", e => e.Contact, longest: 30),
         Field.PublicLine("phone", "联系电话（公示）", e => e.Phone) with { Hint = "填写公示的固定电话，不填写个人手机号码。" },
         Field.Whole("attendances", "参加", e => e.Attendances, 0, 100_000, "人次") with { Hint = "活动开展后填写。" },
-        Field.Id(e => e.Id),
     ];
 
     protected override void Rules(RuleBook<CenterEvent> must)

@@ -37,7 +37,7 @@ public sealed record CenterEventRow
 
 /// <summary>党群服务中心活动安排表.</summary>
 public sealed class CenterEventTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<CenterEventRow>(factory, LedgerName, new("党群服务中心活动安排表"), "活动安排", ServiceCentersRoom.Page("events"))
+    : RegisterTable<CenterEventRow, CenterEventRegister>(factory, LedgerName, new("党群服务中心活动安排表"), "活动安排", ServiceCentersRoom.Page("events"))
 {
     public const string LedgerName = "center-events";
 
@@ -58,15 +58,15 @@ public sealed class CenterEventTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IEnumerable<RowColumn<CenterEventRow>> Define() =>
     [
-        Column.Day("on", "日期", r => r.Event.On),
+        Field("on", r => r.Event.On),
         Column.Code("time", "时间", r => r.Time),
         Column.Choice("level", "层级领域", r => r.Center.Level) with { Standard = false },
-        Column.Text("center", "中心（站）", r => r.Center.Name) with { SortBy = r => r.Center.Code },
-        Column.Text("place", "地点", r => r.Event.Place),
-        Column.Text("name", "活动名称", r => r.Event.Name),
-        Column.Text("organiser", "组织单位", r => r.Event.Organiser),
-        Column.Text("audience", "服务对象", r => r.Event.Audience),
+        Field("center", r => r.Center.Name) with { SortBy = r => r.Center.Code },
+        Field("place", r => r.Event.Place),
+        Field("name", r => r.Event.Name),
+        Field("organiser", r => r.Event.Organiser),
+        Field("audience", r => r.Event.Audience),
         Column.Code("contact", "联系人及电话（公示）", r => r.Contact),
-        Column.Count("attendances", "参加", "人次", r => r.Attendances),
+        Field("attendances", r => r.Attendances),
     ];
 }

@@ -6,18 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.ServiceCenters;
 
 /// <summary>A centre with its place, its dates and its means.</summary>
-public sealed class ServiceCenterRegister : Register<ServiceCenter>
+public sealed class ServiceCenterRegister() : Register<ServiceCenter>("党群服务中心（站）", "service-centers.csv", ServiceCenterTable.LedgerName)
 {
     private const string Prefix = "DQ";
 
     /// <summary>How the code of a centre is written: DQ001.</summary>
     internal static readonly CodeShape Codes = CodeShape.Running(Prefix, 3);
-
-    public override string Noun => "党群服务中心（站）";
-
-    public override string FileName => "service-centers.csv";
-
-    public override string Ledger => ServiceCenterTable.LedgerName;
 
     protected override IEnumerable<Field<ServiceCenter>> Define() =>
     [
@@ -61,8 +55,7 @@ public sealed class ServiceCenterRegister : Register<ServiceCenter>
         must.Hold("host", c => c is not { CompoundId: not null, Level: CenterLevel.Compound, Host: not null }, "住宅小区的中心（站）应为空，小区由“CompoundId”指明",
             _ => "住宅小区的中心（站）不填写“园区（企业）”，小区在“住宅小区”中选择。", when: place);
         must.Hold("community", c => c.CommunityCode is null || c.TownshipCode is not null, "县级中心应为空", _ => "县级中心不填写“社区”。", when: place);
-        must.Match<Community>("community", (c, community) => c.TownshipCode is null || community.TownshipCode == c.TownshipCode, "不属于“TownshipCode”所指的镇街",
-            (_, _) => "“社区”不属于所选的镇街，请重新选择。");
+        must.LieIn("community", "township");
         must.Match<Compound>("compound", (c, compound) => compound.CommunityCode == c.CommunityCode, "应为同一社区的住宅小区", (_, _) => "“住宅小区”不属于所选的社区，请重新选择。");
     }
 

@@ -5,12 +5,8 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.ServiceCenters;
 
 /// <summary>社区尚未建成党群服务中心: no open centre of the community level.</summary>
-public sealed class CommunityWithoutCenter() : Rule("center.missing", 60)
+public sealed class CommunityWithoutCenter() : Rule("center.missing", 60, MatterTopic.Centers, "社区")
 {
-    public override MatterTopic Topic => MatterTopic.Centers;
-
-    public override string Noun => "社区";
-
     public override string Clause(double? threshold) => "尚未建成党群服务中心";
 
     public override string Worst(double? threshold) => "未建成党群服务中心的社区";
@@ -26,29 +22,13 @@ public sealed class CommunityWithoutCenter() : Rule("center.missing", 60)
         Clear = "每个社区都有已启用的社区层级党群服务中心（站）；不核查其面积、功能和开放时间。",
     };
 
-    public override string RowsPath(double? threshold) => $"{Urls.ServiceCenters}#gaps";
+    public override string LedgerPath(double? threshold) => $"{Urls.ServiceCenters}#gaps";
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Summaries.Spread(findings)];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
-        var (key, open) = (Key, db.ServiceCenters.ThereOn(scope.AsOf));
-        return from community in db.Communities.Within(scope)
-               join township in db.Townships on community.TownshipCode equals township.Code
-               where !open.Any(c => c.CommunityCode == community.Code && c.Level == CenterLevel.Community)
-               select new Finding
-               {
-                   Rule = key,
-                   Key = community.Code,
-                   Name = township.Name + community.Name,
-                   PlaceCode = community.Code,
-                   TownshipName = township.Name,
-                   CommunityName = community.Name,
-                   UnitId = null,
-                   UnitName = null,
-                   Owner = community.SecretaryName,
-                   Amount = null,
-                   DueOn = null,
-               };
+        var open = db.ServiceCenters.ThereOn(scope.AsOf);
+        return db.CommunitiesWithin(scope).Where(p => !open.Any(c => c.CommunityCode == p.Community.Code && c.Level == CenterLevel.Community)).FoundCommunities(this);
     }
 }

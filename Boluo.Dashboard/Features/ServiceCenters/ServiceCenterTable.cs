@@ -60,7 +60,7 @@ public sealed record ServiceCenterRow
 
 /// <summary>党群服务中心（站）台账.</summary>
 public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<ServiceCenterRow>(factory, LedgerName, new("党群服务中心（站）台账"), "党群服务中心", Urls.ServiceCenters)
+    : RegisterTable<ServiceCenterRow, ServiceCenterRegister>(factory, LedgerName, new("党群服务中心（站）台账"), "党群服务中心", Urls.ServiceCenters)
 {
     public const string LedgerName = ServiceCenterKeys.LedgerName;
 
@@ -84,24 +84,24 @@ public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory
 
     protected override IEnumerable<RowColumn<ServiceCenterRow>> Define() =>
     [
-        Column.Choice(Ledgers.ServiceCenters.Level.Key, "层级领域", r => r.Center.Level),
-        Column.Text("name", "名称", r => r.Center.Name),
+        Field(Ledgers.ServiceCenters.Level.Key, r => r.Center.Level),
+        Field("name", r => r.Center.Name),
         Column.Choice("kind", "类别", r => r.Kind),
         Column.Township(r => r.TownshipName, r => r.Center.TownshipCode ?? ""),
         Column.Text("place", "社区（小区、园区、企业）", r => r.Place, r => r.Center.CommunityCode == null ? null : Urls.Community(r.Center.CommunityCode)) with { SortBy = r => r.Center.CommunityCode ?? r.Center.TownshipCode ?? "" },
-        Column.Text("address", "地址", r => r.Center.Address) with { Standard = false },
+        Field("address", r => r.Center.Address) with { Standard = false },
         Column.Count("area", "建筑面积", "平方米", r => r.Center.FloorArea) with { IsCurrentValue = true },
-        Column.Day("opened", "启用时间", r => r.Center.OpenedOn),
-        Column.Amount(Ledgers.ServiceCenters.Investment.Key, "累计投入", "万元", r => r.Center.InvestmentWan) with { IsCurrentValue = true },
-        Column.Text("funding", "资金来源", r => r.Center.FundingSource) with { Standard = false },
+        Field("opened", r => r.Center.OpenedOn),
+        Field(Ledgers.ServiceCenters.Investment.Key, r => r.Center.InvestmentWan) with { IsCurrentValue = true },
+        Field("funding", r => r.Center.FundingSource) with { Standard = false },
         Column.Whole("services", "综合服务", "项", r => r.Services) with { IsCurrentValue = true },
         Column.Text(Ledgers.ServiceCenters.Items.Key, "综合服务事项", r => r.Items) with { Standard = false, IsCurrentValue = true },
-        Column.Choice(Ledgers.ServiceCenters.Civilisation.Key, "同址新时代文明实践阵地", r => r.Center.CivilisationSite) with { IsCurrentValue = true },
-        Column.Text("manager", "负责人", r => r.Center.Manager) with { IsCurrentValue = true },
+        Field(Ledgers.ServiceCenters.Civilisation.Key, r => r.Center.CivilisationSite) with { IsCurrentValue = true },
+        Field("manager", r => r.Center.Manager) with { IsCurrentValue = true },
         Column.Count("fullTime", "专职", "名", r => r.Center.FullTimeStaff) with { Standard = false, IsCurrentValue = true },
         Column.Count("partTime", "兼职", "名", r => r.Center.PartTimeStaff) with { Standard = false, IsCurrentValue = true },
-        Column.Text("hours", "开放时间", r => r.Center.OpeningHours) with { Standard = false },
-        Column.Code("phone", "服务电话", r => r.Center.Phone),
+        Field("hours", r => r.Center.OpeningHours) with { Standard = false },
+        Field("phone", r => r.Center.Phone),
         Column.Whole("served", "覆盖党员群众", "人", r => r.Center.PeopleServed) with { IsCurrentValue = true },
         Column.Flag(Ledgers.ServiceCenters.InReach.Key, "是否计入全县覆盖数", r => r.Center.CountsInReach) with { Standard = false },
         Column.Remark(),

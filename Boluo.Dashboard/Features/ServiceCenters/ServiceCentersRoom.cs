@@ -73,7 +73,7 @@ public sealed class CentersByLevelChart : IChart
         {
             Kind = ChartKind.Bars,
             Title = "党群服务中心分布",
-            Subtitle = FormattableString.Invariant($"{counts.Values.Sum()}个 · {counts.Count}类"),
+            Subtitle = Invariant($"{counts.Values.Sum()}个 · {counts.Count}类"),
             Unit = "个",
             Categories = [.. levels.Select(l => l.Label())],
             CategoryHeader = "层级领域",
@@ -83,8 +83,8 @@ public sealed class CentersByLevelChart : IChart
             Sentence = (communities, without) switch
             {
                 (0, _) => "",
-                (_, 0) => FormattableString.Invariant($"{communities}个社区均已建成社区级中心。"),
-                _ => FormattableString.Invariant($"{communities}个社区中{communities - without}个已建社区级中心，{without}个尚未建成。"),
+                (_, 0) => Invariant($"{communities}个社区均已建成社区级中心。"),
+                _ => Invariant($"{communities}个社区中{communities - without}个已建社区级中心，{without}个尚未建成。"),
             },
         };
     }

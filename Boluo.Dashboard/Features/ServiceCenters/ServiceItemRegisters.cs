@@ -4,26 +4,17 @@ using Boluo.Dashboard.Registers;
 namespace Boluo.Dashboard.Features.ServiceCenters;
 
 /// <summary>综合服务事项.</summary>
-public sealed class ServiceItemRegister : Register<ServiceItem>
+public sealed class ServiceItemRegister() : Register<ServiceItem>("服务事项", "service-items.csv")
 {
-    public override string Noun => "服务事项";
-
-    public override string FileName => "service-items.csv";
-
     protected override IEnumerable<Field<ServiceItem>> Define() =>
     [
         Field.Text("name", "服务事项", i => i.Name, longest: 30),
-        Field.Id(i => i.Id),
     ];
 }
 
 /// <summary>What a centre offers.</summary>
-public sealed class ServiceCenterItemRegister : Register<ServiceCenterItem>
+public sealed class ServiceCenterItemRegister() : Register<ServiceCenterItem>("中心服务事项", "service-center-items.csv")
 {
-    public override string Noun => "中心服务事项";
-
-    public override string FileName => "service-center-items.csv";
-
     protected override IEnumerable<Field<ServiceCenterItem>> Define() =>
     [
         Field.Link("center", "中心（站）", i => i.CenterCode) with { Code = ServiceCenterRegister.Codes },

@@ -1,14 +1,13 @@
+using System.Reflection;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Registers;
 
 namespace Boluo.Dashboard.Features.Settings;
 
 /// <summary>The one row that says which day the data speaks of.</summary>
-public sealed class DataStateRegister : Register<DataState>
+public sealed class DataStateRegister() : Register<DataState>("统计时点", "county.csv")
 {
-    public override string Noun => "统计时点";
-
-    public override string FileName => "county.csv";
+    protected override PropertyInfo? NumberedBy => null;
 
     protected override IEnumerable<Field<DataState>> Define() =>
     [
@@ -19,10 +18,7 @@ public sealed class DataStateRegister : Register<DataState>
 
     protected override void Rules(RuleBook<DataState> must) => must.Hold("earliest", s => s.EarliestAsOf <= s.AsOf, "不得晚于“AsOf”");
 
-    protected override void Check(RowsRead rows)
-    {
-        if (rows.Of<DataState>().Count != 1) rows.Refuse(FormattableString.Invariant($"文件 {FileName} 应只有一行，现有{rows.Of<DataState>().Count}行。"));
-    }
+    protected override void Check(RowsRead rows) => rows.RequireOnly<DataState>();
 
     protected override void Derive(DataState row) => row.Version = 1;
 }

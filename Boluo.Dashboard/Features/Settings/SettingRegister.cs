@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
@@ -7,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Settings;
 
 /// <summary>A threshold that differs from the usual one. Deleting it brings the usual one back.</summary>
-public sealed class SettingRegister(IEnumerable<Rule> rules, IEnumerable<SettingChoice> choices) : Register<Setting>
+public sealed class SettingRegister(IEnumerable<Rule> rules, IEnumerable<SettingChoice> choices) : Register<Setting>("参数", ledger: Name)
 {
     /// <summary>No table of its own: the page lists every rule, set or not.</summary>
     public const string Name = "settings";
@@ -16,10 +15,6 @@ public sealed class SettingRegister(IEnumerable<Rule> rules, IEnumerable<Setting
 
     private readonly IReadOnlyList<Rule> _rules = [.. rules.Where(r => r.Threshold is not null).OrderBy(r => r.Order)];
     private readonly IReadOnlyList<SettingChoice> _choices = [.. choices];
-
-    public override string Ledger => Name;
-
-    public override string Noun => "参数";
 
     public override string AddVerb => "设置";
 
@@ -33,7 +28,7 @@ public sealed class SettingRegister(IEnumerable<Rule> rules, IEnumerable<Setting
         Field.Pick(KeyField, "参数", s => s.Key,
         [
             .. _rules.Select(r => new Pickable { Value = r.Key, Label = r.Title(r.Threshold) }),
-            .. _choices.Select(c => new Pickable { Value = c.Key, Label = $"{c.Title}（{string.Join("、", c.Options.Select((o, i) => FormattableString.Invariant($"{i}为{o}")))}）" }),
+            .. _choices.Select(c => new Pickable { Value = c.Key, Label = $"{c.Title}（{string.Join("、", c.Options.Select((o, i) => Invariant($"{i}为{o}")))}）" }),
         ]),
         Field.Number(ValueField, "数值", s => s.Value, 0, 1_000_000, decimals: 0),
     ];
@@ -43,7 +38,7 @@ public sealed class SettingRegister(IEnumerable<Rule> rules, IEnumerable<Setting
         var setting = draft.Row;
         var (lowest, highest, unit) = RangeOf(setting.Key);
         if (setting.Value < lowest || setting.Value > highest)
-            draft.Refuse(ValueField, string.Create(CultureInfo.InvariantCulture, $"“数值”应为{Digits.Entered(lowest)}至{Digits.Entered(highest)}之间的整数{unit}，现为{setting.Value}。"));
+            draft.Refuse(ValueField, Invariant($"“数值”应为{Digits.Entered(lowest)}至{Digits.Entered(highest)}之间的整数{unit}，现为{setting.Value}。"));
         if (await draft.Others.AnyAsync(s => s.Key == setting.Key, cancel)) draft.Refuse(ValueField, "该参数刚被他人修改，请刷新后再试，所填内容已保留。");
     }
 

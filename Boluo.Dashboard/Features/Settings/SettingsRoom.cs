@@ -11,5 +11,6 @@ public static class SettingsRoom
         .AddPageLink(new PageLink(NavGroup.Administration, 40, "参数设置", Urls.Settings) { AdminOnly = true })
         .AddSingleton<SettingLines>()
         .AddRegister<SettingRegister>()
-        .AddRegister<DataStateRegister>();
+        .AddRegister<DataStateRegister>()
+        .AddRegister<CountyProfileRegister>();
 }

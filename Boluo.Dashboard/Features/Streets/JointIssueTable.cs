@@ -8,26 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Streets;
 
 /// <summary>A decided matter as of a day.</summary>
-public sealed record JointIssueRow
+public sealed record JointIssueRow : InTownship<JointIssue>
 {
-    public required int Id { get; init; }
-    public required string TownshipName { get; init; }
-    public required string TownshipCode { get; init; }
-    public required int HostId { get; init; }
-    public required string HostName { get; init; }
+    public required JointMeeting Meeting { get; init; }
+    public required PartyOrganisation Host { get; init; }
 
     /// <summary>The division code of the host's community, else of its township.</summary>
     public required string HostPlace { get; init; }
 
-    public required PartyOrganisationKind HostKind { get; init; }
-    public required string Meeting { get; init; }
-    public required DateOnly On { get; init; }
-    public required string Title { get; init; }
-    public required JointIssueKind Kind { get; init; }
-    public required string OwnerUnit { get; init; }
-    public required string OwnerPerson { get; init; }
-    public required string? CoUnits { get; init; }
-    public required DateOnly DueOn { get; init; }
     public required DutyState State { get; init; }
     public required bool Solved { get; init; }
     public required DateOnly? SolvedOn { get; init; }
@@ -41,7 +29,7 @@ public sealed record JointIssueRow
     public static IQueryable<JointIssueRow> Query(BoluoDbContext db, Scope scope)
     {
         var day = scope.AsOf;
-        return from stated in db.JointIssues.Within(db, scope).WithState(day)
+        return from stated in db.JointIssues.Within(db, scope).AsNoTracking().WithState(day)
                let issue = stated.Row
                join meeting in db.JointMeetings on issue.MeetingId equals meeting.Id
                join host in db.PartyOrganisations on meeting.HostId equals host.Id
@@ -49,21 +37,11 @@ public sealed record JointIssueRow
                let solved = issue.SolvedOn != null && issue.SolvedOn <= day
                select new JointIssueRow
                {
-                   Id = issue.Id,
-                   TownshipName = township.Name,
-                   TownshipCode = township.Code,
-                   HostId = host.Id,
-                   HostName = host.Name,
+                   Row = issue,
+                   Meeting = meeting,
+                   Host = host,
+                   Township = township,
                    HostPlace = host.CommunityCode ?? host.TownshipCode,
-                   HostKind = host.Kind,
-                   Meeting = meeting.Name,
-                   On = meeting.On,
-                   Title = issue.Title,
-                   Kind = issue.Kind,
-                   OwnerUnit = issue.OwnerUnit,
-                   OwnerPerson = issue.OwnerPerson,
-                   CoUnits = issue.CoUnits,
-                   DueOn = issue.DueOn,
                    State = stated.State,
                    Solved = solved,
                    SolvedOn = solved ? issue.SolvedOn : null,
@@ -75,7 +53,7 @@ public sealed record JointIssueRow
 
 /// <summary>党建联席会议议定事项督办台账.</summary>
 public sealed class JointIssueTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<JointIssueRow>(factory, LedgerName, new("党建联席会议议定事项督办台账"), "议定事项督办台账", StreetsRoom.Page(LedgerName))
+    : RegisterTable<JointIssueRow, JointIssueRegister>(factory, LedgerName, new("党建联席会议议定事项督办台账"), "议定事项督办台账", StreetsRoom.Page(LedgerName))
 {
     public const string LedgerName = JointIssueKeys.LedgerName;
 
@@ -83,34 +61,32 @@ public sealed class JointIssueTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override IReadOnlyList<string> Notes =>
     [
-        FormattableString.Invariant($"任务状态按统计时点计算：完成时限前{Duty.SoonDays}日内为临近到期，时限后办结为逾期完成。"),
+        Invariant($"任务状态按统计时点计算：完成时限前{Duty.SoonDays}日内为临近到期，时限后办结为逾期完成。"),
         "办理天数自会议召开之日起，已办结的计至办结日期，未办结的计至统计时点。",
     ];
 
-    protected override Expression<Func<JointIssueRow, string>> Key => r => "" + r.Id;
+    protected override IOrderedQueryable<JointIssueRow> InUsualOrder(IQueryable<JointIssueRow> rows) => rows.OrderBy(r => r.Meeting.On).ThenBy(r => r.Row.Id);
 
-    protected override IOrderedQueryable<JointIssueRow> InUsualOrder(IQueryable<JointIssueRow> rows) => rows.OrderBy(r => r.On).ThenBy(r => r.Id);
-
-    protected override IReadOnlyList<Expression<Func<JointIssueRow, string?>>> Searched => [r => r.Title, r => r.Meeting, r => r.OwnerUnit, r => r.CoUnits, r => r.TownshipName];
+    protected override IReadOnlyList<Expression<Func<JointIssueRow, string?>>> Searched => [r => r.Row.Title, r => r.Meeting.Name, r => r.Row.OwnerUnit, r => r.Row.CoUnits, r => r.Township.Name];
 
     protected override IQueryable<JointIssueRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => JointIssueRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<JointIssueRow>> Define() =>
     [
-        Column.Township(r => r.TownshipName, r => r.TownshipCode) with { Standard = false },
-        Column.Text("host", "召集单位", r => r.HostName) with { SortBy = r => r.HostPlace, Standard = false },
-        Column.Choice(Ledgers.JointIssues.HostKind.Key, "召集单位类别", r => r.HostKind) with { Standard = false },
-        Column.Text("meeting", "会议名称", r => r.Meeting),
-        Column.Day(Ledgers.JointIssues.On.Key, "召开日期", r => r.On),
-        Column.Text("title", "议定事项", r => r.Title),
-        Column.Choice(Ledgers.JointIssues.Kind.Key, "类别", r => r.Kind),
-        Column.Text("owner", "责任单位", r => r.OwnerUnit),
-        Column.Text("person", "责任人", r => r.OwnerPerson) with { Standard = false },
-        Column.Text("helpers", "配合单位", r => r.CoUnits) with { EmptyIsNotApplicable = true },
-        Column.Day("due", "完成时限", r => r.DueOn),
+        Column.Township(r => r.Township.Name, r => r.Township.Code) with { Standard = false },
+        Column.Text("host", "召集单位", r => r.Host.Name) with { SortBy = r => r.HostPlace, Standard = false },
+        Column.Choice(Ledgers.JointIssues.HostKind.Key, "召集单位类别", r => r.Host.Kind) with { Standard = false },
+        Column.Text("meeting", "会议名称", r => r.Meeting.Name),
+        Column.Day(Ledgers.JointIssues.On.Key, "召开日期", r => r.Meeting.On),
+        Field("title", r => r.Row.Title),
+        Field(Ledgers.JointIssues.Kind.Key, r => r.Row.Kind),
+        Field("owner", r => r.Row.OwnerUnit),
+        Field("person", r => r.Row.OwnerPerson) with { Standard = false },
+        Field("helpers", r => r.Row.CoUnits) with { EmptyIsNotApplicable = true },
+        Field("due", r => r.Row.DueOn),
         Column.Choice(Ledgers.JointIssues.State.Key, "任务状态", r => r.State),
         Column.Whole("days", "办理天数", "天", r => r.DaysOpen),
-        Column.Text("progress", "进展情况", r => r.Progress),
+        Field("progress", r => r.Progress),
         Column.Flag(Ledgers.JointIssues.Solved.Key, "是否办结", r => r.Solved),
         Column.Day("solvedOn", "办结日期", r => r.SolvedOn) with { EmptyIsNotApplicable = true },
         Column.Remark(),

@@ -37,7 +37,7 @@ public sealed record JointMeetingRow : InTownship<JointMeeting>
 
 /// <summary>党建联席会议台账.</summary>
 public sealed class JointMeetingTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<JointMeetingRow>(factory, LedgerName, new("党建联席会议台账"), "党建联席会议", StreetsRoom.Page(LedgerName))
+    : RegisterTable<JointMeetingRow, JointMeetingRegister>(factory, LedgerName, new("党建联席会议台账"), "党建联席会议", StreetsRoom.Page(LedgerName))
 {
     public const string LedgerName = JointMeetingKeys.LedgerName;
 
@@ -45,8 +45,6 @@ public sealed class JointMeetingTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override IReadOnlyList<string> Notes =>
         ["召集单位为街道党工委或社区党组织；社区党组织召开的会议不计入街道的次数。", "参会人数为人次，各次会议不合计为人数。"];
-
-    protected override Expression<Func<JointMeetingRow, string>> Key => r => "" + r.Row.Id;
 
     protected override IOrderedQueryable<JointMeetingRow> InUsualOrder(IQueryable<JointMeetingRow> rows) => rows.OrderBy(r => r.Row.On).ThenBy(r => r.Row.Id);
 
@@ -58,13 +56,13 @@ public sealed class JointMeetingTable(IDbContextFactory<BoluoDbContext> factory)
     [
         Column.Township(r => r.Township.Name, r => r.Township.Code),
         Column.CommunityIfAny(r => r.CommunityName, r => r.Host.CommunityCode, r => r.Host.CommunityCode ?? ""),
-        Column.Text("host", "召集单位", r => r.Host.Name) with { SortBy = r => r.Host.CommunityCode ?? r.Township.Code },
+        Field("host", r => r.Host.Name) with { SortBy = r => r.Host.CommunityCode ?? r.Township.Code },
         Column.Choice(Ledgers.JointMeetings.HostKind.Key, "召集单位类别", r => r.Host.Kind) with { Standard = false },
-        Column.Text("name", "会议名称", r => r.Row.Name),
-        Column.Day(Ledgers.JointMeetings.On.Key, "召开日期", r => r.Row.On),
-        Column.Text("agenda", "主要议题", r => r.Row.Agenda),
+        Field("name", r => r.Row.Name),
+        Field(Ledgers.JointMeetings.On.Key, r => r.Row.On),
+        Field("agenda", r => r.Row.Agenda),
         Column.Whole("units", "参会单位", "个", r => r.Row.Units),
-        Column.Count("people", "参会人数", "人次", r => r.Row.People),
+        Field("people", r => r.Row.People),
         Column.Count("issues", "议定事项", "项", r => r.Issues),
         Column.Count("solved", "其中已办结", "项", r => r.Solved),
         Column.Remark(),

@@ -9,13 +9,11 @@ namespace Boluo.Dashboard.Features.Streets;
 
 /// <summary>街道内设机构调整对照表.</summary>
 public sealed class StreetOfficeTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<InTownship<StreetOffice>>(factory, LedgerName, new("街道内设机构调整对照表"), "内设机构调整对照", StreetsRoom.Page(LedgerName))
+    : RegisterTable<InTownship<StreetOffice>, StreetOfficeRegister>(factory, LedgerName, new("街道内设机构调整对照表"), "内设机构调整对照", StreetsRoom.Page(LedgerName))
 {
     public const string LedgerName = StreetOfficeKeys.LedgerName;
 
     public override IReadOnlyList<string> Notes => ["对照改革前后的设置，不随统计时点变化。", "机构名称为示例，只表明职能方向。"];
-
-    protected override Expression<Func<InTownship<StreetOffice>, string>> Key => r => "" + r.Row.Id;
 
     protected override IOrderedQueryable<InTownship<StreetOffice>> InUsualOrder(IQueryable<InTownship<StreetOffice>> rows) => rows.OrderBy(r => r.Township.Code).ThenBy(r => r.Row.Id);
 
@@ -26,23 +24,21 @@ public sealed class StreetOfficeTable(IDbContextFactory<BoluoDbContext> factory)
     protected override IEnumerable<RowColumn<InTownship<StreetOffice>>> Define() =>
     [
         Column.Township(r => r.Township.Name, r => r.Township.Code, "街道"),
-        Column.Text("name", "内设机构", r => r.Row.Name),
-        Column.Flag(Ledgers.StreetOffices.Before.Key, "改革前设置", r => r.Row.BeforeReform),
-        Column.Flag(Ledgers.StreetOffices.After.Key, "改革后设置", r => r.Row.AfterReform),
-        Column.Choice("strengthens", "强化方向", r => r.Row.Strengthens) with { EmptyIsNotApplicable = true },
+        Field("name", r => r.Row.Name),
+        Field(Ledgers.StreetOffices.Before.Key, r => r.Row.BeforeReform),
+        Field(Ledgers.StreetOffices.After.Key, r => r.Row.AfterReform),
+        Field("strengthens", r => r.Row.Strengthens) with { EmptyIsNotApplicable = true },
         Column.Remark(),
     ];
 }
 
 /// <summary>街道职能调整对照表.</summary>
 public sealed class StreetFunctionTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<InTownship<StreetFunction>>(factory, LedgerName, new("街道职能调整对照表"), "职能调整对照", StreetsRoom.Page(LedgerName))
+    : RegisterTable<InTownship<StreetFunction>, StreetFunctionRegister>(factory, LedgerName, new("街道职能调整对照表"), "职能调整对照", StreetsRoom.Page(LedgerName))
 {
     public const string LedgerName = "street-functions";
 
     public override IReadOnlyList<string> Notes => ["公开表述为列举，未尽的职能可继续补充。"];
-
-    protected override Expression<Func<InTownship<StreetFunction>, string>> Key => r => "" + r.Row.Id;
 
     protected override IOrderedQueryable<InTownship<StreetFunction>> InUsualOrder(IQueryable<InTownship<StreetFunction>> rows) => rows.OrderBy(r => r.Township.Code).ThenBy(r => r.Row.Id);
 
@@ -53,8 +49,8 @@ public sealed class StreetFunctionTable(IDbContextFactory<BoluoDbContext> factor
     protected override IEnumerable<RowColumn<InTownship<StreetFunction>>> Define() =>
     [
         Column.Township(r => r.Township.Name, r => r.Township.Code, "街道"),
-        Column.Text("name", "职能", r => r.Row.Name),
-        Column.Choice("change", "调整", r => r.Row.Change),
+        Field("name", r => r.Row.Name),
+        Field("change", r => r.Row.Change),
         Column.Remark(),
     ];
 }

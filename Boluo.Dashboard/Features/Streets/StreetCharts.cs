@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
@@ -10,11 +9,11 @@ namespace Boluo.Dashboard.Features.Streets;
 /// <summary>议定事项办理情况, by kind and state.</summary>
 public sealed class JointIssuesChart : IChart
 {
-    public string Key => "joint-issues";
+    public string Key => "joint-issue-states";
 
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
-        var counts = await JointIssueRow.Query(db, scope).GroupBy(i => new { i.Kind, i.Solved, Late = i.State == DutyState.Overdue })
+        var counts = await JointIssueRow.Query(db, scope).GroupBy(i => new { i.Row.Kind, i.Solved, Late = i.State == DutyState.Overdue })
             .Select(g => new { g.Key.Kind, g.Key.Solved, g.Key.Late, Count = g.Count() }).ToListAsync(cancel);
         return Build([.. counts.Select(c => (c.Kind, c.Solved ? "已办结" : c.Late ? "逾期" : "办理中", c.Count))]);
     }
@@ -29,18 +28,10 @@ public sealed class JointIssuesChart : IChart
         int Of(JointIssueKind kind, string state) => counts.Where(c => c.Kind == kind && c.State == state).Sum(c => c.Count);
         var total = counts.Sum(c => c.Count);
         int All(string state) => counts.Where(c => c.State == state).Sum(c => c.Count);
-        return new ChartSpec
+        return CountCharts.Bars("议定事项办理情况", "类别", "项", Ledgers.JointIssues, kinds,
+            [.. states.Select(s => new SeriesOf<JointIssueKind>(s.State, k => Of(k, s.State), k => Ledgers.JointIssues.Where(i => i.Kind.Is(k), i => i.State.Is(s.States))))]) with
         {
-            Kind = ChartKind.Bars,
-            Title = "议定事项办理情况",
-            Subtitle = FormattableString.Invariant($"{total}项"),
-            Unit = "项",
-            Categories = [.. kinds.Select(k => k.Label())],
-            CategoryHeader = "类别",
-            Ledger = JointIssueTable.LedgerName,
-            Series = [.. states.Select(s => new Series(s.State, [.. kinds.Select(k => new Mark(k.Label(), Of(k, s.State),
-                Href: Ledgers.JointIssues.Where(i => i.Kind.Is(k), i => i.State.Is(s.States))))]))],
-            Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{total}项议定事项已办结{All("已办结")}项，办理中{All("办理中")}项{(All("逾期") > 0 ? $"，逾期{All("逾期")}项" : "")}。"),
+            Sentence = total == 0 ? "" : Invariant($"{total}项议定事项已办结{All("已办结")}项，办理中{All("办理中")}项{(All("逾期") > 0 ? $"，逾期{All("逾期")}项" : "")}。"),
         };
     }
 }
@@ -52,7 +43,7 @@ public sealed class JointDaysChart : IChart
 
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
-        var issues = await JointIssueRow.Query(db, scope).OrderBy(i => i.Id).Select(i => new { i.Kind, i.Title, i.DaysOpen, i.Solved }).ToListAsync(cancel);
+        var issues = await JointIssueRow.Query(db, scope).OrderBy(i => i.Row.Id).Select(i => new { i.Row.Kind, i.Row.Title, i.DaysOpen, i.Solved }).ToListAsync(cancel);
         return Build([.. issues.Select(i => (i.Kind, i.Title, i.DaysOpen, i.Solved))]);
     }
 
@@ -73,7 +64,7 @@ public sealed class JointDaysChart : IChart
             Series = [.. kinds.Select(k => new Series(k.Label(), [.. issues.Where(i => i.Kind == k).Select(i => new Mark(k.Label(), i.Days, i.Title,
                 Ledgers.JointIssues.Where(l => l.Search(i.Title))))]))],
             Sentence = issues.Count == 0 ? "" : (solved.Count == 0 ? "" : $"已办结事项中位数{ChartText.Number(ChartTable.Median([.. solved]))}天；")
-                + (open.Count == 0 ? "没有未办结事项。" : string.Create(CultureInfo.InvariantCulture, $"未办结{open.Count}项，最长已{open.Max(i => i.Days)}天。")),
+                + (open.Count == 0 ? "没有未办结事项。" : Invariant($"未办结{open.Count}项，最长已{open.Max(i => i.Days)}天。")),
         };
     }
 }

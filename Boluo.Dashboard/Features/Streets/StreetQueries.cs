@@ -23,17 +23,17 @@ public sealed record StreetsContent(IReadOnlyList<StreetReform> Streets, IReadOn
 /// <summary>Reads the street system of a scope.</summary>
 public static class StreetQueries
 {
-    /// <summary>服务人口超万人社区: above this a community of 罗阳街道 was to be split.</summary>
+    /// <summary>服务人口超万人社区: above this a community is to be split.</summary>
     public const int MostResidents = 10_000;
 
-    /// <summary>The published split concerns 罗阳街道 alone.</summary>
-    private const string SplitTownship = "441322001";
+    /// <summary>The published figures of the split, before and after; they name the one township that it concerns.</summary>
+    public const string SplitFigure = "community.split.before", SplitResult = "community.split.after";
 
     /// <summary>The communities whose split has been published, as they are before it.</summary>
     public static IQueryable<Community> ToSplit(BoluoDbContext db, Scope scope)
     {
         var grids = db.GridsOn(scope.AsOf);
-        return db.Communities.Within(scope).Where(c => c.TownshipCode == SplitTownship && grids.Where(g => g.Assignment.CommunityCode == c.Code).Sum(g => g.Grid.Residents) > MostResidents);
+        return db.Communities.Within(scope).Where(c => db.PublishedFigures.Any(f => f.Key == SplitFigure && f.TownshipCode == c.TownshipCode) && grids.Where(g => g.Assignment.CommunityCode == c.Code).Sum(g => g.Grid.Residents) > MostResidents);
     }
 
     public static async Task<StreetsContent> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)

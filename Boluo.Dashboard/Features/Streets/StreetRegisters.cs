@@ -8,14 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Streets;
 
 /// <summary>A joint meeting; what it decided is kept by <see cref="JointIssueRegister"/>.</summary>
-public sealed class JointMeetingRegister : Register<JointMeeting>
+public sealed class JointMeetingRegister() : Register<JointMeeting>("党建联席会议", "joint-meetings.csv", JointMeetingTable.LedgerName)
 {
-    public override string Noun => "党建联席会议";
-
-    public override string FileName => "joint-meetings.csv";
-
-    public override string Ledger => JointMeetingTable.LedgerName;
-
     protected override IEnumerable<Field<JointMeeting>> Define() =>
     [
         Field.Text("name", "会议名称", m => m.Name, longest: 60),
@@ -24,7 +18,6 @@ public sealed class JointMeetingRegister : Register<JointMeeting>
         Field.LongText("agenda", "主要议题", m => m.Agenda, longest: 200),
         Field.Whole("units", "参会单位", m => m.Units, 1, 500, "个"),
         Field.Whole("people", "参会人数", m => m.People, 1, 5000, "人次"),
-        Field.Id(m => m.Id),
     ];
 
     protected override void Rules(RuleBook<JointMeeting> must) =>
@@ -49,15 +42,9 @@ public sealed class JointMeetingRegister : Register<JointMeeting>
 }
 
 /// <summary>A decided matter; its state follows from its days.</summary>
-public sealed class JointIssueRegister : Register<JointIssue>
+public sealed class JointIssueRegister() : Register<JointIssue>("议定事项", "joint-issues.csv", JointIssueTable.LedgerName)
 {
     private const string NotBeforeMeeting = "不得早于会议的召开日期";
-
-    public override string Noun => "议定事项";
-
-    public override string FileName => "joint-issues.csv";
-
-    public override string Ledger => JointIssueTable.LedgerName;
 
     protected override IEnumerable<Field<JointIssue>> Define() =>
     [
@@ -70,7 +57,6 @@ public sealed class JointIssueRegister : Register<JointIssue>
         Field.Day("due", "完成时限", i => i.DueOn, mayBeLater: true),
         Field.LongText("progress", "进展情况", i => i.Progress, longest: 200),
         Field.Day("solved", "办结日期", i => i.SolvedOn) with { Hint = "任务状态由日期推算，不另填写。" },
-        Field.Id(i => i.Id),
     ];
 
     protected override void Rules(RuleBook<JointIssue> must)
@@ -91,14 +77,8 @@ public sealed class JointIssueRegister : Register<JointIssue>
 }
 
 /// <summary>An office of a street before and after the reform.</summary>
-public sealed class StreetOfficeRegister : Register<StreetOffice>
+public sealed class StreetOfficeRegister() : Register<StreetOffice>("内设机构", "street-offices.csv", StreetOfficeTable.LedgerName)
 {
-    public override string Noun => "内设机构";
-
-    public override string FileName => "street-offices.csv";
-
-    public override string Ledger => StreetOfficeTable.LedgerName;
-
     protected override IEnumerable<Field<StreetOffice>> Define() =>
     [
         Field.Text("name", "内设机构", o => o.Name),
@@ -106,7 +86,6 @@ public sealed class StreetOfficeRegister : Register<StreetOffice>
         Field.Flag("before", "改革前设置", o => o.BeforeReform),
         Field.Flag("after", "改革后设置", o => o.AfterReform),
         Field.Choice("strengthens", "强化方向", o => o.Strengthens) with { Hint = "改革后设置的机构可填写。" },
-        Field.Id(o => o.Id),
     ];
 
     protected override void Rules(RuleBook<StreetOffice> must)
@@ -119,20 +98,13 @@ public sealed class StreetOfficeRegister : Register<StreetOffice>
 }
 
 /// <summary>A function that the reform weakened or granted.</summary>
-public sealed class StreetFunctionRegister : Register<StreetFunction>
+public sealed class StreetFunctionRegister() : Register<StreetFunction>("职能调整", "street-functions.csv", StreetFunctionTable.LedgerName)
 {
-    public override string Noun => "职能调整";
-
-    public override string FileName => "street-functions.csv";
-
-    public override string Ledger => StreetFunctionTable.LedgerName;
-
     protected override IEnumerable<Field<StreetFunction>> Define() =>
     [
         Field.Text("name", "职能", f => f.Name),
         Field.Township("township", "街道", f => f.TownshipCode, Picks.Streets),
         Field.Choice("change", "调整", f => f.Change),
-        Field.Id(f => f.Id),
     ];
 
     protected override void Rules(RuleBook<StreetFunction> must)

@@ -5,14 +5,8 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.Streets;
 
 /// <summary>联席会议议定事项逾期未办结.</summary>
-public sealed class JointIssueOverdue() : Rule("joint.overdue", 75)
+public sealed class JointIssueOverdue() : Rule("joint.overdue", 75, MatterTopic.Services, "议定事项", "天")
 {
-    public override string? Unit => "天";
-
-    public override MatterTopic Topic => MatterTopic.Services;
-
-    public override string Noun => "议定事项";
-
     public override string Measure => "项";
 
     public override string Subject => "联席会议议定事项";
@@ -30,26 +24,22 @@ public sealed class JointIssueOverdue() : Rule("joint.overdue", 75)
         Clear = "已到完成时限的议定事项都已办结；未到时限的不在核查之内。",
     };
 
-    public override string RowsPath(double? threshold) => Ledgers.JointIssues.Where(i => i.State.Is(DutyState.Overdue));
+    public override string LedgerPath(double? threshold) => Ledgers.JointIssues.Where(i => i.State.Is(DutyState.Overdue));
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Most("最长", findings, "逾期")];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
-        var (key, today) = (Key, scope.AsOf.DayNumber);
-        return JointIssueRow.Query(db, scope).Where(i => i.State == DutyState.Overdue).Select(i => new Finding
+        var today = scope.AsOf.DayNumber;
+        return JointIssueRow.Query(db, scope).Where(i => i.State == DutyState.Overdue).Found(this, i => new Finding
         {
-            Rule = key,
-            Key = "" + i.Id,
-            Name = i.Title,
-            PlaceCode = null,
-            TownshipName = null,
-            CommunityName = null,
-            UnitId = i.HostId,
-            UnitName = i.HostName,
-            Owner = i.OwnerUnit,
-            Amount = today - i.DueOn.DayNumber,
-            DueOn = i.DueOn,
+            Key = "" + i.Row.Id,
+            Name = i.Row.Title,
+            UnitId = i.Host.Id,
+            UnitName = i.Host.Name,
+            Owner = i.Row.OwnerUnit,
+            Amount = today - i.Row.DueOn.DayNumber,
+            DueOn = i.Row.DueOn,
         });
     }
 }

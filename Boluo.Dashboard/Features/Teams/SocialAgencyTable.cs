@@ -41,7 +41,7 @@ public sealed record SocialAgencyRow
 
 /// <summary>社工机构台账.</summary>
 public sealed class SocialAgencyTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<SocialAgencyRow>(factory, LedgerName, new("社工机构台账"), "社工机构", TeamsRoom.Page(TeamsRoom.AgenciesTab))
+    : RegisterTable<SocialAgencyRow, SocialAgencyRegister>(factory, LedgerName, new("社工机构台账"), "社工机构", TeamsRoom.Page(TeamsRoom.AgenciesTab))
 {
     public const string LedgerName = "social-agencies";
 
@@ -65,8 +65,8 @@ public sealed class SocialAgencyTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Count("heads", "派驻社工", "人", r => r.Heads, r => Ledgers.SocialPlacements.Where(p => p.Agency.Has(r.Name))) with { IsCurrentValue = true },
         Column.Whole("communities", "派驻社区", "个", r => r.Communities),
         Column.Text("communityNames", "社区名称", r => r.CommunityNames),
-        Column.Text("liaison", "联系人", r => r.Liaison),
-        Column.Code("phone", "联系电话（公示）", r => r.Phone),
+        Field("liaison", r => r.Liaison),
+        Field("phone", r => r.Phone),
         Column.Remark(),
     ];
 }

@@ -29,13 +29,11 @@ public sealed record SocialPlacementRow : InCommunity<SocialPlacement>
 
 /// <summary>社工派驻情况: who sends how many where.</summary>
 public sealed class SocialPlacementTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<SocialPlacementRow>(factory, LedgerName, new("社工派驻情况表"), "社工派驻", TeamsRoom.Page(TeamsRoom.PlacementsTab))
+    : RegisterTable<SocialPlacementRow, SocialPlacementRegister>(factory, LedgerName, new("社工派驻情况表"), "社工派驻", TeamsRoom.Page(TeamsRoom.PlacementsTab))
 {
     public const string LedgerName = SocialPlacementKeys.LedgerName;
 
     public override IReadOnlyList<string> Notes => ["一行为一家机构在一个社区的派驻人数。", TeamsRoom.ThreeLists];
-
-    protected override Expression<Func<SocialPlacementRow, string>> Key => r => "" + r.Row.Id;
 
     protected override IOrderedQueryable<SocialPlacementRow> InUsualOrder(IQueryable<SocialPlacementRow> rows) => rows.OrderBy(r => r.Community.Code).ThenBy(r => r.Agency.Id);
 
@@ -48,9 +46,9 @@ public sealed class SocialPlacementTable(IDbContextFactory<BoluoDbContext> facto
         Column.Township(),
         Column.Community(),
         Column.Code(Ledgers.SocialPlacements.Code.Key, "社区代码", r => r.Community.Code) with { Standard = false },
-        Column.Text(Ledgers.SocialPlacements.Agency.Key, "社工机构", r => r.Agency.Name),
-        Column.Count("heads", "社工", "人", r => r.Row.Heads) with { IsCurrentValue = true },
-        Column.Day("since", "派驻日期", r => r.Row.Since),
+        Field(Ledgers.SocialPlacements.Agency.Key, r => r.Agency.Name),
+        Field("heads", r => r.Row.Heads) with { IsCurrentValue = true },
+        Field("since", r => r.Row.Since),
         Column.Remark(),
     ];
 }

@@ -5,14 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Teams;
 
 /// <summary>志愿者队伍.</summary>
-public sealed class VolunteerTeamRegister : Register<VolunteerTeam>
+public sealed class VolunteerTeamRegister() : Register<VolunteerTeam>("志愿者队伍", "volunteer-teams.csv", VolunteerTeamTable.LedgerName)
 {
-    public override string Noun => "志愿者队伍";
-
-    public override string FileName => "volunteer-teams.csv";
-
-    public override string Ledger => VolunteerTeamTable.LedgerName;
-
     protected override IEnumerable<Field<VolunteerTeam>> Define() =>
     [
         Field.Text("name", "队伍名称", t => t.Name, longest: 60),
@@ -21,7 +15,6 @@ public sealed class VolunteerTeamRegister : Register<VolunteerTeam>
         Field.Whole("heads", "义工", t => t.Heads, 1, 100_000, "人"),
         Field.Day("founded", "成立日期", t => t.FoundedOn) with { Initial = day => day },
         Field.Day("disbanded", "解散日期", t => t.DisbandedOn) with { Hint = "自该日起不再统计；现有队伍不填。" },
-        Field.Id(t => t.Id),
     ];
 
     protected override void Rules(RuleBook<VolunteerTeam> must) => must.After("disbanded", "founded");
@@ -35,34 +28,21 @@ public sealed class VolunteerTeamRegister : Register<VolunteerTeam>
 }
 
 /// <summary>社工机构.</summary>
-public sealed class SocialAgencyRegister : Register<SocialAgency>
+public sealed class SocialAgencyRegister() : Register<SocialAgency>("社工机构", "social-agencies.csv", SocialAgencyTable.LedgerName)
 {
-    public override string Noun => "社工机构";
-
-    public override string FileName => "social-agencies.csv";
-
-    public override string Ledger => SocialAgencyTable.LedgerName;
-
     protected override IEnumerable<Field<SocialAgency>> Define() =>
     [
         Field.Text("name", "机构名称", a => a.Name),
         Field.Text("liaison", "联系人", a => a.Liaison, longest: 30),
         Field.PublicLine("phone", "联系电话（公示）", a => a.Phone) with { Hint = "填写公示的固定电话，不填写个人手机号码。" },
-        Field.Id(a => a.Id),
     ];
 
     protected override void Rules(RuleBook<SocialAgency> must) => must.NotRepeat("name", "已有名称相同的社工机构。", "name");
 }
 
 /// <summary>An agency's 社工 in a community.</summary>
-public sealed class SocialPlacementRegister : Register<SocialPlacement>
+public sealed class SocialPlacementRegister() : Register<SocialPlacement>("社工派驻", "social-placements.csv", SocialPlacementTable.LedgerName)
 {
-    public override string Noun => "社工派驻";
-
-    public override string FileName => "social-placements.csv";
-
-    public override string Ledger => SocialPlacementTable.LedgerName;
-
     protected override IEnumerable<Field<SocialPlacement>> Define() =>
     [
         Field.Pick("agency", "社工机构", p => p.AgencyId, (db, _) => db.SocialAgencies.OrderBy(a => a.Id)
@@ -71,7 +51,6 @@ public sealed class SocialPlacementRegister : Register<SocialPlacement>
         Field.Whole("heads", "社工", p => p.Heads, 1, 10_000, "人"),
         Field.Day("since", "派驻日期", p => p.Since) with { Initial = day => day },
         Field.Day("ended", "结束日期", p => p.EndedOn) with { Hint = "自该日起不再统计；现有派驻不填。" },
-        Field.Id(p => p.Id),
     ];
 
     protected override void Rules(RuleBook<SocialPlacement> must)

@@ -1,7 +1,6 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
-using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.Teams;
 
@@ -30,15 +29,15 @@ public sealed record TeamRow : InCommunity
                     select new { pairing.CommunityCode, unit.MembersInService };
         var placements = db.SocialPlacements.ThereOn(day);
         var teams = db.VolunteerTeams.ThereOn(day);
-        return from community in db.Communities.Within(scope).AsNoTracking()
-               join township in db.Townships on community.TownshipCode equals township.Code
+        return from placed in db.CommunitiesWithin(scope)
+               let community = placed.Community
                let residents = grids.Where(g => g.Assignment.CommunityCode == community.Code).Sum(g => g.Grid.Residents)
                let members = grids.Where(g => g.Assignment.CommunityCode == community.Code).Sum(g => g.Grid.PartyMembers)
                let inService = units.Where(u => u.CommunityCode == community.Code).Sum(u => u.MembersInService)
                let volunteers = teams.Where(t => t.CommunityCode == community.Code).Sum(t => t.Heads)
                select new TeamRow
                {
-                   Township = township,
+                   Township = placed.Township,
                    Community = community,
                    Residents = residents,
                    CommunityMembers = members,

@@ -29,8 +29,8 @@ public sealed class TeamTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IEnumerable<RowColumn<TeamRow>> Define() =>
     [
-        Column.Township(r => r.Township.Name, r => r.Community.Code),
-        Column.Community(r => r.Community.Name, r => r.Community.Code),
+        Column.Township(),
+        Column.Community(),
         Column.Form(r => r.Community.UrbanForm),
         Column.Count("residents", "常住人口", "人", r => r.Residents) with { Standard = false, IsCurrentValue = true },
         Column.Count("members", "社区党员", "人", r => r.CommunityMembers) with { IsCurrentValue = true },

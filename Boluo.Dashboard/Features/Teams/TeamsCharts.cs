@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
@@ -49,7 +48,7 @@ public sealed class TeamSourcesChart : IChart
             CategoryHeader = "来源",
             Ledger = TeamTable.LedgerName,
             Series = [new Series("人数", [.. sources.Select(s => new Mark(s.Name, s.Heads, Href: s.Href, Tone: s.Tone))])],
-            Sentence = sources.All(s => s.Heads == 0) ? "" : string.Create(CultureInfo.InvariantCulture,
+            Sentence = sources.All(s => s.Heads == 0) ? "" : Invariant(
                 $"党工{Digits.Text(of.PartyWorkers)}人、社工{Digits.Text(of.SocialWorkers)}人、义工{Digits.Text(of.Volunteers)}人相差悬殊，横轴每格为十倍，以点旁数字为准。"),
         };
     }
@@ -68,19 +67,12 @@ public sealed class VolunteerKindsChart : IChart
         var kinds = Enum.GetValues<VolunteerKind>();
         var total = heads.Values.Sum();
         var most = kinds.MaxBy(k => heads.GetValueOrDefault(k));
-        return new ChartSpec
+        return CountCharts.Bars("义工服务类别", "服务类别", "人", Ledgers.VolunteerTeams, kinds,
+            new SeriesOf<VolunteerKind>("义工", k => heads.GetValueOrDefault(k), k => Ledgers.VolunteerTeams.Where(t => t.Kind.Is(k)))) with
         {
-            Kind = ChartKind.Bars,
-            Title = "义工服务类别",
             Draws = ["volunteer-teams.heads"],
             Subtitle = "人",
-            Unit = "人",
-            Categories = [.. kinds.Select(k => k.Label())],
-            CategoryHeader = "服务类别",
-            Ledger = VolunteerTeamTable.LedgerName,
-            Series = [new Series("义工", [.. kinds.Select(k => new Mark(k.Label(), heads.GetValueOrDefault(k), Href:
-                Ledgers.VolunteerTeams.Where(t => t.Kind.Is(k))))])],
-            Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{Digits.Text(total)}名义工按所在队伍的服务类别统计，{most.Label()}类最多，为{Digits.Text(heads[most])}人。"),
+            Sentence = total == 0 ? "" : $"{Digits.Text(total)}名义工按所在队伍的服务类别统计，{most.Label()}类最多，为{Digits.Text(heads[most])}人。",
         };
     }
 }

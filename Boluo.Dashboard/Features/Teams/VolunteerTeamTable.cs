@@ -9,13 +9,11 @@ namespace Boluo.Dashboard.Features.Teams;
 
 /// <summary>志愿者队伍台账.</summary>
 public sealed class VolunteerTeamTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<InCommunity<VolunteerTeam>>(factory, LedgerName, new("志愿者队伍台账"), "志愿者队伍", TeamsRoom.Page(TeamsRoom.VolunteersTab))
+    : RegisterTable<InCommunity<VolunteerTeam>, VolunteerTeamRegister>(factory, LedgerName, new("志愿者队伍台账"), "志愿者队伍", TeamsRoom.Page(TeamsRoom.VolunteersTab))
 {
     public const string LedgerName = VolunteerTeamKeys.LedgerName;
 
     public override IReadOnlyList<string> Notes => ["义工为队伍的在册人数；一人参加两支队伍的，在两支队伍各计一次。", TeamsRoom.CampaignNote];
-
-    protected override Expression<Func<InCommunity<VolunteerTeam>, string>> Key => r => "" + r.Row.Id;
 
     protected override IOrderedQueryable<InCommunity<VolunteerTeam>> InUsualOrder(IQueryable<InCommunity<VolunteerTeam>> rows) => rows.OrderBy(r => r.Community.Code).ThenBy(r => r.Row.Id);
 
@@ -28,10 +26,10 @@ public sealed class VolunteerTeamTable(IDbContextFactory<BoluoDbContext> factory
         Column.Township(),
         Column.Community(),
         Column.Code(Ledgers.VolunteerTeams.Code.Key, "社区代码", r => r.Community.Code) with { Standard = false },
-        Column.Text("name", "队伍名称", r => r.Row.Name),
-        Column.Choice(Ledgers.VolunteerTeams.Kind.Key, "服务类别", r => r.Row.Kind),
-        Column.Count("heads", "义工", "人", r => r.Row.Heads) with { IsCurrentValue = true },
-        Column.Day("founded", "成立日期", r => r.Row.FoundedOn),
+        Field("name", r => r.Row.Name),
+        Field(Ledgers.VolunteerTeams.Kind.Key, r => r.Row.Kind),
+        Field("heads", r => r.Row.Heads) with { IsCurrentValue = true },
+        Field("founded", r => r.Row.FoundedOn),
         Column.Remark(),
     ];
 }

@@ -4,12 +4,8 @@ using Boluo.Dashboard.Registers;
 namespace Boluo.Dashboard.Features.ThreeLists;
 
 /// <summary>A need is answered by a project since a day.</summary>
-public sealed class NeedProjectRegister : Register<NeedProject>
+public sealed class NeedProjectRegister() : Register<NeedProject>("需求与项目的对接", "need-projects.csv")
 {
-    public override string Noun => "需求与项目的对接";
-
-    public override string FileName => "need-projects.csv";
-
     protected override IEnumerable<Field<NeedProject>> Define() =>
     [
         Field.Link("need", "需求", l => l.NeedId),
@@ -25,12 +21,8 @@ public sealed class NeedProjectRegister : Register<NeedProject>
 }
 
 /// <summary>A need is answered by a resource since a day.</summary>
-public sealed class NeedResourceRegister : Register<NeedResource>
+public sealed class NeedResourceRegister() : Register<NeedResource>("需求与资源的对接", "need-resources.csv")
 {
-    public override string Noun => "需求与资源的对接";
-
-    public override string FileName => "need-resources.csv";
-
     protected override IEnumerable<Field<NeedResource>> Define() =>
     [
         Field.Link("need", "需求", l => l.NeedId),
@@ -46,12 +38,8 @@ public sealed class NeedResourceRegister : Register<NeedResource>
 }
 
 /// <summary>A project uses a resource since a day.</summary>
-public sealed class ProjectResourceRegister : Register<ProjectResource>
+public sealed class ProjectResourceRegister() : Register<ProjectResource>("项目所用资源", "project-resources.csv")
 {
-    public override string Noun => "项目所用资源";
-
-    public override string FileName => "project-resources.csv";
-
     protected override IEnumerable<Field<ProjectResource>> Define() =>
     [
         Field.Link("project", "项目", l => l.ProjectId),
@@ -67,12 +55,8 @@ public sealed class ProjectResourceRegister : Register<ProjectResource>
 }
 
 /// <summary>A project is carried out in a community.</summary>
-public sealed class ProjectCommunityRegister : Register<ProjectCommunity>
+public sealed class ProjectCommunityRegister() : Register<ProjectCommunity>("项目实施社区", "project-communities.csv")
 {
-    public override string Noun => "项目实施社区";
-
-    public override string FileName => "project-communities.csv";
-
     protected override IEnumerable<Field<ProjectCommunity>> Define() =>
     [
         Field.Link("project", "项目", l => l.ProjectId),
@@ -81,12 +65,8 @@ public sealed class ProjectCommunityRegister : Register<ProjectCommunity>
 }
 
 /// <summary>A unit takes part in a project beside the one that leads it.</summary>
-public sealed class ProjectUnitRegister : Register<ProjectUnit>
+public sealed class ProjectUnitRegister() : Register<ProjectUnit>("项目参与单位", "project-units.csv")
 {
-    public override string Noun => "项目参与单位";
-
-    public override string FileName => "project-units.csv";
-
     protected override IEnumerable<Field<ProjectUnit>> Define() =>
     [
         Field.Link("project", "项目", l => l.ProjectId),

@@ -8,15 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.ThreeLists;
 
 /// <summary>A need is kept by its dates; its state follows from them.</summary>
-public sealed class NeedRegister : Register<Need>
+public sealed class NeedRegister() : Register<Need>("需求", "needs.csv", NeedTable.LedgerName)
 {
     private const string Prefix = "XQ";
-
-    public override string Noun => "需求";
-
-    public override string FileName => "needs.csv";
-
-    public override string Ledger => NeedTable.LedgerName;
 
     protected override IEnumerable<Field<Need>> Define() =>
     [
@@ -39,7 +33,6 @@ public sealed class NeedRegister : Register<Need>
         Field.Day("deferred", "暂缓日期", n => n.DeferredOn),
         Field.LongText("result", "办理结果", n => n.Result),
         Field.Choice("evaluation", "群众评价", n => n.Evaluation),
-        Field.Id(n => n.Id),
         Field.Code("code", "需求编号", n => n.Code, CodeShape.Running(Prefix, 7)),
     ];
 

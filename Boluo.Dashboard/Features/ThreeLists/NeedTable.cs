@@ -8,25 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.ThreeLists;
 
 /// <summary>A need as of a day, with its state and what answers it.</summary>
-public sealed record NeedRow
+public sealed record NeedRow : InCommunity<Need>
 {
-    public required int Id { get; init; }
-    public required string Code { get; init; }
-    public required string TownshipName { get; init; }
-    public required string CommunityCode { get; init; }
-    public required string CommunityName { get; init; }
     public required string? GridCode { get; init; }
-    public required NeedCategory Category { get; init; }
-    public required string Title { get; init; }
-    public required NeedProposer Proposer { get; init; }
-    public required NeedChannel Channel { get; init; }
-    public required DateOnly RaisedOn { get; init; }
-    public required int Beneficiaries { get; init; }
-    public required string OwnerUnit { get; init; }
-    public required string OwnerPerson { get; init; }
     public required int Links { get; init; }
     public required string? Answers { get; init; }
-    public required DateOnly DueOn { get; init; }
     public required NeedState State { get; init; }
 
     /// <summary>Days since it was raised; only while it waits for a match.</summary>
@@ -35,13 +21,12 @@ public sealed record NeedRow
     public required DateOnly? ClosedOn { get; init; }
     public required string? Result { get; init; }
     public required Evaluation? Evaluation { get; init; }
-    public required string Search { get; init; }
 
     /// <summary>The needs of a scope as of its day.</summary>
     public static IQueryable<NeedRow> Query(BoluoDbContext db, Scope scope)
     {
         var day = scope.AsOf;
-        return from stated in db.Needs.Within(db, scope).WithState(day)
+        return from stated in db.Needs.Within(db, scope).AsNoTracking().WithState(day)
                let need = stated.Row
                join community in db.Communities on need.CommunityCode equals community.Code
                join township in db.Townships on community.TownshipCode equals township.Code
@@ -59,36 +44,24 @@ public sealed record NeedRow
                                 select string.Join("、", found.Select(f => f.Code))).FirstOrDefault()
                select new NeedRow
                {
-                   Id = need.Id,
-                   Code = need.Code,
-                   TownshipName = township.Name,
-                   CommunityCode = community.Code,
-                   CommunityName = community.Name,
+                   Row = need,
+                   Community = community,
+                   Township = township,
                    GridCode = grid.Code,
-                   Category = need.Category,
-                   Title = need.Title,
-                   Proposer = need.Proposer,
-                   Channel = need.Channel,
-                   RaisedOn = need.RaisedOn,
-                   Beneficiaries = need.Beneficiaries,
-                   OwnerUnit = need.OwnerUnit,
-                   OwnerPerson = need.OwnerPerson,
                    Links = db.NeedProjects.Count(l => l.NeedId == need.Id && l.On <= day) + db.NeedResources.Count(l => l.NeedId == need.Id && l.On <= day),
                    Answers = projects == null ? resources : resources == null ? projects : projects + "、" + resources,
-                   DueOn = need.DueOn,
                    State = stated.State,
                    WaitingDays = stated.State == NeedState.Waiting ? day.DayNumber - need.RaisedOn.DayNumber : null,
                    ClosedOn = stated.State != NeedState.Closed ? null : need.ClosedAgainOn != null && need.ClosedAgainOn <= day ? need.ClosedAgainOn : need.ClosedOn,
                    Result = stated.State == NeedState.Closed ? need.Result : null,
                    Evaluation = stated.State == NeedState.Closed ? need.Evaluation : null,
-                   Search = need.Search + " " + community.Search,
                };
     }
 }
 
 /// <summary>需求清单.</summary>
 public sealed class NeedTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<NeedRow>(factory, LedgerName, new("需求清单"), "需求清单", ThreeListsRoom.Page(LedgerName))
+    : RegisterTable<NeedRow, NeedRegister>(factory, LedgerName, new("需求清单"), "需求清单", ThreeListsRoom.Page(LedgerName))
 {
     public const string LedgerName = NeedKeys.LedgerName;
 
@@ -102,34 +75,34 @@ public sealed class NeedTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override string UsualOrder => "按需求编号排序";
 
-    protected override Expression<Func<NeedRow, string>> Key => r => r.Code;
+    protected override Expression<Func<NeedRow, string>> Key => r => r.Row.Code;
 
-    protected override IReadOnlyList<Expression<Func<NeedRow, string?>>> Searched => [r => r.Title, r => r.OwnerUnit, r => r.TownshipName, r => r.CommunityName, r => r.Search, r => r.Code];
+    protected override IReadOnlyList<Expression<Func<NeedRow, string?>>> Searched => [r => r.Row.Title, r => r.Row.OwnerUnit, r => r.Township.Name, r => r.Community.Name, r => r.Row.Search + " " + r.Community.Search, r => r.Row.Code];
 
     protected override IQueryable<NeedRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => NeedRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<NeedRow>> Define() =>
     [
-        Column.Code("code", "需求编号", r => r.Code),
-        Column.Township(r => r.TownshipName, r => r.CommunityCode),
-        Column.Community(r => r.CommunityName, r => r.CommunityCode),
+        Field("code", r => r.Row.Code),
+        Column.Township(),
+        Column.Community(),
         Column.Code(Ledgers.Needs.Grid.Key, "网格", r => r.GridCode, r => r.GridCode == null ? null : Urls.Grid(r.GridCode)) with { Standard = false },
-        Column.Choice("category", "需求类别", r => r.Category),
-        Column.Text("title", "需求内容", r => r.Title),
-        Column.Choice("proposer", "提出主体", r => r.Proposer),
-        Column.Choice(Ledgers.Needs.Channel.Key, "收集渠道", r => r.Channel),
-        Column.Day(Ledgers.Needs.Raised.Key, "收集日期", r => r.RaisedOn),
-        Column.Count("beneficiaries", "受益人数", "人", r => r.Beneficiaries) with { Standard = false },
-        Column.Text("owner", "责任单位", r => r.OwnerUnit),
-        Column.Text("ownerPerson", "责任人", r => r.OwnerPerson) with { Standard = false },
+        Field("category", r => r.Row.Category),
+        Field("title", r => r.Row.Title),
+        Field("proposer", r => r.Row.Proposer),
+        Field(Ledgers.Needs.Channel.Key, r => r.Row.Channel),
+        Field(Ledgers.Needs.Raised.Key, r => r.Row.RaisedOn),
+        Field("beneficiaries", r => r.Row.Beneficiaries) with { Standard = false },
+        Field("owner", r => r.Row.OwnerUnit),
+        Field("ownerPerson", r => r.Row.OwnerPerson) with { Standard = false },
         Column.Text("answers", "对接资源（项目）编号", r => r.Answers),
         Column.Whole(Ledgers.Needs.Links.Key, "对接数", "个", r => r.Links) with { Standard = false },
-        Column.Day("due", "办理时限", r => r.DueOn),
+        Field("due", r => r.Row.DueOn),
         Column.Choice(Ledgers.Needs.State.Key, "办理状态", r => r.State),
         Column.Whole(Ledgers.Needs.Waiting.Key, "等待", "天", r => r.WaitingDays) with { EmptyIsNotApplicable = true },
-        Column.Day("closed", "办结日期", r => r.ClosedOn) with { Standard = false, EmptyIsNotApplicable = true },
-        Column.Text("result", "办理结果", r => r.Result) with { Standard = false },
-        Column.Choice("evaluation", "群众评价", r => r.Evaluation) with { IsCurrentValue = true },
+        Field("closed", r => r.ClosedOn) with { Standard = false, EmptyIsNotApplicable = true },
+        Field("result", r => r.Result) with { Standard = false },
+        Field("evaluation", r => r.Evaluation) with { IsCurrentValue = true },
         Column.Remark(),
     ];
 }

@@ -7,15 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.ThreeLists;
 
 /// <summary>A project is kept by its dates; its stage follows from them.</summary>
-public sealed class ProjectRegister : Register<Project>
+public sealed class ProjectRegister() : Register<Project>("项目", "projects.csv", ProjectTable.LedgerName)
 {
     private const string Prefix = "XM";
-
-    public override string Noun => "项目";
-
-    public override string FileName => "projects.csv";
-
-    public override string Ledger => ProjectTable.LedgerName;
 
     protected override IEnumerable<Field<Project>> Define() =>
     [
@@ -34,7 +28,6 @@ public sealed class ProjectRegister : Register<Project>
         Field.Whole("attendances", "参与人员", p => p.Attendances, 0, 1_000_000, "人次"),
         Field.Whole("beneficiaries", "受益群众", p => p.Beneficiaries, 0, 10_000_000, "人次"),
         Field.Choice("evaluation", "群众评价", p => p.Evaluation),
-        Field.Id(p => p.Id),
         Field.Code("code", "项目编号", p => p.Code, CodeShape.Running(Prefix, 7)),
     ];
 

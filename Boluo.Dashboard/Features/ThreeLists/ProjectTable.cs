@@ -10,23 +10,14 @@ namespace Boluo.Dashboard.Features.ThreeLists;
 /// <summary>A project as of a day, with its stage and what it answers and uses.</summary>
 public sealed record ProjectRow
 {
-    public required int Id { get; init; }
-    public required string Code { get; init; }
-    public required ProjectCategory Category { get; init; }
-    public required string Name { get; init; }
-    public required string Content { get; init; }
+    public required Project Row { get; init; }
+    public required CountyUnit LeadUnit { get; init; }
     public required string? Communities { get; init; }
-    public required int LeadUnitId { get; init; }
-    public required string LeadUnit { get; init; }
     public required string? OtherUnits { get; init; }
-    public required ProjectOrigin Origin { get; init; }
     public required int NeedCount { get; init; }
     public required string? Needs { get; init; }
     public required string? Resources { get; init; }
-    public required DateOnly PublishedOn { get; init; }
     public required DateOnly? StartOn { get; init; }
-    public required DateOnly DueOn { get; init; }
-    public required double? FundsWan { get; init; }
 
     /// <summary>None before the project is completed: until then it is only planned.</summary>
     public required int? Attendances { get; init; }
@@ -37,35 +28,28 @@ public sealed record ProjectRow
     public required ProjectState State { get; init; }
     public required DateOnly? EndOn { get; init; }
     public required Evaluation? Evaluation { get; init; }
-    public required string Search { get; init; }
 
     /// <summary>The projects of a scope as of its day.</summary>
     public static IQueryable<ProjectRow> Query(BoluoDbContext db, Scope scope)
     {
         var day = scope.AsOf;
-        return from stated in db.Projects.Within(db, scope).WithState(day)
+        return from stated in db.Projects.Within(db, scope).AsNoTracking().WithState(day)
                let project = stated.Row
                join unit in db.CountyUnits on project.LeadUnitId equals unit.Id
                select new ProjectRow
                {
-                   Id = project.Id,
-                   Code = project.Code,
-                   Category = project.Category,
-                   Name = project.Name,
-                   Content = project.Content,
+                   Row = project,
+                   LeadUnit = unit,
                    Communities = (from link in db.ProjectCommunities
                                   join community in db.Communities on link.CommunityCode equals community.Code
                                   where link.ProjectId == project.Id
                                   group community by link.ProjectId into found
                                   select string.Join("、", found.Select(f => f.Name))).FirstOrDefault(),
-                   LeadUnitId = unit.Id,
-                   LeadUnit = unit.PartyOrgName,
                    OtherUnits = (from link in db.ProjectUnits
                                  join other in db.CountyUnits on link.UnitId equals other.Id
                                  where link.ProjectId == project.Id
                                  group other by link.ProjectId into found
                                  select string.Join("、", found.Select(f => f.Name))).FirstOrDefault(),
-                   Origin = project.Origin,
                    NeedCount = db.NeedProjects.Count(l => l.ProjectId == project.Id && l.On <= day),
                    Needs = (from link in db.NeedProjects
                             join need in db.Needs on link.NeedId equals need.Id
@@ -77,23 +61,19 @@ public sealed record ProjectRow
                                 where link.ProjectId == project.Id && link.On <= day
                                 group resource by link.ProjectId into found
                                 select string.Join("、", found.Select(f => f.Code))).FirstOrDefault(),
-                   PublishedOn = project.PublishedOn,
                    StartOn = project.StartOn <= day ? project.StartOn : null,
-                   DueOn = project.DueOn,
-                   FundsWan = project.FundsWan,
                    Attendances = stated.State == ProjectState.Completed ? project.Attendances : null,
                    Beneficiaries = stated.State == ProjectState.Completed ? project.Beneficiaries : null,
                    State = stated.State,
                    EndOn = project.EndOn <= day ? project.EndOn : null,
                    Evaluation = stated.State == ProjectState.Completed ? project.Evaluation : null,
-                   Search = project.Search + " " + unit.Search,
                };
     }
 }
 
 /// <summary>项目清单.</summary>
 public sealed class ProjectTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<ProjectRow>(factory, LedgerName, new("项目清单"), "项目清单", ThreeListsRoom.Page(LedgerName))
+    : RegisterTable<ProjectRow, ProjectRegister>(factory, LedgerName, new("项目清单"), "项目清单", ThreeListsRoom.Page(LedgerName))
 {
     public const string LedgerName = ProjectKeys.LedgerName;
 
@@ -105,34 +85,34 @@ public sealed class ProjectTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override string UsualOrder => "按项目编号排序";
 
-    protected override Expression<Func<ProjectRow, string>> Key => r => r.Code;
+    protected override Expression<Func<ProjectRow, string>> Key => r => r.Row.Code;
 
-    protected override IReadOnlyList<Expression<Func<ProjectRow, string?>>> Searched => [r => r.Name, r => r.LeadUnit, r => r.Search, r => r.Code];
+    protected override IReadOnlyList<Expression<Func<ProjectRow, string?>>> Searched => [r => r.Row.Name, r => r.LeadUnit.PartyOrgName, r => r.Row.Search + " " + r.LeadUnit.Search, r => r.Row.Code];
 
     protected override IQueryable<ProjectRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => ProjectRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<ProjectRow>> Define() =>
     [
-        Column.Code("code", "项目编号", r => r.Code),
-        Column.Choice("category", "项目类别", r => r.Category),
-        Column.Text("name", "项目名称", r => r.Name),
-        Column.Text("content", "主要内容", r => r.Content) with { Standard = false },
+        Field("code", r => r.Row.Code),
+        Field("category", r => r.Row.Category),
+        Field("name", r => r.Row.Name),
+        Field("content", r => r.Row.Content) with { Standard = false },
         Column.Text("communities", "实施社区", r => r.Communities),
-        Column.Text("lead", "牵头单位", r => r.LeadUnit),
+        Field("lead", r => r.LeadUnit.PartyOrgName),
         Column.Text("units", "参与单位", r => r.OtherUnits) with { Standard = false },
-        Column.Choice(Ledgers.Projects.Origin.Key, "来源", r => r.Origin),
+        Field(Ledgers.Projects.Origin.Key, r => r.Row.Origin),
         Column.Text("needs", "对应需求编号", r => r.Needs),
         Column.Whole(Ledgers.Projects.NeedCount.Key, "对应需求", "个", r => r.NeedCount) with { Standard = false },
         Column.Text("resources", "使用资源编号", r => r.Resources) with { Standard = false },
-        Column.Day("published", "发布日期", r => r.PublishedOn) with { Standard = false },
-        Column.Day("start", "开始日期", r => r.StartOn) with { EmptyIsNotApplicable = true },
-        Column.Day("due", "完成时限", r => r.DueOn),
-        Column.Amount("funds", "经费", "万元", r => r.FundsWan) with { Standard = false },
-        Column.Count("attendances", "参与人员", "人次", r => r.Attendances) with { Standard = false, EmptyIsNotApplicable = true },
-        Column.Count("beneficiaries", "受益群众", "人次", r => r.Beneficiaries) with { EmptyIsNotApplicable = true },
+        Field("published", r => r.Row.PublishedOn) with { Standard = false },
+        Field("start", r => r.StartOn) with { EmptyIsNotApplicable = true },
+        Field("due", r => r.Row.DueOn),
+        Field("funds", r => r.Row.FundsWan) with { Standard = false },
+        Field("attendances", r => r.Attendances) with { Standard = false, EmptyIsNotApplicable = true },
+        Field("beneficiaries", r => r.Beneficiaries) with { EmptyIsNotApplicable = true },
         Column.Choice(Ledgers.Projects.State.Key, "项目进度", r => r.State),
-        Column.Day("end", "完成日期", r => r.EndOn) with { Standard = false, EmptyIsNotApplicable = true },
-        Column.Choice("evaluation", "群众评价", r => r.Evaluation) with { IsCurrentValue = true },
+        Field("end", r => r.EndOn) with { Standard = false, EmptyIsNotApplicable = true },
+        Field("evaluation", r => r.Evaluation) with { IsCurrentValue = true },
         Column.Remark(),
     ];
 }

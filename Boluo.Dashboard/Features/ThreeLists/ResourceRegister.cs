@@ -7,15 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.ThreeLists;
 
 /// <summary>A resource as its unit offers it; its use follows from what it answers.</summary>
-public sealed class ResourceRegister : Register<Resource>
+public sealed class ResourceRegister() : Register<Resource>("资源", "resources.csv", ResourceTable.LedgerName)
 {
     private const string Prefix = "ZY";
-
-    public override string Noun => "资源";
-
-    public override string FileName => "resources.csv";
-
-    public override string Ledger => ResourceTable.LedgerName;
 
     protected override IEnumerable<Field<Resource>> Define() =>
     [
@@ -31,7 +25,6 @@ public sealed class ResourceRegister : Register<Resource>
         Field.Day("offered", "收集日期", r => r.OfferedOn) with { Initial = day => day },
         Field.Day("from", "可提供时间（起）", r => r.AvailableFrom, mayBeLater: true),
         Field.Day("to", "可提供时间（止）", r => r.AvailableTo, mayBeLater: true),
-        Field.Id(r => r.Id),
         Field.Code("code", "资源编号", r => r.Code, CodeShape.Running(Prefix, 7)),
     ];
 

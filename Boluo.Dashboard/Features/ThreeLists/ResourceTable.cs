@@ -10,21 +10,8 @@ namespace Boluo.Dashboard.Features.ThreeLists;
 /// <summary>A resource as of a day, with what became of it.</summary>
 public sealed record ResourceRow
 {
-    public required string Code { get; init; }
-    public required int UnitId { get; init; }
-    public required string UnitName { get; init; }
-    public required UnitNature Nature { get; init; }
-    public required ResourceCategory Category { get; init; }
-    public required string Title { get; init; }
-    public required string Content { get; init; }
-    public required string Audience { get; init; }
-    public required bool CountyWide { get; init; }
-    public required double Quantity { get; init; }
-    public required string QuantityUnit { get; init; }
-    public required DateOnly OfferedOn { get; init; }
-    public required DateOnly AvailableFrom { get; init; }
-    public required DateOnly? AvailableTo { get; init; }
-    public required string Mode { get; init; }
+    public required Resource Row { get; init; }
+    public required CountyUnit Unit { get; init; }
     public required int Needs { get; init; }
     public required ResourceUse Use { get; init; }
 
@@ -33,16 +20,13 @@ public sealed record ResourceRow
 
     /// <summary>The last day on which it could be had has passed, used or not.</summary>
     public required bool Expired { get; init; }
-    public required string Liaison { get; init; }
-    public required string Phone { get; init; }
-    public required string Search { get; init; }
 
     /// <summary>The resources of a scope as of its day.</summary>
     public static IQueryable<ResourceRow> Query(BoluoDbContext db, Scope scope)
     {
         var day = scope.AsOf;
         var (today, idle) = (day.DayNumber, db.SettingOf(ThreeListsRoom.IdleKey));
-        return from resource in db.Resources.Within(db, scope)
+        return from resource in db.Resources.Within(db, scope).AsNoTracking()
                join unit in db.CountyUnits on resource.UnitId equals unit.Id
                let direct = db.NeedResources.Count(l => l.ResourceId == resource.Id && l.On <= day)
                let byProject = db.ProjectResources.Count(l => l.ResourceId == resource.Id && l.On <= day)
@@ -50,21 +34,8 @@ public sealed record ResourceRow
                let unused = today - (resource.AvailableFrom > resource.OfferedOn ? resource.AvailableFrom.DayNumber : resource.OfferedOn.DayNumber)
                select new ResourceRow
                {
-                   Code = resource.Code,
-                   UnitId = unit.Id,
-                   UnitName = unit.PartyOrgName,
-                   Nature = unit.Nature,
-                   Category = resource.Category,
-                   Title = resource.Title,
-                   Content = resource.Content,
-                   Audience = resource.Audience,
-                   CountyWide = resource.CountyWide,
-                   Quantity = resource.Quantity,
-                   QuantityUnit = resource.QuantityUnit,
-                   OfferedOn = resource.OfferedOn,
-                   AvailableFrom = resource.AvailableFrom,
-                   AvailableTo = resource.AvailableTo,
-                   Mode = resource.Mode,
+                   Row = resource,
+                   Unit = unit,
                    // From the links of the resource to the needs, each once; not from all needs of the county.
                    Needs = db.NeedResources.Where(l => l.ResourceId == resource.Id && l.On <= day).Select(l => l.NeedId)
                        .Union(db.ProjectResources.Where(l => l.ResourceId == resource.Id && l.On <= day)
@@ -76,16 +47,13 @@ public sealed record ResourceRow
                        : ResourceUse.Available,
                    UnusedDays = direct + byProject > 0 || expired || unused < 0 ? null : unused,
                    Expired = expired,
-                   Liaison = unit.Liaison,
-                   Phone = unit.Phone,
-                   Search = resource.Search + " " + unit.Search,
                };
     }
 }
 
 /// <summary>资源清单.</summary>
 public sealed class ResourceTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<ResourceRow>(factory, LedgerName, new("资源清单"), "资源清单", ThreeListsRoom.Page(LedgerName))
+    : RegisterTable<ResourceRow, ResourceRegister>(factory, LedgerName, new("资源清单"), "资源清单", ThreeListsRoom.Page(LedgerName))
 {
     public const string LedgerName = ResourceKeys.LedgerName;
 
@@ -94,40 +62,40 @@ public sealed class ResourceTable(IDbContextFactory<BoluoDbContext> factory)
     public override IReadOnlyList<string> Notes =>
     [
         "资源属于提供单位；按镇街、社区统计时，计入与该社区结对单位的资源，含面向全县的；各镇街之间不相加；全县另含已不结对的单位提供的。",
-        FormattableString.Invariant($"已使用指已对接需求或用于项目。未使用天数自收集日期和可提供时间（起）两者中较晚的一日起算，不超过{ThreeListsRoom.IdleDays}天（参数设置另有规定的从其规定）的为可对接，超过的为长期未使用。"),
+        Invariant($"已使用指已对接需求或用于项目。未使用天数自收集日期和可提供时间（起）两者中较晚的一日起算，不超过{ThreeListsRoom.IdleDays}天（参数设置另有规定的从其规定）的为可对接，超过的为长期未使用。"),
         "可提供时间（止）已过、尚未使用的为已过期未使用，不再计未使用天数，也不再列入可对接；已过期的资源仍计入资源总数。",
     ];
 
     public override string UsualOrder => "按资源编号排序";
 
-    protected override Expression<Func<ResourceRow, string>> Key => r => r.Code;
+    protected override Expression<Func<ResourceRow, string>> Key => r => r.Row.Code;
 
-    protected override IReadOnlyList<Expression<Func<ResourceRow, string?>>> Searched => [r => r.Title, r => r.UnitName, r => r.Search, r => r.Code];
+    protected override IReadOnlyList<Expression<Func<ResourceRow, string?>>> Searched => [r => r.Row.Title, r => r.Unit.PartyOrgName, r => r.Row.Search + " " + r.Unit.Search, r => r.Row.Code];
 
     protected override IQueryable<ResourceRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => ResourceRow.Query(db, scope);
 
     protected override IEnumerable<RowColumn<ResourceRow>> Define() =>
     [
-        Column.Code("code", "资源编号", r => r.Code),
-        Column.Text(Ledgers.Resources.Unit.Key, "提供单位党组织", r => r.UnitName),
-        Column.Choice("nature", "单位性质", r => r.Nature),
-        Column.Choice(Ledgers.Resources.Category.Key, "资源类别", r => r.Category),
-        Column.Text("title", "资源（服务）名称", r => r.Title),
-        Column.Text("content", "服务内容", r => r.Content),
-        Column.Text("audience", "服务对象", r => r.Audience) with { Standard = false },
-        Column.Flag("countyWide", "面向全县", r => r.CountyWide) with { Standard = false },
-        Column.Whole("quantity", "数量", null, r => r.Quantity),
-        Column.Text("quantityUnit", "计量单位", r => r.QuantityUnit),
-        Column.Day("offered", "收集日期", r => r.OfferedOn) with { Standard = false },
-        Column.Day("from", "可提供时间（起）", r => r.AvailableFrom),
-        Column.Day("to", "可提供时间（止）", r => r.AvailableTo),
-        Column.Text("mode", "服务方式", r => r.Mode) with { Standard = false },
+        Field("code", r => r.Row.Code),
+        Column.Text(Ledgers.Resources.Unit.Key, "提供单位党组织", r => r.Unit.PartyOrgName),
+        Column.Choice("nature", "单位性质", r => r.Unit.Nature),
+        Field(Ledgers.Resources.Category.Key, r => r.Row.Category),
+        Field("title", r => r.Row.Title),
+        Field("content", r => r.Row.Content),
+        Field("audience", r => r.Row.Audience) with { Standard = false },
+        Field("countyWide", r => r.Row.CountyWide) with { Standard = false },
+        Column.Whole("quantity", "数量", null, r => r.Row.Quantity),
+        Field("quantityUnit", r => r.Row.QuantityUnit),
+        Field("offered", r => r.Row.OfferedOn) with { Standard = false },
+        Field("from", r => r.Row.AvailableFrom),
+        Field("to", r => r.Row.AvailableTo),
+        Field("mode", r => r.Row.Mode) with { Standard = false },
         Column.Whole("needs", "已对接需求", "个", r => r.Needs),
         Column.Choice(Ledgers.Resources.Use.Key, "使用情况", r => r.Use),
         Column.Whole(Ledgers.Resources.Unused.Key, "未使用", "天", r => r.UnusedDays) with { Standard = false, EmptyIsNotApplicable = true },
         Column.Flag("expired", "已过期", r => r.Expired) with { Standard = false },
-        Column.Text("liaison", "联系人", r => r.Liaison) with { Standard = false },
-        Column.Code("phone", "联系电话（公示）", r => r.Phone),
+        Column.Text("liaison", "联系人", r => r.Unit.Liaison) with { Standard = false },
+        Column.Code("phone", "联系电话（公示）", r => r.Unit.Phone),
         Column.Remark(),
     ];
 }

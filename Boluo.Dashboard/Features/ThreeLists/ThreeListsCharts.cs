@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
@@ -10,15 +9,16 @@ namespace Boluo.Dashboard.Features.ThreeLists;
 /// <summary>需求办理进度.</summary>
 public sealed class NeedProgressChart : IChart
 {
-    private static readonly (NeedState State, Tone Tone)[] Order =
-        [(NeedState.Closed, Tone.Done), (NeedState.Started, Tone.Running), (NeedState.Matched, Tone.Light), (NeedState.Waiting, Tone.Waiting), (NeedState.Deferred, Tone.Quiet)];
+    private static readonly OrderedDictionary<NeedState, Tone> Tones = new()
+    {
+        [NeedState.Closed] = Tone.Done, [NeedState.Started] = Tone.Running, [NeedState.Matched] = Tone.Light, [NeedState.Waiting] = Tone.Waiting, [NeedState.Deferred] = Tone.Quiet,
+    };
 
     public string Key => "need-progress";
 
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
-        var counts = await db.Needs.Within(db, scope).WithState(scope.AsOf).GroupBy(n => n.State)
-            .Select(g => new { State = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.State, g => g.Count, cancel);
+        var counts = await db.Needs.Within(db, scope).WithState(scope.AsOf).CountByAsync(n => n.State, cancel);
         var days = await db.SettingAsync(ThreeListsRoom.WaitingKey, ThreeListsRoom.WaitingDays, cancel);
         var late = await NeedRow.Query(db, scope).CountAsync(n => n.WaitingDays > days, cancel);
         return Build(counts, late, days);
@@ -29,22 +29,13 @@ public sealed class NeedProgressChart : IChart
         var total = counts.Values.Sum();
         var closed = counts.GetValueOrDefault(NeedState.Closed);
         var waiting = counts.GetValueOrDefault(NeedState.Waiting);
-        return new ChartSpec
+        return CountCharts.Bars("需求办理进度", "办理状态", "个", Ledgers.Needs, [.. Tones.Keys],
+            new SeriesOf<NeedState>("需求", s => counts.GetValueOrDefault(s), s => Ledgers.Needs.Where(n => n.State.Is(s))) { Tone = s => Tones[s] }) with
         {
-            Kind = ChartKind.Bars,
-            Title = "需求办理进度",
-            Subtitle = FormattableString.Invariant($"{total}个"),
-            Unit = "个",
-            Categories = [.. Order.Select(o => o.State.Label())],
-            CategoryHeader = "办理状态",
-            Ledger = NeedTable.LedgerName,
-            Series = [new Series("需求", [.. Order.Select(o => new Mark(o.State.Label(), counts.GetValueOrDefault(o.State), Href: Href(o.State), Tone: o.Tone))])],
-            Sentence = total == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
+            Sentence = total == 0 ? "" : Invariant(
                 $"{total}个需求已办结{closed}个，办结率{Digits.Share((double)closed / total)}；{waiting}个待对接{(late > 0 ? $"，其中{late}个超过{days}天" : "")}。"),
         };
     }
-
-    private static string Href(NeedState state) => Ledgers.Needs.Where(n => n.State.Is(state));
 }
 
 /// <summary>Needs raised month by month over the last year.</summary>
@@ -55,22 +46,13 @@ public sealed class NeedsByMonthChart : IChart
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
         Build(await db.Needs.Within(db, scope).Select(n => n.RaisedOn).CountByMonthAsync(scope.AsOf, cancel));
 
-    public static ChartSpec Build(IReadOnlyList<(DateOnly Month, int Count)> months)
+    public static ChartSpec Build(IReadOnlyDictionary<DateOnly, int> counts)
     {
-        var total = months.Sum(m => m.Count);
-        return new ChartSpec
+        var total = counts.Values.Sum();
+        return CountCharts.Months("每月收集需求", "个", Ledgers.Needs, [.. counts.Keys],
+            new SeriesOf<DateOnly>("收集需求", m => counts[m], m => Ledgers.Needs.Where(n => n.Raised.InMonth(m)))) with
         {
-            Kind = ChartKind.Columns,
-            Title = "每月收集需求",
-            Subtitle = FormattableString.Invariant($"{total}个"),
-            Unit = "个",
-            Categories = [.. months.Select(m => Days.Month(m.Month))],
-            Months = [.. months.Select(m => m.Month)],
-            CategoryHeader = "月份",
-            Ledger = NeedTable.LedgerName,
-            Series = [new Series("收集需求", [.. months.Select(m => new Mark(Days.Month(m.Month), m.Count, Href:
-                Ledgers.Needs.Where(n => n.Raised.InMonth(m.Month))))])],
-            Sentence = total == 0 ? "" : $"近12个月共收集{total.ToString(CultureInfo.InvariantCulture)}个需求，最多的月份为{Days.Month(months.MaxBy(m => m.Count).Month)}。",
+            Sentence = total == 0 ? "" : Invariant($"近12个月共收集{total}个需求，最多的月份为{Days.Month(counts.MaxBy(m => m.Value).Key)}。"),
         };
     }
 }
@@ -82,29 +64,19 @@ public sealed class ResourceKindsChart : IChart
 
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
-        var counts = await ResourceRow.Query(db, scope).GroupBy(r => r.Category)
-            .Select(g => new { Category = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Category, g => g.Count, cancel);
-        var idle = await ResourceRow.Query(db, scope).CountAsync(r => r.Use == ResourceUse.Idle, cancel);
-        var expired = await ResourceRow.Query(db, scope).CountAsync(r => r.Expired, cancel);
-        return Build(counts, idle, expired, await db.SettingAsync(ThreeListsRoom.IdleKey, ThreeListsRoom.IdleDays, cancel));
+        var counts = await ResourceRow.Query(db, scope).GroupBy(r => r.Row.Category)
+            .Select(g => new { g.Key, All = g.Count(), Idle = g.Count(r => r.Use == ResourceUse.Idle), Expired = g.Count(r => r.Expired) }).ToListAsync(cancel);
+        return Build(counts.ToDictionary(c => c.Key, c => c.All), counts.Sum(c => c.Idle), counts.Sum(c => c.Expired),
+            await db.SettingAsync(ThreeListsRoom.IdleKey, ThreeListsRoom.IdleDays, cancel));
     }
 
     public static ChartSpec Build(IReadOnlyDictionary<ResourceCategory, int> counts, int idle, int expired, int days = ThreeListsRoom.IdleDays)
     {
         var total = counts.Values.Sum();
-        var order = Enum.GetValues<ResourceCategory>().OrderByDescending(c => counts.GetValueOrDefault(c)).ToList();
-        return new ChartSpec
+        return CountCharts.Bars("资源类别", "资源类别", "项", Ledgers.Resources, [.. Enum.GetValues<ResourceCategory>().OrderByDescending(c => counts.GetValueOrDefault(c))],
+            new SeriesOf<ResourceCategory>("资源", c => counts.GetValueOrDefault(c), c => Ledgers.Resources.Where(r => r.Category.Is(c)))) with
         {
-            Kind = ChartKind.Bars,
-            Title = "资源类别",
-            Subtitle = FormattableString.Invariant($"{total}项"),
-            Unit = "项",
-            Categories = [.. order.Select(c => c.Label())],
-            CategoryHeader = "资源类别",
-            Ledger = ResourceTable.LedgerName,
-            Series = [new Series("资源", [.. order.Select(c => new Mark(c.Label(), counts.GetValueOrDefault(c),
-                Href: Ledgers.Resources.Where(r => r.Category.Is(c))))])],
-            Sentence = total == 0 ? "" : FormattableString.Invariant($"共{total}项资源，其中{idle}项超{days}天未使用{(expired > 0 ? FormattableString.Invariant($"，{expired}项可提供时间已过") : "")}。"),
+            Sentence = total == 0 ? "" : Invariant($"共{total}项资源，其中{idle}项超{days}天未使用{(expired > 0 ? Invariant($"，{expired}项可提供时间已过") : "")}。"),
         };
     }
 }
@@ -112,30 +84,23 @@ public sealed class ResourceKindsChart : IChart
 /// <summary>项目进度.</summary>
 public sealed class ProjectStagesChart : IChart
 {
-    private static readonly (ProjectState State, Tone Tone)[] Order =
-        [(ProjectState.Completed, Tone.Done), (ProjectState.Started, Tone.Running), (ProjectState.Claimed, Tone.Light), (ProjectState.Published, Tone.Waiting), (ProjectState.Stopped, Tone.Quiet)];
+    private static readonly OrderedDictionary<ProjectState, Tone> Tones = new()
+    {
+        [ProjectState.Completed] = Tone.Done, [ProjectState.Started] = Tone.Running, [ProjectState.Claimed] = Tone.Light, [ProjectState.Published] = Tone.Waiting, [ProjectState.Stopped] = Tone.Quiet,
+    };
 
     public string Key => "project-stages";
 
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
-        Build(await db.Projects.Within(db, scope).WithState(scope.AsOf).GroupBy(p => p.State)
-            .Select(g => new { State = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.State, g => g.Count, cancel));
+        Build(await db.Projects.Within(db, scope).WithState(scope.AsOf).CountByAsync(p => p.State, cancel));
 
     public static ChartSpec Build(IReadOnlyDictionary<ProjectState, int> counts)
     {
         var total = counts.Values.Sum();
-        return new ChartSpec
+        return CountCharts.Bars("项目进度", "项目进度", "个", Ledgers.Projects, [.. Tones.Keys],
+            new SeriesOf<ProjectState>("项目", s => counts.GetValueOrDefault(s), s => Ledgers.Projects.Where(p => p.State.Is(s))) { Tone = s => Tones[s] }) with
         {
-            Kind = ChartKind.Bars,
-            Title = "项目进度",
-            Subtitle = FormattableString.Invariant($"{total}个"),
-            Unit = "个",
-            Categories = [.. Order.Select(o => o.State.Label())],
-            CategoryHeader = "项目进度",
-            Ledger = ProjectTable.LedgerName,
-            Series = [new Series("项目", [.. Order.Select(o => new Mark(o.State.Label(), counts.GetValueOrDefault(o.State),
-                Href: Ledgers.Projects.Where(p => p.State.Is(o.State)), Tone: o.Tone))])],
-            Sentence = total == 0 ? "" : FormattableString.Invariant($"共发布{total}个项目，已完成{counts.GetValueOrDefault(ProjectState.Completed)}个，实施中{counts.GetValueOrDefault(ProjectState.Started)}个。"),
+            Sentence = total == 0 ? "" : Invariant($"共发布{total}个项目，已完成{counts.GetValueOrDefault(ProjectState.Completed)}个，实施中{counts.GetValueOrDefault(ProjectState.Started)}个。"),
         };
     }
 }

@@ -33,16 +33,16 @@ public sealed record ThreeListsData(
                            join unit in db.CountyUnits on pairing.UnitId equals unit.Id
                            orderby unit.Id
                            select new UnitLine(unit.Id, unit.Nature, pairing.CommunityCode)).ToListAsync(cancel);
-        var resources = await ResourceRow.Query(db, scope).OrderBy(r => r.Code)
-            .Select(r => new ResourceLine(r.UnitId, r.Nature, r.Category, r.OfferedOn, r.Use, r.CountyWide)).ToListAsync(cancel);
-        var needs = await NeedRow.Query(db, scope).OrderBy(n => n.Code).Select(n => new NeedLine(n.CommunityCode, n.RaisedOn, n.State,
-            before.Any(b => b.Row.Id == n.Id && b.State == NeedState.Closed), n.WaitingDays)).ToListAsync(cancel);
-        var projects = await ProjectRow.Query(db, scope).OrderBy(p => p.Code).Select(p => new
+        var resources = await ResourceRow.Query(db, scope).OrderBy(r => r.Row.Code)
+            .Select(r => new ResourceLine(r.Unit.Id, r.Unit.Nature, r.Row.Category, r.Row.OfferedOn, r.Use, r.Row.CountyWide)).ToListAsync(cancel);
+        var needs = await NeedRow.Query(db, scope).OrderBy(n => n.Row.Code).Select(n => new NeedLine(n.Community.Code, n.Row.RaisedOn, n.State,
+            before.Any(b => b.Row.Id == n.Row.Id && b.State == NeedState.Closed), n.WaitingDays)).ToListAsync(cancel);
+        var projects = await ProjectRow.Query(db, scope).OrderBy(p => p.Row.Code).Select(p => new
         {
-            p.Category,
+            p.Row.Category,
             p.State,
             p.Beneficiaries,
-            Communities = db.ProjectCommunities.Where(l => l.ProjectId == p.Id).Select(l => l.CommunityCode).ToList(),
+            Communities = db.ProjectCommunities.Where(l => l.ProjectId == p.Row.Id).Select(l => l.CommunityCode).ToList(),
         }).ToListAsync(cancel);
         return new ThreeListsData(month, await db.SettingAsync(ThreeListsRoom.WaitingKey, ThreeListsRoom.WaitingDays, cancel), communities, units, resources, needs,
             [.. projects.Select(p => new ProjectLine(p.Category, p.State, p.Beneficiaries, p.Communities))]);

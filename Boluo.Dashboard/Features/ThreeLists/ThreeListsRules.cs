@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
@@ -5,15 +6,9 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.ThreeLists;
 
 /// <summary>需求超30天未对接.</summary>
-public sealed class NeedWaiting() : Rule(ThreeListsRoom.WaitingKey, 70, ThreeListsRoom.WaitingDays)
+public sealed class NeedWaiting() : Rule(ThreeListsRoom.WaitingKey, 70, MatterTopic.ThreeLists, "需求", "天", ThreeListsRoom.WaitingDays)
 {
-    public override string? Unit => "天";
-
-    public override MatterTopic Topic => MatterTopic.ThreeLists;
-
-    public override string Noun => "需求";
-
-    public override string Clause(double? threshold) => FormattableString.Invariant($"超{threshold}天未对接");
+    public override string Clause(double? threshold) => Invariant($"超{threshold}天未对接");
 
     public override string Worst(double? threshold) => "久未对接的需求";
 
@@ -30,38 +25,18 @@ public sealed class NeedWaiting() : Rule(ThreeListsRoom.WaitingKey, 70, ThreeLis
         Clear = $"待对接的需求等待都不超过{this.Amount(threshold)}；已对接的需求是否按办理时限办结不在核查之内。",
     };
 
-    public override string RowsPath(double? threshold) =>
+    public override string LedgerPath(double? threshold) =>
         Ledgers.Needs.Where(n => n.Waiting.AtLeast(Above(threshold)), n => n.Waiting.Descending);
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Most("最长", findings)];
 
-    public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
-    {
-        var key = Key;
-        return NeedRow.Query(db, scope).Where(n => n.WaitingDays > threshold).Select(n => new Finding
-        {
-            Rule = key,
-            Key = n.Code,
-            Name = n.Title,
-            PlaceCode = n.CommunityCode,
-            TownshipName = n.TownshipName,
-            CommunityName = n.CommunityName,
-            UnitId = null,
-            UnitName = null,
-            Owner = n.OwnerUnit,
-            Amount = n.WaitingDays,
-            DueOn = null,
-        });
-    }
+    public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold) =>
+        NeedRow.Query(db, scope).Where(n => n.WaitingDays > threshold).Found(this, n => n.WaitingDays);
 }
 
 /// <summary>Matched or started needs that no project or resource answers.</summary>
-public sealed class NeedWithoutAnswer() : Rule("need.unlinked", 80)
+public sealed class NeedWithoutAnswer() : Rule("need.unlinked", 80, MatterTopic.ThreeLists, "需求")
 {
-    public override MatterTopic Topic => MatterTopic.ThreeLists;
-
-    public override string Noun => "需求";
-
     public override string Subject => "办理中的需求";
 
     public override string Clause(double? threshold) => "未关联资源或项目";
@@ -77,43 +52,21 @@ public sealed class NeedWithoutAnswer() : Rule("need.unlinked", 80)
         Clear = "办理中的需求都关联了资源或者项目；不核查关联是否恰当。",
     };
 
-    public override string RowsPath(double? threshold) =>
+    public override string LedgerPath(double? threshold) =>
         Ledgers.Needs.Where(n => n.State.Is(NeedState.Matched, NeedState.Started), n => n.Links.Is(0));
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Summaries.Spread(findings)];
 
-    public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
-    {
-        var key = Key;
-        return NeedRow.Query(db, scope).Where(n => (n.State == NeedState.Matched || n.State == NeedState.Started) && n.Links == 0).Select(n => new Finding
-        {
-            Rule = key,
-            Key = n.Code,
-            Name = n.Title,
-            PlaceCode = n.CommunityCode,
-            TownshipName = n.TownshipName,
-            CommunityName = n.CommunityName,
-            UnitId = null,
-            UnitName = null,
-            Owner = n.OwnerUnit,
-            Amount = null,
-            DueOn = null,
-        });
-    }
+    public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold) =>
+        NeedRow.Query(db, scope).Where(n => (n.State == NeedState.Matched || n.State == NeedState.Started) && n.Links == 0).Found(this);
 }
 
 /// <summary>资源超90天未使用.</summary>
-public sealed class ResourceIdle() : Rule(ThreeListsRoom.IdleKey, 90, ThreeListsRoom.IdleDays)
+public sealed class ResourceIdle() : Rule(ThreeListsRoom.IdleKey, 90, MatterTopic.ThreeLists, "资源", "天", ThreeListsRoom.IdleDays)
 {
-    public override string? Unit => "天";
-
-    public override MatterTopic Topic => MatterTopic.ThreeLists;
-
-    public override string Noun => "资源";
-
     public override string Measure => "项";
 
-    public override string Clause(double? threshold) => FormattableString.Invariant($"超{threshold}天未使用");
+    public override string Clause(double? threshold) => Invariant($"超{threshold}天未使用");
 
     public override RulePassport Passport(double? threshold) => new()
     {
@@ -126,38 +79,26 @@ public sealed class ResourceIdle() : Rule(ThreeListsRoom.IdleKey, 90, ThreeLists
         Clear = $"仍可提供的资源，未使用都不超过{this.Amount(threshold)}；已过期未使用的资源另列使用情况，不在其中。",
     };
 
-    public override string RowsPath(double? threshold) =>
+    public override string LedgerPath(double? threshold) =>
         Ledgers.Resources.Where(r => r.Use.Is(ResourceUse.Idle), r => r.Unused.Descending);
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Summaries.Units(findings), Most("最长", findings)];
 
-    public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
-    {
-        var key = Key;
-        return ResourceRow.Query(db, scope).Where(r => r.UnusedDays > threshold).Select(r => new Finding
+    public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold) =>
+        ResourceRow.Query(db, scope).Where(r => r.UnusedDays > threshold).Found(this, r => new Finding
         {
-            Rule = key,
-            Key = r.Code,
-            Name = r.Title,
-            PlaceCode = null,
-            TownshipName = null,
-            CommunityName = null,
-            UnitId = r.UnitId,
-            UnitName = r.UnitName,
-            Owner = r.UnitName,
+            Key = r.Row.Code,
+            Name = r.Row.Title,
+            UnitId = r.Unit.Id,
+            UnitName = r.Unit.PartyOrgName,
+            Owner = r.Unit.PartyOrgName,
             Amount = r.UnusedDays,
-            DueOn = null,
         });
-    }
 }
 
 /// <summary>Projects said to come from people's needs that answer none.</summary>
-public sealed class ProjectWithoutNeed() : Rule("project.no-need", 100)
+public sealed class ProjectWithoutNeed() : Rule("project.no-need", 100, MatterTopic.ThreeLists, "项目")
 {
-    public override MatterTopic Topic => MatterTopic.ThreeLists;
-
-    public override string Noun => "项目";
-
     public override string Subject => "来源为群众需求的项目";
 
     public override string Clause(double? threshold) => "未关联需求";
@@ -173,27 +114,25 @@ public sealed class ProjectWithoutNeed() : Rule("project.no-need", 100)
         Clear = "来源为群众需求的项目都关联了需求；来源为上级部署、资源推送的项目不在核查之内。",
     };
 
-    public override string RowsPath(double? threshold) =>
+    public override string LedgerPath(double? threshold) =>
         Ledgers.Projects.Where(p => p.Origin.Is(ProjectOrigin.Need), p => p.NeedCount.Is(0));
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Summaries.Units(findings)];
 
-    public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
-    {
-        var key = Key;
-        return ProjectRow.Query(db, scope).Where(p => p.Origin == ProjectOrigin.Need && p.NeedCount == 0).Select(p => new Finding
+    public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold) =>
+        ProjectRow.Query(db, scope).Where(p => p.Row.Origin == ProjectOrigin.Need && p.NeedCount == 0).Found(this, p => new Finding
         {
-            Rule = key,
-            Key = p.Code,
-            Name = p.Name,
-            PlaceCode = null,
-            TownshipName = null,
-            CommunityName = null,
-            UnitId = p.LeadUnitId,
-            UnitName = p.LeadUnit,
-            Owner = p.LeadUnit,
-            Amount = null,
-            DueOn = null,
+            Key = p.Row.Code,
+            Name = p.Row.Name,
+            UnitId = p.LeadUnit.Id,
+            UnitName = p.LeadUnit.PartyOrgName,
+            Owner = p.LeadUnit.PartyOrgName,
         });
-    }
+}
+
+internal static class NeedFindings
+{
+    /// <summary>Needs that are findings; the unit that is to see to them answers for them.</summary>
+    public static IQueryable<Finding> Found(this IQueryable<NeedRow> needs, Rule rule, Expression<Func<NeedRow, double?>>? amount = null) =>
+        needs.FoundInCommunity(rule, n => new Finding { Key = n.Row.Code, Name = n.Row.Title, Owner = n.Row.OwnerUnit }, amount);
 }

@@ -135,7 +135,7 @@ public sealed class ThreeListsReport(ThreeListsSummary summary, IEnumerable<ILed
 {
     public string Name => "three-lists";
 
-    public SheetTitle TitleParts => new("“三张清单”汇总表");
+    public SheetTitle Title => new("“三张清单”汇总表");
 
     public IReadOnlyList<ISheet> Sheets { get; } =
         [summary, ledgers.Named(ResourceTable.LedgerName), ledgers.Named(NeedTable.LedgerName), ledgers.Named(ProjectTable.LedgerName)];

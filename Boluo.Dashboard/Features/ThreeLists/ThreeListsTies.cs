@@ -34,7 +34,7 @@ internal static class ThreeListsTies
         Tables("closed", "需求累计办结，月报与汇总表一致", "closedInAll", "closed"),
 
         // With the lists and the records behind them.
-        new QueryTie((db, scope) => db.Needs.Where(n => n.RaisedOn <= scope.AsOf).By(n => n.CommunityCode), (db, scope) => NeedRow.Query(db, scope).By(n => n.CommunityCode))
+        new QueryTie((db, scope) => db.Needs.ThereOn(scope.AsOf).By(n => n.CommunityCode), (db, scope) => NeedRow.Query(db, scope).By(n => n.Community.Code))
         {
             Key = "need.listed", Title = "需求记录都列入需求清单", Unit = "个",
             Left = new TieSide("需求记录", Needs), Right = new TieSide("需求清单", Needs), Sheets = [NeedTable.LedgerName, Summary, Month],
@@ -45,12 +45,12 @@ internal static class ThreeListsTies
             Key = "list.paired", Title = "结对记录都列入汇总表", Unit = "个",
             Left = new TieSide("结对记录", Ledgers.Pairings.Page), Right = new TieSide("汇总表各社区之和", SummaryPath), Sheets = [Summary],
         },
-        new QueryTie((db, scope) => db.Projects.Where(p => p.PublishedOn <= scope.AsOf).InAll(db), (db, scope) => ProjectRow.Query(db, scope).InAll(db))
+        new QueryTie((db, scope) => db.Projects.ThereOn(scope.AsOf).InAll(db), (db, scope) => ProjectRow.Query(db, scope).InAll(db))
         {
             Key = "project.listed", Title = "项目记录都列入项目清单", Unit = "个", CountyOnly = true,
             Left = new TieSide("项目记录", Projects), Right = new TieSide("项目清单", Projects), Sheets = [ProjectTable.LedgerName, Summary],
         },
-        new QueryTie((db, scope) => db.Resources.Where(r => r.OfferedOn <= scope.AsOf).InAll(db), (db, scope) => ResourceRow.Query(db, scope).InAll(db))
+        new QueryTie((db, scope) => db.Resources.ThereOn(scope.AsOf).InAll(db), (db, scope) => ResourceRow.Query(db, scope).InAll(db))
         {
             Key = "resource.listed", Title = "资源记录都列入资源清单", Unit = "项", CountyOnly = true,
             Left = new TieSide("资源记录", Resources), Right = new TieSide("资源清单", Resources), Sheets = [ResourceTable.LedgerName, Summary],
@@ -103,28 +103,10 @@ internal static class ThreeListsTies
     }
 
     private static ColumnTie InSummary(string key, string title, Relation relation, string left, string[] leftColumns, string right, string[] rightColumns, string unit = "个", bool ofParts = false) =>
-        new(Summary, leftColumns, rightColumns)
-        {
-            OfParts = ofParts,
-            Key = $"{Summary}.{key}",
-            Title = title,
-            Unit = unit,
-            Relation = relation,
-            Left = new TieSide(left, SummaryPath),
-            Right = new TieSide(right, SummaryPath),
-            Sheets = [Summary],
-        };
+        ColumnTie.In(Summary, SummaryPath, key, title, unit, relation, (left, leftColumns), (right, rightColumns), ofParts);
 
-    private static ColumnTie InMonth(string key, string title, Relation relation, string left, string[] leftColumns, string right, string[] rightColumns) => new(Month, leftColumns, rightColumns)
-    {
-        Key = $"{Month}.{key}",
-        Title = title,
-        Unit = "个",
-        Relation = relation,
-        Left = new TieSide(left, MonthPath),
-        Right = new TieSide(right, MonthPath),
-        Sheets = [Month],
-    };
+    private static ColumnTie InMonth(string key, string title, Relation relation, string left, string[] leftColumns, string right, string[] rightColumns) =>
+        ColumnTie.In(Month, MonthPath, key, title, "个", relation, (left, leftColumns), (right, rightColumns));
 
     private static CellTie Blocks(string key, string title, string byPlace, string byNature, string unit) => new(new SheetCell(Summary, byPlace), new SheetCell(Summary, byNature, Block: 1))
     {

@@ -5,16 +5,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Workforce;
 
 /// <summary>A 社区工作者. Who leaves keeps the row, with the day of leaving.</summary>
-public sealed class CommunityWorkerRegister : Register<CommunityWorker>
+public sealed class CommunityWorkerRegister() : Register<CommunityWorker>("社区工作者", "community-workers.csv", CommunityWorkerTable.LedgerName)
 {
     /// <summary>Nobody is in post before this age.</summary>
     private const int Youngest = 16;
-
-    public override string Noun => "社区工作者";
-
-    public override string FileName => "community-workers.csv";
-
-    public override string Ledger => CommunityWorkerTable.LedgerName;
 
     protected override IEnumerable<Field<CommunityWorker>> Define() =>
     [
@@ -29,7 +23,6 @@ public sealed class CommunityWorkerRegister : Register<CommunityWorker>
         Field.Flag("member", "中共党员", w => w.PartyMember),
         Field.Day("since", "在岗起始日期", w => w.Since) with { Initial = day => day },
         Field.Day("left", "离岗日期", w => w.LeftOn) with { Hint = "自该日起不再计入在岗人数；在岗的不填。" },
-        Field.Id(w => w.Id),
     ];
 
     protected override void Rules(RuleBook<CommunityWorker> must)

@@ -28,7 +28,7 @@ public sealed record CommunityWorkerRow
     public required bool Certified { get; init; }
     public required Gender Gender { get; init; }
 
-    /// <summary>The first of the month of birth: the day is nobody's business.</summary>
+    /// <summary>The first of the month of birth: the day is not shown.</summary>
     public required DateOnly BornIn { get; init; }
 
     public required Education Education { get; init; }
@@ -62,7 +62,7 @@ public sealed record CommunityWorkerRow
 
 /// <summary>社区工作者名册.</summary>
 public sealed class CommunityWorkerTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<CommunityWorkerRow>(factory, LedgerName, new("社区工作者名册"), "社区工作者名册", WorkforceRoom.Page(WorkforceRoom.RosterTab))
+    : RegisterTable<CommunityWorkerRow, CommunityWorkerRegister>(factory, LedgerName, new("社区工作者名册"), "社区工作者名册", WorkforceRoom.Page(WorkforceRoom.RosterTab))
 {
     public const string LedgerName = CommunityWorkerKeys.LedgerName;
 
@@ -90,15 +90,15 @@ public sealed class CommunityWorkerTable(IDbContextFactory<BoluoDbContext> facto
         Column.Township(r => r.TownshipName, r => r.CommunityCode),
         Column.Community(r => r.CommunityName, r => r.CommunityCode),
         Column.Code(Ledgers.CommunityWorkers.Code.Key, "社区代码", r => r.CommunityCode) with { Standard = false },
-        Column.Text("name", "姓名", r => r.Name),
+        Field("name", r => r.Name),
         Column.Choice(Ledgers.CommunityWorkers.Post.Key, "岗位", r => r.Post) with { IsCurrentValue = true },
         Column.Whole(Ledgers.CommunityWorkers.Grade.Key, "等级", "级", r => r.Grade) with { IsCurrentValue = true },
         Column.Flag(Ledgers.CommunityWorkers.Certified.Key, "社工证", r => r.Certified) with { IsCurrentValue = true },
-        Column.Choice("gender", "性别", r => r.Gender),
+        Field("gender", r => r.Gender),
         Column.Month("born", "出生年月", r => r.BornIn),
-        Column.Choice("education", "学历", r => r.Education) with { IsCurrentValue = true },
+        Field("education", r => r.Education) with { IsCurrentValue = true },
         Column.Choice("membership", "政治面貌", r => r.Membership) with { IsCurrentValue = true },
-        Column.Day("since", "在岗起始日期", r => r.Since),
+        Field("since", r => r.Since),
         Column.Remark(),
     ];
 }

@@ -23,7 +23,7 @@ public sealed record PayPointRow
     {
         var day = scope.AsOf;
         var (before, average, maximum) = (PayPointKind.Before.Label(), PayPointKind.Average.Label(), PayPointKind.Maximum.Label());
-        return db.PayPoints.Where(p => p.Since <= day).Select(p => new PayPointRow
+        return db.PayPoints.ThereOn(day).Select(p => new PayPointRow
         {
             Id = p.Id,
             Kind = p.Kind,
@@ -38,7 +38,7 @@ public sealed record PayPointRow
 
 /// <summary>社区工作者月收入公开数.</summary>
 public sealed class PayPointTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<PayPointRow>(factory, LedgerName, new("社区工作者月收入公开数"), "月收入公开数", WorkforceRoom.Page(WorkforceRoom.PayTab))
+    : RegisterTable<PayPointRow, PayPointRegister>(factory, LedgerName, new("社区工作者月收入公开数"), "月收入公开数", WorkforceRoom.Page(WorkforceRoom.PayTab))
 {
     public const string LedgerName = "pay-points";
 
@@ -60,9 +60,9 @@ public sealed class PayPointTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IEnumerable<RowColumn<PayPointRow>> Define() =>
     [
-        Column.Choice("kind", "指标", r => r.Kind),
+        Field("kind", r => r.Kind),
         Column.Whole("yuan", "金额", "元/月", r => r.Yuan),
-        Column.Day("since", "适用起始日期", r => r.Since),
+        Field("since", r => r.Since),
         Column.Flag("inForce", "现行", r => r.InForce),
     ];
 }

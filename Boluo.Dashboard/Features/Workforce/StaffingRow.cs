@@ -1,7 +1,6 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
-using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.Workforce;
 
@@ -34,8 +33,8 @@ public sealed record StaffingRow : InCommunity
         var bornAfter = day.AddYears(-Young - 1);
         var workers = db.CommunityWorkers.ThereOn(day);
         var grids = db.GridsOn(day);
-        return from community in db.Communities.Within(scope).AsNoTracking()
-               join township in db.Townships on community.TownshipCode equals township.Code
+        return from placed in db.CommunitiesWithin(scope)
+               let community = placed.Community
                let households = grids.Where(g => g.Assignment.CommunityCode == community.Code).Sum(g => g.Grid.Households)
                let inPost = workers.Count(w => w.CommunityCode == community.Code)
                let certified = workers.Count(w => w.CommunityCode == community.Code && w.Certified)
@@ -43,7 +42,7 @@ public sealed record StaffingRow : InCommunity
                let needed = Staffing.Needed(households, standard)
                select new StaffingRow
                {
-                   Township = township,
+                   Township = placed.Township,
                    Community = community,
                    Households = households,
                    Needed = needed,

@@ -27,6 +27,6 @@ public static class StaffingStandard
         var text = values.ToString();
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var standard) && standard is >= Least and <= Most
             ? standard
-            : Result<int>.Fail(string.Create(CultureInfo.InvariantCulture, $"测算用的配备标准应为{Least}至{Most}的整数（户/人），现为“{PlainText.Cut(text)}”。"));
+            : Result<int>.Fail(Invariant($"测算用的配备标准应为{Least}至{Most}的整数（户/人），现为“{PlainText.Cut(text)}”。"));
     }
 }

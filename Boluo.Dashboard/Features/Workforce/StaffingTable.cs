@@ -28,8 +28,8 @@ public sealed class StaffingTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IEnumerable<RowColumn<StaffingRow>> Define() =>
     [
-        Column.Township(r => r.Township.Name, r => r.Community.Code),
-        Column.Community(r => r.Community.Name, r => r.Community.Code),
+        Column.Township(),
+        Column.Community(),
         Column.Form(r => r.Community.UrbanForm),
         Column.Count("households", "户数", "户", r => r.Households) with { IsCurrentValue = true },
         Column.Count("needed", "应配", "名", r => r.Needed) with { IsCurrentValue = true },

@@ -30,18 +30,18 @@ public sealed class StaffingChart : IChart
             Kind = ChartKind.Columns,
             Title = $"各{places.Noun}应配与在岗{(trial ? "（模拟测算）" : "")}",
             Draws = ["workforce.needed"],
-            Subtitle = FormattableString.Invariant($"按{standard}户/人"),
+            Subtitle = Invariant($"按{standard}户/人"),
             Unit = "名",
             Categories = [.. lines.Select(l => l.Place.Name)],
             CategoryHeader = places.Noun,
             Ledger = trial ? null : StaffingTable.LedgerName,
             Series = [Of("应配", c => c.Needed(standard)), Of("在岗", c => c.InPost)],
-            Sentence = communities.Count == 0 ? "" : FormattableString.Invariant(
+            Sentence = communities.Count == 0 ? "" : Invariant(
                 $"{(trial ? "模拟测算：" : "")}按{standard}户/人应配{needed}名，在岗{communities.Sum(c => c.InPost)}名；{(short_.Count == 0 ? "没有配备不足的社区" : $"{short_.Count}个社区配备不足，共缺{short_.Sum(c => c.Short(standard))}名")}。{places.Noun}按行政区划代码排列。{places.Note}"),
         };
     }
 
-    private static string Page(int standard, int inForce) => standard == inForce ? Urls.Workforce : FormattableString.Invariant($"{Urls.Workforce}?{StaffingStandard.Key}={standard}");
+    private static string Page(int standard, int inForce) => standard == inForce ? Urls.Workforce : Invariant($"{Urls.Workforce}?{StaffingStandard.Key}={standard}");
 }
 
 /// <summary>户/名 of the communities: each city form compared with itself only.</summary>
@@ -75,27 +75,15 @@ public sealed class PostsChart : IChart
     {
         var posts = Enum.GetValues<WorkerPost>();
         var (inPost, certified) = (lines.Sum(l => l.Heads), lines.Sum(l => l.Certified));
-        return new ChartSpec
+        return CountCharts.Bars("持社工证情况", "岗位", "名", Ledgers.CommunityWorkers, posts,
+            new SeriesOf<WorkerPost>("在岗", p => lines.Where(l => l.Post == p).Sum(l => l.Heads), p => Ledgers.CommunityWorkers.Where(w => w.Post.Is(p))),
+            new SeriesOf<WorkerPost>("持社工证", p => lines.Where(l => l.Post == p).Sum(l => l.Certified), p => Ledgers.CommunityWorkers.Where(w => w.Post.Is(p), w => w.Certified.Yes))) with
         {
-            Kind = ChartKind.Bars,
-            Title = "持社工证情况",
             Draws = ["community-workers.post", "community-workers.certified"],
-            Subtitle = FormattableString.Invariant($"{certified}/{inPost}名"),
-            Unit = "名",
-            Categories = [.. posts.Select(p => p.Label())],
-            CategoryHeader = "岗位",
-            Ledger = CommunityWorkerTable.LedgerName,
-            Series =
-            [
-                new Series("在岗", [.. posts.Select(p => new Mark(p.Label(), lines.Where(l => l.Post == p).Sum(l => l.Heads), Href: Roster(p)))]),
-                new Series("持社工证", [.. posts.Select(p => new Mark(p.Label(), lines.Where(l => l.Post == p).Sum(l => l.Certified), Href: Ledgers.CommunityWorkers.Where(w => w.Post.Is(p), w => w.Certified.Yes)))]),
-            ],
-            Sentence = inPost == 0 ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture,
-                $"在岗{inPost}名社区工作者中{certified}名持社工证，占{Digits.Share((double)certified / inPost)}。"),
+            Subtitle = Invariant($"{certified}/{inPost}名"),
+            Sentence = inPost == 0 ? "" : Invariant($"在岗{inPost}名社区工作者中{certified}名持社工证，占{Digits.Share((double)certified / inPost)}。"),
         };
     }
-
-    private static string Roster(WorkerPost post) => Ledgers.CommunityWorkers.Where(w => w.Post.Is(post));
 }
 
 /// <summary>The published points of pay, as what they are: points, not a scale.</summary>
@@ -110,7 +98,7 @@ public sealed class PayChart : IChart
     {
         Kind = ChartKind.Points,
         Title = "月收入公开数",
-        Subtitle = FormattableString.Invariant($"{points.Count}个数"),
+        Subtitle = Invariant($"{points.Count}个数"),
         Unit = "元/月",
         Categories = [.. points.Select(p => p.Kind.Label())],
         CategoryHeader = "指标",

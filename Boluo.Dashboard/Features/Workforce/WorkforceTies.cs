@@ -31,16 +31,8 @@ internal static class WorkforceTies
         LifeTies.In<CommunityWorker, Community>("社区工作者", Roster, [CommunityWorkerTable.LedgerName, StaffingTable.LedgerName, WorkforceSummary.SheetKey, GridSummary], "名"),
     ];
 
-    private static ColumnTie InSummary(string key, string title, Relation relation, string part, string[] columns) => new(WorkforceSummary.SheetKey, columns, ["inPost"])
-    {
-        Key = $"{WorkforceSummary.SheetKey}.{key}",
-        Title = title,
-        Unit = "名",
-        Relation = relation,
-        Left = new TieSide(part, Summary),
-        Right = new TieSide("在岗", Summary),
-        Sheets = [WorkforceSummary.SheetKey],
-    };
+    private static ColumnTie InSummary(string key, string title, Relation relation, string part, string[] columns) =>
+        ColumnTie.In(WorkforceSummary.SheetKey, Summary, key, title, "名", relation, (part, columns), ("在岗", ["inPost"]));
 
     /// <summary>Both summaries name their columns alike.</summary>
     private static CellTie Tables(string column, string title, string unit) => new(new SheetCell(WorkforceSummary.SheetKey, column), new SheetCell(GridSummary, column))

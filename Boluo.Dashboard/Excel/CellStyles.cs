@@ -3,7 +3,7 @@ using ClosedXML.Excel;
 namespace Boluo.Dashboard.Excel;
 
 /// <summary>How the county's tables look: fonts as Office and WPS know them, sizes in points, lines without colour.</summary>
-internal static class Look
+internal static class CellStyles
 {
     public const double TitleHeight = 36;
     public const double LineHeight = 20;

@@ -4,9 +4,9 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Editing;
 
 /// <summary>Failures of the database while somebody edits, as sentences.</summary>
-internal static class Storage
+internal static class EditFailures
 {
-    /// <summary>Whatever goes wrong becomes a sentence, with a number where it is a mistake: what is filled in must outlive any failure.</summary>
+    /// <summary>Turns any failure into a sentence, with the number of the log entry where it is unexpected, so that what is filled in is not lost.</summary>
     public static async Task<Result<T>> GuardAsync<T>(ILogger logger, Func<Task<Result<T>>> work)
     {
         try

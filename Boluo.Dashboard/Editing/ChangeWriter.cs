@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Editing;
 
 /// <summary>How every edit is written.</summary>
-internal sealed class Commits(
-    IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, RegisterBook book, DataChanges changes, TimeProvider clock, ILogger<Commits> logger)
+internal sealed class ChangeWriter(
+    IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, RegisterBook book, DataChanges changes, TimeProvider clock, ILogger<ChangeWriter> logger)
 {
     /// <summary>
     /// Writes, records and commits in one transaction, then tells the circuits. Whatever fails on the way leaves nothing. The role is read
@@ -20,7 +20,7 @@ internal sealed class Commits(
     /// <returns>The number of the change set.</returns>
     public async Task<Result<int>> CommitAsync(Viewer by, Func<BoluoDbContext, Viewer, Task<Result<ChangeRecorder>>> write, CancellationToken cancel)
     {
-        var done = await Storage.GuardAsync<(int Id, long Version)>(logger, async () =>
+        var done = await EditFailures.GuardAsync<(int Id, long Version)>(logger, async () =>
         {
             await using var db = await factory.CreateDbContextAsync(cancel);
             await using var transaction = await db.BeginWriteAsync(cancel);

@@ -1,9 +1,7 @@
-using Boluo.Dashboard.Insight;
-
 namespace Boluo.Dashboard.Features.Briefs;
 
 /// <summary>Which figures a brief speaks of, in which order and words. Figures are known by their published keys.</summary>
-public static class Situation
+public static class BriefTerms
 {
     /// <summary>The paragraphs of 基本情况. A term without a figure, or whose number is zero, is left out; so is a clause without terms.</summary>
     public static readonly IReadOnlyList<IReadOnlyList<Clause>> Paragraphs =
@@ -33,7 +31,7 @@ public static class Situation
             new("选任", new Term("oldtown.alley_chiefs", "巷长") { Extra = true }),
             new("", new Term("oldtown.cases", "受理微急烦心事") { Name = "受理烦心事" }, new Term("oldtown.cases_handled", "办结") { Name = "办结烦心事" }),
             new("", new Term("newtown.compounds", "建立党支部的住宅小区") { Name = "建党支部小区", Extra = true }),
-            new(FormattableString.Invariant($"{Passport.PublishedOn.Year - 1}年召开"), new Term("joint.meetings", "街道党建联席会议") { Extra = true }) { Starts = true },
+            new("召开", new Term("joint.meetings", "街道党建联席会议") { Extra = true }) { Starts = true, OfLastYear = true },
             new("解决", new Term("joint.problems", "重点难点问题") { Extra = true }),
             new("解决党代表直联问题", new Term("ask.needs.solved", "") { Name = "直联问题解决" }) { Starts = true },
             new("固化", new Term("ask.results.systems", "为民服务制度")),
@@ -53,6 +51,9 @@ public sealed record Clause(string Verb, params IReadOnlyList<Term> Terms)
 {
     /// <summary>A sentence of its own begins here.</summary>
     public bool Starts { get; init; }
+
+    /// <summary>What it says was so in the year before that of the publication, and the year is named.</summary>
+    public bool OfLastYear { get; init; }
 }
 
 /// <summary>A figure by its key, and its name within the clause.</summary>

@@ -1,0 +1,90 @@
+using Boluo.Dashboard.Insight;
+using Microsoft.Playwright;
+
+namespace Boluo.Dashboard.Tests.Browser;
+
+/// <summary>A form is filled in by the keyboard and left without losing what was typed by accident.</summary>
+[Collection(typeof(EditingJourneys))]
+public sealed class RecordFormJourney(EditingFixture browser) : Journey(browser)
+{
+    private const string Address = "/three-lists?tab=needs&needs.q=XQ2020001";
+
+    [Fact]
+    public async Task Escape_closes_an_untouched_form_and_asks_for_a_touched_one()
+    {
+        var admin = await AsAsync(Role.Admin);
+        await admin.GoToAsync(Address);
+        var form = admin.Page.GetByTestId("record-form");
+        await admin.Page.GetByTestId("record-edit").ClickAsync();
+        await form.Locator("#record-owner").FocusAsync();
+        await admin.Page.Keyboard.PressAsync("Escape");
+        await Expect(form).ToHaveCountAsync(0);
+
+        await admin.Page.GetByTestId("record-edit").ClickAsync();
+        await form.Locator("#record-owner").FillAsync("某单位");
+        await admin.Page.Keyboard.PressAsync("Tab");
+        await admin.Page.Keyboard.PressAsync("Escape");
+        await Expect(admin.Page.Locator(".ask")).ToContainTextAsync("尚未保存");
+        await admin.Page.GetByTestId("confirm").ClickAsync();
+        await Expect(form).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task The_keyboard_is_led_to_the_form_and_to_what_is_wrong_and_leaves_it_from_anywhere()
+    {
+        var admin = await AsAsync(Role.Admin);
+        await admin.GoToAsync(Address);
+        var form = admin.Page.GetByTestId("record-form");
+        foreach (var button in new[] { "record-delete", "record-cancel", "record-save" })
+        {
+            await admin.Page.GetByTestId("record-edit").ClickAsync();
+            await Expect(form.Locator("#record-title")).ToBeFocusedAsync();
+            await admin.Page.GetByTestId(button).FocusAsync();
+            await admin.Page.Keyboard.PressAsync("Escape");
+            await Expect(form).ToHaveCountAsync(0);
+        }
+
+        await admin.Page.GetByTestId("record-edit").ClickAsync();
+        await Expect(form.Locator("#record-title")).ToBeFocusedAsync();
+        await admin.Page.Locator(".mud-dialog-title").ClickAsync();
+        await Expect(form.Locator(":focus")).ToHaveCountAsync(0);
+        await admin.Page.Keyboard.PressAsync("Escape");
+        await Expect(form).ToHaveCountAsync(0);
+
+        await admin.Page.GetByTestId("record-edit").ClickAsync();
+        await form.Locator("#record-owner").FillAsync("某单位");
+        await admin.Page.GetByTestId("record-save").ClickAsync();
+        await Expect(form.Locator("#record-reason-fault")).ToContainTextAsync("“修改原因”应填写。");
+        await Expect(form.Locator("#record-reason")).ToBeFocusedAsync();
+        await form.Locator("#record-reason").FillAsync("核对");
+        await form.Locator("#record-basis").FillAsync(new string('文', 101));
+        await admin.Page.GetByTestId("record-save").ClickAsync();
+        await Expect(form.Locator("#record-basis")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Going_back_asks_before_it_drops_what_was_typed()
+    {
+        var admin = await AsAsync(Role.Admin);
+        await admin.GoToAsync(Address);
+        await admin.Page.EvaluateAsync("Blazor.navigateTo('/three-lists?tab=needs&needs.q=XQ2020002')");
+        await Expect(admin.Page.Ledger("needs").Locator("tbody")).ToContainTextAsync("XQ2020002");
+        await admin.Page.GetByTestId("record-edit").ClickAsync();
+        var owner = admin.Page.Locator("#record-owner");
+        await owner.FillAsync("某单位");
+        await admin.Page.Keyboard.PressAsync("Tab");
+
+        await admin.Page.EvaluateAsync("history.back()");
+        await Expect(admin.Page.Locator(".ask")).ToContainTextAsync("尚未保存");
+        await admin.Page.Locator(".mud-dialog", new() { Has = admin.Page.Locator(".ask") }).GetByRole(AriaRole.Button, new() { Name = "继续填写" }).ClickAsync();
+        await Expect(admin.Page.Locator(".ask")).ToHaveCountAsync(0);
+        await Expect(owner).ToHaveValueAsync("某单位");
+        Assert.EndsWith("XQ2020002", admin.Path, StringComparison.Ordinal);
+
+        await admin.Page.EvaluateAsync("history.back()");
+        await admin.Page.GetByTestId("confirm").ClickAsync();
+        await Expect(owner).ToHaveCountAsync(0);
+        await Expect(admin.Page.Ledger("needs").Locator("tbody")).ToContainTextAsync("XQ2020001");
+        Assert.Equal(Address, admin.Path);
+    }
+}

@@ -1,0 +1,26 @@
+namespace Boluo.Dashboard.Domain;
+
+/// <summary>口径: how the county interprets something that its published figures leave open.</summary>
+public sealed class Interpretation
+{
+    /// <summary>Its place in the list.</summary>
+    public required int Ordinal { get; init; }
+
+    public required string Key { get; init; }
+
+    public required string Question { get; init; }
+
+    public required string Answer { get; init; }
+
+    /// <summary>The keys of the published figures that it concerns, with spaces between them.</summary>
+    public string? Figures { get; init; }
+
+    /// <summary>The names of the tables that it concerns without a figure of theirs, with spaces between them.</summary>
+    public string? Sheets { get; init; }
+
+    public bool ConcernsFigure(string key) => Names(Figures, key);
+
+    public bool ConcernsSheet(string name) => Names(Sheets, name);
+
+    private static bool Names(string? list, string name) => list is not null && list.Split(' ').Contains(name, StringComparer.Ordinal);
+}
