@@ -34,7 +34,7 @@ public enum FundItemKind
 }
 
 /// <summary>One item paid from a community's fund of the year it lies in.</summary>
-public sealed class FundSpending : IPlaced, IVersioned
+public sealed class FundSpending : IPlaced, IHappened, IVersioned
 {
     public int Id { get; init; }
 

@@ -1,7 +1,7 @@
 namespace Boluo.Dashboard.Domain;
 
 /// <summary>A community brought its registers up to date; due every month.</summary>
-public sealed class DataUpdate : IPlaced, IVersioned
+public sealed class DataUpdate : IPlaced, IHappened, IVersioned
 {
     public int Id { get; init; }
 

@@ -9,6 +9,12 @@ public interface IDated
     DateOnly? ValidTo { get; }
 }
 
+/// <summary>Something that happened on a county day and is on record from then on.</summary>
+public interface IHappened
+{
+    DateOnly On { get; }
+}
+
 /// <summary>Something people edit; the version is renewed by every save and refuses a save that saw an older one.</summary>
 public interface IVersioned
 {

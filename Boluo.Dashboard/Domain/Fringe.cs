@@ -35,7 +35,7 @@ public enum TalkTopic
 }
 
 /// <summary>义务宣讲 of the 党员联系户 of a community.</summary>
-public sealed class Talk : IPlaced, IVersioned
+public sealed class Talk : IPlaced, IHappened, IVersioned
 {
     public int Id { get; init; }
 
@@ -62,7 +62,7 @@ public enum SuburbServiceKind
 }
 
 /// <summary>便民服务进郊区, held by the street's working committee in one of its communities.</summary>
-public sealed class SuburbService : IPlaced, IVersioned
+public sealed class SuburbService : IPlaced, IHappened, IVersioned
 {
     public int Id { get; init; }
 
@@ -91,7 +91,7 @@ public enum FringeCampaignKind
 /// A line of the archived campaign: who reported for it (名, each person once) or whom it served (人次).
 /// It never enters a total of anything else.
 /// </summary>
-public sealed class FringeCampaignRow : IPlaced
+public sealed class FringeCampaignRow : IPlaced, IHappened
 {
     public required int Id { get; init; }
 

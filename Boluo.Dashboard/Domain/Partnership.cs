@@ -62,7 +62,7 @@ public enum ActivityKind
 }
 
 /// <summary>共建活动 of paired units in a community.</summary>
-public sealed class Activity : IPlaced, IVersioned
+public sealed class Activity : IPlaced, IHappened, IVersioned
 {
     public int Id { get; init; }
 

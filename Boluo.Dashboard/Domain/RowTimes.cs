@@ -5,36 +5,27 @@ using System.Reflection;
 
 namespace Boluo.Dashboard.Domain;
 
-/// <summary>When the rows of each kind are there. What is <see cref="IDated"/> says so itself; what has no time is always there.</summary>
+/// <summary>
+/// When the rows of each kind are there. What is <see cref="IDated"/> says so itself, and so does what happened <see cref="IHappened.On"/> a day;
+/// what has no time is always there.
+/// </summary>
 public static class RowTimes
 {
-    private static readonly MethodInfo DatedMaker = typeof(RowTimes).GetMethod(nameof(Dated), BindingFlags.NonPublic | BindingFlags.Static)!;
-
     private static readonly ConcurrentDictionary<Type, RowTime?> Known = new(new RowTime[]
     {
         Period<CommunityWorker>(w => w.Since, w => w.LeftOn),
         Period<SocialPlacement>(p => p.Since, p => p.EndedOn),
         Period<VolunteerTeam>(t => t.FoundedOn, t => t.DisbandedOn),
         Period<ServiceCenter>(c => c.OpenedOn, c => c.ClosedOn),
-        Event<CenterEvent>(e => e.On),
         Event<Need>(n => n.RaisedOn),
         Event<Project>(p => p.PublishedOn),
         Event<Resource>(r => r.OfferedOn),
-        Event<Activity>(a => a.On),
-        Event<Suggestion>(s => s.On),
         Event<DelegateIssue>(i => i.RaisedOn),
         Event<IdeaCase>(c => c.StartedOn),
-        Event<SatisfactionSurvey>(s => s.On),
         Event<ServiceRule>(r => r.FixedOn),
-        Event<DataUpdate>(u => u.On),
-        Event<FundSpending>(s => s.On),
         Event<AlleyPatrol>(p => p.WeekOf),
         Event<SmallCase>(c => c.RaisedOn),
         Event<CompoundGroup>(g => g.FoundedOn),
-        Event<Talk>(t => t.On),
-        Event<SuburbService>(s => s.On),
-        Event<FringeCampaignRow>(r => r.On),
-        Event<JointMeeting>(m => m.On),
         Event<PayPoint>(p => p.Since),
         Event<MonthlyReturn>(r => r.Month),
         Report<NeedSurvey>(s => s.PeriodStart, s => s.DueOn),
@@ -47,12 +38,17 @@ public static class RowTimes
         },
     }.ToDictionary(t => t.RowType, t => (RowTime?)t));
 
-    public static RowTime? Of(Type rowType) =>
-        Known.GetOrAdd(rowType, t => t.IsAssignableTo(typeof(IDated)) ? (RowTime)DatedMaker.MakeGenericMethod(t).Invoke(null, [])! : null);
+    public static RowTime? Of(Type rowType) => Known.GetOrAdd(rowType, t =>
+        t.IsAssignableTo(typeof(IDated)) ? Made(nameof(Dated), t) : t.IsAssignableTo(typeof(IHappened)) ? Made(nameof(Happened), t) : null);
 
     public static RowTime<TRow>? Of<TRow>() => (RowTime<TRow>?)Of(typeof(TRow));
 
     private static RowTime<TRow> Dated<TRow>() where TRow : class, IDated => Period<TRow>(r => r.ValidFrom, r => r.ValidTo);
+
+    private static RowTime<TRow> Happened<TRow>() where TRow : class, IHappened => Event<TRow>(r => r.On);
+
+    private static RowTime Made(string maker, Type rowType) =>
+        (RowTime)typeof(RowTimes).GetMethod(maker, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(rowType).Invoke(null, [])!;
 
     /// <summary>There from one day until another, if that is known.</summary>
     private static RowTime<TRow> Period<TRow>(Expression<Func<TRow, DateOnly>> from, Expression<Func<TRow, DateOnly?>> to) => new(NameOf(from), NameOf(to))

@@ -16,7 +16,7 @@ public enum SatisfactionMethod
 }
 
 /// <summary>问效: one survey of satisfaction with one body's work. It names exactly the body of its level.</summary>
-public sealed class SatisfactionSurvey : IPlaced, IVersioned
+public sealed class SatisfactionSurvey : IPlaced, IHappened, IVersioned
 {
     public int Id { get; init; }
 

@@ -99,7 +99,7 @@ public sealed class ServiceCenterItem
 }
 
 /// <summary>An activity of a centre: announced on its schedule, counted once it has been held.</summary>
-public sealed class CenterEvent : IVersioned
+public sealed class CenterEvent : IHappened, IVersioned
 {
     public int Id { get; init; }
 

@@ -50,7 +50,7 @@ public sealed class StreetFunction : IVersioned
 }
 
 /// <summary>党建联席会议, called by a street's working committee or by the organisation of a community.</summary>
-public sealed class JointMeeting : IVersioned
+public sealed class JointMeeting : IHappened, IVersioned
 {
     public int Id { get; init; }
 

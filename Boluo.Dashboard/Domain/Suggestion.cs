@@ -35,7 +35,7 @@ public enum SuggestionState
 }
 
 /// <summary>问政: what people advise, and what became of it. Of the whole county where it names no township.</summary>
-public sealed class Suggestion : IPlaced, IVersioned
+public sealed class Suggestion : IPlaced, IHappened, IVersioned
 {
     public int Id { get; init; }
 

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Data.Configurations;
 
 /// <summary>
-/// What the names of properties say: a row is known by its Id, else by its Code or Key, else it is a link and known by all that it joins;
+/// What has a place, a time or a version is a kind of row, with or without a property of the context for it. The names of properties say the
+/// rest: a row is known by its Id, else by its Code or Key, else it is a link and known by all that it joins;
 /// CommunityCode refers to a community and HostUnitId to a unit. Configurations say the rest.
 /// </summary>
 internal static partial class ModelConventions
@@ -27,9 +28,12 @@ internal static partial class ModelConventions
         ["Meeting"] = typeof(JointMeeting),
     };
 
+    private static readonly Type[] Marks = [typeof(IPlaced), typeof(IDated), typeof(IHappened), typeof(IVersioned)];
+
     /// <summary>Before the configurations, which may say otherwise.</summary>
     public static void Apply(ModelBuilder builder)
     {
+        foreach (var row in typeof(Grid).Assembly.GetTypes().Where(t => t.IsClass && Marks.Any(t.IsAssignableTo))) builder.Entity(row);
         var rows = builder.Model.GetEntityTypes().Select(e => e.ClrType).Where(t => t.Namespace == typeof(Grid).Namespace).ToList();
         foreach (var row in rows) AddKey(builder, row);
         var targets = rows.Select(r => (r.Name, Row: r)).Concat(Roles.Select(r => (Name: r.Key, Row: r.Value))).OrderByDescending(t => t.Name.Length).ToList();
