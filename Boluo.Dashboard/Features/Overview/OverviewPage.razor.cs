@@ -18,7 +18,7 @@ public sealed partial class OverviewPage
     [Inject]
     public required Comparisons Comparisons { get; init; }
 
-    public sealed record Content(OverviewModel Overview, ComparisonList Figures, GridMap Map, MapMeasure Measure);
+    public sealed record Content(OverviewModel Overview, WorkList Work, ComparisonList Figures, GridMap Map, MapMeasure Measure);
 
     protected override async Task<Result<Content>> LoadAsync(Scope scope, Viewer viewer, CancellationToken cancel)
     {
@@ -28,9 +28,10 @@ public sealed partial class OverviewPage
         // Beside each other, each on a connection of its own.
         var figures = Comparisons.OfAsync(scope, cancel);
         var map = Snapshots.GetAsync($"grid-map:{measure}", scope, async (db, token) => await GridMaps.BuildAsync(db, scope, await Snapshots.LimitsAsync(token), measure, token), cancel);
+        var work = Queries.WorkListAsync(scope, cancel);
         var overview = await Snapshots.GetAsync("overview", scope,
             async (db, token) => await Queries.BuildAsync(db, scope, await Snapshots.LimitsAsync(token), Queries.MattersAsync(scope, token), token), cancel);
-        return new Content(overview, await figures, await map, measure);
+        return new Content(overview, await work, await figures, await map, measure);
     }
 
     /// <summary>The needs that the map counts, or those of them that meet further conditions.</summary>
