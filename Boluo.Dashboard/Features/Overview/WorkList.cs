@@ -36,7 +36,7 @@ public sealed class WorkList
         var (now, then) = (KeysOf(sheet), before is null ? null : KeysOf(before));
         Items = ItemsOf(sheet, key => then is not null && !then.Contains(key));
         Gone = before is null ? [] : [.. ItemsOf(before, _ => false).Where(i => !now.Contains(KeyOf(i.Finding)))];
-        ComparedWith = before?.All.FirstOrDefault()?.Day;
+        ComparedWith = before is { All: [var first, ..] } ? first.Day : null;
         _new = Items.Where(i => i.IsNew).CountBy(i => i.Finding.Rule, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
     }
 
