@@ -6,6 +6,7 @@ using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Excel;
 using Boluo.Dashboard.Excel.Forms;
 using Boluo.Dashboard.Features.Briefs;
+using Boluo.Dashboard.Features.Overview;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
 using Boluo.Dashboard.Starting;
@@ -40,6 +41,7 @@ try
     app.MapExports();
     app.MapFilledForms();
     app.MapBrief();
+    app.MapWorkList();
     app.MapComponents();
     await app.RunAsync();
     return 0;

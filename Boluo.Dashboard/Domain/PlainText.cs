@@ -44,8 +44,11 @@ public static class PlainText
     public static string Tidy(string text, bool severalLines = false) => text.ReplaceLineEndings(severalLines ? "\n" : " ").Replace('\t', ' ').Trim();
 
     /// <summary>As much as a sentence quotes of what somebody gave, with … where more follows; never half a character.</summary>
-    public static string Cut(string text, int longest = 20) =>
-        text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)] + "…";
+    public static string Cut(string text, int longest = 20) => text.Length <= longest ? text : Start(text, longest) + "…";
+
+    /// <summary>As much of a text as so many letters hold; never half a character.</summary>
+    public static string Start(string text, int longest) =>
+        text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
 
     /// <summary>The clause that refuses a tidy text; null if all of it can be seen.</summary>
     public static string? Fault(string text)

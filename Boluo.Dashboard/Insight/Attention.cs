@@ -29,6 +29,9 @@ public sealed record Matter(Rule Rule, double? Threshold, DateOnly Day, IReadOnl
     /// <summary>Where the findings are told one by one.</summary>
     public string RowsPath => LedgerPath ?? Urls.Matter(Rule.Key);
 
+    /// <summary>Where a finding itself is shown, else all of them.</summary>
+    public string PathOf(Finding finding) => Rule.RowPath(finding) ?? RowsPath;
+
     public RulePassport Passport => Rule.Passport(Threshold);
 
     /// <summary>See <see cref="Insight.Rule.RunsFrom"/>.</summary>

@@ -32,6 +32,12 @@ public sealed record Finding
     /// <summary>The day by which it was or is to be done; null where nothing is owed by a day.</summary>
     public DateOnly? DueOn { get; init; }
 
+    /// <summary>The day since which it is so; null where the data do not tell, or nothing is wrong yet.</summary>
+    public DateOnly? Since { get; init; }
+
+    /// <summary>The division code of the community, else of the township, whose work it is; null where it is the county's or that of several townships.</summary>
+    public string? LiesIn { get; init; }
+
     /// <summary>The community itself is what was found, and not something in it.</summary>
     public bool IsCommunity => CommunityName is not null && PlaceCode == Key;
 

@@ -13,24 +13,29 @@ public static class Findings
     private static readonly IReadOnlyList<PropertyInfo> Parts = [.. typeof(Finding).GetProperties().Where(p => p.CanWrite)];
 
     /// <summary>Findings in the name of the unit or the place that the lambda says.</summary>
-    public static IQueryable<Finding> Found<TRow>(this IQueryable<TRow> rows, Rule rule, Expression<Func<TRow, Finding>> told, Expression<Func<TRow, double?>>? amount = null) =>
-        rows.Select(Whole(rule, told, (nameof(Finding.Amount), amount)));
+    public static IQueryable<Finding> Found<TRow>(
+        this IQueryable<TRow> rows, Rule rule, Expression<Func<TRow, Finding>> told, Expression<Func<TRow, double?>>? amount = null, Expression<Func<TRow, DateOnly?>>? since = null) =>
+        rows.Select(Whole(rule, told, (nameof(Finding.Amount), amount), (nameof(Finding.Since), since)));
 
     /// <summary>Findings in the name of the community that each row belongs to.</summary>
-    public static IQueryable<Finding> FoundInCommunity<TRow>(this IQueryable<TRow> rows, Rule rule, Expression<Func<TRow, Finding>> told, Expression<Func<TRow, double?>>? amount = null)
+    public static IQueryable<Finding> FoundInCommunity<TRow>(
+        this IQueryable<TRow> rows, Rule rule, Expression<Func<TRow, Finding>> told, Expression<Func<TRow, double?>>? amount = null, Expression<Func<TRow, DateOnly?>>? since = null)
         where TRow : InCommunity => rows.Select(Whole(rule, told,
             (nameof(Finding.PlaceCode), (TRow r) => r.Community.Code),
+            (nameof(Finding.LiesIn), (TRow r) => r.Community.Code),
             (nameof(Finding.TownshipName), (TRow r) => r.Township.Name),
             (nameof(Finding.CommunityName), (TRow r) => r.Community.Name),
-            (nameof(Finding.Amount), amount)));
+            (nameof(Finding.Amount), amount),
+            (nameof(Finding.Since), since)));
 
     /// <summary>Communities that are findings themselves; their secretaries answer for them.</summary>
-    public static IQueryable<Finding> FoundCommunities<TRow>(this IQueryable<TRow> rows, Rule rule, Expression<Func<TRow, double?>>? amount = null) where TRow : InCommunity =>
-        rows.FoundInCommunity(rule, r => new Finding { Key = r.Community.Code, Name = r.Township.Name + r.Community.Name, Owner = r.Community.SecretaryName }, amount);
+    public static IQueryable<Finding> FoundCommunities<TRow>(this IQueryable<TRow> rows, Rule rule, Expression<Func<TRow, double?>>? amount = null, Expression<Func<TRow, DateOnly?>>? since = null)
+        where TRow : InCommunity =>
+        rows.FoundInCommunity(rule, r => new Finding { Key = r.Community.Code, Name = r.Township.Name + r.Community.Name, Owner = r.Community.SecretaryName }, amount, since);
 
     /// <summary>Communities where something was last done so many days ago; nothing is counted where it never was.</summary>
     public static IQueryable<Finding> FoundLate(this IQueryable<LastDone> communities, Rule rule, DateOnly day) =>
-        communities.FoundCommunities(rule, c => c.On == null ? null : day.DayNumber - c.On.Value.DayNumber);
+        communities.FoundCommunities(rule, c => c.On == null ? null : day.DayNumber - c.On.Value.DayNumber, c => c.On);
 
     /// <summary>What is told, with what else is known of such rows, and nothing where nothing is known.</summary>
     private static Expression<Func<TRow, Finding>> Whole<TRow>(Rule rule, Expression<Func<TRow, Finding>> told, params IEnumerable<(string Part, LambdaExpression? Value)> more)

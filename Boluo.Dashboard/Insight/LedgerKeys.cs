@@ -233,6 +233,7 @@ public sealed record ReturnKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Returns
     public TextKey Township { get; } = new("township");
     public TextKey Month { get; } = new("month");
     public ChoiceKey<ReturnState> State { get; } = new("state");
+    public DayKey Due { get; } = new("due");
     public CountKey Late { get; } = new("late");
 }
 

@@ -21,6 +21,9 @@ public static class ViewKeys
     /// <summary>The value of a condition that asks for rows without one.</summary>
     public const string None = "none";
 
+    /// <summary>The longest text that is looked for; a longer one is looked for by its beginning.</summary>
+    public const int LongestText = 50;
+
     /// <summary>One term of a query string: needs.state=Waiting. Commas divide values and stay as they are.</summary>
     public static string Term(string ledger, ViewTerm term) =>
         $"{ledger}.{term.Key}={Uri.EscapeDataString(term.Value).Replace("%2C", ",", StringComparison.Ordinal)}";
@@ -64,7 +67,7 @@ public abstract record ColumnKey(string Key, Type ValueType)
 public sealed record TextKey(string Key) : ColumnKey(Key, typeof(string))
 {
     /// <summary>The text holds that.</summary>
-    public ViewTerm Has(string text) => new(Key, text);
+    public ViewTerm Has(string text) => new(Key, PlainText.Start(text, ViewKeys.LongestText));
 }
 
 /// <summary>A column of choices.</summary>
@@ -113,7 +116,7 @@ public sealed record DayKey(string Key) : ColumnKey(Key, typeof(DateOnly))
 public abstract record LedgerKeys(string Name, string Page)
 {
     /// <summary>Words in any of the searched columns.</summary>
-    public ViewTerm Search(string text) => new(ViewKeys.Search, text);
+    public ViewTerm Search(string text) => new(ViewKeys.Search, PlainText.Start(text, ViewKeys.LongestText));
 }
 
 /// <summary>Links to rows.</summary>

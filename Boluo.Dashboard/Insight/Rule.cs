@@ -97,6 +97,9 @@ public abstract class Rule(string key, int order, MatterTopic topic, string noun
     /// </summary>
     public virtual string? LedgerPath(double? threshold) => null;
 
+    /// <summary>Path and query of the page of what was found: a grid's, a community's, else the ledger narrowed to it. Null where neither shows it alone.</summary>
+    public virtual string? RowPath(Finding finding) => finding.IsCommunity ? Urls.Community(finding.Key) : null;
+
     /// <summary>Clauses about the findings, of which there are some.</summary>
     public virtual IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Summaries.Places(findings)];
 

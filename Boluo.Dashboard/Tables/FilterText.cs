@@ -27,7 +27,7 @@ public static class FilterText
         }
 
         if (type == typeof(bool)) return text is "true" or "false" ? null : $"“{column.Header}”只能取true（是）或false（否）。";
-        if (type == typeof(string)) return text.Length <= 50 ? null : $"“{column.Header}”的查询内容不应超过50个字。";
+        if (type == typeof(string)) return text.Length <= ViewKeys.LongestText ? null : Invariant($"“{column.Header}”的查询内容不应超过{ViewKeys.LongestText}个字。");
         var range = ValueRange.Of(text);
         if (range is null || !Ends(range).All(end => Parse(type, end) is not null))
             return type == typeof(DateOnly)

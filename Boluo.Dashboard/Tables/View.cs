@@ -21,8 +21,6 @@ public sealed record View(string? Search, IReadOnlyList<Filter> Filters, IReadOn
 
     public static readonly IReadOnlyList<int> Sizes = [20, 50, 100, 500];
 
-    private const int LongestSearch = 50;
-
     public static View Default(ILedger ledger) =>
         new(null, [], [], [.. ledger.Columns.Where(c => c.Standard).Select(c => c.Key)], 1, DefaultSize);
 
@@ -41,7 +39,7 @@ public sealed record View(string? Search, IReadOnlyList<Filter> Filters, IReadOn
             if (value.Length == 0) continue;
             var next = key switch
             {
-                ViewKeys.Search => value.Length <= LongestSearch ? view with { Search = value } : Fail($"查询内容不应超过{LongestSearch}个字。"),
+                ViewKeys.Search => value.Length <= ViewKeys.LongestText ? view with { Search = value } : Fail($"查询内容不应超过{ViewKeys.LongestText}个字。"),
                 ViewKeys.Sort => ParseSorts(value, ledger).Then<View>(sorts => view with { Sorts = sorts }),
                 ViewKeys.Columns => ParseColumns(value, ledger).Then<View>(columns => view with { Columns = columns }),
                 ViewKeys.Page => Number(value) is { } page and >= 1 and <= 1_000_000 ? view with { Page = page } : Fail($"页码“{value}”应为正整数。"),

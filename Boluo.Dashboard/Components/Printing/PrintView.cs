@@ -39,7 +39,8 @@ public static class PrintView
         });
     }
 
-    private static RazorComponentResult<StatusPage> Refuse(int status, string? sentence) => new(new Dictionary<string, object?>(StringComparer.Ordinal)
+    /// <summary>A page of its own that says why nothing is printed.</summary>
+    public static RazorComponentResult<StatusPage> Refuse(int status, string? sentence) => new(new Dictionary<string, object?>(StringComparer.Ordinal)
     {
         [nameof(StatusPage.Code)] = status,
         [nameof(StatusPage.Sentence)] = sentence,

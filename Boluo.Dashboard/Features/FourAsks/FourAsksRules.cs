@@ -10,6 +10,8 @@ public abstract class SurveyOverdue(string key, int order, SurveyLevel level, st
 {
     public override string LedgerPath(double? threshold) => FourAsksRoom.Standing(level, DutyState.Overdue);
 
+    public override string? RowPath(Finding finding) => SurveyFindings.PathOf(finding);
+
     public override string Measure => "次";
 
     public override string Subject => level.Label();
@@ -22,7 +24,7 @@ public abstract class SurveyOverdue(string key, int order, SurveyLevel level, st
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
         var (today, asked) = (scope.AsOf.DayNumber, level);
-        return SurveyRow.Query(db, scope).Where(s => s.Level == asked && s.State == DutyState.Overdue).Found(this, s => today - s.DueOn.DayNumber);
+        return SurveyRow.Query(db, scope).Where(s => s.Level == asked && s.State == DutyState.Overdue).Found(this, s => today - s.DueOn.DayNumber, s => s.DueOn);
     }
 }
 
@@ -77,6 +79,8 @@ public sealed class SurveyDueSoon() : Rule("survey.due", 66, MatterTopic.Reporti
     };
 
     public override string LedgerPath(double? threshold) => FourAsksRoom.Standing(null, DutyState.DueSoon, DutyState.DueToday);
+
+    public override string? RowPath(Finding finding) => SurveyFindings.PathOf(finding);
 
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold)
     {
@@ -133,7 +137,7 @@ public sealed class DataStale() : Rule("data.stale", 130, MatterTopic.Reporting,
 internal static class SurveyFindings
 {
     /// <summary>Surveys that are findings, in the name of the community or else the street that owes them.</summary>
-    public static IQueryable<Finding> Found(this IQueryable<SurveyRow> surveys, Rule rule, Expression<Func<SurveyRow, double?>> amount) => surveys.Found(rule, s => new Finding
+    public static IQueryable<Finding> Found(this IQueryable<SurveyRow> surveys, Rule rule, Expression<Func<SurveyRow, double?>> amount, Expression<Func<SurveyRow, DateOnly?>>? since = null) => surveys.Found(rule, s => new Finding
     {
         Key = s.Key,
         Name = s.TownshipName + (s.CommunityName ?? "") + s.Period,
@@ -142,5 +146,10 @@ internal static class SurveyFindings
         CommunityName = s.CommunityName,
         Owner = s.Owner,
         DueOn = s.DueOn,
-    }, amount);
+        LiesIn = s.Place,
+    }, amount, since);
+
+    /// <summary>The survey in its ledger.</summary>
+    public static string? PathOf(Finding finding) => finding is { DueOn: { } due, PlaceCode: { } place }
+        ? Ledgers.Surveys.Where(s => s.Place.Has(place), s => s.Due.Is(due)) : null;
 }

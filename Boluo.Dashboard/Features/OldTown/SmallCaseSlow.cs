@@ -23,9 +23,11 @@ public sealed class SmallCaseSlow(CountyFacts county) : Rule("case.slow", 116, M
 
     public override string LedgerPath(double? threshold) => Ledgers.SmallCases.Where(c => c.Waiting.AtLeast(Above(threshold)), c => c.Waiting.Descending);
 
+    public override string RowPath(Finding finding) => Ledgers.SmallCases.Where(c => c.Search(finding.Name));
+
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Most("最长", findings)];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold) =>
         SmallCaseRow.Query(db, scope).Where(c => c.OpenDays > threshold)
-            .FoundInCommunity(this, c => new Finding { Key = "" + c.Row.Id, Name = c.Row.Title, Owner = c.Chief.Name }, c => c.OpenDays);
+            .FoundInCommunity(this, c => new Finding { Key = "" + c.Row.Id, Name = c.Row.Title, Owner = c.Chief.Name }, c => c.OpenDays, c => c.Row.RaisedOn);
 }

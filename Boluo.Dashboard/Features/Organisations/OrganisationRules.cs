@@ -22,13 +22,16 @@ public sealed class BranchWithoutGrids() : Rule("branch.no-grids", 35, MatterTop
 
     public override string LedgerPath(double? threshold) => Ledgers.Organisations.Where(o => o.Grids.Is(0));
 
+    public override string RowPath(Finding finding) => Ledgers.Organisations.Where(o => o.Grids.Is(0), o => o.Search(finding.Key));
+
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Summaries.Spread(findings)];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
         var assigned = db.GridAssignments.AsOf(scope.AsOf);
         return db.PartyOrganisations.Within(db, scope).Where(o => o.Kind == PartyOrganisationKind.Branch && !assigned.Any(a => a.BranchId == o.Id))
-            .WithCommunity(db, o => o.CommunityCode!).FoundInCommunity(this, o => new Finding { Key = o.Row.FullName, Name = o.Row.FullName, Owner = o.Community.SecretaryName });
+            .WithCommunity(db, o => o.CommunityCode!).FoundInCommunity(this, o => new Finding { Key = o.Row.FullName, Name = o.Row.FullName, Owner = o.Community.SecretaryName },
+                since: o => db.GridAssignments.Where(a => a.BranchId == o.Row.Id && a.ValidTo <= scope.AsOf).Max(a => a.ValidTo) ?? o.Row.ValidFrom);
     }
 }
 

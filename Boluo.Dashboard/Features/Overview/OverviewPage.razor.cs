@@ -22,7 +22,7 @@ public sealed partial class OverviewPage
     [Inject]
     public required ChangeQueries Changed { get; init; }
 
-    public sealed record Content(OverviewModel Overview, ComparisonList Figures, GridMap Map, MapMeasure Measure, OverviewChanges Changes)
+    public sealed record Content(OverviewModel Overview, WorkList Work, ComparisonList Figures, GridMap Map, MapMeasure Measure, OverviewChanges Changes)
     {
         public required ChangePeriod Period { get; init; }
 
@@ -42,9 +42,10 @@ public sealed partial class OverviewPage
         var figures = Comparisons.OfAsync(scope, cancel);
         var map = Snapshots.GetAsync($"grid-map:{measure}", scope, async (db, token) => await GridMaps.BuildAsync(db, scope, await Snapshots.LimitsAsync(token), measure, token), cancel);
         var changes = Changed.ReadAsync(scope, other is { } chosen ? EarlierDay.On(chosen) : EarlierDay.Since(period, scope.AsOf), other is not null, cancel);
+        var work = Queries.WorkListAsync(scope, cancel);
         var overview = await Snapshots.GetAsync("overview", scope,
             async (db, token) => await Queries.BuildAsync(db, scope, await Snapshots.LimitsAsync(token), Queries.MattersAsync(scope, token), token), cancel);
-        return new Content(overview, await figures, await map, measure, await changes)
+        return new Content(overview, await work, await figures, await map, measure, await changes)
         {
             Period = period,
             Charts = other is { } day ? await Changed.LayOverAsync(overview.Charts, scope, day, cancel) : overview.Charts,

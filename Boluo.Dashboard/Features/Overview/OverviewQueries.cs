@@ -28,6 +28,15 @@ public sealed class OverviewQueries(IEnumerable<Figure> figures, PanelReader pan
     public Task<MatterSheet> MattersAsync(Scope scope, CancellationToken cancel) =>
         snapshots.GetAsync("attention", scope, async (db, token) => new MatterSheet(await attention.FindAsync(db, scope, token)), cancel);
 
+    /// <summary>The same beside what was found at the end of the month before, where there are data of it.</summary>
+    public Task<WorkList> WorkListAsync(Scope scope, CancellationToken cancel) => snapshots.GetAsync("work-list", scope, async token =>
+    {
+        var (limits, before) = (await snapshots.LimitsAsync(token), WorkList.MonthEndBefore(scope.AsOf));
+        var now = MattersAsync(scope, token);
+        var then = before < limits.EarliestAsOf ? null : await MattersAsync(scope with { AsOf = before }, token);
+        return new WorkList(await now, then);
+    }, cancel);
+
     /// <param name="matters">需关注事项 of the scope, which may still be looked for.</param>
     public async Task<OverviewModel> BuildAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, Task<MatterSheet> matters, CancellationToken cancel)
     {

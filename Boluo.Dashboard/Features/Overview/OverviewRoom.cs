@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
 
 namespace Boluo.Dashboard.Features.Overview;
 
@@ -8,5 +9,7 @@ public static class OverviewRoom
     public static IServiceCollection AddOverview(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Show, 10, "总览", Urls.Overview) { Also = Urls.Attention })
         .AddSingleton<OverviewQueries>()
-        .AddSingleton<ChangeQueries>();
+        .AddSingleton<ChangeQueries>()
+        .AddSummary<WorkMatrixSummary>().AddSummary<WorkListSummary>()
+        .AddSingleton<IReport, WorkListReport>();
 }

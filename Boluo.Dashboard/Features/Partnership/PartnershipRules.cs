@@ -25,6 +25,8 @@ public sealed class UnitWithoutActivity() : Rule("unit.activity", 110, MatterTop
 
     public override string LedgerPath(double? threshold) => Ledgers.Pairings.Where(p => p.Idle.AtLeast(Above(threshold)), p => p.Idle.Descending);
 
+    public override string RowPath(Finding finding) => Ledgers.Pairings.Where(p => p.Unit.Has(finding.Name));
+
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold)
     {
         var never = findings.Count(f => f.Amount is null);
@@ -41,5 +43,6 @@ public sealed class UnitWithoutActivity() : Rule("unit.activity", 110, MatterTop
             UnitName = p.Unit.Name,
             Owner = p.Unit.Liaison,
             Amount = p.LastOn == null ? null : p.IdleDays,
-        });
+            LiesIn = p.Community.Code,
+        }, since: p => p.LastOn != null && p.LastOn > p.Row.ValidFrom ? p.LastOn : p.Row.ValidFrom);
 }

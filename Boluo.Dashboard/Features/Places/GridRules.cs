@@ -24,10 +24,13 @@ public sealed class GridWithoutWorker() : Rule("grid.no-worker", 10, MatterTopic
 
     public override string LedgerPath(double? threshold) => Ledgers.Grids.Where(g => g.Workers.Is(0));
 
+    public override string RowPath(Finding finding) => Urls.Grid(finding.Key);
+
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Summaries.Spread(findings)];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold) =>
-        GridRow.Query(db, scope).Where(g => g.Workers == 0).Found(this);
+        GridRow.Query(db, scope).Where(g => g.Workers == 0)
+            .Found(this, since: g => db.GridDuties.Where(d => d.GridId == g.Grid.Id && d.ValidTo <= scope.AsOf).Max(d => d.ValidTo) ?? g.Grid.ValidFrom);
 }
 
 /// <summary>网格暂缺网格长.</summary>
@@ -48,10 +51,12 @@ public sealed class GridWithoutLeader() : Rule("grid.no-leader", 20, MatterTopic
 
     public override string LedgerPath(double? threshold) => Ledgers.Grids.Where(g => g.Leader.IsNone);
 
+    public override string RowPath(Finding finding) => Urls.Grid(finding.Key);
+
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Summaries.Spread(findings)];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold) =>
-        GridRow.Query(db, scope).Where(g => g.LeaderName == null).Found(this);
+        GridRow.Query(db, scope).Where(g => g.LeaderName == null).Found(this, since: g => g.Assignment.ValidFrom);
 }
 
 /// <summary>网格超500户.</summary>
@@ -72,6 +77,8 @@ public sealed class GridTooLarge() : Rule("grid.households", 30, MatterTopic.Gri
 
     public override string LedgerPath(double? threshold) => Ledgers.Grids.Where(g => g.Households.AtLeast(Above(threshold)), g => g.Households.Descending);
 
+    public override string RowPath(Finding finding) => Urls.Grid(finding.Key);
+
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Most("最多", findings)];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold) =>
@@ -81,6 +88,6 @@ public sealed class GridTooLarge() : Rule("grid.households", 30, MatterTopic.Gri
 internal static class GridFindings
 {
     /// <summary>Grids that are findings; the branch they belong to answers for them.</summary>
-    public static IQueryable<Finding> Found(this IQueryable<GridRow> grids, Rule rule, Expression<Func<GridRow, double?>>? amount = null) =>
-        grids.FoundInCommunity(rule, g => new Finding { Key = g.Grid.Code, Name = g.Name, Owner = g.BranchName }, amount);
+    public static IQueryable<Finding> Found(this IQueryable<GridRow> grids, Rule rule, Expression<Func<GridRow, double?>>? amount = null, Expression<Func<GridRow, DateOnly?>>? since = null) =>
+        grids.FoundInCommunity(rule, g => new Finding { Key = g.Grid.Code, Name = g.Name, Owner = g.BranchName }, amount, since);
 }

@@ -71,7 +71,7 @@ public sealed class ReturnTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Township(r => r.Township.Name, r => r.Township.Code),
         Column.Text(Ledgers.Returns.Month.Key, "所属月份", r => r.MonthName) with { SortBy = r => r.Row.Month.Year + (r.Row.Month.Month < 10 ? "0" : "") + r.Row.Month.Month },
         Field("form", r => r.Row.Form),
-        Field("due", r => r.Row.DueOn),
+        Field(Ledgers.Returns.Due.Key, r => r.Row.DueOn),
         Field("submitted", r => r.SubmittedOn) with { EmptyIsNotApplicable = true },
         Field("sentBack", r => r.SentBackOn) with { EmptyIsNotApplicable = true },
         Field("corrected", r => r.CorrectedOn) with { EmptyIsNotApplicable = true },

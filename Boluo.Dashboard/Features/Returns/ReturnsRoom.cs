@@ -52,6 +52,9 @@ public sealed class ReturnOverdue() : Rule("return.overdue", 120, MatterTopic.Re
     public override string LedgerPath(double? threshold) =>
         Ledgers.Returns.Where(r => r.State.Is(ReturnState.Missing), r => r.Late.AtLeast(1));
 
+    public override string? RowPath(Finding finding) => finding is { TownshipName: { } township, DueOn: { } due }
+        ? Ledgers.Returns.Where(r => r.Township.Has(township), r => r.State.Is(ReturnState.Missing), r => r.Due.Is(due)) : null;
+
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) =>
         [new SummaryClause(Invariant($"涉及{findings.DistinctBy(f => f.PlaceCode).Count()}个镇街")), Most("最长", findings)];
 
@@ -67,6 +70,7 @@ public sealed class ReturnOverdue() : Rule("return.overdue", 120, MatterTopic.Re
             Owner = r.Row.Contact,
             Amount = r.DaysLate,
             DueOn = r.Row.DueOn,
-        });
+            LiesIn = r.Township.Code,
+        }, since: r => r.Row.DueOn);
     }
 }

@@ -29,6 +29,7 @@ public sealed class CommunityWithoutCenter() : Rule("center.missing", 60, Matter
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
     {
         var open = db.ServiceCenters.ThereOn(scope.AsOf);
-        return db.CommunitiesWithin(scope).Where(p => !open.Any(c => c.CommunityCode == p.Community.Code && c.Level == CenterLevel.Community)).FoundCommunities(this);
+        return db.CommunitiesWithin(scope).Where(p => !open.Any(c => c.CommunityCode == p.Community.Code && c.Level == CenterLevel.Community))
+            .FoundCommunities(this, since: p => db.ServiceCenters.Where(c => c.CommunityCode == p.Community.Code && c.Level == CenterLevel.Community && c.ClosedOn <= scope.AsOf).Max(c => c.ClosedOn) ?? p.Community.ValidFrom);
     }
 }

@@ -26,6 +26,8 @@ public sealed class JointIssueOverdue() : Rule("joint.overdue", 75, MatterTopic.
 
     public override string LedgerPath(double? threshold) => Ledgers.JointIssues.Where(i => i.State.Is(DutyState.Overdue));
 
+    public override string RowPath(Finding finding) => Ledgers.JointIssues.Where(i => i.Search(finding.Name));
+
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Most("最长", findings, "逾期")];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold)
@@ -40,6 +42,7 @@ public sealed class JointIssueOverdue() : Rule("joint.overdue", 75, MatterTopic.
             Owner = i.Row.OwnerUnit,
             Amount = today - i.Row.DueOn.DayNumber,
             DueOn = i.Row.DueOn,
-        });
+            LiesIn = i.HostPlace,
+        }, since: i => i.Row.DueOn);
     }
 }

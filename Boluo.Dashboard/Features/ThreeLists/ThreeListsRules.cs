@@ -28,10 +28,12 @@ public sealed class NeedWaiting() : Rule(ThreeListsRoom.WaitingKey, 70, MatterTo
     public override string LedgerPath(double? threshold) =>
         Ledgers.Needs.Where(n => n.Waiting.AtLeast(Above(threshold)), n => n.Waiting.Descending);
 
+    public override string RowPath(Finding finding) => Ledgers.Needs.Where(n => n.Search(finding.Key));
+
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Most("最长", findings)];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold) =>
-        NeedRow.Query(db, scope).Where(n => n.WaitingDays > threshold).Found(this, n => n.WaitingDays);
+        NeedRow.Query(db, scope).Where(n => n.WaitingDays > threshold).Found(this, n => n.WaitingDays, n => n.Row.RaisedOn);
 }
 
 /// <summary>Matched or started needs that no project or resource answers.</summary>
@@ -55,10 +57,13 @@ public sealed class NeedWithoutAnswer() : Rule("need.unlinked", 80, MatterTopic.
     public override string LedgerPath(double? threshold) =>
         Ledgers.Needs.Where(n => n.State.Is(NeedState.Matched, NeedState.Started), n => n.Links.Is(0));
 
+    public override string RowPath(Finding finding) => Ledgers.Needs.Where(n => n.Search(finding.Key));
+
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Summaries.Spread(findings)];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold) =>
-        NeedRow.Query(db, scope).Where(n => (n.State == NeedState.Matched || n.State == NeedState.Started) && n.Links == 0).Found(this);
+        NeedRow.Query(db, scope).Where(n => (n.State == NeedState.Matched || n.State == NeedState.Started) && n.Links == 0)
+            .Found(this, since: n => n.Row.MatchedOn ?? n.Row.StartedOn);
 }
 
 /// <summary>资源超90天未使用.</summary>
@@ -82,6 +87,8 @@ public sealed class ResourceIdle() : Rule(ThreeListsRoom.IdleKey, 90, MatterTopi
     public override string LedgerPath(double? threshold) =>
         Ledgers.Resources.Where(r => r.Use.Is(ResourceUse.Idle), r => r.Unused.Descending);
 
+    public override string RowPath(Finding finding) => Ledgers.Resources.Where(r => r.Search(finding.Key));
+
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Summaries.Units(findings), Most("最长", findings)];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold) =>
@@ -93,7 +100,8 @@ public sealed class ResourceIdle() : Rule(ThreeListsRoom.IdleKey, 90, MatterTopi
             UnitName = r.Unit.PartyOrgName,
             Owner = r.Unit.PartyOrgName,
             Amount = r.UnusedDays,
-        });
+            LiesIn = db.Pairings.AsOf(scope.AsOf).Where(p => p.UnitId == r.Unit.Id).Select(p => p.CommunityCode).FirstOrDefault(),
+        }, since: r => r.Row.AvailableFrom > r.Row.OfferedOn ? r.Row.AvailableFrom : r.Row.OfferedOn);
 }
 
 /// <summary>Projects said to come from people's needs that answer none.</summary>
@@ -117,6 +125,8 @@ public sealed class ProjectWithoutNeed() : Rule("project.no-need", 100, MatterTo
     public override string LedgerPath(double? threshold) =>
         Ledgers.Projects.Where(p => p.Origin.Is(ProjectOrigin.Need), p => p.NeedCount.Is(0));
 
+    public override string RowPath(Finding finding) => Ledgers.Projects.Where(p => p.Search(finding.Key));
+
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Summaries.Units(findings)];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold) =>
@@ -127,12 +137,14 @@ public sealed class ProjectWithoutNeed() : Rule("project.no-need", 100, MatterTo
             UnitId = p.LeadUnit.Id,
             UnitName = p.LeadUnit.PartyOrgName,
             Owner = p.LeadUnit.PartyOrgName,
-        });
+            LiesIn = db.ProjectCommunities.Count(c => c.ProjectId == p.Row.Id) == 1
+                ? db.ProjectCommunities.Where(c => c.ProjectId == p.Row.Id).Select(c => c.CommunityCode).FirstOrDefault() : null,
+        }, since: p => p.Row.PublishedOn);
 }
 
 internal static class NeedFindings
 {
     /// <summary>Needs that are findings; the unit that is to see to them answers for them.</summary>
-    public static IQueryable<Finding> Found(this IQueryable<NeedRow> needs, Rule rule, Expression<Func<NeedRow, double?>>? amount = null) =>
-        needs.FoundInCommunity(rule, n => new Finding { Key = n.Row.Code, Name = n.Row.Title, Owner = n.Row.OwnerUnit }, amount);
+    public static IQueryable<Finding> Found(this IQueryable<NeedRow> needs, Rule rule, Expression<Func<NeedRow, double?>>? amount = null, Expression<Func<NeedRow, DateOnly?>>? since = null) =>
+        needs.FoundInCommunity(rule, n => new Finding { Key = n.Row.Code, Name = n.Row.Title, Owner = n.Row.OwnerUnit }, amount, since);
 }

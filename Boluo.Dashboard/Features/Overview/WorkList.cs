@@ -1,0 +1,67 @@
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+
+namespace Boluo.Dashboard.Features.Overview;
+
+/// <summary>One line of the work list: what a rule found, and whether it was not found yet at the end of the month before.</summary>
+public sealed record WorkItem(Matter Matter, Finding Finding, bool IsNew)
+{
+    /// <summary>For how many days it has been so.</summary>
+    public int? Days => Finding.Since is { } since ? Matter.Day.DayNumber - since.DayNumber : null;
+
+    public string Path => Matter.PathOf(Finding);
+
+    /// <summary>Nothing is wrong yet.</summary>
+    public bool IsReminder => Matter.Rule.Kind == MatterKind.Reminder;
+
+    public string Title => TitleOf(Matter);
+
+    /// <summary>2020年5月9日（52天）; / of a reminder, — where the data do not tell.</summary>
+    public string SinceInWords => Finding.Since is { } since ? Invariant($"{Domain.Days.Long(since)}（{Days}天）") : IsReminder ? Cells.NotApplicable : Quantity.Unknown;
+
+    /// <summary>The rule's title, with 提醒 before it where nothing is wrong yet.</summary>
+    public static string TitleOf(Matter matter) => (matter.Rule.Kind == MatterKind.Reminder ? "提醒：" : "") + matter.Title;
+}
+
+/// <summary>需关注事项 as work to be done, beside what the same rules found at the end of the month before.</summary>
+public sealed class WorkList
+{
+    private readonly Dictionary<string, int> _new;
+
+    /// <param name="before">None where the month before lies outside the data.</param>
+    public WorkList(MatterSheet sheet, MatterSheet? before)
+    {
+        Sheet = sheet;
+        var (now, then) = (KeysOf(sheet), before is null ? null : KeysOf(before));
+        Items = ItemsOf(sheet, key => then is not null && !then.Contains(key));
+        Gone = before is null ? [] : [.. ItemsOf(before, _ => false).Where(i => !now.Contains(KeyOf(i.Finding)))];
+        ComparedWith = before is { All: [var first, ..] } ? first.Day : null;
+        _new = Items.Where(i => i.IsNew).CountBy(i => i.Finding.Rule, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+    }
+
+    public MatterSheet Sheet { get; }
+
+    /// <summary>Rule by rule, reminders last.</summary>
+    public IReadOnlyList<WorkItem> Items { get; }
+
+    /// <summary>What was found at the end of the month before and is found no more, as it stood then.</summary>
+    public IReadOnlyList<WorkItem> Gone { get; }
+
+    /// <summary>The end of the month before; null where there are no data of it.</summary>
+    public DateOnly? ComparedWith { get; }
+
+    public int New => _new.Values.Sum();
+
+    public int NewOf(Rule rule) => _new.GetValueOrDefault(rule.Key);
+
+    /// <summary>The last day of the month before the scope's day.</summary>
+    public static DateOnly MonthEndBefore(DateOnly day) => Period.Of(PeriodKind.Month, day).Previous.To;
+
+    private static (string Rule, string Key) KeyOf(Finding finding) => (finding.Rule, finding.Key);
+
+    private static HashSet<(string, string)> KeysOf(MatterSheet sheet) => [.. sheet.All.SelectMany(m => m.Findings).Select(KeyOf)];
+
+    private static List<WorkItem> ItemsOf(MatterSheet sheet, Func<(string, string), bool> isNew) =>
+        [.. sheet.All.SelectMany(m => m.Findings.Select(f => new WorkItem(m, f, isNew(KeyOf(f)))))];
+}
