@@ -11,6 +11,9 @@ public sealed class WorkMatrixSummary(OverviewQueries queries, Snapshots snapsho
 {
     public const string SheetKey = "attention-matrix";
 
+    /// <summary>Its columns are those rules that found something in the scope, and not the same in every scope, as the ties of sheets ask.</summary>
+    public override bool AddsUp => false;
+
     public override IReadOnlyList<string> Notes =>
     [
         "只计件数，不作排名；空白为未发现。到期提醒不是问题，列在问题之后，一并计入合计。",
