@@ -26,7 +26,8 @@ public sealed class LineTests
         new Series("当月收集", [new Mark("5月", 16, Tone: Tone.Light), new Mark("6月", 14, Tone: Tone.Light)]),
         new Series("月末在办", [
             new Mark("5月", 33, Href: "/three-lists", Tone: Tone.Stock) { Day = new DateOnly(2020, 5, 31) },
-            new Mark("6月", 45, Href: "/three-lists", Tone: Tone.Stock) { Day = County.Day }]) { IsLine = true });
+            new Mark("6月", 45, Href: "/three-lists", Tone: Tone.Stock) { Day = County.Day }])
+        { IsLine = true });
 
     [Fact]
     public void A_dot_leads_to_its_rows_as_of_its_day_and_a_column_stays_in_the_readers()

@@ -1,5 +1,3 @@
-using Boluo.Dashboard.Domain;
-
 namespace Boluo.Dashboard.Charts;
 
 /// <summary>A labelled place on an axis.</summary>

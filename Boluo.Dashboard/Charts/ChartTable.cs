@@ -1,5 +1,3 @@
-using Boluo.Dashboard.Domain;
-
 namespace Boluo.Dashboard.Charts;
 
 /// <summary>One cell of a chart's table, with the link of the mark it stands for.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using Boluo.Dashboard.Domain;
 
 namespace Boluo.Dashboard.Charts;
 

@@ -1,5 +1,3 @@
-using Boluo.Dashboard.Domain;
-
 namespace Boluo.Dashboard.Charts;
 
 /// <summary>A chart of one day with that of another laid over it, lighter; a distribution gets the other day's medians.</summary>

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,15 +29,15 @@ public static class CountCharts
 
     private static ChartSpec Over<T>(
         ChartKind kind, string title, string header, string unit, LedgerKeys ledger, IReadOnlyList<T> categories, Func<T, string> label, IReadOnlyList<SeriesOf<T>> series) => new()
-    {
-        Kind = kind,
-        Title = title,
-        Subtitle = Digits.Plain(series.Sum(s => categories.Sum(s.Value)) ?? 0, 2) + unit,
-        Unit = unit,
-        Categories = [.. categories.Select(label)],
-        CategoryHeader = header,
-        Ledger = ledger.Name,
-        Series = [.. series.Select(s => s.Over(categories, label))],
-        Sentence = "",
-    };
+        {
+            Kind = kind,
+            Title = title,
+            Subtitle = Digits.Plain(series.Sum(s => categories.Sum(s.Value)) ?? 0, 2) + unit,
+            Unit = unit,
+            Categories = [.. categories.Select(label)],
+            CategoryHeader = header,
+            Ledger = ledger.Name,
+            Series = [.. series.Select(s => s.Over(categories, label))],
+            Sentence = "",
+        };
 }

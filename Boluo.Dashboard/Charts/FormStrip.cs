@@ -1,5 +1,3 @@
-using Boluo.Dashboard.Domain;
-
 namespace Boluo.Dashboard.Charts;
 
 /// <summary>One dot of a distribution: a grid or a need, in the lane of its community's form.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Boluo.Dashboard.Domain;
 using Plotly.Blazor;
 using Plotly.Blazor.LayoutLib;
 using Plotly.Blazor.Traces;

@@ -1,5 +1,3 @@
-using Boluo.Dashboard.Domain;
-
 namespace Boluo.Dashboard.Charts;
 
 /// <summary>A small line without axes: one path, from its least to its most; a number that stayed is a line in the middle.</summary>

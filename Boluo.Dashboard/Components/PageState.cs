@@ -1,4 +1,3 @@
-using Boluo.Dashboard.Domain;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 

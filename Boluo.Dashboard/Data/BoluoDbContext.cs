@@ -1,5 +1,4 @@
 using Boluo.Dashboard.Data.Configurations;
-using Boluo.Dashboard.Domain;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;

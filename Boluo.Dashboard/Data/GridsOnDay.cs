@@ -1,5 +1,3 @@
-using Boluo.Dashboard.Domain;
-
 namespace Boluo.Dashboard.Data;
 
 /// <summary>A grid with where it belongs on a day; translates to SQL in later clauses.</summary>

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Boluo.Dashboard.Domain;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Boluo.Dashboard.Data;

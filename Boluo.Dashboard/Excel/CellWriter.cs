@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Tables;
 using ClosedXML.Excel;
 

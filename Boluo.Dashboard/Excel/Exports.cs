@@ -1,4 +1,3 @@
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using Microsoft.AspNetCore.WebUtilities;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using ClosedXML.Excel;

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Boluo.Dashboard.Domain;
 
 namespace Boluo.Dashboard.Insight;
 

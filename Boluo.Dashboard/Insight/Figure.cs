@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
 using Boluo.Dashboard.Data;
-using Boluo.Dashboard.Domain;
 
 namespace Boluo.Dashboard.Insight;
 

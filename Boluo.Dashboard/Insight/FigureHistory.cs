@@ -1,5 +1,3 @@
-using Boluo.Dashboard.Domain;
-
 namespace Boluo.Dashboard.Insight;
 
 /// <summary>The followed figures at the end of a month; of the last month on the day that is looked at. Without values before the data begin.</summary>

@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using Boluo.Dashboard.Data;
-using Boluo.Dashboard.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Insight;

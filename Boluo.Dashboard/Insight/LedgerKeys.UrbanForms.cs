@@ -1,5 +1,3 @@
-using Boluo.Dashboard.Domain;
-
 namespace Boluo.Dashboard.Insight;
 
 public sealed record PatrolKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.UrbanForms, LedgerName))

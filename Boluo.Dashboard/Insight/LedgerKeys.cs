@@ -1,5 +1,3 @@
-using Boluo.Dashboard.Domain;
-
 namespace Boluo.Dashboard.Insight;
 
 public sealed record CommunityKeys() : LedgerKeys(LedgerName, Urls.Communities)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Boluo.Dashboard.Domain;
 
 namespace Boluo.Dashboard.Insight;
 

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Boluo.Dashboard.Data;
-using Boluo.Dashboard.Domain;
 using Microsoft.EntityFrameworkCore.Query;
 
 namespace Boluo.Dashboard.Insight;

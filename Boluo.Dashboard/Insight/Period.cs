@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using Boluo.Dashboard.Domain;
 
 namespace Boluo.Dashboard.Insight;
 

@@ -1,5 +1,3 @@
-using Boluo.Dashboard.Domain;
-
 namespace Boluo.Dashboard.Insight;
 
 /// <summary>A township, or a community with its township's name before it.</summary>

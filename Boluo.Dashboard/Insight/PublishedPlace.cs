@@ -1,5 +1,3 @@
-using Boluo.Dashboard.Domain;
-
 namespace Boluo.Dashboard.Insight;
 
 /// <summary>公开数范围: the place that a published number speaks of. In that scope it is compared with the ledgers', and in no other.</summary>

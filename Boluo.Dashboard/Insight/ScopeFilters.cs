@@ -1,5 +1,4 @@
 using Boluo.Dashboard.Data;
-using Boluo.Dashboard.Domain;
 
 namespace Boluo.Dashboard.Insight;
 

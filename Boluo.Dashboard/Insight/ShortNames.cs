@@ -1,5 +1,3 @@
-using Boluo.Dashboard.Domain;
-
 namespace Boluo.Dashboard.Insight;
 
 /// <summary>Communities' names as charts have room for them: 东区, and 石湾水上 where two communities have one name.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Boluo.Dashboard.Data;
-using Boluo.Dashboard.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 

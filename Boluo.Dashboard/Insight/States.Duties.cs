@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Boluo.Dashboard.Domain;
 using Microsoft.EntityFrameworkCore.Query;
 
 namespace Boluo.Dashboard.Insight;

@@ -1,5 +1,3 @@
-using Boluo.Dashboard.Domain;
-
 namespace Boluo.Dashboard.Insight;
 
 /// <summary>A row with the state that its dates give it as of a day; translates to SQL in later clauses.</summary>

@@ -1,5 +1,3 @@
-using Boluo.Dashboard.Domain;
-
 namespace Boluo.Dashboard.Insight;
 
 /// <summary>A clause about the findings of a rule, as it stands in a list.</summary>

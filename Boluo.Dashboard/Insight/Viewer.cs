@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
-using Boluo.Dashboard.Domain;
 
 namespace Boluo.Dashboard.Insight;
 

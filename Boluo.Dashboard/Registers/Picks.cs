@@ -1,6 +1,5 @@
 using System.Globalization;
 using Boluo.Dashboard.Data;
-using Boluo.Dashboard.Domain;
 
 namespace Boluo.Dashboard.Registers;
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Boluo.Dashboard.Data;
-using Boluo.Dashboard.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 

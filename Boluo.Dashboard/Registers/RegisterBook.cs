@@ -1,5 +1,3 @@
-using Boluo.Dashboard.Domain;
-
 namespace Boluo.Dashboard.Registers;
 
 /// <summary>All registers, and what kinds of rows are called.</summary>

@@ -1,5 +1,3 @@
-using Boluo.Dashboard.Domain;
-
 namespace Boluo.Dashboard.Registers;
 
 /// <summary>How a row breaks a rule: where and in which words, on a form and in a file.</summary>

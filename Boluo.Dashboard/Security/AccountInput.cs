@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 
 namespace Boluo.Dashboard.Security;

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Data.Start;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Microsoft.AspNetCore.Identity;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Linq.Expressions;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 
 namespace Boluo.Dashboard.Tables;

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 
 namespace Boluo.Dashboard.Tables;

@@ -51,16 +51,16 @@ public sealed class ColumnTie(string sheet, IReadOnlyList<string> left, IReadOnl
     /// <summary>A tie whose two sides are names for columns of one table, on the page that shows it.</summary>
     public static ColumnTie In(string sheet, string path, string key, string title, string unit, Relation relation,
         (string Name, string[] Columns) left, (string Name, string[] Columns) right, bool ofParts = false) => new(sheet, left.Columns, right.Columns)
-    {
-        Key = $"{sheet}.{key}",
-        Title = title,
-        Unit = unit,
-        Relation = relation,
-        Left = new TieSide(left.Name, path),
-        Right = new TieSide(right.Name, path),
-        Sheets = [sheet],
-        OfParts = ofParts,
-    };
+        {
+            Key = $"{sheet}.{key}",
+            Title = title,
+            Unit = unit,
+            Relation = relation,
+            Left = new TieSide(left.Name, path),
+            Right = new TieSide(right.Name, path),
+            Sheets = [sheet],
+            OfParts = ofParts,
+        };
 
     public override TieCheck CheckIn(BlocksOf blocks)
     {

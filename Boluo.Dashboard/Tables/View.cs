@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Microsoft.AspNetCore.WebUtilities;
 

@@ -1,5 +1,4 @@
 using Boluo.Dashboard.Components.Drafts;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Editing.Records;

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Boluo.Dashboard.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Data.Configurations;

@@ -1,4 +1,3 @@
-using Boluo.Dashboard.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Boluo.Dashboard.Domain;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,5 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Data.Start;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Registers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;

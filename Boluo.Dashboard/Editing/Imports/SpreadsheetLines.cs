@@ -1,5 +1,4 @@
 using Boluo.Dashboard.Data.Start;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Registers;
 
 namespace Boluo.Dashboard.Editing.Imports;

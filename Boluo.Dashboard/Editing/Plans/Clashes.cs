@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Boluo.Dashboard.Data;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing.History;
 using Boluo.Dashboard.Insight;
 using Microsoft.EntityFrameworkCore;

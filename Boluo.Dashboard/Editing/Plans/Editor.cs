@@ -1,5 +1,4 @@
 using Boluo.Dashboard.Data;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing.History;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Boluo.Dashboard.Data;
-using Boluo.Dashboard.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Editing.Plans;

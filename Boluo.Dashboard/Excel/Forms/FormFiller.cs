@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using System.Xml;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Excel.Uploads;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;

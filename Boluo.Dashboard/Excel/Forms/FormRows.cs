@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml.Linq;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Tables;
 
 namespace Boluo.Dashboard.Excel.Forms;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Components.Drafts;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Insight;

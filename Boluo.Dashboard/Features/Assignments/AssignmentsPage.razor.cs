@@ -1,6 +1,5 @@
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Components.Drafts;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Editing.History;
 using Boluo.Dashboard.Editing.Plans;

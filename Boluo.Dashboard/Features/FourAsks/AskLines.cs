@@ -1,7 +1,6 @@
 using System.Globalization;
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,7 +43,8 @@ public sealed class SatisfactionChart : IChart
     {
         var halves = all.Where(h => h.Answered > 0).ToList();
         Series Line(string name, Tone tone, Func<HalfYear, int> count) => new(name, [.. halves.Select(h => new Mark(h.Name, 100.0 * count(h) / h.Answered, Tone: tone,
-            Href: Ledgers.Satisfaction.Where(s => s.On.Between(h.From, h.To(day)))) { Day = h.To(day) })]) { IsLine = true };
+            Href: Ledgers.Satisfaction.Where(s => s.On.Between(h.From, h.To(day)))) { Day = h.To(day) })])
+        { IsLine = true };
         string Rate(HalfYear half) => $"{ChartText.Number(100.0 * half.Satisfied / half.Answered)}%（{half.Sample}）";
         return new ChartSpec
         {

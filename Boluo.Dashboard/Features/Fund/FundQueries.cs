@@ -1,6 +1,5 @@
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,5 @@
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Components;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;

@@ -1,4 +1,3 @@
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Registers;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Boluo.Dashboard.Data;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,3 @@
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 
 namespace Boluo.Dashboard.Features.Overview;

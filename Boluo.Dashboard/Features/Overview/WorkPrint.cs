@@ -1,6 +1,5 @@
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Components.Printing;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
 using Microsoft.AspNetCore.Http.HttpResults;

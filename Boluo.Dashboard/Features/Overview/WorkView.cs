@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 
 namespace Boluo.Dashboard.Features.Overview;

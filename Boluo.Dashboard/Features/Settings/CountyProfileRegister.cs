@@ -1,5 +1,4 @@
 using System.Reflection;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Registers;
 
 namespace Boluo.Dashboard.Features.Settings;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Boluo.Dashboard.Components;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Editing.Records;

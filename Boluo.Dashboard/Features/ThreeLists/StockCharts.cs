@@ -1,7 +1,6 @@
 using System.Globalization;
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 
 namespace Boluo.Dashboard.Features.ThreeLists;

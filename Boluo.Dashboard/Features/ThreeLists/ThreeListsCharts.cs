@@ -1,6 +1,5 @@
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +10,11 @@ public sealed class NeedProgressChart : IChart
 {
     private static readonly OrderedDictionary<NeedState, Tone> Tones = new()
     {
-        [NeedState.Closed] = Tone.Done, [NeedState.Started] = Tone.Running, [NeedState.Matched] = Tone.Light, [NeedState.Waiting] = Tone.Waiting, [NeedState.Deferred] = Tone.Quiet,
+        [NeedState.Closed] = Tone.Done,
+        [NeedState.Started] = Tone.Running,
+        [NeedState.Matched] = Tone.Light,
+        [NeedState.Waiting] = Tone.Waiting,
+        [NeedState.Deferred] = Tone.Quiet,
     };
 
     public string Key => "need-progress";
@@ -86,7 +89,11 @@ public sealed class ProjectStagesChart : IChart
 {
     private static readonly OrderedDictionary<ProjectState, Tone> Tones = new()
     {
-        [ProjectState.Completed] = Tone.Done, [ProjectState.Started] = Tone.Running, [ProjectState.Claimed] = Tone.Light, [ProjectState.Published] = Tone.Waiting, [ProjectState.Stopped] = Tone.Quiet,
+        [ProjectState.Completed] = Tone.Done,
+        [ProjectState.Started] = Tone.Running,
+        [ProjectState.Claimed] = Tone.Light,
+        [ProjectState.Published] = Tone.Waiting,
+        [ProjectState.Stopped] = Tone.Quiet,
     };
 
     public string Key => "project-stages";

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Boluo.Dashboard.Data;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 
 namespace Boluo.Dashboard.Features.ThreeLists;

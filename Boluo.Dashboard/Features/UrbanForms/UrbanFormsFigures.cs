@@ -1,5 +1,4 @@
 using Boluo.Dashboard.Data;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using Boluo.Dashboard.Components;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
 using Microsoft.AspNetCore.Components;

@@ -1,5 +1,4 @@
 using Boluo.Dashboard.Charts;
-using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
