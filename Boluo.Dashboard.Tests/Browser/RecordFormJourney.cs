@@ -73,6 +73,7 @@ public sealed class RecordFormJourney(EditingFixture browser) : Journey(browser)
         var owner = admin.Page.Locator("#record-owner");
         await owner.FillAsync("某单位");
         await admin.Page.Keyboard.PressAsync("Tab");
+        await Expect(admin.Page.GetByTestId("draft-mark")).ToContainTextAsync("草稿已存");
 
         await admin.Page.EvaluateAsync("history.back()");
         await Expect(admin.Page.Locator(".ask")).ToContainTextAsync("尚未保存");

@@ -90,7 +90,7 @@ public sealed class Visit : IAsyncDisposable
         () => [...document.querySelectorAll('.plot')].every(plot => {
           const { top, bottom } = plot.getBoundingClientRect();
           const drawing = plot.querySelector('.drawing');
-          return !drawing && plot.querySelector('.main-svg .point') || drawing && (bottom < 0 || top > innerHeight || !plot.checkVisibility());
+          return !drawing && plot.querySelector('.main-svg .point') || drawing && (bottom < -200 || top > innerHeight + 200 || !plot.checkVisibility());
         })
         """);
 

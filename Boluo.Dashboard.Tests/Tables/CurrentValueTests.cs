@@ -41,8 +41,8 @@ public sealed class CurrentValueTests(SharedApp app)
         (typeof(ServiceCenter), nameof(ServiceCenter.CountsInReach)), (typeof(Community), nameof(Community.EHomePilot)),
     ];
 
-    /// <summary>One column of many figures, each of which says in its passport what it is made of.</summary>
-    private const string FigureList = "figures";
+    /// <summary>One column of many figures, each of which says in its passport what it is made of; and counts of rules, each of which says so in its notes.</summary>
+    private static readonly HashSet<string> SaidElsewhere = ["figures", "attention-matrix"];
 
     /// <summary>Names and texts that are read as of a day; other texts say how a thing is called and reached.</summary>
     private static readonly HashSet<(Type, string)> Texts =
@@ -59,7 +59,7 @@ public sealed class CurrentValueTests(SharedApp app)
         await using (var db = await changed.OpenAsync()) await ChangeAsync(db);
         var (before, after) = (await ReadAsync(app), await ReadAsync(changed));
         var wrong = new List<string>();
-        foreach (var (name, table) in before.Where(t => t.Key != FigureList))
+        foreach (var (name, table) in before.Where(t => !SaidElsewhere.Contains(t.Key)))
             for (var c = 0; c < table.Columns.Count; c++)
             {
                 var common = table.Rows.Keys.Where(after[name].Rows.ContainsKey).ToList();

@@ -51,6 +51,7 @@ public sealed record Mark(string Category, double? Value, string? Label = null, 
     public string? LinkFrom(Urls urls) => (Href, Township, Day) switch
     {
         (null, _, _) => null,
+        ({ } href, { } code, { } day) => (urls with { Scope = urls.Scope with { AsOf = day } }).ToTownship(href, code),
         ({ } href, { } code, _) => urls.ToTownship(href, code),
         ({ } href, _, { } day) => urls.To(href, urls.Scope with { AsOf = day }),
         ({ } href, _, _) => urls.To(href),

@@ -18,9 +18,11 @@ public sealed class Interpretation
     /// <summary>The names of the tables that it concerns without a figure of theirs, with spaces between them.</summary>
     public string? Sheets { get; init; }
 
-    public bool ConcernsFigure(string key) => Names(Figures, key);
+    public IReadOnlyList<string> FigureKeys => Names(Figures);
 
-    public bool ConcernsSheet(string name) => Names(Sheets, name);
+    public bool ConcernsFigure(string key) => FigureKeys.Contains(key, StringComparer.Ordinal);
 
-    private static bool Names(string? list, string name) => list is not null && list.Split(' ').Contains(name, StringComparer.Ordinal);
+    public bool ConcernsSheet(string name) => Names(Sheets).Contains(name, StringComparer.Ordinal);
+
+    private static string[] Names(string? list) => list?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 }

@@ -39,7 +39,10 @@ public static class RowTimes
     }.ToDictionary(t => t.RowType, t => (RowTime?)t));
 
     public static RowTime? Of(Type rowType) => Known.GetOrAdd(rowType, t =>
-        t.IsAssignableTo(typeof(IDated)) ? Made(nameof(Dated), t) : t.IsAssignableTo(typeof(IHappened)) ? Made(nameof(Happened), t) : null);
+    {
+        if (t.IsAssignableTo(typeof(IDated))) return Made(nameof(Dated), t);
+        return t.IsAssignableTo(typeof(IHappened)) ? Made(nameof(Happened), t) : null;
+    });
 
     public static RowTime<TRow>? Of<TRow>() => (RowTime<TRow>?)Of(typeof(TRow));
 

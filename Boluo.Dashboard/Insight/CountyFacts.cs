@@ -29,7 +29,7 @@ public sealed class CountyFacts
     public Scope PublishedScope => new(null, null, null, PublishedOn);
 
     /// <summary>去年: a publication speaks of the year before its own.</summary>
-    public Period LastYear => Period.Of(PeriodKind.Year, PublishedOn.AddYears(-1));
+    public Period LastYearOf(string figure) => Period.Of(PeriodKind.Year, (Published(figure)?.AsOf ?? PublishedOn).AddYears(-1));
 
     public IReadOnlyList<Interpretation> Interpretations => Known.Interpretations;
 

@@ -26,7 +26,7 @@ public sealed record PublishedPlace
 
     /// <summary>The place within which one county has published its figure.</summary>
     public PublishedPlace In(PublishedFigure published) =>
-        published is { TownshipCode: null, CommunityCode: null } ? this : this with { _township = published.TownshipCode, _community = published.CommunityCode };
+        published is { TownshipCode: null, CommunityCode: null } ? this : this with { _township = published.TownshipCode, _community = published.CommunityCode, _each = Each.None };
 
     /// <summary>One number for each place of a kind, rather than one for all of them.</summary>
     public bool IsForEach => _each != Each.None;
@@ -43,7 +43,7 @@ public sealed record PublishedPlace
     {
         if (!scope.IsCountyWide || IsForEach) return scope;
         if (_community is not null) return limits.Communities.TryGetValue(_community, out var community) ? scope with { Township = community.TownshipCode, Community = _community } : scope;
-        if (_township is not null) return limits.Townships.ContainsKey(_township) ? scope with { Township = _township } : scope;
+        if (_township is not null) return limits.Townships.ContainsKey(_township) ? scope with { Township = _township, Form = _form } : scope;
         return scope with { Form = _form };
     }
 }

@@ -72,6 +72,9 @@ public abstract class Rule(string key, int order, MatterTopic topic, string noun
     /// <summary>The findings' names are titles that people gave, and stand in quotation marks.</summary>
     public virtual bool NamesAreTitles => false;
 
+    /// <summary>The owners of its findings are units and offices, known by their names all over the county.</summary>
+    public virtual bool IsOwnedByUnit => false;
+
     /// <summary>核查说明, with the threshold that holds.</summary>
     public abstract RulePassport Passport(double? threshold);
 

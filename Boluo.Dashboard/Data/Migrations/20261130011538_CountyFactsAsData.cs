@@ -95,9 +95,11 @@ namespace Boluo.Dashboard.Data.Migrations
 
                 UPDATE PublishedFigures SET AsOf = '2020-06-30',
                     TownshipCode = (SELECT Code FROM Townships WHERE Code = CASE
-                        WHEN Scope IN ('罗阳街道', '罗阳街道西区、东区') THEN '441322001' WHEN Scope = '龙溪街道' THEN '441322002' END),
+                        WHEN Key IN ('joint.meetings', 'joint.problems', 'community.split.before', 'community.split.after', 'oldtown.communities', 'oldtown.alley_chiefs',
+                            'newtown.ehome_communities', 'newtown.ehome_items', 'ask.needs.solved') THEN '441322001'
+                        WHEN Key IN ('fringe.contacts', 'fringe.served') THEN '441322002' END),
                     CommunityCode = (SELECT Code FROM Communities WHERE Code = CASE
-                        WHEN Scope = '九村社区' THEN '441322001006' WHEN Scope = '城市绿洲小区' THEN '441322001009' END);
+                        WHEN Key = 'ask.ideas' THEN '441322001006' WHEN Key IN ('newtown.interest_groups', 'newtown.aid_groups') THEN '441322001009' END);
 
                 INSERT INTO Interpretations (Ordinal, Key, Question, Answer, Figures, Sheets)
                 SELECT v.* FROM (VALUES

@@ -27,7 +27,8 @@ public sealed class CampaignRegister() : Register<CampaignAction>("疫情防控�
     /// <summary>No form changes the month of an entry.</summary>
     protected override void Check(RowsRead rows)
     {
-        var (from, to) = rows.Of<CountyProfile>() is [{ CampaignFrom: { } first, CampaignTo: { } last }] ? (first, last) : default;
+        if (rows.Of<CountyProfile>() is not [var profile] || !rows.IsSound(profile)) return;
+        var (from, to) = profile is { CampaignFrom: { } first, CampaignTo: { } last } ? (first, last) : default;
         foreach (var action in rows.Of<CampaignAction>().Where(a => rows.IsSound(a) && (a.Month < from || a.Month > to)))
             rows.Refuse(action, nameof(CampaignAction.Month), from == default ? "不应填写：“县情”没有登记疫情防控专题的时段" : $"应为{Days.Months(from, to)}中某月的第一天");
     }

@@ -14,4 +14,12 @@ public sealed class InterpretationRegister() : Register<Interpretation>("口径�
         Field.Text("figures", "涉及的公开数", i => i.Figures, longest: 500),
         Field.Text("sheets", "涉及的报表", i => i.Sheets, longest: 200),
     ];
+
+    /// <summary>The figures are those that have been published.</summary>
+    protected override void Check(RowsRead rows)
+    {
+        var known = rows.Of<PublishedFigure>().Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var row in rows.Of<Interpretation>().Where(rows.IsSound))
+            if (row.FigureKeys.FirstOrDefault(key => !known.Contains(key)) is { } unknown) rows.Refuse(row, nameof(Interpretation.Figures), $"没有代号为“{unknown}”的公开数");
+    }
 }

@@ -22,4 +22,12 @@ public sealed class PublishedFigureRegister() : Register<PublishedFigure>("公�
         Field.Day("asOf", "数据日期", f => f.AsOf),
         Field.Text("description", "说明", f => f.Description, longest: 300),
     ];
+
+    /// <summary>Links lead to the day that a figure speaks of.</summary>
+    protected override void Check(RowsRead rows)
+    {
+        if (rows.Of<DataState>() is not [var state]) return;
+        foreach (var figure in rows.Of<PublishedFigure>().Where(f => rows.IsSound(f) && (f.AsOf < state.EarliestAsOf || f.AsOf > state.AsOf)))
+            rows.Refuse(figure, nameof(PublishedFigure.AsOf), $"应在{Days.Iso(state.EarliestAsOf)}至{Days.Iso(state.AsOf)}之间");
+    }
 }

@@ -150,5 +150,5 @@ internal static class SurveyFindings
 
     /// <summary>The survey in its ledger.</summary>
     public static string? PathOf(Finding finding) => finding is { DueOn: { } due, PlaceCode: { } place }
-        ? Ledgers.Surveys.Where(s => s.Place.Has(place), s => s.Due.Is(due)) : null;
+        ? Ledgers.Surveys.Where(s => s.Place.Has(place), s => s.Due.Is(due), s => s.Level.Is(finding.CommunityName is null ? SurveyLevel.Street : SurveyLevel.Community)) : null;
 }

@@ -40,13 +40,16 @@ public sealed class ChangeQueries(IEnumerable<Figure> figures, IEnumerable<IChar
     }, cancel);
 
     /// <summary>The overview's charts with those of the other day laid over them.</summary>
-    public async Task<IReadOnlyList<(string Key, ChartSpec Spec)>> LayOverAsync(IReadOnlyList<(string Key, ChartSpec Spec)> shown, Scope scope, DateOnly other, CancellationToken cancel) =>
-        await snapshots.GetAsync($"laid-over:{Days.Iso(scope.AsOf)}", scope with { AsOf = other }, async (db, token) =>
+    public async Task<IReadOnlyList<(string Key, ChartSpec Spec)>> LayOverAsync(IReadOnlyList<(string Key, ChartSpec Spec)> shown, Scope scope, DateOnly other, CancellationToken cancel)
+    {
+        var then = await snapshots.GetAsync("overview-charts", scope with { AsOf = other }, async (db, token) =>
         {
-            var laid = new List<(string, ChartSpec)>();
-            foreach (var (key, spec) in shown) laid.Add((key, ComparedChart.Of(spec, scope.AsOf, await charts.Named(key).BuildAsync(db, scope with { AsOf = other }, token), other)));
-            return laid;
+            var specs = new Dictionary<string, ChartSpec>(StringComparer.Ordinal);
+            foreach (var (key, _) in shown) specs[key] = await charts.Named(key).BuildAsync(db, scope with { AsOf = other }, token);
+            return specs;
         }, cancel);
+        return [.. shown.Select(c => (c.Key, ComparedChart.Of(c.Spec, scope.AsOf, then[c.Key], other)))];
+    }
 
     private KpiTrend Trend(string line, IReadOnlyList<string> keys, IReadOnlyList<MonthEnd> months, IReadOnlyDictionary<string, Quantity>? before, EarlierDay since, bool laidOver)
     {
@@ -54,8 +57,8 @@ public sealed class ChangeQueries(IEnumerable<Figure> figures, IEnumerable<IChar
         var drawn = new Measured(figures.Named(line), months[^1][line], []);
         var change = ChangeOf(measured);
         return new KpiTrend(
-            laidOver ? change : change == Level ? since.Words + Level : $"{since.Words} {change}",
-            laidOver ? $"对比日 {string.Join(" / ", measured.Select(m => m.Before[0] is not { } value ? Quantity.Unknown : keys.Count > 1 ? Digits.Text(value) : m.Said(value)))}" : null,
+            (laidOver, change) switch { (true, _) => change, (_, Level) => since.Words + Level, _ => $"{since.Words} {change}" },
+            laidOver ? $"对比日 {string.Join(" / ", measured.Select(m => (m.Before[0], keys.Count) switch { (null, _) => Quantity.Unknown, ({ } value, > 1) => Digits.Text(value), ({ } value, _) => m.Said(value) }))}" : null,
             [.. months.Select(m => m[line])], LineWords(drawn, [.. months.Where(m => m[line] is not null)], line));
     }
 

@@ -17,7 +17,12 @@ public sealed record WorkItem(Matter Matter, Finding Finding, bool IsNew)
     public string Title => TitleOf(Matter);
 
     /// <summary>2020年5月9日（52天）; / of a reminder, — where the data do not tell.</summary>
-    public string SinceInWords => Finding.Since is { } since ? Invariant($"{Domain.Days.Long(since)}（{Days}天）") : IsReminder ? Cells.NotApplicable : Quantity.Unknown;
+    public string SinceInWords => (Finding.Since, IsReminder) switch
+    {
+        ({ } since, _) => Invariant($"{Domain.Days.Long(since)}（{Days}天）"),
+        (_, true) => Cells.NotApplicable,
+        _ => Quantity.Unknown,
+    };
 
     /// <summary>The rule's title, with 提醒 before it where nothing is wrong yet.</summary>
     public static string TitleOf(Matter matter) => (matter.Rule.Kind == MatterKind.Reminder ? "提醒：" : "") + matter.Title;
@@ -33,8 +38,9 @@ public sealed class WorkList
     {
         Sheet = sheet;
         var (now, then) = (KeysOf(sheet), before is null ? null : KeysOf(before));
-        Items = ItemsOf(sheet, key => then is not null && !then.Contains(key));
-        Gone = before is null ? [] : [.. ItemsOf(before, _ => false).Where(i => !now.Contains(KeyOf(i.Finding)))];
+        var (runs, ran) = (RunsIn(sheet), before is null ? [] : RunsIn(before));
+        Items = ItemsOf(sheet, key => then is not null && ran.Contains(key.Rule) && !then.Contains(key));
+        Gone = before is null ? [] : [.. ItemsOf(before, _ => false).Where(i => !i.IsReminder && runs.Contains(i.Finding.Rule) && !now.Contains(KeyOf(i.Finding)))];
         ComparedWith = before is { All: [var first, ..] } ? first.Day : null;
         _new = Items.Where(i => i.IsNew).CountBy(i => i.Finding.Rule, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
     }
@@ -44,7 +50,7 @@ public sealed class WorkList
     /// <summary>Rule by rule, reminders last.</summary>
     public IReadOnlyList<WorkItem> Items { get; }
 
-    /// <summary>What was found at the end of the month before and is found no more, as it stood then.</summary>
+    /// <summary>What was found at the end of the month before and is found no more, as it stood then; a reminder that has passed is no work done.</summary>
     public IReadOnlyList<WorkItem> Gone { get; }
 
     /// <summary>The end of the month before; null where there are no data of it.</summary>
@@ -59,8 +65,11 @@ public sealed class WorkList
 
     private static (string Rule, string Key) KeyOf(Finding finding) => (finding.Rule, finding.Key);
 
+    /// <summary>A rule that does not run yet, or rests, neither finds nor clears anything.</summary>
+    private static HashSet<string> RunsIn(MatterSheet sheet) => [.. sheet.All.Where(m => m.HasRun).Select(m => m.Rule.Key)];
+
     private static HashSet<(string, string)> KeysOf(MatterSheet sheet) => [.. sheet.All.SelectMany(m => m.Findings).Select(KeyOf)];
 
-    private static List<WorkItem> ItemsOf(MatterSheet sheet, Func<(string, string), bool> isNew) =>
+    private static List<WorkItem> ItemsOf(MatterSheet sheet, Func<(string Rule, string Key), bool> isNew) =>
         [.. sheet.All.SelectMany(m => m.Findings.Select(f => new WorkItem(m, f, isNew(KeyOf(f)))))];
 }

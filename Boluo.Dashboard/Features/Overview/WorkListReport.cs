@@ -51,8 +51,8 @@ public sealed class WorkListSummary(OverviewQueries queries, Snapshots snapshots
 
     private static readonly IReadOnlyList<Column> Columns =
     [
-        Text("place", "镇街（社区）"), Text("matter", "事项"), Text("name", "对象"), Text("amount", "数值"),
-        Day("since", "自何时起"), Whole("days", "已历天数", "天"), Day("due", "应完成时间"), Text("owner", "责任人（责任单位）"), Text("whose", "社区（单位）"), TextIfAny("change", "较上月末"),
+        Text("place", "镇街（社区）"), Text("matter", "事项"), Text("name", "对象"), Current(Text("amount", "数值")),
+        Day("since", "自何时起"), Whole("days", "已历天数", "天"), Day("due", "应完成时间"), Current(Text("owner", "责任人（责任单位）")), Text("whose", "社区（单位）"), TextIfAny("change", "较上月末"),
     ];
 
     public override bool AddsUp => false;
@@ -74,13 +74,13 @@ public sealed class WorkListSummary(OverviewQueries queries, Snapshots snapshots
             new SheetBlock
             {
                 Columns = Columns,
-                Rows = [.. WorkGroup.Of(list.Items, WorkGrouping.Place, places).SelectMany(g => g.Items.Select((item, n) => Row(g, item, n)))],
+                Rows = [.. WorkGroup.Of(list.Items, WorkGrouping.Place, places).SelectMany(g => g.Items.Select(item => Row(g, item)))],
                 Merged = "place",
             },
         ];
     }
 
-    private static SheetRow Row(WorkGroup group, WorkItem item, int number) => new(Invariant($"{group.Id}-{number + 1}"), RowKind.Row,
+    private static SheetRow Row(WorkGroup group, WorkItem item) => new($"{item.Finding.Rule}-{item.Finding.Key}", RowKind.Row,
     [
         group.Title, item.Title, item.Finding.Name, item.Matter.AmountOf(item.Finding) ?? Cells.NotApplicable,
         item.IsReminder ? Cells.NotApplicable : item.Finding.Since, item.IsReminder ? Cells.NotApplicable : item.Days, (object?)item.Finding.DueOn ?? Cells.NotApplicable,

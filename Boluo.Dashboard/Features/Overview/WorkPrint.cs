@@ -23,7 +23,7 @@ public static class WorkPrint
         var scope = Scope.Parse(query, limits);
         if (!scope.Ok) return PrintView.Refuse(StatusCodes.Status400BadRequest, scope.Error);
         var places = new WorkPlaces(scope.Value, limits);
-        var asked = QueryHelpers.ParseQuery(query).TryGetValue(WorkView.PlaceKey, out var text) ? text.ToString() : null;
+        var asked = QueryHelpers.ParseQuery(query).TryGetValue(WorkView.PlaceKey, out var text) && text.ToString() is { Length: > 0 } place and not WorkView.All ? place : null;
         if (asked is not null && places.All.All(p => p.Key != asked))
             return PrintView.Refuse(StatusCodes.Status400BadRequest, $"没有编码为“{PlainText.Cut(asked)}”的{places.Noun}，可用值：{string.Join("、", places.All.Select(p => p.Key))}。");
 

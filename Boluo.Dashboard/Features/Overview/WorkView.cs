@@ -69,7 +69,7 @@ public sealed record WorkGroup(string Id, string Title, IReadOnlyList<WorkItem> 
     {
         WorkGrouping.Place => [.. places.All.GroupJoin(items, p => p.Key, i => places.Of(i.Finding).Key, (place, own) => new WorkGroup($"place-{place.Key}", place.Name, [.. own])).Where(g => g.Items.Count > 0)],
         // In the order in which they are first met, never by a Chinese name.
-        WorkGrouping.Owner => [.. ByPlace(items).GroupBy(i => i.Finding.Owner, StringComparer.Ordinal).Select((g, n) => new WorkGroup(Invariant($"owner-{n + 1}"), g.Key, [.. g]))],
+        WorkGrouping.Owner => ByOwner([.. ByPlace(items).GroupBy(i => (i.Finding.Owner, Of: OwnerPlaceOf(i)))]),
         WorkGrouping.Due => [.. items.GroupBy(DueOf).OrderBy(g => g.Key).Select(g => new WorkGroup($"due-{g.Key}", g.Key.Label(), [.. g.OrderBy(i => i.Finding.DueOn).ThenBy(i => i.Matter.Rule.Kind)]))],
         _ => [.. items.GroupBy(i => i.Matter).Select(g => ByRule(g.Key with { Findings = [.. g.Select(i => i.Finding)] }, [.. g]))],
     };
@@ -77,10 +77,30 @@ public sealed record WorkGroup(string Id, string Title, IReadOnlyList<WorkItem> 
     private static WorkGroup ByRule(Matter matter, IReadOnlyList<WorkItem> items) =>
         new(matter.Rule.Key, (matter.Rule.Kind == MatterKind.Reminder ? "到期提醒：" : "") + matter.Heading, items, matter);
 
+    /// <summary>Two of one name are told apart by the place or unit that each belongs to.</summary>
+    private static IReadOnlyList<WorkGroup> ByOwner(IReadOnlyList<IGrouping<(string Owner, string Of), WorkItem>> owners)
+    {
+        var shared = owners.CountBy(g => g.Key.Owner, StringComparer.Ordinal).Where(o => o.Value > 1).Select(o => o.Key).ToHashSet(StringComparer.Ordinal);
+        return [.. owners.Select((g, n) => new WorkGroup(Invariant($"owner-{n + 1}"), shared.Contains(g.Key.Owner) ? $"{g.Key.Owner}（{g.First().Finding.Whose}）" : g.Key.Owner, [.. g]))];
+    }
+
+    /// <summary>A unit is the same wherever it works; a branch or a secretary is somebody of the place.</summary>
+    private static string OwnerPlaceOf(WorkItem item) => (item.Finding.UnitId, item.Matter.Rule.IsOwnedByUnit) switch
+    {
+        ({ } unit, _) => Invariant($"{unit}"),
+        (_, true) => "",
+        _ => item.Finding.LiesIn ?? "",
+    };
+
     private static IEnumerable<WorkItem> ByPlace(IEnumerable<WorkItem> items) => items.OrderBy(i => i.Finding.LiesIn is null).ThenBy(i => i.Finding.LiesIn, StringComparer.Ordinal);
 
-    private static WorkDue DueOf(WorkItem item) => item.Finding.DueOn is not { } due ? WorkDue.None
-        : due < item.Matter.Day ? WorkDue.Past : due == item.Matter.Day ? WorkDue.Today : WorkDue.Ahead;
+    private static WorkDue DueOf(WorkItem item) => item.Finding.DueOn?.CompareTo(item.Matter.Day) switch
+    {
+        null => WorkDue.None,
+        < 0 => WorkDue.Past,
+        0 => WorkDue.Today,
+        _ => WorkDue.Ahead,
+    };
 }
 
 /// <summary>How the day by which something is to be done lies to the day looked at.</summary>

@@ -56,7 +56,7 @@ public sealed class GridWithoutLeader() : Rule("grid.no-leader", 20, MatterTopic
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Summaries.Spread(findings)];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold) =>
-        GridRow.Query(db, scope).Where(g => g.LeaderName == null).Found(this, since: g => g.Assignment.ValidFrom);
+        GridRow.Query(db, scope).Where(g => g.LeaderName == null).Found(this, since: g => db.GridAssignments.Where(a => a.GridId == g.Grid.Id && a.LeaderId != null && a.ValidTo <= scope.AsOf).Max(a => a.ValidTo) ?? g.Grid.ValidFrom);
 }
 
 /// <summary>网格超500户.</summary>

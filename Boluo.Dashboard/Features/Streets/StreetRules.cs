@@ -10,6 +10,8 @@ public sealed class JointIssueOverdue() : Rule("joint.overdue", 75, MatterTopic.
 
     public override string Subject => "联席会议议定事项";
 
+    public override bool IsOwnedByUnit => true;
+
     public override string Clause(double? threshold) => "逾期未办结";
 
     public override RulePassport Passport(double? threshold) => new()

@@ -32,8 +32,8 @@ public static class StreetsRoom
         { One = "一个街道（9位区划代码）", Adding = Adding.OnceInScope, Dating = Dating.Current })
         .AddFigure(Offices("street.offices.before", "调整前内设机构", "改革前", o => o.Before.Yes, o => o.BeforeReform))
         .AddFigure(Offices("street.offices.after", "调整后内设机构", "改革后", o => o.After.Yes, o => o.AfterReform))
-        .AddFigure(county => Meetings(county.LastYear))
-        .AddFigure(county => Problems(county.LastYear))
+        .AddFigure(county => Meetings(county.LastYearOf("joint.meetings")))
+        .AddFigure(county => Problems(county.LastYearOf("joint.problems")))
         .AddFigure(county => new QueryFigure(StreetQueries.SplitFigure, "拆分前超万人社区", $"统计时点{county.StreetOf(StreetQueries.SplitFigure)}所辖网格的常住人口合计超过10000人（不含10000人）的社区，按拆分之前的社区计。", "个", "社区台账", Department,
             Invariant($"{Urls.Streets}#split"),
             (db, scope) => StreetQueries.ToSplit(db, scope).Count())

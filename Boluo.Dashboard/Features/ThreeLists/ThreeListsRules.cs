@@ -13,6 +13,8 @@ public sealed class NeedWaiting() : Rule(ThreeListsRoom.WaitingKey, 70, MatterTo
 
     public override bool NamesAreTitles => true;
 
+    public override bool IsOwnedByUnit => true;
+
     public override RulePassport Passport(double? threshold) => new()
     {
         Population = "统计时点及以前收集、所属社区在统计范围内的需求，统计时点的办理状态为待对接。",
@@ -39,6 +41,8 @@ public sealed class NeedWaiting() : Rule(ThreeListsRoom.WaitingKey, 70, MatterTo
 public sealed class NeedWithoutAnswer() : Rule("need.unlinked", 80, MatterTopic.ThreeLists, "需求")
 {
     public override string Subject => "办理中的需求";
+
+    public override bool IsOwnedByUnit => true;
 
     public override string Clause(double? threshold) => "未关联资源或项目";
 
