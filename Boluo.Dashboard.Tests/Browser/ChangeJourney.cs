@@ -18,7 +18,7 @@ public sealed class ChangeJourney(BrowserFixture browser) : Journey(browser)
         await visit.Page.WaitForURLAsync("**/?since=Year");
         await Expect(centers).ToContainTextAsync("较年初 +8个");
 
-        var needs = visit.Page.GetByTestId("changes").GetByRole(AriaRole.Link, new() { Name = "需求 +58个 达103个", Exact = true });
+        var needs = visit.Page.GetByTestId("changes").GetByRole(AriaRole.Link, new() { Name = "需求 +58个 现103个", Exact = true });
         await needs.ClickAsync();
         await visit.Page.WaitForURLAsync("**/three-lists?*");
         Assert.Equal(58, await visit.Page.Ledger("needs").RowCountAsync());
