@@ -22,9 +22,9 @@ internal static class HeapBudget
         var open = new List<CircuitClient>();
         try
         {
-            for (var i = 0; i < 10; i++) open.Add(await CircuitClient.OpenAsync(address, cookie, charts: 3));
+            for (var i = 0; i < 10; i++) open.Add(await CircuitClient.OpenAsync(address, cookie, charts: 4));
             var ten = Heap();
-            for (var i = 10; i < 40; i++) open.Add(await CircuitClient.OpenAsync(address, cookie, charts: 3));
+            for (var i = 10; i < 40; i++) open.Add(await CircuitClient.OpenAsync(address, cookie, charts: 4));
             table.Add("Heap per open overview circuit", (Heap() - ten) / 30.0 / 1000, 500, "KB");
         }
         finally
