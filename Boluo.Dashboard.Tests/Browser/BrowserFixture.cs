@@ -59,7 +59,15 @@ public class BrowserFixture : IAsyncDisposable
             await first.SignInAsync(NameOf(wanted), Password);
             return await first.Context.StorageStateAsync();
         }));
-        return await Visit.OpenAsync(_browser!, Address, await session.Value);
+        try
+        {
+            return await Visit.OpenAsync(_browser!, Address, await session.Value);
+        }
+        catch
+        {
+            Forget(role); // One that failed is none for those who come next.
+            throw;
+        }
     }
 
     /// <summary>Its account has signed out, and that ends all its sessions: the next one signs in anew.</summary>

@@ -63,7 +63,7 @@ public sealed class Visit : IAsyncDisposable
         await Page.FillAsync("input[name=username]", name);
         await Page.FillAsync("input[name=password]", password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
-        await Page.WaitForURLAsync(url => !url.Contains("/login", StringComparison.Ordinal));
+        await Page.WaitForFunctionAsync("() => !location.pathname.includes('/login')"); // WaitForURL also waits for the page's load, and can miss it.
     }
 
     /// <summary>Opens a page and waits until its circuit answers.</summary>
