@@ -45,14 +45,18 @@ public sealed class LineTests
         Assert.IsType<Bar>(plot.Traces[0]);
         var line = Assert.IsType<Scatter>(plot.Traces[1]);
         Assert.Equal([33.0, 45.0], line.Y);
-        Assert.Equal([0.0, 45.0], plot.Layout.YAxis[0].Range);
+        Assert.Equal([0.0, 45 * 1.15], plot.Layout.YAxis[0].Range);
         Assert.Equal("45", line.TextArray[^1]);
         Assert.Equal("6月", plot.At(1, 1)?.Category);
     }
 
     [Fact]
-    public void A_share_is_drawn_up_to_the_whole() =>
-        Assert.Equal(100, ChartFrame.Of(Stock with { Unit = "%" }).To);
+    public void A_share_is_drawn_up_to_the_whole_with_room_below_the_legend_for_its_numbers()
+    {
+        var frame = ChartFrame.Of(Stock with { Unit = "%" });
+        Assert.Equal((115, "100"), (Math.Round(frame.To, 6), frame.Ticks[^1].Text));
+        Assert.Equal(100, ChartFrame.Of(Stock with { Unit = "%", Series = [Stock.Series[^1]] }).To);
+    }
 
     [Theory]
     [InlineData("6,10,20,33,45", "自2020年2月末的6个起连续4个月增加")]

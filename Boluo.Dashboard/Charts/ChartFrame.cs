@@ -116,13 +116,13 @@ public sealed record ChartFrame
         };
     }
 
-    /// <summary>From zero, so that what grows little is seen to grow little; a share to the whole.</summary>
+    /// <summary>From zero, so that what grows little is seen to grow little; a share to the whole. The numbers over the highest dots stay clear of the legend.</summary>
     private static ChartFrame Line(ChartSpec spec)
     {
-        const double whole = 100;
+        const double whole = 100, headroom = 1.15;
         var frame = Columns(spec);
         var to = spec.Unit == "%" ? whole : Largest(frame.Series);
-        return frame with { To = to, Labelled = false, Left = 44, Ticks = AxisTicks.Between(0, to, 4) };
+        return frame with { To = frame.HasLegend ? to * headroom : to, Labelled = false, Left = 44, Ticks = AxisTicks.Between(0, to, 4) };
     }
 
     private static ChartFrame Strip(ChartSpec spec)

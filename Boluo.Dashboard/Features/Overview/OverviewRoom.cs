@@ -7,7 +7,8 @@ namespace Boluo.Dashboard.Features.Overview;
 public static class OverviewRoom
 {
     public static IServiceCollection AddOverview(this IServiceCollection services) => services
-        .AddPageLink(new PageLink(NavGroup.Show, 10, "总览", Urls.Overview) { Also = Urls.Attention })
+        .AddPageLink(new PageLink(NavGroup.Show, 10, "总览", Urls.Overview))
+        .AddPageLink(new PageLink(NavGroup.Show, 15, "需关注事项", Urls.Attention))
         .AddSingleton<OverviewQueries>()
         .AddSingleton<ChangeQueries>()
         .AddSummary<WorkMatrixSummary>().AddSummary<WorkListSummary>()
