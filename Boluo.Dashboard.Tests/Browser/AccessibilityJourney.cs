@@ -87,9 +87,13 @@ public sealed partial class AccessibilityJourney(BrowserFixture browser) : Journ
         found.AddRange(await Reflow.FaultsAsync(stranger.Page, "/login"));
 
         var leader = await AsAsync(Role.Leader);
-        await leader.Page.GotoAsync("/print/communities");
-        found.AddRange(await Axe.SeriousAsync(leader.Page, "/print/communities"));
-        found.AddRange(await Reflow.FaultsAsync(leader.Page, "/print/communities"));
+        foreach (var paper in (string[])["/print/communities", "/print/attention?work.place=441322001"])
+        {
+            await leader.Page.GotoAsync(paper);
+            found.AddRange(await Axe.SeriousAsync(leader.Page, paper));
+            found.AddRange(await Reflow.FaultsAsync(leader.Page, paper));
+        }
+
         foreach (var (path, status) in (IReadOnlyList<(string, int)>)[("/admin/assignments", 403), ("/nothing-here", 404), ("/?township=1", 400)])
         {
             leader.Expect(status);

@@ -21,8 +21,6 @@ public sealed record PrintSheet(ILedger Ledger, View View, Scope Scope, ScopeLim
 
     public string Title => Ledger.Title.In(County) + (Scope.IsCountyWide ? "" : $"（{Scope.InWords(Limits)}）");
 
-    public string? SampleMark => Limits.Origin == DataOrigin.Sample ? ScopeLimits.SampleMark : null;
-
     /// <summary>What rows these are, in words: place, day, number, conditions, order.</summary>
     public IEnumerable<string> Words => new[]
     {
@@ -43,9 +41,6 @@ public sealed record PrintSheet(ILedger Ledger, View View, Scope Scope, ScopeLim
 
     /// <summary>The type in points: smaller where a table is wider than lying paper, but never too small to read.</summary>
     public string Type => Digits.Plain(Math.Clamp(UsualType * LyingLine / _line, SmallestType, UsualType), 1);
-
-    /// <summary>At the head of every sheet but the first, which has it all in its title.</summary>
-    public string Head => string.Join("　", new[] { Title, $"截至{Days.Long(Scope.AsOf)}", SampleMark }.OfType<string>());
 
     public string Text(LedgerRow row, int column) => Cells.Text(row.Cells[column], Rows.Columns[column]);
 
