@@ -75,6 +75,9 @@ public abstract class Rule(string key, int order, MatterTopic topic, string noun
     /// <summary>The owners of its findings are units and offices, known by their names all over the county.</summary>
     public virtual bool IsOwnedByUnit => false;
 
+    /// <summary>It looks at values without a history, which it finds on any day as they are now.</summary>
+    public virtual bool ReadsCurrentValues => false;
+
     /// <summary>核查说明, with the threshold that holds.</summary>
     public abstract RulePassport Passport(double? threshold);
 

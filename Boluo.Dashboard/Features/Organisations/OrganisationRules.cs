@@ -37,6 +37,8 @@ public sealed class BranchWithoutGrids() : Rule("branch.no-grids", 35, MatterTop
 /// <summary>“两委”花名册与社区台账不符: the roster of a community has another number or another secretary than the community itself.</summary>
 public sealed class CommitteeOutOfStep() : Rule("committee.mismatch", 36, MatterTopic.Workforce, "社区")
 {
+    public override bool ReadsCurrentValues => true;
+
     public override string Subject => "社区的";
 
     public override string Clause(double? threshold) => "“两委”花名册与社区台账不符";

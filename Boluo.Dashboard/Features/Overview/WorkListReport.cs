@@ -30,8 +30,8 @@ public sealed class WorkMatrixSummary(OverviewQueries queries, Snapshots snapsho
                 Columns =
                 [
                     Text("place", places.Noun),
-                    .. matrix.Columns.Select(m => Count(m.Rule.Key, WorkItem.TitleOf(m), m.Rule.Measure) with { EmptyIsBlank = true }),
-                    Count("total", "合计", "件"),
+                    .. matrix.Columns.Select(m => Count(m.Rule.Key, WorkItem.TitleOf(m), m.Rule.Measure) with { EmptyIsBlank = true, IsCurrentValue = m.Rule.ReadsCurrentValues }),
+                    Count("total", "合计", "件") with { IsCurrentValue = matrix.Columns.Any(m => m.Rule.ReadsCurrentValues) },
                 ],
                 Rows =
                 [
@@ -82,7 +82,7 @@ public sealed class WorkListSummary(OverviewQueries queries, Snapshots snapshots
 
     private static SheetRow Row(WorkGroup group, WorkItem item) => new($"{item.Finding.Rule}-{item.Finding.Key}", RowKind.Row,
     [
-        group.Title, item.Title, item.Finding.Name, item.Matter.AmountOf(item.Finding) ?? Cells.NotApplicable,
+        group.Title, item.Title, item.Finding.Name, item.AmountInWords,
         item.IsReminder ? Cells.NotApplicable : item.Finding.Since, item.IsReminder ? Cells.NotApplicable : item.Days, (object?)item.Finding.DueOn ?? Cells.NotApplicable,
         item.Finding.Owner, item.Finding.Whose, item.IsNew ? WorkChange.New.Label() : null,
     ]);

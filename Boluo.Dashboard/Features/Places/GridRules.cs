@@ -62,6 +62,8 @@ public sealed class GridWithoutLeader() : Rule("grid.no-leader", 20, MatterTopic
 /// <summary>网格超500户.</summary>
 public sealed class GridTooLarge() : Rule("grid.households", 30, MatterTopic.Grids, "网格", "户", 500)
 {
+    public override bool ReadsCurrentValues => true;
+
     public override string Clause(double? threshold) => Invariant($"超{threshold}户");
 
     public override RulePassport Passport(double? threshold) => new()
