@@ -73,6 +73,16 @@ public sealed partial class FirstResponseTests(CountedApp app) : IClassFixture<C
         Assert.InRange(app.Counter.Commands, 1, 40);
     }
 
+    /// <summary>With all that is told of other days: twelve month ends, the day compared with, and what was found a month before.</summary>
+    [Fact]
+    public async Task The_first_page_of_another_place_takes_sixty_commands_at_most()
+    {
+        await _client.GetStringAsync("/", CancellationToken.None);
+        app.Counter.Reset();
+        await _client.GetStringAsync("/?township=441322002", CancellationToken.None);
+        Assert.InRange(app.Counter.Commands, 10, 60);
+    }
+
     [Fact]
     public async Task The_charts_are_drawn_and_their_library_is_known_by_the_addresses_under_which_it_is_asked_for()
     {

@@ -48,14 +48,12 @@ public sealed record Mark(string Category, double? Value, string? Label = null, 
     public DateOnly? Day { get; init; }
 
     /// <summary>Its link for a reader of a scope; null where it leads nowhere.</summary>
-    public string? LinkFrom(Urls urls) => (Href, Township, Day) switch
+    public string? LinkFrom(Urls urls)
     {
-        (null, _, _) => null,
-        ({ } href, { } code, { } day) => (urls with { Scope = urls.Scope with { AsOf = day } }).ToTownship(href, code),
-        ({ } href, { } code, _) => urls.ToTownship(href, code),
-        ({ } href, _, { } day) => urls.To(href, urls.Scope with { AsOf = day }),
-        ({ } href, _, _) => urls.To(href),
-    };
+        if (Href is null) return null;
+        var asOf = urls with { Scope = urls.Scope with { AsOf = Day ?? urls.Scope.AsOf } };
+        return Township is { } code ? asOf.ToTownship(Href, code) : asOf.To(Href);
+    }
 }
 
 public sealed record Series(string Name, IReadOnlyList<Mark> Marks)

@@ -23,9 +23,9 @@ public static class MonthLines
         new(name, [.. months.Select(m => new Mark(Days.Month(m.Month), value(m), Href: rows, Tone: tone) { Day = m.Day })]) { IsLine = true };
 
     /// <summary>Whether it grows: 自2020年2月末的6个起连续4个月增加, 比上月末减少2个, 与上月末持平; nothing where there is no month before.</summary>
-    public static string Trend(IReadOnlyList<MonthEnd> months, Func<MonthEnd, double?> value, string unit, int decimals = 0)
+    public static string Trend(IReadOnlyList<MonthEnd> months, Func<MonthEnd, double?> value, string unit)
     {
-        var known = months.Where(m => value(m) is not null).Select(m => (m.Month, Value: Digits.Round(value(m)!.Value, decimals))).ToList();
+        var known = months.Where(m => value(m) is not null).Select(m => (m.Month, Value: Digits.Round(value(m)!.Value, 0))).ToList();
         if (known.Count < 2) return "";
         var steps = known.Zip(known.Skip(1), (before, after) => Math.Sign(after.Value - before.Value)).ToList();
         var run = steps.AsEnumerable().Reverse().TakeWhile(s => s == steps[^1]).Count();
@@ -34,9 +34,9 @@ public static class MonthLines
         return (steps[^1], run) switch
         {
             (0, 1) => "与上月末持平",
-            (0, _) => FormattableString.Invariant($"连续{run}个月持平"),
-            (_, 1) => $"比上月末{verb}{Digits.Text(Math.Abs(now.Value - from.Value), decimals)}{unit}",
-            _ => FormattableString.Invariant($"自{Days.Month(from.Month)}末的{Digits.Text(from.Value, decimals)}{unit}起连续{run}个月{verb}"),
+            (0, _) => Invariant($"连续{run}个月持平"),
+            (_, 1) => $"比上月末{verb}{Digits.Text(Math.Abs(now.Value - from.Value))}{unit}",
+            _ => Invariant($"自{Days.Month(from.Month)}末的{Digits.Text(from.Value)}{unit}起连续{run}个月{verb}"),
         };
     }
 }

@@ -48,7 +48,7 @@ public sealed partial class ChartPanel
     private string? FileName =>
         Spec is null ? null : $"{(IsSample ? "【示例】" : "")}{Spec.Title}_{Days.Iso(Context.Scope.AsOf).Replace("-", "", StringComparison.Ordinal)}.png";
 
-    private bool IsSample => Context.Limits.Origin == DataOrigin.Sample;
+    private bool IsSample => Context.Limits.IsSample;
 
     protected override void OnParametersSet()
     {

@@ -116,8 +116,6 @@ public sealed partial class LedgerTable
     private void SearchAsync() =>
         Navigation.NavigateTo(LinkTo(_view! with { Search = string.IsNullOrWhiteSpace(_search) ? null : _search.Trim(), Page = 1 }));
 
-    private static string? HeadClassOf(Column column, bool isName) => (column.IsNumber, isName) switch { (true, _) => "num", (_, true) => "name", _ => null };
-
     private static string? ClassOf(Column column, string text, bool isName)
     {
         if (column.IsNumber) return "num";

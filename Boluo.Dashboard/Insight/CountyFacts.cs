@@ -20,7 +20,10 @@ public sealed class CountyFacts
     public string Name => Known.Profile.Name;
 
     /// <summary>The product's name.</summary>
-    public string Product => Name + "城市基层党建数据看板";
+    public string Product => ShortProduct + "数据看板";
+
+    /// <summary>The same where there is little room.</summary>
+    public string ShortProduct => Name + "城市基层党建";
 
     /// <summary>The day of the newest published figures; the county's day where nothing has been published.</summary>
     public DateOnly PublishedOn => Known.PublishedOn;
@@ -62,7 +65,7 @@ public sealed class CountyFacts
         await db.PublishedFigures.AsNoTracking().ToListAsync(cancel),
         await db.Interpretations.AsNoTracking().OrderBy(i => i.Ordinal).ToListAsync(cancel),
         await db.Townships.AsNoTracking().ToListAsync(cancel),
-        await db.Communities.AsNoTracking().ToListAsync(cancel));
+        await db.Communities.AsNoTracking().Where(c => db.PublishedFigures.Any(f => f.CommunityCode == c.Code)).ToListAsync(cancel));
 
     public void Set(CountyProfile profile, DateOnly day, IReadOnlyList<PublishedFigure> published, IReadOnlyList<Interpretation> interpretations,
         IEnumerable<Township> townships, IEnumerable<Community> communities) => _content = new Content(

@@ -13,6 +13,9 @@ public enum ChangePeriod
 /// <summary>A day to compare with: 较上月末, 较年初.</summary>
 public sealed record EarlierDay(string Words, DateOnly Day)
 {
+    /// <summary>Somebody has chosen the day, to be shown beside the one that is looked at.</summary>
+    public bool IsChosen { get; private init; }
+
     public static EarlierDay Since(ChangePeriod period, DateOnly day) => new("较" + period.Label(), Period.Of(period switch
     {
         ChangePeriod.Month => PeriodKind.Month,
@@ -20,8 +23,7 @@ public sealed record EarlierDay(string Words, DateOnly Day)
         _ => PeriodKind.Year,
     }, day).From.AddDays(-1));
 
-    /// <summary>A day that somebody has chosen.</summary>
-    public static EarlierDay On(DateOnly day) => new("较" + Days.Long(day), day);
+    public static EarlierDay On(DateOnly day) => new("较" + Days.Long(day), day) { IsChosen = true };
 
     /// <summary>The ends of last month and last year. Days that lie before the data are left out; in January the end of the month is that of the year.</summary>
     public static IReadOnlyList<EarlierDay> Of(DateOnly day, DateOnly earliest) =>

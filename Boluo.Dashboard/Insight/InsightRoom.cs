@@ -7,6 +7,7 @@ public static class InsightRoom
         .AddSingleton<Snapshots>()
         .AddSingleton<CountyFacts>()
         .AddSingleton<Attention>()
+        .AddSingleton<MatterSheets>()
         .AddSingleton<Comparisons>()
         .AddSingleton<FigureHistory>()
         .AddSingleton<SituationReader>()

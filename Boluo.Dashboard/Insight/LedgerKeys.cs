@@ -78,6 +78,9 @@ public sealed record NeedKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.ThreeList
     public CountKey Links { get; } = new("links");
     public DayKey Raised { get; } = new("raised");
     public DayKey Closed { get; } = new("closed");
+
+    /// <summary>在办: neither closed nor deferred.</summary>
+    public ViewTerm Open => State.Is(NeedState.Waiting, NeedState.Matched, NeedState.Started);
 }
 
 public sealed record ProjectKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.ThreeLists, LedgerName))

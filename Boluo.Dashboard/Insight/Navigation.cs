@@ -14,6 +14,9 @@ public enum NavGroup
 /// <summary>A page in the main navigation, published by the room that owns it: what is not built is not there.</summary>
 public sealed record PageLink(NavGroup Group, int Order, string Label, string Path)
 {
+    /// <summary>Another page under the same label.</summary>
+    public string? Also { get; init; }
+
     /// <summary>Shown to administrators only; the page itself names its policy.</summary>
     public bool AdminOnly { get; init; }
 
@@ -23,5 +26,8 @@ public sealed record PageLink(NavGroup Group, int Order, string Label, string Pa
     public bool IsFor(Viewer viewer) => !AdminOnly || viewer.MayEdit;
 
     /// <summary>Whether the page at that path stands under this label.</summary>
-    public bool IsCurrent(string path) => path == Path || (Path != Urls.Overview && path.StartsWith(Path + "/", StringComparison.Ordinal));
+    public bool IsCurrent(string path) => Leads(Path, path) || (Also is { } also && Leads(also, path));
+
+    private static bool Leads(string to, string path) =>
+        path == to || (to != Urls.Overview && path.StartsWith(to + "/", StringComparison.Ordinal));
 }

@@ -103,6 +103,11 @@ public sealed class ScopeLimits
 
     public required DataOrigin Origin { get; init; }
 
+    public bool IsSample => Origin == DataOrigin.Sample;
+
+    /// <summary>What every surface says of a sample; null of the county's own data.</summary>
+    public string? Mark => IsSample ? SampleMark : null;
+
     public required IReadOnlyDictionary<string, Township> Townships { get; init; }
 
     public required IReadOnlyDictionary<string, Community> Communities { get; init; }
@@ -113,7 +118,7 @@ public sealed class ScopeLimits
     public Result<DateOnly> ReadDay(string noun, string text)
     {
         if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return Result<DateOnly>.Fail($"{noun}应为“年-月-日”格式，例如2020-06-30。");
+            return Result<DateOnly>.Fail($"{noun}应为“年-月-日”格式，例如{Days.Iso(AsOf)}。");
         return day < EarliestAsOf || day > AsOf ? Result<DateOnly>.Fail($"{noun}应在{Days.Long(EarliestAsOf)}至{Days.Long(AsOf)}之间。") : day;
     }
 

@@ -1,5 +1,3 @@
-using Boluo.Dashboard.Data;
-
 namespace Boluo.Dashboard.Insight;
 
 /// <summary>Which figures tell how a place stands, in which order and words: those of the brief, and of what changed. Figures are known by their published keys.</summary>
@@ -66,19 +64,23 @@ public sealed record Term(string Key, string Noun)
 
     /// <summary>Left out where there is little room.</summary>
     public bool Extra { get; init; }
+
+    /// <summary>Within one community the number of communities says nothing.</summary>
+    public bool IsToldIn(Scope scope) => Key != SituationTerms.Communities || scope.Community is null;
 }
 
-/// <summary>Reads the figures of the situation on a day and on earlier ones. A figure that no room publishes is not spoken of.</summary>
-public sealed class SituationReader(IEnumerable<Figure> figures)
+/// <summary>Reads the figures of the situation on a day and on earlier ones, each day once for all pages. A figure that no room publishes is not spoken of.</summary>
+public sealed class SituationReader(IEnumerable<Figure> figures, Snapshots snapshots)
 {
     private readonly IReadOnlyList<Figure> _told = [.. SituationTerms.Keys.Select(key => figures.FirstOrDefault(f => f.Key == key)).OfType<Figure>()];
 
     /// <summary>The figures by key, each with its values on the earlier days in their order.</summary>
-    public async Task<IReadOnlyDictionary<string, Measured>> ReadAsync(BoluoDbContext db, Scope scope, IReadOnlyList<EarlierDay> earlier, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<string, Measured>> ReadAsync(Scope scope, IReadOnlyList<EarlierDay> earlier, CancellationToken cancel)
     {
-        var now = await FigureValues.ReadAsync(_told, db, scope, cancel);
-        var before = new List<IReadOnlyDictionary<string, Quantity>>();
-        foreach (var day in earlier) before.Add(await FigureValues.ReadAsync(_told, db, scope with { AsOf = day.Day }, cancel));
-        return _told.ToDictionary(f => f.Key, f => new Measured(f, now[f.Key].Value, [.. before.Select(b => b[f.Key].Value)]), StringComparer.Ordinal);
+        var days = await SideBySide.ReadAsync([scope.AsOf, .. earlier.Select(e => e.Day)], (day, token) => OnAsync(scope with { AsOf = day }, token), cancel);
+        return _told.ToDictionary(f => f.Key, f => new Measured(f, days[0][f.Key].Value, [.. days.Skip(1).Select(d => d[f.Key].Value)]), StringComparer.Ordinal);
     }
+
+    private Task<IReadOnlyDictionary<string, Quantity>> OnAsync(Scope scope, CancellationToken cancel) =>
+        snapshots.GetAsync("situation", scope, (db, token) => FigureValues.ReadAsync(_told, db, scope, token), cancel);
 }

@@ -64,7 +64,7 @@ public sealed partial class BriefChangesTests(SharedApp app)
         var now = await FigureValues.ReadAsync(spoken, db, scope, None);
         var basics = string.Concat(brief.Sections[0].Paragraphs.Select(p => p.Text));
         string Printed(Term term) => term.Noun + InWords(figures.Named(term.Key), now[term.Key].Value!.Value) + figures.Named(term.Key).Unit.Replace("%", "", StringComparison.Ordinal);
-        var printed = SituationTerms.All.Where(t => now[t.Key].Value > 0 && !(t.Key == SituationTerms.Communities && scope.Community is not null))
+        var printed = SituationTerms.All.Where(t => now[t.Key].Value > 0 && t.IsToldIn(scope))
             .Where(t => !t.Extra || basics.Contains(Printed(t), StringComparison.Ordinal)).ToList();
         Assert.Equal(printed.Count, brief.Sections[0].Paragraphs.Sum(p => p.Pieces.Count(x => x.Path is not null)));
         Assert.All(printed, t => Assert.Contains(Printed(t) + (figures.Named(t.Key) switch { { IsCurrent: true, Adding: Adding.Overlaps } => "（现值，各级合计有重叠）", { IsCurrent: true } => "（现值）", _ => "" }), basics, StringComparison.Ordinal));

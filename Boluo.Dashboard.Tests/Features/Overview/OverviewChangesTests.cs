@@ -126,9 +126,9 @@ public sealed partial class OverviewChangesTests(SharedApp app)
         await using var own = new BoluoApp { Replace = counter.Attach };
         var changes = own.Services.GetRequiredService<ChangeQueries>();
         var (scope, since) = (County.On(County.Day), EarlierDay.Since(ChangePeriod.Month, County.Day));
-        await changes.ReadAsync(scope, since, false, None);
+        await changes.ReadAsync(scope, since, None);
         counter.Reset();
-        var again = changes.ReadAsync(scope, since, false, None);
+        var again = changes.ReadAsync(scope, since, None);
         Assert.True(again.IsCompletedSuccessfully); // Else the page would be empty for a moment when its circuit begins.
         Assert.Equal(0, counter.Commands);
     }
@@ -152,11 +152,8 @@ public sealed partial class OverviewChangesTests(SharedApp app)
         return (await ledger.PageAsync(scope, view.Value, new Viewer("1", "测试", Role.Leader), None)).Count;
     }
 
-    private async Task<ChangeSheet> SheetAsync(Scope scope, EarlierDay since)
-    {
-        await using var db = await app.OpenAsync();
-        return ChangeSheet.Of(await app.Services.GetRequiredService<SituationReader>().ReadAsync(db, scope, [since], None), since, scope);
-    }
+    private async Task<ChangeSheet> SheetAsync(Scope scope, EarlierDay since) =>
+        ChangeSheet.Of(await app.Services.GetRequiredService<SituationReader>().ReadAsync(scope, [since], None), since, scope);
 
     private async Task<string> GetAsync(string path)
     {

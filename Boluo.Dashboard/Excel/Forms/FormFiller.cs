@@ -65,7 +65,7 @@ public sealed class FormFiller(FilledForms forms, ExportGate gate, Snapshots sna
     }
 
     private static string NameOf(SafeWorkbook workbook, Scope scope, ScopeLimits limits) =>
-        ExportAnswers.NameOf(limits.Origin == DataOrigin.Sample, ".xlsx", workbook.Name, scope.IsCountyWide ? "" : scope.InWords(limits), $"截至{Days.Long(scope.AsOf)}");
+        ExportAnswers.NameOf(limits.IsSample, ".xlsx", workbook.Name, scope.IsCountyWide ? "" : scope.InWords(limits), $"截至{Days.Long(scope.AsOf)}");
 }
 
 /// <summary>A form that waits to be fetched.</summary>

@@ -28,7 +28,7 @@ public sealed class BriefFile(BriefQueries queries, Snapshots snapshots, ExportG
         using var place = entered.Value;
 
         var brief = await queries.GetAsync(scope.Value, cancel);
-        var isSample = limits.Origin == DataOrigin.Sample;
+        var isSample = limits.IsSample;
         var content = DocumentWriter.Write(Document(brief, isSample));
         return ExportAnswers.File(http, content, WordFile.ContentType, "brief.docx",
             ExportAnswers.NameOf(isSample, ".docx", brief.Title, $"截至{Days.Long(brief.Day)}"));

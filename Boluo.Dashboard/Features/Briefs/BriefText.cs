@@ -54,9 +54,9 @@ public static class BriefText
         return words.Length == 0 ? "" : $"（{words}）";
     }
 
-    /// <summary>Within one community the number of communities says nothing; where there is little room, less is told.</summary>
+    /// <summary>Where there is little room, less is told.</summary>
     private static bool IsTold(Term term, BriefFacts facts, Length length) =>
-        (length.Extras || !term.Extra) && facts.Figures.GetValueOrDefault(term.Key) is { Value: > 0 } && !(term.Key == SituationTerms.Communities && facts.Scope.Community is not null);
+        (length.Extras || !term.Extra) && facts.Figures.GetValueOrDefault(term.Key) is { Value: > 0 } && term.IsToldIn(facts.Scope);
 
     /// <summary>
     /// Compares every number that 基本情况 prints, and what fell to nothing since, with the earlier days: what grew, what shrank, what went

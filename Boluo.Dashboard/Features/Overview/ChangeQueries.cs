@@ -28,14 +28,13 @@ public sealed class ChangeQueries(IEnumerable<Figure> figures, IEnumerable<IChar
         ("lists", "list.needs", ["list.resources", "list.needs", "list.projects"]),
     ];
 
-    /// <param name="laidOver">The earlier day was chosen to be shown beside the scope's own.</param>
-    public Task<OverviewChanges> ReadAsync(Scope scope, EarlierDay since, bool laidOver, CancellationToken cancel) => snapshots.GetAsync($"changes:{since}:{laidOver}", scope, async (db, token) =>
+    public Task<OverviewChanges> ReadAsync(Scope scope, EarlierDay since, CancellationToken cancel) => snapshots.GetAsync($"changes:{since}", scope, async token =>
     {
         var isKnown = since.Day >= (await snapshots.LimitsAsync(token)).EarliestAsOf;
         var months = await history.ReadAsync(scope, token);
         var before = isKnown ? await history.OnAsync(scope, since.Day, token) : null;
-        return new OverviewChanges(since, Tiles.ToDictionary(t => t.Tile, t => Trend(t.Line, t.Figures, months, before, since, laidOver), StringComparer.Ordinal),
-            isKnown ? ChangeSheet.Of(await situation.ReadAsync(db, scope, [since], token), since, scope) : null,
+        return new OverviewChanges(since, Tiles.ToDictionary(t => t.Tile, t => Trend(t.Line, t.Figures, months, before, since), StringComparer.Ordinal),
+            isKnown ? ChangeSheet.Of(await situation.ReadAsync(scope, [since], token), since, scope) : null,
             await snapshots.GetAsync(OpenNeedsChart, scope, (own, inner) => charts.Named(OpenNeedsChart).BuildAsync(own, scope, inner), token));
     }, cancel);
 
@@ -51,14 +50,14 @@ public sealed class ChangeQueries(IEnumerable<Figure> figures, IEnumerable<IChar
         return [.. shown.Select(c => (c.Key, ComparedChart.Of(c.Spec, scope.AsOf, then[c.Key], other)))];
     }
 
-    private KpiTrend Trend(string line, IReadOnlyList<string> keys, IReadOnlyList<MonthEnd> months, IReadOnlyDictionary<string, Quantity>? before, EarlierDay since, bool laidOver)
+    private KpiTrend Trend(string line, IReadOnlyList<string> keys, IReadOnlyList<MonthEnd> months, IReadOnlyDictionary<string, Quantity>? before, EarlierDay since)
     {
         var measured = keys.Select(key => new Measured(figures.Named(key), months[^1][key], [before?.GetValueOrDefault(key)?.Value])).ToList();
         var drawn = new Measured(figures.Named(line), months[^1][line], []);
         var change = ChangeOf(measured);
         return new KpiTrend(
-            (laidOver, change) switch { (true, _) => change, (_, Level) => since.Words + Level, _ => $"{since.Words} {change}" },
-            laidOver ? $"对比日 {string.Join(" / ", measured.Select(m => (m.Before[0], keys.Count) switch { (null, _) => Quantity.Unknown, ({ } value, > 1) => Digits.Text(value), ({ } value, _) => m.Said(value) }))}" : null,
+            (since.IsChosen, change) switch { (true, _) => change, (_, Level) => since.Words + Level, _ => $"{since.Words} {change}" },
+            since.IsChosen ? $"对比日 {string.Join(" / ", measured.Select(m => (m.Before[0], keys.Count) switch { (null, _) => Quantity.Unknown, ({ } value, > 1) => Digits.Text(value), ({ } value, _) => m.Said(value) }))}" : null,
             [.. months.Select(m => m[line])], LineWords(drawn, [.. months.Where(m => m[line] is not null)], line));
     }
 

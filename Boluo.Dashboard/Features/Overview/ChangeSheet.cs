@@ -13,7 +13,7 @@ public sealed record ChangeSheet(IReadOnlyList<ChangeLine> Lines, int Left, IRea
 
     public static ChangeSheet Of(IReadOnlyDictionary<string, Measured> figures, EarlierDay since, Scope scope)
     {
-        var told = SituationTerms.All.Where(t => figures.ContainsKey(t.Key) && !(t.Key == SituationTerms.Communities && scope.Community is not null)).Select(t => (t.Name, Figure: figures[t.Key])).ToList();
+        var told = SituationTerms.All.Where(t => figures.ContainsKey(t.Key) && t.IsToldIn(scope)).Select(t => (t.Name, Figure: figures[t.Key])).ToList();
         var changed = told.Where(t => t.Figure.Change(0) is not (null or 0)).OrderByDescending(t => Math.Abs(t.Figure.Change(0)!.Value) / Math.Max(1, Math.Abs(t.Figure.Before[0]!.Value))).ToList();
         // What has no history is never said to have stayed.
         var level = told.Where(t => t.Figure is { Value: > 0, Figure.IsCurrent: false } && t.Figure.Change(0) == 0).Select(t => t.Name).ToList();

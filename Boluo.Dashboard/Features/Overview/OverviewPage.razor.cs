@@ -13,6 +13,9 @@ public sealed partial class OverviewPage
     public required OverviewQueries Queries { get; init; }
 
     [Inject]
+    public required MatterSheets Matters { get; init; }
+
+    [Inject]
     public required CountyFacts County { get; init; }
 
     [Inject]
@@ -40,10 +43,10 @@ public sealed partial class OverviewPage
         // Beside each other, each on a connection of its own.
         var figures = Comparisons.OfAsync(scope, cancel);
         var map = Snapshots.GetAsync($"grid-map:{measure}", scope, async (db, token) => await GridMaps.BuildAsync(db, scope, await Snapshots.LimitsAsync(token), measure, token), cancel);
-        var changes = Changed.ReadAsync(scope, other is { } chosen ? EarlierDay.On(chosen) : EarlierDay.Since(period, scope.AsOf), other is not null, cancel);
+        var changes = Changed.ReadAsync(scope, other is { } chosen ? EarlierDay.On(chosen) : EarlierDay.Since(period, scope.AsOf), cancel);
         var work = Queries.WorkListAsync(scope, cancel);
         var overview = await Snapshots.GetAsync("overview", scope,
-            async (db, token) => await Queries.BuildAsync(db, scope, await Snapshots.LimitsAsync(token), Queries.MattersAsync(scope, token), token), cancel);
+            async (db, token) => await Queries.BuildAsync(db, scope, await Snapshots.LimitsAsync(token), Matters.OfAsync(scope, token), token), cancel);
         return new Content(overview, await work, await figures, await map, measure, await changes)
         {
             Period = period,
@@ -53,7 +56,7 @@ public sealed partial class OverviewPage
 
     /// <summary>The needs that the map counts, or those of them that meet further conditions.</summary>
     private static string OpenNeeds(params IEnumerable<Func<NeedKeys, ViewTerm>> further) =>
-        Ledgers.Needs.Where([n => n.State.Is(NeedState.Waiting, NeedState.Matched, NeedState.Started), .. further]);
+        Ledgers.Needs.Where([n => n.Open, .. further]);
 
     private string LinkTo(MapMeasure measure) => Context.LinkWith((MeasureKey, measure == MapMeasure.Load ? null : measure.ToString()));
 }

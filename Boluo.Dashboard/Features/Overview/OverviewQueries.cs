@@ -5,11 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.Overview;
 
-/// <summary>Everything on the first page but the map.</summary>
-public sealed record OverviewModel(IReadOnlyList<Kpi> Kpis, MatterSheet Matters, IReadOnlyList<(string Key, ChartSpec Spec)> Charts);
+/// <summary>The tiles and charts of the first page.</summary>
+public sealed record OverviewModel(IReadOnlyList<Kpi> Kpis, IReadOnlyList<(string Key, ChartSpec Spec)> Charts);
 
 /// <summary>Puts the first page together from what the rooms publish.</summary>
-public sealed class OverviewQueries(IEnumerable<Figure> figures, PanelReader panels, Attention attention, Snapshots snapshots)
+public sealed class OverviewQueries(IEnumerable<Figure> figures, PanelReader panels, MatterSheets matters, Snapshots snapshots)
 {
     /// <summary>The figures of the tiles; the others are compared on a page of their own.</summary>
     private static readonly string[] FigureKeys =
@@ -23,27 +23,22 @@ public sealed class OverviewQueries(IEnumerable<Figure> figures, PanelReader pan
 
     private static readonly string[] ChartKeys = ["need-progress", "center-levels", "grid-sizes"];
 
-    /// <summary>需关注事项 of a scope, for this page and the page of all matters.</summary>
-    public Task<MatterSheet> MattersAsync(Scope scope, CancellationToken cancel) =>
-        snapshots.GetAsync("attention", scope, async (db, token) => new MatterSheet(await attention.FindAsync(db, scope, token)), cancel);
-
-    /// <summary>The same beside what was found at the end of the month before, where there are data of it.</summary>
+    /// <summary>需关注事项 beside what was found at the end of the month before, where there are data of it.</summary>
     public Task<WorkList> WorkListAsync(Scope scope, CancellationToken cancel) => snapshots.GetAsync("work-list", scope, async token =>
     {
         var (limits, before) = (await snapshots.LimitsAsync(token), WorkList.MonthEndBefore(scope.AsOf));
-        var now = MattersAsync(scope, token);
-        var then = before < limits.EarliestAsOf ? null : await MattersAsync(scope with { AsOf = before }, token);
+        var now = matters.OfAsync(scope, token);
+        var then = before < limits.EarliestAsOf ? null : await matters.OfAsync(scope with { AsOf = before }, token);
         return new WorkList(await now, then);
     }, cancel);
 
-    /// <param name="matters">需关注事项 of the scope, which may still be looked for.</param>
-    public async Task<OverviewModel> BuildAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, Task<MatterSheet> matters, CancellationToken cancel)
+    /// <param name="found">需关注事项 of the scope, which may still be looked for.</param>
+    public async Task<OverviewModel> BuildAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, Task<MatterSheet> found, CancellationToken cancel)
     {
         var passports = await Passports.ReadAsync([.. FigureKeys.Select(figures.Named)], db, scope, cancel);
         var specs = await panels.ChartsAsync(db, scope, cancel, ChartKeys);
         var communities = await db.Communities.Within(scope).Select(c => c.TownshipCode).ToListAsync(cancel);
-        var sheet = await matters;
-        return new OverviewModel(Kpis(passports, sheet.All, Places(communities, limits), scope.IsCountyWide), sheet, specs);
+        return new OverviewModel(Kpis(passports, (await found).All, Places(communities, limits), scope.IsCountyWide), specs);
     }
 
     private static List<Kpi> Kpis(IReadOnlyDictionary<string, Passport> all, IReadOnlyList<Matter> matters, string places, bool countyWide)

@@ -24,6 +24,12 @@ public sealed record WorkItem(Matter Matter, Finding Finding, bool IsNew)
         _ => Quantity.Unknown,
     };
 
+    /// <summary>632户; / where the finding is a yes or no.</summary>
+    public string AmountInWords => Matter.AmountOf(Finding) ?? Cells.NotApplicable;
+
+    /// <summary>The day by which it is to be done; / where nothing is owed by a day.</summary>
+    public string DueInWords => Finding.DueOn is { } due ? Domain.Days.Long(due) : Cells.NotApplicable;
+
     /// <summary>The rule's title, with 提醒 before it where nothing is wrong yet.</summary>
     public static string TitleOf(Matter matter) => (matter.Rule.Kind == MatterKind.Reminder ? "提醒：" : "") + matter.Title;
 }

@@ -6,6 +6,8 @@ namespace Boluo.Dashboard.Features.Places;
 /// <summary>社区工作者配备不足: more households per community worker than the standard allows.</summary>
 public sealed class CommunityShortOfWorkers() : Rule(Standards.CommunityWorkerKey, 40, MatterTopic.Workforce, "社区", "名", Standards.HouseholdsPerCommunityWorker)
 {
+    public override bool ReadsCurrentValues => true;
+
     public override string? ThresholdUnit => "户/人";
 
     public override (double Lowest, double Highest) ThresholdRange => (50, 5_000);
@@ -46,6 +48,8 @@ public sealed class CommunityShortOfWorkers() : Rule(Standards.CommunityWorkerKe
 /// <summary>服务人口超万人社区.</summary>
 public sealed class CommunityTooPopulous() : Rule("community.residents", 50, MatterTopic.Workforce, "社区", "人", 10_000)
 {
+    public override bool ReadsCurrentValues => true;
+
     public override string Clause(double? threshold) => "服务人口" + Line(threshold);
 
     public override string Title(double? threshold) => Clause(threshold) + Noun;

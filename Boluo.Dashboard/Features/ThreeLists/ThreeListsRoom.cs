@@ -82,7 +82,7 @@ public static class ThreeListsRoom
         { One = "一个项目（项目编号）", Adding = Adding.OnceInScope, Dating = Dating.AsOf, IsFollowed = true, RowsBetween = (from, to) => Ledgers.Projects.Where(p => p.Published.Between(from, to)) });
 
     /// <summary>The needs that are neither closed nor put off.</summary>
-    internal static string OpenNeeds => Ledgers.Needs.Where(n => n.State.Is(NeedState.Waiting, NeedState.Matched, NeedState.Started));
+    internal static string OpenNeeds => Ledgers.Needs.Where(n => n.Open);
 
     internal static string NeedsThatAre(NeedState state) => Ledgers.Needs.Where(n => n.State.Is(state));
 
