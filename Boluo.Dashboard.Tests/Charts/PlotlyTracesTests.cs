@@ -102,7 +102,7 @@ public sealed class PlotlyTracesTests
         var plot = PlotlyTraces.Build(Specs.Sizes);
         var line = Assert.IsType<Scatter>(plot.Traces[^1]);
 
-        Assert.Equal("#8c1d18", line.Line.Color);
+        Assert.Equal("#1f2328", line.Line.Color);
         Assert.Equal([230.0, 230.0, 230.0, 152.5, 152.5, 152.5], line.X);
         Assert.Equal(2, line.Y.Count(y => y is null));
         Assert.Equal(["老城区", "新城区", "230", "152.5"], plot.Layout.Annotations.Select(a => a.Text));

@@ -3,7 +3,8 @@ namespace Boluo.Dashboard.Charts;
 /// <summary>Colours and sizes of charts, whoever draws them.</summary>
 internal static class ChartLook
 {
-    public const string MedianColour = "#8c1d18";
+    /// <summary>Ink, not the red of the brand: a median is no limit that somebody has crossed.</summary>
+    public const string MedianColour = InkColour;
     public const string EarlierColour = "#8a94a6";
     public const string InkColour = "#1f2328";
     public const string TextColour = "#475467";

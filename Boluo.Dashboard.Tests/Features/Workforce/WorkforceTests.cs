@@ -73,14 +73,19 @@ public sealed class WorkforceTests(SharedApp app)
     }
 
     [Fact]
-    public async Task Communities_stand_in_the_order_of_their_codes_and_are_compared_within_their_form()
+    public async Task The_gaps_are_listed_the_largest_first_and_loads_are_compared_within_their_form()
     {
         await using var db = await app.OpenAsync();
         var lines = await StaffingLine.ReadAsync(db, County.Whole, None);
         var bars = StaffingChart.Build(lines, 300, 300);
-        Assert.Equal(["东区", "西区", "观园"], bars.Categories.Take(3));
-        Assert.Contains("罗阳水上", bars.Categories);
-        Assert.Contains("石湾水上", bars.Categories);
+        var gaps = bars.Series.Single().Marks.Select(m => m.Value!.Value).ToList();
+        Assert.Equal((11, 33), (gaps.Count, gaps.Sum()));
+        Assert.Equal(gaps.OrderDescending(), gaps);
+        Assert.All(bars.Series.Single().Marks, m => Assert.Equal(Tone.Waiting, m.Tone));
+
+        var enough = StaffingChart.Build([.. lines.Where(l => l.Short(300) == 0)], 300, 300);
+        Assert.Equal(["东区", "西区", "观园"], StaffingChart.Build(lines, 1000, 1000).Categories.Take(3));
+        Assert.Contains("没有配备不足的社区", enough.Sentence, StringComparison.Ordinal);
         Assert.Contains("11个社区配备不足，共缺33名", bars.Sentence, StringComparison.Ordinal);
 
         var load = StaffingLoadChart.Build(lines);

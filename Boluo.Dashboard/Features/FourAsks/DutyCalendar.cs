@@ -101,7 +101,7 @@ internal static class DutySigns
 {
     public static string Sign(this DutyState state) => state switch
     {
-        DutyState.Done or DutyState.DoneLate => "√",
+        DutyState.Done or DutyState.DoneLate => "✓",
         DutyState.Overdue or DutyState.DueToday => "▲",
         DutyState.DueSoon => "△",
         _ => "○",

@@ -63,9 +63,9 @@ public sealed class VolunteerKindsChart : IChart
 
     public static ChartSpec Build(IReadOnlyDictionary<VolunteerKind, int> heads)
     {
-        var kinds = Enum.GetValues<VolunteerKind>();
+        List<VolunteerKind> kinds = [.. Enum.GetValues<VolunteerKind>().OrderByDescending(k => heads.GetValueOrDefault(k))];
         var total = heads.Values.Sum();
-        var most = kinds.MaxBy(k => heads.GetValueOrDefault(k));
+        var most = kinds[0];
         return CountCharts.Bars("义工服务类别", "服务类别", "人", Ledgers.VolunteerTeams, kinds,
             new SeriesOf<VolunteerKind>("义工", k => heads.GetValueOrDefault(k), k => Ledgers.VolunteerTeams.Where(t => t.Kind.Is(k)))) with
         {
@@ -88,7 +88,7 @@ public sealed class VolunteerShareChart : IChart
         return FormStrip.Build("分形态义工/百名常住人口", "一点一社区", "人", TeamTable.LedgerName, dots) with
         {
             Draws = ["teams.form", "teams.volunteers", "teams.residents"],
-            Sentence = dots.Count == 0 ? "" : "社区只在同一形态内比较，红线为中位数；一人参加两支队伍的计两次。",
+            Sentence = dots.Count == 0 ? "" : "社区只在同一形态内比较，黑线为中位数；一人参加两支队伍的计两次。",
         };
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.Workforce;
 
-/// <summary>应配与在岗, community by community in the order of their codes: a gap is seen, nobody is ranked.</summary>
+/// <summary>应配与在岗: the communities that lack workers with the gap of each, a list of vacancies and no score; where none does, all of them in the order of their codes.</summary>
 public sealed class StaffingChart : IChart
 {
     public string Key => "workforce-staffing";
@@ -20,9 +20,10 @@ public sealed class StaffingChart : IChart
     public static ChartSpec Build(IReadOnlyList<StaffingLine> communities, int standard, int inForce)
     {
         var trial = standard != inForce;
-        var (needed, short_) = (communities.Sum(c => c.Needed(standard)), communities.Where(c => c.Short(standard) > 0).ToList());
+        var needed = communities.Sum(c => c.Needed(standard));
         var places = ChartPlaces.Of([.. communities.Select(c => c.Community)]);
         var lines = places.Group(communities, c => c.Code).ToList();
+        if (communities.Any(c => c.Short(standard) > 0)) return Gaps(communities, places, standard, inForce);
         Series Of(string name, Func<StaffingLine, int> heads) => new(name, [.. lines.Select(l => places.Mark(l.Place, l.Items.Sum(heads), Page(standard, inForce), Urls.Community))]);
         return new ChartSpec
         {
@@ -36,7 +37,39 @@ public sealed class StaffingChart : IChart
             Ledger = trial ? null : StaffingTable.LedgerName,
             Series = [Of("应配", c => c.Needed(standard)), Of("在岗", c => c.InPost)],
             Sentence = communities.Count == 0 ? "" : Invariant(
-                $"{(trial ? "模拟测算：" : "")}按{standard}户/人应配{needed}名，在岗{communities.Sum(c => c.InPost)}名；{(short_.Count == 0 ? "没有配备不足的社区" : $"{short_.Count}个社区配备不足，共缺{short_.Sum(c => c.Short(standard))}名")}。{places.Noun}按行政区划代码排列。{places.Note}"),
+                $"{(trial ? "模拟测算：" : "")}按{standard}户/人应配{needed}名，在岗{communities.Sum(c => c.InPost)}名；没有配备不足的社区。{places.Noun}按行政区划代码排列。{places.Note}"),
+        };
+    }
+
+    /// <summary>The vacancies alone, the largest first. What one community has too many of fills no gap of another.</summary>
+    private static ChartSpec Gaps(IReadOnlyList<StaffingLine> communities, ChartPlaces places, int standard, int inForce)
+    {
+        var trial = standard != inForce;
+        var lacking = communities.Where(c => c.Short(standard) > 0).ToList();
+        var lines = places.Group(lacking, c => c.Code).OrderByDescending(l => l.Items.Sum(c => c.Short(standard))).ToList();
+        Mark Gap(ChartPlace place, IReadOnlyList<StaffingLine> items)
+        {
+            var heads = items.Sum(c => c.Short(standard));
+            return places.Mark(place, heads, Page(standard, inForce), Urls.Community) with
+            {
+                Tone = Tone.Waiting,
+                Label = Invariant($"{heads}（{items.Sum(c => c.InPost)}/{items.Sum(c => c.Needed(standard))}）"),
+            };
+        }
+
+        return new ChartSpec
+        {
+            Kind = ChartKind.Bars,
+            Title = $"各{places.Noun}应配与在岗缺口{(trial ? "（模拟测算）" : "")}",
+            Draws = ["workforce.needed"],
+            Subtitle = Invariant($"名，括号内为在岗/应配，按{standard}户/人"),
+            Unit = "名",
+            Categories = [.. lines.Select(l => l.Place.Name)],
+            CategoryHeader = places.Noun,
+            Ledger = trial ? null : StaffingTable.LedgerName,
+            Series = [new Series("缺口", [.. lines.Select(l => Gap(l.Place, l.Items))])],
+            Sentence = Invariant(
+                $"{(trial ? "模拟测算：" : "")}按{standard}户/人应配{communities.Sum(c => c.Needed(standard))}名，在岗{communities.Sum(c => c.InPost)}名；{lacking.Count}个社区配备不足，共缺{lacking.Sum(c => c.Short(standard))}名。只列配备不足的{places.Noun}，按缺口排列。{places.Note}"),
         };
     }
 
@@ -57,7 +90,7 @@ public sealed class StaffingLoadChart : IChart
         return FormStrip.Build("分形态户数/社区工作者", "一点一社区", "户/名", StaffingTable.LedgerName, dots) with
         {
             Draws = ["workforce.form", "workforce.households"],
-            Sentence = dots.Count == 0 ? "" : $"社区只在同一形态内比较；红线为中位数：{FormStrip.Medians(dots)}户/名。",
+            Sentence = dots.Count == 0 ? "" : $"社区只在同一形态内比较；黑线为中位数：{FormStrip.Medians(dots)}户/名。",
         };
     }
 }
@@ -97,7 +130,7 @@ public sealed class PayChart : IChart
     {
         Kind = ChartKind.Points,
         Title = "月收入公开数",
-        Subtitle = Invariant($"{points.Count}个数"),
+        Subtitle = Invariant($"元/月，{points.Count}个数"),
         Unit = "元/月",
         Categories = [.. points.Select(p => p.Kind.Label())],
         CategoryHeader = "指标",
