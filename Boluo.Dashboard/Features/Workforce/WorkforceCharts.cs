@@ -130,7 +130,7 @@ public sealed class PayChart : IChart
     {
         Kind = ChartKind.Points,
         Title = "月收入公开数",
-        Subtitle = Invariant($"元/月，{points.Count}个数"),
+        Subtitle = "元/月",
         Unit = "元/月",
         Categories = [.. points.Select(p => p.Kind.Label())],
         CategoryHeader = "指标",
