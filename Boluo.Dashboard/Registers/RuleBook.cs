@@ -62,7 +62,7 @@ public sealed class RuleBook<TRow>(IReadOnlyDictionary<string, Field> fields) wh
     /// <summary>A code that the register gives: a file may not give it twice.</summary>
     public void BeUnique(string key) => BeUnique(key, "", key);
 
-    /// <summary>No two rows share these fields.</summary>
+    /// <summary>No two rows share these fields; those that have none of them share nothing.</summary>
     public void BeUnique(string at, Func<TRow, string> form, params IEnumerable<string> keys) => _sets.Add(new UniqueRule<TRow>(Of(at), [.. keys.Select(Of)], form, isForFiles: true));
 
     /// <inheritdoc cref="BeUnique(string, Func{TRow, string}, IEnumerable{string})"/>

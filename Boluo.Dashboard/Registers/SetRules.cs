@@ -52,7 +52,7 @@ internal sealed class UniqueRule<TRow>(Field at, IReadOnlyList<Field> keys, Func
 {
     public override async Task AskAsync(Draft<TRow> draft, CancellationToken cancel)
     {
-        if (at.OnForm && await Alike(draft, keys).AnyAsync(cancel)) draft.Refuse(at.Key, form(draft.Row));
+        if (at.OnForm && !IsEmpty(draft.Row) && await Alike(draft, keys).AnyAsync(cancel)) draft.Refuse(at.Key, form(draft.Row));
     }
 
     public override Action<TRow> In(RowsRead rows)
@@ -61,9 +61,12 @@ internal sealed class UniqueRule<TRow>(Field at, IReadOnlyList<Field> keys, Func
         var (keyOf, firsts) = (KeyOf(keys), new Dictionary<object, TRow>());
         return row =>
         {
-            if (!firsts.TryAdd(keyOf(row), row)) rows.RefuseRepeated(row, at, keys.Select(k => FieldText.Of(k, k.ValueOf(row))), firsts[keyOf(row)]);
+            if (!IsEmpty(row) && !firsts.TryAdd(keyOf(row), row)) rows.RefuseRepeated(row, at, keys.Select(k => FieldText.Of(k, k.ValueOf(row))), firsts[keyOf(row)]);
         };
     }
+
+    /// <summary>A row that has none of the fields repeats nothing.</summary>
+    private bool IsEmpty(TRow row) => keys.All(k => k.ValueOf(row) is null);
 }
 
 /// <inheritdoc cref="RuleBook{TRow}.NotOverlap"/>
