@@ -37,7 +37,7 @@ internal static class SqlBudget
             await using var transaction = await db.BeginReadAsync(CancellationToken.None);
             var matters = await attention.FindAsync(db, scope, CancellationToken.None);
             await queries.BuildAsync(db, scope, limits, Task.FromResult(new MatterSheet(matters)), CancellationToken.None);
-            await GridMaps.BuildAsync(db, scope, limits, MapMeasure.Load, CancellationToken.None);
+            await GridMaps.BuildAsync(db, scope, limits, new MapChoice(MapMeasure.Load, MapArrangement.Place, EarlierDay.Since(ChangePeriod.Month, scope.AsOf)), MapPlaces.None, CancellationToken.None);
             if (run >= 0) times.Add(watch.Elapsed.TotalMilliseconds);
         }
 

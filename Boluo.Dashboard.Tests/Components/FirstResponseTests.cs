@@ -66,7 +66,7 @@ public sealed partial class FirstResponseTests(CountedApp app) : IClassFixture<C
 
         var matters = new MatterSheet(await app.Services.GetRequiredService<Attention>().FindAsync(db, scope, CancellationToken.None));
         var overview = await app.Services.GetRequiredService<OverviewQueries>().BuildAsync(db, scope, limits, Task.FromResult(matters), CancellationToken.None);
-        var map = await GridMaps.BuildAsync(db, scope, limits, MapMeasure.Load, CancellationToken.None);
+        var map = await GridMaps.BuildAsync(db, scope, limits, new MapChoice(MapMeasure.Load, MapArrangement.Place, EarlierDay.Since(ChangePeriod.Month, scope.AsOf)), MapPlaces.None, CancellationToken.None);
 
         Assert.NotEmpty(overview.Kpis);
         Assert.Equal(402, map.Grids);

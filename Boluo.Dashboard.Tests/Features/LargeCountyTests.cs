@@ -128,7 +128,7 @@ public sealed partial class LargeCountyTests(LargeCounty county) : IClassFixture
 
     private static string Menu(string html) => html[html.IndexOf("menu-places", StringComparison.Ordinal)..html.IndexOf("城市形态", StringComparison.Ordinal)];
 
-    private static string Map(string html) => html.IndexOf("<svg class=\"gm\"", StringComparison.Ordinal) is var start and >= 0 ? html[start..html.IndexOf("</svg>", start, StringComparison.Ordinal)] : "";
+    private static string Map(string html) => html.IndexOf("<svg class=\"gm", StringComparison.Ordinal) is var start and >= 0 ? html[start..html.IndexOf("</svg>", start, StringComparison.Ordinal)] : "";
 
     private static int Squares(string map) => map.Split("<rect ").Length - 1;
 

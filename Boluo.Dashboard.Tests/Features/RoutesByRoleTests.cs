@@ -124,7 +124,7 @@ public sealed class RoutesByRoleTests(SharedApp app)
         var html = await client.GetStringAsync("/", CancellationToken.None);
         foreach (var expected in (string[])["6 / 7 / 72", "402", "80多", "293 / 103 / 97", "网格暂缺网格员", "示例数据，不代表实际情况"])
             Assert.Contains(expected, html, StringComparison.Ordinal);
-        var map = html.AsSpan(html.IndexOf("<svg class=\"gm\"", StringComparison.Ordinal));
+        var map = html.AsSpan(html.IndexOf("<svg class=\"gm ", StringComparison.Ordinal));
         Assert.Equal(402, map[..map.IndexOf("</svg>", StringComparison.Ordinal)].Count("<rect "));
     }
 

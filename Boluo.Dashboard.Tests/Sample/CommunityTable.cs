@@ -26,17 +26,19 @@ internal sealed record CommunityRow
     public string FullName => $"{Name}社区";
 }
 
-/// <summary>The 36 communities of 2020. Codes and names are real, all else is illustrative.</summary>
+/// <summary>The 36 communities of 2020. Codes, names and the rough positions of the townships are real, all else is illustrative.</summary>
 internal static class CommunityTable
 {
     public static readonly IReadOnlyList<Township> Townships =
     [
-        .. "441322001 罗阳街道,441322002 龙溪街道,441322100 石坝镇,441322102 麻陂镇,441322103 观音阁镇,441322104 公庄镇,441322105 杨村镇,441322106 柏塘镇,441322108 泰美镇,441322113 湖镇镇,441322115 长宁镇,441322116 福田镇,441322117 龙华镇,441322119 园洲镇,441322121 石湾镇,441322122 杨侨镇,441322123 横河镇"
+        .. "441322001 罗阳街道 4 4,441322002 龙溪街道 5 3,441322100 石坝镇 1 7,441322102 麻陂镇 2 7,441322103 观音阁镇 3 7,441322104 公庄镇 1 5,441322105 杨村镇 2 6,441322106 柏塘镇 2 5,441322108 泰美镇 4 6,441322113 湖镇镇 3 4,441322115 长宁镇 3 2,441322116 福田镇 3 1,441322117 龙华镇 4 3,441322119 园洲镇 5 2,441322121 石湾镇 4 1,441322122 杨侨镇 3 6,441322123 横河镇 2 3"
             .Split(',').Select(t => t.Split(' ')).Select(t => new Township
             {
                 Code = t[0],
                 Name = t[1],
                 Kind = t[1].EndsWith("街道", StringComparison.Ordinal) ? TownshipKind.Street : TownshipKind.Town,
+                MapRow = int.Parse(t[2], CultureInfo.InvariantCulture),
+                MapColumn = int.Parse(t[3], CultureInfo.InvariantCulture),
             }),
     ];
 

@@ -39,6 +39,7 @@ internal sealed class CountyCopies
     public string Shift(string column, string text, int copy)
     {
         if (copy == 0 || text.Length == 0 || column == nameof(ServiceCenterItem.ServiceItemId)) return text;
+        if (column is nameof(Township.MapRow) or nameof(Township.MapColumn)) return ""; // The copies lie nowhere.
         if (column.EndsWith("Id", StringComparison.Ordinal)) return Add(text, (long)copy * Ids);
         if (column == nameof(GridWorker.Phone) && text.Length == 11) return Add(text, (long)copy * Ids);
         if (!column.EndsWith("Code", StringComparison.Ordinal)) return _names.Replace(text, name => Named(name.Value, copy));

@@ -28,7 +28,7 @@ public sealed class CurrentValueTests(SharedApp app)
     /// <summary>What lasts and is described by single values. All else happens on a day of its own.</summary>
     private static readonly Type[] Lasting =
     [
-        typeof(Grid), typeof(PartyGroup), typeof(Community), typeof(Compound), typeof(CompoundGroup), typeof(GridWorker), typeof(CommunityWorker), typeof(CountyUnit), typeof(SocialPlacement),
+        typeof(Township), typeof(Grid), typeof(PartyGroup), typeof(Community), typeof(Compound), typeof(CompoundGroup), typeof(GridWorker), typeof(CommunityWorker), typeof(CountyUnit), typeof(SocialPlacement),
         typeof(VolunteerTeam), typeof(ServiceCenter), typeof(PartyOrganisation), typeof(CommitteeMember), typeof(AlleyChief), typeof(ContactHousehold),
     ];
 

@@ -9,6 +9,12 @@ public interface IDated
     DateOnly? ValidTo { get; }
 }
 
+public static class DatedExtensions
+{
+    /// <summary>Whether it holds on a day; for rows in memory.</summary>
+    public static bool IsThereOn(this IDated row, DateOnly day) => row.ValidFrom <= day && (row.ValidTo is not { } end || end > day);
+}
+
 /// <summary>Something that happened on a county day and is on record from then on.</summary>
 public interface IHappened
 {

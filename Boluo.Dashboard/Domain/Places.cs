@@ -41,7 +41,7 @@ public static class FormGroups
     public static string NameOf(UrbanForm? form) => Of(form).Label();
 }
 
-public sealed class Township
+public sealed class Township : IVersioned
 {
     /// <summary>Nine digits, statistical division code.</summary>
     public required string Code { get; init; }
@@ -49,6 +49,14 @@ public sealed class Township
     public required string Name { get; init; }
 
     public required TownshipKind Kind { get; init; }
+
+    /// <summary>The row of its frame on the map by place, counted from 1 in the north; null where nobody has said. A rough position, no border.</summary>
+    public int? MapRow { get; set; }
+
+    /// <summary>The column of its frame, counted from 1 in the west; there with the row or not at all.</summary>
+    public int? MapColumn { get; set; }
+
+    public Guid Version { get; set; }
 }
 
 public sealed class Community : IDated, IVersioned, ISearchable

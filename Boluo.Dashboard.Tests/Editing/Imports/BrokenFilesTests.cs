@@ -187,7 +187,7 @@ public sealed class BrokenFilesTests : IDisposable
     public void A_wrong_header_names_what_is_missing_and_what_is_unknown()
     {
         _folder.Edit("townships.csv", 1, l => l.Replace("Kind", "类型", StringComparison.Ordinal));
-        Assert.Equal(["文件 townships.csv 表头缺少列：Kind。", "文件 townships.csv 表头有未知列：“类型”，应为：Code、Name、Kind。"],
+        Assert.Equal(["文件 townships.csv 表头缺少列：Kind。", "文件 townships.csv 表头有未知列：“类型”，应为：Code、Name、Kind、MapRow、MapColumn。"],
             _folder.Refused().Lines);
     }
 
@@ -195,14 +195,14 @@ public sealed class BrokenFilesTests : IDisposable
     public void An_empty_file_has_no_header()
     {
         File.WriteAllText(_folder.File("townships.csv"), "");
-        Assert.Contains("文件 townships.csv 表头缺少列：Code、Name、Kind。", _folder.Refused().Lines);
+        Assert.Contains("文件 townships.csv 表头缺少列：Code、Name、Kind、MapRow、MapColumn。", _folder.Refused().Lines);
     }
 
     [Fact]
     public void A_row_with_a_cell_too_many_is_named()
     {
         _folder.Edit("townships.csv", 4, l => l + ",多");
-        Assert.Contains("文件 townships.csv 第4行：应有3列，现有4列。", _folder.Refused().Lines);
+        Assert.Contains("文件 townships.csv 第4行：应有5列，现有6列。", _folder.Refused().Lines);
     }
 
     [Fact]

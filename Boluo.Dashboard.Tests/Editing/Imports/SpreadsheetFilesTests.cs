@@ -90,7 +90,7 @@ public sealed class SpreadsheetFilesTests : IDisposable
         {
             for (var i = 0; i < lines.Length - 1; i++) lines[i] += i == 6 ? ",备注" : ",";
         });
-        Assert.Contains("文件 townships.csv 第7行：第4列没有表头，应为空，现为“备注”。", _folder.Refused().Lines);
+        Assert.Contains("文件 townships.csv 第7行：第6列没有表头，应为空，现为“备注”。", _folder.Refused().Lines);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Features.Overview;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tests.Support;
 
 namespace Boluo.Dashboard.Tests.Features.Overview;
 
@@ -13,7 +14,7 @@ public sealed class GridMapTests
     [Fact]
     public void Names_are_encoded_wherever_they_stand()
     {
-        var map = GridMaps.Draw([Grid(1)], UrlsFor("<b onclick=x>\"&"), MapMeasure.Load);
+        var map = GridMaps.Draw([Grid(1)], UrlsFor("<b onclick=x>\"&"), ByCode(MapMeasure.Load), MapPlaces.None);
         Assert.DoesNotContain("<b", map.Parts[0], StringComparison.Ordinal);
         Assert.Contains("&lt;b onclick=x&gt;&quot;&amp;", map.Parts[0], StringComparison.Ordinal);
     }
@@ -29,14 +30,14 @@ public sealed class GridMapTests
     [InlineData(MapMeasure.Vacancy, 300, 1, "b2")]
     public void A_square_has_the_class_of_its_value(MapMeasure measure, int households, int workers, string style)
     {
-        var map = GridMaps.Draw([Grid(1) with { Households = households, Workers = workers }], UrlsFor("东区社区"), measure);
+        var map = GridMaps.Draw([Grid(1) with { Households = households, Workers = workers }], UrlsFor("东区社区"), ByCode(measure), MapPlaces.None);
         Assert.Contains($"class=\"{style}\"/>", map.Parts[0], StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_square_links_to_its_grid_and_says_its_numbers()
     {
-        var map = GridMaps.Draw([Grid(3) with { OpenNeeds = 2, HasLeader = false }], UrlsFor("东区社区"), MapMeasure.Needs);
+        var map = GridMaps.Draw([Grid(3) with { OpenNeeds = 2, HasLeader = false }], UrlsFor("东区社区"), ByCode(MapMeasure.Needs), MapPlaces.None);
         Assert.Contains($"<a href=\"grids/{Code}003\"><rect x=\"0\" y=\"19\" class=\"b4\"/><title>东区社区第03网格：211户，网格员2名，105.5户/个，暂缺网格长，在办需求2个</title></a>", map.Parts[0], StringComparison.Ordinal);
     }
 
@@ -44,17 +45,19 @@ public sealed class GridMapTests
     public void Every_measure_has_a_legend_that_names_its_classes()
     {
         foreach (var measure in Enum.GetValues<MapMeasure>())
-            Assert.NotEmpty(GridMaps.Draw([Grid(1)], UrlsFor("东区社区"), measure).Legend);
+            Assert.NotEmpty(GridMaps.Draw([Grid(1)], UrlsFor("东区社区"), ByCode(measure), MapPlaces.None).Legend);
     }
 
     [Fact]
     public void A_map_of_more_squares_than_a_response_carries_is_drawn_in_parts()
     {
         var grids = Enumerable.Range(0, GridMaps.MostSquares + 1).Select(n => Grid(n) with { CommunityCode = n < GridMaps.MostSquares ? Code : Other, Code = FormattableString.Invariant($"{n:00000}") }).ToList();
-        var map = GridMaps.Draw(grids, UrlsFor("东区社区"), MapMeasure.Load);
+        var map = GridMaps.Draw(grids, UrlsFor("东区社区"), ByCode(MapMeasure.Load), MapPlaces.None);
         Assert.Equal([GridMaps.MostSquares, 1], map.Parts.Select(p => p.Split("<rect ").Length - 1));
-        Assert.Single(GridMaps.Draw([.. grids.Skip(2)], UrlsFor("东区社区"), MapMeasure.Load).Parts);
+        Assert.Single(GridMaps.Draw([.. grids.Skip(2)], UrlsFor("东区社区"), ByCode(MapMeasure.Load), MapPlaces.None).Parts);
     }
+
+    private static MapChoice ByCode(MapMeasure measure) => new(measure, MapArrangement.Code, EarlierDay.Since(ChangePeriod.Month, County.Day));
 
     private static MapGrid Grid(int number) => new()
     {

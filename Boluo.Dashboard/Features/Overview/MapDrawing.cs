@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Boluo.Dashboard.Insight;
 
 namespace Boluo.Dashboard.Features.Overview;
 
@@ -12,28 +13,53 @@ public sealed record GridMap(IReadOnlyList<string> Parts, IReadOnlyList<MapBand>
     /// <summary>Open needs of the scope and how many of them belong to no grid, so that no square shows them; only where needs are measured.</summary>
     public (int Open, int WithoutGrid)? Needs { get; init; }
 
+    /// <summary>Matters that lie in no community, so that no square shows them; only where matters are measured.</summary>
+    public int? MattersElsewhere { get; init; }
+
     /// <summary>There are too many grids for a square each: a square is a community, a block a township.</summary>
     public bool OfCommunities { get; init; }
+
+    /// <summary>How it is laid out: as asked for, or by code where the townships have no positions or are too many.</summary>
+    public required MapArrangement Arrangement { get; init; }
+
+    internal static GridMap Of(IReadOnlyList<MapBlock> blocks, Urls urls, MapChoice choice, IReadOnlyList<MapBand> legend, int grids)
+    {
+        var byPlace = choice.Arrangement == MapArrangement.Place && CanShowPlaces(urls.Limits) && blocks.Sum(b => b.Squares.Count) <= GridMaps.MostSquares;
+        return new GridMap(byPlace ? [PlaceMap.Draw(blocks, urls)] : MapDrawing.Draw(blocks, GridMaps.MostSquares), legend, grids)
+        {
+            Arrangement = byPlace ? MapArrangement.Place : MapArrangement.Code,
+        };
+    }
+
+    /// <summary>Somebody has said where townships lie, and a screen can name them all.</summary>
+    public static bool CanShowPlaces(ScopeLimits limits) => limits.Townships.Count <= PlaceMap.MostFrames && limits.Townships.Values.Any(t => t.MapRow is not null);
 }
 
-/// <summary>A class of the measure: its style and its words.</summary>
-public sealed record MapBand(string Style, string Words);
-
 /// <summary>Squares under one title, which is a link.</summary>
-public sealed record MapBlock(string Title, string Path, IReadOnlyList<MapSquare> Squares);
+/// <param name="Township">The code of the township that it lies in, or is.</param>
+public sealed record MapBlock(string Township, string Title, string Path, IReadOnlyList<MapSquare> Squares);
 
 /// <summary>A square: where it leads, its style, and what it says.</summary>
 public sealed record MapSquare(string Path, string Style, string Words);
 
-/// <summary>Draws blocks of squares, for all circuits.</summary>
+/// <summary>Draws blocks of squares by division code, for all circuits.</summary>
 internal static class MapDrawing
 {
-    private const int BlocksPerRow = 9;
-    private const int SquaresPerRow = 6;
-    private const int BlockWidth = 85;
-    private const int Pitch = 13;
-    private const int TitleHeight = 19;
+    public const int SquaresPerRow = 6;
+
+    /// <summary>From one square to the next.</summary>
+    public const int Pitch = 13;
+
+    /// <summary>From one block to the next.</summary>
+    public const int BlockWidth = 85;
+
+    public const int TitleHeight = 19;
+
+    private const int MostBlocksPerRow = 9;
     private const int RowGap = 30;
+
+    /// <summary>A narrower drawing would have letters larger than the page's titles.</summary>
+    private const int FewestBlocksPerRow = 3;
 
     /// <summary>Chinese stays Chinese; whatever has a meaning in markup is escaped.</summary>
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
@@ -61,32 +87,38 @@ internal static class MapDrawing
     private static string Draw(IReadOnlyList<MapBlock> blocks)
     {
         var svg = new StringBuilder(blocks.Sum(b => b.Squares.Count) * 160);
-        var y = 0;
-        foreach (var row in blocks.Chunk(BlocksPerRow))
+        var (y, perRow) = (0, Math.Clamp((int)Math.Ceiling(Math.Sqrt(blocks.Count * 2)), FewestBlocksPerRow, MostBlocksPerRow)); // About twice as wide as high, as its panel is.
+        foreach (var row in blocks.Chunk(perRow))
         {
             for (var i = 0; i < row.Length; i++)
             {
                 svg.Append(CultureInfo.InvariantCulture, $"<g transform=\"translate({i * BlockWidth} {y})\">");
-                DrawBlock(svg, row[i]);
+                DrawBlock(svg, row[i], SquaresPerRow);
                 svg.Append("</g>");
             }
 
             y += TitleHeight + (row.Max(b => (b.Squares.Count + SquaresPerRow - 1) / SquaresPerRow) * Pitch) + RowGap;
         }
 
-        var head = Invariant($"<svg class=\"gm\" viewBox=\"0 0 {BlocksPerRow * BlockWidth} {Math.Max(y - RowGap, 1)}\" role=\"group\" aria-label=\"“党建+”网格分布图\">");
+        var head = Invariant($"<svg class=\"gm\" viewBox=\"0 0 {perRow * BlockWidth} {Math.Max(y - RowGap, 1)}\" role=\"group\" aria-label=\"“党建+”网格分布图\">");
         return head + svg + "</svg>";
     }
 
     /// <summary>At its own origin: blocks that are written alike compress to four fifths, and the map is sent twice on each visit.</summary>
-    private static void DrawBlock(StringBuilder svg, MapBlock block)
+    public static void DrawBlock(StringBuilder svg, MapBlock block, int perRow)
     {
-        var culture = CultureInfo.InvariantCulture;
-        svg.Append(culture, $"<a href=\"{Encode(block.Path)}\"><text y=\"12\">{Encode(block.Title)} <tspan>{block.Squares.Count}</tspan></text></a>");
-        foreach (var (i, square) in block.Squares.Index())
-            svg.Append(culture, $"<a href=\"{Encode(square.Path)}\"><rect x=\"{i % SquaresPerRow * Pitch}\" y=\"{TitleHeight + (i / SquaresPerRow * Pitch)}\" class=\"{square.Style}\"/>")
-                .Append(culture, $"<title>{Encode(square.Words)}</title></a>");
+        svg.Append(CultureInfo.InvariantCulture, $"<a href=\"{Encode(block.Path)}\"><text y=\"12\">{Encode(block.Title)}");
+        if (block.Squares.Count > 0) svg.Append(CultureInfo.InvariantCulture, $" <tspan>{block.Squares.Count}</tspan>");
+        svg.Append("</text></a>");
+        DrawSquares(svg, block.Squares, perRow, TitleHeight);
     }
 
-    private static string Encode(string text) => Encoder.Encode(text);
+    public static void DrawSquares(StringBuilder svg, IReadOnlyList<MapSquare> squares, int perRow, int top)
+    {
+        foreach (var (i, square) in squares.Index())
+            svg.Append(CultureInfo.InvariantCulture, $"<a href=\"{Encode(square.Path)}\"><rect x=\"{i % perRow * Pitch}\" y=\"{top + (i / perRow * Pitch)}\" class=\"{square.Style}\"/>")
+                .Append(CultureInfo.InvariantCulture, $"<title>{Encode(square.Words)}</title></a>");
+    }
+
+    public static string Encode(string text) => Encoder.Encode(text);
 }

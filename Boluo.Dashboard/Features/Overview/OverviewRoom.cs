@@ -11,6 +11,7 @@ public static class OverviewRoom
         .AddPageLink(new PageLink(NavGroup.Show, 15, "需关注事项", Urls.Attention))
         .AddSingleton<OverviewQueries>()
         .AddSingleton<ChangeQueries>()
+        .AddSingleton<MapQueries>()
         .AddSummary<WorkMatrixSummary>().AddSummary<WorkListSummary>()
         .AddSingleton<IReport, WorkListReport>();
 }

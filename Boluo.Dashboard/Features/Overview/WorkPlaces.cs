@@ -41,7 +41,7 @@ public sealed class WorkPlaces
         if (scope.Township is not { } township)
             return limits.Townships.Values.Where(t => scope.Form is not { } form || limits.HasForm(t.Code, form)).Select(t => new WorkPlace(t.Code, t.Name));
         var communities = limits.CommunitiesOf(township)
-            .Where(c => c.ValidFrom <= scope.AsOf && (c.ValidTo is not { } end || end > scope.AsOf) && (scope.Form is null || c.UrbanForm == scope.Form))
+            .Where(c => c.IsThereOn(scope.AsOf) && (scope.Form is null || c.UrbanForm == scope.Form))
             .Select(c => new WorkPlace(c.Code, c.Name));
         return [new WorkPlace(township, limits.Townships[township].Kind == TownshipKind.Street ? "街道本级" : "镇本级"), .. communities];
     }

@@ -15,6 +15,7 @@ public static class PlacesRoom
         return services
             .AddPageLink(new PageLink(NavGroup.Ledgers, 20, "社区与网格", Urls.Communities) { Also = Urls.Grids })
             .AddLedger<CommunityTable>()
+            .AddLedger<TownshipTable>()
             .AddRegister<TownshipRegister>()
             .AddRegister<CommunityRegister>()
             .AddRule<CommunityShortOfWorkers>()

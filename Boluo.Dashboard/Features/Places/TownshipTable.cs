@@ -1,0 +1,74 @@
+using System.Linq.Expressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Boluo.Dashboard.Features.Places;
+
+/// <summary>A township with what there is in it on a day.</summary>
+public sealed record TownshipRow
+{
+    public required Township Township { get; init; }
+    public required int Communities { get; init; }
+    public required int Grids { get; init; }
+    public required int Households { get; init; }
+    public required int Residents { get; init; }
+
+    /// <summary>Those that have communities in the scope.</summary>
+    public static IQueryable<TownshipRow> Query(BoluoDbContext db, Scope scope)
+    {
+        var communities = db.Communities.Within(scope);
+        var grids = from g in db.GridsWithin(scope)
+                    join community in db.Communities on g.Assignment.CommunityCode equals community.Code
+                    group g.Grid by community.TownshipCode into own
+                    select new { Township = own.Key, Count = own.Count(), Households = own.Sum(g => g.Households), Residents = own.Sum(g => g.Residents) };
+        return from township in db.Townships.AsNoTracking()
+               join counted in communities.GroupBy(c => c.TownshipCode).Select(g => new { Township = g.Key, Count = g.Count() }) on township.Code equals counted.Township
+               join own in grids on township.Code equals own.Township into some
+               from own in some.DefaultIfEmpty()
+               select new TownshipRow
+               {
+                   Township = township,
+                   Communities = counted.Count,
+                   Grids = (int?)own.Count ?? 0,
+                   Households = (int?)own.Households ?? 0,
+                   Residents = (int?)own.Residents ?? 0,
+               };
+    }
+}
+
+/// <summary>镇街一览表.</summary>
+public sealed class TownshipTable(IDbContextFactory<BoluoDbContext> factory)
+    : RegisterTable<TownshipRow, TownshipRegister>(factory, LedgerName, new("镇街一览表"), "镇街一览", Urls.Tab(Urls.Communities, LedgerName))
+{
+    public const string LedgerName = "townships";
+
+    public override IReadOnlyList<string> Notes =>
+    [
+        "统计统计范围内的社区、网格；户数、常住人口为网格登记数之和。",
+        "示意图行、列只表示镇街的大致方位，不代表行政区域界线。",
+    ];
+
+    protected override Expression<Func<TownshipRow, string>> Key => r => r.Township.Code;
+
+    protected override IReadOnlyList<Expression<Func<TownshipRow, string?>>> Searched => [r => r.Township.Name, r => r.Township.Code];
+
+    protected override IQueryable<TownshipRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) => TownshipRow.Query(db, scope);
+
+    protected override IOrderedQueryable<TownshipRow> InUsualOrder(IQueryable<TownshipRow> rows) => rows.OrderBy(r => r.Township.Code);
+
+    protected override IEnumerable<RowColumn<TownshipRow>> Define() =>
+    [
+        Field("name", r => r.Township.Name) with { SortBy = r => r.Township.Code },
+        Field("code", r => r.Township.Code),
+        Field("kind", r => r.Township.Kind),
+        Column.Count("communities", "社区数", "个", r => r.Communities),
+        Column.Count("grids", "网格", "个", r => r.Grids),
+        Column.Count("households", "户数", "户", r => r.Households) with { IsCurrentValue = true },
+        Column.Count("residents", "常住人口", "人", r => r.Residents) with { IsCurrentValue = true },
+        Field("row", r => r.Township.MapRow) with { Total = Total.None, IsCurrentValue = true },
+        Field("column", r => r.Township.MapColumn) with { Total = Total.None, IsCurrentValue = true },
+        Column.Remark(),
+    ];
+}
