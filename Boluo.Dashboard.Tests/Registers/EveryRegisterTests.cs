@@ -38,6 +38,15 @@ public sealed class EveryRegisterTests
                 Assert.Equal(FileText.Read(field, text).Value, FileText.Read(field, FieldText.Of(field, FileText.Read(field, text).Value)!).Value);
     }
 
+    /// <summary>Else nobody who has opened one row of many could tell which.</summary>
+    [Fact]
+    public void A_form_shows_the_field_by_which_people_know_its_row()
+    {
+        var edited = CountyFiles.Registers.Where(r => r.Ledger is not null).ToList();
+        Assert.True(edited.Count > 30, $"{edited.Count} forms.");
+        Assert.Empty(edited.Where(r => !r.FormFields.Contains(r.NamedBy)).Select(r => r.FileName));
+    }
+
     /// <summary>Of these there is one row, whose key is no news.</summary>
     private static readonly Type[] OnlyRows = [typeof(DataState), typeof(CountyProfile)];
 

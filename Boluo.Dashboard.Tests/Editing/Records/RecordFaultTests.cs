@@ -42,6 +42,9 @@ public sealed class RecordFaultTests
     [InlineData("needs", "XQ2019003", "title", "\uFE0F", "“需求内容”没有看得见的文字。")]
     [InlineData("needs", "XQ2019003", "result", "已办结\n\u2800", "“办理结果”第5个字是看不见的字符（看上去是空白的填充符，U+2800），应删去。")]
     [InlineData("communities", County.Dongqu, "secretary", null, "“党组织书记”应填写。")]
+    [InlineData("townships", County.Luoyang, "column", "6", "示意图第4行第6列已有其他镇街，请换一个位置。")]
+    [InlineData("townships", County.Luoyang, "column", null, "填写“示意图行”的，应同时填写“示意图列”。")]
+    [InlineData("townships", County.Luoyang, "row", "31", "“示意图行”应为1至30之间的整数，现为“31”。")]
     public async Task A_wrong_field_is_named(string ledger, string key, string field, string? text, string message, string? beside = null)
     {
         await using var house = await RecordHouse.CreateAsync();

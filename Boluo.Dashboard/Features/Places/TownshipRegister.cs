@@ -17,7 +17,7 @@ public sealed class TownshipRegister() : Register<Township>("镇街", "townships
     protected override IEnumerable<Field<Township>> Define() =>
     [
         Field.Code("code", "区划代码", t => t.Code, CodeShape.Township),
-        Field.Text("name", "镇街名称", t => t.Name, longest: 30) with { OnForm = false },
+        Field.Text("name", "镇街名称", t => t.Name, longest: 30) with { OnlyNew = true },
         Field.Choice("kind", "类别", t => t.Kind) with { OnForm = false },
         Field.Whole("row", "示意图行", t => t.MapRow, 1, MostCells) with { Hint = "按方位从北往南数；行、列都不填的，排在示意图下方。" },
         Field.Whole("column", "示意图列", t => t.MapColumn, 1, MostCells) with { Hint = "从西往东数。只表示大致方位，不代表行政区域界线。" },
