@@ -74,7 +74,7 @@ public sealed record ChartSpec
 
     public required string Title { get; init; }
 
-    /// <summary>What stands beside the title: 103个; 户/网格.</summary>
+    /// <summary>What stands beside the title: how many there are, or the unit: 户/网格.</summary>
     public required string Subtitle { get; init; }
 
     public required string Unit { get; init; }

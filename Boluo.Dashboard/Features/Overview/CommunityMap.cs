@@ -27,9 +27,6 @@ public sealed record MapCommunity
 /// <summary>The map where there are too many grids for a square each: a square a community, a block a township, by division code.</summary>
 public static class CommunityMaps
 {
-    private static readonly MapBand NoWorker = new("v", "有网格暂缺网格员");
-    private static readonly MapBand NoLeader = new("w", "有网格暂缺网格长");
-
     public static async Task<GridMap> BuildAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, MapChoice choice, MapPlaces places, CancellationToken cancel)
     {
         var map = Draw(await ReadAsync(db, scope, choice, cancel), new Urls(scope, limits), choice, places);
@@ -47,7 +44,7 @@ public static class CommunityMaps
         var duties = await grids.Join(db.GridDuties.AsOf(day), g => g.Id, d => d.GridId, (g, d) => new { g.CommunityCode, d.GridId }).GroupBy(d => d.CommunityCode)
             .Select(g => new { Code = g.Key, Duties = g.Count(), Served = g.Select(d => d.GridId).Distinct().Count() }).ToDictionaryAsync(g => g.Code, StringComparer.Ordinal, cancel);
         var needs = await NeedsOnAsync(day);
-        var before = choice.Measure == MapMeasure.Change ? await NeedsOnAsync(choice.Since.Day) : [];
+        var before = choice.ComparedDay is { } earlier ? await NeedsOnAsync(earlier) : [];
         return [.. communities.Select(c => new MapCommunity
         {
             Code = c.Code,
@@ -68,33 +65,26 @@ public static class CommunityMaps
     /// <summary>Draws communities that are ordered by code.</summary>
     public static GridMap Draw(IReadOnlyList<MapCommunity> communities, Urls urls, MapChoice choice, MapPlaces places)
     {
-        MapBand[] gaps = choice.Measure switch
-        {
-            MapMeasure.Load => [NoWorker],
-            MapMeasure.Vacancy => [NoWorker, NoLeader],
-            MapMeasure.Centers => [MapScales.NoCenter],
-            _ => [],
-        };
         var blocks = communities.GroupBy(c => urls.Limits.Communities[c.Code].TownshipCode, StringComparer.Ordinal).Select(g => new MapBlock(
             g.Key, urls.Limits.Townships[g.Key].Name, urls.ToTownship(Urls.Overview, g.Key), [.. g.Select(c => Square(c, urls, choice, places))])).ToList();
-        return GridMap.Of(blocks, urls, choice, [.. MapScales.OfCommunity(choice.Measure).Bands, .. gaps], communities.Sum(c => c.Grids)) with { OfCommunities = true };
+        return GridMap.Of(blocks, urls, choice, MapScales.OfCommunity(choice).Legend, communities.Sum(c => c.Grids)) with { OfCommunities = true };
     }
 
     private static MapSquare Square(MapCommunity community, Urls urls, MapChoice choice, MapPlaces places) => new(urls.To(Urls.Community(community.Code)),
-        StyleOf(community, choice.Measure, places), Describe(community, urls.Limits.Communities[community.Code].Name, choice) + GridMaps.FurtherWords(community.Code, choice.Measure, places));
+        StyleOf(community, choice, places), Describe(community, urls.Limits.Communities[community.Code].Name, choice) + places.WordsOf(community.Code, choice.Measure));
 
-    private static string StyleOf(MapCommunity community, MapMeasure measure, MapPlaces places) => measure switch
+    private static string StyleOf(MapCommunity community, MapChoice choice, MapPlaces places) => choice.Measure switch
     {
-        MapMeasure.Load or MapMeasure.Vacancy when community.WithoutWorker > 0 => NoWorker.Style,
-        MapMeasure.Vacancy when community.WithoutLeader > 0 => NoLeader.Style,
-        MapMeasure.Centers when places.WithoutCenter.Contains(community.Code) => MapScales.NoCenter.Style,
-        _ => MapScales.OfCommunity(measure).StyleOf(measure switch
+        MapMeasure.Load or MapMeasure.Vacancy when community.WithoutWorker > 0 => MapScales.NoWorker,
+        MapMeasure.Vacancy when community.WithoutLeader > 0 => MapScales.NoLeader,
+        var measure when places.LacksCenter(community.Code, measure) => MapScales.NoCenter,
+        var measure => MapScales.OfCommunity(choice).StyleOf(measure switch
         {
             MapMeasure.Load => (double)community.Households / community.Duties,
             MapMeasure.Households => (double)community.Households / community.Grids,
             MapMeasure.Needs => community.OpenNeeds,
             MapMeasure.Change => community.OpenNeeds - community.OpenNeedsBefore,
-            _ => GridMaps.ValueOf(community.Code, measure, places),
+            _ => places.CountOf(community.Code, measure),
         }),
     };
 
@@ -106,6 +96,6 @@ public static class CommunityMaps
         if (community.WithoutWorker > 0) words.Append(culture, $"，{community.WithoutWorker}个网格暂缺网格员");
         if (community.WithoutLeader > 0) words.Append(culture, $"，{community.WithoutLeader}个网格暂缺网格长");
         if (community.OpenNeeds > 0) words.Append(culture, $"，在办需求{community.OpenNeeds}个");
-        return words.Append(GridMaps.WordsOfChange(community.OpenNeeds, community.OpenNeedsBefore, choice)).ToString();
+        return words.Append(choice.WordsOfChange(community.OpenNeeds, community.OpenNeedsBefore)).ToString();
     }
 }

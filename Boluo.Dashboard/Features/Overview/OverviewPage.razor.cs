@@ -46,7 +46,7 @@ public sealed partial class OverviewPage
         if (!since.Ok) return Result<Content>.Fail(since.Error!);
         var (period, other) = (Enum.Parse<ChangePeriod>(since.Value), Context.Compared);
         var earlier = other is { } chosen ? EarlierDay.On(chosen) : EarlierDay.Since(period, scope.AsOf);
-        var shown = new MapChoice(Enum.Parse<MapMeasure>(choice.Value), Enum.Parse<MapArrangement>(layout.Value), earlier);
+        var shown = new MapChoice(Enum.Parse<MapMeasure>(choice.Value), Enum.Parse<MapArrangement>(layout.Value), earlier.Day < Context.Limits.EarliestAsOf ? null : earlier);
         // Beside each other, each on a connection of its own.
         var figures = Comparisons.OfAsync(scope, cancel);
         var map = Maps.ReadAsync(scope, shown, cancel);
@@ -69,9 +69,9 @@ public sealed partial class OverviewPage
 
     private static string HintOf(GridMap map) => (map.OfCommunities, map.Arrangement) switch
     {
-        (true, MapArrangement.Place) => "网格较多，一格一社区，颜色按社区内网格平均；方位示意，不代表行政区域界线",
+        (true, MapArrangement.Place) => "网格较多，一格一社区；方位示意，不代表行政区域界线",
         (true, _) => "网格较多，一格一社区，颜色按社区内网格平均；选择镇街后一格一网格",
-        (_, MapArrangement.Place) => "一格一网格；方位示意，不代表行政区域界线",
+        (_, MapArrangement.Place) => "方位示意，不代表行政区域界线",
         _ => "一格一网格，按行政区划代码排序",
     };
 

@@ -15,6 +15,7 @@ internal static class PlaceMap
 
     private const int Padding = 7;
     private const int FrameTitle = 22;
+
     /// <summary>The last square of a line needs no gap after it.</summary>
     private const int Spare = 2;
 
@@ -27,7 +28,7 @@ internal static class PlaceMap
 
     /// <summary>As wide as a frame that alone is in the scope should be, and how much larger than on the map of the county it may become.</summary>
     private const double Wanted = 340;
-    private const double MostScale = 1.6;
+    private const double MostScale = 1.4;
 
     /// <summary>Grey names of communities in a line of their frame, and the room for each.</summary>
     private const int NamesPerLine = 3;
@@ -43,10 +44,11 @@ internal static class PlaceMap
     {
         var byTownship = blocks.GroupBy(b => b.Township, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         var frames = urls.Limits.Townships.Values.Select(t => FrameOf(t, byTownship.GetValueOrDefault(t.Code) ?? [], urls)).ToList();
+        var isAlone = byTownship.Count == 1;
+        if (isAlone) frames = [.. frames.Select(f => f with { IsAlone = true, Squares = blocks.Count == 1 ? SquaresAlone : MapDrawing.SquaresPerRow })];
         var natural = frames.Where(f => f.IsInScope).Select(f => f.Inner().Width).DefaultIfEmpty(Wanted).Sum();
         var scale = Math.Clamp(Wanted / natural, 1, MostScale);
         var cells = CellsOf(frames);
-        if (blocks.Count == 1) frames = [.. frames.Select(f => f with { Squares = SquaresAlone })];
         var (columns, _, _) = PlaceLayout.Of([.. frames.Zip(cells, (f, c) => f.BoxAt(c, scale, 0))]);
         // Now that it is known how wide each column is, a frame may use it all.
         var sized = frames.Zip(columns, (f, laid) => (Frame: f, Across: (laid.Width - (2 * Padding)) / scale)).ToList();
@@ -64,7 +66,9 @@ internal static class PlaceMap
         // Inside a community's scope the others of its township stay, by their names.
         MapBlock[] others = blocks.Count == 0 || isWhole ? [] : [.. urls.Limits.CommunitiesOf(code).Where(c => c.Code != urls.Scope.Community && c.IsThereOn(urls.Scope.AsOf))
             .Select(c => new MapBlock(code, urls.Limits.CommunityShortName(c.Code), urls.ToCommunity(Urls.Overview, c.Code), []))];
-        return new Frame(township, new MapBlock(code, name, urls.ToTownship(Urls.Overview, code), []), blocks, others);
+        // Who is in the township already is led on, to its only community.
+        var path = urls.Scope.Township == code && blocks is [var only] && isWhole ? only.Path : urls.ToTownship(Urls.Overview, code);
+        return new Frame(township, new MapBlock(code, name, path, []), blocks, others);
     }
 
     /// <summary>The cells of the frames, from 0; those without a position, or with one that is taken, follow below by their codes.</summary>
@@ -84,6 +88,9 @@ internal static class PlaceMap
     private sealed record Frame(Township Township, MapBlock Title, IReadOnlyList<MapBlock> Blocks, IReadOnlyList<MapBlock> Others)
     {
         public bool IsInScope => Blocks.Count > 0;
+
+        /// <summary>The only one in the scope.</summary>
+        public bool IsAlone { get; init; }
 
         /// <summary>In a line of each community.</summary>
         public int Squares { get; init; } = MapDrawing.SquaresPerRow;
@@ -105,7 +112,7 @@ internal static class PlaceMap
             }
 
             // Of few communities each has its line, so that the columns of the map stay narrow.
-            var (wanted, block) = (Blocks.Count <= MostStacked ? 1 : PerLine, Squares * MapDrawing.Pitch);
+            var (wanted, block) = (Blocks.Count <= MostStacked && !IsAlone ? 1 : Math.Min(PerLine, Blocks.Count), Squares * MapDrawing.Pitch);
             var perRow = Math.Max(wanted, (int)((across + MapDrawing.BlockWidth - block) / MapDrawing.BlockWidth));
             var height = Blocks.Chunk(perRow).Sum(row => HeightOf(row) + PlaceLayout.Gap) - PlaceLayout.Gap;
             return (((wanted - 1) * MapDrawing.BlockWidth) + block, height, perRow);
