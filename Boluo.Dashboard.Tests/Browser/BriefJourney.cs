@@ -64,8 +64,10 @@ public sealed partial class BriefJourney(BrowserFixture browser) : Journey(brows
         await visit.GoToAsync("/three-lists?township=441322002&asOf=2020-05-31");
         await SearchAsync(visit, "东区社区");
         await visit.Page.WaitForURLAsync("**/communities/441322001001?asOf=2020-05-31");
+        await visit.InteractiveAsync(); // What is typed into a page that is being taken over can be lost.
         await SearchAsync(visit, "441322001001002");
         await visit.Page.WaitForURLAsync("**/grids/441322001001002?asOf=2020-05-31");
+        await visit.InteractiveAsync();
 
         await SearchAsync(visit, "dqsq");
         await visit.Page.WaitForURLAsync("**/search?asOf=2020-05-31&q=dqsq");
