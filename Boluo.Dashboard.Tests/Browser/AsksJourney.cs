@@ -13,7 +13,7 @@ public sealed class AsksJourney(BrowserFixture browser) : Journey(browser)
         var matter = visit.Page.GetByTestId("attention").Locator("a", new() { HasText = "社区季度问需逾期未完成" });
         await Expect(matter).ToContainTextAsync("最长逾期91天");
         await matter.ClickAsync();
-        await visit.Page.WaitForURLAsync("**/four-asks?*");
+        await visit.Page.ArriveAsync("**/four-asks?*");
         await Expect(visit.Page.Ledger("surveys").Locator(".pager")).ToContainTextAsync("共 3 条");
 
         await visit.Page.GetByTestId("duties").Locator("a", new() { HasText = "逾期未完成" }).First.ClickAsync();

@@ -53,7 +53,7 @@ public sealed partial class BriefJourney(BrowserFixture browser) : Journey(brows
         var visit = await AsAsync(Role.Leader);
         await visit.GoToAsync("/brief?township=441322001");
         await visit.Page.GetByTestId("brief").GetByRole(AriaRole.Link, new() { Name = "168个" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/grids?township=441322001");
+        await visit.Page.ArriveAsync("**/grids?township=441322001");
         await Expect(visit.Page.Ledger("grids").Locator(".pager")).ToContainTextAsync("共 168 条");
     }
 
@@ -63,14 +63,12 @@ public sealed partial class BriefJourney(BrowserFixture browser) : Journey(brows
         var visit = await AsAsync(Role.Leader);
         await visit.GoToAsync("/three-lists?township=441322002&asOf=2020-05-31");
         await SearchAsync(visit, "东区社区");
-        await visit.Page.WaitForURLAsync("**/communities/441322001001?asOf=2020-05-31");
-        await visit.InteractiveAsync(); // What is typed into a page that is being taken over can be lost.
+        await visit.Page.ArriveAsync("**/communities/441322001001?asOf=2020-05-31");
         await SearchAsync(visit, "441322001001002");
-        await visit.Page.WaitForURLAsync("**/grids/441322001001002?asOf=2020-05-31");
-        await visit.InteractiveAsync();
+        await visit.Page.ArriveAsync("**/grids/441322001001002?asOf=2020-05-31");
 
         await SearchAsync(visit, "dqsq");
-        await visit.Page.WaitForURLAsync("**/search?asOf=2020-05-31&q=dqsq");
+        await visit.Page.ArriveAsync("**/search?asOf=2020-05-31&q=dqsq");
         var grids = visit.Page.GetByTestId("hits-grids");
         await Expect(grids).ToContainTextAsync("共 26 条");
         await grids.GetByRole(AriaRole.Link, new() { Name = "查看全部" }).ClickAsync();

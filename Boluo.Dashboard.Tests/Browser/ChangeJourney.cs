@@ -15,12 +15,12 @@ public sealed class ChangeJourney(BrowserFixture browser) : Journey(browser)
         await Expect(centers).ToContainTextAsync("较上月末 +3个");
 
         await bar.GetByRole(AriaRole.Link, new() { Name = "较年初" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/?since=Year");
+        await visit.Page.ArriveAsync("**/?since=Year");
         await Expect(centers).ToContainTextAsync("较年初 +8个");
 
         var needs = visit.Page.GetByTestId("changes").GetByRole(AriaRole.Link, new() { Name = "需求 +58个 现103个", Exact = true });
         await needs.ClickAsync();
-        await visit.Page.WaitForURLAsync("**/three-lists?*");
+        await visit.Page.ArriveAsync("**/three-lists?*");
         Assert.Equal(58, await visit.Page.Ledger("needs").RowCountAsync());
     }
 
@@ -32,13 +32,13 @@ public sealed class ChangeJourney(BrowserFixture browser) : Journey(browser)
         var month = visit.Page.GetByTestId("timebar").GetByRole(AriaRole.Link, new() { Name = "2019年12月31日" });
         await month.FocusAsync();
         await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/?since=Quarter&asOf=2019-12-31");
+        await visit.Page.ArriveAsync("**/?since=Quarter&asOf=2019-12-31");
         await Expect(month).ToHaveAttributeAsync("aria-current", "date");
         await Expect(visit.Page.Locator("header.top")).ToContainTextAsync("历史数据");
         await Expect(visit.Page.GetByTestId("kpi-centers")).ToContainTextAsync("37个");
 
         await visit.Page.Locator("header.top").GetByRole(AriaRole.Link, new() { Name = "返回最新" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/?since=Quarter");
+        await visit.Page.ArriveAsync("**/?since=Quarter");
         await Expect(visit.Page.Locator("header.top")).Not.ToContainTextAsync("历史数据");
     }
 
@@ -51,7 +51,7 @@ public sealed class ChangeJourney(BrowserFixture browser) : Journey(browser)
         await bar.Locator("summary").ClickAsync();
         await bar.GetByLabel("对比", new() { Exact = true }).FillAsync("2019-12-31");
         await bar.GetByRole(AriaRole.Button, new() { Name = "对比", Exact = true }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/?compare=2019-12-31");
+        await visit.Page.ArriveAsync("**/?compare=2019-12-31");
         await Expect(visit.Page.GetByTestId("kpi-centers")).ToContainTextAsync("对比日 37个");
         await Expect(visit.Page.Locator("header.top")).ToContainTextAsync("2020年6月30日 对比 2019年12月31日");
         var table = visit.Page.GetByTestId("chart-center-levels").Locator(".chart-table");
@@ -59,7 +59,7 @@ public sealed class ChangeJourney(BrowserFixture browser) : Journey(browser)
         await Expect(table.Locator("a[href='service-centers?service-centers.level=Community&asOf=2019-12-31']")).ToHaveTextAsync("25");
 
         await bar.ChooseAsync("对比2019年12月31日", "取消对比");
-        await visit.Page.WaitForURLAsync(url => !url.Contains("compare", StringComparison.Ordinal));
+        await visit.Page.ArriveAsync(url => !url.Contains("compare", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -14,7 +14,7 @@ public sealed class FormsJourney(EditingFixture browser) : Journey(browser)
         await visit.GoToAsync("/urban-forms");
         await Expect(visit.Page.GetByTestId("forms").Locator("section.card")).ToHaveCountAsync(4);
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "工作情况" }).First.ClickAsync();
-        await visit.Page.WaitForURLAsync("**/urban-forms?tab=old-town");
+        await visit.Page.ArriveAsync("**/urban-forms?tab=old-town");
         await Expect(visit.Page.GetByTestId("patrol-matrix").Locator("tbody tr")).ToHaveCountAsync(12);
         await Expect(visit.Page.GetByTestId("patrol-matrix").Locator("td.tag-warn")).ToHaveCountAsync(21);
 

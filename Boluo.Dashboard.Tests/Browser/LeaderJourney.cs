@@ -18,7 +18,7 @@ public sealed partial class LeaderJourney(BrowserFixture browser) : Journey(brow
             await Expect(dialog).ToContainTextAsync(words);
 
         await dialog.GetByRole(AriaRole.Link, new() { Name = "查看明细" }).First.ClickAsync();
-        await visit.Page.WaitForURLAsync("**/grids");
+        await visit.Page.ArriveAsync("**/grids");
         await Expect(visit.Page.Ledger("grids").Locator(".pager")).ToContainTextAsync("共 402 条");
         await Expect(dialog).ToHaveCountAsync(0);
     }
@@ -30,7 +30,7 @@ public sealed partial class LeaderJourney(BrowserFixture browser) : Journey(brow
         await visit.GoToAsync("/");
         var map = visit.Page.GetByTestId("grid-map");
         await map.ChooseAsync("指标", "户数（户）");
-        await visit.Page.WaitForURLAsync("**/?map=Households");
+        await visit.Page.ArriveAsync("**/?map=Households");
         await Expect(map.Locator("summary")).ToContainTextAsync("户数（户）");
         await Expect(map.Locator(".legend")).ToContainTextAsync(">500");
         await Expect(map.Locator("svg rect")).ToHaveCountAsync(402);
@@ -48,7 +48,7 @@ public sealed partial class LeaderJourney(BrowserFixture browser) : Journey(brow
         await table.Locator("summary").ClickAsync();
 
         await visit.Page.ClickMarkAsync("need-progress");
-        await visit.Page.WaitForURLAsync("**/three-lists?*");
+        await visit.Page.ArriveAsync("**/three-lists?*");
         var count = cells.Single(c => "/" + c[0] == visit.Path)[1];
         await Expect(visit.Page.Ledger("needs").Locator(".pager")).ToContainTextAsync($"共 {count} 条");
         await Expect(visit.Page.Ledger("needs").Locator("summary.btn-on")).ToHaveCountAsync(1);
@@ -60,13 +60,13 @@ public sealed partial class LeaderJourney(BrowserFixture browser) : Journey(brow
         var visit = await AsAsync(Role.Leader);
         await visit.GoToAsync("/communities");
         await visit.Page.Locator("header.top").ChooseAsync("统计范围", "罗阳街道");
-        await visit.Page.WaitForURLAsync("**/communities?township=*");
+        await visit.Page.ArriveAsync("**/communities?township=*");
         await Expect(visit.Page.Ledger("communities").Locator(".pager")).ToContainTextAsync("共 9 条");
 
         var community = visit.Page.Ledger("communities").Locator("tbody a").First;
         var name = await community.InnerTextAsync();
         await community.ClickAsync();
-        await visit.Page.WaitForURLAsync(CommunityAddress());
+        await visit.Page.ArriveAsync(CommunityAddress());
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(name);
 
         var grids = visit.Page.Ledger("grids");
@@ -86,7 +86,7 @@ public sealed partial class LeaderJourney(BrowserFixture browser) : Journey(brow
         await Expect(other.Page.Locator("header.top summary").First).ToContainTextAsync(name);
 
         await grids.Locator("tbody a[href^='grids/']").First.ClickAsync();
-        await visit.Page.WaitForURLAsync("**/grids/*");
+        await visit.Page.ArriveAsync("**/grids/*");
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("网格");
         await visit.Page.GetByRole(AriaRole.Navigation, new() { Name = "位置" }).GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(name);
@@ -101,7 +101,7 @@ public sealed partial class LeaderJourney(BrowserFixture browser) : Journey(brow
             [("nav.side", "社区与网格", "/communities"), (".tabs", "网格台账", "/grids"), ("nav.side", "党群服务中心", "/service-centers"), ("nav.side", "三张清单", "/three-lists"), ("nav.side", "总览", "/")])
         {
             await visit.Page.Locator(place).GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync();
-            await visit.Page.WaitForURLAsync(url => new Uri(url).PathAndQuery == $"{path}?form=OldTown&asOf=2020-03-31");
+            await visit.Page.ArriveAsync(url => new Uri(url).PathAndQuery == $"{path}?form=OldTown&asOf=2020-03-31");
             await Expect(visit.Page.Locator("header.top .scope")).ToContainTextAsync("2020年3月31日");
         }
     }

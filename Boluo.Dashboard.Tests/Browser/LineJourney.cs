@@ -31,7 +31,7 @@ public sealed class LineJourney(BrowserFixture browser) : Journey(browser)
         await Expect(visit.Page.Locator("details.menu[open]")).ToHaveCountAsync(0);
         await visit.Page.GotoAsync("/grids");
         await visit.Page.Ledger("grids").ChooseAsync("状态", "暂缺网格员");
-        await visit.Page.WaitForURLAsync("**grids.status=*");
+        await visit.Page.ArriveAsync("**grids.status=*");
     }
 
     [Fact]
@@ -54,16 +54,16 @@ public sealed class LineJourney(BrowserFixture browser) : Journey(browser)
         var ledger = visit.Page.Ledger("grids");
         await ledger.GetByRole(AriaRole.Searchbox).FillAsync("dq");
         await ledger.GetByRole(AriaRole.Button, new() { Name = "查询" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**grids.q=dq*");
+        await visit.Page.ArriveAsync("**grids.q=dq*");
         await ledger.ChooseAsync("选择列", "网格编码");
-        await visit.Page.WaitForURLAsync("**grids.cols=*");
+        await visit.Page.ArriveAsync("**grids.cols=*");
         await ledger.Locator("thead a").First.ClickAsync();
-        await visit.Page.WaitForURLAsync("**grids.sort=*");
+        await visit.Page.ArriveAsync("**grids.sort=*");
         await visit.Page.Locator(".scope").ChooseAsync("统计范围", "罗阳街道");
-        await visit.Page.WaitForURLAsync("**township=441322001*");
+        await visit.Page.ArriveAsync("**township=441322001*");
         await visit.Page.Locator("form.search input[type=search]").FillAsync("东区");
         await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/search?*");
+        await visit.Page.ArriveAsync("**/search?*");
         await visit.Page.GotoAsync("/");
         await visit.Page.GetByTestId("kpi-grids").ClickAsync();
         await Expect(visit.Page.Locator(".passport")).ToHaveCountAsync(3);
@@ -97,7 +97,7 @@ public sealed class LineJourney(BrowserFixture browser) : Journey(browser)
 
         await visit.GoToAsync("/grids");
         await visit.Page.Ledger("grids").ChooseAsync("状态", "正常");
-        await visit.Page.WaitForURLAsync("**grids.status=Normal*");
+        await visit.Page.ArriveAsync("**grids.status=Normal*");
         Assert.Equal(1, sockets);
     }
 
@@ -122,7 +122,7 @@ public sealed class LineJourney(BrowserFixture browser) : Journey(browser)
         visit.Connected(true);
 
         await visit.Page.Locator(".passport a").First.ClickAsync();
-        await visit.Page.WaitForURLAsync("**/grids?form=OldTown");
+        await visit.Page.ArriveAsync("**/grids?form=OldTown");
         await Expect(visit.Page.Ledger("grids").Locator("tbody tr").First).ToBeVisibleAsync();
     }
 

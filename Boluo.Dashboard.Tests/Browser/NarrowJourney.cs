@@ -25,7 +25,7 @@ public sealed class NarrowJourney(BrowserFixture browser) : Journey(browser)
 
         await button.ClickAsync();
         await menu.GetByRole(AriaRole.Link, new() { Name = "三张清单" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/three-lists");
+        await visit.Page.ArriveAsync("**/three-lists");
         await Expect(menu).ToBeHiddenAsync();
         await Expect(visit.Page.Locator(".top-title")).ToHaveTextAsync("三张清单");
 
@@ -43,13 +43,13 @@ public sealed class NarrowJourney(BrowserFixture browser) : Journey(browser)
         await visit.Page.GotoAsync("/grids?asOf=2020-03-31");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "更改" }).ClickAsync();
         await visit.Page.Locator("#scope").ChooseAsync("统计范围", "罗阳街道");
-        await visit.Page.WaitForURLAsync("**/grids?township=441322001&asOf=2020-03-31");
+        await visit.Page.ArriveAsync("**/grids?township=441322001&asOf=2020-03-31");
         await Expect(visit.Page.Locator("#scope")).ToBeHiddenAsync();
         await Expect(visit.Page.Locator(".scope-line")).ToContainTextAsync("罗阳街道 截至2020年3月31日");
 
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "主导航", Exact = true }).ClickAsync();
         await visit.Page.Locator("nav.side").GetByRole(AriaRole.Link, new() { Name = "总览" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/?township=441322001&asOf=2020-03-31");
+        await visit.Page.ArriveAsync("**/?township=441322001&asOf=2020-03-31");
         await Expect(visit.Page.Locator("nav.side")).ToBeHiddenAsync();
     }
 
@@ -59,7 +59,7 @@ public sealed class NarrowJourney(BrowserFixture browser) : Journey(browser)
         var visit = await OnPhoneAsync("/communities");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "更改" }).ClickAsync();
         await visit.Page.Locator("#scope").ChooseAsync("统计时点", "上年末");
-        await visit.Page.WaitForURLAsync("**/communities?asOf=2019-12-31");
+        await visit.Page.ArriveAsync("**/communities?asOf=2019-12-31");
         await Expect(visit.Page.Locator("#scope")).ToBeHiddenAsync();
         await Expect(visit.Page.Locator(".scope-line")).ToContainTextAsync("截至2019年12月31日");
     }
@@ -95,10 +95,10 @@ public sealed class NarrowJourney(BrowserFixture browser) : Journey(browser)
         await Expect(ledger.Locator("tfoot")).ToContainTextAsync("合计");
         await Expect(ledger.Locator(".pager")).ToContainTextAsync("共 36 条");
         await ledger.Locator("thead").GetByRole(AriaRole.Link, new() { Name = "社区名称" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**communities.sort=name");
+        await visit.Page.ArriveAsync("**communities.sort=name");
         await Expect(card.Locator(".name")).ToHaveTextAsync("东区社区");
         await card.GetByRole(AriaRole.Link).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/communities/441322001001");
+        await visit.Page.ArriveAsync("**/communities/441322001001");
     }
 
     [Fact]

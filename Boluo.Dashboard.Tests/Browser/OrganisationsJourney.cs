@@ -16,12 +16,12 @@ public sealed class OrganisationsJourney(EditingFixture browser) : Journey(brows
         var tree = visit.Page.GetByTestId("organisation-tree");
         await tree.GetByRole(AriaRole.Searchbox).FillAsync("dqsqd");
         await tree.GetByRole(AriaRole.Button, new() { Name = "查询" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/organisations?find=dqsqd");
+        await visit.Page.ArriveAsync("**/organisations?find=dqsqd");
         await tree.GetByRole(AriaRole.Link, new() { Name = "东区社区第二片区党支部" }).ClickAsync();
         var branch = visit.Page.GetByTestId("branch");
         await Expect(branch).ToContainTextAsync("东区社区党委");
         await branch.GetByRole(AriaRole.Link, new() { Name = "东区社区第08网格" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/grids/441322001001008");
+        await visit.Page.ArriveAsync("**/grids/441322001001008");
     }
 
     [Fact]

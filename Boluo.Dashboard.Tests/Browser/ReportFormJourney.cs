@@ -18,7 +18,7 @@ public sealed class ReportFormJourney(BrowserFixture browser) : Journey(browser)
 
         await visit.GoToAsync("/reports?township=441322001");
         await visit.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "套用上级表样" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/reports/form?township=441322001");
+        await visit.Page.ArriveAsync("**/reports/form?township=441322001");
         await UploadAsync(visit.Page, "城市社区情况表.xlsx", OfficeForms.Single());
 
         var map = visit.Page.GetByTestId("form-map");

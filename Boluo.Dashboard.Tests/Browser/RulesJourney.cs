@@ -43,7 +43,7 @@ public sealed class RulesJourney(EditingFixture browser) : Journey(browser)
         var dialog = visit.Page.GetByRole(AriaRole.Dialog);
         await Expect(dialog).ToContainTextAsync("户数超过500户（恰好500户的不列入）。");
         await dialog.GetByRole(AriaRole.Link, new() { Name = "全部核查说明" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/attention#rule-grid.households");
+        await visit.Page.ArriveAsync("**/attention#rule-grid.households");
         var rule = visit.Page.Locator("[id='rule-grid.households']");
         await rule.Locator("summary").ClickAsync();
         await Expect(rule.Locator("dl")).ToContainTextAsync("任何统计时点都核查。");

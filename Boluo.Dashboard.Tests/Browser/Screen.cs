@@ -12,6 +12,26 @@ public static partial class Screen
 {
     private const string RowsScript = "rows => rows.map(r => [...r.cells].map(c => c.innerText.trim()))";
 
+    /// <summary>
+    /// Waits until the page has such an address and stands: loaded, and dealt with by its circuit, as a reader sees by the bar that goes.
+    /// Whoever waits for the event of its load, as Playwright does, can miss it.
+    /// </summary>
+    public static Task ArriveAsync(this IPage page, string address, float? milliseconds = null) => StandsAsync(page, page.WaitForURLAsync(address, Commit(milliseconds)));
+
+    /// <inheritdoc cref="ArriveAsync(IPage, string, float?)"/>
+    public static Task ArriveAsync(this IPage page, Regex address) => StandsAsync(page, page.WaitForURLAsync(address, Commit(null)));
+
+    /// <inheritdoc cref="ArriveAsync(IPage, string, float?)"/>
+    public static Task ArriveAsync(this IPage page, Func<string, bool> isAddress) => StandsAsync(page, page.WaitForURLAsync(isAddress, Commit(null)));
+
+    private static PageWaitForURLOptions Commit(float? milliseconds) => new() { WaitUntil = WaitUntilState.Commit, Timeout = milliseconds };
+
+    private static async Task StandsAsync(IPage page, Task arrival)
+    {
+        await arrival;
+        await page.WaitForFunctionAsync("() => document.readyState === 'complete' && !document.querySelector('#progress.on')");
+    }
+
     public static ILocator Ledger(this IPage page, string name) => page.GetByTestId($"ledger-{name}");
 
     /// <summary>Opens the menu whose button has these words and follows one of its links.</summary>

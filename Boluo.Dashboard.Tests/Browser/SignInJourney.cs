@@ -36,9 +36,9 @@ public sealed class SignInJourney(EditingFixture browser) : Journey(browser)
         Browser.Forget(Role.Staff);
         await visit.Page.Locator("header.top summary").Last.ClickAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "退出登录" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/login", Visit.Arrival());
+        await visit.Page.ArriveAsync("**/login");
         await visit.Page.GotoAsync("/");
         Assert.Equal("/login", visit.Path);
-        await window.WaitForURLAsync("**/login?returnUrl=%2Fgrids", Visit.Arrival(60_000));
+        await window.ArriveAsync("**/login?returnUrl=%2Fgrids", 60_000);
     }
 }

@@ -36,7 +36,7 @@ public sealed class UsersJourney(EditingFixture browser) : Journey(browser)
         await leader.Page.FillAsync("#wanted", Wanted);
         await leader.Page.FillAsync("#repeated", Wanted);
         await leader.Page.GetByRole(AriaRole.Button, new() { Name = "修改密码" }).ClickAsync();
-        await leader.Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/", Visit.Arrival());
+        await leader.Page.ArriveAsync(url => new Uri(url).AbsolutePath == "/");
         await leader.InteractiveAsync();
         await Expect(leader.Page.Locator("header.top")).ToContainTextAsync("陈波");
         await Expect(leader.Page.Locator("a[href^='admin/']")).ToHaveCountAsync(0);
@@ -47,7 +47,7 @@ public sealed class UsersJourney(EditingFixture browser) : Journey(browser)
         await admin.Page.GetByTestId("confirm").ClickAsync();
         await Expect(admin.Page.GetByTestId("done")).ToContainTextAsync("已停用。");
         await Expect(row).ToContainTextAsync("已停用");
-        await leader.Page.WaitForURLAsync("**/login**", Visit.Arrival(60_000));
+        await leader.Page.ArriveAsync("**/login**", 60_000);
         leader.Expect(401);
         await leader.Page.FillAsync("input[name=username]", "chen.bo");
         await leader.Page.FillAsync("input[name=password]", Wanted);

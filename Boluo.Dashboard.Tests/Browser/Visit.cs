@@ -63,12 +63,8 @@ public sealed class Visit : IAsyncDisposable
         await Page.FillAsync("input[name=username]", name);
         await Page.FillAsync("input[name=password]", password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
-        await Page.WaitForURLAsync(url => !url.Contains("/login", StringComparison.Ordinal), Arrival());
+        await Page.ArriveAsync(url => !url.Contains("/login", StringComparison.Ordinal));
     }
-
-    /// <summary>For an address that another document has: waiting also for its load, which is usual, can miss it.</summary>
-    /// <param name="milliseconds">How long to wait, where that is longer than usual.</param>
-    public static PageWaitForURLOptions Arrival(float? milliseconds = null) => new() { WaitUntil = WaitUntilState.Commit, Timeout = milliseconds };
 
     /// <summary>Opens a page and waits until its circuit answers.</summary>
     public async Task<IResponse> GoToAsync(string path)

@@ -13,7 +13,7 @@ public sealed class WorkListJourney(BrowserFixture browser) : Journey(browser)
         var cell = visit.Page.GetByTestId("work-matrix").Locator("a.cell[href*='grid.no-worker']").First;
         var count = await cell.InnerTextAsync();
         await cell.ClickAsync();
-        await visit.Page.WaitForURLAsync("**/attention?work.rule=grid.no-worker&work.place=*");
+        await visit.Page.ArriveAsync("**/attention?work.rule=grid.no-worker&work.place=*");
         await Expect(visit.Page.GetByTestId("work-filters")).ToContainTextAsync("网格暂缺网格员");
         var group = visit.Page.Locator("[id='grid.no-worker']");
         await Expect(group.Locator(".count")).ToHaveTextAsync(count);
@@ -22,7 +22,7 @@ public sealed class WorkListJourney(BrowserFixture browser) : Journey(browser)
         var grid = group.Locator("tbody a").First;
         var name = await grid.InnerTextAsync();
         await grid.ClickAsync();
-        await visit.Page.WaitForURLAsync("**/grids/*");
+        await visit.Page.ArriveAsync("**/grids/*");
         await Expect(visit.Page.Locator("h1")).ToContainTextAsync(name);
     }
 }

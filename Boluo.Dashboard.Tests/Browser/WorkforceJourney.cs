@@ -15,12 +15,12 @@ public sealed class WorkforceJourney(BrowserFixture browser) : Journey(browser)
         await Expect(panel).Not.ToContainTextAsync("模拟测算");
         await panel.GetByRole(AriaRole.Textbox).FillAsync("250");
         await panel.GetByRole(AriaRole.Button, new() { Name = "测算" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/workforce?standard=250&township=441322001");
+        await visit.Page.ArriveAsync("**/workforce?standard=250&township=441322001");
         await Expect(panel).ToContainTextAsync("模拟测算");
         await Expect(visit.Page.GetByTestId("chart-workforce-staffing")).ToContainTextAsync("模拟测算：按250户/人");
 
         await panel.GetByRole(AriaRole.Link, new() { Name = "恢复现行标准" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/workforce?township=441322001");
+        await visit.Page.ArriveAsync("**/workforce?township=441322001");
         await Expect(panel).Not.ToContainTextAsync("模拟测算");
     }
 
@@ -32,7 +32,7 @@ public sealed class WorkforceJourney(BrowserFixture browser) : Journey(browser)
         var cell = visit.Page.GetByTestId("post-matrix").Locator("tbody tr").Nth(1).Locator("a").First;
         var heads = await cell.InnerTextAsync();
         await cell.ClickAsync();
-        await visit.Page.WaitForURLAsync("**/workforce?tab=roster&*");
+        await visit.Page.ArriveAsync("**/workforce?tab=roster&*");
         await Expect(visit.Page.Ledger("community-workers").Locator(".pager")).ToContainTextAsync($"共 {heads} 条");
     }
 
@@ -43,11 +43,11 @@ public sealed class WorkforceJourney(BrowserFixture browser) : Journey(browser)
         await visit.GoToAsync("/partnership");
         var unit = visit.Page.GetByTestId("pairing-matrix").Locator("tbody tr").First.Locator("td").Nth(3).Locator("a").First;
         await unit.ClickAsync();
-        await visit.Page.WaitForURLAsync("**/partnership?tab=pairings&pairings.unit=*");
+        await visit.Page.ArriveAsync("**/partnership?tab=pairings&pairings.unit=*");
         await Expect(visit.Page.Ledger("pairings").Locator(".pager")).ToContainTextAsync("共 1 条");
 
         await visit.Page.GetByTestId("pairing-gaps").GetByRole(AriaRole.Link, new() { Name = "▲ 9个" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**pairings.idle=181..*");
+        await visit.Page.ArriveAsync("**pairings.idle=181..*");
         await Expect(visit.Page.Ledger("pairings").Locator(".pager")).ToContainTextAsync("共 9 条");
     }
 
@@ -59,7 +59,7 @@ public sealed class WorkforceJourney(BrowserFixture browser) : Journey(browser)
         await Expect(visit.Page.GetByTestId("teams-totals")).ToContainTextAsync("10,223");
         await Expect(visit.Page.GetByTestId("chart-team-sources").Locator(".main-svg").First).ToContainTextAsync("81,460");
         await visit.Page.GetByRole(AriaRole.Navigation, new() { Name = "台账" }).GetByRole(AriaRole.Link, new() { Name = "志愿者队伍" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/teams?tab=volunteers");
+        await visit.Page.ArriveAsync("**/teams?tab=volunteers");
         await Expect(visit.Page.Ledger("volunteer-teams").Locator(".pager")).ToContainTextAsync("共 214 条");
     }
 }
