@@ -46,7 +46,7 @@ public sealed class TownshipTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override IReadOnlyList<string> Notes =>
     [
-        "统计统计范围内的社区、网格；户数、常住人口为网格登记数之和。",
+        "社区、网格限于统计范围内；户数、常住人口为网格登记数之和。",
         "示意图行、列只表示镇街的大致方位，不代表行政区域界线。",
     ];
 
@@ -67,8 +67,8 @@ public sealed class TownshipTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Count("grids", "网格", "个", r => r.Grids),
         Column.Count("households", "户数", "户", r => r.Households) with { IsCurrentValue = true },
         Column.Count("residents", "常住人口", "人", r => r.Residents) with { IsCurrentValue = true },
-        Field("row", r => r.Township.MapRow) with { Total = Total.None, IsCurrentValue = true },
-        Field("column", r => r.Township.MapColumn) with { Total = Total.None, IsCurrentValue = true },
+        Field("row", r => r.Township.MapRow) with { Standard = false, Total = Total.None, IsCurrentValue = true },
+        Field("column", r => r.Township.MapColumn) with { Standard = false, Total = Total.None, IsCurrentValue = true },
         Column.Remark(),
     ];
 }
