@@ -51,6 +51,7 @@ public sealed class DialogJourney(BrowserFixture browser) : Journey(browser)
         var visit = await AsAsync(Role.Admin);
         await visit.GoToAsync(path);
         await visit.DrawnAsync();
+        await visit.Page.StandsAsync();
         var before = await visit.Page.EvaluateAsync<string[]>(Places);
 
         await visit.Page.EvaluateAsync("boluo.bringMudBlazor()");

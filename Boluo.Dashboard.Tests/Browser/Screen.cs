@@ -16,19 +16,20 @@ public static partial class Screen
     /// Waits until the page has such an address and stands: loaded, and dealt with by its circuit, as a reader sees by the bar that goes.
     /// Whoever waits for the event of its load, as Playwright does, can miss it.
     /// </summary>
-    public static Task ArriveAsync(this IPage page, string address, float? milliseconds = null) => StandsAsync(page, page.WaitForURLAsync(address, Commit(milliseconds)));
+    public static Task ArriveAsync(this IPage page, string address, float? milliseconds = null) => page.StandsAsync(page.WaitForURLAsync(address, Commit(milliseconds)));
 
     /// <inheritdoc cref="ArriveAsync(IPage, string, float?)"/>
-    public static Task ArriveAsync(this IPage page, Regex address) => StandsAsync(page, page.WaitForURLAsync(address, Commit(null)));
+    public static Task ArriveAsync(this IPage page, Regex address) => page.StandsAsync(page.WaitForURLAsync(address, Commit(null)));
 
     /// <inheritdoc cref="ArriveAsync(IPage, string, float?)"/>
-    public static Task ArriveAsync(this IPage page, Func<string, bool> isAddress) => StandsAsync(page, page.WaitForURLAsync(isAddress, Commit(null)));
+    public static Task ArriveAsync(this IPage page, Func<string, bool> isAddress) => page.StandsAsync(page.WaitForURLAsync(isAddress, Commit(null)));
 
     private static PageWaitForURLOptions Commit(float? milliseconds) => new() { WaitUntil = WaitUntilState.Commit, Timeout = milliseconds };
 
-    private static async Task StandsAsync(IPage page, Task arrival)
+    /// <summary>Waits until the page is loaded, and its circuit has dealt with what went before.</summary>
+    public static async Task StandsAsync(this IPage page, Task? after = null)
     {
-        await arrival;
+        if (after is not null) await after;
         await page.WaitForFunctionAsync("() => document.readyState === 'complete' && !document.querySelector('#progress.on')");
     }
 
