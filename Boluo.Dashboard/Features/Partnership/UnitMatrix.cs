@@ -26,6 +26,9 @@ public sealed record MatrixCell(string CommunityCode, int Count, bool Paired, bo
 /// <summary>A unit at the head of a row, with the communities for which it does anything.</summary>
 public sealed record MatrixUnit(int Id, string Name, string PartyOrg, UnitNature Nature, IReadOnlyDictionary<string, MatrixCell> Cells)
 {
+    /// <summary>With a community in scope: only then its pairing is among the rows of the scope.</summary>
+    public bool IsPaired => Cells.Values.Any(c => c.Paired);
+
     /// <summary>The row over some communities: a cell, or how many columns lie empty until the next.</summary>
     public IEnumerable<(int Empty, MatrixCell? Cell)> Over(IReadOnlyList<MatrixCommunity> communities)
     {
