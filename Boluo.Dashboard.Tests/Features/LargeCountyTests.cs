@@ -64,7 +64,7 @@ public sealed partial class LargeCountyTests(LargeCounty county) : IClassFixture
     public async Task Cards_and_summaries_go_on_on_further_pages_until_each_place_has_been_shown()
     {
         Assert.Equal(36 + LargeCounty.Communities, (await PagesAsync("/communities?tab=cards", "cards")).SelectMany(h => Hrefs(h).Where(l => l.StartsWith("communities/", StringComparison.Ordinal))).Distinct().Count());
-        foreach (var (path, name) in new[] { ("/four-asks", "duties-Community"), ("/service-centers", "gaps"), ("/partnership?tab=map", "map") })
+        foreach (var (path, name) in new[] { ("/four-asks", "duties-Community"), ("/service-centers", "gaps"), ("/partnership?tab=map", "map"), ("/partnership?tab=matrix", "unit-matrix") })
         {
             var pages = await PagesAsync(path, name);
             Assert.True(pages.Count > 1, $"{path} has {pages.Count} page.");

@@ -75,6 +75,7 @@ public sealed record NeedKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.ThreeList
     public ChoiceKey<NeedChannel> Channel { get; } = new("channel");
     public ChoiceKey<NeedState> State { get; } = new("state");
     public CountKey Waiting { get; } = new("waiting");
+    public TextKey Owner { get; } = new("owner");
     public CountKey Links { get; } = new("links");
     public DayKey Raised { get; } = new("raised");
     public DayKey Closed { get; } = new("closed");
@@ -87,6 +88,7 @@ public sealed record ProjectKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.ThreeL
 {
     public const string LedgerName = "projects";
 
+    public TextKey Lead { get; } = new("lead");
     public ChoiceKey<ProjectOrigin> Origin { get; } = new("origin");
     public ChoiceKey<ProjectState> State { get; } = new("state");
     public CountKey NeedCount { get; } = new("needCount");
@@ -109,6 +111,14 @@ public sealed record ActivityKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Partn
 
     public TextKey Host { get; } = new("host");
     public ChoiceKey<ActivityKind> Kind { get; } = new("kind");
+    public DayKey On { get; } = new("on");
+}
+
+public sealed record ParticipantKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Partnership, "participants"))
+{
+    public const string LedgerName = "activity-units";
+
+    public TextKey Unit { get; } = new("unit");
     public DayKey On { get; } = new("on");
 }
 

@@ -17,6 +17,7 @@ public static class Ledgers
     public static ProjectKeys Projects { get; } = new();
     public static PairingKeys Pairings { get; } = new();
     public static ActivityKeys Activities { get; } = new();
+    public static ParticipantKeys Participants { get; } = new();
     public static StaffingKeys Staffing { get; } = new();
     public static CommunityWorkerKeys CommunityWorkers { get; } = new();
     public static SocialPlacementKeys SocialPlacements { get; } = new();

@@ -27,7 +27,7 @@ public sealed record ParticipantRow
 public sealed class ParticipantTable(IDbContextFactory<BoluoDbContext> factory)
     : Table<ParticipantRow>(factory, LedgerName, new("共建活动参加单位表"), "活动参加单位", PartnershipRoom.Page(PartnershipRoom.ParticipantsTab))
 {
-    public const string LedgerName = "activity-units";
+    public const string LedgerName = ParticipantKeys.LedgerName;
 
     public override string UsualOrder => "按活动日期排序";
 
@@ -44,10 +44,10 @@ public sealed class ParticipantTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IEnumerable<RowColumn<ParticipantRow>> Define() =>
     [
-        Column.Day("on", "活动日期", r => r.Activity.On),
+        Column.Day(Ledgers.Participants.On.Key, "活动日期", r => r.Activity.On),
         Column.Text("activity", "活动名称", r => r.Activity.Name),
         Column.Community(r => r.Community.Name, r => r.Community.Code),
-        Column.Text("unit", "参加单位党组织", r => r.Unit.PartyOrgName, r => PartnershipRoom.PairingsOf(r.Unit.PartyOrgName)),
+        Column.Text(Ledgers.Participants.Unit.Key, "参加单位党组织", r => r.Unit.PartyOrgName, r => PartnershipRoom.PairingsOf(r.Unit.PartyOrgName)),
         Column.Choice("nature", "单位性质", r => r.Unit.Nature),
         Column.Flag("host", "主办", r => r.IsHost),
     ];

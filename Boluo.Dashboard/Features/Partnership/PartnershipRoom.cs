@@ -11,6 +11,7 @@ namespace Boluo.Dashboard.Features.Partnership;
 public static class PartnershipRoom
 {
     internal const string MapTab = "map";
+    internal const string MatrixTab = "matrix";
     internal const string PairingsTab = PairingKeys.LedgerName;
     internal const string ActivitiesTab = ActivityKeys.LedgerName;
     internal const string ParticipantsTab = "participants";

@@ -92,7 +92,7 @@ public sealed class NeedTable(IDbContextFactory<BoluoDbContext> factory)
         Field(Ledgers.Needs.Channel.Key, r => r.Row.Channel),
         Field(Ledgers.Needs.Raised.Key, r => r.Row.RaisedOn),
         Field("beneficiaries", r => r.Row.Beneficiaries) with { Standard = false },
-        Field("owner", r => r.Row.OwnerUnit),
+        Field(Ledgers.Needs.Owner.Key, r => r.Row.OwnerUnit),
         Field("ownerPerson", r => r.Row.OwnerPerson) with { Standard = false },
         Column.Text("answers", "对接资源（项目）编号", r => r.Answers),
         Column.Whole(Ledgers.Needs.Links.Key, "对接数", "个", r => r.Links) with { Standard = false },

@@ -97,7 +97,7 @@ public sealed class ProjectTable(IDbContextFactory<BoluoDbContext> factory)
         Field("name", r => r.Row.Name),
         Field("content", r => r.Row.Content) with { Standard = false },
         Column.Text("communities", "实施社区", r => r.Communities),
-        Field("lead", r => r.LeadUnit.PartyOrgName),
+        Field(Ledgers.Projects.Lead.Key, r => r.LeadUnit.PartyOrgName),
         Column.Text("units", "参与单位", r => r.OtherUnits) with { Standard = false },
         Field(Ledgers.Projects.Origin.Key, r => r.Row.Origin),
         Column.Text("needs", "对应需求编号", r => r.Needs),
