@@ -13,9 +13,6 @@ public sealed partial class OverviewPage
     public required OverviewQueries Queries { get; init; }
 
     [Inject]
-    public required MatterSheets Matters { get; init; }
-
-    [Inject]
     public required CountyFacts County { get; init; }
 
     [Inject]
@@ -45,8 +42,7 @@ public sealed partial class OverviewPage
         var map = Snapshots.GetAsync($"grid-map:{measure}", scope, async (db, token) => await GridMaps.BuildAsync(db, scope, await Snapshots.LimitsAsync(token), measure, token), cancel);
         var changes = Changed.ReadAsync(scope, other is { } chosen ? EarlierDay.On(chosen) : EarlierDay.Since(period, scope.AsOf), cancel);
         var work = Queries.WorkListAsync(scope, cancel);
-        var overview = await Snapshots.GetAsync("overview", scope,
-            async (db, token) => await Queries.BuildAsync(db, scope, await Snapshots.LimitsAsync(token), Matters.OfAsync(scope, token), token), cancel);
+        var overview = await Queries.ReadAsync(scope, cancel);
         return new Content(overview, await work, await figures, await map, measure, await changes)
         {
             Period = period,
