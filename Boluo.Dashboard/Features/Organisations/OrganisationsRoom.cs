@@ -22,7 +22,6 @@ public static class OrganisationsRoom
         .AddSingleton(new PlacePart(PlaceTab.Organisations, 0)
         {
             Cards = typeof(PlaceTreePart),
-            Charts = ["organisation-kinds"],
             Ledgers =
             [
                 new(OrganisationTable.LedgerName, "党组织台账", "截至统计时点没有登记党组织。"), new(GroupTable.LedgerName, "楼栋党小组", "截至统计时点没有登记楼栋党小组。"),

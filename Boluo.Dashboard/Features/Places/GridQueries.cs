@@ -20,14 +20,45 @@ public sealed record GridPerson
     public required int OtherGrids { get; init; }
 }
 
-/// <summary>One grid with the people who serve it.</summary>
-public sealed record GridDetail(GridRow Row, IReadOnlyList<GridPerson> Workers);
+/// <summary>A need of the people of a grid as of a day.</summary>
+public sealed record GridNeed(Need Need, NeedState State);
+
+/// <summary>Something that needs attention in a grid: the grid itself, or a need of its people.</summary>
+public sealed record GridMatter(Matter Matter, Finding Finding);
+
+/// <summary>One grid with the people who serve it, what its people need and the grids beside it.</summary>
+public sealed record GridDetail(GridRow Row, IReadOnlyList<GridPerson> Workers)
+{
+    /// <summary>The latest first.</summary>
+    public required IReadOnlyList<GridNeed> Needs { get; init; }
+
+    /// <summary>All grids of the community in their order, this one among them.</summary>
+    public required IReadOnlyList<GridRow> InCommunity { get; init; }
+
+    public IReadOnlyList<GridMatter> Matters { get; init; } = [];
+
+    /// <summary>The other grids of the branch.</summary>
+    public IEnumerable<GridRow> OfBranch => InCommunity.Where(g => g.Assignment.BranchId == Row.Assignment.BranchId && g.Grid.Id != Row.Grid.Id);
+
+    /// <summary>The other grids of the community that are not the branch's.</summary>
+    public IEnumerable<GridRow> OfOtherBranches => InCommunity.Where(g => g.Assignment.BranchId != Row.Assignment.BranchId);
+}
 
 /// <summary>Reads one grid.</summary>
-public sealed class GridQueries(IDbContextFactory<BoluoDbContext> factory)
+public sealed class GridQueries(IDbContextFactory<BoluoDbContext> factory, MatterSheets matters)
 {
     /// <summary>The grid as of the scope's day, or a sentence if there was none of that code.</summary>
     public async Task<Result<GridDetail>> ReadAsync(string code, Scope scope, CancellationToken cancel)
+    {
+        var read = await ReadRowsAsync(code, scope, cancel);
+        if (!read.Ok) return read;
+        var (detail, place) = (read.Value, read.Value.Row.Community);
+        var own = detail.Needs.Select(n => n.Need.Code).Append(code).ToHashSet(StringComparer.Ordinal);
+        var sheet = await matters.OfAsync(new Scope(place.TownshipCode, place.Code, null, scope.AsOf), cancel);
+        return detail with { Matters = [.. sheet.All.SelectMany(m => m.Findings.Where(f => own.Contains(f.Key)).Select(f => new GridMatter(m, f)))] };
+    }
+
+    private async Task<Result<GridDetail>> ReadRowsAsync(string code, Scope scope, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.BeginReadAsync(cancel);
@@ -54,6 +85,9 @@ public sealed class GridQueries(IDbContextFactory<BoluoDbContext> factory)
                                  Since = duty.ValidFrom,
                                  OtherGrids = duties.Count(d => d.WorkerId == worker.Id && d.GridId != g.Id),
                              }).ToListAsync(cancel);
-        return new GridDetail(grid, workers);
+        var needs = await db.Needs.AsNoTracking().ThereOn(day).WithState(day).Where(n => n.Row.GridId == grid.Grid.Id)
+            .OrderByDescending(n => n.Row.RaisedOn).ThenBy(n => n.Row.Code).Select(n => new GridNeed(n.Row, n.State)).ToListAsync(cancel);
+        var around = await GridRow.Query(db, county with { Township = grid.Township.Code, Community = grid.Community.Code }).OrderBy(g => g.Assignment.Number).ThenBy(g => g.Grid.Code).ToListAsync(cancel);
+        return new GridDetail(grid, workers) { Needs = needs, InCommunity = around };
     }
 }

@@ -14,7 +14,7 @@ public static class PlacesRoom
     {
         foreach (var figure in PlacesFigures.All) services.AddFigure(figure);
         return services
-            .AddPageLink(new PageLink(NavGroup.Ledgers, 20, "社区与网格", Urls.Communities) { Also = Urls.Grids })
+            .AddPageLink(new PageLink(NavGroup.Ledgers, 20, "社区与网格", Urls.Communities) { Also = [Urls.Townships, Urls.Grids] })
             .AddSingleton(new PlacePart(PlaceTab.Situation, 10) { Cards = typeof(PlaceComparisonPart) })
             .AddSingleton(new PlacePart(PlaceTab.Situation, 90) { Cards = typeof(PlaceFactsPart) })
             .AddSingleton(new PlacePart(PlaceTab.Communities, 0) { OfTownshipsOnly = true, Ledgers = [new(CommunityTable.LedgerName, "社区台账", "截至统计时点本镇街没有社区。")] })
