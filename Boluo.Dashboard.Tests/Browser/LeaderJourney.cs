@@ -110,6 +110,7 @@ public sealed partial class LeaderJourney(BrowserFixture browser) : Journey(brow
         await Expect(visit.Page.GetByTestId("place-comparison")).ToContainTextAsync("老城区");
         await visit.Page.Locator("header.top").ChooseAsync("统计范围", "龙溪街道");
         await visit.Page.WaitForURLAsync("**/townships/441322002");
+        await Expect(heading).ToHaveTextAsync("龙溪街道");
         await visit.Page.GoBackAsync();
         await Expect(heading).ToHaveTextAsync("东区社区");
 
@@ -117,7 +118,7 @@ public sealed partial class LeaderJourney(BrowserFixture browser) : Journey(brow
         await Expect(heading).ToHaveTextAsync("西区社区");
         await visit.Page.Locator("nav.place-tabs").GetByRole(AriaRole.Link, new() { Name = "网格", Exact = true }).ClickAsync();
         await visit.Page.GetByTestId("grid-map").Locator("svg a[href*='grids/']").First.ClickAsync();
-        await visit.Page.WaitForURLAsync("**/grids/441322001002001");
+        await visit.Page.WaitForURLAsync("**/grids/441322001002001?community=441322001002");
         await Expect(visit.Page.GetByTestId("grids-beside")).ToContainTextAsync("西区社区第02网格");
         await visit.Page.GetByRole(AriaRole.Navigation, new() { Name = "位置" }).GetByRole(AriaRole.Link, new() { Name = "罗阳街道" }).ClickAsync();
         await Expect(heading).ToHaveTextAsync("罗阳街道");
