@@ -15,7 +15,7 @@ public sealed partial class AccessibilityJourney(BrowserFixture browser) : Journ
     /// <summary>Every page; ledgers with few rows, because one row is like the next and axe looks at each.</summary>
     private static readonly string[] Pages =
     [
-        "/", "/?since=Year&asOf=2019-12-31", "/?compare=2019-12-31", "/attention", "/communities?communities.size=20", "/communities?tab=cards", "/communities?tab=townships", "/communities/441322001001?grids.size=20&needs.size=20",
+        "/", "/?since=Year&asOf=2019-12-31", "/?compare=2019-12-31", "/attention", "/communities?communities.size=20", "/communities?tab=cards", "/communities?tab=townships", "/communities/441322001001", "/communities/441322001001?tab=grids&grids.size=20", "/townships/441322001", "/townships/441322001?tab=needs&needs.size=20",
         "/grids?grids.size=20", "/grids/441322001001001", "/service-centers?service-centers.size=20", "/three-lists?resources.size=20",
         "/three-lists?tab=needs&needs.size=20", "/three-lists?tab=projects&projects.size=20", "/three-lists?tab=unmatched", "/three-lists?tab=summary", "/three-lists?tab=month",
         "/service-centers?tab=services", "/service-centers?tab=sites", "/service-centers?tab=events&center-events.size=20", "/service-centers?tab=operations",

@@ -63,13 +63,14 @@ public sealed partial class LeaderJourney(BrowserFixture browser) : Journey(brow
         await visit.Page.ArriveAsync("**/communities?township=*");
         await Expect(visit.Page.Ledger("communities").Locator(".pager")).ToContainTextAsync("共 9 条");
 
-        var community = visit.Page.Ledger("communities").Locator("tbody a").First;
+        var community = visit.Page.Ledger("communities").Locator("tbody a[href^='communities/']").First;
         var name = await community.InnerTextAsync();
         await community.ClickAsync();
         await visit.Page.ArriveAsync(CommunityAddress());
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(name);
 
         var grids = visit.Page.Ledger("grids");
+        await visit.Page.Locator("nav.place-tabs").GetByRole(AriaRole.Link, new() { Name = "网格", Exact = true }).ClickAsync();
         await grids.GetByRole(AriaRole.Link, new() { Name = "户数（户）" }).ClickAsync();
         await Expect(grids.Locator("th[aria-sort=ascending]")).ToContainTextAsync("户数");
         await visit.GoToAsync(visit.Path);
@@ -90,6 +91,37 @@ public sealed partial class LeaderJourney(BrowserFixture browser) : Journey(brow
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("网格");
         await visit.Page.GetByRole(AriaRole.Navigation, new() { Name = "位置" }).GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(name);
+    }
+
+    [Fact]
+    public async Task From_the_county_down_to_a_grid_and_back_each_place_has_a_page()
+    {
+        var visit = await AsAsync(Role.Leader);
+        var heading = visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
+        await visit.GoToAsync("/?township=441322001");
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "进入罗阳街道" }).ClickAsync();
+        await Expect(heading).ToHaveTextAsync("罗阳街道");
+        await Expect(visit.Page.GetByTestId("place-situation").Locator("[data-testid^=chart-]")).ToHaveCountAsync(5);
+
+        // From place to place the choice of a scope leads to the page of that place.
+        await visit.Page.GetByTestId("place-facts").GetByRole(AriaRole.Link, new() { Name = "东区社区" }).ClickAsync();
+        await visit.Page.ArriveAsync("**/communities/441322001001");
+        await Expect(heading).ToHaveTextAsync("东区社区");
+        await Expect(visit.Page.GetByTestId("place-comparison")).ToContainTextAsync("老城区");
+        await visit.Page.Locator("header.top").ChooseAsync("统计范围", "龙溪街道");
+        await visit.Page.ArriveAsync("**/townships/441322002");
+        await Expect(heading).ToHaveTextAsync("龙溪街道");
+        await visit.Page.GoBackAsync();
+        await Expect(heading).ToHaveTextAsync("东区社区");
+
+        await visit.Page.Locator("nav.neighbours").GetByRole(AriaRole.Link, new() { Name = "西区社区" }).ClickAsync();
+        await Expect(heading).ToHaveTextAsync("西区社区");
+        await visit.Page.Locator("nav.place-tabs").GetByRole(AriaRole.Link, new() { Name = "网格", Exact = true }).ClickAsync();
+        await visit.Page.GetByTestId("grid-map").Locator("svg a[href*='grids/']").First.ClickAsync();
+        await visit.Page.ArriveAsync("**/grids/441322001002001?community=441322001002");
+        await Expect(visit.Page.GetByTestId("grids-beside")).ToContainTextAsync("西区社区第02网格");
+        await visit.Page.GetByRole(AriaRole.Navigation, new() { Name = "位置" }).GetByRole(AriaRole.Link, new() { Name = "罗阳街道" }).ClickAsync();
+        await Expect(heading).ToHaveTextAsync("罗阳街道");
     }
 
     [Fact]

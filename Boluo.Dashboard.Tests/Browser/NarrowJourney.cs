@@ -97,7 +97,7 @@ public sealed class NarrowJourney(BrowserFixture browser) : Journey(browser)
         await ledger.Locator("thead").GetByRole(AriaRole.Link, new() { Name = "社区名称" }).ClickAsync();
         await visit.Page.ArriveAsync("**communities.sort=name");
         await Expect(card.Locator(".name")).ToHaveTextAsync("东区社区");
-        await card.GetByRole(AriaRole.Link).ClickAsync();
+        await card.Locator(".name").GetByRole(AriaRole.Link).ClickAsync();
         await visit.Page.ArriveAsync("**/communities/441322001001");
     }
 

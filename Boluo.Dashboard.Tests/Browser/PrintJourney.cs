@@ -19,7 +19,7 @@ public sealed class PrintJourney(BrowserFixture browser) : Journey(browser)
     /// <summary>Every page, in its parts.</summary>
     private static readonly string[] Pages =
     [
-        "/", "/?map=Needs", "/?township=441322001", "/?community=441322001001", "/attention", "/communities", "/communities?tab=cards", "/communities?tab=townships", "/?layout=Code", "/communities/441322001001", "/communities/441322122001", "/grids", "/grids?tab=grid-workers", "/grids?tab=grid-summary",
+        "/", "/?map=Needs", "/?township=441322001", "/?community=441322001001", "/attention", "/communities", "/communities?tab=cards", "/communities?tab=townships", "/?layout=Code", "/communities/441322001001", "/communities/441322122001", "/communities/441322001001?tab=grids", "/communities/441322001001?tab=lists", "/townships/441322001", "/townships/441322001?tab=organisations", "/townships/441322001?tab=fund", "/townships/441322001?tab=old-town", "/townships/441322123", "/grids", "/grids?tab=grid-workers", "/grids?tab=grid-summary",
         "/grids?grids.status=WorkerMissing", "/grids/441322001001001", "/service-centers", "/service-centers?tab=services", "/service-centers?tab=sites", "/service-centers?tab=events", "/service-centers?tab=operations",
         "/three-lists", "/three-lists?tab=needs", "/three-lists?tab=projects", "/three-lists?tab=unmatched", "/three-lists?tab=summary", "/three-lists?tab=month",
         "/four-asks", "/four-asks?tab=policy", "/four-asks?tab=needs", "/four-asks?tab=ideas", "/four-asks?tab=results", "/campaign-2020", "/campaign-2020?tab=campaign",

@@ -41,6 +41,10 @@ public sealed partial class FirstResponseTests(CountedApp app) : IClassFixture<C
     [InlineData("/")]
     [InlineData("/attention")]
     [InlineData("/communities")]
+    [InlineData("/townships/441322001")]
+    [InlineData("/townships/441322001?tab=lists")]
+    [InlineData("/communities/441322001001")]
+    [InlineData("/communities/441322001001?tab=grids")]
     [InlineData("/grids")]
     [InlineData("/service-centers")]
     [InlineData("/three-lists")]
@@ -53,6 +57,15 @@ public sealed partial class FirstResponseTests(CountedApp app) : IClassFixture<C
         app.Counter.Reset();
         await _client.GetStringAsync(path, CancellationToken.None);
         Assert.InRange(app.Counter.Commands, 0, 8);
+    }
+
+    [Fact]
+    public async Task The_page_of_a_township_is_built_with_eighty_commands_at_most()
+    {
+        await _client.GetStringAsync("/attention?asOf=2020-04-30", CancellationToken.None); // What all pages share.
+        app.Counter.Reset();
+        await _client.GetStringAsync("/townships/441322119?asOf=2020-04-30", CancellationToken.None);
+        Assert.InRange(app.Counter.Commands, 0, 80);
     }
 
     [Fact]

@@ -9,8 +9,9 @@ namespace Boluo.Dashboard.Tests.Components;
 public sealed class WayUpTests(SharedApp app)
 {
     [Theory]
-    [InlineData("/communities/441322001005?asOf=2020-03-31", "全县 › 罗阳街道 ›", "./?asOf=2020-03-31", "./?township=441322001&asOf=2020-03-31")]
-    [InlineData("/grids/441322001005014", "全县 › 罗阳街道 › 观华社区 ›", "./", "./?township=441322001", "communities/441322001005")]
+    [InlineData("/communities/441322001005?asOf=2020-03-31", "全县 › 罗阳街道 ›", "./?asOf=2020-03-31", "townships/441322001?asOf=2020-03-31")]
+    [InlineData("/townships/441322001", "全县 ›", "./")]
+    [InlineData("/grids/441322001005014", "全县 › 罗阳街道 › 观华社区 ›", "./", "townships/441322001", "communities/441322001005")]
     [InlineData("/three-lists?tab=needs&township=441322001&needs.state=Waiting", "全县 › 罗阳街道", "three-lists?tab=needs")]
     [InlineData("/?township=441322001&community=441322001005&asOf=2020-03-31", "全县 › 罗阳街道 › 观华社区", "./?asOf=2020-03-31", "./?township=441322001&asOf=2020-03-31")]
     public async Task A_page_with_a_place_leads_up(string path, string words, params string[] links)

@@ -64,6 +64,16 @@ public sealed class ScopeTests : IAsyncLifetime
     }
 
     [Fact]
+    public void A_township_in_the_path_wins_and_must_not_contradict_the_query()
+    {
+        Assert.Equal(new Scope(County.Luoyang, null, null, _limits.AsOf), Urls.Read("/townships/441322001", "", _limits).Value);
+        Assert.Equal(new Scope(County.Luoyang, null, UrbanForm.OldTown, _limits.AsOf), Urls.Read("/townships/441322001", "?form=OldTown", _limits).Value);
+        foreach (var query in (string[])["?township=441322002", "?community=441322001001", "?community=441322002001"]) Assert.False(Urls.Read("/townships/441322001", query, _limits).Ok);
+        Assert.False(Urls.Read("/townships/441322002", "?form=OldTown", _limits).Ok);
+        Assert.False(Urls.Read("/townships/999", "", _limits).Ok);
+    }
+
+    [Fact]
     public void A_link_to_a_township_keeps_a_form_only_where_the_township_has_it()
     {
         var urls = new Urls(new Scope(null, null, UrbanForm.OldTown, _limits.AsOf), _limits);
@@ -78,17 +88,22 @@ public sealed class ScopeTests : IAsyncLifetime
         Assert.Equal("grids?township=441322001&asOf=2020-03-31", urls.To(Urls.Grids));
         Assert.Equal("grids?grids.workers=0&township=441322001&asOf=2020-03-31", urls.To("/grids?grids.workers=0"));
         Assert.Equal("communities/441322001001?asOf=2020-03-31", urls.To(Urls.Community(County.Dongqu)));
+        Assert.Equal("townships/441322002?tab=grids&asOf=2020-03-31", urls.To(Urls.Tab(Urls.Township(County.Longxi), "grids")));
         Assert.Equal("grids/441322001001001?township=441322001&asOf=2020-03-31", urls.To(Urls.Grid("441322001001001")));
         Assert.Equal("attention?township=441322001&asOf=2020-03-31#unit.activity", urls.To("/attention#unit.activity"));
     }
 
     [Fact]
-    public void On_another_day_a_page_stays_and_in_another_place_it_leads_to_its_list()
+    public void On_another_day_a_page_stays_and_in_another_place_it_leads_to_the_page_of_that_place()
     {
         var scope = new Scope(County.Luoyang, County.Dongqu, null, _limits.AsOf);
         var urls = new Urls(scope, _limits);
         Assert.Equal("communities/441322001001?asOf=2020-03-31", urls.Rescoped("/communities/441322001001", scope with { AsOf = new DateOnly(2020, 3, 31) }));
-        Assert.Equal("communities?township=441322002", urls.Rescoped("/communities/441322001001", new Scope(County.Longxi, null, null, _limits.AsOf)));
+        Assert.Equal("townships/441322002", urls.Rescoped("/communities/441322001001?tab=grids", new Scope(County.Longxi, null, null, _limits.AsOf)));
+        Assert.Equal("communities/441322001002", urls.Rescoped("/communities/441322001001", scope with { Community = "441322001002" }));
+        Assert.Equal("./", urls.Rescoped("/communities/441322001001", new Scope(null, null, null, _limits.AsOf)));
+        Assert.Equal("./?form=NewTown", urls.Rescoped("/communities/441322001001", new Scope(null, null, UrbanForm.NewTown, _limits.AsOf)));
+        Assert.Equal("grids?township=441322002", urls.Rescoped("/grids/441322001001001", new Scope(County.Longxi, null, null, _limits.AsOf)));
     }
 
     [Fact]

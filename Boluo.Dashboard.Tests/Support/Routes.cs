@@ -16,6 +16,7 @@ internal static class Routes
             .SelectMany(type => type.GetCustomAttributes<RouteAttribute>().Select(route => (Route: route.Template, Type: type)))
             .Select(p => (p.Route switch
             {
+                "/townships/{Code}" => "/townships/441322001",
                 "/communities/{Code}" => "/communities/441322001001",
                 "/grids/{Code}" => "/grids/441322001001001",
                 _ => p.Route,

@@ -45,6 +45,10 @@ public sealed partial class LedgerTable
     [Parameter]
     public IReadOnlyList<string>? UsualColumns { get; set; }
 
+    /// <summary>What to say where the scope has no rows at all; in general words without it.</summary>
+    [Parameter]
+    public string? WhenEmpty { get; set; }
+
     /// <summary>Buttons beside the column choice.</summary>
     [Parameter]
     public RenderFragment? Tools { get; set; }

@@ -43,6 +43,8 @@ public static class FormGroups
 
 public sealed class Township : IVersioned
 {
+    public const int CodeLength = 9;
+
     /// <summary>Nine digits, statistical division code.</summary>
     public required string Code { get; init; }
 

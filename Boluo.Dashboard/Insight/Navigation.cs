@@ -14,8 +14,8 @@ public enum NavGroup
 /// <summary>A page in the main navigation, published by the room that owns it: what is not built is not there.</summary>
 public sealed record PageLink(NavGroup Group, int Order, string Label, string Path)
 {
-    /// <summary>Another page under the same label.</summary>
-    public string? Also { get; init; }
+    /// <summary>Other pages under the same label.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
 
     /// <summary>Shown to administrators only; the page itself names its policy.</summary>
     public bool AdminOnly { get; init; }
@@ -26,7 +26,7 @@ public sealed record PageLink(NavGroup Group, int Order, string Label, string Pa
     public bool IsFor(Viewer viewer) => !AdminOnly || viewer.MayEdit;
 
     /// <summary>Whether the page at that path stands under this label.</summary>
-    public bool IsCurrent(string path) => Leads(Path, path) || (Also is { } also && Leads(also, path));
+    public bool IsCurrent(string path) => Leads(Path, path) || Also.Any(also => Leads(also, path));
 
     private static bool Leads(string to, string path) =>
         path == to || (to != Urls.Overview && path.StartsWith(to + "/", StringComparison.Ordinal));

@@ -46,7 +46,7 @@ public sealed record Scope(string? Township, string? Community, UrbanForm? Form,
 
         var township = Value(TownshipKey);
         if (township is not null && !limits.Townships.ContainsKey(township))
-            return Result<Scope>.Fail($"未找到编码为“{PlainText.Cut(township)}”的镇街，可用值：{string.Join("、", limits.Townships.Select(t => $"{t.Key}（{t.Value.Name}）"))}。");
+            return Result<Scope>.Fail(UnknownTownship(township, limits));
 
         var community = Value(CommunityKey);
         if (community is not null)
@@ -61,11 +61,16 @@ public sealed record Scope(string? Township, string? Community, UrbanForm? Form,
         }
         else if (township is not null && form is { } wanted && !limits.HasForm(township, wanted))
         {
-            return Result<Scope>.Fail($"{limits.Townships[township].Name}没有{wanted.Label()}的社区，请调整统计范围。");
+            return Result<Scope>.Fail(WithoutForm(limits.Townships[township], wanted));
         }
 
         return new Scope(township, community, form, asOf);
     }
+
+    internal static string UnknownTownship(string code, ScopeLimits limits) =>
+        $"未找到编码为“{PlainText.Cut(code)}”的镇街，可用值：{string.Join("、", limits.Townships.Select(t => $"{t.Key}（{t.Value.Name}）"))}。";
+
+    internal static string WithoutForm(Township township, UrbanForm form) => $"{township.Name}没有{form.Label()}的社区，请调整统计范围。";
 
     /// <summary>The canonical query string: fixed order, defaults left out, no leading ?; empty for the whole county today.</summary>
     public string ToQuery(ScopeLimits limits)

@@ -9,6 +9,7 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
 {
     public const string Overview = "/";
     public const string Attention = "/attention";
+    public const string Townships = "/townships";
     public const string Communities = "/communities";
     public const string Grids = "/grids";
     public const string ServiceCenters = "/service-centers";
@@ -50,9 +51,14 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     /// <summary>A page on one of its tabs.</summary>
     public static string Tab(string page, string tab) => $"{page}?{TabKey}={tab}";
 
+    public static string Township(string code) => $"{Townships}/{code}";
+
     public static string Community(string code) => $"{Communities}/{code}";
 
     public static string Grid(string code) => $"{Grids}/{code}";
+
+    /// <summary>What all ledgers know by a name.</summary>
+    public static string SearchFor(string name) => $"{Search}?q={Uri.EscapeDataString(name)}";
 
     /// <summary>The line of a published figure on the page that compares them.</summary>
     public static string Figure(string key) => $"{Figures}#{key}";
@@ -86,19 +92,34 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
         return path.StartsWith('/') ? "." + path : path;
     }
 
-    /// <summary>The link to a path (with its own query or none) in this scope. A community in the path takes the place of the scope's.</summary>
+    /// <summary>The link to a path (with its own query or none) in this scope. A township or community in the path takes the place of the scope's.</summary>
     public string To(string path)
     {
-        var scope = PlaceInPath(path) is null || ListOf(path) != Communities ? Scope : Scope with { Township = null, Community = null, Form = null };
+        var scope = ListOf(path) is Townships or Communities && PlaceInPath(path) is not null ? Scope with { Township = null, Community = null, Form = null } : Scope;
         return Link(Join(path, scope.ToQuery(Limits)));
     }
 
     /// <summary>The same for another scope, without conditions of the page that was left.</summary>
     public string To(string path, Scope scope) => new Urls(scope, Limits).To(path);
 
-    /// <summary>This page in another scope: in another place, a page about one place leads to the list it came from; on another day it stays.</summary>
-    public string Rescoped(string path, Scope scope) =>
-        To(PlaceInPath(path) is null || scope with { AsOf = Scope.AsOf } == Scope ? path : ListOf(path), scope);
+    /// <summary>
+    /// This page in another scope. On another day a page about one place stays; in another place that of a grid leads to the list it came from, that
+    /// of a township or community to the page of the other place, and to the overview where the scope is no single place.
+    /// </summary>
+    public string Rescoped(string path, Scope scope)
+    {
+        if (PlaceInPath(path) is null || scope with { AsOf = Scope.AsOf } == Scope) return To(path, scope);
+        if (ListOf(path) == Grids) return To(Grids, scope);
+        return To(scope.Form is null ? PageOf(scope) : Overview, scope);
+    }
+
+    /// <summary>The page of the place that a scope speaks of; the overview is the county's.</summary>
+    public static string PageOf(Scope scope) => scope switch
+    {
+        { Community: { } community } => Community(community),
+        { Township: { } township } => Township(township),
+        _ => Overview,
+    };
 
     /// <summary>A path in a township; of the city form only where the township has communities of it.</summary>
     public string ToTownship(string path, string code) =>
@@ -106,20 +127,39 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
 
     public string ToCommunity(string path, string code) => To(path, Scope with { Township = Limits.Communities[code].TownshipCode, Community = code, Form = null });
 
-    /// <summary>Reads the scope of an address. A community's code in the path wins over none, and must not contradict the query.</summary>
+    /// <summary>Reads the scope of an address. The code of a township or community in the path wins over none, and must not contradict the query.</summary>
     public static Result<Scope> Read(string path, string query, ScopeLimits limits)
     {
         var scope = Scope.Parse(query, limits);
-        if (!scope.Ok || PlaceInPath(path) is not { } code || ListOf(path) != Communities) return scope;
+        if (PlaceInPath(path) is not { } code) return scope;
+        return scope.Then(asked => ListOf(path) switch
+        {
+            Townships => InTownship(asked, code, limits),
+            Communities => InCommunity(asked, code, limits),
+            _ => asked,
+        });
+    }
+
+    private static Result<Scope> InTownship(Scope asked, string code, ScopeLimits limits)
+    {
+        if (!limits.Townships.TryGetValue(code, out var township)) return Result<Scope>.Fail(Scope.UnknownTownship(code, limits));
+        if (asked.Community is { } community) return Result<Scope>.Fail($"地址为{township.Name}的页面，统计范围不应再选社区（{community}）。");
+        if (asked.Township is { } other && other != code) return Result<Scope>.Fail($"地址中的镇街（{code}）与统计范围中的镇街（{other}）不一致。");
+        if (asked.Form is { } form && !limits.HasForm(code, form)) return Result<Scope>.Fail(Scope.WithoutForm(township, form));
+        return asked with { Township = code };
+    }
+
+    private static Result<Scope> InCommunity(Scope asked, string code, ScopeLimits limits)
+    {
         if (!limits.Communities.TryGetValue(code, out var community))
             return Result<Scope>.Fail($"未找到编码为“{PlainText.Cut(code)}”的社区，请核对。");
-        if (scope.Value.Community is { } other && other != code)
+        if (asked.Community is { } other && other != code)
             return Result<Scope>.Fail($"地址中的社区（{code}）与统计范围中的社区（{other}）不一致。");
-        if (scope.Value.Township is { } township && township != community.TownshipCode)
+        if (asked.Township is { } township && township != community.TownshipCode)
             return Result<Scope>.Fail($"{community.Name}不属于{limits.Townships[township].Name}，镇街应为{community.TownshipCode}。");
-        if (scope.Value.Form is { } form && form != community.UrbanForm)
+        if (asked.Form is { } form && form != community.UrbanForm)
             return Result<Scope>.Fail($"{community.Name}的城市形态不是{form.Label()}，请调整统计范围。");
-        return scope.Value with { Community = code, Township = community.TownshipCode };
+        return asked with { Community = code, Township = community.TownshipCode };
     }
 
     /// <summary>Adds a query to a path that may already have one, before its fragment.</summary>
@@ -138,20 +178,17 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
         return parts is [var page, var query] ? Join(page, string.Join('&', query.Split('&').Where(p => !p.Split('=')[0].Contains('.', StringComparison.Ordinal)))) : parts[0];
     }
 
-    /// <summary>Whether the page at that path is about one community or grid.</summary>
+    /// <summary>Whether the page at that path is about one township, community or grid.</summary>
     public static bool IsAboutPlace(string path) => PlaceInPath(path) is not null;
 
     private static string? PlaceInPath(string path)
     {
         var list = ListOf(path);
-        return list is Communities or Grids && path.Length > list.Length + 1 && path[list.Length] == '/'
+        return list is Townships or Communities or Grids && path.Length > list.Length + 1 && path[list.Length] == '/'
             ? path[(list.Length + 1)..].Split('?', '#')[0]
             : null;
     }
 
-    private static string ListOf(string path)
-    {
-        if (path.StartsWith(Communities + "/", StringComparison.Ordinal)) return Communities;
-        return path.StartsWith(Grids + "/", StringComparison.Ordinal) ? Grids : path.Split('?', '#')[0];
-    }
+    private static string ListOf(string path) =>
+        Array.Find([Townships, Communities, Grids], list => path.StartsWith(list + "/", StringComparison.Ordinal)) ?? path.Split('?', '#')[0];
 }

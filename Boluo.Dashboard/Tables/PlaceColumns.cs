@@ -6,10 +6,13 @@ namespace Boluo.Dashboard.Tables;
 /// <summary>The columns that most tables share: where a row belongs, and room for a remark.</summary>
 public static class PlaceColumns
 {
-    /// <summary>镇街, in the order of a division code.</summary>
+    /// <summary>镇街, in the order of a division code, which begins with the township's; it leads to the township's page.</summary>
     public static Column<TRow, string?> Township<TRow>(
-        this ColumnMaker<TRow> column, Expression<Func<TRow, string?>> name, Expression<Func<TRow, string>> code, string header = "镇街") =>
-        column.Text("township", header, name) with { SortBy = code };
+        this ColumnMaker<TRow> column, Expression<Func<TRow, string?>> name, Expression<Func<TRow, string>> code, string header = "镇街")
+    {
+        var of = code.Compile();
+        return column.Text("township", header, name, r => of(r) is { Length: >= Domain.Township.CodeLength } known ? Urls.Township(known[..Domain.Township.CodeLength]) : null) with { SortBy = code };
+    }
 
     /// <summary>镇街 of what belongs to a community, in the order of communities.</summary>
     public static Column<TRow, string?> Township<TRow>(this ColumnMaker<TRow> column, string header = "镇街") where TRow : InCommunity =>

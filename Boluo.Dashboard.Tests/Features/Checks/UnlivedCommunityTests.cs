@@ -85,6 +85,19 @@ public sealed class UnlivedCommunityTests(UnlivedCommunityTests.Youngest app) : 
     }
 
     [Fact]
+    public async Task Its_page_says_when_it_was_founded_and_leads_to_that_day()
+    {
+        using var client = await app.SignInAsync(Role.Leader);
+        using var answer = await client.GetAsync($"/communities/{Community}?{Before}", None);
+        var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(None));
+        Assert.Contains("2020年2月28日横河社区尚未设立，设立日期为2020年2月29日。", html, StringComparison.Ordinal);
+        Assert.Contains($"href=\"communities/{Community}?asOf=2020-02-29\"", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"townships/441322123?asOf=2020-02-28\"", html, StringComparison.Ordinal);
+        var township = WebUtility.HtmlDecode(await client.GetStringAsync($"/townships/441322123?{Before}", None));
+        Assert.Contains("截至统计时点没有社区", township, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_page_names_both_sides_and_the_place()
     {
         using var client = await app.SignInAsync(Role.Leader);

@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
@@ -30,6 +31,16 @@ public static class FourAsksRoom
 
     public static IServiceCollection AddFourAsks(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Show, 30, "四项问民举措", Urls.FourAsks))
+        .AddSingleton(new PlacePart(PlaceTab.Situation, 40) { Charts = ["survey-share", "satisfaction-rates"] })
+        .AddSingleton(new PlacePart(PlaceTab.Asks, 0)
+        {
+            Charts = ["need-channels", "issue-kinds", "issue-months"],
+            Ledgers =
+            [
+                new(SurveyTable.LedgerName, "问需调研", "截至统计时点没有应完成的问需调研。"), new(SatisfactionTable.LedgerName, "满意度调查", "截至统计时点没有开展满意度调查。"),
+                new(DelegateIssueTable.LedgerName, "党代表直联", "截至统计时点没有收集微心愿。"),
+            ],
+        })
         .AddLedger<SuggestionTable>()
         .AddLedger<SurveyTable>()
         .AddLedger<DelegateIssueTable>()

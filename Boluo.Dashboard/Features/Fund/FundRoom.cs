@@ -18,6 +18,11 @@ public static class FundRoom
         return services
             .AddSingleton(new FormPart(4, Part, "服务群众专项经费", typeof(FundPart), Form: null,
                 [(FundTable.LedgerName, "使用情况统计表"), (FundItemTable.LedgerName, "支出明细")]))
+            .AddSingleton(new PlacePart(PlaceTab.Fund, 0)
+            {
+                Cards = typeof(FundPart),
+                Ledgers = [new(FundTable.LedgerName, "使用情况统计表", "当年没有登记服务群众专项经费。"), new(FundItemTable.LedgerName, "支出明细", "当年没有登记支出。")],
+            })
             .AddLedger<FundTable>().AddLedger<FundItemTable>()
             .AddRegister<FundRegister>().AddRegister<FundItemRegister>()
             .AddRule<FundSlow>()

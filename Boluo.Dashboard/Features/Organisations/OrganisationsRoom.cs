@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
@@ -18,6 +19,15 @@ public static class OrganisationsRoom
 
     public static IServiceCollection AddOrganisations(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Ledgers, 10, "社区党组织", Urls.Organisations))
+        .AddSingleton(new PlacePart(PlaceTab.Organisations, 0)
+        {
+            Cards = typeof(PlaceTreePart),
+            Ledgers =
+            [
+                new(OrganisationTable.LedgerName, "党组织台账", "截至统计时点没有登记党组织。"), new(GroupTable.LedgerName, "楼栋党小组", "截至统计时点没有登记楼栋党小组。"),
+                new(CommitteeMemberTable.LedgerName, "“两委”班子成员", "截至统计时点没有登记班子成员。"),
+            ],
+        })
         .AddLedger<OrganisationTable>()
         .AddLedger<GroupTable>()
         .AddLedger<CommitteeMemberTable>()

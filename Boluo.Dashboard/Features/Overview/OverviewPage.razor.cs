@@ -14,9 +14,6 @@ public sealed partial class OverviewPage
     public required OverviewQueries Queries { get; init; }
 
     [Inject]
-    public required MatterSheets Matters { get; init; }
-
-    [Inject]
     public required CountyFacts County { get; init; }
 
     [Inject]
@@ -52,8 +49,7 @@ public sealed partial class OverviewPage
         var map = Maps.ReadAsync(scope, shown, cancel);
         var changes = Changed.ReadAsync(scope, earlier, cancel);
         var work = Queries.WorkListAsync(scope, cancel);
-        var overview = await Snapshots.GetAsync("overview", scope,
-            async (db, token) => await Queries.BuildAsync(db, scope, await Snapshots.LimitsAsync(token), Matters.OfAsync(scope, token), token), cancel);
+        var overview = await Queries.ReadAsync(scope, cancel);
         return new Content(overview, await work, await figures, await map, shown, await changes)
         {
             Period = period,

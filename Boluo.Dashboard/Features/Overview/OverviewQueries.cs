@@ -18,6 +18,8 @@ public sealed class OverviewQueries(IEnumerable<Figure> figures, PanelReader pan
         "center.count", "center.investment", "center.services", "center.served", "list.resources", "list.resource_units", "list.needs", "list.projects", "pairing.units",
     ];
 
+    private static readonly string[] PeopleKeys = ["grid.households", "grid.residents", "community.party_members"];
+
     /// <summary>Streets that a tile has room for.</summary>
     private const int MostNamed = 3;
 
@@ -30,6 +32,17 @@ public sealed class OverviewQueries(IEnumerable<Figure> figures, PanelReader pan
         var now = matters.OfAsync(scope, token);
         var then = before < limits.EarliestAsOf ? null : await matters.OfAsync(scope with { AsOf = before }, token);
         return new WorkList(await now, then);
+    }, cancel);
+
+    /// <summary>Tiles and charts of a scope.</summary>
+    public Task<OverviewModel> ReadAsync(Scope scope, CancellationToken cancel) => snapshots.GetAsync("overview", scope,
+        async (db, token) => await BuildAsync(db, scope, await snapshots.LimitsAsync(token), matters.OfAsync(scope, token), token), cancel);
+
+    /// <summary>How many live in a place, for the page of a township or community.</summary>
+    public Task<Kpi> PeopleAsync(Scope scope, CancellationToken cancel) => snapshots.GetAsync("people", scope, async (db, token) =>
+    {
+        var all = new FigureSet(await Passports.ReadAsync([.. PeopleKeys.Select(figures.Named)], db, scope, token));
+        return all.Kpi("people", "户数 / 常住人口", "", Invariant($"社区党员{Digits.Text(all["community.party_members"])}名"), PeopleKeys[..2]) with { Passports = [.. PeopleKeys.Select(k => all.Passports[k])] };
     }, cancel);
 
     /// <param name="found">需关注事项 of the scope, which may still be looked for.</param>

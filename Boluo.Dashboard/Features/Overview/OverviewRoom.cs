@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 
@@ -9,6 +10,8 @@ public static class OverviewRoom
     public static IServiceCollection AddOverview(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Show, 10, "总览", Urls.Overview))
         .AddPageLink(new PageLink(NavGroup.Show, 15, "需关注事项", Urls.Attention))
+        .AddSingleton(new PlacePart(PlaceTab.Situation, 0) { Cards = typeof(PlaceSituationPart) })
+        .AddSingleton(new PlacePart(PlaceTab.Grids, 0) { Cards = typeof(PlaceMapPart) })
         .AddSingleton<OverviewQueries>()
         .AddSingleton<ChangeQueries>()
         .AddSingleton<MapQueries>()

@@ -35,6 +35,13 @@ public sealed class WorkPlaces
         return _byKey.GetValueOrDefault(code) ?? _byKey[Shared];
     }
 
+    /// <summary>The page of a place; null of what belongs to no single one.</summary>
+    public string? PageOf(WorkPlace place)
+    {
+        if (_limits.Townships.ContainsKey(place.Key)) return _ofTownships ? Urls.Township(place.Key) : null;
+        return _limits.Communities.ContainsKey(place.Key) ? Urls.Community(place.Key) : null;
+    }
+
     private static IEnumerable<WorkPlace> PlacesOf(Scope scope, ScopeLimits limits)
     {
         if (scope.Community is { } one) return [new WorkPlace(one, limits.CommunityName(one))];

@@ -65,9 +65,12 @@ public sealed record WorkView
 /// <param name="Matter">The rule's matter with these findings, where the items are all of one rule.</param>
 public sealed record WorkGroup(string Id, string Title, IReadOnlyList<WorkItem> Items, Matter? Matter = null)
 {
+    /// <summary>The page of the place whose items they are; null where they are grouped by anything else.</summary>
+    public string? Place { get; init; }
+
     public static IReadOnlyList<WorkGroup> Of(IReadOnlyList<WorkItem> items, WorkGrouping grouping, WorkPlaces places) => grouping switch
     {
-        WorkGrouping.Place => [.. places.All.GroupJoin(items, p => p.Key, i => places.Of(i.Finding).Key, (place, own) => new WorkGroup($"place-{place.Key}", place.Name, [.. own])).Where(g => g.Items.Count > 0)],
+        WorkGrouping.Place => [.. places.All.GroupJoin(items, p => p.Key, i => places.Of(i.Finding).Key, (place, own) => new WorkGroup($"place-{place.Key}", place.Name, [.. own]) { Place = places.PageOf(place) }).Where(g => g.Items.Count > 0)],
         // In the order in which they are first met, never by a Chinese name.
         WorkGrouping.Owner => ByOwner([.. ByPlace(items).GroupBy(i => (i.Finding.Owner, Of: OwnerPlaceOf(i)))]),
         WorkGrouping.Due => [.. items.GroupBy(DueOf).OrderBy(g => g.Key).Select(g => new WorkGroup($"due-{g.Key}", g.Key.Label(), [.. g.OrderBy(i => i.Finding.DueOn).ThenBy(i => i.Matter.Rule.Kind)]))],

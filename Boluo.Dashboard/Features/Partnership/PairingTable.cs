@@ -83,7 +83,7 @@ public sealed class PairingTable(IDbContextFactory<BoluoDbContext> factory)
 
     protected override IEnumerable<RowColumn<PairingRow>> Define() =>
     [
-        Column.Text(Ledgers.Pairings.Unit.Key, "单位党组织", r => r.Unit.PartyOrgName),
+        Column.Text(Ledgers.Pairings.Unit.Key, "单位党组织", r => r.Unit.PartyOrgName, r => Urls.SearchFor(r.Unit.Name)),
         Column.Text("unitName", "单位名称", r => r.Unit.Name) with { Standard = false },
         Column.Choice("nature", "单位性质", r => r.Unit.Nature),
         Column.Text("secretary", "党组织书记", r => r.Unit.SecretaryName) with { Standard = false, IsCurrentValue = true },

@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
@@ -23,6 +24,11 @@ public static class PartnershipRoom
 
     public static IServiceCollection AddPartnership(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Ledgers, 50, "结对共建", Urls.Partnership))
+        .AddSingleton(new PlacePart(PlaceTab.Partnership, 0)
+        {
+            Charts = ["activity-months", "activity-kinds", "activity-attendances"],
+            Ledgers = [new(PairingTable.LedgerName, "结对单位", "截至统计时点没有单位与本地社区结对。"), new(ActivityTable.LedgerName, "共建活动", "截至统计时点没有开展共建活动。")],
+        })
         .AddLedger<PairingTable>()
         .AddLedger<ActivityTable>()
         .AddLedger<ParticipantTable>()

@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
@@ -13,7 +14,15 @@ public static class PlacesRoom
     {
         foreach (var figure in PlacesFigures.All) services.AddFigure(figure);
         return services
-            .AddPageLink(new PageLink(NavGroup.Ledgers, 20, "社区与网格", Urls.Communities) { Also = Urls.Grids })
+            .AddPageLink(new PageLink(NavGroup.Ledgers, 20, "社区与网格", Urls.Communities) { Also = [Urls.Townships, Urls.Grids] })
+            .AddSingleton(new PlacePart(PlaceTab.Situation, 10) { Cards = typeof(PlaceComparisonPart) })
+            .AddSingleton(new PlacePart(PlaceTab.Situation, 90) { Cards = typeof(PlaceFactsPart) })
+            .AddSingleton(new PlacePart(PlaceTab.Communities, 0) { OfTownshipsOnly = true, Ledgers = [new(CommunityTable.LedgerName, "社区台账", "截至统计时点本镇街没有社区。")] })
+            .AddSingleton(new PlacePart(PlaceTab.Grids, 10)
+            {
+                Charts = ["grid-sizes"],
+                Ledgers = [new(GridTable.LedgerName, "网格台账", "截至统计时点尚未划分“党建+”网格。"), new(GridWorkerTable.LedgerName, "网格员名册", "截至统计时点没有网格员任职。")],
+            })
             .AddLedger<CommunityTable>()
             .AddLedger<TownshipTable>()
             .AddRegister<TownshipRegister>()

@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
@@ -16,6 +17,13 @@ public static class ServiceCentersRoom
 
     public static IServiceCollection AddServiceCenters(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Ledgers, 30, "党群服务中心", Urls.ServiceCenters))
+        .AddSingleton(new PlacePart(PlaceTab.Situation, 30) { Charts = ["open-centers"] })
+        .AddSingleton(new PlacePart(PlaceTab.Centers, 0)
+        {
+            Cards = typeof(PlaceCentersPart),
+            Charts = ["center-levels"],
+            Ledgers = [new(ServiceCenterTable.LedgerName, "党群服务中心（站）", "截至统计时点尚未建成党群服务中心（站）。"), new(CenterEventTable.LedgerName, "活动安排", "没有登记活动安排。")],
+        })
         .AddLedger<ServiceCenterTable>()
         .AddRegister<ServiceItemRegister>()
         .AddRegister<ServiceCenterRegister>()

@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
@@ -26,6 +27,16 @@ public static class ThreeListsRoom
 
     public static IServiceCollection AddThreeLists(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Ledgers, 40, "三张清单", Urls.ThreeLists))
+        .AddSingleton(new PlacePart(PlaceTab.Situation, 20) { Charts = ["open-needs", "resource-use"] })
+        .AddSingleton(new PlacePart(PlaceTab.Lists, 0)
+        {
+            Charts = ["need-progress", "resource-kinds", "project-stages"],
+            Ledgers =
+            [
+                new(NeedTable.LedgerName, "需求清单", "截至统计时点尚未收集需求。"), new(ResourceTable.LedgerName, "资源清单", "截至统计时点没有结对单位提供资源；资源按结对单位归属。"),
+                new(ProjectTable.LedgerName, "项目清单", "截至统计时点没有项目在本地实施。"),
+            ],
+        })
         .AddLedger<ResourceTable>()
         .AddLedger<NeedTable>()
         .AddLedger<ProjectTable>()

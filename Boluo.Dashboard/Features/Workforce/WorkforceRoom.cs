@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Charts;
+using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
@@ -22,6 +23,11 @@ public static class WorkforceRoom
 
     public static IServiceCollection AddWorkforce(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Ledgers, 70, "社区工作者", Urls.Workforce))
+        .AddSingleton(new PlacePart(PlaceTab.Workforce, 0)
+        {
+            Charts = ["workforce-load", "workforce-posts"],
+            Ledgers = [new(StaffingTable.LedgerName, "配备情况", "截至统计时点没有社区。"), new(CommunityWorkerTable.LedgerName, "名册", "截至统计时点没有社区工作者在岗。")],
+        })
         .AddLedger<StaffingTable>()
         .AddLedger<CommunityWorkerTable>()
         .AddLedger<PayPointTable>()
