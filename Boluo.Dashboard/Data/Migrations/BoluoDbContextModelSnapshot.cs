@@ -641,8 +641,9 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("PartyMember")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("PoliticalStatus")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Post")
                         .HasColumnType("INTEGER");
@@ -1318,14 +1319,15 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("PartyMember")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PhoneMasked")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PoliticalStatus")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
