@@ -71,7 +71,17 @@ public sealed class GridsYieldTests
     {
         Assert.Equal([(Occupation.FullTimeWorker, 214), (Occupation.CommunityWorker, 168), (Occupation.BuildingHead, 207), (Occupation.KeyMember, 156), (Occupation.PropertyStaff, 78)], Workers.Select(w => w.Occupation).Tally());
         Assert.All(County.GridWorkers, w => Assert.Equal(w.Occupation == Occupation.FullTimeWorker, w.FullTime));
-        Assert.Equal((446, 428), (Workers.Count(w => w.PartyMember), Workers.Count(w => w.Gender == Gender.Female)));
+        Assert.Equal((446, 428), (Workers.Count(w => w.PoliticalStatus == PoliticalStatus.PartyMember), Workers.Count(w => w.Gender == Gender.Female)));
+    }
+
+    [Fact]
+    public void A_few_young_people_outside_the_Party_are_in_the_League()
+    {
+        bool IsYoung(DateOnly bornOn) => bornOn.AddYears(28) > SampleCounty.AsOf;
+        var league = County.GridWorkers.Where(w => w.PoliticalStatus == PoliticalStatus.LeagueMember).ToList();
+        Assert.InRange(league.Count, 10, 40);
+        Assert.All(league, w => Assert.True(IsYoung(w.BornOn), w.Name));
+        Assert.DoesNotContain(County.CommunityWorkers, w => IsYoung(w.BornOn) != (w.PoliticalStatus == PoliticalStatus.LeagueMember) && w.PoliticalStatus != PoliticalStatus.PartyMember);
     }
 
     [Fact]

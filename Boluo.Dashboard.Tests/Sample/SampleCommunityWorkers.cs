@@ -24,7 +24,8 @@ internal static class SampleCommunityWorkers
                     Post = post,
                     Grade = Grade(post, random),
                     Certified = certified.Dequeue(),
-                    Since = SampleCounty.Founded, // SampleWorkforce knows better.
+                    PoliticalStatus = PoliticalStatus.Public, // SampleWorkforce knows better, also of the next.
+                    Since = SampleCounty.Founded,
                 });
         }
     }

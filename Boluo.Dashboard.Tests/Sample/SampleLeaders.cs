@@ -68,7 +68,7 @@ internal static class SampleLeaders
         var isCommunityWorker = names.Count > 0 && random.Chance(0.4);
         var leader = Traits.New(county, row.Code, isCommunityWorker ? names.Dequeue() : county.People.Name(gender),
             isCommunityWorker ? Occupation.CommunityWorker : Occupation.KeyMember, gender, random.Int(29, 60));
-        leader.PartyMember = !isCommunityWorker || random.Chance(0.7);
+        if (!isCommunityWorker || random.Chance(0.7)) leader.PoliticalStatus = PoliticalStatus.PartyMember;
         return leader;
     }
 

@@ -21,7 +21,8 @@ internal static class SampleWorkforce
             var same = both.GetValueOrDefault(worker.Name);
             worker.Gender = same?.Gender ?? (People.IsWomans(worker.Name) ? Gender.Female : Gender.Male);
             worker.BornOn = same?.BornOn ?? people.BornAt(worker.Post == 1 ? random.Int(34, 56) : random.Int(23, 48));
-            worker.PartyMember = same?.PartyMember ?? (worker.Post == 1 || random.Chance(0.38));
+            worker.PoliticalStatus = same?.PoliticalStatus
+                ?? (worker.Post == 1 || random.Chance(0.38) ? PoliticalStatus.PartyMember : Traits.OutsideTheParty(worker.BornOn));
             worker.Education = educations.Dequeue();
             var since = Since(worker, random);
             worker.Since = since < founded[worker.CommunityCode] ? founded[worker.CommunityCode] : since;

@@ -30,8 +30,8 @@ internal sealed class Traits(People people, SampleRandom random)
     public static void Settle(SampleCounty county, SampleRandom random)
     {
         var workers = county.Data.GridWorkers;
-        foreach (var worker in workers.Where(w => w.Occupation == Occupation.KeyMember)) worker.PartyMember = true;
-        foreach (var worker in random.Shuffle(workers.Where(w => !w.PartyMember)).Take(Members - workers.Count(w => w.PartyMember))) worker.PartyMember = true;
+        foreach (var worker in workers.Where(w => w.Occupation == Occupation.KeyMember)) worker.PoliticalStatus = PoliticalStatus.PartyMember;
+        foreach (var worker in random.Shuffle(workers.Where(w => w.PoliticalStatus != PoliticalStatus.PartyMember)).Take(Members - workers.Count(w => w.PoliticalStatus == PoliticalStatus.PartyMember))) worker.PoliticalStatus = PoliticalStatus.PartyMember;
     }
 
     /// <summary>Somebody whose duty has ended.</summary>
@@ -39,13 +39,13 @@ internal sealed class Traits(People people, SampleRandom random)
     {
         var gender = random.Chance(0.5) ? Gender.Female : Gender.Male;
         var leaver = New(county, communityCode, county.People.Name(gender), random.Chance(0.5) ? Occupation.FullTimeWorker : Occupation.BuildingHead, gender, random.Int(26, 66));
-        leaver.PartyMember = random.Chance(0.4);
+        if (random.Chance(0.4)) leaver.PoliticalStatus = PoliticalStatus.PartyMember;
         return leaver;
     }
 
     public static GridWorker New(SampleCounty county, string communityCode, string name, Occupation occupation, Gender gender, int age)
     {
-        var phone = county.People.Mobile();
+        var (phone, bornOn) = (county.People.Mobile(), county.People.BornAt(age));
         var worker = new GridWorker
         {
             Id = county.Data.GridWorkers.Count + 1,
@@ -56,11 +56,15 @@ internal sealed class Traits(People people, SampleRandom random)
             Occupation = occupation,
             FullTime = occupation == Occupation.FullTimeWorker,
             Gender = gender,
-            BornOn = county.People.BornAt(age),
+            BornOn = bornOn,
+            PoliticalStatus = OutsideTheParty(bornOn),
         };
         county.Data.GridWorkers.Add(worker);
         return worker;
     }
+
+    /// <summary>The League keeps its members until they are 28. No draw decides, so that all other rows stay as they were.</summary>
+    public static PoliticalStatus OutsideTheParty(DateOnly bornOn) => bornOn > SampleCounty.AsOf.AddYears(-28) ? PoliticalStatus.LeagueMember : PoliticalStatus.Public;
 
     /// <summary>24 to 66, median 43.</summary>
     private static int Age(int rank)

@@ -28,7 +28,7 @@ public sealed class WorkforceYieldTests
         Assert.All(both, g =>
         {
             var worker = Assert.Single(County.CommunityWorkers, w => w.Name == g.Name);
-            Assert.Equal((g.CommunityCode, g.Gender, g.BornOn, g.PartyMember), (worker.CommunityCode, worker.Gender, worker.BornOn, worker.PartyMember));
+            Assert.Equal((g.CommunityCode, g.Gender, g.BornOn, g.PoliticalStatus), (worker.CommunityCode, worker.Gender, worker.BornOn, worker.PoliticalStatus));
         });
     }
 

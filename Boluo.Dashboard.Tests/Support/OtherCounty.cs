@@ -86,7 +86,7 @@ public sealed class OtherCounty : BoluoApp
         var (group, worker) = (data.PartyGroups.Count + 1, data.GridWorkers.Count + 1);
         data.PartyGroups.Add(new PartyGroup { Id = group, Name = "第1楼栋党小组" });
         var phone = string.Create(CultureInfo.InvariantCulture, $"190000000{worker:00}");
-        data.GridWorkers.Add(new GridWorker { Id = worker, Name = "丁某", Phone = phone, PhoneMasked = GridWorker.Mask(phone), CommunityCode = code, BornOn = new DateOnly(1990, 1, 1), Education = Education.College });
+        data.GridWorkers.Add(new GridWorker { Id = worker, Name = "丁某", Phone = phone, PhoneMasked = GridWorker.Mask(phone), CommunityCode = code, PoliticalStatus = PoliticalStatus.Public, BornOn = new DateOnly(1990, 1, 1), Education = Education.College });
         for (var number = 1; number <= Grids / Communities; number++)
         {
             var grid = data.Grids.Count + 1;

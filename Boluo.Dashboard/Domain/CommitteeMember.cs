@@ -2,13 +2,6 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Boluo.Dashboard.Domain;
 
-public enum PoliticalStatus
-{
-    [Display(Name = "中共党员")] PartyMember,
-    [Display(Name = "共青团员")] LeagueMember,
-    [Display(Name = "群众")] Public,
-}
-
 public enum CommitteePost
 {
     [Display(Name = "书记、主任")] SecretaryAndDirector,

@@ -17,6 +17,14 @@ public enum Education
     [Display(Name = "研究生")] Postgraduate,
 }
 
+/// <summary>政治面貌.</summary>
+public enum PoliticalStatus
+{
+    [Display(Name = "中共党员")] PartyMember,
+    [Display(Name = "共青团员")] LeagueMember,
+    [Display(Name = "群众")] Public,
+}
+
 /// <summary>What a grid worker is by trade.</summary>
 public enum Occupation
 {
@@ -47,7 +55,7 @@ public sealed class GridWorker : IVersioned
 
     public Occupation Occupation { get; set; }
 
-    public bool PartyMember { get; set; }
+    public required PoliticalStatus PoliticalStatus { get; set; }
 
     public Gender Gender { get; set; }
 
@@ -91,7 +99,7 @@ public sealed class CommunityWorker : IPlaced, IVersioned
 
     public Education Education { get; set; }
 
-    public bool PartyMember { get; set; }
+    public required PoliticalStatus PoliticalStatus { get; set; }
 
     /// <summary>In post since that day.</summary>
     public required DateOnly Since { get; set; }

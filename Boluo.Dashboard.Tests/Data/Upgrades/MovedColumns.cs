@@ -13,5 +13,7 @@ internal static class MovedColumns
     [
         new("Grids", "GroupName", "SELECT Grids.Id, PartyGroups.Name FROM Grids JOIN PartyGroups ON PartyGroups.Id = GroupId"),
         new("ServiceCenters", "Host", "SELECT Code, COALESCE(Compounds.Name, Host) FROM ServiceCenters LEFT JOIN Compounds ON Compounds.Id = CompoundId"),
+        new("GridWorkers", "PartyMember", "SELECT Id, PoliticalStatus = 'PartyMember' FROM GridWorkers"),
+        new("CommunityWorkers", "PartyMember", "SELECT Id, PoliticalStatus = 'PartyMember' FROM CommunityWorkers"),
     ];
 }

@@ -1,6 +1,9 @@
 using System.Net;
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.History;
 using Boluo.Dashboard.Editing.Plans;
+using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -125,6 +128,39 @@ public sealed class UpgradeTests : IDisposable
         Assert.Empty(await db.Settings.ToListAsync());
         Assert.False(await db.Needs.AnyAsync(n => n.Title == "增设小区门口休息座椅"));
         Assert.Equal(0, await db.GridAssignments.CountAsync(a => a.Basis == "博委组办〔2020〕12号"));
+    }
+
+    /// <summary>The history of the released program knew members of the Party and others; an edit and a deletion that it kept are told and taken back all the same.</summary>
+    [Fact]
+    public async Task Old_changes_of_a_workers_membership_are_told_and_taken_back()
+    {
+        const string Row = """
+            SELECT json_object('Id', Id, 'Name', Name, 'CommunityCode', CommunityCode, 'Post', Post, 'Grade', Grade, 'Certified', json(iif(Certified, 'true', 'false')), 'Gender', Gender,
+                'BornOn', BornOn, 'Education', Education, 'PartyMember', json(iif(PartyMember, 'true', 'false')), 'Since', Since, 'LeftOn', LeftOn, 'Version', Version) AS Json FROM CommunityWorkers
+            """;
+        await ReleasedDatabase.UnpackAsync(ReleasedDatabase.First, Database);
+        await TableRows.ExecuteAsync(Database, $"""
+            UPDATE CommunityWorkers SET PartyMember = 0 WHERE Id = 1;
+            UPDATE CommunityWorkers SET PartyMember = 1 WHERE Id = 2;
+            INSERT INTO ChangeSets (Id, Kind, Reason, EffectiveOn, ById, ByName, At, Summary) SELECT Id + 100, Kind, '核对名册', EffectiveOn, ById, ByName, At, '修改社区工作者' FROM ChangeSets WHERE Id IN (2, 3);
+            INSERT INTO ChangeEntries (ChangeSetId, Entity, Key, Before, After) SELECT 102, 'CommunityWorker', '1', json_set(Json, '$.PartyMember', json('true')), Json FROM ({Row} WHERE Id = 1);
+            INSERT INTO ChangeEntries (ChangeSetId, Entity, Key, Before) SELECT 103, 'CommunityWorker', '2', Json FROM ({Row} WHERE Id = 2);
+            DELETE FROM CommunityWorkers WHERE Id = 2;
+            """);
+        await using var app = new BoluoApp { From = Database };
+        await using var scope = app.Services.CreateAsyncScope();
+        var edit = Assert.Single(await scope.ServiceProvider.GetRequiredService<ChangeDetails>().OfAsync(102, 10, CancellationToken.None));
+        Assert.Equal(new FieldChange("政治面貌", "中共党员", "群众"), Assert.Single(edit.Changes));
+
+        var admin = await app.AccountAsync("guanliyuan", Role.Admin);
+        foreach (var old in (int[])[102, 103])
+        {
+            var undone = await scope.ServiceProvider.GetRequiredService<IEditor>().RevertAsync(old, "核对后撤销", new Viewer(admin.Id, "管理员甲", Role.Admin), CancellationToken.None);
+            Assert.True(undone.Ok, $"{old}: {undone.Error}");
+        }
+
+        await using var db = await app.OpenAsync();
+        Assert.Equal([PoliticalStatus.PartyMember, PoliticalStatus.PartyMember], await db.CommunityWorkers.Where(w => w.Id <= 2).Select(w => w.PoliticalStatus).ToListAsync());
     }
 
     /// <summary>What stood in the released tables and is not found any more, or not as it was.</summary>

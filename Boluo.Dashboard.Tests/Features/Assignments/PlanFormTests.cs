@@ -175,7 +175,6 @@ public sealed class PlanFormTests
         CommunityCode = East,
         Occupation = default,
         FullTime = true,
-        PartyMember = true,
         Leads = 2,
         Serves = 0,
         Households = 0,

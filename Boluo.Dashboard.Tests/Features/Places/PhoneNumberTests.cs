@@ -36,7 +36,7 @@ public sealed class PhoneNumberTests : BunitContext
             Id = 1,
             Name = "甲某",
             Gender = Gender.Female,
-            PartyMember = true,
+            PoliticalStatus = PoliticalStatus.PartyMember,
             FullTime = true,
             Occupation = default,
             PhoneMasked = "199****0001",

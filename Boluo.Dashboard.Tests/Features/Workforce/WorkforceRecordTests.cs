@@ -25,6 +25,7 @@ public sealed class WorkforceRecordTests
             ["gender"] = nameof(Gender.Female),
             ["born"] = "1995-05-01",
             ["education"] = nameof(Education.College),
+            ["political"] = nameof(PoliticalStatus.Public),
             ["since"] = "2020-06-01",
         };
         var form = await house.LoadAsync("community-workers", null);

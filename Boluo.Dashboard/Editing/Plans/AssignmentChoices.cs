@@ -22,8 +22,6 @@ public sealed record PersonChoice
 
     public required bool FullTime { get; init; }
 
-    public required bool PartyMember { get; init; }
-
     /// <summary>Grids led as 网格长.</summary>
     public required int Leads { get; init; }
 
@@ -119,7 +117,6 @@ public sealed class AssignmentChoices(IDbContextFactory<BoluoDbContext> factory)
             CommunityCode = w.CommunityCode,
             Occupation = w.Occupation,
             FullTime = w.FullTime,
-            PartyMember = w.PartyMember,
             Leads = db.GridAssignments.AsOf(day).Count(a => a.LeaderId == w.Id),
             Serves = served.Count(s => s.WorkerId == w.Id),
             Households = served.Where(s => s.WorkerId == w.Id).Sum(s => s.Households),

@@ -10,7 +10,7 @@ public sealed record GridPerson
     public required int Id { get; init; }
     public required string Name { get; init; }
     public required Gender Gender { get; init; }
-    public required bool PartyMember { get; init; }
+    public required PoliticalStatus PoliticalStatus { get; init; }
     public required bool FullTime { get; init; }
     public required Occupation Occupation { get; init; }
     public required string PhoneMasked { get; init; }
@@ -89,7 +89,7 @@ public sealed class GridQueries(IDbContextFactory<BoluoDbContext> factory, Snaps
                                  Id = worker.Id,
                                  Name = worker.Name,
                                  Gender = worker.Gender,
-                                 PartyMember = worker.PartyMember,
+                                 PoliticalStatus = worker.PoliticalStatus,
                                  FullTime = worker.FullTime,
                                  Occupation = worker.Occupation,
                                  PhoneMasked = worker.PhoneMasked,

@@ -82,7 +82,7 @@ public sealed record ServingPerson
         (from assignment in db.GridAssignments.Within(db, scope)
          join duty in db.GridDuties.AsOf(scope.AsOf) on assignment.GridId equals duty.GridId
          join worker in db.GridWorkers on duty.WorkerId equals worker.Id
-         select new ServingPerson { CommunityCode = assignment.CommunityCode, WorkerId = worker.Id, FullTime = worker.FullTime, PartyMember = worker.PartyMember }).Distinct();
+         select new ServingPerson { CommunityCode = assignment.CommunityCode, WorkerId = worker.Id, FullTime = worker.FullTime, PartyMember = worker.PoliticalStatus == PoliticalStatus.PartyMember }).Distinct();
 }
 
 public sealed record CommunityLeader(string CommunityCode, int LeaderId);

@@ -60,7 +60,7 @@ public sealed record GridWorkerRow
                    Name = worker.Name,
                    Gender = worker.Gender,
                    BornOn = worker.BornOn,
-                   PoliticalStatus = worker.PartyMember ? PoliticalStatus.PartyMember : PoliticalStatus.Public,
+                   PoliticalStatus = worker.PoliticalStatus,
                    Education = worker.Education,
                    Time = worker.FullTime ? WorkTime.Full : WorkTime.Part,
                    Occupation = worker.Occupation,

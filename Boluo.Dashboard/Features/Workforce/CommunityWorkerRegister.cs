@@ -19,7 +19,7 @@ public sealed class CommunityWorkerRegister() : Register<CommunityWorker>("社�
         Field.Choice("gender", "性别", w => w.Gender),
         Field.Day("born", "出生日期", w => w.BornOn) with { Hint = "名册只显示年月；只知年月的填当月1日。" },
         Field.Choice("education", "学历", w => w.Education),
-        Field.Flag("member", "中共党员", w => w.PartyMember),
+        Field.Choice("political", "政治面貌", w => w.PoliticalStatus),
         Field.Day("since", "在岗起始日期", w => w.Since) with { Initial = day => day },
         Field.Day("left", "离岗日期", w => w.LeftOn) with { Hint = "自该日起不再计入在岗人数；在岗的不填。" },
     ];

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Insight;
@@ -6,13 +5,6 @@ using Boluo.Dashboard.Tables;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.Workforce;
-
-/// <summary>政治面貌, as far as it is recorded.</summary>
-public enum Membership
-{
-    [Display(Name = "中共党员")] Member,
-    [Display(Name = "非中共党员")] NoMember,
-}
 
 /// <summary>One person on the roster as of a day.</summary>
 public sealed record CommunityWorkerRow
@@ -31,7 +23,7 @@ public sealed record CommunityWorkerRow
     public required DateOnly BornIn { get; init; }
 
     public required Education Education { get; init; }
-    public required Membership Membership { get; init; }
+    public required PoliticalStatus PoliticalStatus { get; init; }
     public required DateOnly Since { get; init; }
     public required string Search { get; init; }
 
@@ -53,7 +45,7 @@ public sealed record CommunityWorkerRow
             Gender = worker.Gender,
             BornIn = worker.BornOn.AddDays(1 - worker.BornOn.Day),
             Education = worker.Education,
-            Membership = worker.PartyMember ? Membership.Member : Membership.NoMember,
+            PoliticalStatus = worker.PoliticalStatus,
             Since = worker.Since,
             Search = community.Search,
         };
@@ -96,7 +88,7 @@ public sealed class CommunityWorkerTable(IDbContextFactory<BoluoDbContext> facto
         Field("gender", r => r.Gender),
         Column.Month("born", "出生年月", r => r.BornIn),
         Field("education", r => r.Education) with { IsCurrentValue = true },
-        Column.Choice("membership", "政治面貌", r => r.Membership) with { IsCurrentValue = true },
+        Column.Choice("membership", "政治面貌", r => r.PoliticalStatus) with { IsCurrentValue = true },
         Field("since", r => r.Since),
         Column.Remark(),
     ];

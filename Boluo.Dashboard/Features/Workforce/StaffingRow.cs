@@ -51,7 +51,7 @@ public sealed record StaffingRow : InCommunity
                    Load = inPost == 0 ? null : households / (double)inPost,
                    Certified = certified,
                    CertifiedShare = inPost == 0 ? null : certified / (double)inPost,
-                   PartyMembers = workers.Count(w => w.CommunityCode == community.Code && w.PartyMember),
+                   PartyMembers = workers.Count(w => w.CommunityCode == community.Code && w.PoliticalStatus == PoliticalStatus.PartyMember),
                    Graduates = workers.Count(w => w.CommunityCode == community.Code && w.Education != Education.School),
                    YoungWorkers = workers.Count(w => w.CommunityCode == community.Code && w.BornOn > bornAfter),
                    Post1 = workers.Count(w => w.CommunityCode == community.Code && w.Post == 1),
