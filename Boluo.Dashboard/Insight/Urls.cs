@@ -73,7 +73,7 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public static string Print(string name) => $"/print/{name}";
 
     /// <summary>What a rule found, on the page of matters.</summary>
-    public static string Matter(string key) => $"{Attention}#{key}";
+    public static string FindingsOf(string ruleKey) => $"{Attention}#{ruleKey}";
 
     /// <summary>核查说明 of a rule on the page of matters.</summary>
     public static string RuleNotes(string key) => $"{Attention}#{RuleAnchor(key)}";
