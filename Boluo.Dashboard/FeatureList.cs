@@ -23,6 +23,7 @@ using Boluo.Dashboard.Features.Teams;
 using Boluo.Dashboard.Features.ThreeLists;
 using Boluo.Dashboard.Features.UrbanForms;
 using Boluo.Dashboard.Features.Users;
+using Boluo.Dashboard.Features.Wall;
 using Boluo.Dashboard.Features.Workforce;
 
 namespace Boluo.Dashboard;
@@ -56,5 +57,6 @@ public static class FeatureList
         .AddThreeLists()
         .AddUrbanForms()
         .AddUsers()
+        .AddWall()
         .AddWorkforce();
 }

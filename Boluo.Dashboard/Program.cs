@@ -7,6 +7,7 @@ using Boluo.Dashboard.Excel;
 using Boluo.Dashboard.Excel.Forms;
 using Boluo.Dashboard.Features.Briefs;
 using Boluo.Dashboard.Features.Overview;
+using Boluo.Dashboard.Features.Wall;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
 using Boluo.Dashboard.Starting;
@@ -42,6 +43,7 @@ try
     app.MapFilledForms();
     app.MapBrief();
     app.MapWorkList();
+    app.MapWall();
     app.MapComponents();
     await app.RunAsync();
     return 0;

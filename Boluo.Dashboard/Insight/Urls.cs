@@ -9,6 +9,12 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
 {
     public const string Overview = "/";
     public const string Attention = "/attention";
+
+    /// <summary>Scenes for a screen on a wall, and where such a screen is let in.</summary>
+    public const string Wall = "/wall";
+    public const string WallPairing = "/wall/pair";
+    public const string WallDevices = "/admin/wall";
+
     public const string Townships = "/townships";
     public const string Communities = "/communities";
     public const string Grids = "/grids";

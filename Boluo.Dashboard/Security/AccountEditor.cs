@@ -167,16 +167,7 @@ public sealed class AccountEditor(IServiceScopeFactory scopes, RoleGuard guard, 
 
         public Task LogAsync(string summary)
         {
-            Db.ChangeSets.Add(new ChangeSet
-            {
-                Kind = ChangeKind.AccountEdit,
-                Reason = ChangeKind.AccountEdit.Label(),
-                EffectiveOn = DateOnly.FromDateTime(Days.Local(At)),
-                ById = By.UserId,
-                ByName = By.Name,
-                At = At,
-                Summary = summary,
-            });
+            Db.ChangeSets.Add(AccountLog.Line(By, At, summary));
             return Db.SaveChangesAsync();
         }
     }

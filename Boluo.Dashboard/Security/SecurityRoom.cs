@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Data.Start;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -48,6 +49,7 @@ public static class SecurityRoom
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.SuppressXFrameOptionsHeader = true; // frame-ancestors says it.
         });
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, WallAuthentication>(WallAuthentication.Scheme, null);
         services.AddAuthorization(Policies.Register);
         var keys = services.AddDataProtection().SetApplicationName("Boluo.Dashboard").PersistKeysToFileSystem(new DirectoryInfo(file.KeysFolder));
         if (OperatingSystem.IsWindows()) keys.ProtectKeysWithDpapi();
@@ -61,6 +63,7 @@ public static class SecurityRoom
             .AddSingleton<RoleGuard>()
             .AddSingleton<AccountList>()
             .AddSingleton<AccountEditor>()
+            .AddSingleton<WallDevices>()
             .AddScoped<SignIn>()
             .AddScoped<AuthenticationStateProvider, CircuitRevalidation>();
     }

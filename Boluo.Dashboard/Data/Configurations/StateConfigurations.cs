@@ -47,3 +47,12 @@ internal sealed class DisclosureConfiguration : IEntityTypeConfiguration<Disclos
     public void Configure(EntityTypeBuilder<Disclosure> builder) =>
         builder.HasIndex(d => d.At);
 }
+
+internal sealed class WallDeviceConfiguration : IEntityTypeConfiguration<WallDevice>
+{
+    public void Configure(EntityTypeBuilder<WallDevice> builder)
+    {
+        builder.HasIndex(d => d.CodeHash).IsUnique();
+        builder.HasIndex(d => d.TokenHash).IsUnique();
+    }
+}
