@@ -19,6 +19,9 @@ public enum ChartKind
 
     /// <summary>What there is, over periods, as lines; what came and went in each period may stand beside them as columns.</summary>
     Line,
+
+    /// <summary>Stages side by side, each a column of blocks as high as what they count, with ribbons between; see <see cref="Charts.Flow"/>.</summary>
+    Flow,
 }
 
 /// <summary>The meaning of a colour; the palette is the view's business.</summary>
@@ -56,6 +59,17 @@ public sealed record Mark(string Category, double? Value, string? Label = null, 
     }
 }
 
+/// <summary>
+/// What joins the series of a <see cref="ChartKind.Flow"/>, which are its stages. Each stage counts something of its own, so that its marks
+/// have their number with its unit as their label.
+/// </summary>
+/// <param name="Alone">Stage by stage, the part of each block that has no partner; the name of the series is the word for it.</param>
+/// <param name="Ribbons">From a block to one of the next stage; the mark's category names both.</param>
+public sealed record Flow(IReadOnlyList<Series> Alone, IReadOnlyList<Ribbon> Ribbons);
+
+/// <summary>How many of a block of the stage are joined to a block of the next.</summary>
+public sealed record Ribbon(int Stage, string From, string To, Mark Mark);
+
 public sealed record Series(string Name, IReadOnlyList<Mark> Marks)
 {
     /// <summary>Drawn as a line, in a chart of lines; columns come before the lines that are drawn over them.</summary>
@@ -89,6 +103,12 @@ public sealed record ChartSpec
     public IReadOnlyList<DateOnly>? Months { get; init; }
 
     public required IReadOnlyList<Series> Series { get; init; }
+
+    /// <summary>What joins the series of a <see cref="ChartKind.Flow"/>.</summary>
+    public Flow? Flow { get; init; }
+
+    /// <summary>It stays the server's drawing, whose marks are links for every reader; Plotly's small bundle has no such kind.</summary>
+    public bool IsStill => Kind == ChartKind.Flow;
 
     /// <summary>What stands below each category on an axis of periods and beside it in the table, such as the size of a sample.</summary>
     public IReadOnlyList<string>? Below { get; init; }

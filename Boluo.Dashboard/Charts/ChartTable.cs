@@ -8,7 +8,21 @@ public sealed record ChartRow(string Category, IReadOnlyList<ChartCell> Cells);
 /// <summary>A chart as a plain table: what 查看表格 shows and 复制文字 copies. A distribution is summed up per lane.</summary>
 public sealed record ChartTable(IReadOnlyList<string> Headers, IReadOnlyList<ChartRow> Rows)
 {
-    public static ChartTable Of(ChartSpec spec) => spec.Kind == ChartKind.Strip ? OfLanes(spec) : OfSeries(spec);
+    public static ChartTable Of(ChartSpec spec) => spec switch
+    {
+        { Flow: { } flow } => OfFlow(spec, flow),
+        { Kind: ChartKind.Strip } => OfLanes(spec),
+        _ => OfSeries(spec),
+    };
+
+    /// <summary>The blocks of each stage with what has no partner, then the ribbons.</summary>
+    private static ChartTable OfFlow(ChartSpec spec, Flow flow) => new(
+        [spec.CategoryHeader, "数量", string.Join('、', flow.Alone.Select(a => a.Name))],
+        [
+            .. spec.Series.Zip(flow.Alone).SelectMany(stage => stage.First.Marks.Select(block => new ChartRow($"{stage.First.Name}·{block.Category}",
+                [CellOf(spec, block), CellOf(spec, stage.Second.Marks.FirstOrDefault(a => a.Category == block.Category))]))),
+            .. flow.Ribbons.Select(r => new ChartRow(r.Mark.Category, [CellOf(spec, r.Mark), new ChartCell("/")])),
+        ]);
 
     private static ChartTable OfSeries(ChartSpec spec)
     {

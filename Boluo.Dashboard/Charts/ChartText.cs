@@ -30,12 +30,18 @@ public static class ChartText
         { Kind: ChartKind.Bars } => Math.Max(170, spec.Categories.Count * 26),
         { Kind: ChartKind.Columns or ChartKind.Line } => 210 + (WrittenDownwards(spec) ? DownwardsHeight(spec.Categories) - 28 : 0),
         { Kind: ChartKind.Points } => Math.Max(170, 30 + spec.Categories.Count * 34),
+        { Kind: ChartKind.Flow } => FlowFrame.Height(spec),
         { Kind: ChartKind.Strip } => Math.Max(170, spec.Categories.Count * 40),
         _ => 170,
     };
 
-    /// <summary>The width in pixels below which names written downwards would run into each other; none for charts whose names have room in any width.</summary>
-    public static int? LeastWidth(ChartSpec? spec) => spec is { Kind: ChartKind.Columns } && WrittenDownwards(spec) ? 60 + spec.Categories.Count * 15 : null;
+    /// <summary>The width in pixels below which names would run into each other; none for charts whose names have room in any width.</summary>
+    public static int? LeastWidth(ChartSpec? spec) => spec switch
+    {
+        { Kind: ChartKind.Flow } => FlowFrame.LeastWidth,
+        { Kind: ChartKind.Columns } when WrittenDownwards(spec) => 60 + spec.Categories.Count * 15,
+        _ => null,
+    };
 
     /// <summary>The width on screen in units of one Chinese character: letters, digits and half-width signs take about half.</summary>
     public static double Width(string text) => text.EnumerateRunes().Sum(Width);

@@ -23,7 +23,8 @@ public static partial class PlotlyTraces
         ChartKind.Columns => Columns(spec),
         ChartKind.Points => Points(spec),
         ChartKind.Line => Columns(spec),
-        _ => Strip(spec),
+        ChartKind.Strip => Strip(spec),
+        _ => throw new ArgumentOutOfRangeException(nameof(spec), spec.Kind, "It stays the server's drawing."),
     };
 
     private static Plot Bars(ChartSpec spec)

@@ -76,6 +76,13 @@ public sealed record ChoiceKey<TChoice>(string Key) : ColumnKey(Key, typeof(TCho
     public ViewTerm Is(params IEnumerable<TChoice> choices) => new(Key, string.Join(',', choices));
 }
 
+/// <summary>A column whose cells have several choices.</summary>
+public sealed record ChoicesKey<TChoice>(string Key) : ColumnKey(Key, typeof(TChoice)) where TChoice : struct, Enum
+{
+    /// <summary>It has any of these.</summary>
+    public ViewTerm Have(params IEnumerable<TChoice> choices) => new(Key, string.Join(',', choices));
+}
+
 /// <summary>A column of yes and no.</summary>
 public sealed record FlagKey(string Key) : ColumnKey(Key, typeof(bool))
 {

@@ -56,6 +56,7 @@ public static class ThreeListsRoom
         .AddRule<ResourceIdle>()
         .AddRule<ProjectWithoutNeed>()
         .AddTies(ThreeListsTies.All)
+        .AddChart<ListsFlowChart>()
         .AddChart<NeedProgressChart>()
         .AddChart<NeedsByMonthChart>()
         .AddChart<OpenNeedsChart>()
