@@ -104,7 +104,7 @@ public sealed class ChartDrawingTests(SharedApp app)
     {
         var axis = spec.Kind is ChartKind.Columns or ChartKind.Line ? plot.Layout.YAxis[0].Range : plot.Layout.XAxis[0].Range;
         var (from, to) = ((double)axis[0], (double)axis[1]);
-        return number >= plot.Marks.Count || trace is not (Bar or Scatter) ? [] : plot.Marks[number].Select(m => ((spec.Logarithmic ? Math.Log10(m.Value!.Value) : m.Value!.Value) - from) / (to - from) * 100);
+        return number >= plot.Marks.Count || trace is not (Bar or Scatter) ? [] : plot.Marks[number].Select(m => (m.Value!.Value - from) / (to - from) * 100);
     }
 
     private static double PlaceOf(ChartSpec spec, XElement shape)

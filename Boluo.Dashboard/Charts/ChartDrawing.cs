@@ -23,7 +23,12 @@ public static class ChartDrawing
     public static string Of(ChartSpec spec, Urls urls)
     {
         if (Known.TryGetValue(spec, out var known) && known.Scope == urls.Scope) return known.Svg;
-        var svg = spec.Kind == ChartKind.Flow ? FlowDrawing.Of(spec, urls, Interlocked.Increment(ref _drawings)) : Draw(spec, urls);
+        var svg = spec.Kind switch
+        {
+            ChartKind.Flow => FlowDrawing.Of(spec, urls, Interlocked.Increment(ref _drawings)),
+            ChartKind.Timeline => TimelineDrawing.Of(spec, urls),
+            _ => Draw(spec, urls),
+        };
         var drawn = new Drawn(urls.Scope, svg.ToString(SaveOptions.DisableFormatting));
         Known.AddOrUpdate(spec, drawn);
         return drawn.Svg;
@@ -51,6 +56,7 @@ public static class ChartDrawing
     private sealed class Pen(ChartSpec spec, ChartFrame frame, Urls urls, int number)
     {
         private readonly int _categories = Math.Max(1, spec.Categories.Count);
+        private readonly IReadOnlyList<string> _medians = ChartText.Alike([.. frame.Lanes.Select(l => l.Median)], spec.Decimals);
 
         public IEnumerable<XElement> Bars() =>
         [
@@ -108,7 +114,7 @@ public static class ChartDrawing
         public IEnumerable<XElement> Points() =>
         [
             .. LaneNames(), .. LaneLines(),
-            .. frame.Ticks.Where(t => frame.Logarithmic || t.At == 0).Select(t => Line(Percent(frame.Share(t.At)), "0", Percent(frame.Share(t.At)), "100%")),
+            .. frame.Ticks.Where(t => t.At == 0).Select(t => Line(Percent(frame.Share(t.At)), "0", Percent(frame.Share(t.At)), "100%")),
             .. TicksBelow("13"),
             .. Marks().SelectMany(m => (XElement[])
             [
@@ -119,9 +125,9 @@ public static class ChartDrawing
 
         public IEnumerable<XElement> Strip() =>
         [
-            .. LaneNames(), .. LaneLines(), .. TicksBelow("20"),
+            .. LaneNames(), .. LaneLines(), .. TicksBelow("20"), .. spec.Threshold is { } most ? Limit(most) : [],
             .. frame.Lanes.SelectMany((lane, i) => frame.Crowded ? [Cloud(lane.Marks, i)] : lane.Marks.Select((m, n) => DotOf(m, i, n))),
-            .. frame.Lanes.Index().Where(l => l.Item.Median is not null).SelectMany(l => Median(l.Index, l.Item.Median!.Value)),
+            .. frame.Lanes.Index().Where(l => l.Item.Median is not null && spec.Threshold is null).SelectMany(l => Median(l.Index, l.Item.Median!.Value)),
             .. spec.Categories.Index().Where(c => spec.EarlierMedians?.ContainsKey(c.Item) == true).Select(c => EarlierMedian(c.Index, spec.EarlierMedians![c.Item])),
         ];
 
@@ -176,8 +182,9 @@ public static class ChartDrawing
         private XElement DotOf(Mark mark, int lane, int order)
         {
             var (size, opacity) = ChartLook.Dots(frame.Crowded);
-            var dot = Dot(frame.Share(mark.Value!.Value), Middle(lane) + ChartFrame.Jitter(order) / _categories, size, ChartLook.ColourOf(Tone.Measure));
-            dot.Add(new XAttribute("fill-opacity", opacity));
+            var loud = mark.Tone == Tone.Waiting;
+            var dot = Dot(frame.Share(mark.Value!.Value), Middle(lane) + ChartFrame.Jitter(order) / _categories, loud ? ChartLook.PointSize : size, ChartLook.ColourOf(loud ? Tone.Waiting : Tone.Measure));
+            dot.Add(loud ? new XAttribute("class", "loud") : new XAttribute("fill-opacity", opacity));
             return Linked(new Placed(mark, 0, lane), mark.Value, dot);
         }
 
@@ -214,8 +221,17 @@ public static class ChartDrawing
             return
             [
                 Line(x, Percent(Middle(lane) - 0.3 / _categories), x, Percent(Middle(lane) + 0.3 / _categories)).As("median"),
-                Text(x, Percent(Middle(lane) - 0.32 / _categories), ChartText.Number(median, spec.Decimals), dx: "3").As("halo"),
+                Text(x, Percent(Middle(lane) - 0.32 / _categories), _medians[lane], dx: "3").As("halo"),
             ];
+        }
+
+        /// <summary>Across its lane, with how many lie beyond; where none do, its name alone.</summary>
+        private IEnumerable<XElement> Limit(Threshold most)
+        {
+            var lane = spec.Categories.Index().First(c => c.Item == most.Beyond.Category).Index;
+            var (x, top) = (Percent(frame.Share(most.Value)), Percent(Middle(lane) - 0.48 / _categories));
+            var words = Text(x, top, ChartText.Label(most.Beyond), dx: "4", dy: "10").As("halo");
+            return [Line(x, top, x, Percent(Middle(lane) + 0.48 / _categories)).As("limit"), most.Beyond.Value > 0 ? Linked("mark alone", most.Beyond, $"{most.Beyond.Category}：{ChartText.Label(most.Beyond)}", words) : words];
         }
 
         /// <summary>Dashed, without a number of its own: its tip names it.</summary>
@@ -232,8 +248,15 @@ public static class ChartDrawing
             var tip = spec.Kind == ChartKind.Strip
                 ? $"{mark.Mark.Label ?? mark.Mark.Category}：{ChartText.Number(value, spec.Decimals)}{spec.Unit}"
                 : ChartText.Tip(spec, frame.Series, frame.Series[mark.Series], mark.Mark);
-            XAttribute[] link = mark.Mark.LinkFrom(urls) is { } href ? [new("href", href), new("tabindex", "-1")] : [];
-            return new XElement(mark.Mark.Href is null ? "g" : "a", new XAttribute("class", "mark"), link, shapes, new XElement("title", tip));
+            return Linked("mark", mark.Mark, tip, shapes);
+        }
+
+        /// <summary>Where the drawing stays, its links are for the keyboard too; else they are in the table only, for Plotly's marks are none.</summary>
+        private XElement Linked(string kind, Mark mark, string tip, params XElement[] shapes)
+        {
+            if (spec.IsStill) return Svg.Linked(kind, mark, tip, urls, shapes);
+            XAttribute[] link = mark.LinkFrom(urls) is { } href ? [new("href", href), new("tabindex", "-1")] : [];
+            return new XElement(mark.Href is null ? "g" : "a", new XAttribute("class", kind), link, shapes, new XElement("title", tip));
         }
 
         /// <summary>Below a column, line under line.</summary>

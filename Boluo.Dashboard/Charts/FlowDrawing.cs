@@ -72,9 +72,6 @@ internal static class FlowDrawing
                 new XAttribute("fill", ChartLook.ColourOf(Ribbons[band.Ribbon.Stage % Ribbons.Length]))));
     }
 
-    private static XElement Linked(string kind, Mark mark, string name, Urls urls, params XElement[] shapes) => new(mark.Href is null ? "g" : "a", new XAttribute("class", kind),
-        mark.LinkFrom(urls) is { } href ? new XAttribute("href", href) : null, new XAttribute("aria-label", name), shapes, new XElement("title", name));
-
     private static string Units(double share) => Pixels(share * Wide);
 
     private readonly record struct Place(double Share, string Shift, string? Anchor, string HeadShift, string? HeadAnchor)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Boluo.Dashboard.Insight;
 
 namespace Boluo.Dashboard.Charts;
 
@@ -35,6 +36,10 @@ internal static class Svg
     /// <summary>White lines over a colour: they tell it from others without colour.</summary>
     public static XElement Pattern(string id, string path, string kind) => new("pattern", new XAttribute("id", id), new XAttribute("width", 6), new XAttribute("height", 6),
         new XAttribute("patternUnits", "userSpaceOnUse"), new XElement("path", new XAttribute("d", path), new XAttribute("class", kind)));
+
+    /// <summary>A mark that is a link by itself, with its name for those who point at it and those who hear it.</summary>
+    public static XElement Linked(string kind, Mark mark, string name, Urls urls, params XElement[] shapes) => new(mark.Href is null ? "g" : "a", new XAttribute("class", kind),
+        mark.LinkFrom(urls) is { } href ? new XAttribute("href", href) : null, new XAttribute("aria-label", name), shapes, new XElement("title", name));
 
     public static string Percent(double share) => Invariant($"{Digits.Round(share * 100, 3)}%");
 

@@ -112,6 +112,8 @@ public sealed record DayKey(string Key) : ColumnKey(Key, typeof(DateOnly))
 
     public ViewTerm From(DateOnly day) => Within(Days.Iso(day), null);
 
+    public ViewTerm Until(DateOnly day) => Within(null, Days.Iso(day));
+
     public ViewTerm Between(DateOnly first, DateOnly last) => Within(Days.Iso(first), Days.Iso(last));
 
     /// <summary>The month that begins on the day.</summary>

@@ -58,7 +58,7 @@ public static class ThreeListsRoom
         .AddTies(ThreeListsTies.All)
         .AddChart<ListsFlowChart>()
         .AddChart<NeedProgressChart>()
-        .AddChart<NeedsByMonthChart>()
+        .AddChart<NeedAgesChart>()
         .AddChart<OpenNeedsChart>()
         .AddChart<ResourceUseChart>()
         .AddChart<ResourceKindsChart>()
