@@ -29,7 +29,7 @@ public sealed class ChartTableTests
         var table = ChartTable.Of(Specs.Sizes);
 
         Assert.Equal(["办理状态", "数量", "最小（户）", "中位数（户）", "最大（户）"], table.Headers);
-        Assert.Equal(["3", "100", "230", "300"], table.Rows[0].Cells.Select(c => c.Text));
+        Assert.Equal(["3", "100", "230.0", "300"], table.Rows[0].Cells.Select(c => c.Text));
         Assert.Equal(["2", "100", "152.5", "205"], table.Rows[1].Cells.Select(c => c.Text));
         Assert.Equal([null, "/grids/2", null, "/grids/1"], table.Rows[0].Cells.Select(c => c.Mark?.Href));
     }

@@ -41,4 +41,11 @@ public sealed class ChartTextTests
     [Fact]
     public void A_chart_of_many_bars_is_higher() => Assert.True(ChartText.Height(Specs.Of(ChartKind.Bars, "个",
         new Series("数", [.. Enumerable.Range(0, 17).Select(i => new Mark($"第{i}", i))]))) > ChartText.Height(Specs.Needs));
+
+    [Theory]
+    [InlineData("107|95|31", 107.0, 95.0, 31.0)]
+    [InlineData("107.0|104.6|—", 107.0, 104.625, null)]
+    [InlineData("42.5|31.0", 42.5, 31.0)]
+    public void Numbers_that_are_read_beside_each_other_have_the_same_decimals(string expected, params object?[] values) =>
+        Assert.Equal(expected.Split('|'), ChartText.Alike([.. values.Select(v => (double?)v)]));
 }

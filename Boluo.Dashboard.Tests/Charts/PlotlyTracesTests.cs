@@ -105,7 +105,7 @@ public sealed class PlotlyTracesTests
         Assert.Equal("#1f2328", line.Line.Color);
         Assert.Equal([230.0, 230.0, 230.0, 152.5, 152.5, 152.5], line.X);
         Assert.Equal(2, line.Y.Count(y => y is null));
-        Assert.Equal(["老城区", "新城区", "230", "152.5"], plot.Layout.Annotations.Select(a => a.Text));
+        Assert.Equal(["老城区", "新城区", "230.0", "152.5"], plot.Layout.Annotations.Select(a => a.Text));
     }
 
     [Fact]

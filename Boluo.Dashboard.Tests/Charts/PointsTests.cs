@@ -1,5 +1,4 @@
 using Boluo.Dashboard.Charts;
-using Plotly.Blazor.LayoutLib.XAxisLib;
 using Plotly.Blazor.Traces;
 
 namespace Boluo.Dashboard.Tests.Charts;
@@ -7,37 +6,18 @@ namespace Boluo.Dashboard.Tests.Charts;
 public sealed class PointsTests
 {
     private static readonly ChartSpec Teams = Specs.Of(ChartKind.Points, "人",
-        new Series("人数", [new Mark("社工", 512, Href: "/teams"), new Mark("义工", 81_460), new Mark("无", 0)])) with
-    { Logarithmic = true };
+        new Series("人数", [new Mark("社工", 512, Href: "/teams"), new Mark("义工", 81_460), new Mark("无", 0)]));
 
     [Fact]
     public void Every_dot_has_its_number_and_its_link()
     {
-        var plot = PlotlyTraces.Build(Teams with { Logarithmic = false });
+        var plot = PlotlyTraces.Build(Teams);
         var dots = Assert.IsType<Scatter>(Assert.Single(plot.Traces));
         Assert.Equal(["512", "81,460", "0"], dots.TextArray);
         Assert.Equal("/teams", plot.At(0, 0)?.Href);
-        Assert.Equal(81_460.0, plot.Layout.XAxis[0].Range[1]);
-    }
-
-    [Fact]
-    public void Powers_of_ten_are_labelled_and_zeros_have_no_place_among_them()
-    {
-        var plot = PlotlyTraces.Build(Teams);
-        var (dots, axis) = (Assert.IsType<Scatter>(Assert.Single(plot.Traces)), plot.Layout.XAxis[0]);
-        Assert.Equal(TypeEnum.Log, axis.Type);
-        Assert.Equal(["100", "1,000", "1万"], axis.TickText);
-        Assert.Equal([100.0, 1000.0, 10_000.0], axis.TickVals);
-        Assert.Equal(2, dots.X.Count);
         Assert.Equal(["社工", "义工", "无"], plot.Layout.Annotations.Select(a => a.Text));
         Assert.Equal(["512", "81,460", "0"], ChartTable.Of(Teams).Rows.Select(r => r.Cells[0].Text));
-    }
-
-    [Fact]
-    public void One_small_value_still_makes_an_axis()
-    {
-        var axis = PlotlyTraces.Build(Specs.Of(ChartKind.Points, "人", new Series("人数", [new Mark("社工", 1)])) with { Logarithmic = true }).Layout.XAxis[0];
-        Assert.Equal([-0.1, 1.0], axis.Range.Select(r => (double)r));
+        Assert.Equal(81_460.0, plot.Layout.XAxis[0].Range[1]);
     }
 
     [Fact]

@@ -23,7 +23,9 @@ internal static class Specs
     public static ChartSpec Hostile(ChartKind kind)
     {
         const string text = "<b>粗</b><a href=\"x\">&链</a>";
-        return Of(kind, text, new Series(text, [new Mark(text, 3, text), new Mark("甲", 4, text)])) with { Title = text, Subtitle = text, Sentence = text, CategoryHeader = text };
+        var stage = new Series(text, [new Mark(text, 3, text), new Mark("甲", 4, text)]);
+        var flow = new Flow([stage, stage], [new Ribbon(0, text, "甲", new Mark(text, 2, text))]);
+        return Of(kind, text, kind == ChartKind.Flow ? [stage, stage] : [stage]) with { Title = text, Subtitle = text, Sentence = text, CategoryHeader = text, Flow = kind == ChartKind.Flow ? flow : null };
     }
 
     public static ChartSpec Of(ChartKind kind, string unit, params Series[] series) => new()

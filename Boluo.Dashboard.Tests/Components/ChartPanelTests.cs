@@ -85,6 +85,19 @@ public sealed class ChartPanelTests : BunitContext
         Assert.Contains("正在加载", Show(null).Markup, StringComparison.Ordinal);
     }
 
+    /// <summary>Its marks are links for the keyboard, so it is hidden from nobody, and who does not want them all can skip them.</summary>
+    [Fact]
+    public void A_drawing_that_stays_is_read_and_skipped_and_brings_no_Plotly()
+    {
+        var stage = new Series("资源", [new Mark("场所", 4, "4项", "/three-lists?resources.category=Venue")]);
+        var panel = Show(Specs.Of(ChartKind.Flow, "", stage) with { Flow = new Flow([new Series("未使用", [new Mark("场所", 0, "0项")])], []) });
+
+        Assert.Equal("three-lists?resources.category=Venue&asOf=2020-03-31", panel.Find(".still a").GetAttribute("href"));
+        Assert.Null(panel.Find(".still").Closest("[aria-hidden]"));
+        Assert.Equal(panel.Find("figcaption").Id, panel.Find("a.skip").GetAttribute("href")!.Split('#')[1]);
+        Assert.Empty(panel.FindComponents<LeavablePlot>());
+    }
+
     [Fact]
     public async Task A_click_on_a_mark_follows_its_link_in_this_scope()
     {

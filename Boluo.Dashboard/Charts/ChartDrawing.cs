@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Xml.Linq;
 using Boluo.Dashboard.Insight;
+using static Boluo.Dashboard.Charts.Svg;
 
 namespace Boluo.Dashboard.Charts;
 
@@ -22,17 +23,22 @@ public static class ChartDrawing
     public static string Of(ChartSpec spec, Urls urls)
     {
         if (Known.TryGetValue(spec, out var known) && known.Scope == urls.Scope) return known.Svg;
-        var drawn = new Drawn(urls.Scope, Draw(spec, urls));
+        var svg = spec.Kind switch
+        {
+            ChartKind.Flow => FlowDrawing.Of(spec, urls, Interlocked.Increment(ref _drawings)),
+            ChartKind.Timeline => TimelineDrawing.Of(spec, urls),
+            _ => Draw(spec, urls),
+        };
+        var drawn = new Drawn(urls.Scope, svg.ToString(SaveOptions.DisableFormatting));
         Known.AddOrUpdate(spec, drawn);
         return drawn.Svg;
     }
 
-    private static string Draw(ChartSpec spec, Urls urls)
+    private static XElement Draw(ChartSpec spec, Urls urls)
     {
         var frame = ChartFrame.Of(spec);
         var pen = new Pen(spec, frame, urls, Interlocked.Increment(ref _drawings));
-        var svg = new XElement("svg", new XAttribute("class", "drawing"), new XAttribute("focusable", "false"), new XAttribute("style", Invariant(
-            $"left:{frame.Left}px;top:{frame.Top}px;width:calc(100% - {frame.Left + frame.Right}px);height:calc(100% - {frame.Top + frame.Bottom}px)")));
+        var svg = Area(frame.Left, frame.Top, frame.Right, frame.Bottom);
         svg.Add(spec.Kind switch
         {
             ChartKind.Bars => pen.Bars(),
@@ -41,7 +47,7 @@ public static class ChartDrawing
             ChartKind.Line => pen.Lines(),
             _ => pen.Strip(),
         });
-        return svg.ToString(SaveOptions.DisableFormatting);
+        return svg;
     }
 
     private sealed record Drawn(Scope Scope, string Svg);
@@ -49,9 +55,8 @@ public static class ChartDrawing
     /// <summary>Draws into the plotting area of one chart.</summary>
     private sealed class Pen(ChartSpec spec, ChartFrame frame, Urls urls, int number)
     {
-        private const double Wide = 1000;
-
         private readonly int _categories = Math.Max(1, spec.Categories.Count);
+        private readonly IReadOnlyList<string> _medians = ChartText.Alike([.. frame.Lanes.Select(l => l.Median)], spec.Decimals);
 
         public IEnumerable<XElement> Bars() =>
         [
@@ -104,16 +109,12 @@ public static class ChartDrawing
         }
 
         private IEnumerable<XElement> LineLabels(Series series) => series.Marks.Index().Where(m => frame.LineLabel(spec, series, m.Index).Length > 0).Select(m =>
-        {
-            var text = Text(Percent(Middle(ChartFrame.IndexOf(spec, m.Item))), Percent(1 - frame.Share(m.Item.Value!.Value)), frame.LineLabel(spec, series, m.Index), dy: "-8", anchor: "middle");
-            text.SetAttributeValue("class", "halo");
-            return text;
-        });
+            Text(Percent(Middle(ChartFrame.IndexOf(spec, m.Item))), Percent(1 - frame.Share(m.Item.Value!.Value)), frame.LineLabel(spec, series, m.Index), dy: "-8", anchor: "middle").As("halo"));
 
         public IEnumerable<XElement> Points() =>
         [
             .. LaneNames(), .. LaneLines(),
-            .. frame.Ticks.Where(t => frame.Logarithmic || t.At == 0).Select(t => Line(Percent(frame.Share(t.At)), "0", Percent(frame.Share(t.At)), "100%")),
+            .. frame.Ticks.Where(t => t.At == 0).Select(t => Line(Percent(frame.Share(t.At)), "0", Percent(frame.Share(t.At)), "100%")),
             .. TicksBelow("13"),
             .. Marks().SelectMany(m => (XElement[])
             [
@@ -124,9 +125,9 @@ public static class ChartDrawing
 
         public IEnumerable<XElement> Strip() =>
         [
-            .. LaneNames(), .. LaneLines(), .. TicksBelow("20"),
+            .. LaneNames(), .. LaneLines(), .. TicksBelow("20"), .. spec.Threshold is { } most ? Limit(most) : [],
             .. frame.Lanes.SelectMany((lane, i) => frame.Crowded ? [Cloud(lane.Marks, i)] : lane.Marks.Select((m, n) => DotOf(m, i, n))),
-            .. frame.Lanes.Index().Where(l => l.Item.Median is not null).SelectMany(l => Median(l.Index, l.Item.Median!.Value)),
+            .. frame.Lanes.Index().Where(l => l.Item.Median is not null && spec.Threshold is null).SelectMany(l => Median(l.Index, l.Item.Median!.Value)),
             .. spec.Categories.Index().Where(c => spec.EarlierMedians?.ContainsKey(c.Item) == true).Select(c => EarlierMedian(c.Index, spec.EarlierMedians![c.Item])),
         ];
 
@@ -151,16 +152,12 @@ public static class ChartDrawing
             if (PatternOf(mark.Series) is { } pattern) yield return Box(x, y, width, height, pattern);
         }
 
-        private static XElement Box(string x, string y, string width, string height, string fill) => new("rect",
-            new XAttribute("x", x), new XAttribute("y", y), new XAttribute("width", width), new XAttribute("height", height), new XAttribute("rx", 3), new XAttribute("fill", fill));
-
         private string? PatternOf(int series) => frame.Series.Count > 1 && series % 4 > 0 && !frame.Series[series].IsLine ? $"url(#{PatternId(series)})" : null;
 
         private string PatternId(int series) => Invariant($"chart-{number}-{series % 4}");
 
         private IEnumerable<XElement> Patterns() => frame.Bars < 2 ? [] : [new XElement("defs", Enumerable.Range(1, Math.Min(3, frame.Bars - 1)).Select(i =>
-            new XElement("pattern", new XAttribute("id", PatternId(i)), new XAttribute("width", 6), new XAttribute("height", 6), new XAttribute("patternUnits", "userSpaceOnUse"),
-                new XElement("path", new XAttribute("d", i switch { 1 => "M-1 1 1-1M-1 7 7-1M5 7 7 5", 2 => "M3 3h.01", _ => "M0 0 6 6M6 0 0 6" }), new XAttribute("class", i == 2 ? "dots" : "lines")))))];
+            Pattern(PatternId(i), i switch { 1 => Svg.Slashes, 2 => "M3 3h.01", _ => "M0 0 6 6M6 0 0 6" }, i == 2 ? "dots" : "lines")))];
 
         private IEnumerable<XElement> Legend()
         {
@@ -185,8 +182,9 @@ public static class ChartDrawing
         private XElement DotOf(Mark mark, int lane, int order)
         {
             var (size, opacity) = ChartLook.Dots(frame.Crowded);
-            var dot = Dot(frame.Share(mark.Value!.Value), Middle(lane) + ChartFrame.Jitter(order) / _categories, size, ChartLook.ColourOf(Tone.Measure));
-            dot.Add(new XAttribute("fill-opacity", opacity));
+            var loud = mark.Tone == Tone.Waiting;
+            var dot = Dot(frame.Share(mark.Value!.Value), Middle(lane) + ChartFrame.Jitter(order) / _categories, loud ? ChartLook.PointSize : size, ChartLook.ColourOf(loud ? Tone.Waiting : Tone.Measure));
+            dot.Add(loud ? new XAttribute("class", "loud") : new XAttribute("fill-opacity", opacity));
             return Linked(new Placed(mark, 0, lane), mark.Value, dot);
         }
 
@@ -217,18 +215,23 @@ public static class ChartDrawing
             return path.ToString();
         }
 
-        /// <summary>A place of <see cref="Wide"/> units either way over the plotting area, for paths, which know no percents.</summary>
-        private static XElement Stretched(string kind, params object[] content) => new("svg", new XAttribute("width", "100%"), new XAttribute("height", "100%"),
-            new XAttribute("viewBox", Invariant($"0 0 {Wide} {Wide}")), new XAttribute("preserveAspectRatio", "none"), new XAttribute("class", kind), content);
-
         private IEnumerable<XElement> Median(int lane, double median)
         {
             var x = Percent(frame.Share(median));
-            var line = Line(x, Percent(Middle(lane) - 0.3 / _categories), x, Percent(Middle(lane) + 0.3 / _categories));
-            line.SetAttributeValue("class", "median");
-            var text = Text(x, Percent(Middle(lane) - 0.32 / _categories), ChartText.Number(median, spec.Decimals), dx: "3");
-            text.SetAttributeValue("class", "halo");
-            return [line, text];
+            return
+            [
+                Line(x, Percent(Middle(lane) - 0.3 / _categories), x, Percent(Middle(lane) + 0.3 / _categories)).As("median"),
+                Text(x, Percent(Middle(lane) - 0.32 / _categories), _medians[lane], dx: "3").As("halo"),
+            ];
+        }
+
+        /// <summary>Across its lane, with how many lie beyond; where none do, its name alone.</summary>
+        private IEnumerable<XElement> Limit(Threshold most)
+        {
+            var lane = spec.Categories.Index().First(c => c.Item == most.Beyond.Category).Index;
+            var (x, top) = (Percent(frame.Share(most.Value)), Percent(Middle(lane) - 0.48 / _categories));
+            var words = Text(x, top, ChartText.Label(most.Beyond), dx: "4", dy: "10").As("halo");
+            return [Line(x, top, x, Percent(Middle(lane) + 0.48 / _categories)).As("limit"), most.Beyond.Value > 0 ? Linked("mark alone", most.Beyond, $"{most.Beyond.Category}：{ChartText.Label(most.Beyond)}", words) : words];
         }
 
         /// <summary>Dashed, without a number of its own: its tip names it.</summary>
@@ -239,32 +242,26 @@ public static class ChartDrawing
                 new XAttribute("x2", x), new XAttribute("y2", Percent(Middle(lane) + 0.3 / _categories)), new XElement("title", $"{spec.Categories[lane]}：对比日中位数{ChartText.Number(median, spec.Decimals)}{spec.Unit}"));
         }
 
-        private static XElement Dot(double x, double y, double size, string fill) => new("circle",
-            new XAttribute("cx", Percent(x)), new XAttribute("cy", Percent(y)), new XAttribute("r", size / 2), new XAttribute("fill", fill));
-
         /// <summary>What a mark is, as a tip, and its link. The chart's table has the same links for the keyboard.</summary>
         private XElement Linked(Placed mark, double? value, params XElement[] shapes)
         {
             var tip = spec.Kind == ChartKind.Strip
                 ? $"{mark.Mark.Label ?? mark.Mark.Category}：{ChartText.Number(value, spec.Decimals)}{spec.Unit}"
                 : ChartText.Tip(spec, frame.Series, frame.Series[mark.Series], mark.Mark);
-            XAttribute[] link = mark.Mark.LinkFrom(urls) is { } href ? [new("href", href), new("tabindex", "-1")] : [];
-            return new XElement(mark.Mark.Href is null ? "g" : "a", new XAttribute("class", "mark"), link, shapes, new XElement("title", tip));
+            return Linked("mark", mark.Mark, tip, shapes);
         }
 
-        private static XElement Line(string x1, string y1, string x2, string y2) => new("line",
-            new XAttribute("x1", x1), new XAttribute("y1", y1), new XAttribute("x2", x2), new XAttribute("y2", y2));
-
-        private static XElement Text(string x, string y, string text, string? dx = null, string dy = ".35em", string? anchor = null) => new("text", new XAttribute("x", x), new XAttribute("y", y),
-            dx is null ? null : new XAttribute("dx", dx), new XAttribute("dy", dy), anchor is null ? null : new XAttribute("text-anchor", anchor), text);
+        /// <summary>Where the drawing stays, its links are for the keyboard too; else they are in the table only, for Plotly's marks are none.</summary>
+        private XElement Linked(string kind, Mark mark, string tip, params XElement[] shapes)
+        {
+            if (spec.IsStill) return Svg.Linked(kind, mark, tip, urls, shapes);
+            XAttribute[] link = mark.LinkFrom(urls) is { } href ? [new("href", href), new("tabindex", "-1")] : [];
+            return new XElement(mark.Href is null ? "g" : "a", new XAttribute("class", kind), link, shapes, new XElement("title", tip));
+        }
 
         /// <summary>Below a column, line under line.</summary>
         private static XElement TextBelow(string x, IReadOnlyList<string> lines) => new("text", new XAttribute("y", "100%"), new XAttribute("text-anchor", "middle"),
             lines.Select((line, i) => new XElement("tspan", new XAttribute("x", x), new XAttribute("dy", i == 0 ? "15" : "1.3em"), line)));
-
-        private static string Percent(double share) => Invariant($"{Digits.Round(share * 100, 3)}%");
-
-        private static string Pixels(double pixels) => Digits.Round(pixels, 1).ToString(CultureInfo.InvariantCulture);
 
         private sealed record Placed(Mark Mark, int Series, int Category);
     }

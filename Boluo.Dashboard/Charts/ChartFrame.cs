@@ -31,13 +31,11 @@ public sealed record ChartFrame
     /// <summary>The series without the marks that have no value.</summary>
     public required IReadOnlyList<Series> Series { get; init; }
 
-    /// <summary>The ends of the axis of values; exponents of ten where it is logarithmic.</summary>
+    /// <summary>The ends of the axis of values.</summary>
     public double From { get; init; }
 
     /// <inheritdoc cref="From"/>
     public required double To { get; init; }
-
-    public bool Logarithmic { get; init; }
 
     /// <summary>Labelled values; none where the marks carry their own numbers.</summary>
     public IReadOnlyList<Tick> Ticks { get; init; } = [];
@@ -70,11 +68,12 @@ public sealed record ChartFrame
         ChartKind.Columns => Columns(spec),
         ChartKind.Points => Points(spec),
         ChartKind.Line => Line(spec),
+        ChartKind.Timeline => TimelineOf(spec, spec.Timeline!),
         _ => Strip(spec),
     };
 
     /// <summary>How far along the axis of values, from 0 to 1.</summary>
-    public double Share(double value) => ((Logarithmic ? Math.Log10(value) : value) - From) / (To - From);
+    public double Share(double value) => (value - From) / (To - From);
 
     /// <summary>Spreads neighbours evenly across the lane, the same way each time: steps of the golden ratio. From -0.22 to 0.22 of a lane.</summary>
     public static double Jitter(int number) => Digits.Round((((number + 1) * 0.6180339887) % 1 - 0.5) * 0.44, 3);
@@ -129,7 +128,7 @@ public sealed record ChartFrame
     {
         var series = Drawn(spec);
         List<IReadOnlyList<Mark>> lanes = [.. spec.Categories.Select(c => (IReadOnlyList<Mark>)[.. series.SelectMany(s => s.Marks).Where(m => m.Category == c)])];
-        var values = lanes.SelectMany(l => l).Select(m => m.Value!.Value).Concat(spec.EarlierMedians?.Values ?? []).DefaultIfEmpty().ToList();
+        var values = lanes.SelectMany(l => l).Select(m => m.Value!.Value).Concat(spec.EarlierMedians?.Values ?? []).Concat(spec.Threshold is { } line ? [0, line.Value] : []).DefaultIfEmpty().ToList();
         var (least, most) = (values.Min(), values.Max());
         var slack = Math.Max((most - least) * Slack, most > least ? 0 : 1);
         var (left, names) = LaneNames(spec);
@@ -148,27 +147,31 @@ public sealed record ChartFrame
         };
     }
 
-    private static ChartFrame Points(ChartSpec spec)
+    /// <summary>Days, by their numbers, from the first to the last that is told of, at least to the day looked at.</summary>
+    private static ChartFrame TimelineOf(ChartSpec spec, Timeline timeline)
     {
-        var series = Drawn(spec.Logarithmic ? spec with { Series = [.. spec.Series.Select(s => s with { Marks = [.. s.Marks.Where(m => m.Value > 0)] })] } : spec);
-        var (left, names) = LaneNames(spec);
-        var frame = new ChartFrame { Series = series, To = Largest(series), Left = left, Right = RoomForLabels(spec, series), Bottom = 22, Names = names };
-        return spec.Logarithmic ? PowersOfTen(frame) : frame with { Ticks = AxisTicks.Between(0, frame.To, 3) };
+        var shown = timeline.Lanes.Where(l => spec.Categories.Contains(l.Category)).ToList();
+        var (first, last) = (shown.Select(l => l.From).Append(timeline.Day).Min(), shown.SelectMany(l => new[] { l.Due, l.Done ?? timeline.Day }).Append(timeline.Day).Max());
+        var (left, names) = LaneNames(spec, 216);
+        return new ChartFrame
+        {
+            Series = spec.Series,
+            From = first.DayNumber - 1,
+            To = Math.Max(last.DayNumber, first.DayNumber + 31) + 1,
+            Left = left,
+            Right = RoomForLabels(spec, spec.Series),
+            Top = 14,
+            Bottom = 20,
+            Names = names,
+            Ticks = AxisTicks.Months(first, last, 9),
+        };
     }
 
-    /// <summary>From the power of ten at or below the smallest value to the largest one: 100, 1,000, 1万.</summary>
-    private static ChartFrame PowersOfTen(ChartFrame frame)
+    private static ChartFrame Points(ChartSpec spec)
     {
-        var from = (int)Math.Floor(Math.Log10(frame.Series.SelectMany(s => s.Marks).Select(m => m.Value!.Value).DefaultIfEmpty(1).Min()));
-        var to = Math.Log10(frame.To);
-        var powers = Enumerable.Range(from, (int)Math.Ceiling(to) - from + 1).Where(p => p <= to || p == from).Select(p => Math.Pow(10, p));
-        return frame with
-        {
-            Logarithmic = true,
-            From = from - 0.1,
-            To = Math.Max(to, from + 1),
-            Ticks = [.. powers.Select(p => new Tick(p, p >= 10_000 ? Digits.InWan(p) : Digits.Text(p)))],
-        };
+        var series = Drawn(spec);
+        var (left, names) = LaneNames(spec);
+        return new ChartFrame { Series = series, To = Largest(series), Left = left, Right = RoomForLabels(spec, series), Bottom = 22, Names = names, Ticks = AxisTicks.Between(0, Largest(series), 3) };
     }
 
     private static IReadOnlyList<CategoryName> PeriodNames(ChartSpec spec)
@@ -180,9 +183,9 @@ public sealed record ChartFrame
     }
 
     /// <summary>Categories as lanes from top to bottom, their names at the left edge.</summary>
-    private static (double Left, IReadOnlyList<CategoryName> Names) LaneNames(ChartSpec spec)
+    private static (double Left, IReadOnlyList<CategoryName> Names) LaneNames(ChartSpec spec, double wide = 156)
     {
-        const double narrow = 84, wide = 156;
+        const double narrow = 84;
         var left = Math.Clamp(spec.Categories.Select(ChartText.Width).DefaultIfEmpty().Max() * ChartLook.FontSize + 12, narrow, wide);
         var room = (left - 10) / ChartLook.FontSize;
         return (left, [.. spec.Categories.Select((c, i) => new CategoryName(i, [ChartText.Cut(c, room)]))]);
@@ -203,6 +206,15 @@ public sealed record ChartFrame
 /// <summary>Round numbers along an axis.</summary>
 public static class AxisTicks
 {
+    /// <summary>The beginnings of at most so many months between two days; a year is named once.</summary>
+    public static IReadOnlyList<Tick> Months(DateOnly first, DateOnly last, int most)
+    {
+        var months = Enumerable.Range(0, (last.Year - first.Year) * 12 + last.Month - first.Month + 1).Select(new DateOnly(first.Year, first.Month, 1).AddMonths).Where(m => m >= first).ToList();
+        var step = Math.Max(1, (months.Count + most - 1) / most);
+        List<DateOnly> shown = [.. months.Where((_, i) => i % step == 0)];
+        return [.. ChartText.MonthLabels(shown).Zip(shown, (label, month) => new Tick(month.DayNumber, label.Below + label.Text))];
+    }
+
     /// <summary>About so many round values between two ends: steps of 1, 2 or 5 and their powers of ten.</summary>
     public static IReadOnlyList<Tick> Between(double from, double to, int about)
     {

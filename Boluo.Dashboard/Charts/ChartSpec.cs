@@ -19,6 +19,12 @@ public enum ChartKind
 
     /// <summary>What there is, over periods, as lines; what came and went in each period may stand beside them as columns.</summary>
     Line,
+
+    /// <summary>Stages side by side, each a column of blocks as high as what they count, with ribbons between; see <see cref="Charts.Flow"/>.</summary>
+    Flow,
+
+    /// <summary>A lane per undertaking from the day it was decided to the day it was done, with the day it was due; see <see cref="Charts.Timeline"/>.</summary>
+    Timeline,
 }
 
 /// <summary>The meaning of a colour; the palette is the view's business.</summary>
@@ -56,6 +62,28 @@ public sealed record Mark(string Category, double? Value, string? Label = null, 
     }
 }
 
+/// <summary>
+/// The most that the marks of one lane may come to, as a line across it; what lies beyond is <see cref="Tone.Waiting"/>.
+/// <paramref name="Beyond"/> has the lane, how many those are, the words that stand at the line and their rows.
+/// </summary>
+public sealed record Threshold(double Value, string Name, Mark Beyond);
+
+/// <summary>The days of what a <see cref="ChartKind.Timeline"/> tells, looked at on a day; its marks have the words and links.</summary>
+public sealed record Timeline(DateOnly Day, IReadOnlyList<TimelineLane> Lanes);
+
+public sealed record TimelineLane(string Category, DateOnly From, DateOnly Due, DateOnly? Done);
+
+/// <summary>
+/// What joins the series of a <see cref="ChartKind.Flow"/>, which are its stages. Each stage counts something of its own, so that its marks
+/// have their number with its unit as their label.
+/// </summary>
+/// <param name="Alone">Stage by stage, the part of each block that has no partner; the name of the series is the word for it.</param>
+/// <param name="Ribbons">From a block to one of the next stage; the mark's category names both.</param>
+public sealed record Flow(IReadOnlyList<Series> Alone, IReadOnlyList<Ribbon> Ribbons);
+
+/// <summary>How many of a block of the stage are joined to a block of the next.</summary>
+public sealed record Ribbon(int Stage, string From, string To, Mark Mark);
+
 public sealed record Series(string Name, IReadOnlyList<Mark> Marks)
 {
     /// <summary>Drawn as a line, in a chart of lines; columns come before the lines that are drawn over them.</summary>
@@ -90,17 +118,23 @@ public sealed record ChartSpec
 
     public required IReadOnlyList<Series> Series { get; init; }
 
+    /// <summary>What joins the series of a <see cref="ChartKind.Flow"/>.</summary>
+    public Flow? Flow { get; init; }
+
+    /// <summary>The days of a <see cref="ChartKind.Timeline"/>.</summary>
+    public Timeline? Timeline { get; init; }
+
+    /// <summary>A line in a <see cref="ChartKind.Strip"/>, which then has no medians.</summary>
+    public Threshold? Threshold { get; init; }
+
+    /// <summary>It stays the server's drawing, whose marks are links for every reader; Plotly's small bundle has no such kind.</summary>
+    public bool IsStill => Kind is ChartKind.Flow or ChartKind.Timeline || Threshold is not null;
+
     /// <summary>What stands below each category on an axis of periods and beside it in the table, such as the size of a sample.</summary>
     public IReadOnlyList<string>? Below { get; init; }
 
     /// <summary>The medians of an earlier day by category, for a <see cref="ChartKind.Strip"/> that is compared with it.</summary>
     public IReadOnlyDictionary<string, double>? EarlierMedians { get; init; }
-
-    /// <summary>
-    /// Values on a scale of powers of ten, for <see cref="ChartKind.Points"/> whose sizes differ by hundreds; the sentence must say so.
-    /// Zeros have no place on it and stand in the table only.
-    /// </summary>
-    public bool Logarithmic { get; init; }
 
     /// <summary>What the chart shows, in one sentence.</summary>
     public required string Sentence { get; init; }
@@ -114,8 +148,8 @@ public sealed record ChartSpec
     /// <summary>The ledger whose export holds the chart's rows.</summary>
     public string? Ledger { get; init; }
 
-    /// <summary>Nothing to draw: no marks, or only zeros and unknowns.</summary>
-    public bool IsEmpty => Series.All(s => s.Marks.All(m => m.Value is null or 0));
+    /// <summary>Nothing to draw: no marks, or only zeros and unknowns. A dot at zero is there.</summary>
+    public bool IsEmpty => Series.All(s => s.Marks.All(m => m.Value is null || (m.Value == 0 && Kind is not (ChartKind.Strip or ChartKind.Timeline))));
 
     /// <summary>The chart with some of its categories only. Its words still speak of all.</summary>
     public ChartSpec Of(IReadOnlyList<string> categories)

@@ -8,7 +8,32 @@ public sealed record ChartRow(string Category, IReadOnlyList<ChartCell> Cells);
 /// <summary>A chart as a plain table: what 查看表格 shows and 复制文字 copies. A distribution is summed up per lane.</summary>
 public sealed record ChartTable(IReadOnlyList<string> Headers, IReadOnlyList<ChartRow> Rows)
 {
-    public static ChartTable Of(ChartSpec spec) => spec.Kind == ChartKind.Strip ? OfLanes(spec) : OfSeries(spec);
+    public static ChartTable Of(ChartSpec spec) => spec switch
+    {
+        { Flow: { } flow } => OfFlow(spec, flow),
+        { Timeline: { } timeline } => OfTimeline(spec, timeline),
+        { Kind: ChartKind.Strip } => OfLanes(spec),
+        _ => OfSeries(spec),
+    };
+
+    /// <summary>The blocks of each stage with what has no partner, then the ribbons.</summary>
+    private static ChartTable OfFlow(ChartSpec spec, Flow flow) => new(
+        [spec.CategoryHeader, "数量", string.Join('、', flow.Alone.Select(a => a.Name))],
+        [
+            .. spec.Series.Zip(flow.Alone).SelectMany(stage => stage.First.Marks.Select(block => new ChartRow($"{stage.First.Name}·{block.Category}",
+                [CellOf(spec, block), CellOf(spec, stage.Second.Marks.FirstOrDefault(a => a.Category == block.Category))]))),
+            .. flow.Ribbons.Select(r => new ChartRow(r.Mark.Category, [CellOf(spec, r.Mark), new ChartCell("/")])),
+        ]);
+
+    private static ChartTable OfTimeline(ChartSpec spec, Timeline timeline)
+    {
+        var (lanes, marks) = (timeline.Lanes.ToDictionary(l => l.Category, StringComparer.Ordinal), spec.Series.SelectMany(s => s.Marks).ToLookup(m => m.Category, StringComparer.Ordinal));
+        return new ChartTable([spec.CategoryHeader, "议定日期", "完成时限", "办结日期", "办理情况"], [.. spec.Categories.Select(category => new ChartRow(category,
+        [
+            new ChartCell(Days.Long(lanes[category].From)), new ChartCell(Days.Long(lanes[category].Due)), new ChartCell(lanes[category].Done is { } done ? Days.Long(done) : "/"),
+            CellOf(spec, marks[category].FirstOrDefault()),
+        ]))]);
+    }
 
     private static ChartTable OfSeries(ChartSpec spec)
     {
@@ -21,17 +46,19 @@ public sealed record ChartTable(IReadOnlyList<string> Headers, IReadOnlyList<Cha
     private static ChartTable OfLanes(ChartSpec spec)
     {
         var lanes = spec.Series.SelectMany(s => s.Marks).ToLookup(m => m.Category, StringComparer.Ordinal);
+        var medians = ChartText.Alike([.. spec.Categories.Select(c => Median([.. lanes[c].Select(m => m.Value).OfType<double>().Order()]))], spec.Decimals);
         return new ChartTable(
-            [spec.CategoryHeader, "数量", $"最小（{spec.Unit}）", $"中位数（{spec.Unit}）", $"最大（{spec.Unit}）"],
-            [.. spec.Categories.Select(category =>
+            [spec.CategoryHeader, "数量", $"最小（{spec.Unit}）", $"中位数（{spec.Unit}）", $"最大（{spec.Unit}）", .. spec.Threshold is { } line ? [line.Name] : Array.Empty<string>()],
+            [.. spec.Categories.Select((category, lane) =>
             {
                 var known = lanes[category].Where(m => m.Value is not null).OrderBy(m => m.Value).ToList();
                 return new ChartRow(category,
                 [
                     new ChartCell(Digits.Text(known.Count)),
                     CellOf(spec, known.FirstOrDefault()) with { Text = ChartText.Number(known.FirstOrDefault()?.Value, spec.Decimals) },
-                    new ChartCell(ChartText.Number(Median([.. known.Select(m => m.Value!.Value)]), spec.Decimals)),
+                    new ChartCell(medians[lane]),
                     CellOf(spec, known.LastOrDefault()) with { Text = ChartText.Number(known.LastOrDefault()?.Value, spec.Decimals) },
+                    .. spec.Threshold is { } most ? [most.Beyond.Category == category ? new ChartCell(ChartText.Number(most.Beyond.Value), most.Beyond) : new ChartCell("/")] : Array.Empty<ChartCell>(),
                 ]);
             })]);
     }

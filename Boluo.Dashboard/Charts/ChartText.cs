@@ -8,6 +8,13 @@ public static class ChartText
     /// <summary>A number of a chart, drawn or in its sentence. Marks and medians hold what was reckoned; here it is rounded, once.</summary>
     public static string Number(double? value, int decimals = ChartSpec.UsualDecimals) => value is { } known ? Digits.Text(known, decimals) : Quantity.Unknown;
 
+    /// <summary>Numbers that are read beside each other, the medians of a strip: all with the decimals that the finest of them needs.</summary>
+    public static IReadOnlyList<string> Alike(IReadOnlyList<double?> values, int decimals = ChartSpec.UsualDecimals)
+    {
+        var needed = Enumerable.Range(0, decimals + 1).First(d => d == decimals || values.All(v => v is not { } known || Digits.Same(Digits.Round(known, decimals), Digits.Round(known, d))));
+        return [.. values.Select(v => v is { } known ? Digits.Fixed(known, needed) : Quantity.Unknown)];
+    }
+
     /// <summary>What stands beside a bar: its own label (such as 2,000多) or its value.</summary>
     public static string Label(Mark mark, int decimals = ChartSpec.UsualDecimals) => mark.Label ?? Number(mark.Value, decimals);
 
@@ -30,12 +37,20 @@ public static class ChartText
         { Kind: ChartKind.Bars } => Math.Max(170, spec.Categories.Count * 26),
         { Kind: ChartKind.Columns or ChartKind.Line } => 210 + (WrittenDownwards(spec) ? DownwardsHeight(spec.Categories) - 28 : 0),
         { Kind: ChartKind.Points } => Math.Max(170, 30 + spec.Categories.Count * 34),
+        { Kind: ChartKind.Flow } => FlowFrame.Height(spec),
+        { Kind: ChartKind.Timeline } => 34 + spec.Categories.Count * 26,
         { Kind: ChartKind.Strip } => Math.Max(170, spec.Categories.Count * 40),
         _ => 170,
     };
 
-    /// <summary>The width in pixels below which names written downwards would run into each other; none for charts whose names have room in any width.</summary>
-    public static int? LeastWidth(ChartSpec? spec) => spec is { Kind: ChartKind.Columns } && WrittenDownwards(spec) ? 60 + spec.Categories.Count * 15 : null;
+    /// <summary>The width in pixels below which names would run into each other; none for charts whose names have room in any width.</summary>
+    public static int? LeastWidth(ChartSpec? spec) => spec switch
+    {
+        { Kind: ChartKind.Flow } => FlowFrame.LeastWidth,
+        { Kind: ChartKind.Timeline } => 640,
+        { Kind: ChartKind.Columns } when WrittenDownwards(spec) => 60 + spec.Categories.Count * 15,
+        _ => null,
+    };
 
     /// <summary>The width on screen in units of one Chinese character: letters, digits and half-width signs take about half.</summary>
     public static double Width(string text) => text.EnumerateRunes().Sum(Width);

@@ -25,8 +25,12 @@ public static class FormStrip
     }
 
     /// <summary>Each lane's median in words.</summary>
-    public static string Medians(IReadOnlyList<FormDot> dots, string unit = "") =>
-        string.Join("、", Lanes(dots).Select(l => l.Name + ChartText.Number(ChartTable.Median([.. l.Dots.Select(d => d.Value).Order()])) + unit));
+    public static string Medians(IReadOnlyList<FormDot> dots, string unit = "")
+    {
+        var lanes = Lanes(dots);
+        var medians = ChartText.Alike([.. lanes.Select(l => ChartTable.Median([.. l.Dots.Select(d => d.Value).Order()]))]);
+        return string.Join('、', lanes.Zip(medians, (lane, median) => lane.Name + median + unit));
+    }
 
     private static List<(string Name, List<FormDot> Dots)> Lanes(IReadOnlyList<FormDot> dots) =>
         [.. FormGroups.Forms.Select(form => (FormGroups.NameOf(form), dots.Where(d => d.Form == form).ToList())).Where(l => l.Item2.Count > 0)];

@@ -6,7 +6,7 @@ using DotMarker = Plotly.Blazor.Traces.ScatterLib.Marker;
 
 namespace Boluo.Dashboard.Charts;
 
-/// <summary>Single statements as dots with their numbers. A dot has a place but no length, so a logarithmic scale does not lie.</summary>
+/// <summary>Single statements as dots with their numbers.</summary>
 public static partial class PlotlyTraces
 {
     private static Plot Points(ChartSpec spec)
@@ -32,12 +32,10 @@ public static partial class PlotlyTraces
         [
             new XAxis
             {
-                Type = frame.Logarithmic ? Plotly.Blazor.LayoutLib.XAxisLib.TypeEnum.Log : null,
                 FixedRange = true,
-                ZeroLine = !frame.Logarithmic,
+                ZeroLine = true,
                 ZeroLineColor = ChartLook.LineColour,
-                ShowGrid = frame.Logarithmic,
-                GridColor = ChartLook.LineColour,
+                ShowGrid = false,
                 Range = [frame.From, frame.To],
                 TickVals = ValuesOf(frame),
                 TickText = WordsOf(frame),

@@ -23,7 +23,8 @@ public static partial class PlotlyTraces
         ChartKind.Columns => Columns(spec),
         ChartKind.Points => Points(spec),
         ChartKind.Line => Columns(spec),
-        _ => Strip(spec),
+        ChartKind.Strip => Strip(spec),
+        _ => throw new ArgumentOutOfRangeException(nameof(spec), spec.Kind, "It stays the server's drawing."),
     };
 
     private static Plot Bars(ChartSpec spec)
@@ -133,9 +134,9 @@ public static partial class PlotlyTraces
 
     /// <summary>The number at the top of each line, on a light halo because dots may lie behind it.</summary>
     private static IEnumerable<Annotation> MedianNumbers(ChartSpec spec, IReadOnlyList<double?> medians) =>
-        medians.Index().Where(m => m.Item is not null).Select(m => new Annotation
+        medians.Index().Zip(ChartText.Alike(medians, spec.Decimals), (m, text) => (m.Index, m.Item, Text: text)).Where(m => m.Item is not null).Select(m => new Annotation
         {
-            Text = ChartText.Number(m.Item, spec.Decimals),
+            Text = m.Text,
             X = m.Item!.Value,
             XRef = "x",
             XShift = 2,

@@ -41,6 +41,9 @@ public sealed partial class ChartPanel
 
     private int PlotHeight => Height ?? ChartText.Height(_shown);
 
+    /// <summary>Where its sentence stands: who skips the links of a drawing goes on there.</summary>
+    private string WordsId => $"words-{Key}";
+
     /// <summary>Below the title of a saved picture: scope, day, and whether the data are real.</summary>
     private string Source =>
         $"{Context.Scope.InWords(Context.Limits)} 截至{Days.Long(Context.Scope.AsOf)}{(IsSample ? " " + ScopeLimits.SampleMark : "")}";

@@ -72,11 +72,14 @@ public sealed record NeedKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.ThreeList
 
     public TextKey Township { get; } = new("township");
     public TextKey Grid { get; } = new("grid");
+    public ChoiceKey<NeedCategory> Category { get; } = new("category");
     public ChoiceKey<NeedChannel> Channel { get; } = new("channel");
     public ChoiceKey<NeedState> State { get; } = new("state");
     public CountKey Waiting { get; } = new("waiting");
     public TextKey Owner { get; } = new("owner");
     public CountKey Links { get; } = new("links");
+    public ChoicesKey<ResourceCategory> ResourceKinds { get; } = new("resourceKinds");
+    public ChoicesKey<ProjectCategory> ProjectKinds { get; } = new("projectKinds");
     public DayKey Raised { get; } = new("raised");
     public DayKey Closed { get; } = new("closed");
 
@@ -88,6 +91,7 @@ public sealed record ProjectKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.ThreeL
 {
     public const string LedgerName = "projects";
 
+    public ChoiceKey<ProjectCategory> Category { get; } = new("category");
     public TextKey Lead { get; } = new("lead");
     public ChoiceKey<ProjectOrigin> Origin { get; } = new("origin");
     public ChoiceKey<ProjectState> State { get; } = new("state");

@@ -76,6 +76,13 @@ public sealed record ChoiceKey<TChoice>(string Key) : ColumnKey(Key, typeof(TCho
     public ViewTerm Is(params IEnumerable<TChoice> choices) => new(Key, string.Join(',', choices));
 }
 
+/// <summary>A column whose cells have several choices.</summary>
+public sealed record ChoicesKey<TChoice>(string Key) : ColumnKey(Key, typeof(TChoice)) where TChoice : struct, Enum
+{
+    /// <summary>It has any of these.</summary>
+    public ViewTerm Have(params IEnumerable<TChoice> choices) => new(Key, string.Join(',', choices));
+}
+
 /// <summary>A column of yes and no.</summary>
 public sealed record FlagKey(string Key) : ColumnKey(Key, typeof(bool))
 {
@@ -104,6 +111,8 @@ public sealed record DayKey(string Key) : ColumnKey(Key, typeof(DateOnly))
     public ViewTerm Is(DateOnly day) => Within(Days.Iso(day), Days.Iso(day));
 
     public ViewTerm From(DateOnly day) => Within(Days.Iso(day), null);
+
+    public ViewTerm Until(DateOnly day) => Within(null, Days.Iso(day));
 
     public ViewTerm Between(DateOnly first, DateOnly last) => Within(Days.Iso(first), Days.Iso(last));
 

@@ -111,3 +111,23 @@ public sealed record Column<TRow, TValue>(
 
     public override string? Link(TRow row) => Href?.Invoke(row);
 }
+
+/// <summary>
+/// Several members of an enum in one cell. SQL has their names, divided by commas and as often as they occur; the cell has the label of
+/// each once, in their order. A condition asks for rows that have any of some.
+/// </summary>
+public sealed record ChoicesColumn<TRow, TChoice>(string Key, string Header, Expression<Func<TRow, string?>> Names)
+    : RowColumn<TRow>(Key, Header, null, Format.Text, Total.None) where TChoice : struct, Enum
+{
+    private readonly Func<TRow, string?> _names = Names.Compile();
+
+    public override Type ValueType => typeof(TChoice);
+
+    public override LambdaExpression Selector => Names;
+
+    public override object? Cell(TRow row) => _names(row) is { Length: > 0 } names
+        ? string.Join('、', names.Split(',').Select(Enum.Parse<TChoice>).Distinct().Order().Select(c => c.Label()))
+        : EmptyIsNotApplicable ? Cells.NotApplicable : null;
+
+    public override string? Link(TRow row) => null;
+}

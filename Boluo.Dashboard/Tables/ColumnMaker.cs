@@ -20,6 +20,9 @@ public sealed class ColumnMaker<TRow>
     public Column<TRow, TValue> Choice<TValue>(string key, string header, Expression<Func<TRow, TValue>> value, Func<TRow, string?>? href = null) =>
         new(key, header, null, Format.Choice, Total.None, value, href);
 
+    /// <summary>Members of an enum, by their names divided by commas.</summary>
+    public ChoicesColumn<TRow, TChoice> Choices<TChoice>(string key, string header, Expression<Func<TRow, string?>> names) where TChoice : struct, Enum => new(key, header, names);
+
     /// <summary>是 or 否.</summary>
     public Column<TRow, TValue> Flag<TValue>(string key, string header, Expression<Func<TRow, TValue>> value, Func<TRow, string?>? href = null) =>
         new(key, header, null, Format.YesNo, Total.None, value, href);

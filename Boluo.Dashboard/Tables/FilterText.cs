@@ -5,7 +5,7 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Tables;
 
 /// <summary>
-/// The conditions a column takes. Words: contained in the text. Choices: names divided by commas, any of them. Numbers and days:
+/// The conditions a column takes. Words: contained in the text. Choices: names divided by commas, any of them, also where a cell has several. Numbers and days:
 /// a value, or a range lo..hi, ..hi, lo.. with both ends included, lo..&lt;hi without the upper. none: no value.
 /// </summary>
 public static class FilterText
@@ -71,6 +71,8 @@ public static class FilterText
             return type == typeof(string) ? Expression.OrElse(unknown, Expression.Equal(value, Expression.Constant(""))) : unknown;
         }
 
+        if (type == typeof(string) && column.ValueType.IsEnum)
+            return text.Split(',').Select(t => Names(value, t)).Aggregate(Expression.OrElse);
         if (type.IsEnum)
             return text.Split(',').Select(t => Expression.Equal(value, Expression.Constant(Enum.Parse(type, t), value.Type))).Aggregate(Expression.OrElse);
         if (type == typeof(bool))
@@ -85,6 +87,15 @@ public static class FilterText
         if (range.From is { } from) ends.Add(Expression.GreaterThanOrEqual(value, End(from)));
         if (range.To is { } to) ends.Add(range.OpenEnd ? Expression.LessThan(value, End(to)) : Expression.LessThanOrEqual(value, End(to)));
         return ends.Aggregate(Expression.AndAlso);
+    }
+
+    /// <summary>One of the names, divided by commas, is this whole one.</summary>
+    private static Expression Names(Expression names, string name)
+    {
+        var concat = typeof(string).GetMethod(nameof(string.Concat), [typeof(string), typeof(string)])!;
+        var comma = Expression.Constant(",");
+        var fenced = Expression.Add(Expression.Add(comma, names, concat), comma, concat);
+        return Expression.Call(fenced, nameof(string.Contains), null, Expression.Constant($",{name},"));
     }
 
     private static IEnumerable<string> Ends(ValueRange range) => new[] { range.From, range.To }.OfType<string>();

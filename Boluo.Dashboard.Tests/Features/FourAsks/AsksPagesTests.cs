@@ -10,6 +10,7 @@ public sealed class AsksPagesTests(SharedApp app)
 {
     [Theory]
     [InlineData("/four-asks", "▲ 今日到期|▲ 逾期未完成|✓ 逾期完成|✓ 已完成|○ 未到期|2020年第二季度：已完成31个，今日到期5个；往季逾期未完成3个|本季完成31/36，今日到期5；往季逾期3")]
+    [InlineData("/four-asks", "▲ 逾期未完成3个|西区社区（2020年一季度）|▲ 今日到期5个")]
     [InlineData("/four-asks?tab=duties&month=2020-05", "2020年5月|完成1")]
     [InlineData("/four-asks?tab=survey-summary", "其中逾期完成（个）|小计")]
     [InlineData("/four-asks?tab=data-updates", "距统计时点（天）")]

@@ -25,6 +25,21 @@ public sealed class OrganisationsTests(SharedApp app)
         Assert.Equal((330, 402, 2103), (tree.Tops.Sum(t => t.Groups), tree.Tops.Sum(t => t.Grids), tree.Tops.Sum(t => t.Members)));
     }
 
+    [Fact]
+    public async Task The_table_of_city_forms_adds_up_to_the_tiles_and_each_number_leads_to_its_rows()
+    {
+        await using var db = await app.OpenAsync();
+        var forms = await OrganisationForms.ReadAsync(db, County.Whole, None);
+        Assert.Equal([6, 7, 72], OrganisationForms.Kinds.Select(forms.Of));
+        var ledger = app.Services.GetServices<ILedger>().Named("organisations");
+        foreach (var line in forms.Forms)
+            foreach (var kind in OrganisationForms.Kinds)
+            {
+                var view = View.Parse(Ledgers.Organisations.Query(o => o.Kind.Is(kind), o => line.Form is { } form ? o.Form.Is(form) : o.Form.IsNone), ledger);
+                Assert.Equal(line.Of(kind), (await ledger.PageAsync(County.Whole, view.Value, new Viewer("test", "测试", Role.Staff), None)).Count);
+            }
+    }
+
     /// <summary>What a branch is follows from what it hangs below, not from what that is called.</summary>
     [Fact]
     public async Task A_community_committee_under_another_name_changes_no_count()

@@ -47,15 +47,6 @@ public sealed class TeamsTests(SharedApp app)
     }
 
     [Fact]
-    public void Sizes_that_differ_by_hundreds_stand_on_powers_of_ten_and_the_sentence_says_so()
-    {
-        var spec = TeamSourcesChart.Build(new TeamTotals(2103, 8120, 512, 9, 81_460, 214));
-        Assert.Equal((ChartKind.Points, true), (spec.Kind, spec.Logarithmic));
-        Assert.Contains("横轴每格为十倍", spec.Sentence, StringComparison.Ordinal);
-        Assert.Contains("对数刻度", spec.Subtitle, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Agencies_and_their_placements_say_the_same()
     {
         await using var db = await app.OpenAsync();

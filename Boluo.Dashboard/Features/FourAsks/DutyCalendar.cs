@@ -8,6 +8,10 @@ namespace Boluo.Dashboard.Features.FourAsks;
 /// <summary>Places × periods: who has asked for needs when, and who has not.</summary>
 public sealed record DutyMatrix(SurveyLevel Level, IReadOnlyList<DateOnly> Periods, IReadOnlyList<DutyLine> Lines)
 {
+    /// <summary>What somebody must still do, of all periods shown: the overdue, then what is due today and soon.</summary>
+    public IReadOnlyList<(DutyState State, IReadOnlyList<SurveyDuty> Owed)> Pressing { get; } =
+        [.. new[] { DutyState.Overdue, DutyState.DueToday, DutyState.DueSoon }.Select(s => (s, (IReadOnlyList<SurveyDuty>)[.. Lines.SelectMany(l => l.Cells).OfType<SurveyDuty>().Where(c => c.State == s)])).Where(s => s.Item2.Count > 0)];
+
     /// <summary>How the duties of the last period stand: the done ones, then the others from the most pressing on.</summary>
     public IReadOnlyList<(DutyState State, int Count)> Now { get; } =
         [.. Lines.Select(l => l.Cells[^1]).OfType<SurveyDuty>().GroupBy(c => c.State).OrderByDescending(g => g.First().IsDone).ThenByDescending(g => g.Key).Select(g => (g.Key, g.Count()))];
@@ -96,7 +100,7 @@ public sealed record DutyCalendar(DutyMatrix Streets, DutyMatrix Communities, Du
     }
 }
 
-/// <summary>The sign and the style of a state; its word stands beside it.</summary>
+/// <summary>The sign and the style of a state; its word stands beside it, but in a matrix, where what is done is a quiet sign so that the rest is seen.</summary>
 internal static class DutySigns
 {
     public static string Sign(this DutyState state) => state switch
@@ -109,7 +113,7 @@ internal static class DutySigns
 
     public static string? Style(this DutyState state) => state switch
     {
-        DutyState.Done => "tag",
+        DutyState.Done => "quiet",
         DutyState.Overdue or DutyState.DueToday or DutyState.DueSoon => "tag tag-warn",
         _ => null,
     };

@@ -1,4 +1,3 @@
-using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Editing;
@@ -31,7 +30,6 @@ public static class OrganisationsRoom
         .AddLedger<OrganisationTable>()
         .AddLedger<GroupTable>()
         .AddLedger<CommitteeMemberTable>()
-        .AddChart<OrganisationKindsChart>()
         .AddRegister<OrganisationRegister>()
         .AddRegister<PartyGroupRegister>()
         .AddRegister<CommitteeMemberRegister>()

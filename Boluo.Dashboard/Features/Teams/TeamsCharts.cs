@@ -19,40 +19,6 @@ public sealed record TeamTotals(int CommunityMembers, int MembersInService, int 
         await db.VolunteerTeams.Within(db, scope).CountAsync(cancel));
 }
 
-/// <summary>Four sources of three teams. 81,460 beside 512: dots on powers of ten, each with its number.</summary>
-public sealed class TeamSourcesChart : IChart
-{
-    public string Key => "team-sources";
-
-    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) => Build(await TeamTotals.ReadAsync(db, scope, cancel));
-
-    public static ChartSpec Build(TeamTotals of)
-    {
-        (string Name, int Heads, Tone Tone, string Href)[] sources =
-        [
-            ("党工·社区党员", of.CommunityMembers, Tone.Measure, Ledgers.Communities.Where(c => c.Members.Descending)),
-            ("党工·在职党员", of.MembersInService, Tone.Measure, TeamsRoom.Page(TeamsRoom.CommunitiesTab)),
-            ("社工", of.SocialWorkers, Tone.Done, TeamsRoom.Page(TeamsRoom.AgenciesTab)),
-            ("义工", of.Volunteers, Tone.Waiting, TeamsRoom.Page(TeamsRoom.VolunteersTab)),
-        ];
-        return new ChartSpec
-        {
-            Kind = ChartKind.Points,
-            Logarithmic = true,
-            Title = "三支队伍人数",
-            Draws = ["teams.members", "teams.inService", "teams.social", "teams.volunteers"],
-            Subtitle = "人，对数刻度",
-            Unit = "人",
-            Categories = [.. sources.Select(s => s.Name)],
-            CategoryHeader = "来源",
-            Ledger = TeamTable.LedgerName,
-            Series = [new Series("人数", [.. sources.Select(s => new Mark(s.Name, s.Heads, Href: s.Href, Tone: s.Tone))])],
-            Sentence = sources.All(s => s.Heads == 0) ? "" : Invariant(
-                $"党工{Digits.Text(of.PartyWorkers)}人、社工{Digits.Text(of.SocialWorkers)}人、义工{Digits.Text(of.Volunteers)}人相差悬殊，横轴每格为十倍，以点旁数字为准。"),
-        };
-    }
-}
-
 /// <summary>What the volunteers do.</summary>
 public sealed class VolunteerKindsChart : IChart
 {
@@ -85,10 +51,10 @@ public sealed class VolunteerShareChart : IChart
     {
         var dots = await TeamRow.Query(db, scope).Where(r => r.PerHundred != null).OrderBy(r => r.Community.Code)
             .Select(r => new FormDot(r.Community.UrbanForm, r.Community.Name, Urls.Community(r.Community.Code), r.PerHundred!.Value)).ToListAsync(cancel);
-        return FormStrip.Build("分形态义工/百名常住人口", "一点一社区", "人", TeamTable.LedgerName, dots) with
+        return FormStrip.Build("每百名常住人口义工", "人，一点一社区", "人", TeamTable.LedgerName, dots) with
         {
             Draws = ["teams.form", "teams.volunteers", "teams.residents"],
-            Sentence = dots.Count == 0 ? "" : "社区只在同一形态内比较，黑线为中位数；一人参加两支队伍的计两次。",
+            Sentence = dots.Count == 0 ? "" : $"社区只在同一形态内比较；黑线为中位数：{FormStrip.Medians(dots)}人。一人参加两支队伍的计两次。",
         };
     }
 }

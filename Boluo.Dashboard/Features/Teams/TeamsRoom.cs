@@ -30,7 +30,6 @@ public static class TeamsRoom
         .AddRegister<SocialAgencyRegister>()
         .AddRegister<SocialPlacementRegister>()
         .AddTies(TeamTies.All)
-        .AddChart<TeamSourcesChart>()
         .AddChart<VolunteerKindsChart>()
         .AddChart<VolunteerShareChart>()
         .AddFigure(new QueryFigure("team.party", "党工", "统计时点有效网格登记的社区党员，加上统计时点与统计范围内社区结对的单位的在职党员；“党员干部”读作全部党员，一个单位在统计范围内只计一次。", "人", "网格台账、结对共建台账", Department, Page(CommunitiesTab),

@@ -12,6 +12,13 @@ public sealed record NeedRow : InCommunity<Need>
     public required string? GridCode { get; init; }
     public required int Links { get; init; }
     public required string? Answers { get; init; }
+
+    /// <summary>The kinds of the resources that answer it, themselves or through a project: names divided by commas, as often as they occur.</summary>
+    public required string? ResourceKinds { get; init; }
+
+    /// <summary>The kinds of the projects that answer it, as <see cref="ResourceKinds"/>.</summary>
+    public required string? ProjectKinds { get; init; }
+
     public required NeedState State { get; init; }
 
     /// <summary>Days since it was raised; only while it waits for a match.</summary>
@@ -41,6 +48,18 @@ public sealed record NeedRow : InCommunity<Need>
                                 where link.NeedId == need.Id && link.On <= day
                                 group resource by link.NeedId into found
                                 select string.Join("、", found.Select(f => f.Code))).FirstOrDefault()
+               let projectKinds = (from link in db.NeedProjects
+                                   join project in db.Projects on link.ProjectId equals project.Id
+                                   where link.NeedId == need.Id && link.On <= day
+                                   group project by link.NeedId into found
+                                   select string.Join(",", found.Select(f => f.Category.ToString()))).FirstOrDefault()
+               // From the links of the need; not from those of the county.
+               let resourceKinds = (from link in db.NeedResources.Where(l => l.NeedId == need.Id && l.On <= day).Select(l => new { l.NeedId, l.ResourceId })
+                                        .Concat(db.NeedProjects.Where(l => l.NeedId == need.Id && l.On <= day)
+                                            .Join(db.ProjectResources.Where(u => u.On <= day), l => l.ProjectId, u => u.ProjectId, (l, u) => new { l.NeedId, u.ResourceId }))
+                                    join resource in db.Resources on link.ResourceId equals resource.Id
+                                    group resource by link.NeedId into found
+                                    select string.Join(",", found.Select(f => f.Category.ToString()))).FirstOrDefault()
                select new NeedRow
                {
                    Row = need,
@@ -49,6 +68,8 @@ public sealed record NeedRow : InCommunity<Need>
                    GridCode = grid.Code,
                    Links = db.NeedProjects.Count(l => l.NeedId == need.Id && l.On <= day) + db.NeedResources.Count(l => l.NeedId == need.Id && l.On <= day),
                    Answers = projects == null ? resources : resources == null ? projects : projects + "、" + resources,
+                   ResourceKinds = resourceKinds,
+                   ProjectKinds = projectKinds,
                    State = stated.State,
                    WaitingDays = stated.State == NeedState.Waiting ? day.DayNumber - need.RaisedOn.DayNumber : null,
                    ClosedOn = stated.State != NeedState.Closed ? null : need.ClosedAgainOn != null && need.ClosedAgainOn <= day ? need.ClosedAgainOn : need.ClosedOn,
@@ -70,6 +91,7 @@ public sealed class NeedTable(IDbContextFactory<BoluoDbContext> factory)
     [
         "办理状态由收集、对接、实施、办结、暂缓日期推算至统计时点；群众评价为不满意的重新办理。",
         $"等待天数只对待对接的需求计算，{ThreeListsRoom.WaitingFrom}，计至统计时点当日；超若干天指等待天数大于该数。",
+        "对接资源类别包括直接对接的资源和所对接项目使用的资源，对接资源、对接项目都以关联日期不晚于统计时点的为准。",
     ];
 
     public override string UsualOrder => "按需求编号排序";
@@ -86,7 +108,7 @@ public sealed class NeedTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Township(),
         Column.Community(),
         Column.Code(Ledgers.Needs.Grid.Key, "网格", r => r.GridCode, r => r.GridCode == null ? null : Urls.Grid(r.GridCode)) with { Standard = false },
-        Field("category", r => r.Row.Category),
+        Field(Ledgers.Needs.Category.Key, r => r.Row.Category),
         Field("title", r => r.Row.Title),
         Field("proposer", r => r.Row.Proposer),
         Field(Ledgers.Needs.Channel.Key, r => r.Row.Channel),
@@ -96,6 +118,8 @@ public sealed class NeedTable(IDbContextFactory<BoluoDbContext> factory)
         Field("ownerPerson", r => r.Row.OwnerPerson) with { Standard = false },
         Column.Text("answers", "对接资源（项目）编号", r => r.Answers),
         Column.Whole(Ledgers.Needs.Links.Key, "对接数", "个", r => r.Links) with { Standard = false },
+        Column.Choices<ResourceCategory>(Ledgers.Needs.ResourceKinds.Key, "对接资源类别", r => r.ResourceKinds) with { Standard = false },
+        Column.Choices<ProjectCategory>(Ledgers.Needs.ProjectKinds.Key, "对接项目类别", r => r.ProjectKinds) with { Standard = false },
         Field("due", r => r.Row.DueOn),
         Column.Choice(Ledgers.Needs.State.Key, "办理状态", r => r.State),
         Column.Whole(Ledgers.Needs.Waiting.Key, "等待", "天", r => r.WaitingDays) with { EmptyIsNotApplicable = true },

@@ -93,7 +93,7 @@ public sealed class ProjectTable(IDbContextFactory<BoluoDbContext> factory)
     protected override IEnumerable<RowColumn<ProjectRow>> Define() =>
     [
         Field("code", r => r.Row.Code),
-        Field("category", r => r.Row.Category),
+        Field(Ledgers.Projects.Category.Key, r => r.Row.Category),
         Field("name", r => r.Row.Name),
         Field("content", r => r.Row.Content) with { Standard = false },
         Column.Text("communities", "实施社区", r => r.Communities),

@@ -41,25 +41,6 @@ public sealed class NeedProgressChart : IChart
     }
 }
 
-/// <summary>Needs raised month by month over the last year.</summary>
-public sealed class NeedsByMonthChart : IChart
-{
-    public string Key => "need-months";
-
-    public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) =>
-        Build(await db.Needs.Within(db, scope).Select(n => n.RaisedOn).CountByMonthAsync(scope.AsOf, cancel));
-
-    public static ChartSpec Build(IReadOnlyDictionary<DateOnly, int> counts)
-    {
-        var total = counts.Values.Sum();
-        return CountCharts.Months("每月收集需求", "个", Ledgers.Needs, [.. counts.Keys],
-            new SeriesOf<DateOnly>("收集需求", m => counts[m], m => Ledgers.Needs.Where(n => n.Raised.InMonth(m)))) with
-        {
-            Sentence = total == 0 ? "" : Invariant($"近12个月共收集{total}个需求，最多的月份为{Days.Month(counts.MaxBy(m => m.Value).Key)}。"),
-        };
-    }
-}
-
 /// <summary>资源类别, and how many of each have been used.</summary>
 public sealed class ResourceKindsChart : IChart
 {

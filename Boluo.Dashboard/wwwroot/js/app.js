@@ -466,9 +466,10 @@ function follow(place) {
   });
 }
 
-/** The plot of a card, once it is there: its full screen and its picture need it. */
+/** The plot of a card, once it is there: its full screen and its picture need it. None where the card keeps the server's drawing. */
 async function plotOf(card) {
   const place = card.querySelector('.plot');
+  if (!place) return null;
   wanted.get(place)?.();
   while (!place.querySelector('.main-svg')) await new Promise(requestAnimationFrame);
   return place.querySelector('.js-plotly-plot');
@@ -598,13 +599,23 @@ document.addEventListener('click', event => {
 
 const encode = text => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
-const wrap = (text, length) => (text.match(new RegExp(`.{1,${length}}`, 'gu')) ?? []).map(encode).join('<br>');
+const linesOf = (text, length) => text.match(new RegExp(`.{1,${length}}`, 'gu')) ?? [];
+const wrap = (text, length) => linesOf(text, length).map(encode).join('<br>');
 
-/** A picture of the plot with its title, day, sample mark and sentence. Nothing passes the server. */
+/** A picture of a card with its title, day, sample mark and sentence. Nothing passes the server. */
 async function save(card) {
+  const link = document.createElement('a');
+  link.href = card.querySelector('.still') ? await pictureOfDrawing(card) : await pictureOfPlot(card);
+  link.download = card.dataset.file;
+  link.click();
+}
+
+const pictured = { side: 24, head: 76, foot: 64 };
+
+async function pictureOfPlot(card) {
   const plot = await plotOf(card);
   const { title, unit, sentence, source } = partsOf(card);
-  const side = 24, head = 76, foot = 64;
+  const { side, head, foot } = pictured;
   const width = Math.max(plot.clientWidth, 480) + 2 * side;
   const height = plot.clientHeight + head + foot;
   const { margin, annotations = [], ...layout } = plot.layout;
@@ -612,7 +623,7 @@ async function save(card) {
     text, showarrow: false, xref: 'paper', yref: 'paper', x: 0, xanchor: 'left', xshift: -margin.l, align: 'left',
     y, yshift, yanchor: y === 1 ? 'bottom' : 'top', font: { size, color: colour },
   });
-  const url = await window.Plotly.toImage({
+  return window.Plotly.toImage({
     data: plot.data,
     layout: {
       ...layout, width, height, autosize: false, paper_bgcolor: '#ffffff',
@@ -625,8 +636,39 @@ async function save(card) {
       ],
     },
   }, { format: 'png', width, height, scale: 2 });
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = card.dataset.file;
-  link.click();
+}
+
+/** The server's drawing, with the looks that the style sheet gives it written into it: a picture knows no sheet. */
+async function pictureOfDrawing(card) {
+  const place = card.querySelector('.still'), drawing = place.querySelector('.drawing');
+  const { title, unit, sentence, source } = partsOf(card);
+  const { side, head, foot } = pictured;
+  const [outer, inner] = [place.getBoundingClientRect(), drawing.getBoundingClientRect()];
+  const width = Math.max(outer.width, 480) + 2 * side, words = linesOf(sentence, Math.floor((width - 2 * side) / 12.5)), height = outer.height + head + Math.max(foot, words.length * 18 + 24);
+  const copy = drawing.cloneNode(true), copies = [copy, ...copy.querySelectorAll('*')];
+  copy.removeAttribute('style');
+  [drawing, ...drawing.querySelectorAll('*')].forEach((part, i) => {
+    const looks = getComputedStyle(part);
+    for (const look of ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'stroke-linejoin', 'paint-order', 'font', 'overflow', 'opacity']) copies[i].style.setProperty(look, looks.getPropertyValue(look));
+  });
+  const element = (name, attributes, ...content) => {
+    const made = document.createElementNS('http://www.w3.org/2000/svg', name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...content);
+    return made;
+  };
+  const text = (x, y, size, fill, content) => element('text', { x, y, fill, 'font-size': size, 'font-family': getComputedStyle(place).fontFamily, ...(size > 12 && { 'font-weight': 700 }) }, content);
+  for (const [key, value] of Object.entries({ x: side + inner.x - outer.x, y: head + inner.y - outer.y, width: inner.width, height: inner.height })) copy.setAttribute(key, value);
+  const svg = element('svg', { width, height, viewBox: `0 0 ${width} ${height}` }, element('rect', { width, height, fill: '#ffffff' }),
+    text(side, 34, 16, '#1f2328', `${title}  ${unit}`), text(side, 58, 12, '#667085', source), copy, ...words.map((line, i) => text(side, outer.height + head + 24 + i * 18, 12, '#475467', line)));
+  const image = new Image(), url = URL.createObjectURL(new Blob([new XMLSerializer().serializeToString(svg)], { type: 'image/svg+xml' }));
+  try {
+    image.src = url;
+    await image.decode();
+    const canvas = Object.assign(document.createElement('canvas'), { width: width * 2, height: height * 2 });
+    canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+    return canvas.toDataURL('image/png');
+  } finally {
+    URL.revokeObjectURL(url);
+  }
 }
