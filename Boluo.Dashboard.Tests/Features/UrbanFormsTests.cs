@@ -144,7 +144,7 @@ public sealed class UrbanFormsTests(SharedApp app)
         var day = County.On(new DateOnly(2019, 6, 30));
         var specs = new List<ChartSpec>();
         foreach (var chart in app.Services.GetServices<IChart>()) specs.Add(await chart.BuildAsync(db, day, CancellationToken.None));
-        var load = Assert.Single(specs, s => s.Title.Contains("户数/社区工作者", StringComparison.Ordinal));
+        var load = Assert.Single(specs, s => s.Title.Contains("社区工作者服务户数", StringComparison.Ordinal));
         var rows = await StaffingRow.Query(db, day).Where(r => r.InPost > 0).OrderBy(r => r.Community.Code).ToListAsync(CancellationToken.None);
         Assert.Equal(rows.Select(r => (Urls.Community(r.Community.Code), r.Load!.Value)).Order(),
             load.Series.SelectMany(s => s.Marks).Select(m => (m.Href!, m.Value!.Value)).Order());

@@ -23,6 +23,13 @@ public static class CountCharts
     public static ChartSpec Months(string title, string unit, LedgerKeys ledger, IReadOnlyList<DateOnly> months, params IReadOnlyList<SeriesOf<DateOnly>> series) =>
         Over(ChartKind.Columns, title, "月份", unit, ledger, months, Days.Month, series) with { Months = months };
 
+    /// <summary>最多的月份为2020年6月，14场次; of months that are alike the first.</summary>
+    public static string MostIn(IReadOnlyDictionary<DateOnly, int> months, string unit)
+    {
+        var most = months.MaxBy(m => m.Value);
+        return $"最多的月份为{Days.Month(most.Key)}，{Digits.Text(most.Value)}{unit}";
+    }
+
     /// <summary>How many rows there are of each kind.</summary>
     public static Task<Dictionary<TKey, int>> CountByAsync<TRow, TKey>(this IQueryable<TRow> rows, Expression<Func<TRow, TKey>> kind, CancellationToken cancel) where TKey : notnull =>
         rows.GroupBy(kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);

@@ -30,7 +30,7 @@ public sealed class CampaignChart(CountyFacts county, string key, string title, 
             [.. kinds.Select((k, i) => new SeriesOf<DateOnly>(k.Label(), m => counts.GetValueOrDefault((k, m)), m => Ledgers.Campaign.Where(l => l.Kind.Is(k), l => l.From.Is(m))) { Tone = _ => Tones[i] })]) with
         {
             Subtitle = $"当月新增（{kinds[0].Unit()}）",
-            Sentence = sums.All(s => s.Sum == 0) ? "" : string.Join("；", sums.Select(s => $"{s.Kind.Label()}累计{Digits.Text(s.Sum)}{s.Kind.Unit()}")) + "。",
+            Sentence = sums.All(s => s.Sum == 0) ? "" : string.Join("；", sums.Select(s => $"{s.Kind.Label()}累计{Digits.Text(s.Sum)}{s.Kind.Unit()}" + (s.Sum == 0 ? "" : "，" + CountCharts.MostIn(months.ToDictionary(m => m, m => counts.GetValueOrDefault((s.Kind, m))), s.Kind.Unit())))) + "。",
         };
     }
 }

@@ -19,7 +19,7 @@ public sealed class NeedChannelsChart : IChart
         return CountCharts.Bars("需求收集渠道", "收集渠道", "个", Ledgers.Needs, order,
             new SeriesOf<NeedChannel>("需求", c => counts.GetValueOrDefault(c), c => Ledgers.Needs.Where(n => n.Channel.Is(c)))) with
         {
-            Sentence = total == 0 ? "" : Invariant($"{total}个需求中{counts.GetValueOrDefault(order[0])}个来自{order[0].Label()}。"),
+            Sentence = total == 0 ? "" : Invariant($"{total}个需求中{counts.GetValueOrDefault(order[0])}个来自{order[0].Label()}，占{Digits.Share((double)counts.GetValueOrDefault(order[0]) / total)}，为各渠道最多。"),
         };
     }
 }

@@ -23,7 +23,7 @@ public sealed class TalkTopicsChart : IChart
         var total = counts.Values.Sum();
         return CountCharts.Bars("宣讲主题", "宣讲主题", "场次", Ledgers.Talks, topics, new SeriesOf<TalkTopic>("宣讲", t => counts.GetValueOrDefault(t), t => Ledgers.Talks.Where(l => l.Topic.Is(t)))) with
         {
-            Sentence = total == 0 ? "" : Invariant($"共宣讲{total}场次，参加群众{Digits.Text(attendances)}人次；最多的主题是{topics[0].Label()}。"),
+            Sentence = total == 0 ? "" : Invariant($"共宣讲{total}场次，参加群众{Digits.Text(attendances)}人次；最多的主题是{topics[0].Label()}，{counts[topics[0]]}场次。"),
         };
     }
 }
@@ -45,10 +45,10 @@ public sealed class TalkMonthsChart : IChart
         {
             Sentence = months.Count == 0 ? "" : quiet.Count switch
             {
-                0 => $"{Days.Month(months[0])}以来每月均有宣讲。",
-                <= 3 => $"{string.Join("、", quiet)}没有宣讲。",
-                _ => Invariant($"{Days.Month(months[0])}以来{quiet.Count}个月没有宣讲。"),
-            },
+                0 => $"{Days.Month(months[0])}以来每月均有宣讲",
+                <= 3 => $"{string.Join("、", quiet)}没有宣讲",
+                _ => Invariant($"{Days.Month(months[0])}以来{quiet.Count}个月没有宣讲"),
+            } + $"；{CountCharts.MostIn(all, "场次")}。",
         };
     }
 }
@@ -71,7 +71,7 @@ public sealed class HometownsChart : IChart
         return new ChartSpec
         {
             Kind = ChartKind.Bars,
-            Title = "联系的老乡群体",
+            Title = "党员联系户按老乡群体",
             Draws = ["contact-households.households"],
             Subtitle = $"{Digits.Text(groups.Sum(g => g.Households))}户",
             Unit = "户",
@@ -81,7 +81,7 @@ public sealed class HometownsChart : IChart
             Series = [new Series("联系户数", [.. order.Select(g => new Mark(g.Name, g.Households,
                 Href: Ledgers.ContactHouseholds.Where(l => l.Hometown.Has(g.Name))))])],
             Sentence = groups.Count == 0 ? "" : Invariant(
-                $"{groups.Sum(g => g.Members)}名党员联系{groups.Count}个老乡群体的{Digits.Text(groups.Sum(g => g.Households))}户。"),
+                $"{groups.Sum(g => g.Members)}名党员联系{groups.Count}个老乡群体的{Digits.Text(groups.Sum(g => g.Households))}户，最多的为{order[0].Name}，{Digits.Text(order[0].Households)}户。"),
         };
     }
 }

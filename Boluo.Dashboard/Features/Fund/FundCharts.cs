@@ -13,7 +13,7 @@ public sealed class FundProgressChart : IChart
     public async Task<ChartSpec> BuildAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
         var funds = await FundRow.Query(db, scope).Where(f => f.Progress != null).OrderBy(f => f.Community.Code).ToListAsync(cancel);
-        var spec = FormStrip.Build("各社区支出进度", "一点一社区", "%", FundTable.LedgerName,
+        var spec = FormStrip.Build("各社区支出进度", "%，一点一社区", "%", FundTable.LedgerName,
             [.. funds.Select(f => new FormDot(f.Community.UrbanForm, f.Township.Name + f.Community.Name, Urls.Community(f.Community.Code), f.Progress!.Value * 100))]);
         return funds.Count == 0 ? spec : spec with { Sentence = $"年度时间进度{Digits.Share(Elapsed(scope.AsOf))}。{spec.Sentence}" };
     }
@@ -62,7 +62,7 @@ public sealed class FundMonthsChart : IChart
         {
             Decimals = 2,
             Subtitle = Invariant($"{day.Year}年，万元"),
-            Sentence = amounts.Count == 0 ? "" : $"支出最多的月份为{Days.Month(months.MaxBy(m => amounts.GetValueOrDefault(m.Month)))}。",
+            Sentence = amounts.Count == 0 ? "" : $"{day.Year}年已支出{Digits.Plain(amounts.Values.Sum(), 2)}万元，最多的月份为{Days.Month(new DateOnly(day.Year, amounts.MaxBy(m => m.Value).Key, 1))}，{Digits.Plain(amounts.Values.Max(), 2)}万元。",
         };
     }
 }

@@ -63,7 +63,7 @@ public sealed class CompoundMembersChart : IChart
             Kind = ChartKind.Strip,
             Title = "小区登记党员分布",
             Draws = ["compounds.members"],
-            Subtitle = "一点一小区，已建党支部的",
+            Subtitle = "名，一点一小区，已建党支部的",
             Unit = "名",
             Categories = [.. lanes.Select(l => l.Place.Name)],
             CategoryHeader = places.Noun,
@@ -71,7 +71,7 @@ public sealed class CompoundMembersChart : IChart
             Series = [.. lanes.Select(l => new Series(l.Place.Name, [.. l.Items.Select(c => new Mark(l.Place.Name, c.Members, c.Name,
                 Ledgers.Compounds.Where(l => l.Search(c.Name))))]))],
             Sentence = compounds.Count == 0 ? "" : Invariant(
-                $"{compounds.Count}个小区共登记党员{compounds.Sum(c => c.Members)}名，中位数{ChartText.Number(ChartTable.Median([.. compounds.Select(c => (double)c.Members).Order()]))}名，最少{compounds.Min(c => c.Members)}名，最多{compounds.Max(c => c.Members)}名。{places.Note}"),
+                $"{compounds.Count}个小区共登记党员{Digits.Text(compounds.Sum(c => c.Members))}名，中位数{ChartText.Number(ChartTable.Median([.. compounds.Select(c => (double)c.Members).Order()]))}名，最少{compounds.Min(c => c.Members)}名，最多{compounds.Max(c => c.Members)}名。{places.Note}"),
         };
     }
 }

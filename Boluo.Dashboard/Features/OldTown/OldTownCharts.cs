@@ -16,12 +16,12 @@ public sealed class SmallCaseKindsChart : IChart
 
     public static ChartSpec Build(IReadOnlyDictionary<(SmallCaseKind Kind, bool Handled), int> counts)
     {
-        var kinds = Enum.GetValues<SmallCaseKind>();
         int Of(SmallCaseKind kind) => counts.GetValueOrDefault((kind, true)) + counts.GetValueOrDefault((kind, false));
+        List<SmallCaseKind> kinds = [.. Enum.GetValues<SmallCaseKind>().OrderByDescending(Of)];
         var (total, open) = (counts.Values.Sum(), counts.Where(c => !c.Key.Handled).Sum(c => c.Value));
         return CountCharts.Bars("微急烦心事类别", "类别", "件", Ledgers.SmallCases, kinds, new SeriesOf<SmallCaseKind>("微急烦心事", k => Of(k), k => Ledgers.SmallCases.Where(l => l.Kind.Is(k)))) with
         {
-            Sentence = total == 0 ? "" : Invariant($"共受理{total}件，已办结{total - open}件，在办{open}件；最多的是{kinds.MaxBy(Of).Label()}。"),
+            Sentence = total == 0 ? "" : Invariant($"共受理{total}件，已办结{total - open}件，在办{open}件；最多的是{kinds[0].Label()}，{Of(kinds[0])}件。"),
         };
     }
 }
@@ -44,7 +44,7 @@ public sealed class SmallCaseDaysChart : IChart
         return new ChartSpec
         {
             Kind = ChartKind.Strip,
-            Title = "办理天数分布",
+            Title = "微急烦心事办理天数",
             Subtitle = "一点一件，已办结的",
             Unit = "天",
             Categories = [.. kinds.Select(k => k.Label())],
@@ -70,9 +70,9 @@ public sealed class SmallCaseMonthsChart : IChart
     public static ChartSpec Build(IReadOnlyDictionary<DateOnly, int> all)
     {
         var months = all.SkipWhile(m => m.Value == 0).Select(m => m.Key).ToList();
-        return CountCharts.Months("逐月受理", "件", Ledgers.SmallCases, months, new SeriesOf<DateOnly>("受理", m => all[m], m => Ledgers.SmallCases.Where(l => l.Raised.InMonth(m)))) with
+        return CountCharts.Months("微急烦心事逐月受理", "件", Ledgers.SmallCases, months, new SeriesOf<DateOnly>("受理", m => all[m], m => Ledgers.SmallCases.Where(l => l.Raised.InMonth(m)))) with
         {
-            Sentence = months.Count == 0 ? "" : Invariant($"{Days.Month(months[0])}以来受理{all.Values.Sum()}件，最多的月份为{Days.Month(months.MaxBy(m => all[m]))}。"),
+            Sentence = months.Count == 0 ? "" : Invariant($"{Days.Month(months[0])}以来受理{all.Values.Sum()}件，{CountCharts.MostIn(all, "件")}。"),
         };
     }
 }

@@ -16,11 +16,11 @@ public sealed class ActivityMonthsChart : IChart
     public static ChartSpec Build(IReadOnlyDictionary<DateOnly, int> counts)
     {
         var total = counts.Values.Sum();
-        return CountCharts.Months("近12个月活动", "场次", Ledgers.Activities, [.. counts.Keys],
+        return CountCharts.Months("近12个月共建活动", "场次", Ledgers.Activities, [.. counts.Keys],
             new SeriesOf<DateOnly>("共建活动", m => counts[m], m => Ledgers.Activities.Where(a => a.On.InMonth(m)))) with
         {
             Sentence = total == 0 ? "" : Invariant(
-                $"近12个月开展共建活动{total}场次，最多的月份为{Days.Month(counts.MaxBy(m => m.Value).Key)}，最少的为{Days.Month(counts.MinBy(m => m.Value).Key)}。"),
+                $"近12个月开展共建活动{total}场次，{CountCharts.MostIn(counts, "场次")}；最少的为{Days.Month(counts.MinBy(m => m.Value).Key)}，{counts.Values.Min()}场次。"),
         };
     }
 }
@@ -34,9 +34,9 @@ public sealed class ActivityKindsChart : IChart
 
     public static ChartSpec Build(IReadOnlyDictionary<ActivityKind, int> counts)
     {
-        var kinds = Enum.GetValues<ActivityKind>();
+        List<ActivityKind> kinds = [.. Enum.GetValues<ActivityKind>().OrderByDescending(k => counts.GetValueOrDefault(k))];
         var total = counts.Values.Sum();
-        var most = kinds.MaxBy(k => counts.GetValueOrDefault(k));
+        var most = kinds[0];
         return CountCharts.Bars("活动类别", "活动类别", "场次", Ledgers.Activities, kinds,
             new SeriesOf<ActivityKind>("共建活动", k => counts.GetValueOrDefault(k), k => Ledgers.Activities.Where(a => a.Kind.Is(k)))) with
         {
@@ -64,14 +64,14 @@ public sealed class AttendancesChart : IChart
     public static ChartSpec Build(Attendances of) => new()
     {
         Kind = ChartKind.Bars,
-        Title = "参加与受益",
+        Title = "活动参加和受益人次",
         Subtitle = "人次",
         Unit = "人次",
         Categories = ["参加党员", "社工", "义工", "受益群众"],
         CategoryHeader = "人员",
         Ledger = ActivityTable.LedgerName,
         Series = [new Series("人次", [new Mark("参加党员", of.Party), new Mark("社工", of.Social), new Mark("义工", of.Volunteers), new Mark("受益群众", of.Beneficiaries)])],
-        Sentence = of.Activities == 0 ? "" : Invariant($"受益群众{Digits.Text(of.Beneficiaries)}人次；人次是参加次数，与人数不相加，四类也不相加。"),
+        Sentence = of.Activities == 0 ? "" : Invariant($"{of.Activities}场次活动中党员参加{Digits.Text(of.Party)}人次，受益群众{Digits.Text(of.Beneficiaries)}人次；人次是参加次数，与人数不相加，四类也不相加。"),
     };
 }
 

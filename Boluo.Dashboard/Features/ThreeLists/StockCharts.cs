@@ -26,7 +26,7 @@ public sealed class OpenNeedsChart(FigureHistory history) : IChart
         Series Columns(string name, IReadOnlyList<int> counts, Tone tone, Func<NeedKeys, DayKey> day) => new(name,
             [.. months.Select((m, i) => new Mark(Days.Month(m.Month), counts[i], Href: Ledgers.Needs.Where(n => day(n).InMonth(m.Month)), Tone: tone))]);
         var trend = MonthLines.Trend(months, Open, "个");
-        return MonthLines.Chart("在办需求变化", "个，月末在办，当月收集、办结", "个", NeedTable.LedgerName, months,
+        return MonthLines.Chart("在办需求变化", "个", "个", NeedTable.LedgerName, months,
             Open(months[^1]) is not { } open ? "" : string.Create(CultureInfo.InvariantCulture,
                 $"在办需求{open}个{(trend.Length > 0 ? "，" + trend : "")}；{Days.Month(months[^1].Month)}收集{raised[^1]}个、办结{closed[^1]}个。"),
             Columns("当月收集", raised, Tone.Light, n => n.Raised), Columns("当月办结", closed, Tone.Running, n => n.Closed),

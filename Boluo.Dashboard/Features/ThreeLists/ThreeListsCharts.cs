@@ -60,7 +60,7 @@ public sealed class ResourceKindsChart : IChart
         return CountCharts.Bars("资源类别", "资源类别", "项", Ledgers.Resources, [.. Enum.GetValues<ResourceCategory>().OrderByDescending(c => counts.GetValueOrDefault(c))],
             new SeriesOf<ResourceCategory>("资源", c => counts.GetValueOrDefault(c), c => Ledgers.Resources.Where(r => r.Category.Is(c)))) with
         {
-            Sentence = total == 0 ? "" : Invariant($"共{total}项资源，其中{idle}项超{days}天未使用{(expired > 0 ? Invariant($"，{expired}项可提供时间已过") : "")}。"),
+            Sentence = total == 0 ? "" : Invariant($"共{total}项资源，{counts.MaxBy(c => c.Value).Key.Label()}最多，{counts.Values.Max()}项；其中{idle}项超{days}天未使用{(expired > 0 ? Invariant($"，{expired}项可提供时间已过") : "")}。"),
         };
     }
 }
@@ -88,7 +88,7 @@ public sealed class ProjectStagesChart : IChart
         return CountCharts.Bars("项目进度", "项目进度", "个", Ledgers.Projects, [.. Tones.Keys],
             new SeriesOf<ProjectState>("项目", s => counts.GetValueOrDefault(s), s => Ledgers.Projects.Where(p => p.State.Is(s))) { Tone = s => Tones[s] }) with
         {
-            Sentence = total == 0 ? "" : Invariant($"共发布{total}个项目，已完成{counts.GetValueOrDefault(ProjectState.Completed)}个，实施中{counts.GetValueOrDefault(ProjectState.Started)}个。"),
+            Sentence = total == 0 ? "" : Invariant($"共发布{total}个项目，已完成{counts.GetValueOrDefault(ProjectState.Completed)}个，实施中{counts.GetValueOrDefault(ProjectState.Started)}个，尚未认领{counts.GetValueOrDefault(ProjectState.Published)}个。"),
         };
     }
 }

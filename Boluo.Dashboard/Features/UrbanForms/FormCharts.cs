@@ -20,7 +20,7 @@ public sealed class GridLoadChart : IChart
                            orderby community.Code, g.Assignment.Number
                            select new { community.UrbanForm, community.Name, g.Assignment.Number, g.Grid.Code, Load = g.Grid.Households / (double)workers })
             .ToListAsync(cancel);
-        var spec = FormStrip.Build("户数/任职", "一点一网格，不含暂缺网格员的", "户/个", GridKeys.LedgerName,
+        var spec = FormStrip.Build("网格员每个任职服务户数", "户/个，一点一网格，不含暂缺网格员的", "户/个", GridKeys.LedgerName,
             [.. grids.Select(g => new FormDot(g.UrbanForm, GridAssignment.NameOf(g.Name, g.Number), Urls.Grid(g.Code), g.Load))]);
         return spec with { Draws = ["communities.form", "grids.households"] };
     }
@@ -39,7 +39,7 @@ public sealed class NeedDaysChart : IChart
                            where stated.State == NeedState.Closed
                            orderby stated.Row.Code
                            select new { community.UrbanForm, stated.Row.Code, stated.Row.RaisedOn, stated.Row.ClosedOn, stated.Row.ClosedAgainOn }).ToListAsync(cancel);
-        return FormStrip.Build("需求办结天数", "一点一需求，从收集到办结", "天", NeedKeys.LedgerName,
+        return FormStrip.Build("需求办结天数", "天，一点一需求，从收集到办结", "天", NeedKeys.LedgerName,
             [.. needs.Select(n => new FormDot(n.UrbanForm, n.Code, Ledgers.Needs.Where(l => l.Search(n.Code)),
                 (n.ClosedAgainOn <= day ? n.ClosedAgainOn : n.ClosedOn)!.Value.DayNumber - n.RaisedOn.DayNumber))]);
     }

@@ -87,7 +87,7 @@ public sealed class StaffingLoadChart : IChart
     public static ChartSpec Build(IReadOnlyList<StaffingLine> communities)
     {
         List<FormDot> dots = [.. communities.Where(c => c.InPost > 0).Select(c => new FormDot(c.Form, c.Name, Urls.Community(c.Code), c.Load))];
-        return FormStrip.Build("分形态户数/社区工作者", "一点一社区", "户/名", StaffingTable.LedgerName, dots) with
+        return FormStrip.Build("每名社区工作者服务户数", "户/名，一点一社区", "户/名", StaffingTable.LedgerName, dots) with
         {
             Draws = ["workforce.form", "workforce.households"],
             Sentence = dots.Count == 0 ? "" : $"社区只在同一形态内比较；黑线为中位数：{FormStrip.Medians(dots)}户/名。",
@@ -136,6 +136,6 @@ public sealed class PayChart : IChart
         CategoryHeader = "指标",
         Ledger = PayPointTable.LedgerName,
         Series = [new Series("月收入", [.. points.Select(p => new Mark(p.Kind.Label(), p.Yuan, Tone: p.Kind == PayPointKind.Before ? Tone.Quiet : Tone.Measure, Href: WorkforceRoom.Page(WorkforceRoom.PayTab)))])],
-        Sentence = points.Count == 0 ? "" : "全县只公开了这几个数；各岗位、各等级的薪酬标准未公布，不作推算。",
+        Sentence = points.Count == 0 ? "" : $"{string.Join("，", points.Select(p => $"{p.Kind.Label()}{Digits.Text(p.Yuan)}元"))}。全县只公开了这几个数；各岗位、各等级的薪酬标准未公布，不作推算。",
     };
 }
