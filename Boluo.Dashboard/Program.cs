@@ -1,4 +1,5 @@
 using Boluo.Dashboard;
+using Boluo.Dashboard.Backups;
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Data;
@@ -24,6 +25,7 @@ try
         .AddHosting()
         .AddData(settings.File)
         .AddInsight()
+        .AddBackups()
         .AddCharts()
         .AddSecurity(settings.File)
         .AddTables()

@@ -8,7 +8,7 @@ namespace Boluo.Dashboard.Data.Start;
 /// Makes the database ready before the first request: alone on the file, sound, migrated, loaded. Each step may be
 /// repeated, so a start that was killed half-way is finished by the next one.
 /// </summary>
-public sealed class DatabaseStart(IDbContextFactory<BoluoDbContext> factory, DatabaseFile file, IInitialData initial, TimeProvider time) : IDisposable
+public sealed class DatabaseStart(IDbContextFactory<BoluoDbContext> factory, DatabaseFile file, IInitialData initial, TimeProvider time, IEnumerable<IBeforeUpgrade> preparations) : IDisposable
 {
     private static readonly TimeSpan MigrationLimit = TimeSpan.FromSeconds(60);
 
@@ -59,17 +59,19 @@ public sealed class DatabaseStart(IDbContextFactory<BoluoDbContext> factory, Dat
 
     private async Task MigrateAsync(CancellationToken cancel)
     {
-        bool isBehind;
+        bool isBehind, isNew;
         await using (var db = await factory.CreateDbContextAsync(cancel))
         {
             var applied = (await AppliedAsync(db, cancel)).ToList();
             var known = db.Database.GetMigrations().ToList();
-            isBehind = known.Count > applied.Count;
+            (isBehind, isNew) = (known.Count > applied.Count, applied.Count == 0);
             if (applied.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
                 throw new StartRefusedException($"数据库由其他版本的程序建立（{unknown}），请使用建立它的版本，或另设数据库文件：{file.Path}");
             await ReleaseMigrationLockAsync(db, cancel);
         }
 
+        if (isBehind && !isNew)
+            foreach (var preparation in preparations) await preparation.PrepareAsync(cancel);
         using var limit = new CancellationTokenSource(MigrationLimit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);
         try

@@ -1,0 +1,16 @@
+using Boluo.Dashboard.Data.Start;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Boluo.Dashboard.Backups;
+
+public static class BackupsRoom
+{
+    public static IServiceCollection AddBackups(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IUpkeepEvents, LoggedUpkeepEvents>();
+        return services
+            .AddSingleton<BackupKeeper>()
+            .AddSingleton<IBeforeUpgrade, BackupBeforeUpgrade>()
+            .AddHostedService<BackupSchedule>();
+    }
+}
