@@ -17,7 +17,8 @@ if (!Machine.HasIcu()) return 1;
 try
 {
     Machine.SpeakChinese();
-    var builder = WebApplication.CreateBuilder(Hosting.Options(args));
+    var (command, rest) = OperatorCommand.Find(args);
+    var builder = WebApplication.CreateBuilder(Hosting.Options(rest));
     builder.ListenByDefault();
     var settings = StartSettings.Read(builder.Configuration, builder.Environment);
     settings.AddTo(builder.Services);
@@ -35,6 +36,7 @@ try
         .AddFeatures();
 
     await using var app = builder.Build();
+    if (command is not null) return await command.RunAsync(app.Services);
     await app.PrepareAsync();
     app.UseHosting();
     app.UseSecurity();

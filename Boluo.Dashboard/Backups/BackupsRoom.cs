@@ -10,6 +10,8 @@ public static class BackupsRoom
         services.TryAddSingleton<IUpkeepEvents, LoggedUpkeepEvents>();
         return services
             .AddSingleton<BackupKeeper>()
+            .AddSingleton<Restoration>()
+            .AddSingleton<Verification>()
             .AddSingleton<IBeforeUpgrade, BackupBeforeUpgrade>()
             .AddHostedService<BackupSchedule>();
     }

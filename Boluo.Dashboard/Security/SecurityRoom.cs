@@ -61,6 +61,7 @@ public static class SecurityRoom
             .AddSingleton<RoleGuard>()
             .AddSingleton<AccountList>()
             .AddSingleton<AccountEditor>()
+            .AddSingleton<AdminReset>()
             .AddScoped<SignIn>()
             .AddScoped<AuthenticationStateProvider, CircuitRevalidation>();
     }

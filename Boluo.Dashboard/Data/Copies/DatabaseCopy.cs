@@ -3,10 +3,22 @@ using Microsoft.Data.Sqlite;
 
 namespace Boluo.Dashboard.Data.Copies;
 
+/// <summary>Whether a database is one file that nobody has open.</summary>
+public enum DatabaseRest
+{
+    AtRest,
+    InUse,
+
+    /// <summary>Its log stays beside it.</summary>
+    Damaged,
+}
+
 /// <summary>Copies of a whole database: taken while others write, looked into, checked. All of it blocks its thread, for seconds where the database is large.</summary>
 public static class DatabaseCopy
 {
-    private const int Damaged = 11, NoDatabase = 26;
+    private static ReadOnlySpan<byte> Magic => "SQLite format 3\0"u8;
+
+    private const int Busy = 5, Locked = 6, Damaged = 11, NoDatabase = 26;
 
     /// <summary>
     /// Copies the database as one reader sees it, in the transaction in which its rows are counted. Nobody waits for it. The copy is one
@@ -21,6 +33,14 @@ public static class DatabaseCopy
         original.BackupDatabase(copy);
         Ask(copy, "PRAGMA journal_mode=DELETE");
         return content;
+    }
+
+    /// <summary>Whether the file begins as a database does. SQLite throws away the log of one that does not as soon as it opens it.</summary>
+    public static bool IsDatabase(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        Span<byte> header = stackalloc byte[Magic.Length];
+        return stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) == header.Length && header.SequenceEqual(Magic);
     }
 
     /// <summary>What the database at that path holds.</summary>
@@ -46,20 +66,17 @@ public static class DatabaseCopy
         }
     }
 
-    /// <summary>
-    /// Puts what is in the log beside the database into its file, so that the file alone is the whole of it. Only who is alone with it may.
-    /// </summary>
-    /// <returns>Whether it is so now; a damaged database keeps its log.</returns>
-    public static bool TryClose(string path)
+    /// <summary>Puts what is in the log beside the database into its file, so that the file alone is the whole of it. Only who is alone with it can.</summary>
+    public static DatabaseRest BringToRest(string path)
     {
         try
         {
             using var connection = Open(path, SqliteOpenMode.ReadWrite);
-            return Ask(connection, "PRAGMA journal_mode=DELETE") is "delete";
+            return Ask(connection, "PRAGMA journal_mode=DELETE") is "delete" ? DatabaseRest.AtRest : DatabaseRest.InUse;
         }
-        catch (SqliteException)
+        catch (SqliteException e)
         {
-            return false;
+            return e.SqliteErrorCode is Busy or Locked ? DatabaseRest.InUse : DatabaseRest.Damaged;
         }
     }
 

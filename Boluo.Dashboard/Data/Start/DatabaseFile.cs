@@ -21,6 +21,9 @@ public sealed record DatabaseFile
     /// <summary>The database as it was before a migration.</summary>
     public string BeforePath(string migration) => $"{Path}.before-{migration}";
 
+    /// <summary>The database that a backup has taken the place of.</summary>
+    public string ReplacedPath(DateTime utc) => $"{Path}.replaced-{Days.Local(utc).ToString("yyyyMMdd-HHmmss", System.Globalization.CultureInfo.InvariantCulture)}";
+
     /// <summary>The keys that protect cookies and form tokens.</summary>
     public string KeysFolder => System.IO.Path.Combine(Folder, "keys");
 

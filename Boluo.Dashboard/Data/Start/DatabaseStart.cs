@@ -20,9 +20,9 @@ public sealed class DatabaseStart(IDbContextFactory<BoluoDbContext> factory, Dat
     {
         try
         {
-            TakeLock();
+            _lock = DatabaseLock.TryTake(file) ?? throw new StartRefusedException($"本系统已在运行，同一数据库不能由两个实例同时使用：{file.Path}");
             DatabaseUpgrade.FinishReplacement(file);
-            await SoundDatabase.RequireAsync(file, _lock!.Length > 0, cancel);
+            await SoundDatabase.RequireAsync(file, _lock.Length > 0, cancel);
             await MigrateAsync(cancel);
             await LoadIfEmptyAsync(dataDirectory, cancel);
             MarkReady();
@@ -32,20 +32,6 @@ public sealed class DatabaseStart(IDbContextFactory<BoluoDbContext> factory, Dat
         catch (Exception e) when (e is SqliteException or DbUpdateException or IOException or UnauthorizedAccessException)
         {
             throw new StartRefusedException($"{DatabaseFaults.Describe(e) ?? "数据库无法打开。"}数据库文件：{file.Path}", e);
-        }
-    }
-
-    /// <summary>The operating system gives the lock back when the process ends, however it ends.</summary>
-    private void TakeLock()
-    {
-        Directory.CreateDirectory(file.Folder);
-        try
-        {
-            _lock = new FileStream(file.LockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException e) when (DatabaseFaults.Describe(e) is null)
-        {
-            throw new StartRefusedException($"本系统已在运行，同一数据库不能由两个实例同时使用：{file.Path}", e);
         }
     }
 
