@@ -90,7 +90,7 @@ public sealed class BackupScheduleTests
     {
         using var folder = new TempFolder();
         var file = DatabaseFile.From($"Data Source={folder.File("boluo.db")}", folder.Path);
-        await using (var db = new BoluoDbContext((DbContextOptions<BoluoDbContext>)new DbContextOptionsBuilder<BoluoDbContext>().UseBoluo(file.ConnectionString).Options))
+        await using (var db = new BoluoDbContext((DbContextOptions<BoluoDbContext>)new DbContextOptionsBuilder<BoluoDbContext>().UseBoluo($"Data Source={file.Path};Pooling=False").Options))
             await db.GetService<IMigrator>().MigrateAsync("20261124205940_Initial", CancellationToken.None);
         var settings = new BackupSettings { Folder = folder.File("backups") };
         await File.WriteAllTextAsync(settings.Folder, "这里不是文件夹", CancellationToken.None);

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Data.Copies;
 using Boluo.Dashboard.Data.Start;
@@ -15,9 +14,6 @@ public sealed record BackupDone(string Path, long Rows, string? SecondFault);
 /// </summary>
 public sealed class BackupKeeper(DatabaseFile file, BackupSettings settings, TimeProvider time, ILogger<BackupKeeper> logger) : IDisposable
 {
-    private static readonly string ProgramVersion =
-        typeof(BackupKeeper).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
-
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly BackupFolder _first = new(settings.Folder);
     private readonly BackupFolder? _second = settings.SecondFolder is { } path ? new BackupFolder(path) : null;
@@ -39,6 +35,9 @@ public sealed class BackupKeeper(DatabaseFile file, BackupSettings settings, Tim
 
     /// <summary>When it was last known that the newest backup holds all that was stored, in UTC.</summary>
     public DateTime? CompleteAt => _memory.CompleteAt;
+
+    /// <summary>Why the second folder has not got the last backup; null if it has, or if there is none.</summary>
+    public string? SecondFault => _memory.SecondFault;
 
     /// <summary>The newest backup of the first folder; null if there is none.</summary>
     public string? Newest => _first.Names().Select(_first.PathOf).FirstOrDefault();
@@ -108,7 +107,7 @@ public sealed class BackupKeeper(DatabaseFile file, BackupSettings settings, Tim
         if (DatabaseCopy.ContentOf(database).TableUnlike(content.Rows) is { } table) throw new BackupRefusedException($"备份的行数与数据库不符（{table}），未生成备份：{file.Path}。");
 
         var packed = Path.Combine(_first.StagingPath, "packed.zip");
-        BackupFile.Write(packed, database, file.KeysFolder, content, ProgramVersion, at);
+        BackupFile.Write(packed, database, file.KeysFolder, content, ProgramVersion.Text, at);
         BackupFile.Open(packed, Path.Combine(_first.StagingPath, "opened"));
         var name = _first.Publish(packed, at);
         _first.Rotate(name);

@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Backups.Watching;
 using Boluo.Dashboard.Data.Start;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -13,6 +14,9 @@ public static class BackupsRoom
             .AddSingleton<Restoration>()
             .AddSingleton<Verification>()
             .AddSingleton<IBeforeUpgrade, BackupBeforeUpgrade>()
+            .AddSingleton<DiskSpace>()
+            .AddSingleton<Watchdog>()
+            .AddHostedService(provider => provider.GetRequiredService<Watchdog>())
             .AddHostedService<BackupSchedule>();
     }
 }

@@ -61,6 +61,7 @@ public sealed record DatabaseFile
         if (!builder.ShouldSerialize("Default Timeout")) builder.DefaultTimeout = 5;
         if (builder.DataSource.Length == 0) builder.DataSource = System.IO.Path.Combine("App_Data", "boluo.db");
         builder.DataSource = System.IO.Path.GetFullPath(builder.DataSource, contentRoot);
+        builder.Mode = SqliteOpenMode.ReadWrite; // Whoever takes the file away from the running program must not find an empty one in its place.
         return new DatabaseFile { Path = builder.DataSource, ConnectionString = builder.ConnectionString };
     }
 }
