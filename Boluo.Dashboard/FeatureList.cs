@@ -18,6 +18,7 @@ using Boluo.Dashboard.Features.Returns;
 using Boluo.Dashboard.Features.Search;
 using Boluo.Dashboard.Features.ServiceCenters;
 using Boluo.Dashboard.Features.Settings;
+using Boluo.Dashboard.Features.Status;
 using Boluo.Dashboard.Features.Streets;
 using Boluo.Dashboard.Features.Teams;
 using Boluo.Dashboard.Features.ThreeLists;
@@ -52,6 +53,7 @@ public static class FeatureList
         .AddSearch()
         .AddServiceCenters()
         .AddSettings()
+        .AddStatus()
         .AddStreets()
         .AddTeams()
         .AddThreeLists()

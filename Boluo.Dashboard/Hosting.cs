@@ -1,10 +1,12 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Boluo.Dashboard.Backups.Watching;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
 using Boluo.Dashboard.Starting;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
@@ -42,7 +44,7 @@ internal static class Hosting
         services.AddResponseCompression();
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.SmallestSize); // A quarter less than the default; over plain http browsers accept no other.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // Chinese as itself, not as &#x…;, a third of the size.
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", timeout: TimeSpan.FromSeconds(8));
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", timeout: TimeSpan.FromSeconds(8)).AddCheck<SystemHealth>("system");
         return services.Configure<RequestLocalizationOptions>(options =>
         {
             options.DefaultRequestCulture = new RequestCulture("zh-CN");
@@ -91,7 +93,7 @@ internal static class Hosting
     {
         // Before authentication: a file that renews the session would carry a cookie, and the order not to be kept.
         app.MapStaticAssets().AllowAnonymous().ShortCircuit();
-        app.MapHealthChecks("/healthz").AllowAnonymous();
+        app.MapHealthChecks("/healthz", new HealthCheckOptions { ResponseWriter = SystemHealth.WriteAsync }).AllowAnonymous();
     }
 
     private sealed class DatabaseHealth(IDbContextFactory<Data.BoluoDbContext> factory) : IHealthCheck

@@ -1,4 +1,5 @@
 using Boluo.Dashboard;
+using Boluo.Dashboard.Backups;
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Data;
@@ -17,7 +18,8 @@ if (!Machine.HasIcu()) return 1;
 try
 {
     Machine.SpeakChinese();
-    var builder = WebApplication.CreateBuilder(Hosting.Options(args));
+    var (command, rest) = OperatorCommand.Find(args);
+    var builder = WebApplication.CreateBuilder(Hosting.Options(rest));
     builder.ListenByDefault();
     var settings = StartSettings.Read(builder.Configuration, builder.Environment);
     settings.AddTo(builder.Services);
@@ -25,6 +27,7 @@ try
         .AddHosting()
         .AddData(settings.File)
         .AddInsight()
+        .AddBackups()
         .AddCharts()
         .AddSecurity(settings.File)
         .AddTables()
@@ -34,6 +37,7 @@ try
         .AddFeatures();
 
     await using var app = builder.Build();
+    if (command is not null) return await command.RunAsync(app.Services);
     await app.PrepareAsync();
     app.UseHosting();
     app.UseSecurity();

@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Data.Start;
+using Boluo.Dashboard.Data.Watching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Data;
@@ -9,7 +10,9 @@ public static class DataRoom
     public static IServiceCollection AddData(this IServiceCollection services, DatabaseFile file) => services
         .AddSingleton(file)
         .AddSingleton<DatabaseStart>()
-        .AddDbContextFactory<BoluoDbContext>(options => options.UseBoluo(file.ConnectionString));
+        .AddSingleton<WritePause>()
+        .AddSingleton<DatabaseProbe>()
+        .AddDbContextFactory<BoluoDbContext>((provider, options) => options.UseBoluo(file.ConnectionString).AddInterceptors(new PausedWrites(provider.GetRequiredService<WritePause>())));
 
     /// <summary>SQLite as this project uses it; shared by the application, the migration tools and the tests.</summary>
     public static DbContextOptionsBuilder UseBoluo(this DbContextOptionsBuilder options, string connectionString) =>

@@ -64,6 +64,7 @@ public static class SecurityRoom
             .AddSingleton<AccountList>()
             .AddSingleton<AccountEditor>()
             .AddSingleton<WallDevices>()
+            .AddSingleton<AdminReset>()
             .AddScoped<SignIn>()
             .AddScoped<AuthenticationStateProvider, CircuitRevalidation>();
     }

@@ -10,7 +10,7 @@ public enum SignInOutcome { Done, Wrong, Locked, TooMany }
 /// and so are locked as soon and as long, and nobody learns which names exist. What differs is what outlives a restart: a lock is
 /// stored with its account, so that administrators see and lift it. Attempts on one name queue up: fifty at once get five guesses.
 /// </summary>
-public sealed class SignIn(SignInManager<BoluoUser> manager, SignInGates gates, TimeProvider time)
+public sealed class SignIn(SignInManager<BoluoUser> manager, SignInGates gates, TimeProvider time, ILogger<SignIn> logger)
 {
     /// <summary>What is remembered of a name, which anybody may have made up: the memory is bounded in size, not only in number.</summary>
     private const int LongestName = 256;
@@ -34,9 +34,12 @@ public sealed class SignIn(SignInManager<BoluoUser> manager, SignInGates gates, 
             if (result.IsLockedOut) return SignInOutcome.Locked;
             if (!result.Succeeded) return await WrongAsync(user, name);
             gates.Names.Forget(name);
-            user.LastSignInAt = time.GetUtcNow().UtcDateTime;
-            await manager.UserManager.UpdateAsync(user); // A colleague who changes the account right now wins; the time is not worth a refusal.
             await manager.SignInAsync(user, isPersistent: false);
+            await IfWritableAsync(() =>
+            {
+                user.LastSignInAt = time.GetUtcNow().UtcDateTime;
+                return manager.UserManager.UpdateAsync(user); // A colleague who changes the account right now wins; the time is not worth a refusal.
+            });
             gates.Addresses.Forgive(address);
             return SignInOutcome.Done;
         }
@@ -45,8 +48,21 @@ public sealed class SignIn(SignInManager<BoluoUser> manager, SignInGates gates, 
     private async Task<SignInOutcome> WrongAsync(BoluoUser user, string name)
     {
         if (!gates.Names.Exhausted(name)) return SignInOutcome.Wrong;
-        await manager.UserManager.SetLockoutEndDateAsync(user, time.GetUtcNow() + SignInGates.LockedFor);
+        await IfWritableAsync(() => manager.UserManager.SetLockoutEndDateAsync(user, time.GetUtcNow() + SignInGates.LockedFor)); // The memory locks it until a restart.
         return SignInOutcome.Locked;
+    }
+
+    /// <summary>Whoever only wants to look is let in while the disk is full or the database busy or not to be written.</summary>
+    private async Task IfWritableAsync(Func<Task> note)
+    {
+        try
+        {
+            await note();
+        }
+        catch (Exception e) when (DatabaseFaults.IsWriteRefused(e))
+        {
+            logger.LogWarning("A sign-in was not noted: {Fault}", DatabaseFaults.Of(e));
+        }
     }
 
     /// <summary>Takes the time of a password, though there is none to compare with.</summary>
