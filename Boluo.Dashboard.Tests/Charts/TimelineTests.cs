@@ -51,7 +51,7 @@ public sealed class TimelineTests
         Assert.Equal(5, lanes.Count);
         Assert.Equal(["course late loud", "course late"], lanes.SelectMany(l => l.Elements("line")).Select(l => (string)l.Attribute("class")!).Where(c => c.Contains("late", StringComparison.Ordinal)));
         Assert.Equal([true, false, false, false, false], lanes.Select(l => (string)l.Attribute("class")! == "mark alone"));
-        Assert.Equal("疏通下水道：2020年4月1日议定，应于2020年5月16日前办结，▲ 逾期45天", (string)lanes[0].Attribute("aria-label")!);
+        Assert.Equal("疏通下水道：2020年4月1日议定，应于2020年5月16日前办结，逾期45天", (string)lanes[0].Element("title")!);
         Assert.All(lanes, l => Assert.Contains("joint-issues.q=", (string)l.Attribute("href")!, StringComparison.Ordinal));
     }
 

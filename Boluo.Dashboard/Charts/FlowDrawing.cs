@@ -29,7 +29,7 @@ internal static class FlowDrawing
             svg.Add(Text(place.X, "0", $"{series.Name} {Digits.Text(series.Marks.Sum(m => m.Value ?? 0))}", dx: place.HeadShift, dy: "-12", anchor: place.HeadAnchor).As("stage"));
             foreach (var block in blocks)
             {
-                svg.Add(Linked("mark", block.Mark, $"{series.Name}·{block.Mark.Category}：{ChartText.Label(block.Mark)}", urls,
+                svg.Add(Linked("mark", block.Mark, $"{series.Name}·{FlowText.Block(block.Mark)}", urls,
                     BoxOf(place, block.Top, block.High, ChartLook.ColourOf(Blocks[stage % Blocks.Length])), WordOf(place, block.Top, "12", FlowText.Block(block.Mark))));
                 if (block.Alone is { } without)
                 {
