@@ -159,7 +159,7 @@ public sealed record ChartFrame
             From = first.DayNumber - 1,
             To = Math.Max(last.DayNumber, first.DayNumber + 31) + 1,
             Left = left,
-            Right = RoomForLabels(spec, spec.Series),
+            Right = RoomForLabels(spec, spec.Series) + ChartText.Width(Svg.Loud) * ChartLook.FontSize,
             Top = 14,
             Bottom = 20,
             Names = names,

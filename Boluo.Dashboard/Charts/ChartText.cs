@@ -18,9 +18,6 @@ public static class ChartText
     /// <summary>What stands beside a bar: its own label (such as 2,000多) or its value.</summary>
     public static string Label(Mark mark, int decimals = ChartSpec.UsualDecimals) => mark.Label ?? Number(mark.Value, decimals);
 
-    /// <summary>The same without the sign that makes it loud to the eye.</summary>
-    public static string Heard(Mark mark) => Label(mark).TrimStart('▲', ' ');
-
     /// <summary>What a mark of one of several series is, as its tip says it: 2020年6月 在办：45个.</summary>
     public static string Tip(ChartSpec spec, IReadOnlyList<Series> all, Series series, Mark mark) =>
         $"{(all.Count > 1 ? $"{mark.Category} {series.Name}" : mark.Category)}：{Label(mark, spec.Decimals)}{spec.Unit}";

@@ -9,7 +9,7 @@ internal static class FlowText
 {
     public static string Block(Mark block) => $"{block.Category} {ChartText.Label(block)}";
 
-    public static string Alone(Series alone, Mark mark) => $"▲ {alone.Name}{ChartText.Label(mark)}";
+    public static string Alone(Series alone, Mark mark) => $"{Loud}{alone.Name}{ChartText.Label(mark)}";
 }
 
 /// <summary>Draws a flow. It stays a drawing, so that each of its marks is a link with a name, for the keyboard too.</summary>

@@ -10,6 +10,9 @@ internal static class Svg
     /// <summary>The units across a <see cref="Stretched"/> place.</summary>
     public const double Wide = 1000;
 
+    /// <summary>Stands before words that are to be seen first. Who hears the mark hears the words.</summary>
+    public const string Loud = "▲ ";
+
     /// <summary>A <see cref="Pattern"/> of slanting lines.</summary>
     public const string Slashes = "M-1 1 1-1M-1 7 7-1M5 7 7 5";
 

@@ -36,8 +36,8 @@ internal static class TimelineDrawing
         shapes.Add(Line(At(lane.Due), Percent(middle - 0.32 / spec.Categories.Count), At(lane.Due), Percent(middle + 0.32 / spec.Categories.Count)).As("due"));
         shapes.Add(Dot(frame.Share(lane.From.DayNumber), middle, Dots, "#ffffff").As("begun"));
         if (lane.Done is { } done) shapes.Add(Dot(frame.Share(done.DayNumber), middle, Dots, colour));
-        shapes.Add(Text("100%", y, ChartText.Label(mark), dx: "10"));
-        return Linked(loud ? "mark alone" : "mark", mark, $"{mark.Category}：{Days.Long(lane.From)}议定，应于{Days.Long(lane.Due)}前办结，{(lane.Done is { } on ? $"{Days.Long(on)}办结，" : "")}{ChartText.Heard(mark)}", urls, shapes);
+        shapes.Add(Text("100%", y, (loud ? Loud : "") + ChartText.Label(mark), dx: "10"));
+        return Linked(loud ? "mark alone" : "mark", mark, $"{mark.Category}：{Days.Long(lane.From)}议定，应于{Days.Long(lane.Due)}前办结，{(lane.Done is { } on ? $"{Days.Long(on)}办结，" : "")}{ChartText.Label(mark)}", urls, shapes);
     }
 
     private static XElement Bar(string from, string to, string y, string colour, string kind)

@@ -125,8 +125,8 @@ public sealed record ChoicesColumn<TRow, TChoice>(string Key, string Header, Exp
 
     public override LambdaExpression Selector => Names;
 
-    public override object? Cell(TRow row) => _names(row) is { Length: > 0 } names
-        ? string.Join('、', names.Split(',').Select(Enum.Parse<TChoice>).Distinct().Order().Select(c => c.Label()))
+    public override object? Cell(TRow row) => _names(row) is { Length: > 0 } members
+        ? string.Join('、', members.Split(',').Select(Enum.Parse<TChoice>).Distinct().Order().Select(c => c.Label()))
         : EmptyIsNotApplicable ? Cells.NotApplicable : null;
 
     public override string? Link(TRow row) => null;

@@ -35,7 +35,7 @@ public sealed class NeedAgesTests
         var found = await new NeedWaiting().Find(db, County.Whole, most).CountAsync(None);
         Assert.Equal((most, found), (spec.Threshold!.Value, spec.Threshold.Beyond.Value));
         Assert.Equal(found, spec.Series.SelectMany(s => s.Marks).Count(m => m.Tone == Tone.Waiting));
-        Assert.Equal(found > 0 ? $"▲ 超{most}天未对接{found}个" : $"{most}天", spec.Threshold.Beyond.Label);
+        Assert.Equal(found > 0 ? $"超{most}天未对接{found}个" : $"{most}天", spec.Threshold.Beyond.Label);
         Assert.Equal(found, await CountAsync(database, spec.Threshold.Beyond.Href!));
     }
 
@@ -60,8 +60,11 @@ public sealed class NeedAgesTests
         var spec = await new NeedAgesChart().BuildAsync(db, County.Whole, None);
         var limits = new ScopeLimits
         {
-            AsOf = County.Day, EarliestAsOf = new DateOnly(2019, 1, 1), Origin = DataOrigin.Sample,
-            Townships = new Dictionary<string, Township>(StringComparer.Ordinal), Communities = new Dictionary<string, Community>(StringComparer.Ordinal),
+            AsOf = County.Day,
+            EarliestAsOf = new DateOnly(2019, 1, 1),
+            Origin = DataOrigin.Sample,
+            Townships = new Dictionary<string, Township>(StringComparer.Ordinal),
+            Communities = new Dictionary<string, Community>(StringComparer.Ordinal),
         };
         var drawing = XElement.Parse(ChartDrawing.Of(spec, new Urls(County.Whole, limits)));
         var dots = drawing.Descendants("circle").ToList();
@@ -98,8 +101,18 @@ public sealed class NeedAgesTests
         var waiting = await db.Needs.SingleAsync(n => n.Code == "XQ2020058", None);
         db.Needs.AddRange(Enumerable.Range(0, 50).Select(i => new Need
         {
-            Id = 9000 + i, Code = FormattableString.Invariant($"XQ2020{900 + i}"), CommunityCode = waiting.CommunityCode, Channel = waiting.Channel, Category = waiting.Category, Title = waiting.Title,
-            Proposer = waiting.Proposer, OwnerUnit = waiting.OwnerUnit, OwnerPerson = waiting.OwnerPerson, RaisedOn = County.Day.AddDays(-i), DueOn = County.Day.AddDays(30), Version = Guid.NewGuid(),
+            Id = 9000 + i,
+            Code = FormattableString.Invariant($"XQ2020{900 + i}"),
+            CommunityCode = waiting.CommunityCode,
+            Channel = waiting.Channel,
+            Category = waiting.Category,
+            Title = waiting.Title,
+            Proposer = waiting.Proposer,
+            OwnerUnit = waiting.OwnerUnit,
+            OwnerPerson = waiting.OwnerPerson,
+            RaisedOn = County.Day.AddDays(-i),
+            DueOn = County.Day.AddDays(30),
+            Version = Guid.NewGuid(),
         }));
         await db.SaveChangesAsync(None);
         var spec = await new NeedAgesChart().BuildAsync(db, County.Whole, None);
