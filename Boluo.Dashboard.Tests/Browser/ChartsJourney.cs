@@ -119,6 +119,7 @@ public sealed class ChartsJourney(BrowserFixture browser) : Journey(browser)
         var chart = visit.Page.GetByTestId("chart-lists-flow");
         await chart.Locator(".chart-table > summary").ClickAsync();
         var body = chart.Locator(".chart-table-body");
+        await body.Locator("tbody tr").First.WaitForAsync();
         Assert.True(await body.EvaluateAsync<bool>("box => box.scrollHeight > box.clientHeight && getComputedStyle(box).backgroundAttachment.includes('scroll')"));
         await Expect(body).ToHaveAttributeAsync("aria-label", "三张清单对接情况表格，较大时可滚动");
     }

@@ -70,9 +70,12 @@ public sealed class FlowTests
         var links = XElement.Parse(ChartDrawing.Of(Lists, new Urls(County.Whole, Limits))).Descendants("a").ToList();
         Assert.Equal(5 + 2 + 3, links.Count);
         Assert.All(links, a => Assert.Null(a.Attribute("tabindex")));
-        Assert.All(links, a => Assert.Equal((string)a.Attribute("aria-label")!, (string)a.Element("title")!));
+        Assert.All(links, a => Assert.Equal(a.Element("text") is null ? (string)a.Element("title")! : null, (string?)a.Attribute("aria-label")));
         Assert.Equal(["场所 → 养老：3个需求", "义诊 → 养老：3个需求", "养老 → 帮扶：4个需求"], links.Where(a => ((string)a.Attribute("class")!).EndsWith("ribbon", StringComparison.Ordinal)).Select(a => (string)a.Attribute("aria-label")!));
-        Assert.Contains(links, a => (string)a.Attribute("aria-label")! == "需求·养老：未对接2个" && (string)a.Attribute("href")! == "three-lists?needs.links=0");
+        Assert.Contains(links, a => (string)a.Element("title")! == "需求·养老 6个");
+        Assert.All(links.Elements("text"), t => Assert.Contains(((string)t).TrimStart('▲', ' '), (string)t.Parent!.Element("title")!, StringComparison.Ordinal));
+        Assert.All(links.Elements("text"), t => Assert.Equal("true", (string?)t.Attribute("aria-hidden")));
+        Assert.Contains(links, a => (string)a.Element("title")! == "需求·养老：未对接2个" && (string)a.Attribute("href")! == "three-lists?needs.links=0");
     }
 
     [Fact]

@@ -37,10 +37,10 @@ public sealed class TimelineTests
     [Fact]
     public void Each_says_in_a_word_how_it_stands()
     {
-        Assert.Equal(["▲ 逾期45天", "今日到期", "还有20天", "逾期3天办结", "按期办结"], Issues.Series[0].Marks.Select(m => m.Label));
+        Assert.Equal(["逾期45天", "今日到期", "还有20天", "逾期3天办结", "按期办结"], Issues.Series[0].Marks.Select(m => m.Label));
         Assert.Equal("5项议定事项已办结2项（逾期办结1项），办理中2项，逾期未办结1项，最长已逾期45天。", Issues.Sentence);
         Assert.Equal(["议定事项", "议定日期", "完成时限", "办结日期", "办理情况"], ChartTable.Of(Issues).Headers);
-        Assert.Equal(["2020年4月1日", "2020年5月16日", "/", "▲ 逾期45天"], ChartTable.Of(Issues).Rows[0].Cells.Select(c => c.Text));
+        Assert.Equal(["2020年4月1日", "2020年5月16日", "/", "逾期45天"], ChartTable.Of(Issues).Rows[0].Cells.Select(c => c.Text));
     }
 
     [Fact]
@@ -51,7 +51,8 @@ public sealed class TimelineTests
         Assert.Equal(5, lanes.Count);
         Assert.Equal(["course late loud", "course late"], lanes.SelectMany(l => l.Elements("line")).Select(l => (string)l.Attribute("class")!).Where(c => c.Contains("late", StringComparison.Ordinal)));
         Assert.Equal([true, false, false, false, false], lanes.Select(l => (string)l.Attribute("class")! == "mark alone"));
-        Assert.Equal("疏通下水道：2020年4月1日议定，应于2020年5月16日前办结，▲ 逾期45天", (string)lanes[0].Attribute("aria-label")!);
+        Assert.Equal(["▲ 逾期45天", "今日到期", "还有20天", "逾期3天办结", "按期办结"], lanes.Select(l => (string)l.Element("text")!));
+        Assert.Equal("疏通下水道：2020年4月1日议定，应于2020年5月16日前办结，逾期45天", (string)lanes[0].Element("title")!);
         Assert.All(lanes, l => Assert.Contains("joint-issues.q=", (string)l.Attribute("href")!, StringComparison.Ordinal));
     }
 

@@ -230,8 +230,9 @@ public static class ChartDrawing
         {
             var lane = spec.Categories.Index().First(c => c.Item == most.Beyond.Category).Index;
             var (x, top) = (Percent(frame.Share(most.Value)), Percent(Middle(lane) - 0.48 / _categories));
-            var words = Text(x, top, ChartText.Label(most.Beyond), dx: "4", dy: "10").As("halo");
-            return [Line(x, top, x, Percent(Middle(lane) + 0.48 / _categories)).As("limit"), most.Beyond.Value > 0 ? Linked("mark alone", most.Beyond, $"{most.Beyond.Category}：{ChartText.Label(most.Beyond)}", words) : words];
+            var loud = most.Beyond.Value > 0;
+            var words = Text(x, top, (loud ? Loud : "") + ChartText.Label(most.Beyond), dx: "4", dy: "10").As("halo");
+            return [Line(x, top, x, Percent(Middle(lane) + 0.48 / _categories)).As("limit"), loud ? Linked("mark alone", most.Beyond, $"{most.Beyond.Category}：{ChartText.Label(most.Beyond)}", words) : words];
         }
 
         /// <summary>Dashed, without a number of its own: its tip names it.</summary>

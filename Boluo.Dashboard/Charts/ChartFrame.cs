@@ -24,6 +24,9 @@ public sealed record ChartFrame
 
     public double Right { get; init; }
 
+    /// <summary>The part of the left margin, beside the plotting area, in which the words of a timeline stand.</summary>
+    public double Words { get; init; }
+
     public double Top { get; init; }
 
     public double Bottom { get; init; }
@@ -153,13 +156,15 @@ public sealed record ChartFrame
         var shown = timeline.Lanes.Where(l => spec.Categories.Contains(l.Category)).ToList();
         var (first, last) = (shown.Select(l => l.From).Append(timeline.Day).Min(), shown.SelectMany(l => new[] { l.Due, l.Done ?? timeline.Day }).Append(timeline.Day).Max());
         var (left, names) = LaneNames(spec, 216);
+        var words = spec.Series.SelectMany(s => s.Marks).Select(m => ChartText.Width(Svg.Loud + ChartText.Label(m))).DefaultIfEmpty().Max() * ChartLook.FontSize + 12;
         return new ChartFrame
         {
             Series = spec.Series,
             From = first.DayNumber - 1,
             To = Math.Max(last.DayNumber, first.DayNumber + 31) + 1,
-            Left = left,
-            Right = RoomForLabels(spec, spec.Series),
+            Left = left + words,
+            Words = words,
+            Right = 24,
             Top = 14,
             Bottom = 20,
             Names = names,

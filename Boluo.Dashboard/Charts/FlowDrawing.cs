@@ -9,7 +9,7 @@ internal static class FlowText
 {
     public static string Block(Mark block) => $"{block.Category} {ChartText.Label(block)}";
 
-    public static string Alone(Series alone, Mark mark) => $"▲ {alone.Name}{ChartText.Label(mark)}";
+    public static string Alone(Series alone, Mark mark) => $"{Loud}{alone.Name}{ChartText.Label(mark)}";
 }
 
 /// <summary>Draws a flow. It stays a drawing, so that each of its marks is a link with a name, for the keyboard too.</summary>
@@ -29,7 +29,7 @@ internal static class FlowDrawing
             svg.Add(Text(place.X, "0", $"{series.Name} {Digits.Text(series.Marks.Sum(m => m.Value ?? 0))}", dx: place.HeadShift, dy: "-12", anchor: place.HeadAnchor).As("stage"));
             foreach (var block in blocks)
             {
-                svg.Add(Linked("mark", block.Mark, $"{series.Name}·{block.Mark.Category}：{ChartText.Label(block.Mark)}", urls,
+                svg.Add(Linked("mark", block.Mark, $"{series.Name}·{FlowText.Block(block.Mark)}", urls,
                     BoxOf(place, block.Top, block.High, ChartLook.ColourOf(Blocks[stage % Blocks.Length])), WordOf(place, block.Top, "12", FlowText.Block(block.Mark))));
                 if (block.Alone is { } without)
                 {

@@ -10,6 +10,9 @@ internal static class Svg
     /// <summary>The units across a <see cref="Stretched"/> place.</summary>
     public const double Wide = 1000;
 
+    /// <summary>Stands before words that are to be seen first. Who hears the mark hears the words.</summary>
+    public const string Loud = "▲ ";
+
     /// <summary>A <see cref="Pattern"/> of slanting lines.</summary>
     public const string Slashes = "M-1 1 1-1M-1 7 7-1M5 7 7 5";
 
@@ -37,9 +40,17 @@ internal static class Svg
     public static XElement Pattern(string id, string path, string kind) => new("pattern", new XAttribute("id", id), new XAttribute("width", 6), new XAttribute("height", 6),
         new XAttribute("patternUnits", "userSpaceOnUse"), new XElement("path", new XAttribute("d", path), new XAttribute("class", kind)));
 
-    /// <summary>A mark that is a link by itself, with its name for those who point at it and those who hear it.</summary>
-    public static XElement Linked(string kind, Mark mark, string name, Urls urls, params XElement[] shapes) => new(mark.Href is null ? "g" : "a", new XAttribute("class", kind),
-        mark.LinkFrom(urls) is { } href ? new XAttribute("href", href) : null, new XAttribute("aria-label", name), shapes, new XElement("title", name));
+    /// <summary>
+    /// A mark that is a link by itself, with its name for those who point at it and those who hear it. Words drawn at the mark are in
+    /// that name and not heard again; a label beside a title would count as other words than those that are seen.
+    /// </summary>
+    public static XElement Linked(string kind, Mark mark, string name, Urls urls, params IReadOnlyList<XElement> shapes)
+    {
+        var words = shapes.Where(s => s.Name == "text").ToList();
+        foreach (var text in words) text.SetAttributeValue("aria-hidden", "true");
+        return new XElement(mark.Href is null ? "g" : "a", new XAttribute("class", kind), mark.LinkFrom(urls) is { } href ? new XAttribute("href", href) : null,
+            words.Count == 0 ? new XAttribute("aria-label", name) : null, shapes, new XElement("title", name));
+    }
 
     public static string Percent(double share) => Invariant($"{Digits.Round(share * 100, 3)}%");
 

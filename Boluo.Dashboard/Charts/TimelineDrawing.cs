@@ -6,7 +6,7 @@ namespace Boluo.Dashboard.Charts;
 
 /// <summary>
 /// Draws undertakings over their days: a dot where one was decided and one where it was done, a bar between, a stroke where it was due.
-/// What runs beyond its due day is dashed and amber, and its words stand at the edge.
+/// What runs beyond its due day is dashed and amber. How each stands is said beside its name, where a narrow screen shows it first.
 /// </summary>
 internal static class TimelineDrawing
 {
@@ -36,8 +36,8 @@ internal static class TimelineDrawing
         shapes.Add(Line(At(lane.Due), Percent(middle - 0.32 / spec.Categories.Count), At(lane.Due), Percent(middle + 0.32 / spec.Categories.Count)).As("due"));
         shapes.Add(Dot(frame.Share(lane.From.DayNumber), middle, Dots, "#ffffff").As("begun"));
         if (lane.Done is { } done) shapes.Add(Dot(frame.Share(done.DayNumber), middle, Dots, colour));
-        shapes.Add(Text("100%", y, ChartText.Label(mark), dx: "10"));
-        return Linked(loud ? "mark alone" : "mark", mark, $"{mark.Category}：{Days.Long(lane.From)}议定，应于{Days.Long(lane.Due)}前办结，{(lane.Done is { } on ? $"{Days.Long(on)}办结，" : "")}{ChartText.Label(mark)}", urls, [.. shapes]);
+        shapes.Add(Text(Pixels(-frame.Words), y, (loud ? Loud : "") + ChartText.Label(mark)));
+        return Linked(loud ? "mark alone" : "mark", mark, $"{mark.Category}：{Days.Long(lane.From)}议定，应于{Days.Long(lane.Due)}前办结，{(lane.Done is { } on ? $"{Days.Long(on)}办结，" : "")}{ChartText.Label(mark)}", urls, shapes);
     }
 
     private static XElement Bar(string from, string to, string y, string colour, string kind)

@@ -35,7 +35,7 @@ public sealed class NeedAgesTests
         var found = await new NeedWaiting().Find(db, County.Whole, most).CountAsync(None);
         Assert.Equal((most, found), (spec.Threshold!.Value, spec.Threshold.Beyond.Value));
         Assert.Equal(found, spec.Series.SelectMany(s => s.Marks).Count(m => m.Tone == Tone.Waiting));
-        Assert.Equal(found > 0 ? $"▲ 超{most}天未对接{found}个" : $"{most}天", spec.Threshold.Beyond.Label);
+        Assert.Equal(found > 0 ? $"超{most}天未对接{found}个" : $"{most}天", spec.Threshold.Beyond.Label);
         Assert.Equal(found, await CountAsync(database, spec.Threshold.Beyond.Href!));
     }
 
@@ -72,7 +72,7 @@ public sealed class NeedAgesTests
         Assert.Equal(5, loud.Count);
         Assert.All(loud, c => Assert.True((double)c.Attribute("r")! > dots.Except(loud).Max(d => (double)d.Attribute("r")!)));
         Assert.Contains(drawing.Descendants("text"), t => (string)t == "▲ 超30天未对接5个");
-        Assert.All(drawing.Descendants("a"), a => Assert.True(a.Attribute("tabindex") is null && a.Attribute("aria-label") is not null));
+        Assert.All(drawing.Descendants("a"), a => Assert.True(a.Attribute("tabindex") is null && a.Element("title") is not null));
         Assert.DoesNotContain(drawing.Descendants("line"), l => (string?)l.Attribute("class") == "median");
         Assert.Equal(["办理状态", "数量", "最小（天）", "中位数（天）", "最大（天）", "超30天未对接"], ChartTable.Of(spec).Headers);
         Assert.Equal(["5", "/", "/"], ChartTable.Of(spec).Rows.Select(r => r.Cells[^1].Text));

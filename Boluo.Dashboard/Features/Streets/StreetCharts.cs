@@ -40,10 +40,10 @@ public sealed class JointIssuesChart : IChart
         };
     }
 
-    /// <summary>▲ 逾期45天, 还有12天, 按期办结, 逾期3天办结.</summary>
+    /// <summary>逾期45天, 还有12天, 按期办结, 逾期3天办结.</summary>
     private static string Standing(DecidedIssue issue, DateOnly day) => issue.State switch
     {
-        DutyState.Overdue => Invariant($"▲ 逾期{day.DayNumber - issue.Due.DayNumber}天"),
+        DutyState.Overdue => Invariant($"逾期{day.DayNumber - issue.Due.DayNumber}天"),
         DutyState.DueToday => "今日到期",
         DutyState.Done => "按期办结",
         DutyState.DoneLate => Invariant($"逾期{issue.Solved!.Value.DayNumber - issue.Due.DayNumber}天办结"),

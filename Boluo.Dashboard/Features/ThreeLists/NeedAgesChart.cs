@@ -53,7 +53,7 @@ public sealed class NeedAgesChart : IChart
             Ledger = NeedTable.LedgerName,
             Series = [.. States.Select(s => new Series(s.Label(), [.. needs.Where(n => n.State == s).Select(n => new Mark(s.Label(), Age(n), $"{n.Title}（{n.Community}）",
                 Ledgers.Needs.Where(l => l.Search(n.Code)), IsLate(n) ? Tone.Waiting : Tone.Measure))]))],
-            Threshold = new Threshold(most, Clause(most), new Mark(NeedState.Waiting.Label(), late, late > 0 ? Invariant($"▲ {Clause(most)}{late}个") : Invariant($"{most}天"),
+            Threshold = new Threshold(most, Clause(most), new Mark(NeedState.Waiting.Label(), late, late > 0 ? Invariant($"{Clause(most)}{late}个") : Invariant($"{most}天"),
                 Ledgers.Needs.Where(n => n.Waiting.AtLeast(most + 1)), Tone.Waiting)),
             Sentence = Words([.. needs.Select(n => (n.State, Age(n), 1))], most),
         };

@@ -136,6 +136,6 @@ public sealed class PayChart : IChart
         CategoryHeader = "指标",
         Ledger = PayPointTable.LedgerName,
         Series = [new Series("月收入", [.. points.Select(p => new Mark(p.Kind.Label(), p.Yuan, Tone: p.Kind == PayPointKind.Before ? Tone.Quiet : Tone.Measure, Href: WorkforceRoom.Page(WorkforceRoom.PayTab)))])],
-        Sentence = points.Count == 0 ? "" : $"{string.Join("，", points.Select(p => $"{p.Kind.Label()}{Digits.Text(p.Yuan)}元"))}。全县只公开了这几个数；各岗位、各等级的薪酬标准未公布，不作推算。",
+        Sentence = points.Count == 0 ? "" : "全县只公开了这几个数；各岗位、各等级的薪酬标准未公布，不作推算。",
     };
 }
