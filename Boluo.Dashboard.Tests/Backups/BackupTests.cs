@@ -116,6 +116,9 @@ public sealed class BackupTests : IDisposable
     [InlineData("../evil.db")]
     [InlineData("keys/../../evil.xml")]
     [InlineData("other.db")]
+    [InlineData("keys/..")]
+    [InlineData("keys/")]
+    [InlineData("/tmp/evil.xml")]
     public async Task A_manifest_that_names_other_files_is_refused_and_nothing_is_written_outside(string name)
     {
         var path = await _house.BackUpAsync();
