@@ -14,7 +14,7 @@ namespace Boluo.Dashboard.Tests.Backups;
 public sealed class BackupScheduleTests
 {
     [Fact]
-    public async Task Every_quarter_of_an_hour_there_is_one_if_something_was_stored_and_none_if_nothing_was()
+    public async Task What_was_stored_is_backed_up_before_a_quarter_of_an_hour_has_passed_and_nothing_makes_no_backup()
     {
         using var house = new BackupHouse();
         await house.BackUpAsync();
@@ -26,10 +26,10 @@ public sealed class BackupScheduleTests
         await MinutesAsync(house, 1);
         Assert.Equal(2, house.Names.Count);
         house.Ask("UPDATE DataStates SET Version = Version + 1");
-        await MinutesAsync(house, 14);
+        await MinutesAsync(house, 13);
         Assert.Equal(2, house.Names.Count);
         await MinutesAsync(house, 1);
-        Assert.Equal("boluo-20260302-124600.zip", house.Names[0]); // The one of a quarter of an hour before was of the same hour.
+        Assert.Equal("boluo-20260302-124500.zip", house.Names[0]); // The one of a quarter of an hour before was of the same hour.
     }
 
     [Fact]

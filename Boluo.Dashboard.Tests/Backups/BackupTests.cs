@@ -64,6 +64,18 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task The_last_backup_is_the_last_by_name_also_within_a_second_and_after_a_correction_of_the_clock()
+    {
+        for (var i = 0; i < 4; i++)
+        {
+            Assert.Equal(await _house.BackUpAsync(), _house.Keeper.Newest);
+            if (i == 2) _house.Clock.AdjustTime(BackupHouse.Start.AddSeconds(-40));
+        }
+
+        Assert.Equal(["boluo-20260302-103003.zip"], _house.Names);
+    }
+
+    [Fact]
     public async Task What_a_killed_backup_leaves_is_no_backup_and_is_thrown_away_by_the_next()
     {
         var folder = new BackupFolder(_house.Settings.Folder);
@@ -116,6 +128,9 @@ public sealed class BackupTests : IDisposable
     [InlineData("../evil.db")]
     [InlineData("keys/../../evil.xml")]
     [InlineData("other.db")]
+    [InlineData("keys/..")]
+    [InlineData("keys/")]
+    [InlineData("/tmp/evil.xml")]
     public async Task A_manifest_that_names_other_files_is_refused_and_nothing_is_written_outside(string name)
     {
         var path = await _house.BackUpAsync();

@@ -11,7 +11,7 @@ public static class BackupFile
 {
     public const string Database = "boluo.db";
 
-    private const string Keys = "keys/", Manifest = "manifest.json";
+    private const string Keys = "keys/", KeyExtension = ".xml", Manifest = "manifest.json";
 
     /// <summary>A manifest has a line per table and key; whatever is longer is none.</summary>
     private const long LongestManifest = 1024 * 1024;
@@ -24,7 +24,7 @@ public static class BackupFile
         {
             List<BackupPart> parts = [Add(archive, Database, database)];
             if (Directory.Exists(keysFolder))
-                foreach (var key in Directory.EnumerateFiles(keysFolder, "*.xml").Order(StringComparer.Ordinal)) parts.Add(Add(archive, Keys + Path.GetFileName(key), key));
+                foreach (var key in Directory.EnumerateFiles(keysFolder, "*" + KeyExtension).Order(StringComparer.Ordinal)) parts.Add(Add(archive, Keys + Path.GetFileName(key), key));
             var manifest = new BackupManifest
             {
                 Format = BackupManifest.KnownFormat,
@@ -83,8 +83,7 @@ public static class BackupFile
 
         void Extract(ZipArchive archive, BackupPart part, string to)
         {
-            var name = part.Name.StartsWith(Keys, StringComparison.Ordinal) ? part.Name[Keys.Length..] : part.Name;
-            if (name.Length == 0 || name != Path.GetFileName(name) || (name == part.Name && name != Database)) throw Refused($"的清单有误（{part.Name}）");
+            if (part.Name != Database && (part.Name != Keys + Path.GetFileName(part.Name) || Path.GetExtension(part.Name) != KeyExtension)) throw Refused($"的清单有误（{part.Name}）");
             if (archive.GetEntry(part.Name) is not { } entry || entry.Length != part.Bytes) throw Refused($"缺少内容（{part.Name}）");
             using var stream = entry.Open();
             using var target = OwnFiles.Create(Path.Combine(to, part.Name));

@@ -8,6 +8,9 @@ namespace Boluo.Dashboard.Backups;
 /// </summary>
 public sealed class BackupFolder(string path)
 {
+    /// <summary>Clocks are corrected by so much without anybody's doing.</summary>
+    private static readonly TimeSpan Corrected = TimeSpan.FromMinutes(2);
+
     private const string Making = ".making", LockFile = ".lock";
 
     public string Path => path;
@@ -51,9 +54,13 @@ public sealed class BackupFolder(string path)
         }
     }
 
-    /// <summary>Takes a finished file out of the staging folder, under the first free name from that time on.</summary>
+    /// <summary>
+    /// Takes a finished file out of the staging folder, under the name of that time, or of the second after the newest where that is not past
+    /// yet: the newest is the last by name, also when a clock was corrected meanwhile.
+    /// </summary>
     public string Publish(string staged, DateTime at)
     {
+        if (Names() is [var newest, ..] && BackupName.TimeOf(newest)!.Value.AddHours(-Days.HoursAheadOfUtc) is var last && last < at + Corrected && last.AddSeconds(1) > at) at = last.AddSeconds(1);
         while (File.Exists(PathOf(BackupName.Of(at)))) at = at.AddSeconds(1);
         File.Move(staged, PathOf(BackupName.Of(at)));
         return BackupName.Of(at);

@@ -63,9 +63,9 @@ public sealed class BackupKeeper(DatabaseFile file, BackupSettings settings, Tim
             return false;
         }
 
-        // A little early is on time: the next look would be late. A clock that was set back waits for nothing.
+        // The next look would be too late. A clock that was set back waits for nothing.
         var age = now - (_memory.Copied?.At ?? StateOf(_first, null).NewestAt);
-        return age is not { } since || since < TimeSpan.Zero || since >= settings.Every - BackupSchedule.Look / 2;
+        return age is not { } since || since < TimeSpan.Zero || since >= settings.Every - BackupSchedule.Look;
     }
 
     private async Task<T> AloneAsync<T>(Func<T> work, CancellationToken cancel)

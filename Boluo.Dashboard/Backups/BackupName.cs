@@ -5,14 +5,12 @@ namespace Boluo.Dashboard.Backups;
 /// <summary>The name of a backup's file says when it was made, by the county's clock: boluo-20200630-103000.zip.</summary>
 public static class BackupName
 {
-    public const string Pattern = Prefix + "*" + Extension;
+    public const string Pattern = "boluo-*.zip";
 
-    private const string Prefix = "boluo-", Extension = ".zip", Time = "yyyyMMdd-HHmmss";
+    private const string Form = "'boluo-'yyyyMMdd'-'HHmmss'.zip'";
 
-    public static string Of(DateTime utc) => Prefix + Days.Local(utc).ToString(Time, CultureInfo.InvariantCulture) + Extension;
+    public static string Of(DateTime utc) => Days.Local(utc).ToString(Form, CultureInfo.InvariantCulture);
 
     /// <summary>The county's time; null for a file that is no backup of ours.</summary>
-    public static DateTime? TimeOf(string name) =>
-        name.Length == Prefix.Length + Time.Length + Extension.Length && name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(Extension, StringComparison.Ordinal)
-            && DateTime.TryParseExact(name[Prefix.Length..^Extension.Length], Time, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+    public static DateTime? TimeOf(string file) => DateTime.TryParseExact(file, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 }

@@ -52,7 +52,7 @@ public sealed class Watchdog(
             Database = sighting,
             HighestVersion = _highestVersion,
             FreeBytes = disk.FreeAt(file.Folder),
-            DatabaseBytes = new FileInfo(file.Path) is { Exists: true, Length: var length } ? length : 0,
+            DatabaseBytes = Length(file.Path) + Length(file.Path + "-wal"),
             Now = now,
             Latest = _latest,
             BackedUpAt = backups.CompleteAt ?? _startedAt,
@@ -60,6 +60,8 @@ public sealed class Watchdog(
             SecondBackupFailed = backups.SecondFault is not null,
         };
     }
+
+    private static long Length(string path) => new FileInfo(path) is { Exists: true, Length: var length } ? length : 0;
 
     private void Take(Observation seen)
     {

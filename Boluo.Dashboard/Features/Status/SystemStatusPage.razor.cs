@@ -10,7 +10,7 @@ namespace Boluo.Dashboard.Features.Status;
 
 public sealed partial class SystemStatusPage
 {
-    private const double Megabyte = 1024 * 1024;
+    private const double Megabyte = 1024 * 1024, Gigabyte = 1024 * Megabyte;
 
     private string? _done;
     private string? _refusal;
@@ -84,19 +84,19 @@ public sealed partial class SystemStatusPage
     private IEnumerable<(string Name, string Value)> Facts(Content model) =>
     [
         ("程序版本", ProgramVersion.Text),
-        ("数据库", $"{model.DatabasePath}，{(model.Seen is { DatabaseBytes: var bytes } ? InMegabytes(bytes) : Quantity.Unknown)}"),
+        ("数据库", $"{model.DatabasePath}，{(model.Seen is { DatabaseBytes: var bytes } ? Size(bytes) : Quantity.Unknown)}"),
         ("统计时点", Days.Long(Context.Limits.AsOf)),
         ("最近一次修改", model.Seen?.Database.LastChangeAt is { } at ? Days.LongTime(at) : Quantity.Unknown),
         ("写入", model.State.PauseReason is null ? "正常" : "已暂停"),
         ("备份", model.Backups.CompleteAt is { } complete ? $"截至{Days.LongTime(complete)}的内容均已备份" : "本次启动后还没有备份"),
         ("核对", model.Verified is { } run ? $"{Days.LongTime(run.At)}核对，{(run.Ok ? "完好" : "有误，见下方")}" : "本次启动后还没有核对"),
-        ("磁盘剩余空间", model.Seen?.FreeBytes is { } free ? InMegabytes(free) : Quantity.Unknown),
+        ("磁盘剩余空间", model.Seen?.FreeBytes is { } free ? Size(free) : Quantity.Unknown),
         ("打开的页面", Invariant($"{model.OpenPages}个")),
     ];
 
     private static IEnumerable<(string Name, BackupFolderState? Folder)> Folders(BackupState backups) => [("第一份", backups.First), ("第二份", backups.Second)];
 
-    private static string InMegabytes(long bytes) => $"{Digits.Text(bytes / Megabyte, 1)} MB";
+    private static string Size(long bytes) => bytes < Gigabyte ? $"{Digits.Text(bytes / Megabyte, 1)} MB" : $"{Digits.Text(bytes / Gigabyte, 1)} GB";
 
     private Task BackUpAsync() => AsAdminAsync(UpkeepKind.Backup, async () =>
     {
