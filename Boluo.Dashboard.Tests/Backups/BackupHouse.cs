@@ -3,7 +3,6 @@ using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Tests.Support;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Boluo.Dashboard.Tests.Backups;
@@ -22,7 +21,7 @@ internal sealed class BackupHouse : IDisposable
         Directory.CreateDirectory(File.KeysFolder);
         System.IO.File.WriteAllText(Path.Combine(File.KeysFolder, "key-1.xml"), "<key id=\"1\" />");
         Settings = new BackupSettings { Folder = _folder.File("backups"), SecondFolder = second ? _folder.File(Path.Combine("share", "backups")) : null };
-        Keeper = new BackupKeeper(File, Settings, Clock, NullLogger<BackupKeeper>.Instance);
+        Keeper = new BackupKeeper(File, Settings, Clock);
     }
 
     public DatabaseFile File { get; }

@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Boluo.Dashboard.Tests.Backups;
 
@@ -37,7 +36,7 @@ public sealed class BackupScheduleTests
     {
         using var house = new BackupHouse();
         await house.BackUpAsync();
-        using var restarted = new BackupKeeper(house.File, house.Settings, house.Clock, NullLogger<BackupKeeper>.Instance);
+        using var restarted = new BackupKeeper(house.File, house.Settings, house.Clock);
         house.Clock.Advance(TimeSpan.FromMinutes(5));
         await restarted.BackUpIfDueAsync(CancellationToken.None);
         Assert.Single(house.Names);

@@ -95,7 +95,7 @@ public sealed class RestorationTests : IDisposable
         using var folder = new TempFolder();
         var old = DatabaseFile.From($"Data Source={folder.File("old.db")}", folder.Path);
         await using (var released = File.Create(old.Path)) await CopyReleasedAsync(released);
-        using var keeper = new BackupKeeper(old, new BackupSettings { Folder = folder.File("backups") }, _house.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<BackupKeeper>.Instance);
+        using var keeper = new BackupKeeper(old, new BackupSettings { Folder = folder.File("backups") }, _house.Clock);
         var backup = (await keeper.BackUpAsync(CancellationToken.None)).Value.Path;
         Restore(backup);
         Assert.NotEqual(last, _house.Ask("SELECT MAX(MigrationId) FROM __EFMigrationsHistory"));

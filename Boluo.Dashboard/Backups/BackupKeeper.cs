@@ -12,7 +12,7 @@ public sealed record BackupDone(string Path, long Rows, string? SecondFault);
 /// Makes backups, one at a time, and knows how old the newest is. A copy is taken, checked, packed, read back and checked again before
 /// it gets its name; then the second folder gets it, and what the rotation does not keep is deleted.
 /// </summary>
-public sealed class BackupKeeper(DatabaseFile file, BackupSettings settings, TimeProvider time, ILogger<BackupKeeper> logger) : IDisposable
+public sealed class BackupKeeper(DatabaseFile file, BackupSettings settings, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly BackupFolder _first = new(settings.Folder);
@@ -42,17 +42,17 @@ public sealed class BackupKeeper(DatabaseFile file, BackupSettings settings, Tim
     /// <summary>The newest backup of the first folder; null if there is none.</summary>
     public string? Newest => _first.Names().Select(_first.PathOf).FirstOrDefault();
 
-    /// <summary>The newest backup of each folder that can be reached.</summary>
-    public IReadOnlyList<string> NewestOfEach() => [.. new[] { _first, _second }.OfType<BackupFolder>().Select(f => f.Names().Select(f.PathOf).FirstOrDefault()).OfType<string>()];
+    /// <summary>The first, and the second where there is one.</summary>
+    public IReadOnlyList<BackupFolder> Folders => _second is null ? [_first] : [_first, _second];
+
+    /// <summary>When the newest backup of the first folder was made, in UTC; null if there is none, or the folder cannot be read.</summary>
+    public DateTime? NewestAt => StateOf(_first, null).NewestAt;
 
     /// <summary>Makes one now. A failure is a sentence that an operator can act on.</summary>
     public Task<Result<BackupDone>> BackUpAsync(CancellationToken cancel) => AloneAsync(BackUp, cancel);
 
-    /// <summary>Makes one if something has been stored since the last one, and that is long enough ago.</summary>
-    public async Task BackUpIfDueAsync(CancellationToken cancel)
-    {
-        if (await AloneAsync(() => IsDue() ? BackUp() : (Result<BackupDone>?)null, cancel) is { Error: { } error }) logger.LogError("{Error}", error);
-    }
+    /// <summary>Makes one if something has been stored since the last one, and that is long enough ago; null if not.</summary>
+    public Task<Result<BackupDone>?> BackUpIfDueAsync(CancellationToken cancel) => AloneAsync(() => IsDue() ? BackUp() : (Result<BackupDone>?)null, cancel);
 
     private bool IsDue()
     {
@@ -64,7 +64,7 @@ public sealed class BackupKeeper(DatabaseFile file, BackupSettings settings, Tim
         }
 
         // The next look would be too late. A clock that was set back waits for nothing.
-        var age = now - (_memory.Copied?.At ?? StateOf(_first, null).NewestAt);
+        var age = now - (_memory.Copied?.At ?? NewestAt);
         return age is not { } since || since < TimeSpan.Zero || since >= settings.Every - BackupSchedule.Look;
     }
 

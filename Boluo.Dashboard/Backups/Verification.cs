@@ -43,10 +43,18 @@ public sealed class Verification(DatabaseFile file, BackupKeeper keeper, TimePro
         }
     }
 
-    private IEnumerable<Verified> CheckNewest()
+    private IEnumerable<Verified> CheckNewest() => keeper.Folders.Select(CheckNewest);
+
+    private Verified CheckNewest(BackupFolder folder)
     {
-        var newest = keeper.NewestOfEach();
-        return newest.Count == 0 ? [new Verified(false, "还没有备份。")] : newest.Select(CheckBackup);
+        try
+        {
+            return folder.Names() is [var newest, ..] ? CheckBackup(folder.PathOf(newest)) : new Verified(false, $"还没有备份，或文件夹无法访问：{folder.Path}。");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new Verified(false, $"备份文件夹无法读取：{folder.Path}。");
+        }
     }
 
     private Verified CheckBackup(string path)

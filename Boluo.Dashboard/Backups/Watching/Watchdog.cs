@@ -44,7 +44,7 @@ public sealed class Watchdog(
     private Observation Look()
     {
         var (now, sighting) = (time.GetUtcNow().UtcDateTime, probe.Look());
-        if (_latest == DateTime.MinValue) _latest = new[] { now, sighting.LastChangeAt ?? now, backups.State.First.NewestAt ?? now }.Max();
+        if (_latest == DateTime.MinValue) _latest = new[] { now, sighting.LastChangeAt ?? now, backups.NewestAt ?? now }.Max();
         _latest = _latest > now ? _latest : now;
         _highestVersion = Math.Max(_highestVersion, sighting.Version ?? 0);
         return new Observation

@@ -44,7 +44,7 @@ public sealed class DatabaseProbe(DatabaseFile file) : IDisposable
             return new DatabaseSighting
             {
                 Version = Ask(fresh, "SELECT Version FROM DataStates") as long?,
-                LastChangeAt = Ask(fresh, "SELECT MAX(At) FROM ChangeSets") is string at ? DateTime.Parse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal) : null,
+                LastChangeAt = Ask(fresh, "SELECT At FROM ChangeSets ORDER BY Id DESC LIMIT 1") is string at ? DateTime.Parse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal) : null,
             };
         }
         catch (SqliteException e)
