@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Data.Logs;
 using Boluo.Dashboard.Data.Start;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,10 @@ public static class DataRoom
     public static IServiceCollection AddData(this IServiceCollection services, DatabaseFile file) => services
         .AddSingleton(file)
         .AddSingleton<DatabaseStart>()
-        .AddDbContextFactory<BoluoDbContext>(options => options.UseBoluo(file.ConnectionString));
+        .AddSingleton<LogKeys>()
+        .AddSingleton<LogSealing>()
+        .AddSingleton<LogChain>()
+        .AddDbContextFactory<BoluoDbContext>((room, options) => options.UseBoluo(file.ConnectionString).AddInterceptors(room.GetRequiredService<LogSealing>()));
 
     /// <summary>SQLite as this project uses it; shared by the application, the migration tools and the tests.</summary>
     public static DbContextOptionsBuilder UseBoluo(this DbContextOptionsBuilder options, string connectionString) =>
