@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Boluo.Dashboard.Backups.Watching;
+using Boluo.Dashboard.Data.Logs;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
@@ -62,9 +63,17 @@ internal static class Hosting
         var cancel = app.Lifetime.ApplicationStopping;
         var version = await app.Services.GetRequiredService<DatabaseStart>().RunAsync(settings.DataDirectory, cancel);
         app.Services.GetRequiredService<DataChanges>().Announce(version);
+        await BeginLogsAsync(app.Services, cancel);
         await using (var db = await app.Services.GetRequiredService<IDbContextFactory<Data.BoluoDbContext>>().CreateDbContextAsync(cancel))
             await app.Services.GetRequiredService<CountyFacts>().ReadAsync(db, cancel);
         await FirstAccounts.EnsureAsync(app.Services, cancel);
+    }
+
+    private static async Task BeginLogsAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        var start = await services.GetRequiredService<LogChain>().BeginAsync(cancel);
+        if (LogWords.Begun(start) is { } sentence)
+            services.GetRequiredService<SecurityLog>().NoteSystem(SecurityEventKind.Log, start.KeyIsNew ? SecurityOutcome.Done : SecurityOutcome.Failed, sentence);
     }
 
     public static void UseHosting(this WebApplication app)

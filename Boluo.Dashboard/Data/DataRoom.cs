@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Data.Logs;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Data.Watching;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,11 @@ public static class DataRoom
         .AddSingleton<DatabaseStart>()
         .AddSingleton<WritePause>()
         .AddSingleton<DatabaseProbe>()
-        .AddDbContextFactory<BoluoDbContext>((provider, options) => options.UseBoluo(file.ConnectionString).AddInterceptors(new PausedWrites(provider.GetRequiredService<WritePause>())));
+        .AddSingleton<LogKeys>()
+        .AddSingleton<LogSealing>()
+        .AddSingleton<LogChain>()
+        .AddDbContextFactory<BoluoDbContext>((room, options) => options.UseBoluo(file.ConnectionString)
+            .AddInterceptors(new PausedWrites(room.GetRequiredService<WritePause>()), room.GetRequiredService<LogSealing>()));
 
     /// <summary>SQLite as this project uses it; shared by the application, the migration tools and the tests.</summary>
     public static DbContextOptionsBuilder UseBoluo(this DbContextOptionsBuilder options, string connectionString) =>

@@ -41,6 +41,7 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string Assignments = "/admin/assignments";
     public const string Audit = "/admin/audit";
     public const string Disclosures = "/admin/audit/numbers";
+    public const string SecurityLog = "/admin/security-log";
     public const string Users = "/admin/users";
     public const string Settings = "/admin/settings";
     public const string Status = "/admin/status";

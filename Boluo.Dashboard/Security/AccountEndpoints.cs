@@ -48,16 +48,21 @@ internal static class AccountEndpoints
     }
 
     /// <summary>Ends every session of the account, on all devices: a cookie alone would leave the circuits of other windows at work.</summary>
-    private static async Task<IResult> PostLogoutAsync(HttpContext context, IAntiforgery antiforgery, SignInManager<BoluoUser> manager, Accounts accounts)
+    private static async Task<IResult> PostLogoutAsync(HttpContext context, IAntiforgery antiforgery, SignInManager<BoluoUser> manager, Accounts accounts, SecurityLog log)
     {
         if (await PlainForm.ReadAsync(context, antiforgery) is null) return Results.StatusCode(StatusCodes.Status400BadRequest);
-        if (manager.UserManager.GetUserId(context.User) is { } id) await accounts.EndSessionsAsync(id);
+        if (manager.UserManager.GetUserId(context.User) is { } id)
+        {
+            await accounts.EndSessionsAsync(id);
+            log.Note(SecurityEventKind.SignOut, SecurityOutcome.Done, id, context.User.FindFirstValue(Viewer.NameClaim) ?? "", "退出登录，结束该账号的全部会话");
+        }
+
         await manager.SignOutAsync();
         if (!context.Request.PathBase.HasValue) context.Response.Headers["Clear-Site-Data"] = "\"storage\""; // Not what else the portal stores.
         return Go(LoginPath);
     }
 
-    private static async Task<IResult> PostPasswordAsync(HttpContext context, IAntiforgery antiforgery, SignInManager<BoluoUser> manager, SignInGates gates)
+    private static async Task<IResult> PostPasswordAsync(HttpContext context, IAntiforgery antiforgery, SignInManager<BoluoUser> manager, SignInGates gates, BoluoDbContext db, SecurityLog log)
     {
         if (await PlainForm.ReadAsync(context, antiforgery) is not { } form) return Password(context, [PlainForm.Stale]);
         var users = manager.UserManager;
@@ -67,16 +72,22 @@ internal static class AccountEndpoints
         if (wanted == present) return Password(context, ["新密码不能与原密码相同。"]);
         if (!gates.Passwords.TryBegin(user.Id)) return Password(context, ["原密码输入错误次数过多，请15分钟后再试。"]);
 
+        await using var transaction = await db.BeginWriteAsync(context.RequestAborted); // The one that the user manager writes to.
         user.MustChangePassword = false; // Stored together with the new password, or not at all.
         var result = await users.ChangePasswordAsync(user, present, wanted);
         if (!result.Succeeded)
         {
-            if (result.Errors.All(e => e.Code != nameof(IdentityErrorDescriber.PasswordMismatch))) gates.Passwords.Forgive(user.Id);
+            var isMismatch = result.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.PasswordMismatch));
+            if (isMismatch) log.Note(SecurityEventKind.PasswordChange, SecurityOutcome.Refused, user.Id, user.DisplayName, "原密码不正确");
+            else gates.Passwords.Forgive(user.Id);
             return Password(context, [.. result.Errors.Select(e => e.Description)]);
         }
 
-        gates.Passwords.Forgive(user.Id);
         await users.RemoveClaimAsync(user, new Claim(BoluoClaims.Demo, "1"));
+        log.Record(db, SecurityEventKind.PasswordChange, user.Id, user.DisplayName, "修改本人密码");
+        await db.SaveChangesAsync(context.RequestAborted);
+        await transaction.CommitAsync(CancellationToken.None);
+        gates.Passwords.Forgive(user.Id);
         await manager.RefreshSignInAsync(user);
         return Go(Urls.Overview);
     }

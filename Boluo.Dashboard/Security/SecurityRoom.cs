@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Data.Start;
+using Boluo.Dashboard.Insight;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -56,7 +57,9 @@ public static class SecurityRoom
         services.AddExceptionHandler<FaultPage>();
         services.AddCascadingAuthenticationState();
         return services
-            .AddHttpContextAccessor()
+            .AddSecurityLog()
+            .AddHostedService<SecurityLogWriter>()
+            .AddHostedService<LogWatch>()
             .AddSingleton<SignInGates>()
             .AddSingleton<DemoAccounts>()
             .AddSingleton<Accounts>()
@@ -68,6 +71,13 @@ public static class SecurityRoom
             .AddScoped<SignIn>()
             .AddScoped<AuthenticationStateProvider, CircuitRevalidation>();
     }
+
+    /// <summary>The log alone, for those who record what they do.</summary>
+    public static IServiceCollection AddSecurityLog(this IServiceCollection services) => services
+        .AddHttpContextAccessor()
+        .AddSingleton<PendingEvents>()
+        .AddSingleton<SecurityLog>()
+        .AddSingleton<IExportLog>(room => room.GetRequiredService<SecurityLog>());
 
     public static void UseSecurity(this WebApplication app)
     {
@@ -96,6 +106,7 @@ public static class SecurityRoom
 
     private static Task Answer(HttpContext context, int status, string? location)
     {
+        if (status == StatusCodes.Status403Forbidden) context.RequestServices.GetRequiredService<SecurityLog>().NoteRefusal(context);
         if (location is null || context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase))
             context.Response.StatusCode = status;
         else

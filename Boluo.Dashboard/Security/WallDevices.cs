@@ -27,7 +27,7 @@ public sealed record PairingCode(string Name, string Code, DateTime Until);
 /// The screens on walls: made, let in and turned away. Every command of an administrator is one write transaction together with its line in the
 /// log; the role is read under the write lock.
 /// </summary>
-public sealed class WallDevices(IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, TimeProvider time, ILogger<WallDevices> logger)
+public sealed class WallDevices(IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, SecurityLog log, TimeProvider time, ILogger<WallDevices> logger)
 {
     public const int LongestName = 30;
 
@@ -63,7 +63,7 @@ public sealed class WallDevices(IDbContextFactory<BoluoDbContext> factory, RoleG
         if (township is not null && !await db.Townships.AnyAsync(t => t.Code == township, cancel)) return Result<PairingCode>.Fail("未找到所选镇街，请重新选择。");
         var device = new WallDevice { Name = name, TownshipCode = township };
         db.WallDevices.Add(device);
-        db.ChangeSets.Add(AccountLog.Line(admin, Now, $"新增大屏“{name}”"));
+        Log(db, admin, $"新增大屏“{name}”");
         return Issue(device);
     }, cancel);
 
@@ -73,7 +73,7 @@ public sealed class WallDevices(IDbContextFactory<BoluoDbContext> factory, RoleG
         if (await db.WallDevices.SingleOrDefaultAsync(d => d.Id == id, cancel) is not { } device) return Result<PairingCode>.Fail("未找到该大屏，请刷新后重试。");
         if (device.RevokedAt is not null && await db.WallDevices.AnyAsync(d => d.Name == device.Name && d.RevokedAt == null, cancel)) return Result<PairingCode>.Fail($"大屏“{device.Name}”已另行新增，请使用该大屏。");
         device.RevokedAt = null;
-        db.ChangeSets.Add(AccountLog.Line(admin, Now, $"大屏“{device.Name}”重新配对"));
+        Log(db, admin, $"大屏“{device.Name}”重新配对");
         return Issue(device);
     }, cancel);
 
@@ -81,7 +81,7 @@ public sealed class WallDevices(IDbContextFactory<BoluoDbContext> factory, RoleG
     {
         if (await db.WallDevices.SingleOrDefaultAsync(d => d.Id == id && d.RevokedAt == null, cancel) is not { } device) return Result<string>.Fail("该大屏已停用，请刷新。");
         (device.RevokedAt, device.TokenHash, device.CodeHash, device.CodeUntil) = (Now, null, null, null);
-        db.ChangeSets.Add(AccountLog.Line(admin, Now, $"停用大屏“{device.Name}”"));
+        Log(db, admin, $"停用大屏“{device.Name}”");
         return device.Name;
     }, cancel);
 
@@ -94,6 +94,7 @@ public sealed class WallDevices(IDbContextFactory<BoluoDbContext> factory, RoleG
         var (hash, now, token) = (HashOf(code), Now, Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
         if (await db.WallDevices.SingleOrDefaultAsync(d => d.CodeHash == hash && d.CodeUntil > now && d.RevokedAt == null, cancel) is not { } device) return null;
         (device.CodeHash, device.CodeUntil, device.TokenHash, device.PairedAt, device.LastSeenAt) = (null, null, HashOf(token), now, now);
+        log.Record(db, SecurityEventKind.WallDevice, null, $"大屏“{device.Name}”", "大屏配对");
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(CancellationToken.None);
         return token;
@@ -130,6 +131,12 @@ public sealed class WallDevices(IDbContextFactory<BoluoDbContext> factory, RoleG
         { CodeUntil: { } until } when until > Now => WallDeviceState.Waiting,
         _ => WallDeviceState.CodeExpired,
     };
+
+    private void Log(BoluoDbContext db, Viewer admin, string summary)
+    {
+        db.ChangeSets.Add(AccountLog.Line(admin, Now, summary));
+        log.Record(db, SecurityEventKind.WallDevice, admin, summary);
+    }
 
     private PairingCode Issue(WallDevice device)
     {

@@ -48,6 +48,18 @@ internal sealed class DisclosureConfiguration : IEntityTypeConfiguration<Disclos
         builder.HasIndex(d => d.At);
 }
 
+/// <summary>One index per condition of its ledger; each ends with the row's number, by which the newest come first.</summary>
+internal sealed class SecurityEventConfiguration : IEntityTypeConfiguration<SecurityEvent>
+{
+    public void Configure(EntityTypeBuilder<SecurityEvent> builder)
+    {
+        builder.HasIndex(e => e.On);
+        builder.HasIndex(e => e.Kind);
+        builder.HasIndex(e => e.Outcome);
+        builder.HasIndex(e => e.ByName);
+    }
+}
+
 internal sealed class WallDeviceConfiguration : IEntityTypeConfiguration<WallDevice>
 {
     public void Configure(EntityTypeBuilder<WallDevice> builder)

@@ -449,6 +449,9 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<int?>("RevertsId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Seal")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Summary")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1502,6 +1505,27 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.ToTable("JointMeetings");
                 });
 
+            modelBuilder.Entity("Boluo.Dashboard.Domain.LogHead", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastRow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastSeal")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mac")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("LogHeads");
+                });
+
             modelBuilder.Entity("Boluo.Dashboard.Domain.MonthlyReturn", b =>
                 {
                     b.Property<int>("Id")
@@ -2244,6 +2268,71 @@ namespace Boluo.Dashboard.Data.Migrations
                         {
                             t.HasCheckConstraint("CK_SatisfactionSurvey_Sample", "Satisfied + Fair + Dissatisfied <= Sampled");
                         });
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.SecurityEvent", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ControlNumber")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Edition")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ScopeWords")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Seal")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ByName");
+
+                    b.HasIndex("Kind");
+
+                    b.HasIndex("On");
+
+                    b.HasIndex("Outcome");
+
+                    b.ToTable("SecurityEvents");
                 });
 
             modelBuilder.Entity("Boluo.Dashboard.Domain.ServiceCenter", b =>

@@ -31,16 +31,22 @@ public static class WallEndpoints
         return new RazorComponentResult<WallPage>(new { View = view.Value });
     }
 
-    private static async Task<IResult> PairAsync(HttpContext context, IAntiforgery antiforgery, WallDevices devices, SignInGates gates)
+    private static async Task<IResult> PairAsync(HttpContext context, IAntiforgery antiforgery, WallDevices devices, SignInGates gates, SecurityLog log)
     {
         if (await PlainForm.ReadAsync(context, antiforgery) is not { } form) return Pairing(context, PlainForm.Stale, StatusCodes.Status400BadRequest);
         var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
-        if (!gates.Addresses.TryBegin(address)) return Pairing(context, TooMany, StatusCodes.Status429TooManyRequests);
+        if (!gates.Addresses.TryBegin(address)) return Refuse(TooMany, StatusCodes.Status429TooManyRequests);
         var code = string.Concat(form["code"].ToString().Where(char.IsDigit));
-        if (await devices.PairAsync(code, context.RequestAborted) is not { } token) return Pairing(context, Wrong, StatusCodes.Status401Unauthorized);
+        if (await devices.PairAsync(code, context.RequestAborted) is not { } token) return Refuse(Wrong, StatusCodes.Status401Unauthorized);
         gates.Addresses.Forgive(address);
         WallAuthentication.Keep(context, token);
         return Results.LocalRedirect("~" + Urls.Wall);
+
+        IResult Refuse(string sentence, int status)
+        {
+            log.Note(SecurityEventKind.WallDevice, SecurityOutcome.Refused, null, SecurityLog.StrangerName, "大屏配对未成功");
+            return Pairing(context, sentence, status);
+        }
     }
 
     private static RazorComponentResult<PairingPage> Pairing(HttpContext context, string? message, int status) =>
