@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Boluo.Dashboard.Backups;
 using Boluo.Dashboard.Backups.Watching;
 using Boluo.Dashboard.Data.Logs;
 using Boluo.Dashboard.Data.Start;
@@ -41,6 +42,7 @@ internal static class Hosting
     public static IServiceCollection AddHosting(this IServiceCollection services)
     {
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IUpkeepEvents, RecordedUpkeep>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = LastRequests);
         services.AddResponseCompression();
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.SmallestSize); // A quarter less than the default; over plain http browsers accept no other.

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Boluo.Dashboard.Data.Copies;
+using Boluo.Dashboard.Data.Logs;
 
 namespace Boluo.Dashboard.Backups;
 
@@ -11,7 +12,10 @@ public static class BackupFile
 {
     public const string Database = "boluo.db";
 
-    private const string Keys = "keys/", KeyExtension = ".xml", Manifest = "manifest.json";
+    private const string Keys = "keys/", Manifest = "manifest.json";
+
+    /// <summary>Of the keys of sessions, and of the chains of the logs.</summary>
+    private static readonly string[] KeyExtensions = [".xml", LogKeys.Extension];
 
     /// <summary>A manifest has a line per table and key; whatever is longer is none.</summary>
     private const long LongestManifest = 1024 * 1024;
@@ -24,7 +28,7 @@ public static class BackupFile
         {
             List<BackupPart> parts = [Add(archive, Database, database)];
             if (Directory.Exists(keysFolder))
-                foreach (var key in Directory.EnumerateFiles(keysFolder, "*" + KeyExtension).Order(StringComparer.Ordinal)) parts.Add(Add(archive, Keys + Path.GetFileName(key), key));
+                foreach (var key in Directory.EnumerateFiles(keysFolder).Where(IsKey).Order(StringComparer.Ordinal)) parts.Add(Add(archive, Keys + Path.GetFileName(key), key));
             var manifest = new BackupManifest
             {
                 Format = BackupManifest.KnownFormat,
@@ -83,7 +87,7 @@ public static class BackupFile
 
         void Extract(ZipArchive archive, BackupPart part, string to)
         {
-            if (part.Name != Database && (part.Name != Keys + Path.GetFileName(part.Name) || Path.GetExtension(part.Name) != KeyExtension)) throw Refused($"的清单有误（{part.Name}）");
+            if (part.Name != Database && (part.Name != Keys + Path.GetFileName(part.Name) || !IsKey(part.Name))) throw Refused($"的清单有误（{part.Name}）");
             if (archive.GetEntry(part.Name) is not { } entry || entry.Length != part.Bytes) throw Refused($"缺少内容（{part.Name}）");
             using var stream = entry.Open();
             using var target = OwnFiles.Create(Path.Combine(to, part.Name));
@@ -106,6 +110,8 @@ public static class BackupFile
             if (DatabaseCopy.ContentOf(database).TableUnlike(manifest.Rows) is { } table) throw Refused($"中的行数与清单不符（{table}）");
         }
     }
+
+    private static bool IsKey(string name) => KeyExtensions.Contains(Path.GetExtension(name));
 
     /// <summary>What the manifest is checked by, as it checks the rest; it stands in the archive's comment.</summary>
     private static string Hash(byte[] manifest) => Convert.ToHexString(SHA256.HashData(manifest));

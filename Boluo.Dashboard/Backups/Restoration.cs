@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Data.Copies;
+using Boluo.Dashboard.Data.Logs;
 using Boluo.Dashboard.Data.Start;
 using Microsoft.EntityFrameworkCore;
 
@@ -86,7 +87,12 @@ public sealed class Restoration(DatabaseFile file, IDbContextFactory<BoluoDbCont
 
         OwnFiles.CreateFolder(file.KeysFolder);
         foreach (var key in Directory.EnumerateFiles(Path.Combine(staging, "keys")))
-            if (Path.Combine(file.KeysFolder, Path.GetFileName(key)) is var target && !File.Exists(target)) File.Move(key, target);
+        {
+            var target = Path.Combine(file.KeysFolder, Path.GetFileName(key));
+            // The key of the logs has one name on each computer.
+            if (File.Exists(target) && Path.GetFileName(key) == LogKeys.Name && !File.ReadAllBytes(key).AsSpan().SequenceEqual(File.ReadAllBytes(target))) target = Path.Combine(file.KeysFolder, LogKeys.NameBeside(key));
+            if (!File.Exists(target)) File.Move(key, target);
+        }
     }
 
     private static void Clear(string folder)

@@ -1,6 +1,13 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Boluo.Dashboard.Backups;
 
-public enum UpkeepKind { Backup, Verification, Restoration }
+public enum UpkeepKind
+{
+    [Display(Name = "备份")] Backup,
+    [Display(Name = "核对")] Verification,
+    [Display(Name = "恢复")] Restoration,
+}
 
 /// <summary>Something that was done with backups, by whom, and how it ended.</summary>
 /// <param name="Kind">What was done.</param>

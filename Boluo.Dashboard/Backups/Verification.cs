@@ -1,6 +1,8 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Data.Copies;
+using Boluo.Dashboard.Data.Logs;
 using Boluo.Dashboard.Data.Start;
+using Microsoft.Data.Sqlite;
 
 namespace Boluo.Dashboard.Backups;
 
@@ -13,8 +15,8 @@ public sealed record VerificationRun(DateTime At, IReadOnlyList<Verified> Found)
     public bool Ok => Found.All(f => f.Ok);
 }
 
-/// <summary>Checks the database, while it is in use, and the newest backup of each folder, by taking it apart as a restoration does.</summary>
-public sealed class Verification(DatabaseFile file, BackupKeeper keeper, TimeProvider time)
+/// <summary>Checks the database and its logs, while they are in use, and the newest backup of each folder, by taking it apart as a restoration does.</summary>
+public sealed class Verification(DatabaseFile file, BackupKeeper keeper, LogChain chain, TimeProvider time)
 {
     /// <summary>The last run since the program started; null if there was none.</summary>
     public VerificationRun? Last { get; private set; }
@@ -24,7 +26,8 @@ public sealed class Verification(DatabaseFile file, BackupKeeper keeper, TimePro
     public async Task<VerificationRun> RunAsync(string? path, CancellationToken cancel)
     {
         var at = time.GetUtcNow().UtcDateTime;
-        var run = await Task.Run(() => new VerificationRun(at, path is null ? [CheckDatabase(), .. CheckNewest()] : [CheckBackup(path)]), cancel);
+        var log = path is null && File.Exists(file.Path) ? await CheckLogAsync(cancel) : null;
+        var run = await Task.Run(() => new VerificationRun(at, path is null ? [CheckDatabase(), .. new[] { log }.OfType<Verified>(), .. CheckNewest()] : [CheckBackup(path)]), cancel);
         if (path is null) Last = run;
         return run;
     }
@@ -40,6 +43,22 @@ public sealed class Verification(DatabaseFile file, BackupKeeper keeper, TimePro
         catch (Exception e) when (DatabaseFaults.Describe(e) is not null)
         {
             return new Verified(false, $"{DatabaseFaults.Describe(e)}路径：{file.Path}。");
+        }
+    }
+
+    /// <summary>Whether nobody has changed the logs; null where the database has none yet.</summary>
+    private async Task<Verified?> CheckLogAsync(CancellationToken cancel)
+    {
+        try
+        {
+            var check = await chain.VerifyAsync(cancel);
+            return check.Holds
+                ? new Verified(true, $"日志链完整，核对至{string.Join('、', check.Parts.Select(LogWords.Extent))}。")
+                : new Verified(false, $"日志链断开：{string.Join('；', check.Breaks.Select(LogWords.Sentence))}。");
+        }
+        catch (SqliteException)
+        {
+            return null; // Of an earlier version, or damaged, which is said of the database itself.
         }
     }
 

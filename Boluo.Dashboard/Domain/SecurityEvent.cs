@@ -17,6 +17,7 @@ public enum SecurityEventKind
     [Display(Name = "打印名册")] RosterPrint,
     [Display(Name = "参数设置")] SettingsChange,
     [Display(Name = "大屏管理")] WallDevice,
+    [Display(Name = "备份和恢复")] Upkeep,
     [Display(Name = "启动")] Start,
     [Display(Name = "停止")] Stop,
 

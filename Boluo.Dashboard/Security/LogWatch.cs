@@ -43,25 +43,3 @@ internal sealed class LogWatch(LogChain chain, SecurityLog log, TimeProvider tim
         }
     }
 }
-
-/// <summary>What a verification found, in words.</summary>
-public static class LogWords
-{
-    public static string Sentence(LogBreak found) => found.Kind switch
-    {
-        LogBreakKind.Missing => Invariant($"{found.Log.Label()}自第{found.Row}号起有记录缺失"),
-        _ => Invariant($"{found.Log.Label()}第{found.Row}号记录{found.Kind.Label()}"),
-    };
-
-    /// <summary>数据变更至第12号（共12条）</summary>
-    public static string Extent(LogPart part) => part.LastRow == 0 ? $"{part.Log.Label()}（暂无记录）" : Invariant($"{part.Log.Label()}至第{part.LastRow}号（{part.Rows}条）");
-
-    /// <summary>What the start did to logs without a chain; null where there was nothing to do.</summary>
-    public static string? Begun(LogStart start)
-    {
-        var begun = start.Begun.Where(b => b.Value > 0).ToList();
-        if (begun.Count == 0) return null;
-        var rows = string.Join('、', begun.Select(b => Invariant($"{b.Key.Label()}{b.Value}条")));
-        return start.KeyIsNew ? $"建立日志链：{rows}" : $"重新建立日志链：{rows}，此前的日志链不在数据库中（可能恢复了旧备份，或日志被改动）";
-    }
-}

@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Backups;
 using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Data.Logs;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Editing.Imports;
 using Boluo.Dashboard.Security;
@@ -58,12 +59,21 @@ public sealed class OperatorCommand
     {
         try
         {
+            OpenLog(services); // What a command writes is sealed like anything else.
             return await _kind.RunAsync(services, _argument) ? 0 : 1;
         }
         catch (Exception e) when (Sentence(e) is { } sentence)
         {
             return Fail(sentence) ? 0 : 1;
         }
+    }
+
+    private static void OpenLog(IServiceProvider services)
+    {
+        var file = services.GetRequiredService<DatabaseFile>();
+        if (!File.Exists(file.Path)) return;
+        SecurityRoom.PrepareKeys(file);
+        services.GetRequiredService<LogKeys>().Open();
     }
 
     private static string? Sentence(Exception exception) => exception switch
@@ -99,6 +109,7 @@ public sealed class OperatorCommand
     {
         var full = Path.GetFullPath(path);
         services.GetRequiredService<Restoration>().Restore(full, sentence => Done(sentence));
+        OpenLog(services);
         await RecordAsync(services, UpkeepKind.Restoration, ok: true, full);
         return Done("核对无误，可以启动程序；较早版本的备份在启动时自动升级。");
     }
@@ -113,7 +124,6 @@ public sealed class OperatorCommand
 
     private static async Task<bool> ResetAdminAsync(IServiceProvider services, string? userName)
     {
-        SecurityRoom.PrepareKeys(services.GetRequiredService<DatabaseFile>());
         var reset = await services.GetRequiredService<AdminReset>().RunAsync(userName, CancellationToken.None);
         return reset.Ok
             ? Done($"系统管理员账号：{reset.Value.UserName}，一次性密码：{reset.Value.Password}（登录后须修改，已记入操作日志；因连续输错而锁定的，程序重新启动后或15分钟后可登录）。")

@@ -39,6 +39,9 @@ public sealed record Observation
 
     public bool SecondBackupFailed { get; init; }
 
+    /// <summary>As the last verification found.</summary>
+    public bool LogBroken { get; init; }
+
     public SystemState Judge() => new([.. Enum.GetValues<SystemCondition>().Where(Holds)]);
 
     private bool Holds(SystemCondition condition) => condition switch
@@ -48,6 +51,7 @@ public sealed record Observation
         SystemCondition.DatabaseUnreadable => Database.Fault is DatabaseFault.Unreachable or DatabaseFault.Damaged,
         SystemCondition.DatabaseReadOnly => Database.Fault is DatabaseFault.ReadOnly,
         SystemCondition.DiskFull => Database.Fault is DatabaseFault.Full || FreeBytes < FullBelow,
+        SystemCondition.LogBroken => LogBroken,
         SystemCondition.ClockBack => Now < Latest - ClockTolerance,
         SystemCondition.BackupOverdue => Now - BackedUpAt > (2 * BackupEvery) + BackupSchedule.Look,
         SystemCondition.SecondBackupFailed => SecondBackupFailed,

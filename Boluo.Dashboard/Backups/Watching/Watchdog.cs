@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Data.Logs;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Data.Watching;
 
@@ -8,7 +9,7 @@ namespace Boluo.Dashboard.Backups.Watching;
 /// well; tells open pages when that changes.
 /// </summary>
 public sealed class Watchdog(
-    DatabaseProbe probe, DatabaseFile file, DiskSpace disk, BackupKeeper backups, BackupSettings settings, WritePause pause, TimeProvider time, ILogger<Watchdog> logger) : BackgroundService
+    DatabaseProbe probe, DatabaseFile file, DiskSpace disk, BackupKeeper backups, BackupSettings settings, LogChain chain, WritePause pause, TimeProvider time, ILogger<Watchdog> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
@@ -58,6 +59,7 @@ public sealed class Watchdog(
             BackedUpAt = backups.CompleteAt ?? _startedAt,
             BackupEvery = settings.Every,
             SecondBackupFailed = backups.SecondFault is not null,
+            LogBroken = chain.Last is { Holds: false },
         };
     }
 

@@ -24,7 +24,9 @@ public sealed record LogKey(string Id, byte[] Secret)
 /// </summary>
 public sealed class LogKeys(DatabaseFile file)
 {
-    private const string Pattern = "log*.key";
+    public const string Extension = ".key", Name = "log" + Extension;
+
+    private const string Pattern = "log*" + Extension;
 
     private readonly Dictionary<string, LogKey> _known = new(StringComparer.Ordinal);
 
@@ -33,7 +35,7 @@ public sealed class LogKeys(DatabaseFile file)
     /// <summary>No log has been sealed with it yet.</summary>
     public bool IsNew { get; private set; }
 
-    private string Path => System.IO.Path.Combine(file.KeysFolder, "log.key");
+    private string Path => System.IO.Path.Combine(file.KeysFolder, Name);
 
     /// <summary>A key has this name until the first seals are stored: a start that was killed in between is no reason for alarm.</summary>
     private string NewPath => Path + ".new";
@@ -55,6 +57,9 @@ public sealed class LogKeys(DatabaseFile file)
             throw new StartRefusedException($"{DatabaseFaults.Describe(e) ?? "日志密钥文件无法读写，请检查权限。"}路径：{Path}", e);
         }
     }
+
+    /// <summary>The name under which a key that came from elsewhere, as with a backup, lies beside the one that seals here.</summary>
+    public static string NameBeside(string path) => $"log-{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))[..8]}{Extension}";
 
     /// <summary>The seals are stored.</summary>
     internal void Settle()

@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Backups;
 using Boluo.Dashboard.Backups.Watching;
 using Boluo.Dashboard.Components;
+using Boluo.Dashboard.Data.Logs;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
@@ -53,6 +54,9 @@ public sealed partial class SystemStatusPage
     public required DatabaseFile File { get; init; }
 
     [Inject]
+    public required LogChain Log { get; init; }
+
+    [Inject]
     public required OpenCircuits Circuits { get; init; }
 
     [Inject]
@@ -90,6 +94,7 @@ public sealed partial class SystemStatusPage
         ("写入", model.State.PauseReason is null ? "正常" : "已暂停"),
         ("备份", model.Backups.CompleteAt is { } complete ? $"截至{Days.LongTime(complete)}的内容均已备份" : "本次启动后还没有备份"),
         ("核对", model.Verified is { } run ? $"{Days.LongTime(run.At)}核对，{(run.Ok ? "完好" : "有误，见下方")}" : "本次启动后还没有核对"),
+        ("日志链", LogWords.State(Log.Last)),
         ("磁盘剩余空间", model.Seen?.FreeBytes is { } free ? Size(free) : Quantity.Unknown),
         ("打开的页面", Invariant($"{model.OpenPages}个")),
     ];
