@@ -18,11 +18,13 @@ using Boluo.Dashboard.Features.Returns;
 using Boluo.Dashboard.Features.Search;
 using Boluo.Dashboard.Features.ServiceCenters;
 using Boluo.Dashboard.Features.Settings;
+using Boluo.Dashboard.Features.Status;
 using Boluo.Dashboard.Features.Streets;
 using Boluo.Dashboard.Features.Teams;
 using Boluo.Dashboard.Features.ThreeLists;
 using Boluo.Dashboard.Features.UrbanForms;
 using Boluo.Dashboard.Features.Users;
+using Boluo.Dashboard.Features.Wall;
 using Boluo.Dashboard.Features.Workforce;
 
 namespace Boluo.Dashboard;
@@ -51,10 +53,12 @@ public static class FeatureList
         .AddSearch()
         .AddServiceCenters()
         .AddSettings()
+        .AddStatus()
         .AddStreets()
         .AddTeams()
         .AddThreeLists()
         .AddUrbanForms()
         .AddUsers()
+        .AddWall()
         .AddWorkforce();
 }

@@ -1,10 +1,13 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Boluo.Dashboard.Backups.Watching;
+using Boluo.Dashboard.Data.Logs;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
 using Boluo.Dashboard.Starting;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
@@ -42,7 +45,7 @@ internal static class Hosting
         services.AddResponseCompression();
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.SmallestSize); // A quarter less than the default; over plain http browsers accept no other.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // Chinese as itself, not as &#x…;, a third of the size.
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", timeout: TimeSpan.FromSeconds(8));
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", timeout: TimeSpan.FromSeconds(8)).AddCheck<SystemHealth>("system");
         return services.Configure<RequestLocalizationOptions>(options =>
         {
             options.DefaultRequestCulture = new RequestCulture("zh-CN");
@@ -60,9 +63,17 @@ internal static class Hosting
         var cancel = app.Lifetime.ApplicationStopping;
         var version = await app.Services.GetRequiredService<DatabaseStart>().RunAsync(settings.DataDirectory, cancel);
         app.Services.GetRequiredService<DataChanges>().Announce(version);
+        await BeginLogsAsync(app.Services, cancel);
         await using (var db = await app.Services.GetRequiredService<IDbContextFactory<Data.BoluoDbContext>>().CreateDbContextAsync(cancel))
             await app.Services.GetRequiredService<CountyFacts>().ReadAsync(db, cancel);
         await FirstAccounts.EnsureAsync(app.Services, cancel);
+    }
+
+    private static async Task BeginLogsAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        var start = await services.GetRequiredService<LogChain>().BeginAsync(cancel);
+        if (LogWords.Begun(start) is { } sentence)
+            services.GetRequiredService<SecurityLog>().NoteSystem(SecurityEventKind.Log, start.KeyIsNew ? SecurityOutcome.Done : SecurityOutcome.Failed, sentence);
     }
 
     public static void UseHosting(this WebApplication app)
@@ -91,7 +102,7 @@ internal static class Hosting
     {
         // Before authentication: a file that renews the session would carry a cookie, and the order not to be kept.
         app.MapStaticAssets().AllowAnonymous().ShortCircuit();
-        app.MapHealthChecks("/healthz").AllowAnonymous();
+        app.MapHealthChecks("/healthz", new HealthCheckOptions { ResponseWriter = SystemHealth.WriteAsync }).AllowAnonymous();
     }
 
     private sealed class DatabaseHealth(IDbContextFactory<Data.BoluoDbContext> factory) : IHealthCheck

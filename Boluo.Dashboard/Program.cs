@@ -1,4 +1,5 @@
 using Boluo.Dashboard;
+using Boluo.Dashboard.Backups;
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Data;
@@ -7,6 +8,7 @@ using Boluo.Dashboard.Excel;
 using Boluo.Dashboard.Excel.Forms;
 using Boluo.Dashboard.Features.Briefs;
 using Boluo.Dashboard.Features.Overview;
+using Boluo.Dashboard.Features.Wall;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
 using Boluo.Dashboard.Starting;
@@ -16,7 +18,8 @@ if (!Machine.HasIcu()) return 1;
 try
 {
     Machine.SpeakChinese();
-    var builder = WebApplication.CreateBuilder(Hosting.Options(args));
+    var (command, rest) = OperatorCommand.Find(args);
+    var builder = WebApplication.CreateBuilder(Hosting.Options(rest));
     builder.ListenByDefault();
     var settings = StartSettings.Read(builder.Configuration, builder.Environment);
     settings.AddTo(builder.Services);
@@ -24,6 +27,7 @@ try
         .AddHosting()
         .AddData(settings.File)
         .AddInsight()
+        .AddBackups()
         .AddCharts()
         .AddSecurity(settings.File)
         .AddTables()
@@ -33,6 +37,7 @@ try
         .AddFeatures();
 
     await using var app = builder.Build();
+    if (command is not null) return await command.RunAsync(app.Services);
     await app.PrepareAsync();
     app.UseHosting();
     app.UseSecurity();
@@ -42,6 +47,7 @@ try
     app.MapFilledForms();
     app.MapBrief();
     app.MapWorkList();
+    app.MapWall();
     app.MapComponents();
     await app.RunAsync();
     return 0;

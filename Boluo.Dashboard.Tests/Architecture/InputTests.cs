@@ -7,7 +7,7 @@ namespace Boluo.Dashboard.Tests.Architecture;
 public sealed partial class InputTests
 {
     /// <summary>Plain forms that never meet a circuit.</summary>
-    private static readonly string[] Static = ["/Security/LoginPage.razor", "/Security/PasswordPage.razor"];
+    private static readonly string[] Static = ["/Security/LoginPage.razor", "/Security/PasswordPage.razor", "/Wall/PairingPage.razor"];
 
     [Fact]
     public void Every_input_of_text_in_a_circuit_says_how_long_its_text_may_be_and_none_cuts_it()

@@ -19,14 +19,15 @@ public sealed class RoomTests
         ["Data"] = ["Domain"],
         ["Registers"] = ["Domain", "Data"],
         ["Insight"] = ["Data", "Registers"],
+        ["Backups"] = ["Insight", "Data"],
         ["Security"] = ["Insight", "Data"],
         ["Tables"] = ["Insight"],
         ["Charts"] = ["Insight"],
         ["Excel"] = ["Tables", "Charts"],
         ["Word"] = [],
         ["Editing"] = ["Insight", "Data", "Security"],
-        ["Components"] = ["Domain", "Registers", "Insight", "Security", "Tables", "Charts", "Excel", "Editing"],
-        ["Features"] = ["Domain", "Data", "Registers", "Insight", "Security", "Tables", "Charts", "Excel", "Word", "Editing", "Components"],
+        ["Components"] = ["Domain", "Registers", "Insight", "Backups", "Security", "Tables", "Charts", "Excel", "Editing"],
+        ["Features"] = ["Domain", "Data", "Registers", "Insight", "Backups", "Security", "Tables", "Charts", "Excel", "Word", "Editing", "Components"],
     };
 
     public static TheoryData<string> Rooms => [.. Arrows.Keys];

@@ -27,7 +27,7 @@ internal static class SqlBudget
 
         var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(CancellationToken.None);
         var (scope, queries) = (County.On(limits.AsOf), app.Services.GetRequiredService<OverviewQueries>());
-        var attention = app.Services.GetRequiredService<Attention>();
+        var attention = app.Services.GetRequiredService<RuleRunner>();
         var times = new List<double>();
         for (var run = -WarmUps; run < Runs; run++)
         {
@@ -36,7 +36,7 @@ internal static class SqlBudget
             await using var db = await app.OpenAsync();
             await using var transaction = await db.BeginReadAsync(CancellationToken.None);
             var matters = await attention.FindAsync(db, scope, CancellationToken.None);
-            await queries.BuildAsync(db, scope, limits, Task.FromResult(new MatterSheet(matters)), CancellationToken.None);
+            await queries.BuildAsync(db, scope, limits, Task.FromResult(new RuleResults(matters)), CancellationToken.None);
             await GridMaps.BuildAsync(db, scope, limits, new MapChoice(MapMeasure.Load, MapArrangement.Place, EarlierDay.Since(ChangePeriod.Month, scope.AsOf)), MapPlaces.None, CancellationToken.None);
             if (run >= 0) times.Add(watch.Elapsed.TotalMilliseconds);
         }

@@ -33,7 +33,7 @@ public sealed partial class AccessibilityJourney(BrowserFixture browser) : Journ
     private static readonly string[] AdminPages =
     [
         "/admin/assignments?grids.size=20", "/admin/assignments?pick=441322001001001&grids.size=20", "/admin/assignments?tab=recent",
-        "/admin/assignments?tab=table", "/admin/assignments?tab=day", "/admin/audit", "/admin/audit/numbers", "/admin/users", "/admin/settings",
+        "/admin/assignments?tab=table", "/admin/assignments?tab=day", "/admin/audit", "/admin/audit/numbers", "/admin/security-log", "/admin/users", "/admin/wall", "/admin/settings", "/admin/status",
     ];
 
     /// <summary>As the administrator sees it, who sees most of it; and as the others do wherever they see an element of a kind that he does not.</summary>
@@ -102,6 +102,29 @@ public sealed partial class AccessibilityJourney(BrowserFixture browser) : Journ
             found.AddRange(await Axe.SeriousAsync(leader.Page, path));
         }
 
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    /// <summary>As a reader sees them whose system is dark.</summary>
+    [Fact]
+    public async Task Pages_and_a_dialog_are_accessible_in_dark_colours()
+    {
+        var visit = await AsAsync(Role.Admin);
+        await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        var found = new List<string>();
+        foreach (var path in (string[])["/", "/attention", "/townships/441322001", "/grids?grids.size=20&grids.status=WorkerMissing", "/three-lists?tab=unmatched", "/four-asks?surveys.size=20", "/partnership?tab=matrix", "/checks", "/brief", "/admin/assignments?grids.size=20", "/admin/settings", "/admin/users", "/?township=1"])
+        {
+            if (path.EndsWith("township=1", StringComparison.Ordinal)) visit.Expect(400);
+            await visit.Page.GotoAsync(path);
+            if (!path.EndsWith("township=1", StringComparison.Ordinal)) await visit.InteractiveAsync();
+            Assert.Equal("rgb(15, 22, 33)", await visit.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
+            found.AddRange(await Axe.SeriousAsync(visit.Page, path));
+        }
+
+        await visit.GoToAsync("/");
+        await visit.Page.GetByTestId("kpi-organisations").ClickAsync();
+        await Expect(visit.Page.Locator(".passport").First).ToBeVisibleAsync();
+        found.AddRange(await Axe.SeriousAsync(visit.Page, "passport"));
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 

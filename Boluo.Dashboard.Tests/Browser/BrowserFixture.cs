@@ -25,6 +25,8 @@ public class BrowserFixture : IAsyncDisposable
 
     public BrowserFixture() => _started = new(() => Task.Run(RunAsync)); // Outside the scheduler of the tests, which those that wait may hold.
 
+    public string DatabasePath => _folder.File("boluo.db");
+
     /// <summary>Where the application listens.</summary>
     public Uri Address { get; private set; } = new("http://localhost");
 
@@ -38,8 +40,8 @@ public class BrowserFixture : IAsyncDisposable
 
     private async Task RunAsync()
     {
-        File.Copy(UsedCounty.Path, _folder.File("boluo.db"));
-        _program = ProgramProcess.Start(_folder.File("boluo.db"), environment: "Development");
+        File.Copy(UsedCounty.Path, DatabasePath);
+        _program = ProgramProcess.Start(DatabasePath, environment: "Development");
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(_playwright);
         Address = await _program.ListeningAsync();

@@ -126,5 +126,27 @@ public sealed class LineJourney(BrowserFixture browser) : Journey(browser)
         await Expect(visit.Page.Ledger("grids").Locator("tbody tr").First).ToBeVisibleAsync();
     }
 
+    /// <summary>As when a line breaks at the moment of the click and comes back by itself.</summary>
+    [Fact]
+    public async Task A_click_that_never_reached_the_server_is_caught_up_with()
+    {
+        var visit = await AsAsync(Role.Leader);
+        await visit.GoToAsync("/?form=OldTown");
+        await visit.Page.EvaluateAsync("""
+            () => {
+              const send = WebSocket.prototype.send;
+              WebSocket.prototype.send = function (data) {
+                if (!window.swallowed && (typeof data === 'string' ? data : new TextDecoder().decode(data)).includes('OnLocationChanged')) window.swallowed = true;
+                else send.call(this, data);
+              };
+            }
+            """);
+        await visit.Page.Locator(".side").GetByRole(AriaRole.Link, new() { Name = "社区与网格" }).ClickAsync();
+        await visit.Page.ArriveAsync("**/communities?form=OldTown");
+        Assert.True(await visit.Page.EvaluateAsync<bool>("window.swallowed"));
+        await Expect(visit.Page.Ledger("communities").Locator("tbody tr").First).ToBeVisibleAsync();
+        await visit.InteractiveAsync();
+    }
+
     private static ILocator Bar(Visit visit) => visit.Page.Locator("#line-bar");
 }

@@ -42,7 +42,7 @@ public sealed record Paper(IReadOnlyList<IReadOnlyList<string>> Sheets)
             var number = string.Create(CultureInfo.InvariantCulture, $"第{i + 1}页，共{Sheets.Count}页");
             var lines = Sheets[i];
             if (!lines.Any(line => line.EndsWith(number, StringComparison.Ordinal))) yield return $"{of}: sheet {i + 1} has no {number}";
-            if (!lines.Any(line => line.StartsWith(Marks.Unclassified, StringComparison.Ordinal))) yield return $"{of}: sheet {i + 1} does not say what the system is not for";
+            if (!lines.Any(line => line.StartsWith(Classification.Unclassified, StringComparison.Ordinal))) yield return $"{of}: sheet {i + 1} does not say what the system is not for";
             if (Sheets.Count > 1 && lines.Count - 1 < fewestLines) yield return $"{of}: sheet {i + 1} of {Sheets.Count} has {lines.Count - 1} lines";
         }
     }

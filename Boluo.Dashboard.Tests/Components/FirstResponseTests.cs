@@ -77,7 +77,7 @@ public sealed partial class FirstResponseTests(CountedApp app) : IClassFixture<C
         await using var transaction = await db.BeginReadAsync(CancellationToken.None);
         app.Counter.Reset();
 
-        var matters = new MatterSheet(await app.Services.GetRequiredService<Attention>().FindAsync(db, scope, CancellationToken.None));
+        var matters = new RuleResults(await app.Services.GetRequiredService<RuleRunner>().FindAsync(db, scope, CancellationToken.None));
         var overview = await app.Services.GetRequiredService<OverviewQueries>().BuildAsync(db, scope, limits, Task.FromResult(matters), CancellationToken.None);
         var map = await GridMaps.BuildAsync(db, scope, limits, new MapChoice(MapMeasure.Load, MapArrangement.Place, EarlierDay.Since(ChangePeriod.Month, scope.AsOf)), MapPlaces.None, CancellationToken.None);
 

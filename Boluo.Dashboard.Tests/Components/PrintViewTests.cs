@@ -42,7 +42,7 @@ public sealed class PrintViewTests(SharedApp app)
             Assert.Equal(ledger.Title.In(County.Facts), document.QuerySelector("h1")!.TextContent);
             Assert.Contains($"统计范围：全县截至2020年6月30日共{expected.Count}条", document.QuerySelector(".sheet-words")!.TextContent, StringComparison.Ordinal);
             Assert.Contains(ScopeLimits.SampleMark, document.QuerySelector(".sheet-marks")!.TextContent, StringComparison.Ordinal);
-            Assert.Equal(Marks.Unclassified, document.QuerySelector("footer")!.TextContent);
+            Assert.Equal(Classification.Unclassified, document.QuerySelector("footer")!.TextContent);
             Assert.Equal(["js/print.js"], document.QuerySelectorAll("script").Select(s => s.GetAttribute("src")));
             Assert.DoesNotContain("<!--Blazor", html, StringComparison.Ordinal);
             Assert.DoesNotContain(phones, phone => html.Contains(phone, StringComparison.Ordinal));

@@ -48,6 +48,7 @@ public sealed class ExcelHouse : IAsyncLifetime
         services.AddSingleton<Microsoft.Extensions.Configuration.IConfiguration>(new Microsoft.Extensions.Configuration.ConfigurationBuilder().Build());
         AddTo(services);
         _services = services.BuildServiceProvider();
+        await File.Create(_file).DisposeAsync(); // The program never makes a database in the place of one that is gone.
         await using var db = await Factory.CreateDbContextAsync();
         await db.Database.MigrateAsync();
         db.DataStates.Add(new DataState { AsOf = Day, EarliestAsOf = new DateOnly(2019, 1, 1), Origin = DataOrigin.Sample });

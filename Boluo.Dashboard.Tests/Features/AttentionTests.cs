@@ -56,7 +56,7 @@ public sealed class AttentionTests(SharedApp app)
     [InlineData("grid.no-worker", null, null)]
     public void An_amount_is_not_rounded_up_to_the_threshold_that_it_is_below(string rule, double? amount, string? words)
     {
-        var matter = new Matter(app.Services.GetServices<Rule>().Single(r => r.Key == rule), null, County.Day, []);
+        var matter = new RuleResult(app.Services.GetServices<Rule>().Single(r => r.Key == rule), null, County.Day, []);
         Assert.Equal(words, matter.AmountOf(In("441322001001", "罗阳街道", "水上社区") with { Amount = amount }));
     }
 
@@ -96,9 +96,9 @@ public sealed class AttentionTests(SharedApp app)
         Owner = "甲",
     };
 
-    private async Task<IReadOnlyList<Matter>> FindAsync(Scope scope)
+    private async Task<IReadOnlyList<RuleResult>> FindAsync(Scope scope)
     {
         await using var db = await app.OpenAsync();
-        return await app.Services.GetRequiredService<Attention>().FindAsync(db, scope, CancellationToken.None);
+        return await app.Services.GetRequiredService<RuleRunner>().FindAsync(db, scope, CancellationToken.None);
     }
 }

@@ -40,7 +40,7 @@ public sealed class LinkedRowsTests(SharedApp app)
         var scope = ScopeOf(day, township);
         await using var db = await app.OpenAsync();
         var (wrong, walked) = (new List<string>(), 0);
-        foreach (var matter in await app.Services.GetRequiredService<Attention>().FindAsync(db, scope, None))
+        foreach (var matter in await app.Services.GetRequiredService<RuleRunner>().FindAsync(db, scope, None))
         {
             // What has not been looked at is not linked.
             if (!matter.HasRun || await RowsAsync(matter.RowsPath, scope) is not { } rows) continue;

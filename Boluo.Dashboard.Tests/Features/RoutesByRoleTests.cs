@@ -42,8 +42,8 @@ public sealed class RoutesByRoleTests(SharedApp app)
     {
         var policies = Routes.Pages().Where(p => p.Path.StartsWith("/admin/", StringComparison.Ordinal))
             .ToDictionary(p => p.Path, p => p.Component.GetCustomAttributes<AuthorizeAttribute>().Single().Policy, StringComparer.Ordinal);
-        Assert.Equal(("Users", "Audit", "Audit"), (policies[Urls.Users], policies[Urls.Audit], policies[Urls.Disclosures]));
-        Assert.All(policies.Where(p => p.Key is not (Urls.Users or Urls.Audit or Urls.Disclosures)), p => Assert.Equal("Edit", p.Value));
+        Assert.Equal(("Users", "Users", "Audit", "Audit", "Audit"), (policies[Urls.Users], policies[Urls.WallDevices], policies[Urls.Audit], policies[Urls.Disclosures], policies[Urls.SecurityLog]));
+        Assert.All(policies.Where(p => p.Key is not (Urls.Users or Urls.WallDevices or Urls.Audit or Urls.Disclosures or Urls.SecurityLog)), p => Assert.Equal("Edit", p.Value));
     }
 
     [Theory]

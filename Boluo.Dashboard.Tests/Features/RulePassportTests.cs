@@ -15,7 +15,7 @@ public sealed class RulePassportTests(SharedApp app)
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    private IReadOnlyList<Rule> Rules => app.Services.GetRequiredService<Attention>().Rules;
+    private IReadOnlyList<Rule> Rules => app.Services.GetRequiredService<RuleRunner>().Rules;
 
     [Fact]
     public void Every_rule_says_in_whole_sentences_what_it_looks_at_and_how()
@@ -72,7 +72,7 @@ public sealed class RulePassportTests(SharedApp app)
     {
         await using var db = await app.OpenAsync();
         var walked = 0;
-        foreach (var rule in Rules.Where(r => r.Kind == MatterKind.Problem))
+        foreach (var rule in Rules.Where(r => r.Kind == RuleKind.Problem))
         {
             if (await rule.Find(db, County.Whole, rule.Threshold).Where(f => f.DueOn != null).OrderBy(f => f.DueOn).FirstOrDefaultAsync(None) is not { DueOn: { } due } finding) continue;
             async Task<double?> On(DateOnly day) =>
@@ -94,8 +94,8 @@ public sealed class RulePassportTests(SharedApp app)
     {
         await using var db = await app.OpenAsync();
         var asOf = DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        foreach (var matter in await app.Services.GetRequiredService<Attention>().FindAsync(db, County.On(asOf), None))
-            Assert.All(matter.Findings.Where(f => f.DueOn is not null), f => Assert.Equal((matter.Rule.Key, matter.Rule.Kind == MatterKind.Reminder), (matter.Rule.Key, f.DueOn >= asOf)));
+        foreach (var matter in await app.Services.GetRequiredService<RuleRunner>().FindAsync(db, County.On(asOf), None))
+            Assert.All(matter.Findings.Where(f => f.DueOn is not null), f => Assert.Equal((matter.Rule.Key, matter.Rule.Kind == RuleKind.Reminder), (matter.Rule.Key, f.DueOn >= asOf)));
     }
 
     [Fact]
@@ -139,14 +139,14 @@ public sealed class RulePassportTests(SharedApp app)
     public async Task A_rule_that_has_not_run_is_neither_found_nor_clear_and_says_from_when_it_runs()
     {
         await using var db = await app.OpenAsync();
-        async Task<MatterSheet> On(DateOnly day) => new(await app.Services.GetRequiredService<Attention>().FindAsync(db, County.On(day), None));
+        async Task<RuleResults> On(DateOnly day) => new(await app.Services.GetRequiredService<RuleRunner>().FindAsync(db, County.On(day), None));
         var (eve, today) = (await On(new DateOnly(2020, 6, 29)), await On(County.Day));
         Assert.Equal("fund.slow", Assert.Single(eve.NotRun).Rule.Key);
         Assert.DoesNotContain(eve.Clear, m => m.Rule.Key == "fund.slow");
         Assert.Empty(today.NotRun);
         Assert.Contains(today.Problems, m => m.Rule.Key == "fund.slow");
         Assert.All([.. eve.NotRun, .. today.Problems.Where(m => m.Rule.Key == "fund.slow")], m => Assert.Equal("专项经费支出进度低于15%（6月30日起核查）", m.Heading));
-        Assert.Equal(eve.All.Count, eve.Problems.Count + eve.Reminders.Count + eve.Clear.Count + eve.NotRun.Count + eve.All.Count(m => m.Rule.Kind == MatterKind.Reminder && m.Findings.Count == 0));
+        Assert.Equal(eve.All.Count, eve.Problems.Count + eve.Reminders.Count + eve.Clear.Count + eve.NotRun.Count + eve.All.Count(m => m.Rule.Kind == RuleKind.Reminder && m.Findings.Count == 0));
     }
 
     [Theory]

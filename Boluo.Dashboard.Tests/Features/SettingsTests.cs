@@ -163,10 +163,10 @@ public sealed class SettingsTests
     private static async Task<int> SetAsync(RecordHouse house, string key, string value) =>
         await house.SavedAsync(await house.LoadAsync("settings", null), new() { ["key"] = key, ["value"] = value });
 
-    private static async Task<Matter> MatterAsync(RecordHouse house, string key)
+    private static async Task<RuleResult> MatterAsync(RecordHouse house, string key)
     {
         await using var db = house.Open();
-        return (await house.Get<Attention>().FindAsync(db, County.Whole, default)).Single(m => m.Rule.Key == key);
+        return (await house.Get<RuleRunner>().FindAsync(db, County.Whole, default)).Single(m => m.Rule.Key == key);
     }
 
     private static async Task<IReadOnlyList<string>> FindingsAsync(RecordHouse house, string key) => [.. (await MatterAsync(house, key)).Findings.Select(f => f.Key)];

@@ -46,7 +46,7 @@ public sealed class UrbanFormsTests(SharedApp app)
     {
         await using var db = await app.OpenAsync();
         var scope = County.On(DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-        var matters = await app.Services.GetRequiredService<Attention>().FindAsync(db, scope, CancellationToken.None);
+        var matters = await app.Services.GetRequiredService<RuleRunner>().FindAsync(db, scope, CancellationToken.None);
         Assert.Equal(expected, matters.Single(m => m.Rule.Key == rule).Findings.Count);
     }
 
@@ -54,7 +54,7 @@ public sealed class UrbanFormsTests(SharedApp app)
     public async Task A_slow_fund_leads_to_the_ledger_with_the_same_communities()
     {
         await using var db = await app.OpenAsync();
-        var matter = (await app.Services.GetRequiredService<Attention>().FindAsync(db, County.Whole, CancellationToken.None)).Single(m => m.Rule.Key == "fund.slow");
+        var matter = (await app.Services.GetRequiredService<RuleRunner>().FindAsync(db, County.Whole, CancellationToken.None)).Single(m => m.Rule.Key == "fund.slow");
         Assert.Equal([13.2, 9.6, 6.0], matter.Findings.Select(f => Math.Round(f.Amount!.Value, 9)));
         using var client = await app.SignInAsync(Role.Leader);
         Assert.Contains("共 3 条", await client.GetStringAsync(matter.RowsPath, CancellationToken.None), StringComparison.Ordinal);

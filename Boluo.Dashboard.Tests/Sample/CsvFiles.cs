@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Editing.Imports;
@@ -38,17 +37,8 @@ internal static class CsvFiles
         for (var copy = 0; copy < (CountyCopies.AreShared(file) ? 1 : copies); copy++)
             foreach (var row in file.RowsOf(data))
             {
-                foreach (var property in properties) writer.WriteField(shifts.Shift(property.Name, Text(property.GetValue(row)), copy));
+                foreach (var property in properties) writer.WriteField(shifts.Shift(property.Name, FileText.Write(property.GetValue(row)), copy));
                 writer.EndRecord();
             }
     }
-
-    private static string Text(object? value) => value switch
-    {
-        null => "",
-        bool flag => flag ? "true" : "false",
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString()!,
-    };
 }

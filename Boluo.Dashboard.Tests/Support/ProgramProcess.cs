@@ -24,10 +24,11 @@ public sealed partial class ProgramProcess : IAsyncDisposable
 
     /// <param name="databasePath">Its database, in whose folder it works.</param>
     /// <param name="under">A command and its arguments that start the program in surroundings of their own; none for the machine as it is.</param>
+    /// <param name="arguments">What the operator asks for on the command line.</param>
     public static ProgramProcess Start(string databasePath, string? dataDirectory = null, string url = "http://127.0.0.1:0", string environment = "Production", string? binaries = null,
-        IReadOnlyList<string>? under = null, params IEnumerable<(string Key, string Value)> settings)
+        IReadOnlyList<string>? under = null, IReadOnlyList<string>? arguments = null, params IEnumerable<(string Key, string Value)> settings)
     {
-        string[] command = [.. under ?? [], "dotnet", Path.Combine(binaries ?? AppContext.BaseDirectory, "Boluo.Dashboard.dll")];
+        string[] command = [.. under ?? [], "dotnet", Path.Combine(binaries ?? AppContext.BaseDirectory, "Boluo.Dashboard.dll"), .. arguments ?? []];
         var info = new ProcessStartInfo(command[0], command.Skip(1))
         {
             UseShellExecute = false,
@@ -74,6 +75,13 @@ public sealed partial class ProgramProcess : IAsyncDisposable
         var ended = _process.WaitForExitAsync();
         while (await Task.WhenAny(ended, Task.Delay(Look)) != ended) Assert.True(Used < TimeSpan.FromSeconds(10), $"It has not ended: {Output}");
         return (_process.ExitCode, _error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+
+    /// <summary>Ends it at once, as a power cut does.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
     }
 
     /// <summary>Asks it to stop, as the system does that it runs on.</summary>

@@ -1,10 +1,16 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Excel;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Security;
 using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tests.Support;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 [assembly: AssemblyFixture(typeof(SharedApp))]
 [assembly: AssemblyFixture(typeof(EdgeCounty))]
@@ -19,11 +25,27 @@ public sealed class SharedApp : BoluoApp
 {
     private readonly ConcurrentDictionary<(Type, string, Edition, Scope), Lazy<Task<ExportFile>>> _files = new();
 
-    public SharedApp() => Replace = new WriteGuard().Attach;
+    public SharedApp() => Replace = services =>
+    {
+        new WriteGuard().Attach(services);
+        services.AddSingleton<SecurityLog, SilentLog>();
+    };
 
     /// <summary>A file as an administrator gets it, written once for all tests that look at it.</summary>
     public Task<ExportFile> FileAsync(IReport report, Edition edition, Scope scope) => _files.GetOrAdd((report.GetType(), report.Name, edition, scope), _ => new(() => Task.Run(async () =>
         (await Services.GetRequiredService<ReportWriter>().WriteAsync(report, edition, scope, new Dictionary<string, View>(), new Viewer("test", "测试", Role.Admin), CancellationToken.None)).File.Value))).Value;
+}
+
+/// <summary>Writes nothing down: the 安全日志 of the one application stays as it is, while a test compares its page with its file.</summary>
+internal sealed class SilentLog(IDbContextFactory<BoluoDbContext> factory, PendingEvents pending, IHttpContextAccessor contexts, TimeProvider time, ILogger<SecurityLog> logger)
+    : SecurityLog(factory, pending, contexts, time, logger)
+{
+    public override void Record(BoluoDbContext db, SecurityEventKind kind, string? byId, string byName, string what)
+    {
+        // Nothing is added to what is stored.
+    }
+
+    protected override Task StoreAsync(IReadOnlyList<SecurityEvent> events, CancellationToken cancel) => Task.CompletedTask;
 }
 
 /// <summary>Keeps an application's rows as they are, but for its accounts.</summary>

@@ -4,7 +4,7 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Charts;
 
 /// <summary>Reads what panels are put together from: figures with their passports, charts, and what a rule finds.</summary>
-public sealed class PanelReader(IEnumerable<Figure> figures, IEnumerable<IChart> charts, Attention attention)
+public sealed class PanelReader(IEnumerable<Figure> figures, IEnumerable<IChart> charts, RuleRunner runner)
 {
     public async Task<FigureSet> FiguresAsync(BoluoDbContext db, Scope scope, CancellationToken cancel, params IReadOnlyList<string> keys) =>
         new(await Passports.ReadAsync([.. keys.Select(figures.Named)], db, scope, cancel));
@@ -17,6 +17,6 @@ public sealed class PanelReader(IEnumerable<Figure> figures, IEnumerable<IChart>
     }
 
     /// <summary>What a rule finds, with the threshold that holds.</summary>
-    public Task<Matter> MatterAsync<TRule>(BoluoDbContext db, Scope scope, CancellationToken cancel) where TRule : Rule =>
-        attention.FindAsync(attention.Rules.OfType<TRule>().Single(), db, scope, cancel);
+    public Task<RuleResult> MatterAsync<TRule>(BoluoDbContext db, Scope scope, CancellationToken cancel) where TRule : Rule =>
+        runner.FindAsync(runner.Rules.OfType<TRule>().Single(), db, scope, cancel);
 }

@@ -17,6 +17,8 @@ public sealed class OpenCircuits
     /// <summary>What was registered last is called first, and this comes with the first circuit: after what cuts the lines of circuits.</summary>
     public OpenCircuits(IHostApplicationLifetime program) => program.ApplicationStopping.Register(Tell);
 
+    public int Count => _pages.Count;
+
     internal void Add(Circuit circuit, IJSRuntime page) => _pages[circuit.Id] = page;
 
     internal void Remove(Circuit circuit) => _pages.TryRemove(circuit.Id, out _);

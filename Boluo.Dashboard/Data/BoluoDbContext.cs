@@ -73,6 +73,9 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
     public DbSet<ChangeSet> ChangeSets => Set<ChangeSet>();
     public DbSet<ChangeEntry> ChangeEntries => Set<ChangeEntry>();
     public DbSet<Disclosure> Disclosures => Set<Disclosure>();
+    public DbSet<SecurityEvent> SecurityEvents => Set<SecurityEvent>();
+    public DbSet<LogHead> LogHeads => Set<LogHead>();
+    public DbSet<WallDevice> WallDevices => Set<WallDevice>();
     public DbSet<RecordDraft> RecordDrafts => Set<RecordDraft>();
     public DbSet<AdjustmentPlan> AdjustmentPlans => Set<AdjustmentPlan>();
 

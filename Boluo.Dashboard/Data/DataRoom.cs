@@ -1,4 +1,6 @@
+using Boluo.Dashboard.Data.Logs;
 using Boluo.Dashboard.Data.Start;
+using Boluo.Dashboard.Data.Watching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Data;
@@ -9,7 +11,13 @@ public static class DataRoom
     public static IServiceCollection AddData(this IServiceCollection services, DatabaseFile file) => services
         .AddSingleton(file)
         .AddSingleton<DatabaseStart>()
-        .AddDbContextFactory<BoluoDbContext>(options => options.UseBoluo(file.ConnectionString));
+        .AddSingleton<WritePause>()
+        .AddSingleton<DatabaseProbe>()
+        .AddSingleton<LogKeys>()
+        .AddSingleton<LogSealing>()
+        .AddSingleton<LogChain>()
+        .AddDbContextFactory<BoluoDbContext>((room, options) => options.UseBoluo(file.ConnectionString)
+            .AddInterceptors(new PausedWrites(room.GetRequiredService<WritePause>()), room.GetRequiredService<LogSealing>()));
 
     /// <summary>SQLite as this project uses it; shared by the application, the migration tools and the tests.</summary>
     public static DbContextOptionsBuilder UseBoluo(this DbContextOptionsBuilder options, string connectionString) =>

@@ -65,6 +65,9 @@ public sealed class ChangeSet
     /// <summary>What it did, in one clause, as of writing.</summary>
     public string Summary { get; set; } = "";
 
+    /// <summary>Binds it and its entries to the change set before it; from then on none of them can be changed.</summary>
+    public string? Seal { get; init; }
+
     public List<ChangeEntry> Entries { get; init; } = [];
 }
 

@@ -18,7 +18,9 @@ public static class EditingRoom
         services.AddSingleton<ChangeDetails>();
         services.AddSingleton<AssignmentChoices>();
         services.AddSingleton<RegisterBook>();
-        services.AddSingleton<IInitialData, DataLoader>();
+        services.AddSingleton<DataLoader>();
+        services.AddSingleton<IInitialData>(provider => provider.GetRequiredService<DataLoader>());
+        services.AddSingleton<DataWriter>();
         services.AddSingleton<ChangeWriter>();
         services.AddSingleton<IRecordEditor, RecordEditor>();
         services.AddSingleton<RecordDrafts>();

@@ -19,7 +19,7 @@ public static class Exports
 
     private static async Task<IResult> GetAsync(
         string name, HttpContext http, IEnumerable<ILedger> ledgers, IEnumerable<ISummary> summaries, IEnumerable<IReport> reports,
-        ReportWriter writer, Snapshots snapshots, ExportGate gate, CancellationToken cancel)
+        ReportWriter writer, Snapshots snapshots, ExportGate gate, IExportLog log, CountyFacts county, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
         if (Viewer.From(http.User) is not { } viewer) return Results.Forbid();
@@ -31,7 +31,8 @@ public static class Exports
         }
 
         if (report.Sheets.Any(s => !s.IsFor(viewer))) return Results.Forbid();
-        var asked = Asked.Parse(http.Request.QueryString.Value ?? "", report, await snapshots.LimitsAsync(cancel));
+        var limits = await snapshots.LimitsAsync(cancel);
+        var asked = Asked.Parse(http.Request.QueryString.Value ?? "", report, limits);
         if (!asked.Ok) return ExportAnswers.Say(StatusCodes.Status400BadRequest, asked.Error!);
 
         var entered = await gate.EnterAsync(viewer, cancel);
@@ -41,7 +42,10 @@ public static class Exports
         var written = await writer.WriteAsync(report, asked.Value.Edition, asked.Value.Scope, asked.Value.Views, viewer, cancel);
         if (written.Refusal is { } refusal) return ExportAnswers.Say(StatusCodes.Status409Conflict, refusal);
         var file = written.File;
-        return file.Ok ? ExportAnswers.File(http, file.Value.Content, ExportFile.ContentType, $"{name}.xlsx", file.Value.FileName) : ExportAnswers.Busy(http, file.Error!);
+        if (!file.Ok) return ExportAnswers.Busy(http, file.Error!);
+        var taken = new ExportedFile(report.Title.In(county), asked.Value.Scope.InWords(limits), asked.Value.Edition.Label(), written.Rows, written.ControlNumber);
+        if (await log.RecordAsync(viewer, taken, cancel) is { } unrecorded) return ExportAnswers.Busy(http, unrecorded);
+        return ExportAnswers.File(http, file.Value.Content, ExportFile.ContentType, $"{name}.xlsx", file.Value.FileName);
     }
 
     private static IReport? Find(string name, IEnumerable<ISheet> sheets, IEnumerable<IReport> reports) =>

@@ -34,6 +34,6 @@ internal static class PageSetUp
         page.Margins.Left = page.Margins.Right = side / CentimetresPerInch;
         page.Margins.Header = page.Margins.Footer = 1.5 / CentimetresPerInch;
         page.Footer.Center.AddText("第 &P 页 共 &N 页");
-        if (isInternal) page.Header.Left.AddText(Wordings.InternalMark);
+        if (isInternal) page.Header.Left.AddText(SheetWords.InternalMark);
     }
 }

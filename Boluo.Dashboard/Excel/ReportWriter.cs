@@ -36,7 +36,12 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
         };
         if (await ReadAsync(request, cancel) is not { } read) return new Written(Result<ExportFile>.Fail(Moving));
         if (read.Refusal is { } refusal) return new Written(Result<ExportFile>.Fail(refusal), refusal);
-        return new Written(new ExportFile(FileName(request), Write(request with { DataVersion = read.Version }, read.Contents, cancel)));
+        var number = SheetContent.ReportHash(read.Contents, request);
+        return new Written(new ExportFile(FileName(request), Write(request with { DataVersion = read.Version }, read.Contents, number, cancel)))
+        {
+            Rows = read.Contents.Sum(c => c.Count),
+            ControlNumber = request.IsWorking ? number : null,
+        };
     }
 
     /// <summary>
@@ -66,11 +71,10 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
     private sealed record AsRead(IReadOnlyList<SheetContent> Contents, string? Refusal, long Version);
 
     /// <summary>Whoever asked may have gone: it stops between two sheets.</summary>
-    private static byte[] Write(ExportRequest request, IReadOnlyList<SheetContent> contents, CancellationToken cancel)
+    private static byte[] Write(ExportRequest request, IReadOnlyList<SheetContent> contents, string hash, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         using var book = new XLWorkbook();
-        var hash = SheetContent.ReportHash(contents, request);
         Describe(book, request, hash);
         var several = contents.Count > 1;
         var first = several ? 3 : 1;
@@ -129,4 +133,11 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
 
 /// <summary>What came of an export: the file, or why there is none.</summary>
 /// <param name="Refusal">Why it may not be handed in while its ties are broken; none where asking again may help.</param>
-public readonly record struct Written(Result<ExportFile> File, string? Refusal = null);
+public readonly record struct Written(Result<ExportFile> File, string? Refusal = null)
+{
+    /// <summary>How many rows the file holds, without totals.</summary>
+    public int Rows { get; init; }
+
+    /// <summary>校验码, where the file carries it.</summary>
+    public string? ControlNumber { get; init; }
+}

@@ -45,7 +45,7 @@ internal static class SheetParts
     /// </summary>
     public static (IReadOnlyList<SheetPart> Parts, Paper Paper) Of(IReadOnlyList<SheetContent> contents, ExportRequest request)
     {
-        var blocks = contents.SelectMany(c => c.Blocks.Select(b => new Measured(c, b, ColumnWidths.Of(b)))).ToList();
+        var blocks = contents.SelectMany(c => c.Blocks.Select(b => new MeasuredBlock(c, b, ColumnWidths.Of(b)))).ToList();
         var paper = blocks.TrueForAll(b => b.Fits(Paper.A4)) || !request.IsWorking && blocks.TrueForAll(b => b.IsStandard) ? Paper.A4 : Paper.A3;
         return ([.. blocks.SelectMany(b => request.IsWorking ? [b.Whole(paper)] : b.On(paper))], paper);
     }
@@ -58,7 +58,7 @@ internal static class SheetParts
         return count;
     }
 
-    private sealed record Measured(SheetContent Content, SheetBlock Block, ColumnWidths Widths)
+    private sealed record MeasuredBlock(SheetContent Content, SheetBlock Block, ColumnWidths Widths)
     {
         /// <summary>What it costs to tear a ratio from its numbers, or a group of columns asunder; an uneven division costs less.</summary>
         private const double TornRatio = 100;

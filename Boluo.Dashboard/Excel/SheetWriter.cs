@@ -51,7 +51,7 @@ internal sealed class SheetWriter
         _last = part.Layout.Widths.Length;
         _layout = RoomForMeta(part.Layout.Stretched(Math.Max(_metaWidths.Sum(), SheetLayout.WidthOf(_title, CellStyles.SmallTitleSize))));
         _notes = Numbered([.. _content.Notes(request, _block)]);
-        _signOff = [.. Wordings.SignOffOf(request.Scope).Select(s => s + "：")];
+        _signOff = [.. SheetWords.SignOffOf(request.Scope).Select(s => s + "：")];
     }
 
     /// <returns>The rows that are yet to be written, of a table that is too long to be held as a workbook; null for most.</returns>

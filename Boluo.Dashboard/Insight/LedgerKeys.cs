@@ -258,3 +258,11 @@ public sealed record AuditKeys() : LedgerKeys(LedgerName, Urls.Audit)
 
     public ChoiceKey<ChangeKind> Kind { get; } = new("kind");
 }
+
+public sealed record SecurityEventKeys() : LedgerKeys(LedgerName, Urls.SecurityLog)
+{
+    public const string LedgerName = "security-events";
+
+    public ChoiceKey<SecurityEventKind> Kind { get; } = new("kind");
+    public TextKey By { get; } = new("by");
+}

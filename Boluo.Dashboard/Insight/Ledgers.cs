@@ -41,4 +41,5 @@ public static class Ledgers
     public static FundKeys Fund { get; } = new();
     public static FundItemKeys FundItems { get; } = new();
     public static AuditKeys Audit { get; } = new();
+    public static SecurityEventKeys SecurityEvents { get; } = new();
 }

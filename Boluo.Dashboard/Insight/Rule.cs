@@ -4,7 +4,7 @@ using Boluo.Dashboard.Data;
 namespace Boluo.Dashboard.Insight;
 
 /// <summary>What the findings of a rule are.</summary>
-public enum MatterKind
+public enum RuleKind
 {
     /// <summary>Not as it should be.</summary>
     [Display(Name = "问题")] Problem,
@@ -14,7 +14,7 @@ public enum MatterKind
 }
 
 /// <summary>The area of work that a rule belongs to, in the order in which reports speak of them.</summary>
-public enum MatterTopic
+public enum RuleTopic
 {
     [Display(Name = "网格设置")] Grids,
     [Display(Name = "社区队伍")] Workforce,
@@ -35,13 +35,13 @@ public enum MatterTopic
 /// <param name="noun">What one finding is: 网格.</param>
 /// <param name="unit">What an amount counts; none where the findings have no amounts.</param>
 /// <param name="threshold">The default; see <see cref="Thresholds"/>. None where the rule has no number.</param>
-public abstract class Rule(string key, int order, MatterTopic topic, string noun, string? unit = null, double? threshold = null)
+public abstract class Rule(string key, int order, RuleTopic topic, string noun, string? unit = null, double? threshold = null)
 {
     public string Key { get; } = key;
 
     public int Order { get; } = order;
 
-    public MatterTopic Topic { get; } = topic;
+    public RuleTopic Topic { get; } = topic;
 
     public string Noun { get; } = noun;
 
@@ -49,7 +49,7 @@ public abstract class Rule(string key, int order, MatterTopic topic, string noun
 
     public double? Threshold { get; } = threshold;
 
-    public virtual MatterKind Kind => MatterKind.Problem;
+    public virtual RuleKind Kind => RuleKind.Problem;
 
     /// <summary>The measure word that counts it: 个, 次.</summary>
     public virtual string Measure => "个";

@@ -75,10 +75,10 @@ public sealed class SituationReader(IEnumerable<Figure> figures, Snapshots snaps
     private readonly IReadOnlyList<Figure> _told = [.. SituationTerms.Keys.Select(key => figures.FirstOrDefault(f => f.Key == key)).OfType<Figure>()];
 
     /// <summary>The figures by key, each with its values on the earlier days in their order.</summary>
-    public async Task<IReadOnlyDictionary<string, Measured>> ReadAsync(Scope scope, IReadOnlyList<EarlierDay> earlier, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<string, FigureValue>> ReadAsync(Scope scope, IReadOnlyList<EarlierDay> earlier, CancellationToken cancel)
     {
         var days = await SideBySide.ReadAsync([scope.AsOf, .. earlier.Select(e => e.Day)], (day, token) => OnAsync(scope with { AsOf = day }, token), cancel);
-        return _told.ToDictionary(f => f.Key, f => new Measured(f, days[0][f.Key].Value, [.. days.Skip(1).Select(d => d[f.Key].Value)]), StringComparer.Ordinal);
+        return _told.ToDictionary(f => f.Key, f => new FigureValue(f, days[0][f.Key].Value, [.. days.Skip(1).Select(d => d[f.Key].Value)]), StringComparer.Ordinal);
     }
 
     private Task<IReadOnlyDictionary<string, Quantity>> OnAsync(Scope scope, CancellationToken cancel) =>

@@ -9,6 +9,12 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
 {
     public const string Overview = "/";
     public const string Attention = "/attention";
+
+    /// <summary>Scenes for a screen on a wall, and where such a screen is let in.</summary>
+    public const string Wall = "/wall";
+    public const string WallPairing = "/wall/pair";
+    public const string WallDevices = "/admin/wall";
+
     public const string Townships = "/townships";
     public const string Communities = "/communities";
     public const string Grids = "/grids";
@@ -35,8 +41,10 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string Assignments = "/admin/assignments";
     public const string Audit = "/admin/audit";
     public const string Disclosures = "/admin/audit/numbers";
+    public const string SecurityLog = "/admin/security-log";
     public const string Users = "/admin/users";
     public const string Settings = "/admin/settings";
+    public const string Status = "/admin/status";
     public const string ChangeKey = "change";
     public const string Login = "/login";
     public const string Logout = "/logout";
@@ -73,7 +81,7 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public static string Print(string name) => $"/print/{name}";
 
     /// <summary>What a rule found, on the page of matters.</summary>
-    public static string Matter(string key) => $"{Attention}#{key}";
+    public static string FindingsOf(string ruleKey) => $"{Attention}#{ruleKey}";
 
     /// <summary>核查说明 of a rule on the page of matters.</summary>
     public static string RuleNotes(string key) => $"{Attention}#{RuleAnchor(key)}";

@@ -33,7 +33,7 @@ public sealed class Draft<TRow>(BoluoDbContext db, EntityEntry<TRow> entry, Date
             if (IsNew) return rows;
             var row = Expression.Parameter(typeof(TRow));
             var isThis = entry.Metadata.FindPrimaryKey()!.Properties
-                .Select(p => Expression.Equal(Expression.Property(row, p.PropertyInfo!), Held.Parameter(entry.OriginalValues[p], p.ClrType)))
+                .Select(p => Expression.Equal(Expression.Property(row, p.PropertyInfo!), CapturedValue.Parameter(entry.OriginalValues[p], p.ClrType)))
                 .Aggregate(Expression.AndAlso);
             return rows.Where(Expression.Lambda<Func<TRow, bool>>(Expression.Not(isThis), row));
         }

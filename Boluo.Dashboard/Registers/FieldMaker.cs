@@ -53,11 +53,11 @@ public sealed class FieldMaker<TRow> where TRow : class
 
     /// <summary>A township, by its code.</summary>
     public Field<TRow> Township(string key, string label, Expression<Func<TRow, string?>> property, Func<BoluoDbContext, DateOnly, IQueryable<Pickable>>? choices = null) =>
-        Pick(key, label, property, choices ?? Picks.Townships) with { Code = CodeShape.Township };
+        Pick(key, label, property, choices ?? PickLists.Townships) with { Code = CodeShape.Township };
 
     /// <summary>A community, by its code.</summary>
     public Field<TRow> Community(string key, string label, Expression<Func<TRow, string?>> property, Func<BoluoDbContext, DateOnly, IQueryable<Pickable>>? choices = null) =>
-        Pick(key, label, property, choices ?? Picks.Communities) with { Code = CodeShape.Community };
+        Pick(key, label, property, choices ?? PickLists.Communities) with { Code = CodeShape.Community };
 
     /// <summary>A row of another table that no form asks for.</summary>
     public Field<TRow> Link<TValue>(string key, string label, Expression<Func<TRow, TValue>> property) => Make(key, label, FieldKind.Pick, property) with { OnForm = false };

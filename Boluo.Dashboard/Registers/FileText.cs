@@ -24,6 +24,16 @@ public static class FileText
         });
     }
 
+    /// <summary>A value as <see cref="Read"/> reads it again.</summary>
+    public static string Write(object? value) => value switch
+    {
+        null => "",
+        bool flag => flag ? "true" : "false",
+        DateOnly day => Days.Iso(day),
+        IFormattable number => number.ToString(null, Invariant),
+        _ => $"{value}",
+    };
+
     /// <summary>What is accepted, as a clause.</summary>
     public static string Rule(Field field, string found) => field.Kind switch
     {

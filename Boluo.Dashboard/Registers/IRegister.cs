@@ -51,6 +51,9 @@ public interface IRegister
     /// <summary>The tracked row behind a ledger's row key; null if there is none.</summary>
     Task<EntityEntry?> FindAsync(BoluoDbContext db, string key, CancellationToken cancel);
 
+    /// <summary>All rows that the database has, in the order of their keys.</summary>
+    IAsyncEnumerable<object> RowsAsync(BoluoDbContext db);
+
     /// <summary>An empty row that no context knows yet.</summary>
     object NewRow();
 

@@ -114,6 +114,15 @@ public abstract class Register<TRow> : IRegister where TRow : class
     async Task<EntityEntry?> IRegister.FindAsync(BoluoDbContext db, string key, CancellationToken cancel) =>
         await FindRowAsync(db, key, cancel) is { } row ? db.Entry(row) : null;
 
+    IAsyncEnumerable<object> IRegister.RowsAsync(BoluoDbContext db)
+    {
+        var rows = db.Set<TRow>().AsNoTracking();
+        var names = db.Model.FindEntityType(typeof(TRow))!.FindPrimaryKey()!.Properties.Select(p => p.Name).ToList();
+        var ordered = rows.OrderBy(row => EF.Property<object>(row, names[0]));
+        foreach (var name in names.Skip(1)) ordered = ordered.ThenBy(row => EF.Property<object>(row, name));
+        return ordered.AsAsyncEnumerable();
+    }
+
     object IRegister.NewRow() => Activator.CreateInstance<TRow>();
 
     /// <summary>What no form keeps has no form's rules.</summary>

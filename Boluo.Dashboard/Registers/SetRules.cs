@@ -15,7 +15,7 @@ internal abstract class SetRule<TRow> where TRow : class
     protected static IQueryable<TRow> Alike(Draft<TRow> draft, IReadOnlyList<Field> keys)
     {
         var row = Expression.Parameter(typeof(TRow));
-        var same = keys.Select(k => (Expression)Expression.Equal(Expression.Property(row, k.Member), Held.Parameter(k.ValueOf(draft.Row), k.Member.PropertyType))).Aggregate(Expression.AndAlso);
+        var same = keys.Select(k => (Expression)Expression.Equal(Expression.Property(row, k.Member), CapturedValue.Parameter(k.ValueOf(draft.Row), k.Member.PropertyType))).Aggregate(Expression.AndAlso);
         return draft.Others.Where(Expression.Lambda<Func<TRow, bool>>(same, row));
     }
 
@@ -79,8 +79,8 @@ internal sealed class OverlapRule<TRow>(Field from, Field to, IReadOnlyList<Fiel
         var row = Expression.Parameter(typeof(TRow));
         var (its, itsEnd) = (Expression.Property(row, from.Member), Expression.Property(row, to.Member));
         var overlaps = Expression.AndAlso(
-            Expression.LessThan(its, Held.Parameter(end, typeof(DateOnly))),
-            Expression.OrElse(Expression.Equal(itsEnd, Expression.Constant(null, typeof(DateOnly?))), Expression.GreaterThan(itsEnd, Held.Parameter((DateOnly?)start, typeof(DateOnly?)))));
+            Expression.LessThan(its, CapturedValue.Parameter(end, typeof(DateOnly))),
+            Expression.OrElse(Expression.Equal(itsEnd, Expression.Constant(null, typeof(DateOnly?))), Expression.GreaterThan(itsEnd, CapturedValue.Parameter((DateOnly?)start, typeof(DateOnly?)))));
         if (await Alike(draft, keys).Where(Expression.Lambda<Func<TRow, bool>>(overlaps, row)).FirstOrDefaultAsync(cancel) is { } other)
             draft.Refuse(at.Key, form(draft.Row, other));
     }

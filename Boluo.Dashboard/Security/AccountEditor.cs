@@ -32,7 +32,7 @@ public sealed record AccountOutcome(AccountDone? Done, IReadOnlyList<AccountFaul
 /// whoever asks is read under the write lock, and nobody touches his own rights: so one administrator always remains, even of two
 /// who demote each other at the same moment.
 /// </summary>
-public sealed class AccountEditor(IServiceScopeFactory scopes, RoleGuard guard, SignInGates gates, TimeProvider time, ILogger<AccountEditor> logger)
+public sealed class AccountEditor(IServiceScopeFactory scopes, RoleGuard guard, SignInGates gates, SecurityLog log, TimeProvider time, ILogger<AccountEditor> logger)
 {
     public const string OwnRole = "不能改变本人的角色，请由其他系统管理员办理。";
     public const string OwnDisabling = "不能停用本人的账号，请由其他系统管理员办理。";
@@ -126,7 +126,7 @@ public sealed class AccountEditor(IServiceScopeFactory scopes, RoleGuard guard, 
             await using var transaction = await db.BeginWriteAsync(cancel);
             var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
             if (!admin.Ok) return AccountOutcome.Refuse(admin.Error!);
-            var outcome = await write(new Desk(db, scope.ServiceProvider.GetRequiredService<UserManager<BoluoUser>>(), admin.Value, time.GetUtcNow().UtcDateTime));
+            var outcome = await write(new Desk(db, scope.ServiceProvider.GetRequiredService<UserManager<BoluoUser>>(), admin.Value, log, time.GetUtcNow().UtcDateTime));
             if (outcome.Ok) await transaction.CommitAsync(CancellationToken.None);
             return outcome;
         }
@@ -158,7 +158,7 @@ public sealed class AccountEditor(IServiceScopeFactory scopes, RoleGuard guard, 
     }
 
     /// <summary>What one command works with.</summary>
-    private sealed record Desk(BoluoDbContext Db, UserManager<BoluoUser> Users, Viewer By, DateTime At)
+    private sealed record Desk(BoluoDbContext Db, UserManager<BoluoUser> Users, Viewer By, SecurityLog Log, DateTime At)
     {
         /// <summary>The account, if it still is what was seen of it; what its owner does with it meanwhile does not count.</summary>
         public async Task<BoluoUser?> FindAsync(AccountLine seen) =>
@@ -167,16 +167,8 @@ public sealed class AccountEditor(IServiceScopeFactory scopes, RoleGuard guard, 
 
         public Task LogAsync(string summary)
         {
-            Db.ChangeSets.Add(new ChangeSet
-            {
-                Kind = ChangeKind.AccountEdit,
-                Reason = ChangeKind.AccountEdit.Label(),
-                EffectiveOn = DateOnly.FromDateTime(Days.Local(At)),
-                ById = By.UserId,
-                ByName = By.Name,
-                At = At,
-                Summary = summary,
-            });
+            Db.ChangeSets.Add(AccountLog.Line(By, At, summary));
+            Log.Record(Db, SecurityEventKind.AccountChange, By, summary);
             return Db.SaveChangesAsync();
         }
     }

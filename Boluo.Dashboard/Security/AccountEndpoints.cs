@@ -4,7 +4,6 @@ using Boluo.Dashboard.Insight;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Boluo.Dashboard.Security;
 
@@ -18,29 +17,25 @@ internal static class AccountEndpoints
     private const string Wrong = "用户名或密码不正确。";
     private const string Locked = "连续输入错误次数过多，账号已锁定15分钟。";
     private const string TooMany = "登录尝试过于频繁，请1分钟后再试。";
-    private const string Stale = "页面已过期，请重新提交。";
-
-    private static readonly RequestSizeLimitAttribute Small = new(64 * 1024);
 
     public static void MapAccounts(this WebApplication app)
     {
         app.MapGet(LoginPath, (HttpContext context, string? returnUrl) =>
             context.User.Identity?.IsAuthenticated == true ? Go(LocalUrl.OrHome(returnUrl)) : Login(context, returnUrl)).AllowAnonymous();
-        app.MapPost(LoginPath, PostLoginAsync).AllowAnonymous().DisableAntiforgery().WithMetadata(Small);
+        app.MapPost(LoginPath, PostLoginAsync).AllowAnonymous().DisableAntiforgery().WithMetadata(PlainForm.Small);
         app.MapGet(LogoutPath, (HttpContext context) =>
         {
             context.Response.Headers.Allow = HttpMethods.Post; // A link or an image must not sign anybody out.
             return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
         }).AllowAnonymous();
-        app.MapPost(LogoutPath, PostLogoutAsync).AllowAnonymous().DisableAntiforgery().WithMetadata(Small);
+        app.MapPost(LogoutPath, PostLogoutAsync).AllowAnonymous().DisableAntiforgery().WithMetadata(PlainForm.Small);
         app.MapGet(PasswordPath, (HttpContext context) => Password(context, []));
-        app.MapPost(PasswordPath, PostPasswordAsync).DisableAntiforgery().WithMetadata(Small);
+        app.MapPost(PasswordPath, PostPasswordAsync).DisableAntiforgery().WithMetadata(PlainForm.Small);
     }
 
-    // The token is checked by hand, so that a stale form is shown again with a sentence instead of a bare 400.
     private static async Task<IResult> PostLoginAsync(HttpContext context, IAntiforgery antiforgery, SignIn signIn)
     {
-        if (await ReadFormAsync(context, antiforgery) is not { } form) return Login(context, null, Stale, StatusCodes.Status400BadRequest);
+        if (await PlainForm.ReadAsync(context, antiforgery) is not { } form) return Login(context, null, PlainForm.Stale, StatusCodes.Status400BadRequest);
         var (name, returnUrl) = (form["username"].ToString().Trim(), form["returnUrl"].ToString());
         var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
         return await signIn.TryAsync(name, form["password"].ToString(), address, context.RequestAborted) switch
@@ -53,18 +48,23 @@ internal static class AccountEndpoints
     }
 
     /// <summary>Ends every session of the account, on all devices: a cookie alone would leave the circuits of other windows at work.</summary>
-    private static async Task<IResult> PostLogoutAsync(HttpContext context, IAntiforgery antiforgery, SignInManager<BoluoUser> manager, Accounts accounts)
+    private static async Task<IResult> PostLogoutAsync(HttpContext context, IAntiforgery antiforgery, SignInManager<BoluoUser> manager, Accounts accounts, SecurityLog log)
     {
-        if (await ReadFormAsync(context, antiforgery) is null) return Results.StatusCode(StatusCodes.Status400BadRequest);
-        if (manager.UserManager.GetUserId(context.User) is { } id) await accounts.EndSessionsAsync(id);
+        if (await PlainForm.ReadAsync(context, antiforgery) is null) return Results.StatusCode(StatusCodes.Status400BadRequest);
+        if (manager.UserManager.GetUserId(context.User) is { } id)
+        {
+            await accounts.EndSessionsAsync(id);
+            log.Note(SecurityEventKind.SignOut, SecurityOutcome.Done, id, context.User.FindFirstValue(Viewer.NameClaim) ?? "", "退出登录，结束该账号的全部会话");
+        }
+
         await manager.SignOutAsync();
         if (!context.Request.PathBase.HasValue) context.Response.Headers["Clear-Site-Data"] = "\"storage\""; // Not what else the portal stores.
         return Go(LoginPath);
     }
 
-    private static async Task<IResult> PostPasswordAsync(HttpContext context, IAntiforgery antiforgery, SignInManager<BoluoUser> manager, SignInGates gates)
+    private static async Task<IResult> PostPasswordAsync(HttpContext context, IAntiforgery antiforgery, SignInManager<BoluoUser> manager, SignInGates gates, BoluoDbContext db, SecurityLog log)
     {
-        if (await ReadFormAsync(context, antiforgery) is not { } form) return Password(context, [Stale]);
+        if (await PlainForm.ReadAsync(context, antiforgery) is not { } form) return Password(context, [PlainForm.Stale]);
         var users = manager.UserManager;
         if (await users.GetUserAsync(context.User) is not { } user) return Go(LoginPath);
         var (present, wanted) = (form["present"].ToString(), form["wanted"].ToString());
@@ -72,16 +72,22 @@ internal static class AccountEndpoints
         if (wanted == present) return Password(context, ["新密码不能与原密码相同。"]);
         if (!gates.Passwords.TryBegin(user.Id)) return Password(context, ["原密码输入错误次数过多，请15分钟后再试。"]);
 
+        await using var transaction = await db.BeginWriteAsync(context.RequestAborted); // The one that the user manager writes to.
         user.MustChangePassword = false; // Stored together with the new password, or not at all.
         var result = await users.ChangePasswordAsync(user, present, wanted);
         if (!result.Succeeded)
         {
-            if (result.Errors.All(e => e.Code != nameof(IdentityErrorDescriber.PasswordMismatch))) gates.Passwords.Forgive(user.Id);
+            var isMismatch = result.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.PasswordMismatch));
+            if (isMismatch) log.Note(SecurityEventKind.PasswordChange, SecurityOutcome.Refused, user.Id, user.DisplayName, "原密码不正确");
+            else gates.Passwords.Forgive(user.Id);
             return Password(context, [.. result.Errors.Select(e => e.Description)]);
         }
 
-        gates.Passwords.Forgive(user.Id);
         await users.RemoveClaimAsync(user, new Claim(BoluoClaims.Demo, "1"));
+        log.Record(db, SecurityEventKind.PasswordChange, user.Id, user.DisplayName, "修改本人密码");
+        await db.SaveChangesAsync(context.RequestAborted);
+        await transaction.CommitAsync(CancellationToken.None);
+        gates.Passwords.Forgive(user.Id);
         await manager.RefreshSignInAsync(user);
         return Go(Urls.Overview);
     }
@@ -89,24 +95,10 @@ internal static class AccountEndpoints
     /// <summary>To a path of the application, below whatever sub-path it stands under.</summary>
     private static IResult Go(string path) => Results.LocalRedirect("~" + path);
 
-    /// <summary>The posted form; null if its token is missing or stale, or if it is no proper form at all.</summary>
-    private static async Task<IFormCollection?> ReadFormAsync(HttpContext context, IAntiforgery antiforgery)
-    {
-        try
-        {
-            await antiforgery.ValidateRequestAsync(context);
-            return await context.Request.ReadFormAsync(context.RequestAborted);
-        }
-        catch (Exception e) when (e is AntiforgeryValidationException or InvalidDataException)
-        {
-            return null;
-        }
-    }
-
     private static RazorComponentResult<LoginPage> Login(HttpContext context, string? returnUrl, string? message = null, int status = StatusCodes.Status200OK, string? name = null) =>
         new(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            [nameof(LoginPage.Token)] = Token(context),
+            [nameof(LoginPage.Token)] = PlainForm.Token(context),
             [nameof(LoginPage.ReturnUrl)] = LocalUrl.OrHome(returnUrl),
             [nameof(LoginPage.Message)] = message,
             [nameof(LoginPage.UserName)] = name,
@@ -116,14 +108,11 @@ internal static class AccountEndpoints
     private static RazorComponentResult<PasswordPage> Password(HttpContext context, IReadOnlyList<string> messages) =>
         new(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            [nameof(PasswordPage.Token)] = Token(context),
+            [nameof(PasswordPage.Token)] = PlainForm.Token(context),
             [nameof(PasswordPage.Messages)] = messages,
             [nameof(PasswordPage.Forced)] = context.User.HasClaim(c => c.Type == BoluoClaims.MustChangePassword),
         })
         { StatusCode = messages.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest };
-
-    private static AntiforgeryTokenSet Token(HttpContext context) =>
-        context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context);
 
     /// <summary>The cookie handler's redirects: relative, and none for the circuit's requests or for a forbidden page.</summary>
     public static string LoginUrl(HttpRequest request)

@@ -31,10 +31,17 @@ public sealed class Accounts(IDbContextFactory<BoluoDbContext> factory, IOptions
     /// </summary>
     public async Task EndSessionsAsync(string userId)
     {
-        await using var db = await factory.CreateDbContextAsync(CancellationToken.None);
-        await db.Users.Where(u => u.Id == userId).ExecuteUpdateAsync(
-            set => set.SetProperty(u => u.SecurityStamp, Guid.NewGuid().ToString("N")).SetProperty(u => u.ConcurrencyStamp, Guid.NewGuid().ToString("N")),
-            CancellationToken.None);
+        try
+        {
+            await using var db = await factory.CreateDbContextAsync(CancellationToken.None);
+            await db.Users.Where(u => u.Id == userId).ExecuteUpdateAsync(
+                set => set.SetProperty(u => u.SecurityStamp, Guid.NewGuid().ToString("N")).SetProperty(u => u.ConcurrencyStamp, Guid.NewGuid().ToString("N")),
+                CancellationToken.None);
+        }
+        catch (Exception e) when (DatabaseFaults.IsWriteRefused(e))
+        {
+            // Whoever signs out here does so all the same; his other windows go on until their time is over.
+        }
     }
 
     private async Task<Account?> ReadAsync(string userId, CancellationToken cancel)
@@ -57,11 +64,16 @@ public sealed class Accounts(IDbContextFactory<BoluoDbContext> factory, IOptions
 }
 
 /// <summary>The check of every command. A hidden button is no check, and a cookie may be older than the role.</summary>
-public sealed class RoleGuard(Accounts accounts)
+public sealed class RoleGuard(Accounts accounts, SecurityLog log)
 {
     public const string Refusal = "无权进行此操作，如需使用请联系系统管理员。";
 
     /// <summary>The account as it is now, if it holds the role or a higher one (部领导 &lt; 工作人员 &lt; 系统管理员).</summary>
-    public async Task<Result<Viewer>> RequireAsync(string userId, Role role, CancellationToken cancel) =>
-        await accounts.FindAsync(userId, cancel) is { } viewer && viewer.Role >= role ? viewer : Result<Viewer>.Fail(Refusal);
+    public async Task<Result<Viewer>> RequireAsync(string userId, Role role, CancellationToken cancel)
+    {
+        var viewer = await accounts.FindAsync(userId, cancel);
+        if (viewer is not null && viewer.Role >= role) return viewer;
+        log.Note(SecurityEventKind.AccessRefusal, SecurityOutcome.Refused, userId, viewer?.Name ?? "已停用或无角色的账号", $"须有{role.Label()}权限的操作");
+        return Result<Viewer>.Fail(Refusal);
+    }
 }

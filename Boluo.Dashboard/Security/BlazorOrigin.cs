@@ -7,7 +7,7 @@ namespace Boluo.Dashboard.Security;
 /// so every request below /_blazor must name our origin. Browsers leave Origin out on a GET to the same origin; there our
 /// Referrer-Policy guarantees a Referer, which no foreign page can forge.
 /// </summary>
-public sealed class BlazorOrigin(RequestDelegate next, ILogger<BlazorOrigin> logger)
+public sealed class BlazorOrigin(RequestDelegate next, SecurityLog log, ILogger<BlazorOrigin> logger)
 {
     private bool _hinted;
 
@@ -15,6 +15,7 @@ public sealed class BlazorOrigin(RequestDelegate next, ILogger<BlazorOrigin> log
     {
         if (!context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase) || IsOurs(context)) return next(context);
         Hint(context);
+        log.NoteRefusal(context);
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         context.Response.ContentType = $"{MediaTypeNames.Text.Plain}; charset=utf-8";
         return context.Response.WriteAsync("请求来源不符，已拒绝。", context.RequestAborted);

@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Insight;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,7 +17,7 @@ internal sealed class FaultPage(ILogger<FaultPage> logger) : IExceptionHandler
         }
 
         var (sentence, number) = Faults.Report(exception, logger);
-        await ShowAsync(httpContext, StatusCodes.Status500InternalServerError, sentence, number);
+        await ShowAsync(httpContext, DatabaseFaults.IsWriteRefused(exception) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError, sentence, number);
         return true;
     }
 

@@ -10,7 +10,7 @@ namespace Boluo.Dashboard.Security;
 /// The accounts that exist before anybody has made one. Development: one per role, with the password of the settings.
 /// Elsewhere: none of those, and one administrator with a one-time password, printed until it has been changed.
 /// </summary>
-public sealed class FirstAccounts(UserManager<BoluoUser> users, RoleManager<IdentityRole> roles, DemoAccounts demo)
+public sealed class FirstAccounts(UserManager<BoluoUser> users, RoleManager<IdentityRole> roles, DemoAccounts demo, SecurityLog log)
 {
     private const string AdminName = "admin";
 
@@ -65,6 +65,7 @@ public sealed class FirstAccounts(UserManager<BoluoUser> users, RoleManager<Iden
         }
 
         if (!await users.IsInRoleAsync(known, nameof(Role.Admin))) Require(await users.AddToRoleAsync(known, nameof(Role.Admin)));
+        log.NoteSystem(SecurityEventKind.AccountChange, SecurityOutcome.Done, $"生成用户“{AdminName}”的一次性密码");
         Console.Out.WriteLine($"系统管理员账号：{AdminName}，一次性密码：{password}（登录后须修改，修改前每次启动重新生成）。");
     }
 

@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Insight;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 
 namespace Boluo.Dashboard.Security;
 
@@ -24,6 +25,9 @@ public static class Policies
     /// <summary>Manage accounts.</summary>
     public const string Users = nameof(Users);
 
+    /// <summary>See the scenes of a wall: every signed-in account with a role, and a screen that was let in; it may see nothing else.</summary>
+    public const string Wall = nameof(Wall);
+
     internal static void Register(AuthorizationOptions options)
     {
         options.AddPolicy(View, Allow(Role.Leader, Role.Staff, Role.Admin));
@@ -32,6 +36,9 @@ public static class Policies
         options.AddPolicy(Edit, Allow(Role.Admin));
         options.AddPolicy(Audit, Allow(Role.Admin));
         options.AddPolicy(Users, Allow(Role.Admin));
+        options.AddPolicy(Wall, new AuthorizationPolicyBuilder(IdentityConstants.ApplicationScheme, WallAuthentication.Scheme)
+            .RequireAssertion(asked => WallAuthentication.IsScreen(asked.User) || Enum.GetValues<Role>().Any(r => asked.User.IsInRole(r.ToString())))
+            .Build());
         options.DefaultPolicy = options.GetPolicy(View)!;
         options.FallbackPolicy = options.DefaultPolicy;
     }

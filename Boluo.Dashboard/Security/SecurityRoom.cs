@@ -1,6 +1,8 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Data.Start;
+using Boluo.Dashboard.Insight;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -48,22 +50,34 @@ public static class SecurityRoom
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.SuppressXFrameOptionsHeader = true; // frame-ancestors says it.
         });
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, WallAuthentication>(WallAuthentication.Scheme, null);
         services.AddAuthorization(Policies.Register);
         var keys = services.AddDataProtection().SetApplicationName("Boluo.Dashboard").PersistKeysToFileSystem(new DirectoryInfo(file.KeysFolder));
         if (OperatingSystem.IsWindows()) keys.ProtectKeysWithDpapi();
         services.AddExceptionHandler<FaultPage>();
         services.AddCascadingAuthenticationState();
         return services
-            .AddHttpContextAccessor()
+            .AddSecurityLog()
+            .AddHostedService<SecurityLogWriter>()
+            .AddHostedService<LogWatch>()
             .AddSingleton<SignInGates>()
             .AddSingleton<DemoAccounts>()
             .AddSingleton<Accounts>()
             .AddSingleton<RoleGuard>()
             .AddSingleton<AccountList>()
             .AddSingleton<AccountEditor>()
+            .AddSingleton<WallDevices>()
+            .AddSingleton<AdminReset>()
             .AddScoped<SignIn>()
             .AddScoped<AuthenticationStateProvider, CircuitRevalidation>();
     }
+
+    /// <summary>The log alone, for those who record what they do.</summary>
+    public static IServiceCollection AddSecurityLog(this IServiceCollection services) => services
+        .AddHttpContextAccessor()
+        .AddSingleton<PendingEvents>()
+        .AddSingleton<SecurityLog>()
+        .AddSingleton<IExportLog>(room => room.GetRequiredService<SecurityLog>());
 
     public static void UseSecurity(this WebApplication app)
     {
@@ -92,6 +106,7 @@ public static class SecurityRoom
 
     private static Task Answer(HttpContext context, int status, string? location)
     {
+        if (status == StatusCodes.Status403Forbidden) context.RequestServices.GetRequiredService<SecurityLog>().NoteRefusal(context);
         if (location is null || context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase))
             context.Response.StatusCode = status;
         else

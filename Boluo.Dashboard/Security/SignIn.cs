@@ -10,43 +10,72 @@ public enum SignInOutcome { Done, Wrong, Locked, TooMany }
 /// and so are locked as soon and as long, and nobody learns which names exist. What differs is what outlives a restart: a lock is
 /// stored with its account, so that administrators see and lift it. Attempts on one name queue up: fifty at once get five guesses.
 /// </summary>
-public sealed class SignIn(SignInManager<BoluoUser> manager, SignInGates gates, TimeProvider time)
+public sealed class SignIn(SignInManager<BoluoUser> manager, SignInGates gates, SecurityLog log, TimeProvider time, ILogger<SignIn> logger)
 {
     /// <summary>What is remembered of a name, which anybody may have made up: the memory is bounded in size, not only in number.</summary>
     private const int LongestName = 256;
 
     public async Task<SignInOutcome> TryAsync(string userName, string password, string address, CancellationToken cancel)
     {
-        if (!gates.Addresses.TryBegin(address)) return SignInOutcome.TooMany;
+        var attempt = await AttemptAsync(userName, password, address, cancel);
+        var kind = attempt switch
+        {
+            { Outcome: SignInOutcome.Done } => SecurityEventKind.SignIn,
+            { LocksNow: true } => SecurityEventKind.Lockout,
+            _ => SecurityEventKind.SignInFailure,
+        };
+        log.Note(kind, attempt.Outcome == SignInOutcome.Done ? SecurityOutcome.Done : SecurityOutcome.Refused, attempt.User?.Id, attempt.User?.DisplayName ?? userName, attempt.Words);
+        return attempt.Outcome;
+    }
+
+    private async Task<Attempt> AttemptAsync(string userName, string password, string address, CancellationToken cancel)
+    {
+        if (!gates.Addresses.TryBegin(address)) return new(SignInOutcome.TooMany);
         var name = manager.UserManager.NormalizeName(userName);
         if (name.Length > LongestName) name = name[..LongestName];
         using (await gates.EnterAsync(name, cancel))
         {
-            if (!gates.Names.TryBegin(name)) return SignInOutcome.Locked;
+            if (!gates.Names.TryBegin(name)) return new(SignInOutcome.Locked);
             var user = await manager.UserManager.FindByNameAsync(userName);
             if (user is null or { IsDisabled: true })
             {
                 Pretend(password);
-                return gates.Names.Exhausted(name) ? SignInOutcome.Locked : SignInOutcome.Wrong;
+                return gates.Names.Exhausted(name) ? new(SignInOutcome.Locked, user, LocksNow: true) : new(SignInOutcome.Wrong, user);
             }
 
             var result = await manager.CheckPasswordSignInAsync(user, password, lockoutOnFailure: false);
-            if (result.IsLockedOut) return SignInOutcome.Locked;
+            if (result.IsLockedOut) return new(SignInOutcome.Locked, user);
             if (!result.Succeeded) return await WrongAsync(user, name);
             gates.Names.Forget(name);
-            user.LastSignInAt = time.GetUtcNow().UtcDateTime;
-            await manager.UserManager.UpdateAsync(user); // A colleague who changes the account right now wins; the time is not worth a refusal.
             await manager.SignInAsync(user, isPersistent: false);
+            await IfWritableAsync(() =>
+            {
+                user.LastSignInAt = time.GetUtcNow().UtcDateTime;
+                return manager.UserManager.UpdateAsync(user); // A colleague who changes the account right now wins; the time is not worth a refusal.
+            });
             gates.Addresses.Forgive(address);
-            return SignInOutcome.Done;
+            return new(SignInOutcome.Done, user);
         }
     }
 
-    private async Task<SignInOutcome> WrongAsync(BoluoUser user, string name)
+    private async Task<Attempt> WrongAsync(BoluoUser user, string name)
     {
-        if (!gates.Names.Exhausted(name)) return SignInOutcome.Wrong;
-        await manager.UserManager.SetLockoutEndDateAsync(user, time.GetUtcNow() + SignInGates.LockedFor);
-        return SignInOutcome.Locked;
+        if (!gates.Names.Exhausted(name)) return new(SignInOutcome.Wrong, user);
+        await IfWritableAsync(() => manager.UserManager.SetLockoutEndDateAsync(user, time.GetUtcNow() + SignInGates.LockedFor)); // The memory locks it until a restart.
+        return new(SignInOutcome.Locked, user, LocksNow: true);
+    }
+
+    /// <summary>Whoever only wants to look is let in while the disk is full or the database busy or not to be written.</summary>
+    private async Task IfWritableAsync(Func<Task> note)
+    {
+        try
+        {
+            await note();
+        }
+        catch (Exception e) when (DatabaseFaults.IsWriteRefused(e))
+        {
+            logger.LogWarning("A sign-in was not noted: {Fault}", DatabaseFaults.Of(e));
+        }
     }
 
     /// <summary>Takes the time of a password, though there is none to compare with.</summary>
@@ -54,6 +83,20 @@ public sealed class SignIn(SignInManager<BoluoUser> manager, SignInGates gates, 
     {
         var hasher = manager.UserManager.PasswordHasher;
         hasher.VerifyHashedPassword(new BoluoUser(), gates.HashOfNobody(hasher), password);
+    }
+
+    /// <summary>What came of an attempt, and whose it was if the name is known.</summary>
+    private sealed record Attempt(SignInOutcome Outcome, BoluoUser? User = null, bool LocksNow = false)
+    {
+        public string Words => (Outcome, LocksNow) switch
+        {
+            (SignInOutcome.Done, _) => "登录",
+            (SignInOutcome.TooMany, _) => "同一地址尝试过于频繁",
+            (SignInOutcome.Locked, true) => "连续输错密码，账号锁定15分钟",
+            (SignInOutcome.Locked, false) => "账号锁定期间登录",
+            _ when User is { IsDisabled: true } => "账号已停用",
+            _ => "用户名或密码不正确",
+        };
     }
 }
 

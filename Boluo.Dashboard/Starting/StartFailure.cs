@@ -8,11 +8,19 @@ namespace Boluo.Dashboard.Starting;
 /// <summary>A failed start says why in one Chinese line on the error output; the details of an unknown failure go to the log.</summary>
 internal static partial class StartFailure
 {
+    private const int Refused = 1, NotUnderstood = 2;
+
     public static int Report(Exception exception)
     {
+        if (exception is UsageException)
+        {
+            Console.Error.WriteLine(OneLine(exception.Message));
+            return NotUnderstood;
+        }
+
         if (exception is not StartRefusedException) Console.Out.WriteLine(exception);
         Console.Error.WriteLine(OneLine(Explain(exception)));
-        return 1;
+        return Refused;
     }
 
     internal static string Explain(Exception exception) => exception switch

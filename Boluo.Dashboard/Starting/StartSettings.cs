@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Backups;
 using Boluo.Dashboard.Components.Layout;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Excel;
@@ -27,6 +28,8 @@ public sealed record StartSettings
 
     public required ExcelOptions Excel { get; init; }
 
+    public required BackupSettings Backup { get; init; }
+
     /// <exception cref="StartRefusedException">At least one setting is wrong; all of them are named.</exception>
     public static StartSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -42,19 +45,21 @@ public sealed record StartSettings
     {
         var root = environment.ContentRootPath;
         LogSettings.Check(reader);
+        var file = DatabaseFile.Read(reader, root);
         return new StartSettings
         {
-            File = DatabaseFile.Read(reader, root),
+            File = file,
             DataDirectory = reader.Text("DataDirectory", 1000) is { } folder ? Path.GetFullPath(folder, root) : Path.Combine(AppContext.BaseDirectory, "data"),
             Addresses = ListeningAddresses.Read(reader, environment),
             Proxy = ProxySettings.Read(reader),
             Security = SecuritySettings.Read(reader),
             Layout = reader.Text("Brand", 30) is { } brand ? new LayoutSettings { Brand = brand } : new LayoutSettings(),
             Excel = ExcelOptions.Read(reader),
+            Backup = BackupSettings.Read(reader, file, root),
         };
     }
 
     /// <summary>Each room asks for its own record.</summary>
     public void AddTo(IServiceCollection services) => services
-        .AddSingleton(this).AddSingleton(Proxy).AddSingleton(Security).AddSingleton(Layout).AddSingleton(Options.Create(Excel));
+        .AddSingleton(this).AddSingleton(Proxy).AddSingleton(Security).AddSingleton(Layout).AddSingleton(Backup).AddSingleton(Options.Create(Excel));
 }

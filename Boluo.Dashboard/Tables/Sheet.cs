@@ -25,7 +25,7 @@ public abstract class Sheet(string name, SheetTitle title, string sheetName, str
 
     public virtual bool Internal => false;
 
-    public virtual string UsualOrder => Wordings.ByDivisionCode;
+    public virtual string UsualOrder => SheetWords.ByDivisionCode;
 }
 
 /// <summary>A summary with its names.</summary>

@@ -36,11 +36,11 @@ public interface ISheet
     bool Internal { get; }
 
     /// <summary>The order in words where the viewer asks for none.</summary>
-    string UsualOrder => Wordings.ByDivisionCode;
+    string UsualOrder => SheetWords.ByDivisionCode;
 }
 
 /// <summary>The wordings that the tables share.</summary>
-public static class Wordings
+public static class SheetWords
 {
     public const string ByDivisionCode = "按行政区划代码排序";
 

@@ -164,7 +164,7 @@ public sealed class DatabaseStartTests : IDisposable
 
     private ServiceProvider Services() => new ServiceCollection().AddSingleton(TimeProvider.System).AddData(_file).AddSingleton(CountyFiles.Loader).BuildServiceProvider();
 
-    private BoluoDbContext Open() => new((DbContextOptions<BoluoDbContext>)new DbContextOptionsBuilder<BoluoDbContext>().UseBoluo(_file.ConnectionString).Options);
+    private BoluoDbContext Open() => new((DbContextOptions<BoluoDbContext>)new DbContextOptionsBuilder<BoluoDbContext>().UseBoluo($"Data Source={_file.Path};Pooling=False").Options);
 
     private async Task<long> RunAsync(string? directory = null)
     {

@@ -140,7 +140,7 @@ public sealed class DatabaseUpgradeTests : IDisposable
 
     private async Task MakeInitialAsync()
     {
-        await using var db = new BoluoDbContext((DbContextOptions<BoluoDbContext>)new DbContextOptionsBuilder<BoluoDbContext>().UseBoluo(_file.ConnectionString).Options);
+        await using var db = new BoluoDbContext((DbContextOptions<BoluoDbContext>)new DbContextOptionsBuilder<BoluoDbContext>().UseBoluo($"Data Source={_file.Path};Pooling=False").Options);
         await db.GetService<IMigrator>().MigrateAsync(Initial);
     }
 

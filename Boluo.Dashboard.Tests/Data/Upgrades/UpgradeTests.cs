@@ -99,7 +99,7 @@ public sealed class UpgradeTests : IDisposable
         {
             using var login = await BoluoApp.PostLoginAsync(client, "guanliyuan", BoluoApp.Password);
             Assert.Equal("/", login.Headers.Location!.OriginalString);
-            foreach (var path in (string[])["/", "/grids", "/admin/audit", "/admin/settings", "/admin/users", "/checks"])
+            foreach (var path in (string[])["/", "/grids", "/admin/audit", "/admin/settings", "/admin/users", "/admin/status", "/checks"])
             {
                 using var page = await client.GetAsync(path);
                 Assert.Equal((path, HttpStatusCode.OK), (path, page.StatusCode));

@@ -61,8 +61,8 @@ public sealed class AdvanceDayTests
         var effect = (await house.Get<DayEffects>().PreviewAsync(After, RecordHouse.Admin, default)).Value;
         var lines = screen.Dialogs.FindAll(".ask").Select(l => l.TextContent).ToList();
         Assert.Contains($"需关注的问题将由{effect.Before}条变为{effect.After}条：", lines);
-        Assert.All(effect.Changed, m => Assert.Contains($"{(m.Kind == MatterKind.Reminder ? "提醒：" : "")}“{m.Title}”由{m.Before}条变为{m.After}条，新增{m.Found.Count}条，消除{m.Gone.Count}条。", lines));
-        Assert.Equal(effect.Changed.Select(m => (m.Kind == MatterKind.Reminder ? "提醒：" : "") + m.Title), screen.Page.FindAll("[data-testid=advance-effect] tbody td:first-child").Select(c => c.TextContent));
+        Assert.All(effect.Changed, m => Assert.Contains($"{(m.Kind == RuleKind.Reminder ? "提醒：" : "")}“{m.Title}”由{m.Before}条变为{m.After}条，新增{m.Found.Count}条，消除{m.Gone.Count}条。", lines));
+        Assert.Equal(effect.Changed.Select(m => (m.Kind == RuleKind.Reminder ? "提醒：" : "") + m.Title), screen.Page.FindAll("[data-testid=advance-effect] tbody td:first-child").Select(c => c.TextContent));
         await confirm.ClickAsync();
         await asked;
         Assert.Contains("统计时点已推进到2020年7月31日。", screen.Page.Find("[data-testid=done]").TextContent, StringComparison.Ordinal);
@@ -98,13 +98,13 @@ public sealed class AdvanceDayTests
         return house;
     }
 
-    private static async Task<IReadOnlyList<Matter>> FindAsync(RecordHouse house, DateOnly day)
+    private static async Task<IReadOnlyList<RuleResult>> FindAsync(RecordHouse house, DateOnly day)
     {
         await using var db = house.Open();
-        return await house.Get<Attention>().FindAsync(db, County.On(day), default);
+        return await house.Get<RuleRunner>().FindAsync(db, County.On(day), default);
     }
 
-    private static HashSet<string> Keys(IReadOnlyList<Matter> matters) => matters.SelectMany(m => m.Findings).Select(f => $"{f.Rule} {f.Key}").ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Keys(IReadOnlyList<RuleResult> matters) => matters.SelectMany(m => m.Findings).Select(f => $"{f.Rule} {f.Key}").ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The form, as in a circuit.</summary>
     private sealed class Screen : BunitContext

@@ -93,7 +93,7 @@ public sealed class BriefTextTests
     [Fact]
     public void A_rule_that_has_not_run_is_not_counted_among_what_was_looked_at()
     {
-        var sleeping = Found(new Told(MatterTopic.Services, "", "专项经费支出进度低于15%") { Starts = new DateOnly(2020, 7, 1) });
+        var sleeping = Found(new Told(RuleTopic.Services, "", "专项经费支出进度低于15%") { Starts = new DateOnly(2020, 7, 1) });
         var brief = Write(County, [], Found(Vacant), sleeping);
         Assert.Equal("经核查1项，未发现需关注事项。专项经费支出进度低于15%未到核查时间（7月1日起核查）。", Assert.Single(brief.Sections[2].Paragraphs).Text);
     }
@@ -101,7 +101,7 @@ public sealed class BriefTextTests
     [Fact]
     public void What_falls_due_soon_is_a_reminder_and_no_problem()
     {
-        var reminder = Found(new Told(MatterTopic.Reporting, "问需调研", "临近到期", "天") { Clauses = [new("今日到期")], Is = MatterKind.Reminder }, ("a", "东区社区", 0));
+        var reminder = Found(new Told(RuleTopic.Reporting, "问需调研", "临近到期", "天") { Clauses = [new("今日到期")], Is = RuleKind.Reminder }, ("a", "东区社区", 0));
         var brief = Write(County, [], Found(Vacant), reminder);
         Assert.Equal("经核查1项，未发现需关注事项。", Assert.Single(brief.Sections[2].Paragraphs).Text);
         Assert.Equal(["暂无提请研究的事项。", "到期提醒：问需调研临近到期1个，今日到期。"], brief.Sections[3].Paragraphs.Select(p => p.Text));
@@ -133,7 +133,7 @@ public sealed class BriefTextTests
     public void Findings_are_counted_with_their_places_and_the_worst_are_raised()
     {
         var brief = Write(County, [],
-            Found(new Told(MatterTopic.Workforce, "社区的", "社区工作者配备不足", "名") { OfCommunities = true, Clauses = [new("超300户/人，缺9人")], Head = "社区工作者缺额" }, ("441322001001", "东区社区", 6), ("x", "园洲社区", 3)),
+            Found(new Told(RuleTopic.Workforce, "社区的", "社区工作者配备不足", "名") { OfCommunities = true, Clauses = [new("超300户/人，缺9人")], Head = "社区工作者缺额" }, ("441322001001", "东区社区", 6), ("x", "园洲社区", 3)),
             Found(Vacant));
         Assert.Equal(["社区队伍方面，2个社区的社区工作者配备不足，超300户/人，缺9人。另核查1项，未发现问题。"], brief.Sections[2].Paragraphs.Select(p => p.Text));
         Assert.Equal(["1.社区工作者缺额：东区社区（6名）、罗阳街道园洲社区（3名）。"], brief.Sections[3].Paragraphs.Select(p => p.Text));
@@ -143,7 +143,7 @@ public sealed class BriefTextTests
     public void One_finding_of_one_community_is_not_compared_with_others()
     {
         var brief = Write(Community, [],
-            Found(new Told(MatterTopic.Workforce, "社区", "服务人口超万人", "人") { OfCommunities = true, Clauses = [Summaries.Most("最多", "1.58万人")], Head = "超万人社区" }, ("441322001001", "东区社区", 15_800)));
+            Found(new Told(RuleTopic.Workforce, "社区", "服务人口超万人", "人") { OfCommunities = true, Clauses = [Summaries.Most("最多", "1.58万人")], Head = "超万人社区" }, ("441322001001", "东区社区", 15_800)));
         Assert.Equal("社区队伍方面，服务人口超万人，为1.58万人。", brief.Sections[2].Paragraphs[0].Text);
         Assert.Equal("1.超万人社区：东区社区（15800人）。", brief.Sections[3].Paragraphs[0].Text);
     }
@@ -151,7 +151,7 @@ public sealed class BriefTextTests
     [Fact]
     public void Nothing_found_is_said_in_words()
     {
-        var brief = Write(County, [], Found(Vacant), Found(new Told(MatterTopic.Centers, "社区", "尚未建成党群服务中心")));
+        var brief = Write(County, [], Found(Vacant), Found(new Told(RuleTopic.Centers, "社区", "尚未建成党群服务中心")));
         Assert.Equal("经核查2项，未发现需关注事项。", Assert.Single(brief.Sections[2].Paragraphs).Text);
         Assert.Equal("暂无提请研究的事项。", Assert.Single(brief.Sections[3].Paragraphs).Text);
     }
@@ -159,10 +159,10 @@ public sealed class BriefTextTests
     [Fact]
     public void Areas_stand_in_their_order_and_where_findings_lie_is_said_of_several_places_only()
     {
-        Matter[] matters =
+        RuleResult[] matters =
         [
-            Found(new Told(MatterTopic.Reporting, "镇街报表", "逾期未报送"), ("r", "东区社区", null)),
-            Found(new Told(MatterTopic.Grids, "网格", "暂缺网格员") { Clauses = [new SummaryClause("东区") { InText = "涉及东区社区", OnlyNamesCommunities = true }] }, ("g", "东区社区", null), ("h", "东区社区", null)),
+            Found(new Told(RuleTopic.Reporting, "镇街报表", "逾期未报送"), ("r", "东区社区", null)),
+            Found(new Told(RuleTopic.Grids, "网格", "暂缺网格员") { Clauses = [new SummaryClause("东区") { InText = "涉及东区社区", OnlyNamesCommunities = true }] }, ("g", "东区社区", null), ("h", "东区社区", null)),
         ];
         Assert.Equal("网格设置方面，2个网格暂缺网格员，涉及东区社区。问需报送方面，1个镇街报表逾期未报送。", Write(County, [], matters).Sections[2].Paragraphs[0].Text);
         Assert.StartsWith("网格设置方面，2个网格暂缺网格员。", Write(Community, [], matters).Sections[2].Paragraphs[0].Text, StringComparison.Ordinal);
@@ -180,7 +180,7 @@ public sealed class BriefTextTests
         ];
         var places = Enumerable.Range(0, 30).Select(i => ($"k{i}", $"第{i}社区", (double?)i)).ToArray();
         var brief = Write(County, [.. keys.Select((k, i) => Measure(k, "个", 1000 + i, i % 3 == 0 ? 900 : 1000 + i, i % 3 == 0 ? 800 : 1000 + i))],
-            [.. Enumerable.Range(0, 20).Select(i => (MatterTopic)(i % 7)).Select((topic, i) => Found(
+            [.. Enumerable.Range(0, 20).Select(i => (RuleTopic)(i % 7)).Select((topic, i) => Found(
                 new Told(topic, "某项工作", "超期", "天") { Clauses = [new("江南等30个社区")], Head = i % 2 == 0 ? "某项超期工作" : null }, i % 3 == 2 ? [] : places))]);
         Assert.InRange(Paper.Points(brief), 9.5, 14);
         Assert.Contains(brief.Sections[3].Paragraphs[0].Pieces, p => p.Path is not null);
@@ -192,30 +192,30 @@ public sealed class BriefTextTests
     [InlineData(804_000, "80.4万个")]
     [InlineData(10_234, "10234个")]
     [InlineData(12.5, "12.5个")]
-    public void Numbers_lose_nothing_by_being_short(double value, string expected) => Assert.Equal(expected, Measured.Words(value, "个"));
+    public void Numbers_lose_nothing_by_being_short(double value, string expected) => Assert.Equal(expected, FigureValue.Words(value, "个"));
 
-    private static Brief Write(Scope scope, Measured[] figures, params Matter[] matters) => BriefText.Write(new BriefFacts
+    private static Brief Write(Scope scope, FigureValue[] figures, params RuleResult[] matters) => BriefText.Write(new BriefFacts
     {
         Scope = scope,
         Limits = Limits,
         County = Support.County.Facts,
         Figures = figures.ToDictionary(f => f.Figure.Key, StringComparer.Ordinal),
         Earlier = EarlierDay.Of(Day, Limits.EarliestAsOf),
-        Matters = new MatterSheet(matters),
+        Matters = new RuleResults(matters),
     });
 
-    private static Measured Measure(string key, string unit, double? value, double? month = null, double? year = null, bool hasHistory = true, Rounding rounding = Rounding.Whole) =>
+    private static FigureValue Measure(string key, string unit, double? value, double? month = null, double? year = null, bool hasHistory = true, Rounding rounding = Rounding.Whole) =>
         new(new QueryFigure(key, key, "按台账统计。", unit, "台账", "组织部门", "/grids", (_, _, _) => Task.FromResult(value))
         { One = "一项", Adding = Adding.Adds, Dating = hasHistory ? Dating.AsOf : Dating.CurrentValues, Rounding = rounding }, value, [month, year]);
 
-    private static Told Vacant => new(MatterTopic.Grids, "网格", "暂缺网格员");
+    private static Told Vacant => new(RuleTopic.Grids, "网格", "暂缺网格员");
 
-    private static Matter Found(Told rule, params (string Key, string Community, double? Amount)[] findings) => new(rule, null, Day, [.. findings.Select(f => new Finding
+    private static RuleResult Found(Told rule, params (string Key, string Community, double? Amount)[] findings) => new(rule, null, Day, [.. findings.Select(f => new Finding
     {
         Rule = rule.Key, Key = f.Key, Name = f.Community, PlaceCode = rule.OfCommunities ? f.Key : "441322001001", TownshipName = "罗阳街道", CommunityName = f.Community, UnitId = null, UnitName = null, Owner = "甲", Amount = f.Amount,
     })]);
 
-    private sealed class Told(MatterTopic topic, string subject, string clause, string? unit = null) : Rule($"{topic}.{clause}", 1, topic, "事项", unit)
+    private sealed class Told(RuleTopic topic, string subject, string clause, string? unit = null) : Rule($"{topic}.{clause}", 1, topic, "事项", unit)
     {
         public string? Head { get; init; }
 
@@ -224,11 +224,11 @@ public sealed class BriefTextTests
 
         public IReadOnlyList<SummaryClause> Clauses { get; init; } = [];
 
-        public MatterKind Is { get; init; }
+        public RuleKind Is { get; init; }
 
         public DateOnly? Starts { get; init; }
 
-        public override MatterKind Kind => Is;
+        public override RuleKind Kind => Is;
 
         public override string Subject => subject;
 

@@ -157,6 +157,6 @@ public sealed class AskRecordsTests(BoluoApp app) : IClassFixture<BoluoApp>
     {
         await using var db = await app.OpenAsync();
         var scope = County.Whole;
-        return (await app.Services.GetRequiredService<Attention>().FindAsync(db, scope, None)).Single(m => m.Rule.Key == "survey.due").Findings.Count;
+        return (await app.Services.GetRequiredService<RuleRunner>().FindAsync(db, scope, None)).Single(m => m.Rule.Key == "survey.due").Findings.Count;
     }
 }

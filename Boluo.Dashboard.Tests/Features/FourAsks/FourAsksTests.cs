@@ -75,7 +75,7 @@ public sealed class FourAsksTests(SharedApp app)
         await using (var db = await own.OpenAsync())
             await db.DataUpdates.Where(u => u.CommunityCode == County.Dongqu).ExecuteDeleteAsync(None);
         await using var reading = await own.OpenAsync();
-        var matter = (await own.Services.GetRequiredService<Attention>().FindAsync(reading, County.Whole, None)).Single(m => m.Rule.Key == "data.stale");
+        var matter = (await own.Services.GetRequiredService<RuleRunner>().FindAsync(reading, County.Whole, None)).Single(m => m.Rule.Key == "data.stale");
         Assert.Null(matter.Findings.Single(f => f.Key == County.Dongqu).Amount);
 
         using var client = await own.SignInAsync(Role.Leader);
@@ -234,9 +234,9 @@ public sealed class FourAsksTests(SharedApp app)
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
-    private async Task<Matter> MatterAsync(string rule, Scope scope)
+    private async Task<RuleResult> MatterAsync(string rule, Scope scope)
     {
         await using var db = await app.OpenAsync();
-        return (await app.Services.GetRequiredService<Attention>().FindAsync(db, scope, None)).Single(m => m.Rule.Key == rule);
+        return (await app.Services.GetRequiredService<RuleRunner>().FindAsync(db, scope, None)).Single(m => m.Rule.Key == rule);
     }
 }

@@ -105,7 +105,7 @@ public sealed class OrganisationsTests(SharedApp app)
             Version = Guid.NewGuid(),
         });
         await db.SaveChangesAsync(None);
-        var matter = (await own.Services.GetRequiredService<Attention>().FindAsync(db, County.Whole, None)).Single(m => m.Rule.Key == "branch.no-grids");
+        var matter = (await own.Services.GetRequiredService<RuleRunner>().FindAsync(db, County.Whole, None)).Single(m => m.Rule.Key == "branch.no-grids");
         Assert.Equal("中共博罗县罗阳街道东区社区第六片区支部委员会", Assert.Single(matter.Findings).Name);
         using var client = await own.SignInAsync(Role.Leader);
         Assert.Contains("东区社区第六片区党支部", WebUtility.HtmlDecode(await client.GetStringAsync(matter.RowsPath, None)), StringComparison.Ordinal);

@@ -72,13 +72,13 @@ public sealed class WorkListTests(SharedApp app)
     {
         var (list, _) = await ReadAsync(County.Whole);
         await using var db = await app.OpenAsync();
-        var before = (await app.Services.GetRequiredService<Attention>().FindAsync(db, County.On(new DateOnly(2020, 5, 31)), None))
+        var before = (await app.Services.GetRequiredService<RuleRunner>().FindAsync(db, County.On(new DateOnly(2020, 5, 31)), None))
             .SelectMany(m => m.Findings).Select(f => (f.Rule, f.Key)).ToHashSet();
         Assert.Equal(new DateOnly(2020, 5, 31), list.ComparedWith);
         Assert.All(list.Items.Where(i => i.Finding.Rule != FundRule), i => Assert.Equal(!before.Contains((i.Finding.Rule, i.Finding.Key)), i.IsNew));
         Assert.NotEqual(0, list.New);
         Assert.NotEmpty(list.Gone);
-        var reminders = list.Sheet.All.Where(m => m.Rule.Kind == MatterKind.Reminder).Select(m => m.Rule.Key).ToHashSet(StringComparer.Ordinal);
+        var reminders = list.Sheet.All.Where(m => m.Rule.Kind == RuleKind.Reminder).Select(m => m.Rule.Key).ToHashSet(StringComparer.Ordinal);
         Assert.Equal(before.Except(list.Items.Select(i => (i.Finding.Rule, i.Finding.Key))).Count(f => !reminders.Contains(f.Rule)), list.Gone.Select(i => (i.Finding.Rule, i.Finding.Key)).Distinct().Count());
         Assert.Equal(list.New, list.Sheet.All.Sum(m => list.NewOf(m.Rule)));
     }
@@ -105,10 +105,10 @@ public sealed class WorkListTests(SharedApp app)
         Assert.Equal(3, groups.Select(g => g.Title).Distinct(StringComparer.Ordinal).Count());
     }
 
-    private static WorkItem Item(string owner, string place, Rule rule) => new(new Matter(rule, null, County.Day, []),
+    private static WorkItem Item(string owner, string place, Rule rule) => new(new RuleResult(rule, null, County.Day, []),
         new Finding { Rule = rule.Key, Key = place, Name = place, Owner = owner, LiesIn = place, TownshipName = "", CommunityName = place }, false);
 
-    private class PlaceRule() : Rule("test.place", 1, MatterTopic.Services, "事项")
+    private class PlaceRule() : Rule("test.place", 1, RuleTopic.Services, "事项")
     {
         public override string Clause(double? threshold) => "待办";
 
@@ -134,7 +134,7 @@ public sealed class WorkListTests(SharedApp app)
     public async Task Days_that_are_an_amount_are_counted_from_the_day_since_which_it_is_so()
     {
         var (list, _) = await ReadAsync(County.Whole);
-        Assert.All(list.Items.Where(i => i.Matter.Rule is { Unit: "天", Kind: MatterKind.Problem } && i.Finding.Amount is not null), i => Assert.Equal((i.Finding.Rule, i.Finding.Key, i.Finding.Amount), (i.Finding.Rule, i.Finding.Key, (double?)i.Days)));
+        Assert.All(list.Items.Where(i => i.Result.Rule is { Unit: "天", Kind: RuleKind.Problem } && i.Finding.Amount is not null), i => Assert.Equal((i.Finding.Rule, i.Finding.Key, i.Finding.Amount), (i.Finding.Rule, i.Finding.Key, (double?)i.Days)));
         Assert.All(list.Items.Where(i => i.Finding.Since is not null), i => Assert.InRange(i.Days!.Value, 0, 20_000));
         Assert.All(list.Items.Where(i => i.Finding.Rule is "grid.no-worker" or "grid.no-leader" or "center.missing"), i => Assert.NotNull(i.Finding.Since));
     }

@@ -7,9 +7,11 @@ using Boluo.Dashboard.Security;
 using Boluo.Dashboard.Tests.Support;
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using static Boluo.Dashboard.Tests.Editing.TinyCounty;
 
@@ -21,7 +23,9 @@ public sealed class PhoneNumberTests : BunitContext
     public async Task A_failure_is_said_beside_the_number_which_stays_masked()
     {
         var accounts = new Accounts(new Unavailable(), Options.Create(new IdentityOptions()));
-        Services.AddSingleton(new PhoneBook(new Unavailable(), new RoleGuard(accounts), TimeProvider.System));
+        using var pending = new PendingEvents(TimeProvider.System);
+        using var log = new SecurityLog(new Unavailable(), pending, new HttpContextAccessor(), TimeProvider.System, NullLogger<SecurityLog>.Instance);
+        Services.AddSingleton(new PhoneBook(new Unavailable(), new RoleGuard(accounts, log), log, TimeProvider.System));
         var limits = new ScopeLimits
         {
             AsOf = AsOf,

@@ -81,7 +81,7 @@ public sealed class ReturnsTests(SharedApp app)
     public async Task A_return_that_is_late_is_a_matter_with_its_contact()
     {
         await using var db = await app.OpenAsync();
-        var matter = (await app.Services.GetRequiredService<Attention>().FindAsync(db, June, CancellationToken.None)).Single(m => m.Rule.Key == "return.overdue");
+        var matter = (await app.Services.GetRequiredService<RuleRunner>().FindAsync(db, June, CancellationToken.None)).Single(m => m.Rule.Key == "return.overdue");
         Assert.Equal(SampleReturns.Missing, matter.Findings.Count);
         Assert.All(matter.Findings, f => Assert.Equal(2, f.Amount));
         using var client = await app.SignInAsync(Role.Leader);

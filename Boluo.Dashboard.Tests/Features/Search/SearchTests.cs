@@ -141,6 +141,19 @@ public sealed class SearchTests(SharedApp app)
         Assert.DoesNotContain(old, search, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Role.Leader, "三工联动", "teams")]
+    [InlineData(Role.Leader, "sgld", "teams")]
+    [InlineData(Role.Admin, "用户", "admin/users")]
+    [InlineData(Role.Leader, "用户", null)]
+    public async Task A_page_that_the_reader_may_open_is_found_by_its_name(Role role, string text, string? expected)
+    {
+        using var client = await app.SignInAsync(role);
+        var html = WebUtility.HtmlDecode(await client.GetStringAsync($"/search?q={text}", CancellationToken.None));
+        if (expected is null) Assert.DoesNotContain("data-testid=\"search-pages\"", html, StringComparison.Ordinal);
+        else Assert.Matches($"data-testid=\"search-pages\"[^!]+href=\"(./)?{expected}\"[^!]*打开", html);
+    }
+
     [Fact]
     public async Task Nothing_found_says_what_else_to_try()
     {

@@ -55,7 +55,7 @@ public sealed class StreetsTests(SharedApp app)
     public async Task The_rule_finds_the_overdue_issue_and_its_path_leads_to_that_row()
     {
         await using var db = await app.OpenAsync();
-        var matter = (await app.Services.GetRequiredService<Attention>().FindAsync(db, County.Whole, None)).Single(m => m.Rule.Key == "joint.overdue");
+        var matter = (await app.Services.GetRequiredService<RuleRunner>().FindAsync(db, County.Whole, None)).Single(m => m.Rule.Key == "joint.overdue");
         var finding = Assert.Single(matter.Findings);
         Assert.Equal((30, "罗阳街道党工委", "最长逾期30天"), (finding.Amount, finding.UnitName, matter.Summary));
         using var client = await app.SignInAsync(Role.Leader);

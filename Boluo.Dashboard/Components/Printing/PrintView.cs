@@ -18,7 +18,7 @@ public static class PrintView
         routes.MapGet(Urls.Print("{name}"), GetAsync).RequireAuthorization(Policies.View);
 
     private static async Task<IResult> GetAsync(
-        string name, HttpContext http, IEnumerable<ILedger> ledgers, IEnumerable<PageLink> pages, Snapshots snapshots, CountyFacts county, CancellationToken cancel)
+        string name, HttpContext http, IEnumerable<ILedger> ledgers, IEnumerable<PageLink> pages, Snapshots snapshots, CountyFacts county, SecurityLog log, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
         if (Viewer.From(http.User) is not { } viewer) return Results.Forbid();
@@ -33,6 +33,7 @@ public static class PrintView
         if (!view.Ok) return Refuse(StatusCodes.Status400BadRequest, view.Error);
 
         var rows = await ledger.PageAsync(scope.Value, view.Value with { Page = 1, Size = MostRows }, viewer, cancel);
+        if (ledger.Internal) log.Note(SecurityEventKind.RosterPrint, SecurityOutcome.Done, viewer, Invariant($"打印{ledger.Title.In(county)}，{scope.Value.InWords(limits)}，{rows.Count}条"));
         return new RazorComponentResult<PrintPage>(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [nameof(PrintPage.Sheet)] = new PrintSheet(ledger, view.Value, scope.Value, limits, county, viewer, rows),

@@ -47,3 +47,24 @@ internal sealed class DisclosureConfiguration : IEntityTypeConfiguration<Disclos
     public void Configure(EntityTypeBuilder<Disclosure> builder) =>
         builder.HasIndex(d => d.At);
 }
+
+/// <summary>One index per condition of its ledger; each ends with the row's number, by which the newest come first.</summary>
+internal sealed class SecurityEventConfiguration : IEntityTypeConfiguration<SecurityEvent>
+{
+    public void Configure(EntityTypeBuilder<SecurityEvent> builder)
+    {
+        builder.HasIndex(e => e.On);
+        builder.HasIndex(e => e.Kind);
+        builder.HasIndex(e => e.Outcome);
+        builder.HasIndex(e => e.ByName);
+    }
+}
+
+internal sealed class WallDeviceConfiguration : IEntityTypeConfiguration<WallDevice>
+{
+    public void Configure(EntityTypeBuilder<WallDevice> builder)
+    {
+        builder.HasIndex(d => d.CodeHash).IsUnique();
+        builder.HasIndex(d => d.TokenHash).IsUnique();
+    }
+}

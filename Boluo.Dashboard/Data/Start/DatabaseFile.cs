@@ -21,6 +21,9 @@ public sealed record DatabaseFile
     /// <summary>The database as it was before a migration.</summary>
     public string BeforePath(string migration) => $"{Path}.before-{migration}";
 
+    /// <summary>The database that a backup has taken the place of.</summary>
+    public string ReplacedPath(DateTime utc) => $"{Path}.replaced-{Days.Local(utc).ToString("yyyyMMdd-HHmmss", System.Globalization.CultureInfo.InvariantCulture)}";
+
     /// <summary>The keys that protect cookies and form tokens.</summary>
     public string KeysFolder => System.IO.Path.Combine(Folder, "keys");
 
@@ -58,6 +61,7 @@ public sealed record DatabaseFile
         if (!builder.ShouldSerialize("Default Timeout")) builder.DefaultTimeout = 5;
         if (builder.DataSource.Length == 0) builder.DataSource = System.IO.Path.Combine("App_Data", "boluo.db");
         builder.DataSource = System.IO.Path.GetFullPath(builder.DataSource, contentRoot);
+        builder.Mode = SqliteOpenMode.ReadWrite; // Whoever takes the file away from the running program must not find an empty one in its place.
         return new DatabaseFile { Path = builder.DataSource, ConnectionString = builder.ConnectionString };
     }
 }

@@ -8,7 +8,7 @@ namespace Boluo.Dashboard.Data.Start;
 /// Makes the database ready before the first request: alone on the file, sound, migrated, loaded. Each step may be
 /// repeated, so a start that was killed half-way is finished by the next one.
 /// </summary>
-public sealed class DatabaseStart(IDbContextFactory<BoluoDbContext> factory, DatabaseFile file, IInitialData initial, TimeProvider time) : IDisposable
+public sealed class DatabaseStart(IDbContextFactory<BoluoDbContext> factory, DatabaseFile file, IInitialData initial, TimeProvider time, IEnumerable<IBeforeUpgrade> preparations) : IDisposable
 {
     private static readonly TimeSpan MigrationLimit = TimeSpan.FromSeconds(60);
 
@@ -20,9 +20,9 @@ public sealed class DatabaseStart(IDbContextFactory<BoluoDbContext> factory, Dat
     {
         try
         {
-            TakeLock();
+            _lock = DatabaseLock.TryTake(file) ?? throw new StartRefusedException($"本系统已在运行，同一数据库不能由两个实例同时使用：{file.Path}");
             DatabaseUpgrade.FinishReplacement(file);
-            await SoundDatabase.RequireAsync(file, _lock!.Length > 0, cancel);
+            await SoundDatabase.RequireAsync(file, _lock.Length > 0, cancel);
             await MigrateAsync(cancel);
             await LoadIfEmptyAsync(dataDirectory, cancel);
             MarkReady();
@@ -32,20 +32,6 @@ public sealed class DatabaseStart(IDbContextFactory<BoluoDbContext> factory, Dat
         catch (Exception e) when (e is SqliteException or DbUpdateException or IOException or UnauthorizedAccessException)
         {
             throw new StartRefusedException($"{DatabaseFaults.Describe(e) ?? "数据库无法打开。"}数据库文件：{file.Path}", e);
-        }
-    }
-
-    /// <summary>The operating system gives the lock back when the process ends, however it ends.</summary>
-    private void TakeLock()
-    {
-        Directory.CreateDirectory(file.Folder);
-        try
-        {
-            _lock = new FileStream(file.LockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException e) when (DatabaseFaults.Describe(e) is null)
-        {
-            throw new StartRefusedException($"本系统已在运行，同一数据库不能由两个实例同时使用：{file.Path}", e);
         }
     }
 
@@ -59,17 +45,19 @@ public sealed class DatabaseStart(IDbContextFactory<BoluoDbContext> factory, Dat
 
     private async Task MigrateAsync(CancellationToken cancel)
     {
-        bool isBehind;
+        bool isBehind, isNew;
         await using (var db = await factory.CreateDbContextAsync(cancel))
         {
             var applied = (await AppliedAsync(db, cancel)).ToList();
             var known = db.Database.GetMigrations().ToList();
-            isBehind = known.Count > applied.Count;
+            (isBehind, isNew) = (known.Count > applied.Count, applied.Count == 0);
             if (applied.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
                 throw new StartRefusedException($"数据库由其他版本的程序建立（{unknown}），请使用建立它的版本，或另设数据库文件：{file.Path}");
             await ReleaseMigrationLockAsync(db, cancel);
         }
 
+        if (isBehind && !isNew)
+            foreach (var preparation in preparations) await preparation.PrepareAsync(cancel);
         using var limit = new CancellationTokenSource(MigrationLimit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);
         try

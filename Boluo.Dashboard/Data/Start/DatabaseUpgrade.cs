@@ -45,7 +45,7 @@ internal static class DatabaseUpgrade
     {
         var isNew = new FileInfo(file.Path) is not { Exists: true, Length: > 0 };
         var before = isNew ? null : await CopyAsync(factory, file, cancel);
-        var settings = new SqliteConnectionStringBuilder(file.ConnectionString) { DataSource = file.UpgradePath, Pooling = false };
+        var settings = new SqliteConnectionStringBuilder(file.ConnectionString) { DataSource = file.UpgradePath, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false };
         await using (var copy = new BoluoDbContext((DbContextOptions<BoluoDbContext>)new DbContextOptionsBuilder<BoluoDbContext>().UseBoluo(settings.ConnectionString).Options))
         {
             await copy.Database.MigrateAsync(cancel);

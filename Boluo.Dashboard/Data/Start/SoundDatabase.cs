@@ -1,4 +1,4 @@
-using System.Text;
+using Boluo.Dashboard.Data.Copies;
 using Microsoft.Data.Sqlite;
 
 namespace Boluo.Dashboard.Data.Start;
@@ -6,8 +6,6 @@ namespace Boluo.Dashboard.Data.Start;
 /// <summary>Refuses a file that is gone, one that is no database, a foreign one, a damaged one, and one that cannot be written.</summary>
 internal static class SoundDatabase
 {
-    private static readonly byte[] Magic = Encoding.ASCII.GetBytes("SQLite format 3\0");
-
     /// <param name="wasReady">The program has run on this file before, so it can be neither gone nor empty.</param>
     public static async Task RequireAsync(DatabaseFile file, bool wasReady, CancellationToken cancel)
     {
@@ -15,10 +13,10 @@ internal static class SoundDatabase
         if (!File.Exists(file.Path) && !wasReady) return;
         if (!File.Exists(file.Path))
             throw new StartRefusedException($"未找到数据库文件，它曾在此使用，请用备份恢复：{file.Path}。如确需从初始数据重新开始，请先删除{file.LockPath}。");
-        var header = await HeaderAsync(file.Path, cancel);
-        if (header.Length == 0 && !wasReady) return;
-        if (header.Length == 0) throw new StartRefusedException($"数据库文件为空（0字节），请用备份恢复：{file.Path}");
-        if (!header.AsSpan().SequenceEqual(Magic)) throw new StartRefusedException($"文件不是数据库或已损坏，请用备份恢复：{file.Path}");
+        var isEmpty = new FileInfo(file.Path).Length == 0;
+        if (isEmpty && !wasReady) return;
+        if (isEmpty) throw new StartRefusedException($"数据库文件为空（0字节），请用备份恢复：{file.Path}");
+        if (!DatabaseCopy.IsDatabase(file.Path)) throw new StartRefusedException($"文件不是数据库或已损坏，请用备份恢复：{file.Path}");
 
         var settings = new SqliteConnectionStringBuilder(file.ConnectionString) { Pooling = false };
         await using var connection = new SqliteConnection(settings.ConnectionString);
@@ -43,14 +41,6 @@ internal static class SoundDatabase
 
     private static StartRefusedException Damaged(DatabaseFile file, Exception? inner = null) =>
         new($"数据库文件已损坏，请用备份恢复：{file.Path}", inner);
-
-    private static async Task<byte[]> HeaderAsync(string path, CancellationToken cancel)
-    {
-        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var header = new byte[16];
-        var read = await stream.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, cancel);
-        return header[..read];
-    }
 
     private static async Task<object?> ScalarAsync(SqliteConnection connection, string sql, CancellationToken cancel)
     {

@@ -51,7 +51,7 @@ public sealed class GridHistory(IDbContextFactory<BoluoDbContext> factory)
         var timeline = (await GridTimeline.LoadAsync(db, [gridId], cancel))[gridId];
         var founding = Founding(timeline.Initial);
         var positions = timeline.Steps.SelectMany(s => new[] { s.Before, s.After }).Concat(founding.SelectMany(f => new[] { f.Before, f.After }));
-        var words = await Wording.LoadAsync(db, positions, cancel);
+        var words = await PositionWords.LoadAsync(db, positions, cancel);
         var setIds = timeline.Steps.Select(s => s.ChangeSetId).ToHashSet();
         var sets = await db.ChangeSets.AsNoTracking().Where(s => setIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancel);
         var reverted = await ChangeLog.ReverterAsync(db, setIds, cancel);
@@ -75,12 +75,12 @@ public sealed class GridHistory(IDbContextFactory<BoluoDbContext> factory)
         var codes = await db.Grids.Where(g => grids.Contains(g.Id)).OrderBy(g => g.Code).Select(g => new { g.Id, g.Code }).ToListAsync(cancel);
         var timelines = await GridTimeline.LoadAsync(db, codes.ConvertAll(g => g.Id), cancel);
         var steps = codes.ConvertAll(g => (g.Code, Step: timelines[g.Id].Steps.Single(s => s.ChangeSetId == changeSetId)));
-        var words = await Wording.LoadAsync(db, steps.SelectMany(s => new[] { s.Step.Before, s.Step.After }), cancel);
+        var words = await PositionWords.LoadAsync(db, steps.SelectMany(s => new[] { s.Step.Before, s.Step.After }), cancel);
         var reverted = await ChangeLog.ReverterAsync(db, [changeSetId], cancel);
         return steps.ConvertAll(s => (s.Code, OfStep(s.Step, set, words, reverted)));
     }
 
-    private static HistoryLine OfStep(TimelineStep step, ChangeSet set, Wording words, Dictionary<int, int> reverted)
+    private static HistoryLine OfStep(TimelineStep step, ChangeSet set, PositionWords words, Dictionary<int, int> reverted)
     {
         var what = words.Change(step.Before, step.After);
         if (what.Length == 0) what = "网格资料有变动";

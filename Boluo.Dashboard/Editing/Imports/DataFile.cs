@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Registers;
 using CsvHelper;
@@ -20,6 +21,26 @@ public sealed class DataFile(IRegister register)
 
     /// <summary>The rows of this file, for writing.</summary>
     public IEnumerable<object> RowsOf(CountyData data) => data.Of(RowType);
+
+    /// <summary>The labels of the columns that are somebody's own.</summary>
+    public IEnumerable<string> Personal => register.Columns.Where(f => f.IsPersonal).Select(f => f.Label);
+
+    /// <summary>Writes all rows that the database has, as <see cref="Read"/> reads them.</summary>
+    /// <returns>How many there are.</returns>
+    public async Task<long> WriteAsync(BoluoDbContext db, Stream stream, CancellationToken cancel)
+    {
+        using var writer = CsvWriter.Create(stream, new CsvWriterOptions { WriteByteOrderMark = true, NewLine = "\r\n" }, leaveOpen: true);
+        writer.WriteHeader(Columns.ToArray());
+        var rows = 0L;
+        await foreach (var row in register.RowsAsync(db).WithCancellation(cancel))
+        {
+            foreach (var field in register.Columns) writer.WriteField(FileText.Write(field.ValueOf(row)));
+            writer.EndRecord();
+            rows++;
+        }
+
+        return rows;
+    }
 
     /// <summary>Reads the file into the data set; what is wrong with it is told to <paramref name="problems"/>.</summary>
     public void Read(string directory, CountyData data, Problems problems)

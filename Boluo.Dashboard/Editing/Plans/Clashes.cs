@@ -23,7 +23,7 @@ internal sealed class Clashes(BoluoDbContext db, TimeProvider clock)
         var newest = timelines.Values.SelectMany(t => t.Steps).Select(s => s.ChangeSetId).ToHashSet();
         var sets = await db.ChangeSets.AsNoTracking().Where(s => newest.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancel);
         var positions = stale.SelectMany(d => new[] { d.Before, d.After }).Concat(timelines.Values.SelectMany(t => t.Steps).SelectMany(s => new[] { s.Before, s.After }));
-        var words = await Wording.LoadAsync(db, positions, cancel);
+        var words = await PositionWords.LoadAsync(db, positions, cancel);
         foreach (var draft in stale) clashes.AddRange(OfGrid(draft, timelines[draft.Grid.Id], sets, words));
         return clashes;
     }
@@ -37,7 +37,7 @@ internal sealed class Clashes(BoluoDbContext db, TimeProvider clock)
         : $"{subject}已于{Time(last.At)}由{last.ByName}调整，请核对后再提交，所填内容已保留。";
 
     /// <summary>One clash per field that somebody changed; where only the version moved, one per field of the move.</summary>
-    private IEnumerable<Clash> OfGrid(GridDraft draft, GridTimeline timeline, Dictionary<int, ChangeSet> sets, Wording words)
+    private IEnumerable<Clash> OfGrid(GridDraft draft, GridTimeline timeline, Dictionary<int, ChangeSet> sets, PositionWords words)
     {
         var since = timeline.Since(draft.Move!.Seen);
         var (theirs, mine) = (draft.Before, draft.After);

@@ -6,22 +6,22 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Editing.Plans;
 
 /// <summary>One matter on the county's day and on another: the findings that are added and those that are gone.</summary>
-public sealed record MatterShift(MatterKind Kind, string Title, int Before, int After, IReadOnlyList<Finding> Found, IReadOnlyList<Finding> Gone);
+public sealed record RuleShift(RuleKind Kind, string Title, int Before, int After, IReadOnlyList<Finding> Found, IReadOnlyList<Finding> Gone);
 
 /// <summary>What moving the county's day would do to the matters of the whole county, in the order of their rules.</summary>
-public sealed record DayEffect(DateOnly From, DateOnly To, IReadOnlyList<MatterShift> Matters)
+public sealed record DayEffect(DateOnly From, DateOnly To, IReadOnlyList<RuleShift> Matters)
 {
     /// <summary>Problems alone: what is due soon is none, and becomes one by itself.</summary>
-    public int Before => Matters.Where(m => m.Kind == MatterKind.Problem).Sum(m => m.Before);
+    public int Before => Matters.Where(m => m.Kind == RuleKind.Problem).Sum(m => m.Before);
 
-    public int After => Matters.Where(m => m.Kind == MatterKind.Problem).Sum(m => m.After);
+    public int After => Matters.Where(m => m.Kind == RuleKind.Problem).Sum(m => m.After);
 
     /// <summary>The matters whose findings would change.</summary>
-    public IEnumerable<MatterShift> Changed => Matters.Where(m => m.Found.Count + m.Gone.Count > 0);
+    public IEnumerable<RuleShift> Changed => Matters.Where(m => m.Found.Count + m.Gone.Count > 0);
 }
 
 /// <summary>Asks every rule on the county's day and on the new one, from one state of the data.</summary>
-public sealed class DayEffects(IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, Attention attention, TimeProvider clock, ILogger<DayEffects> logger)
+public sealed class DayEffects(IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, RuleRunner runner, TimeProvider clock, ILogger<DayEffects> logger)
 {
     public Task<Result<DayEffect>> PreviewAsync(DateOnly to, Viewer by, CancellationToken cancel) => EditFailures.GuardAsync<DayEffect>(logger, async () =>
     {
@@ -31,8 +31,8 @@ public sealed class DayEffects(IDbContextFactory<BoluoDbContext> factory, RoleGu
         await using var transaction = await db.BeginReadAsync(cancel);
         var from = await db.DataStates.Select(s => s.AsOf).SingleAsync(cancel);
         if (Fault(from, to, clock) is { } fault) return Result<DayEffect>.Fail(fault);
-        var before = await attention.FindAsync(db, new Scope(null, null, null, from), cancel);
-        var after = await attention.FindAsync(db, new Scope(null, null, null, to), cancel);
+        var before = await runner.FindAsync(db, new Scope(null, null, null, from), cancel);
+        var after = await runner.FindAsync(db, new Scope(null, null, null, to), cancel);
         return new DayEffect(from, to, [.. before.Zip(after, Compared)]);
     });
 
@@ -44,12 +44,12 @@ public sealed class DayEffects(IDbContextFactory<BoluoDbContext> factory, RoleGu
         return to > today ? $"统计时点不应晚于今天{Days.Long(today)}，现为{Days.Long(to)}。" : null;
     }
 
-    private static MatterShift Compared(Matter before, Matter after)
+    private static RuleShift Compared(RuleResult before, RuleResult after)
     {
         var (known, now) = (KeysOf(before), KeysOf(after));
-        return new MatterShift(after.Rule.Kind, after.Title, before.Findings.Count, after.Findings.Count,
+        return new RuleShift(after.Rule.Kind, after.Title, before.Findings.Count, after.Findings.Count,
             [.. after.Findings.Where(f => !known.Contains(f.Key))], [.. before.Findings.Where(f => !now.Contains(f.Key))]);
     }
 
-    private static HashSet<string> KeysOf(Matter matter) => matter.Findings.Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> KeysOf(RuleResult matter) => matter.Findings.Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
 }

@@ -99,7 +99,7 @@ internal sealed class Editor(
     {
         ChangeSetId = set.Id,
         GridId = draft.Grid.Id,
-        Types = Wording.Types(draft.Before, draft.After),
+        Types = PositionWords.Types(draft.Before, draft.After),
         FromCommunityCode = before.CommunityCode,
         FromName = before.Name,
         FromBranchId = before.BranchId,

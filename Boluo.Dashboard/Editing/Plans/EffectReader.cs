@@ -16,15 +16,15 @@ internal sealed record Reading(
     }
 }
 
-internal sealed class EffectReader(Attention attention)
+internal sealed class EffectReader(RuleRunner runner)
 {
-    public Task<Thresholds> ThresholdsAsync(BoluoDbContext db, CancellationToken cancel) => attention.ThresholdsAsync(db, cancel);
+    public Task<Thresholds> ThresholdsAsync(BoluoDbContext db, CancellationToken cancel) => runner.ThresholdsAsync(db, cancel);
 
     public async Task<Reading> ReadAsync(
         BoluoDbContext db, IReadOnlyCollection<int> gridIds, IReadOnlyCollection<string> communities, DateOnly day, CancellationToken cancel) =>
         new(await GridSituation.ReadAsync(db, db.Grids.Where(g => gridIds.Contains(g.Id)), day, cancel),
             await LoadsAsync(db, communities, day, cancel),
-            [.. (await attention.FindAsync(db, new Scope(null, null, null, day), cancel)).SelectMany(m => m.Findings)]);
+            [.. (await runner.FindAsync(db, new Scope(null, null, null, day), cancel)).SelectMany(m => m.Findings)]);
 
     private static async Task<Dictionary<string, CommunityLoad>> LoadsAsync(
         BoluoDbContext db, IReadOnlyCollection<string> codes, DateOnly day, CancellationToken cancel)

@@ -9,7 +9,7 @@ namespace Boluo.Dashboard.Editing.Plans;
 public sealed record SettingEffect(int Before, int After, IReadOnlyList<Finding> Found, IReadOnlyList<Finding> Gone);
 
 /// <summary>Sets a threshold, reads what it does, and takes it back: what is shown is what saving would do.</summary>
-public sealed class SettingEffects(IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, Attention attention, ILogger<SettingEffects> logger)
+public sealed class SettingEffects(IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, RuleRunner runner, ILogger<SettingEffects> logger)
 {
     /// <param name="rule">The rule whose threshold it is.</param>
     /// <param name="value">The threshold; none for the usual one.</param>
@@ -41,5 +41,5 @@ public sealed class SettingEffects(IDbContextFactory<BoluoDbContext> factory, Ro
     });
 
     private async Task<IReadOnlyList<Finding>> FindAsync(BoluoDbContext db, Rule rule, Scope scope, CancellationToken cancel) =>
-        await rule.Find(db, scope, await attention.ThresholdAsync(rule, db, cancel)).OrderByDescending(f => f.Amount).ThenBy(f => f.Key).ToListAsync(cancel);
+        await rule.Find(db, scope, await runner.ThresholdAsync(rule, db, cancel)).OrderByDescending(f => f.Amount).ThenBy(f => f.Key).ToListAsync(cancel);
 }

@@ -33,7 +33,7 @@ internal static class References
     {
         var row = Expression.Parameter(typeof(T));
         var pointsHere = key.Properties.Zip(key.PrincipalKey.Properties)
-            .Select(p => Expression.Equal(Expression.Property(row, p.First.PropertyInfo!), Held.Parameter(target.OriginalValues[p.Second], p.First.ClrType)))
+            .Select(p => Expression.Equal(Expression.Property(row, p.First.PropertyInfo!), CapturedValue.Parameter(target.OriginalValues[p.Second], p.First.ClrType)))
             .Aggregate(Expression.AndAlso);
         return [.. await db.Set<T>().Where(Expression.Lambda<Func<T, bool>>(pointsHere, row)).ToListAsync(cancel)];
     }

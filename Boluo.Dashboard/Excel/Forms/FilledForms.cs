@@ -45,14 +45,14 @@ public sealed class FilledForms(TimeProvider time)
 public static class FilledFormExports
 {
     public static IEndpointConventionBuilder MapFilledForms(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/exports/filled/{id}.xlsx", Get).RequireAuthorization(Exports.Policy);
+        routes.MapGet("/exports/filled/{id}.xlsx", GetAsync).RequireAuthorization(Exports.Policy);
 
-    private static IResult Get(string id, HttpContext http, FilledForms forms)
+    private static async Task<IResult> GetAsync(string id, HttpContext http, FilledForms forms, IExportLog log, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
         if (Viewer.From(http.User) is not { } viewer) return Results.Forbid();
-        return forms.Find(id, viewer) is { } file
-            ? ExportAnswers.File(http, file.Content, ExportFile.ContentType, "form.xlsx", file.FileName)
-            : ExportAnswers.Say(StatusCodes.Status404NotFound, "文件已过期，请重新生成。");
+        if (forms.Find(id, viewer) is not { } file) return ExportAnswers.Say(StatusCodes.Status404NotFound, "文件已过期，请重新生成。");
+        if (await log.RecordAsync(viewer, new ExportedFile("套用上级表样"), cancel) is { } unrecorded) return ExportAnswers.Busy(http, unrecorded);
+        return ExportAnswers.File(http, file.Content, ExportFile.ContentType, "form.xlsx", file.FileName);
     }
 }

@@ -17,7 +17,7 @@ public sealed class BrokenRules(IEnumerable<Rule> rules)
     /// <summary>The question before such a plan is applied: 本次调整将使2个网格暂缺网格员，是否继续？</summary>
     public string Question(IReadOnlyList<Finding> broken, Thresholds? thresholds = null)
     {
-        var clauses = broken.GroupBy(f => f.Rule).Select(g => _rules[g.Key] is { Topic: MatterTopic.Grids } rule
+        var clauses = broken.GroupBy(f => f.Rule).Select(g => _rules[g.Key] is { Topic: RuleTopic.Grids } rule
             ? $"使{g.Count()}{rule.Measure}{rule.Subject}{rule.Clause(ThresholdOf(rule, thresholds))}"
             : $"新增“{Title(g.Key, thresholds)}”{g.Count()}项");
         return $"本次调整将{string.Join("，", clauses)}，是否继续？";

@@ -25,7 +25,7 @@ public sealed record BriefParagraph(IReadOnlyList<TextRun> Pieces)
 public sealed record TextRun(string Text, string? Path = null, string? Hint = null)
 {
     /// <summary>The number of a figure.</summary>
-    public static TextRun Of(Measured figure) => new(figure.Said(figure.Value!.Value), figure.Figure.RowsPath, figure.Hint);
+    public static TextRun Of(FigureValue figure) => new(figure.Said(figure.Value!.Value), figure.Figure.RowsPath, figure.Hint);
 }
 
 /// <summary>Puts a paragraph together from words and numbers.</summary>

@@ -11,10 +11,10 @@ public sealed record BriefFacts
 
     public required CountyFacts County { get; init; }
 
-    public required IReadOnlyDictionary<string, Measured> Figures { get; init; }
+    public required IReadOnlyDictionary<string, FigureValue> Figures { get; init; }
 
     /// <summary>The end of last month and the end of last year, as far as the data reaches back.</summary>
     public required IReadOnlyList<EarlierDay> Earlier { get; init; }
 
-    public required MatterSheet Matters { get; init; }
+    public required RuleResults Matters { get; init; }
 }

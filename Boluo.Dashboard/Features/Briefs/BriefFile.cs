@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Boluo.Dashboard.Features.Briefs;
 
 /// <summary>GET /exports/brief.docx: the brief of a scope as a Word file, with the sentences of the page.</summary>
-public sealed class BriefFile(BriefQueries queries, Snapshots snapshots, ExportGate gate, CountyFacts county, IOptions<ExcelOptions> options)
+public sealed class BriefFile(BriefQueries queries, Snapshots snapshots, ExportGate gate, IExportLog log, CountyFacts county, IOptions<ExcelOptions> options)
 {
     public const string Path = "/exports/brief.docx";
 
@@ -30,6 +30,7 @@ public sealed class BriefFile(BriefQueries queries, Snapshots snapshots, ExportG
         var brief = await queries.GetAsync(scope.Value, cancel);
         var isSample = limits.IsSample;
         var content = DocumentWriter.Write(Document(brief, isSample));
+        if (await log.RecordAsync(viewer, new ExportedFile(brief.Title, scope.Value.InWords(limits)), cancel) is { } unrecorded) return ExportAnswers.Busy(http, unrecorded);
         return ExportAnswers.File(http, content, WordFile.ContentType, "brief.docx",
             ExportAnswers.NameOf(isSample, ".docx", brief.Title, $"截至{Days.Long(brief.Day)}"));
     }

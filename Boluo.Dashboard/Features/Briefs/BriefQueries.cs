@@ -3,7 +3,7 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.Briefs;
 
 /// <summary>Reads what the rooms publish and has it put into words.</summary>
-public sealed class BriefQueries(SituationReader situation, MatterSheets matters, Snapshots snapshots, CountyFacts county)
+public sealed class BriefQueries(SituationReader situation, RuleQueries matters, Snapshots snapshots, CountyFacts county)
 {
     public Task<Brief> GetAsync(Scope scope, CancellationToken cancel) => snapshots.GetAsync("brief", scope,
         async token => BriefText.Write(await ReadAsync(scope, await snapshots.LimitsAsync(token), token)), cancel);

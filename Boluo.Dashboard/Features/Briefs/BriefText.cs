@@ -114,7 +114,7 @@ public static class BriefText
     private const string Unstated = "标明现值的数未留存历史，数值未变的不作比较。";
 
     /// <summary>A number with what it has changed by since each earlier day.</summary>
-    private sealed record Compared(string Name, Measured Figure, IReadOnlyList<double?> Changes);
+    private sealed record Compared(string Name, FigureValue Figure, IReadOnlyList<double?> Changes);
 
     /// <summary>The lists of 变化情况 in their order: counts grow and shrink, shares rise and fall.</summary>
     private static readonly (bool Share, int Sign, string Verb)[] Directions = [(false, 1, "增加"), (false, -1, "减少"), (true, 1, "提高"), (true, -1, "下降")];
@@ -124,7 +124,7 @@ public static class BriefText
         var sheet = facts.Matters;
         var areas = sheet.Problems.GroupBy(m => m.Rule.Topic).OrderBy(g => g.Key).ToList();
         var text = new Sentences();
-        void Say(Sentences t, Matter matter) => Problems.Say(t, matter, facts.Scope, length.Details);
+        void Say(Sentences t, RuleResult matter) => Problems.Say(t, matter, facts.Scope, length.Details);
         if (length.Areas) foreach (var area in areas) text.Add($"{area.Key.Label()}方面，").Join([.. area], "；", Say).Add("。");
         else if (areas.Count > 0) text.Join([.. areas.SelectMany(a => a)], "；", Say).Add("。");
         if (areas.Count == 0) text.Add(sheet.Clear.Count == 0 ? "未发现需关注事项。" : Invariant($"经核查{sheet.Clear.Count}项，未发现需关注事项。"));

@@ -84,7 +84,7 @@ public sealed class ServiceRuleRegister() : Register<ServiceRule>("为民服务�
     protected override IEnumerable<Field<ServiceRule>> Define() =>
     [
         Field.Text("title", "制度名称", r => r.Title),
-        Field.Township("street", "街道", r => r.TownshipCode, Picks.Streets),
+        Field.Township("street", "街道", r => r.TownshipCode, PickLists.Streets),
         Field.Text("practice", "来源做法", r => r.Practice, longest: 100),
         Field.Day("fixedOn", "固化日期", r => r.FixedOn) with { Initial = day => day },
     ];

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.FourAsks;
 
 /// <summary>What one street or community owes for one period, and how it stands. It is owed whether or not anybody has entered it.</summary>
-public sealed record Owed
+public sealed record SurveyDuty
 {
     public required string Place { get; init; }
     public required string TownshipCode { get; init; }
@@ -24,7 +24,7 @@ public sealed record Owed
 public static class Duties
 {
     /// <summary>Everything owed at a level for the periods from one day until the scope's, by place and period.</summary>
-    public static async Task<IReadOnlyList<Owed>> ReadAsync(BoluoDbContext db, Scope scope, SurveyLevel level, DateOnly since, CancellationToken cancel)
+    public static async Task<IReadOnlyList<SurveyDuty>> ReadAsync(BoluoDbContext db, Scope scope, SurveyLevel level, DateOnly since, CancellationToken cancel)
     {
         var day = scope.AsOf;
         var owners = await OwnersAsync(db, scope, level, cancel);
@@ -37,7 +37,7 @@ public static class Duties
             var survey = surveys.GetValueOrDefault((owner.Place, period));
             var due = survey?.DueOn ?? Duty.EndOf(level, period);
             var done = survey?.DoneOn <= day;
-            return new Owed
+            return new SurveyDuty
             {
                 Place = owner.Place,
                 TownshipCode = owner.TownshipCode,

@@ -9,16 +9,16 @@ namespace Boluo.Dashboard.Features.FourAsks;
 public sealed record DutyMatrix(SurveyLevel Level, IReadOnlyList<DateOnly> Periods, IReadOnlyList<DutyLine> Lines)
 {
     /// <summary>What somebody must still do, of all periods shown: the overdue, then what is due today and soon.</summary>
-    public IReadOnlyList<(DutyState State, IReadOnlyList<Owed> Owed)> Pressing { get; } =
-        [.. new[] { DutyState.Overdue, DutyState.DueToday, DutyState.DueSoon }.Select(s => (s, (IReadOnlyList<Owed>)[.. Lines.SelectMany(l => l.Cells).OfType<Owed>().Where(c => c.State == s)])).Where(s => s.Item2.Count > 0)];
+    public IReadOnlyList<(DutyState State, IReadOnlyList<SurveyDuty> Owed)> Pressing { get; } =
+        [.. new[] { DutyState.Overdue, DutyState.DueToday, DutyState.DueSoon }.Select(s => (s, (IReadOnlyList<SurveyDuty>)[.. Lines.SelectMany(l => l.Cells).OfType<SurveyDuty>().Where(c => c.State == s)])).Where(s => s.Item2.Count > 0)];
 
     /// <summary>How the duties of the last period stand: the done ones, then the others from the most pressing on.</summary>
     public IReadOnlyList<(DutyState State, int Count)> Now { get; } =
-        [.. Lines.Select(l => l.Cells[^1]).OfType<Owed>().GroupBy(c => c.State).OrderByDescending(g => g.First().IsDone).ThenByDescending(g => g.Key).Select(g => (g.Key, g.Count()))];
+        [.. Lines.Select(l => l.Cells[^1]).OfType<SurveyDuty>().GroupBy(c => c.State).OrderByDescending(g => g.First().IsDone).ThenByDescending(g => g.Key).Select(g => (g.Key, g.Count()))];
 }
 
 /// <summary>One place with a cell per period; none where it owed nothing yet.</summary>
-public sealed record DutyLine(string TownshipCode, string Name, IReadOnlyList<Owed?> Cells);
+public sealed record DutyLine(string TownshipCode, string Name, IReadOnlyList<SurveyDuty?> Cells);
 
 /// <summary>One day of a month: what falls due on it and what was done on it.</summary>
 public sealed record DutyDay(DateOnly Day, int Due, int Waiting, int Done);
@@ -69,7 +69,7 @@ public sealed record DutyCalendar(DutyMatrix Streets, DutyMatrix Communities, Du
     }
 
     /// <summary>Puts what is owed, ordered by place, into lines.</summary>
-    public static DutyMatrix Matrix(SurveyLevel level, IReadOnlyList<Owed> owed)
+    public static DutyMatrix Matrix(SurveyLevel level, IReadOnlyList<SurveyDuty> owed)
     {
         var periods = owed.Select(o => o.PeriodStart).Distinct().Order().ToList();
         return new DutyMatrix(level, periods,

@@ -28,7 +28,7 @@ public sealed record FourAsksHead(IReadOnlyList<Kpi> Tiles)
     }
 
     /// <summary>本季完成31/36，今日到期5；往季逾期3: the most pressing state is named, and what is owed from before.</summary>
-    private static string InWords(string period, IReadOnlyList<Owed> owed, int earlier)
+    private static string InWords(string period, IReadOnlyList<SurveyDuty> owed, int earlier)
     {
         if (owed.Count == 0) return "当前统计范围无此任务";
         var open = owed.Where(o => !o.IsDone).OrderByDescending(o => o.State).ToList();
@@ -36,5 +36,5 @@ public sealed record FourAsksHead(IReadOnlyList<Kpi> Tiles)
         return Invariant($"本{period}完成{owed.Count(o => o.IsDone)}/{owed.Count}{rest}{(earlier > 0 ? $"；往{period}逾期{earlier}" : "")}");
     }
 
-    private static bool Presses(IReadOnlyList<Owed> owed) => owed.Any(o => o.State is DutyState.DueSoon or DutyState.DueToday or DutyState.Overdue);
+    private static bool Presses(IReadOnlyList<SurveyDuty> owed) => owed.Any(o => o.State is DutyState.DueSoon or DutyState.DueToday or DutyState.Overdue);
 }

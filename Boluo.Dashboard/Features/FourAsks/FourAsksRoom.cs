@@ -31,6 +31,7 @@ public static class FourAsksRoom
 
     public static IServiceCollection AddFourAsks(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Show, 30, "四项问民举措", Urls.FourAsks))
+        .AddSingleton(new WallScene(50, "问需和满意度") { Charts = ["survey-share", "satisfaction-rates"] })
         .AddSingleton(new PlacePart(PlaceTab.Situation, 40) { Charts = ["survey-share", "satisfaction-rates"] })
         .AddSingleton(new PlacePart(PlaceTab.Asks, 0)
         {

@@ -5,7 +5,7 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.FourAsks;
 
 /// <summary>A survey of a level that is overdue, whatever its period: it stays a matter until it is done.</summary>
-public abstract class SurveyOverdue(string key, int order, SurveyLevel level, string noun) : Rule(key, order, MatterTopic.Reporting, noun, "天")
+public abstract class SurveyOverdue(string key, int order, SurveyLevel level, string noun) : Rule(key, order, RuleTopic.Reporting, noun, "天")
 {
     public override string LedgerPath(double? threshold) => FourAsksRoom.Standing(level, DutyState.Overdue);
 
@@ -58,9 +58,9 @@ public sealed class YearWithoutSurvey() : SurveyOverdue("survey.year", 125, Surv
 }
 
 /// <summary>问需调研临近到期: due today or within the last days before, and not done. Nothing is wrong yet.</summary>
-public sealed class SurveyDueSoon() : Rule("survey.due", 66, MatterTopic.Reporting, "问需调研", "天")
+public sealed class SurveyDueSoon() : Rule("survey.due", 66, RuleTopic.Reporting, "问需调研", "天")
 {
-    public override MatterKind Kind => MatterKind.Reminder;
+    public override RuleKind Kind => RuleKind.Reminder;
 
     public override string Measure => "次";
 
@@ -102,7 +102,7 @@ public sealed class SurveyDueSoon() : Rule("survey.due", 66, MatterTopic.Reporti
 /// 数据未按期更新: communities whose last update lies further back than that. One that has never sent any is asked for it from its
 /// founding or from the first day of the data on, whichever is later.
 /// </summary>
-public sealed class DataStale() : Rule("data.stale", 130, MatterTopic.Reporting, "社区", "天", 31)
+public sealed class DataStale() : Rule("data.stale", 130, RuleTopic.Reporting, "社区", "天", 31)
 {
     public override string Clause(double? threshold) => "数据未按期更新";
 

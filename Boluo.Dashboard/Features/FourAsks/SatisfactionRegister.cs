@@ -9,7 +9,7 @@ public sealed class SatisfactionRegister() : Register<SatisfactionSurvey>("满�
     [
         Field.Text("subject", "调查内容", s => s.Subject),
         Field.Choice("level", "层级", s => s.Level),
-        Field.Pick("unit", "部门", s => s.UnitId, Picks.Units) with { Hint = "层级为部门的填写。" },
+        Field.Pick("unit", "部门", s => s.UnitId, PickLists.Units) with { Hint = "层级为部门的填写。" },
         Field.Township("street", "镇街", s => s.TownshipCode) with { Hint = "层级为街道的填写；社区的镇街自动填写。" },
         Field.Community("community", "社区", s => s.CommunityCode) with { Hint = "层级为社区的填写。" },
         Field.Choice("method", "方式", s => s.Method),

@@ -28,7 +28,7 @@ public sealed class SurveySummary(Snapshots snapshots)
     public override Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync(SheetKey, scope, async (db, token) =>
         Tree(await Duties.ReadAsync(db, scope, SurveyLevel.Community, Duty.PeriodOf(SurveyLevel.Community, scope.AsOf), token), await snapshots.LimitsAsync(token)), cancel);
 
-    private static IReadOnlyList<SheetBlock> Tree(IReadOnlyList<Owed> owed, ScopeLimits limits)
+    private static IReadOnlyList<SheetBlock> Tree(IReadOnlyList<SurveyDuty> owed, ScopeLimits limits)
     {
         var rows = new List<SheetRow> { Row("total", RowKind.Total, "合计", null, owed) };
         foreach (var township in owed.GroupBy(o => o.TownshipCode))
@@ -41,7 +41,7 @@ public sealed class SurveySummary(Snapshots snapshots)
         return [new SheetBlock { Columns = Columns, Rows = rows, Merged = "township" }];
     }
 
-    private static SheetRow Row(string key, RowKind kind, string township, string? community, IReadOnlyList<Owed> owed)
+    private static SheetRow Row(string key, RowKind kind, string township, string? community, IReadOnlyList<SurveyDuty> owed)
     {
         var done = owed.Count(o => o.IsDone);
         return new SheetRow(key, kind,

@@ -9,7 +9,7 @@ public sealed class ContactHouseholdRegister() : Register<ContactHousehold>("党
     protected override IEnumerable<Field<ContactHousehold>> Define() =>
     [
         Field.Text("member", "党员姓名", h => h.MemberName, longest: 30),
-        Field.Community("community", "社区", h => h.CommunityCode, Picks.CommunitiesOf(UrbanForm.Fringe)),
+        Field.Community("community", "社区", h => h.CommunityCode, PickLists.CommunitiesOf(UrbanForm.Fringe)),
         Field.Text("hometown", "联系的老乡群体", h => h.HometownGroup, longest: 20) with { Hint = "例如：湖南籍。" },
         Field.Whole("households", "联系户数", h => h.Households, 1, 1000, "户"),
         Field.Day("since", "设立日期", h => h.ValidFrom) with { Initial = day => day },
@@ -29,7 +29,7 @@ public sealed class TalkRegister() : Register<Talk>("政策宣讲", "talks.csv",
     protected override IEnumerable<Field<Talk>> Define() =>
     [
         Field.Choice("topic", "宣讲主题", t => t.Topic),
-        Field.Community("community", "社区", t => t.CommunityCode, Picks.CommunitiesOf(UrbanForm.Fringe)),
+        Field.Community("community", "社区", t => t.CommunityCode, PickLists.CommunitiesOf(UrbanForm.Fringe)),
         Field.Day("on", "宣讲日期", t => t.On) with { Initial = day => day },
         Field.Whole("attendances", "参加群众", t => t.Attendances, 0, 100_000, "人次"),
     ];
@@ -54,7 +54,7 @@ public sealed class SuburbServiceRegister() : Register<SuburbService>("便民服
     protected override IEnumerable<Field<SuburbService>> Define() =>
     [
         Field.Choice("kind", "服务类别", s => s.Kind),
-        Field.Community("community", "服务的社区", s => s.CommunityCode, Picks.CommunitiesOf(UrbanForm.Fringe)),
+        Field.Community("community", "服务的社区", s => s.CommunityCode, PickLists.CommunitiesOf(UrbanForm.Fringe)),
         Field.Day("on", "开展日期", s => s.On) with { Initial = day => day },
         Field.Whole("attendances", "服务群众", s => s.Attendances, 0, 100_000, "人次"),
     ];

@@ -4,7 +4,7 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.Fringe;
 
 /// <summary>党员联系户超90天未宣讲: communities with 党员联系户 whose last talk, if any, lies further back than that.</summary>
-public sealed class FringeSilent() : Rule("fringe.silent", 117, MatterTopic.Services, "社区", "天", 90)
+public sealed class FringeSilent() : Rule("fringe.silent", 117, RuleTopic.Services, "社区", "天", 90)
 {
     public override string Subject => "社区的";
 

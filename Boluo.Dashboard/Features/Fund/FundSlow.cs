@@ -4,7 +4,7 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.Fund;
 
 /// <summary>专项经费支出进度偏低: from the middle of the year on, communities that have spent less than a share (in percent) of the year's plan.</summary>
-public sealed class FundSlow() : Rule("fund.slow", 115, MatterTopic.Services, "社区", "%", 15)
+public sealed class FundSlow() : Rule("fund.slow", 115, RuleTopic.Services, "社区", "%", 15)
 {
     public override (double Lowest, double Highest) ThresholdRange => (1, 100);
 

@@ -50,7 +50,7 @@ public sealed class CompoundGroupRegister() : Register<CompoundGroup>("小区小
     protected override IEnumerable<Field<CompoundGroup>> Define() =>
     [
         Field.Text("name", "小组名称", g => g.Name),
-        Field.Pick("compound", "住宅小区", g => g.CompoundId, Picks.Compounds),
+        Field.Pick("compound", "住宅小区", g => g.CompoundId, PickLists.Compounds),
         Field.Choice("kind", "小组类别", g => g.Kind),
         Field.Whole("members", "成员", g => g.Members, 0, 10_000, "人次"),
         Field.Day("founded", "成立日期", g => g.FoundedOn) with { Initial = day => day },

@@ -9,7 +9,7 @@ public sealed class AlleyChiefRegister() : Register<AlleyChief>("巷长", "alley
     protected override IEnumerable<Field<AlleyChief>> Define() =>
     [
         Field.Text("name", "姓名", c => c.Name, longest: 30),
-        Field.Community("community", "社区", c => c.CommunityCode, Picks.CommunitiesOf(UrbanForm.OldTown)),
+        Field.Community("community", "社区", c => c.CommunityCode, PickLists.CommunitiesOf(UrbanForm.OldTown)),
         Field.Text("beat", "责任片", c => c.Beat, longest: 30),
         Field.Whole("alleys", "小街小巷", c => c.Alleys, 1, 200, "条"),
         Field.Day("since", "任职日期", c => c.ValidFrom) with { Initial = day => day },

@@ -4,7 +4,7 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.OldTown;
 
 /// <summary>微急烦心事超7天未办结.</summary>
-public sealed class SmallCaseSlow(CountyFacts county) : Rule("case.slow", 116, MatterTopic.Services, "微急烦心事", "天", 7)
+public sealed class SmallCaseSlow(CountyFacts county) : Rule("case.slow", 116, RuleTopic.Services, "微急烦心事", "天", 7)
 {
     public override string Measure => "件";
 

@@ -4,7 +4,7 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.Organisations;
 
 /// <summary>Area or community branches that no grid belongs to.</summary>
-public sealed class BranchWithoutGrids() : Rule("branch.no-grids", 35, MatterTopic.Grids, "党支部")
+public sealed class BranchWithoutGrids() : Rule("branch.no-grids", 35, RuleTopic.Grids, "党支部")
 {
     public override string Clause(double? threshold) => "未划分网格";
 
@@ -35,7 +35,7 @@ public sealed class BranchWithoutGrids() : Rule("branch.no-grids", 35, MatterTop
 }
 
 /// <summary>“两委”花名册与社区台账不符: the roster of a community has another number or another secretary than the community itself.</summary>
-public sealed class CommitteeOutOfStep() : Rule("committee.mismatch", 36, MatterTopic.Workforce, "社区")
+public sealed class CommitteeOutOfStep() : Rule("committee.mismatch", 36, RuleTopic.Workforce, "社区")
 {
     public override bool ReadsCurrentValues => true;
 

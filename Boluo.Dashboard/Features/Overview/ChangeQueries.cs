@@ -52,8 +52,8 @@ public sealed class ChangeQueries(IEnumerable<Figure> figures, IEnumerable<IChar
 
     private KpiTrend Trend(string line, IReadOnlyList<string> keys, IReadOnlyList<MonthEnd> months, IReadOnlyDictionary<string, Quantity>? before, EarlierDay since)
     {
-        var measured = keys.Select(key => new Measured(figures.Named(key), months[^1][key], [before?.GetValueOrDefault(key)?.Value])).ToList();
-        var drawn = new Measured(figures.Named(line), months[^1][line], []);
+        var measured = keys.Select(key => new FigureValue(figures.Named(key), months[^1][key], [before?.GetValueOrDefault(key)?.Value])).ToList();
+        var drawn = new FigureValue(figures.Named(line), months[^1][line], []);
         var change = ChangeOf(measured);
         return new KpiTrend(
             (since.IsChosen, change) switch { (true, _) => change, (_, Level) => since.Words + Level, _ => $"{since.Words} {change}" },
@@ -62,9 +62,9 @@ public sealed class ChangeQueries(IEnumerable<Figure> figures, IEnumerable<IChar
     }
 
     /// <summary>+3个, 持平; of several numbers 0 / 0 / +1. A current value that has not changed says nothing.</summary>
-    private static string ChangeOf(IReadOnlyList<Measured> all)
+    private static string ChangeOf(IReadOnlyList<FigureValue> all)
     {
-        string Of(Measured figure, string level, bool withUnit) => figure.Change(0) switch
+        string Of(FigureValue figure, string level, bool withUnit) => figure.Change(0) switch
         {
             null => Quantity.Unknown,
             0 => figure.Figure.IsCurrent ? Quantity.Unknown : level,
@@ -75,6 +75,6 @@ public sealed class ChangeQueries(IEnumerable<Figure> figures, IEnumerable<IChar
         return all.All(f => f.Change(0) == 0) ? Level : string.Join(" / ", all.Select(f => Of(f, "0", withUnit: false)));
     }
 
-    private static string LineWords(Measured figure, IReadOnlyList<MonthEnd> known, string key) => known is [var first, .., var last]
+    private static string LineWords(FigureValue figure, IReadOnlyList<MonthEnd> known, string key) => known is [var first, .., var last]
         ? $"{Days.Month(first.Month)}末{figure.Figure.Term}{figure.Said(first[key]!.Value)}，现{figure.Said(last[key]!.Value)}" : "";
 }

@@ -11,7 +11,7 @@ public sealed record ChangeSheet(IReadOnlyList<ChangeLine> Lines, int Left, IRea
     /// <summary>Clauses at most, that of what stayed among them.</summary>
     public const int Most = 8;
 
-    public static ChangeSheet Of(IReadOnlyDictionary<string, Measured> figures, EarlierDay since, Scope scope)
+    public static ChangeSheet Of(IReadOnlyDictionary<string, FigureValue> figures, EarlierDay since, Scope scope)
     {
         var told = SituationTerms.All.Where(t => figures.ContainsKey(t.Key) && t.IsToldIn(scope)).Select(t => (t.Name, Figure: figures[t.Key])).ToList();
         var changed = told.Where(t => t.Figure.Change(0) is not (null or 0)).OrderByDescending(t => Math.Abs(t.Figure.Change(0)!.Value) / Math.Max(1, Math.Abs(t.Figure.Before[0]!.Value))).ToList();
@@ -21,7 +21,7 @@ public sealed record ChangeSheet(IReadOnlyList<ChangeLine> Lines, int Left, IRea
         return new ChangeSheet([.. changed.Take(shown).Select(t => Line(t.Name, t.Figure, since, scope))], Math.Max(0, changed.Count - shown), level);
     }
 
-    private static ChangeLine Line(string name, Measured measured, EarlierDay since, Scope scope)
+    private static ChangeLine Line(string name, FigureValue measured, EarlierDay since, Scope scope)
     {
         var figure = measured.Figure;
         var came = figure.RowsBetween is { } between && measured.Change(0) > 0 && since.Day < scope.AsOf ? between(since.Day.AddDays(1), scope.AsOf) : null;

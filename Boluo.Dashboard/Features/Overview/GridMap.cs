@@ -65,6 +65,8 @@ public static class GridMaps
     public static GridMap Draw(IReadOnlyList<MapGrid> grids, Urls urls, MapChoice choice, MapPlaces places)
     {
         var blocks = grids.GroupBy(g => g.CommunityCode).Select(g => Block([.. g], urls, choice, places)).ToList();
+        if (choice.ByTownship && urls.Scope.Township is null)
+            blocks = [.. blocks.GroupBy(b => b.Township, StringComparer.Ordinal).Select(g => new MapBlock(g.Key, PlaceNames.Short(urls.Limits.Townships[g.Key].Name), urls.To(Urls.Township(g.Key)), [.. g.SelectMany(b => b.Squares)]))];
         return GridMap.Of(blocks, urls, choice, MapScales.OfGrid(choice).Legend, grids.Count);
     }
 

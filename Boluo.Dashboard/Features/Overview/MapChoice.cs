@@ -28,8 +28,11 @@ public enum MapArrangement
 /// <param name="Since">The day that a change is told from; null where the data do not reach back so far. Other measures do not ask for it.</param>
 public sealed record MapChoice(MapMeasure Measure, MapArrangement Arrangement, EarlierDay? Since)
 {
+    /// <summary>The grids of a township in one block without the names of its communities: on a wall nobody could read them.</summary>
+    public bool ByTownship { get; init; }
+
     /// <summary>Tells one map of a scope from another.</summary>
-    public string Key => $"{Measure}:{Arrangement}:{(Measure == MapMeasure.Change && Since is { } since ? Days.Iso(since.Day) : "")}";
+    public string Key => $"{Measure}:{Arrangement}:{(ByTownship ? "T" : "")}:{(Measure == MapMeasure.Change && Since is { } since ? Days.Iso(since.Day) : "")}";
 
     public bool LacksEarlierDay => Measure == MapMeasure.Change && Since is null;
 

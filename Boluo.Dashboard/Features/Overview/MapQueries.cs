@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Features.Overview;
 
 /// <summary>Reads what the map needs and keeps it drawn, one for each scope and choice.</summary>
-public sealed class MapQueries(Snapshots snapshots, MatterSheets matters)
+public sealed class MapQueries(Snapshots snapshots, RuleQueries matters)
 {
     public Task<GridMap> ReadAsync(Scope scope, MapChoice choice, CancellationToken cancel) => snapshots.GetAsync($"grid-map:{choice.Key}", scope, async (db, token) =>
     {
@@ -23,7 +23,7 @@ public sealed class MapQueries(Snapshots snapshots, MatterSheets matters)
         {
             Matters = inCommunity.CountBy(f => f.LiesIn!, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal),
             MattersElsewhere = found.Count - inCommunity.Count,
-            WithoutCenter = inCommunity.Where(f => f.Topic == MatterTopic.Centers).Select(f => f.LiesIn!).ToHashSet(StringComparer.Ordinal),
+            WithoutCenter = inCommunity.Where(f => f.Topic == RuleTopic.Centers).Select(f => f.LiesIn!).ToHashSet(StringComparer.Ordinal),
             Centers = await db.ServiceCenters.Within(db, scope).Where(c => c.CommunityCode != null).GroupBy(c => c.CommunityCode!)
                 .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, StringComparer.Ordinal, cancel),
         };

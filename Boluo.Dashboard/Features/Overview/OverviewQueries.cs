@@ -9,7 +9,7 @@ namespace Boluo.Dashboard.Features.Overview;
 public sealed record OverviewModel(IReadOnlyList<Kpi> Kpis, IReadOnlyList<(string Key, ChartSpec Spec)> Charts);
 
 /// <summary>Puts the first page together from what the rooms publish.</summary>
-public sealed class OverviewQueries(IEnumerable<Figure> figures, PanelReader panels, MatterSheets matters, Snapshots snapshots)
+public sealed class OverviewQueries(IEnumerable<Figure> figures, PanelReader panels, RuleQueries matters, Snapshots snapshots)
 {
     /// <summary>The figures of the tiles; the others are compared on a page of their own.</summary>
     private static readonly string[] FigureKeys =
@@ -46,7 +46,7 @@ public sealed class OverviewQueries(IEnumerable<Figure> figures, PanelReader pan
     }, cancel);
 
     /// <param name="found">需关注事项 of the scope, which may still be looked for.</param>
-    public async Task<OverviewModel> BuildAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, Task<MatterSheet> found, CancellationToken cancel)
+    public async Task<OverviewModel> BuildAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, Task<RuleResults> found, CancellationToken cancel)
     {
         var passports = await Passports.ReadAsync([.. FigureKeys.Select(figures.Named)], db, scope, cancel);
         var specs = await panels.ChartsAsync(db, scope, cancel, ChartKeys);
@@ -54,12 +54,12 @@ public sealed class OverviewQueries(IEnumerable<Figure> figures, PanelReader pan
         return new OverviewModel(Kpis(passports, (await found).All, Places(communities, limits), scope.IsCountyWide), specs);
     }
 
-    private static List<Kpi> Kpis(IReadOnlyDictionary<string, Passport> all, IReadOnlyList<Matter> matters, string places, bool countyWide)
+    private static List<Kpi> Kpis(IReadOnlyDictionary<string, Passport> all, IReadOnlyList<RuleResult> matters, string places, bool countyWide)
     {
         Passport[] Of(params string[] keys) => [.. keys.Select(k => all[k])];
         string Join(params string[] keys) => string.Join(" / ", keys.Select(k => all[k].Computed.ToString()));
         var vacant = (int)(all["grid.vacant"].Computed.Value ?? 0);
-        var without = matters.Where(m => m.Rule.Topic == MatterTopic.Centers).SelectMany(m => m.Findings).DistinctBy(f => f.PlaceCode).Count();
+        var without = matters.Where(m => m.Rule.Topic == RuleTopic.Centers).SelectMany(m => m.Findings).DistinctBy(f => f.PlaceCode).Count();
         var served = all["center.served"];
         var counted = served.Computed.Value is { } people ? Digits.InWan(people) : Quantity.Unknown;
         var said = served is { Agreement: Agreement.Reached or Agreement.Equal, Published: { } quantity } ? quantity.ToString() : null;

@@ -12,6 +12,8 @@ public static class OverviewRoom
         .AddPageLink(new PageLink(NavGroup.Show, 15, "需关注事项", Urls.Attention))
         .AddSingleton(new PlacePart(PlaceTab.Situation, 0) { Cards = typeof(PlaceSituationPart) })
         .AddSingleton(new PlacePart(PlaceTab.Grids, 0) { Cards = typeof(PlaceMapPart) })
+        .AddSingleton(new WallScene(10, "总体情况") { Content = typeof(WallSituation) })
+        .AddSingleton(new WallScene(20, "“党建+”网格分布") { Content = typeof(WallMap) })
         .AddSingleton<OverviewQueries>()
         .AddSingleton<ChangeQueries>()
         .AddSingleton<MapQueries>()

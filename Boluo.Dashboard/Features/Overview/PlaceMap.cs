@@ -34,6 +34,9 @@ internal static class PlaceMap
     private const int NamesPerLine = 3;
     private const int NameWidth = 80;
 
+    /// <summary>As many squares as look well in lines of <see cref="MapDrawing.SquaresPerRow"/>.</summary>
+    private const int MostNarrow = 30;
+
     /// <summary>Squares in a line of the only community in the scope.</summary>
     private const int SquaresAlone = 14;
 
@@ -43,7 +46,7 @@ internal static class PlaceMap
     public static string Draw(IReadOnlyList<MapBlock> blocks, Urls urls)
     {
         var byTownship = blocks.GroupBy(b => b.Township, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
-        var frames = urls.Limits.Townships.Values.Select(t => FrameOf(t, byTownship.GetValueOrDefault(t.Code) ?? [], urls)).ToList();
+        var frames = urls.Limits.Townships.Values.Select(t => FrameOf(t, byTownship.GetValueOrDefault(t.Code) ?? [], urls)).Select(f => f with { Squares = SquaresOf(f.Blocks) }).ToList();
         var isAlone = byTownship.Count == 1;
         if (isAlone) frames = [.. frames.Select(f => f with { IsAlone = true, Squares = blocks.Count == 1 ? SquaresAlone : MapDrawing.SquaresPerRow })];
         var natural = frames.Where(f => f.IsInScope).Select(f => f.Inner().Width).DefaultIfEmpty(Wanted).Sum();
@@ -58,6 +61,10 @@ internal static class PlaceMap
         foreach (var (index, box) in boxes.Index()) sized[index].Frame.Draw(svg, box, scale, sized[index].Across);
         return svg.Append("</svg>").ToString();
     }
+
+    /// <summary>A large block alone in its frame is wider than high.</summary>
+    private static int SquaresOf(IReadOnlyList<MapBlock> blocks) =>
+        blocks is [{ Squares.Count: > MostNarrow and var count }] ? (int)Math.Ceiling(Math.Sqrt(count * 1.6)) : MapDrawing.SquaresPerRow;
 
     private static Frame FrameOf(Township township, IReadOnlyList<MapBlock> blocks, Urls urls)
     {

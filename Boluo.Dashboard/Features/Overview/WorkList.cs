@@ -4,17 +4,17 @@ using Boluo.Dashboard.Tables;
 namespace Boluo.Dashboard.Features.Overview;
 
 /// <summary>One line of the work list: what a rule found, and whether it was not found yet at the end of the month before.</summary>
-public sealed record WorkItem(Matter Matter, Finding Finding, bool IsNew)
+public sealed record WorkItem(RuleResult Result, Finding Finding, bool IsNew)
 {
     /// <summary>For how many days it has been so.</summary>
-    public int? Days => Finding.Since is { } since ? Matter.Day.DayNumber - since.DayNumber : null;
+    public int? Days => Finding.Since is { } since ? Result.Day.DayNumber - since.DayNumber : null;
 
-    public string Path => Matter.PathOf(Finding);
+    public string Path => Result.PathOf(Finding);
 
     /// <summary>Nothing is wrong yet.</summary>
-    public bool IsReminder => Matter.Rule.Kind == MatterKind.Reminder;
+    public bool IsReminder => Result.Rule.Kind == RuleKind.Reminder;
 
-    public string Title => TitleOf(Matter);
+    public string Title => TitleOf(Result);
 
     /// <summary>2020年5月9日（52天）; / of a reminder, — where the data do not tell.</summary>
     public string SinceInWords => (Finding.Since, IsReminder) switch
@@ -25,13 +25,13 @@ public sealed record WorkItem(Matter Matter, Finding Finding, bool IsNew)
     };
 
     /// <summary>632户; / where the finding is a yes or no.</summary>
-    public string AmountInWords => Matter.AmountOf(Finding) ?? Cells.NotApplicable;
+    public string AmountInWords => Result.AmountOf(Finding) ?? Cells.NotApplicable;
 
     /// <summary>The day by which it is to be done; / where nothing is owed by a day.</summary>
     public string DueInWords => Finding.DueOn is { } due ? Domain.Days.Long(due) : Cells.NotApplicable;
 
     /// <summary>The rule's title, with 提醒 before it where nothing is wrong yet.</summary>
-    public static string TitleOf(Matter matter) => (matter.Rule.Kind == MatterKind.Reminder ? "提醒：" : "") + matter.Title;
+    public static string TitleOf(RuleResult matter) => (matter.Rule.Kind == RuleKind.Reminder ? "提醒：" : "") + matter.Title;
 }
 
 /// <summary>需关注事项 as work to be done, beside what the same rules found at the end of the month before.</summary>
@@ -40,7 +40,7 @@ public sealed class WorkList
     private readonly Dictionary<string, int> _new;
 
     /// <param name="before">None where the month before lies outside the data.</param>
-    public WorkList(MatterSheet sheet, MatterSheet? before)
+    public WorkList(RuleResults sheet, RuleResults? before)
     {
         Sheet = sheet;
         var (now, then) = (KeysOf(sheet), before is null ? null : KeysOf(before));
@@ -51,7 +51,7 @@ public sealed class WorkList
         _new = Items.Where(i => i.IsNew).CountBy(i => i.Finding.Rule, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
     }
 
-    public MatterSheet Sheet { get; }
+    public RuleResults Sheet { get; }
 
     /// <summary>Rule by rule, reminders last.</summary>
     public IReadOnlyList<WorkItem> Items { get; }
@@ -72,10 +72,10 @@ public sealed class WorkList
     private static (string Rule, string Key) KeyOf(Finding finding) => (finding.Rule, finding.Key);
 
     /// <summary>A rule that does not run yet, or rests, neither finds nor clears anything.</summary>
-    private static HashSet<string> RunsIn(MatterSheet sheet) => [.. sheet.All.Where(m => m.HasRun).Select(m => m.Rule.Key)];
+    private static HashSet<string> RunsIn(RuleResults sheet) => [.. sheet.All.Where(m => m.HasRun).Select(m => m.Rule.Key)];
 
-    private static HashSet<(string, string)> KeysOf(MatterSheet sheet) => [.. sheet.All.SelectMany(m => m.Findings).Select(KeyOf)];
+    private static HashSet<(string, string)> KeysOf(RuleResults sheet) => [.. sheet.All.SelectMany(m => m.Findings).Select(KeyOf)];
 
-    private static List<WorkItem> ItemsOf(MatterSheet sheet, Func<(string Rule, string Key), bool> isNew) =>
+    private static List<WorkItem> ItemsOf(RuleResults sheet, Func<(string Rule, string Key), bool> isNew) =>
         [.. sheet.All.SelectMany(m => m.Findings.Select(f => new WorkItem(m, f, isNew(KeyOf(f)))))];
 }

@@ -55,7 +55,7 @@ public sealed class WorkPlaces
 }
 
 /// <summary>镇街 × 事项: how many findings of each rule lie in which place. A count is no score: places stand in the order of their codes.</summary>
-public sealed record WorkMatrix(IReadOnlyList<Matter> Columns, IReadOnlyList<WorkMatrixRow> Rows)
+public sealed record WorkMatrix(IReadOnlyList<RuleResult> Columns, IReadOnlyList<WorkMatrixRow> Rows)
 {
     public int Total => Rows.Sum(r => r.Total);
 

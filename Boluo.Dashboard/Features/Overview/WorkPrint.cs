@@ -15,7 +15,7 @@ public static class WorkPrint
 
     public static IEndpointConventionBuilder MapWorkList(this IEndpointRouteBuilder routes) => routes.MapGet(Path(), GetAsync).RequireAuthorization(Policies.View);
 
-    private static async Task<IResult> GetAsync(HttpContext http, OverviewQueries queries, Snapshots snapshots, CountyFacts county, CancellationToken cancel)
+    private static async Task<IResult> GetAsync(HttpContext http, OverviewQueries queries, Snapshots snapshots, CountyFacts county, SecurityLog log, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
         var query = http.Request.QueryString.Value ?? "";
@@ -28,6 +28,7 @@ public static class WorkPrint
             return PrintView.Refuse(StatusCodes.Status400BadRequest, $"没有编码为“{PlainText.Cut(asked)}”的{places.Noun}，可用值：{string.Join("、", places.All.Select(p => p.Key))}。");
 
         var list = await queries.WorkListAsync(scope.Value, cancel);
+        if (Viewer.From(http.User) is { } viewer) log.Note(SecurityEventKind.RosterPrint, SecurityOutcome.Done, viewer, $"打印需关注事项清单，{scope.Value.InWords(limits)}");
         return new RazorComponentResult<WorkPrintPage>(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [nameof(WorkPrintPage.Groups)] = WorkGroup.Of(new WorkView { Place = asked }.Of(list, places), WorkGrouping.Place, places),

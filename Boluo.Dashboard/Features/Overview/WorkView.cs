@@ -62,8 +62,8 @@ public sealed record WorkView
 
 /// <summary>Items under one heading.</summary>
 /// <param name="Id">Its anchor.</param>
-/// <param name="Matter">The rule's matter with these findings, where the items are all of one rule.</param>
-public sealed record WorkGroup(string Id, string Title, IReadOnlyList<WorkItem> Items, Matter? Matter = null)
+/// <param name="Result">The rule's result with these findings, where the items are all of one rule.</param>
+public sealed record WorkGroup(string Id, string Title, IReadOnlyList<WorkItem> Items, RuleResult? Result = null)
 {
     /// <summary>The page of the place whose items they are; null where they are grouped by anything else.</summary>
     public string? Place { get; init; }
@@ -73,12 +73,12 @@ public sealed record WorkGroup(string Id, string Title, IReadOnlyList<WorkItem> 
         WorkGrouping.Place => [.. places.All.GroupJoin(items, p => p.Key, i => places.Of(i.Finding).Key, (place, own) => new WorkGroup($"place-{place.Key}", place.Name, [.. own]) { Place = places.PageOf(place) }).Where(g => g.Items.Count > 0)],
         // In the order in which they are first met, never by a Chinese name.
         WorkGrouping.Owner => ByOwner([.. ByPlace(items).GroupBy(i => (i.Finding.Owner, Of: OwnerPlaceOf(i)))]),
-        WorkGrouping.Due => [.. items.GroupBy(DueOf).OrderBy(g => g.Key).Select(g => new WorkGroup($"due-{g.Key}", g.Key.Label(), [.. g.OrderBy(i => i.Finding.DueOn).ThenBy(i => i.Matter.Rule.Kind)]))],
-        _ => [.. items.GroupBy(i => i.Matter).Select(g => ByRule(g.Key with { Findings = [.. g.Select(i => i.Finding)] }, [.. g]))],
+        WorkGrouping.Due => [.. items.GroupBy(DueOf).OrderBy(g => g.Key).Select(g => new WorkGroup($"due-{g.Key}", g.Key.Label(), [.. g.OrderBy(i => i.Finding.DueOn).ThenBy(i => i.Result.Rule.Kind)]))],
+        _ => [.. items.GroupBy(i => i.Result).Select(g => ByRule(g.Key with { Findings = [.. g.Select(i => i.Finding)] }, [.. g]))],
     };
 
-    private static WorkGroup ByRule(Matter matter, IReadOnlyList<WorkItem> items) =>
-        new(matter.Rule.Key, (matter.Rule.Kind == MatterKind.Reminder ? "到期提醒：" : "") + matter.Heading, items, matter);
+    private static WorkGroup ByRule(RuleResult matter, IReadOnlyList<WorkItem> items) =>
+        new(matter.Rule.Key, (matter.Rule.Kind == RuleKind.Reminder ? "到期提醒：" : "") + matter.Heading, items, matter);
 
     /// <summary>Two of one name are told apart by the place or unit that each belongs to.</summary>
     private static IReadOnlyList<WorkGroup> ByOwner(IReadOnlyList<IGrouping<(string Owner, string Of), WorkItem>> owners)
@@ -88,7 +88,7 @@ public sealed record WorkGroup(string Id, string Title, IReadOnlyList<WorkItem> 
     }
 
     /// <summary>A unit is the same wherever it works; a branch or a secretary is somebody of the place.</summary>
-    private static string OwnerPlaceOf(WorkItem item) => (item.Finding.UnitId, item.Matter.Rule.IsOwnedByUnit) switch
+    private static string OwnerPlaceOf(WorkItem item) => (item.Finding.UnitId, item.Result.Rule.IsOwnedByUnit) switch
     {
         ({ } unit, _) => Invariant($"{unit}"),
         (_, true) => "",
@@ -97,7 +97,7 @@ public sealed record WorkGroup(string Id, string Title, IReadOnlyList<WorkItem> 
 
     private static IEnumerable<WorkItem> ByPlace(IEnumerable<WorkItem> items) => items.OrderBy(i => i.Finding.LiesIn is null).ThenBy(i => i.Finding.LiesIn, StringComparer.Ordinal);
 
-    private static WorkDue DueOf(WorkItem item) => item.Finding.DueOn?.CompareTo(item.Matter.Day) switch
+    private static WorkDue DueOf(WorkItem item) => item.Finding.DueOn?.CompareTo(item.Result.Day) switch
     {
         null => WorkDue.None,
         < 0 => WorkDue.Past,

@@ -50,7 +50,7 @@ public sealed class ActivitiesSummary(Snapshots snapshots)
             }));
         }
 
-        if (data.Unpaired.Held.All > 0) rows.Add(Row("unpaired", RowKind.Row, data.Unpaired.PartyOrg, [data.Unpaired]) with { Depth = 1 });
+        if (data.Unpaired.ActivityCount.All > 0) rows.Add(Row("unpaired", RowKind.Row, data.Unpaired.PartyOrg, [data.Unpaired]) with { Depth = 1 });
         return [new SheetBlock { Columns = Columns, Rows = rows }];
     }
 
@@ -63,36 +63,36 @@ public sealed class ActivitiesSummary(Snapshots snapshots)
                             let host = pairings.Where(p => p.UnitId == activity.HostUnitId && p.CommunityCode == activity.CommunityCode && p.ValidFrom <= activity.On)
                                 .Select(p => (int?)p.UnitId).FirstOrDefault()
                             group activity by host into held
-                            select new Held(held.Key, held.Count(), held.Max(a => a.On), held.Count(a => a.On >= quarter),
+                            select new ActivityCount(held.Key, held.Count(), held.Max(a => a.On), held.Count(a => a.On >= quarter),
                                 held.Where(a => a.On >= quarter).Sum(a => a.PartyAttendances), held.Where(a => a.On >= quarter).Sum(a => a.Beneficiaries),
                                 held.Where(a => a.On >= quarter).Sum(a => a.ProblemsSolved), held.Where(a => a.On >= quarter).Max(a => a.FundsWan) == null ? null : held.Where(a => a.On >= quarter).Sum(a => a.FundsWan)))
             .ToListAsync(cancel);
         var units = await PairingRow.Query(db, scope).OrderBy(p => p.Unit.Id)
             .Select(p => new { p.Unit.Id, p.Unit.PartyOrgName, p.Unit.Nature, CommunityCode = p.Community.Code, CommunityName = p.Community.Name, p.LastOn }).ToListAsync(cancel);
         var byHost = hosted.Where(h => h.Host is not null).ToDictionary(h => h.Host!.Value);
-        var unpaired = hosted.FirstOrDefault(h => h.Host is null) ?? Held.Nothing;
+        var unpaired = hosted.FirstOrDefault(h => h.Host is null) ?? ActivityCount.Nothing;
         return new Content(
-            [.. units.Select(u => new UnitLine(u.Id, u.PartyOrgName, u.Nature, u.CommunityCode, u.CommunityName, u.LastOn, byHost.GetValueOrDefault(u.Id, Held.Nothing)))],
+            [.. units.Select(u => new UnitLine(u.Id, u.PartyOrgName, u.Nature, u.CommunityCode, u.CommunityName, u.LastOn, byHost.GetValueOrDefault(u.Id, ActivityCount.Nothing)))],
             new UnitLine(null, "结对已终止", default, "", "", unpaired.All == 0 ? null : unpaired.LastOn, unpaired));
     }
 
     private sealed record Content(IReadOnlyList<UnitLine> Units, UnitLine Unpaired);
 
-    private sealed record UnitLine(int? Id, string PartyOrg, UnitNature Nature, string CommunityCode, string Community, DateOnly? LastOn, Held Held);
+    private sealed record UnitLine(int? Id, string PartyOrg, UnitNature Nature, string CommunityCode, string Community, DateOnly? LastOn, ActivityCount ActivityCount);
 
     /// <summary>What a host held: in all, and of it in the quarter. No funds where none were reported.</summary>
-    private sealed record Held(int? Host, int All, DateOnly LastOn, int Quarter, int PartyAttendances, int Beneficiaries, int ProblemsSolved, double? FundsWan)
+    private sealed record ActivityCount(int? Host, int All, DateOnly LastOn, int Quarter, int PartyAttendances, int Beneficiaries, int ProblemsSolved, double? FundsWan)
     {
-        public static readonly Held Nothing = new(null, 0, default, 0, 0, 0, 0, null);
+        public static readonly ActivityCount Nothing = new(null, 0, default, 0, 0, 0, 0, null);
     }
 
     private static SheetRow Row(string key, RowKind kind, string name, IReadOnlyList<UnitLine> units, string? community = null)
     {
-        var (quarter, funds) = (units.Sum(u => u.Held.Quarter), units.Select(u => u.Held.FundsWan).OfType<double>().ToList());
+        var (quarter, funds) = (units.Sum(u => u.ActivityCount.Quarter), units.Select(u => u.ActivityCount.FundsWan).OfType<double>().ToList());
         return new SheetRow(key, kind,
         [
-            name, community, quarter, units.Sum(u => u.Held.All),
-            units.Sum(u => u.Held.PartyAttendances), units.Sum(u => u.Held.Beneficiaries), units.Sum(u => u.Held.ProblemsSolved),
+            name, community, quarter, units.Sum(u => u.ActivityCount.All),
+            units.Sum(u => u.ActivityCount.PartyAttendances), units.Sum(u => u.ActivityCount.Beneficiaries), units.Sum(u => u.ActivityCount.ProblemsSolved),
             quarter > 0 && funds.Count == 0 ? null : Digits.Round(funds.Sum(), 2),
             units.Max(u => u.LastOn), null,
         ]);

@@ -11,7 +11,7 @@ public sealed class ActivityRegister() : Register<Activity>("共建活动", "act
         Field.Text("name", "活动名称", a => a.Name, longest: 100),
         Field.Day("on", "活动日期", a => a.On) with { Initial = day => day },
         Field.Choice("kind", "活动类别", a => a.Kind),
-        Field.Pick("host", "主办单位", a => a.HostUnitId, Picks.Units) with { Hint = "主办单位自动列为参加单位，其他参加单位在“参加单位”中登记。" },
+        Field.Pick("host", "主办单位", a => a.HostUnitId, PickLists.Units) with { Hint = "主办单位自动列为参加单位，其他参加单位在“参加单位”中登记。" },
         Field.Community("community", "社区", a => a.CommunityCode),
         Field.Text("venue", "地点", a => a.Venue, longest: 60),
         Field.Whole("party", "参加党员", a => a.PartyAttendances, 0, 100_000, "人次"),

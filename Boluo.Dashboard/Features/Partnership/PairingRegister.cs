@@ -9,7 +9,7 @@ public sealed class PairingRegister() : Register<Pairing>("结对关系", "pairi
 {
     protected override IEnumerable<Field<Pairing>> Define() =>
     [
-        Field.Pick("unit", "单位", p => p.UnitId, Picks.Units) with { OnlyNew = true },
+        Field.Pick("unit", "单位", p => p.UnitId, PickLists.Units) with { OnlyNew = true },
         Field.Community("community", "结对社区", p => p.CommunityCode) with { OnlyNew = true, Hint = "单位改与其他社区结对的，新增一条结对关系，原结对关系自新报到日期起结束。" },
         Field.Day("from", "报到日期", p => p.ValidFrom) with { Initial = day => day },
         Field.Day("to", "结束日期", p => p.ValidTo) with { Hint = "自该日起不再结对；现行的结对关系不填。" },

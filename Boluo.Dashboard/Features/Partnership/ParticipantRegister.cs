@@ -14,7 +14,7 @@ public sealed class ParticipantRegister() : Register<ActivityUnit>("参加单位
     protected override IEnumerable<Field<ActivityUnit>> Define() =>
     [
         Field.Pick("activity", "活动", u => u.ActivityId, Activities),
-        Field.Pick("unit", "单位", u => u.UnitId, Picks.Units),
+        Field.Pick("unit", "单位", u => u.UnitId, PickLists.Units),
     ];
 
     protected override void Rules(RuleBook<ActivityUnit> must) => must.NotRepeat("unit", "该单位已列为这场活动的参加单位。", "activity", "unit");

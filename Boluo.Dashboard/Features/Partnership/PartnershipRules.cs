@@ -4,7 +4,7 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.Partnership;
 
 /// <summary>超180天未开展共建活动: paired units whose last activity, if any, lies further back than that.</summary>
-public sealed class UnitWithoutActivity() : Rule("unit.activity", 110, MatterTopic.Partnership, "单位党组织", "天", 180)
+public sealed class UnitWithoutActivity() : Rule("unit.activity", 110, RuleTopic.Partnership, "单位党组织", "天", 180)
 {
     public override string Clause(double? threshold) => Invariant($"超{threshold}天未开展共建活动");
 

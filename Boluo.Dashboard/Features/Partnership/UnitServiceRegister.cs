@@ -9,7 +9,7 @@ public sealed class UnitServiceRegister() : Register<UnitService>("半年填报"
 {
     protected override IEnumerable<Field<UnitService>> Define() =>
     [
-        Field.Pick("unit", "单位", s => s.UnitId, Picks.Units) with { OnlyNew = true },
+        Field.Pick("unit", "单位", s => s.UnitId, PickLists.Units) with { OnlyNew = true },
         Field.Day("from", "半年起始日期", s => s.From) with { OnlyNew = true, Initial = day => Period.Of(PeriodKind.HalfYear, day).From, Hint = "上半年为1月1日，下半年为7月1日。" },
         Field.Day("reported", "填报日期", s => s.ReportedOn) with { Initial = day => day, Hint = "应在该半年之内，补报的填写半年最后一天。" },
         Field.Whole("registered", "已报到", s => s.Registered, 0, 100_000, "名"),

@@ -4,7 +4,7 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.Places;
 
 /// <summary>社区工作者配备不足: more households per community worker than the standard allows.</summary>
-public sealed class CommunityShortOfWorkers() : Rule(Standards.CommunityWorkerKey, 40, MatterTopic.Workforce, "社区", "名", Standards.HouseholdsPerCommunityWorker)
+public sealed class CommunityShortOfWorkers() : Rule(Standards.CommunityWorkerKey, 40, RuleTopic.Workforce, "社区", "名", Standards.HouseholdsPerCommunityWorker)
 {
     public override bool ReadsCurrentValues => true;
 
@@ -46,7 +46,7 @@ public sealed class CommunityShortOfWorkers() : Rule(Standards.CommunityWorkerKe
 }
 
 /// <summary>服务人口超万人社区.</summary>
-public sealed class CommunityTooPopulous() : Rule("community.residents", 50, MatterTopic.Workforce, "社区", "人", 10_000)
+public sealed class CommunityTooPopulous() : Rule("community.residents", 50, RuleTopic.Workforce, "社区", "人", 10_000)
 {
     public override bool ReadsCurrentValues => true;
 

@@ -24,7 +24,7 @@ public sealed record GridPerson
 public sealed record GridNeed(Need Need, NeedState State);
 
 /// <summary>Something that needs attention in a grid: the grid itself, or a need of its people.</summary>
-public sealed record GridMatter(Matter Matter, Finding Finding);
+public sealed record GridFinding(RuleResult Result, Finding Finding);
 
 /// <summary>One grid with the people who serve it, what its people need and the grids beside it.</summary>
 public sealed record GridDetail(GridRow Row, IReadOnlyList<GridPerson> Workers)
@@ -35,7 +35,7 @@ public sealed record GridDetail(GridRow Row, IReadOnlyList<GridPerson> Workers)
     /// <summary>All grids of the community in their order, this one among them.</summary>
     public required IReadOnlyList<GridRow> InCommunity { get; init; }
 
-    public IReadOnlyList<GridMatter> Matters { get; init; } = [];
+    public IReadOnlyList<GridFinding> Matters { get; init; } = [];
 
     /// <summary>The other grids of the branch.</summary>
     public IEnumerable<GridRow> OfBranch => InCommunity.Where(g => g.Assignment.BranchId == Row.Assignment.BranchId && g.Grid.Id != Row.Grid.Id);
@@ -45,7 +45,7 @@ public sealed record GridDetail(GridRow Row, IReadOnlyList<GridPerson> Workers)
 }
 
 /// <summary>Reads one grid.</summary>
-public sealed class GridQueries(IDbContextFactory<BoluoDbContext> factory, Snapshots snapshots, MatterSheets matters)
+public sealed class GridQueries(IDbContextFactory<BoluoDbContext> factory, Snapshots snapshots, RuleQueries matters)
 {
     /// <summary>The grid as of the scope's day, or a sentence if there was none of that code.</summary>
     public async Task<Result<GridDetail>> ReadAsync(string code, Scope scope, CancellationToken cancel)
@@ -65,7 +65,7 @@ public sealed class GridQueries(IDbContextFactory<BoluoDbContext> factory, Snaps
         {
             Needs = needs,
             InCommunity = await around,
-            Matters = [.. (await sheet).All.SelectMany(m => m.Findings.Where(f => own.Contains(f.Key)).Select(f => new GridMatter(m, f)))],
+            Matters = [.. (await sheet).All.SelectMany(m => m.Findings.Where(f => own.Contains(f.Key)).Select(f => new GridFinding(m, f)))],
         };
     }
 

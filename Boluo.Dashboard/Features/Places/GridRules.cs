@@ -5,7 +5,7 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.Places;
 
 /// <summary>网格暂缺网格员.</summary>
-public sealed class GridWithoutWorker() : Rule("grid.no-worker", 10, MatterTopic.Grids, "网格")
+public sealed class GridWithoutWorker() : Rule("grid.no-worker", 10, RuleTopic.Grids, "网格")
 {
     public override string Clause(double? threshold) => "暂缺网格员";
 
@@ -34,7 +34,7 @@ public sealed class GridWithoutWorker() : Rule("grid.no-worker", 10, MatterTopic
 }
 
 /// <summary>网格暂缺网格长.</summary>
-public sealed class GridWithoutLeader() : Rule("grid.no-leader", 20, MatterTopic.Grids, "网格")
+public sealed class GridWithoutLeader() : Rule("grid.no-leader", 20, RuleTopic.Grids, "网格")
 {
     public override string Clause(double? threshold) => "暂缺网格长";
 
@@ -60,7 +60,7 @@ public sealed class GridWithoutLeader() : Rule("grid.no-leader", 20, MatterTopic
 }
 
 /// <summary>网格超500户.</summary>
-public sealed class GridTooLarge() : Rule("grid.households", 30, MatterTopic.Grids, "网格", "户", 500)
+public sealed class GridTooLarge() : Rule("grid.households", 30, RuleTopic.Grids, "网格", "户", 500)
 {
     public override bool ReadsCurrentValues => true;
 

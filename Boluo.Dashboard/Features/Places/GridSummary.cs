@@ -5,7 +5,7 @@ using static Boluo.Dashboard.Tables.SummaryColumn;
 namespace Boluo.Dashboard.Features.Places;
 
 /// <summary>网格化党建情况汇总表, handed in by the quarter: 合计, then each township with its communities.</summary>
-public sealed class GridSummary(Snapshots snapshots, Attention attention)
+public sealed class GridSummary(Snapshots snapshots, RuleRunner runner)
     : Summary(SheetKey, new("网格化党建情况汇总表"), "网格化党建汇总表", Urls.Tab(Urls.Grids, SheetKey))
 {
     public const string SheetKey = "grid-summary";
@@ -44,7 +44,7 @@ public sealed class GridSummary(Snapshots snapshots, Attention attention)
     ];
 
     public override Task<IReadOnlyList<SheetBlock>> BlocksAsync(Scope scope, Viewer viewer, CancellationToken cancel) => snapshots.GetAsync(SheetKey, scope,
-        async (db, token) => Tree(await GridSummaryData.ReadAsync(db, scope, await attention.ThresholdAsync(TooLarge, db, token), token), await snapshots.LimitsAsync(token)), cancel);
+        async (db, token) => Tree(await GridSummaryData.ReadAsync(db, scope, await runner.ThresholdAsync(TooLarge, db, token), token), await snapshots.LimitsAsync(token)), cancel);
 
     private static IReadOnlyList<SheetBlock> Tree(GridSummaryData data, ScopeLimits limits)
     {

@@ -3,6 +3,7 @@ using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Excel.Forms;
 using Boluo.Dashboard.Excel.Uploads;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Security;
 using Boluo.Dashboard.Tables;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
@@ -28,6 +29,9 @@ public sealed partial class FormPage
 
     [Inject]
     public required FormFiller Filler { get; init; }
+
+    [Inject]
+    public required SecurityLog Log { get; init; }
 
     /// <summary>The first rows of the chosen ledger, with all columns; none before one is chosen.</summary>
     public sealed record Content(LedgerPage? Page);
@@ -59,6 +63,7 @@ public sealed partial class FormPage
 
         var workbook = await Task.Run(() => UploadGuard.Check(chosen.File.Name, content.Value), Gone);
         var sheets = workbook.Then(FormReader.Sheets);
+        Log.Note(SecurityEventKind.Upload, sheets.Ok ? SecurityOutcome.Done : SecurityOutcome.Refused, Context.Viewer, Invariant($"上级表样，{(content.Value.Length + 1023) / 1024}KB"));
         if (!sheets.Ok)
         {
             _refusal = sheets.Error;

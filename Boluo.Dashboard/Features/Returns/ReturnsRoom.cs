@@ -29,7 +29,7 @@ public static class ReturnsRoom
 }
 
 /// <summary>镇街报表逾期未报送. A township's own: a community or a form owes no returns.</summary>
-public sealed class ReturnOverdue() : Rule("return.overdue", 120, MatterTopic.Reporting, "报表", "天")
+public sealed class ReturnOverdue() : Rule("return.overdue", 120, RuleTopic.Reporting, "报表", "天")
 {
     public override string Measure => "份";
 

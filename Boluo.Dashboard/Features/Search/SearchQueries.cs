@@ -6,7 +6,7 @@ namespace Boluo.Dashboard.Features.Search;
 /// <summary>What one ledger found: its first rows, how many there are, and the page with all of them.</summary>
 public sealed record Hits(ILedger Ledger, LedgerPage Page, string AllPath);
 
-/// <summary>Asks every ledger that the viewer may open. Communities and grids come first, then the order of the navigation.</summary>
+/// <summary>Asks every ledger that the viewer may open. Communities, grids with who works in them, and community workers come first, then the order of the navigation.</summary>
 public sealed class SearchQueries(IEnumerable<ILedger> ledgers, IEnumerable<PageLink> links)
 {
     /// <summary>The key of the address.</summary>
@@ -18,7 +18,8 @@ public sealed class SearchQueries(IEnumerable<ILedger> ledgers, IEnumerable<Page
     /// <summary>Rows shown of each ledger, and columns of each row.</summary>
     public const int Rows = 5, Columns = 6;
 
-    private static readonly string[] First = [Urls.Communities, Urls.Grids];
+    /// <summary>Places, then people.</summary>
+    private static readonly string[] First = [Urls.Communities, Urls.Grids, Urls.Workforce];
 
     private readonly ILedger[] _ledgers = [.. ledgers
         .OrderBy(l => Array.IndexOf(First, PageOf(l)) is var place and >= 0 ? place : First.Length)
@@ -31,6 +32,13 @@ public sealed class SearchQueries(IEnumerable<ILedger> ledgers, IEnumerable<Page
         if (search.Length > Longest) return Result<string>.Fail($"查询内容不应超过{Longest}个字。");
         return search.Length < Shortest && search.All(char.IsAscii) ? Result<string>.Fail($"查询内容过短，请至少输入1个汉字或{Shortest}个字母、数字。")
             : search;
+    }
+
+    /// <summary>The pages of the navigation that the text names, by characters or initials of pinyin.</summary>
+    public IReadOnlyList<PageLink> PagesOf(string search, Viewer viewer, CountyFacts county)
+    {
+        var wanted = Pinyin.Normalise(search);
+        return wanted.Length == 0 ? [] : [.. links.Where(l => l.IsFor(viewer) && l.IsIn(county) && Pinyin.SearchText(l.Label).Contains(wanted, StringComparison.Ordinal)).OrderBy(l => l.Group).ThenBy(l => l.Order)];
     }
 
     public async Task<IReadOnlyList<Hits>> FindAsync(string search, Scope scope, Viewer viewer, CancellationToken cancel)

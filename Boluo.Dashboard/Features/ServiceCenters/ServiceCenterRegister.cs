@@ -19,7 +19,7 @@ public sealed class ServiceCenterRegister() : Register<ServiceCenter>("党群服
         Field.Flag("station", "服务站", c => c.IsStation) with { Hint = "勾选为站，不勾选为中心。" },
         Field.Township("township", "镇街", c => c.TownshipCode) with { Hint = "县级中心不填，其余层级应填写。" },
         Field.Community("community", "社区", c => c.CommunityCode) with { Hint = "社区级和住宅小区的中心（站）应填写。" },
-        Field.Pick("compound", "住宅小区", c => c.CompoundId, Picks.Compounds) with { Hint = "住宅小区的中心（站）应填写，其余层级不填。" },
+        Field.Pick("compound", "住宅小区", c => c.CompoundId, PickLists.Compounds) with { Hint = "住宅小区的中心（站）应填写，其余层级不填。" },
         Field.Text("host", "园区（企业）", c => c.Host) with { Hint = "产业园区、企业行业的中心（站）服务的园区或企业。" },
         Field.Text("address", "地址", c => c.Address, longest: 100),
         Field.Day("started", "开工时间", c => c.StartedOn),

@@ -4,7 +4,7 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.ServiceCenters;
 
 /// <summary>社区尚未建成党群服务中心: no open centre of the community level.</summary>
-public sealed class CommunityWithoutCenter() : Rule("center.missing", 60, MatterTopic.Centers, "社区")
+public sealed class CommunityWithoutCenter() : Rule("center.missing", 60, RuleTopic.Centers, "社区")
 {
     public override string Clause(double? threshold) => "尚未建成党群服务中心";
 

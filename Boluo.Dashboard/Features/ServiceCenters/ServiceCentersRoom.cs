@@ -17,6 +17,7 @@ public static class ServiceCentersRoom
 
     public static IServiceCollection AddServiceCenters(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Ledgers, 30, "党群服务中心", Urls.ServiceCenters))
+        .AddSingleton(new WallScene(40, "党群服务中心（站）") { Charts = ["center-levels", "open-centers"] })
         .AddSingleton(new PlacePart(PlaceTab.Situation, 30) { Charts = ["open-centers"] })
         .AddSingleton(new PlacePart(PlaceTab.Centers, 0)
         {

@@ -81,7 +81,7 @@ public sealed class StreetOfficeRegister() : Register<StreetOffice>("内设机�
     protected override IEnumerable<Field<StreetOffice>> Define() =>
     [
         Field.Text("name", "内设机构", o => o.Name),
-        Field.Township("township", "街道", o => o.TownshipCode, Picks.Streets),
+        Field.Township("township", "街道", o => o.TownshipCode, PickLists.Streets),
         Field.Flag("before", "改革前设置", o => o.BeforeReform),
         Field.Flag("after", "改革后设置", o => o.AfterReform),
         Field.Choice("strengthens", "强化方向", o => o.Strengthens) with { Hint = "改革后设置的机构可填写。" },
@@ -102,7 +102,7 @@ public sealed class StreetFunctionRegister() : Register<StreetFunction>("职能�
     protected override IEnumerable<Field<StreetFunction>> Define() =>
     [
         Field.Text("name", "职能", f => f.Name),
-        Field.Township("township", "街道", f => f.TownshipCode, Picks.Streets),
+        Field.Township("township", "街道", f => f.TownshipCode, PickLists.Streets),
         Field.Choice("change", "调整", f => f.Change),
     ];
 

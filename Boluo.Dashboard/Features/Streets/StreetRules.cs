@@ -4,7 +4,7 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.Streets;
 
 /// <summary>联席会议议定事项逾期未办结.</summary>
-public sealed class JointIssueOverdue() : Rule("joint.overdue", 75, MatterTopic.Services, "议定事项", "天")
+public sealed class JointIssueOverdue() : Rule("joint.overdue", 75, RuleTopic.Services, "议定事项", "天")
 {
     public override string Measure => "项";
 

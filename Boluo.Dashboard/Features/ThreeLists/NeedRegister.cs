@@ -15,7 +15,7 @@ public sealed class NeedRegister() : Register<Need>("需求", "needs.csv", NeedT
     [
         Field.Text("title", "需求内容", n => n.Title, longest: 200),
         Field.Community("community", "社区", n => n.CommunityCode),
-        Field.Pick("grid", "网格", n => n.GridId, Picks.Grids) with { Hint = "不限于一个网格的，可不填。" },
+        Field.Pick("grid", "网格", n => n.GridId, PickLists.Grids) with { Hint = "不限于一个网格的，可不填。" },
         Field.Choice("category", "需求类别", n => n.Category),
         Field.Choice("proposer", "提出主体", n => n.Proposer),
         Field.Choice("channel", "收集渠道", n => n.Channel),

@@ -15,7 +15,7 @@ public sealed class ProjectRegister() : Register<Project>("项目", "projects.cs
         Field.Text("name", "项目名称", p => p.Name, longest: 100),
         Field.Choice("category", "项目类别", p => p.Category),
         Field.LongText("content", "主要内容", p => p.Content),
-        Field.Pick("lead", "牵头单位", p => p.LeadUnitId, Picks.Units),
+        Field.Pick("lead", "牵头单位", p => p.LeadUnitId, PickLists.Units),
         Field.Choice("origin", "来源", p => p.Origin),
         Field.Day("published", "发布日期", p => p.PublishedOn) with { Initial = day => day },
         Field.Day("due", "完成时限", p => p.DueOn, mayBeLater: true),

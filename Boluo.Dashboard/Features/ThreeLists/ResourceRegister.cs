@@ -13,7 +13,7 @@ public sealed class ResourceRegister() : Register<Resource>("资源", "resources
     protected override IEnumerable<Field<Resource>> Define() =>
     [
         Field.Text("title", "资源（服务）名称", r => r.Title, longest: 100),
-        Field.Pick("unit", "提供单位", r => r.UnitId, Picks.Units),
+        Field.Pick("unit", "提供单位", r => r.UnitId, PickLists.Units),
         Field.Flag("countyWide", "面向全县", r => r.CountyWide) with { Hint = "面向全县的资源向每个社区提供，不计入单个社区。" },
         Field.Choice("category", "资源类别", r => r.Category),
         Field.LongText("content", "服务内容", r => r.Content),

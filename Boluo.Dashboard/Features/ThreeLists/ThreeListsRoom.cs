@@ -27,6 +27,8 @@ public static class ThreeListsRoom
 
     public static IServiceCollection AddThreeLists(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Ledgers, 40, "三张清单", Urls.ThreeLists))
+        .AddSingleton(new WallScene(30, "需求") { Charts = ["open-needs", "need-progress"] })
+        .AddSingleton(new WallScene(35, "资源和项目") { Charts = ["resource-use", "project-stages"] })
         .AddSingleton(new PlacePart(PlaceTab.Situation, 20) { Charts = ["open-needs", "resource-use"] })
         .AddSingleton(new PlacePart(PlaceTab.Lists, 0)
         {

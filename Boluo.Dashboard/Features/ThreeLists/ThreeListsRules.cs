@@ -5,7 +5,7 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Features.ThreeLists;
 
 /// <summary>需求超30天未对接.</summary>
-public sealed class NeedWaiting() : Rule(ThreeListsRoom.WaitingKey, 70, MatterTopic.ThreeLists, "需求", "天", ThreeListsRoom.WaitingDays)
+public sealed class NeedWaiting() : Rule(ThreeListsRoom.WaitingKey, 70, RuleTopic.ThreeLists, "需求", "天", ThreeListsRoom.WaitingDays)
 {
     public override string Clause(double? threshold) => Invariant($"超{threshold}天未对接");
 
@@ -38,7 +38,7 @@ public sealed class NeedWaiting() : Rule(ThreeListsRoom.WaitingKey, 70, MatterTo
 }
 
 /// <summary>Matched or started needs that no project or resource answers.</summary>
-public sealed class NeedWithoutAnswer() : Rule("need.unlinked", 80, MatterTopic.ThreeLists, "需求")
+public sealed class NeedWithoutAnswer() : Rule("need.unlinked", 80, RuleTopic.ThreeLists, "需求")
 {
     public override string Subject => "办理中的需求";
 
@@ -70,7 +70,7 @@ public sealed class NeedWithoutAnswer() : Rule("need.unlinked", 80, MatterTopic.
 }
 
 /// <summary>资源超90天未使用.</summary>
-public sealed class ResourceIdle() : Rule(ThreeListsRoom.IdleKey, 90, MatterTopic.ThreeLists, "资源", "天", ThreeListsRoom.IdleDays)
+public sealed class ResourceIdle() : Rule(ThreeListsRoom.IdleKey, 90, RuleTopic.ThreeLists, "资源", "天", ThreeListsRoom.IdleDays)
 {
     public override string Measure => "项";
 
@@ -108,7 +108,7 @@ public sealed class ResourceIdle() : Rule(ThreeListsRoom.IdleKey, 90, MatterTopi
 }
 
 /// <summary>Projects said to come from people's needs that answer none.</summary>
-public sealed class ProjectWithoutNeed() : Rule("project.no-need", 100, MatterTopic.ThreeLists, "项目")
+public sealed class ProjectWithoutNeed() : Rule("project.no-need", 100, RuleTopic.ThreeLists, "项目")
 {
     public override string Subject => "来源为群众需求的项目";
 

@@ -20,7 +20,7 @@ public sealed class GridLoadChart : IChart
                            orderby community.Code, g.Assignment.Number
                            select new { community.UrbanForm, community.Name, g.Assignment.Number, g.Grid.Code, Load = g.Grid.Households / (double)workers })
             .ToListAsync(cancel);
-        var spec = FormStrip.Build("网格员每个任职服务户数", "户/个，一点一网格，不含暂缺网格员的", "户/个", GridKeys.LedgerName,
+        var spec = FormStrip.Build("户数/任职", "户/个，一点一网格，不含暂缺网格员的", "户/个", GridKeys.LedgerName,
             [.. grids.Select(g => new FormDot(g.UrbanForm, GridAssignment.NameOf(g.Name, g.Number), Urls.Grid(g.Code), g.Load))]);
         return spec with { Draws = ["communities.form", "grids.households"] };
     }

@@ -24,6 +24,9 @@ public sealed partial class UsersPage
 
     private string AuditLink => Urls.To(Ledgers.Audit.Where(a => a.Kind.Is(ChangeKind.AccountEdit)));
 
+    /// <summary>What the account signed in for, took away and looked at.</summary>
+    private string LogOf(AccountLine account) => Urls.To(Ledgers.SecurityEvents.Where(e => e.By.Has(account.DisplayName)));
+
     /// <summary>Not a snapshot: only administrators read it, and it is no part of the county's data.</summary>
     protected override async Task<Result<Content>> LoadAsync(Scope scope, Viewer viewer, CancellationToken cancel) =>
         (await List.ReadAsync(viewer, cancel)).Then<Content>(accounts => new Content(accounts));

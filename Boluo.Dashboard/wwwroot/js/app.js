@@ -146,8 +146,20 @@ document.addEventListener('click', event => {
     settle('page');
     delete side?.dataset.going;
     delete link.dataset.going;
+    const address = location.href;
+    setTimeout(() => catchUp(address), unheardAfter);
   }));
 });
+
+// What is sent while a line breaks may be lost for good: then the address has changed and the circuit never heard of it. The page says in its
+// first link of which address it is.
+const unheardAfter = 3000;
+const plainAddress = address => decodeURIComponent(address.split('#')[0]);
+
+function catchUp(address) {
+  const shown = document.querySelector('a.skip')?.href;
+  if (shown && location.href === address && pending.size === 0 && !modal.open && plainAddress(shown) !== plainAddress(address)) location.reload();
+}
 
 document.addEventListener('submit', event => {
   if (!event.defaultPrevented && event.target.hasAttribute('method')) wait('page');

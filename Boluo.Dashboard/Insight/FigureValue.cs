@@ -1,7 +1,7 @@
 namespace Boluo.Dashboard.Insight;
 
 /// <summary>A figure with its value on the day and on the earlier days, in their order.</summary>
-public sealed record Measured(Figure Figure, double? Value, IReadOnlyList<double?> Before)
+public sealed record FigureValue(Figure Figure, double? Value, IReadOnlyList<double?> Before)
 {
     /// <summary>A share has one decimal, anything else two at most.</summary>
     private const string Share = "%";

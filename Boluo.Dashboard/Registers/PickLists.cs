@@ -4,7 +4,7 @@ using Boluo.Dashboard.Data;
 namespace Boluo.Dashboard.Registers;
 
 /// <summary>What fields often pick from, on the county's day.</summary>
-public static class Picks
+public static class PickLists
 {
     public static IQueryable<Pickable> Townships(BoluoDbContext db, DateOnly day) =>
         db.Townships.OrderBy(t => t.Code).Select(t => new Pickable { Value = t.Code, Label = t.Name });

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Editing.History;
 
 /// <summary>Positions in words. Knows the names of the places and persons it was loaded with.</summary>
-internal sealed class Wording
+internal sealed class PositionWords
 {
     public const string Vacant = "暂缺";
 
@@ -14,13 +14,13 @@ internal sealed class Wording
     private Dictionary<int, string> _branches = [];
     private Dictionary<int, string> _people = [];
 
-    public static async Task<Wording> LoadAsync(BoluoDbContext db, IEnumerable<Position?> positions, CancellationToken cancel)
+    public static async Task<PositionWords> LoadAsync(BoluoDbContext db, IEnumerable<Position?> positions, CancellationToken cancel)
     {
         var known = positions.OfType<Position>().ToList();
         var communities = known.Select(p => p.CommunityCode).ToHashSet(StringComparer.Ordinal);
         var branches = known.Select(p => p.BranchId).ToHashSet();
         var people = known.SelectMany(p => p.Workers).Concat(known.Select(p => p.LeaderId).OfType<int>()).ToHashSet();
-        return new Wording
+        return new PositionWords
         {
             _communities = await CommunityNames.ReadAsync(db, communities, cancel),
             _branches = await db.PartyOrganisations.Where(o => branches.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancel),

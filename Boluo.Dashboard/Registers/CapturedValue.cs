@@ -4,9 +4,9 @@ using System.Reflection;
 namespace Boluo.Dashboard.Registers;
 
 /// <summary>Values in expressions made by hand, held as a compiler would capture them: EF makes parameters of them and compiles the command once. A constant would be compiled anew for each value.</summary>
-internal static class Held
+internal static class CapturedValue
 {
-    private static readonly MethodInfo Maker = typeof(Held).GetMethod(nameof(Make), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo Maker = typeof(CapturedValue).GetMethod(nameof(Make), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     public static Expression Parameter(object? value, Type type) => (Expression)Maker.MakeGenericMethod(type).Invoke(null, [value])!;
 

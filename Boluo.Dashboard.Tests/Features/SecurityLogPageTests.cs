@@ -1,0 +1,91 @@
+using System.Net;
+using Boluo.Dashboard.Data.Logs;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
+using Boluo.Dashboard.Tests.Data.Upgrades;
+using Boluo.Dashboard.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Boluo.Dashboard.Tests.Features;
+
+/// <summary>What administrators read of the 安全日志, and how loudly a break is told.</summary>
+[Trait("Needs", "application")]
+public sealed class SecurityLogPageTests
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    [Fact]
+    public async Task Administrators_find_events_by_kind_outcome_person_day_and_words_and_nobody_else_does()
+    {
+        await using var app = new BoluoApp();
+        using var admin = await app.SignInAsync(Role.Admin);
+        using var staff = await app.SignInAsync(Role.Staff);
+        using (await staff.GetAsync("/admin/users", None)) await app.SignInAsync(Role.Leader); // Whose sign-in writes what was noted before.
+        foreach (var (query, there, absent) in ((string, string, string)[])
+        [
+            ("", "测试test-Staff", "没有符合条件的记录"), ("?security-events.kind=AccessRefusal", "/admin/users", "程序启动"),
+            ("?security-events.outcome=Refused", "/admin/users", "程序启动"), ("?security-events.by=test-Leader", "测试test-Leader", "/admin/users"),
+            ($"?security-events.on={Days.Iso(DateOnly.FromDateTime(Days.Local(DateTime.UtcNow).AddDays(-1)))}..", "程序启动", "没有符合条件的记录"),
+            ("?security-events.on=..2019-01-01", "没有符合条件的记录", "程序启动"), ("?security-events.q=程序启动", "程序启动", "测试test-Staff"),
+        ])
+        {
+            var html = WebUtility.HtmlDecode(await admin.GetStringAsync("/admin/security-log" + query, None));
+            Assert.True(html.Contains(there, StringComparison.Ordinal), $"{query}: no {there}");
+            Assert.False(html.Contains(absent, StringComparison.Ordinal), $"{query}: {absent}");
+        }
+
+        using var export = await admin.GetAsync("/exports/security-events.xlsx", None);
+        Assert.Equal(HttpStatusCode.OK, export.StatusCode);
+        using var refused = await staff.GetAsync("/exports/security-events.xlsx", None);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        var ledger = app.Services.GetServices<ILedger>().Named("security-events");
+        var scope = Scope.Parse("", await app.Services.GetRequiredService<Snapshots>().LimitsAsync(None)).Value;
+        Assert.Empty((await ledger.PageAsync(scope, View.Default(ledger), new Viewer("x", "工作人员甲", Role.Staff), None)).Rows);
+    }
+
+    [Fact]
+    public async Task The_users_page_leads_to_what_each_account_did()
+    {
+        await using var app = new BoluoApp();
+        using var admin = await app.SignInAsync(Role.Admin);
+        var html = await admin.GetStringAsync("/admin/users", None);
+        Assert.Contains($"admin/security-log?security-events.by={Uri.EscapeDataString("测试test-Admin")}", html, StringComparison.Ordinal);
+    }
+
+    /// <summary>Nobody asks: the night's verification finds it, the page tells it and so does the log.</summary>
+    [Fact]
+    public async Task A_break_is_found_at_night_and_told_loudly()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2020, 7, 1, 2, 32, 0, TimeSpan.Zero)); // 10:32 in the county.
+        using var loaded = await TestDatabase.CreateAsync();
+        await using var app = new BoluoApp { Clock = clock, From = loaded.Path };
+        using var admin = await app.SignInAsync(Role.Admin);
+        var chain = app.Services.GetRequiredService<LogChain>();
+        await UntilAsync(() => chain.Last is not null);
+        Assert.Contains("日志链完整，核对至数据变更至第1号（1条）", WebUtility.HtmlDecode(await admin.GetStringAsync("/admin/security-log", None)), StringComparison.Ordinal);
+
+        await TableRows.ExecuteAsync(app.DatabasePath, "DROP TRIGGER TR_ChangeSets_Update; UPDATE ChangeSets SET ByName = '某人' WHERE Id = 1");
+        clock.Advance(TimeSpan.FromHours(16)); // 2:32, too early.
+        Assert.True(chain.Last!.Holds);
+        await UntilAsync(() =>
+        {
+            clock.Advance(TimeSpan.FromMinutes(1));
+            return !chain.Last!.Holds;
+        });
+        Assert.InRange(clock.GetUtcNow().UtcDateTime, new DateTime(2020, 7, 1, 19, 0, 0, DateTimeKind.Utc), new DateTime(2020, 7, 2, 18, 0, 0, DateTimeKind.Utc));
+        await using var db = await app.OpenAsync();
+        await UntilAsync(() => db.SecurityEvents.Any(e => e.Kind == SecurityEventKind.Log && e.What == "数据变更第1号记录内容被修改"));
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!condition())
+        {
+            limit.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+}

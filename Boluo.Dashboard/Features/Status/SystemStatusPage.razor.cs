@@ -1,0 +1,148 @@
+using Boluo.Dashboard.Backups;
+using Boluo.Dashboard.Backups.Watching;
+using Boluo.Dashboard.Components;
+using Boluo.Dashboard.Data.Start;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Security;
+using Microsoft.AspNetCore.Components;
+
+namespace Boluo.Dashboard.Features.Status;
+
+public sealed partial class SystemStatusPage
+{
+    private const double Megabyte = 1024 * 1024, Gigabyte = 1024 * Megabyte;
+
+    private string? _done;
+    private string? _refusal;
+    private bool _watching;
+    private readonly OneAtATime _work = new();
+
+    /// <summary>All of it as of one moment.</summary>
+    public sealed record Content
+    {
+        public required DateTime At { get; init; }
+
+        public required SystemState State { get; init; }
+
+        public required Observation? Seen { get; init; }
+
+        public required BackupState Backups { get; init; }
+
+        public required VerificationRun? Verified { get; init; }
+
+        public required string DatabasePath { get; init; }
+
+        public required int OpenPages { get; init; }
+
+        public required double EveryMinutes { get; init; }
+    }
+
+    [Inject]
+    public required Watchdog Watchdog { get; init; }
+
+    [Inject]
+    public required BackupKeeper Backups { get; init; }
+
+    [Inject]
+    public required BackupSettings Settings { get; init; }
+
+    [Inject]
+    public required Verification Verification { get; init; }
+
+    [Inject]
+    public required DatabaseFile File { get; init; }
+
+    [Inject]
+    public required OpenCircuits Circuits { get; init; }
+
+    [Inject]
+    public required RoleGuard Guard { get; init; }
+
+    [Inject]
+    public required IUpkeepEvents Events { get; init; }
+
+    protected override void OnInitialized()
+    {
+        if (!RendererInfo.IsInteractive) return;
+        _watching = true;
+        Watchdog.Changed += OnStateChanged;
+    }
+
+    /// <summary>Not a snapshot: only administrators read it, and it is no part of the county's data. A folder on another computer may take its time.</summary>
+    protected override async Task<Result<Content>> LoadAsync(Scope scope, Viewer viewer, CancellationToken cancel) => new Content
+    {
+        At = Time.GetUtcNow().UtcDateTime,
+        State = Watchdog.Current,
+        Seen = Watchdog.Seen,
+        Backups = await Task.Run(() => Backups.State, cancel),
+        Verified = Verification.Last,
+        DatabasePath = File.Path,
+        OpenPages = Circuits.Count,
+        EveryMinutes = Settings.Every.TotalMinutes,
+    };
+
+    private IEnumerable<(string Name, string Value)> Facts(Content model) =>
+    [
+        ("程序版本", ProgramVersion.Text),
+        ("数据库", $"{model.DatabasePath}，{(model.Seen is { DatabaseBytes: var bytes } ? Size(bytes) : Quantity.Unknown)}"),
+        ("统计时点", Days.Long(Context.Limits.AsOf)),
+        ("最近一次修改", model.Seen?.Database.LastChangeAt is { } at ? Days.LongTime(at) : Quantity.Unknown),
+        ("写入", model.State.PauseReason is null ? "正常" : "已暂停"),
+        ("备份", model.Backups.CompleteAt is { } complete ? $"截至{Days.LongTime(complete)}的内容均已备份" : "本次启动后还没有备份"),
+        ("核对", model.Verified is { } run ? $"{Days.LongTime(run.At)}核对，{(run.Ok ? "完好" : "有误，见下方")}" : "本次启动后还没有核对"),
+        ("磁盘剩余空间", model.Seen?.FreeBytes is { } free ? Size(free) : Quantity.Unknown),
+        ("打开的页面", Invariant($"{model.OpenPages}个")),
+    ];
+
+    private static IEnumerable<(string Name, BackupFolderState? Folder)> Folders(BackupState backups) => [("第一份", backups.First), ("第二份", backups.Second)];
+
+    private static string Size(long bytes) => bytes < Gigabyte ? $"{Digits.Text(bytes / Megabyte, 1)} MB" : $"{Digits.Text(bytes / Gigabyte, 1)} GB";
+
+    private Task BackUpAsync() => AsAdminAsync(UpkeepKind.Backup, async () =>
+    {
+        var made = await Backups.BackUpAsync(CancellationToken.None);
+        return made.Ok ? (made.Value.SecondFault, Invariant($"已备份并核对，共{made.Value.Rows}行：{made.Value.Path}。")) : (made.Error, null);
+    });
+
+    private Task VerifyAsync() => AsAdminAsync(UpkeepKind.Verification, async () =>
+    {
+        var run = await Verification.RunAsync(null, CancellationToken.None);
+        return run.Ok ? (null, "核对完毕，数据库和备份完好。") : (string.Concat(run.Found.Where(f => !f.Ok).Select(f => f.Sentence)), null);
+    });
+
+    /// <summary>Once at a time, by who still is an administrator, and recorded.</summary>
+    private Task AsAdminAsync(UpkeepKind kind, Func<Task<(string? Refusal, string? Done)>> work) => _work.RunAsync(async () =>
+    {
+        (_done, _refusal) = (null, null);
+        StateHasChanged();
+        var admin = await Guard.RequireAsync(Context.Viewer.UserId, Role.Admin, CancellationToken.None);
+        if (!admin.Ok)
+        {
+            _refusal = admin.Error;
+            return;
+        }
+
+        (_refusal, _done) = await work();
+        await Events.RecordAsync(new UpkeepEvent(kind, _refusal is null, _refusal ?? _done!, admin.Value.Name), CancellationToken.None);
+        await ReloadAsync();
+    });
+
+    private void OnStateChanged() => _ = InvokeAsync(async () =>
+    {
+        try
+        {
+            await ReloadAsync();
+            StateHasChanged();
+        }
+        catch (Exception exception)
+        {
+            await DispatchExceptionAsync(exception);
+        }
+    });
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && _watching) Watchdog.Changed -= OnStateChanged;
+        base.Dispose(disposing);
+    }
+}
