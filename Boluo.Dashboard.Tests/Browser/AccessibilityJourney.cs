@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Boluo.Dashboard.Insight;
+using Microsoft.Playwright;
 
 namespace Boluo.Dashboard.Tests.Browser;
 
