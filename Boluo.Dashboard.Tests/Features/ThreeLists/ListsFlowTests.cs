@@ -91,6 +91,15 @@ public sealed class ListsFlowTests(SharedApp app)
         Assert.Equal(["健康养老"], one.Series[1].Marks.Select(m => m.Category));
     }
 
+    [Fact]
+    public void A_partner_from_outside_the_scope_is_drawn_and_said()
+    {
+        var spec = ListsFlowChart.Build([new(ResourceCategory.Venue, 2, 2)], [new(NeedCategory.HealthAndAge, 3, 1)], [], [new(ResourceCategory.Venue, NeedCategory.HealthAndAge, 1), new(ResourceCategory.Jobs, NeedCategory.HealthAndAge, 1)], []);
+        Assert.Equal([("阵地场所", 2.0), ("就业岗位信息", 0.0)], spec.Series[0].Marks.Select(m => (m.Category, m.Value!.Value)));
+        Assert.Contains("、统计范围以外的；", spec.Sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain("统计范围以外", ListsFlowChart.Build([new(ResourceCategory.Venue, 2, 1)], [new(NeedCategory.HealthAndAge, 3, 1)], [], [new(ResourceCategory.Venue, NeedCategory.HealthAndAge, 2)], []).Sentence, StringComparison.Ordinal);
+    }
+
     private async Task<double> CountAsync(string path, Scope scope)
     {
         var ledgers = app.Services.GetServices<ILedger>().ToList();

@@ -70,7 +70,7 @@ public sealed class ListsFlowChart : IChart
                 .. Ribbons(0, supply, (from, to) => Ledgers.Needs.Where(n => n.Category.Is(to), n => n.ResourceKinds.Have(from))),
                 .. Ribbons(1, answers, (from, to) => Ledgers.Needs.Where(n => n.Category.Is(from), n => n.ProjectKinds.Have(to))),
             ]),
-            Sentence = Words(resources, needs, projects, supply.Count + answers.Count > 0, supply.Any(j => resources.All(r => !r.Kind.Equals(j.From) || r.All == r.Alone)) || answers.Any(j => projects.All(p => !p.Kind.Equals(j.To) || p.All == p.Alone))),
+            Sentence = Words(resources, needs, projects, supply.Count + answers.Count > 0, HasOutsiders(resources, supply.Select(j => j.From)) || HasOutsiders(projects, answers.Select(j => j.To))),
         };
     }
 
@@ -87,6 +87,9 @@ public sealed class ListsFlowChart : IChart
         joins.OrderBy(j => j.From).ThenBy(j => j.To).Select(j => new Ribbon(stage, j.From.Label(), j.To.Label(),
             new Mark(j.From.Label() + Arrow + j.To.Label(), j.Needs, Invariant($"{j.Needs}个需求"), rows(j.From, j.To), Tone.Light)));
 
+    /// <summary>Whether needs have partners of a kind of which the scope itself has none in use: they are of units or communities outside.</summary>
+    private static bool HasOutsiders<TKind>(IReadOnlyList<ListPart<TKind>> parts, IEnumerable<TKind> joined) where TKind : struct, Enum => joined.Any(k => parts.Where(p => p.Kind.Equals(k)).All(p => p.All == p.Alone));
+
     private static string Words(IReadOnlyList<ListPart<ResourceCategory>> resources, IReadOnlyList<ListPart<NeedCategory>> needs, IReadOnlyList<ListPart<ProjectCategory>> projects, bool joined, bool fromOutside)
     {
         if (resources.Count + needs.Count + projects.Count == 0) return "";
@@ -96,12 +99,12 @@ public sealed class ListsFlowChart : IChart
             Part(needs, "个需求", alone => Invariant($"未对接资源或者项目{alone}个"), "都已对接", "没有需求"),
             Part(projects, "个项目", alone => Invariant($"无对应需求{alone}个"), "都有对应需求", "没有项目"),
         };
-        var outside = fromOutside ? "、统计范围以外单位的" : "";
+        var outside = fromOutside ? "、统计范围以外的" : "";
         var reading = joined ? $"色带为已对接的需求数，资源含经项目对接的{outside}；一个需求对接几类资源、项目的，各类都计。各列高度只在本列内比较。" : "资源、需求、项目之间尚未建立对接。";
         return $"{string.Join('；', words)}。{reading}";
     }
 
-    /// <summary>293项资源中未使用85项; of one kind only: 3个需求（均为健康养老）都已对接.</summary>
+    /// <summary>293项资源，未使用85项; of one kind only: 3个需求（均为健康养老类），都已对接.</summary>
     private static string Part<TKind>(IReadOnlyList<ListPart<TKind>> parts, string noun, Func<int, string> alone, string full, string none) where TKind : struct, Enum
     {
         if (parts.Count == 0) return none;
