@@ -81,7 +81,7 @@ internal static class AccountEndpoints
         }
 
         gates.Passwords.Forgive(user.Id);
-        await users.RemoveClaimAsync(user, new Claim(BoluoClaims.Demo, "1"));
+        await users.RemoveClaimsAsync(user, [new Claim(BoluoClaims.Demo, "1"), new Claim(BoluoClaims.IssuedByOperator, "1")]);
         await manager.RefreshSignInAsync(user);
         return Go(Urls.Overview);
     }
