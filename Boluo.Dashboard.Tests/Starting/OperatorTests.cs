@@ -90,6 +90,26 @@ public sealed partial class OperatorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_restoration_that_is_killed_loses_neither_the_database_nor_the_backup_and_is_repeated()
+    {
+        TestDatabase.CopyTo(Database);
+        await RunAsync("--backup");
+        BackupHouse.Ask(Database, "UPDATE Grids SET Households = 4321 WHERE Id = 1");
+        await using (var killed = ProgramProcess.Start(Database, arguments: ["--restore", Newest()]))
+        {
+            while (!Directory.Exists(Database + ".restoring")) await Task.Delay(2, CancellationToken.None);
+            await killed.KillAsync();
+        }
+
+        var replaced = Directory.GetFiles(_folder.Path, "boluo.db.replaced-*").SingleOrDefault();
+        Assert.Equal(4321L, BackupHouse.Ask(replaced ?? Database, "SELECT Households FROM Grids WHERE Id = 1"));
+        Assert.Equal(0, (await RunAsync("--restore", Newest())).Code);
+        Assert.NotEqual(4321L, BackupHouse.Ask(Database, "SELECT Households FROM Grids WHERE Id = 1"));
+        Assert.Contains(Directory.GetFiles(_folder.Path, "boluo.db.replaced-*"), kept => BackupHouse.Ask(kept, "SELECT Households FROM Grids WHERE Id = 1") is 4321L);
+        Assert.False(Directory.Exists(Database + ".restoring"));
+    }
+
+    [Fact]
     public async Task Verify_finds_the_database_and_the_newest_backup_sound_and_a_tampered_one_not()
     {
         TestDatabase.CopyTo(Database);
