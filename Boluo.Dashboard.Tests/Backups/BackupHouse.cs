@@ -1,8 +1,10 @@
 using Boluo.Dashboard.Backups;
 using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Data.Logs;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Tests.Support;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Boluo.Dashboard.Tests.Backups;
@@ -13,6 +15,7 @@ internal sealed class BackupHouse : IDisposable
     public static readonly DateTimeOffset Start = new(2026, 3, 2, 2, 30, 0, TimeSpan.Zero);
 
     private readonly TempFolder _folder = new();
+    private readonly ServiceProvider _services;
 
     public BackupHouse(bool second = false)
     {
@@ -22,6 +25,7 @@ internal sealed class BackupHouse : IDisposable
         System.IO.File.WriteAllText(Path.Combine(File.KeysFolder, "key-1.xml"), "<key id=\"1\" />");
         Settings = new BackupSettings { Folder = _folder.File("backups"), SecondFolder = second ? _folder.File(Path.Combine("share", "backups")) : null };
         Keeper = new BackupKeeper(File, Settings, Clock);
+        _services = new ServiceCollection().AddData(File).AddSingleton<TimeProvider>(Clock).BuildServiceProvider();
     }
 
     public DatabaseFile File { get; }
@@ -31,6 +35,8 @@ internal sealed class BackupHouse : IDisposable
     public FakeTimeProvider Clock { get; } = new(Start);
 
     public BackupKeeper Keeper { get; }
+
+    public LogChain Chain => _services.GetRequiredService<LogChain>();
 
     public IReadOnlyList<string> Names => new BackupFolder(Settings.Folder).Names();
 
@@ -61,6 +67,7 @@ internal sealed class BackupHouse : IDisposable
     public void Dispose()
     {
         Keeper.Dispose();
+        _services.Dispose();
         File.Release();
         _folder.Dispose();
     }

@@ -90,6 +90,26 @@ public sealed partial class OperatorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_restoration_that_is_killed_loses_neither_the_database_nor_the_backup_and_is_repeated()
+    {
+        TestDatabase.CopyTo(Database);
+        await RunAsync("--backup");
+        BackupHouse.Ask(Database, "UPDATE Grids SET Households = 4321 WHERE Id = 1");
+        await using (var killed = ProgramProcess.Start(Database, arguments: ["--restore", Newest()]))
+        {
+            while (!Directory.Exists(Database + ".restoring")) await Task.Delay(2, CancellationToken.None);
+            await killed.KillAsync();
+        }
+
+        var replaced = Directory.GetFiles(_folder.Path, "boluo.db.replaced-*").SingleOrDefault();
+        Assert.Equal(4321L, BackupHouse.Ask(replaced ?? Database, "SELECT Households FROM Grids WHERE Id = 1"));
+        Assert.Equal(0, (await RunAsync("--restore", Newest())).Code);
+        Assert.NotEqual(4321L, BackupHouse.Ask(Database, "SELECT Households FROM Grids WHERE Id = 1"));
+        Assert.Contains(Directory.GetFiles(_folder.Path, "boluo.db.replaced-*"), kept => BackupHouse.Ask(kept, "SELECT Households FROM Grids WHERE Id = 1") is 4321L);
+        Assert.False(Directory.Exists(Database + ".restoring"));
+    }
+
+    [Fact]
     public async Task Verify_finds_the_database_and_the_newest_backup_sound_and_a_tampered_one_not()
     {
         TestDatabase.CopyTo(Database);
@@ -121,11 +141,16 @@ public sealed partial class OperatorTests : IDisposable
         var password = Password().Match(output).Groups["password"].Value;
         Assert.Contains("用命令行重置密码：用户“admin”", (string)BackupHouse.Ask(Database, "SELECT Summary FROM ChangeSets ORDER BY Id DESC LIMIT 1")!, StringComparison.Ordinal);
 
-        BackupHouse.Ask(Database, "UPDATE AspNetUsers SET MustChangePassword = 0"); // Else the next start issues another.
         await using var program = ProgramProcess.Start(Database);
         using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = await program.ListeningAsync() };
+        Assert.DoesNotMatch(Password(), program.Output); // The start issues no other one.
         using var login = await BoluoApp.PostLoginAsync(browser, "admin", password);
-        Assert.Equal(HttpStatusCode.Found, login.StatusCode);
+        using var home = await browser.GetAsync("/");
+        Assert.Equal("/account/password", home.Headers.Location!.OriginalString);
+        using var changed = await BoluoApp.PostFormAsync(browser, "/account/password", "/account/password",
+            new() { ["present"] = password, ["wanted"] = BoluoApp.Password, ["repeated"] = BoluoApp.Password });
+        Assert.Equal("/", changed.Headers.Location!.OriginalString);
+        Assert.Equal(0L, BackupHouse.Ask(Database, "SELECT COUNT(*) FROM AspNetUserClaims"));
     }
 
     [Fact]

@@ -83,7 +83,7 @@ internal static class AccountEndpoints
             return Password(context, [.. result.Errors.Select(e => e.Description)]);
         }
 
-        await users.RemoveClaimAsync(user, new Claim(BoluoClaims.Demo, "1"));
+        await users.RemoveClaimsAsync(user, [new Claim(BoluoClaims.Demo, "1"), new Claim(BoluoClaims.IssuedByOperator, "1")]);
         log.Record(db, SecurityEventKind.PasswordChange, user.Id, user.DisplayName, "修改本人密码");
         await db.SaveChangesAsync(context.RequestAborted);
         await transaction.CommitAsync(CancellationToken.None);

@@ -33,7 +33,9 @@ public sealed class AdminReset(IServiceScopeFactory scopes, DatabaseFile file, T
         (admin.MustChangePassword, admin.IsDisabled, admin.LockoutEnd, admin.AccessFailedCount) = (true, false, null, 0);
         var reset = await users.ResetPasswordAsync(admin, await users.GeneratePasswordResetTokenAsync(admin), password);
         if (!reset.Succeeded) return Refuse(string.Concat(reset.Errors.Select(e => e.Description)));
-        await users.RemoveClaimAsync(admin, new Claim(BoluoClaims.Demo, "1")); // Its password is no longer the one on the login page.
+        var mark = new Claim(BoluoClaims.IssuedByOperator, "1");
+        await users.RemoveClaimsAsync(admin, [new Claim(BoluoClaims.Demo, "1"), mark]); // Its password is no longer the one on the login page.
+        await users.AddClaimAsync(admin, mark);
         var at = time.GetUtcNow().UtcDateTime;
         db.ChangeSets.Add(new ChangeSet
         {

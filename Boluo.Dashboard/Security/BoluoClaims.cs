@@ -15,6 +15,9 @@ public sealed class BoluoClaims(UserManager<BoluoUser> users, RoleManager<Identi
     /// <summary>Marks the accounts whose password stands on the login page.</summary>
     public const string Demo = "boluo:demo";
 
+    /// <summary>Marks the administrator to whom the operator has issued a password, until it is changed: a start in between issues no other.</summary>
+    public const string IssuedByOperator = "boluo:issued-by-operator";
+
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(BoluoUser user)
     {
         var identity = await base.GenerateClaimsAsync(user);

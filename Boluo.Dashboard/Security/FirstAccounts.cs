@@ -35,7 +35,8 @@ public sealed class FirstAccounts(UserManager<BoluoUser> users, RoleManager<Iden
 
         foreach (var left in await users.GetUsersForClaimAsync(new Claim(BoluoClaims.Demo, "1"))) Require(await users.DeleteAsync(left));
         var admins = await users.GetUsersInRoleAsync(nameof(Role.Admin));
-        if (admins.All(a => a.MustChangePassword || a.IsDisabled)) await IssueAdminAsync();
+        var issued = await users.GetUsersForClaimAsync(new Claim(BoluoClaims.IssuedByOperator, "1"));
+        if (admins.All(a => a.IsDisabled || (a.MustChangePassword && issued.All(i => i.Id != a.Id)))) await IssueAdminAsync();
     }
 
     private async Task EnsureDemoAsync(string name, Role role, string password)

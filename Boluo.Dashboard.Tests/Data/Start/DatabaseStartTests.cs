@@ -32,6 +32,15 @@ public sealed class DatabaseStartTests : IDisposable
     }
 
     [Fact]
+    public async Task Nobody_who_reads_makes_an_empty_database_where_there_is_none()
+    {
+        await using var services = Services();
+        await using var db = await services.GetRequiredService<IDbContextFactory<BoluoDbContext>>().CreateDbContextAsync();
+        await Assert.ThrowsAsync<SqliteException>(() => db.DataStates.AnyAsync());
+        Assert.False(File.Exists(_file.Path));
+    }
+
+    [Fact]
     public async Task A_start_killed_between_migration_and_load_is_finished_by_the_next()
     {
         await using (var db = Open()) await db.Database.MigrateAsync();
