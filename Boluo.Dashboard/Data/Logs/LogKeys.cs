@@ -44,7 +44,7 @@ public sealed class LogKeys(DatabaseFile file)
     {
         try
         {
-            foreach (var other in Directory.GetFiles(file.KeysFolder, Pattern)) Add(Read(other));
+            Load();
             IsNew = !File.Exists(Path);
             if (IsNew && !File.Exists(NewPath)) Make();
             Current = Read(IsNew ? NewPath : Path);
@@ -54,6 +54,13 @@ public sealed class LogKeys(DatabaseFile file)
         {
             throw new StartRefusedException($"{DatabaseFaults.Describe(e) ?? "日志密钥文件无法读写，请检查权限。"}路径：{Path}", e);
         }
+    }
+
+    /// <summary>Knows the keys that there are, to verify with; makes none and seals nothing.</summary>
+    internal void Load()
+    {
+        if (!Directory.Exists(file.KeysFolder)) return;
+        foreach (var path in Directory.GetFiles(file.KeysFolder, Pattern)) Add(Read(path));
     }
 
     /// <summary>The seals are stored.</summary>
