@@ -16,7 +16,7 @@ public sealed class WithoutCircuitTests(SharedApp app)
     /// <summary>Pages on which an administrator edits, or staff hand in a form to be filled.</summary>
     private static readonly HashSet<string> Editors = new(StringComparer.Ordinal)
     {
-        "/communities", "/communities/441322001001", "/grids/441322001001001", "/service-centers", "/three-lists", "/four-asks", Urls.ReportForm, Urls.Assignments, Urls.Users, Urls.WallDevices, Urls.Settings, Urls.Status,
+        "/communities", "/communities/441322001001", "/grids/441322001001001", "/service-centers", "/three-lists", "/four-asks", Urls.ReportForm, Urls.Assignments, Urls.Users, Urls.WallDevices, Urls.SecurityLog, Urls.Settings, Urls.Status,
     };
 
     [Fact]
@@ -62,11 +62,11 @@ public sealed class WithoutCircuitTests(SharedApp app)
     public async Task The_days_of_the_log_are_sent_as_two_and_stand_in_the_address_as_one()
     {
         using var client = await app.SignInAsync(Role.Admin);
-        using var response = await client.GetAsync("/admin/audit?from=2020-01-01&to=2020-02-01&audit.sort=-number", CancellationToken.None);
+        using var response = await client.GetAsync("/admin/audit?from=2020-01-01&to=2020-02-01&audit.sort=-id", CancellationToken.None);
         Assert.Equal(HttpStatusCode.Found, response.StatusCode);
         var query = response.Headers.Location!.OriginalString.Split('?')[1];
         Assert.Contains("audit.on=2020-01-01..2020-02-01", query, StringComparison.Ordinal);
-        Assert.Contains("audit.sort=-number", query, StringComparison.Ordinal);
+        Assert.Contains("audit.sort=-id", query, StringComparison.Ordinal);
         Assert.DoesNotContain("from=", query, StringComparison.Ordinal);
     }
 

@@ -39,7 +39,7 @@ public sealed class ExcelHouse : IAsyncLifetime
     public void AddTo(IServiceCollection services)
     {
         services.AddData(DatabaseFile.From($"Data Source={_file}", Path.GetTempPath())).AddSingleton<DataChanges>().AddSingleton<Snapshots>().AddSingleton(Support.County.Facts).AddSingleton<Comparisons>().AddSingleton<Ties>().AddSingleton<TimeProvider>(Clock);
-        services.AddTables().AddExcel();
+        services.AddTables().AddExcel().AddSingleton<IExportLog, NoLog>();
     }
 
     public async ValueTask InitializeAsync()
@@ -109,4 +109,10 @@ public sealed class ExcelHouse : IAsyncLifetime
 
         public IReadOnlyList<ISheet> Sheets => [Sheet];
     }
+}
+
+/// <summary>Writes nothing down; that files are recorded is tested in the application.</summary>
+internal sealed class NoLog : IExportLog
+{
+    public Task<string?> RecordAsync(Viewer by, ExportedFile file, CancellationToken cancel) => Task.FromResult<string?>(null);
 }

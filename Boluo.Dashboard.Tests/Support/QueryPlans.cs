@@ -51,6 +51,9 @@ internal sealed partial class QueryPlans(BoluoDbContext db)
         return false;
     }
 
+    /// <summary>What SQLite would do, step by step.</summary>
+    public async Task<IReadOnlyList<string>> DetailsAsync(string command) => (await StepsAsync(command)).ConvertAll(s => s.Detail);
+
     private async Task<List<Step>> StepsAsync(string text)
     {
         await db.Database.OpenConnectionAsync(CancellationToken.None);

@@ -21,6 +21,7 @@ internal sealed class LedgerSums
     public static async Task<LedgerSums> ComputeAsync<TRow>(IQueryable<TRow> rows, IReadOnlyList<RowColumn<TRow>> columns, CancellationToken cancel)
     {
         var summed = columns.Where(c => c.Total == Total.Sum).ToList();
+        if (summed.Count == 0) return new LedgerSums { Count = await rows.CountAsync(cancel) }; // An index may count them, a group would read them.
         var group = Expression.Parameter(typeof(IGrouping<int, TRow>), "g");
         var sums = summed.Select(column => (Expression)Expression.Call(typeof(Enumerable), nameof(Enumerable.Sum), [typeof(TRow)], group, AsNumber(column.Selector)));
         var result = Expression.MemberInit(Expression.New(typeof(SumRow)),

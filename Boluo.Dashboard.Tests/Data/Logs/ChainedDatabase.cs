@@ -52,11 +52,14 @@ internal sealed class ChainedDatabase : IAsyncDisposable
         return database;
     }
 
-    public async Task<LogStart> RestartAsync()
+    public async Task<LogStart> RestartAsync() => await (await StoppedAsync()).BeginAsync(CancellationToken.None);
+
+    /// <summary>Of a program that has not begun yet.</summary>
+    public async Task<LogChain> StoppedAsync()
     {
         await _services.DisposeAsync();
         _services = Build();
-        return await Chain.BeginAsync(CancellationToken.None);
+        return Chain;
     }
 
     public BoluoDbContext Open() => _services.GetRequiredService<IDbContextFactory<BoluoDbContext>>().CreateDbContext();

@@ -163,6 +163,13 @@ public sealed class LogChainTests
     }
 
     [Fact]
+    public async Task A_database_is_verified_without_a_start_too()
+    {
+        await using var database = await ChainedDatabase.UsedAsync();
+        Assert.True((await (await database.StoppedAsync()).VerifyAsync(None)).Holds);
+    }
+
+    [Fact]
     public async Task The_key_is_for_its_owner_only()
     {
         await using var database = await ChainedDatabase.BegunAsync();

@@ -38,9 +38,10 @@ public sealed class LogChain(IDbContextFactory<BoluoDbContext> factory, LogKeys 
         return new LogStart(begun, isNew);
     }
 
-    /// <summary>Reads both logs from their beginning, as of one moment, and names the first fault of each.</summary>
+    /// <summary>Reads both logs from their beginning, as of one moment, and names the first fault of each. Needs no start and writes nothing.</summary>
     public async Task<LogCheck> VerifyAsync(CancellationToken cancel)
     {
+        if (keys.Current is null) keys.Load();
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.BeginReadAsync(cancel);
         var reader = new LogReader((SqliteTransaction)transaction.GetDbTransaction(), keys);

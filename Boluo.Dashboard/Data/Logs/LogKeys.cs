@@ -46,7 +46,7 @@ public sealed class LogKeys(DatabaseFile file)
     {
         try
         {
-            foreach (var other in Directory.GetFiles(file.KeysFolder, Pattern)) Add(Read(other));
+            Load();
             IsNew = !File.Exists(Path);
             if (IsNew && !File.Exists(NewPath)) Make();
             Current = Read(IsNew ? NewPath : Path);
@@ -60,6 +60,13 @@ public sealed class LogKeys(DatabaseFile file)
 
     /// <summary>The name under which a key that came from elsewhere, as with a backup, lies beside the one that seals here.</summary>
     public static string NameBeside(string path) => $"log-{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))[..8]}{Extension}";
+
+    /// <summary>Knows the keys that there are, to verify with; makes none and seals nothing.</summary>
+    internal void Load()
+    {
+        if (!Directory.Exists(file.KeysFolder)) return;
+        foreach (var path in Directory.GetFiles(file.KeysFolder, Pattern)) Add(Read(path));
+    }
 
     /// <summary>The seals are stored.</summary>
     internal void Settle()

@@ -11,8 +11,8 @@ public static class LogWords
         _ => Invariant($"{found.Log.Label()}第{found.Row}号记录{found.Kind.Label()}"),
     };
 
-    /// <summary>数据变更至第12号（共12条）</summary>
-    public static string Extent(LogPart part) => part.LastRow == 0 ? $"{part.Log.Label()}（暂无记录）" : Invariant($"{part.Log.Label()}至第{part.LastRow}号（{part.Rows}条）");
+    /// <summary>数据变更第12号（12条）</summary>
+    public static string Extent(LogPart part) => part.LastRow == 0 ? $"{part.Log.Label()}（暂无记录）" : Invariant($"{part.Log.Label()}第{part.LastRow}号（{part.Rows}条）");
 
     /// <summary>The result of the last verification in one line.</summary>
     public static string State(LogCheck? last) => last switch

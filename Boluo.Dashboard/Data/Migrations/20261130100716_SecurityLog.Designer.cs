@@ -2327,13 +2327,11 @@ namespace Boluo.Dashboard.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ByName");
+                    b.HasIndex("On", "Id", "ByName");
 
-                    b.HasIndex("Kind");
+                    b.HasIndex("Kind", "On", "Id", "ByName");
 
-                    b.HasIndex("On");
-
-                    b.HasIndex("Outcome");
+                    b.HasIndex("Outcome", "On", "Id", "ByName");
 
                     b.ToTable("SecurityEvents");
                 });

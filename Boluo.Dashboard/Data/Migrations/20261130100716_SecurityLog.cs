@@ -58,24 +58,19 @@ namespace Boluo.Dashboard.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_SecurityEvents_ByName",
+                name: "IX_SecurityEvents_Kind_On_Id_ByName",
                 table: "SecurityEvents",
-                column: "ByName");
+                columns: new[] { "Kind", "On", "Id", "ByName" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_SecurityEvents_Kind",
+                name: "IX_SecurityEvents_On_Id_ByName",
                 table: "SecurityEvents",
-                column: "Kind");
+                columns: new[] { "On", "Id", "ByName" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_SecurityEvents_On",
+                name: "IX_SecurityEvents_Outcome_On_Id_ByName",
                 table: "SecurityEvents",
-                column: "On");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_SecurityEvents_Outcome",
-                table: "SecurityEvents",
-                column: "Outcome");
+                columns: new[] { "Outcome", "On", "Id", "ByName" });
         }
 
         /// <inheritdoc />

@@ -25,7 +25,7 @@ public sealed record SecurityEventRow
     public required int Times { get; init; }
 }
 
-/// <summary>安全日志. It may have a million rows: what it is filtered by has an index, and the newest come by their numbers.</summary>
+/// <summary>安全日志. It may have a million rows: what it is filtered by has an index in the order in which it is shown.</summary>
 public sealed class SecurityEventTable(IDbContextFactory<BoluoDbContext> factory)
     : Table<SecurityEventRow>(factory, LedgerName, new("安全日志") { NamesCounty = false }, "安全日志", Urls.SecurityLog)
 {
@@ -41,11 +41,11 @@ public sealed class SecurityEventTable(IDbContextFactory<BoluoDbContext> factory
         "同一地址1分钟内重复的失败和拒绝合并记录，次数见“次数”一列。",
     ];
 
-    public override string UsualOrder => "按记录号从新到旧排序";
+    public override string UsualOrder => "按日期、记录号从新到旧排序";
 
     protected override Expression<Func<SecurityEventRow, string>> Key => r => r.Key;
 
-    protected override IOrderedQueryable<SecurityEventRow> InUsualOrder(IQueryable<SecurityEventRow> rows) => rows.OrderByDescending(r => r.Id);
+    protected override IOrderedQueryable<SecurityEventRow> InUsualOrder(IQueryable<SecurityEventRow> rows) => rows.OrderByDescending(r => r.On).ThenByDescending(r => r.Id);
 
     protected override IReadOnlyList<Expression<Func<SecurityEventRow, string?>>> Searched => [r => r.ByName, r => r.What, r => r.Address];
 
