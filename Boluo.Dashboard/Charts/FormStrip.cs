@@ -20,7 +20,7 @@ public static class FormStrip
             CategoryHeader = "城市形态",
             Ledger = ledger,
             Series = [.. lanes.Select(l => new Series(l.Name, [.. l.Dots.Select(d => new Mark(l.Name, d.Value, d.Name, d.Href))]))],
-            Sentence = lanes.Count == 0 ? "" : $"各形态只与自身比较；黑线为中位数：{Medians(dots, unit)}。",
+            Sentence = lanes.Count == 0 ? "" : $"各形态只与自身比较；竖线为中位数：{Medians(dots, unit)}。",
         };
     }
 

@@ -53,7 +53,7 @@ public sealed class SmallCaseDaysChart : IChart
             Series = [.. kinds.Select(k => new Series(k.Label(), [.. cases.Where(c => c.Kind == k).Select(c => new Mark(k.Label(), c.Days, c.Name,
                 Ledgers.SmallCases.Where(l => l.Kind.Is(k), l => l.Days.Is(c.Days))))]))],
             Sentence = cases.Count == 0 ? "" : Invariant(
-                $"黑线为中位数；{cases.Count}件中{cases.Count(c => c.Days <= 1)}件在次日以内办结，最长{cases.Max(c => c.Days)}天。"),
+                $"竖线为中位数；{cases.Count}件中{cases.Count(c => c.Days <= 1)}件在次日以内办结，最长{cases.Max(c => c.Days)}天。"),
         };
     }
 }

@@ -54,7 +54,7 @@ public sealed class VolunteerShareChart : IChart
         return FormStrip.Build("每百名常住人口义工", "人，一点一社区", "人", TeamTable.LedgerName, dots) with
         {
             Draws = ["teams.form", "teams.volunteers", "teams.residents"],
-            Sentence = dots.Count == 0 ? "" : $"社区只在同一形态内比较；黑线为中位数：{FormStrip.Medians(dots)}人。一人参加两支队伍的计两次。",
+            Sentence = dots.Count == 0 ? "" : $"社区只在同一形态内比较；竖线为中位数：{FormStrip.Medians(dots)}人。一人参加两支队伍的计两次。",
         };
     }
 }

@@ -90,7 +90,7 @@ public sealed class StaffingLoadChart : IChart
         return FormStrip.Build("每名社区工作者服务户数", "户/名，一点一社区", "户/名", StaffingTable.LedgerName, dots) with
         {
             Draws = ["workforce.form", "workforce.households"],
-            Sentence = dots.Count == 0 ? "" : $"社区只在同一形态内比较；黑线为中位数：{FormStrip.Medians(dots)}户/名。",
+            Sentence = dots.Count == 0 ? "" : $"社区只在同一形态内比较；竖线为中位数：{FormStrip.Medians(dots)}户/名。",
         };
     }
 }
