@@ -9,10 +9,11 @@ public sealed class VerificationTests
     public async Task The_database_and_the_newest_backup_of_each_folder_are_checked()
     {
         using var house = new BackupHouse(second: true);
+        await house.Chain.BeginAsync(CancellationToken.None);
         await house.BackUpAsync();
         var run = await new Verification(house.File, house.Keeper, house.Chain, house.Clock).RunAsync(null, CancellationToken.None);
         Assert.True(run.Ok);
-        Assert.Equal(["数据库完好", "日志链完整，核对至数据变更（暂无记录）、安全日志（暂无记录）。", "备份完好，2026年3月2日 10:30生成", "备份完好，2026年3月2日 10:30生成"], run.Found.Select(f => f.Sentence.Split("，共")[0]));
+        Assert.Equal(["数据库完好", "日志链完整，核对至数据变更第1号（1条）、安全日志（暂无记录）。", "备份完好，2026年3月2日 10:30生成", "备份完好，2026年3月2日 10:30生成"], run.Found.Select(f => f.Sentence.Split("，共")[0]));
         Assert.Empty(Directory.GetDirectories(house.File.Folder, "*verifying*"));
     }
 
@@ -20,6 +21,7 @@ public sealed class VerificationTests
     public async Task A_folder_without_a_backup_is_a_fault_and_so_is_a_missing_database()
     {
         using var house = new BackupHouse(second: true);
+        await house.Chain.BeginAsync(CancellationToken.None);
         var verification = new Verification(house.File, house.Keeper, house.Chain, house.Clock);
         var run = await verification.RunAsync(null, CancellationToken.None);
         Assert.Equal([true, true, false, false], run.Found.Select(f => f.Ok));

@@ -113,6 +113,7 @@ public sealed partial class OperatorTests : IDisposable
     public async Task Verify_finds_the_database_and_the_newest_backup_sound_and_a_tampered_one_not()
     {
         TestDatabase.CopyTo(Database);
+        await using (var first = ProgramProcess.Start(Database)) await first.ListeningAsync(); // The logs are sealed since.
         await RunAsync("--backup");
         var (code, output, _) = await RunAsync("--verify");
         Assert.Equal(0, code);
@@ -139,6 +140,8 @@ public sealed partial class OperatorTests : IDisposable
         var (code, output, _) = await RunAsync("--reset-admin");
         Assert.Equal(0, code);
         var password = Password().Match(output).Groups["password"].Value;
+        Assert.Equal(1L, BackupHouse.Ask(Database, "SELECT COUNT(*) FROM SecurityEvents WHERE Kind = 'AccountChange' AND What = '用命令行重置密码：用户“admin”' AND Seal IS NOT NULL"));
+        Assert.Equal(0L, BackupHouse.Ask(Database, "SELECT COUNT(*) FROM ChangeSets WHERE Seal IS NULL"));
         Assert.Contains("用命令行重置密码：用户“admin”", (string)BackupHouse.Ask(Database, "SELECT Summary FROM ChangeSets ORDER BY Id DESC LIMIT 1")!, StringComparison.Ordinal);
 
         await using var program = ProgramProcess.Start(Database);
@@ -160,6 +163,7 @@ public sealed partial class OperatorTests : IDisposable
         var (code, output, _) = await RunAsync("--export-data", _folder.File("out"));
         Assert.Equal(0, code);
         Assert.Contains("其中含个人信息：grid-workers.csv的手机号码", output, StringComparison.Ordinal);
+        Assert.Equal(1L, BackupHouse.Ask(Database, "SELECT COUNT(*) FROM SecurityEvents WHERE Kind = 'Export' AND ByName = '命令行' AND What LIKE '用命令行导出全部台账，共%'"));
         Assert.Equal(402, CountyFiles.Read(_folder.File("out")).Of<Dashboard.Domain.Grid>().Count);
     }
 

@@ -11,7 +11,7 @@ namespace Boluo.Dashboard.Security;
 /// The way back in for whoever runs the computer: a one-time password for an administrator, whose old one stops at once. It stands in the
 /// log as the system's doing.
 /// </summary>
-public sealed class AdminReset(IServiceScopeFactory scopes, DatabaseFile file, TimeProvider time)
+public sealed class AdminReset(IServiceScopeFactory scopes, DatabaseFile file, SecurityLog log, TimeProvider time)
 {
     /// <param name="userName">The account; null where there is one administrator only.</param>
     /// <param name="cancel">Cancels it before it is committed.</param>
@@ -47,6 +47,7 @@ public sealed class AdminReset(IServiceScopeFactory scopes, DatabaseFile file, T
             At = at,
             Summary = $"用命令行重置密码：用户“{admin.UserName}”（{admin.DisplayName}）",
         });
+        log.Record(db, SecurityEventKind.AccountChange, byId: null, SecurityLog.SystemName, $"用命令行重置密码：用户“{admin.UserName}”");
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(CancellationToken.None);
         return new AccountDone("已重置密码。", admin.UserName!, password);

@@ -4,6 +4,7 @@ using Boluo.Dashboard.Data.Logs;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Editing.Imports;
 using Boluo.Dashboard.Security;
+using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Starting;
 
@@ -24,6 +25,9 @@ public sealed class OperatorCommand
         new("--reset-admin", "用户名", true, ResetAdminAsync),
         new("--export-data", "文件夹", false, async (services, folder) => await ExportAsync(services, folder!)),
     ];
+
+    /// <summary>Who asks, where the log names somebody.</summary>
+    private const string Operator = "命令行";
 
     private readonly Kind _kind;
     private readonly string? _argument;
@@ -133,13 +137,36 @@ public sealed class OperatorCommand
     private static async Task<bool> ExportAsync(IServiceProvider services, string folder)
     {
         var written = await services.GetRequiredService<DataWriter>().WriteAsync(folder, CancellationToken.None);
+        if (await HasLogAsync(services))
+        {
+            var log = services.GetRequiredService<SecurityLog>();
+            log.Note(SecurityEventKind.Export, SecurityOutcome.Done, byId: null, Operator, Invariant($"用命令行导出全部台账，共{written.Rows}行：{written.Folder}"));
+            await log.FlushAsync(all: false, CancellationToken.None);
+        }
+
         Done(Invariant($"已导出{written.Files}个文件，共{written.Rows}行：{written.Folder}。"));
         Done($"其中含个人信息：{string.Join('、', written.PersonalColumns)}，以及各类人员姓名和公示电话，请妥善保管。账号、参数、草稿和操作日志不在导出之列。");
         return written.Refused.Count == 0 || Fail($"以下内容与现行规则不符，重新装入前须修改：{string.Concat(written.Refused)}");
     }
 
-    private static Task RecordAsync(IServiceProvider services, UpkeepKind kind, bool ok, string sentence) =>
-        services.GetRequiredService<IUpkeepEvents>().RecordAsync(new UpkeepEvent(kind, ok, sentence, "命令行"), CancellationToken.None);
+    private static async Task RecordAsync(IServiceProvider services, UpkeepKind kind, bool ok, string sentence)
+    {
+        if (await HasLogAsync(services)) await services.GetRequiredService<IUpkeepEvents>().RecordAsync(new UpkeepEvent(kind, ok, sentence, Operator), CancellationToken.None);
+    }
+
+    /// <summary>A database of an earlier version has no 安全日志 yet, and a damaged one none any more.</summary>
+    private static async Task<bool> HasLogAsync(IServiceProvider services)
+    {
+        try
+        {
+            await using var db = await services.GetRequiredService<IDbContextFactory<BoluoDbContext>>().CreateDbContextAsync();
+            return !(await db.Database.GetPendingMigrationsAsync()).Any();
+        }
+        catch (Exception e) when (DatabaseFaults.Of(e) is not null)
+        {
+            return false;
+        }
+    }
 
     private sealed record Kind(string Option, string? Argument, bool IsOptional, Func<IServiceProvider, string?, Task<bool>> RunAsync);
 }

@@ -60,7 +60,7 @@ public sealed class WatchdogTests : IAsyncLifetime
         Assert.Contains("▲ 数据库文件已被移动、删除或替换，系统暂停写入，请联系系统管理员。", page, StringComparison.Ordinal);
         Assert.DoesNotContain(_app.DatabasePath, page + health, StringComparison.Ordinal);
         Assert.Equal("数据库文件已被移动、删除或替换，系统暂停写入，请联系系统管理员。本次未写入任何数据，所填内容已保留。", (await SaveAsync("暂停时")).Refusal);
-        (await _app.SignInAsync(Role.Leader)).Dispose();
+        (await SignedInAsync("leader")).Dispose();
         Assert.False(File.Exists(_app.DatabasePath), "An empty database took the place of the one that was moved.");
 
         File.Move(Elsewhere, _app.DatabasePath);

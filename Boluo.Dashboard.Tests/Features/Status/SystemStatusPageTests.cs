@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Backups;
 using Boluo.Dashboard.Backups.Watching;
 using Boluo.Dashboard.Components;
+using Boluo.Dashboard.Data.Logs;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Features.Status;
 using Boluo.Dashboard.Insight;
@@ -23,7 +24,7 @@ public sealed class SystemStatusPageTests(BoluoApp app) : IClassFixture<BoluoApp
     {
         await using var screen = await Screen.OpenAsync(app, "status-admin");
         Assert.Contains("没有需要处理的事项。", screen.Page.Find("[data-testid=conditions]").TextContent, StringComparison.Ordinal);
-        Assert.Equal(["程序版本", "数据库", "统计时点", "最近一次修改", "写入", "备份", "核对", "磁盘剩余空间", "打开的页面"], screen.Page.FindAll("[data-testid=facts] tbody th").Select(h => h.TextContent));
+        Assert.Equal(["程序版本", "数据库", "统计时点", "最近一次修改", "写入", "备份", "核对", "日志链", "磁盘剩余空间", "打开的页面"], screen.Page.FindAll("[data-testid=facts] tbody th").Select(h => h.TextContent));
 
         await screen.Page.Find("[data-testid=back-up]").ClickAsync();
         Assert.Matches("已备份并核对，共[0-9]+行：.*boluo-[0-9]{8}-[0-9]{6}.zip。", screen.Page.WaitForElement("[data-testid=done]").TextContent);
@@ -32,7 +33,7 @@ public sealed class SystemStatusPageTests(BoluoApp app) : IClassFixture<BoluoApp
 
         await screen.Page.Find("[data-testid=verify]").ClickAsync();
         Assert.Contains("核对完毕，数据库和备份完好。", screen.Page.WaitForElement("[data-testid=done]").TextContent, StringComparison.Ordinal);
-        Assert.Equal(2, screen.Page.FindAll("[data-testid=verified] li").Count);
+        Assert.Equal(3, screen.Page.FindAll("[data-testid=verified] li").Count);
         Assert.Equal([(UpkeepKind.Backup, true, "测试status-admin"), (UpkeepKind.Verification, true, "测试status-admin")], screen.Events.Happened.Select(e => (e.Kind, e.Ok, e.ByName)));
     }
 
@@ -63,7 +64,7 @@ public sealed class SystemStatusPageTests(BoluoApp app) : IClassFixture<BoluoApp
             var user = await app.AccountAsync(name, Role.Admin);
             var screen = new Screen { UserId = user.Id, Backups = app.Services.GetRequiredService<BackupKeeper>() };
             screen.JSInterop.Mode = JSRuntimeMode.Loose;
-            foreach (var type in (Type[])[typeof(Watchdog), typeof(BackupKeeper), typeof(BackupSettings), typeof(Verification), typeof(DatabaseFile), typeof(OpenCircuits), typeof(RoleGuard), typeof(DataChanges), typeof(Snapshots), typeof(TimeProvider)])
+            foreach (var type in (Type[])[typeof(Watchdog), typeof(LogChain), typeof(BackupKeeper), typeof(BackupSettings), typeof(Verification), typeof(DatabaseFile), typeof(OpenCircuits), typeof(RoleGuard), typeof(DataChanges), typeof(Snapshots), typeof(TimeProvider)])
                 screen.Services.AddSingleton(type, app.Services.GetRequiredService(type));
             screen.Services.AddSingleton<IUpkeepEvents>(screen.Events).AddSingleton(County.Facts).AddSingleton(new PageResponse(new HttpContextAccessor()));
             screen.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
