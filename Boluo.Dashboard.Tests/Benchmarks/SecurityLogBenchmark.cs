@@ -58,6 +58,6 @@ public sealed class SecurityLogBenchmark
         var check = await app.Services.GetRequiredService<LogChain>().VerifyAsync(None);
         TestContext.Current.SendDiagnosticMessage($"{table}\nFirst start with sealing {sealing:0.0} s, verification {verifying.Elapsed.TotalSeconds:0.0} s");
         Assert.True(check.Holds);
-        Assert.Empty(table.Broken.Where(f => !f.Contains(".q=", StringComparison.Ordinal))); // A search for words reads every row.
+        Assert.DoesNotContain(table.Broken, f => !f.Contains(".q=", StringComparison.Ordinal)); // A search for words reads every row.
     }
 }
