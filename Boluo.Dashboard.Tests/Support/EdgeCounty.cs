@@ -12,7 +12,7 @@ public sealed class EdgeCounty : BoluoApp
 
     public static readonly DateOnly Ended = new(2020, 5, 15);
 
-    public EdgeCounty() => Replace = new WriteGuard().Attach;
+    public EdgeCounty() => Replace = WriteGuard.KeepAll;
 
     protected override void PutDatabase() => Task.Run(async () =>
     {

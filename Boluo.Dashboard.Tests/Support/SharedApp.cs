@@ -25,11 +25,7 @@ public sealed class SharedApp : BoluoApp
 {
     private readonly ConcurrentDictionary<(Type, string, Edition, Scope), Lazy<Task<ExportFile>>> _files = new();
 
-    public SharedApp() => Replace = services =>
-    {
-        new WriteGuard().Attach(services);
-        services.AddSingleton<SecurityLog, SilentLog>();
-    };
+    public SharedApp() => Replace = WriteGuard.KeepAll;
 
     /// <summary>A file as an administrator gets it, written once for all tests that look at it.</summary>
     public Task<ExportFile> FileAsync(IReport report, Edition edition, Scope scope) => _files.GetOrAdd((report.GetType(), report.Name, edition, scope), _ => new(() => Task.Run(async () =>
@@ -51,6 +47,13 @@ internal sealed class SilentLog(IDbContextFactory<BoluoDbContext> factory, Pendi
 /// <summary>Keeps an application's rows as they are, but for its accounts.</summary>
 internal sealed partial class WriteGuard : CommandWatch
 {
+    /// <summary>Refuses what a test writes, and writes nothing into the 安全日志 of what it reads.</summary>
+    public static void KeepAll(IServiceCollection services)
+    {
+        new WriteGuard().Attach(services);
+        services.AddSingleton<SecurityLog, SilentLog>();
+    }
+
     protected override void See(string sql)
     {
         if (Write().Match(sql) is { Success: true } write)
