@@ -35,7 +35,8 @@ public sealed class BackupTests : IDisposable
         _house.Ask("CREATE TABLE \"Left\" (Id INTEGER PRIMARY KEY, Filler TEXT); CREATE TABLE \"Right\" (Id INTEGER PRIMARY KEY, Filler TEXT)");
         using var stop = new CancellationTokenSource();
         var written = new int[4];
-        var writers = Enumerable.Range(0, written.Length).Select(writer => Task.Run(() =>
+        // Threads of their own: the pool's may all be at work elsewhere while a backup is made.
+        var writers = Enumerable.Range(0, written.Length).Select(writer => Task.Factory.StartNew(() =>
         {
             using var connection = new SqliteConnection($"Data Source={_house.File.Path};Pooling=False;Default Timeout=30");
             connection.Open();
@@ -48,7 +49,8 @@ public sealed class BackupTests : IDisposable
                 transaction.Commit();
                 written[writer]++;
             }
-        })).ToList();
+        }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToList();
+        Assert.True(SpinWait.SpinUntil(() => Array.TrueForAll(written, rows => rows > 0), TimeSpan.FromSeconds(30)), "Nobody began to write.");
         for (var i = 0; i < 5; i++)
         {
             var before = written.Sum();

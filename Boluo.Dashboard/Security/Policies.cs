@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Boluo.Dashboard.Insight;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -37,11 +38,15 @@ public static class Policies
         options.AddPolicy(Audit, Allow(Role.Admin));
         options.AddPolicy(Users, Allow(Role.Admin));
         options.AddPolicy(Wall, new AuthorizationPolicyBuilder(IdentityConstants.ApplicationScheme, WallAuthentication.Scheme)
-            .RequireAssertion(asked => WallAuthentication.IsScreen(asked.User) || Enum.GetValues<Role>().Any(r => asked.User.IsInRole(r.ToString())))
+            .RequireAssertion(asked => WallAuthentication.IsScreen(asked.User) || MayView(asked.User))
             .Build());
         options.DefaultPolicy = options.GetPolicy(View)!;
         options.FallbackPolicy = options.DefaultPolicy;
     }
+
+    /// <summary>As <see cref="View"/>, and <see cref="PasswordDuty"/>, which lets pass what strangers may ask for.</summary>
+    private static bool MayView(ClaimsPrincipal user) =>
+        Enum.GetValues<Role>().Any(r => user.IsInRole(r.ToString())) && !user.HasClaim(c => c.Type == BoluoClaims.MustChangePassword);
 
     private static AuthorizationPolicy Allow(params Role[] roles) => new AuthorizationPolicyBuilder()
         .RequireAuthenticatedUser()

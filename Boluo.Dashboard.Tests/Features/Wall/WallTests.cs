@@ -28,6 +28,15 @@ public sealed partial class WallTests(BoluoApp app) : IClassFixture<BoluoApp>
     }
 
     [Fact]
+    public async Task Whoever_must_change_an_issued_password_does_that_first()
+    {
+        await app.AccountAsync("wall-issued", Role.Leader, mustChangePassword: true);
+        var client = app.Stranger();
+        using var signedIn = await BoluoApp.PostLoginAsync(client, "wall-issued", BoluoApp.Password);
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(client));
+    }
+
+    [Fact]
     public async Task A_code_lets_one_browser_in_to_the_scenes_and_to_nothing_else()
     {
         var issued = await AddAsync("会议室大屏", null);
