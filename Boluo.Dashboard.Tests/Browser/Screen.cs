@@ -10,28 +10,55 @@ public sealed record ScreenTable(IReadOnlyList<string> Headers, IReadOnlyList<IR
 /// <summary>What journeys do on many pages.</summary>
 public static partial class Screen
 {
+    /// <summary>Milliseconds, as for everything else that a journey waits for.</summary>
+    private const float Patience = 10_000;
+
     private const string RowsScript = "rows => rows.map(r => [...r.cells].map(c => c.innerText.trim()))";
 
     /// <summary>
     /// Waits until the page has such an address and stands: loaded, and dealt with by its circuit, as a reader sees by the bar that goes.
     /// Whoever waits for the event of its load, as Playwright does, can miss it.
     /// </summary>
-    public static Task ArriveAsync(this IPage page, string address, float? milliseconds = null) => page.StandsAsync(page.WaitForURLAsync(address, Commit(milliseconds)));
+    public static Task ArriveAsync(this IPage page, string address, float milliseconds = Patience) => page.ArriveAsync(Pattern(address).IsMatch, milliseconds);
 
-    /// <inheritdoc cref="ArriveAsync(IPage, string, float?)"/>
-    public static Task ArriveAsync(this IPage page, Regex address) => page.StandsAsync(page.WaitForURLAsync(address, Commit(null)));
+    /// <inheritdoc cref="ArriveAsync(IPage, string, float)"/>
+    public static Task ArriveAsync(this IPage page, Regex address) => page.ArriveAsync(address.IsMatch);
 
-    /// <inheritdoc cref="ArriveAsync(IPage, string, float?)"/>
-    public static Task ArriveAsync(this IPage page, Func<string, bool> isAddress) => page.StandsAsync(page.WaitForURLAsync(isAddress, Commit(null)));
+    /// <inheritdoc cref="ArriveAsync(IPage, string, float)"/>
+    public static async Task ArriveAsync(this IPage page, Func<string, bool> isAddress, float milliseconds = Patience)
+    {
+        // Playwright's own wait hangs where the page is there already and nothing but the commit is asked for.
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        page.FrameNavigated += Look;
+        try
+        {
+            Look(page, page.MainFrame);
+            await arrived.Task.WaitAsync(TimeSpan.FromMilliseconds(milliseconds), CancellationToken.None);
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"The page is still at {page.Url}.", late);
+        }
+        finally
+        {
+            page.FrameNavigated -= Look;
+        }
 
-    private static PageWaitForURLOptions Commit(float? milliseconds) => new() { WaitUntil = WaitUntilState.Commit, Timeout = milliseconds };
+        await page.StandsAsync();
+
+        void Look(object? sender, IFrame frame)
+        {
+            if (isAddress(page.Url)) arrived.TrySetResult();
+        }
+    }
+
+    /// <summary>An address in which * stands for anything but a /, and ** for anything.</summary>
+    private static Regex Pattern(string address) => new(
+        "^" + Regex.Escape(address).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal) + "$", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     /// <summary>Waits until the page is loaded, and its circuit has dealt with what went before.</summary>
-    public static async Task StandsAsync(this IPage page, Task? after = null)
-    {
-        if (after is not null) await after;
-        await page.WaitForFunctionAsync("() => document.readyState === 'complete' && !document.querySelector('#progress.on')");
-    }
+    public static Task StandsAsync(this IPage page) =>
+        page.WaitForFunctionAsync("() => document.readyState === 'complete' && !document.querySelector('#progress.on')");
 
     public static ILocator Ledger(this IPage page, string name) => page.GetByTestId($"ledger-{name}");
 
