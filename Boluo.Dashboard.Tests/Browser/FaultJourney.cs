@@ -22,8 +22,8 @@ public sealed class FaultJourney(EditingFixture browser, TempFolder folder) : Jo
               plotly = { ...value, newPlot: () => { window.drawing = true; return new Promise(() => { }); } };
             } });
             """);
-        await visit.SignInAsync(BrowserFixture.NameOf(Role.Leader), BrowserFixture.Password);
-        await visit.GoToAsync("/");
+        await visit.SignInAsync(BrowserFixture.NameOf(Role.Leader), BrowserFixture.Password); // And is on the overview, which a program that has just begun is not asked for twice.
+        await visit.InteractiveAsync();
         await visit.Page.WaitForFunctionAsync("() => window.drawing");
 
         await visit.Page.GotoAsync("about:blank");
