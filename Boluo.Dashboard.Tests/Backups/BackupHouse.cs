@@ -4,6 +4,7 @@ using Boluo.Dashboard.Data.Logs;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Tests.Support;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -37,6 +38,8 @@ internal sealed class BackupHouse : IDisposable
     public BackupKeeper Keeper { get; }
 
     public LogChain Chain => _services.GetRequiredService<LogChain>();
+
+    public Task<BoluoDbContext> OpenAsync() => _services.GetRequiredService<IDbContextFactory<BoluoDbContext>>().CreateDbContextAsync();
 
     public IReadOnlyList<string> Names => new BackupFolder(Settings.Folder).Names();
 

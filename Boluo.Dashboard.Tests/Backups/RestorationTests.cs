@@ -1,7 +1,9 @@
 using Boluo.Dashboard.Backups;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Data.Copies;
+using Boluo.Dashboard.Data.Logs;
 using Boluo.Dashboard.Data.Start;
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +37,33 @@ public sealed class RestorationTests : IDisposable
             s => Assert.Matches("^将替换现有数据库：数据截至2020年6月30日，共[0-9]+行，最后修改于2026年3月2日 12:05：" + _house.File.Path + "。$", s),
             s => Assert.Equal($"已恢复：{_house.File.Path}。原数据库另存为：{kept}。", s));
         Assert.False(Directory.Exists(_house.File.Path + ".restoring"));
+    }
+
+    /// <summary>A log that one key has sealed goes on under another, and both stay proven.</summary>
+    [Fact]
+    public async Task The_log_of_another_computer_holds_and_goes_on_here()
+    {
+        using var other = new BackupHouse();
+        await other.Chain.BeginAsync(CancellationToken.None);
+        var backup = await other.BackUpAsync();
+        await _house.Chain.BeginAsync(CancellationToken.None);
+        var own = await File.ReadAllTextAsync(Path.Combine(_house.File.KeysFolder, LogKeys.Name), CancellationToken.None);
+        _house.File.Release();
+        Restore(backup);
+
+        Assert.Equal(own, await File.ReadAllTextAsync(Path.Combine(_house.File.KeysFolder, LogKeys.Name), CancellationToken.None));
+        Assert.Equal(2, Directory.GetFiles(_house.File.KeysFolder, "log*.key").Length);
+        var began = await _house.Chain.BeginAsync(CancellationToken.None);
+        Assert.Empty(began.Begun);
+        await using (var db = await _house.OpenAsync())
+        {
+            db.SecurityEvents.Add(new SecurityEvent { At = _house.Clock.GetUtcNow().UtcDateTime, On = new DateOnly(2026, 3, 2), Kind = SecurityEventKind.Start, Outcome = SecurityOutcome.Done, ByName = "系统", What = "程序启动" });
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+
+        var check = await _house.Chain.VerifyAsync(CancellationToken.None);
+        Assert.True(check.Holds, string.Join('；', check.Breaks.Select(LogWords.Sentence)));
+        Assert.Contains(check.Parts, p => p is { Log: ChainedLog.SecurityEvents, Rows: 1 });
     }
 
     [Fact]
