@@ -87,6 +87,7 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
         builder.HasDbFunction(() => Pinyin.Finds(default, "")).HasName(ConnectionSettings.Finds);
         builder.HasDbFunction(() => Digits.Round(default, default)).HasName("round").IsBuiltIn();
         builder.HasDbFunction(() => Staffing.Needed(default, default)).HasTranslation(SqlTranslations.Needed);
+        builder.HasDbFunction(() => Days.Time(default)).HasTranslation(SqlTranslations.Time);
         builder.HasDbFunction(() => GridAssignment.NameOf("", default)).HasTranslation(SqlTranslations.GridName);
         foreach (var entity in builder.Model.GetEntityTypes())
         {

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Boluo.Dashboard.Data;
 
@@ -18,6 +19,14 @@ internal static class SqlTranslations
     {
         var text = of[0].TypeMapping;
         return new SqlFunctionExpression("printf", [new SqlConstantExpression("%s第%02d网格", text), .. of], nullable: true, [false, false, false], typeof(string), text);
+    }
+
+    /// <inheritdoc cref="Days.Time"/>
+    public static SqlExpression Time(IReadOnlyList<SqlExpression> of)
+    {
+        var text = new StringTypeMapping("TEXT", null);
+        return new SqlFunctionExpression("strftime", [new SqlConstantExpression("%H:%M", text), of[0], new SqlConstantExpression(Invariant($"+{Days.HoursAheadOfUtc} hours"), text)],
+            nullable: true, [false, true, false], typeof(string), text);
     }
 
     private static SqlBinaryExpression Of(ExpressionType kind, SqlExpression left, SqlExpression right) => new(kind, left, right, typeof(int), left.TypeMapping);

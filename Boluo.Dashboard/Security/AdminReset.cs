@@ -13,6 +13,8 @@ namespace Boluo.Dashboard.Security;
 /// </summary>
 public sealed class AdminReset(IServiceScopeFactory scopes, DatabaseFile file, SecurityLog log, TimeProvider time)
 {
+    private static readonly Viewer System = new("system", SecurityLog.SystemName, Role.Admin);
+
     /// <param name="userName">The account; null where there is one administrator only.</param>
     /// <param name="cancel">Cancels it before it is committed.</param>
     public async Task<Result<AccountDone>> RunAsync(string? userName, CancellationToken cancel)
@@ -36,17 +38,7 @@ public sealed class AdminReset(IServiceScopeFactory scopes, DatabaseFile file, S
         var mark = new Claim(BoluoClaims.IssuedByOperator, "1");
         await users.RemoveClaimsAsync(admin, [new Claim(BoluoClaims.Demo, "1"), mark]); // Its password is no longer the one on the login page.
         await users.AddClaimAsync(admin, mark);
-        var at = time.GetUtcNow().UtcDateTime;
-        db.ChangeSets.Add(new ChangeSet
-        {
-            Kind = ChangeKind.AccountEdit,
-            Reason = ChangeKind.AccountEdit.Label(),
-            EffectiveOn = DateOnly.FromDateTime(Days.Local(at)),
-            ById = "system",
-            ByName = "系统",
-            At = at,
-            Summary = $"用命令行重置密码：用户“{admin.UserName}”（{admin.DisplayName}）",
-        });
+        db.ChangeSets.Add(AccountLog.Line(System, time.GetUtcNow().UtcDateTime, $"用命令行重置密码：用户“{admin.UserName}”（{admin.DisplayName}）"));
         log.Record(db, SecurityEventKind.AccountChange, byId: null, SecurityLog.SystemName, $"用命令行重置密码：用户“{admin.UserName}”");
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(CancellationToken.None);

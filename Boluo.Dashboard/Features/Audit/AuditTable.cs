@@ -56,7 +56,7 @@ public sealed class AuditTable(IDbContextFactory<BoluoDbContext> factory)
             Id = set.Id,
             Key = "" + set.Id,
             On = DateOnly.FromDateTime(local),
-            Time = (local.Hour < 10 ? "0" : "") + local.Hour + (local.Minute < 10 ? ":0" : ":") + local.Minute,
+            Time = Days.Time(set.At),
             ByName = set.ByName,
             Kind = set.Kind,
             Summary = set.Summary == "" ? set.Reason : set.Summary,

@@ -55,7 +55,7 @@ public sealed class DisclosureTable(IDbContextFactory<BoluoDbContext> factory)
             Id = shown.Id,
             Key = "" + shown.Id,
             On = DateOnly.FromDateTime(local),
-            Time = (local.Hour < 10 ? "0" : "") + local.Hour + (local.Minute < 10 ? ":0" : ":") + local.Minute,
+            Time = Days.Time(shown.At),
             ByName = shown.ByName,
             Worker = worker.Name,
             CommunityCode = community.Code,

@@ -52,13 +52,12 @@ public sealed class SecurityEventTable(IDbContextFactory<BoluoDbContext> factory
     protected override IQueryable<SecurityEventRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) =>
         from happened in db.SecurityEvents
         where viewer.MayEdit
-        let local = happened.At.AddHours(Days.HoursAheadOfUtc)
         select new SecurityEventRow
         {
             Id = happened.Id,
             Key = "" + happened.Id,
             On = happened.On,
-            Time = (local.Hour < 10 ? "0" : "") + local.Hour + (local.Minute < 10 ? ":0" : ":") + local.Minute,
+            Time = Days.Time(happened.At),
             Kind = happened.Kind,
             Outcome = happened.Outcome,
             ByName = happened.ByName,
