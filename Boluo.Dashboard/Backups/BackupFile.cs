@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Data.Copies;
 using Boluo.Dashboard.Data.Logs;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Boluo.Dashboard.Data;
 
 namespace Boluo.Dashboard.Backups;
 

@@ -21,6 +21,9 @@ public static partial class States
             : NeedState.Waiting,
     });
 
+    /// <summary>在办: neither closed nor put off.</summary>
+    public static IQueryable<Stated<Need, NeedState>> OnlyOpen(this IQueryable<Stated<Need, NeedState>> needs) => needs.Where(n => n.State != NeedState.Closed && n.State != NeedState.Deferred);
+
     public static IQueryable<Stated<Project, ProjectState>> WithState(this IQueryable<Project> rows, DateOnly day) => rows.Select(p => new Stated<Project, ProjectState>
     {
         Row = p,

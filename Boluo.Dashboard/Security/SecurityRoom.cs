@@ -17,8 +17,6 @@ public static class SecurityRoom
     /// <summary>Shorter than a circuit's interval: when a circuit ends, the page that it reloads must not believe the old cookie again.</summary>
     private static readonly TimeSpan CookieTrust = TimeSpan.FromSeconds(15);
 
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-
     public static IServiceCollection AddSecurity(this IServiceCollection services, DatabaseFile file)
     {
         services.AddIdentity<BoluoUser, IdentityRole>(Configure)
@@ -123,14 +121,7 @@ public static class SecurityRoom
         var path = file.KeysFolder;
         try
         {
-            if (OperatingSystem.IsWindows())
-            {
-                Directory.CreateDirectory(path);
-                return;
-            }
-
-            var folder = Directory.CreateDirectory(path, OwnerOnly);
-            if (folder.UnixFileMode != OwnerOnly) folder.UnixFileMode = OwnerOnly;
+            OwnFiles.CloseFolder(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

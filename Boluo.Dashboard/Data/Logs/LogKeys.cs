@@ -82,9 +82,7 @@ public sealed class LogKeys(DatabaseFile file)
 
     private void Make()
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var stream = new FileStream(NewPath, options);
+        using var stream = OwnFiles.Create(NewPath);
         stream.Write(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(LogKey.SecretLength))));
         stream.Flush(flushToDisk: true);
     }

@@ -26,7 +26,7 @@ public sealed class DataWriter(IDbContextFactory<BoluoDbContext> factory, DataLo
         try
         {
             if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
-            CreateFolder(unfinished);
+            OwnFiles.CreateFolder(unfinished);
             var rows = await WriteFilesAsync(unfinished, cancel);
             var refused = await RefusedAsync(unfinished, cancel);
             if (Directory.Exists(folder)) Directory.Delete(folder);
@@ -66,11 +66,5 @@ public sealed class DataWriter(IDbContextFactory<BoluoDbContext> factory, DataLo
         {
             return e.Lines;
         }
-    }
-
-    private static void CreateFolder(string path)
-    {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
-        else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

@@ -51,12 +51,12 @@ public static class GridMaps
     }
 
     internal static IQueryable<Stated<Need, NeedState>> OpenNeeds(BoluoDbContext db, DateOnly day) =>
-        db.Needs.ThereOn(day).WithState(day).Where(n => n.State != NeedState.Closed && n.State != NeedState.Deferred);
+        db.Needs.ThereOn(day).WithState(day).OnlyOpen();
 
     /// <summary>The open needs of a scope, and how many of them belong to no grid.</summary>
     internal static async Task<(int Open, int WithoutGrid)> NeedsAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
-        var counts = await db.Needs.Within(db, scope).WithState(scope.AsOf).Where(n => n.State != NeedState.Closed && n.State != NeedState.Deferred)
+        var counts = await db.Needs.Within(db, scope).WithState(scope.AsOf).OnlyOpen()
             .GroupBy(n => n.Row.GridId == null).Select(g => new { WithoutGrid = g.Key, Count = g.Count() }).ToListAsync(cancel);
         return (counts.Sum(c => c.Count), counts.Where(c => c.WithoutGrid).Sum(c => c.Count));
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Insight;
 using Microsoft.EntityFrameworkCore;
@@ -71,7 +72,7 @@ public sealed record UnitMatrix(UnitWork Work, DateOnly Since, int IdleDays, IRe
     public static async Task<UnitMatrix> ReadAsync(BoluoDbContext db, Scope scope, UnitWork work, int idleDays, CancellationToken cancel)
     {
         var day = scope.AsOf;
-        var since = new DateOnly(day.Year, day.Month, 1).AddMonths(-11);
+        var since = TwelveMonths.First(day);
         var communities = await ReadCommunitiesAsync(db, scope, cancel);
         var place = communities.Index().ToDictionary(c => c.Item.Code, c => c.Index, StringComparer.Ordinal);
         var pairs = await db.Pairings.Within(db, scope).Select(p => new { p.UnitId, p.CommunityCode, p.ValidFrom }).ToDictionaryAsync(p => (p.UnitId, p.CommunityCode), p => p.ValidFrom, cancel);

@@ -34,7 +34,7 @@ public sealed record GridRow : InCommunity
     {
         var day = scope.AsOf;
         var duties = db.GridDuties.AsOf(day);
-        var open = db.Needs.ThereOn(day).WithState(day).Where(n => n.State != NeedState.Closed && n.State != NeedState.Deferred);
+        var open = db.Needs.ThereOn(day).WithState(day).OnlyOpen();
         return from placed in db.GridsWithin(scope).WithCommunity(db, a => a.Assignment.CommunityCode)
                let g = placed.Row
                join grouped in db.PartyGroups on g.Grid.GroupId equals grouped.Id

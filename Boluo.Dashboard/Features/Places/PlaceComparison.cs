@@ -47,7 +47,7 @@ public sealed record PlaceComparison(IReadOnlyList<ComparedMeasure> Measures, in
         }
 
         var communities = await rows.OrderBy(r => r.Community.Code).ToListAsync(cancel);
-        var open = await db.Needs.Within(db, among).WithState(scope.AsOf).Where(n => n.State != NeedState.Closed && n.State != NeedState.Deferred)
+        var open = await db.Needs.Within(db, among).WithState(scope.AsOf).OnlyOpen()
             .GroupBy(n => n.Row.CommunityCode).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, StringComparer.Ordinal, cancel);
         return Of([.. communities.Select(r => new Member(r, open.GetValueOrDefault(r.Community.Code)))], scope.Community);
     }

@@ -86,7 +86,7 @@ public static class ThreeListsRoom
             (db, scope) => db.Needs.Within(db, scope).WithState(scope.AsOf).Count(n => n.State == NeedState.Waiting))
         { One = "一个需求（需求编号）", Adding = Adding.Adds, Dating = Dating.AsOf })
         .AddFigure(new QueryFigure(OpenKey, "在办需求", "统计时点办理状态为待对接、已对接、实施中的需求；暂缓办理的不计。", "个", "需求清单", Department, OpenNeeds,
-            (db, scope) => db.Needs.Within(db, scope).WithState(scope.AsOf).Count(n => n.State != NeedState.Closed && n.State != NeedState.Deferred))
+            (db, scope) => db.Needs.Within(db, scope).WithState(scope.AsOf).OnlyOpen().Count())
         { One = "一个需求（需求编号）", Adding = Adding.Adds, Dating = Dating.AsOf, IsFollowed = true })
         .AddFigure(new QueryFigure(UsedKey, "已使用资源", "统计时点及以前已对接需求或用于项目的资源服务。", "项", "资源清单", Department, Ledgers.Resources.Where(r => r.Use.Is(ResourceUse.Used)),
             (db, scope) => db.Resources.Within(db, scope).Count(r => db.NeedResources.Any(l => l.ResourceId == r.Id && l.On <= scope.AsOf) || db.ProjectResources.Any(l => l.ResourceId == r.Id && l.On <= scope.AsOf)))
