@@ -5,6 +5,7 @@ using Boluo.Dashboard.Backups;
 using Boluo.Dashboard.Backups.Watching;
 using Boluo.Dashboard.Data.Logs;
 using Boluo.Dashboard.Data.Start;
+using Boluo.Dashboard.Editing.Beginnings;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
 using Boluo.Dashboard.Starting;
@@ -68,6 +69,7 @@ internal static class Hosting
         await BeginLogsAsync(app.Services, cancel);
         await using (var db = await app.Services.GetRequiredService<IDbContextFactory<Data.BoluoDbContext>>().CreateDbContextAsync(cancel))
             await app.Services.GetRequiredService<CountyFacts>().ReadAsync(db, cancel);
+        await app.Services.GetRequiredService<CountyCalendar>().KeepAsync(cancel);
         await FirstAccounts.EnsureAsync(app.Services, cancel);
     }
 

@@ -69,6 +69,19 @@ public sealed partial class ProgramProcess : IAsyncDisposable
         return await _listening.Task;
     }
 
+    /// <summary>The address of the second beginning (or a later one) of a program that begins anew in the same process.</summary>
+    public async Task<Uri> ListeningAgainAsync(int times = 2)
+    {
+        await ListeningAsync();
+        while (true)
+        {
+            if (Address().Matches(Output) is var matches && matches.Count >= times) return new Uri(matches[^1].Groups["url"].Value);
+            Assert.False(_process.HasExited, $"It ended: {Output} {_error}");
+            Assert.True(Used < TimeSpan.FromMinutes(times), $"It does not listen again: {Output} {_error}");
+            await Task.Delay(Look);
+        }
+    }
+
     /// <summary>The exit code and the lines on the error output of a start that fails; ten seconds of the processor are allowed, however many others want it.</summary>
     public async Task<(int Code, string[] Lines)> RefusalAsync()
     {

@@ -30,7 +30,7 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
             Views = views,
             Viewer = viewer,
             County = county,
-            Department = options.Value.Department ?? county.Name,
+            Department = options.Value.DepartmentOf(county),
             At = time.GetUtcNow().UtcDateTime,
             LongLedger = options.Value.LongLedger,
         };

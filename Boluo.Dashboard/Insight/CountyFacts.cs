@@ -19,6 +19,9 @@ public sealed class CountyFacts
 
     public string Name => Known.Profile.Name;
 
+    /// <inheritdoc cref="CountyProfile.Department"/>
+    public string? Department => Known.Profile.Department;
+
     /// <summary>The product's name.</summary>
     public string Product => ShortProduct + "数据看板";
 

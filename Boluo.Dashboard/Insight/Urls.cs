@@ -45,6 +45,7 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string Users = "/admin/users";
     public const string Settings = "/admin/settings";
     public const string Status = "/admin/status";
+    public const string Beginning = "/admin/beginning";
     public const string ChangeKey = "change";
     public const string Login = "/login";
     public const string Logout = "/logout";

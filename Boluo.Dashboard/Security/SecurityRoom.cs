@@ -66,7 +66,7 @@ public static class SecurityRoom
             .AddSingleton<AccountEditor>()
             .AddSingleton<WallDevices>()
             .AddSingleton<AdminReset>()
-            .AddScoped<SignIn>()
+            .AddScoped<SignIn>().AddScoped<FirstPage>()
             .AddScoped<AuthenticationStateProvider, CircuitRevalidation>();
     }
 

@@ -804,6 +804,13 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<DateOnly?>("CampaignTo")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Department")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DivisionCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -868,8 +875,14 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<DateOnly>("AsOf")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("BeganWith")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("EarliestAsOf")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDecided")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Origin")
                         .IsRequired()

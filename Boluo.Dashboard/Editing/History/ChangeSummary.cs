@@ -12,6 +12,7 @@ internal static class ChangeSummary
     public static async Task<string> OfAsync(ChangeSet set, IReadOnlyList<ChangeEntry> entries, RowWords words, RegisterBook book, CancellationToken cancel)
     {
         if (set is { Kind: ChangeKind.AdvanceDay }) return $"统计时点推进到{Days.Long(set.EffectiveOn)}";
+        if (set is { Kind: ChangeKind.OwnData }) return $"清空示例数据，启用本县数据，统计数据自{Days.Long(set.EffectiveOn)}起";
         if (set.RevertsId is not { } undone) return await RowsOrGridsAsync();
         var what = entries.Any(e => e.Entity == nameof(DataState)) ? $"统计时点为{Days.Long(set.EffectiveOn)}" : await RowsOrGridsAsync();
         return $"撤销第{undone}号变更" + (what.Length == 0 ? "" : $"，{what}");

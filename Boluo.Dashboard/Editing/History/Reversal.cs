@@ -20,6 +20,8 @@ internal sealed class Reversal(BoluoDbContext db, RegisterBook book, TimeProvide
         var undone = await db.ChangeSets.AsNoTracking().Include(s => s.Entries).SingleOrDefaultAsync(s => s.Id == changeSetId, cancel);
         if (undone is null) return Fail($"未找到第{changeSetId}号变更，请核对。");
         if (undone.Kind == ChangeKind.Initial) return Fail("初始数据不能撤销。");
+        if (undone.Kind == ChangeKind.OwnData) return Fail("启用本县数据不能撤销；需要回到启用之前的，请恢复启用前的备份。");
+        if (undone.Id < await db.DataStates.MinAsync(s => s.BeganWith, cancel)) return Fail($"第{changeSetId}号变更在启用本县数据之前，所涉及的数据已不存在，不能撤销。");
         if (undone.Kind == ChangeKind.AccountEdit) return Fail("用户管理不能撤销，请在“用户权限”中修改。");
         if (await db.ChangeSets.AsNoTracking().SingleOrDefaultAsync(s => s.RevertsId == changeSetId, cancel) is { } reverter)
             return Fail($"第{changeSetId}号变更已于{Time(reverter)}由{reverter.ByName}撤销。");

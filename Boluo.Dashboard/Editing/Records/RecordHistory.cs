@@ -44,7 +44,7 @@ internal sealed class RecordHistory(BoluoDbContext db, RowWords words)
     }
 
     private Task<List<ChangeEntry>> EntriesAsync(string entity, string key, CancellationToken cancel) =>
-        db.ChangeEntries.AsNoTracking().Where(e => e.Entity == entity && e.Key == key).OrderByDescending(e => e.Id).Take(Most).ToListAsync(cancel);
+        db.ChangeEntries.AsNoTracking().OfThisData(db).Where(e => e.Entity == entity && e.Key == key).OrderByDescending(e => e.Id).Take(Most).ToListAsync(cancel);
 
     private Task<Dictionary<int, ChangeSet>> SetsAsync(IEnumerable<ChangeEntry> entries, CancellationToken cancel)
     {
