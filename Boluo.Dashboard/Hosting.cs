@@ -33,10 +33,19 @@ internal static class Hosting
     private static string? ContentRoot(string[] args) =>
         new ConfigurationBuilder().AddEnvironmentVariables("DOTNET_").AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args).Build()["contentRoot"];
 
-    public static void ListenByDefault(this WebApplicationBuilder builder)
+    public static void Listen(this WebApplicationBuilder builder, StartSettings settings)
     {
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        if (ListeningAddresses.AreUnset(builder.Configuration)) builder.WebHost.UseUrls(ListeningAddresses.DefaultUrl);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            if (settings.Certificate is not { } certificate) return;
+            kestrel.ConfigureHttpsDefaults(https =>
+            {
+                https.ServerCertificateSelector = (_, _) => certificate.Leaf;
+                https.OnAuthenticate = (_, connection) => (connection.ServerCertificateSelectionCallback, connection.ServerCertificateContext) = (null, certificate.Context); // With those between it and its root.
+            });
+        });
+        if (ListeningAddresses.AreUnset(builder.Configuration)) builder.WebHost.UseUrls([.. settings.Addresses.Select(a => a.Url)]);
     }
 
     public static IServiceCollection AddHosting(this IServiceCollection services)
@@ -87,6 +96,7 @@ internal static class Hosting
             ? ComeBack(context)
             : next(context));
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<Entrance>();
         app.UseMiddleware<OldAddresses>();
         app.UseMiddleware<Caching>();
         app.UseRequestLocalization();
@@ -104,7 +114,7 @@ internal static class Hosting
     {
         // Before authentication: a file that renews the session would carry a cookie, and the order not to be kept.
         app.MapStaticAssets().AllowAnonymous().ShortCircuit();
-        app.MapHealthChecks("/healthz", new HealthCheckOptions { ResponseWriter = SystemHealth.WriteAsync }).AllowAnonymous();
+        app.MapHealthChecks(Urls.Health, new HealthCheckOptions { ResponseWriter = SystemHealth.WriteAsync }).AllowAnonymous();
     }
 
     private sealed class DatabaseHealth(IDbContextFactory<Data.BoluoDbContext> factory) : IHealthCheck

@@ -20,9 +20,9 @@ try
     Machine.SpeakChinese();
     var (command, rest) = OperatorCommand.Find(args);
     var builder = WebApplication.CreateBuilder(Hosting.Options(rest));
-    builder.ListenByDefault();
     var settings = StartSettings.Read(builder.Configuration, builder.Environment);
     settings.AddTo(builder.Services);
+    builder.Listen(settings);
     builder.Services
         .AddHosting()
         .AddData(settings.File)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Boluo.Dashboard.Security;
 
 /// <summary>
-/// When a session ends at the latest. Only the cookie knows, and a circuit knows only the claims that it was opened with, so the
+/// When a session ends at the latest, and over which scheme it goes. Only the cookie knows, and a circuit knows only the claims that it was opened with, so the
 /// time goes with them.
 /// </summary>
 public static class SessionEnd
@@ -14,9 +14,24 @@ public static class SessionEnd
     /// <summary>Seconds since 1970.</summary>
     public const string Claim = "boluo:session-ends";
 
-    /// <summary>Checks the cookie as Identity does, then tells the claims when it ends.</summary>
+    private const string Scheme = "boluo:scheme";
+
+    /// <summary>Writes down over what it was issued.</summary>
+    public static Task BindAsync(CookieSigningInContext cookie)
+    {
+        cookie.Properties.Items[Scheme] = cookie.Request.Scheme;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Checks the cookie as Identity does, then tells the claims when it ends. One of https that somebody listened to must not be good over http, nor the other way round.</summary>
     public static async Task ValidateAsync(CookieValidatePrincipalContext cookie)
     {
+        if (!cookie.Properties.Items.TryGetValue(Scheme, out var scheme) || scheme != cookie.Request.Scheme)
+        {
+            cookie.RejectPrincipal();
+            return;
+        }
+
         await SecurityStampValidator.ValidatePrincipalAsync(cookie);
         if (cookie.Principal?.Identity is not ClaimsIdentity identity || cookie.Properties.ExpiresUtc is not { } end) return;
         foreach (var known in identity.FindAll(Claim).ToList()) identity.RemoveClaim(known);
