@@ -62,6 +62,7 @@ public static class SecurityRoom
             .AddSingleton<SignInGates>()
             .AddSingleton<DemoAccounts>()
             .AddSingleton<Accounts>()
+            .AddSingleton<EndedSessions>()
             .AddSingleton<RoleGuard>()
             .AddSingleton<AccountList>()
             .AddSingleton<AccountEditor>()

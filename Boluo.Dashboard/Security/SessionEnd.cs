@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
+using Boluo.Dashboard.Data;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 
@@ -32,10 +34,25 @@ public static class SessionEnd
             return;
         }
 
+        if (await HasEndedAsync(cookie))
+        {
+            cookie.RejectPrincipal();
+            await cookie.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+            return;
+        }
+
         await SecurityStampValidator.ValidatePrincipalAsync(cookie);
         if (cookie.Principal?.Identity is not ClaimsIdentity identity || cookie.Properties.ExpiresUtc is not { } end) return;
         foreach (var known in identity.FindAll(Claim).ToList()) identity.RemoveClaim(known);
         identity.AddClaim(new Claim(Claim, end.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>Identity believes a cookie for a while; not where something is known to have happened to the account.</summary>
+    private static async Task<bool> HasEndedAsync(CookieValidatePrincipalContext cookie)
+    {
+        var services = cookie.HttpContext.RequestServices;
+        return cookie.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) is { } id && services.GetRequiredService<EndedSessions>().MayHaveEnded(id, cookie.Properties.IssuedUtc)
+            && await services.GetRequiredService<SignInManager<BoluoUser>>().ValidateSecurityStampAsync(cookie.Principal) is null;
     }
 
     /// <summary>Whether the time has come; for a session without an end it has.</summary>
