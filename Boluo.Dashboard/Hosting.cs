@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting.WindowsServices;
 
 namespace Boluo.Dashboard;
 
@@ -26,7 +27,7 @@ internal static class Hosting
     public static WebApplicationOptions Options(string[] args)
     {
         if (ContentRoot(args) is { } given && !Directory.Exists(given)) throw new StartRefusedException($"设置contentRoot的值“{given}”无效，应为程序设置文件所在的文件夹。");
-        var chosen = ContentRoot(args) is not null || File.Exists("appsettings.json");
+        var chosen = ContentRoot(args) is not null || (File.Exists("appsettings.json") && !WindowsServiceHelpers.IsWindowsService()); // Which begins in a folder of the system.
         return new WebApplicationOptions { Args = args, ContentRootPath = chosen ? null : AppContext.BaseDirectory };
     }
 
@@ -50,6 +51,7 @@ internal static class Hosting
 
     public static IServiceCollection AddHosting(this IServiceCollection services)
     {
+        services.AddSystemd().AddWindowsService(service => service.ServiceName = ServicePlan.Name); // Nothing where it is run by hand.
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IUpkeepEvents, RecordedUpkeep>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = LastRequests);

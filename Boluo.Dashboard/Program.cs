@@ -23,6 +23,7 @@ try
     var settings = StartSettings.Read(builder.Configuration, builder.Environment);
     settings.AddTo(builder.Services);
     builder.Listen(settings);
+    if (command is null) LogFile.AddTo(builder, settings.Log);
     builder.Services
         .AddHosting()
         .AddData(settings.File)

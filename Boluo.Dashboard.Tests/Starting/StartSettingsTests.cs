@@ -26,6 +26,7 @@ public sealed class StartSettingsTests
         ["Boluo:Backup:Folder"] = ("backups", [new string('a', 1001), "README.md"]),
         ["Boluo:Backup:SecondFolder"] = ("/mnt/second", [new string('a', 1001), "README.md", "App_Data/backups"]),
         ["Boluo:Backup:EveryMinutes"] = ("15", ["0", "1441", "1.5", "often"]),
+        ["Boluo:LogFolder"] = ("logs", [new string('a', 1001)]),
         ["ConnectionStrings:Boluo"] = ("Data Source=x.db", ["x.db", "Foo=bar", "Data Source=", "Data Source=:memory:", "Data Source=data", "Data Source=x.db;Mode=Memory", "Data Source=x.db;Mode=ReadOnly", "Data Source=x.db;Foreign Keys=False", "Data Source=x.db;Default Timeout=0", "Data Source=x.db;Cache=Big"]),
         ["Urls"] = ("http://0.0.0.0:5080;http://[::]:5081", ["garbage", "http://127.0.0.1:abc", "http://127.0.0.1:99999", "ftp://127.0.0.1:21", "http://127.0.0.1:80/boluo", "https://127.0.0.1:443", ";"]),
         ["http_ports"] = ("5080;5081", ["abc", "0", "70000"]),

@@ -36,6 +36,8 @@ public sealed record StartSettings
 
     public required BackupSettings Backup { get; init; }
 
+    public required LogSettings Log { get; init; }
+
     /// <exception cref="StartRefusedException">At least one setting is wrong; all of them are named.</exception>
     public static StartSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -50,7 +52,6 @@ public sealed record StartSettings
     public static StartSettings Read(SettingsReader reader, IHostEnvironment environment)
     {
         var root = environment.ContentRootPath;
-        LogSettings.Check(reader);
         var file = DatabaseFile.Read(reader, root);
         var (addresses, proxy) = (ListeningAddresses.Read(reader, environment), ProxySettings.Read(reader));
         return new StartSettings
@@ -65,6 +66,7 @@ public sealed record StartSettings
             Layout = reader.Text("Brand", 30) is { } brand ? new LayoutSettings { Brand = brand } : new LayoutSettings(),
             Excel = ExcelOptions.Read(reader),
             Backup = BackupSettings.Read(reader, file, root),
+            Log = LogSettings.Read(reader, file, root),
         };
     }
 

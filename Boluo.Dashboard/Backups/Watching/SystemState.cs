@@ -17,6 +17,7 @@ public enum SystemCondition
     [Display(Name = "第二份备份没有存成")] SecondBackupFailed,
     [Display(Name = "新的https证书不能使用，仍用原来的")] CertificateUnusable,
     [Display(Name = "https证书将在30天内到期")] CertificateEnding,
+    [Display(Name = "日志文件不能写入")] LogFileUnwritable,
     [Display(Name = "磁盘剩余空间偏少")] DiskLow,
 }
 
@@ -55,6 +56,7 @@ public sealed record SystemState(IReadOnlyList<SystemCondition> Conditions)
         SystemCondition.SecondBackupFailed => "检查第二个备份文件夹所在的磁盘或网络，恢复后自动补齐。",
         SystemCondition.CertificateUnusable => "下方写明原因；证书和私钥须同时更换，换好后自动启用。",
         SystemCondition.CertificateEnding => "申请新的证书，用同名文件替换原来的，自动启用，不需重新启动。",
+        SystemCondition.LogFileUnwritable => "检查日志文件夹的权限和磁盘空间，恢复后自动接着写；其间的日志只在控制台输出。",
         SystemCondition.DiskLow => "尽快腾出数据库所在磁盘的空间，空间用尽后系统暂停写入。",
         _ => "",
     };
