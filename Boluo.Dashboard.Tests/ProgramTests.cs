@@ -48,6 +48,7 @@ public sealed partial class ProgramTests : IDisposable
     [InlineData("Boluo__FailedLoginsPerMinute", "abc", "设置Boluo:FailedLoginsPerMinute的值“abc”无效，应为1至100000之间的整数。")]
     [InlineData("Boluo__Pathbase2", "/x", "没有名为Boluo:Pathbase2的设置，可用的设置：")]
     [InlineData("Kestrel__Certificates__Default__Path", "none.pfx", "设置Kestrel:Certificates:Default:Path的值“none.pfx”无效，应为可读取的证书文件。")]
+    [InlineData("Boluo__Certificate", "none.pfx", "设置Boluo:Certificate的值“none.pfx”无效，应为可读取的证书文件。")]
     [InlineData("Kestrel__Endpoints__A__Certificate__Subject", "nobody", "设置Kestrel:Endpoints:A:Url的值“”无效")]
     [InlineData("Logging__LogLevel__Default", "Loud", "设置Logging:LogLevel:Default的值“Loud”无效")]
     public async Task A_wrong_setting_ends_the_start_with_one_line_and_nothing_is_made(string key, string value, string words)
@@ -185,6 +186,43 @@ public sealed partial class ProgramTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, home.StatusCode);
     }
 
+    [Fact]
+    public async Task With_a_certificate_it_speaks_https_and_serves_the_one_that_takes_its_place()
+    {
+        TestDatabase.CopyTo(Database);
+        var path = _folder.File("site.pfx");
+        await File.WriteAllBytesAsync(path, TestCertificate.Pfx("first"));
+        await using var program = ProgramProcess.Start(Database, url: "https://127.0.0.1:0;http://127.0.0.1:0", environment: "Development", settings: ("Boluo__Certificate", path));
+        var (https, http) = (await program.ListeningAsync(), new Uri(PlainAddress().Match(program.Output).Groups["url"].Value));
+
+        using var plain = Browser(http);
+        using var led = await plain.GetAsync("/grids?grids.q=1");
+        Assert.Equal((HttpStatusCode.PermanentRedirect, new Uri(https, "/grids?grids.q=1")), (led.StatusCode, led.Headers.Location));
+
+        var cookies = new CookieContainer();
+        string? subject = null;
+        using var secure = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies, ServerCertificateCustomValidationCallback = (_, seen, _, _) => (subject = seen!.Subject) is not null }) { BaseAddress = https };
+        using var login = await BoluoApp.PostLoginAsync(secure, "leader", "Shili-2020-Demo");
+        Assert.Equal("/", login.Headers.Location!.OriginalString);
+        Assert.Equal("CN=first", subject);
+
+        using var circuit = new System.Net.WebSockets.ClientWebSocket();
+        circuit.Options.Cookies = cookies;
+        circuit.Options.RemoteCertificateValidationCallback = (_, _, _, _) => true;
+        circuit.Options.SetRequestHeader("Origin", https.GetLeftPart(UriPartial.Authority));
+        await circuit.ConnectAsync(new UriBuilder(https) { Scheme = "wss", Path = "/_blazor" }.Uri, CancellationToken.None);
+        Assert.Equal(System.Net.WebSockets.WebSocketState.Open, circuit.State);
+
+        await File.WriteAllBytesAsync(path, TestCertificate.Pfx("second"));
+        for (var asked = 0; subject != "CN=second"; asked++) // The watch looks every five seconds.
+        {
+            Assert.True(asked < 2000, "The new certificate is not served.");
+            using var fresh = new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, seen, _, _) => (subject = seen!.Subject) is not null }) { BaseAddress = https };
+            using var health = await fresh.GetAsync("/healthz");
+            Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+        }
+    }
+
     private static HttpClient Browser(Uri address) => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
 
     private static async Task AssertRefusedAsync(ProgramProcess program, params string[] words)
@@ -194,6 +232,9 @@ public sealed partial class ProgramTests : IDisposable
         var line = Assert.Single(lines);
         Assert.All(words, word => Assert.Contains(word, line, StringComparison.Ordinal));
     }
+
+    [GeneratedRegex(@"Now listening on: (?<url>http://\S+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PlainAddress();
 
     [GeneratedRegex("一次性密码：(?<password>[A-Za-z0-9-]+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IssuedPassword();

@@ -23,9 +23,10 @@ try
     do
     {
         var builder = WebApplication.CreateBuilder(Hosting.Options(rest));
-        builder.ListenByDefault();
         var settings = StartSettings.Read(builder.Configuration, builder.Environment);
         settings.AddTo(builder.Services);
+        builder.Listen(settings);
+        if (command is null) LogFile.AddTo(builder, settings.Log);
         builder.Services
             .AddHosting()
             .AddData(settings.File)
@@ -44,6 +45,7 @@ try
         var restored = order?.CarryOut(app.Services);
         await app.PrepareAsync();
         if (restored is not null) await app.Services.GetRequiredService<IUpkeepEvents>().RecordAsync(restored, CancellationToken.None);
+        if (order is not null && Restarts.AreTheManagers) return Restarts.ExitCode;
         app.UseHosting();
         app.UseSecurity();
         app.MapHosting();
@@ -54,9 +56,7 @@ try
         app.MapWorkList();
         app.MapWall();
         app.MapComponents();
-        var restart = app.Services.GetRequiredService<ProgramRestart>(); // The services are gone when it has run.
-        await app.RunAsync();
-        order = restart.Order;
+        order = await app.RunUntilRestartAsync();
     }
     while (order is not null);
 

@@ -56,6 +56,11 @@ public sealed partial class ProgramProcess : IAsyncDisposable
 
     public string Output { get { lock (_output) return _output.ToString(); } }
 
+    public string Error { get { lock (_error) return _error.ToString(); } }
+
+    /// <summary>Once it has ended.</summary>
+    public int ExitCode => _process.ExitCode;
+
     /// <summary>Where it listens, as soon as it does; a minute of the processor is allowed, however many others want it.</summary>
     public async Task<Uri> ListeningAsync()
     {

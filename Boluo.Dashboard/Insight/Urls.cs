@@ -10,6 +10,9 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string Overview = "/";
     public const string Attention = "/attention";
 
+    /// <summary>For a monitor, without signing in.</summary>
+    public const string Health = "/healthz";
+
     /// <summary>Scenes for a screen on a wall, and where such a screen is let in.</summary>
     public const string Wall = "/wall";
     public const string WallPairing = "/wall/pair";

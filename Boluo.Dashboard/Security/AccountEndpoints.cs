@@ -62,7 +62,8 @@ internal static class AccountEndpoints
         return Go(LoginPath);
     }
 
-    private static async Task<IResult> PostPasswordAsync(HttpContext context, IAntiforgery antiforgery, SignInManager<BoluoUser> manager, SignInGates gates, BoluoDbContext db, SecurityLog log, FirstPage first)
+    private static async Task<IResult> PostPasswordAsync(
+        HttpContext context, IAntiforgery antiforgery, SignInManager<BoluoUser> manager, SignInGates gates, EndedSessions sessions, BoluoDbContext db, SecurityLog log, FirstPage first)
     {
         if (await PlainForm.ReadAsync(context, antiforgery) is not { } form) return Password(context, [PlainForm.Stale]);
         var users = manager.UserManager;
@@ -88,6 +89,7 @@ internal static class AccountEndpoints
         await db.SaveChangesAsync(context.RequestAborted);
         await transaction.CommitAsync(CancellationToken.None);
         gates.Passwords.Forgive(user.Id);
+        sessions.Announce(user.Id);
         await manager.RefreshSignInAsync(user);
         return Go(await first.OfAsync(user.UserName!, Urls.Overview, context.RequestAborted));
     }

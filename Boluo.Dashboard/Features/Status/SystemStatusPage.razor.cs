@@ -69,6 +69,9 @@ public sealed partial class SystemStatusPage
     public required DatabaseFile File { get; init; }
 
     [Inject]
+    public required IEnumerable<IWatched> Watched { get; init; }
+
+    [Inject]
     public required LogChain Log { get; init; }
 
     [Inject]
@@ -113,6 +116,7 @@ public sealed partial class SystemStatusPage
         ("核对", model.Verified is { } run ? $"{Days.LongTime(run.At)}核对，{(run.Ok ? "完好" : "有误，见下方")}" : "本次启动后还没有核对"),
         ("日志链", LogWords.State(Log.Last)),
         ("磁盘剩余空间", model.Seen?.FreeBytes is { } free ? Size(free) : Quantity.Unknown),
+        .. Watched.Select(w => w.Fact).OfType<(string, string)>(),
         ("打开的页面", Invariant($"{model.OpenPages}个")),
     ];
 
