@@ -66,11 +66,11 @@ public sealed class RecordFormJourney(EditingFixture browser) : Journey(browser)
     [Fact]
     public async Task A_need_is_joined_to_a_project_and_a_resource_by_the_keyboard_and_the_finding_goes_and_comes_back()
     {
-        const string Address = "/three-lists?tab=needs&needs.q=XQ2020023";
+        const string Waiting = "/three-lists?tab=needs&needs.q=XQ2020023";
         var findings = new NeedWithoutAnswer().LedgerPath(null)!;
         var admin = await AsAsync(Role.Admin);
         var (page, form, row) = (admin.Page, admin.Page.GetByTestId("record-form"), admin.Page.Ledger("needs").Locator("tbody tr").First);
-        await admin.GoToAsync(Address);
+        await admin.GoToAsync(Waiting);
         await page.GetByTestId("record-edit").ClickAsync();
         await form.Locator("#record-matched").FillAsync("2020-06-30");
         await form.Locator("#record-reason").FillAsync("已对接");
@@ -79,7 +79,7 @@ public sealed class RecordFormJourney(EditingFixture browser) : Journey(browser)
         await admin.GoToAsync(findings);
         await Expect(page.Locator("main")).ToContainTextAsync("XQ2020023");
 
-        await admin.GoToAsync(Address);
+        await admin.GoToAsync(Waiting);
         await page.GetByTestId("record-edit").ClickAsync();
         var search = form.Locator("#record-projects");
         await search.FillAsync("XM2019001");
@@ -111,7 +111,7 @@ public sealed class RecordFormJourney(EditingFixture browser) : Journey(browser)
         await admin.GoToAsync(findings);
         await Expect(page.Locator("main")).Not.ToContainTextAsync("XQ2020023");
 
-        await admin.GoToAsync(Address);
+        await admin.GoToAsync(Waiting);
         await page.GetByTestId("record-edit").ClickAsync();
         await page.GetByTestId("record-history").Locator("summary").ClickAsync();
         await page.GetByTestId("record-undo").ClickAsync();
