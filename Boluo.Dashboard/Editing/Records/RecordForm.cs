@@ -26,12 +26,13 @@ public sealed record RecordForm
     /// <summary>The county's day.</summary>
     public required DateOnly Day { get; init; }
 
-    public required IReadOnlyList<Field> Fields { get; init; }
+    /// <summary>The fields of the row, then its links.</summary>
+    public required IReadOnlyList<FormField> Fields { get; init; }
 
     /// <summary>What each field holds, as its input writes it.</summary>
     public required IReadOnlyDictionary<string, string?> Values { get; init; }
 
-    /// <summary>What each choice offers.</summary>
+    /// <summary>What may be chosen, by the keys of fields.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<Pickable>> Choices { get; init; }
 
     /// <summary>Keys of the fields that stay as they are.</summary>

@@ -30,6 +30,14 @@ public sealed class ProjectRegister() : Register<Project>("项目", "projects.cs
         Field.Code("code", "项目编号", p => p.Code, CodeShape.Running(Prefix, 7)),
     ];
 
+    protected override IEnumerable<LinkField> DefineLinks() =>
+    [
+        Field.Links<ProjectCommunityRegister>("communities", "实施社区", mine: "project") with { Required = true },
+        Field.Links<ProjectUnitRegister>("units", "参与单位", mine: "project") with { Hint = "牵头单位以外的参与单位。" },
+        Field.Links<NeedProjectRegister>("needs", "对应需求", mine: "project"),
+        Field.Links<ProjectResourceRegister>("resources", "使用资源", mine: "project"),
+    ];
+
     protected override void Rules(RuleBook<Project> must)
     {
         must.InOrder("published", "due");
