@@ -102,33 +102,49 @@ internal sealed class RecordEditor(
         var words = new RowWords(db, book, day);
         var history = new RecordHistory(db, words);
         var (entity, key) = (record.RowType.Name, RowJson.Key(row));
-        string? Now(Field field) => FieldText.Of(field, row.Property(field.Property).CurrentValue);
-        var moved = record.FormFields.Where(f => Now(f) != input.Form.Values.GetValueOrDefault(f.Key)).ToList();
+        bool HasMoved(Field field) => field.Concealed is null
+            ? FieldText.Of(field, row.Property(field.Property).CurrentValue) != input.Form.Values.GetValueOrDefault(field.Key)
+            : ConcealedOf(field, row) != input.Form.Concealed.GetValueOrDefault(field.Key);
+        var moved = record.FormFields.Where(HasMoved).ToList();
         var mine = record.FormFields.Where(f => input.Values.GetValueOrDefault(f.Key) != input.Form.Values.GetValueOrDefault(f.Key)).ToList();
         var clashes = new List<Clash>();
         foreach (var field in moved.Count > 0 ? moved : mine)
         {
-            var last = await history.LastAsync(entity, key, moved.Count > 0 ? field.Property : null, cancel);
+            var last = await history.LastAsync(entity, key, moved.Count > 0 ? field.Concealed?.Revision.Name ?? field.Property : null, cancel);
+            if (field.Concealed is not null)
+            {
+                clashes.Add(Told(field, last, input.Form.Concealed.GetValueOrDefault(field.Key)?.Masked ?? Quantity.Unknown, "已填写新号码", ConcealedOf(field, row)?.Masked ?? Quantity.Unknown));
+                continue;
+            }
+
             var choices = await words.ChoicesAsync(field, cancel);
             async Task<string> WordsAsync(string? text) => FieldText.Read(field, text, DateOnly.MaxValue, choices) is { Fault: null } read
                 ? await words.WordsAsync(field, read.Value, cancel)
                 : text ?? Quantity.Unknown;
-            clashes.Add(new Clash
-            {
-                Row = input.Form.Subject,
-                Field = field.Label,
-                Who = last?.ByName,
-                When = last?.At,
-                Seen = await WordsAsync(input.Form.Values.GetValueOrDefault(field.Key)),
-                Mine = mine.Contains(field) ? await WordsAsync(input.Values.GetValueOrDefault(field.Key)) : "未修改",
-                Theirs = await words.WordsAsync(field, row.Property(field.Property).CurrentValue, cancel),
-                Message = new Clashes(db, clock).Sentence($"该{record.Noun}", last),
-            });
+            clashes.Add(Told(field, last, await WordsAsync(input.Form.Values.GetValueOrDefault(field.Key)), await WordsAsync(input.Values.GetValueOrDefault(field.Key)),
+                await words.WordsAsync(field, row.Property(field.Property).CurrentValue, cancel)));
         }
+
+        Clash Told(Field field, ChangeSet? last, string seen, string typed, string theirs) => new()
+        {
+            Row = input.Form.Subject,
+            Field = field.Label,
+            Who = last?.ByName,
+            When = last?.At,
+            Seen = seen,
+            Mine = mine.Contains(field) ? typed : "未修改",
+            Theirs = theirs,
+            Message = new Clashes(db, clock).Sentence($"该{record.Noun}", last),
+        };
 
         if (clashes.Count > 0) return new RecordOutcome { Clashes = clashes };
         return RecordOutcome.Refuse(new Clashes(db, clock).Sentence($"该{record.Noun}", await history.LastAsync(entity, key, null, cancel)));
     }
+
+    /// <summary>What stands for a value of the row that no form shows.</summary>
+    private static ConcealedValue? ConcealedOf(Field field, EntityEntry row) => field.Concealed is { } concealed
+        ? new ConcealedValue((string)row.Property(concealed.Masked.Name).CurrentValue!, (int)row.Property(concealed.Revision.Name).CurrentValue!)
+        : null;
 
     private async Task<RecordForm> FormAsync(BoluoDbContext db, IRegister record, string? key, EntityEntry row, DateOnly day, CancellationToken cancel)
     {
@@ -137,7 +153,7 @@ internal sealed class RecordEditor(
         var choices = new Dictionary<string, IReadOnlyList<Pickable>>(StringComparer.Ordinal);
         foreach (var field in record.FormFields)
         {
-            values[field.Key] = FieldText.Of(field, key is null ? field.InitialOn(day) : row.Property(field.Property).CurrentValue);
+            values[field.Key] = field.Concealed is not null ? null : FieldText.Of(field, key is null ? field.InitialOn(day) : row.Property(field.Property).CurrentValue);
             if (field.Kind is not (FieldKind.Choice or FieldKind.Pick)) continue;
             var offered = await words.ChoicesAsync(field, cancel);
             choices[field.Key] = values[field.Key] is { } chosen && offered.All(c => c.Value != chosen) ? [new Pickable { Value = chosen, Label = $"{chosen}（已停用）" }, .. offered] : offered;
@@ -155,6 +171,7 @@ internal sealed class RecordEditor(
             Fields = record.FormFields,
             Values = values,
             Choices = choices,
+            Concealed = key is null ? new Dictionary<string, ConcealedValue>() : record.FormFields.Where(f => f.Concealed is not null).ToDictionary(f => f.Key, f => ConcealedOf(f, row)!, StringComparer.Ordinal),
             Fixed = key is null ? new HashSet<string>() : record.FormFields.Where(f => RecordReading.IsFixed(f, row)).Select(f => f.Key).ToHashSet(StringComparer.Ordinal),
             History = key is null ? [] : await new RecordHistory(db, words).ReadAsync(record.RowType.Name, RowJson.Key(row), cancel),
             MayDelete = key is not null && record.MayDelete,
