@@ -34,6 +34,7 @@ internal sealed class SampleCounty
         SampleCommunityWorkers.AddTo(county);
         SampleWorkers.AddTo(county);
         SampleLeaders.AddTo(county);
+        SampleWorkers.Employ(county);
         SampleCenters.AddTo(county);
         SampleUnits.AddTo(county);
         SampleActivities.AddTo(county);

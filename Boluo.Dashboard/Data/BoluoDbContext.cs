@@ -18,6 +18,7 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
     public DbSet<GridDuty> GridDuties => Set<GridDuty>();
     public DbSet<GridAdjustment> GridAdjustments => Set<GridAdjustment>();
     public DbSet<GridWorker> GridWorkers => Set<GridWorker>();
+    public DbSet<FormerMobile> FormerMobiles => Set<FormerMobile>();
     public DbSet<CommunityWorker> CommunityWorkers => Set<CommunityWorker>();
     public DbSet<ServiceCenter> ServiceCenters => Set<ServiceCenter>();
     public DbSet<ServiceItem> ServiceItems => Set<ServiceItem>();

@@ -26,7 +26,7 @@ internal static class RowJson
         foreach (var property in type.Properties) property.IsRequired = false;
     }
 
-    /// <summary>What differs from save to save without meaning anything, or must not be kept: the data version, and personal mobiles.</summary>
+    /// <summary>What differs from save to save without meaning anything, or must not be kept: the data version, and personal mobiles, for which their revision stands.</summary>
     private static bool IsKept(IReadOnlyProperty property) => (property.DeclaringType.ClrType.Name, property.Name) switch
     {
         (nameof(DataState), nameof(DataState.Version)) => false,

@@ -52,6 +52,12 @@ public sealed record TextShape(Regex Pattern, string Sentence)
     public string? InFile { get; init; }
 }
 
+/// <summary>
+/// What stands for a value that leaves the database for nobody: the property that shows some of it, and the one that tells one value from the
+/// next. A form begins without it, and what is left empty stays as it is.
+/// </summary>
+public sealed record Concealment(PropertyInfo Masked, PropertyInfo Revision);
+
 /// <summary>One value of a row: what it is called, what is accepted and which property keeps it. Form, data file and import read it by <see cref="FieldReading"/>.</summary>
 public abstract record Field(string Key, string Label, FieldKind Kind) : FormField(Key, Label, Kind)
 {
@@ -74,6 +80,9 @@ public abstract record Field(string Key, string Label, FieldKind Kind) : FormFie
 
     /// <summary>A day that may lie after the county's day: a time limit.</summary>
     public bool MayBeLater { get; init; }
+
+    /// <summary>How it is told without being shown; null where it may be shown.</summary>
+    public Concealment? Concealed { get; init; }
 
     /// <summary>Said once, when the row is added. What is part of the row's key is so by itself.</summary>
     public bool OnlyNew { get; init; }

@@ -25,9 +25,15 @@ public sealed class FieldMaker<TRow> where TRow : class
     public Field<TRow> PublicLine(string key, string label, Expression<Func<TRow, string?>> property) =>
         Make(key, label, FieldKind.Text, property) with { Longest = 20, Shape = new TextShape(Domain.PublicLine.Pattern(), Domain.PublicLine.Rule) };
 
-    /// <summary>A person's own mobile: in no draft and in no message.</summary>
-    public Field<TRow> Mobile(string key, string label, Expression<Func<TRow, string?>> property) =>
-        Make(key, label, FieldKind.Text, property) with { Longest = 11, IsPersonal = true, Shape = new TextShape(MobileNumber.Pattern(), MobileNumber.Rule) };
+    /// <summary>A person's own mobile: in no draft, in no message and in no log.</summary>
+    public Field<TRow> Mobile(string key, string label, Expression<Func<TRow, string?>> property, Expression<Func<TRow, string?>> masked, Expression<Func<TRow, int>> revision) =>
+        Make(key, label, FieldKind.Text, property) with
+        {
+            Longest = 11,
+            IsPersonal = true,
+            Shape = new TextShape(MobileNumber.Pattern(), MobileNumber.Rule),
+            Concealed = new Concealment(Member(masked), Member(revision)),
+        };
 
     /// <param name="mayBeLater">A time limit or a plan, which may lie after the county's day.</param>
     public Field<TRow> Day(string key, string label, Expression<Func<TRow, DateOnly?>> property, bool mayBeLater = false) =>

@@ -1022,6 +1022,30 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.ToTable("EHomeItems");
                 });
 
+            modelBuilder.Entity("Boluo.Dashboard.Domain.FormerMobile", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Person")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person", "Revision")
+                        .IsUnique();
+
+                    b.ToTable("FormerMobiles");
+                });
+
             modelBuilder.Entity("Boluo.Dashboard.Domain.FringeCampaignRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1327,6 +1351,12 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("JoinedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1343,6 +1373,9 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("PhoneRevision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("PoliticalStatus")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1355,7 +1388,10 @@ namespace Boluo.Dashboard.Data.Migrations
 
                     b.HasIndex("CommunityCode");
 
-                    b.ToTable("GridWorkers");
+                    b.ToTable("GridWorkers", t =>
+                        {
+                            t.HasCheckConstraint("CK_GridWorker_Service", "LeftOn IS NULL OR JoinedOn IS NULL OR LeftOn > JoinedOn");
+                        });
                 });
 
             modelBuilder.Entity("Boluo.Dashboard.Domain.IdeaCase", b =>

@@ -111,28 +111,41 @@ internal sealed class RecordEditor(
         var history = new RecordHistory(db, words);
         var (entity, key) = (record.RowType.Name, RowJson.Key(row));
         var now = await ValuesAsync(db, words, record, row, cancel);
-        var moved = input.Form.Fields.Where(f => now.GetValueOrDefault(f.Key) != input.Form.Values.GetValueOrDefault(f.Key)).ToList();
+        bool HasMoved(FormField field) => field is Field { Concealed: not null } hidden
+            ? ConcealedOf(hidden, row) != input.Form.Concealed.GetValueOrDefault(field.Key)
+            : now.GetValueOrDefault(field.Key) != input.Form.Values.GetValueOrDefault(field.Key);
+        var moved = input.Form.Fields.Where(HasMoved).ToList();
         var mine = input.Form.Fields.Where(f => input.Values.GetValueOrDefault(f.Key) != input.Form.Values.GetValueOrDefault(f.Key)).ToList();
         var clashes = new List<Clash>();
         foreach (var field in moved.Count > 0 ? moved : mine)
         {
             var last = await history.LastAsync(entity, key, moved.Count > 0 ? field : null, cancel);
-            clashes.Add(new Clash
-            {
-                Row = input.Form.Subject,
-                Field = field.Label,
-                Who = last?.ByName,
-                When = last?.At,
-                Seen = await WordsAsync(words, field, input.Form.Values.GetValueOrDefault(field.Key), cancel),
-                Mine = mine.Contains(field) ? await WordsAsync(words, field, input.Values.GetValueOrDefault(field.Key), cancel) : "未修改",
-                Theirs = await WordsAsync(words, field, now.GetValueOrDefault(field.Key), cancel),
-                Message = new Clashes(db, clock).Sentence($"该{record.Noun}", last),
-            });
+            clashes.Add(field is Field { Concealed: not null } hidden
+                ? Told(field, last, input.Form.Concealed.GetValueOrDefault(field.Key)?.Masked ?? Quantity.Unknown, "已填写新号码", ConcealedOf(hidden, row)?.Masked ?? Quantity.Unknown)
+                : Told(field, last, await WordsAsync(words, field, input.Form.Values.GetValueOrDefault(field.Key), cancel), await WordsAsync(words, field, input.Values.GetValueOrDefault(field.Key), cancel),
+                    await WordsAsync(words, field, now.GetValueOrDefault(field.Key), cancel)));
         }
+
+        Clash Told(FormField field, ChangeSet? last, string seen, string typed, string theirs) => new()
+        {
+            Row = input.Form.Subject,
+            Field = field.Label,
+            Who = last?.ByName,
+            When = last?.At,
+            Seen = seen,
+            Mine = mine.Contains(field) ? typed : "未修改",
+            Theirs = theirs,
+            Message = new Clashes(db, clock).Sentence($"该{record.Noun}", last),
+        };
 
         if (clashes.Count > 0) return new RecordOutcome { Clashes = clashes };
         return RecordOutcome.Refuse(new Clashes(db, clock).Sentence($"该{record.Noun}", await history.LastAsync(entity, key, null, cancel)));
     }
+
+    /// <summary>What stands for a value of the row that no form shows.</summary>
+    private static ConcealedValue? ConcealedOf(Field field, EntityEntry row) => field.Concealed is { } concealed
+        ? new ConcealedValue((string)row.Property(concealed.Masked.Name).CurrentValue!, (int)row.Property(concealed.Revision.Name).CurrentValue!)
+        : null;
 
     private async Task<RecordForm> FormAsync(BoluoDbContext db, IRegister record, string? key, EntityEntry row, DateOnly day, CancellationToken cancel)
     {
@@ -163,6 +176,7 @@ internal sealed class RecordEditor(
             Fields = fields,
             Values = values,
             Choices = choices,
+            Concealed = key is null ? new Dictionary<string, ConcealedValue>() : record.FormFields.Where(f => f.Concealed is not null).ToDictionary(f => f.Key, f => ConcealedOf(f, row)!, StringComparer.Ordinal),
             Fixed = key is null ? new HashSet<string>() : record.FormFields.Where(f => RecordReading.IsFixed(f, row)).Select(f => f.Key).ToHashSet(StringComparer.Ordinal),
             History = key is null ? [] : await new RecordHistory(db, words).ReadAsync(record.RowType.Name, RowJson.Key(row), cancel),
             MayDelete = key is not null && record.MayDelete,
@@ -172,7 +186,7 @@ internal sealed class RecordEditor(
     /// <summary>What the fields of a row hold, as inputs write it.</summary>
     private async Task<Dictionary<string, string?>> ValuesAsync(BoluoDbContext db, RowWords words, IRegister record, EntityEntry row, CancellationToken cancel)
     {
-        var values = record.FormFields.ToDictionary(f => f.Key, f => FieldText.Of(f, row.Property(f.Property).CurrentValue), StringComparer.Ordinal);
+        var values = record.FormFields.ToDictionary(f => f.Key, f => f.Concealed is null ? FieldText.Of(f, row.Property(f.Property).CurrentValue) : null, StringComparer.Ordinal);
         var links = new RowLinks(db, book, words, record, row);
         foreach (var field in record.Links) values[field.Key] = await links.TextAsync(field, cancel);
         return values;

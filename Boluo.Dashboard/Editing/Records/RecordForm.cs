@@ -35,6 +35,9 @@ public sealed record RecordForm
     /// <summary>What may be chosen, by the keys of fields.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<Pickable>> Choices { get; init; }
 
+    /// <summary>What is shown in the place of values that no form holds. An input that stays empty leaves them as they are.</summary>
+    public IReadOnlyDictionary<string, ConcealedValue> Concealed { get; init; } = new Dictionary<string, ConcealedValue>();
+
     /// <summary>Keys of the fields that stay as they are.</summary>
     public required IReadOnlySet<string> Fixed { get; init; }
 
@@ -45,6 +48,9 @@ public sealed record RecordForm
 
     public bool IsNew => Key is null;
 }
+
+/// <summary>What may be seen of a value that is not shown, and which of its values it is.</summary>
+public sealed record ConcealedValue(string Masked, int Revision);
 
 /// <summary>What a person filled in, on which form.</summary>
 public sealed record RecordInput(RecordForm Form, IReadOnlyDictionary<string, string?> Values, string Reason, string? Basis)

@@ -47,7 +47,7 @@ internal sealed class RecordHistory(BoluoDbContext db, RowWords words)
 
         bool Wrote(ChangeEntry entry) => field switch
         {
-            Field value => words.Wrote(entry, value.Property),
+            Field value => words.Wrote(entry, value.Concealed?.Revision.Name ?? value.Property),
             LinkField => words.LinksOf(entry, links[entry.ChangeSetId]).Any(l => l.Field == field),
             _ => true,
         };

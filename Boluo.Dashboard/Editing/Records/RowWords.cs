@@ -42,6 +42,12 @@ internal sealed class RowWords(BoluoDbContext db, RegisterBook book, DateOnly da
         var changes = new List<FieldChange>();
         foreach (var field in book.FieldsOf(entry.Entity))
         {
+            if (field.Concealed is { } concealed)
+            {
+                if (Concealed(field, concealed, before, after, entry) is { } told) changes.Add(told);
+                continue;
+            }
+
             var (old, now) = (before.GetValueOrDefault(field.Property), after.GetValueOrDefault(field.Property));
             if (Equals(old, now)) continue;
             if ((entry.Before is null || entry.After is null) && (field.Property == book.OfEntity(entry.Entity)?.NamedBy?.Property || (old ?? now) is "" or false)) continue;
@@ -111,6 +117,14 @@ internal sealed class RowWords(BoluoDbContext db, RegisterBook book, DateOnly da
         var words = new List<string>();
         foreach (var link in LinkText.Read(text)) words.Add(await LinkAsync(field, link.Row, field.Day is { } day ? FieldReading.Read(day, link.Day).Value : null, cancel));
         return words.Count == 0 ? Quantity.Unknown : string.Join('、', words);
+    }
+
+    /// <summary>What is told of a value that is shown to nobody: that it was changed, and what everybody may see of it.</summary>
+    private static FieldChange? Concealed(Field field, Concealment concealed, Dictionary<string, object?> before, Dictionary<string, object?> after, ChangeEntry entry)
+    {
+        if (entry is { Before: not null, After: not null } && Equals(before.GetValueOrDefault(concealed.Revision.Name), after.GetValueOrDefault(concealed.Revision.Name))) return null;
+        var (old, now) = (before.GetValueOrDefault(concealed.Masked.Name) as string, after.GetValueOrDefault(concealed.Masked.Name) as string);
+        return new FieldChange(field.Label, old, entry.Before is null || now is null ? now : $"{now}（已变更）");
     }
 
     /// <summary>A value of a field, in words.</summary>

@@ -32,6 +32,7 @@ public static class PlacesRoom
             .AddTies(CommunityTies.All)
             .AddLedger<GridTable>()
             .AddLedger<GridWorkerTable>()
+            .AddLedger<GridPersonTable>()
             .AddRegister<GridRegister>()
             .AddRegister<GridWorkerRegister>()
             .AddRegister<GridAssignmentRegister>()
