@@ -1079,28 +1079,9 @@ namespace Boluo.Dashboard.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Buildings")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<string>("Extent")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("GroupId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Households")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("PartyMembers")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Residents")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Search")
                         .IsRequired()
@@ -1120,8 +1101,6 @@ namespace Boluo.Dashboard.Data.Migrations
 
                     b.HasIndex("Code")
                         .IsUnique();
-
-                    b.HasIndex("GroupId");
 
                     b.ToTable("Grids", t =>
                         {
@@ -1288,6 +1267,65 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.ToTable("GridDuties", t =>
                         {
                             t.HasCheckConstraint("CK_GridDuty_Period", "ValidTo IS NULL OR ValidTo > ValidFrom");
+                        });
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.GridFact", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Buildings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Extent")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("GridId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("GroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Households")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PartyMembers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Residents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GridId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_GridFacts_Open")
+                        .HasFilter("ValidTo IS NULL");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("GridId", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("GridFacts", t =>
+                        {
+                            t.HasCheckConstraint("CK_GridFact_Period", "ValidTo IS NULL OR ValidTo > ValidFrom");
                         });
                 });
 
@@ -3289,15 +3327,6 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Boluo.Dashboard.Domain.Grid", b =>
-                {
-                    b.HasOne("Boluo.Dashboard.Domain.PartyGroup", null)
-                        .WithMany()
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Boluo.Dashboard.Domain.GridAdjustment", b =>
                 {
                     b.HasOne("Boluo.Dashboard.Domain.ChangeSet", null)
@@ -3374,6 +3403,21 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.HasOne("Boluo.Dashboard.Domain.GridWorker", null)
                         .WithMany()
                         .HasForeignKey("WorkerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.GridFact", b =>
+                {
+                    b.HasOne("Boluo.Dashboard.Domain.Grid", null)
+                        .WithMany()
+                        .HasForeignKey("GridId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Boluo.Dashboard.Domain.PartyGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -34,6 +34,7 @@ public static class PlacesRoom
             .AddLedger<GridWorkerTable>()
             .AddRegister<GridRegister>()
             .AddRegister<GridWorkerRegister>()
+            .AddRegister<GridFactRegister>()
             .AddRegister<GridAssignmentRegister>()
             .AddRegister<GridDutyRegister>()
             .AddSummary<GridSummary>()
