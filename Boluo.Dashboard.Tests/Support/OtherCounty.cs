@@ -92,7 +92,8 @@ public sealed class OtherCounty : BoluoApp
         for (var number = 1; number <= Grids / Communities; number++)
         {
             var grid = data.Grids.Count + 1;
-            data.Grids.Add(new Grid { Id = grid, Code = string.Create(CultureInfo.InvariantCulture, $"{code}{number:000}"), Households = Households / Grids, Residents = 300, PartyMembers = 9, Buildings = 4, Extent = "东至河堤", GroupId = group, ValidFrom = Since });
+            data.Grids.Add(new Grid { Id = grid, Code = string.Create(CultureInfo.InvariantCulture, $"{code}{number:000}"), ValidFrom = Since });
+            data.GridFacts.Add(new GridFact { Id = grid, GridId = grid, Households = Households / Grids, Residents = 300, PartyMembers = 9, Buildings = 4, Extent = "东至河堤", GroupId = group, ValidFrom = Since });
             data.GridAssignments.Add(new GridAssignment { Id = grid, GridId = grid, CommunityCode = code, Number = number, BranchId = branch.Id, LeaderId = worker, ValidFrom = Since });
             data.GridDuties.Add(new GridDuty { Id = grid, GridId = grid, WorkerId = worker, ValidFrom = Since });
         }

@@ -15,6 +15,7 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
     public DbSet<PartyGroup> PartyGroups => Set<PartyGroup>();
     public DbSet<Grid> Grids => Set<Grid>();
     public DbSet<GridAssignment> GridAssignments => Set<GridAssignment>();
+    public DbSet<GridFact> GridFacts => Set<GridFact>();
     public DbSet<GridDuty> GridDuties => Set<GridDuty>();
     public DbSet<GridAdjustment> GridAdjustments => Set<GridAdjustment>();
     public DbSet<GridWorker> GridWorkers => Set<GridWorker>();

@@ -1,12 +1,49 @@
 namespace Boluo.Dashboard.Domain;
 
-/// <summary>A “党建+”网格. Where it belongs and who looks after it is dated: <see cref="GridAssignment"/> and <see cref="GridDuty"/>.</summary>
+/// <summary>
+/// A “党建+”网格. Where it belongs, who looks after it and what is counted in it is dated: <see cref="GridAssignment"/>, <see cref="GridDuty"/>
+/// and <see cref="GridFact"/>.
+/// </summary>
 public sealed class Grid : IDated, IVersioned
 {
     public int Id { get; init; }
 
     /// <summary>Fifteen digits: the founding community's twelve and three more. Issued once, never reused, survives moves.</summary>
     public required string Code { get; init; }
+
+    public required DateOnly ValidFrom { get; init; }
+
+    public DateOnly? ValidTo { get; set; }
+
+    /// <summary>Renewed by every change of the grid, its assignment, its duties or its facts.</summary>
+    public Guid Version { get; set; }
+
+    /// <summary>Normalised names (former ones too), code and pinyin initials, for searching.</summary>
+    public string Search { get; set; } = "";
+}
+
+/// <summary>
+/// 楼栋党小组: the Party members of one or more grids. Its branch is that of its grids; it is known by itself and not by its name,
+/// which every branch gives anew.
+/// </summary>
+public sealed class PartyGroup : IVersioned
+{
+    public int Id { get; init; }
+
+    public required string Name { get; set; }
+
+    public Guid Version { get; set; }
+}
+
+/// <summary>
+/// What is counted in a grid, and what it comprises, for a period. The facts of a grid follow one another without a gap from its first day to
+/// its last, so that every day of its life has exactly one.
+/// </summary>
+public sealed class GridFact : IDated, IVersioned
+{
+    public int Id { get; init; }
+
+    public required int GridId { get; init; }
 
     public int Households { get; set; }
 
@@ -23,26 +60,12 @@ public sealed class Grid : IDated, IVersioned
     /// <summary>Its <see cref="PartyGroup"/>.</summary>
     public required int GroupId { get; set; }
 
+    /// <summary>数据来源: the survey or document the numbers come from.</summary>
+    public string? Source { get; set; }
+
     public required DateOnly ValidFrom { get; init; }
 
     public DateOnly? ValidTo { get; set; }
-
-    /// <summary>Renewed by every change of the grid, its assignment or its duties.</summary>
-    public Guid Version { get; set; }
-
-    /// <summary>Normalised names (former ones too), code and pinyin initials, for searching.</summary>
-    public string Search { get; set; } = "";
-}
-
-/// <summary>
-/// 楼栋党小组: the Party members of one or more grids. Its branch is that of its grids; it is known by itself and not by its name,
-/// which every branch gives anew.
-/// </summary>
-public sealed class PartyGroup : IVersioned
-{
-    public int Id { get; init; }
-
-    public required string Name { get; set; }
 
     public Guid Version { get; set; }
 }

@@ -23,7 +23,8 @@ public static class EditingRoom
         services.AddSingleton<IInitialData>(provider => provider.GetRequiredService<DataLoader>());
         services.AddSingleton<DataWriter>();
         services.AddSingleton<ChangeWriter>();
-        services.AddSingleton<IRecordEditor, RecordEditor>();
+        services.AddSingleton<RecordEditor>();
+        services.AddSingleton<IRecordEditor, ActionEditor>();
         services.AddSingleton<RecordDrafts>();
         services.AddSingleton<AdjustmentPlans>();
         services.AddSingleton<SettingEffects>();

@@ -60,7 +60,7 @@ public static class ScopeFilters
         return rows.Where(r => townships.Any(t => t.Code == r.TownshipCode));
     }
 
-    /// <summary>The grids of a scope with where they belong on its day.</summary>
+    /// <summary>The grids of a scope with where they belong and what is counted in them on its day.</summary>
     public static IQueryable<GridOn> GridsWithin(this BoluoDbContext db, Scope scope) => db.GridAssignments.Within(db, scope).WithGrids(db, scope.AsOf);
 
     /// <summary>A grid is where it is assigned to on that day.</summary>

@@ -130,7 +130,7 @@ public sealed class CountyBeginningTests
     {
         var form = (await records.LoadAsync("social-agencies", null, admin, None)).Value;
         var values = form.Values.ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);
-        foreach (var field in form.Fields.Where(f => f.Required && values[f.Key] is null)) values[field.Key] = field switch { { Kind: FieldKind.Day } => Days.Iso(form.Day), { Shape: not null } => "0752-0000100", _ => "1" };
+        foreach (var field in form.Fields.Where(f => f.Required && values[f.Key] is null)) values[field.Key] = field switch { { Kind: FieldKind.Day } => Days.Iso(form.Day), Field { Shape: not null } => "0752-0000100", _ => "1" };
         values[form.Fields[0].Key] = name;
         var saved = await records.SaveAsync(new RecordInput(form, values, "登记机构", null), admin, None);
         Assert.True(saved.Ok, string.Concat(saved.Faults.Select(f => f.Message)) + saved.Refusal);

@@ -64,12 +64,19 @@ public sealed partial class RecordDialog : IDisposable
     [Inject]
     public required FormComparison Comparison { get; init; }
 
-    /// <summary>Opens the form; says what was done, if anything was.</summary>
-    public static async Task<RecordDone?> OpenAsync(Dialogs dialogs, IRegister record, string? key, Viewer viewer, IReadOnlyDictionary<string, string?>? preset = null, DraftOffer? draft = null)
+    /// <summary>Opens the form of a row; says what was done, if anything was.</summary>
+    public static Task<RecordDone?> OpenAsync(Dialogs dialogs, IRegister record, string? key, Viewer viewer, IReadOnlyDictionary<string, string?>? preset = null, DraftOffer? draft = null) =>
+        OpenAsync(dialogs, (key is null ? "新增" : "修改") + record.Noun, record.Ledger!, key, viewer, preset, draft);
+
+    /// <summary>Opens the form of an action; says what was done, if anything was.</summary>
+    public static Task<RecordDone?> OpenAsync(Dialogs dialogs, IRecordAction action, string? key, Viewer viewer, IReadOnlyDictionary<string, string?>? preset = null, DraftOffer? draft = null) =>
+        OpenAsync(dialogs, action.Title, action.Name, key, viewer, preset, draft);
+
+    private static async Task<RecordDone?> OpenAsync(Dialogs dialogs, string title, string ledger, string? key, Viewer viewer, IReadOnlyDictionary<string, string?>? preset, DraftOffer? draft)
     {
         var dialog = await dialogs.ShowAsync<RecordDialog>(
-            (key is null ? "新增" : "修改") + record.Noun,
-            new DialogParameters<RecordDialog> { { d => d.Ledger, record.Ledger }, { d => d.Key, key }, { d => d.Preset, preset }, { d => d.Viewer, viewer }, { d => d.Draft, draft } },
+            title,
+            new DialogParameters<RecordDialog> { { d => d.Ledger, ledger }, { d => d.Key, key }, { d => d.Preset, preset }, { d => d.Viewer, viewer }, { d => d.Draft, draft } },
             new DialogOptions { CloseOnEscapeKey = false, BackdropClick = false, MaxWidth = MaxWidth.Medium, FullWidth = true });
         return (await dialog.Result)?.Data as RecordDone;
     }

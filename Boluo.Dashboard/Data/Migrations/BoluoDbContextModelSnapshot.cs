@@ -1116,28 +1116,9 @@ namespace Boluo.Dashboard.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Buildings")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<string>("Extent")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("GroupId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Households")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("PartyMembers")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Residents")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Search")
                         .IsRequired()
@@ -1157,8 +1138,6 @@ namespace Boluo.Dashboard.Data.Migrations
 
                     b.HasIndex("Code")
                         .IsUnique();
-
-                    b.HasIndex("GroupId");
 
                     b.ToTable("Grids", t =>
                         {
@@ -1325,6 +1304,65 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.ToTable("GridDuties", t =>
                         {
                             t.HasCheckConstraint("CK_GridDuty_Period", "ValidTo IS NULL OR ValidTo > ValidFrom");
+                        });
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.GridFact", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Buildings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Extent")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("GridId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("GroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Households")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PartyMembers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Residents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GridId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_GridFacts_Open")
+                        .HasFilter("ValidTo IS NULL");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("GridId", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("GridFacts", t =>
+                        {
+                            t.HasCheckConstraint("CK_GridFact_Period", "ValidTo IS NULL OR ValidTo > ValidFrom");
                         });
                 });
 
@@ -3338,15 +3376,6 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Boluo.Dashboard.Domain.Grid", b =>
-                {
-                    b.HasOne("Boluo.Dashboard.Domain.PartyGroup", null)
-                        .WithMany()
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Boluo.Dashboard.Domain.GridAdjustment", b =>
                 {
                     b.HasOne("Boluo.Dashboard.Domain.ChangeSet", null)
@@ -3423,6 +3452,21 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.HasOne("Boluo.Dashboard.Domain.GridWorker", null)
                         .WithMany()
                         .HasForeignKey("WorkerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.GridFact", b =>
+                {
+                    b.HasOne("Boluo.Dashboard.Domain.Grid", null)
+                        .WithMany()
+                        .HasForeignKey("GridId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Boluo.Dashboard.Domain.PartyGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

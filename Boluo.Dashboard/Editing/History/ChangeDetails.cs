@@ -17,14 +17,14 @@ public sealed record ChangeDetail(string Subject, string What, IReadOnlyList<Fie
 public sealed class ChangeDetails(IDbContextFactory<BoluoDbContext> factory, RegisterBook book, GridHistory grids)
 {
     /// <summary>Rows that say what a grid's history says better.</summary>
-    private static readonly string[] OfGrids = [nameof(Grid), nameof(GridAssignment), nameof(GridDuty), nameof(GridAdjustment)];
+    private static readonly string[] OfGrids = [nameof(Grid), nameof(GridAssignment), nameof(GridDuty), nameof(GridFact), nameof(GridAdjustment)];
 
     /// <summary>Grids first, then the rows in the order they were written, at most so many.</summary>
     public async Task<IReadOnlyList<ChangeDetail>> OfAsync(int changeSetId, int most, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.BeginReadAsync(cancel);
-        var moved = await db.ChangeEntries.AnyAsync(e => e.ChangeSetId == changeSetId && (e.Entity == nameof(GridAssignment) || e.Entity == nameof(GridDuty)), cancel);
+        var moved = await db.ChangeEntries.AnyAsync(e => e.ChangeSetId == changeSetId && (e.Entity == nameof(GridAssignment) || e.Entity == nameof(GridDuty) || e.Entity == nameof(GridFact)), cancel);
         var details = new List<ChangeDetail>();
         if (moved)
             foreach (var (code, line) in (await grids.OfChangeAsync(changeSetId, cancel)).Take(most))

@@ -6,8 +6,8 @@ namespace Boluo.Dashboard.Editing.History;
 
 /// <summary>
 /// Writes business data together with its history. Open a write transaction, begin, change tracked rows, save (as often as needed),
-/// complete, commit, and announce the version. It renews the versions of what can be edited, and of every grid whose assignment or
-/// duties were written, and the search texts of what is looked for by name.
+/// complete, commit, and announce the version. It renews the versions of what can be edited, and of every grid whose assignment,
+/// duties or facts were written, and the search texts of what is looked for by name.
 /// </summary>
 public sealed class ChangeRecorder
 {
@@ -102,6 +102,7 @@ public sealed class ChangeRecorder
     {
         GridAssignment assignment => assignment.GridId,
         GridDuty duty => duty.GridId,
+        GridFact fact => fact.GridId,
         _ => null,
     };
 

@@ -23,9 +23,9 @@ internal static class ChangeSummary
     private static string Grids(IReadOnlyList<ChangeEntry> entries)
     {
         int Of(params string[] kinds) => entries.Where(e => e.GridId is not null && (kinds.Length == 0 || kinds.Contains(e.Entity, StringComparer.Ordinal))).Select(e => e.GridId).Distinct().Count();
-        var (grids, assigned, staffed) = (Of(), Of(nameof(GridAssignment)), Of(nameof(GridDuty)));
-        if (assigned + staffed == 0) return "";
-        var parts = string.Join('、', new[] { assigned > 0 ? $"归属或网格长{assigned}个" : null, staffed > 0 ? $"网格员{staffed}个" : null }.OfType<string>());
+        var (grids, assigned, staffed, counted) = (Of(), Of(nameof(GridAssignment)), Of(nameof(GridDuty)), Of(nameof(GridFact)));
+        if (assigned + staffed + counted == 0) return "";
+        var parts = string.Join('、', new[] { assigned > 0 ? $"归属或网格长{assigned}个" : null, staffed > 0 ? $"网格员{staffed}个" : null, counted > 0 ? $"网格数据{counted}个" : null }.OfType<string>());
         return $"涉及{grids}个网格（其中调整{parts}）";
     }
 

@@ -97,7 +97,7 @@ internal sealed class RecordEditor(
         return done.Ok ? new RecordOutcome { ChangeSetId = done.Value, Subject = subject } : refused ?? RecordOutcome.Refuse(done.Error!);
     }
 
-    private static List<Fault> Faults(RecordInput input)
+    internal static List<Fault> Faults(RecordInput input)
     {
         var faults = PlanCheck.ReasonFaults(input.Reason, input.Form.ReasonLabel).ConvertAll(f => f with { Field = RecordInput.ReasonField });
         faults.AddRange(PlanCheck.BasisFaults(input.Basis, "依据").Select(f => f with { Field = RecordInput.BasisField }));
@@ -179,6 +179,7 @@ internal sealed class RecordEditor(
             Concealed = key is null ? new Dictionary<string, ConcealedValue>() : record.FormFields.Where(f => f.Concealed is not null).ToDictionary(f => f.Key, f => ConcealedOf(f, row)!, StringComparer.Ordinal),
             Fixed = key is null ? new HashSet<string>() : record.FormFields.Where(f => RecordReading.IsFixed(f, row)).Select(f => f.Key).ToHashSet(StringComparer.Ordinal),
             History = key is null ? [] : await new RecordHistory(db, words).ReadAsync(record.RowType.Name, RowJson.Key(row), cancel),
+            HasHistory = key is not null,
             MayDelete = key is not null && record.MayDelete,
         };
     }

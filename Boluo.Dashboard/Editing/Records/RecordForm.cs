@@ -44,6 +44,9 @@ public sealed record RecordForm
     /// <summary>修改记录, the newest first.</summary>
     public required IReadOnlyList<RecordLine> History { get; init; }
 
+    /// <summary>The form of one row that is there, whose history it shows; that of an action shows none.</summary>
+    public bool HasHistory { get; init; }
+
     public required bool MayDelete { get; init; }
 
     public bool IsNew => Key is null;

@@ -12,8 +12,8 @@ public sealed class PartyGroupRegister() : Register<PartyGroup>("楼栋党小组
 
     protected override void Check(RowsRead rows)
     {
-        var inUse = rows.Of<Grid>().Select(g => g.GroupId).ToHashSet();
+        var inUse = rows.Of<GridFact>().Select(f => f.GroupId).ToHashSet();
         foreach (var group in rows.Of<PartyGroup>().Where(g => !inUse.Contains(g.Id)))
-            rows.Refuse(group, nameof(PartyGroup.Id), "党小组没有网格，应在文件 grids.csv 中至少有一行的“GroupId”指向它");
+            rows.Refuse(group, nameof(PartyGroup.Id), "党小组没有网格，应在文件 grid-facts.csv 中至少有一行的“GroupId”指向它");
     }
 }

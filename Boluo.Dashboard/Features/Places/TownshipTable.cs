@@ -21,7 +21,7 @@ public sealed record TownshipRow
         var communities = db.Communities.Within(scope);
         var grids = from g in db.GridsWithin(scope)
                     join community in db.Communities on g.Assignment.CommunityCode equals community.Code
-                    group g.Grid by community.TownshipCode into own
+                    group g.Fact by community.TownshipCode into own
                     select new { Township = own.Key, Count = own.Count(), Households = own.Sum(g => g.Households), Residents = own.Sum(g => g.Residents) };
         return from township in db.Townships.AsNoTracking()
                join counted in communities.GroupBy(c => c.TownshipCode).Select(g => new { Township = g.Key, Count = g.Count() }) on township.Code equals counted.Township
@@ -65,8 +65,8 @@ public sealed class TownshipTable(IDbContextFactory<BoluoDbContext> factory)
         Field("kind", r => r.Township.Kind),
         Column.Count("communities", "社区数", "个", r => r.Communities),
         Column.Count("grids", "网格", "个", r => r.Grids),
-        Column.Count("households", "户数", "户", r => r.Households) with { IsCurrentValue = true },
-        Column.Count("residents", "常住人口", "人", r => r.Residents) with { IsCurrentValue = true },
+        Column.Count("households", "户数", "户", r => r.Households),
+        Column.Count("residents", "常住人口", "人", r => r.Residents),
         Field("row", r => r.Township.MapRow) with { Standard = false, Total = Total.None, IsCurrentValue = true },
         Field("column", r => r.Township.MapColumn) with { Standard = false, Total = Total.None, IsCurrentValue = true },
         Column.Remark(),
