@@ -78,6 +78,7 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
     public DbSet<SecurityEvent> SecurityEvents => Set<SecurityEvent>();
     public DbSet<LogHead> LogHeads => Set<LogHead>();
     public DbSet<WallDevice> WallDevices => Set<WallDevice>();
+    public DbSet<HandedInReport> HandedInReports => Set<HandedInReport>();
     public DbSet<RecordDraft> RecordDrafts => Set<RecordDraft>();
     public DbSet<AdjustmentPlan> AdjustmentPlans => Set<AdjustmentPlan>();
 

@@ -36,6 +36,8 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string Checks = "/checks";
     public const string BrokenChecks = "/checks?state=Broken";
     public const string Reports = "/reports";
+    public const string HandIn = "/reports/hand-in";
+    public const string HandedIn = "/reports/handed-in";
     public const string ReportForm = "/reports/form";
     public const string Returns = "/returns";
     public const string Brief = "/brief";
