@@ -35,7 +35,7 @@ public sealed class ServiceTests : IDisposable
         Assert.SkipUnless(File.Exists("/usr/bin/systemd-analyze"), "No systemd-analyze on this machine.");
         var path = _folder.File($"{ServicePlan.Name}.service");
         await File.WriteAllTextAsync(path, SystemdService.Unit(Plan() with { Command = ["/usr/bin/env", "--a=50% $1 \"x\""] }), Cancel);
-        using var analysis = Process.Start(new ProcessStartInfo("systemd-analyze", ["verify", path]) { RedirectStandardError = true })!;
+        using var analysis = Process.Start(new ProcessStartInfo("systemd-analyze", ["verify", path]) { RedirectStandardError = true, UseShellExecute = false })!;
         var said = await analysis.StandardError.ReadToEndAsync(Cancel);
         await analysis.WaitForExitAsync(Cancel);
         Assert.DoesNotContain(ServicePlan.Name, said, StringComparison.Ordinal);
