@@ -46,7 +46,7 @@ public sealed class HttpsOnlyTests(HttpsOnlyTests.WithCertificate app) : IClassF
     {
         using var answer = await app.Stranger(address).GetAsync("/login", Cancel);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("请系统管理员把主机名写入设置Boluo:Hosts。", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.Contains("请系统管理员把主机名写入设置Boluo:Hosts", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
         Assert.True(answer.Headers.Contains("Content-Security-Policy"));
     }
 
