@@ -35,7 +35,7 @@ public sealed class ServiceTests : IDisposable
         Assert.SkipUnless(File.Exists("/usr/bin/systemd-analyze"), "No systemd-analyze on this machine.");
         var path = _folder.File($"{ServicePlan.Name}.service");
         await File.WriteAllTextAsync(path, SystemdService.Unit(Plan() with { Command = ["/usr/bin/env", "--a=50% $1 \"x\""] }), Cancel);
-        using var analysis = Process.Start(new ProcessStartInfo("systemd-analyze", ["verify", path]) { RedirectStandardError = true })!;
+        using var analysis = Process.Start(new ProcessStartInfo("systemd-analyze", ["verify", path]) { RedirectStandardError = true, UseShellExecute = false })!;
         var said = await analysis.StandardError.ReadToEndAsync(Cancel);
         await analysis.WaitForExitAsync(Cancel);
         Assert.DoesNotContain(ServicePlan.Name, said, StringComparison.Ordinal);
@@ -77,6 +77,38 @@ public sealed class ServiceTests : IDisposable
         var (code, lines) = await program.RefusalAsync();
         Assert.Equal((1, "未完成：本机不由systemd管理服务，请用本机自己的方式让程序随计算机启动。"), (code, Assert.Single(lines)));
         Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    /// <summary>In a namespace where systemd seems to run and its commands only say what they were asked.</summary>
+    [Fact]
+    public async Task Systemd_is_asked_to_run_it_under_an_account_of_its_own_and_to_forget_it_again()
+    {
+        const string walk = "mount -t tmpfs none /run/systemd && mount -t tmpfs none /etc/systemd && mkdir /run/systemd/system /etc/systemd/system || exit 9; "
+            + "export PATH=\"$STUBS:$PATH\"; unset ASPNETCORE_ENVIRONMENT ASPNETCORE_URLS ConnectionStrings__Boluo; "
+            + "\"$@\" --install-service && cat /etc/systemd/system/*.service && \"$@\" --uninstall-service && ls -A /etc/systemd/system";
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Directory.Exists("/run/systemd") && Directory.Exists("/etc/systemd") && await CanMountAsync(), "Nothing can be mounted on this machine.");
+        foreach (var name in (string[])["useradd", "chown", "systemctl"])
+        {
+            await File.WriteAllTextAsync(_folder.File(name), $"#!/bin/sh\necho {name} \"$@\"\n", Cancel);
+            File.SetUnixFileMode(_folder.File(name), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
+        await File.WriteAllTextAsync(_folder.File("appsettings.json"), """{ "Boluo": { "Brand": "品牌" } }""", Cancel);
+        await using var program = ProgramProcess.Start(_folder.File("boluo.db"), under: ["unshare", "-rm", "sh", "-c", walk, "sh"], arguments: [$"--contentRoot={_folder.Path}"], settings: ("STUBS", _folder.Path));
+        var (code, lines) = await program.RefusalAsync();
+        Assert.True(code == 0, string.Join('\n', lines));
+        var data = _folder.File("App_Data");
+        string[] asked = [$"useradd --system --user-group --no-create-home --home-dir {data} --shell /usr/sbin/nologin boluo", $"chown -R boluo: {data}", "systemctl daemon-reload", "systemctl enable --now boluo-dashboard"];
+        Assert.StartsWith(string.Join('\n', asked) + "\n已安装并启动服务boluo-dashboard，随计算机启动；", program.Output, StringComparison.Ordinal);
+        Assert.Contains($" \"--contentRoot={_folder.Path}\"\n", program.Output, StringComparison.Ordinal);
+        Assert.EndsWith("systemctl disable --now boluo-dashboard\nsystemctl daemon-reload\n已停止并卸载服务boluo-dashboard，程序和数据保留。\n", program.Output, StringComparison.Ordinal);
+    }
+
+    private static async Task<bool> CanMountAsync()
+    {
+        using var tried = Process.Start("unshare", ["-rm", "mount", "-t", "tmpfs", "none", "/run/systemd"]);
+        await tried.WaitForExitAsync(Cancel);
+        return tried.ExitCode == 0;
     }
 
     /// <summary>A shell that has its name is systemd enough; a socket of ours hears what the program tells.</summary>

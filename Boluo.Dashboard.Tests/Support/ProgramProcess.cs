@@ -13,6 +13,7 @@ public sealed partial class ProgramProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _error = new();
+    private readonly List<Uri> _addresses = [];
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private ProgramProcess(Process process)
@@ -55,6 +56,9 @@ public sealed partial class ProgramProcess : IAsyncDisposable
     }
 
     public string Output { get { lock (_output) return _output.ToString(); } }
+
+    /// <summary>All that it listens on, once it does.</summary>
+    public IReadOnlyList<Uri> Addresses { get { lock (_addresses) return [.. _addresses]; } }
 
     public string Error { get { lock (_error) return _error.ToString(); } }
 
@@ -130,7 +134,8 @@ public sealed partial class ProgramProcess : IAsyncDisposable
     {
         if (line is null) return;
         lock (_output) _output.AppendLine(line);
-        if (Address().Match(line) is { Success: true } match) _listening.TrySetResult(new Uri(match.Groups["url"].Value));
+        if (Address().Match(line) is { Success: true } match) lock (_addresses) _addresses.Add(new Uri(match.Groups["url"].Value));
+        if (line.Contains("Application started", StringComparison.Ordinal)) _listening.TrySetResult(Addresses[0]);
     }
 
     public async ValueTask DisposeAsync()

@@ -21,7 +21,7 @@ public sealed record EntranceSettings
     public bool IsOpen { get; init; }
 
     /// <summary>As <see cref="HostString.MatchesAny"/> reads them; null where it is left to the proxy in front.</summary>
-    public IReadOnlyList<StringSegment>? Names { get; init; }
+    public IList<StringSegment>? Names { get; init; }
 
     public static EntranceSettings From(IReadOnlyList<ListeningAddress> addresses, ProxySettings proxy)
     {
@@ -37,7 +37,7 @@ public sealed record EntranceSettings
     }
 
     public bool Knows(HostString host) =>
-        Names is null || (host.HasValue && host.Host.TrimEnd('.') is var name && (HostString.MatchesAny(name, [.. Names]) || (IPAddress.TryParse(name.Trim('[', ']'), out var address) && (IsOpen || IPAddress.IsLoopback(address)))));
+        Names is null || (host.HasValue && host.Host.TrimEnd('.') is var name && (HostString.MatchesAny(name, Names) || (IPAddress.TryParse(name.Trim('[', ']'), out var address) && (IsOpen || IPAddress.IsLoopback(address)))));
 
     private static bool IsLoopback(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
@@ -60,7 +60,7 @@ internal sealed class Entrance(RequestDelegate next, EntranceSettings settings, 
     {
         var request = context.Request;
         if (request.Path == Urls.Health) return next(context);
-        if (!settings.Knows(request.Host)) return Refuse(context, StatusCodes.Status400BadRequest, "网址中的主机名不是本系统的，已拒绝。如果网址无误，请系统管理员把主机名写入设置Boluo:Hosts。");
+        if (!settings.Knows(request.Host)) return Refuse(context, StatusCodes.Status400BadRequest, "网址中的主机名不是本系统的，已拒绝。如果网址无误，请系统管理员把主机名写入设置Boluo:Hosts；经代理访问的，把代理的地址写入Boluo:KnownProxies。");
         if (settings.HttpsPort is null || request.IsHttps) return next(context);
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)) return Refuse(context, StatusCodes.Status403Forbidden, "本系统只接受https，请用https网址重新打开。");
         context.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
