@@ -6,7 +6,7 @@ namespace Boluo.Dashboard.Insight;
 
 /// <summary>
 /// What is true of this county and of no other: its name, what it has published, how it interprets that. Read from the data set when the
-/// program starts, before the first request; no form changes it.
+/// program starts, before the first request, and again when a published figure is edited.
 /// </summary>
 public sealed class CountyFacts
 {

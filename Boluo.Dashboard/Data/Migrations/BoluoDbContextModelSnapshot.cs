@@ -831,6 +831,9 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Liaison")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -860,6 +863,10 @@ namespace Boluo.Dashboard.Data.Migrations
 
                     b.Property<string>("SecretaryName")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1063,6 +1070,10 @@ namespace Boluo.Dashboard.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -2181,6 +2192,10 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<double>("Value")
                         .HasColumnType("REAL");
 
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Key");
 
                     b.HasIndex("CommunityCode");
@@ -2535,6 +2550,10 @@ namespace Boluo.Dashboard.Data.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");

@@ -46,6 +46,7 @@ public sealed class ProjectRegister() : Register<Project>("项目", "projects.cs
         must.Hold("stopped", p => p.EndOn is null || p.StoppedOn is null, "已完成的项目不能终止", _ => "已完成的项目不应填写“终止日期”。");
         must.Need("end", "claimed", "start");
         must.Need("evaluation", "end");
+        must.EndWithUnit("lead", (p, end) => (p.EndOn ?? p.StoppedOn) <= end, at: "end");
         must.BeUnique("code");
         must.NotRepeat("name", "当天已发布名称相同的项目，请勿重复登记。", "name", "published");
     }

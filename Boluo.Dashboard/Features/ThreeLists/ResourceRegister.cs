@@ -37,6 +37,7 @@ public sealed class ResourceRegister() : Register<Resource>("资源", "resources
     {
         must.InOrder("from", "to");
         must.InOrder("offered", "to");
+        must.EndWithUnit("unit", (r, end) => r.AvailableTo < end, at: "to");
         must.BeUnique("code");
         must.NotRepeat("title", "该单位当天已有名称相同的资源，请勿重复登记。", "unit", "title", "offered");
     }
