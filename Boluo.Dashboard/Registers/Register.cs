@@ -127,11 +127,11 @@ public abstract class Register<TRow> : IRegister where TRow : class
 
     /// <summary>What no form keeps has no form's rules.</summary>
     async Task<IReadOnlyList<FieldFault>> IRegister.JudgeAsync(BoluoDbContext db, EntityEntry row, DateOnly day, CancellationToken cancel) =>
-        Ledger is null ? [] : (await CheckedAsync(db, row, day, cancel)).Faults;
+        Ledger is null ? [] : (await CheckedAsync(db, row, day, isUndo: true, cancel)).Faults;
 
     async Task<IReadOnlyList<FieldFault>> IRegister.CompleteAsync(BoluoDbContext db, EntityEntry row, DateOnly day, CancellationToken cancel)
     {
-        var draft = await CheckedAsync(db, row, day, cancel);
+        var draft = await CheckedAsync(db, row, day, isUndo: false, cancel);
         if (draft.Faults.Count > 0) return draft.Faults;
         if (draft.IsNew) await NewKeyAsync(draft, cancel);
         Derive(draft.Row);
@@ -139,7 +139,7 @@ public abstract class Register<TRow> : IRegister where TRow : class
         return draft.Faults;
     }
 
-    private async Task<Draft<TRow>> CheckedAsync(BoluoDbContext db, EntityEntry row, DateOnly day, CancellationToken cancel)
+    private async Task<Draft<TRow>> CheckedAsync(BoluoDbContext db, EntityEntry row, DateOnly day, bool isUndo, CancellationToken cancel)
     {
         var draft = new Draft<TRow>(db, db.Entry((TRow)row.Entity), day, FormFields);
         await PrepareAsync(draft, cancel);
@@ -147,7 +147,7 @@ public abstract class Register<TRow> : IRegister where TRow : class
             if (breach.When is null || draft.Moves(breach.When.Select(f => f.Property))) draft.Refuse(breach.OnForm.Key, breach.Sentence());
         foreach (var rule in _rules.Value.OnManyRows) await rule.AskAsync(draft, cancel);
         await CheckAsync(draft, cancel);
-        if (draft.Faults.Count == 0) await LifeCheck.RunAsync(db, draft, cancel);
+        if (draft.Faults.Count == 0) await LifeCheck.RunAsync(db, draft, isUndo, cancel);
         return draft;
     }
 

@@ -15,25 +15,21 @@ public sealed record TownshipRow
     public required int Households { get; init; }
     public required int Residents { get; init; }
 
-    /// <summary>Those that have communities in the scope.</summary>
+    /// <summary>Those of the scope, also such as have no community yet.</summary>
     public static IQueryable<TownshipRow> Query(BoluoDbContext db, Scope scope)
     {
         var communities = db.Communities.Within(scope);
         var grids = from g in db.GridsWithin(scope)
                     join community in db.Communities on g.Assignment.CommunityCode equals community.Code
-                    group g.Grid by community.TownshipCode into own
-                    select new { Township = own.Key, Count = own.Count(), Households = own.Sum(g => g.Households), Residents = own.Sum(g => g.Residents) };
-        return from township in db.Townships.AsNoTracking()
-               join counted in communities.GroupBy(c => c.TownshipCode).Select(g => new { Township = g.Key, Count = g.Count() }) on township.Code equals counted.Township
-               join own in grids on township.Code equals own.Township into some
-               from own in some.DefaultIfEmpty()
+                    select new { community.TownshipCode, g.Grid };
+        return from township in db.Townships.AsNoTracking().Within(db, scope)
                select new TownshipRow
                {
                    Township = township,
-                   Communities = counted.Count,
-                   Grids = (int?)own.Count ?? 0,
-                   Households = (int?)own.Households ?? 0,
-                   Residents = (int?)own.Residents ?? 0,
+                   Communities = communities.Count(c => c.TownshipCode == township.Code),
+                   Grids = grids.Count(g => g.TownshipCode == township.Code),
+                   Households = grids.Where(g => g.TownshipCode == township.Code).Sum(g => g.Grid.Households),
+                   Residents = grids.Where(g => g.TownshipCode == township.Code).Sum(g => g.Grid.Residents),
                };
     }
 }
