@@ -37,7 +37,7 @@ public sealed class GridPeopleJourney(EditingFixture browser) : Journey(browser)
         Assert.DoesNotContain(Number, await page.ContentAsync(), StringComparison.Ordinal);
         await form.Locator("#record-left").FillAsync("2020-06-30");
         await SaveAsync("本人辞职");
-        await Expect(form.Locator("#record-left-fault")).ToContainTextAsync("尚有1项职责未移交：东区社区第01网格网格员");
+        await Expect(form.Locator("#record-left-fault")).ToContainTextAsync("尚有1项职责未移交：东区社区第01网格的网格员");
         await page.GetByTestId("record-cancel").ClickAsync();
         await page.GetByTestId("confirm").ClickAsync();
 
