@@ -136,11 +136,11 @@ public abstract class Register<TRow> : IRegister where TRow : class
     object IRegister.NewRow() => Activator.CreateInstance<TRow>();
 
     async Task<IReadOnlyList<FieldFault>> IRegister.JudgeAsync(BoluoDbContext db, EntityEntry row, DateOnly day, CancellationToken cancel) =>
-        IsOnForms ? (await CheckedAsync(db, row, day, cancel)).Faults : [];
+        IsOnForms ? (await CheckedAsync(db, row, day, isUndo: true, cancel)).Faults : [];
 
     async Task<IReadOnlyList<FieldFault>> IRegister.CompleteAsync(BoluoDbContext db, EntityEntry row, DateOnly day, CancellationToken cancel)
     {
-        var draft = await CheckedAsync(db, row, day, cancel);
+        var draft = await CheckedAsync(db, row, day, isUndo: false, cancel);
         if (draft.Faults.Count > 0) return draft.Faults;
         if (draft.IsNew) await NewKeyAsync(draft, cancel);
         Derive(draft.Row);
@@ -148,7 +148,7 @@ public abstract class Register<TRow> : IRegister where TRow : class
         return draft.Faults;
     }
 
-    private async Task<Draft<TRow>> CheckedAsync(BoluoDbContext db, EntityEntry row, DateOnly day, CancellationToken cancel)
+    private async Task<Draft<TRow>> CheckedAsync(BoluoDbContext db, EntityEntry row, DateOnly day, bool isUndo, CancellationToken cancel)
     {
         var draft = new Draft<TRow>(db, db.Entry((TRow)row.Entity), day, Ledger is null ? Fields : FormFields);
         await PrepareAsync(draft, cancel);
@@ -156,7 +156,7 @@ public abstract class Register<TRow> : IRegister where TRow : class
             if (breach.When is null || draft.Moves(breach.When.Select(f => f.Property))) draft.Refuse(breach.OnForm.Key, breach.Sentence());
         foreach (var rule in _rules.Value.OnManyRows) await rule.AskAsync(draft, cancel);
         await CheckAsync(draft, cancel);
-        if (draft.Faults.Count == 0) await LifeCheck.RunAsync(db, draft, cancel);
+        if (draft.Faults.Count == 0) await LifeCheck.RunAsync(db, draft, isUndo, cancel);
         return draft;
     }
 

@@ -61,7 +61,7 @@ public sealed class GridPersonRecordTests
         var trace = await house.TraceAsync();
         var refused = await house.SaveAsync(await FormAsync(house, id), new() { ["left"] = "2020-06-20" });
         Assert.Equal("left", Assert.Single(refused.Faults).Field);
-        Assert.Contains("东区社区第01网格网格员。请先在“网格调整”中移交全部职责", refused.Faults[0].Message, StringComparison.Ordinal);
+        Assert.Contains("东区社区第01网格的网格员。请先在“网格调整”中移交全部职责", refused.Faults[0].Message, StringComparison.Ordinal);
         Assert.Equal(trace, await house.TraceAsync());
 
         var handed = await HandOverAsync(house, id, to: 16, new DateOnly(2020, 6, 20));
@@ -87,7 +87,7 @@ public sealed class GridPersonRecordTests
         await using var db = house.Open();
         var leader = await db.GridAssignments.Where(a => a.ValidTo == null && a.LeaderId != null).OrderBy(a => a.Id).Select(a => a.LeaderId!.Value).FirstAsync(None);
         var form = await FormAsync(house, leader);
-        Assert.Contains("网格网格长", (await house.SaveAsync(form, new() { ["left"] = "2020-06-30" })).Faults[0].Message, StringComparison.Ordinal);
+        Assert.Contains("网格的网格长", (await house.SaveAsync(form, new() { ["left"] = "2020-06-30" })).Faults[0].Message, StringComparison.Ordinal);
         Assert.Equal("joined", Assert.Single((await house.SaveAsync(form, new() { ["joined"] = "2020-06-30" })).Faults).Field);
     }
 

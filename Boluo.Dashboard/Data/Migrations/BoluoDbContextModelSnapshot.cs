@@ -533,6 +533,9 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<bool>("EHomePilot")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("FormerNames")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -51,7 +51,8 @@ internal sealed class Reversal(BoluoDbContext db, RegisterBook book, TimeProvide
             else clashes.Add(await ClashAsync(entry, changeSetId, words, cancel));
         }
 
-        if (clashes.Count == 0) clashes.AddRange(await UsersAsync(rows, words, cancel));
+        HashSet<object> pointedAt = new(ReferenceEqualityComparer.Instance);
+        if (clashes.Count == 0) clashes.AddRange(await UsersAsync(rows, pointedAt, words, cancel));
         if (clashes.Count > 0) return Fail(string.Concat(clashes.Distinct(StringComparer.Ordinal)) + Nothing);
 
         var day = undone.Kind == ChangeKind.AdvanceDay || undone.Entries.Exists(e => e.Entity == nameof(DataState)) ? AsOfBefore(undone) : undone.EffectiveOn;
@@ -67,8 +68,9 @@ internal sealed class Reversal(BoluoDbContext db, RegisterBook book, TimeProvide
             At = clock.GetUtcNow().UtcDateTime,
             RevertsId = undone.Id,
         }, cancel);
-        // As in a plan, what ends goes before what begins.
-        foreach (var phase in rows.GroupBy(r => r.Entry.Before is null || Ends(r.Entry.Before)).OrderByDescending(g => g.Key))
+        // As in a plan, what ends goes before what begins; and what others of the set still point at goes last.
+        int PhaseOf((ChangeEntry Entry, EntityEntry? Row) row) => row.Entry.Before is { } before ? Ends(before) ? 0 : 1 : pointedAt.Contains(row.Row!.Entity) ? 2 : 0;
+        foreach (var phase in rows.GroupBy(PhaseOf).OrderBy(g => g.Key))
         {
             foreach (var (entry, row) in phase) Restore(entry, row);
             await recorder.SaveAsync(cancel);
@@ -100,14 +102,21 @@ internal sealed class Reversal(BoluoDbContext db, RegisterBook book, TimeProvide
     }
 
     /// <summary>Rows that were added and have been referred to since: they would take others along that the history does not know.</summary>
-    private async Task<List<string>> UsersAsync(List<(ChangeEntry Entry, EntityEntry? Row)> rows, RowWords words, CancellationToken cancel)
+    /// <param name="rows">What is taken back.</param>
+    /// <param name="pointedAt">Takes those of them that rows of the set point at which stay, and will point elsewhere as they did before.</param>
+    /// <param name="words">Names the rows.</param>
+    /// <param name="cancel">Cancels the reading.</param>
+    private async Task<List<string>> UsersAsync(List<(ChangeEntry Entry, EntityEntry? Row)> rows, HashSet<object> pointedAt, RowWords words, CancellationToken cancel)
     {
         var added = rows.Where(r => r.Entry.Before is null).ToList();
         var leaving = added.Select(r => r.Row!.Entity).ToHashSet(ReferenceEqualityComparer.Instance);
+        var staying = rows.Where(r => r.Entry.Before is not null && r.Row is not null).Select(r => r.Row!.Entity).ToHashSet(ReferenceEqualityComparer.Instance);
         var clashes = new List<string>();
         foreach (var (entry, row) in added)
         {
-            var users = (await References.ToAsync(db, row!, cancel)).Where(r => !leaving.Contains(r.Row.Entity)).Select(r => book.NounOf(r.Row.Metadata.ClrType.Name)).ToList();
+            var references = await References.ToAsync(db, row!, cancel);
+            if (references.Any(r => staying.Contains(r.Row.Entity))) pointedAt.Add(row!.Entity);
+            var users = references.Where(r => !leaving.Contains(r.Row.Entity) && !staying.Contains(r.Row.Entity)).Select(r => book.NounOf(r.Row.Metadata.ClrType.Name)).ToList();
             if (users.Count > 0) clashes.Add($"{await words.SubjectAsync(entry, cancel)}已被{users.Count}条{string.Join('、', users.Distinct(StringComparer.Ordinal))}使用。");
         }
 

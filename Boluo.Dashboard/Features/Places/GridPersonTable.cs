@@ -35,7 +35,7 @@ public sealed record GridPersonRow
     public static IQueryable<GridPersonRow> Query(BoluoDbContext db, Scope scope)
     {
         var (leads, duties) = (db.GridAssignments.AsOf(scope.AsOf), db.GridDuties.AsOf(scope.AsOf));
-        return from placed in db.GridWorkers.InService(scope.AsOf).Within(db, scope).WithCommunity(db, w => w.CommunityCode)
+        return from placed in db.GridWorkers.Within(db, scope).WithCommunity(db, w => w.CommunityCode)
                let worker = placed.Row
                select new GridPersonRow
                {

@@ -68,7 +68,7 @@ public sealed class GridWorkerRegister() : Register<GridWorker>("网格人员", 
             draft.Refuse("joined", $"“入职日期”不应晚于最早的任职日期{Days.Long(early.From)}（{early.Grid}）。");
         if (draft.Row.LeftOn is not { } left) return;
         if (posts.Where(p => p.To is null).ToList() is { Count: > 0 } open)
-            draft.Refuse("left", $"该人员尚有{open.Count}项职责未移交：{string.Join('、', open.Select(p => $"{p.Grid}{p.Post}"))}。请先在“网格调整”中移交全部职责，再登记离岗。");
+            draft.Refuse("left", $"该人员尚有{open.Count}项职责未移交：{string.Join('、', open.Select(p => $"{p.Grid}的{p.Post}"))}。请先在“网格调整”中移交全部职责，再登记离岗。");
         else if (posts.Max(p => p.To) is { } last && last > left)
             draft.Refuse("left", $"“离岗日期”不应早于最后一项任职结束的日期{Days.Long(last)}。");
     }
