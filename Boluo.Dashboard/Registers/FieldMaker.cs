@@ -92,8 +92,20 @@ public sealed class FieldMaker<TRow> where TRow : class
     /// <summary>A field that another register declares, kept by a property of this row: same key, label, unit, bounds and choices.</summary>
     public Field<TRow> Same<TValue>(Field other, Expression<Func<TRow, TValue>> property) => Make(other.Key, other.Label, other.Kind, property) with
     {
-        Required = other.Required, Unit = other.Unit, Hint = other.Hint, Longest = other.Longest, Lowest = other.Lowest, Highest = other.Highest, Decimals = other.Decimals, Earliest = other.Earliest, MayBeLater = other.MayBeLater,
-        IsPersonal = other.IsPersonal, Shape = other.Shape, Code = other.Code, Offers = other.Offers, Choices = other.Choices,
+        Required = other.Required,
+        Unit = other.Unit,
+        Hint = other.Hint,
+        Longest = other.Longest,
+        Lowest = other.Lowest,
+        Highest = other.Highest,
+        Decimals = other.Decimals,
+        Earliest = other.Earliest,
+        MayBeLater = other.MayBeLater,
+        IsPersonal = other.IsPersonal,
+        Shape = other.Shape,
+        Code = other.Code,
+        Offers = other.Offers,
+        Choices = other.Choices,
     };
 
     /// <summary>The number that a row is known by; the database or the register gives it. It stands in the file and on no form.</summary>

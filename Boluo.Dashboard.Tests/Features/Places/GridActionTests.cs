@@ -267,8 +267,15 @@ public sealed class GridActionTests
         var branch = await db.GridAssignments.Where(a => a.CommunityCode == County.Dongqu).OrderBy(a => a.Number).Select(a => a.BranchId).FirstAsync(None);
         return new()
         {
-            ["community"] = County.Dongqu, ["branch"] = $"{branch}", ["groupName"] = "新区楼栋党小组", ["since"] = "2020-05-01",
-            ["households"] = "88", ["residents"] = "260", ["members"] = "4", ["buildings"] = "2", ["extent"] = "东至新区大道，南至环城路，西至河堤，北至育才街",
+            ["community"] = County.Dongqu,
+            ["branch"] = $"{branch}",
+            ["groupName"] = "新区楼栋党小组",
+            ["since"] = "2020-05-01",
+            ["households"] = "88",
+            ["residents"] = "260",
+            ["members"] = "4",
+            ["buildings"] = "2",
+            ["extent"] = "东至新区大道，南至环城路，西至河堤，北至育才街",
         };
     }
 
