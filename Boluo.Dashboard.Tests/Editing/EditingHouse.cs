@@ -23,6 +23,7 @@ internal static class EditingHouse
         .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
         .AddOptions()
         .AddSingleton<Accounts>()
+        .AddSingleton<EndedSessions>()
         .AddSecurityLog()
         .AddSingleton<RoleGuard>()
         .AddInsight().AddSingleton(Support.County.Facts)
