@@ -79,6 +79,18 @@ public sealed class UpgradeTests : IDisposable
         Assert.Equal(before, await TableRows.QueryAsync(Database, "SELECT GridId, Households, ValidFrom, ValidTo FROM GridFacts ORDER BY GridId"));
     }
 
+    /// <summary>Of nobody it was said when he came; whoever has or had a post came with the first of them at the latest.</summary>
+    [Theory]
+    [MemberData(nameof(Releases))]
+    public async Task People_of_the_grids_are_in_service_since_their_first_post_and_nobody_has_left(string release)
+    {
+        await ReleasedDatabase.UnpackAsync(release, Database);
+        await ReleasedDatabase.UpgradeAsync(Database);
+        const string posts = "SELECT WorkerId AS Person, ValidFrom FROM GridDuties UNION ALL SELECT LeaderId, ValidFrom FROM GridAssignments WHERE LeaderId IS NOT NULL";
+        Assert.NotEmpty(await TableRows.QueryAsync(Database, "SELECT Id FROM GridWorkers WHERE JoinedOn IS NOT NULL"));
+        Assert.Empty(await TableRows.QueryAsync(Database, $"SELECT Id FROM GridWorkers WHERE LeftOn IS NOT NULL OR JoinedOn IS NOT (SELECT MIN(ValidFrom) FROM ({posts}) WHERE Person = GridWorkers.Id)"));
+    }
+
     /// <summary>What the comparison is worth: each loss is found, unless it is declared with the place of the values.</summary>
     [Fact]
     public async Task A_lost_table_row_column_or_value_is_found()

@@ -80,7 +80,13 @@ public sealed class OrganisationRecordTests
         await using var house = await RecordHouse.CreateAsync();
         await house.SavedAsync(await house.LoadAsync("communities", null), new()
         {
-            ["name"] = "示例新社区", ["township"] = County.Luoyang, ["code"] = "441322001099", ["since"] = "2020-06-20", ["secretary"] = "示例书记", ["committee"] = "5", ["phone"] = "0752-0000199",
+            ["name"] = "示例新社区",
+            ["township"] = County.Luoyang,
+            ["code"] = "441322001099",
+            ["since"] = "2020-06-20",
+            ["secretary"] = "示例书记",
+            ["committee"] = "5",
+            ["phone"] = "0752-0000199",
         });
         Assert.Equal(["community"], (await house.SaveAsync(await house.LoadAsync(Ledger, null), New(PartyOrganisationKind.FunctionalBranch, "441322001099"))).Faults.Select(f => f.Field));
         await house.SavedAsync(await house.LoadAsync(Ledger, null), New(PartyOrganisationKind.Branch, "441322001099"));

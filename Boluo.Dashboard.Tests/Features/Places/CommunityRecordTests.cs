@@ -100,8 +100,15 @@ public sealed class CommunityRecordTests
         await house.SavedAsync(await house.LoadAsync(Ledger, null), new(NewCommunity) { ["since"] = "2020-06-01" });
         var hired = await house.SavedAsync(await house.LoadAsync("community-workers", null), new()
         {
-            ["name"] = "示例新人", ["community"] = NewCode, ["post"] = "4", ["grade"] = "1", ["gender"] = nameof(Gender.Female), ["born"] = "1995-05-01",
-            ["education"] = nameof(Education.College), ["political"] = nameof(PoliticalStatus.Public), ["since"] = "2020-06-02",
+            ["name"] = "示例新人",
+            ["community"] = NewCode,
+            ["post"] = "4",
+            ["grade"] = "1",
+            ["gender"] = nameof(Gender.Female),
+            ["born"] = "1995-05-01",
+            ["education"] = nameof(Education.College),
+            ["political"] = nameof(PoliticalStatus.Public),
+            ["since"] = "2020-06-02",
         });
         await using var db = house.Open();
         var id = await db.CommunityWorkers.Where(w => w.CommunityCode == NewCode).Select(w => w.Id).SingleAsync(None);

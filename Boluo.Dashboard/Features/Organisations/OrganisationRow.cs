@@ -41,7 +41,8 @@ public sealed record OrganisationRow : InTownship<PartyOrganisation>
                join c in db.Communities on organisation.CommunityCode equals c.Code into communities
                from community in communities.DefaultIfEmpty()
                let isBranch = organisation.Kind == PartyOrganisationKind.Branch
-               let leads = leading.Any(l => l.Id == organisation.Id)
+               let isArea = areaBranches.Any(a => a.Id == organisation.Id)
+               let leads = organisation.CommunityCode != null && organisation.Kind != PartyOrganisationKind.FunctionalBranch && !isArea
                select new OrganisationRow
                {
                    Row = organisation,
@@ -57,7 +58,7 @@ public sealed record OrganisationRow : InTownship<PartyOrganisation>
                        : leads ? upper.Where(u => u.TownshipCode == organisation.TownshipCode).OrderBy(u => u.Id).Select(u => u.Name).FirstOrDefault()
                        : leading.Where(l => l.CommunityCode == organisation.CommunityCode).OrderBy(l => l.Id).Select(l => l.Name).FirstOrDefault(),
                    LeadsCommunity = leads,
-                   IsAreaBranch = areaBranches.Any(a => a.Id == organisation.Id),
+                   IsAreaBranch = isArea,
                    Groups = isBranch ? grids.Where(g => g.Assignment.BranchId == organisation.Id).Select(g => g.Fact.GroupId).Distinct().Count() : null,
                    Grids = isBranch ? grids.Count(g => g.Assignment.BranchId == organisation.Id) : null,
                    Members = isBranch ? grids.Where(g => g.Assignment.BranchId == organisation.Id).Sum(g => g.Fact.PartyMembers) : null,
