@@ -22,7 +22,7 @@ internal static class EditingHouse
         .AddSingleton(clock)
         .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
         .AddOptions()
-        .AddSingleton<Accounts>()
+        .AddSingleton<Accounts>().AddSingleton<EndedSessions>()
         .AddSecurityLog()
         .AddSingleton<RoleGuard>()
         .AddInsight().AddSingleton(Support.County.Facts)

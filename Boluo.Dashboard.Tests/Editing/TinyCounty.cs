@@ -130,7 +130,7 @@ public sealed class TinyCounty : IAsyncDisposable
         (int Grid, int Worker)[] duties = [(1, 4), (1, 5), (2, 5), (3, 6), (5, 7), (6, 8)];
         foreach (var (grid, worker) in duties) db.Add(new GridDuty { GridId = grid, WorkerId = worker, ValidFrom = Start });
         db.Add(new DataState { Version = 1, AsOf = AsOf, EarliestAsOf = Start });
-        db.Add(new CountyProfile { Name = "某县" });
+        db.Add(new CountyProfile { Name = "某县", DivisionCode = "441322" });
         db.Add(new ChangeSet { Kind = ChangeKind.Initial, Reason = "初始数据", EffectiveOn = AsOf, ById = "system", ByName = "系统", At = new DateTime(2020, 6, 30, 0, 0, 0, DateTimeKind.Utc) });
         EditingHouse.AddUsers(db, Admin, Other, Staff);
     }

@@ -40,6 +40,7 @@ public sealed class ScopeFiltersTests : IAsyncLifetime
         [typeof(SuburbService)] = ["On"],
         [typeof(Suggestion)] = ["On"],
         [typeof(Talk)] = ["On"],
+        [typeof(GridWorker)] = ["JoinedOn", "LeftOn"],
         [typeof(VolunteerTeam)] = ["FoundedOn", "DisbandedOn"],
     };
 

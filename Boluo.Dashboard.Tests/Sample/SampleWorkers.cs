@@ -28,6 +28,17 @@ internal static class SampleWorkers
         AddHistory(county, random);
     }
 
+    /// <summary>Everybody is in service from the first post on; those whose last duty has ended and who never led have left. No draw decides.</summary>
+    public static void Employ(SampleCounty county)
+    {
+        var (duties, leads) = (county.Data.GridDuties.ToLookup(d => d.WorkerId), county.Data.GridAssignments.ToLookup(a => a.LeaderId));
+        foreach (var worker in county.Data.GridWorkers)
+        {
+            worker.JoinedOn = duties[worker.Id].Select(d => d.ValidFrom).Concat(leads[worker.Id].Select(a => a.ValidFrom)).Min();
+            if (!leads[worker.Id].Any() && duties[worker.Id].All(d => d.ValidTo is not null)) worker.LeftOn = duties[worker.Id].Max(d => d.ValidTo);
+        }
+    }
+
     /// <summary>How many grids of each community have 0 to 4 duties: 6, 82, 205, 90 and 19 in the county.</summary>
     private static List<int[]> DutiesPerGrid(int[] twice, SampleRandom random)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tests.Sample;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Boluo.Dashboard.Tests.Support;
 
@@ -25,6 +26,7 @@ public sealed class OtherCounty : BoluoApp
     {
         CsvFiles.Write(Build(), _data.Path);
         Settings["Boluo:DataDirectory"] = _data.Path;
+        Clock = new FakeTimeProvider(new DateTimeOffset(AsOf.ToDateTime(new TimeOnly(4, 0)), TimeSpan.Zero)); // Own data runs on the calendar.
     }
 
     public override async ValueTask DisposeAsync()
@@ -38,7 +40,7 @@ public sealed class OtherCounty : BoluoApp
     {
         var data = new CountyData();
         data.States.Add(new DataState { AsOf = AsOf, EarliestAsOf = new DateOnly(2022, 1, 1), Origin = DataOrigin.Real });
-        data.Of<CountyProfile>().Add(new CountyProfile { Name = Name });
+        data.Of<CountyProfile>().Add(new CountyProfile { Name = Name, DivisionCode = "530999" });
         data.PublishedFigures.Add(new PublishedFigure
         {
             Ordinal = 1,

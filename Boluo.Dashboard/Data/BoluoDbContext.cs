@@ -19,6 +19,7 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
     public DbSet<GridDuty> GridDuties => Set<GridDuty>();
     public DbSet<GridAdjustment> GridAdjustments => Set<GridAdjustment>();
     public DbSet<GridWorker> GridWorkers => Set<GridWorker>();
+    public DbSet<FormerMobile> FormerMobiles => Set<FormerMobile>();
     public DbSet<CommunityWorker> CommunityWorkers => Set<CommunityWorker>();
     public DbSet<ServiceCenter> ServiceCenters => Set<ServiceCenter>();
     public DbSet<ServiceItem> ServiceItems => Set<ServiceItem>();
@@ -77,6 +78,7 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
     public DbSet<SecurityEvent> SecurityEvents => Set<SecurityEvent>();
     public DbSet<LogHead> LogHeads => Set<LogHead>();
     public DbSet<WallDevice> WallDevices => Set<WallDevice>();
+    public DbSet<HandedInReport> HandedInReports => Set<HandedInReport>();
     public DbSet<RecordDraft> RecordDrafts => Set<RecordDraft>();
     public DbSet<AdjustmentPlan> AdjustmentPlans => Set<AdjustmentPlan>();
 

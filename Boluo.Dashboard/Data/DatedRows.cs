@@ -9,6 +9,10 @@ public static class DatedRows
     public static IQueryable<T> AsOf<T>(this IQueryable<T> rows, DateOnly day) where T : class, IDated =>
         rows.Where(r => r.ValidFrom <= day && (r.ValidTo == null || r.ValidTo > day));
 
+    /// <summary>Who may lead or serve on that day. A person may be older than the community he belongs to now, so no life binds him to it.</summary>
+    public static IQueryable<GridWorker> InService(this IQueryable<GridWorker> people, DateOnly day) =>
+        people.Where(w => (w.JoinedOn == null || w.JoinedOn <= day) && (w.LeftOn == null || w.LeftOn > day));
+
     /// <summary>What is there on that day, whatever its days are called: <see cref="RowTimes"/> knows.</summary>
     public static IQueryable<T> ThereOn<T>(this IQueryable<T> rows, DateOnly day) where T : class
     {

@@ -26,7 +26,7 @@ internal static class RowJson
         foreach (var property in type.Properties) property.IsRequired = false;
     }
 
-    /// <summary>What differs from save to save without meaning anything, or must not be kept: the data version, and personal mobiles.</summary>
+    /// <summary>What differs from save to save without meaning anything, or must not be kept: the data version, and personal mobiles, for which their revision stands.</summary>
     private static bool IsKept(IReadOnlyProperty property) => (property.DeclaringType.ClrType.Name, property.Name) switch
     {
         (nameof(DataState), nameof(DataState.Version)) => false,
@@ -117,6 +117,13 @@ internal static class RowJson
             value = null;
             return false;
         }
+    }
+
+    /// <summary>Whether two stored states of a row differ in nothing but the version.</summary>
+    public static bool SayTheSame(IEntityType type, string one, string other)
+    {
+        var values = Values(type, other);
+        return Values(type, one).All(v => v.Key.Name == nameof(IVersioned.Version) || Equals(values.GetValueOrDefault(v.Key), v.Value));
     }
 
     /// <summary>Whether the row still says what was stored. Its version does not count: an edit that was undone has renewed it.</summary>

@@ -20,6 +20,10 @@ public sealed class Grid : IDated, IVersioned
 
     /// <summary>Normalised names (former ones too), code and pinyin initials, for searching.</summary>
     public string Search { get; set; } = "";
+
+    /// <summary>Has the grid found by more names; those before stay.</summary>
+    public void AddToSearch(params IEnumerable<string> names) =>
+        Search = string.Join(' ', $"{Search} {Pinyin.SearchText(names)}".Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal));
 }
 
 /// <summary>

@@ -36,7 +36,7 @@ public enum Occupation
 }
 
 /// <summary>A person who leads grids or serves as 网格员. Whether he does is said by assignments and duties.</summary>
-public sealed class GridWorker : IVersioned
+public sealed class GridWorker : IPlaced, IVersioned
 {
     public int Id { get; init; }
 
@@ -63,6 +63,18 @@ public sealed class GridWorker : IVersioned
 
     /// <summary>Null where it is not known.</summary>
     public Education? Education { get; set; }
+
+    /// <summary>入职: the first day on which the person may lead or serve; null where it is not known.</summary>
+    public DateOnly? JoinedOn { get; set; }
+
+    /// <summary>离岗: the first day on which the person no longer may; null while in service.</summary>
+    public DateOnly? LeftOn { get; set; }
+
+    /// <summary>
+    /// Which of the person's numbers <see cref="Phone"/> is. The history keeps this in the place of the number, and
+    /// <see cref="FormerMobile"/> the numbers that were replaced.
+    /// </summary>
+    public int PhoneRevision { get; set; }
 
     public Guid Version { get; set; }
 

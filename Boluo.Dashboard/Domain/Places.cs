@@ -48,7 +48,7 @@ public sealed class Township : IVersioned
     /// <summary>Nine digits, statistical division code.</summary>
     public required string Code { get; init; }
 
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
     public required TownshipKind Kind { get; init; }
 
@@ -93,11 +93,14 @@ public sealed class Community : IDated, IVersioned, ISearchable
 
     public DateOnly? ValidTo { get; set; }
 
+    /// <summary>曾用名, the latest first, parted by 、; null where it never had another.</summary>
+    public string? FormerNames { get; set; }
+
     public Guid Version { get; set; }
 
     public string Search { get; set; } = "";
 
-    IEnumerable<string> ISearchable.SearchedNames => [Name, Code];
+    IEnumerable<string> ISearchable.SearchedNames => [Name, .. (FormerNames ?? "").Split('、', StringSplitOptions.RemoveEmptyEntries), Code];
 }
 
 /// <summary>住宅小区, with how far its property company and owners' committee are led by Party members (红色物业).</summary>

@@ -26,6 +26,14 @@ public sealed record GridWorkerKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Gri
     public DayKey Since { get; } = new("since");
 }
 
+public sealed record GridPersonKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Grids, LedgerName))
+{
+    public const string LedgerName = "grid-people";
+
+    public CountKey Leads { get; } = new("leads");
+    public CountKey Serves { get; } = new("serves");
+}
+
 public sealed record AdjustmentKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Assignments, "table"))
 {
     public const string LedgerName = "adjustments";

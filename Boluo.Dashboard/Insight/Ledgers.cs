@@ -9,6 +9,7 @@ public static class Ledgers
     public static CommunityKeys Communities { get; } = new();
     public static GridKeys Grids { get; } = new();
     public static GridWorkerKeys GridWorkers { get; } = new();
+    public static GridPersonKeys GridPeople { get; } = new();
     public static AdjustmentKeys Adjustments { get; } = new();
     public static OrganisationKeys Organisations { get; } = new();
     public static ServiceCenterKeys ServiceCenters { get; } = new();

@@ -60,6 +60,9 @@ public static class ScopeFilters
         return rows.Where(r => townships.Any(t => t.Code == r.TownshipCode));
     }
 
+    /// <summary>People of the grids who are in service on the day, by the community that employs or delegates them.</summary>
+    public static IQueryable<GridWorker> Within(this IQueryable<GridWorker> rows, BoluoDbContext db, Scope scope) => rows.InService(scope.AsOf).PlacedIn(db, scope);
+
     /// <summary>The grids of a scope with where they belong and what is counted in them on its day.</summary>
     public static IQueryable<GridOn> GridsWithin(this BoluoDbContext db, Scope scope) => db.GridAssignments.Within(db, scope).WithGrids(db, scope.AsOf);
 
@@ -176,10 +179,23 @@ public static class ScopeFilters
         return rows.Where(i => meetings.Any(m => m.Id == i.MeetingId));
     }
 
-    /// <summary>片区党支部: below the committee or general branch of a community, whatever it is called.</summary>
-    public static IQueryable<PartyOrganisation> AreaBranches(this IQueryable<PartyOrganisation> rows, BoluoDbContext db) =>
-        rows.Where(o => o.Kind == PartyOrganisationKind.Branch && db.PartyOrganisations.Any(p => p.Id == o.ParentId
-            && (p.Kind == PartyOrganisationKind.Committee || p.Kind == PartyOrganisationKind.GeneralBranch)));
+    /// <summary>
+    /// 片区党支部 on a day: branches of a community that a committee or general branch leads then. A branch that has led a community
+    /// alone is one from the day on which a general branch is founded above it.
+    /// </summary>
+    public static IQueryable<PartyOrganisation> AreaBranches(this IQueryable<PartyOrganisation> rows, BoluoDbContext db, DateOnly day)
+    {
+        var upper = db.PartyOrganisations.AsOf(day).Where(o => o.Kind == PartyOrganisationKind.Committee || o.Kind == PartyOrganisationKind.GeneralBranch);
+        return rows.Where(o => o.Kind == PartyOrganisationKind.Branch && upper.Any(u => u.CommunityCode == o.CommunityCode));
+    }
+
+    /// <summary>What leads the communities on a day: a committee, a general branch, or a branch where there is neither.</summary>
+    public static IQueryable<PartyOrganisation> LeadingOn(this IQueryable<PartyOrganisation> rows, BoluoDbContext db, DateOnly day)
+    {
+        var area = db.PartyOrganisations.AreaBranches(db, day);
+        return rows.AsOf(day).Where(o => o.Kind == PartyOrganisationKind.Committee || o.Kind == PartyOrganisationKind.GeneralBranch
+            || o.Kind == PartyOrganisationKind.Branch && !area.Any(a => a.Id == o.Id));
+    }
 
     /// <summary>The place of <see cref="Within{T}"/>, whatever the rows' days. Only columns that the kind of row has are asked for.</summary>
     private static IQueryable<T> PlacedIn<T>(this IQueryable<T> rows, BoluoDbContext db, Scope scope) where T : class, IPlaced

@@ -25,9 +25,15 @@ public sealed class FieldMaker<TRow> where TRow : class
     public Field<TRow> PublicLine(string key, string label, Expression<Func<TRow, string?>> property) =>
         Make(key, label, FieldKind.Text, property) with { Longest = 20, Shape = new TextShape(Domain.PublicLine.Pattern(), Domain.PublicLine.Rule) };
 
-    /// <summary>A person's own mobile: in no draft and in no message.</summary>
-    public Field<TRow> Mobile(string key, string label, Expression<Func<TRow, string?>> property) =>
-        Make(key, label, FieldKind.Text, property) with { Longest = 11, IsPersonal = true, Shape = new TextShape(MobileNumber.Pattern(), MobileNumber.Rule) };
+    /// <summary>A person's own mobile: in no draft, in no message and in no log.</summary>
+    public Field<TRow> Mobile(string key, string label, Expression<Func<TRow, string?>> property, Expression<Func<TRow, string?>> masked, Expression<Func<TRow, int>> revision) =>
+        Make(key, label, FieldKind.Text, property) with
+        {
+            Longest = 11,
+            IsPersonal = true,
+            Shape = new TextShape(MobileNumber.Pattern(), MobileNumber.Rule),
+            Concealed = new Concealment(Member(masked), Member(revision)),
+        };
 
     /// <param name="mayBeLater">A time limit or a plan, which may lie after the county's day.</param>
     public Field<TRow> Day(string key, string label, Expression<Func<TRow, DateOnly?>> property, bool mayBeLater = false) =>
@@ -59,8 +65,25 @@ public sealed class FieldMaker<TRow> where TRow : class
     public Field<TRow> Community(string key, string label, Expression<Func<TRow, string?>> property, Func<BoluoDbContext, DateOnly, IQueryable<Pickable>>? choices = null) =>
         Pick(key, label, property, choices ?? PickLists.Communities) with { Code = CodeShape.Community };
 
-    /// <summary>A row of another table that no form asks for.</summary>
-    public Field<TRow> Link<TValue>(string key, string label, Expression<Func<TRow, TValue>> property) => Make(key, label, FieldKind.Pick, property) with { OnForm = false };
+    /// <summary>A row of another table that no form of this register asks for; what may be chosen, where a form of the other end does.</summary>
+    public Field<TRow> Link<TValue>(string key, string label, Expression<Func<TRow, TValue>> property, Func<BoluoDbContext, DateOnly, IQueryable<Pickable>>? choices = null) =>
+        Make(key, label, FieldKind.Pick, property) with { OnForm = false, Choices = choices };
+
+    /// <summary>The links of a row, several of them.</summary>
+    /// <param name="key">The key of the field.</param>
+    /// <param name="label">What the form calls them.</param>
+    /// <param name="mine">The field of the links' register that names this row; the other one is chosen.</param>
+    public LinkField Links<TLinks>(string key, string label, string mine) where TLinks : IRegister, new()
+    {
+        var links = new TLinks();
+        return new LinkField(key, label, links)
+        {
+            Required = false,
+            Mine = links.Fields.First(f => f.Key == mine),
+            Theirs = links.Fields.First(f => f.Kind == FieldKind.Pick && f.Key != mine),
+            Day = links.Fields.FirstOrDefault(f => f.Kind == FieldKind.Day),
+        };
+    }
 
     /// <summary>One of a list that is no table.</summary>
     public Field<TRow> Pick<TValue>(string key, string label, Expression<Func<TRow, TValue>> property, IReadOnlyList<Pickable> offers) =>

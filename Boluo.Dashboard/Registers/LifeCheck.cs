@@ -6,12 +6,16 @@ namespace Boluo.Dashboard.Registers;
 /// <summary>What is filled in lies within the life of what it hangs on.</summary>
 internal static class LifeCheck
 {
-    public static async Task RunAsync<TRow>(BoluoDbContext db, Draft<TRow> draft, CancellationToken cancel) where TRow : class
+    /// <param name="db">Reads what the row hangs on.</param>
+    /// <param name="draft">The row.</param>
+    /// <param name="isUndo">The row is judged as it comes back, whatever has been filled in.</param>
+    /// <param name="cancel">Cancels the reading.</param>
+    public static async Task RunAsync<TRow>(BoluoDbContext db, Draft<TRow> draft, bool isUndo, CancellationToken cancel) where TRow : class
     {
         foreach (var life in db.Model.LivesOf(typeof(TRow)))
         {
             // What was loaded otherwise stays editable: only a day or an owner that is filled in anew is judged.
-            if (life.OwnerOf(draft.Row) is not { } key || !draft.Moves(life.Time.FirstColumn, life.Time.LastColumn, life.OwnerColumn.Name)) continue;
+            if (life.OwnerOf(draft.Row) is not { } key || !(isUndo || draft.Moves(life.Time.FirstColumn, life.Time.LastColumn, life.OwnerColumn.Name))) continue;
             if (await db.FindAsync(life.OwnerType, [key], cancel) is not IDated owner) continue;
             if (life.Time.IsEarly(draft.Row, owner)) Refuse(life.Time.FirstColumn, $"不应早于{life.Owner}设立的日期{Days.Long(owner.ValidFrom)}。");
             if (life.Time.IsLate(draft.Row, owner)) Refuse(life.Time.LastColumn, $"不应晚于{life.Owner}撤销的日期{Days.Long(owner.ValidTo!.Value)}。");

@@ -12,7 +12,7 @@ public sealed class StreetRecordTests
     [InlineData("joint-meetings", "1", "people", "31", "“参会人数”不应少于“参会单位”。")]
     [InlineData("joint-meetings", "1", "on", "2019-04-25", "“召开日期”不应晚于本次会议议定事项的完成时限和办结日期。")]
     [InlineData("joint-meetings", "1", "name", "2019年第二次党建联席会议", "该单位已有同名或同日召开的联席会议，请勿重复登记。")]
-    [InlineData("organisations", "18", "end", "2020-06-30", "社区和镇街的党组织不在此撤销。")]
+    [InlineData("organisations", "18", "end", "2020-06-30", "该党组织到撤销时间仍有下级党组织5个，应先撤销；升格的，请新增升格后的党组织。")]
     [InlineData("organisations", "19", "end", "2020-06-30", "该党支部到撤销时间仍有网格，请先在“网格调整”中将网格调整到其他党支部。")]
     public async Task What_contradicts_itself_is_refused_beside_its_field(string ledger, string key, string field, string text, string message)
     {

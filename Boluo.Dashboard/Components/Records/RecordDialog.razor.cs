@@ -128,9 +128,9 @@ public sealed partial class RecordDialog : IDisposable
         (_form, _clashes, _refusal) = (loaded.Value, [], null);
     }
 
-    private bool IsChanged(Field field) => (_values.GetValueOrDefault(field.Key) ?? "") != (_form!.Values.GetValueOrDefault(field.Key) ?? "");
+    private bool IsChanged(FormField field) => (_values.GetValueOrDefault(field.Key) ?? "") != (_form!.Values.GetValueOrDefault(field.Key) ?? "");
 
-    private void Change(Field field, string? text) => Touch(field.Key, _values.GetValueOrDefault(field.Key), _values[field.Key] = text);
+    private void Change(FormField field, string? text) => Touch(field.Key, _values.GetValueOrDefault(field.Key), _values[field.Key] = text);
 
     private void SetReason(string? text) => Touch(RecordInput.ReasonField, _reason, _reason = text ?? "");
 
@@ -162,13 +162,19 @@ public sealed partial class RecordDialog : IDisposable
         var form = _form!;
         var refusal = await Comparison.RefusalAsync(
         [
-            .. form.Fields.Select(f => new HeldInput(RecordInputField.IdOf(f), f.Label, f.Kind == FieldKind.Flag ? _values.GetValueOrDefault(f.Key) ?? "false" : _values.GetValueOrDefault(f.Key))),
+            .. form.Fields.SelectMany(HeldOf),
             new(ReasonId, form.ReasonLabel, _reason), new(BasisId, "依据", _basis),
         ]);
         if (refusal is null) return true;
         (_refusal, _focus) = (refusal.Sentence, refusal.Ids is [var id, ..] ? KeyOf(id) : null);
         return false;
     }
+
+    private IEnumerable<HeldInput> HeldOf(FormField field) => (field, _values.GetValueOrDefault(field.Key)) switch
+    {
+        (LinkField links, var chosen) => LinksInput.HeldOf(links, chosen, _form!.Choices[links.Key]),
+        (_, var value) => [new HeldInput(RecordInputField.IdOf(field), field.Label, field.Kind == FieldKind.Flag ? value ?? "false" : value)],
+    };
 
     private async Task DeleteAsync()
     {

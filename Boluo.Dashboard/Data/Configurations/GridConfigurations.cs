@@ -46,8 +46,17 @@ internal sealed class GridAdjustmentConfiguration : IEntityTypeConfiguration<Gri
 
 internal sealed class GridWorkerConfiguration : IEntityTypeConfiguration<GridWorker>
 {
-    public void Configure(EntityTypeBuilder<GridWorker> builder) =>
+    public void Configure(EntityTypeBuilder<GridWorker> builder)
+    {
         builder.HasIndex(w => w.CommunityCode);
+        builder.ToTable(t => t.HasCheckConstraint("CK_GridWorker_Service", "LeftOn IS NULL OR JoinedOn IS NULL OR LeftOn > JoinedOn"));
+    }
+}
+
+internal sealed class FormerMobileConfiguration : IEntityTypeConfiguration<FormerMobile>
+{
+    public void Configure(EntityTypeBuilder<FormerMobile> builder) =>
+        builder.HasIndex(f => new { f.Person, f.Revision }).IsUnique();
 }
 
 internal sealed class CommunityWorkerConfiguration : IEntityTypeConfiguration<CommunityWorker>

@@ -77,6 +77,7 @@ public sealed class ChangeRecorder
     private async Task RenewAsync(CancellationToken cancel)
     {
         _db.ChangeTracker.DetectChanges();
+        await FormerMobiles.KeepAsync(_db, cancel);
         foreach (var id in _db.ChangeTracker.Entries().Where(IsBusiness).Select(e => TouchedGrid(e.Entity)).OfType<int>().ToHashSet())
             if (_renewed.Add(id))
                 await _db.Grids.SingleAsync(g => g.Id == id, cancel);
@@ -94,7 +95,7 @@ public sealed class ChangeRecorder
 
     private static bool IsBusiness(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        && entry.Entity is not (ChangeSet or ChangeEntry or SecurityEvent or RecordDraft or AdjustmentPlan)
+        && entry.Entity is not (ChangeSet or ChangeEntry or SecurityEvent or RecordDraft or AdjustmentPlan or HandedInReport or FormerMobile)
         && entry.Metadata.ClrType.Namespace == typeof(Grid).Namespace;
 
     private static int? TouchedGrid(object row) => row switch

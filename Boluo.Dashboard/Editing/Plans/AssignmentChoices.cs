@@ -51,12 +51,12 @@ public sealed class AssignmentChoices(IDbContextFactory<BoluoDbContext> factory)
         return rows.ConvertAll(o => new BranchChoice(o.Id, o.Name, o.Grids, o.Households));
     }
 
-    /// <summary>The persons of a community, and those of others who lead or serve in it that day.</summary>
+    /// <summary>The persons of a community, and those of others who lead or serve in it that day. Who has left, or is to come later, is not offered.</summary>
     public async Task<IReadOnlyList<PersonChoice>> PeopleAsync(string communityCode, DateOnly day, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var here = db.GridAssignments.AsOf(day).Where(a => a.CommunityCode == communityCode);
-        return await People(db, day, db.GridWorkers.Where(w => w.CommunityCode == communityCode
+        return await People(db, day, Available(db, day).Where(w => w.CommunityCode == communityCode
             || here.Any(a => a.LeaderId == w.Id)
             || db.GridDuties.AsOf(day).Any(d => d.WorkerId == w.Id && here.Any(a => a.GridId == d.GridId)))).ToListAsync(cancel);
     }
@@ -66,7 +66,7 @@ public sealed class AssignmentChoices(IDbContextFactory<BoluoDbContext> factory)
     {
         if (Pinyin.Normalise(text) is not { Length: > 0 } wanted) return [];
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return await People(db, day, db.GridWorkers.Where(w => Pinyin.Finds(w.Name, wanted))).Take(most).ToListAsync(cancel);
+        return await People(db, day, Available(db, day).Where(w => Pinyin.Finds(w.Name, wanted))).Take(most).ToListAsync(cancel);
     }
 
     /// <summary>Persons by their numbers; unknown ones are left out.</summary>
@@ -105,6 +105,9 @@ public sealed class AssignmentChoices(IDbContextFactory<BoluoDbContext> factory)
         var last = (await GridDraft.LoadAsync(db, grids, cancel)).ToDictionary(d => d.Grid.Id, d => d.LastChange);
         return [.. situations.Values.OrderBy(s => s.Code, StringComparer.Ordinal).Where(s => last.ContainsKey(s.GridId)).Select(s => new GridChoice(s, last[s.GridId]))];
     }
+
+    /// <summary>Who may be given duties from that day on, which are open: who leaves on a later day as little as who has left.</summary>
+    private static IQueryable<GridWorker> Available(BoluoDbContext db, DateOnly day) => db.GridWorkers.InService(day).Where(w => w.LeftOn == null);
 
     private static IQueryable<PersonChoice> People(BoluoDbContext db, DateOnly day, IQueryable<GridWorker> people)
     {

@@ -25,7 +25,7 @@ internal sealed record GridTimeline(int GridId, IReadOnlyList<TimelineStep> Step
     {
         var assignments = (await db.GridAssignments.AsNoTracking().Where(a => gridIds.Contains(a.GridId)).ToListAsync(cancel)).ToLookup(a => a.GridId);
         var duties = (await db.GridDuties.AsNoTracking().Where(d => gridIds.Contains(d.GridId)).ToListAsync(cancel)).ToLookup(d => d.GridId);
-        var entries = (await db.ChangeEntries.AsNoTracking().Where(e => e.GridId != null && gridIds.Contains(e.GridId.Value))
+        var entries = (await db.ChangeEntries.AsNoTracking().OfThisData(db).Where(e => e.GridId != null && gridIds.Contains(e.GridId.Value))
             .OrderByDescending(e => e.ChangeSetId).ThenByDescending(e => e.Id).ToListAsync(cancel)).ToLookup(e => e.GridId!.Value);
         return gridIds.ToDictionary(id => id, id => Tell(id, new GridRows(assignments[id], duties[id]), entries[id]));
     }

@@ -6,7 +6,7 @@ namespace Boluo.Dashboard.Editing.Plans;
 
 /// <summary>
 /// What must hold after a write, asked of the database inside its transaction: periods that never overlap and leave no gap, names that are unique,
-/// places that are in force, leaders with no more grids than one can lead.
+/// places and people that are in force, leaders with no more grids than one can lead.
 /// </summary>
 internal static class Integrity
 {
@@ -48,6 +48,18 @@ internal static class Integrity
             if (place.CommunityEnd <= asOf) Refuse(place.GridId, "社区", $"所属的{place.Community}已撤销。");
             if (place.BranchEnd <= asOf) Refuse(place.GridId, "党支部", $"所属的{place.Branch}已撤销。");
         }
+
+        var served = db.GridDuties.Where(d => gridIds.Contains(d.GridId)).Select(d => new { d.GridId, Person = d.WorkerId, Post = "网格员", d.ValidFrom, d.ValidTo });
+        var led = db.GridAssignments.Where(a => gridIds.Contains(a.GridId) && a.LeaderId != null).Select(a => new { a.GridId, Person = a.LeaderId!.Value, Post = "网格长", a.ValidFrom, a.ValidTo });
+        var outside = await (
+            from post in served.Concat(led)
+            join person in db.GridWorkers on post.Person equals person.Id
+            where person.LeftOn != null && (post.ValidTo == null || post.ValidTo > person.LeftOn) || post.ValidFrom < person.JoinedOn
+            select new { post.GridId, post.Post, post.ValidFrom, person.Name, person.JoinedOn, person.LeftOn }).ToListAsync(cancel);
+        foreach (var post in outside)
+            Refuse(post.GridId, post.Post, post.ValidFrom < post.JoinedOn
+                ? $"的{post.Post}{post.Name}的任职早于入职日期{Days.Long(post.JoinedOn.Value)}。"
+                : $"的{post.Post}{post.Name}已于{Days.Long(post.LeftOn!.Value)}离岗。");
 
         foreach (var fault in await LeadersAsync(db, leaderIds, from, cancel)) faults.Add((null, fault));
         return faults;

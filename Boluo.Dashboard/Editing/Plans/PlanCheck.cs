@@ -48,10 +48,9 @@ internal static class PlanCheck
             else if (plan.EffectiveOn < draft.LastChange)
                 Refuse("生效日期", $"不应早于该网格最近一次变动的日期{Days.Long(draft.LastChange)}，现为{Days.Long(plan.EffectiveOn)}。");
             if (!draft.After.HasPlaceOf(draft.Before) && places.WhatIsWrong(draft.After, plan.EffectiveOn) is (var field, var why)) Refuse(field, why);
-            if (draft.After.LeaderId is { } leader && leader != draft.Before.LeaderId && !places.Workers.Contains(leader))
-                Refuse("网格长", $"未找到编号为{leader}的人员，请核对。");
-            foreach (var worker in draft.After.Workers.Except(draft.Before.Workers).Where(w => !places.Workers.Contains(w)))
-                Refuse("网格员", $"未找到编号为{worker}的人员，请核对。");
+            if (draft.After.LeaderId is { } leader && leader != draft.Before.LeaderId && places.WhyNotIn(leader, plan.EffectiveOn) is { } whyNotLead) Refuse("网格长", whyNotLead);
+            foreach (var worker in draft.After.Workers.Except(draft.Before.Workers))
+                if (places.WhyNotIn(worker, plan.EffectiveOn) is { } whyNotServe) Refuse("网格员", whyNotServe);
         }
 
         return faults;
@@ -64,7 +63,7 @@ internal static class PlanCheck
 
         public required DateOnly AsOf { get; init; }
 
-        public required IReadOnlySet<int> Workers { get; init; }
+        private Dictionary<int, Service> _people = [];
 
         public static async Task<Places> LoadAsync(BoluoDbContext db, DateOnly asOf, IReadOnlyCollection<GridDraft> drafts, CancellationToken cancel)
         {
@@ -76,9 +75,18 @@ internal static class PlanCheck
                 AsOf = asOf,
                 _communities = await db.Communities.AsNoTracking().Where(c => communities.Contains(c.Code)).ToDictionaryAsync(c => c.Code, cancel),
                 _branches = await db.PartyOrganisations.AsNoTracking().Where(o => branches.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancel),
-                Workers = await db.GridWorkers.Where(w => people.Contains(w.Id)).Select(w => w.Id).ToHashSetAsync(cancel),
+                _people = await db.GridWorkers.Where(w => people.Contains(w.Id)).Select(w => new Service(w.Id, w.Name, w.JoinedOn, w.LeftOn)).ToDictionaryAsync(w => w.Id, cancel),
             };
         }
+
+        /// <summary>Why a person may not lead or serve from that day on.</summary>
+        public string? WhyNotIn(int person, DateOnly day) => _people.GetValueOrDefault(person) switch
+        {
+            null => $"未找到编号为{person}的人员，请核对。",
+            { LeftOn: { } left } leaver => $"为{leaver.Name}，已于{Days.Long(left)}离岗，请另选人员。",
+            { JoinedOn: { } joined } newcomer when joined > day => $"为{newcomer.Name}，{Days.Long(joined)}入职，生效日期不应早于入职日期。",
+            _ => null,
+        };
 
         public (string Field, string Why)? WhatIsWrong(Position place, DateOnly day)
         {
@@ -90,6 +98,8 @@ internal static class PlanCheck
             if (organisation.CommunityCode != to.Code) return (branch, $"为{organisation.Name}，不属于{to.Name}。");
             return Holds(organisation, day) ? null : (branch, $"为{organisation.Name}，该党支部在{Days.Long(day)}未成立或已撤销。");
         }
+
+        private sealed record Service(int Id, string Name, DateOnly? JoinedOn, DateOnly? LeftOn);
 
         /// <summary>From that day to the county's day: what is still in force belongs to a place that is.</summary>
         private bool Holds(IDated place, DateOnly day) => place.ValidFrom <= day && (place.ValidTo is null || place.ValidTo > AsOf);

@@ -76,7 +76,6 @@ internal sealed class PlanWriter(BoluoDbContext db, ChangeRecorder recorder)
     private async Task RenameAsync(GridDraft draft, CancellationToken cancel)
     {
         var community = (await db.Communities.FindAsync([draft.After.CommunityCode], cancel))!;
-        var name = Pinyin.SearchText(GridAssignment.NameOf(community.Name, draft.After.Number));
-        draft.Grid.Search = string.Join(' ', $"{draft.Grid.Search} {name}".Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal));
+        draft.Grid.AddToSearch(GridAssignment.NameOf(community.Name, draft.After.Number));
     }
 }

@@ -26,13 +26,17 @@ public sealed record RecordForm
     /// <summary>The county's day.</summary>
     public required DateOnly Day { get; init; }
 
-    public required IReadOnlyList<Field> Fields { get; init; }
+    /// <summary>The fields of the row, then its links.</summary>
+    public required IReadOnlyList<FormField> Fields { get; init; }
 
     /// <summary>What each field holds, as its input writes it.</summary>
     public required IReadOnlyDictionary<string, string?> Values { get; init; }
 
-    /// <summary>What each choice offers.</summary>
+    /// <summary>What may be chosen, by the keys of fields.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<Pickable>> Choices { get; init; }
+
+    /// <summary>What is shown in the place of values that no form holds. An input that stays empty leaves them as they are.</summary>
+    public IReadOnlyDictionary<string, ConcealedValue> Concealed { get; init; } = new Dictionary<string, ConcealedValue>();
 
     /// <summary>Keys of the fields that stay as they are.</summary>
     public required IReadOnlySet<string> Fixed { get; init; }
@@ -47,6 +51,9 @@ public sealed record RecordForm
 
     public bool IsNew => Key is null;
 }
+
+/// <summary>What may be seen of a value that is not shown, and which of its values it is.</summary>
+public sealed record ConcealedValue(string Masked, int Revision);
 
 /// <summary>What a person filled in, on which form.</summary>
 public sealed record RecordInput(RecordForm Form, IReadOnlyDictionary<string, string?> Values, string Reason, string? Basis)

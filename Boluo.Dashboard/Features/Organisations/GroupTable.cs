@@ -20,6 +20,9 @@ public sealed record GroupRow : InCommunity<PartyGroup>
     public required int Households { get; init; }
     public required int Members { get; init; }
 
+    /// <summary>Groups that no grid belongs to or ever did.</summary>
+    public static IQueryable<PartyGroup> Unused(BoluoDbContext db) => db.PartyGroups.AsNoTracking().Where(group => !db.GridFacts.Any(f => f.GroupId == group.Id));
+
     /// <summary>The groups of a scope as of its day.</summary>
     public static IQueryable<GroupRow> Query(BoluoDbContext db, Scope scope)
     {

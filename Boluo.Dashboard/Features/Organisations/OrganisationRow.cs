@@ -33,15 +33,15 @@ public sealed record OrganisationRow : InTownship<PartyOrganisation>
     public static IQueryable<OrganisationRow> Query(BoluoDbContext db, Scope scope)
     {
         var grids = db.GridsOn(scope.AsOf);
-        var areaBranches = db.PartyOrganisations.AreaBranches(db);
+        var areaBranches = db.PartyOrganisations.AreaBranches(db, scope.AsOf);
+        var leading = db.PartyOrganisations.LeadingOn(db, scope.AsOf);
+        var upper = db.PartyOrganisations.AsOf(scope.AsOf).Where(o => o.CommunityCode == null);
         return from organisation in db.PartyOrganisations.Within(db, scope).AsNoTracking()
                join township in db.Townships on organisation.TownshipCode equals township.Code
                join c in db.Communities on organisation.CommunityCode equals c.Code into communities
                from community in communities.DefaultIfEmpty()
-               join p in db.PartyOrganisations on organisation.ParentId equals (int?)p.Id into parents
-               from parent in parents.DefaultIfEmpty()
                let isBranch = organisation.Kind == PartyOrganisationKind.Branch
-               let leads = organisation.Kind != PartyOrganisationKind.FunctionalBranch && parent != null && parent.CommunityCode == null
+               let leads = leading.Any(l => l.Id == organisation.Id)
                select new OrganisationRow
                {
                    Row = organisation,
@@ -52,7 +52,10 @@ public sealed record OrganisationRow : InTownship<PartyOrganisation>
                    KindOrder = organisation.Kind == PartyOrganisationKind.WorkingCommittee || organisation.Kind == PartyOrganisationKind.TownCommittee ? 0
                        : organisation.Kind == PartyOrganisationKind.Committee || organisation.Kind == PartyOrganisationKind.GeneralBranch ? 1
                        : organisation.Kind == PartyOrganisationKind.Branch ? 2 : 3,
-                   ParentName = parent.Name,
+                   // What an organisation stands below is kept as it is now; on the day it stood below what led its community, or its street or town, then.
+                   ParentName = organisation.CommunityCode == null ? null
+                       : leads ? upper.Where(u => u.TownshipCode == organisation.TownshipCode).OrderBy(u => u.Id).Select(u => u.Name).FirstOrDefault()
+                       : leading.Where(l => l.CommunityCode == organisation.CommunityCode).OrderBy(l => l.Id).Select(l => l.Name).FirstOrDefault(),
                    LeadsCommunity = leads,
                    IsAreaBranch = areaBranches.Any(a => a.Id == organisation.Id),
                    Groups = isBranch ? grids.Where(g => g.Assignment.BranchId == organisation.Id).Select(g => g.Fact.GroupId).Distinct().Count() : null,

@@ -13,7 +13,8 @@ internal static class OrganisationTies
     public static readonly IReadOnlyList<Tie> All =
     [
         new QueryTie((db, scope) => db.PartyOrganisations.Within(db, scope).Where(o => o.Kind == PartyOrganisationKind.Branch).By(o => o.CommunityCode),
-            (db, scope) => OrganisationRow.Query(db, scope).Where(o => o.Row.Kind == PartyOrganisationKind.Branch && (o.IsAreaBranch || o.LeadsCommunity)).By(o => o.Row.CommunityCode))
+            (db, scope) => OrganisationRow.Query(db, scope).Where(o => o.Row.Kind == PartyOrganisationKind.Branch
+                && (o.IsAreaBranch ? db.PartyOrganisations.Any(p => p.Id == o.Row.ParentId && p.CommunityCode == o.Row.CommunityCode && p.Kind != PartyOrganisationKind.Branch) : o.LeadsCommunity)).By(o => o.Row.CommunityCode))
         {
             Key = "organisation.branches", Title = "党支部＝单独设立的党支部＋片区党支部", Unit = "个",
             Left = new TieSide("党支部", Of(PartyOrganisationKind.Branch)), Right = new TieSide("单独设立的与片区党支部之和", Of(PartyOrganisationKind.Branch)),

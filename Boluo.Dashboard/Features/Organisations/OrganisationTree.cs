@@ -39,8 +39,15 @@ public sealed record OrganisationTree(IReadOnlyList<OrganisationNode> Tops, Orga
     {
         // A community stands below its street or town even where only the community is asked for.
         var rows = await OrganisationRow.Query(db, scope).OrderBy(o => o.Township.Code).ThenBy(o => o.Row.CommunityCode ?? "").ThenBy(o => o.KindOrder).ThenBy(o => o.Row.Id).ToListAsync(cancel);
-        var ids = rows.Select(r => r.Row.Id).ToHashSet();
-        var below = rows.ToLookup(r => r.Row.ParentId is { } parent && ids.Contains(parent) ? parent : 0);
+        // By the organisations of the day: what led a community then may have been replaced since.
+        var leaders = rows.Where(r => r.LeadsCommunity).DistinctBy(r => r.Row.CommunityCode, StringComparer.Ordinal).ToDictionary(r => r.Row.CommunityCode!, r => r.Row.Id, StringComparer.Ordinal);
+        var upper = rows.Where(r => r.Row.CommunityCode is null).DistinctBy(r => r.Row.TownshipCode, StringComparer.Ordinal).ToDictionary(r => r.Row.TownshipCode, r => r.Row.Id, StringComparer.Ordinal);
+        var below = rows.ToLookup(r => r switch
+        {
+            { Row.CommunityCode: null } => 0,
+            { LeadsCommunity: true } => upper.GetValueOrDefault(r.Row.TownshipCode),
+            _ => leaders.GetValueOrDefault(r.Row.CommunityCode),
+        });
         OrganisationNode Node(OrganisationRow row) => new(row, [.. below[row.Row.Id].Select(Node)]);
         int Of(params PartyOrganisationKind[] kinds) => rows.Count(r => kinds.Contains(r.Row.Kind));
         var area = rows.Count(r => r.IsAreaBranch);

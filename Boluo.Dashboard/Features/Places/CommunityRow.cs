@@ -8,7 +8,10 @@ public sealed record CommunityRow : InCommunity
 {
     public required int Households { get; init; }
     public required int Residents { get; init; }
-    public required PartyOrganisationKind LedBy { get; init; }
+
+    /// <summary>Null while the community has no Party organisation yet.</summary>
+    public required PartyOrganisationKind? LedBy { get; init; }
+
     public required int AreaBranches { get; init; }
     public required int Groups { get; init; }
     public required int PartyMembers { get; init; }
@@ -29,7 +32,7 @@ public sealed record CommunityRow : InCommunity
         var day = scope.AsOf;
         var grids = db.GridsOn(day);
         var organisations = db.PartyOrganisations.AsOf(day);
-        var areaBranches = organisations.AreaBranches(db);
+        var areaBranches = organisations.AreaBranches(db, day);
         var duties = db.GridDuties.AsOf(day);
         var centers = db.ServiceCenters.ThereOn(day);
         var workers = db.CommunityWorkers.ThereOn(day);
@@ -42,7 +45,8 @@ public sealed record CommunityRow : InCommunity
                let needed = Staffing.Needed(households, perWorker)
                let ledBy = organisations.Any(o => o.CommunityCode == community.Code && o.Kind == PartyOrganisationKind.Committee) ? PartyOrganisationKind.Committee
                    : organisations.Any(o => o.CommunityCode == community.Code && o.Kind == PartyOrganisationKind.GeneralBranch) ? PartyOrganisationKind.GeneralBranch
-                   : PartyOrganisationKind.Branch
+                   : organisations.Any(o => o.CommunityCode == community.Code && o.Kind == PartyOrganisationKind.Branch) ? PartyOrganisationKind.Branch
+                   : (PartyOrganisationKind?)null
                select new CommunityRow
                {
                    Community = community,

@@ -34,6 +34,7 @@ public sealed class CommunityTable(IDbContextFactory<BoluoDbContext> factory)
         Field("name", r => r.Community.Name, r => Urls.Community(r.Community.Code)) with { SortBy = r => r.Community.Code },
         Column.Code("code", "社区代码", r => r.Community.Code) with { Standard = false },
         Column.Form(r => r.Community.UrbanForm),
+        Field("formerNames", r => r.Community.FormerNames) with { Standard = false },
         Column.Day("since", "设立时间", r => r.Community.ValidFrom) with { Standard = false },
         Field("area", r => r.Community.AreaKm2) with { Standard = false, IsCurrentValue = true },
         Column.Count("households", "户数", "户", r => r.Households),

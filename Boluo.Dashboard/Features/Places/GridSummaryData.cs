@@ -40,7 +40,7 @@ public sealed record CommunitySums
         var standard = db.SettingOf(Standards.CommunityWorkerKey);
         var duties = db.GridDuties.AsOf(day);
         var organisations = db.PartyOrganisations.AsOf(day);
-        var areaBranches = organisations.AreaBranches(db);
+        var areaBranches = organisations.AreaBranches(db, scope.AsOf);
         var inPost = db.CommunityWorkers.Within(db, scope);
         var grids = db.GridsOn(day);
         return db.Communities.Within(scope).Select(c => new CommunitySums

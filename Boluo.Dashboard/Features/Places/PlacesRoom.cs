@@ -33,6 +33,7 @@ public static class PlacesRoom
             .AddLedger<GridTable>()
             .AddLedger<GridFactTable>()
             .AddLedger<GridWorkerTable>()
+            .AddLedger<GridPersonTable>()
             .AddRegister<GridRegister>()
             .AddRegister<GridWorkerRegister>()
             .AddRegister<GridFactRegister>()

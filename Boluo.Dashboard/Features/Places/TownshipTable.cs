@@ -15,7 +15,7 @@ public sealed record TownshipRow
     public required int Households { get; init; }
     public required int Residents { get; init; }
 
-    /// <summary>Those that have communities in the scope.</summary>
+    /// <summary>Those of the scope, also such as have no community yet.</summary>
     public static IQueryable<TownshipRow> Query(BoluoDbContext db, Scope scope)
     {
         var communities = db.Communities.Within(scope);
@@ -23,14 +23,13 @@ public sealed record TownshipRow
                     join community in db.Communities on g.Assignment.CommunityCode equals community.Code
                     group g.Fact by community.TownshipCode into own
                     select new { Township = own.Key, Count = own.Count(), Households = own.Sum(g => g.Households), Residents = own.Sum(g => g.Residents) };
-        return from township in db.Townships.AsNoTracking()
-               join counted in communities.GroupBy(c => c.TownshipCode).Select(g => new { Township = g.Key, Count = g.Count() }) on township.Code equals counted.Township
+        return from township in db.Townships.AsNoTracking().Within(db, scope)
                join own in grids on township.Code equals own.Township into some
                from own in some.DefaultIfEmpty()
                select new TownshipRow
                {
                    Township = township,
-                   Communities = counted.Count,
+                   Communities = communities.Count(c => c.TownshipCode == township.Code),
                    Grids = (int?)own.Count ?? 0,
                    Households = (int?)own.Households ?? 0,
                    Residents = (int?)own.Residents ?? 0,
