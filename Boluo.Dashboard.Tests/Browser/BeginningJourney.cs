@@ -30,8 +30,8 @@ public sealed class BeginningJourney(EditingFixture browser) : Journey(browser)
         // The session lives on: its keys lie beside the database.
         await using var second = await Browser.OpenAsync(again, await first.Context.StorageStateAsync());
         await second.GoToAsync("/admin/beginning");
-        await Expect(second.Page.GetByTestId("beginning-next")).ToContainTextAsync("下一步：登记");
-        await Expect(second.Page.GetByTestId("beginning-steps")).ToContainTextAsync("暂不能登记");
+        await Expect(second.Page.GetByTestId("beginning-next")).ToContainTextAsync("下一步：登记镇街");
+        await Expect(second.Page.GetByTestId("beginning-steps")).ToContainTextAsync("没有社区，不能登记");
         Assert.DoesNotContain("示例", await second.Page.InnerTextAsync("body"), StringComparison.Ordinal);
         await second.GoToAsync("/");
         Assert.StartsWith("总览 · 青山县", await second.Page.TitleAsync(), StringComparison.Ordinal);

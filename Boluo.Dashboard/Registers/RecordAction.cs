@@ -18,6 +18,9 @@ public interface IRecordAction
 
     IReadOnlyList<Field> Fields { get; }
 
+    /// <summary>The kind of rows that it is the way to add, and what must be there before; null where it adds none.</summary>
+    ActionAddition? Adds => null;
+
     /// <summary>The form as it is opened; null where the row that it is about is no more.</summary>
     Task<ActionStart<object>?> BeginAsync(BoluoDbContext db, string? key, DateOnly day, CancellationToken cancel);
 
@@ -34,6 +37,12 @@ public interface IRecordAction
     /// <param name="cancel">Cancels it.</param>
     Task<ActionResult> RunAsync(BoluoDbContext db, string? key, object form, DateOnly day, string? basis, Func<Task> save, CancellationToken cancel);
 }
+
+/// <summary>Rows that come by an action and not by the form of a row.</summary>
+/// <param name="RowType">The entity.</param>
+/// <param name="Ledger">The ledger beside which it stands.</param>
+/// <param name="Needs">The kinds without which there can be none.</param>
+public sealed record ActionAddition(Type RowType, string Ledger, IReadOnlyList<Type> Needs);
 
 /// <summary>A form as it is opened.</summary>
 /// <param name="Form">What it holds at first.</param>
@@ -64,6 +73,8 @@ public abstract class RecordAction<TForm> : IRecordAction where TForm : class
     public string Title { get; }
 
     public virtual string ReasonLabel => "原因";
+
+    public virtual ActionAddition? Adds => null;
 
     public IReadOnlyList<Field> Fields => _fields.Value;
 

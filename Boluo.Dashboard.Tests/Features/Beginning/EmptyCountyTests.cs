@@ -61,8 +61,8 @@ public sealed class EmptyCountyTests(EmptyCounty app) : IClassFixture<EmptyCount
             foreach (var missing in step.Missing) Assert.True(order.IndexOf(missing) < order.IndexOf(step.Noun), $"{step.Noun} before {missing}");
         using var client = await app.SignInAsync(Role.Admin);
         var page = WebUtility.HtmlDecode(await client.GetStringAsync(Urls.Beginning, None));
-        Assert.Contains("下一步：登记", page, StringComparison.Ordinal);
-        Assert.Contains("暂不能登记", page, StringComparison.Ordinal);
+        Assert.Contains("下一步：登记镇街", page, StringComparison.Ordinal);
+        Assert.Contains("没有社区，不能登记", page, StringComparison.Ordinal);
         Assert.DoesNotContain("示例数据", page, StringComparison.Ordinal);
     }
 }

@@ -17,42 +17,43 @@ namespace Boluo.Dashboard.Features.Beginning;
 public sealed record BeginningStep(string Noun, string Ledger, string Path, int Rows, IReadOnlyList<string> Missing, bool IsNeeded);
 
 /// <summary>
-/// The kinds of rows that are entered by hand, each after those that its required fields refer to: a community after its township, a grid after
-/// its community and branch. The order follows from the registers and the model's references; nobody writes it down.
+/// The kinds of rows that are entered by hand, each after those that it cannot be without: a community after its township, a grid after
+/// its community and branch. The order follows from registers, actions and the model's references; nobody writes it down.
 /// </summary>
-public sealed class BeginningSteps(IEnumerable<IRegister> registers, IEnumerable<ILedger> ledgers)
+public sealed class BeginningSteps(IEnumerable<IRegister> registers, IEnumerable<IRecordAction> actions, IEnumerable<ILedger> ledgers)
 {
-    private readonly IReadOnlyList<IRegister> _kept = [.. registers.Where(r => r is { Ledger: not null, MayAdd: true } && r.RowType != typeof(Setting))];
-
     public async Task<IReadOnlyList<BeginningStep>> ReadAsync(BoluoDbContext db, CancellationToken cancel)
     {
-        var contents = await db.ContentsAsync(_kept.Select(r => r.RowType), await db.DataStates.Select(s => s.AsOf).SingleAsync(cancel), cancel);
-        var rows = contents.ToDictionary(c => c.Key, c => c.Value.Rows);
-        var needs = _kept.ToDictionary(r => r.RowType, r => NeedsOf(r, db.Model));
-        var needed = needs.Values.SelectMany(n => n).ToHashSet();
+        var kinds = KindsOf(db.Model);
+        var contents = await db.ContentsAsync(kinds.Select(k => k.RowType), await db.DataStates.Select(s => s.AsOf).SingleAsync(cancel), cancel);
+        var needed = kinds.SelectMany(k => k.Needs).ToHashSet();
         return
         [
-            .. InOrder(needs).Select(register => (Register: register, Ledger: ledgers.FirstOrDefault(l => l.Name == register.Ledger))).Where(s => s.Ledger is not null).Select(s => new BeginningStep(
-                s.Register.Noun, s.Ledger!.Name, s.Ledger.Path, rows[s.Register.RowType],
-                [.. needs[s.Register.RowType].Where(type => rows[type] == 0).Select(type => _kept.First(r => r.RowType == type).Noun)], needed.Contains(s.Register.RowType))),
+            .. InOrder(kinds).Select(kind => (Kind: kind, Ledger: ledgers.FirstOrDefault(l => l.Name == kind.Ledger))).Where(s => s.Ledger is not null).Select(s => new BeginningStep(
+                s.Kind.Noun, s.Ledger!.Name, s.Ledger.Path, contents[s.Kind.RowType].Rows,
+                [.. s.Kind.Needs.Where(type => contents[type].Rows == 0).Select(type => kinds.First(k => k.RowType == type).Noun)], needed.Contains(s.Kind.RowType))),
         ];
     }
 
-    /// <summary>The kinds that a required field refers to, other than the kind itself.</summary>
-    private HashSet<Type> NeedsOf(IRegister register, IModel model) =>
-    [
-        .. register.FormFields.Where(f => f.Required).SelectMany(f => model.FindEntityType(register.RowType)!.FindProperty(f.Property)?.GetContainingForeignKeys() ?? [])
-            .Select(k => k.PrincipalEntityType.ClrType).Where(type => type != register.RowType && _kept.Any(r => r.RowType == type)),
-    ];
+    private List<Kind> KindsOf(IModel model)
+    {
+        List<Kind> kinds = [.. registers.Where(r => r is { Ledger: not null, MayAdd: true } && r.RowType != typeof(Setting)).Select(r => new Kind(r.RowType, r.Noun, r.Ledger!, ReferencesOf(r, model)))];
+        kinds.AddRange(actions.Select(a => a.Adds).OfType<ActionAddition>().Select(a => new Kind(a.RowType, registers.First(r => r.RowType == a.RowType).Noun, a.Ledger, [.. a.Needs])));
+        return [.. kinds.Select(k => k with { Needs = [.. k.Needs.Where(type => type != k.RowType && kinds.Exists(other => other.RowType == type))] })];
+    }
+
+    /// <summary>The kinds that a required field refers to.</summary>
+    private static HashSet<Type> ReferencesOf(IRegister register, IModel model) =>
+        [.. register.FormFields.Where(f => f.Required).SelectMany(f => model.FindEntityType(register.RowType)!.FindProperty(f.Property)?.GetContainingForeignKeys() ?? []).Select(k => k.PrincipalEntityType.ClrType)];
 
     /// <summary>None before what it needs; among the others, first what more kinds wait for.</summary>
-    private List<IRegister> InOrder(Dictionary<Type, HashSet<Type>> needs)
+    private static List<Kind> InOrder(IReadOnlyList<Kind> kinds)
     {
-        var ordered = new List<IRegister>();
-        var left = _kept.OrderByDescending(r => WaitingFor(r.RowType, needs).Count).ToList();
+        var ordered = new List<Kind>();
+        var left = kinds.OrderByDescending(k => WaitingFor(k.RowType, kinds)).ToList();
         while (left.Count > 0)
         {
-            var next = left.Find(r => needs[r.RowType].All(type => ordered.Exists(o => o.RowType == type))) ?? left[0];
+            var next = left.Find(k => k.Needs.All(type => ordered.Exists(o => o.RowType == type))) ?? left[0];
             ordered.Add(next);
             left.Remove(next);
         }
@@ -60,14 +61,16 @@ public sealed class BeginningSteps(IEnumerable<IRegister> registers, IEnumerable
         return ordered;
     }
 
-    /// <summary>The kinds that cannot begin before one, also through others.</summary>
-    private static HashSet<Type> WaitingFor(Type type, Dictionary<Type, HashSet<Type>> needs)
+    /// <summary>How many kinds cannot begin before one, also through others.</summary>
+    private static int WaitingFor(Type type, IReadOnlyList<Kind> kinds)
     {
         var found = new HashSet<Type>();
         var asked = new Queue<Type>([type]);
         while (asked.TryDequeue(out var next))
-            foreach (var waiting in needs.Where(n => n.Value.Contains(next)).Select(n => n.Key))
-                if (found.Add(waiting)) asked.Enqueue(waiting);
-        return found;
+            foreach (var waiting in kinds.Where(k => k.Needs.Contains(next)))
+                if (found.Add(waiting.RowType)) asked.Enqueue(waiting.RowType);
+        return found.Count;
     }
+
+    private sealed record Kind(Type RowType, string Noun, string Ledger, HashSet<Type> Needs);
 }

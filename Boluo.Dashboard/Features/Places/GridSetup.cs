@@ -29,6 +29,8 @@ public sealed class GridSetup() : RecordAction<GridSetupForm>(ActionName, "新�
 
     public override string ReasonLabel => "新增原因";
 
+    public override ActionAddition? Adds => new(typeof(Grid), GridTable.LedgerName, [typeof(Community), typeof(PartyOrganisation)]);
+
     protected override IEnumerable<Field<GridSetupForm>> Define() =>
     [
         Field.Community("community", "所属社区", f => f.CommunityCode) with { Required = true },
@@ -86,7 +88,7 @@ public sealed class GridSetup() : RecordAction<GridSetupForm>(ActionName, "新�
     private static async Task<string> NextCodeAsync(BoluoDbContext db, string community, CancellationToken cancel)
     {
         var codes = await db.Grids.Select(g => g.Code).Where(c => c.StartsWith(community)).ToListAsync(cancel);
-        var issued = await db.ChangeEntries.Where(e => e.Entity == nameof(Grid) && e.Before == null).Select(e => e.After!).ToListAsync(cancel);
+        var issued = await db.ChangeEntries.OfThisData(db).Where(e => e.Entity == nameof(Grid) && e.Before == null).Select(e => e.After!).ToListAsync(cancel);
         codes.AddRange(issued.Select(json => RowJson.Read<Grid>(json).Code).Where(c => c.StartsWith(community, StringComparison.Ordinal)));
         var last = codes.Select(c => int.Parse(c.AsSpan(community.Length), NumberStyles.None, CultureInfo.InvariantCulture)).Append(0).Max();
         return Invariant($"{community}{last + 1:000}");
