@@ -1,4 +1,5 @@
 using System.Net;
+using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tests.Support;
 
@@ -33,10 +34,16 @@ public sealed class HttpsOnlyTests(HttpsOnlyTests.WithCertificate app) : IClassF
     }
 
     [Fact]
-    public async Task The_health_is_told_over_http_too_and_by_any_name()
+    public async Task The_health_is_told_over_http_too_and_by_any_name_and_warns_of_a_certificate_that_ends_soon()
     {
-        using var answer = await app.Stranger("http://monitor.example").GetAsync("/healthz", Cancel);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        string health;
+        do health = await app.Stranger("http://monitor.example").GetStringAsync("/healthz", Cancel); // Until the watch has looked.
+        while (health == "Healthy");
+        Assert.Equal("Degraded\ncertificate-ending", health);
+        using var admin = await app.SignInAsync(Role.Admin, "https://localhost:5443");
+        var page = WebUtility.HtmlDecode(await admin.GetStringAsync("/admin/status", Cancel));
+        Assert.Contains("https证书将在30天内到期。", page, StringComparison.Ordinal);
+        Assert.Contains($"有效期至{Days.LongTime(app.Ends)}", page, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -70,9 +77,11 @@ public sealed class HttpsOnlyTests(HttpsOnlyTests.WithCertificate app) : IClassF
     {
         private readonly TempFolder _certificates = new();
 
+        public DateTime Ends { get; } = TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(20);
+
         public WithCertificate()
         {
-            File.WriteAllBytes(_certificates.File("site.pfx"), TestCertificate.Pfx());
+            File.WriteAllBytes(_certificates.File("site.pfx"), TestCertificate.Pfx("dangjian.example", Ends.AddDays(-365), Ends));
             Settings = new() { ["Boluo:Certificate"] = _certificates.File("site.pfx"), ["Urls"] = "https://localhost:5443;http://localhost:5080" };
         }
 

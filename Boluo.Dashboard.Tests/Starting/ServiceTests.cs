@@ -90,7 +90,7 @@ public sealed class ServiceTests : IDisposable
         foreach (var name in (string[])["useradd", "chown", "systemctl"])
         {
             await File.WriteAllTextAsync(_folder.File(name), $"#!/bin/sh\necho {name} \"$@\"\n", Cancel);
-            File.SetUnixFileMode(_folder.File(name), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_folder.File(name), UnixFileMode.UserRead | UnixFileMode.UserExecute);
         }
 
         await File.WriteAllTextAsync(_folder.File("appsettings.json"), """{ "Boluo": { "Brand": "品牌" } }""", Cancel);
