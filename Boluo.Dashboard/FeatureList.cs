@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Features.Assignments;
 using Boluo.Dashboard.Features.Audit;
+using Boluo.Dashboard.Features.Beginning;
 using Boluo.Dashboard.Features.Briefs;
 using Boluo.Dashboard.Features.Campaign;
 using Boluo.Dashboard.Features.Checks;
@@ -35,6 +36,7 @@ public static class FeatureList
     public static IServiceCollection AddFeatures(this IServiceCollection services) => services
         .AddAssignments()
         .AddAudit()
+        .AddBeginning()
         .AddBriefs()
         .AddCampaign()
         .AddChecks()

@@ -5,6 +5,7 @@ using Boluo.Dashboard.Backups;
 using Boluo.Dashboard.Backups.Watching;
 using Boluo.Dashboard.Data.Logs;
 using Boluo.Dashboard.Data.Start;
+using Boluo.Dashboard.Editing.Beginnings;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
 using Boluo.Dashboard.Starting;
@@ -13,6 +14,7 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting.WindowsServices;
 
 namespace Boluo.Dashboard;
 
@@ -26,21 +28,31 @@ internal static class Hosting
     public static WebApplicationOptions Options(string[] args)
     {
         if (ContentRoot(args) is { } given && !Directory.Exists(given)) throw new StartRefusedException($"设置contentRoot的值“{given}”无效，应为程序设置文件所在的文件夹。");
-        var chosen = ContentRoot(args) is not null || File.Exists("appsettings.json");
+        var chosen = ContentRoot(args) is not null || (File.Exists("appsettings.json") && !WindowsServiceHelpers.IsWindowsService()); // Which begins in a folder of the system.
         return new WebApplicationOptions { Args = args, ContentRootPath = chosen ? null : AppContext.BaseDirectory };
     }
 
     private static string? ContentRoot(string[] args) =>
         new ConfigurationBuilder().AddEnvironmentVariables("DOTNET_").AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args).Build()["contentRoot"];
 
-    public static void ListenByDefault(this WebApplicationBuilder builder)
+    public static void Listen(this WebApplicationBuilder builder, StartSettings settings)
     {
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        if (ListeningAddresses.AreUnset(builder.Configuration)) builder.WebHost.UseUrls(ListeningAddresses.DefaultUrl);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            if (settings.Certificate is not { } certificate) return;
+            kestrel.ConfigureHttpsDefaults(https =>
+            {
+                https.ServerCertificateSelector = (_, _) => certificate.Leaf;
+                https.OnAuthenticate = (_, connection) => (connection.ServerCertificateSelectionCallback, connection.ServerCertificateContext) = (null, certificate.Context); // With those between it and its root.
+            });
+        });
+        if (ListeningAddresses.AreUnset(builder.Configuration)) builder.WebHost.UseUrls([.. settings.Addresses.Select(a => a.Url)]);
     }
 
     public static IServiceCollection AddHosting(this IServiceCollection services)
     {
+        services.AddSystemd().AddWindowsService(service => service.ServiceName = ServicePlan.Name); // Nothing where it is run by hand.
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IUpkeepEvents, RecordedUpkeep>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = LastRequests);
@@ -68,6 +80,7 @@ internal static class Hosting
         await BeginLogsAsync(app.Services, cancel);
         await using (var db = await app.Services.GetRequiredService<IDbContextFactory<Data.BoluoDbContext>>().CreateDbContextAsync(cancel))
             await app.Services.GetRequiredService<CountyFacts>().ReadAsync(db, cancel);
+        await app.Services.GetRequiredService<CountyCalendar>().KeepAsync(cancel);
         await FirstAccounts.EnsureAsync(app.Services, cancel);
     }
 
@@ -87,6 +100,7 @@ internal static class Hosting
             ? ComeBack(context)
             : next(context));
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<Entrance>();
         app.UseMiddleware<OldAddresses>();
         app.UseMiddleware<Caching>();
         app.UseRequestLocalization();
@@ -104,7 +118,7 @@ internal static class Hosting
     {
         // Before authentication: a file that renews the session would carry a cookie, and the order not to be kept.
         app.MapStaticAssets().AllowAnonymous().ShortCircuit();
-        app.MapHealthChecks("/healthz", new HealthCheckOptions { ResponseWriter = SystemHealth.WriteAsync }).AllowAnonymous();
+        app.MapHealthChecks(Urls.Health, new HealthCheckOptions { ResponseWriter = SystemHealth.WriteAsync }).AllowAnonymous();
     }
 
     private sealed class DatabaseHealth(IDbContextFactory<Data.BoluoDbContext> factory) : IHealthCheck

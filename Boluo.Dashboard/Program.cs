@@ -19,37 +19,47 @@ try
 {
     Machine.SpeakChinese();
     var (command, rest) = OperatorCommand.Find(args);
-    var builder = WebApplication.CreateBuilder(Hosting.Options(rest));
-    builder.ListenByDefault();
-    var settings = StartSettings.Read(builder.Configuration, builder.Environment);
-    settings.AddTo(builder.Services);
-    builder.Services
-        .AddHosting()
-        .AddData(settings.File)
-        .AddInsight()
-        .AddBackups()
-        .AddCharts()
-        .AddSecurity(settings.File)
-        .AddTables()
-        .AddExcel()
-        .AddEditing()
-        .AddComponents()
-        .AddFeatures();
+    RestartOrder? order = null;
+    do
+    {
+        var builder = WebApplication.CreateBuilder(Hosting.Options(rest));
+        var settings = StartSettings.Read(builder.Configuration, builder.Environment);
+        settings.AddTo(builder.Services);
+        builder.Listen(settings);
+        if (command is null) LogFile.AddTo(builder, settings.Log);
+        builder.Services
+            .AddHosting()
+            .AddData(settings.File)
+            .AddInsight()
+            .AddBackups()
+            .AddCharts()
+            .AddSecurity(settings.File)
+            .AddTables()
+            .AddExcel()
+            .AddEditing()
+            .AddComponents()
+            .AddFeatures();
 
-    await using var app = builder.Build();
-    if (command is not null) return await command.RunAsync(app.Services);
-    await app.PrepareAsync();
-    app.UseHosting();
-    app.UseSecurity();
-    app.MapHosting();
-    app.MapSecurity();
-    app.MapExports();
-    app.MapFilledForms();
-    app.MapBrief();
-    app.MapWorkList();
-    app.MapWall();
-    app.MapComponents();
-    await app.RunAsync();
+        await using var app = builder.Build();
+        if (command is not null) return await command.RunAsync(app.Services);
+        var restored = order?.CarryOut(app.Services);
+        await app.PrepareAsync();
+        if (restored is not null) await app.Services.GetRequiredService<IUpkeepEvents>().RecordAsync(restored, CancellationToken.None);
+        if (order is not null && Restarts.AreTheManagers) return Restarts.ExitCode;
+        app.UseHosting();
+        app.UseSecurity();
+        app.MapHosting();
+        app.MapSecurity();
+        app.MapExports();
+        app.MapFilledForms();
+        app.MapBrief();
+        app.MapWorkList();
+        app.MapWall();
+        app.MapComponents();
+        order = await app.RunUntilRestartAsync();
+    }
+    while (order is not null);
+
     return 0;
 }
 catch (Exception e) when (e is not HostAbortedException)

@@ -116,7 +116,7 @@ public sealed class BackupTests : IDisposable
         var path = await _house.BackUpAsync();
         BackupFile.Open(path, _house.Place("opened"));
         var database = Path.Combine(_house.Place("opened"), BackupFile.Database);
-        BackupHouse.Ask(database, "UPDATE Grids SET Households = Households + 1 WHERE Id = 1");
+        BackupHouse.Ask(database, "UPDATE GridFacts SET Households = Households + 1 WHERE Id = 1");
         using (var archive = ZipFile.Open(path, ZipArchiveMode.Update))
         {
             archive.GetEntry(BackupFile.Database)!.Delete();

@@ -22,15 +22,15 @@ public sealed class RestorationTests : IDisposable
     public async Task What_was_there_is_named_replaced_and_kept_beside_with_its_log()
     {
         var backup = await _house.BackUpAsync();
-        _house.Ask("UPDATE Grids SET Households = 9999 WHERE Id = 1; UPDATE ChangeSets SET At = '2026-03-02 04:05:00'");
+        _house.Ask("UPDATE GridFacts SET Households = 9999 WHERE Id = 1; UPDATE ChangeSets SET At = '2026-03-02 04:05:00'");
         File.Delete(Path.Combine(_house.File.KeysFolder, "key-1.xml"));
         await File.WriteAllTextAsync(Path.Combine(_house.File.KeysFolder, "key-2.xml"), "<key id=\"2\" />", CancellationToken.None);
         _house.Clock.Advance(TimeSpan.FromHours(3));
         Restore(backup);
 
-        Assert.NotEqual(9999L, _house.Ask("SELECT Households FROM Grids WHERE Id = 1"));
+        Assert.NotEqual(9999L, _house.Ask("SELECT Households FROM GridFacts WHERE Id = 1"));
         var kept = _house.File.Path + ".replaced-20260302-133000";
-        Assert.Equal(9999L, BackupHouse.Ask(kept, "SELECT Households FROM Grids WHERE Id = 1"));
+        Assert.Equal(9999L, BackupHouse.Ask(kept, "SELECT Households FROM GridFacts WHERE Id = 1"));
         Assert.Equal(["key-1.xml", "key-2.xml"], Directory.GetFiles(_house.File.KeysFolder).Select(Path.GetFileName).Order());
         Assert.Collection(_said,
             s => Assert.Matches("^备份：生成于2026年3月2日 10:30，程序版本1.0.0，数据截至2020年6月30日，共[0-9]+行，最后修改于.*：" + backup + "。$", s),
@@ -70,7 +70,7 @@ public sealed class RestorationTests : IDisposable
     public async Task A_damaged_or_missing_database_is_replaced_too()
     {
         var backup = await _house.BackUpAsync();
-        _house.Ask("UPDATE Grids SET Households = 9999 WHERE Id = 1");
+        _house.Ask("UPDATE GridFacts SET Households = 9999 WHERE Id = 1");
         await File.WriteAllTextAsync(_house.File.Path, "不再是数据库", CancellationToken.None);
         await File.WriteAllTextAsync(_house.File.Path + "-wal", "旧的日志", CancellationToken.None);
         Restore(backup);

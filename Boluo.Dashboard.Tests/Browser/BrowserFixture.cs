@@ -49,7 +49,7 @@ public class BrowserFixture : IAsyncDisposable
     }
 
     /// <summary>A browser of its own, not signed in.</summary>
-    public Task<Visit> OpenAsync(Uri? address = null) => Visit.OpenAsync(_browser!, address ?? Address, session: null);
+    public Task<Visit> OpenAsync(Uri? address = null, string? session = null) => Visit.OpenAsync(_browser!, address ?? Address, session);
 
     /// <summary>A browser of its own with the session of that role, which signs in through the form at the first call.</summary>
     public async Task<Visit> SignInAsync(Role role)

@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Features.ThreeLists;
 using Boluo.Dashboard.Insight;
 using Microsoft.Playwright;
 
@@ -60,6 +61,66 @@ public sealed class RecordFormJourney(EditingFixture browser) : Journey(browser)
         await form.Locator("#record-basis").FillAsync(new string('文', 101));
         await admin.Page.GetByTestId("record-save").ClickAsync();
         await Expect(form.Locator("#record-basis")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_need_is_joined_to_a_project_and_a_resource_by_the_keyboard_and_the_finding_goes_and_comes_back()
+    {
+        const string Waiting = "/three-lists?tab=needs&needs.q=XQ2020023";
+        var findings = new NeedWithoutAnswer().LedgerPath(null)!;
+        var admin = await AsAsync(Role.Admin);
+        var (page, form, row) = (admin.Page, admin.Page.GetByTestId("record-form"), admin.Page.Ledger("needs").Locator("tbody tr").First);
+        await admin.GoToAsync(Waiting);
+        await page.GetByTestId("record-edit").ClickAsync();
+        await form.Locator("#record-matched").FillAsync("2020-06-30");
+        await form.Locator("#record-reason").FillAsync("已对接");
+        await page.GetByTestId("record-save").ClickAsync();
+        await Expect(page.GetByTestId("record-done")).ToContainTextAsync("已保存。");
+        await admin.GoToAsync(findings);
+        await Expect(page.Locator("main")).ToContainTextAsync("XQ2020023");
+
+        await admin.GoToAsync(Waiting);
+        await page.GetByTestId("record-edit").ClickAsync();
+        var search = form.Locator("#record-projects");
+        await search.FillAsync("XM2019001");
+        await Expect(form.Locator("#record-projects-list li")).ToHaveCountAsync(1);
+        await search.PressAsync("Escape");
+        await Expect(form.Locator("#record-projects-list")).ToBeHiddenAsync();
+        await Expect(form).ToHaveCountAsync(1);
+        await search.FillAsync("XM2019001");
+        await Expect(form.Locator("#record-projects-list li")).ToHaveCountAsync(1);
+        await search.PressAsync("Enter");
+        await Expect(form.Locator(".links-chosen")).ToContainTextAsync("XM2019001");
+        await Expect(form.Locator(".links-chosen input")).ToHaveValueAsync("2020-06-30");
+        await form.Locator("#record-resources").FillAsync("ZY2019002");
+        await form.Locator("#record-resources-list li").First.ClickAsync();
+        await Expect(form.Locator(".links-chosen")).ToHaveCountAsync(2);
+        await form.Locator(".links-chosen input").Last.FillAsync("2020-06-29");
+        await form.Locator("#record-reason").FillAsync("登记对接");
+        await page.GetByTestId("record-save").ClickAsync();
+        await Expect(form.Locator("#record-resources-fault")).ToContainTextAsync("不应早于需求的“对接日期”2020年6月30日");
+        await form.Locator(".links-chosen input").Last.FillAsync("2020-06-30");
+        await page.GetByTestId("record-save").ClickAsync();
+        await Expect(page.GetByTestId("record-done")).ToContainTextAsync("已保存。");
+        await Expect(row).ToContainTextAsync("XM2019001、ZY2019002");
+
+        await page.GetByTestId("record-edit").ClickAsync();
+        await page.GetByTestId("record-history").Locator("summary").ClickAsync();
+        await Expect(page.GetByTestId("record-history").Locator("li").First).ToContainTextAsync("对接项目 新增“XM2019001");
+        await page.GetByTestId("record-cancel").ClickAsync();
+        await admin.GoToAsync(findings);
+        await Expect(page.Locator("main")).Not.ToContainTextAsync("XQ2020023");
+
+        await admin.GoToAsync(Waiting);
+        await page.GetByTestId("record-edit").ClickAsync();
+        await page.GetByTestId("record-history").Locator("summary").ClickAsync();
+        await page.GetByTestId("record-undo").ClickAsync();
+        await page.FillAsync("#revert-reason", "误操作");
+        await page.GetByTestId("revert-confirm").ClickAsync();
+        await Expect(page.GetByTestId("record-done")).ToContainTextAsync("已撤销。");
+        await Expect(row).Not.ToContainTextAsync("XM2019001");
+        await admin.GoToAsync(findings);
+        await Expect(page.Locator("main")).ToContainTextAsync("XQ2020023");
     }
 
     [Fact]

@@ -124,7 +124,7 @@ public sealed class LedgerTableTests : BunitContext, IAsyncLifetime
         await using (var db = _database.CreateDbContext())
         {
             var grid = db.Grids.Single(g => g.Code == "441322001001001");
-            grid.Households = 98_765;
+            db.GridFacts.Single(f => f.GridId == grid.Id).Households = 98_765;
             await db.SaveChangesAsync(CancellationToken.None);
         }
 

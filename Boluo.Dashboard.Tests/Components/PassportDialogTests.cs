@@ -38,11 +38,11 @@ public sealed class PassportDialogTests : BunitContext, IAsyncLifetime
     {
         var limits = await _snapshots.LimitsAsync(CancellationToken.None);
         var scope = County.On(limits.AsOf);
-        var figure = new QueryFigure("grid.households", "户数", "网格户数之和。", "户", "网格台账", "组织部门", Urls.Grids, async (db, asked, cancel) => await db.Grids.Within(db, asked).SumAsync(g => g.Households, cancel))
+        var figure = new QueryFigure("grid.households", "户数", "网格户数之和。", "户", "网格台账", "组织部门", Urls.Grids, async (db, asked, cancel) => await db.GridsWithin(asked).SumAsync(g => g.Fact.Households, cancel))
         {
             One = "一户",
             Adding = Adding.Adds,
-            Dating = Dating.CurrentValues,
+            Dating = Dating.AsOf,
         };
         var passports = await new PassportReader(_snapshots).RereadAsync([new Passport(figure, scope, Quantity.Exact(null, "户"), null, Agreement.Unpublished)], CancellationToken.None);
 
@@ -52,12 +52,12 @@ public sealed class PassportDialogTests : BunitContext, IAsyncLifetime
         await provider.WaitForAssertionAsync(() => Assert.Equal("99,480", provider.Find(".passport h3 b").TextContent));
 
         var facts = provider.FindAll(".passport dt").Zip(provider.FindAll(".passport dd"), (dt, dd) => (dt.TextContent, dd.TextContent)).ToList();
-        foreach (var fact in ((string, string)[])[("计数单位", "一户"), ("去重范围", "只属一地，各镇街、各社区相加等于全县"), ("数值时点", "对象按统计时点，数值为现值"), ("修约", "整数，不修约"), ("口径版本", "第1版"), ("公开数", "无公开数")])
+        foreach (var fact in ((string, string)[])[("计数单位", "一户"), ("去重范围", "只属一地，各镇街、各社区相加等于全县"), ("数值时点", "按统计时点，以往时点可复算"), ("修约", "整数，不修约"), ("口径版本", "第1版"), ("公开数", "无公开数")])
             Assert.Contains(fact, facts);
 
         await using (var db = _database.CreateDbContext())
         {
-            db.Grids.Single(g => g.Code == "441322001001001").Households += 100;
+            db.GridFacts.Single(f => f.GridId == db.Grids.Single(g => g.Code == "441322001001001").Id).Households += 100;
             await db.SaveChangesAsync(CancellationToken.None);
         }
 

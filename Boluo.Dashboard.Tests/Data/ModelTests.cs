@@ -48,7 +48,7 @@ public sealed class ModelTests
         using var database = await TestDatabase.CreateAsync();
         await using var mine = database.CreateDbContext();
         await using var theirs = database.CreateDbContext();
-        var (a, b) = (await mine.Grids.FirstAsync(CancellationToken.None), await theirs.Grids.FirstAsync(CancellationToken.None));
+        var (a, b) = (await mine.GridFacts.FirstAsync(CancellationToken.None), await theirs.GridFacts.FirstAsync(CancellationToken.None));
         (a.Households, a.Version) = (1, Guid.NewGuid());
         (b.Households, b.Version) = (2, Guid.NewGuid());
         await theirs.SaveChangesAsync(CancellationToken.None);

@@ -22,7 +22,7 @@ internal static class EditingHouse
         .AddSingleton(clock)
         .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
         .AddOptions()
-        .AddSingleton<Accounts>()
+        .AddSingleton<Accounts>().AddSingleton<EndedSessions>()
         .AddSecurityLog()
         .AddSingleton<RoleGuard>()
         .AddInsight().AddSingleton(Support.County.Facts)
@@ -46,7 +46,8 @@ internal static class EditingHouse
     /// <summary>All rows that an adjustment may write, as text, without versions, which every edit renews.</summary>
     public static async Task<IReadOnlyList<string>> RowsAsync(BoluoDbContext db) =>
     [
-        .. (await db.Grids.OrderBy(g => g.Id).ToListAsync()).Select(g => $"grid {g.Id} {g.Code} {g.Households} {g.ValidFrom:O} {g.ValidTo:O} {g.Search}"),
+        .. (await db.Grids.OrderBy(g => g.Id).ToListAsync()).Select(g => $"grid {g.Id} {g.Code} {g.ValidFrom:O} {g.ValidTo:O} {g.Search}"),
+        .. (await db.GridFacts.OrderBy(f => f.Id).ToListAsync()).Select(f => $"fact {f.Id} {f.GridId} {f.Households} {f.Residents} {f.PartyMembers} {f.Buildings} {f.Extent} {f.GroupId} {f.Source} {f.ValidFrom:O} {f.ValidTo:O}"),
         .. (await db.GridAssignments.OrderBy(a => a.Id).ToListAsync()).Select(a => $"assignment {a.Id} {a.GridId} {a.CommunityCode} {a.Number} {a.BranchId} {a.LeaderId} {a.Basis} {a.ValidFrom:O} {a.ValidTo:O}"),
         .. (await db.GridDuties.OrderBy(d => d.Id).ToListAsync()).Select(d => $"duty {d.Id} {d.GridId} {d.WorkerId} {d.ValidFrom:O} {d.ValidTo:O}"),
         .. (await db.GridAdjustments.OrderBy(a => a.Id).ToListAsync()).Select(a => $"adjustment {a.Id} {a.ChangeSetId} {a.GridId} {a.Types} {a.FromName} {a.ToName} {a.LeaderName} {a.WorkerNames}"),

@@ -119,14 +119,18 @@ public sealed class TinyCounty : IAsyncDisposable
             db.Add(new GridWorker { Id = i, Name = "甲乙丙丁戊己庚辛壬癸子丑"[i - 1] + "某", Phone = $"190000000{i:00}", PhoneMasked = $"190****00{i:00}", CommunityCode = i <= 6 ? East : South, PoliticalStatus = PoliticalStatus.Public, Version = Guid.NewGuid() });
         db.Add(new PartyGroup { Id = 1, Name = "第1楼栋党小组", Version = Guid.NewGuid() });
         for (var i = 1; i <= 6; i++)
-            db.Add(new Grid { Id = i, Code = Code(i), Households = 100 * i, Extent = "", GroupId = 1, ValidFrom = Start, Version = Guid.NewGuid(), Search = Pinyin.SearchText(GridAssignment.NameOf(i <= 4 ? "东区社区" : "江南社区", i <= 4 ? i : i - 4)) });
+        {
+            db.Add(new GridFact { Id = i, GridId = i, Households = 100 * i, Extent = "", GroupId = 1, ValidFrom = Start, Version = Guid.NewGuid() });
+            db.Add(new Grid { Id = i, Code = Code(i), ValidFrom = Start, Version = Guid.NewGuid(), Search = Pinyin.SearchText(GridAssignment.NameOf(i <= 4 ? "东区社区" : "江南社区", i <= 4 ? i : i - 4)) });
+        }
+
         (int Grid, int Branch, int? Leader)[] posts = [(1, 11, 1), (2, 11, 1), (3, 12, 1), (4, 12, 2), (5, 21, 3), (6, 21, null)];
         foreach (var (grid, branch, leader) in posts)
             db.Add(new GridAssignment { GridId = grid, CommunityCode = grid <= 4 ? East : South, Number = grid <= 4 ? grid : grid - 4, BranchId = branch, LeaderId = leader, ValidFrom = Start });
         (int Grid, int Worker)[] duties = [(1, 4), (1, 5), (2, 5), (3, 6), (5, 7), (6, 8)];
         foreach (var (grid, worker) in duties) db.Add(new GridDuty { GridId = grid, WorkerId = worker, ValidFrom = Start });
         db.Add(new DataState { Version = 1, AsOf = AsOf, EarliestAsOf = Start });
-        db.Add(new CountyProfile { Name = "某县" });
+        db.Add(new CountyProfile { Name = "某县", DivisionCode = "441322" });
         db.Add(new ChangeSet { Kind = ChangeKind.Initial, Reason = "初始数据", EffectiveOn = AsOf, ById = "system", ByName = "系统", At = new DateTime(2020, 6, 30, 0, 0, 0, DateTimeKind.Utc) });
         EditingHouse.AddUsers(db, Admin, Other, Staff);
     }

@@ -116,12 +116,12 @@ public sealed class RulePassportTests(SharedApp app)
             return (on, await Finds(key, row));
         }
 
-        Assert.Equal((false, true), await Both("grid.households", grid.Code, n => db.Grids.Where(g => g.Id == grid.Id).ExecuteUpdateAsync(s => s.SetProperty(g => g.Households, n), None), 500));
-        await db.Grids.Where(g => grids.Contains(g.Id) && g.Id != grid.Id).ExecuteUpdateAsync(s => s.SetProperty(g => g.Residents, 0).SetProperty(g => g.Households, 0), None);
-        Assert.Equal((false, true), await Both("community.residents", community, n => db.Grids.Where(g => g.Id == grid.Id).ExecuteUpdateAsync(s => s.SetProperty(g => g.Residents, n), None), 10_000));
+        Assert.Equal((false, true), await Both("grid.households", grid.Code, n => db.GridFacts.Where(f => f.GridId == grid.Id).ExecuteUpdateAsync(s => s.SetProperty(f => f.Households, n), None), 500));
+        await db.GridFacts.Where(f => grids.Contains(f.GridId) && f.GridId != grid.Id).ExecuteUpdateAsync(s => s.SetProperty(f => f.Residents, 0).SetProperty(f => f.Households, 0), None);
+        Assert.Equal((false, true), await Both("community.residents", community, n => db.GridFacts.Where(f => f.GridId == grid.Id).ExecuteUpdateAsync(s => s.SetProperty(f => f.Residents, n), None), 10_000));
         var inPost = await db.CommunityWorkers.ThereOn(County.Day).CountAsync(w => w.CommunityCode == community, None);
         Assert.True(inPost > 0);
-        Assert.Equal((false, true), await Both(Standards.CommunityWorkerKey, community, n => db.Grids.Where(g => g.Id == grid.Id).ExecuteUpdateAsync(s => s.SetProperty(g => g.Households, n), None), inPost * 300));
+        Assert.Equal((false, true), await Both(Standards.CommunityWorkerKey, community, n => db.GridFacts.Where(f => f.GridId == grid.Id).ExecuteUpdateAsync(s => s.SetProperty(f => f.Households, n), None), inPost * 300));
 
         // 15% exactly is not below it.
         await db.FundSpendings.Where(f => f.CommunityCode == community && f.On > new DateOnly(2019, 12, 31)).ExecuteDeleteAsync(None);

@@ -25,7 +25,7 @@ public sealed partial class EveryFigureTests(SharedApp app)
     /// <summary>What is stored as one value without a history. Whoever adds it up has no past to show.</summary>
     private static readonly IReadOnlySet<string> WithoutHistory = new HashSet<string>(StringComparer.Ordinal)
     {
-        "Grid.PartyMembers", "Grid.Households", "Grid.Residents", "CountyUnit.MembersInService", "ServiceCenter.InvestmentWan", "ServiceCenter.PeopleServed", "ServiceCenter.CountsInReach",
+        "CountyUnit.MembersInService", "ServiceCenter.InvestmentWan", "ServiceCenter.PeopleServed", "ServiceCenter.CountsInReach",
         "ServiceCenterItem.CenterCode", "SocialPlacement.Heads", "VolunteerTeam.Heads", "Community.UrbanForm", "Community.EHomePilot", "CommunityWorker.Post", "CommunityWorker.Grade",
         "Compound.PropertyHeadIsMember", "Compound.PropertyCompany", "Compound.CommitteeHeadIsMember", "Compound.HasOwnersCommittee", "Compound.RegisteredMembers",
         "CommunityFund.PlanWan",
@@ -125,11 +125,31 @@ public sealed partial class EveryFigureTests(SharedApp app)
     {
         await using var own = new BoluoApp();
         await using var db = await own.OpenAsync();
-        var (first, figure) = (County.On(new DateOnly(2019, 1, 1)), own.Services.GetServices<Figure>().Named("community.party_members"));
+        var (first, figure) = (County.On(new DateOnly(2019, 1, 1)), own.Services.GetServices<Figure>().Named("center.investment"));
         Assert.Equal(Dating.CurrentValues, figure.Dating);
         var before = (await figure.ComputeAsync(db, first, None)).Value;
-        await db.Grids.Where(g => g.Code == "441322001001001").ExecuteUpdateAsync(s => s.SetProperty(g => g.PartyMembers, g => g.PartyMembers + 7), None);
+        await db.ServiceCenters.ThereOn(first.AsOf).OrderBy(c => c.Code).Take(1).ExecuteUpdateAsync(s => s.SetProperty(c => c.InvestmentWan, c => c.InvestmentWan + 7), None);
         Assert.Equal(before + 7, (await figure.ComputeAsync(db, first, None)).Value);
+    }
+
+    [Theory]
+    [InlineData("grid.households")]
+    [InlineData("grid.residents")]
+    [InlineData("community.party_members")]
+    public async Task What_is_counted_in_a_grid_from_a_day_on_leaves_the_days_before_as_they_were(string key)
+    {
+        await using var own = new BoluoApp();
+        await using var db = await own.OpenAsync();
+        var (day, figure) = (new DateOnly(2020, 4, 1), own.Services.GetServices<Figure>().Named(key));
+        Assert.Equal(Dating.AsOf, figure.Dating);
+        async Task<double?> OnAsync(DateOnly asOf) => (await figure.ComputeAsync(db, County.On(asOf), None)).Value;
+        var before = await OnAsync(County.Day);
+        var fact = await db.GridFacts.SingleAsync(f => f.GridId == 1, None);
+        fact.ValidTo = day;
+        await db.SaveChangesAsync(None);
+        db.GridFacts.Add(new GridFact { GridId = 1, Households = fact.Households + 7, Residents = fact.Residents + 7, PartyMembers = fact.PartyMembers + 7, Extent = fact.Extent, GroupId = fact.GroupId, ValidFrom = day });
+        await db.SaveChangesAsync(None);
+        Assert.Equal((before, before + 7, before + 7), (await OnAsync(day.AddDays(-1)), await OnAsync(day), await OnAsync(County.Day)));
     }
 
     /// <summary>去重范围: the numbers of townships and communities stand to the county's as the passport says.</summary>

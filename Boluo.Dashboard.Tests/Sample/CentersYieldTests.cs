@@ -23,7 +23,7 @@ public sealed class CentersYieldTests
         Assert.Equal(804_000, County.ServiceCenters.Where(c => c.CountsInReach).Sum(c => c.PeopleServed));
         Assert.All(County.ServiceCenters, c => Assert.Equal(c.Level != CenterLevel.Compound, c.CountsInReach));
         Assert.Equal(310_100, At(CenterLevel.Community).Sum(c => c.PeopleServed));
-        Assert.All(At(CenterLevel.Community), c => Assert.Equal(GridsByCommunity[c.CommunityCode!].Sum(g => g.Residents), c.PeopleServed));
+        Assert.All(At(CenterLevel.Community), c => Assert.Equal(FactsByCommunity[c.CommunityCode!].Sum(g => g.Residents), c.PeopleServed));
     }
 
     [Fact]

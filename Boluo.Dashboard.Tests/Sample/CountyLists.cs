@@ -17,6 +17,7 @@ internal static class CountyLists
         public List<Grid> Grids => data.Of<Grid>();
         public List<GridWorker> GridWorkers => data.Of<GridWorker>();
         public List<GridAssignment> GridAssignments => data.Of<GridAssignment>();
+        public List<GridFact> GridFacts => data.Of<GridFact>();
         public List<GridDuty> GridDuties => data.Of<GridDuty>();
         public List<CommunityWorker> CommunityWorkers => data.Of<CommunityWorker>();
         public List<ServiceItem> ServiceItems => data.Of<ServiceItem>();

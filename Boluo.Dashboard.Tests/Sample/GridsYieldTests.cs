@@ -12,16 +12,16 @@ public sealed class GridsYieldTests
     [Fact]
     public void Households_per_grid_differ_by_urban_form()
     {
-        double Mean(UrbanForm? form) => County.Communities.Where(c => c.UrbanForm == form).SelectMany(c => GridsByCommunity[c.Code]).Average(g => g.Households);
-        Assert.Equal((247, 218, 283, 244, 244), (Round(County.Grids.Average(g => g.Households)), Round(Mean(UrbanForm.OldTown)), Round(Mean(UrbanForm.NewTown)), Round(Mean(UrbanForm.Fringe)), Round(Mean(null))));
+        double Mean(UrbanForm? form) => County.Communities.Where(c => c.UrbanForm == form).SelectMany(c => FactsByCommunity[c.Code]).Average(g => g.Households);
+        Assert.Equal((247, 218, 283, 244, 244), (Round(County.GridFacts.Average(g => g.Households)), Round(Mean(UrbanForm.OldTown)), Round(Mean(UrbanForm.NewTown)), Round(Mean(UrbanForm.Fringe)), Round(Mean(null))));
         static int Round(double value) => (int)Math.Round(value);
     }
 
     [Fact]
     public void Four_grids_have_more_than_500_households_and_none_fewer_than_90()
     {
-        Assert.All(County.Grids, g => Assert.InRange(g.Households, 90, 680));
-        var large = Assignments.Where(a => County.Grids[a.GridId - 1].Households > 500).Select(a => CommunityTable.All.First(r => r.Code == a.CommunityCode).Name);
+        Assert.All(County.GridFacts, f => Assert.InRange(f.Households, 90, 680));
+        var large = Assignments.Where(a => County.GridFacts[a.GridId - 1].Households > 500).Select(a => CommunityTable.All.First(r => r.Code == a.CommunityCode).Name);
         Assert.Equal(["观华", "江南", "园洲", "石湾"], large);
     }
 
@@ -47,7 +47,7 @@ public sealed class GridsYieldTests
     [Fact]
     public void Larger_grids_have_more_workers()
     {
-        var households = Ranks(County.Grids.Select(g => (double)g.Households).ToList());
+        var households = Ranks(County.GridFacts.Select(f => (double)f.Households).ToList());
         var duties = Ranks(County.Grids.Select(g => (double)DutiesOf[g.Id]).ToList());
         var (x, y) = (households.Average(), duties.Average());
         var correlation = households.Zip(duties, (a, b) => (a - x) * (b - y)).Sum()
@@ -58,7 +58,7 @@ public sealed class GridsYieldTests
     [Fact]
     public void Households_per_worker_are_spread_as_expected()
     {
-        double Share(double from, double to) => 100.0 * County.Grids.Count(g => DutiesOf[g.Id] > 0 && (double)g.Households / DutiesOf[g.Id] is var each && each >= from && each < to) / County.Grids.Count;
+        double Share(double from, double to) => 100.0 * County.GridFacts.Count(f => DutiesOf[f.GridId] > 0 && (double)f.Households / DutiesOf[f.GridId] is var each && each >= from && each < to) / County.Grids.Count;
         Assert.Equal(11, Share(0, 80), 3.5);
         Assert.Equal(40, Share(80, 120), 3.5);
         Assert.Equal(26, Share(120, 160), 3.5);
@@ -106,9 +106,9 @@ public sealed class GridsYieldTests
     [Fact]
     public void Small_grids_join_a_neighbour_so_that_there_are_330_groups()
     {
-        Assert.Equal(72, County.Grids.Count(g => g.PartyMembers <= 2));
+        Assert.Equal(72, County.GridFacts.Count(f => f.PartyMembers <= 2));
         Assert.Equal(330, County.PartyGroups.Count);
-        Assert.Equal(330, Assignments.Select(a => (a.BranchId, County.Grids[a.GridId - 1].GroupId)).Distinct().Count());
+        Assert.Equal(330, Assignments.Select(a => (a.BranchId, County.GridFacts[a.GridId - 1].GroupId)).Distinct().Count());
     }
 
     [Fact]

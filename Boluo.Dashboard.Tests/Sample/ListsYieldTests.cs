@@ -60,7 +60,7 @@ public sealed class ListsYieldTests
         Assert.All(County.Needs.Where(n => n.Channel == NeedChannel.Delegates), n => Assert.Equal("441322001", communities[n.CommunityCode].TownshipCode));
         Assert.All(County.Needs.Where(n => n.Channel == NeedChannel.YearlySurvey), n => Assert.NotNull(communities[n.CommunityCode].UrbanForm));
         Assert.All(County.Needs.Where(n => n.Channel == NeedChannel.GridWorker), n => Assert.NotNull(n.GridId));
-        Assert.All(County.Needs.Where(n => n.GridId is not null), n => Assert.Contains(GridsByCommunity[n.CommunityCode], g => g.Id == n.GridId));
+        Assert.All(County.Needs.Where(n => n.GridId is not null), n => Assert.Contains(FactsByCommunity[n.CommunityCode], f => f.GridId == n.GridId));
     }
 
     [Fact]

@@ -22,8 +22,8 @@ public sealed class PlacesYieldTests
     {
         foreach (var row in CommunityTable.All)
         {
-            var grids = GridsByCommunity[row.Code].ToList();
-            var workers = Duties.Where(d => grids.Any(g => g.Id == d.GridId)).Select(d => d.WorkerId).Distinct().Count();
+            var grids = FactsByCommunity[row.Code].ToList();
+            var workers = Duties.Where(d => grids.Any(g => g.GridId == d.GridId)).Select(d => d.WorkerId).Distinct().Count();
             Assert.Equal((row.Code, row.Grids, row.Households, row.Residents, row.Members, row.Workers),
                 (row.Code, grids.Count, grids.Sum(g => g.Households), grids.Sum(g => g.Residents), grids.Sum(g => g.PartyMembers), workers));
             Assert.Equal((row.InPost, row.Pairings, row.Needs), (County.CommunityWorkers.Count(w => w.CommunityCode == row.Code),
@@ -34,7 +34,7 @@ public sealed class PlacesYieldTests
     [Fact]
     public void The_communities_add_up_to_the_county()
     {
-        Assert.Equal((402, 99_480, 318_500, 2_103), (County.Grids.Count, County.Grids.Sum(g => g.Households), County.Grids.Sum(g => g.Residents), County.Grids.Sum(g => g.PartyMembers)));
+        Assert.Equal((402, 99_480, 318_500, 2_103), (County.Grids.Count, County.GridFacts.Sum(g => g.Households), County.GridFacts.Sum(g => g.Residents), County.GridFacts.Sum(g => g.PartyMembers)));
         Assert.Equal((348, 318), (CommunityTable.All.Sum(r => r.Required), County.CommunityWorkers.Count));
         Assert.All(CommunityTable.All, r => Assert.Equal((r.Households + 299) / 300, r.Required));
     }
@@ -56,7 +56,7 @@ public sealed class PlacesYieldTests
     {
         (int, int) Range(PartyOrganisationKind kind)
         {
-            var members = CommunityTable.All.Where(r => r.Lead == kind).Select(r => GridsByCommunity[r.Code].Sum(g => g.PartyMembers)).ToList();
+            var members = CommunityTable.All.Where(r => r.Lead == kind).Select(r => FactsByCommunity[r.Code].Sum(g => g.PartyMembers)).ToList();
             return (members.Min(), members.Max());
         }
 
@@ -66,7 +66,7 @@ public sealed class PlacesYieldTests
     [Fact]
     public void No_branch_has_more_than_50_members_and_area_branches_have_26_to_32()
     {
-        var members = Assignments.GroupBy(a => a.BranchId).ToDictionary(g => g.Key, g => g.Sum(a => County.Grids[a.GridId - 1].PartyMembers));
+        var members = Assignments.GroupBy(a => a.BranchId).ToDictionary(g => g.Key, g => g.Sum(a => County.GridFacts[a.GridId - 1].PartyMembers));
         Assert.Equal(72, members.Count);
         Assert.All(members.Values, m => Assert.InRange(m, 1, 50));
         var lead = CommunityTable.All.Where(r => r.AreaBranches == 0).Select(r => r.Code).ToHashSet();
@@ -76,7 +76,7 @@ public sealed class PlacesYieldTests
     [Fact]
     public void Eleven_communities_have_more_than_10000_residents()
     {
-        var large = CommunityTable.All.Where(r => GridsByCommunity[r.Code].Sum(g => g.Residents) > 10_000).Select(r => r.Name);
+        var large = CommunityTable.All.Where(r => FactsByCommunity[r.Code].Sum(g => g.Residents) > 10_000).Select(r => r.Name);
         Assert.Equal(["东区", "西区", "观园", "城东", "观华", "九村", "义和", "江南", "龙溪", "园洲", "石湾"], large);
     }
 

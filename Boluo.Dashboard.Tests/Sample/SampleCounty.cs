@@ -13,7 +13,7 @@ internal sealed class SampleCounty
     /// <summary>The day on which the grids were drawn.</summary>
     public static readonly DateOnly Founded = new(2018, 9, 1);
 
-    public static readonly CountyProfile Profile = new() { Name = "博罗县", CampaignFrom = new DateOnly(2020, 1, 1), CampaignTo = new DateOnly(2020, 5, 1), SplitFromYear = 2021 };
+    public static readonly CountyProfile Profile = new() { Name = "博罗县", DivisionCode = "441322", CampaignFrom = new DateOnly(2020, 1, 1), CampaignTo = new DateOnly(2020, 5, 1), SplitFromYear = 2021 };
 
     private SampleCounty()
     {

@@ -24,6 +24,9 @@ internal static class SampleGrids
     public static List<Grid> Of(SampleCounty county, string communityCode) =>
         [.. county.Data.Grids.Where(g => g.Code.StartsWith(communityCode, StringComparison.Ordinal))];
 
+    /// <summary>What is counted in the grids of a community, in the order of their numbers.</summary>
+    public static List<GridFact> FactsOf(SampleCounty county, string communityCode) => [.. Of(county, communityCode).Select(g => county.Data.GridFacts[g.Id - 1])];
+
     private static void AddGrids(SampleCounty county, CommunityRow row, SampleRandom random)
     {
         var sigma = row.Form switch { UrbanForm.OldTown => 0.22, UrbanForm.NewTown => 0.38, UrbanForm.Fringe => 0.30, _ => 0.26 };
@@ -42,14 +45,20 @@ internal static class SampleGrids
             {
                 Id = county.Data.Grids.Count + 1,
                 Code = $"{row.Code}{i + 1:000}",
+                ValidFrom = SampleCounty.Founded,
+            };
+            county.Data.Grids.Add(grid);
+            county.Data.GridFacts.Add(new GridFact
+            {
+                Id = grid.Id,
+                GridId = grid.Id,
                 Households = households[i],
                 Residents = residents[i],
                 Buildings = buildings,
                 Extent = $"东至{roads[0]}{random.Pick(Lanes)}，南至{roads[1]}{random.Pick(Lanes)}，西至{roads[2]}{random.Pick(Lanes)}，北至{roads[3]}{random.Pick(Lanes)}",
                 GroupId = 0,
                 ValidFrom = SampleCounty.Founded,
-            };
-            county.Data.Grids.Add(grid);
+            });
             county.Data.GridAssignments.Add(new GridAssignment
             {
                 Id = county.Data.GridAssignments.Count + 1,
@@ -65,7 +74,7 @@ internal static class SampleGrids
     private static void AddMembers(SampleCounty county, SampleRandom random)
     {
         var branches = county.Data.GridAssignments.GroupBy(a => a.BranchId)
-            .Select(g => (Id: g.Key, Grids: g.OrderBy(a => a.Number).Select(a => county.Data.Grids[a.GridId - 1]).ToList())).ToList();
+            .Select(g => (Id: g.Key, Grids: g.OrderBy(a => a.Number).Select(a => county.Data.GridFacts[a.GridId - 1]).ToList())).ToList();
         var members = CommunityTable.All.SelectMany(row =>
         {
             var own = SamplePlaces.Branches(county, row.Code);
@@ -78,7 +87,7 @@ internal static class SampleGrids
         for (var i = 0; i < branches.Count; i++) AddMembers(county, branches[i].Grids, members[branches[i].Id], small[i], random);
     }
 
-    private static void AddMembers(SampleCounty county, List<Grid> grids, int members, int smallCount, SampleRandom random)
+    private static void AddMembers(SampleCounty county, List<GridFact> grids, int members, int smallCount, SampleRandom random)
     {
         var small = grids.OrderBy(g => g.Households * (1 + 0.2 * random.Normal())).Take(smallCount).ToHashSet();
         foreach (var grid in small) grid.PartyMembers = random.Pick<int>([0, 1, 1, 1, 2, 2, 2, 2]);

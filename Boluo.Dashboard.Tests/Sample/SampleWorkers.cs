@@ -77,19 +77,19 @@ internal static class SampleWorkers
     private static void AddDuties(SampleCounty county, CommunityRow row, int[] counts, List<GridWorker> workers, SampleRandom random)
     {
         // Larger grids tend to have more workers; the four biggest counts do not go strictly by size. Empty grids are anywhere.
-        var grids = SampleGrids.Of(county, row.Code);
+        var grids = SampleGrids.FactsOf(county, row.Code);
         var empty = random.Shuffle(grids.Where(g => g.Households < 500)).Take(counts.Count(c => c == 0)).ToHashSet();
         var ordered = grids.Where(g => !empty.Contains(g)).OrderBy(g => g.Households * random.LogNormal(SizeNoise)).ToList();
         var served = counts.Where(c => c > 0).Order().ToList();
-        var slots = ordered.Zip(served).OrderBy(z => z.First.Id).SelectMany(z => Enumerable.Repeat(z.First, z.Second)).ToList();
+        var slots = ordered.Zip(served).OrderBy(z => z.First.GridId).SelectMany(z => Enumerable.Repeat(z.First, z.Second)).ToList();
 
         // Those who serve two grids take the first and the last slot of a neighbourhood, never two of the same grid.
         var shuffled = random.Shuffle(workers);
         var duties = slots.Select((grid, i) => (grid, worker: i < shuffled.Count ? shuffled[i] : null)).ToList();
         for (var i = shuffled.Count; i < slots.Count; i++)
-            duties[i] = (slots[i], shuffled.Last(w => duties.TakeWhile(d => d.worker is not null).Any(d => d.worker == w && d.grid != slots[i] && d.grid.Id >= slots[i].Id - 3)));
+            duties[i] = (slots[i], shuffled.Last(w => duties.TakeWhile(d => d.worker is not null).Any(d => d.worker == w && d.grid != slots[i] && d.grid.GridId >= slots[i].GridId - 3)));
         foreach (var (grid, worker) in duties)
-            county.Data.GridDuties.Add(new GridDuty { Id = county.Data.GridDuties.Count + 1, GridId = grid.Id, WorkerId = worker!.Id, ValidFrom = SampleCounty.Founded });
+            county.Data.GridDuties.Add(new GridDuty { Id = county.Data.GridDuties.Count + 1, GridId = grid.GridId, WorkerId = worker!.Id, ValidFrom = SampleCounty.Founded });
     }
 
     private const double SizeNoise = 0.26;

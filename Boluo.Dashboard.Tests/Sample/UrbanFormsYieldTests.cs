@@ -56,7 +56,7 @@ public sealed class UrbanFormsYieldTests
 
     [Fact]
     public void Households_of_compounds_never_exceed_those_of_their_community() =>
-        Assert.All(County.Compounds.GroupBy(c => c.CommunityCode), own => Assert.True(own.Sum(c => c.Households) < GridsByCommunity[own.Key].Sum(g => g.Households)));
+        Assert.All(County.Compounds.GroupBy(c => c.CommunityCode), own => Assert.True(own.Sum(c => c.Households) < FactsByCommunity[own.Key].Sum(g => g.Households)));
 
     [Fact]
     public void Neighbourhood_app_has_20_items_and_one_compound_has_3_groups_of_interest_and_2_of_mutual_aid()

@@ -54,13 +54,13 @@ public sealed class WorkforceYieldTests
         {
             Assert.InRange(g.Count(), 3, 24);
             Assert.Equal(g.Count(), g.Select(t => t.Name).Distinct().Count());
-            Assert.InRange(g.Sum(t => t.Heads), 1, GridsByCommunity[g.Key].Sum(x => x.Residents) / 2);
+            Assert.InRange(g.Sum(t => t.Heads), 1, FactsByCommunity[g.Key].Sum(x => x.Residents) / 2);
         });
     }
 
     [Fact]
     public void Party_workers_are_the_members_of_communities_and_units() =>
-        Assert.Equal(10_223, GridsByCommunity.SelectMany(g => g).Sum(g => g.PartyMembers) + County.CountyUnits.Sum(u => u.MembersInService));
+        Assert.Equal(10_223, FactsByCommunity.SelectMany(g => g).Sum(g => g.PartyMembers) + County.CountyUnits.Sum(u => u.MembersInService));
 
     [Fact]
     public void Units_report_half_year_by_half_year_and_three_reports_are_missing()

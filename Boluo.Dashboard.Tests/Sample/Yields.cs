@@ -15,7 +15,7 @@ internal static class Yields
 
     public static IReadOnlyList<GridDuty> Duties { get; } = [.. County.GridDuties.Where(Holds)];
 
-    public static ILookup<string, Grid> GridsByCommunity { get; } = Assignments.ToLookup(a => a.CommunityCode, a => County.Grids[a.GridId - 1], StringComparer.Ordinal);
+    public static ILookup<string, GridFact> FactsByCommunity { get; } = Assignments.ToLookup(a => a.CommunityCode, a => County.GridFacts[a.GridId - 1], StringComparer.Ordinal);
 
     public static bool Holds(IDated row) => Holds(row, SampleCounty.AsOf);
 

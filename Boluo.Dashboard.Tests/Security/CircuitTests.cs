@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Claims;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Insight;
@@ -21,7 +22,7 @@ namespace Boluo.Dashboard.Tests.Security;
 [Trait("Needs", "application")]
 public sealed class CircuitTests : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20), Never = TimeSpan.FromDays(1);
 
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 5, 8, 0, 0, TimeSpan.Zero));
     private readonly Opener _opener = new();
@@ -43,6 +44,40 @@ public sealed class CircuitTests : IAsyncDisposable
         var other = await _app.AccountAsync("test-other", Role.Admin);
         using var login = await BoluoApp.PostLoginAsync(browser, other.UserName!, BoluoApp.Password);
         await circuit.EndsAsync();
+    }
+
+    [Fact]
+    public async Task Signing_out_in_one_browser_ends_the_circuits_and_the_cookie_of_another_at_once()
+    {
+        var (here, there) = (await _app.SignInAsync(Role.Staff), await _app.SignInAsync(Role.Staff));
+        using var circuit = await OpenAsync(there, Never);
+        using var colleague = await OpenAsync(await _app.SignInAsync(Role.Leader), Never);
+        using (var before = await there.GetAsync("/exports/grids.xlsx")) Assert.Equal(HttpStatusCode.OK, before.StatusCode);
+
+        using var post = await BoluoApp.PostFormAsync(here, "/account/password", "/logout", []);
+        await circuit.EndsAsync();
+        using var export = await there.GetAsync("/exports/grids.xlsx"); // Not a second has gone by since the cookie was last looked at.
+        Assert.StartsWith("/login", export.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.True(colleague.IsOpen);
+    }
+
+    [Theory]
+    [InlineData(AccountAction.Disable)]
+    [InlineData(AccountAction.ResetPassword)]
+    [InlineData(null)] // Another role.
+    public async Task What_an_administrator_does_to_an_account_ends_its_circuits_and_its_cookie_at_once(AccountAction? action)
+    {
+        var (admin, staff) = (await _app.AccountAsync("test-boss", Role.Admin), await _app.AccountAsync($"test-{Role.Staff}", Role.Staff));
+        var (by, there) = (new Viewer(admin.Id, admin.DisplayName, Role.Admin), await _app.SignInAsync(Role.Staff));
+        using var circuit = await OpenAsync(there, Never);
+        var editor = _app.Services.GetRequiredService<AccountEditor>();
+        var seen = new AccountLine { Id = staff.Id, UserName = staff.UserName!, DisplayName = staff.DisplayName, Role = Role.Staff, IsDisabled = false, IsLocked = false, MustChangePassword = false, LastSignInAt = null };
+        var done = action is { } what ? await editor.ActAsync(what, seen, by, CancellationToken.None)
+            : await editor.ChangeAsync(seen, new AccountInput(seen.UserName, seen.DisplayName, Role.Leader), by, CancellationToken.None);
+        Assert.True(done.Ok, done.Refusal);
+        await circuit.EndsAsync();
+        using var page = await there.GetAsync("/");
+        Assert.StartsWith("/login", page.Headers.Location!.OriginalString, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,7 +107,7 @@ public sealed class CircuitTests : IAsyncDisposable
         var browser = await _app.SignInAsync(Role.Leader);
         using var open = await OpenAsync(browser);
         var program = new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance);
-        using var circuit = new Circuit(new Accounts(new Gone(), Options.Create(new IdentityOptions())), _clock, new ClaimsPrincipal(), program);
+        using var circuit = new Circuit(new Accounts(new Gone(), Options.Create(new IdentityOptions()), new EndedSessions(_clock)), new EndedSessions(_clock), _clock, new ClaimsPrincipal(), program);
         using var loop = new CancellationTokenSource();
         await Assert.ThrowsAsync<ObjectDisposedException>(() => circuit.AskAsync(_opener.User!, loop.Token));
 
@@ -88,11 +123,11 @@ public sealed class CircuitTests : IAsyncDisposable
     }
 
     /// <summary>As Blazor does: with the user of a request that has passed authentication.</summary>
-    private async Task<Circuit> OpenAsync(HttpClient browser)
+    private async Task<Circuit> OpenAsync(HttpClient browser, TimeSpan? asksEvery = null)
     {
         using var page = await browser.GetAsync("/");
         Assert.NotNull(_opener.User?.Identity?.Name);
-        return new Circuit(_app.Services.GetRequiredService<Accounts>(), _clock, _opener.User, _app.Services.GetRequiredService<IHostApplicationLifetime>());
+        return new Circuit(_app.Services.GetRequiredService<Accounts>(), _app.Services.GetRequiredService<EndedSessions>(), _clock, _opener.User, _app.Services.GetRequiredService<IHostApplicationLifetime>(), asksEvery);
     }
 
     /// <summary>Sees the user that the pages see.</summary>
@@ -117,15 +152,16 @@ public sealed class CircuitTests : IAsyncDisposable
         private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly SemaphoreSlim _asked = new(0);
 
-        public Circuit(Accounts accounts, TimeProvider time, ClaimsPrincipal user, IHostApplicationLifetime program) : base(NullLoggerFactory.Instance, accounts, time, program)
+        public Circuit(Accounts accounts, EndedSessions sessions, TimeProvider time, ClaimsPrincipal user, IHostApplicationLifetime program, TimeSpan? asksEvery = null) : base(NullLoggerFactory.Instance, accounts, sessions, time, program)
         {
+            RevalidationInterval = asksEvery ?? TimeSpan.FromMilliseconds(20);
             AuthenticationStateChanged += async state => { if ((await state).User.Identity?.IsAuthenticated != true) _ended.TrySetResult(); };
             SetAuthenticationState(Task.FromResult(new AuthenticationState(user)));
         }
 
         public bool IsOpen => !_ended.Task.IsCompleted;
 
-        protected override TimeSpan RevalidationInterval => TimeSpan.FromMilliseconds(20);
+        protected override TimeSpan RevalidationInterval { get; }
 
         public Task<bool> AskAsync(ClaimsPrincipal user, CancellationToken cancel) => base.ValidateAuthenticationStateAsync(new AuthenticationState(user), cancel);
 

@@ -25,6 +25,8 @@ public sealed class OperatorCommandTests
     [InlineData("--reset-admin")]
     [InlineData("--reset-admin", "admin")]
     [InlineData("--export-data", "folder")]
+    [InlineData("--install-service")]
+    [InlineData("--uninstall-service")]
     public void A_command_is_found_wherever_it_stands_and_leaves_the_settings(params string[] args)
     {
         var (command, settings) = OperatorCommand.Find(["--environment=Production", .. args, "--urls=http://127.0.0.1:1"]);
@@ -42,6 +44,6 @@ public sealed class OperatorCommandTests
     {
         var message = Assert.Throws<UsageException>(() => OperatorCommand.Find(args)).Message;
         Assert.StartsWith(words, message, StringComparison.Ordinal);
-        Assert.EndsWith("可用的命令：--backup、--restore 备份文件、--verify［备份文件］、--reset-admin［用户名］、--export-data 文件夹。", message, StringComparison.Ordinal);
+        Assert.EndsWith("可用的命令：--backup、--restore 备份文件、--verify［备份文件］、--reset-admin［用户名］、--export-data 文件夹、--install-service、--uninstall-service。", message, StringComparison.Ordinal);
     }
 }

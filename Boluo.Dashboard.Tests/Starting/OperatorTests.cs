@@ -30,7 +30,7 @@ public sealed partial class OperatorTests : IDisposable
             using var browser = new HttpClient(cookies, disposeHandler: false) { BaseAddress = await running.ListeningAsync() };
             using var login = await BoluoApp.PostLoginAsync(browser, "leader", "Shili-2020-Demo");
             Assert.Equal("/", login.Headers.Location!.OriginalString);
-            BackupHouse.Ask(Database, "UPDATE Grids SET Households = 4321 WHERE Id = 1"); // The last thing stored before the computer is lost.
+            BackupHouse.Ask(Database, "UPDATE GridFacts SET Households = 4321 WHERE Id = 1"); // The last thing stored before the computer is lost.
             Assert.Equal(0, (await RunAsync("--backup")).Code);
             await running.KillAsync();
         }
@@ -47,7 +47,7 @@ public sealed partial class OperatorTests : IDisposable
         using var stranger = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = again.BaseAddress };
         using var anew = await BoluoApp.PostLoginAsync(stranger, "staff", "Shili-2020-Demo");
         Assert.Equal("/", anew.Headers.Location!.OriginalString);
-        Assert.Equal(4321L, BackupHouse.Ask(other.File("boluo.db"), "SELECT Households FROM Grids WHERE Id = 1"));
+        Assert.Equal(4321L, BackupHouse.Ask(other.File("boluo.db"), "SELECT Households FROM GridFacts WHERE Id = 1"));
         Assert.True(clock.Elapsed < TimeSpan.FromMinutes(5), $"It took {clock.Elapsed}.");
         TestContext.Current.TestOutputHelper?.WriteLine($"Restored, started and signed in after {clock.Elapsed}.");
     }
@@ -94,7 +94,7 @@ public sealed partial class OperatorTests : IDisposable
     {
         TestDatabase.CopyTo(Database);
         await RunAsync("--backup");
-        BackupHouse.Ask(Database, "UPDATE Grids SET Households = 4321 WHERE Id = 1");
+        BackupHouse.Ask(Database, "UPDATE GridFacts SET Households = 4321 WHERE Id = 1");
         await using (var killed = ProgramProcess.Start(Database, arguments: ["--restore", Newest()]))
         {
             while (!Directory.Exists(Database + ".restoring")) await Task.Delay(2, CancellationToken.None);
@@ -102,10 +102,10 @@ public sealed partial class OperatorTests : IDisposable
         }
 
         var replaced = Directory.GetFiles(_folder.Path, "boluo.db.replaced-*").SingleOrDefault();
-        Assert.Equal(4321L, BackupHouse.Ask(replaced ?? Database, "SELECT Households FROM Grids WHERE Id = 1"));
+        Assert.Equal(4321L, BackupHouse.Ask(replaced ?? Database, "SELECT Households FROM GridFacts WHERE Id = 1"));
         Assert.Equal(0, (await RunAsync("--restore", Newest())).Code);
-        Assert.NotEqual(4321L, BackupHouse.Ask(Database, "SELECT Households FROM Grids WHERE Id = 1"));
-        Assert.Contains(Directory.GetFiles(_folder.Path, "boluo.db.replaced-*"), kept => BackupHouse.Ask(kept, "SELECT Households FROM Grids WHERE Id = 1") is 4321L);
+        Assert.NotEqual(4321L, BackupHouse.Ask(Database, "SELECT Households FROM GridFacts WHERE Id = 1"));
+        Assert.Contains(Directory.GetFiles(_folder.Path, "boluo.db.replaced-*"), kept => BackupHouse.Ask(kept, "SELECT Households FROM GridFacts WHERE Id = 1") is 4321L);
         Assert.False(Directory.Exists(Database + ".restoring"));
     }
 

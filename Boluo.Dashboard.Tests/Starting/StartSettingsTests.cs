@@ -1,9 +1,8 @@
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Starting;
 using Boluo.Dashboard.Tests.Sample;
+using Boluo.Dashboard.Tests.Support;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Hosting;
 
 namespace Boluo.Dashboard.Tests.Starting;
 
@@ -20,9 +19,14 @@ public sealed class StartSettingsTests
         ["Boluo:FailedLoginsPerMinute"] = ("20", ["abc", "0", "-1", "1.5", "100001", "99999999999"]),
         ["Boluo:PathBase"] = ("/boluo", ["boluo", "/", "/boluo/", "//boluo", "/bo luo", "/../x", "/博罗", "/x?y"]),
         ["Boluo:KnownProxies"] = ("10.1.2.3;10.2.0.0/16,fd00::1", ["proxy", "10.1.2", "1", "10.1.2.3/8", "0.0.0.0/0", "0.0.0.0", "10.1.2.0/33"]),
+        ["Boluo:Hosts"] = ("dangjian.example;党建.example,intranet", ["http://dangjian.example", "dangjian.example:443", "a b", "10.1.2.3"]),
+        ["Boluo:Certificate"] = ("", ["none.pfx", "README.md", "0123456789012345678901234567890123456789", new string('a', 1001)]),
+        ["Boluo:CertificateKey"] = ("", ["none.key", new string('a', 1001)]),
+        ["Boluo:CertificatePassword"] = ("", [new string('a', 201)]),
         ["Boluo:Backup:Folder"] = ("backups", [new string('a', 1001), "README.md"]),
         ["Boluo:Backup:SecondFolder"] = ("/mnt/second", [new string('a', 1001), "README.md", "App_Data/backups"]),
         ["Boluo:Backup:EveryMinutes"] = ("15", ["0", "1441", "1.5", "often"]),
+        ["Boluo:LogFolder"] = ("logs", [new string('a', 1001)]),
         ["ConnectionStrings:Boluo"] = ("Data Source=x.db", ["x.db", "Foo=bar", "Data Source=", "Data Source=:memory:", "Data Source=data", "Data Source=x.db;Mode=Memory", "Data Source=x.db;Mode=ReadOnly", "Data Source=x.db;Foreign Keys=False", "Data Source=x.db;Default Timeout=0", "Data Source=x.db;Cache=Big"]),
         ["Urls"] = ("http://0.0.0.0:5080;http://[::]:5081", ["garbage", "http://127.0.0.1:abc", "http://127.0.0.1:99999", "ftp://127.0.0.1:21", "http://127.0.0.1:80/boluo", "https://127.0.0.1:443", ";"]),
         ["http_ports"] = ("5080;5081", ["abc", "0", "70000"]),
@@ -52,7 +56,7 @@ public sealed class StartSettingsTests
         var message = Assert.Throws<StartRefusedException>(() => Read((key, value))).Message;
         Assert.Contains($"设置{(key == "FORWARDEDHEADERS_ENABLED" ? "ASPNETCORE_" : "")}{key}的值", message, StringComparison.Ordinal);
         Assert.Contains("应为", message, StringComparison.Ordinal);
-        if (key is "Boluo:DemoPassword") Assert.DoesNotContain(value, message, StringComparison.Ordinal);
+        if (key is "Boluo:DemoPassword" or "Boluo:CertificatePassword") Assert.DoesNotContain(value, message, StringComparison.Ordinal);
         else if (value.Length <= 80 && !value.Any(char.IsControl)) Assert.Contains($"“{value}”", message, StringComparison.Ordinal);
     }
 
@@ -91,15 +95,4 @@ public sealed class StartSettingsTests
 
     private static StartSettings Read(params (string Key, string Value)[] settings) => StartSettings.Read(
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build(), new Surroundings(RepositoryFiles.Root));
-
-    private sealed class Surroundings(string root) : IHostEnvironment
-    {
-        public string EnvironmentName { get; set; } = Environments.Production;
-
-        public string ApplicationName { get; set; } = "Boluo.Dashboard";
-
-        public string ContentRootPath { get; set; } = root;
-
-        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
-    }
 }

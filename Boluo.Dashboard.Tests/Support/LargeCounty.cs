@@ -27,7 +27,8 @@ public sealed class LargeCounty : BoluoApp, IAsyncLifetime
             for (var g = 1; g <= GridsEach; g++)
             {
                 var id = 90_000 + (i * GridsEach) + g;
-                db.Add(new Grid { Id = id, Code = FormattableString.Invariant($"{code}{g:000}"), Households = 100, Residents = 300, Extent = "示例", GroupId = 90_000 + i, ValidFrom = founded });
+                db.Add(new Grid { Id = id, Code = FormattableString.Invariant($"{code}{g:000}"), ValidFrom = founded });
+                db.Add(new GridFact { Id = id, GridId = id, Households = 100, Residents = 300, Extent = "示例", GroupId = 90_000 + i, ValidFrom = founded });
                 db.Add(new GridAssignment { Id = id, GridId = id, CommunityCode = code, Number = g, BranchId = 90_000 + i, ValidFrom = founded });
             }
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tests.Sample;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Boluo.Dashboard.Tests.Support;
 
@@ -25,6 +26,7 @@ public sealed class OtherCounty : BoluoApp
     {
         CsvFiles.Write(Build(), _data.Path);
         Settings["Boluo:DataDirectory"] = _data.Path;
+        Clock = new FakeTimeProvider(new DateTimeOffset(AsOf.ToDateTime(new TimeOnly(4, 0)), TimeSpan.Zero)); // Own data runs on the calendar.
     }
 
     public override async ValueTask DisposeAsync()
@@ -38,7 +40,7 @@ public sealed class OtherCounty : BoluoApp
     {
         var data = new CountyData();
         data.States.Add(new DataState { AsOf = AsOf, EarliestAsOf = new DateOnly(2022, 1, 1), Origin = DataOrigin.Real });
-        data.Of<CountyProfile>().Add(new CountyProfile { Name = Name });
+        data.Of<CountyProfile>().Add(new CountyProfile { Name = Name, DivisionCode = "530999" });
         data.PublishedFigures.Add(new PublishedFigure
         {
             Ordinal = 1,
@@ -90,7 +92,8 @@ public sealed class OtherCounty : BoluoApp
         for (var number = 1; number <= Grids / Communities; number++)
         {
             var grid = data.Grids.Count + 1;
-            data.Grids.Add(new Grid { Id = grid, Code = string.Create(CultureInfo.InvariantCulture, $"{code}{number:000}"), Households = Households / Grids, Residents = 300, PartyMembers = 9, Buildings = 4, Extent = "东至河堤", GroupId = group, ValidFrom = Since });
+            data.Grids.Add(new Grid { Id = grid, Code = string.Create(CultureInfo.InvariantCulture, $"{code}{number:000}"), ValidFrom = Since });
+            data.GridFacts.Add(new GridFact { Id = grid, GridId = grid, Households = Households / Grids, Residents = 300, PartyMembers = 9, Buildings = 4, Extent = "东至河堤", GroupId = group, ValidFrom = Since });
             data.GridAssignments.Add(new GridAssignment { Id = grid, GridId = grid, CommunityCode = code, Number = number, BranchId = branch.Id, LeaderId = worker, ValidFrom = Since });
             data.GridDuties.Add(new GridDuty { Id = grid, GridId = grid, WorkerId = worker, ValidFrom = Since });
         }

@@ -13,6 +13,7 @@ public sealed partial class ProgramProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _error = new();
+    private readonly List<Uri> _addresses = [];
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private ProgramProcess(Process process)
@@ -56,6 +57,14 @@ public sealed partial class ProgramProcess : IAsyncDisposable
 
     public string Output { get { lock (_output) return _output.ToString(); } }
 
+    /// <summary>All that it listens on, once it does.</summary>
+    public IReadOnlyList<Uri> Addresses { get { lock (_addresses) return [.. _addresses]; } }
+
+    public string Error { get { lock (_error) return _error.ToString(); } }
+
+    /// <summary>Once it has ended.</summary>
+    public int ExitCode => _process.ExitCode;
+
     /// <summary>Where it listens, as soon as it does; a minute of the processor is allowed, however many others want it.</summary>
     public async Task<Uri> ListeningAsync()
     {
@@ -67,6 +76,19 @@ public sealed partial class ProgramProcess : IAsyncDisposable
         }
 
         return await _listening.Task;
+    }
+
+    /// <summary>The address of the second beginning (or a later one) of a program that begins anew in the same process.</summary>
+    public async Task<Uri> ListeningAgainAsync(int times = 2)
+    {
+        await ListeningAsync();
+        while (true)
+        {
+            if (Address().Matches(Output) is var matches && matches.Count >= times) return new Uri(matches[^1].Groups["url"].Value);
+            Assert.False(_process.HasExited, $"It ended: {Output} {_error}");
+            Assert.True(Used < TimeSpan.FromMinutes(times), $"It does not listen again: {Output} {_error}");
+            await Task.Delay(Look);
+        }
     }
 
     /// <summary>The exit code and the lines on the error output of a start that fails; ten seconds of the processor are allowed, however many others want it.</summary>
@@ -112,7 +134,8 @@ public sealed partial class ProgramProcess : IAsyncDisposable
     {
         if (line is null) return;
         lock (_output) _output.AppendLine(line);
-        if (Address().Match(line) is { Success: true } match) _listening.TrySetResult(new Uri(match.Groups["url"].Value));
+        if (Address().Match(line) is { Success: true } match) lock (_addresses) _addresses.Add(new Uri(match.Groups["url"].Value));
+        if (line.Contains("Application started", StringComparison.Ordinal)) _listening.TrySetResult(Addresses[0]);
     }
 
     public async ValueTask DisposeAsync()

@@ -28,7 +28,7 @@ public sealed class CurrentValueTests(SharedApp app)
     /// <summary>What lasts and is described by single values. All else happens on a day of its own.</summary>
     private static readonly Type[] Lasting =
     [
-        typeof(Township), typeof(Grid), typeof(PartyGroup), typeof(Community), typeof(Compound), typeof(CompoundGroup), typeof(GridWorker), typeof(CommunityWorker), typeof(CountyUnit), typeof(SocialPlacement),
+        typeof(Township), typeof(PartyGroup), typeof(Community), typeof(Compound), typeof(CompoundGroup), typeof(GridWorker), typeof(CommunityWorker), typeof(CountyUnit), typeof(SocialPlacement),
         typeof(VolunteerTeam), typeof(ServiceCenter), typeof(PartyOrganisation), typeof(CommitteeMember), typeof(AlleyChief), typeof(ContactHousehold),
     ];
 
@@ -49,7 +49,7 @@ public sealed class CurrentValueTests(SharedApp app)
     [
         (typeof(Community), nameof(Community.SecretaryName)), (typeof(PartyOrganisation), nameof(PartyOrganisation.SecretaryName)),
         (typeof(CountyUnit), nameof(CountyUnit.SecretaryName)), (typeof(ServiceCenter), nameof(ServiceCenter.Manager)),
-        (typeof(Grid), nameof(Grid.Extent)), (typeof(PartyGroup), nameof(PartyGroup.Name)), (typeof(Compound), nameof(Compound.PropertyCompany)),
+        (typeof(PartyGroup), nameof(PartyGroup.Name)), (typeof(Compound), nameof(Compound.PropertyCompany)),
     ];
 
     [Fact]
@@ -105,10 +105,10 @@ public sealed class CurrentValueTests(SharedApp app)
     public async Task The_screen_and_the_print_view_of_a_list_print_the_note_too()
     {
         using var client = await app.SignInAsync(Role.Leader);
-        foreach (var path in (string[])["/grids?", "/print/grids?"])
+        foreach (var path in (string[])["/grids?tab=grid-workers&", "/print/grid-workers?"])
         {
-            Assert.Contains("户数、常住人口、党员、户数/任职为现值", await client.GetStringAsync(path + "asOf=2020-03-31", None), StringComparison.Ordinal);
-            Assert.DoesNotContain("为现值", await client.GetStringAsync(path + "grids.cols=code,name", None), StringComparison.Ordinal);
+            Assert.Contains("政治面貌、人员类别、现任职务（身份）为现值", await client.GetStringAsync(path + "asOf=2020-03-31", None), StringComparison.Ordinal);
+            Assert.DoesNotContain("为现值", await client.GetStringAsync(path + "grid-workers.cols=code,name", None), StringComparison.Ordinal);
         }
     }
 
@@ -160,7 +160,7 @@ public sealed class CurrentValueTests(SharedApp app)
         return tables;
     }
 
-    /// <summary>Changes today every value without a history, in each row.</summary>
+    /// <summary>Changes today every value without a history, in each row; and what has one, from a day on that lies after the past day.</summary>
     private static async Task ChangeAsync(BoluoDbContext db)
     {
         await db.Database.OpenConnectionAsync(None);
@@ -173,7 +173,7 @@ public sealed class CurrentValueTests(SharedApp app)
             await ExecuteAsync(db, $"UPDATE \"{entity.GetTableName()}\" SET {string.Join(", ", sets)}");
         }
 
-        // An answer, a list of services and the group of a grid have no day either, and a compound is there whatever the day.
+        // An answer and a list of services have no day either, and a compound is there whatever the day.
         foreach (var type in (Type[])[typeof(Need), typeof(Project)])
         {
             var entity = db.Model.FindEntityType(type)!;
@@ -182,7 +182,11 @@ public sealed class CurrentValueTests(SharedApp app)
 
         await ExecuteAsync(db, $"DELETE FROM \"{db.Model.FindEntityType(typeof(ServiceCenterItem))!.GetTableName()}\" WHERE rowid % 2 = 0");
         await ExecuteAsync(db, $"DELETE FROM \"{db.Model.FindEntityType(typeof(Compound))!.GetTableName()}\" WHERE \"Id\" % 2 = 0 AND \"Id\" NOT IN (SELECT \"CompoundId\" FROM \"ServiceCenters\" WHERE \"CompoundId\" IS NOT NULL)");
-        await ExecuteAsync(db, "UPDATE \"Grids\" SET \"GroupId\" = (\"GroupId\" + 1) / 2 * 2");
+        await ExecuteAsync(db, "UPDATE \"GridFacts\" SET \"ValidTo\" = '2020-06-01'");
+        await ExecuteAsync(db, """
+            INSERT INTO GridFacts (GridId, Households, Residents, PartyMembers, Buildings, Extent, GroupId, ValidFrom, Version)
+            SELECT GridId, Households * 2 + 3, Residents * 2 + 3, PartyMembers * 2 + 3, Buildings * 2 + 3, Extent || '一', (GroupId + 1) / 2 * 2, '2020-06-01', Version FROM GridFacts
+            """);
         await db.Database.CloseConnectionAsync();
     }
 

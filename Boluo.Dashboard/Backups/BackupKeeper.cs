@@ -8,6 +8,13 @@ namespace Boluo.Dashboard.Backups;
 /// <summary>A backup that was made: its name, and what it could not do besides.</summary>
 public sealed record BackupDone(string Path, long Rows, string? SecondFault);
 
+/// <summary>A backup that may be restored.</summary>
+public sealed record BackupChoice(string Path, string Name)
+{
+    /// <summary>2026年11月30日 12:30</summary>
+    public string Label => BackupName.TimeOf(Name) is { } at ? at.ToString("yyyy'年'M'月'd'日' HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) : Name;
+}
+
 /// <summary>
 /// Makes backups, one at a time, and knows how old the newest is. A copy is taken, checked, packed, read back and checked again before
 /// it gets its name; then the second folder gets it, and what the rotation does not keep is deleted.
@@ -44,6 +51,19 @@ public sealed class BackupKeeper(DatabaseFile file, BackupSettings settings, Tim
 
     /// <summary>The first, and the second where there is one.</summary>
     public IReadOnlyList<BackupFolder> Folders => _second is null ? [_first] : [_first, _second];
+
+    /// <summary>All backups of both folders, the newest first; one that both have, once.</summary>
+    public IReadOnlyList<BackupChoice> Choices()
+    {
+        try
+        {
+            return [.. Folders.SelectMany(f => f.Names().Select(name => new BackupChoice(f.PathOf(name), name))).DistinctBy(c => c.Name, StringComparer.Ordinal).OrderByDescending(c => c.Name, StringComparer.Ordinal)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
 
     /// <summary>When the newest backup of the first folder was made, in UTC; null if there is none, or the folder cannot be read.</summary>
     public DateTime? NewestAt => StateOf(_first, null).NewestAt;

@@ -13,6 +13,7 @@ public static class BackupsRoom
             .AddSingleton<BackupKeeper>()
             .AddSingleton<Restoration>()
             .AddSingleton<Verification>()
+            .AddSingleton<ProgramRestart>()
             .AddSingleton<IBeforeUpgrade, BackupBeforeUpgrade>()
             .AddSingleton<DiskSpace>()
             .AddSingleton<Watchdog>()

@@ -15,6 +15,7 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
     public DbSet<PartyGroup> PartyGroups => Set<PartyGroup>();
     public DbSet<Grid> Grids => Set<Grid>();
     public DbSet<GridAssignment> GridAssignments => Set<GridAssignment>();
+    public DbSet<GridFact> GridFacts => Set<GridFact>();
     public DbSet<GridDuty> GridDuties => Set<GridDuty>();
     public DbSet<GridAdjustment> GridAdjustments => Set<GridAdjustment>();
     public DbSet<GridWorker> GridWorkers => Set<GridWorker>();
@@ -77,6 +78,7 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
     public DbSet<SecurityEvent> SecurityEvents => Set<SecurityEvent>();
     public DbSet<LogHead> LogHeads => Set<LogHead>();
     public DbSet<WallDevice> WallDevices => Set<WallDevice>();
+    public DbSet<HandedInReport> HandedInReports => Set<HandedInReport>();
     public DbSet<RecordDraft> RecordDrafts => Set<RecordDraft>();
     public DbSet<AdjustmentPlan> AdjustmentPlans => Set<AdjustmentPlan>();
 

@@ -23,6 +23,9 @@ public static class Transactions
     public static Task<IDbContextTransaction> BeginWriteAsync(this BoluoDbContext db, CancellationToken cancel) =>
         db.Database.BeginTransactionAsync(cancel);
 
+    /// <summary>Closes the connections that are kept for the next context: whoever puts another file in the database's place must not be read through them.</summary>
+    public static void LetGoOfFile(this BoluoDbContext db) => SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
+
     /// <summary>Until the transaction ends, a row may name one that comes after it; the commit asks for all of them.</summary>
     public static Task DeferForeignKeysAsync(this BoluoDbContext db, CancellationToken cancel) =>
         db.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = ON", cancel);

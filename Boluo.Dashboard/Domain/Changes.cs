@@ -24,6 +24,12 @@ public sealed class DataState
     public DateOnly EarliestAsOf { get; set; }
 
     public DataOrigin Origin { get; set; }
+
+    /// <summary>Whether an administrator has said what the county works with: the sample, for a trial, or data of its own.</summary>
+    public bool IsDecided { get; set; }
+
+    /// <summary>The change set with which the data there is began. What is older speaks of rows that are no longer there.</summary>
+    public int BeganWith { get; set; }
 }
 
 public enum ChangeKind
@@ -36,6 +42,9 @@ public enum ChangeKind
 
     /// <summary>No business data: it has a summary, no entries, and is not taken back but answered by another one.</summary>
     [Display(Name = "用户管理")] AccountEdit,
+
+    /// <summary>The sample has gone and the county's own data begins, with nothing: what stands in the log before it speaks of rows that are no longer there.</summary>
+    [Display(Name = "启用本县数据")] OwnData,
 }
 
 /// <summary>One edit of business data or of an account: who, when, why, on which document.</summary>

@@ -28,6 +28,9 @@ public static class Days
     /// <summary>The county's wall clock for an instant in UTC.</summary>
     public static DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), County);
 
+    /// <summary>The day on the county's calendar now.</summary>
+    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(Local(clock.GetUtcNow().UtcDateTime));
+
     /// <summary>2020年6月30日 10:32</summary>
     public static string LongTime(DateTime utc) => Local(utc).ToString("yyyy'年'M'月'd'日' HH:mm", CultureInfo.InvariantCulture);
 

@@ -91,7 +91,7 @@ public enum FringeCampaignKind
 /// A line of the archived campaign: who reported for it (名, each person once) or whom it served (人次).
 /// It never enters a total of anything else.
 /// </summary>
-public sealed class FringeCampaignRow : IPlaced, IHappened
+public sealed class FringeCampaignRow : IPlaced, IHappened, IVersioned
 {
     public required int Id { get; init; }
 
@@ -102,6 +102,8 @@ public sealed class FringeCampaignRow : IPlaced, IHappened
     public required int Count { get; init; }
 
     public required DateOnly On { get; init; }
+
+    public Guid Version { get; set; }
 
     /// <summary>Whether a kind counts persons rather than services.</summary>
     public static bool CountsPeople(FringeCampaignKind kind) => kind is FringeCampaignKind.ContactMembers or FringeCampaignKind.Volunteers;

@@ -1,6 +1,9 @@
 namespace Boluo.Dashboard.Domain;
 
-/// <summary>A “党建+”网格. Where it belongs and who looks after it is dated: <see cref="GridAssignment"/> and <see cref="GridDuty"/>.</summary>
+/// <summary>
+/// A “党建+”网格. Where it belongs, who looks after it and what is counted in it is dated: <see cref="GridAssignment"/>, <see cref="GridDuty"/>
+/// and <see cref="GridFact"/>.
+/// </summary>
 public sealed class Grid : IDated, IVersioned
 {
     public int Id { get; init; }
@@ -8,26 +11,11 @@ public sealed class Grid : IDated, IVersioned
     /// <summary>Fifteen digits: the founding community's twelve and three more. Issued once, never reused, survives moves.</summary>
     public required string Code { get; init; }
 
-    public int Households { get; set; }
-
-    public int Residents { get; set; }
-
-    public int PartyMembers { get; set; }
-
-    /// <summary>Number of residential buildings.</summary>
-    public int Buildings { get; set; }
-
-    /// <summary>四至范围, in words.</summary>
-    public required string Extent { get; set; }
-
-    /// <summary>Its <see cref="PartyGroup"/>.</summary>
-    public required int GroupId { get; set; }
-
     public required DateOnly ValidFrom { get; init; }
 
     public DateOnly? ValidTo { get; set; }
 
-    /// <summary>Renewed by every change of the grid, its assignment or its duties.</summary>
+    /// <summary>Renewed by every change of the grid, its assignment, its duties or its facts.</summary>
     public Guid Version { get; set; }
 
     /// <summary>Normalised names (former ones too), code and pinyin initials, for searching.</summary>
@@ -47,6 +35,41 @@ public sealed class PartyGroup : IVersioned
     public int Id { get; init; }
 
     public required string Name { get; set; }
+
+    public Guid Version { get; set; }
+}
+
+/// <summary>
+/// What is counted in a grid, and what it comprises, for a period. The facts of a grid follow one another without a gap from its first day to
+/// its last, so that every day of its life has exactly one.
+/// </summary>
+public sealed class GridFact : IDated, IVersioned
+{
+    public int Id { get; init; }
+
+    public required int GridId { get; init; }
+
+    public int Households { get; set; }
+
+    public int Residents { get; set; }
+
+    public int PartyMembers { get; set; }
+
+    /// <summary>Number of residential buildings.</summary>
+    public int Buildings { get; set; }
+
+    /// <summary>四至范围, in words.</summary>
+    public required string Extent { get; set; }
+
+    /// <summary>Its <see cref="PartyGroup"/>.</summary>
+    public required int GroupId { get; set; }
+
+    /// <summary>数据来源: the survey or document the numbers come from.</summary>
+    public string? Source { get; set; }
+
+    public required DateOnly ValidFrom { get; init; }
+
+    public DateOnly? ValidTo { get; set; }
 
     public Guid Version { get; set; }
 }

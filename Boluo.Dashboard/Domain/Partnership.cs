@@ -10,7 +10,7 @@ public enum UnitNature
 }
 
 /// <summary>县直单位 whose Party organisation reports to a community.</summary>
-public sealed class CountyUnit : ISearchable
+public sealed class CountyUnit : IVersioned, ISearchable
 {
     public required int Id { get; init; }
 
@@ -29,6 +29,11 @@ public sealed class CountyUnit : ISearchable
 
     /// <summary>The unit's public line.</summary>
     public required string Phone { get; set; }
+
+    /// <summary>The first day without it: it was abolished or merged. What it did stays on record.</summary>
+    public DateOnly? EndedOn { get; set; }
+
+    public Guid Version { get; set; }
 
     public string Search { get; set; } = "";
 

@@ -5,7 +5,7 @@ namespace Boluo.Dashboard.Domain;
 /// <summary>How a number was stated: 约 and 多 are not exact, and never become so.</summary>
 public enum Qualifier
 {
-    [Display(Name = "")] Exact,
+    [Display(Name = "确数")] Exact,
     [Display(Name = "约")] About,
     [Display(Name = "多")] MoreThan,
 }
@@ -56,7 +56,7 @@ public sealed record Quantity(double? Value, Qualifier Qualifier, string Unit)
 }
 
 /// <summary>One figure that the county has published, as it was printed.</summary>
-public sealed class PublishedFigure
+public sealed class PublishedFigure : IVersioned
 {
     /// <summary>Position in the publication.</summary>
     public required int Ordinal { get; init; }
@@ -94,6 +94,8 @@ public sealed class PublishedFigure
 
     /// <summary>What it says, in the project's own words.</summary>
     public required string Description { get; init; }
+
+    public Guid Version { get; set; }
 
     public Quantity ToQuantity() => new(Value, Qualifier, Unit);
 }

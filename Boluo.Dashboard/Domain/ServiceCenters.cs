@@ -84,11 +84,13 @@ public sealed class ServiceCenter : IPlaced, IVersioned
 }
 
 /// <summary>One of the comprehensive services a centre may offer.</summary>
-public sealed class ServiceItem
+public sealed class ServiceItem : IVersioned
 {
     public required int Id { get; init; }
 
-    public required string Name { get; init; }
+    public required string Name { get; set; }
+
+    public Guid Version { get; set; }
 }
 
 public sealed class ServiceCenterItem

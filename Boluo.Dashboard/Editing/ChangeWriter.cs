@@ -10,7 +10,7 @@ namespace Boluo.Dashboard.Editing;
 
 /// <summary>How every edit is written.</summary>
 internal sealed class ChangeWriter(
-    IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, RegisterBook book, DataChanges changes, SecurityLog log, TimeProvider clock, ILogger<ChangeWriter> logger)
+    IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, RegisterBook book, CountyFacts county, DataChanges changes, SecurityLog log, TimeProvider clock, ILogger<ChangeWriter> logger)
 {
     /// <summary>
     /// Writes, records and commits in one transaction, then tells the circuits. Whatever fails on the way leaves nothing. The role is read
@@ -33,6 +33,7 @@ internal sealed class ChangeWriter(
             if (written.Value.Entries.Any(e => e.Entity is nameof(Setting) or nameof(CountyProfile))) log.Record(db, SecurityEventKind.SettingsChange, admin.Value, Invariant($"见第{set.Id}号数据变更"));
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(CancellationToken.None);
+            if (written.Value.Entries.Any(e => e.Entity == nameof(PublishedFigure))) await county.ReadAsync(db, CancellationToken.None);
             return (written.Value.Set.Id, version);
         });
         if (!done.Ok) return Result<int>.Fail(done.Error!);

@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Data.Start;
+using Boluo.Dashboard.Editing.Beginnings;
 using Boluo.Dashboard.Editing.History;
 using Boluo.Dashboard.Editing.Imports;
 using Boluo.Dashboard.Editing.Plans;
@@ -22,11 +23,15 @@ public static class EditingRoom
         services.AddSingleton<IInitialData>(provider => provider.GetRequiredService<DataLoader>());
         services.AddSingleton<DataWriter>();
         services.AddSingleton<ChangeWriter>();
-        services.AddSingleton<IRecordEditor, RecordEditor>();
+        services.AddSingleton<RecordEditor>();
+        services.AddSingleton<IRecordEditor, ActionEditor>();
         services.AddSingleton<RecordDrafts>();
         services.AddSingleton<AdjustmentPlans>();
         services.AddSingleton<SettingEffects>();
         services.AddSingleton<DayEffects>();
+        services.AddSingleton<ICountyBeginning, CountyBeginning>();
+        services.AddSingleton<CountyCalendar>();
+        services.AddHostedService(provider => provider.GetRequiredService<CountyCalendar>());
         services.AddScoped<EffectReader>();
         services.AddScoped<IEditor, Editor>();
         return services;

@@ -17,8 +17,11 @@ public enum Edition
 
 public sealed class ExcelOptions
 {
-    /// <summary>填报单位, and the author in the file's properties; the county itself where none is set.</summary>
+    /// <summary>What the operator has set as 填报单位; null where the county's own data says it.</summary>
     public string? Department { get; set; }
+
+    /// <summary>填报单位, and the author in the file's properties.</summary>
+    public string DepartmentOf(CountyFacts county) => Department ?? county.Department ?? county.Name;
 
     /// <summary>A ledger of more rows than this is not held as a workbook while it is written, but streamed.</summary>
     public int LongLedger { get; set; } = 5000;

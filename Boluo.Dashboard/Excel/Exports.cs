@@ -48,7 +48,8 @@ public static class Exports
         return ExportAnswers.File(http, file.Value.Content, ExportFile.ContentType, $"{name}.xlsx", file.Value.FileName);
     }
 
-    private static IReport? Find(string name, IEnumerable<ISheet> sheets, IEnumerable<IReport> reports) =>
+    /// <summary>The report of that name: one of several tables, or a table by itself.</summary>
+    public static IReport? Find(string name, IEnumerable<ISheet> sheets, IEnumerable<IReport> reports) =>
         reports.FirstOrDefault(r => r.Name == name) ?? (sheets.FirstOrDefault(s => s.Name == name) is { } sheet ? new SheetReport(sheet) : null);
 
     /// <summary>The query of an export, understood.</summary>

@@ -1,13 +1,14 @@
 using System.Globalization;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
+using Boluo.Dashboard.Tables.HandedIn;
 using ClosedXML.Excel;
 using Microsoft.Extensions.Options;
 
 namespace Boluo.Dashboard.Excel;
 
 /// <summary>Turns a report into a workbook: reads its sheets as of one version of the data, then writes them.</summary>
-public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Comparisons comparisons, Reconciliation reconciliation, HandIn handIn, TimeProvider time, CountyFacts county, IOptions<ExcelOptions> options)
+public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Comparisons comparisons, Reconciliation reconciliation, HandIn handIn, HandedInReports handedIn, TimeProvider time, CountyFacts county, IOptions<ExcelOptions> options)
 {
     /// <summary>How often an export starts again because the data moved while it was read.</summary>
     private const int Attempts = 3;
@@ -21,19 +22,7 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
     public async Task<Written> WriteAsync(
         IReport report, Edition edition, Scope scope, IReadOnlyDictionary<string, View> views, Viewer viewer, CancellationToken cancel)
     {
-        var request = new ExportRequest
-        {
-            Report = report,
-            Edition = edition,
-            Scope = scope,
-            Limits = await snapshots.LimitsAsync(cancel),
-            Views = views,
-            Viewer = viewer,
-            County = county,
-            Department = options.Value.Department ?? county.Name,
-            At = time.GetUtcNow().UtcDateTime,
-            LongLedger = options.Value.LongLedger,
-        };
+        var request = await RequestAsync(report, edition, scope, views, viewer, cancel);
         if (await ReadAsync(request, cancel) is not { } read) return new Written(Result<ExportFile>.Fail(Moving));
         if (read.Refusal is { } refusal) return new Written(Result<ExportFile>.Fail(refusal), refusal);
         var number = SheetContent.ReportHash(read.Contents, request);
@@ -43,6 +32,45 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
             ControlNumber = request.IsWorking ? number : null,
         };
     }
+
+    /// <summary>What its hand-in would say now, with all rows, or why it may not be handed in.</summary>
+    public async Task<Result<HandInContent>> CaptureAsync(IReport report, Scope scope, Viewer viewer, CancellationToken cancel)
+    {
+        var request = await RequestAsync(report, Edition.Submit, scope, new Dictionary<string, View>(StringComparer.Ordinal), viewer, cancel);
+        if (await ReadAsync(request, cancel) is not { } read) return Result<HandInContent>.Fail(Moving);
+        return read.Refusal is { } refusal
+            ? Result<HandInContent>.Fail(refusal)
+            : new HandInContent(Captured(read.Contents), read.Contents.Sum(c => c.Count), SheetContent.ReportHash(read.Contents, request), read.Version);
+    }
+
+    /// <summary>What it says now, whether or not it may be handed in.</summary>
+    public async Task<Result<CapturedReport>> ReadNowAsync(IReport report, Scope scope, Viewer viewer, CancellationToken cancel)
+    {
+        var request = await RequestAsync(report, Edition.Working, scope, new Dictionary<string, View>(StringComparer.Ordinal), viewer, cancel);
+        return await ReadAsync(request, cancel) is { } read ? Captured(read.Contents) : Result<CapturedReport>.Fail(Moving);
+    }
+
+    private async Task<ExportRequest> RequestAsync(IReport report, Edition edition, Scope scope, IReadOnlyDictionary<string, View> views, Viewer viewer, CancellationToken cancel) => new()
+    {
+        Report = report,
+        Edition = edition,
+        Scope = scope,
+        Limits = await snapshots.LimitsAsync(cancel),
+        Views = views,
+        Viewer = viewer,
+        County = county,
+        Department = options.Value.DepartmentOf(county),
+        At = time.GetUtcNow().UtcDateTime,
+        LongLedger = options.Value.LongLedger,
+    };
+
+    private static CapturedReport Captured(IReadOnlyList<SheetContent> contents) => new([.. contents.Select(c => c.Captured())]);
+
+    /// <summary>By the table's name, how it differs from what was handed in of that day; a file that is filtered is another one.</summary>
+    private async Task<IReadOnlyDictionary<string, string>> CorrectionsAsync(IReadOnlyList<SheetContent> contents, ExportRequest request, CancellationToken cancel) =>
+        contents.All(c => c.Filters is null) && await handedIn.LastAsync(request.Report.Name, request.Scope, request.Limits, cancel) is { } record
+            ? HandedInReports.Corrections(record, Captured(contents))
+            : new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>
     /// All sheets and their broken ties of one version of the data, and whether those stop the hand-in; null where it moved in every
@@ -62,7 +90,9 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
 
             var broken = await reconciliation.BrokenAsync(request.Report.Sheets.Select(s => s.Name), request.Scope, cancel);
             var refusal = request.IsWorking ? null : await handIn.RefusalAsync(broken, cancel);
-            if (changes.Version == version) return new AsRead(contents.ConvertAll(c => c with { Broken = [.. broken.Where(b => b.Tie.Sheets.Contains(c.Sheet.Name))] }), refusal, version);
+            var corrections = await CorrectionsAsync(contents, request, cancel);
+            if (changes.Version == version)
+                return new AsRead(contents.ConvertAll(c => c with { Broken = [.. broken.Where(b => b.Tie.Sheets.Contains(c.Sheet.Name))], Correction = corrections.GetValueOrDefault(c.Sheet.Name) }), refusal, version);
         }
 
         return null;
@@ -130,6 +160,11 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
         static string Plain(string text) => string.Concat(text.Where(c => c is not (':' or '\\' or '/' or '?' or '*' or '[' or ']'))).Trim('\'');
     }
 }
+
+/// <summary>What a report would say if it were handed in now, of one version of the data.</summary>
+/// <param name="Rows">Without totals.</param>
+/// <param name="ControlNumber">校验码.</param>
+public sealed record HandInContent(CapturedReport Report, int Rows, string ControlNumber, long Version);
 
 /// <summary>What came of an export: the file, or why there is none.</summary>
 /// <param name="Refusal">Why it may not be handed in while its ties are broken; none where asking again may help.</param>

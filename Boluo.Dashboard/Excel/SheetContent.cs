@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
+using Boluo.Dashboard.Tables.HandedIn;
 
 namespace Boluo.Dashboard.Excel;
 
@@ -27,6 +28,9 @@ internal sealed record SheetContent
     /// <summary>The ties of the table that do not hold: said on the sheet, so that nobody takes it for sound.</summary>
     public IReadOnlyList<TieCheck> Broken { get; init; } = [];
 
+    /// <summary>更正说明: how the table differs from what was handed in of the same day; null where it does not, or was not.</summary>
+    public string? Correction { get; init; }
+
     /// <summary>Notes that count something over the rows.</summary>
     public IReadOnlyList<string> Counted { get; init; } = [];
 
@@ -38,6 +42,7 @@ internal sealed record SheetContent
     {
         foreach (var note in SheetNotes.Of(Sheet, block.Columns, Counted)) yield return note;
         foreach (var check in Broken) yield return $"勾稽：{TieWords.Sentence(check, request.Limits)}。";
+        if (Correction is not null) yield return Correction;
         if (!request.Scope.IsCountyWide) yield return $"统计范围：{request.ScopeWords}。";
         if (Filters is not null) yield return $"筛选条件：{Filters}。";
         if (Count > 1) yield return (block.Order ?? Order) + "。";
@@ -91,6 +96,8 @@ internal sealed record SheetContent
 
     /// <summary>A column of words or days, in which a total row stays empty.</summary>
     public static bool IsBlankInTotals(Column column) => column.Total == Total.None && !column.IsNumber;
+
+    public CapturedSheet Captured() => new(Sheet.Name, Sheet.SheetName, [.. Blocks.Select(CapturedBlock.Of)]);
 
     /// <summary>The totals that prove a copy complete: header and value of each 合计.</summary>
     public IEnumerable<(string Name, string Value)> Controls() =>

@@ -6,7 +6,7 @@ namespace Boluo.Dashboard.Insight;
 
 /// <summary>
 /// What is true of this county and of no other: its name, what it has published, how it interprets that. Read from the data set when the
-/// program starts, before the first request; no form changes it.
+/// program starts, before the first request, and again when a published figure is edited.
 /// </summary>
 public sealed class CountyFacts
 {
@@ -18,6 +18,9 @@ public sealed class CountyFacts
     private Content Known => _content ?? throw new InvalidOperationException("The county's facts are asked for before the database is ready.");
 
     public string Name => Known.Profile.Name;
+
+    /// <inheritdoc cref="CountyProfile.Department"/>
+    public string? Department => Known.Profile.Department;
 
     /// <summary>The product's name.</summary>
     public string Product => ShortProduct + "数据看板";

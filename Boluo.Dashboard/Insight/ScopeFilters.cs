@@ -63,7 +63,7 @@ public static class ScopeFilters
     /// <summary>People of the grids who are in service on the day, by the community that employs or delegates them.</summary>
     public static IQueryable<GridWorker> Within(this IQueryable<GridWorker> rows, BoluoDbContext db, Scope scope) => rows.InService(scope.AsOf).PlacedIn(db, scope);
 
-    /// <summary>The grids of a scope with where they belong on its day.</summary>
+    /// <summary>The grids of a scope with where they belong and what is counted in them on its day.</summary>
     public static IQueryable<GridOn> GridsWithin(this BoluoDbContext db, Scope scope) => db.GridAssignments.Within(db, scope).WithGrids(db, scope.AsOf);
 
     /// <summary>A grid is where it is assigned to on that day.</summary>

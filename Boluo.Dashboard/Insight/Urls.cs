@@ -10,6 +10,9 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string Overview = "/";
     public const string Attention = "/attention";
 
+    /// <summary>For a monitor, without signing in.</summary>
+    public const string Health = "/healthz";
+
     /// <summary>Scenes for a screen on a wall, and where such a screen is let in.</summary>
     public const string Wall = "/wall";
     public const string WallPairing = "/wall/pair";
@@ -33,6 +36,8 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string Checks = "/checks";
     public const string BrokenChecks = "/checks?state=Broken";
     public const string Reports = "/reports";
+    public const string HandIn = "/reports/hand-in";
+    public const string HandedIn = "/reports/handed-in";
     public const string ReportForm = "/reports/form";
     public const string Returns = "/returns";
     public const string Brief = "/brief";
@@ -45,6 +50,7 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string Users = "/admin/users";
     public const string Settings = "/admin/settings";
     public const string Status = "/admin/status";
+    public const string Beginning = "/admin/beginning";
     public const string ChangeKey = "change";
     public const string Login = "/login";
     public const string Logout = "/logout";

@@ -8,7 +8,7 @@ namespace Boluo.Dashboard.Registers;
 /// <param name="IsOpen">There may be more digits: running numbers grow.</param>
 public sealed partial record CodeShape(string Prefix, int Digits, bool IsOpen)
 {
-    public static readonly CodeShape Township = OfDigits(9), Community = OfDigits(12), Grid = OfDigits(15);
+    public static readonly CodeShape County = OfDigits(CountyProfile.CodeLength), Township = OfDigits(9), Community = OfDigits(12), Grid = OfDigits(15);
 
     public static CodeShape OfDigits(int digits) => new("", digits, IsOpen: false);
 

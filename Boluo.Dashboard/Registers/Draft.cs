@@ -53,7 +53,7 @@ public sealed class Draft<TRow>(BoluoDbContext db, EntityEntry<TRow> entry, Date
     public async Task<int> NextIdAsync(Expression<Func<TRow, int>> id, CancellationToken cancel)
     {
         var highest = await db.Set<TRow>().MaxAsync(Expression.Lambda<Func<TRow, int?>>(Expression.Convert(id.Body, typeof(int?)), id.Parameters), cancel) ?? 0;
-        var deleted = await db.ChangeEntries.Where(e => e.Entity == typeof(TRow).Name && e.After == null).Select(e => e.Key).ToListAsync(cancel);
+        var deleted = await db.ChangeEntries.OfThisData(db).Where(e => e.Entity == typeof(TRow).Name && e.After == null).Select(e => e.Key).ToListAsync(cancel);
         return deleted.Select(key => int.Parse(key, CultureInfo.InvariantCulture)).Append(highest).Max() + 1;
     }
 
@@ -61,7 +61,7 @@ public sealed class Draft<TRow>(BoluoDbContext db, EntityEntry<TRow> entry, Date
     public async Task<string> NextCodeAsync(Expression<Func<TRow, string>> code, string prefix, int digits, CancellationToken cancel)
     {
         var codes = await db.Set<TRow>().Select(code).Where(c => c.StartsWith(prefix)).ToListAsync(cancel);
-        var deleted = await db.ChangeEntries.Where(e => e.Entity == typeof(TRow).Name && e.After == null).Select(e => e.Before!).ToListAsync(cancel);
+        var deleted = await db.ChangeEntries.OfThisData(db).Where(e => e.Entity == typeof(TRow).Name && e.After == null).Select(e => e.Before!).ToListAsync(cancel);
         var property = entry.Property(FieldMaker<TRow>.Member(code).Name).Metadata;
         codes.AddRange(deleted.Select(json => RowJson.Values(entry.Metadata, json).GetValueOrDefault(property)).OfType<string>().Where(c => c.StartsWith(prefix, StringComparison.Ordinal)));
         var highest = codes.Select(c => int.TryParse(c.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).DefaultIfEmpty().Max();

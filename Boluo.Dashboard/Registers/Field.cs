@@ -29,6 +29,9 @@ public enum FieldKind
 
     /// <summary>A code of the row's own, given once.</summary>
     Code,
+
+    /// <summary>Rows of another table, several of them: <see cref="LinkField"/>.</summary>
+    Links,
 }
 
 /// <summary>One value that may be chosen, as it is stored and as people read it.</summary>
@@ -56,26 +59,15 @@ public sealed record TextShape(Regex Pattern, string Sentence)
 public sealed record Concealment(PropertyInfo Masked, PropertyInfo Revision);
 
 /// <summary>One value of a row: what it is called, what is accepted and which property keeps it. Form, data file and import read it by <see cref="FieldReading"/>.</summary>
-public abstract record Field(string Key, string Label, FieldKind Kind)
+public abstract record Field(string Key, string Label, FieldKind Kind) : FormField(Key, Label, Kind)
 {
     private Accessors? _accessors;
-
-    /// <summary>Must be filled in by a person. Follows from the property unless said otherwise.</summary>
-    public required bool Required { get; init; }
 
     /// <summary>Stands on the form; what does not is a key, is derived there, or has no form.</summary>
     public bool OnForm { get; init; } = true;
 
     /// <summary>Stands in the data file.</summary>
     public bool InFile { get; init; } = true;
-
-    public string? Unit { get; init; }
-
-    /// <summary>A line below the input, where the label alone does not say what belongs there.</summary>
-    public string? Hint { get; init; }
-
-    /// <summary>The most characters of a text.</summary>
-    public int Longest { get; init; } = 50;
 
     public double Lowest { get; init; }
 
@@ -88,9 +80,6 @@ public abstract record Field(string Key, string Label, FieldKind Kind)
 
     /// <summary>A day that may lie after the county's day: a time limit.</summary>
     public bool MayBeLater { get; init; }
-
-    /// <summary>Somebody's own, such as a personal mobile: never kept in a draft.</summary>
-    public bool IsPersonal { get; init; }
 
     /// <summary>How it is told without being shown; null where it may be shown.</summary>
     public Concealment? Concealed { get; init; }
@@ -126,9 +115,6 @@ public abstract record Field(string Key, string Label, FieldKind Kind)
 
     /// <summary>What may be picked on the county's day, in its order.</summary>
     public Func<BoluoDbContext, DateOnly, IQueryable<Pickable>>? Choices { get; init; }
-
-    /// <summary>The label with its unit: 经费（万元）.</summary>
-    public string FullLabel => Unit is null ? Label : $"{Label}（{Unit}）";
 
     /// <summary>What a row holds.</summary>
     public object? ValueOf(object row) => (_accessors ??= Accessors.Of(Member)).Get(row);

@@ -65,12 +65,48 @@ public sealed class FieldMaker<TRow> where TRow : class
     public Field<TRow> Community(string key, string label, Expression<Func<TRow, string?>> property, Func<BoluoDbContext, DateOnly, IQueryable<Pickable>>? choices = null) =>
         Pick(key, label, property, choices ?? PickLists.Communities) with { Code = CodeShape.Community };
 
-    /// <summary>A row of another table that no form asks for.</summary>
-    public Field<TRow> Link<TValue>(string key, string label, Expression<Func<TRow, TValue>> property) => Make(key, label, FieldKind.Pick, property) with { OnForm = false };
+    /// <summary>A row of another table that no form of this register asks for; what may be chosen, where a form of the other end does.</summary>
+    public Field<TRow> Link<TValue>(string key, string label, Expression<Func<TRow, TValue>> property, Func<BoluoDbContext, DateOnly, IQueryable<Pickable>>? choices = null) =>
+        Make(key, label, FieldKind.Pick, property) with { OnForm = false, Choices = choices };
+
+    /// <summary>The links of a row, several of them.</summary>
+    /// <param name="key">The key of the field.</param>
+    /// <param name="label">What the form calls them.</param>
+    /// <param name="mine">The field of the links' register that names this row; the other one is chosen.</param>
+    public LinkField Links<TLinks>(string key, string label, string mine) where TLinks : IRegister, new()
+    {
+        var links = new TLinks();
+        return new LinkField(key, label, links)
+        {
+            Required = false,
+            Mine = links.Fields.First(f => f.Key == mine),
+            Theirs = links.Fields.First(f => f.Kind == FieldKind.Pick && f.Key != mine),
+            Day = links.Fields.FirstOrDefault(f => f.Kind == FieldKind.Day),
+        };
+    }
 
     /// <summary>One of a list that is no table.</summary>
     public Field<TRow> Pick<TValue>(string key, string label, Expression<Func<TRow, TValue>> property, IReadOnlyList<Pickable> offers) =>
         Make(key, label, FieldKind.Pick, property) with { Offers = offers };
+
+    /// <summary>A field that another register declares, kept by a property of this row: same key, label, unit, bounds and choices.</summary>
+    public Field<TRow> Same<TValue>(Field other, Expression<Func<TRow, TValue>> property) => Make(other.Key, other.Label, other.Kind, property) with
+    {
+        Required = other.Required,
+        Unit = other.Unit,
+        Hint = other.Hint,
+        Longest = other.Longest,
+        Lowest = other.Lowest,
+        Highest = other.Highest,
+        Decimals = other.Decimals,
+        Earliest = other.Earliest,
+        MayBeLater = other.MayBeLater,
+        IsPersonal = other.IsPersonal,
+        Shape = other.Shape,
+        Code = other.Code,
+        Offers = other.Offers,
+        Choices = other.Choices,
+    };
 
     /// <summary>The number that a row is known by; the database or the register gives it. It stands in the file and on no form.</summary>
     internal Field<TRow> Number(PropertyInfo id)

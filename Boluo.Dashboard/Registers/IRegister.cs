@@ -30,6 +30,9 @@ public interface IRegister
     /// <summary>The fields that a person fills in.</summary>
     IReadOnlyList<Field> FormFields { get; }
 
+    /// <summary>What the form keeps of links to other rows, after its fields.</summary>
+    IReadOnlyList<LinkField> Links { get; }
+
     /// <summary>The columns of the data file, in its order.</summary>
     IReadOnlyList<Field> Columns { get; }
 

@@ -43,8 +43,10 @@ public static class PickLists
         orderby community.Code, compound.Id
         select new Pickable { Value = compound.Id.ToString(CultureInfo.InvariantCulture), Label = compound.Name, Group = community.Name };
 
+    /// <summary>Those that are no more stand last: what they did may still have to be entered.</summary>
     public static IQueryable<Pickable> Units(BoluoDbContext db, DateOnly day) =>
-        db.CountyUnits.OrderBy(u => u.Id).Select(u => new Pickable { Value = u.Id.ToString(CultureInfo.InvariantCulture), Label = u.Name });
+        db.CountyUnits.OrderBy(u => u.EndedOn != null && u.EndedOn <= day).ThenBy(u => u.Id)
+            .Select(u => new Pickable { Value = u.Id.ToString(CultureInfo.InvariantCulture), Label = u.EndedOn != null && u.EndedOn <= day ? u.Name + "（已撤销）" : u.Name });
 
     public static IQueryable<Pickable> Organisations(BoluoDbContext db, DateOnly day) =>
         db.PartyOrganisations.AsOf(day).OrderBy(o => o.Id).Select(o => new Pickable { Value = o.Id.ToString(CultureInfo.InvariantCulture), Label = o.Name });

@@ -12,6 +12,7 @@ namespace Boluo.Dashboard.Registers;
 public abstract class Register<TRow> : IRegister where TRow : class
 {
     private readonly Lazy<IReadOnlyList<Field>> _fields, _formFields, _columns;
+    private readonly Lazy<IReadOnlyList<LinkField>> _links;
     private readonly Lazy<RuleBook<TRow>> _rules;
 
     /// <param name="noun">What one row is called: 需求.</param>
@@ -22,6 +23,7 @@ public abstract class Register<TRow> : IRegister where TRow : class
         (Noun, FileName, Ledger) = (noun, fileName, ledger);
         _fields = new(() => NumberedBy is { } id ? [.. Define(), Field.Number(id)] : [.. Define()]);
         _formFields = new(() => [.. Fields.Where(f => f.OnForm)]);
+        _links = new(() => [.. DefineLinks()]);
         _columns = new(() => FileName is null ? [] : [.. typeof(TRow).GetProperties().Select(p => Fields.FirstOrDefault(f => f.Member.Name == p.Name)).OfType<Field>().Where(f => f.InFile)]);
         _rules = new(() =>
         {
@@ -53,6 +55,8 @@ public abstract class Register<TRow> : IRegister where TRow : class
 
     public IReadOnlyList<Field> FormFields => _formFields.Value;
 
+    public IReadOnlyList<LinkField> Links => _links.Value;
+
     public IReadOnlyList<Field> Columns => _columns.Value;
 
     public Field? NamedBy => NameKey is { } key ? Fields.First(f => f.Key == key) : null;
@@ -68,6 +72,12 @@ public abstract class Register<TRow> : IRegister where TRow : class
 
     /// <summary>The fields in the order of the form, without the row's number. The data file has its columns in the order of the entity's properties.</summary>
     protected abstract IEnumerable<Field<TRow>> Define();
+
+    /// <summary>The links that the form keeps, in its order.</summary>
+    protected virtual IEnumerable<LinkField> DefineLinks() => [];
+
+    /// <summary>Kept by people on its own form or on those of others. What no form keeps has no form's rules.</summary>
+    protected virtual bool IsOnForms => Ledger is not null;
 
     /// <summary>The rules across fields and rows.</summary>
     protected virtual void Rules(RuleBook<TRow> must)
@@ -125,9 +135,8 @@ public abstract class Register<TRow> : IRegister where TRow : class
 
     object IRegister.NewRow() => Activator.CreateInstance<TRow>();
 
-    /// <summary>What no form keeps has no form's rules.</summary>
     async Task<IReadOnlyList<FieldFault>> IRegister.JudgeAsync(BoluoDbContext db, EntityEntry row, DateOnly day, CancellationToken cancel) =>
-        Ledger is null ? [] : (await CheckedAsync(db, row, day, isUndo: true, cancel)).Faults;
+        IsOnForms ? (await CheckedAsync(db, row, day, isUndo: true, cancel)).Faults : [];
 
     async Task<IReadOnlyList<FieldFault>> IRegister.CompleteAsync(BoluoDbContext db, EntityEntry row, DateOnly day, CancellationToken cancel)
     {
@@ -141,7 +150,7 @@ public abstract class Register<TRow> : IRegister where TRow : class
 
     private async Task<Draft<TRow>> CheckedAsync(BoluoDbContext db, EntityEntry row, DateOnly day, bool isUndo, CancellationToken cancel)
     {
-        var draft = new Draft<TRow>(db, db.Entry((TRow)row.Entity), day, FormFields);
+        var draft = new Draft<TRow>(db, db.Entry((TRow)row.Entity), day, Ledger is null ? Fields : FormFields);
         await PrepareAsync(draft, cancel);
         foreach (var breach in _rules.Value.OnOneRow.SelectMany(r => r.BreachesOf(draft.Row)))
             if (breach.When is null || draft.Moves(breach.When.Select(f => f.Property))) draft.Refuse(breach.OnForm.Key, breach.Sentence());

@@ -14,5 +14,8 @@ public sealed class RegisterBook(IEnumerable<IRegister> registers)
     /// <summary>What a kind of row is called; grids are adjusted by plans, which no register declares.</summary>
     public string NounOf(string entity) => OfEntity(entity)?.Noun ?? (entity == nameof(GridAdjustment) ? "网格调整" : "其他数据");
 
+    /// <summary>The register of links that are kept on the forms of their ends; null for any other kind of row.</summary>
+    public IRegister? LinksTo(string entity) => _registers.SelectMany(r => r.Links).FirstOrDefault(f => f.Links.RowType.Name == entity)?.Links;
+
     public IRegister? OfEntity(string entity) => _registers.FirstOrDefault(r => r.RowType.Name == entity);
 }

@@ -59,6 +59,14 @@ public sealed class RuleBook<TRow>(IReadOnlyDictionary<string, Field> fields) wh
     /// <summary>A community is one of a city form.</summary>
     public void LieIn(string community, UrbanForm form) => Match<Community>(community, (_, its) => its.UrbanForm == form, $"应为{form.Label()}的社区", when: [community]);
 
+    /// <summary>A row does not go on when its unit is no more.</summary>
+    /// <param name="unit">The field that names the unit.</param>
+    /// <param name="isOver">Whether the row was over by a day, the first without the unit.</param>
+    /// <param name="at">The field that is refused.</param>
+    public void EndWithUnit(string unit, Func<TRow, DateOnly, bool> isOver, string at) =>
+        Match<CountyUnit>(unit, (row, its) => its.EndedOn is not { } end || isOver(row, end), $"单位已撤销，应在单位的“{nameof(CountyUnit.EndedOn)}”之前结束",
+            (_, its) => $"该单位已于{Days.Long(its.EndedOn!.Value)}撤销，应在这一天之前结束。", at);
+
     /// <summary>A code that the register gives: a file may not give it twice.</summary>
     public void BeUnique(string key) => BeUnique(key, "", key);
 

@@ -32,14 +32,14 @@ public sealed record AccountOutcome(AccountDone? Done, IReadOnlyList<AccountFaul
 /// whoever asks is read under the write lock, and nobody touches his own rights: so one administrator always remains, even of two
 /// who demote each other at the same moment.
 /// </summary>
-public sealed class AccountEditor(IServiceScopeFactory scopes, RoleGuard guard, SignInGates gates, SecurityLog log, TimeProvider time, ILogger<AccountEditor> logger)
+public sealed class AccountEditor(IServiceScopeFactory scopes, RoleGuard guard, SignInGates gates, EndedSessions sessions, SecurityLog log, TimeProvider time, ILogger<AccountEditor> logger)
 {
     public const string OwnRole = "不能改变本人的角色，请由其他系统管理员办理。";
     public const string OwnDisabling = "不能停用本人的账号，请由其他系统管理员办理。";
     public const string OwnPassword = "本人的密码请在右上角“修改密码”中修改。";
     public const string Overtaken = "该账号刚被他人修改，本次未写入任何数据，请关闭后重新打开。";
 
-    public Task<AccountOutcome> AddAsync(AccountInput input, Viewer by, CancellationToken cancel) => WriteAsync(by, async desk =>
+    public Task<AccountOutcome> AddAsync(AccountInput input, Viewer by, CancellationToken cancel) => WriteAsync(null, by, async desk =>
     {
         var faults = input.Faults().ToList();
         if (faults.TrueForAll(f => f.Field != AccountInput.UserNameField) && await desk.Users.FindByNameAsync(input.UserName) is { UserName: var taken })
@@ -59,7 +59,7 @@ public sealed class AccountEditor(IServiceScopeFactory scopes, RoleGuard guard, 
     /// <param name="input">What was filled in; the user name stays.</param>
     /// <param name="by">Who asks.</param>
     /// <param name="cancel">Cancels it before it is committed.</param>
-    public Task<AccountOutcome> ChangeAsync(AccountLine seen, AccountInput input, Viewer by, CancellationToken cancel) => WriteAsync(by, async desk =>
+    public Task<AccountOutcome> ChangeAsync(AccountLine seen, AccountInput input, Viewer by, CancellationToken cancel) => WriteAsync(seen.Id, by, async desk =>
     {
         var faults = input.Faults().Where(f => f.Field != AccountInput.UserNameField).ToList();
         var moves = input.Role is not null && input.Role != seen.Role;
@@ -89,7 +89,7 @@ public sealed class AccountEditor(IServiceScopeFactory scopes, RoleGuard guard, 
     /// <param name="seen">The account as it was listed.</param>
     /// <param name="by">Who asks.</param>
     /// <param name="cancel">Cancels it before it is committed.</param>
-    public Task<AccountOutcome> ActAsync(AccountAction action, AccountLine seen, Viewer by, CancellationToken cancel) => WriteAsync(by, async desk =>
+    public Task<AccountOutcome> ActAsync(AccountAction action, AccountLine seen, Viewer by, CancellationToken cancel) => WriteAsync(seen.Id, by, async desk =>
     {
         if (seen.Id == by.UserId && action == AccountAction.Disable) return AccountOutcome.Refuse(OwnDisabling);
         if (seen.Id == by.UserId && action == AccountAction.ResetPassword) return AccountOutcome.Refuse(OwnPassword);
@@ -117,7 +117,7 @@ public sealed class AccountEditor(IServiceScopeFactory scopes, RoleGuard guard, 
         return Done($"已{action.Label()}。", user, password);
     }, cancel);
 
-    private async Task<AccountOutcome> WriteAsync(Viewer by, Func<Desk, Task<AccountOutcome>> write, CancellationToken cancel)
+    private async Task<AccountOutcome> WriteAsync(string? changedId, Viewer by, Func<Desk, Task<AccountOutcome>> write, CancellationToken cancel)
     {
         try
         {
@@ -128,6 +128,7 @@ public sealed class AccountEditor(IServiceScopeFactory scopes, RoleGuard guard, 
             if (!admin.Ok) return AccountOutcome.Refuse(admin.Error!);
             var outcome = await write(new Desk(db, scope.ServiceProvider.GetRequiredService<UserManager<BoluoUser>>(), admin.Value, log, time.GetUtcNow().UtcDateTime));
             if (outcome.Ok) await transaction.CommitAsync(CancellationToken.None);
+            if (outcome.Ok && changedId is not null) sessions.Announce(changedId);
             return outcome;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -33,14 +33,14 @@ internal static class AccountEndpoints
         app.MapPost(PasswordPath, PostPasswordAsync).DisableAntiforgery().WithMetadata(PlainForm.Small);
     }
 
-    private static async Task<IResult> PostLoginAsync(HttpContext context, IAntiforgery antiforgery, SignIn signIn)
+    private static async Task<IResult> PostLoginAsync(HttpContext context, IAntiforgery antiforgery, SignIn signIn, FirstPage first)
     {
         if (await PlainForm.ReadAsync(context, antiforgery) is not { } form) return Login(context, null, PlainForm.Stale, StatusCodes.Status400BadRequest);
         var (name, returnUrl) = (form["username"].ToString().Trim(), form["returnUrl"].ToString());
         var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
         return await signIn.TryAsync(name, form["password"].ToString(), address, context.RequestAborted) switch
         {
-            SignInOutcome.Done => Go(LocalUrl.OrHome(returnUrl)),
+            SignInOutcome.Done => Go(await first.OfAsync(name, LocalUrl.OrHome(returnUrl), context.RequestAborted)),
             SignInOutcome.TooMany => Login(context, returnUrl, TooMany, StatusCodes.Status429TooManyRequests, name),
             SignInOutcome.Locked => Login(context, returnUrl, Locked, StatusCodes.Status401Unauthorized, name),
             _ => Login(context, returnUrl, Wrong, StatusCodes.Status401Unauthorized, name),
@@ -62,7 +62,8 @@ internal static class AccountEndpoints
         return Go(LoginPath);
     }
 
-    private static async Task<IResult> PostPasswordAsync(HttpContext context, IAntiforgery antiforgery, SignInManager<BoluoUser> manager, SignInGates gates, BoluoDbContext db, SecurityLog log)
+    private static async Task<IResult> PostPasswordAsync(
+        HttpContext context, IAntiforgery antiforgery, SignInManager<BoluoUser> manager, SignInGates gates, EndedSessions sessions, BoluoDbContext db, SecurityLog log, FirstPage first)
     {
         if (await PlainForm.ReadAsync(context, antiforgery) is not { } form) return Password(context, [PlainForm.Stale]);
         var users = manager.UserManager;
@@ -88,8 +89,9 @@ internal static class AccountEndpoints
         await db.SaveChangesAsync(context.RequestAborted);
         await transaction.CommitAsync(CancellationToken.None);
         gates.Passwords.Forgive(user.Id);
+        sessions.Announce(user.Id);
         await manager.RefreshSignInAsync(user);
-        return Go(Urls.Overview);
+        return Go(await first.OfAsync(user.UserName!, Urls.Overview, context.RequestAborted));
     }
 
     /// <summary>To a path of the application, below whatever sub-path it stands under.</summary>

@@ -11,7 +11,7 @@ namespace Boluo.Dashboard.Security;
 /// What the database says about an account now, whatever its cookie said when the circuit was opened. A lock after wrong passwords
 /// does not count here: it stops new sign-ins, or else anybody could put a colleague out of work with five guesses.
 /// </summary>
-public sealed class Accounts(IDbContextFactory<BoluoDbContext> factory, IOptions<IdentityOptions> options)
+public sealed class Accounts(IDbContextFactory<BoluoDbContext> factory, IOptions<IdentityOptions> options, EndedSessions sessions)
 {
     /// <summary>The viewer with the role that the account holds now; null if it is gone, disabled or without a role.</summary>
     public async Task<Viewer?> FindAsync(string userId, CancellationToken cancel) =>
@@ -26,7 +26,7 @@ public sealed class Accounts(IDbContextFactory<BoluoDbContext> factory, IOptions
     }
 
     /// <summary>
-    /// Ends what is open of the account: its cookies within seconds, its circuits within half a minute. In one statement, so that it
+    /// Ends what is open of the account, its cookies and its circuits, at once. In one statement, so that it
     /// cannot be refused because of a change at the same moment; the renewed concurrency stamp refuses that one, if it came too late.
     /// </summary>
     public async Task EndSessionsAsync(string userId)
@@ -37,6 +37,7 @@ public sealed class Accounts(IDbContextFactory<BoluoDbContext> factory, IOptions
             await db.Users.Where(u => u.Id == userId).ExecuteUpdateAsync(
                 set => set.SetProperty(u => u.SecurityStamp, Guid.NewGuid().ToString("N")).SetProperty(u => u.ConcurrencyStamp, Guid.NewGuid().ToString("N")),
                 CancellationToken.None);
+            sessions.Announce(userId);
         }
         catch (Exception e) when (DatabaseFaults.IsWriteRefused(e))
         {

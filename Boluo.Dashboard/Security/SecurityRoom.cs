@@ -36,6 +36,7 @@ public static class SecurityRoom
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             cookie.ExpireTimeSpan = SessionLength;
             cookie.SlidingExpiration = false;
+            cookie.Events.OnSigningIn = SessionEnd.BindAsync;
             cookie.Events.OnValidatePrincipal = SessionEnd.ValidateAsync;
             cookie.Events.OnRedirectToLogin = context => Answer(context.HttpContext, StatusCodes.Status401Unauthorized, AccountEndpoints.LoginUrl(context.Request));
             cookie.Events.OnRedirectToAccessDenied = context => Answer(context.HttpContext, StatusCodes.Status403Forbidden, null);
@@ -61,12 +62,13 @@ public static class SecurityRoom
             .AddSingleton<SignInGates>()
             .AddSingleton<DemoAccounts>()
             .AddSingleton<Accounts>()
+            .AddSingleton<EndedSessions>()
             .AddSingleton<RoleGuard>()
             .AddSingleton<AccountList>()
             .AddSingleton<AccountEditor>()
             .AddSingleton<WallDevices>()
             .AddSingleton<AdminReset>()
-            .AddScoped<SignIn>()
+            .AddScoped<SignIn>().AddScoped<FirstPage>()
             .AddScoped<AuthenticationStateProvider, CircuitRevalidation>();
     }
 

@@ -12,7 +12,7 @@ public sealed record SecuritySettings
 
     public static SecuritySettings Read(SettingsReader settings)
     {
-        var password = settings.Text(nameof(DemoPassword), 100);
+        var password = settings.Secret(nameof(DemoPassword), 100);
         if (password is not null && !(password.Length >= PasswordRules.ShortestLength && password.Any(char.IsAsciiLetterUpper) && password.Any(char.IsAsciiLetterLower) && password.Any(char.IsAsciiDigit)))
             settings.RefuseSecret($"Boluo:{nameof(DemoPassword)}", "至少10位，含大写字母、小写字母和数字");
         return new SecuritySettings

@@ -1,99 +1,84 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
+using System.Text.RegularExpressions;
 using Boluo.Dashboard.Data.Start;
 
 namespace Boluo.Dashboard.Starting;
 
-/// <summary>The certificates that the settings of Kestrel name, opened as Kestrel will open them, before anything is created.</summary>
-public static class Certificates
+/// <summary>The certificates that the settings name, ours and those of Kestrel, opened as they will be served, before anything is created.</summary>
+public static partial class Certificates
 {
-    private const string Default = "Kestrel:Certificates:Default";
+    private const string Own = "Certificate", Default = "Kestrel:Certificates:Default";
 
+    /// <summary>The one of Boluo:Certificate; null where it is not set or faulty.</summary>
+    public static ServedCertificate? Read(SettingsReader reader, string contentRoot)
+    {
+        var (path, keyPath, password) = (reader.Text(Own, 1000), reader.Text("CertificateKey", 1000), reader.Secret("CertificatePassword", 200));
+        if (path is null)
+        {
+            if (keyPath is not null) reader.Refuse("Boluo:CertificateKey", keyPath, "空，或另设Boluo:Certificate");
+            return null;
+        }
+
+        if (OfKestrel(reader.Configuration).FirstOrDefault(c => c.Exists()) is { } other)
+        {
+            reader.Refuse("Boluo:Certificate", path, $"空，或去掉{other.Path}：证书只在一处设置");
+            return null;
+        }
+
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var fault = Thumbprint().IsMatch(path)
+            ? ServedCertificate.FromStore(path, now, out var served)
+            : ServedCertificate.FromFiles(new CertificateFiles
+            {
+                Root = contentRoot,
+                PathKey = "Boluo:Certificate",
+                Path = path,
+                KeyPathKey = "Boluo:CertificateKey",
+                KeyPath = keyPath,
+                PasswordKey = "Boluo:CertificatePassword",
+                Password = password,
+                KeyMayBeInside = true,
+            }, now, out served);
+        if (fault is not null) Refuse(reader, fault);
+        return served;
+    }
+
+    /// <summary>Those of Kestrel's own settings.</summary>
     public static void Check(SettingsReader reader, string contentRoot)
     {
-        var configuration = reader.Configuration;
-        var own = configuration.GetSection("Kestrel:Endpoints").GetChildren()
-            .SelectMany(e => e.GetSection("Sni").GetChildren().Prepend(e)).Select(e => e.GetSection("Certificate"));
-        foreach (var certificate in configuration.GetSection("Kestrel:Certificates").GetChildren().Concat(own)) CheckFile(reader, certificate, contentRoot);
+        foreach (var certificate in OfKestrel(reader.Configuration).Where(c => c["Path"] is { Length: > 0 }))
+        {
+            var files = new CertificateFiles
+            {
+                Root = contentRoot,
+                PathKey = $"{certificate.Path}:Path",
+                Path = certificate["Path"]!,
+                KeyPathKey = $"{certificate.Path}:KeyPath",
+                KeyPath = certificate["KeyPath"],
+                PasswordKey = $"{certificate.Path}:Password",
+                Password = certificate["Password"],
+            };
+            if (files.Open(TimeProvider.System.GetUtcNow().UtcDateTime, out var loaded) is { } fault) Refuse(reader, fault);
+            loaded?.Leaf.Dispose();
+        }
     }
 
     /// <summary>Whether an address has a certificate of its own or the common one; whether it is sound is another question.</summary>
     public static bool IsGiven(IConfiguration configuration, string addressKey) =>
-        configuration.GetSection(Default).Exists()
+        IsOwnGiven(configuration) || configuration.GetSection(Default).Exists()
         || (addressKey.EndsWith(":Url", StringComparison.Ordinal) && configuration.GetSection(addressKey[..^":Url".Length]) is var endpoint
             && (endpoint.GetSection("Certificate").Exists() || endpoint.GetSection("Sni").Exists()));
 
-    private static void CheckFile(SettingsReader reader, IConfigurationSection certificate, string contentRoot)
+    public static bool IsOwnGiven(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration["Boluo:Certificate"]);
+
+    private static IEnumerable<IConfigurationSection> OfKestrel(IConfiguration configuration) => configuration.GetSection("Kestrel:Certificates").GetChildren()
+        .Concat(configuration.GetSection("Kestrel:Endpoints").GetChildren().SelectMany(e => e.GetSection("Sni").GetChildren().Prepend(e)).Select(e => e.GetSection("Certificate")));
+
+    private static void Refuse(SettingsReader reader, CertificateFault fault)
     {
-        if (certificate["Path"] is not { Length: > 0 } path) return;
-        var keyPath = certificate["KeyPath"];
-        var (file, keyFile) = (Path.Combine(contentRoot, path), keyPath is null ? null : Path.Combine(contentRoot, keyPath));
-        if (!IsReadable(file)) reader.Refuse($"{certificate.Path}:Path", path, "可读取的证书文件");
-        else if (keyFile is not null && !IsReadable(keyFile)) reader.Refuse($"{certificate.Path}:KeyPath", keyPath, "可读取的私钥文件");
-        else if (keyFile is null) CheckPkcs12(reader, certificate, path, file);
-        else CheckPem(reader, certificate, path, file, keyPath!, keyFile);
+        if (fault.Value is null) reader.RefuseSecret(fault.Key, fault.Accepted);
+        else reader.Refuse(fault.Key, fault.Value, fault.Accepted);
     }
 
-    private static void CheckPkcs12(SettingsReader reader, IConfigurationSection certificate, string path, string file)
-    {
-        try
-        {
-            using var loaded = X509CertificateLoader.LoadPkcs12FromFile(file, certificate["Password"]);
-            if (!loaded.HasPrivateKey) reader.Refuse($"{certificate.Path}:Path", path, "带私钥的证书文件");
-        }
-        catch (CryptographicException)
-        {
-            if (IsPkcs12(file)) reader.RefuseSecret($"{certificate.Path}:Password", $"证书文件“{path}”的密码");
-            else reader.Refuse($"{certificate.Path}:Path", path, "带私钥的pfx证书文件；pem证书须另设KeyPath");
-        }
-    }
-
-    private static bool IsPkcs12(string file)
-    {
-        try
-        {
-            return X509Certificate2.GetCertContentType(file) is X509ContentType.Pkcs12;
-        }
-        catch (CryptographicException)
-        {
-            return false;
-        }
-    }
-
-    private static void CheckPem(SettingsReader reader, IConfigurationSection certificate, string path, string file, string keyPath, string keyFile)
-    {
-        try
-        {
-            X509CertificateLoader.LoadCertificateFromFile(file).Dispose();
-        }
-        catch (CryptographicException)
-        {
-            reader.Refuse($"{certificate.Path}:Path", path, "pem或cer格式的证书文件");
-            return;
-        }
-
-        try
-        {
-            using var loaded = certificate["Password"] is { Length: > 0 } password
-                ? X509Certificate2.CreateFromEncryptedPemFile(file, password, keyFile)
-                : X509Certificate2.CreateFromPemFile(file, keyFile);
-        }
-        catch (Exception e) when (e is CryptographicException or ArgumentException)
-        {
-            reader.Refuse($"{certificate.Path}:KeyPath", keyPath, $"与证书“{path}”相配的pem私钥文件（加密的私钥另设Password）");
-        }
-    }
-
-    private static bool IsReadable(string file)
-    {
-        try
-        {
-            using var stream = File.OpenRead(file);
-            return true;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
+    [GeneratedRegex("^[0-9A-Fa-f]{40}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Thumbprint();
 }

@@ -16,6 +16,9 @@ public static class ListeningAddresses
 {
     public const string DefaultUrl = "http://localhost:5080";
 
+    /// <summary>With a certificate the program is there for other computers; http only leads to https.</summary>
+    private static readonly string[] CertifiedUrls = ["https://*:5443", "http://*:5080"];
+
     private const string AcceptedUrl = "http://或https://开头的监听地址，例如http://0.0.0.0:5080，多个用分号隔开";
 
     public static IReadOnlyList<ListeningAddress> Read(SettingsReader reader, IHostEnvironment environment)
@@ -34,11 +37,13 @@ public static class ListeningAddresses
         foreach (var host in (configuration["AllowedHosts"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             if (host.AsSpan().ContainsAny('/', ' ', ',')) reader.Refuse("AllowedHosts", host, "主机名（不带http://和路径），多个用分号隔开，*为不限");
 
-        if (AreUnset(configuration)) Add(reader, list, "Urls", DefaultUrl);
+        var isCertified = Certificates.IsOwnGiven(configuration);
+        if (AreUnset(configuration)) foreach (var url in isCertified ? CertifiedUrls : [DefaultUrl]) Add(reader, list, "Urls", url);
         else if (endpoints.Count == 0) AddHostAddresses(reader, list);
+        if (isCertified && list.Count > 0 && list.TrueForAll(a => a.Parsed.Scheme != "https")) reader.Refuse(list[0].Key, list[0].Url, "至少含一个https地址的监听地址，因为已设置Boluo:Certificate；都不设时为" + string.Join(';', CertifiedUrls));
         Certificates.Check(reader, environment.ContentRootPath);
         var uncertified = environment.IsDevelopment() ? [] : list.Where(a => a.Parsed.Scheme == "https" && !Certificates.IsGiven(configuration, a.Key));
-        foreach (var address in uncertified) reader.Refuse(address.Key, address.Url, "http地址，或另设证书（设置Kestrel:Certificates:Default:Path，及其KeyPath或Password）");
+        foreach (var address in uncertified) reader.Refuse(address.Key, address.Url, "http地址，或另设证书（设置Boluo:Certificate）");
         return list;
     }
 

@@ -2,10 +2,20 @@ using Boluo.Dashboard.Data.Start;
 
 namespace Boluo.Dashboard.Starting;
 
-/// <summary>The levels of the log, of which a wrong one would end the start with a sentence of the framework.</summary>
-internal static class LogSettings
+/// <summary>What the log holds, by the levels of the framework, and where its files lie.</summary>
+public sealed record LogSettings
 {
-    public static void Check(SettingsReader reader)
+    /// <summary>Beside the database unless it is set.</summary>
+    public required string Folder { get; init; }
+
+    public static LogSettings Read(SettingsReader reader, DatabaseFile file, string contentRoot)
+    {
+        CheckLevels(reader);
+        return new LogSettings { Folder = reader.Text("LogFolder", 1000) is { } folder ? Path.GetFullPath(folder, contentRoot) : Path.Combine(file.Folder, "logs") };
+    }
+
+    /// <summary>A wrong one would end the start with a sentence of the framework.</summary>
+    private static void CheckLevels(SettingsReader reader)
     {
         var logging = reader.Configuration.GetSection("Logging");
         foreach (var (key, value) in logging.AsEnumerable().Where(p => p.Value is not null && p.Key.Contains(":LogLevel:", StringComparison.OrdinalIgnoreCase)))

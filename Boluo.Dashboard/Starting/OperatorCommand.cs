@@ -24,6 +24,8 @@ public sealed class OperatorCommand
         new("--verify", "备份文件", true, VerifyAsync),
         new("--reset-admin", "用户名", true, ResetAdminAsync),
         new("--export-data", "文件夹", false, async (services, folder) => await ExportAsync(services, folder!)),
+        new("--install-service", null, true, (services, _) => Task.FromResult(Done(ServiceInstallation.Install(Plan(services))))) { IsOfSystem = true },
+        new("--uninstall-service", null, true, (_, _) => Task.FromResult(Done(ServiceInstallation.Uninstall()))) { IsOfSystem = true },
     ];
 
     /// <summary>Who asks, where the log names somebody.</summary>
@@ -63,7 +65,7 @@ public sealed class OperatorCommand
     {
         try
         {
-            OpenLog(services); // What a command writes is sealed like anything else.
+            if (!_kind.IsOfSystem) OpenLog(services); // What a command writes is sealed like anything else.
             return await _kind.RunAsync(services, _argument) ? 0 : 1;
         }
         catch (Exception e) when (Sentence(e) is { } sentence)
@@ -168,5 +170,12 @@ public sealed class OperatorCommand
         }
     }
 
-    private sealed record Kind(string Option, string? Argument, bool IsOptional, Func<IServiceProvider, string?, Task<bool>> RunAsync);
+    private static ServicePlan Plan(IServiceProvider services) => ServicePlan.Make(services.GetRequiredService<StartSettings>(), services.GetRequiredService<IHostEnvironment>().ContentRootPath,
+        Environment.ProcessPath!, Find([.. Environment.GetCommandLineArgs().Skip(1)]).Settings);
+
+    private sealed record Kind(string Option, string? Argument, bool IsOptional, Func<IServiceProvider, string?, Task<bool>> RunAsync)
+    {
+        /// <summary>About the computer and not the data; it must leave no file of another account behind.</summary>
+        public bool IsOfSystem { get; init; }
+    }
 }

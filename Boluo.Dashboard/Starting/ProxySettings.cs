@@ -18,7 +18,7 @@ public sealed partial record ProxySettings
     /// <summary>Whose word about the browser's address, scheme and host is taken; nobody's unless they are named.</summary>
     public IReadOnlyList<IPNetwork> KnownProxies { get; init; } = [];
 
-    /// <summary>The host names that a proxy may pass on; any where none is named.</summary>
+    /// <summary>Names of this program besides those that its machine knows. What a proxy passes on is one of them, or any where none is named.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
     public static ProxySettings Read(SettingsReader reader)
@@ -29,7 +29,7 @@ public sealed partial record ProxySettings
         {
             PathBase = new PathString(reader.Read(nameof(PathBase), path => path.Length <= 100 && SubPath().IsMatch(path) ? path : null,
                 "以/开头、不以/结尾的路径，只含字母、数字、-、_，例如/boluo")),
-            Hosts = [.. (reader.Configuration["AllowedHosts"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(host => host != "*")],
+            Hosts = [.. reader.List(nameof(Hosts), Host, "主机名（不带http://、端口和路径），多个用逗号隔开，例如dangjian.example").Select(h => h.ToUriComponent()), .. (reader.Configuration["AllowedHosts"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(host => host != "*")],
             KnownProxies = reader.List(nameof(KnownProxies), Network, "代理服务器的IP地址或网段，例如10.1.2.3或10.1.2.0/24"),
         };
     }
@@ -48,6 +48,8 @@ public sealed partial record ProxySettings
         foreach (var host in Hosts) options.AllowedHosts.Add(host);
         return options;
     }
+
+    private static HostString? Host(string text) => Uri.CheckHostName(text) is UriHostNameType.Dns ? new HostString(text) : null;
 
     /// <summary>An address is a network of one. Everybody is no proxy.</summary>
     private static IPNetwork? Network(string text)

@@ -1,7 +1,10 @@
+using System.ComponentModel;
+using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Boluo.Dashboard.Data.Start;
+using Microsoft.Extensions.Hosting.WindowsServices;
 
 namespace Boluo.Dashboard.Starting;
 
@@ -20,7 +23,22 @@ internal static partial class StartFailure
 
         if (exception is not StartRefusedException) Console.Out.WriteLine(exception);
         Console.Error.WriteLine(OneLine(Explain(exception)));
+        TellWindows(OneLine(Explain(exception)));
         return Refused;
+    }
+
+    /// <summary>A service of Windows has no console that anybody reads.</summary>
+    private static void TellWindows(string sentence)
+    {
+        if (!OperatingSystem.IsWindows() || !WindowsServiceHelpers.IsWindowsService()) return;
+        try
+        {
+            EventLog.WriteEntry(".NET Runtime", sentence, EventLogEntryType.Error, 1000); // A source that is there without asking for one.
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception or System.Security.SecurityException)
+        {
+            // The service has not started; the manager of services says so.
+        }
     }
 
     internal static string Explain(Exception exception) => exception switch

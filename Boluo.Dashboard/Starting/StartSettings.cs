@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Backups;
+using Boluo.Dashboard.Backups.Watching;
 using Boluo.Dashboard.Components.Layout;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Excel;
@@ -20,7 +21,12 @@ public sealed record StartSettings
 
     public required IReadOnlyList<ListeningAddress> Addresses { get; init; }
 
+    /// <summary>Of https; null where the program does not speak it, or Kestrel's own settings say with which.</summary>
+    public ServedCertificate? Certificate { get; init; }
+
     public required ProxySettings Proxy { get; init; }
+
+    public required EntranceSettings Entrance { get; init; }
 
     public required SecuritySettings Security { get; init; }
 
@@ -29,6 +35,8 @@ public sealed record StartSettings
     public required ExcelOptions Excel { get; init; }
 
     public required BackupSettings Backup { get; init; }
+
+    public required LogSettings Log { get; init; }
 
     /// <exception cref="StartRefusedException">At least one setting is wrong; all of them are named.</exception>
     public static StartSettings Read(IConfiguration configuration, IHostEnvironment environment)
@@ -44,22 +52,28 @@ public sealed record StartSettings
     public static StartSettings Read(SettingsReader reader, IHostEnvironment environment)
     {
         var root = environment.ContentRootPath;
-        LogSettings.Check(reader);
         var file = DatabaseFile.Read(reader, root);
+        var (addresses, proxy) = (ListeningAddresses.Read(reader, environment), ProxySettings.Read(reader));
         return new StartSettings
         {
             File = file,
             DataDirectory = reader.Text("DataDirectory", 1000) is { } folder ? Path.GetFullPath(folder, root) : Path.Combine(AppContext.BaseDirectory, "data"),
-            Addresses = ListeningAddresses.Read(reader, environment),
-            Proxy = ProxySettings.Read(reader),
+            Addresses = addresses,
+            Certificate = Certificates.Read(reader, root),
+            Proxy = proxy,
+            Entrance = EntranceSettings.From(addresses, proxy),
             Security = SecuritySettings.Read(reader),
             Layout = reader.Text("Brand", 30) is { } brand ? new LayoutSettings { Brand = brand } : new LayoutSettings(),
             Excel = ExcelOptions.Read(reader),
             Backup = BackupSettings.Read(reader, file, root),
+            Log = LogSettings.Read(reader, file, root),
         };
     }
 
     /// <summary>Each room asks for its own record.</summary>
-    public void AddTo(IServiceCollection services) => services
-        .AddSingleton(this).AddSingleton(Proxy).AddSingleton(Security).AddSingleton(Layout).AddSingleton(Backup).AddSingleton(Options.Create(Excel));
+    public void AddTo(IServiceCollection services)
+    {
+        services.AddSingleton(this).AddSingleton(Proxy).AddSingleton(Entrance).AddSingleton(Security).AddSingleton(Layout).AddSingleton(Backup).AddSingleton(Options.Create(Excel));
+        if (Certificate is not null) services.AddSingleton<IWatched>(Certificate);
+    }
 }

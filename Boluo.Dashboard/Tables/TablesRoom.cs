@@ -1,3 +1,5 @@
+using Boluo.Dashboard.Tables.HandedIn;
+
 namespace Boluo.Dashboard.Tables;
 
 public static class TablesRoom
@@ -5,7 +7,8 @@ public static class TablesRoom
     /// <summary>What reads all tables together.</summary>
     public static IServiceCollection AddTables(this IServiceCollection services) => services
         .AddSingleton<Reconciliation>()
-        .AddSingleton<HandIn>();
+        .AddSingleton<HandIn>()
+        .AddSingleton<HandedInReports>();
 
     /// <summary>Publishes a ledger to screen, export, import and print.</summary>
     public static IServiceCollection AddLedger<TLedger>(this IServiceCollection services) where TLedger : class, ILedger =>

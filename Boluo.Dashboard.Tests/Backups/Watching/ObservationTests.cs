@@ -39,6 +39,8 @@ public sealed class ObservationTests
         { "little room", Well with { FreeBytes = 51 * Megabyte }, [SystemCondition.DiskLow] },
         { "little room for so large a database", Well with { FreeBytes = 3000 * Megabyte, DatabaseBytes = 800 * Megabyte }, [SystemCondition.DiskLow] },
         { "a clock set back", Well with { Latest = Now.AddDays(1) }, [SystemCondition.ClockBack] },
+        { "something else", Well with { Others = [SystemCondition.CertificateEnding] }, [SystemCondition.CertificateEnding] },
+        { "a log that was changed", Well with { LogBroken = true }, [SystemCondition.LogBroken] },
         { "a missed backup", Well with { BackedUpAt = Now.AddMinutes(-32) }, [SystemCondition.BackupOverdue] },
         { "no second backup", Well with { SecondBackupFailed = true }, [SystemCondition.SecondBackupFailed] },
         { "several", Well with { SecondBackupFailed = true, FreeBytes = Megabyte, Latest = Now.AddDays(1) }, [SystemCondition.DiskFull, SystemCondition.ClockBack, SystemCondition.SecondBackupFailed] },

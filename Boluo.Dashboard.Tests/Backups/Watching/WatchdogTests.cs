@@ -1,6 +1,7 @@
 using System.Net;
 using Boluo.Dashboard.Backups;
 using Boluo.Dashboard.Backups.Watching;
+using Boluo.Dashboard.Data.Logs;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tests.Support;
@@ -133,6 +134,21 @@ public sealed class WatchdogTests : IAsyncLifetime
         Assert.Null(Watchdog.Current.PauseReason);
         _clock.AdjustTime(_clock.GetUtcNow().AddDays(1));
         await SeesAsync();
+    }
+
+    [Fact]
+    public async Task A_log_that_somebody_has_changed_is_told_to_monitors_and_administrators_and_stops_nobody()
+    {
+        var chain = _app.Services.GetRequiredService<LogChain>();
+        Assert.True((await chain.VerifyAsync(CancellationToken.None)).Holds);
+        await SeesAsync();
+        BackupHouse.Ask(_app.DatabasePath, "DROP TRIGGER TR_ChangeSets_Update; UPDATE ChangeSets SET ByName = '某人' WHERE Id = 1");
+        Assert.False((await chain.VerifyAsync(CancellationToken.None)).Holds);
+        await SeesAsync(SystemCondition.LogBroken);
+        Assert.Equal((HttpStatusCode.OK, "Degraded\nlog-broken"), await HealthAsync());
+        using var admin = await SignedInAsync();
+        Assert.Contains("日志链断开，日志可能被改动。", WebUtility.HtmlDecode(await admin.GetStringAsync("/admin/status", CancellationToken.None)), StringComparison.Ordinal);
+        Assert.True((await SaveAsync("照常")).Ok);
     }
 
     [Fact]

@@ -182,6 +182,33 @@ public sealed class RecordDialogTests
     }
 
     [Fact]
+    public async Task A_link_is_found_chosen_by_the_keyboard_compared_by_its_day_and_removed()
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        await using var screen = await Screen.OpenAsync(house, "?needs.q=XQ2019003");
+        await screen.EditAsync();
+        var before = screen.Dialogs.FindAll(".links-chosen li").Count;
+
+        await screen.Dialogs.Find("#record-projects").InputAsync(new ChangeEventArgs { Value = "xm2019001" });
+        var found = Assert.Single(screen.Dialogs.FindAll("#record-projects-list [role=option]"));
+        Assert.Equal((found.Id, "true"), (screen.Dialogs.Find("#record-projects").GetAttribute("aria-activedescendant"), found.GetAttribute("aria-selected")));
+        await screen.Dialogs.Find("#record-projects").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
+
+        var day = screen.Dialogs.Find("#record-projects-on-1");
+        Assert.Equal(("2020-06-30", before + 1), (day.GetAttribute("value"), screen.Dialogs.FindAll(".links-chosen li").Count));
+        await screen.Dialogs.Find("#record-projects").InputAsync(new ChangeEventArgs { Value = "XM2019001" });
+        Assert.Empty(screen.Dialogs.FindAll("#record-projects-list [role=option]"));
+
+        await screen.ReasonAsync("核对");
+        screen.JSInterop.Setup<FormDifference[]?>("boluo.compare", _ => true).SetResult([new("record-projects-on-1")]);
+        await screen.SubmitAsync();
+        Assert.StartsWith("▲ “对接项目（XM2019001 ", screen.Dialogs.WaitForElement("[data-testid=record-refusal]").TextContent, StringComparison.Ordinal);
+
+        await screen.Dialogs.FindAll(".links-chosen button").Single(b => b.GetAttribute("aria-label")!.StartsWith("移除：XM2019001", StringComparison.Ordinal)).ClickAsync();
+        Assert.Equal(before, screen.Dialogs.FindAll(".links-chosen li").Count);
+    }
+
+    [Fact]
     public async Task A_text_that_is_too_long_to_be_sent_is_named_beside_the_mark_of_the_draft()
     {
         await using var house = await RecordHouse.CreateAsync();

@@ -11,7 +11,8 @@ internal static class MovedColumns
     /// <summary>In the order of the migrations. Without an entry every column of every released table must still hold what it held.</summary>
     public static readonly IReadOnlyList<MovedColumn> All =
     [
-        new("Grids", "GroupName", "SELECT Grids.Id, PartyGroups.Name FROM Grids JOIN PartyGroups ON PartyGroups.Id = GroupId"),
+        new("Grids", "GroupName", "SELECT GridId, PartyGroups.Name FROM GridFacts JOIN PartyGroups ON PartyGroups.Id = GroupId"),
+        .. ((string[])["Households", "Residents", "PartyMembers", "Buildings", "Extent"]).Select(column => new MovedColumn("Grids", column, $"SELECT GridId, {column} FROM GridFacts")),
         new("ServiceCenters", "Host", "SELECT Code, COALESCE(Compounds.Name, Host) FROM ServiceCenters LEFT JOIN Compounds ON Compounds.Id = CompoundId"),
         new("GridWorkers", "PartyMember", "SELECT Id, PoliticalStatus = 'PartyMember' FROM GridWorkers"),
         new("CommunityWorkers", "PartyMember", "SELECT Id, PoliticalStatus = 'PartyMember' FROM CommunityWorkers"),

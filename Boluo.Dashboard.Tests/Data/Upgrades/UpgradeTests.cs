@@ -79,6 +79,18 @@ public sealed class UpgradeTests : IDisposable
         Assert.Empty(await TableRows.QueryAsync(Database, $"SELECT Id FROM GridWorkers WHERE LeftOn IS NOT NULL OR JoinedOn IS NOT (SELECT MIN(ValidFrom) FROM ({posts}) WHERE Person = GridWorkers.Id)"));
     }
 
+    /// <summary>A released program knew one number of households; it holds for all of the grid's life.</summary>
+    [Theory]
+    [MemberData(nameof(Releases))]
+    public async Task What_was_counted_in_a_grid_holds_from_its_first_day_to_its_last(string release)
+    {
+        await ReleasedDatabase.UnpackAsync(release, Database);
+        await TableRows.ExecuteAsync(Database, "UPDATE Grids SET ValidTo = '2020-03-01' WHERE Id = 2");
+        var before = await TableRows.QueryAsync(Database, "SELECT Id, Households, ValidFrom, ValidTo FROM Grids ORDER BY Id");
+        await ReleasedDatabase.UpgradeAsync(Database);
+        Assert.Equal(before, await TableRows.QueryAsync(Database, "SELECT GridId, Households, ValidFrom, ValidTo FROM GridFacts ORDER BY GridId"));
+    }
+
     /// <summary>What the comparison is worth: each loss is found, unless it is declared with the place of the values.</summary>
     [Fact]
     public async Task A_lost_table_row_column_or_value_is_found()

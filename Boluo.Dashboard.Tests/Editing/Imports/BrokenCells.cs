@@ -8,14 +8,19 @@ public static class BrokenCells
     /// <summary>File, line, column, the broken cell, what the message must say.</summary>
     public static TheoryData<string, int, string, string, string> All => new()
     {
-        { "grids.csv", 12, "Households", "约300", "应为0至5000的整数，现为“约300”。" },
-        { "grids.csv", 12, "Households", "", "应为0至5000的整数，现为空。" },
-        { "grids.csv", 12, "Households", "-1", "应为0至5000的整数，现为“-1”。" },
+        { "grid-facts.csv", 12, "Households", "约300", "应为0至5000的整数，现为“约300”。" },
+        { "grid-facts.csv", 12, "Households", "", "应为0至5000的整数，现为空。" },
+        { "grid-facts.csv", 12, "Households", "-1", "应为0至5000的整数，现为“-1”。" },
         { "grids.csv", 2, "Code", "4.41322E+14", "应为15位数字，现为“4.41322E+14”。" },
         { "grids.csv", 2, "Code", "999999999999001", "“999999999999”在文件 communities.csv 中不存在。" },
         { "grids.csv", 3, "Code", "441322001001001", "不得重复，“441322001001001”已在第2行出现。" },
         { "grids.csv", 3, "Id", "1", "不得重复，“1”已在第2行出现。" },
-        { "grids.csv", 3, "GroupId", "9999", "“9999”在文件 party-groups.csv 中不存在。" },
+        { "grid-facts.csv", 3, "GroupId", "9999", "“9999”在文件 party-groups.csv 中不存在。" },
+        { "grid-facts.csv", 3, "GridId", "9999", "“9999”在文件 grids.csv 中不存在。" },
+        { "grid-facts.csv", 3, "GridId", "1", "与第2行的起止日期重叠。" },
+        { "grid-facts.csv", 3, "ValidFrom", "2018-08-31", "不得早于网格的“ValidFrom”。" },
+        { "grid-facts.csv", 3, "ValidFrom", "2018-10-01", "应为“2018-09-01”，网格的数据自划定之日起应逐段相接。" },
+        { "grid-facts.csv", 3, "ValidTo", "2018-09-01", "应晚于“ValidFrom”。" },
         { "party-groups.csv", 3, "Name", "", "必填，现为空。" },
         { "grids.csv", 3, "ValidTo", "2018-09-01", "应晚于“ValidFrom”。" },
         { "grids.csv", 3, "ValidFrom", "2018-13-01", "应为“年-月-日”格式的日期，例如2020-06-30，现为“2018-13-01”。" },

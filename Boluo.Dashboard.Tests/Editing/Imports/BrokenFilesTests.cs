@@ -86,9 +86,9 @@ public sealed class BrokenFilesTests : IDisposable
     [Fact]
     public void A_broken_row_is_told_once_and_not_again_by_the_rows_that_refer_to_it()
     {
-        _folder.Break("grids.csv", 12, "Households", "约300");
+        _folder.Break("grid-facts.csv", 12, "Households", "约300");
         var error = _folder.Refused();
-        Assert.Equal(["文件 grids.csv 第12行 “Households”：应为0至5000的整数，现为“约300”。"], error.Lines);
+        Assert.Equal(["文件 grid-facts.csv 第12行 “Households”：应为0至5000的整数，现为“约300”。"], error.Lines);
     }
 
     [Theory]
@@ -152,7 +152,7 @@ public sealed class BrokenFilesTests : IDisposable
     [Fact]
     public void All_errors_of_all_files_are_told_up_to_a_limit()
     {
-        _folder.Break("grids.csv", 12, "Residents", "多");
+        _folder.Break("grid-facts.csv", 12, "Residents", "多");
         _folder.Break("needs.csv", 9, "Channel", "电话");
         Assert.Equal(2, _folder.Refused().Lines.Count);
 

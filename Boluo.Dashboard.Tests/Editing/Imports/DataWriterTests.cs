@@ -24,7 +24,9 @@ public sealed class DataWriterTests : IDisposable
             need.Title = "=1+1，“引号\"逗号,”";
             ((ISearchable)need).Index();
             changed.Remove(await changed.Talks.OrderBy(t => t.Id).LastAsync(CancellationToken.None));
-            (await changed.Grids.OrderBy(g => g.Id).FirstAsync(CancellationToken.None)).Households++;
+            var fact = await changed.GridFacts.OrderBy(f => f.Id).FirstAsync(CancellationToken.None);
+            fact.ValidTo = new DateOnly(2020, 3, 1);
+            changed.GridFacts.Add(new GridFact { GridId = fact.GridId, Households = fact.Households + 1, Extent = fact.Extent, GroupId = fact.GroupId, Source = "2020年春季入户登记", ValidFrom = fact.ValidTo.Value });
             await changed.SaveChangesAsync(CancellationToken.None);
         }
 

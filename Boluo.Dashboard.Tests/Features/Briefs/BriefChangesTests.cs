@@ -49,8 +49,9 @@ public sealed partial class BriefChangesTests(SharedApp app)
             "义工较年初增加4479人", "为民服务制度持平、增加2条", "网格员减少1名、增加20名", "需求办结率分别下降6.3、12.3个百分点",
         })
             Assert.Contains(said, changes, StringComparison.Ordinal);
-        Assert.Contains("社区党员2103名（现值）", brief.Sections[0].Paragraphs[0].Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("党员、", changes, StringComparison.Ordinal);
+        Assert.Contains("社区党员2103名", brief.Sections[0].Paragraphs[0].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("社区党员2103名（现值）", brief.Sections[0].Paragraphs[0].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("党工、", changes, StringComparison.Ordinal);
     }
 
     private async Task CheckAsync(Scope scope, ScopeLimits limits)

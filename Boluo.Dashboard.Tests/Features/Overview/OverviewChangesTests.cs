@@ -115,7 +115,8 @@ public sealed partial class OverviewChangesTests(SharedApp app)
         Assert.Equal(ChangeSheet.Most - 1, sheet.Lines.Count);
         Assert.True(sheet.Left > 0);
         Assert.Contains("“党建+”网格", sheet.Level);
-        Assert.DoesNotContain("社区党员", sheet.Level); // A current value is never said to have stayed.
+        Assert.Contains("社区党员", sheet.Level);
+        Assert.DoesNotContain("党工", sheet.Level); // A current value is never said to have stayed.
         Assert.Equal("办结烦心事", sheet.Lines[0].Name);
     }
 

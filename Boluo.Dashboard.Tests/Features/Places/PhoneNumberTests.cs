@@ -22,7 +22,7 @@ public sealed class PhoneNumberTests : BunitContext
     [Fact]
     public async Task A_failure_is_said_beside_the_number_which_stays_masked()
     {
-        var accounts = new Accounts(new Unavailable(), Options.Create(new IdentityOptions()));
+        var accounts = new Accounts(new Unavailable(), Options.Create(new IdentityOptions()), new EndedSessions(TimeProvider.System));
         using var pending = new PendingEvents(TimeProvider.System);
         using var log = new SecurityLog(new Unavailable(), pending, new HttpContextAccessor(), TimeProvider.System, NullLogger<SecurityLog>.Instance);
         Services.AddSingleton(new PhoneBook(new Unavailable(), new RoleGuard(accounts, log), log, TimeProvider.System));

@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
 
 namespace Boluo.Dashboard.Tests.Features.Status;
 
@@ -64,8 +65,10 @@ public sealed class SystemStatusPageTests(BoluoApp app) : IClassFixture<BoluoApp
             var user = await app.AccountAsync(name, Role.Admin);
             var screen = new Screen { UserId = user.Id, Backups = app.Services.GetRequiredService<BackupKeeper>() };
             screen.JSInterop.Mode = JSRuntimeMode.Loose;
-            foreach (var type in (Type[])[typeof(Watchdog), typeof(LogChain), typeof(BackupKeeper), typeof(BackupSettings), typeof(Verification), typeof(DatabaseFile), typeof(OpenCircuits), typeof(RoleGuard), typeof(DataChanges), typeof(Snapshots), typeof(TimeProvider)])
+            foreach (var type in (Type[])[typeof(Watchdog), typeof(LogChain), typeof(BackupKeeper), typeof(BackupSettings), typeof(Verification), typeof(DatabaseFile), typeof(OpenCircuits), typeof(RegisterUpdates), typeof(ProgramRestart), typeof(RoleGuard), typeof(DataChanges), typeof(Snapshots), typeof(TimeProvider)])
                 screen.Services.AddSingleton(type, app.Services.GetRequiredService(type));
+            screen.Services.AddMudServices();
+            screen.Services.AddScoped<Dialogs>();
             screen.Services.AddSingleton<IUpkeepEvents>(screen.Events).AddSingleton(County.Facts).AddSingleton(new PageResponse(new HttpContextAccessor()));
             screen.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
             var limits = await app.Services.GetRequiredService<Snapshots>().LimitsAsync(CancellationToken.None);

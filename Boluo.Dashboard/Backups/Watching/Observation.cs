@@ -42,7 +42,10 @@ public sealed record Observation
     /// <summary>As the last verification found.</summary>
     public bool LogBroken { get; init; }
 
-    public SystemState Judge() => new([.. Enum.GetValues<SystemCondition>().Where(Holds)]);
+    /// <summary>Of all else that is watched.</summary>
+    public IReadOnlyList<SystemCondition> Others { get; init; } = [];
+
+    public SystemState Judge() => new([.. Enum.GetValues<SystemCondition>().Where(c => Holds(c) || Others.Contains(c))]);
 
     private bool Holds(SystemCondition condition) => condition switch
     {

@@ -11,9 +11,13 @@ public enum SystemCondition
     [Display(Name = "数据库文件或其文件夹不可写")] DatabaseReadOnly,
     [Display(Name = "磁盘空间不足")] DiskFull,
     [Display(Name = "日志链断开，日志可能被改动")] LogBroken,
+    [Display(Name = "https证书已过期")] CertificateExpired,
     [Display(Name = "系统时间早于已有的记录")] ClockBack,
     [Display(Name = "备份未按时完成")] BackupOverdue,
     [Display(Name = "第二份备份没有存成")] SecondBackupFailed,
+    [Display(Name = "新的https证书不能使用，仍用原来的")] CertificateUnusable,
+    [Display(Name = "https证书将在30天内到期")] CertificateEnding,
+    [Display(Name = "日志文件不能写入")] LogFileUnwritable,
     [Display(Name = "磁盘剩余空间偏少")] DiskLow,
 }
 
@@ -46,9 +50,13 @@ public sealed record SystemState(IReadOnlyList<SystemCondition> Conditions)
         SystemCondition.DatabaseReadOnly => "让运行本程序的账号可以写入数据库文件及其文件夹，系统随即恢复写入。",
         SystemCondition.DiskFull => "腾出数据库所在磁盘的空间，系统随即恢复写入。",
         SystemCondition.LogBroken => "在操作日志的“安全日志”查看断开之处，保留现场，核对数据库文件和备份是否被人改动。",
+        SystemCondition.CertificateExpired => "浏览器已拒绝打开本系统，请立即换上新的证书文件，不需重新启动。",
         SystemCondition.ClockBack => "核对这台电脑的日期、时间和时区；时间有误时，操作日志和备份的先后会错乱。",
         SystemCondition.BackupOverdue => "查看下方备份文件夹的情况，处理后点击“立即备份”。",
         SystemCondition.SecondBackupFailed => "检查第二个备份文件夹所在的磁盘或网络，恢复后自动补齐。",
+        SystemCondition.CertificateUnusable => "下方写明原因；证书和私钥须同时更换，换好后自动启用。",
+        SystemCondition.CertificateEnding => "申请新的证书，用同名文件替换原来的，自动启用，不需重新启动。",
+        SystemCondition.LogFileUnwritable => "检查日志文件夹的权限和磁盘空间，恢复后自动接着写；其间的日志只在控制台输出。",
         SystemCondition.DiskLow => "尽快腾出数据库所在磁盘的空间，空间用尽后系统暂停写入。",
         _ => "",
     };

@@ -9,7 +9,7 @@ namespace Boluo.Dashboard.Backups.Watching;
 /// well; tells open pages when that changes.
 /// </summary>
 public sealed class Watchdog(
-    DatabaseProbe probe, DatabaseFile file, DiskSpace disk, BackupKeeper backups, BackupSettings settings, LogChain chain, WritePause pause, TimeProvider time, ILogger<Watchdog> logger) : BackgroundService
+    DatabaseProbe probe, DatabaseFile file, DiskSpace disk, BackupKeeper backups, BackupSettings settings, LogChain chain, IEnumerable<IWatched> others, WritePause pause, TimeProvider time, ILogger<Watchdog> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
@@ -60,6 +60,7 @@ public sealed class Watchdog(
             BackupEvery = settings.Every,
             SecondBackupFailed = backups.SecondFault is not null,
             LogBroken = chain.Last is { Holds: false },
+            Others = [.. others.SelectMany(o => o.Look(now))],
         };
     }
 

@@ -64,7 +64,7 @@ public sealed partial class RecordDialog
     {
         ReasonId => RecordInput.ReasonField,
         BasisId => RecordInput.BasisField,
-        _ => _form?.Fields.FirstOrDefault(f => RecordInputField.IdOf(f) == id)?.Key,
+        _ => _form?.Fields.FirstOrDefault(f => RecordInputField.IdOf(f) == id || HeldOf(f).Any(h => h.Id == id))?.Key,
     };
 
     private async Task OfferDraftsAsync()

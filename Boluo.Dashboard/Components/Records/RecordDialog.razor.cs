@@ -64,12 +64,19 @@ public sealed partial class RecordDialog : IDisposable
     [Inject]
     public required FormComparison Comparison { get; init; }
 
-    /// <summary>Opens the form; says what was done, if anything was.</summary>
-    public static async Task<RecordDone?> OpenAsync(Dialogs dialogs, IRegister record, string? key, Viewer viewer, IReadOnlyDictionary<string, string?>? preset = null, DraftOffer? draft = null)
+    /// <summary>Opens the form of a row; says what was done, if anything was.</summary>
+    public static Task<RecordDone?> OpenAsync(Dialogs dialogs, IRegister record, string? key, Viewer viewer, IReadOnlyDictionary<string, string?>? preset = null, DraftOffer? draft = null) =>
+        OpenAsync(dialogs, (key is null ? "新增" : "修改") + record.Noun, record.Ledger!, key, viewer, preset, draft);
+
+    /// <summary>Opens the form of an action; says what was done, if anything was.</summary>
+    public static Task<RecordDone?> OpenAsync(Dialogs dialogs, IRecordAction action, string? key, Viewer viewer, IReadOnlyDictionary<string, string?>? preset = null, DraftOffer? draft = null) =>
+        OpenAsync(dialogs, action.Title, action.Name, key, viewer, preset, draft);
+
+    private static async Task<RecordDone?> OpenAsync(Dialogs dialogs, string title, string ledger, string? key, Viewer viewer, IReadOnlyDictionary<string, string?>? preset, DraftOffer? draft)
     {
         var dialog = await dialogs.ShowAsync<RecordDialog>(
-            (key is null ? "新增" : "修改") + record.Noun,
-            new DialogParameters<RecordDialog> { { d => d.Ledger, record.Ledger }, { d => d.Key, key }, { d => d.Preset, preset }, { d => d.Viewer, viewer }, { d => d.Draft, draft } },
+            title,
+            new DialogParameters<RecordDialog> { { d => d.Ledger, ledger }, { d => d.Key, key }, { d => d.Preset, preset }, { d => d.Viewer, viewer }, { d => d.Draft, draft } },
             new DialogOptions { CloseOnEscapeKey = false, BackdropClick = false, MaxWidth = MaxWidth.Medium, FullWidth = true });
         return (await dialog.Result)?.Data as RecordDone;
     }
@@ -121,9 +128,9 @@ public sealed partial class RecordDialog : IDisposable
         (_form, _clashes, _refusal) = (loaded.Value, [], null);
     }
 
-    private bool IsChanged(Field field) => (_values.GetValueOrDefault(field.Key) ?? "") != (_form!.Values.GetValueOrDefault(field.Key) ?? "");
+    private bool IsChanged(FormField field) => (_values.GetValueOrDefault(field.Key) ?? "") != (_form!.Values.GetValueOrDefault(field.Key) ?? "");
 
-    private void Change(Field field, string? text) => Touch(field.Key, _values.GetValueOrDefault(field.Key), _values[field.Key] = text);
+    private void Change(FormField field, string? text) => Touch(field.Key, _values.GetValueOrDefault(field.Key), _values[field.Key] = text);
 
     private void SetReason(string? text) => Touch(RecordInput.ReasonField, _reason, _reason = text ?? "");
 
@@ -155,13 +162,19 @@ public sealed partial class RecordDialog : IDisposable
         var form = _form!;
         var refusal = await Comparison.RefusalAsync(
         [
-            .. form.Fields.Select(f => new HeldInput(RecordInputField.IdOf(f), f.Label, f.Kind == FieldKind.Flag ? _values.GetValueOrDefault(f.Key) ?? "false" : _values.GetValueOrDefault(f.Key))),
+            .. form.Fields.SelectMany(HeldOf),
             new(ReasonId, form.ReasonLabel, _reason), new(BasisId, "依据", _basis),
         ]);
         if (refusal is null) return true;
         (_refusal, _focus) = (refusal.Sentence, refusal.Ids is [var id, ..] ? KeyOf(id) : null);
         return false;
     }
+
+    private IEnumerable<HeldInput> HeldOf(FormField field) => (field, _values.GetValueOrDefault(field.Key)) switch
+    {
+        (LinkField links, var chosen) => LinksInput.HeldOf(links, chosen, _form!.Choices[links.Key]),
+        (_, var value) => [new HeldInput(RecordInputField.IdOf(field), field.Label, field.Kind == FieldKind.Flag ? value ?? "false" : value)],
+    };
 
     private async Task DeleteAsync()
     {

@@ -19,6 +19,15 @@ internal sealed class GridAssignmentConfiguration : IEntityTypeConfiguration<Gri
     }
 }
 
+internal sealed class GridFactConfiguration : IEntityTypeConfiguration<GridFact>
+{
+    public void Configure(EntityTypeBuilder<GridFact> builder)
+    {
+        builder.HasIndex(f => f.GridId).IsUnique().HasFilter("ValidTo IS NULL").HasDatabaseName("IX_GridFacts_Open");
+        builder.HasIndex(f => new { f.GridId, f.ValidFrom }).IsUnique();
+    }
+}
+
 internal sealed class GridDutyConfiguration : IEntityTypeConfiguration<GridDuty>
 {
     public void Configure(EntityTypeBuilder<GridDuty> builder)

@@ -59,6 +59,11 @@ internal sealed class SecurityEventConfiguration : IEntityTypeConfiguration<Secu
     }
 }
 
+internal sealed class HandedInReportConfiguration : IEntityTypeConfiguration<HandedInReport>
+{
+    public void Configure(EntityTypeBuilder<HandedInReport> builder) => builder.HasIndex(r => new { r.Report, r.Scope, r.AsOf });
+}
+
 internal sealed class WallDeviceConfiguration : IEntityTypeConfiguration<WallDevice>
 {
     public void Configure(EntityTypeBuilder<WallDevice> builder)

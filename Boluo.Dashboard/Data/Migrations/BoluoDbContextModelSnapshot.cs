@@ -807,6 +807,13 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<DateOnly?>("CampaignTo")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Department")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DivisionCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -826,6 +833,9 @@ namespace Boluo.Dashboard.Data.Migrations
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Liaison")
                         .IsRequired()
@@ -858,6 +868,10 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.ToTable("CountyUnits");
@@ -871,8 +885,14 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<DateOnly>("AsOf")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("BeganWith")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("EarliestAsOf")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDecided")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Origin")
                         .IsRequired()
@@ -1055,6 +1075,10 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CommunityCode");
@@ -1106,28 +1130,9 @@ namespace Boluo.Dashboard.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Buildings")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<string>("Extent")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("GroupId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Households")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("PartyMembers")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Residents")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Search")
                         .IsRequired()
@@ -1147,8 +1152,6 @@ namespace Boluo.Dashboard.Data.Migrations
 
                     b.HasIndex("Code")
                         .IsUnique();
-
-                    b.HasIndex("GroupId");
 
                     b.ToTable("Grids", t =>
                         {
@@ -1318,6 +1321,65 @@ namespace Boluo.Dashboard.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Boluo.Dashboard.Domain.GridFact", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Buildings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Extent")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("GridId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("GroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Households")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PartyMembers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Residents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GridId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_GridFacts_Open")
+                        .HasFilter("ValidTo IS NULL");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("GridId", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("GridFacts", t =>
+                        {
+                            t.HasCheckConstraint("CK_GridFact_Period", "ValidTo IS NULL OR ValidTo > ValidFrom");
+                        });
+                });
+
             modelBuilder.Entity("Boluo.Dashboard.Domain.GridWorker", b =>
                 {
                     b.Property<int>("Id")
@@ -1382,6 +1444,85 @@ namespace Boluo.Dashboard.Data.Migrations
                         {
                             t.HasCheckConstraint("CK_GridWorker_Service", "LeftOn IS NULL OR JoinedOn IS NULL OR LeftOn > JoinedOn");
                         });
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.HandedInReport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ChangeSetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ControlNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HandedTo")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ScopeWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnByName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangeSetId");
+
+                    b.HasIndex("Report", "Scope", "AsOf");
+
+                    b.ToTable("HandedInReports");
                 });
 
             modelBuilder.Entity("Boluo.Dashboard.Domain.IdeaCase", b =>
@@ -2133,6 +2274,10 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<double>("Value")
                         .HasColumnType("REAL");
 
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Key");
 
                     b.HasIndex("CommunityCode");
@@ -2487,6 +2632,10 @@ namespace Boluo.Dashboard.Data.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -3328,15 +3477,6 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Boluo.Dashboard.Domain.Grid", b =>
-                {
-                    b.HasOne("Boluo.Dashboard.Domain.PartyGroup", null)
-                        .WithMany()
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Boluo.Dashboard.Domain.GridAdjustment", b =>
                 {
                     b.HasOne("Boluo.Dashboard.Domain.ChangeSet", null)
@@ -3417,11 +3557,35 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Boluo.Dashboard.Domain.GridFact", b =>
+                {
+                    b.HasOne("Boluo.Dashboard.Domain.Grid", null)
+                        .WithMany()
+                        .HasForeignKey("GridId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Boluo.Dashboard.Domain.PartyGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Boluo.Dashboard.Domain.GridWorker", b =>
                 {
                     b.HasOne("Boluo.Dashboard.Domain.Community", null)
                         .WithMany()
                         .HasForeignKey("CommunityCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.HandedInReport", b =>
+                {
+                    b.HasOne("Boluo.Dashboard.Domain.ChangeSet", null)
+                        .WithMany()
+                        .HasForeignKey("ChangeSetId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

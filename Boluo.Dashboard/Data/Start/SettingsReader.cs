@@ -30,6 +30,15 @@ public sealed class SettingsReader(IConfiguration configuration)
         return null;
     }
 
+    /// <summary>The same for a password, which no sentence shows.</summary>
+    public string? Secret(string key, int longest)
+    {
+        var value = Value(key);
+        if (value is null || (value.Length <= longest && !value.Any(char.IsControl))) return value;
+        RefuseSecret(Name(key), Invariant($"不超过{longest}个字的一行文字"));
+        return null;
+    }
+
     public int Int(string key, int standard, int min, int max)
     {
         var value = Value(key);

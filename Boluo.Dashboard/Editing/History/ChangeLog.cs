@@ -34,8 +34,11 @@ public sealed record ChangeLogLine
     /// <summary>What it did, in one clause.</summary>
     public required string Summary { get; init; }
 
+    /// <summary>It changed the data there is, not the sample that was there before.</summary>
+    public required bool IsOfThisData { get; init; }
+
     /// <summary>May be asked to be reverted; whether it can be is found out then.</summary>
-    public bool IsRevertible => Kind is not (ChangeKind.Initial or ChangeKind.AccountEdit) && RevertedById is null;
+    public bool IsRevertible => IsOfThisData && Kind is not (ChangeKind.Initial or ChangeKind.AccountEdit or ChangeKind.OwnData) && RevertedById is null;
 }
 
 public sealed record ChangeLogPage(IReadOnlyList<ChangeLogLine> Lines, int Count, int Page, int Pages);
@@ -73,9 +76,11 @@ public sealed class ChangeLog(IDbContextFactory<BoluoDbContext> factory)
         var reverted = await ReverterAsync(db, ids, cancel);
         var counts = await db.ChangeEntries.Where(e => ids.Contains(e.ChangeSetId)).GroupBy(e => e.ChangeSetId)
             .Select(g => new { g.Key, Rows = g.Count(), Grids = g.Where(e => e.GridId != null).Select(e => e.GridId).Distinct().Count() }).ToDictionaryAsync(g => g.Key, cancel);
+        var beganWith = await db.DataStates.MinAsync(s => s.BeganWith, cancel);
         return [.. sets.Select(set => new ChangeLogLine
         {
             Id = set.Id,
+            IsOfThisData = set.Id >= beganWith,
             Kind = set.Kind,
             Reason = set.Reason,
             Basis = set.Basis,

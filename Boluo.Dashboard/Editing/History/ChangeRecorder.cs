@@ -6,8 +6,8 @@ namespace Boluo.Dashboard.Editing.History;
 
 /// <summary>
 /// Writes business data together with its history. Open a write transaction, begin, change tracked rows, save (as often as needed),
-/// complete, commit, and announce the version. It renews the versions of what can be edited, and of every grid whose assignment or
-/// duties were written, and the search texts of what is looked for by name.
+/// complete, commit, and announce the version. It renews the versions of what can be edited, and of every grid whose assignment,
+/// duties or facts were written, and the search texts of what is looked for by name.
 /// </summary>
 public sealed class ChangeRecorder
 {
@@ -95,13 +95,14 @@ public sealed class ChangeRecorder
 
     private static bool IsBusiness(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        && entry.Entity is not (ChangeSet or ChangeEntry or SecurityEvent or RecordDraft or AdjustmentPlan or FormerMobile)
+        && entry.Entity is not (ChangeSet or ChangeEntry or SecurityEvent or RecordDraft or AdjustmentPlan or HandedInReport or FormerMobile)
         && entry.Metadata.ClrType.Namespace == typeof(Grid).Namespace;
 
     private static int? TouchedGrid(object row) => row switch
     {
         GridAssignment assignment => assignment.GridId,
         GridDuty duty => duty.GridId,
+        GridFact fact => fact.GridId,
         _ => null,
     };
 

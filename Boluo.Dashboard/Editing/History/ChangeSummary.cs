@@ -12,6 +12,7 @@ internal static class ChangeSummary
     public static async Task<string> OfAsync(ChangeSet set, IReadOnlyList<ChangeEntry> entries, RowWords words, RegisterBook book, CancellationToken cancel)
     {
         if (set is { Kind: ChangeKind.AdvanceDay }) return $"统计时点推进到{Days.Long(set.EffectiveOn)}";
+        if (set is { Kind: ChangeKind.OwnData }) return $"清空示例数据，启用本县数据，统计数据自{Days.Long(set.EffectiveOn)}起";
         if (set.RevertsId is not { } undone) return await RowsOrGridsAsync();
         var what = entries.Any(e => e.Entity == nameof(DataState)) ? $"统计时点为{Days.Long(set.EffectiveOn)}" : await RowsOrGridsAsync();
         return $"撤销第{undone}号变更" + (what.Length == 0 ? "" : $"，{what}");
@@ -22,19 +23,21 @@ internal static class ChangeSummary
     private static string Grids(IReadOnlyList<ChangeEntry> entries)
     {
         int Of(params string[] kinds) => entries.Where(e => e.GridId is not null && (kinds.Length == 0 || kinds.Contains(e.Entity, StringComparer.Ordinal))).Select(e => e.GridId).Distinct().Count();
-        var (grids, assigned, staffed) = (Of(), Of(nameof(GridAssignment)), Of(nameof(GridDuty)));
-        if (assigned + staffed == 0) return "";
-        var parts = string.Join('、', new[] { assigned > 0 ? $"归属或网格长{assigned}个" : null, staffed > 0 ? $"网格员{staffed}个" : null }.OfType<string>());
+        var (grids, assigned, staffed, counted) = (Of(), Of(nameof(GridAssignment)), Of(nameof(GridDuty)), Of(nameof(GridFact)));
+        if (assigned + staffed + counted == 0) return "";
+        var parts = string.Join('、', new[] { assigned > 0 ? $"归属或网格长{assigned}个" : null, staffed > 0 ? $"网格员{staffed}个" : null, counted > 0 ? $"网格数据{counted}个" : null }.OfType<string>());
         return $"涉及{grids}个网格（其中调整{parts}）";
     }
 
     /// <summary>修改需求“增设路灯”（办理时限、责任单位）；另有2条相关数据. The row that a person keeps by a form is named before the links that go with it.</summary>
     private static async Task<string> RowsAsync(IReadOnlyList<ChangeEntry> entries, RowWords words, RegisterBook book, CancellationToken cancel)
     {
-        if (entries.Where(e => book.OfEntity(e.Entity) is not null).OrderBy(e => book.OfEntity(e.Entity)!.Ledger is null).FirstOrDefault() is not { } main) return entries.Count == 0 ? "" : $"涉及{entries.Count}条数据";
-        var fields = main is { Before: not null, After: not null } ? (await words.ChangesAsync(main, cancel)).Select(c => c.Field).ToList() : [];
+        var told = words.Told(entries);
+        if (told.Where(t => book.OfEntity(t.Entry.Entity) is not null).OrderBy(t => book.OfEntity(t.Entry.Entity)!.Ledger is null).FirstOrDefault() is not { Entry: var main } first) return entries.Count == 0 ? "" : $"涉及{entries.Count}条数据";
+        var fields = main is { Before: not null, After: not null } ? (await words.ChangesAsync(first, cancel)).Select(c => c.Field).Distinct(StringComparer.Ordinal).ToList() : [];
+        var others = told.Count - 1 + (fields.Count == 0 ? first.Links.Count : 0);
         return words.What(main) + await words.SubjectAsync(main, cancel)
             + (fields.Count == 0 ? "" : $"（{string.Join('、', fields.Take(MostFields))}{(fields.Count > MostFields ? $"等{fields.Count}项" : "")}）")
-            + (entries.Count > 1 ? $"；另有{entries.Count - 1}条相关数据" : "");
+            + (others > 0 ? $"；另有{others}条相关数据" : "");
     }
 }

@@ -52,13 +52,14 @@ public sealed class GridHistory(IDbContextFactory<BoluoDbContext> factory)
         var founding = Founding(timeline.Initial);
         var positions = timeline.Steps.SelectMany(s => new[] { s.Before, s.After }).Concat(founding.SelectMany(f => new[] { f.Before, f.After }));
         var words = await PositionWords.LoadAsync(db, positions, cancel);
+        var counted = await FactWords.LoadAsync(db, timeline.Steps.SelectMany(s => s.Facts), cancel);
         var setIds = timeline.Steps.Select(s => s.ChangeSetId).ToHashSet();
         var sets = await db.ChangeSets.AsNoTracking().Where(s => setIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancel);
         var reverted = await ChangeLog.ReverterAsync(db, setIds, cancel);
 
         return
         [
-            .. timeline.Steps.Select(step => OfStep(step, sets[step.ChangeSetId], words, reverted)),
+            .. timeline.Steps.Select(step => OfStep(step, sets[step.ChangeSetId], words, counted, reverted)),
             .. founding.Select(f => new HistoryLine { On = f.On, What = words.Change(f.Before, f.After), Basis = f.Basis }).Where(l => l.What.Length > 0).Reverse(),
         ];
     }
@@ -76,13 +77,14 @@ public sealed class GridHistory(IDbContextFactory<BoluoDbContext> factory)
         var timelines = await GridTimeline.LoadAsync(db, codes.ConvertAll(g => g.Id), cancel);
         var steps = codes.ConvertAll(g => (g.Code, Step: timelines[g.Id].Steps.Single(s => s.ChangeSetId == changeSetId)));
         var words = await PositionWords.LoadAsync(db, steps.SelectMany(s => new[] { s.Step.Before, s.Step.After }), cancel);
+        var counted = await FactWords.LoadAsync(db, steps.SelectMany(s => s.Step.Facts), cancel);
         var reverted = await ChangeLog.ReverterAsync(db, [changeSetId], cancel);
-        return steps.ConvertAll(s => (s.Code, OfStep(s.Step, set, words, reverted)));
+        return steps.ConvertAll(s => (s.Code, OfStep(s.Step, set, words, counted, reverted)));
     }
 
-    private static HistoryLine OfStep(TimelineStep step, ChangeSet set, PositionWords words, Dictionary<int, int> reverted)
+    private static HistoryLine OfStep(TimelineStep step, ChangeSet set, PositionWords words, FactWords counted, Dictionary<int, int> reverted)
     {
-        var what = words.Change(step.Before, step.After);
+        var what = string.Join('；', new[] { words.Change(step.Before, step.After), counted.Change(step.Facts, set.EffectiveOn) }.Where(w => w.Length > 0));
         if (what.Length == 0) what = "网格资料有变动";
         return new HistoryLine
         {

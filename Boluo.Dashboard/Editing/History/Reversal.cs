@@ -20,6 +20,8 @@ internal sealed class Reversal(BoluoDbContext db, RegisterBook book, TimeProvide
         var undone = await db.ChangeSets.AsNoTracking().Include(s => s.Entries).SingleOrDefaultAsync(s => s.Id == changeSetId, cancel);
         if (undone is null) return Fail($"未找到第{changeSetId}号变更，请核对。");
         if (undone.Kind == ChangeKind.Initial) return Fail("初始数据不能撤销。");
+        if (undone.Kind == ChangeKind.OwnData) return Fail("启用本县数据不能撤销；需要回到启用之前的，请恢复启用前的备份。");
+        if (undone.Id < await db.DataStates.MinAsync(s => s.BeganWith, cancel)) return Fail($"第{changeSetId}号变更在启用本县数据之前，所涉及的数据已不存在，不能撤销。");
         if (undone.Kind == ChangeKind.AccountEdit) return Fail("用户管理不能撤销，请在“用户权限”中修改。");
         if (await db.ChangeSets.AsNoTracking().SingleOrDefaultAsync(s => s.RevertsId == changeSetId, cancel) is { } reverter)
             return Fail($"第{changeSetId}号变更已于{Time(reverter)}由{reverter.ByName}撤销。");
@@ -32,10 +34,17 @@ internal sealed class Reversal(BoluoDbContext db, RegisterBook book, TimeProvide
 
         var asOf = (await db.DataStates.AsNoTracking().SingleAsync(cancel)).AsOf;
         var words = new RowWords(db, book, asOf);
-        var rows = new List<(ChangeEntry Entry, EntityEntry? Row)>();
+        var (rows, renewed) = (new List<(ChangeEntry Entry, EntityEntry? Row)>(), new List<ChangeEntry>());
         var clashes = new List<string>();
         foreach (var entry in undone.Entries.OrderByDescending(e => e.Id))
         {
+            // It has nothing to give back: only links to it came or went.
+            if (words.IsRenewed(entry))
+            {
+                renewed.Add(entry);
+                continue;
+            }
+
             var row = await FindAsync(entry, cancel);
             var isAsLeft = entry.After is null ? row is null : row is not null && RowJson.StillIs(row, entry.After);
             if (isAsLeft) rows.Add((entry, row));
@@ -47,6 +56,7 @@ internal sealed class Reversal(BoluoDbContext db, RegisterBook book, TimeProvide
         if (clashes.Count > 0) return Fail(string.Concat(clashes.Distinct(StringComparer.Ordinal)) + Nothing);
 
         var day = undone.Kind == ChangeKind.AdvanceDay || undone.Entries.Exists(e => e.Entity == nameof(DataState)) ? AsOfBefore(undone) : undone.EffectiveOn;
+        var brokenLinks = await BrokenLinksAsync(undone, asOf, words, cancel);
         var recorder = await ChangeRecorder.BeginAsync(db, new ChangeSet
         {
             Kind = ChangeKind.Revert,
@@ -66,10 +76,14 @@ internal sealed class Reversal(BoluoDbContext db, RegisterBook book, TimeProvide
             await recorder.SaveAsync(cancel);
         }
 
+        foreach (var entry in renewed)
+            if (await FindAsync(entry, cancel) is { Entity: IVersioned end }) end.Version = Guid.NewGuid();
+        await recorder.SaveAsync(cancel);
+
         var (grids, leaders) = Touched(undone);
         var broken = await Integrity.CheckAsync(db, grids, leaders, undone.EffectiveOn, cancel);
         clashes.AddRange(await KeptAsync(rows, cancel));
-        clashes.AddRange(await RulesAsync(undone, asOf, words, cancel));
+        clashes.AddRange(await RulesAsync(undone, brokenLinks, asOf, words, cancel));
         if (broken.Count + clashes.Count == 0) return recorder;
         foreach (var (gridId, fault) in broken)
         {
@@ -119,16 +133,27 @@ internal sealed class Reversal(BoluoDbContext db, RegisterBook book, TimeProvide
     }
 
     /// <summary>What the rules of records have against rows that are as they were, because others have changed since.</summary>
-    private async Task<List<string>> RulesAsync(ChangeSet undone, DateOnly asOf, RowWords words, CancellationToken cancel)
+    private async Task<List<string>> RulesAsync(ChangeSet undone, IReadOnlyDictionary<ChangeEntry, IReadOnlySet<(LinkField, object)>> broken, DateOnly asOf, RowWords words, CancellationToken cancel)
     {
         var clashes = new List<string>();
         foreach (var entry in undone.Entries.Where(e => e.Before is not null))
         {
             if (book.OfEntity(entry.Entity) is not { } record || await FindAsync(entry, cancel) is not { } row) continue;
-            foreach (var fault in await record.JudgeAsync(db, row, asOf, cancel)) clashes.Add($"撤销后{await words.SubjectAsync(record, row, cancel)}不符合要求：{fault.Sentence}");
+            var faults = words.IsRenewed(entry) ? [] : (await record.JudgeAsync(db, row, asOf, cancel)).Select(f => f.Sentence).ToList();
+            faults.AddRange((await new RowLinks(db, book, words, record, row).JudgeAsync(broken.GetValueOrDefault(entry) ?? new HashSet<(LinkField, object)>(), asOf, cancel)).Select(f => f.Message));
+            foreach (var sentence in faults) clashes.Add($"撤销后{(record.Ledger is null ? await words.SubjectAsync(entry, cancel) : await words.SubjectAsync(record, row, cancel))}不符合要求：{sentence}");
         }
 
         return clashes;
+    }
+
+    /// <summary>Links that break a rule before anything is taken back; the undo is not to blame for them.</summary>
+    private async Task<IReadOnlyDictionary<ChangeEntry, IReadOnlySet<(LinkField, object)>>> BrokenLinksAsync(ChangeSet undone, DateOnly asOf, RowWords words, CancellationToken cancel)
+    {
+        var broken = new Dictionary<ChangeEntry, IReadOnlySet<(LinkField, object)>>();
+        foreach (var entry in undone.Entries.Where(e => e.Before is not null))
+            if (book.OfEntity(entry.Entity) is { Links.Count: > 0 } record && await FindAsync(entry, cancel) is { } row) broken[entry] = await new RowLinks(db, book, words, record, row).BrokenAsync(asOf, cancel);
+        return broken;
     }
 
     private async Task<EntityEntry?> FindAsync(ChangeEntry entry, CancellationToken cancel)

@@ -67,7 +67,7 @@ public sealed class DataLoader(IEnumerable<IRegister> registers, TimeProvider ti
                 db.ChangeTracker.Clear();
             }
 
-            db.Add(new ChangeSet
+            var beginning = new ChangeSet
             {
                 Kind = ChangeKind.Initial,
                 Reason = ChangeKind.Initial.Label(),
@@ -75,7 +75,12 @@ public sealed class DataLoader(IEnumerable<IRegister> registers, TimeProvider ti
                 ById = "system",
                 ByName = "系统",
                 At = time.GetUtcNow().UtcDateTime,
-            });
+            };
+            db.Add(beginning);
+            await db.SaveChangesAsync(cancel);
+            var state = await db.DataStates.SingleAsync(cancel);
+            (state.BeganWith, state.IsDecided) = (beginning.Id, state.Origin == DataOrigin.Real);
+            db.Update(state);
             await db.SaveChangesAsync(cancel);
             db.ChangeTracker.Clear();
         }

@@ -46,7 +46,7 @@ public sealed class AssignmentChoices(IDbContextFactory<BoluoDbContext> factory)
         await using var db = await factory.CreateDbContextAsync(cancel);
         var grids = db.GridsOn(day);
         var rows = await db.PartyOrganisations.AsOf(day).Where(o => o.Kind == PartyOrganisationKind.Branch && o.CommunityCode == communityCode).OrderBy(o => o.Id)
-            .Select(o => new { o.Id, o.Name, Grids = grids.Count(g => g.Assignment.BranchId == o.Id), Households = grids.Where(g => g.Assignment.BranchId == o.Id).Sum(g => g.Grid.Households) })
+            .Select(o => new { o.Id, o.Name, Grids = grids.Count(g => g.Assignment.BranchId == o.Id), Households = grids.Where(g => g.Assignment.BranchId == o.Id).Sum(g => g.Fact.Households) })
             .ToListAsync(cancel);
         return rows.ConvertAll(o => new BranchChoice(o.Id, o.Name, o.Grids, o.Households));
     }
@@ -111,7 +111,7 @@ public sealed class AssignmentChoices(IDbContextFactory<BoluoDbContext> factory)
 
     private static IQueryable<PersonChoice> People(BoluoDbContext db, DateOnly day, IQueryable<GridWorker> people)
     {
-        var served = db.GridDuties.AsOf(day).Join(db.Grids, d => d.GridId, g => g.Id, (d, g) => new { d.WorkerId, g.Households });
+        var served = db.GridDuties.AsOf(day).Join(db.GridFacts.AsOf(day), d => d.GridId, f => f.GridId, (d, f) => new { d.WorkerId, f.Households });
         return people.OrderBy(w => w.Id).Select(w => new PersonChoice
         {
             Id = w.Id,

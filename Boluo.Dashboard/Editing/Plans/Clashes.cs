@@ -72,7 +72,7 @@ internal sealed class Clashes(BoluoDbContext db, TimeProvider clock)
     {
         var key = person.Id.ToString(CultureInfo.InvariantCulture);
         var last = await db.ChangeSets.AsNoTracking().OrderByDescending(s => s.Id)
-            .FirstOrDefaultAsync(s => s.Entries.Any(e => e.Entity == nameof(GridWorker) && e.Key == key), cancel);
+            .FirstOrDefaultAsync(s => s.Id >= db.DataStates.Min(d => d.BeganWith) && s.Entries.Any(e => e.Entity == nameof(GridWorker) && e.Key == key), cancel);
         var successor = handover.To is { } to ? await db.GridWorkers.Where(w => w.Id == to).Select(w => w.Name).SingleOrDefaultAsync(cancel) : null;
         return new Clash
         {

@@ -29,17 +29,19 @@ public sealed class DayEffects(IDbContextFactory<BoluoDbContext> factory, RoleGu
         if (!admin.Ok) return Result<DayEffect>.Fail(admin.Error!);
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.BeginReadAsync(cancel);
-        var from = await db.DataStates.Select(s => s.AsOf).SingleAsync(cancel);
-        if (Fault(from, to, clock) is { } fault) return Result<DayEffect>.Fail(fault);
+        var state = await db.DataStates.AsNoTracking().SingleAsync(cancel);
+        var from = state.AsOf;
+        if (Fault(state, to, clock) is { } fault) return Result<DayEffect>.Fail(fault);
         var before = await runner.FindAsync(db, new Scope(null, null, null, from), cancel);
         var after = await runner.FindAsync(db, new Scope(null, null, null, to), cancel);
         return new DayEffect(from, to, [.. before.Zip(after, Compared)]);
     });
 
     /// <summary>Why the county's day cannot be moved there; null where it can.</summary>
-    internal static string? Fault(DateOnly from, DateOnly to, TimeProvider clock)
+    internal static string? Fault(DataState state, DateOnly to, TimeProvider clock)
     {
-        var today = DateOnly.FromDateTime(Days.Local(clock.GetUtcNow().UtcDateTime));
+        if (state.Origin == DataOrigin.Real) return "本县数据的统计时点随日历推进，不需要手工推进。";
+        var (from, today) = (state.AsOf, Days.Today(clock));
         if (to <= from) return $"统计时点只能向后推进，应晚于{Days.Long(from)}，现为{Days.Long(to)}。";
         return to > today ? $"统计时点不应晚于今天{Days.Long(today)}，现为{Days.Long(to)}。" : null;
     }

@@ -44,7 +44,7 @@ internal sealed class Editor(
     {
         var state = await db.DataStates.SingleAsync(cancel);
         if (PlanCheck.ReasonFaults(reason, "推进原因") is [var fault, ..]) return Result<ChangeRecorder>.Fail(fault.Message);
-        if (DayEffects.Fault(state.AsOf, to, clock) is { } bound) return Result<ChangeRecorder>.Fail(bound);
+        if (DayEffects.Fault(state, to, clock) is { } bound) return Result<ChangeRecorder>.Fail(bound);
         var recorder = await ChangeRecorder.BeginAsync(db, writer.NewSet(ChangeKind.AdvanceDay, reason, null, to, admin), cancel);
         state.AsOf = to;
         await recorder.SaveAsync(cancel);

@@ -31,7 +31,7 @@ internal sealed class EffectReader(RuleRunner runner)
     {
         var assignments = db.GridAssignments.AsOf(day).Where(a => codes.Contains(a.CommunityCode));
         var grids = await assignments.WithGrids(db, day).GroupBy(g => g.Assignment.CommunityCode)
-            .Select(g => new { g.Key, Grids = g.Count(), Households = g.Sum(x => x.Grid.Households) })
+            .Select(g => new { g.Key, Grids = g.Count(), Households = g.Sum(x => x.Fact.Households) })
             .ToDictionaryAsync(x => x.Key, cancel);
         var workers = await assignments.Join(db.GridDuties.AsOf(day), a => a.GridId, d => d.GridId, (a, d) => new { a.CommunityCode, d.WorkerId })
             .Distinct().GroupBy(x => x.CommunityCode).Select(g => new { g.Key, Count = g.Count() })

@@ -40,6 +40,7 @@ internal sealed class GridDraft
         var ids = rows.ConvertAll(g => g.Id);
         var assignments = (await db.GridAssignments.Where(a => ids.Contains(a.GridId)).OrderBy(a => a.ValidFrom).ToListAsync(cancel)).ToLookup(a => a.GridId);
         var duties = (await db.GridDuties.Where(d => ids.Contains(d.GridId)).OrderBy(d => d.ValidFrom).ThenBy(d => d.Id).ToListAsync(cancel)).ToLookup(d => d.GridId);
+        var households = await db.GridFacts.Where(f => ids.Contains(f.GridId) && f.ValidTo == null).ToDictionaryAsync(f => f.GridId, f => f.Households, cancel);
         var codes = assignments.SelectMany(a => a).Where(a => a.ValidTo == null).Select(a => a.CommunityCode).ToHashSet();
         var communities = await db.Communities.Where(c => codes.Contains(c.Code)).ToDictionaryAsync(c => c.Code, c => c.Name, cancel);
 
@@ -55,7 +56,7 @@ internal sealed class GridDraft
                 Name = GridAssignment.NameOf(communities[open.CommunityCode], open.Number),
                 Before = position,
                 After = position,
-                Households = g.Households,
+                Households = households[g.Id],
             };
         })];
     }

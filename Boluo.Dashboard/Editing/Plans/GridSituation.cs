@@ -45,6 +45,7 @@ public sealed record GridSituation
         var rows = await (
             from grid in grids.AsNoTracking()
             join assignment in db.GridAssignments.AsOf(day) on grid.Id equals assignment.GridId
+            join fact in db.GridFacts.AsOf(day) on grid.Id equals fact.GridId
             join community in db.Communities on assignment.CommunityCode equals community.Code
             join branch in db.PartyOrganisations on assignment.BranchId equals branch.Id
             join leader in db.GridWorkers on assignment.LeaderId equals leader.Id into leaders
@@ -54,7 +55,7 @@ public sealed record GridSituation
                 grid.Id,
                 grid.Code,
                 grid.Version,
-                grid.Households,
+                fact.Households,
                 assignment.CommunityCode,
                 assignment.Number,
                 Community = community.Name,

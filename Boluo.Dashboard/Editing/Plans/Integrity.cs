@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Editing.Plans;
 
 /// <summary>
-/// What must hold after a write, asked of the database inside its transaction: periods that never overlap, names that are unique,
+/// What must hold after a write, asked of the database inside its transaction: periods that never overlap and leave no gap, names that are unique,
 /// places and people that are in force, leaders with no more grids than one can lead.
 /// </summary>
 internal static class Integrity
@@ -22,6 +22,10 @@ internal static class Integrity
         foreach (var grid in assignments.GroupBy(a => a.GridId).Where(Overlap)) Refuse(grid.Key, "归属", "的归属时段相互重叠。");
         var duties = await db.GridDuties.AsNoTracking().Where(d => gridIds.Contains(d.GridId)).ToListAsync(cancel);
         foreach (var duty in duties.GroupBy(d => (d.GridId, d.WorkerId)).Where(Overlap)) Refuse(duty.Key.GridId, "网格员", "有同一网格员的任职时段相互重叠。");
+
+        var facts = (await db.GridFacts.AsNoTracking().Where(f => gridIds.Contains(f.GridId)).ToListAsync(cancel)).ToLookup(f => f.GridId);
+        foreach (var grid in await db.Grids.AsNoTracking().Where(g => gridIds.Contains(g.Id)).ToListAsync(cancel))
+            if (!Covers(grid, facts[grid.Id])) Refuse(grid.Id, "网格数据", "的数据时段相互重叠，或没有逐段相接。");
 
         var open = db.GridAssignments.Where(a => a.ValidTo == null);
         var taken = await (
@@ -77,6 +81,19 @@ internal static class Integrity
         }
 
         return faults;
+    }
+
+    /// <summary>One after the other from the first day of the owner to its last.</summary>
+    private static bool Covers(IDated owner, IEnumerable<IDated> periods)
+    {
+        DateOnly? reached = owner.ValidFrom;
+        foreach (var period in periods.OrderBy(p => p.ValidFrom))
+        {
+            if (period.ValidFrom != reached) return false;
+            reached = period.ValidTo;
+        }
+
+        return reached == owner.ValidTo;
     }
 
     private static bool Overlap(IEnumerable<IDated> periods)

@@ -33,15 +33,22 @@ internal sealed class RecordEditor(
         var (db, record, day) = (writing.Db, writing.Record, writing.Day);
         var row = writing.Row ?? db.Entry(record.NewRow());
         var words = new RowWords(db, book, day);
-        var (changed, faults) = await new RecordReading(words, record, input, row, day).ReadAsync(cancel);
-        faults.AddRange(writing.Faults);
+        var reading = new RecordReading(words, record, input, row, day);
+        var (changed, faults) = await reading.ReadAsync(cancel);
+        var (chosen, wrong) = await reading.ReadLinksAsync(cancel);
+        faults.AddRange([.. wrong, .. writing.Faults]);
         if (faults.Count > 0) return Refuse(new RecordOutcome { Faults = faults });
-        if (!input.Form.IsNew && changed.Count == 0) return Refuse(RecordOutcome.Refuse("未发现变化。"));
+        if (!input.Form.IsNew && changed.Count + chosen.Count == 0) return Refuse(RecordOutcome.Refuse("未发现变化。"));
 
+        var links = new RowLinks(db, book, words, record, row);
+        var broken = changed.Count > 0 ? await links.BrokenAsync(day, cancel) : null;
         var recorder = await writing.BeginAsync(cancel);
         foreach (var (property, value) in changed) row.Property(property).CurrentValue = value;
-        if (await record.CompleteAsync(db, row, day, cancel) is { Count: > 0 } broken) return Refuse(new RecordOutcome { Faults = [.. broken.Select(f => new Fault(null, f.Field, f.Sentence))] });
+        if (await record.CompleteAsync(db, row, day, cancel) is { Count: > 0 } refused) return Refuse(new RecordOutcome { Faults = [.. refused.Select(f => new Fault(null, f.Field, f.Sentence))] });
         if (row.State == EntityState.Detached) row.State = EntityState.Added;
+        else if (chosen.Count > 0) ((IVersioned)row.Entity).Version = Guid.NewGuid();
+        await recorder.SaveAsync(cancel);
+        if (await links.WriteAsync(chosen, broken, day, cancel) is { Count: > 0 } against) return Refuse(new RecordOutcome { Faults = against });
         await recorder.SaveAsync(cancel);
         return new Written(recorder, row, null);
     }, cancel);
@@ -63,6 +70,7 @@ internal sealed class RecordEditor(
 
         row.State = EntityState.Deleted;
         foreach (var (_, link) in references) link.State = EntityState.Deleted;
+        await RowLinks.RenewEndsAsync(db, book, references.Select(r => r.Row), cancel);
         await recorder.SaveAsync(cancel);
         return new Written(recorder, row, null);
     }, cancel);
@@ -89,7 +97,7 @@ internal sealed class RecordEditor(
         return done.Ok ? new RecordOutcome { ChangeSetId = done.Value, Subject = subject } : refused ?? RecordOutcome.Refuse(done.Error!);
     }
 
-    private static List<Fault> Faults(RecordInput input)
+    internal static List<Fault> Faults(RecordInput input)
     {
         var faults = PlanCheck.ReasonFaults(input.Reason, input.Form.ReasonLabel).ConvertAll(f => f with { Field = RecordInput.ReasonField });
         faults.AddRange(PlanCheck.BasisFaults(input.Basis, "依据").Select(f => f with { Field = RecordInput.BasisField }));
@@ -102,30 +110,23 @@ internal sealed class RecordEditor(
         var words = new RowWords(db, book, day);
         var history = new RecordHistory(db, words);
         var (entity, key) = (record.RowType.Name, RowJson.Key(row));
-        bool HasMoved(Field field) => field.Concealed is null
-            ? FieldText.Of(field, row.Property(field.Property).CurrentValue) != input.Form.Values.GetValueOrDefault(field.Key)
-            : ConcealedOf(field, row) != input.Form.Concealed.GetValueOrDefault(field.Key);
-        var moved = record.FormFields.Where(HasMoved).ToList();
-        var mine = record.FormFields.Where(f => input.Values.GetValueOrDefault(f.Key) != input.Form.Values.GetValueOrDefault(f.Key)).ToList();
+        var now = await ValuesAsync(db, words, record, row, cancel);
+        bool HasMoved(FormField field) => field is Field { Concealed: not null } hidden
+            ? ConcealedOf(hidden, row) != input.Form.Concealed.GetValueOrDefault(field.Key)
+            : now.GetValueOrDefault(field.Key) != input.Form.Values.GetValueOrDefault(field.Key);
+        var moved = input.Form.Fields.Where(HasMoved).ToList();
+        var mine = input.Form.Fields.Where(f => input.Values.GetValueOrDefault(f.Key) != input.Form.Values.GetValueOrDefault(f.Key)).ToList();
         var clashes = new List<Clash>();
         foreach (var field in moved.Count > 0 ? moved : mine)
         {
-            var last = await history.LastAsync(entity, key, moved.Count > 0 ? field.Concealed?.Revision.Name ?? field.Property : null, cancel);
-            if (field.Concealed is not null)
-            {
-                clashes.Add(Told(field, last, input.Form.Concealed.GetValueOrDefault(field.Key)?.Masked ?? Quantity.Unknown, "已填写新号码", ConcealedOf(field, row)?.Masked ?? Quantity.Unknown));
-                continue;
-            }
-
-            var choices = await words.ChoicesAsync(field, cancel);
-            async Task<string> WordsAsync(string? text) => FieldText.Read(field, text, DateOnly.MaxValue, choices) is { Fault: null } read
-                ? await words.WordsAsync(field, read.Value, cancel)
-                : text ?? Quantity.Unknown;
-            clashes.Add(Told(field, last, await WordsAsync(input.Form.Values.GetValueOrDefault(field.Key)), await WordsAsync(input.Values.GetValueOrDefault(field.Key)),
-                await words.WordsAsync(field, row.Property(field.Property).CurrentValue, cancel)));
+            var last = await history.LastAsync(entity, key, moved.Count > 0 ? field : null, cancel);
+            clashes.Add(field is Field { Concealed: not null } hidden
+                ? Told(field, last, input.Form.Concealed.GetValueOrDefault(field.Key)?.Masked ?? Quantity.Unknown, "已填写新号码", ConcealedOf(hidden, row)?.Masked ?? Quantity.Unknown)
+                : Told(field, last, await WordsAsync(words, field, input.Form.Values.GetValueOrDefault(field.Key), cancel), await WordsAsync(words, field, input.Values.GetValueOrDefault(field.Key), cancel),
+                    await WordsAsync(words, field, now.GetValueOrDefault(field.Key), cancel)));
         }
 
-        Clash Told(Field field, ChangeSet? last, string seen, string typed, string theirs) => new()
+        Clash Told(FormField field, ChangeSet? last, string seen, string typed, string theirs) => new()
         {
             Row = input.Form.Subject,
             Field = field.Label,
@@ -149,14 +150,18 @@ internal sealed class RecordEditor(
     private async Task<RecordForm> FormAsync(BoluoDbContext db, IRegister record, string? key, EntityEntry row, DateOnly day, CancellationToken cancel)
     {
         var words = new RowWords(db, book, day);
-        var values = new Dictionary<string, string?>(StringComparer.Ordinal);
+        IReadOnlyList<FormField> fields = [.. record.FormFields, .. record.Links];
+        var values = key is null
+            ? fields.ToDictionary(f => f.Key, f => f is Field value ? FieldText.Of(value, value.InitialOn(day)) : null, StringComparer.Ordinal)
+            : await ValuesAsync(db, words, record, row, cancel);
         var choices = new Dictionary<string, IReadOnlyList<Pickable>>(StringComparer.Ordinal);
-        foreach (var field in record.FormFields)
+        foreach (var field in fields)
         {
-            values[field.Key] = field.Concealed is not null ? null : FieldText.Of(field, key is null ? field.InitialOn(day) : row.Property(field.Property).CurrentValue);
-            if (field.Kind is not (FieldKind.Choice or FieldKind.Pick)) continue;
-            var offered = await words.ChoicesAsync(field, cancel);
-            choices[field.Key] = values[field.Key] is { } chosen && offered.All(c => c.Value != chosen) ? [new Pickable { Value = chosen, Label = $"{chosen}（已停用）" }, .. offered] : offered;
+            if (field.Kind is not (FieldKind.Choice or FieldKind.Pick or FieldKind.Links)) continue;
+            var (offered, value) = (await words.ChoicesAsync((field as LinkField)?.Theirs ?? (Field)field, cancel), values.GetValueOrDefault(field.Key));
+            var known = offered.Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
+            IEnumerable<string> chosen = field is LinkField ? LinkText.Read(value).Select(l => l.Row) : value is null ? [] : [value];
+            choices[field.Key] = [.. chosen.Where(c => !known.Contains(c)).Select(c => new Pickable { Value = c, Label = $"{c}（已停用）" }), .. offered];
         }
 
         return new RecordForm
@@ -168,15 +173,33 @@ internal sealed class RecordEditor(
             ReasonLabel = record.ReasonLabel(key is null),
             Version = key is null ? Guid.Empty : ((IVersioned)row.Entity).Version,
             Day = day,
-            Fields = record.FormFields,
+            Fields = fields,
             Values = values,
             Choices = choices,
             Concealed = key is null ? new Dictionary<string, ConcealedValue>() : record.FormFields.Where(f => f.Concealed is not null).ToDictionary(f => f.Key, f => ConcealedOf(f, row)!, StringComparer.Ordinal),
             Fixed = key is null ? new HashSet<string>() : record.FormFields.Where(f => RecordReading.IsFixed(f, row)).Select(f => f.Key).ToHashSet(StringComparer.Ordinal),
             History = key is null ? [] : await new RecordHistory(db, words).ReadAsync(record.RowType.Name, RowJson.Key(row), cancel),
+            HasHistory = key is not null,
             MayDelete = key is not null && record.MayDelete,
         };
     }
+
+    /// <summary>What the fields of a row hold, as inputs write it.</summary>
+    private async Task<Dictionary<string, string?>> ValuesAsync(BoluoDbContext db, RowWords words, IRegister record, EntityEntry row, CancellationToken cancel)
+    {
+        var values = record.FormFields.ToDictionary(f => f.Key, f => f.Concealed is null ? FieldText.Of(f, row.Property(f.Property).CurrentValue) : null, StringComparer.Ordinal);
+        var links = new RowLinks(db, book, words, record, row);
+        foreach (var field in record.Links) values[field.Key] = await links.TextAsync(field, cancel);
+        return values;
+    }
+
+    /// <summary>What an input holds, in words; as it was typed where it is no value.</summary>
+    private static async Task<string> WordsAsync(RowWords words, FormField field, string? text, CancellationToken cancel) => field switch
+    {
+        LinkField links => await words.WordsAsync(links, text, cancel),
+        Field value when FieldText.Read(value, text, DateOnly.MaxValue, await words.ChoicesAsync(value, cancel)) is { Fault: null } read => await words.WordsAsync(value, read.Value, cancel),
+        _ => text ?? Quantity.Unknown,
+    };
 
     private static Written Refuse(RecordOutcome outcome) => new(null, null, outcome);
 

@@ -26,12 +26,13 @@ public sealed record RecordForm
     /// <summary>The county's day.</summary>
     public required DateOnly Day { get; init; }
 
-    public required IReadOnlyList<Field> Fields { get; init; }
+    /// <summary>The fields of the row, then its links.</summary>
+    public required IReadOnlyList<FormField> Fields { get; init; }
 
     /// <summary>What each field holds, as its input writes it.</summary>
     public required IReadOnlyDictionary<string, string?> Values { get; init; }
 
-    /// <summary>What each choice offers.</summary>
+    /// <summary>What may be chosen, by the keys of fields.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<Pickable>> Choices { get; init; }
 
     /// <summary>What is shown in the place of values that no form holds. An input that stays empty leaves them as they are.</summary>
@@ -42,6 +43,9 @@ public sealed record RecordForm
 
     /// <summary>修改记录, the newest first.</summary>
     public required IReadOnlyList<RecordLine> History { get; init; }
+
+    /// <summary>The form of one row that is there, whose history it shows; that of an action shows none.</summary>
+    public bool HasHistory { get; init; }
 
     public required bool MayDelete { get; init; }
 

@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Editing.History;
+using Boluo.Dashboard.Registers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Editing.Records;
@@ -13,6 +14,7 @@ internal sealed class RecordHistory(BoluoDbContext db, RowWords words)
     {
         var entries = await EntriesAsync(entity, key, cancel);
         var sets = await SetsAsync(entries, cancel);
+        var links = await LinksAsync(entity, sets.Keys, cancel);
         var reverted = await ChangeLog.ReverterAsync(db, sets.Keys, cancel);
         var lines = new List<RecordLine>();
         foreach (var entry in entries)
@@ -23,7 +25,7 @@ internal sealed class RecordHistory(BoluoDbContext db, RowWords words)
             {
                 ChangeSetId = set.Id,
                 What = set.RevertsId is { } undone ? $"撤销第{undone}号变更" : words.What(entry),
-                Changes = await words.ChangesAsync(entry, cancel),
+                Changes = await words.ChangesAsync(new ToldEntry(entry, [.. words.LinksOf(entry, links[set.Id])]), cancel),
                 Reason = set.Reason,
                 Basis = set.Basis,
                 ByName = set.ByName,
@@ -36,15 +38,31 @@ internal sealed class RecordHistory(BoluoDbContext db, RowWords words)
         return lines;
     }
 
-    /// <summary>The last change that wrote a property, or the row at all.</summary>
-    public async Task<ChangeSet?> LastAsync(string entity, string key, string? property, CancellationToken cancel)
+    /// <summary>The last change that wrote a field, or the row at all.</summary>
+    public async Task<ChangeSet?> LastAsync(string entity, string key, FormField? field, CancellationToken cancel)
     {
         var entries = await EntriesAsync(entity, key, cancel);
-        return entries.FirstOrDefault(e => property is null || words.Wrote(e, property)) is { } last ? (await SetsAsync([last], cancel))[last.ChangeSetId] : null;
+        var links = await LinksAsync(entity, field is LinkField ? [.. entries.Select(e => e.ChangeSetId)] : [], cancel);
+        return entries.FirstOrDefault(Wrote) is { } last ? (await SetsAsync([last], cancel))[last.ChangeSetId] : null;
+
+        bool Wrote(ChangeEntry entry) => field switch
+        {
+            Field value => words.Wrote(entry, value.Concealed?.Revision.Name ?? value.Property),
+            LinkField => words.LinksOf(entry, links[entry.ChangeSetId]).Any(l => l.Field == field),
+            _ => true,
+        };
+    }
+
+    /// <summary>The links that change sets wrote, of the kinds that the form of such a row keeps.</summary>
+    private async Task<ILookup<int, ChangeEntry>> LinksAsync(string entity, IReadOnlyCollection<int> sets, CancellationToken cancel)
+    {
+        var kinds = words.LinksOf(entity);
+        var entries = kinds.Count == 0 || sets.Count == 0 ? [] : await db.ChangeEntries.AsNoTracking().Where(e => sets.Contains(e.ChangeSetId) && kinds.Contains(e.Entity)).OrderBy(e => e.Id).ToListAsync(cancel);
+        return entries.ToLookup(e => e.ChangeSetId);
     }
 
     private Task<List<ChangeEntry>> EntriesAsync(string entity, string key, CancellationToken cancel) =>
-        db.ChangeEntries.AsNoTracking().Where(e => e.Entity == entity && e.Key == key).OrderByDescending(e => e.Id).Take(Most).ToListAsync(cancel);
+        db.ChangeEntries.AsNoTracking().OfThisData(db).Where(e => e.Entity == entity && e.Key == key).OrderByDescending(e => e.Id).Take(Most).ToListAsync(cancel);
 
     private Task<Dictionary<int, ChangeSet>> SetsAsync(IEnumerable<ChangeEntry> entries, CancellationToken cancel)
     {

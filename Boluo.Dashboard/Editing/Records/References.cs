@@ -20,13 +20,15 @@ internal static class References
     public static async Task<IReadOnlyList<(IForeignKey Key, EntityEntry Row)>> ToAsync(BoluoDbContext db, EntityEntry row, CancellationToken cancel)
     {
         var found = new List<(IForeignKey, EntityEntry)>();
-        foreach (var key in row.Metadata.GetReferencingForeignKeys())
-        {
-            var rows = (Task<List<object>>)Read.MakeGenericMethod(key.DeclaringEntityType.ClrType).Invoke(null, [db, key, row, cancel])!;
-            found.AddRange((await rows).Select(r => (key, db.Entry(r))));
-        }
-
+        foreach (var key in row.Metadata.GetReferencingForeignKeys()) found.AddRange((await ByAsync(db, key, row, cancel)).Select(r => (key, r)));
         return found;
+    }
+
+    /// <summary>The rows that point at this one in one way, tracked.</summary>
+    public static async Task<IReadOnlyList<EntityEntry>> ByAsync(BoluoDbContext db, IForeignKey key, EntityEntry row, CancellationToken cancel)
+    {
+        var rows = (Task<List<object>>)Read.MakeGenericMethod(key.DeclaringEntityType.ClrType).Invoke(null, [db, key, row, cancel])!;
+        return [.. (await rows).Select(r => db.Entry(r))];
     }
 
     private static async Task<List<object>> ReadAsync<T>(BoluoDbContext db, IForeignKey key, EntityEntry target, CancellationToken cancel) where T : class

@@ -6,6 +6,9 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Boluo.Dashboard.Editing.Records;
 
+/// <summary>A row that a change set wrote, with the links that are told with it.</summary>
+internal sealed record ToldEntry(ChangeEntry Entry, IReadOnlyList<(LinkField Field, ChangeEntry Link)> Links);
+
 /// <summary>Describes rows and their changes with the nouns and labels of their registers.</summary>
 internal sealed class RowWords(BoluoDbContext db, RegisterBook book, DateOnly day)
 {
@@ -18,7 +21,7 @@ internal sealed class RowWords(BoluoDbContext db, RegisterBook book, DateOnly da
         if (book.OfEntity(entry.Entity) is { NamedBy: { } named } record
             && await NameOfAsync(named, ValuesOf(entry.Entity, entry.After ?? entry.Before).GetValueOrDefault(named.Property), cancel) is { } name)
             return $"{record.Noun}“{name}”";
-        return $"{book.NounOf(entry.Entity)}（编号{entry.Key.Replace("|", "、", StringComparison.Ordinal)}）";
+        return await EndsAsync(entry, cancel) ?? $"{book.NounOf(entry.Entity)}（编号{entry.Key.Replace("|", "、", StringComparison.Ordinal)}）";
     }
 
     public string What(ChangeEntry entry) => entry switch
@@ -55,6 +58,67 @@ internal sealed class RowWords(BoluoDbContext db, RegisterBook book, DateOnly da
         return changes;
     }
 
+    /// <summary>The same with the links that its form keeps and that came or went with it, where the register keeps such.</summary>
+    public async Task<IReadOnlyList<FieldChange>> ChangesAsync(ToldEntry told, CancellationToken cancel)
+    {
+        var changes = new List<FieldChange>(await ChangesAsync(told.Entry, cancel));
+        var isChanged = told.Entry is { Before: not null, After: not null };
+        foreach (var (field, link) in told.Links)
+        {
+            var (old, now) = (await LinkAsync(field, link.Before, cancel), await LinkAsync(field, link.After, cancel));
+            changes.Add((old, now) switch
+            {
+                (null, { } added) => new FieldChange(field.Label, null, isChanged ? $"新增{added}" : added),
+                ({ } removed, null) when isChanged => new FieldChange(field.Label, null, $"移除{removed}"),
+                _ => new FieldChange(field.Label, old, now),
+            });
+        }
+
+        return changes;
+    }
+
+    /// <summary>
+    /// The rows of a change set, each told once: links with the row on whose form they were kept. A row that was only renewed, since a link
+    /// to it came or went, has nothing to tell besides.
+    /// </summary>
+    public IReadOnlyList<ToldEntry> Told(IReadOnlyList<ChangeEntry> entries)
+    {
+        var (told, links) = (new List<ToldEntry>(), new HashSet<ChangeEntry>());
+        foreach (var entry in entries.OrderBy(e => IsLink(e) ? 2 : IsRenewed(e) ? 1 : 0))
+        {
+            if (links.Contains(entry)) continue;
+            List<(LinkField, ChangeEntry)> its = [.. LinksOf(entry, entries).Where(l => links.Add(l.Link))];
+            if (its.Count > 0 || !IsRenewed(entry)) told.Add(new ToldEntry(entry, its));
+        }
+
+        return told;
+    }
+
+    /// <summary>The links of a row among the entries of its change set.</summary>
+    public IEnumerable<(LinkField Field, ChangeEntry Link)> LinksOf(ChangeEntry entry, IEnumerable<ChangeEntry> ofSet) =>
+        from field in book.OfEntity(entry.Entity)?.Links ?? []
+        from link in ofSet
+        where link.Entity == field.Links.RowType.Name && FieldText.Of(field.Mine, ValuesOf(link.Entity, link.After ?? link.Before).GetValueOrDefault(field.Mine.Property)) == entry.Key
+        select (field, link);
+
+    /// <summary>The kinds of links that the form of such a row keeps.</summary>
+    public IReadOnlyList<string> LinksOf(string entity) => [.. book.OfEntity(entity)?.Links.Select(f => f.Links.RowType.Name) ?? []];
+
+    /// <summary>A row whose form keeps links has nothing but another version, since a link came or went.</summary>
+    public bool IsRenewed(ChangeEntry entry) => entry is { Before: { } before, After: { } after } && LinksOf(entry.Entity).Count > 0 && RowJson.TypeOf(db.Model, entry.Entity) is { } type && RowJson.SayTheSame(type, before, after);
+
+    /// <summary>What is wrong with one of the links of a field.</summary>
+    public async Task<Fault> FaultAsync(LinkField field, object? theirs, string sentence, CancellationToken cancel) =>
+        new(null, field.Key, $"“{field.Label}”中的“{Quoted(PlainText.Cut(await WordsAsync(field.Theirs, theirs, cancel), 30))}”：{sentence}");
+
+    /// <summary>What an input of links holds, in words: “XM2020012 增设路灯”（2020年6月1日）、….</summary>
+    public async Task<string> WordsAsync(LinkField field, string? text, CancellationToken cancel)
+    {
+        var words = new List<string>();
+        foreach (var link in LinkText.Read(text)) words.Add(await LinkAsync(field, link.Row, field.Day is { } day ? FieldReading.Read(day, link.Day).Value : null, cancel));
+        return words.Count == 0 ? Quantity.Unknown : string.Join('、', words);
+    }
+
     /// <summary>What is told of a value that is shown to nobody: that it was changed, and what everybody may see of it.</summary>
     private static FieldChange? Concealed(Field field, Concealment concealed, Dictionary<string, object?> before, Dictionary<string, object?> after, ChangeEntry entry)
     {
@@ -77,6 +141,28 @@ internal sealed class RowWords(BoluoDbContext db, RegisterBook book, DateOnly da
         { Choices: { } query } => await query(db, day).ToListAsync(cancel),
         _ => [],
     };
+
+    private bool IsLink(ChangeEntry entry) => book.LinksTo(entry.Entity) is not null;
+
+    /// <summary>A link by both its ends: 需求与项目的对接“XQ2020012 希望增设路灯 — XM2020001 增设路灯”.</summary>
+    private async Task<string?> EndsAsync(ChangeEntry entry, CancellationToken cancel)
+    {
+        if (book.LinksTo(entry.Entity) is not { } links) return null;
+        var (values, ends) = (ValuesOf(entry.Entity, entry.After ?? entry.Before), new List<string>());
+        foreach (var field in links.Fields.Where(f => f.Kind == FieldKind.Pick)) ends.Add(PlainText.Cut(await WordsAsync(field, values.GetValueOrDefault(field.Property), cancel), 30));
+        return $"{links.Noun}“{Quoted(string.Join(" — ", ends))}”";
+    }
+
+    /// <summary>A link as it was stored, in words; null for none.</summary>
+    private async Task<string?> LinkAsync(LinkField field, string? json, CancellationToken cancel)
+    {
+        if (json is null) return null;
+        var values = ValuesOf(field.Links.RowType.Name, json);
+        return await LinkAsync(field, FieldText.Of(field.Theirs, values.GetValueOrDefault(field.Theirs.Property)), field.Day is { } day ? values.GetValueOrDefault(day.Property) : null, cancel);
+    }
+
+    private async Task<string> LinkAsync(LinkField field, string? theirs, object? on, CancellationToken cancel) =>
+        $"“{Quoted(await WordsAsync(field.Theirs, theirs, cancel))}”" + (on is DateOnly since ? $"（{Days.Long(since)}）" : "");
 
     private async Task<IReadOnlyDictionary<string, string>> LabelsAsync(Field field, CancellationToken cancel)
     {

@@ -16,8 +16,9 @@ public sealed partial class AssignmentsPage
 {
     private const string PlanTab = "plan", RecentTab = "recent", TableTab = "table", DayTab = "day";
 
-    private static readonly (string Key, string Label)[] Tabs =
-        [(PlanTab, "新建调整方案"), (RecentTab, "最近调整"), (TableTab, "网格调整情况一览表"), (DayTab, "推进统计时点")];
+    /// <summary>The day of a county's own data is the calendar's, and nobody moves it.</summary>
+    private (string Key, string Label)[] Tabs =>
+        [(PlanTab, "新建调整方案"), (RecentTab, "最近调整"), (TableTab, "网格调整情况一览表"), .. Context.Limits.IsSample ? [(DayTab, "推进统计时点")] : Array.Empty<(string, string)>()];
 
     private static readonly string[] ShownColumns = ["name", "households", "branch", "leader", "workers", "status"];
 

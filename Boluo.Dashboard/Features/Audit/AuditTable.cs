@@ -36,6 +36,7 @@ public sealed class AuditTable(IDbContextFactory<BoluoDbContext> factory)
     public override IReadOnlyList<string> Notes =>
     [
         "全县范围的全部数据变更，不随统计范围和统计时点变化；仅系统管理员可见。",
+        "启用本县数据之前的变更是对示例数据所作的，所涉及的数据已不存在，不能撤销。",
         "办理时间为系统记录的时间；生效日期为变更所适用的统计日期。",
     ];
 

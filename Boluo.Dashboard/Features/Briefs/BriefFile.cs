@@ -11,7 +11,7 @@ public sealed class BriefFile(BriefQueries queries, Snapshots snapshots, ExportG
 {
     public const string Path = "/exports/brief.docx";
 
-    private string Department => options.Value.Department ?? county.Name;
+    private string Department => options.Value.DepartmentOf(county);
 
     public IReadOnlyList<string> Signature(DateOnly day) => [$"填报单位：{Department}", Days.Long(day)];
 

@@ -9,7 +9,13 @@ public static class FiguresRoom
 {
     public static IServiceCollection AddFigures(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Reports, 40, "数据核对", Urls.Figures))
+        .AddLedger<PublishedFigureTable>()
         .AddRegister<PublishedFigureRegister>()
         .AddRegister<InterpretationRegister>()
         .AddSummary<FiguresSummary>();
+
+    internal const string FirstTab = "comparison";
+
+    /// <summary>The page on one of its tabs.</summary>
+    internal static string Page(string tab) => tab == FirstTab ? Urls.Figures : Urls.Tab(Urls.Figures, tab);
 }

@@ -26,7 +26,7 @@ public sealed record FringeCampaignLine : InCommunity<FringeCampaignRow>
         };
 }
 
-/// <summary>疫情期间党员联系户和志愿者工作台账, an archive that nobody edits.</summary>
+/// <summary>疫情期间党员联系户和志愿者工作台账, an archive whose numbers are only corrected.</summary>
 public sealed class FringeCampaignTable(IDbContextFactory<BoluoDbContext> factory, CountyFacts county)
     : Table<FringeCampaignLine>(factory, LedgerName, new(county.TownshipOf(FringeFigures.Contacts) + "疫情期间党员联系户和志愿者工作台账", "归档") { NamesCounty = false }, "疫情期间工作（归档）", FringeRoom.Page(LedgerName))
 {

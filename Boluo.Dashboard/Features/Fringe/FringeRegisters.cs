@@ -66,15 +66,19 @@ public sealed class SuburbServiceRegister() : Register<SuburbService>("便民服
     }
 }
 
-/// <summary>The archive of the campaign, which nobody edits.</summary>
-public sealed class FringeCampaignRegister() : Register<FringeCampaignRow>("疫情期间工作记录", "fringe-campaign.csv")
+/// <summary>The archive of the campaign is closed: a wrong number may be corrected, with its reason; nothing is added or taken away.</summary>
+public sealed class FringeCampaignRegister() : Register<FringeCampaignRow>("疫情期间工作记录", "fringe-campaign.csv", FringeCampaignTable.LedgerName)
 {
+    public override bool MayAdd => false;
+
+    public override bool MayDelete => false;
+
     protected override IEnumerable<Field<FringeCampaignRow>> Define() =>
     [
-        Field.Choice("kind", "工作类别", r => r.Kind),
-        Field.Community("community", "社区", r => r.CommunityCode),
-        Field.Whole("count", "数量", r => r.Count, 1, 100_000),
-        Field.Day("on", "日期", r => r.On),
+        Field.Choice("kind", "工作类别", r => r.Kind) with { OnlyNew = true },
+        Field.Community("community", "社区", r => r.CommunityCode) with { OnlyNew = true },
+        Field.Day("on", "日期", r => r.On) with { OnlyNew = true },
+        Field.Whole("count", "数量", r => r.Count, 1, 100_000) with { Hint = "归档数据只作更正，更正依据应写明。" },
     ];
 
     protected override void Rules(RuleBook<FringeCampaignRow> must) => must.LieIn("community", UrbanForm.Fringe);

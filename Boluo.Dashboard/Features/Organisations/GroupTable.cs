@@ -20,21 +20,21 @@ public sealed record GroupRow : InCommunity<PartyGroup>
     public required int Households { get; init; }
     public required int Members { get; init; }
 
-    /// <summary>Groups that no grid belongs to.</summary>
-    public static IQueryable<PartyGroup> Unused(BoluoDbContext db) => db.PartyGroups.AsNoTracking().Where(group => !db.Grids.Any(g => g.GroupId == group.Id));
+    /// <summary>Groups that no grid belongs to or ever did.</summary>
+    public static IQueryable<PartyGroup> Unused(BoluoDbContext db) => db.PartyGroups.AsNoTracking().Where(group => !db.GridFacts.Any(f => f.GroupId == group.Id));
 
     /// <summary>The groups of a scope as of its day.</summary>
     public static IQueryable<GroupRow> Query(BoluoDbContext db, Scope scope)
     {
-        var groups = db.GridsWithin(scope).GroupBy(g => new { g.Assignment.BranchId, g.Grid.GroupId }).Select(found => new
+        var groups = db.GridsWithin(scope).GroupBy(g => new { g.Assignment.BranchId, g.Fact.GroupId }).Select(found => new
         {
             found.Key.BranchId,
             found.Key.GroupId,
             First = found.Min(g => g.Assignment.Number),
             Grids = found.Count(),
-            Buildings = found.Sum(g => g.Grid.Buildings),
-            Households = found.Sum(g => g.Grid.Households),
-            Members = found.Sum(g => g.Grid.PartyMembers),
+            Buildings = found.Sum(g => g.Fact.Buildings),
+            Households = found.Sum(g => g.Fact.Households),
+            Members = found.Sum(g => g.Fact.PartyMembers),
         });
         return from found in groups
                join grouped in db.PartyGroups.AsNoTracking() on found.GroupId equals grouped.Id
@@ -79,10 +79,10 @@ public sealed class GroupTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Community(),
         Column.Text("branch", "所属党支部", r => r.Branch.Name, r => OrganisationsRoom.Branch(r.Branch.Id)) with { SortBy = r => r.Community.Code },
         Column.Text("name", "党小组名称", r => r.Row.Name) with { IsCurrentValue = true },
-        Column.Count("grids", "网格", "个", r => r.Grids) with { IsCurrentValue = true },
-        Column.Count("buildings", "楼栋", "栋", r => r.Buildings) with { IsCurrentValue = true },
-        Column.Count("households", "户数", "户", r => r.Households) with { IsCurrentValue = true },
-        Column.Count("members", "党员", "名", r => r.Members) with { IsCurrentValue = true },
+        Column.Count("grids", "网格", "个", r => r.Grids),
+        Column.Count("buildings", "楼栋", "栋", r => r.Buildings),
+        Column.Count("households", "户数", "户", r => r.Households),
+        Column.Count("members", "党员", "名", r => r.Members),
         Column.Remark(),
     ];
 }

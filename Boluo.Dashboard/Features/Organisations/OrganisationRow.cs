@@ -59,9 +59,9 @@ public sealed record OrganisationRow : InTownship<PartyOrganisation>
                        : leading.Where(l => l.CommunityCode == organisation.CommunityCode).OrderBy(l => l.Id).Select(l => l.Name).FirstOrDefault(),
                    LeadsCommunity = leads,
                    IsAreaBranch = isArea,
-                   Groups = isBranch ? grids.Where(g => g.Assignment.BranchId == organisation.Id).Select(g => g.Grid.GroupId).Distinct().Count() : null,
+                   Groups = isBranch ? grids.Where(g => g.Assignment.BranchId == organisation.Id).Select(g => g.Fact.GroupId).Distinct().Count() : null,
                    Grids = isBranch ? grids.Count(g => g.Assignment.BranchId == organisation.Id) : null,
-                   Members = isBranch ? grids.Where(g => g.Assignment.BranchId == organisation.Id).Sum(g => g.Grid.PartyMembers) : null,
+                   Members = isBranch ? grids.Where(g => g.Assignment.BranchId == organisation.Id).Sum(g => g.Fact.PartyMembers) : null,
                    // Whoever leads the community's organisation is said once, by the community.
                    Secretary = leads ? community.SecretaryName : organisation.SecretaryName,
                };
@@ -99,9 +99,9 @@ public sealed class OrganisationTable(IDbContextFactory<BoluoDbContext> factory)
         Field(Ledgers.Organisations.Kind.Key, r => r.Row.Kind),
         Column.Choice(Ledgers.Organisations.Form.Key, "城市形态", r => r.Form) with { Standard = false, EmptyIsNotApplicable = true, IsCurrentValue = true },
         Field("parent", r => r.ParentName) with { EmptyIsNotApplicable = true },
-        Column.Count("groups", "党小组", "个", r => r.Groups) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
+        Column.Count("groups", "党小组", "个", r => r.Groups) with { EmptyIsNotApplicable = true },
         Column.Count(Ledgers.Organisations.Grids.Key, "网格", "个", r => r.Grids) with { EmptyIsNotApplicable = true },
-        Column.Count("members", "党员", "名", r => r.Members) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
+        Column.Count("members", "党员", "名", r => r.Members) with { EmptyIsNotApplicable = true },
         Field("secretary", r => r.Secretary) with { IsCurrentValue = true },
         Field(Ledgers.Organisations.Since.Key, r => r.Row.ValidFrom),
         Column.Remark(),

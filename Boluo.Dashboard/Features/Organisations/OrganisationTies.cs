@@ -26,7 +26,7 @@ internal static class OrganisationTies
             Left = new TieSide("社区", Urls.Communities), Right = new TieSide("社区党组织", Urls.Communities), Sheets = [OrganisationTable.LedgerName, "grid-summary"],
         },
         new QueryTie((db, scope) => OrganisationRow.Query(db, scope).By(o => o.Row.CommunityCode, o => o.Members ?? 0),
-            (db, scope) => db.GridsOn(scope.AsOf).By(g => g.Assignment.CommunityCode, g => g.Grid.PartyMembers))
+            (db, scope) => db.GridsOn(scope.AsOf).By(g => g.Assignment.CommunityCode, g => g.Fact.PartyMembers))
         {
             Key = "organisation.members", Title = "党员，社区党组织台账与网格台账一致", Unit = "名",
             Left = new TieSide("社区党组织台账", Path), Right = new TieSide("网格台账", Urls.Grids), Sheets = [OrganisationTable.LedgerName],

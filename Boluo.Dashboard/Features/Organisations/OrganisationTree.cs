@@ -70,13 +70,13 @@ public sealed record BranchDetail(OrganisationRow Row, IReadOnlyList<BranchGrid>
         var county = new Scope(null, null, null, day);
         if (await OrganisationRow.Query(db, county).SingleOrDefaultAsync(o => o.Row.Id == id && o.Row.Kind == PartyOrganisationKind.Branch, cancel) is not { } row) return null;
         var grids = await (from g in db.GridsOn(day)
-                           join grouped in db.PartyGroups on g.Grid.GroupId equals grouped.Id
+                           join grouped in db.PartyGroups on g.Fact.GroupId equals grouped.Id
                            join community in db.Communities on g.Assignment.CommunityCode equals community.Code
                            join person in db.GridWorkers on g.Assignment.LeaderId equals person.Id into people
                            from leader in people.DefaultIfEmpty()
                            where g.Assignment.BranchId == id
                            orderby g.Assignment.Number
-                           select new { g.Grid.Code, community.Name, g.Assignment.Number, g.Grid.GroupId, Group = grouped.Name, g.Grid.Households, g.Grid.PartyMembers, Leader = leader.Name }).ToListAsync(cancel);
+                           select new { g.Grid.Code, community.Name, g.Assignment.Number, g.Fact.GroupId, Group = grouped.Name, g.Fact.Households, g.Fact.PartyMembers, Leader = leader.Name }).ToListAsync(cancel);
         return new BranchDetail(row, [.. grids.Select(g => new BranchGrid(g.Code, GridAssignment.NameOf(g.Name, g.Number), g.GroupId, g.Group, g.Households, g.PartyMembers, g.Leader))]);
     }
 }

@@ -40,9 +40,9 @@ public static class OrganisationsRoom
         .AddFigure(Count("party.committees", "社区党委", "统计时点已成立、未撤销的社区一级党委。不含街道党工委和镇党委。", PartyOrganisationKind.Committee))
         .AddFigure(Count("party.general_branches", "社区党总支", "统计时点已成立、未撤销的社区一级党总支。", PartyOrganisationKind.GeneralBranch))
         .AddFigure(Count("party.branches", "社区党支部", "统计时点已成立、未撤销的党支部：单独设立党支部的社区的党支部，加上社区党委、党总支之下的片区党支部。只看一个社区时同样计算：设党委、党总支的统计其下的片区党支部，单独设立党支部的统计1个。不含住宅小区功能型党支部。", PartyOrganisationKind.Branch))
-        .AddFigure(new QueryFigure("community.party_members", "社区党员", "统计时点有效网格登记的党员数之和；党员按组织关系属社区党组织，登记在其所在的网格，住宅小区登记党员和结对单位在职党员不计入。", "名", "网格台账", Department, Ledgers.Communities.Where(c => c.Members.Descending),
-            (db, scope) => db.Grids.Within(db, scope).Sum(g => g.PartyMembers))
-        { One = "一名党员", Adding = Adding.Adds, Dating = Dating.CurrentValues, Basis = Basis.OtherPopulation });
+        .AddFigure(new QueryFigure("community.party_members", "社区党员", "统计时点有效网格当日登记的党员数之和；党员按组织关系属社区党组织，登记在其所在的网格，住宅小区登记党员和结对单位在职党员不计入。", "名", "网格台账", Department, Ledgers.Communities.Where(c => c.Members.Descending),
+            (db, scope) => db.GridsWithin(scope).Sum(g => g.Fact.PartyMembers))
+        { One = "一名党员", Adding = Adding.Adds, Dating = Dating.AsOf, Basis = Basis.OtherPopulation });
 
     internal static string Page(string ledger) => Urls.Tab(Urls.Organisations, ledger);
 

@@ -37,7 +37,7 @@ public static class CommunityMaps
     private static async Task<IReadOnlyList<MapCommunity>> ReadAsync(BoluoDbContext db, Scope scope, MapChoice choice, CancellationToken cancel)
     {
         var day = scope.AsOf;
-        var grids = db.GridsWithin(scope).Select(g => new { g.Assignment.CommunityCode, g.Assignment.LeaderId, g.Grid.Id, g.Grid.Households });
+        var grids = db.GridsWithin(scope).Select(g => new { g.Assignment.CommunityCode, g.Assignment.LeaderId, g.Grid.Id, g.Fact.Households });
         var communities = await grids.GroupBy(g => g.CommunityCode)
             .Select(g => new { Code = g.Key, Grids = g.Count(), Households = g.Sum(x => x.Households), WithoutLeader = g.Count(x => x.LeaderId == null) })
             .OrderBy(g => g.Code).ToListAsync(cancel);

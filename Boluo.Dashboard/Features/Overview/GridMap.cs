@@ -40,7 +40,7 @@ public static class GridMaps
                                Code = g.Grid.Code,
                                CommunityCode = g.Assignment.CommunityCode,
                                Number = g.Assignment.Number,
-                               Households = g.Grid.Households,
+                               Households = g.Fact.Households,
                                Workers = duties.Count(d => d.GridId == g.Grid.Id),
                                HasLeader = g.Assignment.LeaderId != null,
                                OpenNeeds = open.Count(n => n.Row.GridId == g.Grid.Id),

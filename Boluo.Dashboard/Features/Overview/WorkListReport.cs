@@ -5,7 +5,7 @@ using static Boluo.Dashboard.Tables.SummaryColumn;
 namespace Boluo.Dashboard.Features.Overview;
 
 /// <summary>需关注事项统计表: how many findings of each rule lie in which place, in the order of the division codes.</summary>
-public sealed class WorkMatrixSummary(OverviewQueries queries, Snapshots snapshots)
+public sealed class WorkMatrixSummary(OverviewQueries queries, Snapshots snapshots, IEnumerable<Rule> rules)
     : Summary(SheetKey, new("需关注事项统计表"), "需关注事项统计", Urls.Attention)
 {
     public const string SheetKey = "attention-matrix";
@@ -31,7 +31,7 @@ public sealed class WorkMatrixSummary(OverviewQueries queries, Snapshots snapsho
                 [
                     Text("place", places.Noun),
                     .. matrix.Columns.Select(m => Count(m.Rule.Key, WorkItem.TitleOf(m), m.Rule.Measure) with { EmptyIsBlank = true, IsCurrentValue = m.Rule.ReadsCurrentValues }),
-                    Count("total", "合计", "件") with { IsCurrentValue = matrix.Columns.Any(m => m.Rule.ReadsCurrentValues) },
+                    Count("total", "合计", "件") with { IsCurrentValue = rules.Any(r => r.ReadsCurrentValues) },
                 ],
                 Rows =
                 [
@@ -51,7 +51,7 @@ public sealed class WorkListSummary(OverviewQueries queries, Snapshots snapshots
 
     private static readonly IReadOnlyList<Column> Columns =
     [
-        Text("place", "镇街（社区）"), Text("matter", "事项"), Text("name", "对象"), Current(Text("amount", "数值")),
+        Text("place", "镇街（社区）"), Text("matter", "事项"), Text("name", "对象"), Text("amount", "数值"),
         Day("since", "自何时起"), Whole("days", "已历天数", "天"), Day("due", "应完成时间"), Current(Text("owner", "责任人（责任单位）")), Text("whose", "社区（单位）"), TextIfAny("change", "较上月末"),
     ];
 

@@ -22,8 +22,11 @@ public sealed class ActivityRegister() : Register<Activity>("共建活动", "act
         Field.Number("funds", "投入资金", a => a.FundsWan, 0, 10_000, "万元"),
     ];
 
-    protected override void Rules(RuleBook<Activity> must) =>
+    protected override void Rules(RuleBook<Activity> must)
+    {
         must.NotRepeat("name", "该单位当天已登记名称相同的活动，请勿重复登记。", "name", "on", "host");
+        must.EndWithUnit("host", (a, end) => a.On < end, at: "on");
+    }
 
     protected override void Check(RowsRead rows)
     {

@@ -19,6 +19,7 @@ public sealed class PairingRegister() : Register<Pairing>("结对关系", "pairi
     {
         must.After("to", "from");
         must.NotOverlap("from", "to", ["unit"]);
+        must.EndWithUnit("unit", (p, end) => p.ValidTo <= end, at: "to");
     }
 
     protected override async Task CheckAsync(Draft<Pairing> draft, CancellationToken cancel)

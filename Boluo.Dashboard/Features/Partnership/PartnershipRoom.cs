@@ -18,6 +18,7 @@ public static class PartnershipRoom
     internal const string ParticipantsTab = "participants";
     internal const string QuarterTab = "quarter";
     internal const string ServiceTab = "service";
+    internal const string UnitsTab = CountyUnitTable.LedgerName;
 
     private const string Source = "结对共建台账";
     private const string Department = "县直机关工委";
@@ -33,6 +34,7 @@ public static class PartnershipRoom
         .AddLedger<ActivityTable>()
         .AddLedger<ParticipantTable>()
         .AddLedger<UnitServiceTable>()
+        .AddLedger<CountyUnitTable>()
         .AddRegister<CountyUnitRegister>()
         .AddRegister<PairingRegister>()
         .AddRegister<ActivityRegister>()

@@ -26,6 +26,7 @@ public sealed class UnitServiceRegister() : Register<UnitService>("半年填报"
         must.Hold("done", s => s.WishesDone <= s.WishesClaimed, "不得多于“WishesClaimed”", _ => "“完成微心愿”不应多于“认领微心愿”。");
         must.Match<CountyUnit>("unit", (s, unit) => s.Registered <= unit.MembersInService, "不得多于单位的在职党员",
             (_, unit) => Invariant($"“已报到”不应多于单位的在职党员{unit.MembersInService}名。"), at: "registered");
+        must.EndWithUnit("unit", (s, end) => s.From < end, at: "from");
         must.BeUnique("unit", "该单位这个半年已填报，请修改原记录。", "unit", "from");
     }
 

@@ -39,7 +39,7 @@ public sealed record CommunityRow : InCommunity
         var standard = db.SettingOf(Standards.CommunityWorkerKey);
         return from placed in db.CommunitiesWithin(scope)
                let community = placed.Community
-               let households = grids.Where(g => g.Assignment.CommunityCode == community.Code).Sum(g => g.Grid.Households)
+               let households = grids.Where(g => g.Assignment.CommunityCode == community.Code).Sum(g => g.Fact.Households)
                let inPost = workers.Count(w => w.CommunityCode == community.Code)
                let perWorker = standard.FirstOrDefault() ?? Standards.HouseholdsPerCommunityWorker
                let needed = Staffing.Needed(households, perWorker)
@@ -52,11 +52,11 @@ public sealed record CommunityRow : InCommunity
                    Community = community,
                    Township = placed.Township,
                    Households = households,
-                   Residents = grids.Where(g => g.Assignment.CommunityCode == community.Code).Sum(g => g.Grid.Residents),
+                   Residents = grids.Where(g => g.Assignment.CommunityCode == community.Code).Sum(g => g.Fact.Residents),
                    LedBy = ledBy,
                    AreaBranches = areaBranches.Count(o => o.CommunityCode == community.Code),
-                   Groups = grids.Where(g => g.Assignment.CommunityCode == community.Code).Select(g => new { g.Assignment.BranchId, g.Grid.GroupId }).Distinct().Count(),
-                   PartyMembers = grids.Where(g => g.Assignment.CommunityCode == community.Code).Sum(g => g.Grid.PartyMembers),
+                   Groups = grids.Where(g => g.Assignment.CommunityCode == community.Code).Select(g => new { g.Assignment.BranchId, g.Fact.GroupId }).Distinct().Count(),
+                   PartyMembers = grids.Where(g => g.Assignment.CommunityCode == community.Code).Sum(g => g.Fact.PartyMembers),
                    Grids = grids.Count(g => g.Assignment.CommunityCode == community.Code),
                    // From the grids of the community to their duties: the other way round, each community would go through all duties of the county.
                    GridWorkers = grids.Where(g => g.Assignment.CommunityCode == community.Code).Join(duties, g => g.Grid.Id, d => d.GridId, (g, d) => d.WorkerId).Distinct().Count(),

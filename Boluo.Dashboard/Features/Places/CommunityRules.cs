@@ -6,8 +6,6 @@ namespace Boluo.Dashboard.Features.Places;
 /// <summary>社区工作者配备不足: more households per community worker than the standard allows.</summary>
 public sealed class CommunityShortOfWorkers() : Rule(Standards.CommunityWorkerKey, 40, RuleTopic.Workforce, "社区", "名", Standards.HouseholdsPerCommunityWorker)
 {
-    public override bool ReadsCurrentValues => true;
-
     public override string? ThresholdUnit => "户/人";
 
     public override (double Lowest, double Highest) ThresholdRange => (50, 5_000);
@@ -24,7 +22,7 @@ public sealed class CommunityShortOfWorkers() : Rule(Standards.CommunityWorkerKe
     {
         Population = "统计时点有效、在统计范围内的社区。",
         Condition = "在岗社区工作者少于应配人数。",
-        Reckoning = $"应配人数＝社区户数÷{this.Amount(threshold)}，有余数的进一；恰好配足的不列入。户数为统计时点所辖网格户数之和（网格户数为现值），在岗人数不含统计时点当日及以前离岗的。数值为缺额，超配的社区不抵扣其他社区。",
+        Reckoning = $"应配人数＝社区户数÷{this.Amount(threshold)}，有余数的进一；恰好配足的不列入。户数为统计时点所辖网格当日登记的户数之和，在岗人数不含统计时点当日及以前离岗的。数值为缺额，超配的社区不抵扣其他社区。",
         Answers = "社区党组织书记",
         Source = "社区工作者名册、网格台账",
         Department = "民政部门",
@@ -48,8 +46,6 @@ public sealed class CommunityShortOfWorkers() : Rule(Standards.CommunityWorkerKe
 /// <summary>服务人口超万人社区.</summary>
 public sealed class CommunityTooPopulous() : Rule("community.residents", 50, RuleTopic.Workforce, "社区", "人", 10_000)
 {
-    public override bool ReadsCurrentValues => true;
-
     public override string Clause(double? threshold) => "服务人口" + Line(threshold);
 
     public override string Title(double? threshold) => Clause(threshold) + Noun;
@@ -62,7 +58,7 @@ public sealed class CommunityTooPopulous() : Rule("community.residents", 50, Rul
     {
         Population = "统计时点有效、在统计范围内的社区。",
         Condition = $"服务人口{Over(threshold)}。",
-        Reckoning = "服务人口为统计时点所辖网格常住人口之和；网格常住人口为现值。",
+        Reckoning = "服务人口为统计时点所辖网格当日登记的常住人口之和。",
         Answers = "社区党组织书记",
         Source = "网格台账",
         Department = "组织部门",

@@ -13,10 +13,10 @@ internal static class CommunityTies
             db.GridsOn(scope.AsOf).By(g => g.Assignment.CommunityCode),
             c => new PlaceCount { Place = c.Community.Code, Value = c.Grids }),
         Same("community.households", "户数", "户", "网格台账", Urls.Grids, (db, scope) =>
-            db.GridsOn(scope.AsOf).By(g => g.Assignment.CommunityCode, g => g.Grid.Households),
+            db.GridsOn(scope.AsOf).By(g => g.Assignment.CommunityCode, g => g.Fact.Households),
             c => new PlaceCount { Place = c.Community.Code, Value = c.Households }),
         Same("community.members", "党员", "名", "网格台账", Urls.Grids, (db, scope) =>
-            db.GridsOn(scope.AsOf).By(g => g.Assignment.CommunityCode, g => g.Grid.PartyMembers),
+            db.GridsOn(scope.AsOf).By(g => g.Assignment.CommunityCode, g => g.Fact.PartyMembers),
             c => new PlaceCount { Place = c.Community.Code, Value = c.PartyMembers }),
         Same("community.pairings", "结对单位", "个", "结对共建台账", Ledgers.Pairings.Page, (db, scope) => db.Pairings.AsOf(scope.AsOf).By(p => p.CommunityCode),
             c => new PlaceCount { Place = c.Community.Code, Value = c.PairedUnits }),

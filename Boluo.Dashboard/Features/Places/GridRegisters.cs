@@ -2,18 +2,12 @@ using Boluo.Dashboard.Registers;
 
 namespace Boluo.Dashboard.Features.Places;
 
-/// <summary>“党建+”网格. Where a grid belongs is said by its assignments.</summary>
+/// <summary>“党建+”网格. Where a grid belongs is said by its assignments, what is counted in it by its facts.</summary>
 public sealed class GridRegister() : Register<Grid>("网格", "grids.csv")
 {
     protected override IEnumerable<Field<Grid>> Define() =>
     [
         Field.Code("code", "网格编码", g => g.Code, CodeShape.Grid),
-        Field.Whole("households", "户数", g => g.Households, 0, 5000, "户"),
-        Field.Whole("residents", "常住人口", g => g.Residents, 0, 30_000, "人"),
-        Field.Whole("members", "党员", g => g.PartyMembers, 0, 1000, "名"),
-        Field.Whole("buildings", "楼栋", g => g.Buildings, 0, 500, "栋"),
-        Field.Text("extent", "四至范围（楼栋）", g => g.Extent, longest: 100),
-        Field.Link("group", "所属党小组", g => g.GroupId),
         Field.Day("since", "划定日期", g => g.ValidFrom),
         Field.Day("end", "撤销日期", g => g.ValidTo),
     ];

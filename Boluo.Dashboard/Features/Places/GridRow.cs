@@ -13,11 +13,12 @@ public enum GridStatus
     [Display(Name = "暂缺网格长和网格员")] BothMissing,
 }
 
-/// <summary>A grid as of a day, with where it belongs and who looks after it.</summary>
+/// <summary>A grid as of a day, with where it belongs, what is counted in it and who looks after it.</summary>
 public sealed record GridRow : InCommunity
 {
     public required Grid Grid { get; init; }
     public required GridAssignment Assignment { get; init; }
+    public required GridFact Fact { get; init; }
     public required string Name { get; init; }
     public required string BranchName { get; init; }
     public required string GroupName { get; init; }
@@ -37,7 +38,7 @@ public sealed record GridRow : InCommunity
         var open = db.Needs.ThereOn(day).WithState(day).OnlyOpen();
         return from placed in db.GridsWithin(scope).WithCommunity(db, a => a.Assignment.CommunityCode)
                let g = placed.Row
-               join grouped in db.PartyGroups on g.Grid.GroupId equals grouped.Id
+               join grouped in db.PartyGroups on g.Fact.GroupId equals grouped.Id
                join branch in db.PartyOrganisations on g.Assignment.BranchId equals branch.Id
                join person in db.GridWorkers on g.Assignment.LeaderId equals person.Id into people
                from leader in people.DefaultIfEmpty()
@@ -46,6 +47,7 @@ public sealed record GridRow : InCommunity
                {
                    Grid = g.Grid,
                    Assignment = g.Assignment,
+                   Fact = g.Fact,
                    Community = placed.Community,
                    Township = placed.Township,
                    Name = GridAssignment.NameOf(placed.Community.Name, g.Assignment.Number),
@@ -55,7 +57,7 @@ public sealed record GridRow : InCommunity
                    LeaderOccupation = leader.Occupation,
                    Workers = workers,
                    FullTimeWorkers = duties.Count(d => d.GridId == g.Grid.Id && db.GridWorkers.Any(w => w.Id == d.WorkerId && w.FullTime)),
-                   HouseholdsPerWorker = workers == 0 ? null : g.Grid.Households / (double)workers,
+                   HouseholdsPerWorker = workers == 0 ? null : g.Fact.Households / (double)workers,
                    Status = workers == 0
                        ? g.Assignment.LeaderId == null ? GridStatus.BothMissing : GridStatus.WorkerMissing
                        : g.Assignment.LeaderId == null ? GridStatus.LeaderMissing : GridStatus.Normal,

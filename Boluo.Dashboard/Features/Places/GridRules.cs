@@ -62,15 +62,13 @@ public sealed class GridWithoutLeader() : Rule("grid.no-leader", 20, RuleTopic.G
 /// <summary>网格超500户.</summary>
 public sealed class GridTooLarge() : Rule("grid.households", 30, RuleTopic.Grids, "网格", "户", 500)
 {
-    public override bool ReadsCurrentValues => true;
-
     public override string Clause(double? threshold) => Invariant($"超{threshold}户");
 
     public override RulePassport Passport(double? threshold) => new()
     {
         Population = "统计时点有效、统计时点归属统计范围内社区的网格。",
         Condition = $"户数{Over(threshold)}。",
-        Reckoning = "户数为网格台账登记的户数，是现值，不随统计时点变动。",
+        Reckoning = "户数为统计时点当日网格台账登记的户数；户数变更的，自生效日期起按新数判断。",
         Answers = "网格所属党支部",
         Source = "网格台账",
         Department = "组织部门",
@@ -84,7 +82,7 @@ public sealed class GridTooLarge() : Rule("grid.households", 30, RuleTopic.Grids
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Most("最多", findings)];
 
     public override IQueryable<Finding> Find(BoluoDbContext db, Scope scope, double? threshold) =>
-        GridRow.Query(db, scope).Where(g => g.Grid.Households > threshold).Found(this, g => g.Grid.Households);
+        GridRow.Query(db, scope).Where(g => g.Fact.Households > threshold).Found(this, g => g.Fact.Households);
 }
 
 internal static class GridFindings

@@ -15,7 +15,7 @@ public sealed class GridSizesChart : IChart
         var grids = await (from g in db.GridsWithin(scope)
                            join community in db.Communities on g.Assignment.CommunityCode equals community.Code
                            orderby community.Code, g.Assignment.Number
-                           select new FormDot(community.UrbanForm, GridAssignment.NameOf(community.Name, g.Assignment.Number), Urls.Grid(g.Grid.Code), g.Grid.Households))
+                           select new FormDot(community.UrbanForm, GridAssignment.NameOf(community.Name, g.Assignment.Number), Urls.Grid(g.Grid.Code), g.Fact.Households))
             .ToListAsync(cancel);
         return FormStrip.Build("分形态网格户数", "户，一点一网格", "户", GridTable.LedgerName, grids) with { Draws = ["communities.form", "grids.households"] };
     }

@@ -32,9 +32,9 @@ internal static class GridTies
         },
         Same("grid.count", "网格数", "个", (db, scope) => db.GridsOn(scope.AsOf).By(g => g.Assignment.CommunityCode),
             Summed(c => new PlaceCount { Place = c.Code, Value = c.Grids })),
-        Same("grid.households", "户数", "户", (db, scope) => db.GridsOn(scope.AsOf).By(g => g.Assignment.CommunityCode, g => g.Grid.Households), Summed(c => new PlaceCount { Place = c.Code, Value = c.Households })),
-        Same("grid.residents", "常住人口", "人", (db, scope) => db.GridsOn(scope.AsOf).By(g => g.Assignment.CommunityCode, g => g.Grid.Residents), Summed(c => new PlaceCount { Place = c.Code, Value = c.Residents })),
-        Same("grid.members", "党员", "名", (db, scope) => db.GridsOn(scope.AsOf).By(g => g.Assignment.CommunityCode, g => g.Grid.PartyMembers), Summed(c => new PlaceCount { Place = c.Code, Value = c.PartyMembers })),
+        Same("grid.households", "户数", "户", (db, scope) => db.GridsOn(scope.AsOf).By(g => g.Assignment.CommunityCode, g => g.Fact.Households), Summed(c => new PlaceCount { Place = c.Code, Value = c.Households })),
+        Same("grid.residents", "常住人口", "人", (db, scope) => db.GridsOn(scope.AsOf).By(g => g.Assignment.CommunityCode, g => g.Fact.Residents), Summed(c => new PlaceCount { Place = c.Code, Value = c.Residents })),
+        Same("grid.members", "党员", "名", (db, scope) => db.GridsOn(scope.AsOf).By(g => g.Assignment.CommunityCode, g => g.Fact.PartyMembers), Summed(c => new PlaceCount { Place = c.Code, Value = c.PartyMembers })),
         Organised("grid.committees", "社区党委", PartyOrganisationKind.Committee, c => new PlaceCount { Place = c.Code, Value = c.Committees }),
         Organised("grid.general-branches", "社区党总支", PartyOrganisationKind.GeneralBranch, c => new PlaceCount { Place = c.Code, Value = c.GeneralBranches }),
         Organised("grid.branches", "社区党支部", PartyOrganisationKind.Branch, c => new PlaceCount { Place = c.Code, Value = c.Branches }),
@@ -57,6 +57,7 @@ internal static class GridTies
         LifeTies.In<GridAssignment, Community>("网格归属", Urls.Grids, [GridTable.LedgerName, GridSummary.SheetKey]),
         LifeTies.In<GridAssignment, Grid>("网格归属", Urls.Grids, [GridTable.LedgerName, GridSummary.SheetKey]),
         LifeTies.In<GridAssignment, PartyOrganisation>("网格归属", Urls.Grids, [GridTable.LedgerName, GridSummary.SheetKey]),
+        LifeTies.In<GridFact, Grid>("网格数据", Urls.Grids, [GridTable.LedgerName, GridSummary.SheetKey]),
         LifeTies.In<GridDuty, Grid>("网格员任职", WorkersPath, [GridWorkerTable.LedgerName, GridSummary.SheetKey]),
     ];
 

@@ -21,15 +21,18 @@ public sealed record TownshipRow
         var communities = db.Communities.Within(scope);
         var grids = from g in db.GridsWithin(scope)
                     join community in db.Communities on g.Assignment.CommunityCode equals community.Code
-                    select new { community.TownshipCode, g.Grid };
+                    group g.Fact by community.TownshipCode into own
+                    select new { Township = own.Key, Count = own.Count(), Households = own.Sum(g => g.Households), Residents = own.Sum(g => g.Residents) };
         return from township in db.Townships.AsNoTracking().Within(db, scope)
+               join own in grids on township.Code equals own.Township into some
+               from own in some.DefaultIfEmpty()
                select new TownshipRow
                {
                    Township = township,
                    Communities = communities.Count(c => c.TownshipCode == township.Code),
-                   Grids = grids.Count(g => g.TownshipCode == township.Code),
-                   Households = grids.Where(g => g.TownshipCode == township.Code).Sum(g => g.Grid.Households),
-                   Residents = grids.Where(g => g.TownshipCode == township.Code).Sum(g => g.Grid.Residents),
+                   Grids = (int?)own.Count ?? 0,
+                   Households = (int?)own.Households ?? 0,
+                   Residents = (int?)own.Residents ?? 0,
                };
     }
 }
@@ -61,8 +64,8 @@ public sealed class TownshipTable(IDbContextFactory<BoluoDbContext> factory)
         Field("kind", r => r.Township.Kind),
         Column.Count("communities", "社区数", "个", r => r.Communities),
         Column.Count("grids", "网格", "个", r => r.Grids),
-        Column.Count("households", "户数", "户", r => r.Households) with { IsCurrentValue = true },
-        Column.Count("residents", "常住人口", "人", r => r.Residents) with { IsCurrentValue = true },
+        Column.Count("households", "户数", "户", r => r.Households),
+        Column.Count("residents", "常住人口", "人", r => r.Residents),
         Field("row", r => r.Township.MapRow) with { Standard = false, Total = Total.None, IsCurrentValue = true },
         Field("column", r => r.Township.MapColumn) with { Standard = false, Total = Total.None, IsCurrentValue = true },
         Column.Remark(),

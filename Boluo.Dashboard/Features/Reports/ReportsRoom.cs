@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Tables;
 
 namespace Boluo.Dashboard.Features.Reports;
 
@@ -7,5 +8,7 @@ public static class ReportsRoom
 {
     public static IServiceCollection AddReports(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Reports, 10, "报表中心", Urls.Reports))
-        .AddSingleton<ReportList>();
+        .AddSingleton<ReportList>()
+        .AddSingleton<HandInEditor>()
+        .AddLedger<HandedInTable>();
 }

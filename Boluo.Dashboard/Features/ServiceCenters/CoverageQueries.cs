@@ -31,7 +31,7 @@ public static class CoverageQueries
             c.TownshipCode,
             c.SecretaryName,
             Covered = open.Any(s => s.CommunityCode == c.Code && s.Level == CenterLevel.Community),
-            Residents = grids.Where(g => g.Assignment.CommunityCode == c.Code).Sum(g => g.Grid.Residents),
+            Residents = grids.Where(g => g.Assignment.CommunityCode == c.Code).Sum(g => g.Fact.Residents),
             Nearest = open.Where(s => s.TownshipCode == c.TownshipCode && (s.Level == CenterLevel.Street || s.Level == CenterLevel.Community)).OrderBy(s => s.Code).Select(s => s.Name).FirstOrDefault(),
         }).ToListAsync(cancel);
 

@@ -39,6 +39,11 @@ public sealed class ServiceCenterRegister() : Register<ServiceCenter>("党群服
         Field.Code("code", "阵地编号", c => c.Code, Codes),
     ];
 
+    protected override IEnumerable<LinkField> DefineLinks() =>
+    [
+        Field.Links<ServiceCenterItemRegister>("items", "服务事项", mine: "center"),
+    ];
+
     protected override void Rules(RuleBook<ServiceCenter> must)
     {
         must.After("closed", "opened");

@@ -26,6 +26,7 @@ public static class ServiceCentersRoom
             Ledgers = [new(ServiceCenterTable.LedgerName, "党群服务中心（站）", "截至统计时点尚未建成党群服务中心（站）。"), new(CenterEventTable.LedgerName, "活动安排", "没有登记活动安排。")],
         })
         .AddLedger<ServiceCenterTable>()
+        .AddLedger<ServiceItemTable>()
         .AddRegister<ServiceItemRegister>()
         .AddRegister<ServiceCenterRegister>()
         .AddRegister<ServiceCenterItemRegister>()

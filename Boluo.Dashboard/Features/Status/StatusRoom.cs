@@ -6,5 +6,6 @@ namespace Boluo.Dashboard.Features.Status;
 public static class StatusRoom
 {
     public static IServiceCollection AddStatus(this IServiceCollection services) => services
-        .AddPageLink(new PageLink(NavGroup.Administration, 50, "系统状态", Urls.Status) { AdminOnly = true });
+        .AddPageLink(new PageLink(NavGroup.Administration, 50, "系统状态", Urls.Status) { AdminOnly = true })
+        .AddSingleton<RegisterUpdates>();
 }

@@ -15,6 +15,7 @@ public sealed partial class SystemStatusPage
 
     private string? _done;
     private string? _refusal;
+    private string? _chosen;
     private bool _watching;
     private readonly OneAtATime _work = new();
 
@@ -30,6 +31,11 @@ public sealed partial class SystemStatusPage
         public required BackupState Backups { get; init; }
 
         public required VerificationRun? Verified { get; init; }
+
+        public required IReadOnlyList<RegisterUpdate> Updates { get; init; }
+
+        /// <summary>The backups that may be restored, the newest first.</summary>
+        public required IReadOnlyList<BackupChoice> Choices { get; init; }
 
         public required string DatabasePath { get; init; }
 
@@ -48,10 +54,22 @@ public sealed partial class SystemStatusPage
     public required BackupSettings Settings { get; init; }
 
     [Inject]
+    public required RegisterUpdates Updates { get; init; }
+
+    [Inject]
+    public required ProgramRestart Restart { get; init; }
+
+    [Inject]
+    public required Dialogs Dialogs { get; init; }
+
+    [Inject]
     public required Verification Verification { get; init; }
 
     [Inject]
     public required DatabaseFile File { get; init; }
+
+    [Inject]
+    public required IEnumerable<IWatched> Watched { get; init; }
 
     [Inject]
     public required LogChain Log { get; init; }
@@ -80,6 +98,8 @@ public sealed partial class SystemStatusPage
         Seen = Watchdog.Seen,
         Backups = await Task.Run(() => Backups.State, cancel),
         Verified = Verification.Last,
+        Updates = await Snapshots.GetAsync("register-updates", null, Updates.ReadAsync, cancel),
+        Choices = await Task.Run(Backups.Choices, cancel),
         DatabasePath = File.Path,
         OpenPages = Circuits.Count,
         EveryMinutes = Settings.Every.TotalMinutes,
@@ -96,6 +116,7 @@ public sealed partial class SystemStatusPage
         ("核对", model.Verified is { } run ? $"{Days.LongTime(run.At)}核对，{(run.Ok ? "完好" : "有误，见下方")}" : "本次启动后还没有核对"),
         ("日志链", LogWords.State(Log.Last)),
         ("磁盘剩余空间", model.Seen?.FreeBytes is { } free ? Size(free) : Quantity.Unknown),
+        .. Watched.Select(w => w.Fact).OfType<(string, string)>(),
         ("打开的页面", Invariant($"{model.OpenPages}个")),
     ];
 
@@ -114,6 +135,21 @@ public sealed partial class SystemStatusPage
         var run = await Verification.RunAsync(null, CancellationToken.None);
         return run.Ok ? (null, "核对完毕，数据库和备份完好。") : (string.Concat(run.Found.Where(f => !f.Ok).Select(f => f.Sentence)), null);
     });
+
+    /// <summary>Nothing is stopped before the backup has been found whole, and what is there now has been saved besides.</summary>
+    private async Task RestoreAsync()
+    {
+        if (Model?.Choices.FirstOrDefault(c => c.Path == _chosen) is not { } choice) return;
+        if (!await ConfirmDialog.AskAsync(Dialogs, "恢复备份", [$"将用{choice.Label}的备份替换现有的全部数据，此后的修改不再保留，正在使用的人员会短暂中断。", "是否继续？"], "恢复")) return;
+        await AsAdminAsync(UpkeepKind.Restoration, async () =>
+        {
+            var found = await Verification.RunAsync(choice.Path, CancellationToken.None);
+            if (!found.Ok) return (string.Concat(found.Found.Select(f => f.Sentence)) + "现有数据未改动。", null);
+            var present = await Backups.BackUpAsync(CancellationToken.None);
+            return present.Ok ? (null, $"开始恢复{choice.Path}，现有数据已备份：{present.Value.Path}。程序正在重新启动，请稍候…") : ($"现有数据的备份没有成功，未恢复。{present.Error}", null);
+        });
+        if (_refusal is null && _done is not null) Restart.Ask(new RestartOrder(Context.Viewer.Name, choice.Path));
+    }
 
     /// <summary>Once at a time, by who still is an administrator, and recorded.</summary>
     private Task AsAdminAsync(UpkeepKind kind, Func<Task<(string? Refusal, string? Done)>> work) => _work.RunAsync(async () =>

@@ -32,19 +32,19 @@ public static class StreetQueries
     public static IQueryable<Community> ToSplit(BoluoDbContext db, Scope scope)
     {
         var grids = db.GridsOn(scope.AsOf);
-        return db.Communities.Within(scope).Where(c => db.PublishedFigures.Any(f => f.Key == SplitFigure && f.TownshipCode == c.TownshipCode) && grids.Where(g => g.Assignment.CommunityCode == c.Code).Sum(g => g.Grid.Residents) > MostResidents);
+        return db.Communities.Within(scope).Where(c => db.PublishedFigures.Any(f => f.Key == SplitFigure && f.TownshipCode == c.TownshipCode) && grids.Where(g => g.Assignment.CommunityCode == c.Code).Sum(g => g.Fact.Residents) > MostResidents);
     }
 
     public static async Task<StreetsContent> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
         var day = scope.AsOf;
-        var grids = db.GridsOn(day).Join(db.Communities, g => g.Assignment.CommunityCode, c => c.Code, (g, community) => new { g.Assignment, community.TownshipCode, g.Grid });
+        var grids = db.GridsOn(day).Join(db.Communities, g => g.Assignment.CommunityCode, c => c.Code, (g, community) => new { g.Assignment, community.TownshipCode, g.Fact });
         var streets = await db.Townships.StreetsWithin(db, scope).OrderBy(t => t.Code).Select(t => new
         {
             t.Code,
             t.Name,
             Communities = db.Communities.AsOf(day).Count(c => c.TownshipCode == t.Code),
-            Residents = grids.Where(g => g.TownshipCode == t.Code).Sum(g => g.Grid.Residents),
+            Residents = grids.Where(g => g.TownshipCode == t.Code).Sum(g => g.Fact.Residents),
         }).ToListAsync(cancel);
         var offices = await db.StreetOffices.Within(db, scope).AsNoTracking().OrderBy(o => o.Id).ToListAsync(cancel);
         var functions = await db.StreetFunctions.Within(db, scope).AsNoTracking().OrderBy(f => f.Id).ToListAsync(cancel);
@@ -53,8 +53,8 @@ public static class StreetQueries
         {
             c.Code,
             c.Name,
-            Residents = grids.Where(g => g.Assignment.CommunityCode == c.Code).Sum(g => g.Grid.Residents),
-            Households = grids.Where(g => g.Assignment.CommunityCode == c.Code).Sum(g => g.Grid.Households),
+            Residents = grids.Where(g => g.Assignment.CommunityCode == c.Code).Sum(g => g.Fact.Residents),
+            Households = grids.Where(g => g.Assignment.CommunityCode == c.Code).Sum(g => g.Fact.Households),
             Grids = grids.Count(g => g.Assignment.CommunityCode == c.Code),
         }).ToListAsync(cancel);
         var issues = JointIssueRow.Query(db, scope);

@@ -30,8 +30,8 @@ public sealed record TeamRow : InCommunity
         var teams = db.VolunteerTeams.ThereOn(day);
         return from placed in db.CommunitiesWithin(scope)
                let community = placed.Community
-               let residents = grids.Where(g => g.Assignment.CommunityCode == community.Code).Sum(g => g.Grid.Residents)
-               let members = grids.Where(g => g.Assignment.CommunityCode == community.Code).Sum(g => g.Grid.PartyMembers)
+               let residents = grids.Where(g => g.Assignment.CommunityCode == community.Code).Sum(g => g.Fact.Residents)
+               let members = grids.Where(g => g.Assignment.CommunityCode == community.Code).Sum(g => g.Fact.PartyMembers)
                let inService = units.Where(u => u.CommunityCode == community.Code).Sum(u => u.MembersInService)
                let volunteers = teams.Where(t => t.CommunityCode == community.Code).Sum(t => t.Heads)
                select new TeamRow

@@ -11,7 +11,7 @@ public sealed record TeamTotals(int CommunityMembers, int MembersInService, int 
     public int PartyWorkers => CommunityMembers + MembersInService;
 
     public static async Task<TeamTotals> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel) => new(
-        await db.Grids.Within(db, scope).SumAsync(g => g.PartyMembers, cancel),
+        await db.GridsWithin(scope).SumAsync(g => g.Fact.PartyMembers, cancel),
         await db.CountyUnits.Within(db, scope).SumAsync(u => u.MembersInService, cancel),
         await db.SocialPlacements.Within(db, scope).SumAsync(p => p.Heads, cancel),
         await db.SocialPlacements.Within(db, scope).Select(p => p.AgencyId).Distinct().CountAsync(cancel),

@@ -35,6 +35,12 @@ public sealed class NeedRegister() : Register<Need>("需求", "needs.csv", NeedT
         Field.Code("code", "需求编号", n => n.Code, CodeShape.Running(Prefix, 7)),
     ];
 
+    protected override IEnumerable<LinkField> DefineLinks() =>
+    [
+        Field.Links<NeedProjectRegister>("projects", "对接项目", mine: "need"),
+        Field.Links<NeedResourceRegister>("resources", "对接资源", mine: "need"),
+    ];
+
     protected override void Rules(RuleBook<Need> must)
     {
         must.InOrder("raised", "due");
@@ -56,17 +62,6 @@ public sealed class NeedRegister() : Register<Need>("需求", "needs.csv", NeedT
         if (need.GridId is { } grid && (draft.IsNew || draft.Was(n => n.GridId) != grid || draft.Was(n => n.CommunityCode) != need.CommunityCode)
             && !await draft.Db.GridAssignments.AsOf(draft.Day).AnyAsync(a => a.GridId == grid && a.CommunityCode == need.CommunityCode, cancel))
             draft.Refuse("grid", "“网格”不属于所选的社区，请重新选择。");
-        await LinksAsync(draft, cancel);
-    }
-
-    /// <summary>What already answers a need stays after its day of raising, as the lists print it.</summary>
-    private static async Task LinksAsync(Draft<Need> draft, CancellationToken cancel)
-    {
-        var need = draft.Row;
-        if (draft.IsNew || draft.Was(n => n.RaisedOn) == need.RaisedOn) return;
-        var days = draft.Db.NeedProjects.Where(l => l.NeedId == need.Id).Select(l => l.On).Concat(draft.Db.NeedResources.Where(l => l.NeedId == need.Id).Select(l => l.On));
-        if (await days.OrderBy(d => d).Select(d => (DateOnly?)d).FirstOrDefaultAsync(cancel) is { } first && first < need.RaisedOn)
-            draft.Refuse("raised", $"“收集日期”不应晚于最早的对接日期{Days.Long(first)}，现为{Days.Long(need.RaisedOn)}。");
     }
 
     protected override async Task NewKeyAsync(Draft<Need> draft, CancellationToken cancel)

@@ -30,6 +30,14 @@ public sealed class ProjectRegister() : Register<Project>("项目", "projects.cs
         Field.Code("code", "项目编号", p => p.Code, CodeShape.Running(Prefix, 7)),
     ];
 
+    protected override IEnumerable<LinkField> DefineLinks() =>
+    [
+        Field.Links<ProjectCommunityRegister>("communities", "实施社区", mine: "project") with { Required = true },
+        Field.Links<ProjectUnitRegister>("units", "参与单位", mine: "project") with { Hint = "牵头单位以外的参与单位。" },
+        Field.Links<NeedProjectRegister>("needs", "对应需求", mine: "project"),
+        Field.Links<ProjectResourceRegister>("resources", "使用资源", mine: "project"),
+    ];
+
     protected override void Rules(RuleBook<Project> must)
     {
         must.InOrder("published", "due");
@@ -38,6 +46,7 @@ public sealed class ProjectRegister() : Register<Project>("项目", "projects.cs
         must.Hold("stopped", p => p.EndOn is null || p.StoppedOn is null, "已完成的项目不能终止", _ => "已完成的项目不应填写“终止日期”。");
         must.Need("end", "claimed", "start");
         must.Need("evaluation", "end");
+        must.EndWithUnit("lead", (p, end) => (p.EndOn ?? p.StoppedOn) <= end, at: "end");
         must.BeUnique("code");
         must.NotRepeat("name", "当天已发布名称相同的项目，请勿重复登记。", "name", "published");
     }

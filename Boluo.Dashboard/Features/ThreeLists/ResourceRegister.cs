@@ -27,10 +27,17 @@ public sealed class ResourceRegister() : Register<Resource>("资源", "resources
         Field.Code("code", "资源编号", r => r.Code, CodeShape.Running(Prefix, 7)),
     ];
 
+    protected override IEnumerable<LinkField> DefineLinks() =>
+    [
+        Field.Links<NeedResourceRegister>("needs", "对接需求", mine: "resource"),
+        Field.Links<ProjectResourceRegister>("projects", "用于项目", mine: "resource"),
+    ];
+
     protected override void Rules(RuleBook<Resource> must)
     {
         must.InOrder("from", "to");
         must.InOrder("offered", "to");
+        must.EndWithUnit("unit", (r, end) => r.AvailableTo < end, at: "to");
         must.BeUnique("code");
         must.NotRepeat("title", "该单位当天已有名称相同的资源，请勿重复登记。", "unit", "title", "offered");
     }

@@ -18,7 +18,7 @@ public sealed class GridLoadChart : IChart
                            let workers = db.GridDuties.AsOf(day).Count(d => d.GridId == g.Grid.Id)
                            where workers > 0
                            orderby community.Code, g.Assignment.Number
-                           select new { community.UrbanForm, community.Name, g.Assignment.Number, g.Grid.Code, Load = g.Grid.Households / (double)workers })
+                           select new { community.UrbanForm, community.Name, g.Assignment.Number, g.Grid.Code, Load = g.Fact.Households / (double)workers })
             .ToListAsync(cancel);
         var spec = FormStrip.Build("户数/任职", "户/个，一点一网格，不含暂缺网格员的", "户/个", GridKeys.LedgerName,
             [.. grids.Select(g => new FormDot(g.UrbanForm, GridAssignment.NameOf(g.Name, g.Number), Urls.Grid(g.Code), g.Load))]);

@@ -34,8 +34,8 @@ public static class FormOverview
         {
             c.Code,
             c.UrbanForm,
-            Households = grids.Where(g => g.Assignment.CommunityCode == c.Code).Sum(g => g.Grid.Households),
-            Residents = grids.Where(g => g.Assignment.CommunityCode == c.Code).Sum(g => g.Grid.Residents),
+            Households = grids.Where(g => g.Assignment.CommunityCode == c.Code).Sum(g => g.Fact.Households),
+            Residents = grids.Where(g => g.Assignment.CommunityCode == c.Code).Sum(g => g.Fact.Residents),
             Grids = grids.Count(g => g.Assignment.CommunityCode == c.Code),
         }).ToListAsync(cancel);
         return [.. Forms.Select(f => new FormCard(f.Form, FormGroups.NameOf(f.Form), f.Work,

@@ -34,7 +34,7 @@ public sealed record StaffingRow : InCommunity
         var grids = db.GridsOn(day);
         return from placed in db.CommunitiesWithin(scope)
                let community = placed.Community
-               let households = grids.Where(g => g.Assignment.CommunityCode == community.Code).Sum(g => g.Grid.Households)
+               let households = grids.Where(g => g.Assignment.CommunityCode == community.Code).Sum(g => g.Fact.Households)
                let inPost = workers.Count(w => w.CommunityCode == community.Code)
                let certified = workers.Count(w => w.CommunityCode == community.Code && w.Certified)
                let standard = setting.FirstOrDefault() ?? Standards.HouseholdsPerCommunityWorker

@@ -18,7 +18,7 @@ public sealed class WorkforceSummary(Snapshots snapshots)
     [
         Text("township", "镇街"),
         TextIfAny("community", "社区"),
-        Current(Count("households", "总户数", "户")), Current(Count("needed", "应配", "名")), Count("inPost", "在岗", "名"), Current(Count("short", "缺口", "名")),
+        Count("households", "总户数", "户"), Count("needed", "应配", "名"), Count("inPost", "在岗", "名"), Count("short", "缺口", "名"),
         Current(Count("members", "党员", "名", Among)), Current(Count("graduates", "大专以上", "名", Among)), Count("young", "35岁以下", "名", Among), Current(Count("certified", "持社工证", "名", Among)),
         Current(Count("post1", "岗位一", "名", Posts)), Current(Count("post2", "岗位二", "名", Posts)), Current(Count("post3", "岗位三", "名", Posts)), Current(Count("post4", "岗位四", "名", Posts)),
         Whole("pay", "平均月收入", "元"),

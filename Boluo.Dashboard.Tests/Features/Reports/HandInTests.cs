@@ -1,0 +1,133 @@
+using System.Net;
+using Boluo.Dashboard.Domain;
+using Boluo.Dashboard.Editing.Records;
+using Boluo.Dashboard.Excel;
+using Boluo.Dashboard.Features.Reports;
+using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Security;
+using Boluo.Dashboard.Tables;
+using Boluo.Dashboard.Tables.HandedIn;
+using Boluo.Dashboard.Tests.Excel;
+using Boluo.Dashboard.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Boluo.Dashboard.Tests.Features.Reports;
+
+/// <summary>What was handed in stays as it was; what is entered later shows beside it, with its cause.</summary>
+[Trait("Needs", "application")]
+public sealed class HandInTests : IAsyncDisposable
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    private readonly BoluoApp _app = new();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task A_later_correction_is_found_by_row_and_total_and_told_on_the_next_export_until_the_mark_is_withdrawn()
+    {
+        var (staff, admin) = (await ViewerAsync("hand-in-staff", Role.Staff), await ViewerAsync("hand-in-admin", Role.Admin));
+        var (report, scope) = (Report("needs"), County.On(County.Day));
+        var (editor, handedIn) = (_app.Services.GetRequiredService<HandInEditor>(), _app.Services.GetRequiredService<HandedInReports>());
+        var seen = await CaptureAsync(report, scope, staff);
+        var marked = await editor.MarkAsync(report, scope, seen.ControlNumber, new HandInNote("市委组织部", "组报〔2020〕1号"), staff, None);
+        Assert.True(marked.Ok, marked.Error);
+        Assert.Null(await CorrectionAsync(staff));
+
+        var change = await RaiseBeneficiariesAsync(admin, by: 7);
+        var record = (await handedIn.FindAsync(marked.Value, None))!;
+        Assert.Equal(("市委组织部", "组报〔2020〕1号", seen.Rows), (record.HandedTo, record.Remark, record.Rows));
+        var difference = ReportDifference.Between(CapturedReport.Unpack(record.Content), (await CaptureAsync(report, scope, staff)).Report);
+        var row = Assert.Single(difference.Rows, r => r.Name != "合计");
+        Assert.Equal(7, Number(Assert.Single(row.Cells).Now) - Number(row.Cells[0].Before));
+        Assert.Contains(difference.Rows, r => r.Name == "合计");
+        Assert.Equal([change], (await handedIn.ChangesSinceAsync(record, 50, None)).Select(c => c.Id));
+        Assert.StartsWith("更正说明：本表曾于", await CorrectionAsync(staff), StringComparison.Ordinal);
+
+        using var client = await _app.SignInAsync(Role.Admin);
+        var page = WebUtility.HtmlDecode(await client.GetStringAsync($"{Urls.HandedIn}?record={record.Id}", None));
+        Assert.Contains("现在计算的内容与报送时相比变化2行", page, StringComparison.Ordinal);
+        Assert.Contains($"第{change}号", page, StringComparison.Ordinal);
+
+        Assert.StartsWith("该报送记录由", (await editor.WithdrawAsync(record.Id, "误标", await ViewerAsync("other-staff", Role.Staff), None)).Error, StringComparison.Ordinal);
+        Assert.True((await editor.WithdrawAsync(record.Id, "误标", staff, None)).Ok);
+        Assert.Null(await CorrectionAsync(staff));
+        Assert.Contains("撤回", (await editor.WithdrawAsync(record.Id, "误标", staff, None)).Error!, StringComparison.Ordinal);
+        await using var db = await _app.OpenAsync();
+        Assert.Equal(["标记为已报送", "撤回报送标记"], (await db.SecurityEvents.Where(e => e.ById == staff.UserId).OrderBy(e => e.Id).Select(e => e.What).ToListAsync(None)).Select(w => w[..w.IndexOf('：', StringComparison.Ordinal)]));
+    }
+
+    [Fact]
+    public async Task What_moved_since_it_was_seen_what_is_not_filled_in_and_whoever_may_not_are_refused()
+    {
+        var (leader, staff, admin) = (await ViewerAsync("hand-in-leader", Role.Leader), await ViewerAsync("hand-in-staff", Role.Staff), await ViewerAsync("hand-in-admin", Role.Admin));
+        var (report, scope, editor) = (Report("needs"), County.On(County.Day), _app.Services.GetRequiredService<HandInEditor>());
+        var seen = await CaptureAsync(report, scope, staff);
+        Assert.Equal("“报送对象”应填写。", (await editor.MarkAsync(report, scope, seen.ControlNumber, new HandInNote(" ", null), staff, None)).Error);
+        Assert.Equal(RoleGuard.Refusal, (await editor.MarkAsync(report, scope, seen.ControlNumber, new HandInNote("市委组织部", null), leader, None)).Error);
+        await RaiseBeneficiariesAsync(admin, by: 1);
+        Assert.StartsWith("数据刚有变动", (await editor.MarkAsync(report, scope, seen.ControlNumber, new HandInNote("市委组织部", null), staff, None)).Error, StringComparison.Ordinal);
+        await using var db = await _app.OpenAsync();
+        Assert.Empty(await db.HandedInReports.ToListAsync(None));
+    }
+
+    /// <summary>Whatever it is, it is kept whole and comes back as it was.</summary>
+    [Fact]
+    public async Task Every_report_that_somebody_waits_for_can_be_kept_and_read_again()
+    {
+        var staff = await ViewerAsync("hand-in-staff", Role.Staff);
+        var reports = _app.Services.GetServices<ILedger>().Concat<ISheet>(_app.Services.GetServices<ISummary>()).Where(s => s.HandedTo is not null).Select(s => s.Name)
+            .Concat(_app.Services.GetServices<IReport>().Select(r => r.Name)).Distinct(StringComparer.Ordinal).ToList();
+        Assert.True(reports.Count > 5);
+        foreach (var name in reports)
+        {
+            var content = await CaptureAsync(Report(name), County.On(County.Day), staff);
+            var again = CapturedReport.Unpack(content.Report.Pack());
+            Assert.True(ReportDifference.Between(content.Report, again).IsNone && ReportDifference.Between(again, content.Report).IsNone, name);
+            Assert.Equal(content.Rows, again.Sheets.Sum(s => s.Blocks.Sum(b => b.Rows.Count(r => r.Kind == RowKind.Row))));
+        }
+    }
+
+    private IReport Report(string name) => Exports.Find(name, _app.Services.GetServices<ILedger>().Concat<ISheet>(_app.Services.GetServices<ISummary>()), _app.Services.GetServices<IReport>())!;
+
+    private async Task<HandInContent> CaptureAsync(IReport report, Scope scope, Viewer viewer)
+    {
+        var content = await _app.Services.GetRequiredService<ReportWriter>().CaptureAsync(report, scope, viewer, None);
+        Assert.True(content.Ok, content.Error);
+        return content.Value;
+    }
+
+    /// <summary>The note that the exported workbook of needs prints; null if it has none.</summary>
+    private async Task<string?> CorrectionAsync(Viewer viewer)
+    {
+        var written = await _app.Services.GetRequiredService<ReportWriter>().WriteAsync(Report("needs"), Edition.Submit, County.On(County.Day), new Dictionary<string, View>(StringComparer.Ordinal), viewer, None);
+        using var book = ExcelHouse.Open(written.File.Value.Content);
+        return book.Worksheet(1).CellsUsed(c => c.GetString().Contains("更正说明：", StringComparison.Ordinal)).Select(c => c.GetString()).Select(t => t[t.IndexOf("更正说明：", StringComparison.Ordinal)..]).FirstOrDefault();
+    }
+
+    private async Task<int> RaiseBeneficiariesAsync(Viewer admin, int by)
+    {
+        var records = _app.Services.GetRequiredService<IRecordEditor>();
+        await using var db = await _app.OpenAsync();
+        var code = await db.Needs.OrderBy(n => n.Code).Select(n => n.Code).FirstAsync(None);
+        var form = (await records.LoadAsync("needs", code, admin, None)).Value;
+        var values = form.Values.ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);
+        values["beneficiaries"] = (Number(values["beneficiaries"]!) + by).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var saved = await records.SaveAsync(new RecordInput(form, values, "受益人数登记有误", null), admin, None);
+        Assert.True(saved.Ok, saved.Refusal + string.Concat(saved.Faults.Select(f => f.Message)));
+        return saved.ChangeSetId!.Value;
+    }
+
+    private static int Number(string text) => int.Parse(text, System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture);
+
+    private async Task<Viewer> ViewerAsync(string name, Role role)
+    {
+        var user = await _app.AccountAsync(name, role);
+        return new Viewer(user.Id, user.DisplayName, role);
+    }
+}
