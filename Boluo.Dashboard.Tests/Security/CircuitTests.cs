@@ -51,14 +51,16 @@ public sealed class CircuitTests : IAsyncDisposable
     {
         var (here, there) = (await _app.SignInAsync(Role.Staff), await _app.SignInAsync(Role.Staff));
         using var circuit = await OpenAsync(there, Never);
+        using var leaving = await OpenAsync(here, Never);
         using var colleague = await OpenAsync(await _app.SignInAsync(Role.Leader), Never);
         using (var before = await there.GetAsync("/exports/grids.xlsx")) Assert.Equal(HttpStatusCode.OK, before.StatusCode);
 
-        using var post = await BoluoApp.PostFormAsync(here, "/account/password", "/logout", []);
+        using var post = await BoluoApp.PostFormAsync(here, "/account/password", "/logout", new() { ["page"] = leaving.Page });
         await circuit.EndsAsync();
         using var export = await there.GetAsync("/exports/grids.xlsx"); // Not a second has gone by since the cookie was last looked at.
         Assert.StartsWith("/login", export.Headers.Location!.OriginalString, StringComparison.Ordinal);
         Assert.True(colleague.IsOpen);
+        Assert.True(leaving.IsOpen, "The page that signs out was sent elsewhere.");
     }
 
     [Theory]

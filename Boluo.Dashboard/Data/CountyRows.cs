@@ -24,6 +24,10 @@ public static class CountyRows
         async Task ExecuteAsync(string sql) => await db.Database.ExecuteSqlRawAsync(sql, cancel);
     }
 
+    /// <summary>How many there are.</summary>
+    public static async Task<int> CountCountyRowsAsync(this BoluoDbContext db, CancellationToken cancel) =>
+        (await db.ContentsAsync(InOrderOfDeletion(db.Model).Select(t => t.ClrType), DateOnly.MaxValue, cancel)).Sum(kind => kind.Value.Rows);
+
     /// <summary>The kinds of rows, each before all that its rows refer to.</summary>
     public static IReadOnlyList<IEntityType> InOrderOfDeletion(IModel model)
     {

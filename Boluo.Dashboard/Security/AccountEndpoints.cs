@@ -50,10 +50,10 @@ internal static class AccountEndpoints
     /// <summary>Ends every session of the account, on all devices: a cookie alone would leave the circuits of other windows at work.</summary>
     private static async Task<IResult> PostLogoutAsync(HttpContext context, IAntiforgery antiforgery, SignInManager<BoluoUser> manager, Accounts accounts, SecurityLog log)
     {
-        if (await PlainForm.ReadAsync(context, antiforgery) is null) return Results.StatusCode(StatusCodes.Status400BadRequest);
+        if (await PlainForm.ReadAsync(context, antiforgery) is not { } form) return Results.StatusCode(StatusCodes.Status400BadRequest);
         if (manager.UserManager.GetUserId(context.User) is { } id)
         {
-            await accounts.EndSessionsAsync(id);
+            await accounts.EndSessionsAsync(id, form[EndedSessions.PageField]);
             log.Note(SecurityEventKind.SignOut, SecurityOutcome.Done, id, context.User.FindFirstValue(Viewer.NameClaim) ?? "", "退出登录，结束该账号的全部会话");
         }
 

@@ -29,7 +29,9 @@ public sealed class Accounts(IDbContextFactory<BoluoDbContext> factory, IOptions
     /// Ends what is open of the account, its cookies and its circuits, at once. In one statement, so that it
     /// cannot be refused because of a change at the same moment; the renewed concurrency stamp refuses that one, if it came too late.
     /// </summary>
-    public async Task EndSessionsAsync(string userId)
+    /// <param name="userId">The account.</param>
+    /// <param name="leaving">The page that signs out.</param>
+    public async Task EndSessionsAsync(string userId, string? leaving)
     {
         try
         {
@@ -37,7 +39,7 @@ public sealed class Accounts(IDbContextFactory<BoluoDbContext> factory, IOptions
             await db.Users.Where(u => u.Id == userId).ExecuteUpdateAsync(
                 set => set.SetProperty(u => u.SecurityStamp, Guid.NewGuid().ToString("N")).SetProperty(u => u.ConcurrencyStamp, Guid.NewGuid().ToString("N")),
                 CancellationToken.None);
-            sessions.Announce(userId);
+            sessions.Announce(userId, leaving);
         }
         catch (Exception e) when (DatabaseFaults.IsWriteRefused(e))
         {

@@ -41,6 +41,9 @@ public class CircuitRevalidation : RevalidatingServerAuthenticationStateProvider
         }
     }
 
+    /// <summary>The page of this circuit, in forms that it sends.</summary>
+    public string Page { get; } = Guid.NewGuid().ToString("N");
+
     /// <summary>Ends the circuit if its session has ended. Should that not be found out now, the next quarter of a minute finds it.</summary>
     internal async Task AskNowAsync()
     {

@@ -8,7 +8,7 @@ namespace Boluo.Dashboard.Tests.Features.Places;
 
 /// <summary>What is counted in the grids from a day on changes no page of the days before, and every page of the days after that shows it.</summary>
 [Trait("Needs", "application")]
-public sealed class CountedLaterTests(SharedApp app, CountedLaterTests.Changed changed) : IClassFixture<CountedLaterTests.Changed>
+public sealed class CountedLaterTests(SharedApp app, CountedLaterTests.GrownCounty grown) : IClassFixture<CountedLaterTests.GrownCounty>
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
@@ -25,8 +25,8 @@ public sealed class CountedLaterTests(SharedApp app, CountedLaterTests.Changed c
     public async Task A_page_of_a_past_day_says_what_it_said(string path)
     {
         var past = Urls.Join(path, "asOf=2020-03-31");
-        Assert.Equal(await TextAsync(app, past), await TextAsync(changed, past));
-        Assert.NotEqual(await TextAsync(app, path), await TextAsync(changed, path));
+        Assert.Equal(await TextAsync(app, past), await TextAsync(grown, past));
+        Assert.NotEqual(await TextAsync(app, path), await TextAsync(grown, path));
     }
 
     private static async Task<string> TextAsync(BoluoApp county, string path)
@@ -37,7 +37,7 @@ public sealed class CountedLaterTests(SharedApp app, CountedLaterTests.Changed c
     }
 
     /// <summary>The county after each grid has grown on the first of June.</summary>
-    public sealed class Changed : BoluoApp, IAsyncLifetime
+    public sealed class GrownCounty : BoluoApp, IAsyncLifetime
     {
         public async ValueTask InitializeAsync()
         {

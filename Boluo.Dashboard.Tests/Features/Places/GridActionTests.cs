@@ -205,6 +205,10 @@ public sealed class GridActionTests
             Assert.True(await GridRow.Query(db, County.On(County.Day.AddDays(-1))).AnyAsync(g => g.Grid.Code == code, None));
         }
 
+        var queries = house.Get<GridQueries>();
+        Assert.Equal($"编码为{code}的网格已于2020年6月30日撤销，可选择此前的统计时点查看。", (await queries.ReadAsync(code, County.Whole, None)).Error);
+        Assert.Equal($"编码为{code}的网格自2018年9月1日起设立，可选择此后的统计时点查看。", (await queries.ReadAsync(code, County.On(new DateOnly(2018, 8, 31)), None)).Error);
+        Assert.True((await queries.ReadAsync(code, County.On(County.Day.AddDays(-1)), None)).Ok);
         Assert.Contains("撤销东区社区", (await house.Get<GridHistory>().ReadAsync(code, None))[0].What, StringComparison.Ordinal);
         var undone = await house.RevertAsync(id);
         Assert.True(undone.Ok, undone.Error);

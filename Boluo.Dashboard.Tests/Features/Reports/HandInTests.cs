@@ -32,7 +32,7 @@ public sealed class HandInTests : IAsyncDisposable
     public async Task A_later_correction_is_found_by_row_and_total_and_told_on_the_next_export_until_the_mark_is_withdrawn()
     {
         var (staff, admin) = (await ViewerAsync("hand-in-staff", Role.Staff), await ViewerAsync("hand-in-admin", Role.Admin));
-        var (report, scope) = (Report("needs"), County.On(County.Day));
+        var (report, scope) = (Report("activities"), County.On(County.Day));
         var (editor, handedIn) = (_app.Services.GetRequiredService<HandInEditor>(), _app.Services.GetRequiredService<HandedInReports>());
         var seen = await CaptureAsync(report, scope, staff);
         var marked = await editor.MarkAsync(report, scope, seen.ControlNumber, new HandInNote("市委组织部", "组报〔2020〕1号"), staff, None);
@@ -66,7 +66,7 @@ public sealed class HandInTests : IAsyncDisposable
     public async Task What_moved_since_it_was_seen_what_is_not_filled_in_and_whoever_may_not_are_refused()
     {
         var (leader, staff, admin) = (await ViewerAsync("hand-in-leader", Role.Leader), await ViewerAsync("hand-in-staff", Role.Staff), await ViewerAsync("hand-in-admin", Role.Admin));
-        var (report, scope, editor) = (Report("needs"), County.On(County.Day), _app.Services.GetRequiredService<HandInEditor>());
+        var (report, scope, editor) = (Report("activities"), County.On(County.Day), _app.Services.GetRequiredService<HandInEditor>());
         var seen = await CaptureAsync(report, scope, staff);
         Assert.Equal("“报送对象”应填写。", (await editor.MarkAsync(report, scope, seen.ControlNumber, new HandInNote(" ", null), staff, None)).Error);
         Assert.Equal(RoleGuard.Refusal, (await editor.MarkAsync(report, scope, seen.ControlNumber, new HandInNote("市委组织部", null), leader, None)).Error);
@@ -102,10 +102,10 @@ public sealed class HandInTests : IAsyncDisposable
         return content.Value;
     }
 
-    /// <summary>The note that the exported workbook of needs prints; null if it has none.</summary>
+    /// <summary>The note that the exported workbook of activities prints; null if it has none.</summary>
     private async Task<string?> CorrectionAsync(Viewer viewer)
     {
-        var written = await _app.Services.GetRequiredService<ReportWriter>().WriteAsync(Report("needs"), Edition.Submit, County.On(County.Day), new Dictionary<string, View>(StringComparer.Ordinal), viewer, None);
+        var written = await _app.Services.GetRequiredService<ReportWriter>().WriteAsync(Report("activities"), Edition.Submit, County.On(County.Day), new Dictionary<string, View>(StringComparer.Ordinal), viewer, None);
         using var book = ExcelHouse.Open(written.File.Value.Content);
         return book.Worksheet(1).CellsUsed(c => c.GetString().Contains("更正说明：", StringComparison.Ordinal)).Select(c => c.GetString()).Select(t => t[t.IndexOf("更正说明：", StringComparison.Ordinal)..]).FirstOrDefault();
     }
@@ -114,8 +114,8 @@ public sealed class HandInTests : IAsyncDisposable
     {
         var records = _app.Services.GetRequiredService<IRecordEditor>();
         await using var db = await _app.OpenAsync();
-        var code = await db.Needs.OrderBy(n => n.Code).Select(n => n.Code).FirstAsync(None);
-        var form = (await records.LoadAsync("needs", code, admin, None)).Value;
+        var id = await db.Activities.OrderBy(a => a.Id).Select(a => a.Id).FirstAsync(None);
+        var form = (await records.LoadAsync("activities", id.ToString(System.Globalization.CultureInfo.InvariantCulture), admin, None)).Value;
         var values = form.Values.ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);
         values["beneficiaries"] = (Number(values["beneficiaries"]!) + by).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var saved = await records.SaveAsync(new RecordInput(form, values, "受益人数登记有误", null), admin, None);

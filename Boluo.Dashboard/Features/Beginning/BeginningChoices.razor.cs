@@ -51,7 +51,7 @@ public sealed partial class BeginningChoices
 
     private IReadOnlyList<Input> Inputs => _inputs ??=
     [
-        new("own-name", Beginning.Fields.Name, "县名", "例如博罗县，用于各页面和报表的标题。"),
+        new("own-name", Beginning.Fields.Name, "县名", "用于各页面和报表的标题，写全称，到“县”字为止。"),
         new("own-code", Beginning.Fields.Code, "区划代码", "县级统计用区划代码的前6位，镇街、社区的代码都以它开头。"),
         new("own-department", Beginning.Fields.Department, "填报单位", "报表落款的单位名称；不填的，用县名。"),
         new("own-first", Beginning.Fields.FirstDay, "统计数据起始日", "可以查看和登记的最早日期，例如今年1月1日；启用后不能再改。"),

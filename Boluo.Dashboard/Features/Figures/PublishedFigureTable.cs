@@ -32,7 +32,7 @@ public sealed class PublishedFigureTable(IDbContextFactory<BoluoDbContext> facto
 
     protected override IEnumerable<RowColumn<PublishedFigureRow>> Define() =>
     [
-        Column.Whole("ordinal", "序号", null, r => r.Row.Ordinal),
+        Column.Whole("ordinal", "发表次序", null, r => r.Row.Ordinal) with { Standard = false },
         Field("section", r => r.Row.Section) with { Standard = false },
         Field("system", r => r.Row.System),
         Field("term", r => r.Row.Term),

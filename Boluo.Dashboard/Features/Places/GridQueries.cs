@@ -76,8 +76,7 @@ public sealed class GridQueries(IDbContextFactory<BoluoDbContext> factory, Snaps
         var day = scope.AsOf;
         var county = new Scope(null, null, null, day);
         var grid = await GridRow.Query(db, county).SingleOrDefaultAsync(g => g.Grid.Code == code, cancel);
-        if (grid is null)
-            return Result<(GridRow, IReadOnlyList<GridPerson>)>.Fail($"{Days.Long(day)}没有编码为“{PlainText.Cut(code)}”的网格，请核对。网格编码为15位数字。");
+        if (grid is null) return Result<(GridRow, IReadOnlyList<GridPerson>)>.Fail(await WhyNotThereAsync(db, code, day, cancel));
         var duties = db.GridDuties.AsOf(day);
         var workers = await (from duty in duties
                              join g in db.Grids on duty.GridId equals g.Id
@@ -98,4 +97,12 @@ public sealed class GridQueries(IDbContextFactory<BoluoDbContext> factory, Snaps
                              }).ToListAsync(cancel);
         return (grid, workers);
     }
+
+    private static async Task<string> WhyNotThereAsync(BoluoDbContext db, string code, DateOnly day, CancellationToken cancel) =>
+        await db.Grids.AsNoTracking().SingleOrDefaultAsync(g => g.Code == code, cancel) switch
+        {
+            { ValidTo: { } end } when end <= day => $"编码为{code}的网格已于{Days.Long(end)}撤销，可选择此前的统计时点查看。",
+            { ValidFrom: var from } when from > day => $"编码为{code}的网格自{Days.Long(from)}起设立，可选择此后的统计时点查看。",
+            _ => $"{Days.Long(day)}没有编码为“{PlainText.Cut(code)}”的网格，请核对。网格编码为15位数字。",
+        };
 }

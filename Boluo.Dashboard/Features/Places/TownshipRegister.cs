@@ -9,9 +9,6 @@ public sealed class TownshipRegister() : Register<Township>("镇街", "townships
     /// <summary>More rows or columns than this leave no room for the squares in a frame.</summary>
     private const int MostCells = 30;
 
-    /// <summary>The digits of the county, which begin the codes of all that is in it.</summary>
-    private const int CountyDigits = 6;
-
     public override bool MayDelete => false;
 
     protected override string NameKey => "name";
@@ -36,7 +33,7 @@ public sealed class TownshipRegister() : Register<Township>("镇街", "townships
     {
         var (name, code) = (draft.Row.Name, draft.Row.Code);
         if ((draft.IsNew || draft.Was(t => t.Name) != name) && await draft.Others.AnyAsync(t => t.Name == name, cancel)) draft.Refuse("name", $"已有名称为“{name}”的镇街，“镇街名称”不应重复。");
-        if (!draft.IsNew || code.Length < CountyDigits || await draft.Others.OrderBy(t => t.Code).Select(t => t.Code).FirstOrDefaultAsync(cancel) is not { } other) return;
-        if (!code.StartsWith(other[..CountyDigits], StringComparison.Ordinal)) draft.Refuse("code", $"“区划代码”应以县的代码{other[..CountyDigits]}开头，现为“{code}”。");
+        if (draft.IsNew && await draft.Db.CountyProfiles.Select(c => c.DivisionCode).SingleAsync(cancel) is var county && !code.StartsWith(county, StringComparison.Ordinal))
+            draft.Refuse("code", $"“区划代码”应以本县的区划代码{county}开头，现为“{code}”。");
     }
 }

@@ -21,18 +21,15 @@ public sealed record TownshipRow
         var communities = db.Communities.Within(scope);
         var grids = from g in db.GridsWithin(scope)
                     join community in db.Communities on g.Assignment.CommunityCode equals community.Code
-                    group g.Fact by community.TownshipCode into own
-                    select new { Township = own.Key, Count = own.Count(), Households = own.Sum(g => g.Households), Residents = own.Sum(g => g.Residents) };
+                    select new { community.TownshipCode, g.Fact };
         return from township in db.Townships.AsNoTracking().Within(db, scope)
-               join own in grids on township.Code equals own.Township into some
-               from own in some.DefaultIfEmpty()
                select new TownshipRow
                {
                    Township = township,
                    Communities = communities.Count(c => c.TownshipCode == township.Code),
-                   Grids = (int?)own.Count ?? 0,
-                   Households = (int?)own.Households ?? 0,
-                   Residents = (int?)own.Residents ?? 0,
+                   Grids = grids.Count(g => g.TownshipCode == township.Code),
+                   Households = grids.Where(g => g.TownshipCode == township.Code).Sum(g => g.Fact.Households),
+                   Residents = grids.Where(g => g.TownshipCode == township.Code).Sum(g => g.Fact.Residents),
                };
     }
 }

@@ -73,7 +73,7 @@ public sealed class HandedInTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Text("title", "报表", r => r.Title),
         Column.Text("period", "统计时间", r => r.Period),
         Column.Text("scope", "统计范围", r => r.ScopeWords),
-        Column.Day("as-of", "统计时点", r => r.AsOf) with { Standard = false },
+        Column.Day("asOf", "统计时点", r => r.AsOf) with { Standard = false },
         Column.Text("to", "报送对象", r => r.HandedTo),
         Column.Day("on", "报送日期", r => r.On),
         Column.Text("time", "时间", r => r.Time) with { Standard = false },
