@@ -110,9 +110,9 @@ public sealed class SpreadsheetFilesTests : IDisposable
         });
         Assert.All(_folder.Read().Communities, c => Assert.Null(c.ValidTo));
 
-        _folder.EditAll("communities.csv", lines => lines[20] += ",");
+        _folder.EditAll("communities.csv", lines => lines[20] += ",,");
         var refused = _folder.Refused().Lines;
-        Assert.Equal(15, refused.Count(line => line.EndsWith("应有12列，现有11列。", StringComparison.Ordinal)));
+        Assert.Equal(15, refused.Count(line => line.EndsWith("应有13列，现有11列。", StringComparison.Ordinal)));
         Assert.DoesNotContain(refused, line => line.StartsWith("文件 communities.csv 第21行", StringComparison.Ordinal));
     }
 
@@ -127,6 +127,6 @@ public sealed class SpreadsheetFilesTests : IDisposable
 
         var path = _folder.File("communities.csv");
         File.WriteAllText(path, File.ReadAllText(path).TrimEnd('\r', '\n'));
-        Assert.Contains(_folder.Refused().Lines, line => line.EndsWith("应有12列，现有11列。", StringComparison.Ordinal));
+        Assert.Contains(_folder.Refused().Lines, line => line.EndsWith("应有13列，现有11列。", StringComparison.Ordinal));
     }
 }

@@ -36,7 +36,7 @@ public sealed class CountyByHandTests : IAsyncDisposable
         var user = await _app.AccountAsync("by-hand", Role.Admin);
         _admin = new Viewer(user.Id, user.DisplayName, Role.Admin);
         Assert.Equal("镇街", await NextAsync());
-        Assert.Equal("“区划代码”应以县的代码530999开头，现为“441322001”。", Assert.Single((await TryAsync("townships", ("code", "441322001"), ("name", "城关街道"), ("kind", nameof(TownshipKind.Street)))).Faults).Message);
+        Assert.Equal("“区划代码”应以本县的区划代码530999开头，现为“441322001”。", Assert.Single((await TryAsync("townships", ("code", "441322001"), ("name", "城关街道"), ("kind", nameof(TownshipKind.Street)))).Faults).Message);
         await AddAsync("townships", ("code", "530999001"), ("name", "城关街道"), ("kind", nameof(TownshipKind.Street)));
         Assert.Equal("社区", await NextAsync());
         await AddAsync("communities", ("name", "北门社区"), ("township", "530999001"), ("code", "530999001001"));

@@ -136,7 +136,7 @@ public sealed class OrganisationRecordTests
         Assert.Equal("示例党小组", (await house.LoadAsync(GroupTable.LedgerName, key)).Values["name"]);
         Assert.True((await house.RevertAsync(renamed)).Ok);
         var refused = await house.Records.DeleteAsync(RecordHouse.Input(await house.LoadAsync(GroupTable.LedgerName, key), [], "重复登记"), RecordHouse.Admin, None);
-        Assert.Contains("网格使用，不能删除", refused.Refusal, StringComparison.Ordinal);
+        Assert.Contains("使用，不能删除", refused.Refusal, StringComparison.Ordinal);
 
         await house.SavedAsync(await house.LoadAsync(GroupTable.LedgerName, null), new() { ["name"] = "示例新党小组" });
         var unused = await GroupRow.Unused(db).SingleAsync(None);

@@ -33,7 +33,7 @@ public sealed class TownshipRegister() : Register<Township>("镇街", "townships
     {
         var (name, code) = (draft.Row.Name, draft.Row.Code);
         if ((draft.IsNew || draft.Was(t => t.Name) != name) && await draft.Others.AnyAsync(t => t.Name == name, cancel)) draft.Refuse("name", $"已有名称为“{name}”的镇街，“镇街名称”不应重复。");
-        var county = await draft.Db.CountyProfiles.Select(c => c.DivisionCode).SingleAsync(cancel);
-        if (draft.IsNew && !code.StartsWith(county, StringComparison.Ordinal)) draft.Refuse("code", $"“区划代码”应以县的代码{county}开头，现为“{code}”。");
+        if (draft.IsNew && await draft.Db.CountyProfiles.Select(c => c.DivisionCode).SingleAsync(cancel) is var county && !code.StartsWith(county, StringComparison.Ordinal))
+            draft.Refuse("code", $"“区划代码”应以本县的区划代码{county}开头，现为“{code}”。");
     }
 }
