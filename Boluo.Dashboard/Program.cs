@@ -44,7 +44,7 @@ try
         if (command is not null) return await command.RunAsync(app.Services);
         var restored = order?.CarryOut(app.Services);
         await app.PrepareAsync();
-        if (restored is not null) await app.Services.GetRequiredService<IUpkeepEvents>().RecordAsync(restored, CancellationToken.None);
+        await app.Services.GetRequiredService<ProgramRestart>().BeginAsync(restored, app.Services.GetRequiredService<IUpkeepEvents>(), CancellationToken.None);
         if (order is not null && Restarts.AreTheManagers) return Restarts.ExitCode;
         app.UseHosting();
         app.UseSecurity();

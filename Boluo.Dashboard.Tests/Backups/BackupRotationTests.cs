@@ -26,6 +26,19 @@ public sealed class BackupRotationTests
         Assert.Empty(BackupRotation.Kept([name]));
     }
 
+    /// <summary>A backup made before the sample was emptied would else be gone a quarter of an hour later, with the next one of its hour.</summary>
+    [Fact]
+    public void The_last_ten_that_are_a_way_back_stay_whatever_follows_and_take_no_place_of_the_others()
+    {
+        var start = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        List<string> ways = [.. Enumerable.Range(0, 12).Select(i => BackupName.Of(start.AddMinutes(i), isKept: true))];
+        List<string> others = [.. Enumerable.Range(0, 4 * 96).Select(i => BackupName.Of(start.AddMinutes((15 * i) + 14)))];
+        var kept = BackupRotation.Kept([.. ways, .. others]);
+        Assert.Equal(ways.Skip(2), kept.Where(BackupName.IsKept).Order(StringComparer.Ordinal));
+        Assert.Equal(BackupRotation.Kept(others).Order(StringComparer.Ordinal), kept.Where(n => !BackupName.IsKept(n)).Order(StringComparer.Ordinal));
+        Assert.Equal(new DateTime(2026, 1, 1, 8, 0, 0), BackupName.TimeOf(ways[0]));
+    }
+
     [Fact]
     public void A_year_of_backups_every_quarter_of_an_hour_leaves_a_day_of_hours_a_fortnight_of_days_and_a_year_of_months()
     {

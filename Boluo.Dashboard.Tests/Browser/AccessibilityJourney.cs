@@ -29,12 +29,12 @@ public sealed partial class AccessibilityJourney(BrowserFixture browser) : Journ
         "/organisations?tab=organisations&organisations.size=20", "/organisations?tab=committee-members&committee-members.size=20", "/streets", "/streets?tab=joint-issues",
     ];
 
-    private static readonly string[] StaffPages = ["/reports/form"];
+    private static readonly string[] StaffPages = ["/reports/form", "/reports/hand-in?report=activities", "/reports/handed-in"];
 
     private static readonly string[] AdminPages =
     [
         "/admin/assignments?grids.size=20", "/admin/assignments?pick=441322001001001&grids.size=20", "/admin/assignments?tab=recent",
-        "/admin/assignments?tab=table", "/admin/assignments?tab=day", "/admin/audit", "/admin/audit/numbers", "/admin/security-log", "/admin/users", "/admin/wall", "/admin/settings", "/admin/status",
+        "/admin/assignments?tab=table", "/admin/assignments?tab=day", "/admin/audit", "/admin/audit/numbers", "/admin/security-log", "/admin/users", "/admin/wall", "/admin/settings", "/admin/status", "/admin/beginning",
     ];
 
     /// <summary>As the administrator sees it, who sees most of it; and as the others do wherever they see an element of a kind that he does not.</summary>

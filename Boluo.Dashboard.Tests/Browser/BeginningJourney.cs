@@ -43,8 +43,10 @@ public sealed class BeginningJourney(EditingFixture browser) : Journey(browser)
         await second.Page.GetByTestId("confirm").ClickAsync();
         var restored = await program.ListeningAgainAsync(times: 3);
         await using var third = await Browser.OpenAsync(restored, await first.Context.StorageStateAsync());
+        await third.GoToAsync("/admin/status");
+        await Expect(third.Page.GetByTestId("facts")).ToContainTextAsync("已恢复：");
         await third.GoToAsync("/grids");
-        Assert.Contains("共402条", await third.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await Expect(third.Page.Locator("main")).ToContainTextAsync("共402条");
         await third.GoToAsync("/admin/security-log");
         await Expect(third.Page.Locator("main")).ToContainTextAsync("恢复：");
     }

@@ -96,7 +96,7 @@ public sealed class EveryRegisterTests
     [MemberData(nameof(Files))]
     public void Every_property_of_a_row_is_a_column_of_its_file_or_derived(string file)
     {
-        string[] derived = [nameof(IVersioned.Version), nameof(ISearchable.Search), nameof(GridWorker.PhoneMasked), nameof(GridWorker.PhoneRevision)];
+        string[] derived = [nameof(IVersioned.Version), nameof(ISearchable.Search), nameof(GridWorker.PhoneMasked), nameof(GridWorker.PhoneRevision), nameof(DataState.BeganWith), nameof(DataState.IsDecided)];
         var register = RegisterOf(file);
         var kept = CountyFiles.Model.FindEntityType(register.RowType)!.GetProperties().Select(p => p.Name).Except(derived, StringComparer.Ordinal);
         Assert.Empty(kept.Except(register.Columns.Select(c => c.Property), StringComparer.Ordinal).Except(OnlyRows.Contains(register.RowType) ? [nameof(DataState.Id)] : [], StringComparer.Ordinal));

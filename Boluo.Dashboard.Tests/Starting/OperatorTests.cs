@@ -152,7 +152,7 @@ public sealed partial class OperatorTests : IDisposable
         Assert.Equal("/account/password", home.Headers.Location!.OriginalString);
         using var changed = await BoluoApp.PostFormAsync(browser, "/account/password", "/account/password",
             new() { ["present"] = password, ["wanted"] = BoluoApp.Password, ["repeated"] = BoluoApp.Password });
-        Assert.Equal("/", changed.Headers.Location!.OriginalString);
+        Assert.Equal("/admin/beginning", changed.Headers.Location!.OriginalString);
         Assert.Equal(0L, BackupHouse.Ask(Database, "SELECT COUNT(*) FROM AspNetUserClaims"));
     }
 

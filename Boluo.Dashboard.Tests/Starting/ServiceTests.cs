@@ -48,7 +48,8 @@ public sealed class ServiceTests : IDisposable
         var steps = WindowsService.Installing(Plan()).Select(s => string.Join(' ', s)).ToList();
         Assert.StartsWith("sc.exe create boluo-dashboard binPath= \"/opt/boluo/Boluo.Dashboard\" ", steps[0], StringComparison.Ordinal);
         Assert.EndsWith(@" start= delayed-auto obj= NT SERVICE\boluo-dashboard DisplayName= 博罗县城市基层党建数据看板", steps[0], StringComparison.Ordinal);
-        Assert.Equal($@"icacls.exe {_folder.File("App_Data")} /grant NT SERVICE\boluo-dashboard:(OI)(CI)M /T /Q", steps[2]);
+        Assert.Equal("sc.exe failureflag boluo-dashboard 1", steps[2]);
+        Assert.Equal($@"icacls.exe {_folder.File("App_Data")} /grant NT SERVICE\boluo-dashboard:(OI)(CI)M /T /Q", steps[3]);
     }
 
     [Fact]

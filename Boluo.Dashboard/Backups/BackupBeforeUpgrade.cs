@@ -7,6 +7,6 @@ internal sealed class BackupBeforeUpgrade(BackupKeeper keeper) : IBeforeUpgrade
 {
     public async Task PrepareAsync(CancellationToken cancel)
     {
-        if (await keeper.BackUpAsync(cancel) is { Error: { } error }) throw new StartRefusedException($"升级前须先备份，原数据库未改动。{error}");
+        if (await keeper.BackUpToKeepAsync(cancel) is { Error: { } error }) throw new StartRefusedException($"升级前须先备份，原数据库未改动。{error}");
     }
 }

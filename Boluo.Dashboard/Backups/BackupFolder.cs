@@ -59,12 +59,12 @@ public sealed class BackupFolder(string path)
     /// Takes a finished file out of the staging folder, under the name of that time, or of the second after the newest where that is not past
     /// yet: the newest is the last by name, also when a clock was corrected meanwhile.
     /// </summary>
-    public string Publish(string staged, DateTime at)
+    public string Publish(string staged, DateTime at, bool isKept)
     {
         if (Names() is [var newest, ..] && BackupName.TimeOf(newest)!.Value.AddHours(-Days.HoursAheadOfUtc) is var last && last < at + Corrected && last.AddSeconds(1) > at) at = last.AddSeconds(1);
-        while (File.Exists(PathOf(BackupName.Of(at)))) at = at.AddSeconds(1);
-        File.Move(staged, PathOf(BackupName.Of(at)));
-        return BackupName.Of(at);
+        while (File.Exists(PathOf(BackupName.Of(at))) || File.Exists(PathOf(BackupName.Of(at, isKept: true)))) at = at.AddSeconds(1);
+        File.Move(staged, PathOf(BackupName.Of(at, isKept)));
+        return BackupName.Of(at, isKept);
     }
 
     /// <summary>Brings what another folder has and this one lacks, each checked byte by byte.</summary>

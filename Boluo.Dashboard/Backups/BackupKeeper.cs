@@ -12,7 +12,7 @@ public sealed record BackupDone(string Path, long Rows, string? SecondFault);
 public sealed record BackupChoice(string Path, string Name)
 {
     /// <summary>2026年11月30日 12:30</summary>
-    public string Label => BackupName.TimeOf(Name) is { } at ? at.ToString("yyyy'年'M'月'd'日' HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) : Name;
+    public string Label => BackupName.TimeOf(Name) is { } at ? at.ToString("yyyy'年'M'月'd'日' HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) + (BackupName.IsKept(Name) ? "（操作前）" : "") : Name;
 }
 
 /// <summary>
@@ -69,10 +69,13 @@ public sealed class BackupKeeper(DatabaseFile file, BackupSettings settings, Tim
     public DateTime? NewestAt => StateOf(_first, null).NewestAt;
 
     /// <summary>Makes one now. A failure is a sentence that an operator can act on.</summary>
-    public Task<Result<BackupDone>> BackUpAsync(CancellationToken cancel) => AloneAsync(BackUp, cancel);
+    public Task<Result<BackupDone>> BackUpAsync(CancellationToken cancel) => AloneAsync(() => BackUp(isKept: false), cancel);
+
+    /// <summary>The same of one that is the way back from what is about to be done: those that follow do not take its place.</summary>
+    public Task<Result<BackupDone>> BackUpToKeepAsync(CancellationToken cancel) => AloneAsync(() => BackUp(isKept: true), cancel);
 
     /// <summary>Makes one if something has been stored since the last one, and that is long enough ago; null if not.</summary>
-    public Task<Result<BackupDone>?> BackUpIfDueAsync(CancellationToken cancel) => AloneAsync(() => IsDue() ? BackUp() : (Result<BackupDone>?)null, cancel);
+    public Task<Result<BackupDone>?> BackUpIfDueAsync(CancellationToken cancel) => AloneAsync(() => IsDue() ? BackUp(isKept: false) : (Result<BackupDone>?)null, cancel);
 
     private bool IsDue()
     {
@@ -101,11 +104,11 @@ public sealed class BackupKeeper(DatabaseFile file, BackupSettings settings, Tim
         }
     }
 
-    private Result<BackupDone> BackUp()
+    private Result<BackupDone> BackUp(bool isKept)
     {
         try
         {
-            var (path, rows) = Make();
+            var (path, rows) = Make(isKept);
             return new BackupDone(path, rows, CopyToSecond(Path.GetFileName(path)));
         }
         catch (Exception e) when (Sentence(e, _first.Path) is { } sentence)
@@ -115,7 +118,7 @@ public sealed class BackupKeeper(DatabaseFile file, BackupSettings settings, Tim
         }
     }
 
-    private (string Path, long Rows) Make()
+    private (string Path, long Rows) Make(bool isKept)
     {
         using var work = _first.Enter();
         var at = time.GetUtcNow().UtcDateTime;
@@ -129,7 +132,7 @@ public sealed class BackupKeeper(DatabaseFile file, BackupSettings settings, Tim
         var packed = Path.Combine(_first.StagingPath, "packed.zip");
         BackupFile.Write(packed, database, file.KeysFolder, content, ProgramVersion.Text, at);
         BackupFile.Open(packed, Path.Combine(_first.StagingPath, "opened"));
-        var name = _first.Publish(packed, at);
+        var name = _first.Publish(packed, at, isKept);
         _first.Rotate(name);
         _memory = _memory with { Copied = mark, CompleteAt = at, FirstFault = null };
         return (_first.PathOf(name), content.Total);

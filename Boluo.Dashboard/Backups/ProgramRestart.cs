@@ -9,6 +9,16 @@ public sealed class ProgramRestart(IHostApplicationLifetime program)
     /// <summary>Null where the program ends for another reason.</summary>
     public RestartOrder? Order { get; private set; }
 
+    /// <summary>What came of the restoration with which this run began; null where it began without.</summary>
+    public UpkeepEvent? Restored { get; private set; }
+
+    /// <summary>Keeps and records what came of it, once there is a log to record it in.</summary>
+    public async Task BeginAsync(UpkeepEvent? restored, IUpkeepEvents events, CancellationToken cancel)
+    {
+        Restored = restored;
+        if (restored is not null) await events.RecordAsync(restored, cancel);
+    }
+
     public void Ask(RestartOrder order)
     {
         Order = order;

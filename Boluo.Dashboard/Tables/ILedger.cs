@@ -47,6 +47,9 @@ public interface ILedger : ISheet
 {
     IReadOnlyList<Column> Columns { get; }
 
+    /// <summary>Its rows say what was done or what was once so. A form of another office asks for what there is, and is not offered it.</summary>
+    bool IsHistory => false;
+
     /// <summary>A page of rows with count and totals of all rows. A page past the end answers with the last one.</summary>
     Task<LedgerPage> PageAsync(Scope scope, View view, Viewer viewer, CancellationToken cancel);
 

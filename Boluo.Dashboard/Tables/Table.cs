@@ -16,6 +16,8 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory, str
     private IReadOnlyList<RowColumn<TRow>>? _columns;
     private Func<TRow, string>? _keyOf;
 
+    public virtual bool IsHistory => false;
+
     public IReadOnlyList<Column> Columns => TypedColumns;
 
     private Func<TRow, string> KeyOf => _keyOf ??= Key.Compile();

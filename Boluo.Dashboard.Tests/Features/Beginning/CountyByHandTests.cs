@@ -42,7 +42,7 @@ public sealed class CountyByHandTests : IAsyncDisposable
         await AddAsync("communities", ("name", "北门社区"), ("township", "530999001"), ("code", "530999001001"));
         await AddAsync("organisations", ("name", "城关街道党工委"), ("fullName", "中共青山县城关街道工作委员会"), ("kind", nameof(PartyOrganisationKind.WorkingCommittee)), ("township", "530999001"));
         await AddAsync("organisations", ("name", "北门社区党支部"), ("fullName", "中共青山县城关街道北门社区支部委员会"), ("kind", nameof(PartyOrganisationKind.Branch)), ("community", "530999001001"));
-        await AddAsync("grid-people", ("name", "某某"), ("born", "1990-01-01"), ("phone", "19000000001"), ("community", "530999001001"));
+        await AddAsync("grid-people", ("name", "某某"), ("born", "1990-01-01"), ("phone", "19000000001"), ("fullTime", "true"), ("community", "530999001001"));
         var branch = await OnlyAsync(db => db.PartyOrganisations.Where(o => o.Kind == PartyOrganisationKind.Branch).Select(o => o.Id));
         await AddAsync("grid-setup", ("community", "530999001001"), ("branch", Text(branch)), ("groupName", "第1楼栋党小组"), ("households", "120"), ("residents", "300"), ("members", "9"), ("buildings", "4"), ("extent", "东至河堤"));
         await AddAsync("grid-setup", ("community", "530999001001"), ("branch", Text(branch)), ("groupName", "第2楼栋党小组"), ("households", "80"), ("residents", "210"), ("members", "5"), ("buildings", "3"), ("extent", "西至河堤"));

@@ -41,7 +41,7 @@ public static class FormMatch
     }
 
     /// <summary>The ledger whose columns agree with most of the form's; of equals the one that has fewest columns beside.</summary>
-    public static ILedger? Best(IReadOnlyList<FormColumn> form, IEnumerable<ILedger> ledgers) => ledgers
+    public static ILedger? Best(IReadOnlyList<FormColumn> form, IEnumerable<ILedger> ledgers) => ledgers.Where(ledger => !ledger.IsHistory)
         .Select(ledger => (Ledger: ledger, Score: Score(form, ledger)))
         .Where(l => l.Score > 0)
         .OrderByDescending(l => l.Score).ThenBy(l => l.Ledger.Columns.Count)

@@ -33,6 +33,8 @@ public sealed class AuditTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override bool IsFor(Viewer viewer) => viewer.MayEdit;
 
+    public override bool IsHistory => true;
+
     public override IReadOnlyList<string> Notes =>
     [
         "全县范围的全部数据变更，不随统计范围和统计时点变化；仅系统管理员可见。",

@@ -30,6 +30,8 @@ public sealed class DisclosureTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override bool IsFor(Viewer viewer) => viewer.MayEdit;
 
+    public override bool IsHistory => true;
+
     public override IReadOnlyList<string> Notes => ["全县范围的全部记录，不随统计范围和统计时点变化；仅系统管理员可见，不含号码。"];
 
     public override string UsualOrder => "按时间从新到旧排序";

@@ -35,6 +35,8 @@ public sealed class SecurityEventTable(IDbContextFactory<BoluoDbContext> factory
 
     public override bool IsFor(Viewer viewer) => viewer.MayEdit;
 
+    public override bool IsHistory => true;
+
     public override IReadOnlyList<string> Notes =>
     [
         "全县范围的全部记录，不随统计范围和统计时点变化；仅系统管理员可见，不含密码、号码和查询内容。",

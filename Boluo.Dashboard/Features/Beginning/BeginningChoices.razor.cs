@@ -80,7 +80,7 @@ public sealed partial class BeginningChoices
 
         // Read before the copy is taken: what is stored after this moment is in no backup, and then nothing is deleted.
         var version = Changes.Version;
-        var backup = await Backups.BackUpAsync(CancellationToken.None);
+        var backup = await Backups.BackUpToKeepAsync(CancellationToken.None);
         await Events.RecordAsync(new UpkeepEvent(UpkeepKind.Backup, backup.Ok, backup.Ok ? $"启用本县数据之前：{backup.Value.Path}" : backup.Error!, Context.Viewer.Name), CancellationToken.None);
         if (!backup.Ok)
         {

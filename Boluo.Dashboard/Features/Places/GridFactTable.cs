@@ -51,6 +51,8 @@ public sealed class GridFactTable(IDbContextFactory<BoluoDbContext> factory)
 
     public override bool Internal => true;
 
+    public override bool IsHistory => true;
+
     public override IReadOnlyList<string> Notes =>
     [
         "列出统计时点有效的网格自划定以来各时段的数据，每变更一次增加一行；失效日期为“—”的为统计时点的数据，失效当日起按下一行统计。",

@@ -33,6 +33,8 @@ public sealed class HandedInTable(IDbContextFactory<BoluoDbContext> factory)
 
     private const int ShownOfControlNumber = 8;
 
+    public override bool IsHistory => true;
+
     public override IReadOnlyList<string> Notes =>
     [
         "全部报送记录，不随统计范围和统计时点变化；内容为报送时的数据，此后的补录、更正不改变已报送的内容。",

@@ -26,11 +26,5 @@ public sealed class CountyProfileRegister() : Register<CountyProfile>("县情", 
         must.InOrder("campaignFrom", "campaignTo");
     }
 
-    protected override void Check(RowsRead rows)
-    {
-        rows.RequireOnly<CountyProfile>();
-        if (rows.Of<CountyProfile>() is not [var profile] || !rows.IsSound(profile)) return;
-        foreach (var township in rows.Of<Township>().Where(t => rows.IsSound(t) && !t.Code.StartsWith(profile.DivisionCode, StringComparison.Ordinal)))
-            rows.Refuse(township, nameof(Township.Code), $"应以本县的区划代码“{profile.DivisionCode}”开头");
-    }
+    protected override void Check(RowsRead rows) => rows.RequireOnly<CountyProfile>();
 }

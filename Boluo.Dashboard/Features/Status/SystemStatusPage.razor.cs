@@ -114,6 +114,7 @@ public sealed partial class SystemStatusPage
         ("写入", model.State.PauseReason is null ? "正常" : "已暂停"),
         ("备份", model.Backups.CompleteAt is { } complete ? $"截至{Days.LongTime(complete)}的内容均已备份" : "本次启动后还没有备份"),
         ("核对", model.Verified is { } run ? $"{Days.LongTime(run.At)}核对，{(run.Ok ? "完好" : "有误，见下方")}" : "本次启动后还没有核对"),
+        .. Restart.Restored is { } restored ? [("恢复", (restored.Ok ? "" : "没有成功，数据未改动：") + restored.Sentence)] : Array.Empty<(string, string)>(),
         ("日志链", LogWords.State(Log.Last)),
         ("磁盘剩余空间", model.Seen?.FreeBytes is { } free ? Size(free) : Quantity.Unknown),
         .. Watched.Select(w => w.Fact).OfType<(string, string)>(),
@@ -145,7 +146,7 @@ public sealed partial class SystemStatusPage
         {
             var found = await Verification.RunAsync(choice.Path, CancellationToken.None);
             if (!found.Ok) return (string.Concat(found.Found.Select(f => f.Sentence)) + "现有数据未改动。", null);
-            var present = await Backups.BackUpAsync(CancellationToken.None);
+            var present = await Backups.BackUpToKeepAsync(CancellationToken.None);
             return present.Ok ? (null, $"开始恢复{choice.Path}，现有数据已备份：{present.Value.Path}。程序正在重新启动，请稍候…") : ($"现有数据的备份没有成功，未恢复。{present.Error}", null);
         });
         if (_refusal is null && _done is not null) Restart.Ask(new RestartOrder(Context.Viewer.Name, choice.Path));
