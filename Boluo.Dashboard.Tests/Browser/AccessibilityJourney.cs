@@ -23,7 +23,7 @@ public sealed partial class AccessibilityJourney(BrowserFixture browser) : Journ
         "/four-asks?surveys.size=20", "/four-asks?tab=policy&suggestions.size=20", "/four-asks?tab=needs&delegate-issues.size=20", "/four-asks?tab=ideas", "/four-asks?tab=results",
         "/campaign-2020", "/campaign-2020?tab=campaign&campaign.size=20",
         "/urban-forms", "/urban-forms?tab=old-town", "/urban-forms?tab=new-town&compounds.size=20", "/urban-forms?tab=fringe&contact-households.size=20", "/urban-forms?tab=fund&fund.size=20",
-        "/partnership", "/partnership?tab=matrix", "/teams", "/workforce", "/brief", "/search?q=dqsq", "/search?q=zzzz", "/search",
+        "/partnership", "/partnership?tab=matrix", "/teams", "/workforce", "/brief", "/help", "/search?q=dqsq", "/search?q=zzzz", "/search",
         "/figures", "/figures?state=Reached", "/figures?asOf=2020-03-31", "/checks", "/checks?state=Broken", "/reports", "/returns", "/returns?tab=summary", "/returns?tab=returns&returns.size=20",
         "/grids?tab=grid-workers&grid-workers.size=20", "/grids?tab=grid-summary", "/organisations?township=441322001&branch=20", "/organisations?find=dqsq",
         "/organisations?tab=organisations&organisations.size=20", "/organisations?tab=committee-members&committee-members.size=20", "/streets", "/streets?tab=joint-issues",

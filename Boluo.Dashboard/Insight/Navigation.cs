@@ -20,6 +20,12 @@ public sealed record PageLink(NavGroup Group, int Order, string Label, string Pa
     /// <summary>Shown to administrators only; the page itself names its policy.</summary>
     public bool AdminOnly { get; init; }
 
+    /// <summary>What a person can do there, for the manual: whole sentences, the most important first.</summary>
+    public required IReadOnlyList<string> Help { get; init; }
+
+    /// <summary>Its place in the manual.</summary>
+    public string HelpAnchor => Path == Urls.Overview ? "overview" : Path.Trim('/').Replace('/', '-');
+
     /// <summary>Whether the county has what the page shows.</summary>
     public Func<CountyFacts, bool> IsIn { get; init; } = _ => true;
 

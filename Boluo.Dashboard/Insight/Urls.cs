@@ -52,6 +52,7 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string Status = "/admin/status";
     public const string Beginning = "/admin/beginning";
     public const string ChangeKey = "change";
+    public const string Help = "/help";
     public const string Login = "/login";
     public const string Logout = "/logout";
     public const string Password = "/account/password";

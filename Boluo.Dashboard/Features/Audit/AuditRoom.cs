@@ -7,7 +7,15 @@ namespace Boluo.Dashboard.Features.Audit;
 public static class AuditRoom
 {
     public static IServiceCollection AddAudit(this IServiceCollection services) => services
-        .AddPageLink(new PageLink(NavGroup.Administration, 20, "操作日志", Urls.Audit) { Also = [Urls.SecurityLog], AdminOnly = true })
+        .AddPageLink(new PageLink(NavGroup.Administration, 20, "操作日志", Urls.Audit)
+        {
+            Also = [Urls.SecurityLog], AdminOnly = true,
+            Help =
+            [
+                "谁、何时、为什么改了什么；每一次变更可以查看明细，没有被后来的变更涉及的可以撤销。",
+                "“安全日志”记录登录、失败、导出、查看号码、账号和参数变更等；“查看号码”列出谁看过谁的号码。两种日志都只增不改，被改动过的在页面顶部指明。",
+            ],
+        })
         .AddLedger<AuditTable>()
         .AddLedger<SecurityEventTable>()
         .AddLedger<DisclosureTable>();

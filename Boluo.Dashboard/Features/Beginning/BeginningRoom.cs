@@ -6,6 +6,14 @@ namespace Boluo.Dashboard.Features.Beginning;
 public static class BeginningRoom
 {
     public static IServiceCollection AddBeginning(this IServiceCollection services) => services
-        .AddPageLink(new PageLink(NavGroup.Administration, 5, "开始使用", Urls.Beginning) { AdminOnly = true })
+        .AddPageLink(new PageLink(NavGroup.Administration, 5, "开始使用", Urls.Beginning)
+        {
+            AdminOnly = true,
+            Help =
+            [
+                "试用示例数据，或者启用本县数据：启用前自动备份，示例数据清空后从空白开始登记。",
+                "启用之后，本页按先后次序列出各类台账，缺少前提的写明缺什么。",
+            ],
+        })
         .AddSingleton<BeginningSteps>();
 }

@@ -9,7 +9,13 @@ public static class ChecksRoom
     internal const string StateKey = "state";
 
     public static IServiceCollection AddChecks(this IServiceCollection services) => services
-        .AddPageLink(new PageLink(NavGroup.Reports, 45, "数据勾稽", Urls.Checks))
+        .AddPageLink(new PageLink(NavGroup.Reports, 45, "数据勾稽", Urls.Checks)
+        {
+            Help =
+            [
+                "各张报表之间、报表与台账之间应当相等的数，逐项核对；不相符的写明两边各是多少，点击进入所在的页面。",
+            ],
+        })
         .AddSingleton<CheckGroups>()
         .AddSetting(HandIn.Setting);
 }

@@ -30,7 +30,14 @@ public static class FourAsksRoom
     private const string ByDone = "由列入计划的次数改为已完成的次数";
 
     public static IServiceCollection AddFourAsks(this IServiceCollection services) => services
-        .AddPageLink(new PageLink(NavGroup.Show, 30, "四项问民举措", Urls.FourAsks))
+        .AddPageLink(new PageLink(NavGroup.Show, 30, "四项问民举措", Urls.FourAsks)
+        {
+            Help =
+            [
+                "问需、问计、问效等各项工作的台账和完成情况，日历中只突出逾期和未完成的。",
+                "管理员在各页签的台账中登记，登记后完成率、需关注事项随之更新。",
+            ],
+        })
         .AddSingleton(new WallScene(50, "问需和满意度") { Charts = ["survey-share", "satisfaction-rates"] })
         .AddSingleton(new PlacePart(PlaceTab.Situation, 40) { Charts = ["survey-share", "satisfaction-rates"] })
         .AddSingleton(new PlacePart(PlaceTab.Asks, 0)

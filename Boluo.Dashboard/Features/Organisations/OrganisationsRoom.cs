@@ -17,7 +17,14 @@ public static class OrganisationsRoom
     private const string Department = "组织部门";
 
     public static IServiceCollection AddOrganisations(this IServiceCollection services) => services
-        .AddPageLink(new PageLink(NavGroup.Ledgers, 10, "社区党组织", Urls.Organisations))
+        .AddPageLink(new PageLink(NavGroup.Ledgers, 10, "社区党组织", Urls.Organisations)
+        {
+            Help =
+            [
+                "按镇街、社区、支部三级列出党组织；可以切换为党组织台账、楼栋党小组和“两委”班子成员。",
+                "管理员可以新增各类党组织；在已有党组织的社区新增更高一级的党组织即为升格，升格以前各日的设置不变。",
+            ],
+        })
         .AddSingleton(new PlacePart(PlaceTab.Organisations, 0)
         {
             Cards = typeof(PlaceTreePart),

@@ -24,7 +24,14 @@ public static class PartnershipRoom
     private const string Department = "县直机关工委";
 
     public static IServiceCollection AddPartnership(this IServiceCollection services) => services
-        .AddPageLink(new PageLink(NavGroup.Ledgers, 50, "结对共建", Urls.Partnership))
+        .AddPageLink(new PageLink(NavGroup.Ledgers, 50, "结对共建", Urls.Partnership)
+        {
+            Help =
+            [
+                "县直单位与社区的结对关系、共建活动和半年填报；“单位与社区”矩阵一格为一对结对。",
+                "县直单位在“县直单位”页签中新增、更名和撤销。",
+            ],
+        })
         .AddSingleton(new PlacePart(PlaceTab.Partnership, 0)
         {
             Charts = ["activity-months", "activity-kinds", "activity-attendances"],

@@ -7,7 +7,15 @@ namespace Boluo.Dashboard.Features.Reports;
 public static class ReportsRoom
 {
     public static IServiceCollection AddReports(this IServiceCollection services) => services
-        .AddPageLink(new PageLink(NavGroup.Reports, 10, "报表中心", Urls.Reports))
+        .AddPageLink(new PageLink(NavGroup.Reports, 10, "报表中心", Urls.Reports)
+        {
+            Help =
+            [
+                "各张报表按月报、季报、半年报、年报和台账列出；“报送版”供报送，“工作版”带校验码和导出说明，供核对。",
+                "报送之后点“标记已报送”，报送时的内容随即保存；以后数据有补录、更正的，在“报送历史”中逐行列出，再次导出时表下注明更正说明。",
+                "上级下发的表样，用“套用上级表样”填写：按列名对应，可逐列调整。",
+            ],
+        })
         .AddSingleton<ReportList>()
         .AddSingleton<HandInEditor>()
         .AddLedger<HandedInTable>();

@@ -11,7 +11,13 @@ namespace Boluo.Dashboard.Features.Returns;
 public static class ReturnsRoom
 {
     public static IServiceCollection AddReturns(this IServiceCollection services) => services
-        .AddPageLink(new PageLink(NavGroup.Reports, 30, "报送情况", Urls.Returns))
+        .AddPageLink(new PageLink(NavGroup.Reports, 30, "报送情况", Urls.Returns)
+        {
+            Help =
+            [
+                "各镇街报表的报送、催报情况，按月列出；逾期的突出显示。",
+            ],
+        })
         .AddLedger<ReturnTable>()
         .AddRegister<MonthlyReturnRegister>()
         .AddSummary<ReturnsSummary>()

@@ -16,7 +16,14 @@ public static class ServiceCentersRoom
     private const string Department = "组织部门";
 
     public static IServiceCollection AddServiceCenters(this IServiceCollection services) => services
-        .AddPageLink(new PageLink(NavGroup.Ledgers, 30, "党群服务中心", Urls.ServiceCenters))
+        .AddPageLink(new PageLink(NavGroup.Ledgers, 30, "党群服务中心", Urls.ServiceCenters)
+        {
+            Help =
+            [
+                "各级中心（站）在各镇街的覆盖情况、尚未建成的社区、各中心的服务事项和活动。",
+                "管理员在台账中登记中心，并在中心的表单中选择它提供的服务事项。",
+            ],
+        })
         .AddSingleton(new WallScene(40, "党群服务中心（站）") { Charts = ["center-levels", "open-centers"] })
         .AddSingleton(new PlacePart(PlaceTab.Situation, 30) { Charts = ["open-centers"] })
         .AddSingleton(new PlacePart(PlaceTab.Centers, 0)

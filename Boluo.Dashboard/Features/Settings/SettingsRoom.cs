@@ -8,7 +8,14 @@ namespace Boluo.Dashboard.Features.Settings;
 public static class SettingsRoom
 {
     public static IServiceCollection AddSettings(this IServiceCollection services) => services
-        .AddPageLink(new PageLink(NavGroup.Administration, 40, "参数设置", Urls.Settings) { AdminOnly = true })
+        .AddPageLink(new PageLink(NavGroup.Administration, 40, "参数设置", Urls.Settings)
+        {
+            AdminOnly = true,
+            Help =
+            [
+                "需关注事项的阈值和报送规则，全县统一；修改前可以预览哪些事项会增加或减少，随时可以恢复默认。",
+            ],
+        })
         .AddSingleton<SettingLines>()
         .AddRegister<SettingRegister>()
         .AddRegister<DataStateRegister>()

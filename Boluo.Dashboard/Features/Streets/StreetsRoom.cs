@@ -14,7 +14,13 @@ public static class StreetsRoom
     private const string Department = "组织部门";
 
     public static IServiceCollection AddStreets(this IServiceCollection services) => services
-        .AddPageLink(new PageLink(NavGroup.Ledgers, 80, "街道体制", Urls.Streets))
+        .AddPageLink(new PageLink(NavGroup.Ledgers, 80, "街道体制", Urls.Streets)
+        {
+            Help =
+            [
+                "街道内设机构、职能调整、党建联席会议和议定事项。",
+            ],
+        })
         .AddLedger<JointIssueTable>()
         .AddLedger<JointMeetingTable>()
         .AddLedger<StreetOfficeTable>()

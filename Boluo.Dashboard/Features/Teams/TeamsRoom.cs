@@ -21,7 +21,13 @@ public static class TeamsRoom
     private const string Department = "组织部门";
 
     public static IServiceCollection AddTeams(this IServiceCollection services) => services
-        .AddPageLink(new PageLink(NavGroup.Ledgers, 60, "三工联动", Urls.Teams))
+        .AddPageLink(new PageLink(NavGroup.Ledgers, 60, "三工联动", Urls.Teams)
+        {
+            Help =
+            [
+                "党工、社工、义工三支队伍的人数和活动；三类人数不相加。",
+            ],
+        })
         .AddLedger<TeamTable>()
         .AddLedger<VolunteerTeamTable>()
         .AddLedger<SocialAgencyTable>()

@@ -26,7 +26,15 @@ public static class ThreeListsRoom
     private const string Department = "组织部门";
 
     public static IServiceCollection AddThreeLists(this IServiceCollection services) => services
-        .AddPageLink(new PageLink(NavGroup.Ledgers, 40, "三张清单", Urls.ThreeLists))
+        .AddPageLink(new PageLink(NavGroup.Ledgers, 40, "三张清单", Urls.ThreeLists)
+        {
+            Help =
+            [
+                "资源、需求、项目怎样对接：带子的粗细为需求件数，橙色的一端是没有对接的，点击列出它们。",
+                "管理员在需求、项目、资源的表单中登记对接：按编号、名称或拼音首字母查找，逐条填写对接日期。",
+                "办理状态由各项日期推算，不另填写。",
+            ],
+        })
         .AddSingleton(new WallScene(30, "需求") { Charts = ["open-needs", "need-progress"] })
         .AddSingleton(new WallScene(35, "资源和项目") { Charts = ["resource-use", "project-stages"] })
         .AddSingleton(new PlacePart(PlaceTab.Situation, 20) { Charts = ["open-needs", "resource-use"] })

@@ -22,7 +22,14 @@ public static class WorkforceRoom
     private const string Department = "民政部门";
 
     public static IServiceCollection AddWorkforce(this IServiceCollection services) => services
-        .AddPageLink(new PageLink(NavGroup.Ledgers, 70, "社区工作者", Urls.Workforce))
+        .AddPageLink(new PageLink(NavGroup.Ledgers, 70, "社区工作者", Urls.Workforce)
+        {
+            Help =
+            [
+                "各社区在岗、应配和缺口人数；应配人数按“参数设置”中的标准计算。",
+                "管理员在台账中登记入职、离岗。",
+            ],
+        })
         .AddSingleton(new PlacePart(PlaceTab.Workforce, 0)
         {
             Charts = ["workforce-load", "workforce-posts"],
