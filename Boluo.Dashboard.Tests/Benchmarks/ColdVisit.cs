@@ -58,7 +58,7 @@ internal sealed class ColdVisit : IAsyncDisposable
     public static readonly TimeSpan Settling = TimeSpan.FromSeconds(1.5);
 
     /// <summary>Not this machine's own name, for which browsers make exceptions: over plain http to any other they accept gzip only.</summary>
-    private const string Host = "dashboard.test";
+    public const string Host = "dashboard.test";
 
     private readonly IBrowserContext _context;
 

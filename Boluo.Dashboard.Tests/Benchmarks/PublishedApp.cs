@@ -36,7 +36,7 @@ internal sealed partial class PublishedApp : IAsyncDisposable
         var folder = new TempFolder();
         var binaries = folder.File("app");
         await PublishAsync(binaries);
-        var program = ProgramProcess.Start(folder.File("boluo.db"), binaries: binaries);
+        var program = ProgramProcess.Start(folder.File("boluo.db"), binaries: binaries, settings: ("Boluo__Hosts", ColdVisit.Host)); // The name that the visits ask for.
         var app = new PublishedApp(folder, program, await program.ListeningAsync(), Path.Combine(binaries, "wwwroot"));
         await app.SignInAsync();
         return app;
@@ -62,7 +62,7 @@ internal sealed partial class PublishedApp : IAsyncDisposable
         using var login = await BoluoApp.PostLoginAsync(Client, "admin", issued);
         using var changed = await BoluoApp.PostFormAsync(Client, "/account/password", "/account/password",
             new() { ["present"] = issued, ["wanted"] = BoluoApp.Password, ["repeated"] = BoluoApp.Password });
-        Assert.Equal("/", changed.Headers.Location!.OriginalString);
+        Assert.Equal("/admin/beginning", changed.Headers.Location!.OriginalString); // Where a new owner says what the county works with.
     }
 
     public async ValueTask DisposeAsync()
