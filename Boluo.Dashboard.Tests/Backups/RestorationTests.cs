@@ -34,7 +34,7 @@ public sealed class RestorationTests : IDisposable
         Assert.Equal(["key-1.xml", "key-2.xml"], Directory.GetFiles(_house.File.KeysFolder).Select(Path.GetFileName).Order());
         Assert.Collection(_said,
             s => Assert.Matches("^备份：生成于2026年3月2日 10:30，程序版本1.0.0，数据截至2020年6月30日，共[0-9]+行，最后修改于.*：" + backup + "。$", s),
-            s => Assert.Matches("^将替换现有数据库：数据截至2020年6月30日，共[0-9]+行，最后修改于2026年3月2日 12:05：" + _house.File.Path + "。$", s),
+            s => Assert.Matches("^被替换的数据库有安全日志[0-9]+条、数据变更[0-9]+次，数据截至2020年6月30日，共[0-9]+行，最后修改于2026年3月2日 12:05，将替换现有数据库：" + _house.File.Path + "。$", s),
             s => Assert.Equal($"已恢复：{_house.File.Path}。原数据库另存为：{kept}。", s));
         Assert.False(Directory.Exists(_house.File.Path + ".restoring"));
     }

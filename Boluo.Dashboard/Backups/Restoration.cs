@@ -53,7 +53,8 @@ public sealed class Restoration(DatabaseFile file, IDbContextFactory<BoluoDbCont
         if (DatabaseCopy.BringToRest(file.Path) is DatabaseRest.InUse) throw new BackupRefusedException($"数据库正被其他程序占用，请关闭该程序后再恢复，现有数据未改动：{file.Path}。");
         if (DatabaseCopy.FaultOf(file.Path) is { } fault) return $"将替换现有数据库：已损坏（{fault}），原样保留：{file.Path}。";
         var content = DatabaseCopy.ContentOf(file.Path);
-        return $"将替换现有数据库：{Content(content.AsOf, content.Total, content.LastChangeAt)}：{file.Path}。";
+        // Said first and in numbers: what the log of the present database holds beyond that of the backup goes with it, and must not go unnoticed.
+        return Invariant($"被替换的数据库有安全日志{content.Rows.GetValueOrDefault("SecurityEvents")}条、数据变更{content.Rows.GetValueOrDefault("ChangeSets")}次，{Content(content.AsOf, content.Total, content.LastChangeAt)}，将替换现有数据库：{file.Path}。");
     }
 
     private static string Content(DateOnly? day, long rows, DateTime? change) =>

@@ -17,6 +17,9 @@ public sealed class Draft<TRow>(BoluoDbContext db, EntityEntry<TRow> entry, Date
     /// <summary>The row with what was filled in.</summary>
     public TRow Row => entry.Entity;
 
+    /// <summary>The row comes back as it was, by an undo: it is judged whatever has been filled in.</summary>
+    public bool IsUndo { get; init; }
+
     public bool IsNew => entry.State == EntityState.Detached;
 
     /// <summary>The county's day.</summary>

@@ -150,7 +150,7 @@ public abstract class Register<TRow> : IRegister where TRow : class
 
     private async Task<Draft<TRow>> CheckedAsync(BoluoDbContext db, EntityEntry row, DateOnly day, bool isUndo, CancellationToken cancel)
     {
-        var draft = new Draft<TRow>(db, db.Entry((TRow)row.Entity), day, Ledger is null ? Fields : FormFields);
+        var draft = new Draft<TRow>(db, db.Entry((TRow)row.Entity), day, Ledger is null ? Fields : FormFields) { IsUndo = isUndo };
         await PrepareAsync(draft, cancel);
         foreach (var breach in _rules.Value.OnOneRow.SelectMany(r => r.BreachesOf(draft.Row)))
             if (breach.When is null || draft.Moves(breach.When.Select(f => f.Property))) draft.Refuse(breach.OnForm.Key, breach.Sentence());

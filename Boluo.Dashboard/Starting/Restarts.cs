@@ -38,7 +38,7 @@ internal static class Restarts
         {
             using (var db = services.GetRequiredService<IDbContextFactory<BoluoDbContext>>().CreateDbContext()) db.LetGoOfFile();
             services.GetRequiredService<Restoration>().Restore(backup, said.Add);
-            return new UpkeepEvent(UpkeepKind.Restoration, Ok: true, string.Concat(said), order.ByName);
+            return new UpkeepEvent(UpkeepKind.Restoration, Ok: true, string.Concat(said.Skip(1).Append(said[0])), order.ByName); // What goes with the present database comes first: the log cuts long words.
         }
         catch (Exception e) when (e is BackupRefusedException or IOException or UnauthorizedAccessException)
         {

@@ -71,10 +71,13 @@ public sealed class CountyBeginningTests
     }
 
     [Theory]
-    [InlineData("", "530999", "2024-01-01", "“名称”应填写。")]
+    [InlineData("", "530999", "2024-01-01", "“县名”应填写。")]
+    [InlineData("<b>青山县", "530999", "2024-01-01", "“县名”应为汉字，以“县”“市”“区”或“旗”结尾，现为“<b>青山县”。")]
+    [InlineData("青山县", "000000", "2024-01-01", "“区划代码”应为县级区划代码，首位不为0，现为“000000”。")]
+    [InlineData("青山县", "530999", "1899-12-31", "“统计数据起始日”应在")]
     [InlineData("青山县", "5309", "2024-01-01", "“区划代码”应为6位数字，现为“5309”。")]
-    [InlineData("青山县", "530999", "", "“最早可查日期”应填写。")]
-    [InlineData("青山县", "530999", "2099-01-01", "“最早可查日期”不应晚于统计时点")]
+    [InlineData("青山县", "530999", "", "“统计数据起始日”应填写。")]
+    [InlineData("青山县", "530999", "2099-01-01", "“统计数据起始日”不应晚于统计时点")]
     public async Task What_is_filled_in_wrongly_is_named_and_nothing_is_deleted(string name, string code, string first, string sentence)
     {
         await using var app = new BoluoApp();

@@ -50,6 +50,25 @@ public sealed class OrganisationRecordTests
     }
 
     [Fact]
+    public async Task A_community_is_not_led_by_two_after_an_undo_nor_by_one_that_is_older_than_what_stands_above_it()
+    {
+        const string code = "441322001099";
+        await using var house = await RecordHouse.CreateAsync();
+        await house.SavedAsync(await house.LoadAsync("communities", null), new()
+        {
+            ["name"] = "示例社区", ["township"] = "441322001", ["code"] = code, ["since"] = "2020-05-01", ["secretary"] = "某某", ["committee"] = "0", ["phone"] = "0752-0000100",
+        });
+        await house.SavedAsync(await house.LoadAsync(Ledger, null), new(New(PartyOrganisationKind.Branch, code, "示例社区第一届党支部")) { ["since"] = "2020-06-01" });
+        await using var db = house.Open();
+        var first = await db.PartyOrganisations.Where(o => o.CommunityCode == code).Select(o => o.Id).SingleAsync(None);
+        var key = first.ToString(CultureInfo.InvariantCulture);
+        Assert.Contains("不应早于上级党组织的成立时间", Assert.Single((await house.SaveAsync(await house.LoadAsync(Ledger, key), new() { ["since"] = "1949-10-01" })).Faults).Message, StringComparison.Ordinal);
+        var ended = await house.SavedAsync(await house.LoadAsync(Ledger, key), new() { ["end"] = "2020-06-10" });
+        await house.SavedAsync(await house.LoadAsync(Ledger, null), New(PartyOrganisationKind.Branch, code, "示例社区第二届党支部"));
+        Assert.Contains("已由示例社区第二届党支部领导", (await house.RevertAsync(ended)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_single_branch_goes_on_as_an_area_branch_with_its_grids_below_the_general_branch_that_is_founded()
     {
         await using var house = await RecordHouse.CreateAsync();

@@ -48,6 +48,16 @@ public sealed class GridPersonRecordTests
     }
 
     [Fact]
+    public async Task Who_left_and_came_again_does_not_come_back_a_second_time_by_an_undo()
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        await house.SavedAsync(await house.LoadAsync(Ledger, null), Newcomer);
+        var left = await house.SavedAsync(await FormAsync(house, await IdAsync(house)), new() { ["left"] = "2020-06-10" });
+        await house.SavedAsync(await house.LoadAsync(Ledger, null), new(Newcomer) { ["joined"] = "2020-06-15" });
+        Assert.Contains("姓名、出生日期相同的在岗人员", (await house.RevertAsync(left)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_still_has_grids_does_not_leave_until_they_are_handed_over()
     {
         await using var house = await RecordHouse.CreateAsync();

@@ -15,7 +15,17 @@ internal sealed class CountyBeginning(
     public OwnCountyFields Fields => field ??= new OwnCountyFields(
         Of<CountyProfile>(nameof(CountyProfile.Name)), Of<CountyProfile>(nameof(CountyProfile.DivisionCode)), Of<CountyProfile>(nameof(CountyProfile.Department)), Of<DataState>(nameof(DataState.EarliestAsOf)));
 
-    public IReadOnlyList<Fault> FaultsOf(OwnCounty county) => [.. Read(county).Where(r => r.Fault is not null).Select(r => new Fault(null, r.Field.Key, r.Fault!))];
+    public IReadOnlyList<Fault> FaultsOf(OwnCounty county)
+    {
+        var read = Read(county);
+        List<Fault> faults = [.. read.Where(r => r.Fault is not null).Select(r => new Fault(null, r.Field.Key, r.Fault!))];
+        // Titles, names of files and codes of all places begin with them, and no form changes them afterwards.
+        if (read[0] is { Fault: null, Value: string name } && (name[^1] is not ('县' or '市' or '区' or '旗') || !name.All(c => c is >= '\u4E00' and <= '\u9FFF')))
+            faults.Add(new Fault(null, Fields.Name.Key, $"“{Fields.Name.Label}”应为汉字，以“县”“市”“区”或“旗”结尾，现为“{PlainText.Cut(name)}”。"));
+        if (read[1] is { Fault: null, Value: string code } && code[0] == '0')
+            faults.Add(new Fault(null, Fields.Code.Key, $"“{Fields.Code.Label}”应为县级区划代码，首位不为0，现为“{code}”。"));
+        return faults;
+    }
 
     public Task<Result<bool>> KeepSampleAsync(Viewer by, CancellationToken cancel) => EditFailures.GuardAsync<bool>(logger, async () =>
     {

@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
@@ -26,7 +27,21 @@ internal static class ChangeSummary
         var (grids, assigned, staffed, counted) = (Of(), Of(nameof(GridAssignment)), Of(nameof(GridDuty)), Of(nameof(GridFact)));
         if (assigned + staffed + counted == 0) return "";
         var parts = string.Join('、', new[] { assigned > 0 ? $"归属或网格长{assigned}个" : null, staffed > 0 ? $"网格员{staffed}个" : null, counted > 0 ? $"网格数据{counted}个" : null }.OfType<string>());
-        return $"涉及{grids}个网格（其中调整{parts}）";
+        return $"{Lives(entries)}涉及{grids}个网格（其中调整{parts}）";
+    }
+
+    /// <summary>新增网格441322001001027；撤销网格441322001001026；</summary>
+    private static string Lives(IReadOnlyList<ChangeEntry> entries)
+    {
+        var words = new System.Text.StringBuilder();
+        foreach (var entry in entries.Where(e => e is { Entity: nameof(Grid), After: not null }))
+        {
+            var now = RowJson.Read<Grid>(entry.After!);
+            if (entry.Before is null) words.Append("新增网格").Append(now.Code).Append('；');
+            else if (now.ValidTo is not null && RowJson.Read<Grid>(entry.Before).ValidTo is null) words.Append("撤销网格").Append(now.Code).Append('；');
+        }
+
+        return words.ToString();
     }
 
     /// <summary>修改需求“增设路灯”（办理时限、责任单位）；另有2条相关数据. The row that a person keeps by a form is named before the links that go with it.</summary>

@@ -21,6 +21,7 @@ internal sealed class RowWords(BoluoDbContext db, RegisterBook book, DateOnly da
         if (book.OfEntity(entry.Entity) is { NamedBy: { } named } record
             && await NameOfAsync(named, ValuesOf(entry.Entity, entry.After ?? entry.Before).GetValueOrDefault(named.Property), cancel) is { } name)
             return $"{record.Noun}“{name}”";
+        if (ValuesOf(entry.Entity, entry.After ?? entry.Before).FirstOrDefault(v => v.Key is "Code").Value is string code) return $"{book.NounOf(entry.Entity)}（编码{code}）";
         return await EndsAsync(entry, cancel) ?? $"{book.NounOf(entry.Entity)}（编号{entry.Key.Replace("|", "、", StringComparison.Ordinal)}）";
     }
 

@@ -51,10 +51,10 @@ public sealed partial class BeginningChoices
 
     private IReadOnlyList<Input> Inputs => _inputs ??=
     [
-        new("own-name", Beginning.Fields.Name, "县名", "用于各页面和报表的标题，写全称，到“县”字为止。"),
-        new("own-code", Beginning.Fields.Code, "区划代码", "县级统计用区划代码的前6位，镇街、社区的代码都以它开头。"),
-        new("own-department", Beginning.Fields.Department, "填报单位", "报表落款的单位名称；不填的，用县名。"),
-        new("own-first", Beginning.Fields.FirstDay, "统计数据起始日", "可以查看和登记的最早日期，例如今年1月1日；启用后不能再改。"),
+        new("own-name", Beginning.Fields.Name, "用于各页面和报表的标题，写全称，到“县”字为止。"),
+        new("own-code", Beginning.Fields.Code, "县级统计用区划代码的前6位，镇街、社区的代码都以它开头。"),
+        new("own-department", Beginning.Fields.Department, "报表落款的单位名称；不填的，用县名。"),
+        new("own-first", Beginning.Fields.FirstDay, "可以查看和登记的最早日期，例如今年1月1日；启用后不能再改。"),
     ];
 
     private string? ValueOf(Field field) => Inputs.First(i => i.Field == field).Value;
@@ -72,6 +72,7 @@ public sealed partial class BeginningChoices
     private Task BeginAsync() => _work.RunAsync(async () =>
     {
         (_refusal, _done) = (null, null);
+        _faults = [];
         StateHasChanged();
         _refusal = (await Comparison.RefusalAsync([.. Inputs.Select(i => new HeldInput(i.Id, i.Label, i.Value)), new("own-confirm", "确认", _confirmed)]))?.Sentence;
         if (_refusal is not null) return;
@@ -95,9 +96,11 @@ public sealed partial class BeginningChoices
         Restart.Ask(new RestartOrder(Context.Viewer.Name));
     });
 
-    /// <summary>One input of the form: what it accepts is the field's, what it is called here is easier to understand than the name of a file's column.</summary>
-    private sealed record Input(string Id, Field Field, string Label, string Hint)
+    /// <summary>One input of the form: what it is called and what it accepts are the field's.</summary>
+    private sealed record Input(string Id, Field Field, string Hint)
     {
+        public string Label => Field.Label;
+
         public string? Value { get; private set; }
 
         /// <summary>Codes are longer than they may be where somebody mistypes one.</summary>

@@ -65,7 +65,22 @@ public sealed class OrganisationRegister() : Register<PartyOrganisation>("党组
         var isBelowCommunity = organisation.ParentId is { } parent && await draft.Db.PartyOrganisations.AnyAsync(o => o.Id == parent && o.CommunityCode != null, cancel);
         if (!isBelowCommunity && organisation.SecretaryName is not null) draft.Refuse("secretary", "社区和镇街党组织的书记不在此填写。");
         if (draft.IsNew) await (await OrganisationPlace.OfAsync(draft.Db, organisation, cancel)).CheckAsync(draft, cancel);
-        else await CheckDaysAsync(draft, cancel);
+        else
+        {
+            await CheckDaysAsync(draft, cancel);
+            if (!isBelowCommunity) await CheckLeadAsync(draft, cancel);
+        }
+    }
+
+    /// <summary>A community is led by one organisation at a time, also when one comes back.</summary>
+    private static async Task CheckLeadAsync(Draft<PartyOrganisation> draft, CancellationToken cancel)
+    {
+        var row = draft.Row;
+        if (row.CommunityCode is null || row.Kind == PartyOrganisationKind.FunctionalBranch || !(draft.IsUndo || draft.Moves(nameof(PartyOrganisation.ValidFrom), nameof(PartyOrganisation.ValidTo)))) return;
+        var (from, to) = (row.ValidFrom, row.ValidTo ?? DateOnly.MaxValue);
+        if (await draft.Others.Where(o => o.CommunityCode == row.CommunityCode && o.Kind != PartyOrganisationKind.FunctionalBranch && o.ValidFrom < to && (o.ValidTo == null || o.ValidTo > from)
+                && draft.Db.PartyOrganisations.Any(p => p.Id == o.ParentId && p.CommunityCode == null)).Select(o => o.Name).FirstOrDefaultAsync(cancel) is { } other)
+            draft.Refuse("end", $"该社区在此期间已由{other}领导，同一时间只有一个领导社区的党组织。");
     }
 
     private static async Task CheckDaysAsync(Draft<PartyOrganisation> draft, CancellationToken cancel)
@@ -79,6 +94,8 @@ public sealed class OrganisationRegister() : Register<PartyOrganisation>("党组
                 draft.Refuse("end", $"该党组织到撤销时间仍有下级党组织{below}个，应先撤销；升格的，请新增升格后的党组织。");
         }
 
+        if (draft.Moves(nameof(PartyOrganisation.ValidFrom)) && await draft.Db.PartyOrganisations.Where(o => o.Id == organisation.ParentId).Select(o => (DateOnly?)o.ValidFrom).SingleOrDefaultAsync(cancel) is { } founded && organisation.ValidFrom < founded)
+            draft.Refuse("since", $"“成立时间”不应早于上级党组织的成立时间{Days.Long(founded)}。");
         if (await draft.Db.GridAssignments.AnyAsync(a => a.BranchId == organisation.Id && a.ValidFrom < organisation.ValidFrom, cancel) && organisation.ValidFrom > draft.Was(o => o.ValidFrom))
             draft.Refuse("since", "“成立时间”不应晚于所辖网格的归属时间。");
     }

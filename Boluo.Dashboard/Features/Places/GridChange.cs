@@ -40,7 +40,7 @@ public sealed class GridChange() : RecordAction<GridChangeForm>(ActionName, "变
     protected override IEnumerable<Field<GridChangeForm>> Define() =>
     [
         Field.Choice("kind", "变更性质", f => f.Kind) with { Required = true },
-        Field.Day("since", "生效日期", f => f.Since) with { Hint = "更正登记错误的不填。" },
+        Field.Day("since", "生效日期", f => f.Since) with { Hint = "更正登记错误的不填。早于所示数据起始日的，没有改动的各项按该日原有的数登记。" },
         Field.Counted("households", f => f.Households),
         Field.Counted("residents", f => f.Residents),
         Field.Counted("members", f => f.PartyMembers),
@@ -97,6 +97,7 @@ public sealed class GridChange() : RecordAction<GridChangeForm>(ActionName, "变
             return;
         }
 
+        TakeUntouched(form, fact, former);
         if (former.ValidFrom == since) run.Refuse("since", $"自{Days.Long(since)}起的数据已有登记，生效日期应为其他日期；该条数据有误的，请在该条上更正。");
         else await CheckAsync(run, former, since, cancel);
         if (run.IsRefused) return;
@@ -106,9 +107,21 @@ public sealed class GridChange() : RecordAction<GridChangeForm>(ActionName, "变
         db.GridFacts.Add(next);
     }
 
+    /// <summary>What was left as the form showed it stays as it was on the day from which on the change holds: the form shows another period.</summary>
+    private static void TakeUntouched(GridChangeForm form, GridFact shown, GridFact former)
+    {
+        if (form.Households == shown.Households) form.Households = former.Households;
+        if (form.Residents == shown.Residents) form.Residents = former.Residents;
+        if (form.PartyMembers == shown.PartyMembers) form.PartyMembers = former.PartyMembers;
+        if (form.Buildings == shown.Buildings) form.Buildings = former.Buildings;
+        if (form.Extent == shown.Extent) form.Extent = former.Extent;
+        if (form.GroupId == shown.GroupId) form.GroupId = former.GroupId;
+    }
+
     private static async Task CheckAsync(ActionRun<GridChangeForm> run, GridFact fact, DateOnly day, CancellationToken cancel)
     {
         var form = run.Form;
+        if (form.PartyMembers > form.Residents) run.Refuse("members", CountedForm.TooManyMembers);
         var isSame = (form.Households, form.Residents, form.PartyMembers, form.Buildings, form.Extent, form.GroupId)
             == (fact.Households, fact.Residents, fact.PartyMembers, fact.Buildings, fact.Extent, fact.GroupId);
         if (isSame && (form.Kind == FactChange.FromDayOn || form.Source == fact.Source))

@@ -91,6 +91,13 @@ public sealed class GridEnd() : RecordAction<GridEndForm>(ActionName, "撤销网
             return null;
         }
 
+        var communities = await run.Db.GridAssignments.Where(a => (a.GridId == id || a.GridId == grid.Id) && a.ValidTo == null).Select(a => a.CommunityCode).Distinct().CountAsync(cancel);
+        if (communities > 1)
+        {
+            run.Refuse(field, "“并入的网格”应为同一社区的网格；并入其他社区的，请先在“网格调整”中把该网格调整到那个社区。");
+            return null;
+        }
+
         var receiver = await run.Db.GridFacts.SingleOrDefaultAsync(f => f.GridId == id && f.ValidTo == null, cancel);
         if (receiver is null) run.Refuse(field, "“并入的网格”已撤销，请重新选择。");
         else if (receiver.ValidFrom >= run.Form.Since) run.Refuse(field, $"并入的网格自{Days.Long(receiver.ValidFrom)}起的数据已有登记，“撤销日期”应晚于该日。");

@@ -8,6 +8,8 @@ namespace Boluo.Dashboard.Features.Places;
 /// <summary>What is counted in a grid, as a form holds it. Its numbers have to be filled in.</summary>
 public abstract class CountedForm
 {
+    public const string TooManyMembers = "“党员”不应多于“常住人口”，请核对。";
+
     public int? Households { get; set; }
 
     public int? Residents { get; set; }

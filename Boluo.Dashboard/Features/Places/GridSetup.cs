@@ -66,6 +66,9 @@ public sealed class GridSetup() : RecordAction<GridSetupForm>(ActionName, "新�
         var name = PlainText.Tidy(form.GroupName ?? "");
         if ((form.GroupId is null) == (name.Length == 0)) run.Refuse("group", "“所属党小组”和“新设党小组名称”应选填其中一项。");
         else if (form.GroupId is { } chosen && await db.GroupFaultAsync(chosen, branch.Id, null, form.Since, cancel) is { } fault) run.Refuse("group", fault);
+        else if (form.GroupId is null && await db.GridsOn(form.Since).Where(g => g.Assignment.BranchId == branch.Id).AnyAsync(g => db.PartyGroups.Any(p => p.Id == g.Fact.GroupId && p.Name == name), cancel))
+            run.Refuse("groupName", $"{branch.Name}已有名称为“{name}”的党小组，请在“所属党小组”中选择，或另取名称。");
+        if (form.PartyMembers > form.Residents) run.Refuse("members", CountedForm.TooManyMembers);
         if (run.IsRefused) return;
 
         var group = form.GroupId is { } known ? await db.PartyGroups.SingleAsync(g => g.Id == known, cancel) : db.PartyGroups.Add(new PartyGroup { Name = name }).Entity;

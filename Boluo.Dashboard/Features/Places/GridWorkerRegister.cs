@@ -51,9 +51,11 @@ public sealed class GridWorkerRegister() : Register<GridWorker>("网格人员", 
     protected override async Task CheckAsync(Draft<GridWorker> draft, CancellationToken cancel)
     {
         var person = draft.Row;
-        if (draft.Moves(nameof(GridWorker.Name), nameof(GridWorker.BornOn)) && await draft.Others.AnyAsync(w => w.Name == person.Name && w.BornOn == person.BornOn && w.LeftOn == null, cancel))
+        // Who comes back into service is judged like who comes anew.
+        var isJudged = person.LeftOn is null && (draft.IsUndo || draft.Moves(nameof(GridWorker.LeftOn)));
+        if ((isJudged || draft.Moves(nameof(GridWorker.Name), nameof(GridWorker.BornOn))) && await draft.Others.AnyAsync(w => w.Name == person.Name && w.BornOn == person.BornOn && w.LeftOn == null, cancel))
             draft.Refuse("name", "台账上已有姓名、出生日期相同的在岗人员，请勿重复登记。");
-        if (draft.Moves(nameof(GridWorker.Phone)) && await draft.Others.AnyAsync(w => w.Phone == person.Phone && w.LeftOn == null, cancel))
+        if ((isJudged || draft.Moves(nameof(GridWorker.Phone))) && await draft.Others.AnyAsync(w => w.Phone == person.Phone && w.LeftOn == null, cancel))
             draft.Refuse("phone", "该手机号码已登记在其他在岗人员名下，请核对。");
         if (draft.Moves(nameof(GridWorker.FullTime), nameof(GridWorker.Occupation)) && !person.FullTime && person.Occupation == Occupation.FullTimeWorker)
             draft.Refuse("fullTime", $"“身份”为{Occupation.FullTimeWorker.Label()}的，应勾选“专职”。");

@@ -54,7 +54,7 @@ public sealed partial class HandInPage
     protected override async Task<Result<Content>> LoadAsync(Scope scope, Viewer viewer, CancellationToken cancel)
     {
         if (!QueryHelpers.ParseQuery(Context.Query).TryGetValue(ReportKey, out var name)) return new Content(null, "", "", null, null, null);
-        if (Exports.Find(name.ToString(), Ledgers.Concat<ISheet>(Summaries), Reports) is not { } report || report.Sheets.Any(s => !s.IsFor(viewer)))
+        if (Exports.Find(name.ToString(), Ledgers.Concat<ISheet>(Summaries), Reports) is not { } report || report.Sheets.Any(s => !s.IsFor(viewer) || s is ILedger { IsHistory: true }))
             return Result<Content>.Fail($"没有名为“{PlainText.Cut(name.ToString(), 30)}”的报表，请从报表中心选择。");
         var content = await Writer.CaptureAsync(report, scope, viewer, cancel);
         if (!content.Ok) return Result<Content>.Fail(content.Error!);
@@ -66,7 +66,7 @@ public sealed partial class HandInPage
     private Task MarkAsync() => _work.RunAsync(async () =>
     {
         (_refusal, _done) = (null, null);
-        StateHasChanged();
+        StateHasChanged(); // Nothing of the last attempt stands while this one is judged.
         _refusal = (await Comparison.RefusalAsync([new("hand-in-to", "报送对象", To), new("hand-in-remark", "文号或说明", _remark)]))?.Sentence;
         if (_refusal is not null) return;
         var marked = await Editor.MarkAsync(Model!.Report!, Context.Scope, Model.Now!.ControlNumber, new HandInNote(To, _remark), Context.Viewer, CancellationToken.None);

@@ -50,10 +50,10 @@ public sealed partial class HandedInCard
     {
         if (await HandedIn.FindAsync(Id, cancel) is not { } record) return Result<Content>.Fail($"没有第{Id}号报送记录。");
         var earlier = await HandedIn.EarlierAsync(record, cancel);
-        var (then, now) = (CapturedReport.Unpack(record.Content), await NowAsync(record, cancel));
+        var (then, now) = (CapturedReport.Unpack(record.Content), record.WithdrawnAt is null ? await NowAsync(record, cancel) : null);
         var (before, present) = (ControlsOf(earlier is null ? null : CapturedReport.Unpack(earlier.Content)), ControlsOf(now));
         List<ControlTotal> totals = [.. then.Controls.Select(c => new ControlTotal(c.Sheet, c.Name, before.GetValueOrDefault((c.Sheet, c.Name)), c.Value, present.GetValueOrDefault((c.Sheet, c.Name))))];
-        return new Content(record, earlier, now is null ? null : ReportDifference.Between(then, now), totals, await HandedIn.ChangesSinceAsync(record, MostChanges, cancel));
+        return new Content(record, earlier, now is null ? null : ReportDifference.Between(then, now), totals, record.WithdrawnAt is null ? await HandedIn.ChangesSinceAsync(record, MostChanges, cancel) : []);
     }
 
     /// <summary>The same report of the same scope and day, computed now; null where the report, the place or the day is no longer there.</summary>

@@ -12,7 +12,7 @@ public sealed class CountyProfileRegister() : Register<CountyProfile>("县情", 
 
     protected override IEnumerable<Field<CountyProfile>> Define() =>
     [
-        Field.Text("name", "名称", c => c.Name, longest: LongestName),
+        Field.Text("name", "县名", c => c.Name, longest: LongestName),
         Field.Code("code", "区划代码", c => c.DivisionCode, CodeShape.County),
         Field.Text("department", "填报单位", c => c.Department, longest: LongestDepartment),
         Field.Month("campaignFrom", "疫情防控专题首月", c => c.CampaignFrom),

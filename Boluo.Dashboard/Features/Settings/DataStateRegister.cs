@@ -11,7 +11,7 @@ public sealed class DataStateRegister() : Register<DataState>("统计时点", "c
     protected override IEnumerable<Field<DataState>> Define() =>
     [
         Field.Day("asOf", "统计时点", s => s.AsOf),
-        Field.Day("earliest", "最早可查日期", s => s.EarliestAsOf),
+        Field.Day("earliest", "统计数据起始日", s => s.EarliestAsOf),
         Field.Choice("origin", "数据性质", s => s.Origin),
     ];
 
