@@ -46,6 +46,9 @@ public static class PlainText
     /// <summary>As much as a sentence quotes of what somebody gave, with … where more follows; never half a character.</summary>
     public static string Cut(string text, int longest = 20) => text.Length <= longest ? text : Start(text, longest) + "…";
 
+    /// <summary>A text inside “ ”: quotation marks of its own become ‘ ’, as GB/T 15834 asks.</summary>
+    public static string InQuotes(string text) => string.Concat(text.Select(c => c switch { '“' => '‘', '”' => '’', '‘' => '“', '’' => '”', _ => c }));
+
     /// <summary>As much of a text as so many letters hold; never half a character.</summary>
     public static string Start(string text, int longest) =>
         text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];

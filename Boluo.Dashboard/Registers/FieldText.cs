@@ -41,10 +41,10 @@ public static class FieldText
         if (reading.Why is Misreading.Missing)
         {
             if (field.Kind == FieldKind.Flag) return (false, null);
-            return field.Required ? (null, $"“{field.Label}”应填写。") : (null, null);
+            return field.Required ? (null, $"{field.Quoted}应填写。") : (null, null);
         }
 
-        return Clause(field, reading, day, choices) is { } clause ? (null, $"“{field.Label}”{clause}。") : (reading.Value, null);
+        return Clause(field, reading, day, choices) is { } clause ? (null, $"{field.Quoted}{clause}。") : (reading.Value, null);
     }
 
     private static string? Clause(Field field, Reading reading, DateOnly day, IReadOnlyList<Pickable> choices)

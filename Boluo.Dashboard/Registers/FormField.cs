@@ -17,6 +17,9 @@ public abstract record FormField(string Key, string Label, FieldKind Kind)
     /// <summary>Somebody's own, such as a personal mobile: never kept in a draft.</summary>
     public bool IsPersonal { get; init; }
 
+    /// <summary>The label as messages quote it.</summary>
+    public string Quoted => $"“{PlainText.InQuotes(Label)}”";
+
     /// <summary>The label with its unit: 经费（万元）.</summary>
     public string FullLabel => Unit is null ? Label : $"{Label}（{Unit}）";
 }

@@ -23,7 +23,7 @@ internal static class LifeCheck
 
         void Refuse(string property, string clause)
         {
-            if (draft.FieldOf(property) is { } field) draft.Refuse(field.Key, $"“{field.Label}”{clause}");
+            if (draft.FieldOf(property) is { } field) draft.Refuse(field.Key, $"{field.Quoted}{clause}");
         }
     }
 

@@ -16,7 +16,7 @@ internal abstract class RowRule<TRow>
 /// <inheritdoc cref="RuleBook{TRow}.Hold"/>
 internal sealed class ConditionRule<TRow>(Field at, Field inFile, Func<TRow, bool> holds, string clause, Func<TRow, string>? form, IReadOnlyList<Field>? when) : RowRule<TRow>
 {
-    public override IEnumerable<Breach> BreachesOf(TRow row) => holds(row) ? [] : [new Breach(at, () => form?.Invoke(row) ?? $"“{at.Label}”{clause}。", inFile, () => clause) { When = when }];
+    public override IEnumerable<Breach> BreachesOf(TRow row) => holds(row) ? [] : [new Breach(at, () => form?.Invoke(row) ?? $"{at.Quoted}{clause}。", inFile, () => clause) { When = when }];
 }
 
 /// <inheritdoc cref="RuleBook{TRow}.InOrder"/>
@@ -30,7 +30,7 @@ internal sealed class OrderRule<TRow>(IReadOnlyList<Field> steps, bool isStrict)
             if (step.ValueOf(row) is not DateOnly now) continue;
             if (last is var (field, day) && (isStrict ? now <= day : now < day))
                 yield return new Breach(
-                    step, () => $"“{step.Label}”{(isStrict ? "应晚于" : "不应早于")}“{field.Label}”{Days.Long(day)}，现为{Days.Long(now)}。",
+                    step, () => $"{step.Quoted}{(isStrict ? "应晚于" : "不应早于")}{field.Quoted}{Days.Long(day)}，现为{Days.Long(now)}。",
                     step, () => $"{(isStrict ? "应晚于" : "不得早于")}“{field.Property}”");
             last = (step, now);
         }
@@ -44,7 +44,7 @@ internal sealed class NeedRule<TRow>(Field field, Field needed) : RowRule<TRow> 
 
     public override IEnumerable<Breach> BreachesOf(TRow row) => field.ValueOf(row) is null or "" || needed.ValueOf(row) is not (null or "") ? [] :
     [
-        new Breach(field, () => $"填写“{field.Label}”的，应同时填写“{needed.Label}”。", field, () => $"填写“{field.Property}”的，应同时填写“{needed.Property}”") { When = _when },
+        new Breach(field, () => $"填写{field.Quoted}的，应同时填写{needed.Quoted}。", field, () => $"填写“{field.Property}”的，应同时填写“{needed.Property}”") { When = _when },
     ];
 }
 
@@ -57,7 +57,7 @@ internal sealed class TogetherRule<TRow>(Field first, Field second) : RowRule<TR
         if (hasFirst == hasSecond) yield break;
         var (given, missing) = hasFirst ? (first, second) : (second, first);
         yield return new Breach(
-            second, () => $"填写“{given.Label}”的，应同时填写“{missing.Label}”。",
+            second, () => $"填写{given.Quoted}的，应同时填写{missing.Quoted}。",
             second, () => $"应与“{first.Property}”同时填写或同时为空");
     }
 }

@@ -53,7 +53,7 @@ public sealed class RuleBook<TRow>(IReadOnlyDictionary<string, Field> fields) wh
     {
         var beside = Of(township);
         Match<Community>(community, (row, its) => beside.ValueOf(row) is not string code || code == its.TownshipCode, $"不属于“{beside.Property}”所指的镇街",
-            (_, _) => $"“{Of(community).Label}”不属于所选的镇街，请重新选择。");
+            (_, _) => $"{Of(community).Quoted}不属于所选的镇街，请重新选择。");
     }
 
     /// <summary>A community is one of a city form.</summary>

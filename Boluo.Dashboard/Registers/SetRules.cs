@@ -38,7 +38,7 @@ internal sealed class MatchRule<TRow, TOther>(
     {
         if (when is not null && !draft.Moves(when.Select(f => f.Property))) return;
         if (by.ValueOf(draft.Row) is { } key && await draft.Db.FindAsync<TOther>([key], cancel) is { } other && !holds(draft.Row, other))
-            draft.Refuse(at.Key, form?.Invoke(draft.Row, other) ?? $"“{at.Label}”{clause}。");
+            draft.Refuse(at.Key, form?.Invoke(draft.Row, other) ?? $"{at.Quoted}{clause}。");
     }
 
     public override Action<TRow> In(RowsRead rows) => row =>

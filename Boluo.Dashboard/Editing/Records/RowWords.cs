@@ -110,7 +110,7 @@ internal sealed class RowWords(BoluoDbContext db, RegisterBook book, DateOnly da
 
     /// <summary>What is wrong with one of the links of a field.</summary>
     public async Task<Fault> FaultAsync(LinkField field, object? theirs, string sentence, CancellationToken cancel) =>
-        new(null, field.Key, $"“{field.Label}”中的“{Quoted(PlainText.Cut(await WordsAsync(field.Theirs, theirs, cancel), 30))}”：{sentence}");
+        new(null, field.Key, $"“{field.Label}”中的“{PlainText.InQuotes(PlainText.Cut(await WordsAsync(field.Theirs, theirs, cancel), 30))}”：{sentence}");
 
     /// <summary>What an input of links holds, in words: “XM2020012 增设路灯”（2020年6月1日）、….</summary>
     public async Task<string> WordsAsync(LinkField field, string? text, CancellationToken cancel)
@@ -151,7 +151,7 @@ internal sealed class RowWords(BoluoDbContext db, RegisterBook book, DateOnly da
         if (book.LinksTo(entry.Entity) is not { } links) return null;
         var (values, ends) = (ValuesOf(entry.Entity, entry.After ?? entry.Before), new List<string>());
         foreach (var field in links.Fields.Where(f => f.Kind == FieldKind.Pick)) ends.Add(PlainText.Cut(await WordsAsync(field, values.GetValueOrDefault(field.Property), cancel), 30));
-        return $"{links.Noun}“{Quoted(string.Join(" — ", ends))}”";
+        return $"{links.Noun}“{PlainText.InQuotes(string.Join(" — ", ends))}”";
     }
 
     /// <summary>A link as it was stored, in words; null for none.</summary>
@@ -163,7 +163,7 @@ internal sealed class RowWords(BoluoDbContext db, RegisterBook book, DateOnly da
     }
 
     private async Task<string> LinkAsync(LinkField field, string? theirs, object? on, CancellationToken cancel) =>
-        $"“{Quoted(await WordsAsync(field.Theirs, theirs, cancel))}”" + (on is DateOnly since ? $"（{Days.Long(since)}）" : "");
+        $"“{PlainText.InQuotes(await WordsAsync(field.Theirs, theirs, cancel))}”" + (on is DateOnly since ? $"（{Days.Long(since)}）" : "");
 
     private async Task<IReadOnlyDictionary<string, string>> LabelsAsync(Field field, CancellationToken cancel)
     {
@@ -178,8 +178,5 @@ internal sealed class RowWords(BoluoDbContext db, RegisterBook book, DateOnly da
         : RowJson.Values(type, json).ToDictionary(v => v.Key.Name, v => v.Value, StringComparer.Ordinal);
 
     private async Task<string?> NameOfAsync(Field named, object? value, CancellationToken cancel) =>
-        value is null or "" ? null : Quoted(PlainText.Cut(await WordsAsync(named, value, cancel), 30));
-
-    /// <summary>Quotes within quotes change places with the outer ones.</summary>
-    private static string Quoted(string text) => string.Concat(text.Select(c => c switch { '“' => '‘', '”' => '’', '‘' => '“', '’' => '”', _ => c }));
+        value is null or "" ? null : PlainText.InQuotes(PlainText.Cut(await WordsAsync(named, value, cancel), 30));
 }
