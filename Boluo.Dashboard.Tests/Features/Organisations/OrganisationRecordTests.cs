@@ -56,7 +56,13 @@ public sealed class OrganisationRecordTests
         await using var house = await RecordHouse.CreateAsync();
         await house.SavedAsync(await house.LoadAsync("communities", null), new()
         {
-            ["name"] = "示例社区", ["township"] = "441322001", ["code"] = code, ["since"] = "2020-05-01", ["secretary"] = "某某", ["committee"] = "0", ["phone"] = "0752-0000100",
+            ["name"] = "示例社区",
+            ["township"] = "441322001",
+            ["code"] = code,
+            ["since"] = "2020-05-01",
+            ["secretary"] = "某某",
+            ["committee"] = "0",
+            ["phone"] = "0752-0000100",
         });
         await house.SavedAsync(await house.LoadAsync(Ledger, null), new(New(PartyOrganisationKind.Branch, code, "示例社区第一届党支部")) { ["since"] = "2020-06-01" });
         await using var db = house.Open();

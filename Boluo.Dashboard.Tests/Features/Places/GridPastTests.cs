@@ -21,7 +21,10 @@ public sealed class GridPastTests
         var before = await FactAsync(house, new DateOnly(2020, 3, 1));
         await house.SavedAsync(await house.LoadAsync(GridChange.ActionName, First), new()
         {
-            ["kind"] = nameof(FactChange.FromDayOn), ["since"] = "2020-05-01", ["buildings"] = $"{before.Buildings + 3}", ["extent"] = "南至新桥",
+            ["kind"] = nameof(FactChange.FromDayOn),
+            ["since"] = "2020-05-01",
+            ["buildings"] = $"{before.Buildings + 3}",
+            ["extent"] = "南至新桥",
         });
         await house.SavedAsync(await house.LoadAsync(GridChange.ActionName, First), new() { ["kind"] = nameof(FactChange.FromDayOn), ["since"] = "2020-03-01", ["households"] = $"{before.Households + 5}" });
 

@@ -54,13 +54,13 @@ public static class CampaignRoom
 
         return services
             .AddPageLink(new PageLink(NavGroup.Show, 40, "疫情防控专题（归档）", Urls.Campaign)
-        {
-            IsIn = county => county.Campaign is not null,
-            Help =
+            {
+                IsIn = county => county.Campaign is not null,
+                Help =
             [
                 "已归档的专题数据，供查看和导出，不再增加。",
             ],
-        })
+            })
             .AddTies([LifeTies.In<CampaignAction, Community>("社区的疫情防控工作", Ledgers.Campaign.Page, [CampaignTable.LedgerName, CampaignSummary.SheetKey])])
             .AddLedger<CampaignTable>()
             .AddSummary<CampaignSummary>()

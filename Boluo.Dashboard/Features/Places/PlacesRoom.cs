@@ -15,15 +15,15 @@ public static class PlacesRoom
         foreach (var figure in PlacesFigures.All) services.AddFigure(figure);
         return services
             .AddPageLink(new PageLink(NavGroup.Ledgers, 20, "社区与网格", Urls.Communities)
-        {
-            Also = [Urls.Townships, Urls.Grids],
-            Help =
+            {
+                Also = [Urls.Townships, Urls.Grids],
+                Help =
             [
                 "社区、镇街和网格的台账与卡片；点击名称进入该社区或网格的页面，页面按页签汇集它的组织、网格、中心、清单、结对、经费和人员。",
                 "管理员可以新增、更名、撤销社区，新增和撤销网格，按生效日期登记网格的户数、人口、党员；登记有误的选“更正登记错误”，确有变化的选“自生效日期起变更”。",
                 "“网格人员”台账登记网格长、网格员的入职和离岗；手机号码不显示，需要时由有权限的人逐个查看，查看会记入日志。",
             ],
-        })
+            })
             .AddSingleton(new PlacePart(PlaceTab.Situation, 10) { Cards = typeof(PlaceComparisonPart) })
             .AddSingleton(new PlacePart(PlaceTab.Situation, 90) { Cards = typeof(PlaceFactsPart) })
             .AddSingleton(new PlacePart(PlaceTab.Communities, 0) { OfTownshipsOnly = true, Ledgers = [new(CommunityTable.LedgerName, "社区台账", "截至统计时点本镇街没有社区。")] })
