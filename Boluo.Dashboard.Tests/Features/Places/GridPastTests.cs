@@ -52,6 +52,21 @@ public sealed class GridPastTests
         Assert.Contains(refused.Faults, f => f.Field == "receiver" && f.Message.StartsWith("“并入的网格”应为同一社区的网格", StringComparison.Ordinal));
     }
 
+    /// <summary>The day of a county's own data moves at midnight; a form that was open then proposes yesterday.</summary>
+    [Fact]
+    public async Task A_form_that_was_open_at_midnight_is_saved_and_no_colleague_is_said_to_have_changed_its_day()
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        await using var db = house.Open();
+        var code = await db.Grids.Where(g => g.Code.StartsWith(County.Dongqu) && !db.Needs.Any(n => n.GridId == g.Id)).OrderBy(g => g.Code).Select(g => g.Code).FirstAsync(None);
+        var receiver = await db.Grids.Where(g => g.Code.StartsWith(County.Dongqu) && g.Code != code).OrderBy(g => g.Code).Select(g => g.Id).FirstAsync(None);
+        var form = await house.LoadAsync(GridEnd.ActionName, code);
+        (await db.DataStates.SingleAsync(None)).AsOf = County.Day.AddDays(1);
+        await db.SaveChangesAsync(None);
+        await house.SavedAsync(form, new() { ["receiver"] = receiver.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+        Assert.Equal(County.Day, await db.Grids.AsNoTracking().Where(g => g.Code == code).Select(g => g.ValidTo).SingleAsync(None));
+    }
+
     private static async Task<GridFact> FactAsync(RecordHouse house, DateOnly day)
     {
         await using var db = house.Open();

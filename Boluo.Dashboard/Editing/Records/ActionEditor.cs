@@ -43,7 +43,7 @@ internal sealed class ActionEditor(
             if (await action.BeginAsync(db, input.Form.Key, day, cancel) is not { } start) return Refuse(RecordOutcome.Refuse(Gone(action) + Nothing));
             (var form, subject) = (start.Form, start.Subject);
             var words = new RowWords(db, book, day);
-            if (await ClashesAsync(db, action, input, start, words, cancel) is { Count: > 0 } clashes) return Refuse(new RecordOutcome { Clashes = clashes });
+            if (await ClashesAsync(db, action, input, start, words, day, cancel) is { Count: > 0 } clashes) return Refuse(new RecordOutcome { Clashes = clashes });
             if (await ReadAsync(action, input, form, words, day, cancel) is { Count: > 0 } faults) return Refuse(new RecordOutcome { Faults = faults });
 
             var on = action.EffectiveOn(form, day);
@@ -105,7 +105,7 @@ internal sealed class ActionEditor(
     }
 
     /// <summary>What the form began with has changed since: one clash for each field. What else has changed does not matter to it.</summary>
-    private async Task<List<Clash>> ClashesAsync(BoluoDbContext db, IRecordAction action, RecordInput input, ActionStart<object> now, RowWords words, CancellationToken cancel)
+    private async Task<List<Clash>> ClashesAsync(BoluoDbContext db, IRecordAction action, RecordInput input, ActionStart<object> now, RowWords words, DateOnly day, CancellationToken cancel)
     {
         var clashes = new List<Clash>();
         var sets = db.ChangeEntries.Where(e => e.GridId == now.GridId && e.GridId != null).Select(e => e.ChangeSetId);
@@ -113,18 +113,17 @@ internal sealed class ActionEditor(
         foreach (var field in action.Fields)
         {
             var (seen, theirs, mine) = (input.Form.Values.GetValueOrDefault(field.Key), FieldText.Of(field, field.ValueOf(now.Form)), input.Values.GetValueOrDefault(field.Key));
-            if (seen == theirs) continue;
-            var choices = await words.ChoicesAsync(field, cancel);
-            async Task<string> WordsAsync(string? text) => FieldText.Read(field, text, DateOnly.MaxValue, choices) is { Fault: null } read ? await words.WordsAsync(field, read.Value, cancel) : text ?? Quantity.Unknown;
+            // A form proposes the day on which it is opened: that midnight has passed since is nobody's change.
+            if (seen == theirs || (seen == Days.Iso(input.Form.Day) && theirs == Days.Iso(day))) continue;
             clashes.Add(new Clash
             {
                 Row = input.Form.Subject,
                 Field = field.Label,
                 Who = last?.ByName,
                 When = last?.At,
-                Seen = await WordsAsync(seen),
-                Mine = mine == seen ? "未修改" : await WordsAsync(mine),
-                Theirs = await WordsAsync(theirs),
+                Seen = await RecordEditor.WordsAsync(words, field, seen, cancel),
+                Mine = mine == seen ? "未修改" : await RecordEditor.WordsAsync(words, field, mine, cancel),
+                Theirs = await RecordEditor.WordsAsync(words, field, theirs, cancel),
                 Message = new Clashes(db, clock).Sentence(input.Form.Subject, last),
             });
         }

@@ -194,7 +194,7 @@ internal sealed class RecordEditor(
     }
 
     /// <summary>What an input holds, in words; as it was typed where it is no value.</summary>
-    private static async Task<string> WordsAsync(RowWords words, FormField field, string? text, CancellationToken cancel) => field switch
+    internal static async Task<string> WordsAsync(RowWords words, FormField field, string? text, CancellationToken cancel) => field switch
     {
         LinkField links => await words.WordsAsync(links, text, cancel),
         Field value when FieldText.Read(value, text, DateOnly.MaxValue, await words.ChoicesAsync(value, cancel)) is { Fault: null } read => await words.WordsAsync(value, read.Value, cancel),
