@@ -4,6 +4,7 @@ using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Editing.Beginnings;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
+using Boluo.Dashboard.Security;
 using Microsoft.AspNetCore.Components;
 
 namespace Boluo.Dashboard.Features.Beginning;
@@ -44,6 +45,9 @@ public sealed partial class BeginningChoices
     public required IUpkeepEvents Events { get; init; }
 
     [Inject]
+    public required RoleGuard Guard { get; init; }
+
+    [Inject]
     public required DataChanges Changes { get; init; }
 
     [Inject]
@@ -78,6 +82,10 @@ public sealed partial class BeginningChoices
         if (_refusal is not null) return;
         _faults = [.. Beginning.FaultsOf(Filled), .. _confirmed?.Trim() == Confirmation ? Array.Empty<Fault>() : [new Fault(null, ConfirmField, $"请输入“{Confirmation}”。")]];
         if (_faults.Count > 0) return;
+
+        var admin = await Guard.RequireAsync(Context.Viewer.UserId, Role.Admin, CancellationToken.None);
+        _refusal = admin.Error;
+        if (!admin.Ok) return;
 
         // Read before the copy is taken: what is stored after this moment is in no backup, and then nothing is deleted.
         var version = Changes.Version;

@@ -142,14 +142,16 @@ public sealed partial class SystemStatusPage
     {
         if (Model?.Choices.FirstOrDefault(c => c.Path == _chosen) is not { } choice) return;
         if (!await ConfirmDialog.AskAsync(Dialogs, "恢复备份", [$"将用{choice.Label}的备份替换现有的全部数据，此后的修改不再保留，正在使用的人员会短暂中断。", "是否继续？"], "恢复")) return;
+        var isReady = false; // Said by this very work: a second click that is dropped finds what the first has left.
         await AsAdminAsync(UpkeepKind.Restoration, async () =>
         {
             var found = await Verification.RunAsync(choice.Path, CancellationToken.None);
             if (!found.Ok) return (string.Concat(found.Found.Select(f => f.Sentence)) + "现有数据未改动。", null);
             var present = await Backups.BackUpToKeepAsync(CancellationToken.None);
+            isReady = present.Ok;
             return present.Ok ? (null, $"开始恢复{choice.Path}，现有数据已备份：{present.Value.Path}。程序正在重新启动，请稍候…") : ($"现有数据的备份没有成功，未恢复。{present.Error}", null);
         });
-        if (_refusal is null && _done is not null) Restart.Ask(new RestartOrder(Context.Viewer.Name, choice.Path));
+        if (isReady) Restart.Ask(new RestartOrder(Context.Viewer.Name, choice.Path));
     }
 
     /// <summary>Once at a time, by who still is an administrator, and recorded.</summary>
