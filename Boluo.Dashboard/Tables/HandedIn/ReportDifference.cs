@@ -37,23 +37,19 @@ public sealed record ReportDifference(IReadOnlyList<RowDifference> Rows)
     private static IEnumerable<RowDifference> Of(string sheet, CapturedBlock? before, CapturedBlock? now)
     {
         var (old, present) = (Keyed(before), Keyed(now));
+        // A column that was renamed or came later is no difference of what was handed in.
+        List<(int Then, int Now)> shared = before is null || now is null ? [] : [.. before.Columns.Select((name, i) => (i, now.Columns.ToList().IndexOf(name))).Where(c => c.Item2 >= 0)];
         foreach (var (key, row) in old)
         {
             if (!present.TryGetValue(key, out var same)) yield return new RowDifference(sheet, NameOf(row), IsNew: false, IsGone: true, []);
-            else if (CellsOf(before!, row, now!, same) is { Count: > 0 } cells) yield return new RowDifference(sheet, NameOf(row), IsNew: false, IsGone: false, cells);
+            else if (CellsOf(row, same) is { Count: > 0 } cells) yield return new RowDifference(sheet, NameOf(row), IsNew: false, IsGone: false, cells);
         }
 
         foreach (var (key, row) in present)
             if (!old.ContainsKey(key)) yield return new RowDifference(sheet, NameOf(row), IsNew: true, IsGone: false, []);
-    }
 
-    /// <summary>A column that was renamed or came later is no difference of what was handed in.</summary>
-    private static List<CellDifference> CellsOf(CapturedBlock before, CapturedRow old, CapturedBlock now, CapturedRow same)
-    {
-        var cells = new List<CellDifference>();
-        for (var i = 0; i < before.Columns.Count; i++)
-            if (now.Columns.ToList().IndexOf(before.Columns[i]) is var at and >= 0 && old.Cells[i] != same.Cells[at]) cells.Add(new CellDifference(before.Columns[i], old.Cells[i], same.Cells[at]));
-        return cells;
+        List<CellDifference> CellsOf(CapturedRow then, CapturedRow same) =>
+            [.. shared.Where(c => then.Cells[c.Then] != same.Cells[c.Now]).Select(c => new CellDifference(before!.Columns[c.Then], then.Cells[c.Then], same.Cells[c.Now]))];
     }
 
     /// <summary>Totals have no key of their own: the first, the second of its kind.</summary>
