@@ -8,6 +8,12 @@ public sealed record CommunityKeys() : LedgerKeys(LedgerName, Urls.Communities)
     public CountKey Short { get; } = new("short");
     public NumberKey Load { get; } = new("load");
     public CountKey Residents { get; } = new("residents");
+    public ChoiceKey<FormGroup> Form { get; } = new("form");
+    public NumberKey Area { get; } = new("area");
+    public TextKey Secretary { get; } = new("secretary");
+    public CountKey Committee { get; } = new("committee");
+    public CountKey Certified { get; } = new("certified");
+    public CountKey Compounds { get; } = new("compounds");
 }
 
 public sealed record GridKeys() : LedgerKeys(LedgerName, Urls.Grids)
@@ -17,6 +23,8 @@ public sealed record GridKeys() : LedgerKeys(LedgerName, Urls.Grids)
     public CountKey Workers { get; } = new("workers");
     public TextKey Leader { get; } = new("leader");
     public CountKey Households { get; } = new("households");
+    public TextKey Group { get; } = new("group");
+    public ChoiceKey<Occupation> LeaderPost { get; } = new("leaderPost");
 }
 
 public sealed record GridWorkerKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Grids, LedgerName))
@@ -24,6 +32,16 @@ public sealed record GridWorkerKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Gri
     public const string LedgerName = "grid-workers";
 
     public DayKey Since { get; } = new("since");
+    public ChoiceKey<PoliticalStatus> Political { get; } = new("political");
+    public ChoiceKey<WorkTime> Time { get; } = new("time");
+    public ChoiceKey<Occupation> Occupation { get; } = new("occupation");
+}
+
+public sealed record GridFactKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Grids, LedgerName))
+{
+    public const string LedgerName = "grid-facts";
+
+    public TextKey Group { get; } = new("group");
 }
 
 public sealed record GridPersonKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Grids, LedgerName))
@@ -49,6 +67,14 @@ public sealed record OrganisationKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.O
     public CountKey Grids { get; } = new("grids");
     public ChoiceKey<UrbanForm> Form { get; } = new("form");
     public DayKey Since { get; } = new("since");
+    public TextKey Secretary { get; } = new("secretary");
+}
+
+public sealed record GroupKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Organisations, LedgerName))
+{
+    public const string LedgerName = "groups";
+
+    public TextKey Title { get; } = new("name");
 }
 
 public sealed record ServiceCenterKeys() : LedgerKeys(LedgerName, Urls.ServiceCenters)
@@ -61,6 +87,8 @@ public sealed record ServiceCenterKeys() : LedgerKeys(LedgerName, Urls.ServiceCe
     public TextKey Items { get; } = new("items");
     public ChoiceKey<CivilisationSite> Civilisation { get; } = new("civilisation");
     public DayKey Opened { get; } = new("opened");
+    public CountKey Served { get; } = new("served");
+    public CountKey Services { get; } = new("services");
 }
 
 public sealed record ResourceKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.ThreeLists, LedgerName))
@@ -139,6 +167,9 @@ public sealed record StaffingKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Workf
     public const string LedgerName = "workforce";
 
     public CountKey Short { get; } = new("short");
+    public ChoiceKey<FormGroup> Form { get; } = new("form");
+    public CountKey Households { get; } = new("households");
+    public CountKey Needed { get; } = new("needed");
 }
 
 public sealed record CommunityWorkerKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Workforce, "roster"))
@@ -149,6 +180,17 @@ public sealed record CommunityWorkerKeys() : LedgerKeys(LedgerName, Urls.Tab(Url
     public ChoiceKey<WorkerPost> Post { get; } = new("post");
     public CountKey Grade { get; } = new("grade");
     public FlagKey Certified { get; } = new("certified");
+}
+
+public sealed record TeamKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Teams, "communities"))
+{
+    public const string LedgerName = "teams";
+
+    public ChoiceKey<FormGroup> Form { get; } = new("form");
+    public CountKey Residents { get; } = new("residents");
+    public CountKey InService { get; } = new("inService");
+    public CountKey Social { get; } = new("social");
+    public CountKey Volunteers { get; } = new("volunteers");
 }
 
 public sealed record SocialPlacementKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Teams, "placements"))
@@ -167,6 +209,7 @@ public sealed record VolunteerTeamKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.
     public TextKey Code { get; } = new("code");
     public ChoiceKey<VolunteerKind> Kind { get; } = new("kind");
     public DayKey Founded { get; } = new("founded");
+    public CountKey Heads { get; } = new("heads");
 }
 
 public sealed record JointMeetingKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Streets, LedgerName))

@@ -10,7 +10,7 @@ public sealed class MonthlyReturnRegister() : Register<MonthlyReturn>("镇街报
     [
         Field.Text("form", "表名", r => r.Form, longest: 60),
         Field.Township("township", "镇街", r => r.TownshipCode),
-        Field.Month("month", "所属月份", r => r.Month) with { Initial = day => new DateOnly(day.Year, day.Month, 1) },
+        Field.Month("month", "所属月份", r => r.Month) with { Initial = day => Days.MonthOf(day) },
         Field.Day("due", "应报时间", r => r.DueOn, mayBeLater: true),
         Field.Day("submitted", "报送时间", r => r.SubmittedOn) with { Hint = "未报送的不填。" },
         Field.Day("sentBack", "退回时间", r => r.SentBackOn),
