@@ -2,6 +2,7 @@ using Boluo.Dashboard.Backups;
 using Boluo.Dashboard.Backups.Watching;
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Data.Logs;
+using Boluo.Dashboard.Data.Logs.Archives;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Features.Status;
 using Boluo.Dashboard.Insight;
@@ -65,7 +66,7 @@ public sealed class SystemStatusPageTests(BoluoApp app) : IClassFixture<BoluoApp
             var user = await app.AccountAsync(name, Role.Admin);
             var screen = new Screen { UserId = user.Id, Backups = app.Services.GetRequiredService<BackupKeeper>() };
             screen.JSInterop.Mode = JSRuntimeMode.Loose;
-            foreach (var type in (Type[])[typeof(Watchdog), typeof(LogChain), typeof(BackupKeeper), typeof(BackupSettings), typeof(Verification), typeof(DatabaseFile), typeof(OpenCircuits), typeof(RegisterUpdates), typeof(ProgramRestart), typeof(RoleGuard), typeof(DataChanges), typeof(Snapshots), typeof(TimeProvider)])
+            foreach (var type in (Type[])[typeof(Watchdog), typeof(LogChain), typeof(LogArchiveSettings), typeof(BackupKeeper), typeof(BackupSettings), typeof(Verification), typeof(DatabaseFile), typeof(OpenCircuits), typeof(RegisterUpdates), typeof(ProgramRestart), typeof(RoleGuard), typeof(DataChanges), typeof(Snapshots), typeof(TimeProvider)])
                 screen.Services.AddSingleton(type, app.Services.GetRequiredService(type));
             screen.Services.AddMudServices();
             screen.Services.AddScoped<Dialogs>();
