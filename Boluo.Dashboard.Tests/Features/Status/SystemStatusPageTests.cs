@@ -26,7 +26,7 @@ public sealed class SystemStatusPageTests(BoluoApp app) : IClassFixture<BoluoApp
     {
         await using var screen = await Screen.OpenAsync(app, "status-admin");
         Assert.Contains("没有需要处理的事项。", screen.Page.Find("[data-testid=conditions]").TextContent, StringComparison.Ordinal);
-        Assert.Equal(["程序版本", "数据库", "统计时点", "最近一次修改", "写入", "备份", "核对", "日志链", "磁盘剩余空间", "打开的页面"], screen.Page.FindAll("[data-testid=facts] tbody th").Select(h => h.TextContent));
+        Assert.Equal(["程序版本", "数据库", "统计时点", "最近一次修改", "写入", "备份", "核对", "日志链", "安全日志", "磁盘剩余空间", "打开的页面"], screen.Page.FindAll("[data-testid=facts] tbody th").Select(h => h.TextContent));
 
         await screen.Page.Find("[data-testid=back-up]").ClickAsync();
         Assert.Matches("已备份并核对，共[0-9]+行：.*boluo-[0-9]{8}-[0-9]{6}.zip。", screen.Page.WaitForElement("[data-testid=done]").TextContent);
