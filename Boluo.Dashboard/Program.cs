@@ -6,6 +6,7 @@ using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Excel;
 using Boluo.Dashboard.Excel.Forms;
+using Boluo.Dashboard.Features.Audit;
 using Boluo.Dashboard.Features.Briefs;
 using Boluo.Dashboard.Features.Overview;
 using Boluo.Dashboard.Features.Wall;
@@ -55,6 +56,7 @@ try
         app.MapBrief();
         app.MapWorkList();
         app.MapWall();
+        app.MapLogArchives();
         app.MapComponents();
         order = await app.RunUntilRestartAsync();
     }

@@ -18,7 +18,6 @@ public static class EditingRoom
         services.AddSingleton<ChangeLog>();
         services.AddSingleton<ChangeDetails>();
         services.AddSingleton<AssignmentChoices>();
-        services.AddSingleton<RegisterBook>();
         services.AddSingleton<DataLoader>();
         services.AddSingleton<IInitialData>(provider => provider.GetRequiredService<DataLoader>());
         services.AddSingleton<DataWriter>();

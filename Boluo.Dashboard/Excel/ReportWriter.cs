@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Boluo.Dashboard.Excel;
 
 /// <summary>Turns a report into a workbook: reads its sheets as of one version of the data, then writes them.</summary>
-public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Comparisons comparisons, Reconciliation reconciliation, HandIn handIn, HandedInReports handedIn, TimeProvider time, CountyFacts county, IOptions<ExcelOptions> options)
+public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Comparisons comparisons, Reconciliation reconciliation, HandIn handIn, HandedInReports handedIn, ExportGate gate, TimeProvider time, CountyFacts county, IOptions<ExcelOptions> options)
 {
     /// <summary>How often an export starts again because the data moved while it was read.</summary>
     private const int Attempts = 3;
@@ -33,9 +33,12 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
         };
     }
 
-    /// <summary>What its hand-in would say now, with all rows, or why it may not be handed in.</summary>
+    /// <summary>What its hand-in would say now, with all rows, or why it may not be handed in. It is as much work as a file, and waits for its turn among them.</summary>
     public async Task<Result<HandInContent>> CaptureAsync(IReport report, Scope scope, Viewer viewer, CancellationToken cancel)
     {
+        var entered = await gate.EnterAsync(viewer, cancel);
+        if (!entered.Ok) return Result<HandInContent>.Fail(entered.Error!);
+        using var place = entered.Value;
         var request = await RequestAsync(report, Edition.Submit, scope, new Dictionary<string, View>(StringComparer.Ordinal), viewer, cancel);
         if (await ReadAsync(request, cancel) is not { } read) return Result<HandInContent>.Fail(Moving);
         return read.Refusal is { } refusal
@@ -43,9 +46,12 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
             : new HandInContent(Captured(read.Contents), read.Contents.Sum(c => c.Count), SheetContent.ReportHash(read.Contents, request), read.Version);
     }
 
-    /// <summary>What it says now, whether or not it may be handed in.</summary>
+    /// <summary>What it says now, whether or not it may be handed in; in its turn, too.</summary>
     public async Task<Result<CapturedReport>> ReadNowAsync(IReport report, Scope scope, Viewer viewer, CancellationToken cancel)
     {
+        var entered = await gate.EnterAsync(viewer, cancel);
+        if (!entered.Ok) return Result<CapturedReport>.Fail(entered.Error!);
+        using var place = entered.Value;
         var request = await RequestAsync(report, Edition.Working, scope, new Dictionary<string, View>(StringComparer.Ordinal), viewer, cancel);
         return await ReadAsync(request, cancel) is { } read ? Captured(read.Contents) : Result<CapturedReport>.Fail(Moving);
     }
@@ -69,7 +75,7 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
     /// <summary>By the table's name, how it differs from what was handed in of that day; a file that is filtered is another one.</summary>
     private async Task<IReadOnlyDictionary<string, string>> CorrectionsAsync(IReadOnlyList<SheetContent> contents, ExportRequest request, CancellationToken cancel) =>
         contents.All(c => c.Filters is null) && await handedIn.LastAsync(request.Report.Name, request.Scope, request.Limits, cancel) is { } record
-            ? HandedInReports.Corrections(record, Captured(contents))
+            ? await handedIn.CorrectionsAsync(record, Captured(contents), cancel)
             : new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>

@@ -1690,6 +1690,15 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<string>("Key")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ArchivedMac")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ArchivedRow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ArchivedSeal")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("LastRow")
                         .HasColumnType("INTEGER");
 
