@@ -6,7 +6,9 @@ using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Excel;
 using Boluo.Dashboard.Excel.Forms;
+using Boluo.Dashboard.Excel.Imports;
 using Boluo.Dashboard.Features.Briefs;
+using Boluo.Dashboard.Features.Imports;
 using Boluo.Dashboard.Features.Overview;
 using Boluo.Dashboard.Features.Wall;
 using Boluo.Dashboard.Insight;
@@ -52,6 +54,8 @@ try
         app.MapSecurity();
         app.MapExports();
         app.MapFilledForms();
+        app.MapTemplates();
+        app.MapImports();
         app.MapBrief();
         app.MapWorkList();
         app.MapWall();
