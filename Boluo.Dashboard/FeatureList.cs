@@ -8,6 +8,7 @@ using Boluo.Dashboard.Features.Figures;
 using Boluo.Dashboard.Features.FourAsks;
 using Boluo.Dashboard.Features.Fringe;
 using Boluo.Dashboard.Features.Fund;
+using Boluo.Dashboard.Features.Imports;
 using Boluo.Dashboard.Features.NewTown;
 using Boluo.Dashboard.Features.OldTown;
 using Boluo.Dashboard.Features.Organisations;
@@ -44,6 +45,7 @@ public static class FeatureList
         .AddFourAsks()
         .AddFringe()
         .AddFund()
+        .AddImports()
         .AddNewTown()
         .AddOldTown()
         .AddOrganisations()

@@ -7,7 +7,9 @@ using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Excel;
 using Boluo.Dashboard.Excel.Forms;
 using Boluo.Dashboard.Features.Audit;
+using Boluo.Dashboard.Excel.Imports;
 using Boluo.Dashboard.Features.Briefs;
+using Boluo.Dashboard.Features.Imports;
 using Boluo.Dashboard.Features.Overview;
 using Boluo.Dashboard.Features.Wall;
 using Boluo.Dashboard.Insight;
@@ -53,6 +55,8 @@ try
         app.MapSecurity();
         app.MapExports();
         app.MapFilledForms();
+        app.MapTemplates();
+        app.MapImports();
         app.MapBrief();
         app.MapWorkList();
         app.MapWall();

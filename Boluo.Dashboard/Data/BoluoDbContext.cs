@@ -81,6 +81,8 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
     public DbSet<HandedInReport> HandedInReports => Set<HandedInReport>();
     public DbSet<RecordDraft> RecordDrafts => Set<RecordDraft>();
     public DbSet<AdjustmentPlan> AdjustmentPlans => Set<AdjustmentPlan>();
+    public DbSet<ImportDraft> ImportDrafts => Set<ImportDraft>();
+    public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -17,13 +17,16 @@ internal sealed class ChangeWriter(
     /// from the database, under the write lock: an administrator who was demoted while waiting for it is refused in a page still open.
     /// </summary>
     /// <returns>The number of the change set.</returns>
-    public async Task<Result<int>> CommitAsync(Viewer by, Func<BoluoDbContext, Viewer, Task<Result<ChangeRecorder>>> write, CancellationToken cancel)
+    public Task<Result<int>> CommitAsync(Viewer by, Func<BoluoDbContext, Viewer, Task<Result<ChangeRecorder>>> write, CancellationToken cancel) => CommitAsync(by, Role.Admin, write, cancel);
+
+    /// <summary>The same for whoever holds a role or a higher one.</summary>
+    public async Task<Result<int>> CommitAsync(Viewer by, Role least, Func<BoluoDbContext, Viewer, Task<Result<ChangeRecorder>>> write, CancellationToken cancel)
     {
         var done = await EditFailures.GuardAsync<(int Id, long Version)>(logger, async () =>
         {
             await using var db = await factory.CreateDbContextAsync(cancel);
             await using var transaction = await db.BeginWriteAsync(cancel);
-            var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
+            var admin = await guard.RequireAsync(by.UserId, least, cancel);
             if (!admin.Ok) return Result<(int, long)>.Fail(admin.Error!);
             var written = await write(db, admin.Value);
             if (!written.Ok) return Result<(int, long)>.Fail(written.Error!);

@@ -4,6 +4,7 @@ using Boluo.Dashboard.Editing.History;
 using Boluo.Dashboard.Editing.Imports;
 using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Editing.Records;
+using Boluo.Dashboard.Editing.Workbooks;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,6 +27,10 @@ public static class EditingRoom
         services.AddSingleton<IRecordEditor, ActionEditor>();
         services.AddSingleton<RecordDrafts>();
         services.AddSingleton<AdjustmentPlans>();
+        services.AddDataProtection(); // Its keys are set by whoever knows where they stand.
+        services.AddSingleton<DraftVault>();
+        services.AddSingleton<ImportPreviews>();
+        services.AddSingleton<IImportDrafts, ImportDrafts>();
         services.AddSingleton<SettingEffects>();
         services.AddSingleton<DayEffects>();
         services.AddSingleton<ICountyBeginning, CountyBeginning>();

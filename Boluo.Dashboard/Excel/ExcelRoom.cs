@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Excel.Forms;
+using Boluo.Dashboard.Excel.Imports;
 
 namespace Boluo.Dashboard.Excel;
 
@@ -10,6 +11,9 @@ public static class ExcelRoom
         services.AddOptions<ExcelOptions>();
         services.AddSingleton<ExportGate>();
         services.AddSingleton<ReportWriter>();
+        services.AddSingleton<Templates>();
+        services.AddSingleton<ReturnedExports>();
+        services.AddSingleton<ImportReader>();
         services.AddSingleton<FilledForms>();
         services.AddSingleton<FormFiller>();
         return services;

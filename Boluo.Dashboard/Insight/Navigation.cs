@@ -20,6 +20,9 @@ public sealed record PageLink(NavGroup Group, int Order, string Label, string Pa
     /// <summary>Shown to administrators only; the page itself names its policy.</summary>
     public bool AdminOnly { get; init; }
 
+    /// <summary>Shown to those who may bring files in.</summary>
+    public bool ImportersOnly { get; init; }
+
     /// <summary>What a person can do there, for the manual: whole sentences, the most important first.</summary>
     public required IReadOnlyList<string> Help { get; init; }
 
@@ -29,7 +32,7 @@ public sealed record PageLink(NavGroup Group, int Order, string Label, string Pa
     /// <summary>Whether the county has what the page shows.</summary>
     public Func<CountyFacts, bool> IsIn { get; init; } = _ => true;
 
-    public bool IsFor(Viewer viewer) => !AdminOnly || viewer.MayEdit;
+    public bool IsFor(Viewer viewer) => (!AdminOnly || viewer.MayEdit) && (!ImportersOnly || viewer.MayImport);
 
     /// <summary>Whether the page at that path stands under this label.</summary>
     public bool IsCurrent(string path) => Leads(Path, path) || Also.Any(also => Leads(also, path));

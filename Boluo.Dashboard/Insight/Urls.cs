@@ -44,6 +44,11 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string Search = "/search";
     public const string Places = "/places";
     public const string Assignments = "/admin/assignments";
+    public const string Imports = "/admin/imports";
+
+    /// <summary>Takes what is brought in.</summary>
+    public const string ImportPost = "/imports";
+
     public const string Audit = "/admin/audit";
     public const string Disclosures = "/admin/audit/numbers";
     public const string SecurityLog = "/admin/security-log";
@@ -77,6 +82,15 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
 
     /// <summary>The line of a published figure on the page that compares them.</summary>
     public static string Figure(string key) => $"{Figures}#{key}";
+
+    /// <summary>One draft of an import.</summary>
+    public static string Import(int id) => Invariant($"{Imports}/{id}");
+
+    /// <summary>What is done to it.</summary>
+    public static string ImportAct(int id, string act) => Invariant($"{ImportPost}/{id}/{act}");
+
+    /// <summary>One of its workbooks with what is wrong marked in it.</summary>
+    public static string ImportErrors(int id, int file) => Invariant($"{ImportPost}/{id}/errors/{file}.xlsx");
 
     /// <summary>One change set on the page of them.</summary>
     public static string AuditChange(string id) => $"{Audit}?{ChangeKey}={id}";

@@ -18,6 +18,9 @@ public sealed record Viewer(string UserId, string Name, Role Role)
 
     public bool MayExport => Role is Role.Staff or Role.Admin;
 
+    /// <summary>May bring files in; what all else stands on is left to administrators.</summary>
+    public bool MayImport => Role is Role.Staff or Role.Admin;
+
     /// <summary>May have a personal mobile revealed, one at a time and logged.</summary>
     public bool MayReveal => Role is Role.Staff or Role.Admin;
 

@@ -44,7 +44,7 @@ internal sealed class RecordEditor(
         var broken = changed.Count > 0 ? await links.BrokenAsync(day, cancel) : null;
         var recorder = await writing.BeginAsync(cancel);
         foreach (var (property, value) in changed) row.Property(property).CurrentValue = value;
-        if (await record.CompleteAsync(db, row, day, cancel) is { Count: > 0 } refused) return Refuse(new RecordOutcome { Faults = [.. refused.Select(f => new Fault(null, f.Field, f.Sentence))] });
+        if (await record.CompleteAsync(db, row, day, null, cancel) is { Count: > 0 } refused) return Refuse(new RecordOutcome { Faults = [.. refused.Select(f => new Fault(null, f.Field, f.Sentence))] });
         if (row.State == EntityState.Detached) row.State = EntityState.Added;
         else if (chosen.Count > 0) ((IVersioned)row.Entity).Version = Guid.NewGuid();
         await recorder.SaveAsync(cancel);

@@ -135,13 +135,7 @@ internal sealed class RowWords(BoluoDbContext db, RegisterBook book, DateOnly da
     public bool Wrote(ChangeEntry entry, string property) =>
         !Equals(ValuesOf(entry.Entity, entry.Before).GetValueOrDefault(property), ValuesOf(entry.Entity, entry.After).GetValueOrDefault(property));
 
-    public async Task<IReadOnlyList<Pickable>> ChoicesAsync(Field field, CancellationToken cancel) => field switch
-    {
-        { Kind: FieldKind.Choice } => [.. Enum.GetValues(field.ValueType).Cast<Enum>().Select(v => new Pickable { Value = v.ToString(), Label = v.Label() })],
-        { Offers: { } offers } => offers,
-        { Choices: { } query } => await query(db, day).ToListAsync(cancel),
-        _ => [],
-    };
+    public Task<IReadOnlyList<Pickable>> ChoicesAsync(Field field, CancellationToken cancel) => PickLists.OfAsync(db, field, day, cancel);
 
     private bool IsLink(ChangeEntry entry) => book.LinksTo(entry.Entity) is not null;
 

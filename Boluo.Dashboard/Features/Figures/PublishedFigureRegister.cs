@@ -29,6 +29,8 @@ public sealed class PublishedFigureRegister() : Register<PublishedFigure>("公�
         Field.Text("description", "说明", f => f.Description, longest: 300),
     ];
 
+    protected override void Rules(RuleBook<PublishedFigure> must) => must.BeKnownBy("ordinal");
+
     /// <inheritdoc cref="Check"/>
     protected override async Task CheckAsync(Draft<PublishedFigure> draft, CancellationToken cancel)
     {

@@ -46,6 +46,8 @@ public sealed class FundItemRegister() : Register<FundSpending>("专项经费支
         Field.Whole("beneficiaries", "受益群众", s => s.BeneficiaryAttendances, 0, 1_000_000, "人次"),
     ];
 
+    protected override void Rules(RuleBook<FundSpending> must) => must.BeKnownBy("community", "on", "item");
+
     protected override void Check(RowsRead rows)
     {
         var plans = rows.Of<CommunityFund>().ToLookup(f => f.CommunityCode, StringComparer.Ordinal);

@@ -81,6 +81,7 @@ public sealed class SmallCaseRegister() : Register<SmallCase>("微急烦心事",
         must.Hold("handled", c => !(c.HandledOn < c.RaisedOn) && !(c.HandledOn < c.StartedOn), "不得早于“RaisedOn”和“StartedOn”", HandledEarly);
         must.Need("handled", "started", "result");
         must.Need("result", "handled");
+        must.BeKnownBy("chief", "title", "raised");
         must.Match<AlleyChief>("chief", (c, chief) => chief.Serves(c.RaisedOn), Terms.Clause, (c, chief) => Terms.Sentence(chief, c.RaisedOn), at: "raised");
     }
 

@@ -13,6 +13,8 @@ public sealed class CommunityRegister() : Register<Community>("社区", "communi
 {
     public override bool MayDelete => false;
 
+    public override bool IsSkeleton => true;
+
     protected override string NameKey => "name";
 
     protected override IEnumerable<Field<Community>> Define() =>

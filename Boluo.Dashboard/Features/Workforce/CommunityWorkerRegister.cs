@@ -28,6 +28,7 @@ public sealed class CommunityWorkerRegister() : Register<CommunityWorker>("社�
     {
         must.Hold("born", w => w.Since > w.BornOn, "应晚于“BornOn”", _ => "“出生日期”应早于“在岗起始日期”。", inFile: "since");
         must.After("left", "since");
+        must.BeKnownBy("name", "born", "since");
     }
 
     protected override async Task CheckAsync(Draft<CommunityWorker> draft, CancellationToken cancel)
