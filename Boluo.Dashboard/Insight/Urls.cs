@@ -44,6 +44,7 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string Search = "/search";
     public const string Places = "/places";
     public const string Assignments = "/admin/assignments";
+    public const string Plans = "/admin/plans";
     public const string Audit = "/admin/audit";
     public const string Disclosures = "/admin/audit/numbers";
     public const string SecurityLog = "/admin/security-log";
@@ -79,6 +80,8 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public static string Figure(string key) => $"{Figures}#{key}";
 
     /// <summary>One change set on the page of them.</summary>
+    public static string Plan(int id) => Invariant($"{Plans}/{id}");
+
     public static string AuditChange(string id) => $"{Audit}?{ChangeKey}={id}";
 
     /// <summary>指标说明 of some figures.</summary>
