@@ -18,6 +18,7 @@ internal static class Routes
             {
                 "/townships/{Code}" => "/townships/441322001",
                 "/communities/{Code}" => "/communities/441322001001",
+                "/admin/plans/{Id:int}" => "/admin/plans/1",
                 "/grids/{Code}" => "/grids/441322001001001",
                 _ => p.Route,
             }, p.Type))

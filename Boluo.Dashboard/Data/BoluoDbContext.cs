@@ -18,6 +18,7 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
     public DbSet<GridFact> GridFacts => Set<GridFact>();
     public DbSet<GridDuty> GridDuties => Set<GridDuty>();
     public DbSet<GridAdjustment> GridAdjustments => Set<GridAdjustment>();
+    public DbSet<Lineage> Lineages => Set<Lineage>();
     public DbSet<GridWorker> GridWorkers => Set<GridWorker>();
     public DbSet<FormerMobile> FormerMobiles => Set<FormerMobile>();
     public DbSet<CommunityWorker> CommunityWorkers => Set<CommunityWorker>();

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Boluo.Dashboard.Domain;
 
 /// <summary>What a person has filled in on the form of a row and not saved yet. Nobody else sees it; it is no business data and has no history.</summary>
@@ -18,31 +16,6 @@ public sealed class RecordDraft
     public required string Subject { get; set; }
 
     /// <summary>JSON: what was seen of the row, and what was filled in.</summary>
-    public required string Content { get; set; }
-
-    /// <summary>UTC.</summary>
-    public required DateTime SavedAt { get; set; }
-}
-
-/// <summary>How far a 调整方案 has come.</summary>
-public enum AdjustmentPlanState
-{
-    [Display(Name = "草稿")] Draft,
-}
-
-/// <summary>调整方案: moves of grids that somebody prepares and has not applied. It is kept as facts, grids by their codes.</summary>
-public sealed class AdjustmentPlan
-{
-    public int Id { get; init; }
-
-    public required string OwnerId { get; init; }
-
-    /// <summary>Null while it is known to its owner alone.</summary>
-    public string? Title { get; set; }
-
-    public required AdjustmentPlanState State { get; set; }
-
-    /// <summary>JSON: instructions for grids, hand-overs of persons, reason, document and day.</summary>
     public required string Content { get; set; }
 
     /// <summary>UTC.</summary>

@@ -3,6 +3,7 @@ using Boluo.Dashboard.Editing.Beginnings;
 using Boluo.Dashboard.Editing.History;
 using Boluo.Dashboard.Editing.Imports;
 using Boluo.Dashboard.Editing.Plans;
+using Boluo.Dashboard.Editing.Plans.Documents;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Editing.Workbooks;
 using Boluo.Dashboard.Insight;
@@ -36,6 +37,9 @@ public static class EditingRoom
         services.AddSingleton<ICountyBeginning, CountyBeginning>();
         services.AddSingleton<CountyCalendar>();
         services.AddHostedService(provider => provider.GetRequiredService<CountyCalendar>());
+        services.AddScoped<PlanDocuments>();
+        services.AddSingleton<HoldRows>();
+        services.AddSetting(PlanDocuments.Review);
         services.AddScoped<EffectReader>();
         services.AddScoped<IEditor, Editor>();
         return services;

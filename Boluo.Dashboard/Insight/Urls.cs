@@ -49,6 +49,7 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     /// <summary>Takes what is brought in.</summary>
     public const string ImportPost = "/imports";
 
+    public const string Plans = "/admin/plans";
     public const string Audit = "/admin/audit";
     public const string Disclosures = "/admin/audit/numbers";
     public const string SecurityLog = "/admin/security-log";
@@ -91,6 +92,9 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
 
     /// <summary>One of its workbooks with what is wrong marked in it.</summary>
     public static string ImportErrors(int id, int file) => Invariant($"{ImportPost}/{id}/errors/{file}.xlsx");
+
+    /// <summary>One 调整方案.</summary>
+    public static string Plan(int id) => Invariant($"{Plans}/{id}");
 
     /// <summary>One change set on the page of them.</summary>
     public static string AuditChange(string id) => $"{Audit}?{ChangeKey}={id}";

@@ -179,12 +179,38 @@ namespace Boluo.Dashboard.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AuthorKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ChangeSetId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EditorName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Opinion")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("OwnerId")
-                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReviewerKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReviewerName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Revision")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("SavedAt")
@@ -194,10 +220,21 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubmitterKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubmitterName")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChangeSetId");
 
                     b.HasIndex("OwnerId", "State");
 
@@ -1174,18 +1211,19 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("FromBranchId")
+                    b.Property<int?>("FromBranchId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("FromCommunityCode")
-                        .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("FromGridId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("FromHouseholds")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("FromName")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("GridId")
@@ -1194,18 +1232,16 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<string>("LeaderName")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("ToBranchId")
+                    b.Property<int?>("ToBranchId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ToCommunityCode")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("ToHouseholds")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ToName")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Types")
@@ -1221,13 +1257,15 @@ namespace Boluo.Dashboard.Data.Migrations
 
                     b.HasIndex("FromCommunityCode");
 
+                    b.HasIndex("FromGridId");
+
                     b.HasIndex("GridId");
 
                     b.HasIndex("ToBranchId");
 
                     b.HasIndex("ToCommunityCode");
 
-                    b.HasIndex("ChangeSetId", "GridId")
+                    b.HasIndex("ChangeSetId", "GridId", "FromGridId")
                         .IsUnique();
 
                     b.ToTable("GridAdjustments");
@@ -1756,6 +1794,38 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.HasIndex("HostId");
 
                     b.ToTable("JointMeetings");
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.Lineage", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Share")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From");
+
+                    b.HasIndex("To");
+
+                    b.ToTable("Lineages", t =>
+                        {
+                            t.HasCheckConstraint("CK_Lineage_Share", "Share > 0 AND Share <= 1");
+                        });
                 });
 
             modelBuilder.Entity("Boluo.Dashboard.Domain.LogHead", b =>
@@ -3381,11 +3451,15 @@ namespace Boluo.Dashboard.Data.Migrations
 
             modelBuilder.Entity("Boluo.Dashboard.Domain.AdjustmentPlan", b =>
                 {
+                    b.HasOne("Boluo.Dashboard.Domain.ChangeSet", null)
+                        .WithMany()
+                        .HasForeignKey("ChangeSetId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Boluo.Dashboard.Data.BoluoUser", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("Boluo.Dashboard.Domain.AlleyChief", b =>
@@ -3570,14 +3644,17 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.HasOne("Boluo.Dashboard.Domain.PartyOrganisation", null)
                         .WithMany()
                         .HasForeignKey("FromBranchId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Boluo.Dashboard.Domain.Community", null)
                         .WithMany()
                         .HasForeignKey("FromCommunityCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Boluo.Dashboard.Domain.Grid", null)
+                        .WithMany()
+                        .HasForeignKey("FromGridId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Boluo.Dashboard.Domain.Grid", null)
                         .WithMany()
@@ -3588,14 +3665,12 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.HasOne("Boluo.Dashboard.Domain.PartyOrganisation", null)
                         .WithMany()
                         .HasForeignKey("ToBranchId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Boluo.Dashboard.Domain.Community", null)
                         .WithMany()
                         .HasForeignKey("ToCommunityCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Boluo.Dashboard.Domain.GridAssignment", b =>

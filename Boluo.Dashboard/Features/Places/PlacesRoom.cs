@@ -51,12 +51,14 @@ public static class PlacesRoom
             .AddRecordAction<GridEnd>()
             .AddRegister<GridAssignmentRegister>()
             .AddRegister<GridDutyRegister>()
+            .AddRegister<LineageRegister>()
             .AddSummary<GridSummary>()
             .AddRule<GridWithoutWorker>()
             .AddRule<GridWithoutLeader>()
             .AddRule<GridTooLarge>()
             .AddChart<GridSizesChart>()
             .AddSingleton<GridQueries>()
+            .AddSingleton<LineageReader>()
             .AddSingleton<PhoneBook>()
             .AddTies(GridTies.All);
     }
