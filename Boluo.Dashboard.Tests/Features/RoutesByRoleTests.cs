@@ -18,6 +18,7 @@ public sealed class RoutesByRoleTests(SharedApp app)
     private static readonly Dictionary<string, Role[]> Rights = new(StringComparer.Ordinal)
     {
         ["Export"] = [Role.Staff, Role.Admin],
+        ["Enter"] = [Role.Staff, Role.Admin],
         ["Edit"] = [Role.Admin],
         ["Audit"] = [Role.Admin],
         ["Users"] = [Role.Admin],

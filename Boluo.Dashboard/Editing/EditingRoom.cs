@@ -4,6 +4,7 @@ using Boluo.Dashboard.Editing.History;
 using Boluo.Dashboard.Editing.Imports;
 using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Editing.Records;
+using Boluo.Dashboard.Editing.Sheets;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,6 +27,7 @@ public static class EditingRoom
         services.AddSingleton<RecordEditor>();
         services.AddSingleton<IRecordEditor, ActionEditor>();
         services.AddSingleton<RecordDrafts>();
+        services.AddSingleton<IEntryEditor, EntryEditor>();
         services.AddSingleton<AdjustmentPlans>();
         services.AddSingleton<SettingEffects>();
         services.AddSingleton<DayEffects>();

@@ -36,6 +36,9 @@ public interface IRegister
     /// <summary>The columns of the data file, in its order.</summary>
     IReadOnlyList<Field> Columns { get; }
 
+    /// <summary>How its rows are entered side by side each period; null where they come one by one.</summary>
+    SheetLayout? Sheet { get; }
+
     bool MayAdd { get; }
 
     bool MayDelete { get; }
@@ -53,6 +56,12 @@ public interface IRegister
 
     /// <summary>The tracked row behind a ledger's row key; null if there is none.</summary>
     Task<EntityEntry?> FindAsync(BoluoDbContext db, string key, CancellationToken cancel);
+
+    /// <summary>The tracked rows that hold some values.</summary>
+    Task<IReadOnlyList<EntityEntry>> AlikeAsync(BoluoDbContext db, IEnumerable<(Field Field, object? Value)> values, CancellationToken cancel);
+
+    /// <summary>Some of the texts that rows hold in a field.</summary>
+    Task<IReadOnlyList<string>> TextsAsync(BoluoDbContext db, Field field, int most, CancellationToken cancel);
 
     /// <summary>All rows that the database has, in the order of their keys.</summary>
     IAsyncEnumerable<object> RowsAsync(BoluoDbContext db);

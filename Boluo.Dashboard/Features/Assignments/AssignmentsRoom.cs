@@ -9,7 +9,7 @@ public static class AssignmentsRoom
     public static IServiceCollection AddAssignments(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Administration, 10, "网格调整", Urls.Assignments)
         {
-            AdminOnly = true,
+            From = Role.Admin,
             Help =
             [
                 "勾选网格，选择新的社区、党支部、网格长或网格员，填写原因和依据，先“预览影响”，再生效；可以移交一个人的全部职责。",
