@@ -5,6 +5,7 @@ using Boluo.Dashboard.Features.Briefs;
 using Boluo.Dashboard.Features.Campaign;
 using Boluo.Dashboard.Features.Checks;
 using Boluo.Dashboard.Features.Figures;
+using Boluo.Dashboard.Features.Entry;
 using Boluo.Dashboard.Features.FourAsks;
 using Boluo.Dashboard.Features.Fringe;
 using Boluo.Dashboard.Features.Fund;
@@ -43,6 +44,7 @@ public static class FeatureList
         .AddChecks()
         .AddFigures()
         .AddFourAsks()
+        .AddEntry()
         .AddFringe()
         .AddFund()
         .AddImports()

@@ -19,6 +19,7 @@ public sealed class RoutesByRoleTests(SharedApp app)
     {
         ["Export"] = [Role.Staff, Role.Admin],
         ["Import"] = [Role.Staff, Role.Admin],
+        ["Enter"] = [Role.Staff, Role.Admin],
         ["Edit"] = [Role.Admin],
         ["Audit"] = [Role.Admin],
         ["Users"] = [Role.Admin],

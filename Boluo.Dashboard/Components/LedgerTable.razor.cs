@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Components.Records;
 using Boluo.Dashboard.Editing.Records;
+using Boluo.Dashboard.Editing.Sheets;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
@@ -65,6 +66,9 @@ public sealed partial class LedgerTable
 
     [Inject]
     public required IEnumerable<IRegister> Records { get; init; }
+
+    [Inject]
+    public required IEnumerable<EntrySheet> Sheets { get; init; }
 
     [Inject]
     public required NavigationManager Navigation { get; init; }

@@ -5,6 +5,7 @@ using Boluo.Dashboard.Editing.Imports;
 using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Editing.Plans.Documents;
 using Boluo.Dashboard.Editing.Records;
+using Boluo.Dashboard.Editing.Sheets;
 using Boluo.Dashboard.Editing.Workbooks;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
@@ -27,6 +28,7 @@ public static class EditingRoom
         services.AddSingleton<RecordEditor>();
         services.AddSingleton<IRecordEditor, ActionEditor>();
         services.AddSingleton<RecordDrafts>();
+        services.AddSingleton<IEntryEditor, EntryEditor>();
         services.AddSingleton<AdjustmentPlans>();
         services.AddDataProtection(); // Its keys are set by whoever knows where they stand.
         services.AddSingleton<DraftVault>();

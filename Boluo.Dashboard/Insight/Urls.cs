@@ -58,6 +58,9 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string Status = "/admin/status";
     public const string Beginning = "/admin/beginning";
     public const string ChangeKey = "change";
+    public const string Entry = "/entry";
+    public const string SheetKey = "sheet";
+    public const string PeriodKey = "period";
     public const string Help = "/help";
     public const string Login = "/login";
     public const string Logout = "/logout";
@@ -95,6 +98,9 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
 
     /// <summary>One 调整方案.</summary>
     public static string Plan(int id) => Invariant($"{Plans}/{id}");
+
+    /// <summary>The sheet in which the rows of a ledger are entered; of the period that a day lies in, else of the latest.</summary>
+    public static string EntryOf(string ledger, DateOnly? day = null) => $"{Entry}?{SheetKey}={ledger}" + (day is { } on ? $"&{PeriodKey}={Days.Iso(on)}" : "");
 
     /// <summary>One change set on the page of them.</summary>
     public static string AuditChange(string id) => $"{Audit}?{ChangeKey}={id}";

@@ -24,6 +24,9 @@ public sealed record Viewer(string UserId, string Name, Role Role)
     /// <summary>May have a personal mobile revealed, one at a time and logged.</summary>
     public bool MayReveal => Role is Role.Staff or Role.Admin;
 
+    /// <summary>May enter what returns each period; the skeleton of the county is for those who may edit.</summary>
+    public bool MayEnter => Role is Role.Staff or Role.Admin;
+
     public bool MayEdit => Role is Role.Admin;
 
     /// <summary>The viewer behind a principal; null for a stranger or an account without a role.</summary>

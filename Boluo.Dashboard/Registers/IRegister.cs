@@ -54,6 +54,9 @@ public interface IRegister
     /// <summary>The form asks the database about other rows of its own kind, so that of many each has to be stored before the next is judged.</summary>
     bool LooksAround { get; }
 
+    /// <summary>How its rows are entered side by side each period; null where they come one by one.</summary>
+    SheetLayout? Sheet { get; }
+
     bool MayAdd { get; }
 
     bool MayDelete { get; }
@@ -71,6 +74,12 @@ public interface IRegister
 
     /// <summary>The tracked row behind a ledger's row key; null if there is none.</summary>
     Task<EntityEntry?> FindAsync(BoluoDbContext db, string key, CancellationToken cancel);
+
+    /// <summary>The tracked rows that hold some values.</summary>
+    Task<IReadOnlyList<EntityEntry>> AlikeAsync(BoluoDbContext db, IEnumerable<(Field Field, object? Value)> values, CancellationToken cancel);
+
+    /// <summary>Some of the texts that rows hold in a field.</summary>
+    Task<IReadOnlyList<string>> TextsAsync(BoluoDbContext db, Field field, int most, CancellationToken cancel);
 
     /// <summary>All rows that the database has, in the order of their keys.</summary>
     IAsyncEnumerable<object> RowsAsync(BoluoDbContext db);

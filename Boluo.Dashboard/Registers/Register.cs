@@ -55,6 +55,8 @@ public abstract class Register<TRow> : IRegister where TRow : class
     /// <summary>Unless said otherwise, whatever asks more than <see cref="Rules"/> says may ask about rows of its own kind.</summary>
     public virtual bool LooksAround => _looksAround.Value;
 
+    public virtual SheetLayout? Sheet => null;
+
     public virtual bool MayAdd => true;
 
     public virtual bool MayDelete => true;
@@ -137,6 +139,12 @@ public abstract class Register<TRow> : IRegister where TRow : class
 
     async Task<EntityEntry?> IRegister.FindAsync(BoluoDbContext db, string key, CancellationToken cancel) =>
         await FindRowAsync(db, key, cancel) is { } row ? db.Entry(row) : null;
+
+    async Task<IReadOnlyList<EntityEntry>> IRegister.AlikeAsync(BoluoDbContext db, IEnumerable<(Field Field, object? Value)> values, CancellationToken cancel) =>
+        [.. (await db.Set<TRow>().Where(SameValues.In<TRow>(values)).ToListAsync(cancel)).Select(row => db.Entry(row))];
+
+    async Task<IReadOnlyList<string>> IRegister.TextsAsync(BoluoDbContext db, Field field, int most, CancellationToken cancel) =>
+        await db.Set<TRow>().Select(row => EF.Property<string>(row, field.Property)).Where(text => text != null && text != "").Distinct().OrderBy(text => text).Take(most).ToListAsync(cancel);
 
     IAsyncEnumerable<object> IRegister.RowsAsync(BoluoDbContext db)
     {

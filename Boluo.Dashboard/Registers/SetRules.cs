@@ -22,13 +22,8 @@ internal abstract class SetRule<TRow> where TRow : class
         return await (asked is null ? rows : rows.Where(asked)).FirstOrDefaultAsync(cancel);
     }
 
-    /// <summary>Other rows with the same values in some fields. The values are parameters of the query, so that it is compiled once.</summary>
-    private static IQueryable<TRow> Asked(Draft<TRow> draft, IReadOnlyList<Field> keys)
-    {
-        var row = Expression.Parameter(typeof(TRow));
-        var same = keys.Select(k => (Expression)Expression.Equal(Expression.Property(row, k.Member), CapturedValue.Parameter(k.ValueOf(draft.Row), k.Member.PropertyType))).Aggregate(Expression.AndAlso);
-        return draft.Others.Where(Expression.Lambda<Func<TRow, bool>>(same, row));
-    }
+    /// <summary>Other rows with the same values in some fields.</summary>
+    private static IQueryable<TRow> Asked(Draft<TRow> draft, IReadOnlyList<Field> keys) => draft.Others.Where(SameValues.In<TRow>(keys.Select(k => (k, k.ValueOf(draft.Row)))));
 
     /// <summary>The values of some fields as one key.</summary>
     protected static Func<TRow, object> KeyOf(IReadOnlyList<Field> keys) => keys.Count switch

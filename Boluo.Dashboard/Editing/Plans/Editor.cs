@@ -37,9 +37,10 @@ internal sealed class Editor(
         }, cancel);
 
     public Task<Result<int>> RevertAsync(int changeSetId, string reason, Viewer by, CancellationToken cancel) =>
-        writer.CommitAsync(by, async (db, admin) => PlanCheck.ReasonFaults(reason, "撤销原因") is [var fault, ..]
+        writer.CommitAsync(by, async (db, person) => PlanCheck.ReasonFaults(reason, "撤销原因") is [var fault, ..]
             ? Result<ChangeRecorder>.Fail(fault.Message)
-            : await new Reversal(db, book, clock).WriteAsync(changeSetId, PlainText.Tidy(reason, severalLines: true), admin, cancel), cancel);
+            : await MayTakeBackAsync(db, changeSetId, person, cancel) is { Ok: false } refused ? Result<ChangeRecorder>.Fail(refused.Error!)
+            : await new Reversal(db, book, clock).WriteAsync(changeSetId, PlainText.Tidy(reason, severalLines: true), person, cancel), cancel, Role.Staff);
 
     public Task<Result<int>> AdvanceDayAsync(DateOnly to, string reason, Viewer by, CancellationToken cancel) => writer.CommitAsync(by, async (db, admin) =>
     {
@@ -51,6 +52,14 @@ internal sealed class Editor(
         await recorder.SaveAsync(cancel);
         return recorder;
     }, cancel);
+
+    /// <summary>Administrators take back what they find; staff what they have entered themselves, as far as they may enter it now.</summary>
+    private async Task<Result<Viewer>> MayTakeBackAsync(BoluoDbContext db, int changeSetId, Viewer person, CancellationToken cancel)
+    {
+        var entries = await db.ChangeEntries.AsNoTracking().Where(e => e.ChangeSetId == changeSetId && db.ChangeSets.Any(s => s.Id == changeSetId && s.ById == person.UserId)).ToListAsync(cancel);
+        var isOwn = entries.Count > 0 && entries.Where(e => !RowJson.IsOnlyRenewed(db.Model, e)).All(e => book.OfEntity(e.Entity).KeptBy() <= person.Role);
+        return isOwn ? person : await guard.RequireAsync(person.UserId, Role.Admin, cancel);
+    }
 
     /// <summary>The one path of preview and apply. There is a recorder only if the plan may be committed.</summary>
     private async Task<(Preview Preview, ChangeRecorder? Recorder)> WriteAsync(

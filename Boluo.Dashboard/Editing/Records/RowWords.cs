@@ -106,7 +106,7 @@ internal sealed class RowWords(BoluoDbContext db, RegisterBook book, DateOnly da
     public IReadOnlyList<string> LinksOf(string entity) => [.. book.OfEntity(entity)?.Links.Select(f => f.Links.RowType.Name) ?? []];
 
     /// <summary>A row whose form keeps links has nothing but another version, since a link came or went.</summary>
-    public bool IsRenewed(ChangeEntry entry) => entry is { Before: { } before, After: { } after } && LinksOf(entry.Entity).Count > 0 && RowJson.TypeOf(db.Model, entry.Entity) is { } type && RowJson.SayTheSame(type, before, after);
+    public bool IsRenewed(ChangeEntry entry) => LinksOf(entry.Entity).Count > 0 && RowJson.IsOnlyRenewed(db.Model, entry);
 
     /// <summary>What is wrong with one of the links of a field.</summary>
     public async Task<Fault> FaultAsync(LinkField field, object? theirs, string sentence, CancellationToken cancel) =>

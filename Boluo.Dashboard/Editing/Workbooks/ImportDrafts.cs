@@ -140,7 +140,7 @@ internal sealed class ImportDrafts(
         if (faults.Count > 0) return Result<int>.Fail(string.Concat(faults.Select(f => f.Message)) + Nothing);
         var taken = content.Preview.Rows.Where(content.IsTaken).Select(r => r.Place).ToHashSet();
         if (taken.Count == 0) return Result<int>.Fail("没有采用任何一行，没有可以写入的内容。");
-        return await writer.CommitAsync(by, Role.Staff, async (db, viewer) =>
+        return await writer.CommitAsync(by, async (db, viewer) =>
         {
             var state = await db.DataStates.AsNoTracking().SingleAsync(cancel);
             if (state.Version != seen || state.Version != content.Preview.DataVersion) return Result<ChangeRecorder>.Fail($"数据在核对之后又有变动，已按现在的数据重新核对，请看过后再应用。{Nothing}");
@@ -152,7 +152,7 @@ internal sealed class ImportDrafts(
             (draft.ChangeSetId, draft.Refusal) = (recorder.Set.Id, null);
             await recorder.SaveAsync(cancel);
             return recorder;
-        }, cancel);
+        }, cancel, Role.Staff);
     }
 
     /// <summary>Much more than may be saved is not kept; a little more is, so that its author can shorten it.</summary>

@@ -9,7 +9,7 @@ public static class AssignmentsRoom
     public static IServiceCollection AddAssignments(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Administration, 10, "网格调整", Urls.Assignments)
         {
-            AdminOnly = true,
+            From = Role.Admin,
             Help =
             [
                 "勾选网格，选择新的社区、党支部、网格长或网格员，填写原因和依据，先“预览影响”，再生效；可以移交一个人的全部职责。",
@@ -19,7 +19,7 @@ public static class AssignmentsRoom
         })
         .AddPageLink(new PageLink(NavGroup.Administration, 12, "调整方案", Urls.Plans)
         {
-            AdminOnly = true,
+            From = Role.Admin,
             Help =
             [
                 "把一份文件涉及的多项调整编成一个方案：网格的新设、撤销、拆分、合并、范围和人员调整，社区的新设、更名、拆分、合并、撤销和划转镇街；方案保存在服务器上，管理员共用，缺什么随时列出。",

@@ -10,7 +10,7 @@ public static class AuditRoom
         .AddPageLink(new PageLink(NavGroup.Administration, 20, "操作日志", Urls.Audit)
         {
             Also = [Urls.SecurityLog],
-            AdminOnly = true,
+            From = Role.Admin,
             Help =
             [
                 "谁、何时、为什么改了什么；每一次变更可以查看明细，没有被后来的变更涉及的可以撤销。",

@@ -7,6 +7,8 @@ namespace Boluo.Dashboard.Features.Fund;
 /// <summary>The plan of a community's year; it never falls below what is spent.</summary>
 public sealed class FundRegister() : Register<CommunityFund>("专项经费年度安排", "community-funds.csv", FundTable.LedgerName)
 {
+    public override SheetLayout Sheet { get; } = new("community", "year");
+
     protected override IEnumerable<Field<CommunityFund>> Define() =>
     [
         Field.Community("community", "社区", f => f.CommunityCode) with { OnlyNew = true },

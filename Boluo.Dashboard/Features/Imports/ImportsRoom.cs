@@ -8,7 +8,7 @@ public static class ImportsRoom
     public static IServiceCollection AddImports(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Reports, 15, "数据导入", Urls.Imports)
         {
-            ImportersOnly = true,
+            From = Role.Staff,
             Help =
             [
                 "下载模板填写后上传，或者上传修改过的工作版，一次可选1至100个文件。",

@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Sheets;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
@@ -45,7 +46,7 @@ public static class PlacesRoom
             .AddLedger<GridPersonTable>()
             .AddRegister<GridRegister>()
             .AddRegister<GridWorkerRegister>()
-            .AddRegister<GridFactRegister>()
+            .AddRegister<GridFactRegister>().AddEntrySheet<GridFactSheet>()
             .AddRecordAction<GridChange>()
             .AddRecordAction<GridSetup>()
             .AddRecordAction<GridEnd>()

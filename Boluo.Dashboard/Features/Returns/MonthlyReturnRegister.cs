@@ -6,6 +6,8 @@ namespace Boluo.Dashboard.Features.Returns;
 /// <summary>A return with the days on which it came, was sent back and was mended; its state follows from them.</summary>
 public sealed class MonthlyReturnRegister() : Register<MonthlyReturn>("镇街报表", "monthly-returns.csv", ReturnTable.LedgerName)
 {
+    public override SheetLayout Sheet { get; } = new("township", "month") { Once = ["form"], Carried = ["contact", "phone"] };
+
     protected override IEnumerable<Field<MonthlyReturn>> Define() =>
     [
         Field.Text("form", "表名", r => r.Form, longest: 60),
