@@ -13,7 +13,7 @@ internal static class AdjustmentLines
         {
             var ways = trails.Where(t => t.To == draft.Key && byKey.ContainsKey(t.From)).ToList();
             foreach (var way in ways)
-                yield return Line(set, string.Join('、', byKey[way.From].Types.Concat(draft.Types).Distinct(StringComparer.Ordinal)), draft, after.Grids[draft.Grid!.Id], byKey[way.From], before.Grids[byKey[way.From].Grid!.Id], (int)Math.Round(way.Share * byKey[way.From].CountsBefore!.Households));
+                yield return Line(set, string.Join('、', byKey[way.From].Types.Concat(draft.Types).Distinct(StringComparer.Ordinal)), draft, after.Grids[draft.Grid!.Id], byKey[way.From], before.Grids[byKey[way.From].Grid!.Id], (int)Digits.Round(way.Share * byKey[way.From].CountsBefore!.Households, 0));
             // Its own line: what it was itself before. What has gone elsewhere altogether stands in the lines of those.
             if (draft.IsNew && ways.Count == 0) yield return Line(set, Types(draft), draft, after.Grids[draft.Grid!.Id], null, null, 0);
             else if (draft.Ends && !trails.Any(t => t.From == draft.Key)) yield return Line(set, Types(draft), draft, null, draft, before.Grids[draft.Grid!.Id], draft.CountsBefore!.Households);

@@ -26,7 +26,7 @@ internal sealed class PlanWriter(BoluoDbContext db, ChangeRecorder recorder, Pla
         foreach (var draft in drafts.Where(d => !d.Ends)) Begin(draft);
         await recorder.SaveAsync(cancel);
         foreach (var trail in plan.Trails)
-            db.Lineages.Add(new Lineage { From = CodeOf(trail.From), To = CodeOf(trail.To), Share = Math.Max(0.000001, Math.Round(trail.Share, 6)), On = _day });
+            db.Lineages.Add(new Lineage { From = CodeOf(trail.From), To = CodeOf(trail.To), Share = Math.Max(0.000001, Digits.Round(trail.Share, 6)), On = _day });
         await recorder.SaveAsync(cancel);
     }
 
