@@ -41,6 +41,9 @@ internal sealed class PartScan
     /// <summary>Whether the content types name the main part of an .xlsx.</summary>
     public bool HasWorkbook { get; private set; }
 
+    /// <summary>Whether it is written in the other, stricter dialect of the format.</summary>
+    public bool IsStrict { get; private set; }
+
     public static bool IsXml(string path) =>
         path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)
         || path.EndsWith(".vml", StringComparison.OrdinalIgnoreCase);
@@ -69,6 +72,7 @@ internal sealed class PartScan
         {
             case XmlNodeType.Element:
                 if (++_elements > MostElements || reader.AttributeCount > MostAttributes || (_attributes += reader.AttributeCount) > MostAttributesInAll) return UploadGuard.Unpacked;
+                IsStrict |= reader.NamespaceURI == OpenXml.StrictMain;
                 if (path == ContentTypes) return OfContentType(reader.GetAttribute("ContentType"));
                 if (reader.LocalName == "c" && reader.NamespaceURI == OpenXml.Main && ++_cells > MostCells) return TooMany;
                 return reader.LocalName == "f" && !reader.IsEmptyElement && reader.NamespaceURI == OpenXml.Main ? OfFormula(reader) : null;
