@@ -80,6 +80,7 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
     public DbSet<LogHead> LogHeads => Set<LogHead>();
     public DbSet<WallDevice> WallDevices => Set<WallDevice>();
     public DbSet<HandedInReport> HandedInReports => Set<HandedInReport>();
+    public DbSet<FormScheme> FormSchemes => Set<FormScheme>();
     public DbSet<RecordDraft> RecordDrafts => Set<RecordDraft>();
     public DbSet<AdjustmentPlan> AdjustmentPlans => Set<AdjustmentPlan>();
     public DbSet<ImportDraft> ImportDrafts => Set<ImportDraft>();

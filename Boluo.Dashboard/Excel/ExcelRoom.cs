@@ -5,7 +5,7 @@ namespace Boluo.Dashboard.Excel;
 
 public static class ExcelRoom
 {
-    /// <summary>The writer of workbooks and the gate before it. The endpoints are <see cref="Exports.MapExports"/> and <see cref="FilledFormExports.MapFilledForms"/>.</summary>
+    /// <summary>The writer of workbooks and the gate before it. The endpoint is <see cref="Exports.MapExports"/>.</summary>
     public static IServiceCollection AddExcel(this IServiceCollection services)
     {
         services.AddOptions<ExcelOptions>();
@@ -14,8 +14,8 @@ public static class ExcelRoom
         services.AddSingleton<Templates>();
         services.AddSingleton<ReturnedExports>();
         services.AddSingleton<ImportReader>();
-        services.AddSingleton<FilledForms>();
-        services.AddSingleton<FormFiller>();
+        services.AddSingleton<UploadedForms>();
+        services.AddSingleton<FormSources>();
         return services;
     }
 }

@@ -39,6 +39,10 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string HandIn = "/reports/hand-in";
     public const string HandedIn = "/reports/handed-in";
     public const string ReportForm = "/reports/form";
+
+    /// <summary>Where such a form is uploaded, and the file that it becomes.</summary>
+    public const string ReportFormUpload = "/reports/form/upload";
+    public const string FilledForm = "/exports/forms/filled.xlsx";
     public const string Returns = "/returns";
     public const string Brief = "/brief";
     public const string Search = "/search";

@@ -57,7 +57,7 @@ public sealed class ImportReaderTests
         Assert.Contains("本县为441322", (await house.ReadAsync(ImportHouse.Change(template, book => book.Worksheet("模板信息").Cell(2, 2).SetValue("530999")))).Refusal, StringComparison.Ordinal);
         Assert.Contains("没有识别出", Assert.Single((await house.ReadAsync(OfficeForms.Single())).Sheets).Refusal, StringComparison.Ordinal);
         Assert.Equal(UploadGuard.Macros, (await house.ReadAsync(HostileFiles.Workbook_with("<a/>", ("xl/vbaProject.bin", "x")))).Refusal);
-        Assert.Equal(UploadGuard.NotXlsx, (await house.ReadAsync(HostileFiles.Old())).Refusal);
+        Assert.Equal(UploadGuard.OldXls, (await house.ReadAsync(HostileFiles.Old())).Refusal);
     }
 
     [Fact]

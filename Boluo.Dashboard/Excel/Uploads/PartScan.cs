@@ -40,6 +40,9 @@ internal sealed class PartScan(UploadLimits limits)
     /// <summary>Whether the content types name the main part of an .xlsx.</summary>
     public bool HasWorkbook { get; private set; }
 
+    /// <summary>Whether it is written in the other, stricter dialect of the format.</summary>
+    public bool IsStrict { get; private set; }
+
     public static bool IsXml(string path) =>
         path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)
         || path.EndsWith(".vml", StringComparison.OrdinalIgnoreCase);
@@ -68,6 +71,7 @@ internal sealed class PartScan(UploadLimits limits)
         {
             case XmlNodeType.Element:
                 if (++_elements > limits.MostElements || reader.AttributeCount > MostAttributes || (_attributes += reader.AttributeCount) > limits.MostAttributesInAll) return UploadGuard.Unpacked;
+                IsStrict |= reader.NamespaceURI == OpenXml.StrictMain;
                 if (path == ContentTypes) return OfContentType(reader.GetAttribute("ContentType"));
                 if (reader.LocalName == "c" && reader.NamespaceURI == OpenXml.Main && ++_cells > limits.MostCells) return limits.TooMany;
                 return reader.LocalName == "f" && !reader.IsEmptyElement && reader.NamespaceURI == OpenXml.Main ? OfFormula(reader) : null;

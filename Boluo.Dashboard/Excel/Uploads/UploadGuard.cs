@@ -30,6 +30,8 @@ public static class UploadGuard
     public const int HighestRatio = 200;
 
     public const string NotXlsx = "文件不是.xlsx格式，请在WPS中另存为.xlsx后上传。";
+    public const string OldXls = "这是旧版的.xls（或.et）文件，不是.xlsx格式。请用WPS或Excel打开，点“文件”“另存为”，文件类型选“Excel 工作簿（*.xlsx）”，保存后上传。";
+    public const string Strict = "文件是“Strict Open XML 电子表格”格式。请用WPS或Excel打开，点“文件”“另存为”，文件类型选“Excel 工作簿（*.xlsx）”，保存后上传。";
     public const string Encrypted = "文件已加密，请取消密码后上传。";
     public const string Damaged = "文件已损坏，请在WPS中重新保存后上传。";
     public static readonly string TooLarge = UploadLimits.Form.TooLarge;
@@ -66,7 +68,7 @@ public static class UploadGuard
     private static string? Refusal(byte[] content, UploadLimits limits)
     {
         if (content.Length > limits.LargestFile) return limits.TooLarge;
-        if (content.AsSpan().StartsWith(OleMagic)) return content.AsSpan().IndexOf(EncryptedStream) >= 0 ? Encrypted : NotXlsx;
+        if (content.AsSpan().StartsWith(OleMagic)) return content.AsSpan().IndexOf(EncryptedStream) >= 0 ? Encrypted : OldXls;
         if (!content.AsSpan().StartsWith(ZipMagic)) return NotXlsx;
         using var zip = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
         return OfDirectory(zip, content.Length, limits) ?? OfParts(zip, limits);
@@ -99,6 +101,7 @@ public static class UploadGuard
             if (stream.Count != entry.Length) return Damaged;
         }
 
+        if (scan.IsStrict) return Strict;
         return scan.HasWorkbook ? null : NotXlsx;
     }
 

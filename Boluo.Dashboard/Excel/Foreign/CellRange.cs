@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 
-namespace Boluo.Dashboard.Excel.Forms;
+namespace Boluo.Dashboard.Excel.Foreign;
 
 /// <summary>A rectangle of cells, from 1; B2:D5 or a single B2.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct CellRange(int Top, int Left, int Bottom, int Right)
+public readonly record struct CellRange(int Top, int Left, int Bottom, int Right)
 {
     public const int LastRow = 1_048_576;
     public const int LastColumn = 16_384;

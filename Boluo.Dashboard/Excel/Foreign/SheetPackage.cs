@@ -3,13 +3,13 @@ using System.Xml;
 using System.Xml.Linq;
 using Boluo.Dashboard.Excel.Uploads;
 
-namespace Boluo.Dashboard.Excel.Forms;
+namespace Boluo.Dashboard.Excel.Foreign;
 
-/// <summary>A visible sheet of a form, and the part of the package that it is.</summary>
-public sealed record FormSheet(string Name, string Part);
+/// <summary>A visible sheet of somebody else's workbook, and the part of the package that it is.</summary>
+public sealed record ForeignSheet(string Name, string Part);
 
 /// <summary>The parts of a workbook that has passed the guard, found by their relations.</summary>
-internal sealed class FormPackage : IDisposable
+internal sealed class SheetPackage : IDisposable
 {
     /// <summary>What lists the parts is small in any honest file, and is read whole, several times.</summary>
     private const long LargestList = 1024 * 1024;
@@ -18,7 +18,7 @@ internal sealed class FormPackage : IDisposable
 
     private readonly ZipArchive _zip;
 
-    public FormPackage(SafeWorkbook workbook)
+    public SheetPackage(SafeWorkbook workbook)
     {
         _zip = workbook.Open();
         Workbook = Related("", OpenXml.WorkbookRelation) ?? throw new InvalidDataException("There is no workbook part.");
@@ -35,12 +35,12 @@ internal sealed class FormPackage : IDisposable
     public IEnumerable<ZipArchiveEntry> Entries => _zip.Entries;
 
     /// <summary>In their order.</summary>
-    public List<FormSheet> Sheets(bool hiddenToo = false)
+    public List<ForeignSheet> Sheets(bool hiddenToo = false)
     {
         var parts = Relations(Workbook).ToDictionary(r => r.Id, r => r.Part, StringComparer.Ordinal);
         return [.. SheetElements().Where(s => hiddenToo || s.Attribute("state")?.Value is null or "visible")
-            .Select(s => new FormSheet(s.Attribute("name")?.Value ?? "", parts.GetValueOrDefault(s.Attribute(OpenXml.R + "id")?.Value ?? "") ?? ""))
-            .Where(s => s.Part.Contains("/worksheets/", StringComparison.Ordinal) && Find(s.Part) is not null)];
+            .Select(s => new ForeignSheet(s.Attribute("name")?.Value ?? "", parts.GetValueOrDefault(s.Attribute(OpenXml.R + "id")?.Value ?? "") ?? ""))
+            .Where(s => s.Part.Contains("/worksheets/", StringComparison.Ordinal) && Has(s.Part))];
     }
 
     public XmlReader Read(string part) => XmlReader.Create(Entry(part).Open(), Settings);
@@ -61,6 +61,11 @@ internal sealed class FormPackage : IDisposable
         return $"{part[..folder]}_rels/{part[folder..]}.rels";
     }
 
+    /// <summary>The XML parts that a part speaks of, with the last word of their kind: drawing, comments, vmlDrawing, table.</summary>
+    public IEnumerable<(string Kind, string Part)> PartsOf(string part) => Relations(part).Where(r => Has(r.Part)).Select(r => (r.Type[(r.Type.LastIndexOf('/') + 1)..], r.Part));
+
+    public bool Has(string part) => Find(part) is not null;
+
     private IEnumerable<XElement> SheetElements() => LoadList(Workbook).Root!.Elements(OpenXml.S + "sheets").Elements(OpenXml.S + "sheet");
 
     private string? Related(string part, string type) => Relations(part).FirstOrDefault(r => r.Type == type).Part;
@@ -68,7 +73,7 @@ internal sealed class FormPackage : IDisposable
     private IEnumerable<(string Id, string Type, string Part)> Relations(string part)
     {
         var relations = RelationsOf(part);
-        if (Find(relations) is null) yield break;
+        if (!Has(relations)) yield break;
         foreach (var relation in LoadList(relations).Root!.Elements(OpenXml.Package + "Relationship"))
             if (relation.Attribute("TargetMode")?.Value != "External" && Resolve(part, relation.Attribute("Target")?.Value ?? "") is var target && PartScan.IsXml(target))
                 yield return (relation.Attribute("Id")?.Value ?? "", relation.Attribute("Type")?.Value ?? "", target);
