@@ -7,6 +7,8 @@ namespace Boluo.Dashboard.Features.ServiceCenters;
 /// <summary>A centre with its place, its dates and its means.</summary>
 public sealed class ServiceCenterRegister() : Register<ServiceCenter>("党群服务中心（站）", "service-centers.csv", ServiceCenterTable.LedgerName)
 {
+    public override bool IsSkeleton => true;
+
     private const string Prefix = "DQ";
 
     /// <summary>How the code of a centre is written: DQ001.</summary>

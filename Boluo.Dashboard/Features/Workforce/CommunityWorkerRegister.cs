@@ -6,6 +6,8 @@ namespace Boluo.Dashboard.Features.Workforce;
 /// <summary>A 社区工作者. Who leaves keeps the row, with the day of leaving.</summary>
 public sealed class CommunityWorkerRegister() : Register<CommunityWorker>("社区工作者", "community-workers.csv", CommunityWorkerTable.LedgerName)
 {
+    public override bool IsSkeleton => true;
+
     /// <summary>Nobody is in post before this age.</summary>
     private const int Youngest = 16;
 
