@@ -89,7 +89,7 @@ internal sealed class EntryEditor(IDbContextFactory<BoluoDbContext> factory, Rol
             var said = PlanCheck.ReasonFaults(input.Reason, "录入说明").Select(f => new EntryFault("", EntryInput.ReasonField, f.Message))
                 .Concat(PlanCheck.BasisFaults(input.Basis, "依据").Select(f => new EntryFault("", EntryInput.BasisField, f.Message))).ToList();
             // The set is stored before any row is touched, because storing it saves whatever is tracked.
-            var recorder = await ChangeRecorder.BeginAsync(db, writer.NewSet(ChangeKind.RecordEdit, said.Count > 0 ? "" : input.Reason, input.Basis, input.Sheet.EffectiveOn(input.Occasion, today), staff), cancel);
+            var recorder = await ChangeRecorder.BeginAsync(db, writer.NewSet(ChangeKind.RecordEdit, input.Reason, input.Basis, input.Sheet.EffectiveOn(input.Occasion, today), staff), cancel);
             var (faults, lines) = await JudgeAsync(db, input, today, cancel);
             if (faults.Count + said.Count > 0) return Refuse(new EntryOutcome { Faults = [.. said, .. faults] });
             if (lines.Count == 0) return Refuse(new EntryOutcome { Refusal = "未发现变化。" });

@@ -41,8 +41,13 @@ public sealed partial class EntryPage : ScopedPage<EntryPage.Content>
     /// <summary>The key of a field that is said once in the address; a scope has keys of the same names.</summary>
     private static string OnceKey(Field field) => $"once-{field.Key}";
 
-    /// <summary>The address of the sheet, under which its drafts are kept.</summary>
-    private string Address => Insight.Urls.Join(Context.PathWithChoices, Context.ScopeQuery);
+    /// <summary>The address of a sheet, under which its drafts are kept: the period stands in it, for the latest is another one tomorrow.</summary>
+    private string Address(Content content)
+    {
+        IEnumerable<(string Key, string? Value)> said =
+            [(Insight.Urls.SheetKey, content.Sheet!.Name), (Insight.Urls.PeriodKey, content.Period), .. content.Sheet.Once.Zip(content.Once, (field, text) => (OnceKey(field), text))];
+        return Insight.Urls.Join(Insight.Urls.Join(Insight.Urls.Entry, string.Join('&', said.Where(s => s.Value is not null).Select(s => $"{s.Key}={Uri.EscapeDataString(s.Value!)}"))), Context.ScopeQuery);
+    }
 
     private IEnumerable<(string Key, string Value)> ScopeKeys => QueryHelpers.ParseQuery(Context.ScopeQuery).Select(p => (p.Key, p.Value.ToString()));
 
@@ -78,6 +83,6 @@ public sealed partial class EntryPage : ScopedPage<EntryPage.Content>
     private void ContinueAsync(DraftOffer draft)
     {
         _continued = draft;
-        if (draft.RowKey is { } address && address != Address) Navigation.NavigateTo(Insight.Urls.Link(address));
+        if (draft.RowKey is { } address && address != Address(Model!)) Navigation.NavigateTo(Insight.Urls.Link(address));
     }
 }

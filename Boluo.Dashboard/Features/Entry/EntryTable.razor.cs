@@ -83,7 +83,9 @@ public sealed partial class EntryTable : IDisposable
         _autosave = NewAutosave();
         _reason = UsualReason;
         if (!RendererInfo.IsInteractive) return;
-        if (Draft is { } draft && draft.RowKey == Address) await RestoreAsync(draft);
+        await OfferDraftsAsync();
+        if (_offers.FirstOrDefault(o => o.Id == Draft?.Id && o.RowKey == Address) is not { } begun) return;
+        await RestoreAsync(begun);
         await OfferDraftsAsync();
     }
 
@@ -246,8 +248,9 @@ public sealed partial class EntryTable : IDisposable
     /// <summary>Another page, or another sheet: what was filled in stays as a draft.</summary>
     private async Task AskBeforeLeavingAsync(LocationChangingContext leaving)
     {
+        if (_leaves) return;
         await _autosave.FlushAsync();
-        if (!IsUnsaved || _leaves) return;
+        if (!IsUnsaved) return;
         if (_asking) leaving.PreventNavigation();
         if (_asking) return;
         _asking = true;
