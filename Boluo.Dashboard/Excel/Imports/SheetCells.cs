@@ -1,4 +1,4 @@
-using Boluo.Dashboard.Excel.Forms;
+using Boluo.Dashboard.Excel.Foreign;
 
 namespace Boluo.Dashboard.Excel.Imports;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
-using Boluo.Dashboard.Excel.Forms;
+using Boluo.Dashboard.Excel.Foreign;
 using Boluo.Dashboard.Excel.Uploads;
 
 namespace Boluo.Dashboard.Excel.Imports;
@@ -21,14 +21,14 @@ internal sealed partial class WorkbookCells : IDisposable
 
     private const int MostMerges = 2_000;
 
-    private readonly FormPackage _package;
+    private readonly SheetPackage _package;
     private readonly List<string> _strings = [];
     private readonly List<bool> _isDay = [];
     private readonly bool _from1904;
 
     public WorkbookCells(SafeWorkbook workbook)
     {
-        _package = new FormPackage(workbook);
+        _package = new SheetPackage(workbook);
         Visible = _package.Sheets();
         Hidden = [.. _package.Sheets(hiddenToo: true).Except(Visible)];
         if (_package.SharedStrings is { } strings) ReadStrings(strings);
@@ -36,12 +36,12 @@ internal sealed partial class WorkbookCells : IDisposable
         _from1904 = ReadFrom1904();
     }
 
-    public IReadOnlyList<FormSheet> Visible { get; }
+    public IReadOnlyList<ForeignSheet> Visible { get; }
 
-    public IReadOnlyList<FormSheet> Hidden { get; }
+    public IReadOnlyList<ForeignSheet> Hidden { get; }
 
     /// <returns>Null where it has more rows than anybody imports.</returns>
-    public SheetCells? Read(FormSheet sheet)
+    public SheetCells? Read(ForeignSheet sheet)
     {
         var (rows, merges) = (new List<ReadRow>(), new List<CellRange>());
         using var reader = _package.Read(sheet.Part);
