@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
-using Boluo.Dashboard.Excel.Forms;
+using Boluo.Dashboard.Excel.Foreign;
 using Boluo.Dashboard.Excel.Uploads;
 
 namespace Boluo.Dashboard.Excel.Imports;
@@ -31,7 +31,7 @@ public static class ErrorWorkbook
     public static byte[] Write(SafeWorkbook workbook, IReadOnlyDictionary<string, MarkedSheet> sheets)
     {
         ArgumentNullException.ThrowIfNull(workbook);
-        using var package = new FormPackage(workbook);
+        using var package = new SheetPackage(workbook);
         using var cells = new WorkbookCells(workbook);
         var parts = cells.Visible.Where(s => sheets.ContainsKey(s.Name)).ToDictionary(s => s.Part, StringComparer.OrdinalIgnoreCase);
         var styles = package.Styles is { } part ? new PinkStyles(package.Load(part)) : null;

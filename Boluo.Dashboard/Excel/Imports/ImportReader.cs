@@ -1,4 +1,4 @@
-using Boluo.Dashboard.Excel.Forms;
+using Boluo.Dashboard.Excel.Foreign;
 using Boluo.Dashboard.Excel.Uploads;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Boluo.Dashboard.Excel.Forms;
+using Boluo.Dashboard.Excel.Foreign;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;

@@ -1,5 +1,5 @@
 using System.Text;
-using Boluo.Dashboard.Excel.Forms;
+using Boluo.Dashboard.Excel.Foreign;
 using Boluo.Dashboard.Registers;
 
 namespace Boluo.Dashboard.Excel.Imports;
