@@ -47,8 +47,16 @@ public sealed class ImportJourney(EditingFixture browser) : Journey(browser)
 
     private static Dictionary<string, object?> Need(string title, string community) => new(StringComparer.Ordinal)
     {
-        ["需求内容"] = title, ["社区"] = community, ["需求类别"] = NeedCategory.SmallWorks.Label(), ["提出主体"] = NeedProposer.Residents.Label(), ["收集渠道"] = NeedChannel.GridWorker.Label(), ["受益人数（人）"] = 30,
-        ["责任单位"] = "东区社区", ["责任人"] = "社区书记", ["收集日期"] = new DateOnly(2020, 6, 1), ["办理时限"] = new DateOnly(2020, 7, 1),
+        ["需求内容"] = title,
+        ["社区"] = community,
+        ["需求类别"] = NeedCategory.SmallWorks.Label(),
+        ["提出主体"] = NeedProposer.Residents.Label(),
+        ["收集渠道"] = NeedChannel.GridWorker.Label(),
+        ["受益人数（人）"] = 30,
+        ["责任单位"] = "东区社区",
+        ["责任人"] = "社区书记",
+        ["收集日期"] = new DateOnly(2020, 6, 1),
+        ["办理时限"] = new DateOnly(2020, 7, 1),
     };
 
     private static async Task<byte[]> DownloadAsync(IPage page, ILocator link)

@@ -48,7 +48,7 @@ public interface IRegister
     /// <summary>What a workbook may fill in, in the order of its template: the row's own code, the fields of the form, and its links.</summary>
     IReadOnlyList<FormField> Offered => [.. Fields.Where(f => f is { Kind: FieldKind.Code, OnForm: false }).Select(f => f with { Required = false }), .. FormFields, .. Links];
 
-    /// <summary>What all else stands on: places, organisations, persons, units. Whoever may bring in what is returned each period may not bring in these.</summary>
+    /// <summary>What all else stands on (places, organisations, persons, units), and what has been published or closed. Whoever may bring in what is returned each period may not bring in these.</summary>
     bool IsSkeleton { get; }
 
     /// <summary>The form asks the database about other rows of its own kind, so that of many each has to be stored before the next is judged.</summary>

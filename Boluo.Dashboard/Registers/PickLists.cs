@@ -21,7 +21,7 @@ public static class PickLists
     {
         var former = field.Code == CodeShape.Community
             ? (await db.Communities.Where(c => c.FormerNames != null && c.FormerNames != "").Select(c => new { c.Code, c.FormerNames }).ToListAsync(cancel))
-                .SelectMany(c => c.FormerNames!.Split('、', StringSplitOptions.RemoveEmptyEntries).Select(name => (name, c.Code)))
+                .SelectMany(c => Community.NamesIn(c.FormerNames).Select(name => (name, c.Code)))
             : null;
         return new PickNames(await OfAsync(db, field, day, cancel), byValue: field.Code is not null, former);
     }

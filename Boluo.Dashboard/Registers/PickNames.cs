@@ -38,10 +38,10 @@ public sealed class PickNames
     public (Pickable? Found, string? Clause) Find(string text)
     {
         var found = _byName[Fold(text)].DistinctBy(c => c.Value).Take(MostNamed).ToList();
+        if (found is [var only]) return (only, null);
         var quoted = $"“{PlainText.InQuotes(PlainText.Cut(text.Trim(), 30))}”";
         return found switch
         {
-            [var only] => (only, null),
             [] when _choices.Count <= MostNamed => (null, $"没有{quoted}，可用值：{string.Join('、', Labels)}"),
             [] => (null, $"没有{quoted}，应为下拉列表中的一项"),
             _ => (null, $"{quoted}有{found.Count}个，应写明是哪一个：{string.Join('、', found.Select(LabelOf))}"),

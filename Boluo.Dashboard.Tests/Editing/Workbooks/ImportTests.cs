@@ -10,8 +10,16 @@ public sealed class ImportTests
 {
     private static Dictionary<string, object?> Need(string title, string community = "东区社区（罗阳街道）") => new(StringComparer.Ordinal)
     {
-        ["需求内容"] = title, ["社区"] = community, ["需求类别"] = Category, ["提出主体"] = "群众", ["收集渠道"] = Channel, ["受益人数（人）"] = 30,
-        ["责任单位"] = "东区社区", ["责任人"] = "社区书记", ["收集日期"] = new DateOnly(2020, 6, 1), ["办理时限"] = new DateOnly(2020, 7, 1),
+        ["需求内容"] = title,
+        ["社区"] = community,
+        ["需求类别"] = Category,
+        ["提出主体"] = "群众",
+        ["收集渠道"] = Channel,
+        ["受益人数（人）"] = 30,
+        ["责任单位"] = "东区社区",
+        ["责任人"] = "社区书记",
+        ["收集日期"] = new DateOnly(2020, 6, 1),
+        ["办理时限"] = new DateOnly(2020, 7, 1),
     };
 
     private static string Category => Enum.GetValues<NeedCategory>()[0].Label();

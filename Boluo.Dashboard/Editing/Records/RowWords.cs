@@ -85,10 +85,11 @@ internal sealed class RowWords(BoluoDbContext db, RegisterBook book, DateOnly da
     public IReadOnlyList<ToldEntry> Told(IReadOnlyList<ChangeEntry> entries)
     {
         var (told, links) = (new List<ToldEntry>(), new HashSet<ChangeEntry>());
+        List<ChangeEntry> written = [.. entries.Where(IsLink)]; // Of an import few among thousands.
         foreach (var entry in entries.OrderBy(e => IsLink(e) ? 2 : IsRenewed(e) ? 1 : 0))
         {
             if (links.Contains(entry)) continue;
-            List<(LinkField, ChangeEntry)> its = [.. LinksOf(entry, entries).Where(l => links.Add(l.Link))];
+            List<(LinkField, ChangeEntry)> its = [.. LinksOf(entry, written).Where(l => links.Add(l.Link))];
             if (its.Count > 0 || !IsRenewed(entry)) told.Add(new ToldEntry(entry, its));
         }
 

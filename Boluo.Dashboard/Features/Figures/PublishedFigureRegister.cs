@@ -11,6 +11,8 @@ public sealed class PublishedFigureRegister() : Register<PublishedFigure>("å…¬å¼
 
     private const string Prefix = "published.";
 
+    public override bool IsSkeleton => true;
+
     protected override string NameKey => "term";
 
     protected override IEnumerable<Field<PublishedFigure>> Define() =>
