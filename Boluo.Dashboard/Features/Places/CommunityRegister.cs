@@ -71,17 +71,7 @@ public sealed class CommunityRegister() : Register<Community>("社区", "communi
     {
         var (row, former) = (draft.Row, draft.Was(c => c.Name));
         if (former == row.Name) return;
-<<<<<<< HEAD
         await CommunityRenaming.KeepAsync(draft.Db, row, former, cancel);
         if (row.FormerNames!.Length > CommunityRenaming.LongestFormerNames) draft.Refuse("formerNames", "“曾用名”过长，请先删去不再需要的名称。");
-=======
-        var names = Community.NamesIn(row.FormerNames).Where(n => n != row.Name && n != former).Prepend(former);
-        row.FormerNames = string.Join('、', names);
-        if (row.FormerNames.Length > 200) draft.Refuse("formerNames", "“曾用名”过长，请先删去不再需要的名称。");
-        var numbers = (await draft.Db.GridAssignments.Where(a => a.CommunityCode == row.Code).Select(a => new { a.GridId, a.Number }).Distinct().ToListAsync(cancel)).ToLookup(a => a.GridId, a => a.Number);
-        var grids = numbers.Select(n => n.Key).ToList();
-        foreach (var grid in await draft.Db.Grids.Where(g => grids.Contains(g.Id)).ToListAsync(cancel))
-            grid.AddToSearch(numbers[grid.Id].Order().Select(number => GridAssignment.NameOf(row.Name, number)));
->>>>>>> import
     }
 }
