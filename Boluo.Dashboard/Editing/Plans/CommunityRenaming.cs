@@ -19,7 +19,7 @@ public static class CommunityRenaming
     /// <summary>Keeps the name that it had until now.</summary>
     public static async Task KeepAsync(BoluoDbContext db, Community community, string former, CancellationToken cancel)
     {
-        var names = (community.FormerNames ?? "").Split('、', StringSplitOptions.RemoveEmptyEntries).Where(n => n != community.Name && n != former).Prepend(former);
+        var names = Community.NamesIn(community.FormerNames).Where(n => n != community.Name && n != former).Prepend(former);
         community.FormerNames = string.Join('、', names);
         var numbers = (await db.GridAssignments.Where(a => a.CommunityCode == community.Code).Select(a => new { a.GridId, a.Number }).Distinct().ToListAsync(cancel)).ToLookup(a => a.GridId, a => a.Number);
         var grids = numbers.Select(n => n.Key).ToList();
