@@ -7,8 +7,6 @@ namespace Boluo.Dashboard.Features.Figures;
 /// <summary>公开数, as they were printed. One that is added stands by itself; those that ledgers are compared with have the keys of their figures.</summary>
 public sealed class PublishedFigureRegister() : Register<PublishedFigure>("公开数", "published-figures.csv", PublishedFigureTable.LedgerName)
 {
-    public override bool IsSkeleton => true;
-
     private const string Prefix = "published.";
 
     public override bool IsSkeleton => true;
