@@ -60,7 +60,7 @@ public sealed class ReportFormJourney(EditingFixture browser) : Journey(browser)
         await Expect(visit.Page.GetByTestId("form-read")).ToContainTextAsync("从第5行起依次填入");
         await Expect(visit.Page.GetByTestId("form-note").Filter(new() { HasText = "示例将被替换" })).ToBeVisibleAsync();
 
-        await visit.Page.GetByText("保存为报表方案").ClickAsync();
+        await visit.Page.GetByTestId("form-fill").GetByText("保存为报表方案").ClickAsync();
         await visit.Page.GetByLabel("方案名称").FillAsync("每月需求清单");
         await visit.Page.GetByTestId("scheme-save").ClickAsync();
         await Expect(visit.Page.GetByTestId("form-done")).ToContainTextAsync("已保存为报表方案“每月需求清单”");
@@ -103,7 +103,7 @@ public sealed class ReportFormJourney(EditingFixture browser) : Journey(browser)
     {
         var before = visit.Page.Url;
         await visit.Page.Locator("#form-file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
-        await visit.Page.GetByTestId("form-upload").GetByRole(AriaRole.Button).ClickAsync();
+        await visit.Page.GetByTestId("form-upload").GetByRole(AriaRole.Button, new() { Name = "读取表样" }).ClickAsync();
         await visit.Page.ArriveAsync(url => url != before);
         await visit.InteractiveAsync();
     }
