@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Editing.History;
 using Boluo.Dashboard.Editing.Plans.Documents;
+using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Security;
