@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Runtime.InteropServices;
 using Boluo.Dashboard.Editing.Records;
 
 namespace Boluo.Dashboard.Editing.Workbooks;
@@ -16,6 +17,7 @@ public enum RowFate
 }
 
 /// <summary>A row within a draft: the file and the sheet from 0, the row as programs count it. 0-1-12 as text.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct RowPlace(int File, int Sheet, int Row)
 {
     public override string ToString() => Invariant($"{File}-{Sheet}-{Row}");

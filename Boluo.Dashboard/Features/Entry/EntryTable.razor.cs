@@ -173,7 +173,7 @@ public sealed partial class EntryTable : IDisposable
     {
         if (await Comparison.RefusalAsync(Held()) is { } refusal)
         {
-            (_refusal, _focus) = (refusal.Sentence, refusal.Ids.FirstOrDefault());
+            (_refusal, _focus) = (refusal.Sentence, refusal.Ids is [var first, ..] ? first : null);
             return;
         }
 
