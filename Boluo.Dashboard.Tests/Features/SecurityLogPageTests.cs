@@ -136,7 +136,7 @@ public sealed class SecurityLogPageTests
 
         await using var db = await app.OpenAsync();
         Assert.Contains(db.SecurityEvents, e => e.Kind == SecurityEventKind.LogArchive && e.What == LogWords.Archived(archive) && e.ByName == "系统");
-        Assert.Contains(db.SecurityEvents, e => e.Kind == SecurityEventKind.Export && e.ByName == "测试test-Admin" && e.What.StartsWith("安全日志归档文件，第1号至第2号") && e.Rows == 2);
+        Assert.Contains(db.SecurityEvents, e => e.Kind == SecurityEventKind.Export && e.ByName == "测试test-Admin" && e.What.StartsWith("安全日志归档文件，第1号至第2号", StringComparison.Ordinal) && e.Rows == 2);
     }
 
     private static async Task UntilAsync(Func<bool> condition)

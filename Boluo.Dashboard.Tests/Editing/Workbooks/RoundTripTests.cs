@@ -35,7 +35,7 @@ public sealed class RoundTripTests
         var exports = await ExportsAsync(house);
         foreach (var (name, file) in exports) await File.WriteAllBytesAsync(Path.Combine(folder.Path, $"{name}.xlsx"), file);
         var saved = Path.Combine(folder.Path, "saved");
-        using (var office = Process.Start(new ProcessStartInfo(LibreOffice, ["--headless", $"-env:UserInstallation=file://{folder.Path}/profile", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", saved, .. exports.Select(e => Path.Combine(folder.Path, $"{e.Name}.xlsx"))]) { RedirectStandardOutput = true, RedirectStandardError = true })!)
+        using (var office = Process.Start(new ProcessStartInfo(LibreOffice, ["--headless", $"-env:UserInstallation=file://{folder.Path}/profile", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", saved, .. exports.Select(e => Path.Combine(folder.Path, $"{e.Name}.xlsx"))]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!)
             await office.WaitForExitAsync();
         await AssertSameAsync(house, [.. exports.Select(e => (e.Name, File.ReadAllBytes(Path.Combine(saved, $"{e.Name}.xlsx"))))]);
     }

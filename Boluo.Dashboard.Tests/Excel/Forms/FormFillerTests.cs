@@ -206,7 +206,7 @@ public sealed class FormFillerTests(ExcelHouse house) : IClassFixture<ExcelHouse
         Assert.Null(forms.Find(ids[4], ExcelHouse.Staff));
     }
 
-    private async Task<(byte[] Content, FormPlan Plan)> FillAsync(byte[] form, ILedger? ledger = null)
+    private static async Task<(byte[] Content, FormPlan Plan)> FillAsync(byte[] form, ILedger? ledger = null)
     {
         var workbook = UploadGuard.Check("上级表.xlsx", form).Value;
         var plan = await PlanAsync(workbook, ledger ?? Ledger);
