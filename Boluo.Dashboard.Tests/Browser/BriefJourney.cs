@@ -66,6 +66,7 @@ public sealed partial class BriefJourney(BrowserFixture browser) : Journey(brows
         await visit.Page.ArriveAsync("**/communities/441322001001?asOf=2020-05-31");
         await SearchAsync(visit, "441322001001002");
         await visit.Page.ArriveAsync("**/grids/441322001001002?asOf=2020-05-31");
+        await Expect(visit.Page.Locator("h1")).ToContainTextAsync("网格");
 
         await SearchAsync(visit, "dqsq");
         await visit.Page.ArriveAsync("**/search?asOf=2020-05-31&q=dqsq");

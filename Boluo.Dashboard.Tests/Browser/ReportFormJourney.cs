@@ -56,6 +56,7 @@ public sealed class ReportFormJourney(EditingFixture browser) : Journey(browser)
         await Expect(grid.Locator("tbody tr").Nth(4)).ToContainTextAsync("示例");
         await Expect(visit.Page.GetByTestId("form-read")).ToContainTextAsync("从第6行起依次填入");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "首个填写行" }).ClickAsync();
+        await Expect(visit.Page.Locator(".form-points [aria-current=true]")).ToHaveTextAsync("首个填写行");
         await grid.Locator("tbody tr").Nth(4).Locator("td").Nth(2).ClickAsync(); // Anywhere in the row.
         await Expect(visit.Page.GetByTestId("form-read")).ToContainTextAsync("从第5行起依次填入");
         await Expect(visit.Page.GetByTestId("form-note").Filter(new() { HasText = "示例将被替换" })).ToBeVisibleAsync();

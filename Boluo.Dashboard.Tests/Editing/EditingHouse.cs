@@ -5,6 +5,7 @@ using Boluo.Dashboard.Excel;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
 using Boluo.Dashboard.Tables;
+using Boluo.Dashboard.Tests.Support;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -17,7 +18,7 @@ namespace Boluo.Dashboard.Tests.Editing;
 internal static class EditingHouse
 {
     public static ServiceProvider Build(string connectionString, TimeProvider clock, params IInterceptor[] interceptors) => new ServiceCollection()
-        .AddDbContextFactory<BoluoDbContext>(o => o.UseBoluo(connectionString).AddInterceptors(interceptors))
+        .AddDbContextFactory<BoluoDbContext>(o => o.UseBoluo(connectionString).KeepQueries().AddInterceptors(interceptors))
         .AddLogging()
         .AddSingleton(clock)
         .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())

@@ -38,7 +38,7 @@ public sealed class ExcelHouse : IAsyncLifetime
     /// <summary>The services an export needs, without any ledger.</summary>
     public void AddTo(IServiceCollection services)
     {
-        services.AddData(DatabaseFile.From($"Data Source={_file}", Path.GetTempPath())).AddSingleton<DataChanges>().AddSingleton<Snapshots>().AddSingleton(Support.County.Facts).AddSingleton<Comparisons>().AddSingleton<Ties>().AddSingleton<TimeProvider>(Clock);
+        services.AddData(DatabaseFile.From($"Data Source={_file}", Path.GetTempPath())).KeepQueries().AddSingleton<DataChanges>().AddSingleton<Snapshots>().AddSingleton(Support.County.Facts).AddSingleton<Comparisons>().AddSingleton<Ties>().AddSingleton<TimeProvider>(Clock);
         services.AddTables().AddExcel().AddSingleton<IExportLog, NoLog>();
     }
 

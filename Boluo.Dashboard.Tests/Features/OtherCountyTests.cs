@@ -21,7 +21,7 @@ public sealed partial class OtherCountyTests(OtherCounty app) : IClassFixture<Ot
         using var client = await app.SignInAsync(Role.Admin);
         var figures = app.Services.GetServices<Figure>().Select(f => Urls.PassportsOf([f.Key]));
         var ledgers = app.Services.GetServices<ILedger>().ToList();
-        var paths = Routes.Pages().Select(p => p.Path.Replace("441322001001001", OtherCounty.Grid, StringComparison.Ordinal).Replace("441322001001", OtherCounty.Community, StringComparison.Ordinal).Replace("441322001", OtherCounty.Street, StringComparison.Ordinal))
+        var paths = Routes.PathsOfAnyCounty().Select(p => p.Replace("441322001001001", OtherCounty.Grid, StringComparison.Ordinal).Replace("441322001001", OtherCounty.Community, StringComparison.Ordinal).Replace("441322001", OtherCounty.Street, StringComparison.Ordinal))
             .Concat(figures).Concat(ledgers.Select(l => l.Path)).Concat(app.Services.GetServices<ISummary>().Select(s => s.Path)).Concat(ledgers.Select(l => Urls.Print(l.Name)))
             .Append($"/?township={OtherCounty.Street}").Append("/urban-forms?form=OldTown").Distinct(StringComparer.Ordinal);
         foreach (var path in paths)

@@ -72,6 +72,7 @@ public class BoluoApp : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             if (Clock is not null) services.AddSingleton<TimeProvider>(Clock);
+            services.KeepQueries();
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000); // Not what these tests measure.
             Replace?.Invoke(services);
         });

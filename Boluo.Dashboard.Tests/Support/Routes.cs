@@ -24,6 +24,9 @@ internal static class Routes
             }, p.Type))
             .Where(p => p.Item1 != "/admin/imports/{Id:int}"); // A draft is its owner's; ImportsPageTests looks at one.
 
+    /// <summary>Those whose thing is in each county, and not only in the sample.</summary>
+    public static IEnumerable<string> PathsOfAnyCounty() => Pages().Select(p => p.Path).Where(p => p != Urls.Plan(1));
+
     /// <summary>Every workbook: ledgers, summaries and packs.</summary>
     public static IEnumerable<string> Workbooks(this BoluoApp app) =>
         app.Services.GetServices<ILedger>().Select(l => l.Name).Concat(app.Services.GetServices<ISummary>().Select(s => s.Name)).Concat(app.Services.GetServices<IReport>().Select(r => r.Name))

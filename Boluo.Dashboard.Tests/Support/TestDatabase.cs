@@ -66,7 +66,7 @@ public sealed class TestDatabase : IDbContextFactory<BoluoDbContext>, IDisposabl
     private static DbContextOptions<BoluoDbContext> Options(string path)
     {
         var options = new DbContextOptionsBuilder<BoluoDbContext>();
-        options.UseBoluo(Connection(path));
+        options.UseBoluo(Connection(path)).KeepQueries();
         return options.Options;
     }
 

@@ -125,7 +125,7 @@ public sealed class BackupKeeper(DatabaseFile file, BackupSettings settings, Tim
         var mark = ChangeMark.Of(file) with { At = at }; // Before the copy: what is stored meanwhile counts as stored after it.
         var database = Path.Combine(_first.StagingPath, "copy.db");
         OwnFiles.Create(database).Dispose();
-        var content = DatabaseCopy.Take(file.Path, database);
+        var content = Taken(database);
         if (DatabaseCopy.FaultOf(database) is { } fault) throw new BackupRefusedException($"数据库未通过核对（{fault}），未生成备份：{file.Path}。");
         if (DatabaseCopy.ContentOf(database).TableUnlike(content.Rows) is { } table) throw new BackupRefusedException($"备份的行数与数据库不符（{table}），未生成备份：{file.Path}。");
 
@@ -136,6 +136,19 @@ public sealed class BackupKeeper(DatabaseFile file, BackupSettings settings, Tim
         _first.Rotate(name);
         _memory = _memory with { Copied = mark, CompleteAt = at, FirstFault = null };
         return (_first.PathOf(name), content.Total);
+    }
+
+    /// <summary>Tells of the database, and not of the folder, where what it holds cannot be read.</summary>
+    private DatabaseContent Taken(string copy)
+    {
+        try
+        {
+            return DatabaseCopy.Take(file.Path, copy);
+        }
+        catch (Exception e) when (DatabaseFaults.Of(e) is DatabaseFault.Damaged)
+        {
+            throw new BackupRefusedException($"数据库文件已损坏，未生成备份：{file.Path}。");
+        }
     }
 
     /// <summary>The second folder gets what it lacks of the first, also from the time that it was away. What goes wrong there costs no first copy.</summary>

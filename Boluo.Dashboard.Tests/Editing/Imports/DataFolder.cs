@@ -25,6 +25,9 @@ internal sealed class DataFolder : IDisposable
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 
+    /// <summary>Whether anything stands below the names of the columns: the sample has no lineage yet.</summary>
+    public bool HasRows(string file) => System.IO.File.ReadLines(File(file)).Skip(1).Any();
+
     /// <summary>Writes another cell.</summary>
     public void Break(string file, int line, string column, string cell)
     {

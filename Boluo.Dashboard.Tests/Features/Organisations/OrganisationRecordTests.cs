@@ -40,7 +40,7 @@ public sealed class OrganisationRecordTests
         Assert.Equal((7, 6), (await CountAsync(db, County.Day, PartyOrganisationKind.Committee), await CountAsync(db, County.Day, PartyOrganisationKind.GeneralBranch)));
         await AssertTiesAsync(house);
 
-        Assert.Contains("新增党组织“示例党组织”", await db.ChangeSets.Where(s => s.Id == set).Select(s => s.Summary).SingleAsync(None), StringComparison.Ordinal);
+        Assert.Contains("新增1条、修改4条党组织（党组织“示例党组织”等）", await db.ChangeSets.Where(s => s.Id == set).Select(s => s.Summary).SingleAsync(None), StringComparison.Ordinal);
         var undone = await house.RevertAsync(set);
         Assert.True(undone.Ok, undone.Error);
         Assert.Equal(was, await StandingAsync(db, Xiqu, County.Day));

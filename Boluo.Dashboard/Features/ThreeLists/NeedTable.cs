@@ -58,6 +58,7 @@ public sealed record NeedRow : InCommunity<Need>
                                         .Concat(db.NeedProjects.Where(l => l.NeedId == need.Id && l.On <= day)
                                             .Join(db.ProjectResources.Where(u => u.On <= day), l => l.ProjectId, u => u.ProjectId, (l, u) => new { l.NeedId, u.ResourceId }))
                                     join resource in db.Resources on link.ResourceId equals resource.Id
+                                    where link.NeedId == need.Id
                                     group resource by link.NeedId into found
                                     select string.Join(",", found.Select(f => f.Category.ToString()))).FirstOrDefault()
                select new NeedRow
