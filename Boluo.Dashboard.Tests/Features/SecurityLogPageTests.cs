@@ -54,14 +54,14 @@ public sealed class SecurityLogPageTests
         Assert.Contains($"admin/security-log?security-events.by={Uri.EscapeDataString("测试test-Admin")}", html, StringComparison.Ordinal);
     }
 
-    /// <summary>However long the log is: a condition is answered by an index that has the rows in the order of the page.</summary>
+    /// <summary>However long the log is: what a view asks of the database are the rows of its page, by their numbers, and what has come since.</summary>
     [Theory]
     [InlineData("")]
     [InlineData("?security-events.kind=SignInFailure")]
-    [InlineData("?security-events.outcome=Refused")]
-    [InlineData("?security-events.on=2020-01-01..2020-12-31")]
-    [InlineData("?security-events.kind=Export&security-events.on=2020-06-01..2020-06-30")]
-    public async Task A_page_of_the_log_is_read_and_not_sorted(string query)
+    [InlineData("?security-events.kind=Export&security-events.on=2020-06-01..2020-06-30&security-events.sort=-by")]
+    [InlineData("?security-events.q=周管理")]
+    [InlineData("?security-events.what=登录&security-events.sort=address,-times")]
+    public async Task A_page_of_the_log_is_neither_searched_for_nor_sorted_by_the_database(string query)
     {
         var asked = new AskedCommands();
         await using var app = new BoluoApp { Replace = asked.Attach };
@@ -73,10 +73,12 @@ public sealed class SecurityLogPageTests
             db.SecurityEvents.Add(new SecurityEvent { At = day.ToDateTime(new(2, 0), DateTimeKind.Utc), On = day, Kind = kind, Outcome = SecurityOutcome.Refused, ByName = "周管理", What = "登录" });
         await db.SaveChangesAsync(None);
         Assert.NotEmpty((await ledger.PageAsync(scope, View.Parse(query, ledger).Value, new Viewer("1", "周管理", Role.Admin), None)).Rows);
-        var command = Assert.Single(asked.Texts, t => t.Contains("FROM \"SecurityEvents\"", StringComparison.Ordinal) && t.Contains("LIMIT", StringComparison.Ordinal));
-        var steps = await new QueryPlans(db).DetailsAsync(command);
-        Assert.DoesNotContain(steps, s => s.Contains("TEMP B-TREE", StringComparison.Ordinal));
-        Assert.Contains(steps, s => s.Contains("USING INDEX IX_SecurityEvents_", StringComparison.Ordinal));
+        var commands = asked.Texts.Where(t => t.Contains("FROM \"SecurityEvents\"", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToList();
+        Assert.InRange(commands.Count, 3, 5);
+        var plans = new QueryPlans(db);
+        foreach (var command in commands)
+            foreach (var step in await plans.DetailsAsync(command))
+                Assert.False(step.Contains("TEMP B-TREE", StringComparison.Ordinal) || step.StartsWith("SCAN", StringComparison.Ordinal), $"{step}: {command}");
     }
 
     /// <summary>Nobody asks: the night's verification finds it, the page tells it and so does the log.</summary>

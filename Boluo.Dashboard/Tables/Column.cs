@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Boluo.Dashboard.Tables.Growing;
 
 namespace Boluo.Dashboard.Tables;
 
@@ -94,6 +95,9 @@ public abstract record RowColumn<TRow>(string Key, string Header, string? Unit, 
     public abstract object? Cell(TRow row);
 
     public abstract string? Link(TRow row);
+
+    /// <summary>Its values of all rows, for a table that keeps them.</summary>
+    internal abstract MemoryColumn<TRow> InMemory();
 }
 
 /// <summary>One expression serves SQL's sort, filter and total; compiled, it fills the cell.</summary>
@@ -110,6 +114,8 @@ public sealed record Column<TRow, TValue>(
     public override object? Cell(TRow row) => (object?)_value(row) ?? (EmptyIsNotApplicable ? Cells.NotApplicable : null);
 
     public override string? Link(TRow row) => Href?.Invoke(row);
+
+    internal override MemoryColumn<TRow> InMemory() => MemoryColumn<TRow>.Of(this);
 }
 
 /// <summary>
@@ -130,4 +136,6 @@ public sealed record ChoicesColumn<TRow, TChoice>(string Key, string Header, Exp
         : EmptyIsNotApplicable ? Cells.NotApplicable : null;
 
     public override string? Link(TRow row) => null;
+
+    internal override MemoryColumn<TRow> InMemory() => throw new NotSupportedException("No log has cells of several choices.");
 }

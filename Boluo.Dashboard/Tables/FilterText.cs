@@ -60,6 +60,13 @@ public static class FilterText
         return Expression.Lambda<Func<TRow, bool>>(Body(column, value, text), row);
     }
 
+    /// <summary>The same asked of a value in memory.</summary>
+    public static Func<TValue, bool> OfValue<TValue>(Column column, string text)
+    {
+        var value = Expression.Parameter(typeof(TValue), "v");
+        return Expression.Lambda<Func<TValue, bool>>(Body(column, value, text), value).Compile();
+    }
+
     private static Expression Body(Column column, Expression value, string text)
     {
         var type = Nullable.GetUnderlyingType(value.Type) ?? value.Type;

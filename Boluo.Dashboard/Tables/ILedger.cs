@@ -32,6 +32,9 @@ public sealed record LedgerPage
 
     public required int Pages { get; init; }
 
+    /// <summary>How many pages so many rows take; nothing takes one.</summary>
+    public static int PagesOf(int rows, int size) => Math.Max(1, (rows + size - 1) / size);
+
     /// <summary>Which rows these are: 第1—50条，共293条; where they are all, only how many.</summary>
     public string InWords => Pages > 1 ? $"第{FirstNumber}—{FirstNumber + Rows.Count - 1}条，共{Count}条" : $"共{Count}条";
 

@@ -22,7 +22,7 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory, str
 
     private Func<TRow, string> KeyOf => _keyOf ??= Key.Compile();
 
-    private IReadOnlyList<RowColumn<TRow>> TypedColumns => _columns ??= [.. Define()];
+    private protected IReadOnlyList<RowColumn<TRow>> TypedColumns => _columns ??= [.. Define()];
 
     /// <summary>Makes the columns: <c>Column.Text("name", "名称", r => r.Name)</c>.</summary>
     protected ColumnMaker<TRow> Column { get; } = new();
@@ -43,27 +43,31 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory, str
     /// <summary>A note that counts something over all rows of the view; null for most tables.</summary>
     protected virtual Task<string?> CountedNoteAsync(IQueryable<TRow> rows, CancellationToken cancel) => Task.FromResult<string?>(null);
 
-    public async Task<LedgerPage> PageAsync(Scope scope, View view, Viewer viewer, CancellationToken cancel)
+    public virtual async Task<LedgerPage> PageAsync(Scope scope, View view, Viewer viewer, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.BeginReadAsync(cancel);
-        var columns = Chosen(view);
         var filtered = Filtered(db, scope, view, viewer);
-        var sums = await LedgerSums.ComputeAsync(filtered, Summed(columns), cancel);
-        var pages = Math.Max(1, (sums.Count + view.Size - 1) / view.Size);
-        var page = Math.Min(view.Page, pages);
-        var first = (page - 1) * view.Size;
+        var sums = await LedgerSums.ComputeAsync(filtered, Summed(Chosen(view)), cancel);
+        var first = (Math.Min(view.Page, LedgerPage.PagesOf(sums.Count, view.Size)) - 1) * view.Size;
         var rows = sums.Count == 0 ? [] : await Sorted(filtered, view).Skip(first).Take(view.Size).ToListAsync(cancel);
+        return Page(view, sums.Count, sums.TotalOf, rows) with { Notes = sums.Count > 0 && await CountedNoteAsync(filtered, cancel) is { } note ? [note] : [] };
+    }
+
+    /// <summary>The page of a view, of so many rows, that has these.</summary>
+    private protected LedgerPage Page(View view, int count, Func<Column, double?> totalOf, IReadOnlyList<TRow> rows)
+    {
+        var (columns, pages) = (Chosen(view), LedgerPage.PagesOf(count, view.Size));
+        var page = Math.Min(view.Page, pages);
         return new LedgerPage
         {
             Columns = columns,
             Rows = [.. rows.Select(r => ToLedgerRow(r, columns, KeyOf))],
-            Count = sums.Count,
-            Totals = [.. columns.Select(sums.TotalOf)],
+            Count = count,
+            Totals = [.. columns.Select(totalOf)],
             Page = page,
             Pages = pages,
-            FirstNumber = first + 1,
-            Notes = sums.Count > 0 && await CountedNoteAsync(filtered, cancel) is { } note ? [note] : [],
+            FirstNumber = ((page - 1) * view.Size) + 1,
         };
     }
 
@@ -93,17 +97,18 @@ public abstract class Table<TRow>(IDbContextFactory<BoluoDbContext> factory, str
         return rows;
     }
 
-    private IQueryable<TRow> Sorted(IQueryable<TRow> rows, View view)
+    private IQueryable<TRow> Sorted(IQueryable<TRow> rows, View view) => (view.Sorts.Count == 0 ? InUsualOrder(rows) : InOrderOf(rows, view.Sorts)).ThenBy(Key);
+
+    private protected IOrderedQueryable<TRow> InOrderOf(IQueryable<TRow> rows, IReadOnlyList<Sort> sorts)
     {
-        if (view.Sorts.Count == 0) return InUsualOrder(rows).ThenBy(Key);
-        foreach (var (sort, index) in view.Sorts.Select((s, i) => (s, i)))
+        foreach (var (sort, index) in sorts.Select((s, i) => (s, i)))
         {
             var column = TypedColumns.First(c => c.Key == sort.Column);
             rows = LedgerOrder.By(rows, column.SortBy ?? column.Selector, sort.Descending, first: index == 0);
             if (column.ThenBy is { } then) rows = LedgerOrder.By(rows, then, sort.Descending, first: false);
         }
 
-        return ((IOrderedQueryable<TRow>)rows).ThenBy(Key);
+        return (IOrderedQueryable<TRow>)rows;
     }
 
     private static LedgerRow ToLedgerRow(TRow row, IReadOnlyList<RowColumn<TRow>> columns, Func<TRow, string> key)

@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Registers;
+using Boluo.Dashboard.Tables.Growing;
 using Boluo.Dashboard.Tables.HandedIn;
 
 namespace Boluo.Dashboard.Tables;
@@ -10,7 +11,8 @@ public static class TablesRoom
         .AddSingleton<RegisterBook>()
         .AddSingleton<Reconciliation>()
         .AddSingleton<HandIn>()
-        .AddSingleton<HandedInReports>();
+        .AddSingleton<HandedInReports>()
+        .AddHostedService<GrowingTables>();
 
     /// <summary>Publishes a ledger to screen, export, import and print.</summary>
     public static IServiceCollection AddLedger<TLedger>(this IServiceCollection services) where TLedger : class, ILedger =>

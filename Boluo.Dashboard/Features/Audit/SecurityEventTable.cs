@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
+using Boluo.Dashboard.Tables.Growing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.Audit;
@@ -25,9 +26,9 @@ public sealed record SecurityEventRow
     public required int Times { get; init; }
 }
 
-/// <summary>安全日志. It may have a million rows: what it is filtered by has an index in the order in which it is shown.</summary>
+/// <summary>安全日志. It may have a million rows, and any view of them answers at once.</summary>
 public sealed class SecurityEventTable(IDbContextFactory<BoluoDbContext> factory)
-    : Table<SecurityEventRow>(factory, LedgerName, new("安全日志") { NamesCounty = false }, "安全日志", Urls.SecurityLog)
+    : GrowingTable<SecurityEventRow>(factory, LedgerName, new("安全日志") { NamesCounty = false }, "安全日志", Urls.SecurityLog)
 {
     public const string LedgerName = SecurityEventKeys.LedgerName;
 
@@ -47,9 +48,11 @@ public sealed class SecurityEventTable(IDbContextFactory<BoluoDbContext> factory
 
     protected override Expression<Func<SecurityEventRow, string>> Key => r => r.Key;
 
-    protected override IOrderedQueryable<SecurityEventRow> InUsualOrder(IQueryable<SecurityEventRow> rows) => rows.OrderByDescending(r => r.On).ThenByDescending(r => r.Id);
+    protected override Expression<Func<SecurityEventRow, int>> Number => r => r.Id;
 
-    protected override IReadOnlyList<Expression<Func<SecurityEventRow, string?>>> Searched => [r => r.ByName, r => r.What, r => r.Address];
+    protected override IReadOnlyList<Sort> UsualSorts => [new("on", Descending: true), new("id", Descending: true)];
+
+    protected override IReadOnlyList<string> SearchedColumns => [Ledgers.SecurityEvents.By.Key, "what", "address"];
 
     protected override IQueryable<SecurityEventRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer) =>
         from happened in db.SecurityEvents
