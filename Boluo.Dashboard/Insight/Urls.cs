@@ -68,6 +68,9 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
 
     public static string Township(string code) => $"{Townships}/{code}";
 
+    /// <summary>The page of the township in which a community or grid lies: its code begins with the township's.</summary>
+    public static string TownshipOf(string code) => Township(code[..Domain.Township.CodeLength]);
+
     public static string Community(string code) => $"{Communities}/{code}";
 
     public static string Grid(string code) => $"{Grids}/{code}";
