@@ -4,6 +4,7 @@ using Boluo.Dashboard.Editing.History;
 using Boluo.Dashboard.Editing.Imports;
 using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Editing.Records;
+using Boluo.Dashboard.Editing.Views;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -27,6 +28,7 @@ public static class EditingRoom
         services.AddSingleton<IRecordEditor, ActionEditor>();
         services.AddSingleton<RecordDrafts>();
         services.AddSingleton<AdjustmentPlans>();
+        services.AddSingleton<SavedViews>();
         services.AddSingleton<SettingEffects>();
         services.AddSingleton<DayEffects>();
         services.AddSingleton<ICountyBeginning, CountyBeginning>();
