@@ -33,7 +33,7 @@ public sealed class ReportFormJourney(BrowserFixture browser) : Journey(browser)
         await visit.Page.GetByTestId("form-fill").ClickAsync();
         var done = visit.Page.GetByTestId("form-done");
         await Expect(done).ToContainTextAsync("已填入9条记录");
-        Assert.Empty(await Axe.SeriousAsync(visit.Page, "form"));
+        Assert.Empty(await Axe.FindingsAsync(visit.Page, "form"));
 
         var download = await visit.Page.RunAndWaitForDownloadAsync(() => done.GetByRole(AriaRole.Link, new() { Name = "下载" }).ClickAsync());
         Assert.Equal("【示例】城市社区情况表_罗阳街道_截至2020年6月30日.xlsx", download.SuggestedFilename);
