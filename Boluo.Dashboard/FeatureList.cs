@@ -4,10 +4,12 @@ using Boluo.Dashboard.Features.Beginning;
 using Boluo.Dashboard.Features.Briefs;
 using Boluo.Dashboard.Features.Campaign;
 using Boluo.Dashboard.Features.Checks;
+using Boluo.Dashboard.Features.Entry;
 using Boluo.Dashboard.Features.Figures;
 using Boluo.Dashboard.Features.FourAsks;
 using Boluo.Dashboard.Features.Fringe;
 using Boluo.Dashboard.Features.Fund;
+using Boluo.Dashboard.Features.Imports;
 using Boluo.Dashboard.Features.NewTown;
 using Boluo.Dashboard.Features.OldTown;
 using Boluo.Dashboard.Features.Organisations;
@@ -42,8 +44,10 @@ public static class FeatureList
         .AddChecks()
         .AddFigures()
         .AddFourAsks()
+        .AddEntry()
         .AddFringe()
         .AddFund()
+        .AddImports()
         .AddNewTown()
         .AddOldTown()
         .AddOrganisations()

@@ -29,12 +29,12 @@ public sealed partial class AccessibilityJourney(BrowserFixture browser) : Journ
         "/organisations?tab=organisations&organisations.size=20", "/organisations?tab=committee-members&committee-members.size=20", "/streets", "/streets?tab=joint-issues",
     ];
 
-    private static readonly string[] StaffPages = ["/reports/form", "/reports/hand-in?report=activities", "/reports/handed-in"];
+    private static readonly string[] StaffPages = ["/entry", "/entry?sheet=surveys&township=441322001", "/reports/form", "/reports/hand-in?report=activities", "/reports/handed-in", "/admin/imports"];
 
     private static readonly string[] AdminPages =
     [
         "/admin/assignments?grids.size=20", "/admin/assignments?pick=441322001001001&grids.size=20", "/admin/assignments?tab=recent",
-        "/admin/assignments?tab=table", "/admin/assignments?tab=day", "/admin/audit", "/admin/audit/numbers", "/admin/security-log", "/admin/users", "/admin/wall", "/admin/settings", "/admin/status", "/admin/beginning",
+        "/admin/assignments?tab=table", "/admin/assignments?tab=day", "/admin/plans", "/admin/plans/1", "/admin/audit", "/admin/audit/numbers", "/admin/security-log", "/admin/users", "/admin/wall", "/admin/settings", "/admin/status", "/admin/beginning",
     ];
 
     /// <summary>As the administrator sees it, who sees most of it; and as the others do wherever they see an element of a kind that he does not.</summary>
@@ -84,7 +84,7 @@ public sealed partial class AccessibilityJourney(BrowserFixture browser) : Journ
     }
 
     [Fact]
-    public async Task The_sign_in_page_the_paper_of_a_ledger_and_refusals_are_accessible()
+    public async Task The_sign_in_page_the_paper_of_a_ledger_the_wall_and_refusals_are_accessible()
     {
         var stranger = await StrangerAsync();
         await stranger.Page.GotoAsync("/login");
@@ -97,6 +97,12 @@ public sealed partial class AccessibilityJourney(BrowserFixture browser) : Journ
             await leader.Page.GotoAsync(paper);
             found.AddRange(await Axe.FindingsAsync(leader.Page, paper));
             found.AddRange(await Reflow.FaultsAsync(leader.Page, paper));
+        }
+
+        foreach (var scene in (string[])["/wall?scene=1", "/wall?scene=2", "/wall?scene=3"])
+        {
+            await leader.Page.GotoAsync(scene);
+            found.AddRange(await Axe.FindingsAsync(leader.Page, scene));
         }
 
         foreach (var (path, status) in (IReadOnlyList<(string, int)>)[("/admin/assignments", 403), ("/nothing-here", 404), ("/?township=1", 400)])

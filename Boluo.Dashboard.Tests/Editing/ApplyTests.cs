@@ -22,7 +22,8 @@ public sealed class ApplyTests
         var effect = Assert.Single(preview.Effects);
         Assert.Equal(("东区社区第02网格", "东区第一党支部", "甲某", "戊某"), (effect.Before.Name, effect.Before.Branch, effect.Before.Leader, effect.Before.WorkerNames));
         Assert.Equal(("江南社区第03网格", "江南党支部", "壬某", null), (effect.After.Name, effect.After.Branch, effect.After.Leader, effect.After.WorkerNames));
-        Assert.Equal([new CommunityEffect(East, "东区社区", new(1000, 4, 3), new(800, 3, 3)), new CommunityEffect(South, "江南社区", new(1100, 2, 2), new(1300, 3, 2))], preview.Communities);
+        CommunityLoad Load(int households, int grids, int workers, int members, int large) => new(households, grids, workers) { Residents = 2 * households, PartyMembers = members, LargeGrids = large };
+        Assert.Equal([new CommunityEffect(East, "东区社区", Load(1000, 4, 3, 30, 0), Load(800, 3, 3, 24, 0)), new CommunityEffect(South, "江南社区", Load(1100, 2, 2, 33, 1), Load(1300, 3, 2, 39, 1))], preview.Communities);
         Assert.Equal("grid.no-worker", Assert.Single(preview.Broken).Rule);
         Assert.Empty(preview.Mended);
         Assert.Equal(rows, await county.RowsAsync());

@@ -53,6 +53,13 @@ internal static class EditingHouse
         .. (await db.GridDuties.OrderBy(d => d.Id).ToListAsync()).Select(d => $"duty {d.Id} {d.GridId} {d.WorkerId} {d.ValidFrom:O} {d.ValidTo:O}"),
         .. (await db.GridAdjustments.OrderBy(a => a.Id).ToListAsync()).Select(a => $"adjustment {a.Id} {a.ChangeSetId} {a.GridId} {a.Types} {a.FromName} {a.ToName} {a.LeaderName} {a.WorkerNames}"),
         .. (await db.GridWorkers.OrderBy(w => w.Id).ToListAsync()).Select(w => $"worker {w.Id} {w.Name} {w.Phone} {w.CommunityCode} {w.Version}"),
+        .. (await db.Communities.OrderBy(c => c.Code).ToListAsync()).Select(c => $"community {c.Code} {c.Name} {c.ValidFrom:O} {c.ValidTo:O} {c.FormerNames}"),
+        .. (await db.PartyOrganisations.OrderBy(o => o.Id).ToListAsync()).Select(o => $"organisation {o.Id} {o.Name} {o.ParentId} {o.CommunityCode} {o.ValidFrom:O} {o.ValidTo:O}"),
+        .. (await db.PartyGroups.OrderBy(g => g.Id).ToListAsync()).Select(g => $"group {g.Id} {g.Name}"),
+        .. (await db.Lineages.OrderBy(l => l.Id).ToListAsync()).Select(l => $"lineage {l.From} {l.To} {l.Share} {l.On:O}"),
+        .. (await db.Needs.OrderBy(n => n.Id).ToListAsync()).Select(n => $"need {n.Id} {n.CommunityCode} {n.GridId}"),
+        .. (await db.Pairings.OrderBy(p => p.Id).ToListAsync()).Select(p => $"pairing {p.Id} {p.CommunityCode} {p.UnitId} {p.ValidFrom:O} {p.ValidTo:O}"),
+        .. (await db.CommunityWorkers.OrderBy(w => w.Id).ToListAsync()).Select(w => $"community worker {w.Id} {w.CommunityCode} {w.Since:O} {w.LeftOn:O}"),
         .. (await db.DataStates.ToListAsync()).Select(s => $"state {s.AsOf:O}"),
     ];
 }

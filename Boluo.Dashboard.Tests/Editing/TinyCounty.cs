@@ -117,10 +117,10 @@ public sealed class TinyCounty : IAsyncDisposable
             Organisation(21, PartyOrganisationKind.Branch, "江南党支部", 1, South));
         for (var i = 1; i <= 12; i++)
             db.Add(new GridWorker { Id = i, Name = "甲乙丙丁戊己庚辛壬癸子丑"[i - 1] + "某", Phone = $"190000000{i:00}", PhoneMasked = $"190****00{i:00}", CommunityCode = i <= 6 ? East : South, PoliticalStatus = PoliticalStatus.Public, Version = Guid.NewGuid() });
-        db.Add(new PartyGroup { Id = 1, Name = "第1楼栋党小组", Version = Guid.NewGuid() });
         for (var i = 1; i <= 6; i++)
         {
-            db.Add(new GridFact { Id = i, GridId = i, Households = 100 * i, Extent = "", GroupId = 1, ValidFrom = Start, Version = Guid.NewGuid() });
+            db.Add(new PartyGroup { Id = i, Name = "第1楼栋党小组", Version = Guid.NewGuid() });
+            db.Add(new GridFact { Id = i, GridId = i, Households = 100 * i, Residents = 200 * i, PartyMembers = 3 * i, Buildings = i, Extent = "东至路", GroupId = i, ValidFrom = Start, Version = Guid.NewGuid() });
             db.Add(new Grid { Id = i, Code = Code(i), ValidFrom = Start, Version = Guid.NewGuid(), Search = Pinyin.SearchText(GridAssignment.NameOf(i <= 4 ? "东区社区" : "江南社区", i <= 4 ? i : i - 4)) });
         }
 

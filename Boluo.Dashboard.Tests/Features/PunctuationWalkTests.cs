@@ -65,7 +65,7 @@ public sealed partial class PunctuationWalkTests(SharedApp app)
 
     /// <summary>The runs of a text together; a formula is no prose.</summary>
     private static IEnumerable<string> TextsOf(XDocument xml) =>
-        xml.Descendants().Where(e => e.Name.LocalName is "si" or "p" || (!e.HasElements && e.Name.LocalName is not ("f" or "t" or "definedName" or "lpstr"))).Select(e => e.Value)
+        xml.Descendants().Where(e => e.Name.LocalName is "si" or "p" || (!e.HasElements && e.Name.LocalName is not ("f" or "formula1" or "t" or "definedName" or "lpstr"))).Select(e => e.Value)
             .Concat(xml.Descendants().Attributes().Where(a => a.Name.LocalName is "name" or "prompt" or "error" or "title").Select(a => a.Value));
 
     private static IEnumerable<string> Texts(IDocument page)

@@ -18,6 +18,8 @@ public sealed class RoutesByRoleTests(SharedApp app)
     private static readonly Dictionary<string, Role[]> Rights = new(StringComparer.Ordinal)
     {
         ["Export"] = [Role.Staff, Role.Admin],
+        ["Import"] = [Role.Staff, Role.Admin],
+        ["Enter"] = [Role.Staff, Role.Admin],
         ["Edit"] = [Role.Admin],
         ["Audit"] = [Role.Admin],
         ["Users"] = [Role.Admin],
@@ -43,7 +45,8 @@ public sealed class RoutesByRoleTests(SharedApp app)
         var policies = Routes.Pages().Where(p => p.Path.StartsWith("/admin/", StringComparison.Ordinal))
             .ToDictionary(p => p.Path, p => p.Component.GetCustomAttributes<AuthorizeAttribute>().Single().Policy, StringComparer.Ordinal);
         Assert.Equal(("Users", "Users", "Audit", "Audit", "Audit"), (policies[Urls.Users], policies[Urls.WallDevices], policies[Urls.Audit], policies[Urls.Disclosures], policies[Urls.SecurityLog]));
-        Assert.All(policies.Where(p => p.Key is not (Urls.Users or Urls.WallDevices or Urls.Audit or Urls.Disclosures or Urls.SecurityLog)), p => Assert.Equal("Edit", p.Value));
+        Assert.Equal("Import", policies[Urls.Imports]);
+        Assert.All(policies.Where(p => p.Key is not (Urls.Imports or Urls.Users or Urls.WallDevices or Urls.Audit or Urls.Disclosures or Urls.SecurityLog)), p => Assert.Equal("Edit", p.Value));
     }
 
     [Theory]

@@ -104,6 +104,41 @@ public sealed class SecurityLogPageTests
         await UntilAsync(() => db.SecurityEvents.Any(e => e.Kind == SecurityEventKind.Log && e.What == "数据变更第1号记录内容被修改"));
     }
 
+    /// <summary>Whole months that are older than three years go; the page says where they are, and who takes a file away stands in the log.</summary>
+    [Fact]
+    public async Task Old_events_are_archived_and_an_administrator_finds_them()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2020, 7, 1, 2, 32, 0, TimeSpan.Zero));
+        using var loaded = await TestDatabase.CreateAsync();
+        foreach (var day in (string[])["2016-03-01", "2017-06-30", "2017-07-01"])
+            await TableRows.ExecuteAsync(loaded.Path, $"INSERT INTO SecurityEvents (At, \"On\", Kind, Outcome, ByName, What, Times) VALUES ('{day} 01:00:00', '{day}', 'SignIn', 'Done', '周管理', '登录', 1)");
+        await using var app = new BoluoApp { Clock = clock, From = loaded.Path };
+        using var admin = await app.SignInAsync(Role.Admin);
+        using var staff = await app.SignInAsync(Role.Staff);
+        var chain = app.Services.GetRequiredService<LogChain>();
+        await UntilAsync(() => chain.Last is { Archives.Files.Count: > 0 });
+        var archive = Assert.Single(chain.Last!.Archives.Files);
+        Assert.True(chain.Last.Holds && archive.End.Rows == 2);
+        var page = WebUtility.HtmlDecode(await admin.GetStringAsync("/admin/security-log", None));
+        Assert.Contains("保存最近1095天，更早的按月移入归档文件，存放在备份文件夹的security-log中。截至2017年6月30日的记录已归档。", page, StringComparison.Ordinal);
+        Assert.Contains("2017年7月1日", page, StringComparison.Ordinal);
+        Assert.Contains("1个文件，第1号至第2号（2条，2016年3月1日至2017年6月30日），完整", WebUtility.HtmlDecode(await admin.GetStringAsync("/admin/status", None)), StringComparison.Ordinal);
+
+        var address = "/admin/security-log/archives/" + archive.End.FileName;
+        Assert.Contains($"href=\"{address[1..]}\"", page, StringComparison.Ordinal);
+        Assert.Equal(await File.ReadAllBytesAsync(archive.Path, None), await admin.GetByteArrayAsync(address, None));
+        foreach (var (client, path, status) in (IReadOnlyList<(HttpClient, string, HttpStatusCode)>)
+            [(staff, address, HttpStatusCode.Forbidden), (admin, "/admin/security-log/archives/..%2Fboluo.db", HttpStatusCode.NotFound), (admin, "/admin/security-log/archives/other.zip", HttpStatusCode.NotFound)])
+        {
+            using var response = await client.GetAsync(path, None);
+            Assert.Equal((path, status), (path, response.StatusCode));
+        }
+
+        await using var db = await app.OpenAsync();
+        Assert.Contains(db.SecurityEvents, e => e.Kind == SecurityEventKind.LogArchive && e.What == LogWords.Archived(archive) && e.ByName == "系统");
+        Assert.Contains(db.SecurityEvents, e => e.Kind == SecurityEventKind.Export && e.ByName == "测试test-Admin" && e.What.StartsWith("安全日志归档文件，第1号至第2号", StringComparison.Ordinal) && e.Rows == 2);
+    }
+
     private static async Task UntilAsync(Func<bool> condition)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));

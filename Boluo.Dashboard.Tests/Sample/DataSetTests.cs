@@ -1,6 +1,7 @@
 using System.Globalization;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Editing.Imports;
+using Boluo.Dashboard.Editing.Plans.Documents;
 using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,10 @@ public sealed class DataSetTests
             Assert.True(CsvFiles.Bytes(file, data).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(RepositoryFiles.Data, file.Name))),
                 $"data/{file.Name} differs; run the explicit test {nameof(Write_the_files_in_data)}.");
     }
+
+    [Fact]
+    public void The_plan_in_data_is_what_the_generator_writes() =>
+        Assert.Equal(SampleSplit.Build(SampleCounty.Build()).ToJson(), File.ReadAllText(Path.Combine(RepositoryFiles.Data, PlanFile.Folder, SampleSplit.FileName)));
 
     [Theory]
     [InlineData("th-TH")]
@@ -80,6 +85,8 @@ public sealed class DataSetTests
     public void Write_the_files_in_data()
     {
         CsvFiles.Write(SampleCounty.Build(), RepositoryFiles.Data);
+        Directory.CreateDirectory(Path.Combine(RepositoryFiles.Data, PlanFile.Folder));
+        File.WriteAllText(Path.Combine(RepositoryFiles.Data, PlanFile.Folder, SampleSplit.FileName), SampleSplit.Build(SampleCounty.Build()).ToJson());
         Assert.NotEmpty(CountyFiles.Read(RepositoryFiles.Data).Grids);
     }
 }

@@ -80,13 +80,13 @@ public sealed class AccountsTests(BoluoApp app) : IClassFixture<BoluoApp>
 
     [Theory]
     [InlineData(Role.Leader, Policies.View)]
-    [InlineData(Role.Staff, Policies.View, Policies.Export, Policies.Import)]
-    [InlineData(Role.Admin, Policies.View, Policies.Export, Policies.Import, Policies.Edit, Policies.Audit, Policies.Users)]
+    [InlineData(Role.Staff, Policies.View, Policies.Export, Policies.Import, Policies.Enter)]
+    [InlineData(Role.Admin, Policies.View, Policies.Export, Policies.Import, Policies.Enter, Policies.Edit, Policies.Audit, Policies.Users)]
     public async Task A_role_may_do_what_the_table_of_rights_says_and_no_more(Role role, params string[] allowed)
     {
         var principal = await PrincipalAsync(await app.AccountAsync($"policy-{role}", role));
         var service = app.Services.GetRequiredService<IAuthorizationService>();
-        foreach (var policy in new[] { Policies.View, Policies.Export, Policies.Import, Policies.Edit, Policies.Audit, Policies.Users })
+        foreach (var policy in new[] { Policies.View, Policies.Export, Policies.Import, Policies.Enter, Policies.Edit, Policies.Audit, Policies.Users })
             Assert.Equal(allowed.Contains(policy), (await service.AuthorizeAsync(principal, null, policy)).Succeeded);
     }
 

@@ -17,6 +17,7 @@ public sealed class StartSettingsTests
         ["Boluo:DataDirectory"] = ("data", [new string('a', 1001)]),
         ["Boluo:DemoPassword"] = ("Shili-2020-Demo", ["short", "all-lower-case-1", "NoDigitsAtAll"]),
         ["Boluo:FailedLoginsPerMinute"] = ("20", ["abc", "0", "-1", "1.5", "100001", "99999999999"]),
+        ["Boluo:SecurityLogDays"] = ("180", ["179", "0", "-1", "3 years", "36501"]),
         ["Boluo:PathBase"] = ("/boluo", ["boluo", "/", "/boluo/", "//boluo", "/bo luo", "/../x", "/博罗", "/x?y"]),
         ["Boluo:KnownProxies"] = ("10.1.2.3;10.2.0.0/16,fd00::1", ["proxy", "10.1.2", "1", "10.1.2.3/8", "0.0.0.0/0", "0.0.0.0", "10.1.2.0/33"]),
         ["Boluo:Hosts"] = ("dangjian.example;党建.example,intranet", ["http://dangjian.example", "dangjian.example:443", "a b", "10.1.2.3"]),

@@ -118,7 +118,7 @@ public sealed class CurrentValueTests(SharedApp app)
     {
         var ledgers = app.Services.GetServices<ILedger>().ToList();
         await using var db = await app.OpenAsync();
-        var named = new List<string>();
+        var named = new List<LedgerColumn>();
         foreach (var chart in app.Services.GetServices<IChart>()) named.AddRange((await chart.BuildAsync(db, Past, None)).Draws);
         Assert.True(named.Count >= 15, $"{named.Count} columns are named.");
         Assert.Equal(named.Count, CurrentValues.Among(ledgers, named).Count());

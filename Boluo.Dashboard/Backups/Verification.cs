@@ -26,8 +26,8 @@ public sealed class Verification(DatabaseFile file, BackupKeeper keeper, LogChai
     public async Task<VerificationRun> RunAsync(string? path, CancellationToken cancel)
     {
         var at = time.GetUtcNow().UtcDateTime;
-        var log = path is null && File.Exists(file.Path) ? await CheckLogAsync(cancel) : null;
-        var run = await Task.Run(() => new VerificationRun(at, path is null ? [CheckDatabase(), .. new[] { log }.OfType<Verified>(), .. CheckNewest()] : [CheckBackup(path)]), cancel);
+        IReadOnlyList<Verified> logs = path is null && File.Exists(file.Path) ? await CheckLogAsync(cancel) : [];
+        var run = await Task.Run(() => new VerificationRun(at, path is null ? [CheckDatabase(), .. logs, .. CheckNewest()] : [CheckBackup(path)]), cancel);
         if (path is null) Last = run;
         return run;
     }
@@ -46,19 +46,20 @@ public sealed class Verification(DatabaseFile file, BackupKeeper keeper, LogChai
         }
     }
 
-    /// <summary>Whether nobody has changed the logs; null where the database has none yet.</summary>
-    private async Task<Verified?> CheckLogAsync(CancellationToken cancel)
+    /// <summary>Whether nobody has changed the logs and their archives; nothing where the database has none yet.</summary>
+    private async Task<IReadOnlyList<Verified>> CheckLogAsync(CancellationToken cancel)
     {
         try
         {
             var check = await chain.VerifyAsync(cancel);
-            return check.Holds
+            var log = check.Holds
                 ? new Verified(true, $"日志链完整，核对至{string.Join('、', check.Parts.Select(LogWords.Extent))}。")
                 : new Verified(false, $"日志链断开：{string.Join('；', check.Breaks.Select(LogWords.Sentence))}。");
+            return LogWords.State(check.Archives) is { } archives ? [log, new Verified(check.Archives.IsSound, $"安全日志归档：{archives}。")] : [log];
         }
         catch (SqliteException)
         {
-            return null; // Of an earlier version, or damaged, which is said of the database itself.
+            return []; // Of an earlier version, or damaged, which is said of the database itself.
         }
     }
 

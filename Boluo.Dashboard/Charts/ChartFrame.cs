@@ -214,7 +214,7 @@ public static class AxisTicks
     /// <summary>The beginnings of at most so many months between two days; a year is named once.</summary>
     public static IReadOnlyList<Tick> Months(DateOnly first, DateOnly last, int most)
     {
-        var months = Enumerable.Range(0, (last.Year - first.Year) * 12 + last.Month - first.Month + 1).Select(new DateOnly(first.Year, first.Month, 1).AddMonths).Where(m => m >= first).ToList();
+        var months = Enumerable.Range(0, Days.MonthsBetween(first, last) + 1).Select(Days.MonthOf(first).AddMonths).Where(m => m >= first).ToList();
         var step = Math.Max(1, (months.Count + most - 1) / most);
         List<DateOnly> shown = [.. months.Where((_, i) => i % step == 0)];
         return [.. ChartText.MonthLabels(shown).Zip(shown, (label, month) => new Tick(month.DayNumber, label.Below + label.Text))];

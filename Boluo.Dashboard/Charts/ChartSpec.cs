@@ -139,8 +139,8 @@ public sealed record ChartSpec
     /// <summary>What the chart shows, in one sentence.</summary>
     public required string Sentence { get; init; }
 
-    /// <summary>The columns, as ledger.column, whose values it draws: of those without a history the panel says so on a day in the past.</summary>
-    public IReadOnlyList<string> Draws { get; init; } = [];
+    /// <summary>The columns of ledgers whose values it draws: of those without a history the panel says so on a day in the past.</summary>
+    public IReadOnlyList<LedgerColumn> Draws { get; init; } = [];
 
     /// <summary>The header of the category column in the table view.</summary>
     public required string CategoryHeader { get; init; }

@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Charts;
 
 /// <summary>One dot of a distribution: a grid or a need, in the lane of its community's form.</summary>
@@ -13,7 +14,7 @@ public static class FormStrip
         {
             Kind = ChartKind.Strip,
             Title = title,
-            Draws = ["communities.form"],
+            Draws = Ledgers.Communities.Columns(c => c.Form),
             Subtitle = subtitle,
             Unit = unit,
             Categories = [.. lanes.Select(l => l.Name)],

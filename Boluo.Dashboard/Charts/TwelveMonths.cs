@@ -6,7 +6,7 @@ namespace Boluo.Dashboard.Charts;
 public static class TwelveMonths
 {
     /// <summary>The first day of the first of them.</summary>
-    public static DateOnly First(DateOnly day) => new DateOnly(day.Year, day.Month, 1).AddMonths(-11);
+    public static DateOnly First(DateOnly day) => Days.MonthOf(day).AddMonths(-11);
 
     /// <summary>How many of some days lie in each, month by month; what lies behind the day is left out by whoever asks.</summary>
     public static async Task<OrderedDictionary<DateOnly, int>> CountByMonthAsync(this IQueryable<DateOnly> days, DateOnly day, CancellationToken cancel)

@@ -15,6 +15,19 @@ public sealed class FilledEventArgs : EventArgs
     public int Count { get; set; }
 }
 
-/// <summary>Events of our own, raised by app.js.</summary>
+/// <summary>The cells of a sheet that were filled in at once.</summary>
+public sealed class CellsEventArgs : EventArgs
+{
+    public IReadOnlyList<FilledCell> Cells { get; set; } = [];
+}
+
+/// <summary>A cell by the id of its input, and what it holds.</summary>
+/// <param name="Id">The input.</param>
+/// <param name="Text">What it holds.</param>
+/// <param name="Typing">It has not been left yet.</param>
+public sealed record FilledCell(string Id, string Text, bool Typing);
+
+/// <summary>Events of our own, raised by app.js and sheet.js.</summary>
 [EventHandler("onfilled", typeof(FilledEventArgs), enableStopPropagation: true, enablePreventDefault: false)]
+[EventHandler("oncells", typeof(CellsEventArgs), enableStopPropagation: true, enablePreventDefault: false)]
 public static class EventHandlers;

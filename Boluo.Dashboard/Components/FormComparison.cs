@@ -39,11 +39,16 @@ public sealed class FormComparison(IJSRuntime js, ILogger<FormComparison> logger
     }
 
     /// <summary>The keyboard goes to the first input of a form that has just come, unless somebody is typing into another already.</summary>
-    public async Task BeginAsync(string id)
+    public Task BeginAsync(string id) => AskAsync("boluo.begin", id);
+
+    /// <summary>The keyboard goes to an input.</summary>
+    public Task FocusAsync(string id) => AskAsync("boluo.focus", id);
+
+    private async Task AskAsync(string function, string id)
     {
         try
         {
-            await js.InvokeVoidAsync("boluo.begin", id);
+            await js.InvokeVoidAsync(function, id);
         }
         catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
         {

@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Components.Records;
 using Boluo.Dashboard.Editing.Records;
+using Boluo.Dashboard.Editing.Sheets;
 using Boluo.Dashboard.Editing.Views;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
@@ -70,6 +71,9 @@ public sealed partial class LedgerTable
 
     [Inject]
     public required SavedViews Views { get; init; }
+
+    [Inject]
+    public required IEnumerable<EntrySheet> Sheets { get; init; }
 
     [Inject]
     public required NavigationManager Navigation { get; init; }

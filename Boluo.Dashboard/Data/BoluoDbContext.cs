@@ -18,6 +18,7 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
     public DbSet<GridFact> GridFacts => Set<GridFact>();
     public DbSet<GridDuty> GridDuties => Set<GridDuty>();
     public DbSet<GridAdjustment> GridAdjustments => Set<GridAdjustment>();
+    public DbSet<Lineage> Lineages => Set<Lineage>();
     public DbSet<GridWorker> GridWorkers => Set<GridWorker>();
     public DbSet<FormerMobile> FormerMobiles => Set<FormerMobile>();
     public DbSet<CommunityWorker> CommunityWorkers => Set<CommunityWorker>();
@@ -79,9 +80,13 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
     public DbSet<LogHead> LogHeads => Set<LogHead>();
     public DbSet<WallDevice> WallDevices => Set<WallDevice>();
     public DbSet<HandedInReport> HandedInReports => Set<HandedInReport>();
+    public DbSet<FormScheme> FormSchemes => Set<FormScheme>();
     public DbSet<RecordDraft> RecordDrafts => Set<RecordDraft>();
     public DbSet<AdjustmentPlan> AdjustmentPlans => Set<AdjustmentPlan>();
     public DbSet<SavedView> SavedViews => Set<SavedView>();
+    public DbSet<DismissedHint> DismissedHints => Set<DismissedHint>();
+    public DbSet<ImportDraft> ImportDrafts => Set<ImportDraft>();
+    public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

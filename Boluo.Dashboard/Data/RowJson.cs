@@ -126,6 +126,10 @@ internal static class RowJson
         return Values(type, one).All(v => v.Key.Name == nameof(IVersioned.Version) || Equals(values.GetValueOrDefault(v.Key), v.Value));
     }
 
+    /// <summary>Whether an entry wrote nothing but another version: something that hangs on the row came or went.</summary>
+    public static bool IsOnlyRenewed(IModel model, ChangeEntry entry) =>
+        entry is { Before: { } before, After: { } after } && TypeOf(model, entry.Entity) is { } type && SayTheSame(type, before, after);
+
     /// <summary>Whether the row still says what was stored. Its version does not count: an edit that was undone has renewed it.</summary>
     public static bool StillIs(EntityEntry row, string json) => Values(row.Metadata, json)
         .All(v => v.Key.Name == nameof(IVersioned.Version) || Equals(row.CurrentValues[v.Key], v.Value));

@@ -12,22 +12,28 @@ public sealed class GridAdjustment
 
     public required int GridId { get; init; }
 
+    /// <summary>The grid that its people were counted in before, where that is another one: it was split, merged or ended.</summary>
+    public int? FromGridId { get; init; }
+
     /// <summary>调整类型, several divided by 、.</summary>
     public required string Types { get; init; }
 
-    public required string FromCommunityCode { get; init; }
+    /// <summary>None of these where the grid is new and takes over nobody.</summary>
+    public string? FromCommunityCode { get; init; }
 
-    public required string FromName { get; init; }
+    public string? FromName { get; init; }
 
-    public required int FromBranchId { get; init; }
+    public int? FromBranchId { get; init; }
 
+    /// <summary>Of the households there were before, those that the line is about.</summary>
     public required int FromHouseholds { get; init; }
 
-    public required string ToCommunityCode { get; init; }
+    /// <summary>None of these where the grid has ended and nobody was left in it.</summary>
+    public string? ToCommunityCode { get; init; }
 
-    public required string ToName { get; init; }
+    public string? ToName { get; init; }
 
-    public required int ToBranchId { get; init; }
+    public int? ToBranchId { get; init; }
 
     public required int ToHouseholds { get; init; }
 

@@ -45,6 +45,8 @@ public enum ChangeKind
 
     /// <summary>The sample has gone and the county's own data begins, with nothing: what stands in the log before it speaks of rows that are no longer there.</summary>
     [Display(Name = "启用本县数据")] OwnData,
+
+    [Display(Name = "数据导入")] Import,
 }
 
 /// <summary>One edit of business data or of an account: who, when, why, on which document.</summary>

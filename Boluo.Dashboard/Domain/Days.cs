@@ -22,6 +22,15 @@ public static class Days
     /// <summary>2020年1月至5月</summary>
     public static string Months(DateOnly from, DateOnly to) => $"{Month(from)}至{(from.Year == to.Year ? to.ToString("M'月'", CultureInfo.InvariantCulture) : Month(to))}";
 
+    /// <summary>2020年上半年, for the half that begins on the day.</summary>
+    public static string HalfYear(DateOnly first) => first.Year.ToString(CultureInfo.InvariantCulture) + (first.Month == 1 ? "年上半年" : "年下半年");
+
+    /// <summary>The first day of the day's month.</summary>
+    public static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);
+
+    /// <summary>How many months the month of the second day lies behind that of the first.</summary>
+    public static int MonthsBetween(DateOnly from, DateOnly to) => (to.Year - from.Year) * 12 + to.Month - from.Month;
+
     /// <summary>2020-06-30, for query strings and data files.</summary>
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

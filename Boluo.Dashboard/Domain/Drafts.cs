@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Boluo.Dashboard.Domain;
 
 /// <summary>What a person has filled in on the form of a row and not saved yet. Nobody else sees it; it is no business data and has no history.</summary>
@@ -24,27 +22,49 @@ public sealed class RecordDraft
     public required DateTime SavedAt { get; set; }
 }
 
-/// <summary>How far a 调整方案 has come.</summary>
-public enum AdjustmentPlanState
-{
-    [Display(Name = "草稿")] Draft,
-}
-
-/// <summary>调整方案: moves of grids that somebody prepares and has not applied. It is kept as facts, grids by their codes.</summary>
-public sealed class AdjustmentPlan
+/// <summary>导入草稿: workbooks that somebody has brought in and not applied yet. Nobody else sees it; once applied it only says what came of it.</summary>
+public sealed class ImportDraft
 {
     public int Id { get; init; }
 
     public required string OwnerId { get; init; }
 
-    /// <summary>Null while it is known to its owner alone.</summary>
-    public string? Title { get; set; }
-
-    public required AdjustmentPlanState State { get; set; }
-
-    /// <summary>JSON: instructions for grids, hand-overs of persons, reason, document and day.</summary>
-    public required string Content { get; set; }
-
     /// <summary>UTC.</summary>
-    public required DateTime SavedAt { get; set; }
+    public required DateTime At { get; init; }
+
+    /// <summary>What lists call it: the names of its files.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The rows as they were read. They may hold personal numbers, so only the program can read them.</summary>
+    public required byte[] Content { get; set; }
+
+    /// <summary>JSON: the rows of which its owner has decided otherwise than is proposed.</summary>
+    public string Choices { get; set; } = "[]";
+
+    /// <summary>Why it is imported, and the document it rests on, as far as they have been filled in.</summary>
+    public string? Reason { get; set; }
+
+    public string? Basis { get; set; }
+
+    /// <summary>Why it could not be applied when it was last tried.</summary>
+    public string? Refusal { get; set; }
+
+    /// <summary>The change set that applied it.</summary>
+    public int? ChangeSetId { get; set; }
+}
+
+/// <summary>A workbook of an <see cref="ImportDraft"/> as it was brought in, to be given back with what is wrong marked in it.</summary>
+public sealed class ImportFile
+{
+    public int Id { get; init; }
+
+    public required int DraftId { get; init; }
+
+    /// <summary>Its place among the files of the draft, from 0.</summary>
+    public required int Position { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>Only the program can read it.</summary>
+    public required byte[] Content { get; init; }
 }

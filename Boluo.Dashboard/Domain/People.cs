@@ -25,6 +25,13 @@ public enum PoliticalStatus
     [Display(Name = "群众")] Public,
 }
 
+/// <summary>专职 or 兼职.</summary>
+public enum WorkTime
+{
+    [Display(Name = "专职")] Full,
+    [Display(Name = "兼职")] Part,
+}
+
 /// <summary>What a grid worker is by trade.</summary>
 public enum Occupation
 {

@@ -100,7 +100,10 @@ public sealed class Community : IDated, IVersioned, ISearchable
 
     public string Search { get; set; } = "";
 
-    IEnumerable<string> ISearchable.SearchedNames => [Name, .. (FormerNames ?? "").Split('、', StringSplitOptions.RemoveEmptyEntries), Code];
+    IEnumerable<string> ISearchable.SearchedNames => [Name, .. NamesIn(FormerNames), Code];
+
+    /// <summary>The names in a list of former ones.</summary>
+    public static string[] NamesIn(string? former) => (former ?? "").Split('、', StringSplitOptions.RemoveEmptyEntries);
 }
 
 /// <summary>住宅小区, with how far its property company and owners' committee are led by Party members (红色物业).</summary>

@@ -23,6 +23,9 @@ public enum SecurityEventKind
 
     /// <summary>About the log itself: its chain was begun or found broken, or events were lost.</summary>
     [Display(Name = "日志核对")] Log,
+
+    /// <summary>Old events of this log were written to a file and taken out of the database.</summary>
+    [Display(Name = "日志归档")] LogArchive,
 }
 
 public enum SecurityOutcome

@@ -85,25 +85,30 @@ internal static class KeySheet
     public const string KeyHeader = "行键";
 
     /// <summary>What is said of a row: its key, and what it held when it left.</summary>
-    public static IReadOnlyList<string> Line(SheetBlock block, SheetRow row) => ["row", row.Key, SheetContent.Fingerprint(block, row)];
+    public static IReadOnlyList<string> Line(SheetBlock block, SheetRow row) => [RowWord, row.Key, SheetContent.Fingerprint(block, row)];
 
     /// <summary>The layout of this sheet; rises when it changes.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
+
+    /// <summary>The first words of its lines.</summary>
+    public const string VersionWord = "version", CountyWord = "county", ChangeWord = "lastChange", SheetWord = "sheet", RowWord = "row";
 
     /// <returns>The rows that are yet to be written: those of long tables.</returns>
     public static IReadOnlyList<LongRows> Write(IXLWorksheet sheet, ExportRequest request, IReadOnlyList<(string SheetName, SheetPart Part)> sheets, string hash)
     {
         var (row, later) = (1, new List<LongRows>());
-        Add("version", Version.ToString(CultureInfo.InvariantCulture));
+        Add(VersionWord, Version.ToString(CultureInfo.InvariantCulture));
+        Add(CountyWord, request.County.Code);
         Add("report", request.Report.Name);
         Add("scope", request.Scope.ToQuery(request.Limits));
         Add("asOf", Days.Iso(request.Scope.AsOf));
         Add("dataVersion", request.DataVersion.ToString(CultureInfo.InvariantCulture));
+        Add(ChangeWord, request.LastChange.ToString(CultureInfo.InvariantCulture));
         Add("reportHash", hash);
         foreach (var (name, part) in sheets.Where(s => s.Part.Content.IsLedger))
         {
             var block = part.Block;
-            Add("sheet", name, part.Content.Sheet.Name, string.Join(',', block.Columns.Select(c => c.Key)));
+            Add(SheetWord, name, part.Content.Sheet.Name, string.Join(',', block.Columns.Select(c => c.Key)));
             var isLong = LongRows.Suit(part, request);
             if (isLong) later.Add(LongRows.OfKeys(SheetName, block, row));
             foreach (var line in (isLong ? LongRows.PatternOf(block) : block).Rows.Where(r => r.Kind == RowKind.Row)) Add([.. Line(block, line)]);

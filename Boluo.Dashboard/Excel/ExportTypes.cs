@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
 
 namespace Boluo.Dashboard.Excel;
@@ -71,7 +72,13 @@ internal sealed record ExportRequest
     /// <inheritdoc cref="ExcelOptions.LongLedger"/>
     public required int LongLedger { get; init; }
 
+    /// <summary>Whose rows may come back in a working copy.</summary>
+    public IReadOnlyList<IRegister> Registers { get; init; } = [];
+
     public long DataVersion { get; init; }
+
+    /// <summary>The last change set that the rows show.</summary>
+    public int LastChange { get; init; }
 
     public bool IsWorking => Edition == Edition.Working;
 

@@ -6,6 +6,7 @@ namespace Boluo.Dashboard.Excel;
 internal static class OpenXml
 {
     public const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    public const string StrictMain = "http://purl.oclc.org/ooxml/spreadsheetml/main";
     public const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
 
     private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

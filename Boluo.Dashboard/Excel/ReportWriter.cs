@@ -1,5 +1,6 @@
 using System.Globalization;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tables.HandedIn;
 using ClosedXML.Excel;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Boluo.Dashboard.Excel;
 
 /// <summary>Turns a report into a workbook: reads its sheets as of one version of the data, then writes them.</summary>
-public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Comparisons comparisons, Reconciliation reconciliation, HandIn handIn, HandedInReports handedIn, TimeProvider time, CountyFacts county, IOptions<ExcelOptions> options)
+public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Comparisons comparisons, Reconciliation reconciliation, HandIn handIn, HandedInReports handedIn, ExportGate gate, TimeProvider time, CountyFacts county, IOptions<ExcelOptions> options, IEnumerable<IRegister> registers)
 {
     /// <summary>How often an export starts again because the data moved while it was read.</summary>
     private const int Attempts = 3;
@@ -26,16 +27,19 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
         if (await ReadAsync(request, cancel) is not { } read) return new Written(Result<ExportFile>.Fail(Moving));
         if (read.Refusal is { } refusal) return new Written(Result<ExportFile>.Fail(refusal), refusal);
         var number = SheetContent.ReportHash(read.Contents, request);
-        return new Written(new ExportFile(FileName(request), Write(request with { DataVersion = read.Version }, read.Contents, number, cancel)))
+        return new Written(new ExportFile(FileName(request), Write(request with { DataVersion = read.Version, LastChange = read.LastChange }, read.Contents, number, cancel)))
         {
             Rows = read.Contents.Sum(c => c.Count),
             ControlNumber = request.IsWorking ? number : null,
         };
     }
 
-    /// <summary>What its hand-in would say now, with all rows, or why it may not be handed in.</summary>
+    /// <summary>What its hand-in would say now, with all rows, or why it may not be handed in. It is as much work as a file, and waits for its turn among them.</summary>
     public async Task<Result<HandInContent>> CaptureAsync(IReport report, Scope scope, Viewer viewer, CancellationToken cancel)
     {
+        var entered = await gate.EnterAsync(viewer, cancel);
+        if (!entered.Ok) return Result<HandInContent>.Fail(entered.Error!);
+        using var place = entered.Value;
         var request = await RequestAsync(report, Edition.Submit, scope, new Dictionary<string, View>(StringComparer.Ordinal), viewer, cancel);
         if (await ReadAsync(request, cancel) is not { } read) return Result<HandInContent>.Fail(Moving);
         return read.Refusal is { } refusal
@@ -43,9 +47,12 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
             : new HandInContent(Captured(read.Contents), read.Contents.Sum(c => c.Count), SheetContent.ReportHash(read.Contents, request), read.Version);
     }
 
-    /// <summary>What it says now, whether or not it may be handed in.</summary>
+    /// <summary>What it says now, whether or not it may be handed in; in its turn, too.</summary>
     public async Task<Result<CapturedReport>> ReadNowAsync(IReport report, Scope scope, Viewer viewer, CancellationToken cancel)
     {
+        var entered = await gate.EnterAsync(viewer, cancel);
+        if (!entered.Ok) return Result<CapturedReport>.Fail(entered.Error!);
+        using var place = entered.Value;
         var request = await RequestAsync(report, Edition.Working, scope, new Dictionary<string, View>(StringComparer.Ordinal), viewer, cancel);
         return await ReadAsync(request, cancel) is { } read ? Captured(read.Contents) : Result<CapturedReport>.Fail(Moving);
     }
@@ -62,6 +69,7 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
         Department = options.Value.DepartmentOf(county),
         At = time.GetUtcNow().UtcDateTime,
         LongLedger = options.Value.LongLedger,
+        Registers = [.. registers.Where(r => r.TakesFiles)],
     };
 
     private static CapturedReport Captured(IReadOnlyList<SheetContent> contents) => new([.. contents.Select(c => c.Captured())]);
@@ -69,7 +77,7 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
     /// <summary>By the table's name, how it differs from what was handed in of that day; a file that is filtered is another one.</summary>
     private async Task<IReadOnlyDictionary<string, string>> CorrectionsAsync(IReadOnlyList<SheetContent> contents, ExportRequest request, CancellationToken cancel) =>
         contents.All(c => c.Filters is null) && await handedIn.LastAsync(request.Report.Name, request.Scope, request.Limits, cancel) is { } record
-            ? HandedInReports.Corrections(record, Captured(contents))
+            ? await handedIn.CorrectionsAsync(record, Captured(contents), cancel)
             : new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>
@@ -91,14 +99,15 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
             var broken = await reconciliation.BrokenAsync(request.Report.Sheets.Select(s => s.Name), request.Scope, cancel);
             var refusal = request.IsWorking ? null : await handIn.RefusalAsync(broken, cancel);
             var corrections = await CorrectionsAsync(contents, request, cancel);
+            var lastChange = await snapshots.LastChangeAsync(cancel);
             if (changes.Version == version)
-                return new AsRead(contents.ConvertAll(c => c with { Broken = [.. broken.Where(b => b.Tie.Sheets.Contains(c.Sheet.Name))], Correction = corrections.GetValueOrDefault(c.Sheet.Name) }), refusal, version);
+                return new AsRead(contents.ConvertAll(c => c with { Broken = [.. broken.Where(b => b.Tie.Sheets.Contains(c.Sheet.Name))], Correction = corrections.GetValueOrDefault(c.Sheet.Name) }), refusal, version, lastChange);
         }
 
         return null;
     }
 
-    private sealed record AsRead(IReadOnlyList<SheetContent> Contents, string? Refusal, long Version);
+    private sealed record AsRead(IReadOnlyList<SheetContent> Contents, string? Refusal, long Version, int LastChange);
 
     /// <summary>Whoever asked may have gone: it stops between two sheets.</summary>
     private static byte[] Write(ExportRequest request, IReadOnlyList<SheetContent> contents, string hash, CancellationToken cancel)

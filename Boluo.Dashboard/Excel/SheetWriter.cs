@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Excel.Imports;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using ClosedXML.Excel;
@@ -185,6 +186,7 @@ internal sealed class SheetWriter
 
             var (keyed, count) = (_request.IsWorking && _content.IsLedger, _shown.Rows.Count(r => r.Kind == RowKind.Row));
             if (keyed) WriteKeys(count);
+            if (keyed && _shown == _block) OfferChoices(count);
             if (_content.IsLedger) _sheet.Range(_lastHeaderRow, 1, top + count - 1, _last + (keyed ? 1 : 0)).SetAutoFilter();
             _row += _shown.Rows.Count;
         }
@@ -202,6 +204,14 @@ internal sealed class SheetWriter
         for (var r = 0; r < count; r++) CellWriter.Text(_sheet.Cell(_row + r, column), _shown.Rows[r].Key);
         _sheet.Range(_row, column, _row + count - 1, column).Style.NumberFormat.Format = "@";
         _sheet.Column(column).Hide();
+    }
+
+    /// <summary>What may be chosen in the columns that come back. The lists are short enough to stand within the rule of their cells.</summary>
+    private void OfferChoices(int count)
+    {
+        if (_request.Registers.FirstOrDefault(r => r.Ledger == _content.Sheet.Name) is not { } register) return;
+        for (var c = 0; c < _block.Columns.Count; c++)
+            if (ReturnedExports.FieldOf(_block.Columns[c], register) is { } field) FieldCells.Offer(_sheet.Range(_row, c + 2, _row + count - 1, c + 2), field);
     }
 
     private static IReadOnlyList<string> Numbered(IReadOnlyList<string> notes) =>

@@ -55,6 +55,8 @@ public static class CommunityHolds
         Lasting<DataUpdate>("此后的数据更新", "条"),
     ];
 
+    public static CommunityHold Of<TRow>() => All.Single(h => h.RowType == typeof(TRow));
+
     /// <summary>What would be left of a community without it, in the order of the list.</summary>
     public static async Task<IReadOnlyList<(CommunityHold Hold, int Count)>> LeftAsync(BoluoDbContext db, string community, DateOnly end, CancellationToken cancel)
     {

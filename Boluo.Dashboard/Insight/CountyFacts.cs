@@ -19,6 +19,9 @@ public sealed class CountyFacts
 
     public string Name => Known.Profile.Name;
 
+    /// <summary>The code of the division, with which those of its townships begin.</summary>
+    public string Code => Known.Profile.DivisionCode;
+
     /// <inheritdoc cref="CountyProfile.Department"/>
     public string? Department => Known.Profile.Department;
 

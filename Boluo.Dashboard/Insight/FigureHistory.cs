@@ -28,7 +28,7 @@ public sealed class FigureHistory(IEnumerable<Figure> figures, Snapshots snapsho
     private async Task<IReadOnlyList<MonthEnd>> ReadAsync(Scope scope, Func<DateOnly, Task<IReadOnlyDictionary<string, Quantity>>> on, CancellationToken cancel)
     {
         var earliest = (await snapshots.LimitsAsync(cancel)).EarliestAsOf;
-        var last = new DateOnly(scope.AsOf.Year, scope.AsOf.Month, 1);
+        var last = Days.MonthOf(scope.AsOf);
         var months = Enumerable.Range(1 - Months, Months).Select(last.AddMonths).ToList();
         return await SideBySide.ReadAsync(months, async (month, _) =>
         {

@@ -31,6 +31,7 @@ public sealed record CompoundKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Urban
     public FlagKey CommitteeHead { get; } = new("committeeHead");
     public ChoiceKey<Presence> Committee { get; } = new("committee");
     public CountKey Members { get; } = new("members");
+    public TextKey Company { get; } = new("company");
 }
 
 public sealed record CompoundGroupKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.UrbanForms, LedgerName))
@@ -45,6 +46,7 @@ public sealed record ContactHouseholdKeys() : LedgerKeys(LedgerName, Urls.Tab(Ur
     public const string LedgerName = "contact-households";
 
     public TextKey Hometown { get; } = new("hometown");
+    public CountKey Households { get; } = new("households");
 }
 
 public sealed record TalkKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.UrbanForms, LedgerName))

@@ -1,39 +1,5 @@
 namespace Boluo.Dashboard.Insight;
 
-public sealed record CommunityKeys() : LedgerKeys(LedgerName, Urls.Communities)
-{
-    public const string LedgerName = "communities";
-
-    public CountKey Members { get; } = new("members");
-    public CountKey Short { get; } = new("short");
-    public NumberKey Load { get; } = new("load");
-    public CountKey Residents { get; } = new("residents");
-}
-
-public sealed record GridKeys() : LedgerKeys(LedgerName, Urls.Grids)
-{
-    public const string LedgerName = "grids";
-
-    public CountKey Workers { get; } = new("workers");
-    public TextKey Leader { get; } = new("leader");
-    public CountKey Households { get; } = new("households");
-}
-
-public sealed record GridWorkerKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Grids, LedgerName))
-{
-    public const string LedgerName = "grid-workers";
-
-    public DayKey Since { get; } = new("since");
-}
-
-public sealed record GridPersonKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Grids, LedgerName))
-{
-    public const string LedgerName = "grid-people";
-
-    public CountKey Leads { get; } = new("leads");
-    public CountKey Serves { get; } = new("serves");
-}
-
 public sealed record AdjustmentKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Assignments, "table"))
 {
     public const string LedgerName = "adjustments";
@@ -49,6 +15,14 @@ public sealed record OrganisationKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.O
     public CountKey Grids { get; } = new("grids");
     public ChoiceKey<UrbanForm> Form { get; } = new("form");
     public DayKey Since { get; } = new("since");
+    public TextKey Secretary { get; } = new("secretary");
+}
+
+public sealed record GroupKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Organisations, LedgerName))
+{
+    public const string LedgerName = "groups";
+
+    public TextKey Title { get; } = new("name");
 }
 
 public sealed record ServiceCenterKeys() : LedgerKeys(LedgerName, Urls.ServiceCenters)
@@ -61,6 +35,8 @@ public sealed record ServiceCenterKeys() : LedgerKeys(LedgerName, Urls.ServiceCe
     public TextKey Items { get; } = new("items");
     public ChoiceKey<CivilisationSite> Civilisation { get; } = new("civilisation");
     public DayKey Opened { get; } = new("opened");
+    public CountKey Served { get; } = new("served");
+    public CountKey Services { get; } = new("services");
 }
 
 public sealed record ResourceKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.ThreeLists, LedgerName))
@@ -139,6 +115,9 @@ public sealed record StaffingKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Workf
     public const string LedgerName = "workforce";
 
     public CountKey Short { get; } = new("short");
+    public ChoiceKey<FormGroup> Form { get; } = new("form");
+    public CountKey Households { get; } = new("households");
+    public CountKey Needed { get; } = new("needed");
 }
 
 public sealed record CommunityWorkerKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Workforce, "roster"))
@@ -149,6 +128,17 @@ public sealed record CommunityWorkerKeys() : LedgerKeys(LedgerName, Urls.Tab(Url
     public ChoiceKey<WorkerPost> Post { get; } = new("post");
     public CountKey Grade { get; } = new("grade");
     public FlagKey Certified { get; } = new("certified");
+}
+
+public sealed record TeamKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Teams, "communities"))
+{
+    public const string LedgerName = "teams";
+
+    public ChoiceKey<FormGroup> Form { get; } = new("form");
+    public CountKey Residents { get; } = new("residents");
+    public CountKey InService { get; } = new("inService");
+    public CountKey Social { get; } = new("social");
+    public CountKey Volunteers { get; } = new("volunteers");
 }
 
 public sealed record SocialPlacementKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Teams, "placements"))
@@ -167,6 +157,7 @@ public sealed record VolunteerTeamKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.
     public TextKey Code { get; } = new("code");
     public ChoiceKey<VolunteerKind> Kind { get; } = new("kind");
     public DayKey Founded { get; } = new("founded");
+    public CountKey Heads { get; } = new("heads");
 }
 
 public sealed record JointMeetingKeys() : LedgerKeys(LedgerName, Urls.Tab(Urls.Streets, LedgerName))

@@ -127,9 +127,16 @@ public abstract record LedgerKeys(string Name, string Page)
     public ViewTerm Search(string text) => new(ViewKeys.Search, PlainText.Start(text, ViewKeys.LongestText));
 }
 
-/// <summary>Links to rows.</summary>
+/// <summary>A column as whoever shows its values elsewhere names it.</summary>
+public readonly record struct LedgerColumn(string Ledger, string Key);
+
+/// <summary>Links to rows and names of columns.</summary>
 public static class LedgerLinks
 {
+    /// <summary>Some of a ledger's columns, as in Ledgers.Communities.Columns(c => c.Form).</summary>
+    public static IReadOnlyList<LedgerColumn> Columns<TLedger>(this TLedger ledger, params IEnumerable<Func<TLedger, ColumnKey>> columns) where TLedger : LedgerKeys =>
+        [.. columns.Select(column => new LedgerColumn(ledger.Name, column(ledger).Key))];
+
     /// <summary>Path and query of the ledger's page with its view, as in Ledgers.Needs.Where(n => n.State.Is(NeedState.Waiting)).</summary>
     public static string Where<TLedger>(this TLedger ledger, params IEnumerable<Func<TLedger, ViewTerm>> terms) where TLedger : LedgerKeys =>
         Urls.Join(ledger.Page, ledger.Query(terms));

@@ -9,9 +9,11 @@ public static class Ledgers
     public static CommunityKeys Communities { get; } = new();
     public static GridKeys Grids { get; } = new();
     public static GridWorkerKeys GridWorkers { get; } = new();
+    public static GridFactKeys GridFacts { get; } = new();
     public static GridPersonKeys GridPeople { get; } = new();
     public static AdjustmentKeys Adjustments { get; } = new();
     public static OrganisationKeys Organisations { get; } = new();
+    public static GroupKeys Groups { get; } = new();
     public static ServiceCenterKeys ServiceCenters { get; } = new();
     public static ResourceKeys Resources { get; } = new();
     public static NeedKeys Needs { get; } = new();
@@ -21,6 +23,7 @@ public static class Ledgers
     public static ParticipantKeys Participants { get; } = new();
     public static StaffingKeys Staffing { get; } = new();
     public static CommunityWorkerKeys CommunityWorkers { get; } = new();
+    public static TeamKeys Teams { get; } = new();
     public static SocialPlacementKeys SocialPlacements { get; } = new();
     public static VolunteerTeamKeys VolunteerTeams { get; } = new();
     public static JointMeetingKeys JointMeetings { get; } = new();

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Boluo.Dashboard.Data;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 
 namespace Boluo.Dashboard.Insight;
@@ -29,6 +30,9 @@ public sealed record Hanging<TRow, TOwner>
     public required TRow Row { get; init; }
 
     public required TOwner Owner { get; init; }
+
+    /// <summary>The owner came of others, and has taken over rows that are older than it is.</summary>
+    public bool IsHeir { get; init; }
 
     /// <summary>The community it is counted in; null where that has not been asked for.</summary>
     public string? Community { get; init; }
@@ -76,7 +80,7 @@ public sealed class LifeTie<TRow, TOwner> : QueryTie where TRow : class where TO
         from pair in pairs
         join a in db.GridAssignments.AsOf(day).GroupBy(a => a.GridId).Select(g => new { GridId = g.Key, Community = g.Min(a => a.CommunityCode) }) on pair.Owner.Id equals a.GridId into found
         from assigned in found.DefaultIfEmpty()
-        select new Hanging<TRow, Grid> { Row = pair.Row, Owner = pair.Owner, Community = assigned.Community ?? pair.Owner.Code.Substring(0, Community.CodeLength) };
+        select new Hanging<TRow, Grid> { Row = pair.Row, Owner = pair.Owner, IsHeir = pair.IsHeir, Community = assigned.Community ?? pair.Owner.Code.Substring(0, Community.CodeLength) };
 
     private static IQueryable<Hanging<TRow, TOwner>> Pairs(BoluoDbContext db, DateOnly day)
     {
@@ -85,7 +89,9 @@ public sealed class LifeTie<TRow, TOwner> : QueryTie where TRow : class where TO
         Expression key = Expression.Property(row, db.Model.LivesOf(typeof(TRow)).Single(l => l.OwnerType == typeof(TOwner)).OwnerColumn);
         Expression ownerKey = Expression.Property(owner, typeof(TOwner) == typeof(Community) ? nameof(Community.Code) : nameof(Grid.Id));
         if (ownerKey.Type != key.Type) ownerKey = Expression.Convert(ownerKey, key.Type);
-        Expression<Func<TRow, TOwner, Hanging<TRow, TOwner>>> both = (row, its) => new Hanging<TRow, TOwner> { Row = row, Owner = its };
+        Expression<Func<TRow, TOwner, Hanging<TRow, TOwner>>> both = typeof(TOwner).GetProperty(nameof(Community.Code)) is null
+            ? (row, its) => new Hanging<TRow, TOwner> { Row = row, Owner = its, IsHeir = false }
+            : (row, its) => new Hanging<TRow, TOwner> { Row = row, Owner = its, IsHeir = db.Lineages.Any(l => l.To == EF.Property<string>(its, nameof(Community.Code))) };
         var call = Expression.Call(typeof(Queryable), nameof(Queryable.Join), [typeof(TRow), typeof(TOwner), key.Type, typeof(Hanging<TRow, TOwner>)],
             rows.Expression, owners.Expression, Expression.Quote(Expression.Lambda(key, row)), Expression.Quote(Expression.Lambda(ownerKey, owner)), Expression.Quote(both));
         return rows.Provider.CreateQuery<Hanging<TRow, TOwner>>(call);
@@ -95,7 +101,7 @@ public sealed class LifeTie<TRow, TOwner> : QueryTie where TRow : class where TO
     {
         var from = Expression.Property(Owner, typeof(TOwner).GetProperty(nameof(IDated.ValidFrom))!);
         var to = Expression.Property(Owner, typeof(TOwner).GetProperty(nameof(IDated.ValidTo))!);
-        var within = Expression.AndAlso(Put(Time.Begins, Row, from),
+        var within = Expression.AndAlso(Expression.OrElse(Put(Time.Begins, Row, from), Expression.Property(Pair, nameof(Hanging<TRow, TOwner>.IsHeir))),
             Expression.OrElse(Expression.Equal(to, Expression.Constant(null, typeof(DateOnly?))), Put(Time.Ends, Row, Expression.Convert(to, typeof(DateOnly)))));
         var isWithin = Expression.Lambda<Func<Hanging<TRow, TOwner>, bool>>(within, Pair);
         Expression<Func<IGrouping<string?, Hanging<TRow, TOwner>>, Func<Hanging<TRow, TOwner>, bool>, Tally>> shape =

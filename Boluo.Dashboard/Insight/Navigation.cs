@@ -17,11 +17,16 @@ public sealed record PageLink(NavGroup Group, int Order, string Label, string Pa
     /// <summary>Other pages under the same label.</summary>
     public IReadOnlyList<string> Also { get; init; } = [];
 
-    /// <summary>Shown to administrators only; the page itself names its policy.</summary>
-    public bool AdminOnly { get; init; }
+    /// <summary>The role from which on it is shown; the page itself names its policy.</summary>
+    public Role From { get; init; } = Role.Leader;
+
+    public bool AdminOnly => From is Role.Admin;
 
     /// <summary>What a person can do there, for the manual: whole sentences, the most important first.</summary>
     public required IReadOnlyList<string> Help { get; init; }
+
+    /// <summary>What its reader does not see at first, in one sentence; shown above the page until it is put away.</summary>
+    public string? Hint { get; init; }
 
     /// <summary>Its place in the manual.</summary>
     public string HelpAnchor => Path == Urls.Overview ? "overview" : Path.Trim('/').Replace('/', '-');
@@ -29,7 +34,7 @@ public sealed record PageLink(NavGroup Group, int Order, string Label, string Pa
     /// <summary>Whether the county has what the page shows.</summary>
     public Func<CountyFacts, bool> IsIn { get; init; } = _ => true;
 
-    public bool IsFor(Viewer viewer) => !AdminOnly || viewer.MayEdit;
+    public bool IsFor(Viewer viewer) => viewer.Role >= From;
 
     /// <summary>Whether the page at that path stands under this label.</summary>
     public bool IsCurrent(string path) => Leads(Path, path) || Also.Any(also => Leads(also, path));

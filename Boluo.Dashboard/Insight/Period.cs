@@ -36,14 +36,15 @@ public sealed record Period(PeriodKind Kind, DateOnly From, DateOnly To)
         get
         {
             if (Kind == PeriodKind.Day) return $"截至{Days.Long(To)}";
+            var year = From.Year.ToString(CultureInfo.InvariantCulture);
             var words = Kind switch
             {
-                PeriodKind.Month => $"年{From.Month}月",
-                PeriodKind.Quarter => $"年第{"一二三四"[(From.Month - 1) / 3]}季度",
-                PeriodKind.HalfYear => From.Month == 1 ? "年上半年" : "年下半年",
-                _ => "年",
+                PeriodKind.Month => Days.Month(From),
+                PeriodKind.Quarter => $"{year}年第{"一二三四"[(From.Month - 1) / 3]}季度",
+                PeriodKind.HalfYear => Days.HalfYear(From),
+                _ => year + "年",
             };
-            return From.Year.ToString(CultureInfo.InvariantCulture) + words + (To == End ? "" : $"（截至{Days.Long(To)}）");
+            return words + (To == End ? "" : $"（截至{Days.Long(To)}）");
         }
     }
 

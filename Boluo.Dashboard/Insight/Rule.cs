@@ -105,6 +105,9 @@ public abstract class Rule(string key, int order, RuleTopic topic, string noun, 
     /// <summary>Path and query of the page of what was found: a grid's, a community's, else the ledger narrowed to it. Null where neither shows it alone.</summary>
     public virtual string? RowPath(Finding finding) => finding.IsCommunity ? Urls.Community(finding.Key) : null;
 
+    /// <summary>Path of the sheet in which what a finding lacks is entered; null where it is mended otherwise.</summary>
+    public virtual string? EntryPath(Finding finding) => null;
+
     /// <summary>Clauses about the findings, of which there are some.</summary>
     public virtual IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) => [Summaries.Places(findings)];
 

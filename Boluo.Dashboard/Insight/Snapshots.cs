@@ -57,6 +57,10 @@ public sealed class Snapshots(IDbContextFactory<BoluoDbContext> factory, DataCha
         }
     }
 
+    /// <summary>The number of the last change set that the data shows.</summary>
+    public async Task<int> LastChangeAsync(CancellationToken cancel) =>
+        (await GetAsync("last-change", null, async (db, token) => new LastChange(await db.ChangeSets.MaxAsync(s => (int?)s.Id, token) ?? 0), cancel)).Id;
+
     /// <summary>The data's range and places. Cheap, and asked for by every page.</summary>
     public Task<ScopeLimits> LimitsAsync(CancellationToken cancel) => GetAsync("limits", null, async (db, token) =>
     {
@@ -75,6 +79,8 @@ public sealed class Snapshots(IDbContextFactory<BoluoDbContext> factory, DataCha
 
     private static SortedDictionary<string, T> Ordered<T>(IEnumerable<T> rows, Func<T, string> code) =>
         new(rows.ToDictionary(code, StringComparer.Ordinal), StringComparer.Ordinal);
+
+    private sealed record LastChange(int Id);
 
     private sealed record Key(string Name, long Version, Scope? Scope);
 }

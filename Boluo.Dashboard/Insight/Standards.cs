@@ -9,6 +9,12 @@ public static class Standards
     /// <summary>The key under which it is set.</summary>
     public const string CommunityWorkerKey = "community.workers";
 
+    /// <summary>A grid should have no more households than that, unless it is set otherwise.</summary>
+    public const int HouseholdsPerGrid = 500;
+
+    /// <summary>The key under which that is set.</summary>
+    public const string GridKey = "grid.households";
+
     /// <summary>What notes under tables call it.</summary>
     public static readonly string CommunityWorkerInWords =
         Invariant($"配备标准（{HouseholdsPerCommunityWorker}户/人，参数设置另有规定的从其规定）");

@@ -39,11 +39,21 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string HandIn = "/reports/hand-in";
     public const string HandedIn = "/reports/handed-in";
     public const string ReportForm = "/reports/form";
+
+    /// <summary>Where such a form is uploaded, and the file that it becomes.</summary>
+    public const string ReportFormUpload = "/reports/form/upload";
+    public const string FilledForm = "/exports/forms/filled.xlsx";
     public const string Returns = "/returns";
     public const string Brief = "/brief";
     public const string Search = "/search";
     public const string Places = "/places";
     public const string Assignments = "/admin/assignments";
+    public const string Imports = "/admin/imports";
+
+    /// <summary>Takes what is brought in.</summary>
+    public const string ImportPost = "/imports";
+
+    public const string Plans = "/admin/plans";
     public const string Audit = "/admin/audit";
     public const string Disclosures = "/admin/audit/numbers";
     public const string SecurityLog = "/admin/security-log";
@@ -52,7 +62,14 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string Status = "/admin/status";
     public const string Beginning = "/admin/beginning";
     public const string ChangeKey = "change";
+    public const string Entry = "/entry";
+    public const string SheetKey = "sheet";
+    public const string PeriodKey = "period";
     public const string Help = "/help";
+
+    /// <summary>Takes the word that a page's hint has been read.</summary>
+    public const string Hints = "/hints";
+
     public const string Login = "/login";
     public const string Logout = "/logout";
     public const string Password = "/account/password";
@@ -80,6 +97,21 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
 
     /// <summary>The line of a published figure on the page that compares them.</summary>
     public static string Figure(string key) => $"{Figures}#{key}";
+
+    /// <summary>One draft of an import.</summary>
+    public static string Import(int id) => Invariant($"{Imports}/{id}");
+
+    /// <summary>What is done to it.</summary>
+    public static string ImportAct(int id, string act) => Invariant($"{ImportPost}/{id}/{act}");
+
+    /// <summary>One of its workbooks with what is wrong marked in it.</summary>
+    public static string ImportErrors(int id, int file) => Invariant($"{ImportPost}/{id}/errors/{file}.xlsx");
+
+    /// <summary>One 调整方案.</summary>
+    public static string Plan(int id) => Invariant($"{Plans}/{id}");
+
+    /// <summary>The sheet in which the rows of a ledger are entered; of the period that a day lies in, else of the latest.</summary>
+    public static string EntryOf(string ledger, DateOnly? day = null) => $"{Entry}?{SheetKey}={ledger}" + (day is { } on ? $"&{PeriodKey}={Days.Iso(on)}" : "");
 
     /// <summary>One change set on the page of them.</summary>
     public static string AuditChange(string id) => $"{Audit}?{ChangeKey}={id}";

@@ -18,8 +18,14 @@ public sealed record Viewer(string UserId, string Name, Role Role)
 
     public bool MayExport => Role is Role.Staff or Role.Admin;
 
+    /// <summary>May bring files in; what all else stands on is left to administrators.</summary>
+    public bool MayImport => Role is Role.Staff or Role.Admin;
+
     /// <summary>May have a personal mobile revealed, one at a time and logged.</summary>
     public bool MayReveal => Role is Role.Staff or Role.Admin;
+
+    /// <summary>May enter what returns each period; the skeleton of the county is for those who may edit.</summary>
+    public bool MayEnter => Role is Role.Staff or Role.Admin;
 
     public bool MayEdit => Role is Role.Admin;
 

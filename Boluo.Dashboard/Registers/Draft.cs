@@ -17,6 +17,12 @@ public sealed class Draft<TRow>(BoluoDbContext db, EntityEntry<TRow> entry, Date
     /// <summary>The row with what was filled in.</summary>
     public TRow Row => entry.Entity;
 
+    /// <summary>The rows that are written with it, where it is one of many.</summary>
+    internal RowBatch? Batch { get; init; }
+
+    /// <summary>All rows of its kind, where it is one of many.</summary>
+    internal KnownRows<TRow>? Known { get; init; }
+
     /// <summary>The row comes back as it was, by an undo: it is judged whatever has been filled in.</summary>
     public bool IsUndo { get; init; }
 
@@ -55,20 +61,36 @@ public sealed class Draft<TRow>(BoluoDbContext db, EntityEntry<TRow> entry, Date
     /// <summary>One more than the highest number ever given, so that the history of a deleted row is never taken for another's.</summary>
     public async Task<int> NextIdAsync(Expression<Func<TRow, int>> id, CancellationToken cancel)
     {
-        var highest = await db.Set<TRow>().MaxAsync(Expression.Lambda<Func<TRow, int?>>(Expression.Convert(id.Body, typeof(int?)), id.Parameters), cancel) ?? 0;
-        var deleted = await db.ChangeEntries.OfThisData(db).Where(e => e.Entity == typeof(TRow).Name && e.After == null).Select(e => e.Key).ToListAsync(cancel);
-        return deleted.Select(key => int.Parse(key, CultureInfo.InvariantCulture)).Append(highest).Max() + 1;
+        return Batch is null ? await HighestAsync() + 1 : await Batch.NextAsync(typeof(TRow).Name, HighestAsync);
+
+        async Task<int> HighestAsync()
+        {
+            var highest = await db.Set<TRow>().MaxAsync(Expression.Lambda<Func<TRow, int?>>(Expression.Convert(id.Body, typeof(int?)), id.Parameters), cancel) ?? 0;
+            var deleted = await db.ChangeEntries.OfThisData(db).Where(e => e.Entity == typeof(TRow).Name && e.After == null).Select(e => e.Key).ToListAsync(cancel);
+            return deleted.Select(key => int.Parse(key, CultureInfo.InvariantCulture)).Append(highest).Max();
+        }
     }
 
     /// <summary>The next running number of a year's list, as XQ2020012; like <see cref="NextIdAsync"/> never one of a deleted row.</summary>
     public async Task<string> NextCodeAsync(Expression<Func<TRow, string>> code, string prefix, int digits, CancellationToken cancel)
     {
-        var codes = await db.Set<TRow>().Select(code).Where(c => c.StartsWith(prefix)).ToListAsync(cancel);
-        var deleted = await db.ChangeEntries.OfThisData(db).Where(e => e.Entity == typeof(TRow).Name && e.After == null).Select(e => e.Before!).ToListAsync(cancel);
-        var property = entry.Property(FieldMaker<TRow>.Member(code).Name).Metadata;
-        codes.AddRange(deleted.Select(json => RowJson.Values(entry.Metadata, json).GetValueOrDefault(property)).OfType<string>().Where(c => c.StartsWith(prefix, StringComparison.Ordinal)));
-        var highest = codes.Select(c => int.TryParse(c.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).DefaultIfEmpty().Max();
-        return prefix + (highest + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
+        var member = FieldMaker<TRow>.Member(code);
+        while (true)
+        {
+            var next = Batch is null ? await HighestAsync() + 1 : await Batch.NextAsync(typeof(TRow).Name + prefix, HighestAsync);
+            var text = prefix + next.ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
+            // Others of the batch may have brought their codes with them.
+            if (Known?.Holds(member, text) != true) return text;
+        }
+
+        async Task<int> HighestAsync()
+        {
+            var codes = await db.Set<TRow>().Select(code).Where(c => c.StartsWith(prefix)).ToListAsync(cancel);
+            var deleted = await db.ChangeEntries.OfThisData(db).Where(e => e.Entity == typeof(TRow).Name && e.After == null).Select(e => e.Before!).ToListAsync(cancel);
+            var property = entry.Property(FieldMaker<TRow>.Member(code).Name).Metadata;
+            codes.AddRange(deleted.Select(json => RowJson.Values(entry.Metadata, json).GetValueOrDefault(property)).OfType<string>().Where(c => c.StartsWith(prefix, StringComparison.Ordinal)));
+            return codes.Select(c => int.TryParse(c.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).DefaultIfEmpty().Max();
+        }
     }
 
     /// <summary>The field that fills in a property; null where it follows from others.</summary>

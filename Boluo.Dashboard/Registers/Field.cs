@@ -41,6 +41,9 @@ public sealed record Pickable
 
     public required string Label { get; init; }
 
+    /// <summary>What people know it by besides: XM2020012.</summary>
+    public string? Code { get; init; }
+
     /// <summary>The heading it stands under, where there are many.</summary>
     public string? Group { get; init; }
 }

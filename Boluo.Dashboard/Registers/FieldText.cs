@@ -57,18 +57,25 @@ public static class FieldText
             { Why: null } => null,
             { Why: Misreading.TooLong } => $"不应超过{field.Longest}个字，现为{reading.Found.Length}个字",
             { Why: Misreading.Unseen } => reading.Clause,
-            { Why: Misreading.Shape } => $"{field.Shape!.Sentence}，{found}",
-            { Why: Misreading.Day } => $"应为“年-月-日”格式，例如{Days.Iso(day)}，{found}",
             { Why: Misreading.FarDay } => $"应在{Days.Long(field.Earliest)}至{Days.Long(FieldReading.Latest)}之间，{found}",
-            { Why: Misreading.Month } => $"应为“年-月”格式，例如{Month(day)}，{found}",
-            { Why: Misreading.Whole } => $"应为{Digits.Entered(field.Lowest)}至{Digits.Entered(field.Highest)}之间的整数，{found}",
-            { Why: Misreading.Number or Misreading.TooFine } =>
-                $"应为{Digits.Entered(field.Lowest)}至{Digits.Entered(field.Highest)}之间的{(field.Decimals == 0 ? "整数" : $"数，最多{field.Decimals}位小数")}，{found}",
             { Why: Misreading.Member } => $"不可用，可用值：{string.Join('、', choices.Select(c => c.Label))}",
-            { Why: Misreading.Code } => $"{field.Code!.Clause}，{found}",
-            _ => $"应为是或否，{found}",
+            _ => $"{Accepted(field, day)}，{found}",
         };
     }
+
+    /// <summary>What a field accepts, as a clause: 应为0至100之间的整数.</summary>
+    public static string Accepted(Field field, DateOnly day) => field switch
+    {
+        { Shape: { } shape } => shape.Sentence,
+        { Kind: FieldKind.Day } => $"应为“年-月-日”格式，例如{Days.Iso(day)}",
+        { Kind: FieldKind.Month } => $"应为“年-月”格式，例如{Month(day)}",
+        { Kind: FieldKind.Whole } or { Kind: FieldKind.Number, Decimals: 0 } => $"应为{Digits.Entered(field.Lowest)}至{Digits.Entered(field.Highest)}之间的整数",
+        { Kind: FieldKind.Number } => $"应为{Digits.Entered(field.Lowest)}至{Digits.Entered(field.Highest)}之间的数，最多{field.Decimals}位小数",
+        { Kind: FieldKind.Flag } => "应为是或否",
+        { Kind: FieldKind.Pick or FieldKind.Choice } => "应为下拉列表中的一项",
+        { Code: { } code } => code.Clause,
+        _ => $"不应超过{field.Longest}个字",
+    };
 
     /// <summary>What is to come is said only where a field may be later than the county's day.</summary>
     private static string? Later(Field field, DateOnly value, DateOnly day) => field switch

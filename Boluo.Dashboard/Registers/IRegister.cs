@@ -36,6 +36,27 @@ public interface IRegister
     /// <summary>The columns of the data file, in its order.</summary>
     IReadOnlyList<Field> Columns { get; }
 
+    /// <summary>
+    /// The fields by which people tell one row from another, where it comes without its key; the first set that is filled in decides. A row
+    /// like no other is a new one.
+    /// </summary>
+    IReadOnlyList<IReadOnlyList<Field>> KnownBy { get; }
+
+    /// <summary>Its rows may come in by a workbook.</summary>
+    bool TakesFiles { get; }
+
+    /// <summary>What a workbook may fill in, in the order of its template: the row's own code, the fields of the form, and its links.</summary>
+    IReadOnlyList<FormField> Offered => [.. Fields.Where(f => f is { Kind: FieldKind.Code, OnForm: false }).Select(f => f with { Required = false }), .. FormFields, .. Links];
+
+    /// <summary>What all else stands on (places, organisations, persons, units), and what has been published or closed. Whoever may bring in what is returned each period may not bring in these.</summary>
+    bool IsSkeleton { get; }
+
+    /// <summary>The form asks the database about other rows of its own kind, so that of many each has to be stored before the next is judged.</summary>
+    bool LooksAround { get; }
+
+    /// <summary>How its rows are entered side by side each period; null where they come one by one.</summary>
+    SheetLayout? Sheet { get; }
+
     bool MayAdd { get; }
 
     bool MayDelete { get; }
@@ -54,6 +75,12 @@ public interface IRegister
     /// <summary>The tracked row behind a ledger's row key; null if there is none.</summary>
     Task<EntityEntry?> FindAsync(BoluoDbContext db, string key, CancellationToken cancel);
 
+    /// <summary>The tracked rows that hold some values.</summary>
+    Task<IReadOnlyList<EntityEntry>> AlikeAsync(BoluoDbContext db, IEnumerable<(Field Field, object? Value)> values, CancellationToken cancel);
+
+    /// <summary>Some of the texts that rows hold in a field.</summary>
+    Task<IReadOnlyList<string>> TextsAsync(BoluoDbContext db, Field field, int most, CancellationToken cancel);
+
     /// <summary>All rows that the database has, in the order of their keys.</summary>
     IAsyncEnumerable<object> RowsAsync(BoluoDbContext db);
 
@@ -64,7 +91,22 @@ public interface IRegister
     Task<IReadOnlyList<FieldFault>> JudgeAsync(BoluoDbContext db, EntityEntry row, DateOnly day, CancellationToken cancel);
 
     /// <summary>Judges the filled-in row, then gives it its key and what is derived.</summary>
-    Task<IReadOnlyList<FieldFault>> CompleteAsync(BoluoDbContext db, EntityEntry row, DateOnly day, CancellationToken cancel);
+    /// <param name="db">The transaction that writes it.</param>
+    /// <param name="row">The row with what was filled in.</param>
+    /// <param name="day">The county's day.</param>
+    /// <param name="batch">The rows that are written with it; null where it is the only one.</param>
+    /// <param name="cancel">Cancels the reading.</param>
+    Task<IReadOnlyList<FieldFault>> CompleteAsync(BoluoDbContext db, EntityEntry row, DateOnly day, RowBatch? batch, CancellationToken cancel);
+
+    /// <summary>The row of a batch that one without a key is taken for: null for a new one, several where nobody could tell.</summary>
+    Task<IReadOnlyList<object>> FindAlikeAsync(BoluoDbContext db, object row, IReadOnlyList<Field> fields, RowBatch batch, CancellationToken cancel);
+
+    /// <summary>Lets the rest of a batch be judged in the light of a row that was accepted.</summary>
+    /// <returns>The row as <see cref="FindAlikeAsync"/> finds it from now on.</returns>
+    Task<object> KnowAsync(BoluoDbContext db, EntityEntry row, bool isNew, RowBatch batch, CancellationToken cancel);
+
+    /// <summary>The rows of this kind in a batch.</summary>
+    Task<IReadOnlyCollection<object>> KnownAsync(BoluoDbContext db, RowBatch batch, CancellationToken cancel);
 
     /// <summary>A whole sentence if the row may not be deleted. What other rows refer to is refused without asking.</summary>
     Task<string?> WhyNotDeletedAsync(BoluoDbContext db, EntityEntry row, CancellationToken cancel);

@@ -1,11 +1,31 @@
 using System.Globalization;
 using Boluo.Dashboard.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Registers;
 
 /// <summary>What fields often pick from, on the county's day.</summary>
 public static class PickLists
 {
+    /// <summary>What may be chosen in a field on a day; nothing where it is filled in.</summary>
+    public static async Task<IReadOnlyList<Pickable>> OfAsync(BoluoDbContext db, Field field, DateOnly day, CancellationToken cancel) => field switch
+    {
+        { Kind: FieldKind.Choice } => [.. Enum.GetValues(field.ValueType).Cast<Enum>().Select(v => new Pickable { Value = v.ToString(), Label = v.Label() })],
+        { Offers: { } offers } => offers,
+        { Choices: { } query } => await query(db, day).ToListAsync(cancel),
+        _ => [],
+    };
+
+    /// <summary>The same by the names that people write.</summary>
+    public static async Task<PickNames> NamesAsync(BoluoDbContext db, Field field, DateOnly day, CancellationToken cancel)
+    {
+        var former = field.Code == CodeShape.Community
+            ? (await db.Communities.Where(c => c.FormerNames != null && c.FormerNames != "").Select(c => new { c.Code, c.FormerNames }).ToListAsync(cancel))
+                .SelectMany(c => Community.NamesIn(c.FormerNames).Select(name => (name, c.Code)))
+            : null;
+        return new PickNames(await OfAsync(db, field, day, cancel), byValue: field.Code is not null, former);
+    }
+
     public static IQueryable<Pickable> Townships(BoluoDbContext db, DateOnly day) =>
         db.Townships.OrderBy(t => t.Code).Select(t => new Pickable { Value = t.Code, Label = t.Name });
 

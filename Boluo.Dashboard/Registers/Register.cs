@@ -14,6 +14,8 @@ public abstract class Register<TRow> : IRegister where TRow : class
     private readonly Lazy<IReadOnlyList<Field>> _fields, _formFields, _columns;
     private readonly Lazy<IReadOnlyList<LinkField>> _links;
     private readonly Lazy<RuleBook<TRow>> _rules;
+    private readonly Lazy<IReadOnlyList<IReadOnlyList<Field>>> _knownBy;
+    private readonly Lazy<bool> _looksAround;
 
     /// <param name="noun">What one row is called: 需求.</param>
     /// <param name="fileName">The data file; none where the county begins without.</param>
@@ -31,6 +33,9 @@ public abstract class Register<TRow> : IRegister where TRow : class
             Rules(must);
             return must;
         });
+        _knownBy = new(() => [.. Fields.Where(f => f.Kind == FieldKind.Code).Select(f => (IReadOnlyList<Field>)[f]), .. _rules.Value.KnownBy.Concat(_rules.Value.OnManyRows.Select(r => r.Alike)).Where(k => k.Count > 0)]);
+        _looksAround = new(() => new[] { nameof(CheckAsync), nameof(PrepareAsync), nameof(DeriveAsync) }
+            .Any(name => GetType().GetMethod(name, BindingFlags.Instance | BindingFlags.NonPublic, [typeof(Draft<TRow>), typeof(CancellationToken)])!.DeclaringType != typeof(Register<TRow>)));
     }
 
     public string Noun { get; }
@@ -40,6 +45,17 @@ public abstract class Register<TRow> : IRegister where TRow : class
     public string? FileName { get; }
 
     public string? Ledger { get; }
+
+    public IReadOnlyList<IReadOnlyList<Field>> KnownBy => _knownBy.Value;
+
+    public virtual bool TakesFiles => Ledger is not null;
+
+    public virtual bool IsSkeleton => false;
+
+    /// <summary>Unless said otherwise, whatever asks more than <see cref="Rules"/> says may ask about rows of its own kind.</summary>
+    public virtual bool LooksAround => _looksAround.Value;
+
+    public virtual SheetLayout? Sheet => null;
 
     public virtual bool MayAdd => true;
 
@@ -124,6 +140,12 @@ public abstract class Register<TRow> : IRegister where TRow : class
     async Task<EntityEntry?> IRegister.FindAsync(BoluoDbContext db, string key, CancellationToken cancel) =>
         await FindRowAsync(db, key, cancel) is { } row ? db.Entry(row) : null;
 
+    async Task<IReadOnlyList<EntityEntry>> IRegister.AlikeAsync(BoluoDbContext db, IEnumerable<(Field Field, object? Value)> values, CancellationToken cancel) =>
+        [.. (await db.Set<TRow>().Where(SameValues.In<TRow>(values)).ToListAsync(cancel)).Select(row => db.Entry(row))];
+
+    async Task<IReadOnlyList<string>> IRegister.TextsAsync(BoluoDbContext db, Field field, int most, CancellationToken cancel) =>
+        await db.Set<TRow>().Select(row => EF.Property<string>(row, field.Property)).Where(text => text != null && text != "").Distinct().OrderBy(text => text).Take(most).ToListAsync(cancel);
+
     IAsyncEnumerable<object> IRegister.RowsAsync(BoluoDbContext db)
     {
         var rows = db.Set<TRow>().AsNoTracking();
@@ -136,11 +158,11 @@ public abstract class Register<TRow> : IRegister where TRow : class
     object IRegister.NewRow() => Activator.CreateInstance<TRow>();
 
     async Task<IReadOnlyList<FieldFault>> IRegister.JudgeAsync(BoluoDbContext db, EntityEntry row, DateOnly day, CancellationToken cancel) =>
-        IsOnForms ? (await CheckedAsync(db, row, day, isUndo: true, cancel)).Faults : [];
+        IsOnForms ? (await CheckedAsync(db, row, day, isUndo: true, null, cancel)).Faults : [];
 
-    async Task<IReadOnlyList<FieldFault>> IRegister.CompleteAsync(BoluoDbContext db, EntityEntry row, DateOnly day, CancellationToken cancel)
+    async Task<IReadOnlyList<FieldFault>> IRegister.CompleteAsync(BoluoDbContext db, EntityEntry row, DateOnly day, RowBatch? batch, CancellationToken cancel)
     {
-        var draft = await CheckedAsync(db, row, day, isUndo: false, cancel);
+        var draft = await CheckedAsync(db, row, day, isUndo: false, batch, cancel);
         if (draft.Faults.Count > 0) return draft.Faults;
         if (draft.IsNew) await NewKeyAsync(draft, cancel);
         Derive(draft.Row);
@@ -148,9 +170,22 @@ public abstract class Register<TRow> : IRegister where TRow : class
         return draft.Faults;
     }
 
-    private async Task<Draft<TRow>> CheckedAsync(BoluoDbContext db, EntityEntry row, DateOnly day, bool isUndo, CancellationToken cancel)
+    async Task<IReadOnlyList<object>> IRegister.FindAlikeAsync(BoluoDbContext db, object row, IReadOnlyList<Field> fields, RowBatch batch, CancellationToken cancel) =>
+        (await batch.KnownAsync<TRow>(db, cancel)).Alike(fields, row);
+
+    async Task<object> IRegister.KnowAsync(BoluoDbContext db, EntityEntry row, bool isNew, RowBatch batch, CancellationToken cancel)
     {
-        var draft = new Draft<TRow>(db, db.Entry((TRow)row.Entity), day, Ledger is null ? Fields : FormFields) { IsUndo = isUndo };
+        var copy = (TRow)row.CurrentValues.ToObject();
+        (await batch.KnownAsync<TRow>(db, cancel)).Know((TRow)row.Entity, copy, isNew);
+        return copy;
+    }
+
+    async Task<IReadOnlyCollection<object>> IRegister.KnownAsync(BoluoDbContext db, RowBatch batch, CancellationToken cancel) => (await batch.KnownAsync<TRow>(db, cancel)).Rows;
+
+    private async Task<Draft<TRow>> CheckedAsync(BoluoDbContext db, EntityEntry row, DateOnly day, bool isUndo, RowBatch? batch, CancellationToken cancel)
+    {
+        var known = batch is null ? null : await batch.KnownAsync<TRow>(db, cancel);
+        var draft = new Draft<TRow>(db, db.Entry((TRow)row.Entity), day, Ledger is null ? Fields : FormFields) { IsUndo = isUndo, Batch = batch, Known = known };
         await PrepareAsync(draft, cancel);
         foreach (var breach in _rules.Value.OnOneRow.SelectMany(r => r.BreachesOf(draft.Row)))
             if (breach.When is null || draft.Moves(breach.When.Select(f => f.Property))) draft.Refuse(breach.OnForm.Key, breach.Sentence());

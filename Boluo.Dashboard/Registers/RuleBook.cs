@@ -9,10 +9,16 @@ public sealed class RuleBook<TRow>(IReadOnlyDictionary<string, Field> fields) wh
 {
     private readonly List<RowRule<TRow>> _rows = [];
     private readonly List<SetRule<TRow>> _sets = [];
+    private readonly List<IReadOnlyList<Field>> _knownBy = [];
 
     internal IReadOnlyList<RowRule<TRow>> OnOneRow => _rows;
 
     internal IReadOnlyList<SetRule<TRow>> OnManyRows => _sets;
+
+    internal IReadOnlyList<IReadOnlyList<Field>> KnownBy => _knownBy;
+
+    /// <summary>The fields by which people tell rows apart, where no rule on many rows says it: a file that names them again means the same row.</summary>
+    public void BeKnownBy(params IEnumerable<string> keys) => _knownBy.Add([.. keys.Select(Of)]);
 
     /// <summary>Days that are known follow each other; a step may be missing.</summary>
     public void InOrder(params IEnumerable<string> keys) => _rows.Add(new OrderRule<TRow>([.. keys.Select(Of)], isStrict: false));

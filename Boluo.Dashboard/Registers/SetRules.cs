@@ -8,16 +8,22 @@ internal abstract class SetRule<TRow> where TRow : class
 {
     public abstract Task AskAsync(Draft<TRow> draft, CancellationToken cancel);
 
+    /// <summary>The fields of which no two rows have the same values, so that a row is known by them; none where the rule says nothing of the kind.</summary>
+    public virtual IReadOnlyList<Field> Alike => [];
+
     /// <summary>What judges one sound row of a data set; whatever it needs of all rows is prepared once.</summary>
     public abstract Action<TRow> In(RowsRead rows);
 
-    /// <summary>Other rows with the same values in some fields. The values are parameters of the query, so that it is compiled once.</summary>
-    protected static IQueryable<TRow> Alike(Draft<TRow> draft, IReadOnlyList<Field> keys)
+    /// <summary>Another row with the same values in some fields, and beyond them as said; of a batch, among the rows in memory.</summary>
+    protected static async Task<TRow?> OtherAsync(Draft<TRow> draft, IReadOnlyList<Field> keys, Func<TRow, bool> holds, Expression<Func<TRow, bool>>? asked, CancellationToken cancel)
     {
-        var row = Expression.Parameter(typeof(TRow));
-        var same = keys.Select(k => (Expression)Expression.Equal(Expression.Property(row, k.Member), CapturedValue.Parameter(k.ValueOf(draft.Row), k.Member.PropertyType))).Aggregate(Expression.AndAlso);
-        return draft.Others.Where(Expression.Lambda<Func<TRow, bool>>(same, row));
+        if (draft.Known is { } known) return known.Others(keys, draft.Row, draft.IsNew).FirstOrDefault(holds);
+        var rows = Asked(draft, keys);
+        return await (asked is null ? rows : rows.Where(asked)).FirstOrDefaultAsync(cancel);
     }
+
+    /// <summary>Other rows with the same values in some fields.</summary>
+    private static IQueryable<TRow> Asked(Draft<TRow> draft, IReadOnlyList<Field> keys) => draft.Others.Where(SameValues.In<TRow>(keys.Select(k => (k, k.ValueOf(draft.Row)))));
 
     /// <summary>The values of some fields as one key.</summary>
     protected static Func<TRow, object> KeyOf(IReadOnlyList<Field> keys) => keys.Count switch
@@ -52,7 +58,7 @@ internal sealed class UniqueRule<TRow>(Field at, IReadOnlyList<Field> keys, Func
 {
     public override async Task AskAsync(Draft<TRow> draft, CancellationToken cancel)
     {
-        if (at.OnForm && !IsEmpty(draft.Row) && await Alike(draft, keys).AnyAsync(cancel)) draft.Refuse(at.Key, form(draft.Row));
+        if (at.OnForm && !IsEmpty(draft.Row) && await OtherAsync(draft, keys, _ => true, null, cancel) is not null) draft.Refuse(at.Key, form(draft.Row));
     }
 
     public override Action<TRow> In(RowsRead rows)
@@ -64,6 +70,8 @@ internal sealed class UniqueRule<TRow>(Field at, IReadOnlyList<Field> keys, Func
             if (!IsEmpty(row) && !firsts.TryAdd(keyOf(row), row)) rows.RefuseRepeated(row, at, keys.Select(k => FieldText.Of(k, k.ValueOf(row))), firsts[keyOf(row)]);
         };
     }
+
+    public override IReadOnlyList<Field> Alike => keys;
 
     /// <summary>A row that has none of the fields repeats nothing.</summary>
     private bool IsEmpty(TRow row) => keys.All(k => k.ValueOf(row) is null);
@@ -81,7 +89,7 @@ internal sealed class OverlapRule<TRow>(Field from, Field to, IReadOnlyList<Fiel
         var overlaps = Expression.AndAlso(
             Expression.LessThan(its, CapturedValue.Parameter(end, typeof(DateOnly))),
             Expression.OrElse(Expression.Equal(itsEnd, Expression.Constant(null, typeof(DateOnly?))), Expression.GreaterThan(itsEnd, CapturedValue.Parameter((DateOnly?)start, typeof(DateOnly?)))));
-        if (await Alike(draft, keys).Where(Expression.Lambda<Func<TRow, bool>>(overlaps, row)).FirstOrDefaultAsync(cancel) is { } other)
+        if (await OtherAsync(draft, keys, o => From(o) < end && To(o) > start, Expression.Lambda<Func<TRow, bool>>(overlaps, row), cancel) is { } other)
             draft.Refuse(at.Key, form(draft.Row, other));
     }
 
@@ -103,6 +111,8 @@ internal sealed class OverlapRule<TRow>(Field from, Field to, IReadOnlyList<Fiel
             if (before.TryGetValue(row, out var other)) rows.Refuse(row, from, $"与{rows.PlaceOf(other)}的起止日期重叠");
         };
     }
+
+    public override IReadOnlyList<Field> Alike { get; } = [.. keys, from];
 
     private DateOnly From(TRow row) => (DateOnly)from.ValueOf(row)!;
 

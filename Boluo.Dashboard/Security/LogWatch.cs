@@ -3,8 +3,11 @@ using Boluo.Dashboard.Insight;
 
 namespace Boluo.Dashboard.Security;
 
-/// <summary>Verifies the chains of the logs after each start and every night. A break is written into the log of the program and into the 安全日志 itself.</summary>
-internal sealed class LogWatch(LogChain chain, SecurityLog log, TimeProvider time, ILogger<LogWatch> logger) : BackgroundService
+/// <summary>
+/// Verifies the chains of the logs after each start and every night. A break is written into the log of the program and into the 安全日志 itself; where there
+/// is none, old events are archived.
+/// </summary>
+internal sealed class LogWatch(LogChain chain, LogRetention retention, SecurityLog log, TimeProvider time, ILogger<LogWatch> logger) : BackgroundService
 {
     /// <summary>Of the county's clock: nobody is at work.</summary>
     private static readonly TimeOnly Nightly = new(3, 0);
@@ -30,12 +33,14 @@ internal sealed class LogWatch(LogChain chain, SecurityLog log, TimeProvider tim
     {
         try
         {
-            foreach (var found in (await chain.VerifyAsync(cancel)).Breaks)
+            var check = await chain.VerifyAsync(cancel);
+            foreach (var sentence in check.Breaks.Select(LogWords.Sentence).Concat(check.Archives.Faults.Select(LogWords.Sentence)))
             {
-                var sentence = LogWords.Sentence(found);
                 logger.LogCritical("日志链断开：{Sentence}", sentence);
                 log.NoteSystem(SecurityEventKind.Log, SecurityOutcome.Failed, sentence);
             }
+
+            if (check.Holds && await retention.ArchiveAsync(cancel)) await chain.VerifyAsync(cancel);
         }
         catch (Exception exception) when (!cancel.IsCancellationRequested)
         {

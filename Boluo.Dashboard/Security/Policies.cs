@@ -17,6 +17,9 @@ public static class Policies
     /// <summary>Bring files in, with a preview.</summary>
     public const string Import = nameof(Import);
 
+    /// <summary>Enter what returns each period.</summary>
+    public const string Enter = nameof(Enter);
+
     /// <summary>Change business data.</summary>
     public const string Edit = nameof(Edit);
 
@@ -34,6 +37,7 @@ public static class Policies
         options.AddPolicy(View, Allow(Role.Leader, Role.Staff, Role.Admin));
         options.AddPolicy(Export, Allow(Role.Staff, Role.Admin));
         options.AddPolicy(Import, Allow(Role.Staff, Role.Admin));
+        options.AddPolicy(Enter, Allow(Role.Staff, Role.Admin));
         options.AddPolicy(Edit, Allow(Role.Admin));
         options.AddPolicy(Audit, Allow(Role.Admin));
         options.AddPolicy(Users, Allow(Role.Admin));

@@ -58,6 +58,7 @@ public static class SecurityRoom
         return services
             .AddSecurityLog()
             .AddHostedService<SecurityLogWriter>()
+            .AddSingleton<LogRetention>()
             .AddHostedService<LogWatch>()
             .AddSingleton<SignInGates>()
             .AddSingleton<DemoAccounts>()

@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Backups;
 using Boluo.Dashboard.Backups.Watching;
 using Boluo.Dashboard.Components.Layout;
+using Boluo.Dashboard.Data.Logs.Archives;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Excel;
 using Boluo.Dashboard.Security;
@@ -36,6 +37,8 @@ public sealed record StartSettings
 
     public required BackupSettings Backup { get; init; }
 
+    public required LogArchiveSettings SecurityLog { get; init; }
+
     public required LogSettings Log { get; init; }
 
     /// <exception cref="StartRefusedException">At least one setting is wrong; all of them are named.</exception>
@@ -54,6 +57,7 @@ public sealed record StartSettings
         var root = environment.ContentRootPath;
         var file = DatabaseFile.Read(reader, root);
         var (addresses, proxy) = (ListeningAddresses.Read(reader, environment), ProxySettings.Read(reader));
+        var backup = BackupSettings.Read(reader, file, root);
         return new StartSettings
         {
             File = file,
@@ -65,7 +69,8 @@ public sealed record StartSettings
             Security = SecuritySettings.Read(reader),
             Layout = reader.Text("Brand", 30) is { } brand ? new LayoutSettings { Brand = brand } : new LayoutSettings(),
             Excel = ExcelOptions.Read(reader),
-            Backup = BackupSettings.Read(reader, file, root),
+            Backup = backup,
+            SecurityLog = LogArchiveSettings.Read(reader, backup.Folder, backup.SecondFolder),
             Log = LogSettings.Read(reader, file, root),
         };
     }
@@ -73,7 +78,7 @@ public sealed record StartSettings
     /// <summary>Each room asks for its own record.</summary>
     public void AddTo(IServiceCollection services)
     {
-        services.AddSingleton(this).AddSingleton(Proxy).AddSingleton(Entrance).AddSingleton(Security).AddSingleton(Layout).AddSingleton(Backup).AddSingleton(Options.Create(Excel));
+        services.AddSingleton(this).AddSingleton(Proxy).AddSingleton(Entrance).AddSingleton(Security).AddSingleton(Layout).AddSingleton(Backup).AddSingleton(SecurityLog).AddSingleton(Options.Create(Excel));
         if (Certificate is not null) services.AddSingleton<IWatched>(Certificate);
     }
 }

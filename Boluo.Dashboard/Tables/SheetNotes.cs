@@ -1,3 +1,5 @@
+using Boluo.Dashboard.Insight;
+
 namespace Boluo.Dashboard.Tables;
 
 /// <summary>注 under a table, on screen and in files: what the table itself says, what its columns call for, what was counted over its rows.</summary>
@@ -18,10 +20,8 @@ public static class CurrentValues
         if (names.Count > 0) yield return $"{string.Join("、", names)}为现值：未留存历史数据，各统计时点均按现值列示。";
     }
 
-    /// <summary>Columns that are named as ledger.column.</summary>
+    /// <summary>The columns that are named.</summary>
     /// <exception cref="KeyNotFoundException">There is no such column.</exception>
-    public static IEnumerable<Column> Among(IEnumerable<ILedger> ledgers, IEnumerable<string> names) =>
-        from name in names
-        let dot = name.IndexOf('.', StringComparison.Ordinal)
-        select ledgers.Named(name[..dot]).Columns.FirstOrDefault(c => c.Key == name[(dot + 1)..]) ?? throw new KeyNotFoundException($"No column is named {name}.");
+    public static IEnumerable<Column> Among(IEnumerable<ILedger> ledgers, IEnumerable<LedgerColumn> names) =>
+        names.Select(name => ledgers.Named(name.Ledger).Columns.FirstOrDefault(c => c.Key == name.Key) ?? throw new KeyNotFoundException($"No column is named {name}."));
 }

@@ -1,11 +1,13 @@
+using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables.HandedIn;
 
 namespace Boluo.Dashboard.Tables;
 
 public static class TablesRoom
 {
-    /// <summary>What reads all tables together.</summary>
+    /// <summary>What reads all tables together, and what they know of the registers behind them.</summary>
     public static IServiceCollection AddTables(this IServiceCollection services) => services
+        .AddSingleton<RegisterBook>()
         .AddSingleton<Reconciliation>()
         .AddSingleton<HandIn>()
         .AddSingleton<HandedInReports>();

@@ -41,6 +41,7 @@ public sealed class ObservationTests
         { "a clock set back", Well with { Latest = Now.AddDays(1) }, [SystemCondition.ClockBack] },
         { "something else", Well with { Others = [SystemCondition.CertificateEnding] }, [SystemCondition.CertificateEnding] },
         { "a log that was changed", Well with { LogBroken = true }, [SystemCondition.LogBroken] },
+        { "an archive of the log that was changed", Well with { LogArchiveBroken = true }, [SystemCondition.LogArchiveBroken] },
         { "a missed backup", Well with { BackedUpAt = Now.AddMinutes(-32) }, [SystemCondition.BackupOverdue] },
         { "no second backup", Well with { SecondBackupFailed = true }, [SystemCondition.SecondBackupFailed] },
         { "several", Well with { SecondBackupFailed = true, FreeBytes = Megabyte, Latest = Now.AddDays(1) }, [SystemCondition.DiskFull, SystemCondition.ClockBack, SystemCondition.SecondBackupFailed] },

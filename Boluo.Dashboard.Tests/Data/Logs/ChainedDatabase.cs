@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Data.Logs;
+using Boluo.Dashboard.Data.Logs.Archives;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Tests.Data.Upgrades;
@@ -18,8 +19,11 @@ internal sealed class ChainedDatabase : IAsyncDisposable
     private readonly TempFolder _folder = new();
     private ServiceProvider _services;
 
-    private ChainedDatabase()
+    private readonly int _mostRows;
+
+    private ChainedDatabase(int mostRows = LogArchiveSettings.UsualMostRows)
     {
+        _mostRows = mostRows;
         TestDatabase.CopyTo(Path);
         Directory.CreateDirectory(Keys);
         _services = Build();
@@ -31,14 +35,16 @@ internal sealed class ChainedDatabase : IAsyncDisposable
 
     public string Key => System.IO.Path.Combine(Keys, "log.key");
 
+    public IReadOnlyList<string> ArchiveFolders => [_folder.File("archives"), _folder.File("second")];
+
     public LogChain Chain => _services.GetRequiredService<LogChain>();
 
     /// <summary>Before its first start.</summary>
     public static ChainedDatabase Unbegun() => new();
 
-    public static async Task<ChainedDatabase> BegunAsync()
+    public static async Task<ChainedDatabase> BegunAsync(int mostRows = LogArchiveSettings.UsualMostRows)
     {
-        var database = new ChainedDatabase();
+        var database = new ChainedDatabase(mostRows);
         await database.Chain.BeginAsync(CancellationToken.None);
         return database;
     }
@@ -79,12 +85,23 @@ internal sealed class ChainedDatabase : IAsyncDisposable
     }
 
     /// <summary>In a single statement, for which EF would open no transaction of its own.</summary>
-    public async Task HappenAsync(string what = "登录")
+    public async Task HappenAsync(string what = "登录", DateOnly? on = null)
     {
         await using var db = Open();
-        db.SecurityEvents.Add(new SecurityEvent { At = Clock.GetUtcNow().UtcDateTime, On = new(2020, 7, 1), Kind = SecurityEventKind.SignIn, Outcome = SecurityOutcome.Done, ByName = "周管理", What = what });
+        db.SecurityEvents.Add(new SecurityEvent { At = Clock.GetUtcNow().UtcDateTime, On = on ?? new(2020, 7, 1), Kind = SecurityEventKind.SignIn, Outcome = SecurityOutcome.Done, ByName = "周管理", What = what });
         await db.SaveChangesAsync();
     }
+
+    /// <summary>As a night does it.</summary>
+    public Task<IReadOnlyList<LogArchiveFile>> ArchiveAsync(DateOnly keepFrom, Func<LogArchiveFile, SecurityEvent>? tell = null) => _services.GetRequiredService<LogArchiving>().RunAsync(keepFrom, tell ?? (archive => new SecurityEvent
+    {
+        At = Clock.GetUtcNow().UtcDateTime,
+        On = new(2020, 7, 1),
+        Kind = SecurityEventKind.LogArchive,
+        Outcome = SecurityOutcome.Done,
+        ByName = "系统",
+        What = LogWords.Archived(archive),
+    }), CancellationToken.None);
 
     /// <summary>What somebody does who has the file and no scruples.</summary>
     public async Task TamperAsync(string sql)
@@ -101,6 +118,6 @@ internal sealed class ChainedDatabase : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private ServiceProvider Build() => new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddSingleton(CountyFiles.Loader)
+    private ServiceProvider Build() => new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddSingleton(CountyFiles.Loader).AddSingleton(new LogArchiveSettings { Folders = ArchiveFolders, MostRows = _mostRows })
         .AddData(DatabaseFile.From($"Data Source={Path};Pooling=False", _folder.Path)).BuildServiceProvider();
 }

@@ -6,7 +6,6 @@ using Boluo.Dashboard.Excel.Uploads;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
 using ClosedXML.Excel;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Boluo.Dashboard.Tests.Excel.Forms;
 
@@ -157,8 +156,7 @@ public sealed class FormFillerTests(ExcelHouse house) : IClassFixture<ExcelHouse
     public async Task An_odd_form_never_throws(string data)
     {
         var workbook = UploadGuard.Check("上级表.xlsx", HostileFiles.Sheet(data)).Value;
-        var layout = FormReader.Read(workbook, FormReader.Sheets(workbook).Value[0]).Value;
-        var filled = await Filler.FillAsync(workbook, layout, Ledger, FormMatch.Propose(layout.Columns, Ledger), ExcelHouse.County, ExcelHouse.Staff, Cancel);
+        var filled = (await PlanAsync(workbook, Ledger)).Then(plan => FormWriter.Write(workbook, plan));
         Assert.True(filled.Ok || filled.Error == UploadGuard.Damaged, filled.Error);
     }
 
@@ -175,82 +173,54 @@ public sealed class FormFillerTests(ExcelHouse house) : IClassFixture<ExcelHouse
     public async Task A_form_with_enough_empty_rows_keeps_the_rest_empty()
     {
         var few = new ListLedger(Columns, [["罗阳街道", "第1社区", "老城区", 1, 2, null, "001", 0.5]]);
-        var (content, name) = await FillAsync(OfficeForms.Single(), few);
+        var (content, plan) = await FillAsync(OfficeForms.Single(), few);
         using var book = ExcelHouse.Open(content);
         Assert.Equal("第1社区", book.Worksheet(1).Cell(3, 3).GetString());
         Assert.True(book.Worksheet(1).Cell(4, 3).IsEmpty());
         Assert.Equal(OfficeForms.SignOff, book.Worksheet(1).Cell(6, 1).GetString());
-        Assert.Equal("【示例】上级表_截至2020年6月30日.xlsx", name);
+        Assert.Equal((1, 0), (plan.Records, plan.Inserted));
     }
 
     [Fact]
-    public async Task A_leader_no_rows_and_no_columns_are_refused_in_a_sentence()
+    public async Task No_rows_and_no_columns_are_refused_in_a_sentence()
     {
         var workbook = UploadGuard.Check("上级表.xlsx", OfficeForms.Single()).Value;
-        var layout = FormReader.Read(workbook, FormReader.Sheets(workbook).Value[0]).Value;
-        var fillings = FormMatch.Propose(layout.Columns, Ledger);
-        Assert.Equal("无导出权限。", (await Filler.FillAsync(workbook, layout, Ledger, fillings, ExcelHouse.County, ExcelHouse.Staff with { Role = Role.Leader }, Cancel)).Error);
-        Assert.Equal("当前统计范围内没有数据。", (await Filler.FillAsync(workbook, layout, new ListLedger(Columns, []), fillings, ExcelHouse.County, ExcelHouse.Staff, Cancel)).Error);
-        Assert.Equal("请至少为一列选择台账中的列。", (await Filler.FillAsync(workbook, layout, Ledger, [fillings[0]], ExcelHouse.County, ExcelHouse.Staff, Cancel)).Error);
+        Assert.Equal("当前统计范围内没有数据。", (await PlanAsync(workbook, new ListLedger(Columns, []))).Error);
+        Assert.Equal("请至少为一列选择要填的数据。", (await PlanAsync(workbook, Ledger, without: f => !f.IsNumber)).Error);
     }
 
     [Fact]
-    public void A_filled_form_waits_for_its_owner_only_and_not_for_ever()
+    public void An_uploaded_form_waits_for_its_owner_only_and_not_for_ever()
     {
-        var forms = new FilledForms(house.Clock);
-        var file = new ExportFile("表.xlsx", [1]);
-        var ids = Enumerable.Range(0, 4).Select(_ => forms.Add(ExcelHouse.Staff, file)).ToList();
-        Assert.Equal(4, ids.Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(3, ids.Count(id => forms.Find(id, ExcelHouse.Staff) is not null));
-        Assert.Null(forms.Find(ids[3], ExcelHouse.Staff with { UserId = "8" }));
-        house.Clock.Advance(FilledForms.Kept);
-        Assert.Null(forms.Find(ids[3], ExcelHouse.Staff));
+        var forms = new UploadedForms(house.Clock);
+        var form = new UploadedForm("表", null, "不可用");
+        var ids = Enumerable.Range(0, 5).Select(_ => forms.Add(ExcelHouse.Staff, form)).ToList();
+        Assert.Equal(5, ids.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(4, ids.Count(id => forms.Find(id, ExcelHouse.Staff) is not null));
+        Assert.Null(forms.Find(ids[4], ExcelHouse.Staff with { UserId = "8" }));
+        house.Clock.Advance(UploadedForms.Kept - TimeSpan.FromMinutes(1));
+        Assert.NotNull(forms.Find(ids[4], ExcelHouse.Staff)); // Whoever works on it keeps it.
+        house.Clock.Advance(UploadedForms.Kept - TimeSpan.FromMinutes(1));
+        Assert.NotNull(forms.Find(ids[4], ExcelHouse.Staff));
+        house.Clock.Advance(UploadedForms.Kept);
+        Assert.Null(forms.Find(ids[4], ExcelHouse.Staff));
     }
 
-    [Fact]
-    public async Task Broken_ties_are_told_and_stop_a_form_as_they_stop_any_hand_in()
+    private static async Task<(byte[] Content, FormPlan Plan)> FillAsync(byte[] form, ILedger? ledger = null)
     {
-        await using var own = new ExcelHouse();
-        await own.InitializeAsync();
-        var (snapshots, changes) = (own.Services.GetRequiredService<Snapshots>(), own.Services.GetRequiredService<DataChanges>());
-        var tie = new QueryTie((db, _) => db.DataStates.Select(s => new PlaceCount { Place = null, Value = 1 }), (db, _) => db.DataStates.Select(s => new PlaceCount { Place = null, Value = 0 }))
-        {
-            Key = "broken",
-            Title = "两数一致",
-            Left = new TieSide("一", "/"),
-            Right = new TieSide("零", "/"),
-            Sheets = [Ledger.Name],
-        };
-        var handIn = new HandIn(new Reconciliation([tie], [], new Ties([tie]), snapshots, changes), snapshots, []);
-        var filler = new FormFiller(own.Services.GetRequiredService<FilledForms>(), own.Services.GetRequiredService<ExportGate>(), snapshots, changes, handIn);
-        var workbook = UploadGuard.Check("上级表.xlsx", OfficeForms.Single()).Value;
-        var layout = FormReader.Read(workbook, FormReader.Sheets(workbook).Value[0]).Value;
-        Task<Result<FilledForm>> FillAsync() => filler.FillAsync(workbook, layout, Ledger, FormMatch.Propose(layout.Columns, Ledger), ExcelHouse.County, ExcelHouse.Staff, Cancel);
-
-        Assert.Equal(1, (await FillAsync()).Value.Broken);
-        await using (var db = await own.Factory.CreateDbContextAsync(Cancel))
-        {
-            db.Add(new Setting { Key = HandIn.Setting.Key, Value = 1, Version = Guid.NewGuid() });
-            await db.SaveChangesAsync(Cancel);
-        }
-
-        changes.Announce(changes.Version + 1);
-        Assert.StartsWith("数据勾稽不符，按参数设置停止导出报送版：“两数一致”不相符", (await FillAsync()).Error, StringComparison.Ordinal);
-    }
-
-    private FormFiller Filler => house.Services.GetRequiredService<FormFiller>();
-
-    private async Task<(byte[] Content, string Name)> FillAsync(byte[] form, ILedger? ledger = null)
-    {
-        ledger ??= Ledger;
         var workbook = UploadGuard.Check("上级表.xlsx", form).Value;
-        var layout = FormReader.Read(workbook, FormReader.Sheets(workbook).Value[0]).Value;
-        var filled = await Filler.FillAsync(workbook, layout, ledger, FormMatch.Propose(layout.Columns, ledger), ExcelHouse.County, ExcelHouse.Staff, Cancel);
-        Assert.True(filled.Ok, filled.Error);
-        var id = Path.GetFileNameWithoutExtension(filled.Value.Address);
-        Assert.Equal(FilledForms.Address(id), filled.Value.Address);
-        var file = house.Services.GetRequiredService<FilledForms>().Find(id, ExcelHouse.Staff)!;
-        return (file.Content, file.FileName);
+        var plan = await PlanAsync(workbook, ledger ?? Ledger);
+        Assert.True(plan.Ok, plan.Error);
+        return (FormWriter.Write(workbook, plan.Value).Value, plan.Value);
+    }
+
+    private static async Task<Result<FormPlan>> PlanAsync(SafeWorkbook workbook, ILedger ledger, Func<FormFilling, bool>? without = null)
+    {
+        var shape = ForeignSheets.Read(workbook, ledger.Columns);
+        var source = new FormSource { Id = ledger.Name, Sheet = ledger, Title = ledger.Title.Short, Columns = ledger.Columns };
+        var rows = (await FormSources.RowsAsync(source, ExcelHouse.County, ExcelHouse.Staff, Cancel)).Value;
+        var fillings = FormMatch.Of(shape, FormMode.Below, source).Fillings.Where(f => without?.Invoke(f) != true).ToList();
+        return FormPlanner.Plan(shape, FormMode.Below, fillings, new FormData(source, new Dictionary<string, (FormSource, IReadOnlyList<SheetRow>)> { [source.Id] = (source, rows) }), null);
     }
 
     private static string Part(byte[] content, string path)

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using Boluo.Dashboard.Excel.Forms;
+using Boluo.Dashboard.Excel.Foreign;
 using Boluo.Dashboard.Excel.Uploads;
 
 namespace Boluo.Dashboard.Tests.Excel.Forms;
@@ -33,7 +33,8 @@ public sealed class UploadGuardTests
         ["HTML by another name"] = (() => "<html><table><tr><td>1</td></tr></table></html>"u8.ToArray(), UploadGuard.NotXlsx),
         ["empty"] = (() => [], UploadGuard.NotXlsx),
         ["another zip"] = (() => HostileFiles.Zip([("word.txt", "a")]), UploadGuard.NotXlsx),
-        ["an old .xls"] = (() => HostileFiles.Old(), UploadGuard.NotXlsx),
+        ["an old .xls"] = (() => HostileFiles.Old(), UploadGuard.OldXls),
+        ["the stricter dialect"] = (() => SuperiorForms.InStrict(OfficeForms.Single()), UploadGuard.Strict),
         ["a password"] = (() => HostileFiles.Old("EncryptedPackage"), UploadGuard.Encrypted),
         ["6 MB"] = (() => new byte[6 * 1024 * 1024], UploadGuard.TooLarge),
     };
@@ -74,8 +75,7 @@ public sealed class UploadGuardTests
     {
         var file = UploadGuard.Check("表样.xlsx", HostileFiles.Sheet(data));
         Assert.True(file.Ok, file.Error);
-        var layout = FormReader.Sheets(file.Value).Then(sheets => FormReader.Read(file.Value, sheets[0]));
-        Assert.False(layout.Ok);
+        Assert.False(ForeignSheets.TryRead(file.Value).Ok);
     }
 
     /// <summary>Nobody has so many sheets; the lists are read whole, so they must be short.</summary>
@@ -86,7 +86,7 @@ public sealed class UploadGuardTests
     {
         var file = UploadGuard.Check("表样.xlsx", HostileFiles.LongList(part));
         Assert.True(file.Ok, file.Error);
-        Assert.Equal(UploadGuard.Damaged, FormReader.Sheets(file.Value).Error);
+        Assert.Equal(UploadGuard.Damaged, SheetReader.Sheets(file.Value).Error);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class UploadGuardTests
         {
             var file = good.ToArray();
             for (var n = 0; n <= i % 4; n++) file[random.Next(file.Length)] ^= (byte)(1 << random.Next(8));
-            var result = UploadGuard.Check("表样.xlsx", file).Then(f => FormReader.Sheets(f).Then(s => FormReader.Read(f, s[0])));
+            var result = UploadGuard.Check("表样.xlsx", file).Then(f => ForeignSheets.TryRead(f));
             Assert.True(result.Ok || result.Error!.EndsWith('。'));
         }
     }

@@ -46,7 +46,7 @@ public sealed class PlanFormTests
         var form = Filled(Grid(1, East, 11, leader: 9), Grid(2, East, 11, leader: 1));
         form.Leader = Edit.To<int?>(9);
 
-        Assert.Equal(Code(2), Assert.Single(form.Build(Day).Moves).Key);
+        Assert.Equal(Code(2), Assert.IsType<GridMove>(Assert.Single(form.Build(Day).Moves)).Key);
         Assert.Equal(Code(1), Assert.Single(form.Idle).Situation.Code);
 
         form.Keep(new HashSet<string> { Code(1) });

@@ -46,12 +46,12 @@ public sealed class HandInTests : IAsyncDisposable
         var row = Assert.Single(difference.Rows, r => r.Name != "合计");
         Assert.Equal(7, Number(Assert.Single(row.Cells).Now) - Number(row.Cells[0].Before));
         Assert.Contains(difference.Rows, r => r.Name == "合计");
-        Assert.Equal([change], (await handedIn.ChangesSinceAsync(record, 50, None)).Select(c => c.Id));
+        Assert.Equal([change], (await handedIn.ChangesSinceAsync(record, 50, None)).Select(c => c.Set.Id));
         Assert.StartsWith("更正说明：本表曾于", await CorrectionAsync(staff), StringComparison.Ordinal);
 
         using var client = await _app.SignInAsync(Role.Admin);
         var page = WebUtility.HtmlDecode(await client.GetStringAsync($"{Urls.HandedIn}?record={record.Id}", None));
-        Assert.Contains("现在计算的内容与报送时相比变化2行", page, StringComparison.Ordinal);
+        Assert.Contains("现在计算的内容与报送时相比，更正1行", page, StringComparison.Ordinal);
         Assert.Contains($"第{change}号", page, StringComparison.Ordinal);
 
         Assert.StartsWith("该报送记录由", (await editor.WithdrawAsync(record.Id, "误标", await ViewerAsync("other-staff", Role.Staff), None)).Error, StringComparison.Ordinal);
@@ -60,6 +60,54 @@ public sealed class HandInTests : IAsyncDisposable
         Assert.Contains("撤回", (await editor.WithdrawAsync(record.Id, "误标", staff, None)).Error!, StringComparison.Ordinal);
         await using var db = await _app.OpenAsync();
         Assert.Equal(["标记为已报送", "撤回报送标记"], (await db.SecurityEvents.Where(e => e.ById == staff.UserId).OrderBy(e => e.Id).Select(e => e.What).ToListAsync(None)).Select(w => w[..w.IndexOf('：', StringComparison.Ordinal)]));
+    }
+
+    /// <summary>A row that stands in the report only now was entered since, or was there and got another day.</summary>
+    [Fact]
+    public async Task What_was_entered_corrected_and_deleted_since_is_told_apart()
+    {
+        var (staff, admin) = (await ViewerAsync("hand-in-staff", Role.Staff), await ViewerAsync("hand-in-admin", Role.Admin));
+        var (report, scope, day) = (Report("talks"), County.On(new DateOnly(2020, 5, 31)), new DateOnly(2020, 5, 31));
+        List<Talk> before, after;
+        await using (var db = await _app.OpenAsync())
+        {
+            before = await db.Set<Talk>().Where(t => t.On < day).OrderBy(t => t.Id).Take(3).ToListAsync(None);
+            after = await db.Set<Talk>().Where(t => t.On > day).OrderBy(t => t.Id).Take(1).ToListAsync(None);
+        }
+
+        var seen = await CaptureAsync(report, scope, staff);
+        var marked = await _app.Services.GetRequiredService<HandInEditor>().MarkAsync(report, scope, seen.ControlNumber, new HandInNote("市委组织部", null), staff, None);
+        Assert.True(marked.Ok, marked.Error);
+        await SaveAsync("talks", null, admin, new() { ["topic"] = before[0].Topic.ToString(), ["community"] = before[0].CommunityCode, ["on"] = "2020-05-30", ["attendances"] = "31" });
+        await SaveAsync("talks", after[0].Id, admin, new() { ["on"] = "2020-05-29" });
+        await SaveAsync("talks", before[0].Id, admin, new() { ["attendances"] = "77" });
+        await SaveAsync("talks", before[1].Id, admin, new() { ["on"] = "2020-06-29" });
+        await SaveAsync("talks", before[2].Id, admin, values: null);
+
+        var handedIn = _app.Services.GetRequiredService<HandedInReports>();
+        var record = (await handedIn.FindAsync(marked.Value, None))!;
+        var difference = await handedIn.DifferenceAsync(record, (await CaptureAsync(report, scope, staff)).Report, None);
+        Assert.Equal("补录1行、更正3行、删除1行", difference.InWords);
+        Assert.Equal(["删除", "更正", "更正（移入本表）", "更正（移出本表）", "补录"], difference.Rows.Where(r => r.Row == RowKind.Row).Select(r => r.InWords).Order(StringComparer.Ordinal));
+        Assert.Equal(before[2].Id, Number(difference.Rows.Single(r => r.Kind == DifferenceKind.Deleted).Key));
+        Assert.Equal([DifferenceKind.Deleted, DifferenceKind.Corrected, DifferenceKind.Corrected, DifferenceKind.Corrected, DifferenceKind.Entered], (await handedIn.ChangesSinceAsync(record, 50, None)).SelectMany(c => c.Kinds));
+        using var client = await _app.SignInAsync(Role.Admin);
+        var page = WebUtility.HtmlDecode(await client.GetStringAsync($"{Urls.HandedIn}?record={record.Id}", None));
+        Assert.All((string[])["补录1行、更正3行、删除1行", "更正（移入本表）", "更正（移出本表）", "<td class=\"short\">删除</td>"], text => Assert.Contains(text, page, StringComparison.Ordinal));
+        Assert.Contains("与报送时相比，补录1行、更正3行、删除1行", await NoteAsync(report, scope, staff), StringComparison.Ordinal);
+    }
+
+    /// <summary>It is as much work as an export, and may not push others aside.</summary>
+    [Fact]
+    public async Task A_report_is_read_for_a_hand_in_only_when_its_turn_has_come()
+    {
+        var staff = await ViewerAsync("hand-in-staff", Role.Staff);
+        var (gate, writer) = (_app.Services.GetRequiredService<ExportGate>(), _app.Services.GetRequiredService<ReportWriter>());
+        var places = await Task.WhenAll(Enumerable.Range(0, ExportGate.Running).Select(i => gate.EnterAsync(new Viewer($"other-{i}", "工作人员", Role.Staff), None)));
+        var (capture, present) = (writer.CaptureAsync(Report("talks"), County.On(County.Day), staff, None), writer.ReadNowAsync(Report("talks"), County.On(County.Day), staff, None));
+        Assert.False(capture.IsCompleted || present.IsCompleted);
+        foreach (var place in places) place.Value.Dispose();
+        Assert.True((await capture).Ok && (await present).Ok);
     }
 
     [Fact]
@@ -103,11 +151,25 @@ public sealed class HandInTests : IAsyncDisposable
     }
 
     /// <summary>The note that the exported workbook of activities prints; null if it has none.</summary>
-    private async Task<string?> CorrectionAsync(Viewer viewer)
+    private Task<string?> CorrectionAsync(Viewer viewer) => NoteAsync(Report("activities"), County.On(County.Day), viewer);
+
+    private async Task<string?> NoteAsync(IReport report, Scope scope, Viewer viewer)
     {
-        var written = await _app.Services.GetRequiredService<ReportWriter>().WriteAsync(Report("activities"), Edition.Submit, County.On(County.Day), new Dictionary<string, View>(StringComparer.Ordinal), viewer, None);
+        var written = await _app.Services.GetRequiredService<ReportWriter>().WriteAsync(report, Edition.Submit, scope, new Dictionary<string, View>(StringComparer.Ordinal), viewer, None);
         using var book = ExcelHouse.Open(written.File.Value.Content);
         return book.Worksheet(1).CellsUsed(c => c.GetString().Contains("更正说明：", StringComparison.Ordinal)).Select(c => c.GetString()).Select(t => t[t.IndexOf("更正说明：", StringComparison.Ordinal)..]).FirstOrDefault();
+    }
+
+    /// <summary>Enters a row, corrects one, or, without values, deletes it.</summary>
+    private async Task SaveAsync(string ledger, int? id, Viewer admin, Dictionary<string, string?>? values)
+    {
+        var records = _app.Services.GetRequiredService<IRecordEditor>();
+        var form = (await records.LoadAsync(ledger, id?.ToString(System.Globalization.CultureInfo.InvariantCulture), admin, None)).Value;
+        var filled = form.Values.ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);
+        foreach (var (field, value) in values ?? []) filled[field] = value;
+        var input = new RecordInput(form, filled, "核对登记", null);
+        var saved = values is null ? await records.DeleteAsync(input, admin, None) : await records.SaveAsync(input, admin, None);
+        Assert.True(saved.Ok, saved.Refusal + string.Concat(saved.Faults.Select(f => f.Message)));
     }
 
     private async Task<int> RaiseBeneficiariesAsync(Viewer admin, int by)

@@ -2,6 +2,7 @@ using Boluo.Dashboard.Backups;
 using Boluo.Dashboard.Backups.Watching;
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Data.Logs;
+using Boluo.Dashboard.Data.Logs.Archives;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Features.Status;
 using Boluo.Dashboard.Insight;
@@ -25,7 +26,7 @@ public sealed class SystemStatusPageTests(BoluoApp app) : IClassFixture<BoluoApp
     {
         await using var screen = await Screen.OpenAsync(app, "status-admin");
         Assert.Contains("没有需要处理的事项。", screen.Page.Find("[data-testid=conditions]").TextContent, StringComparison.Ordinal);
-        Assert.Equal(["程序版本", "数据库", "统计时点", "最近一次修改", "写入", "备份", "核对", "日志链", "磁盘剩余空间", "打开的页面"], screen.Page.FindAll("[data-testid=facts] tbody th").Select(h => h.TextContent));
+        Assert.Equal(["程序版本", "数据库", "统计时点", "最近一次修改", "写入", "备份", "核对", "日志链", "安全日志", "磁盘剩余空间", "打开的页面"], screen.Page.FindAll("[data-testid=facts] tbody th").Select(h => h.TextContent));
 
         await screen.Page.Find("[data-testid=back-up]").ClickAsync();
         Assert.Matches("已备份并核对，共[0-9]+行：.*boluo-[0-9]{8}-[0-9]{6}.zip。", screen.Page.WaitForElement("[data-testid=done]").TextContent);
@@ -65,7 +66,7 @@ public sealed class SystemStatusPageTests(BoluoApp app) : IClassFixture<BoluoApp
             var user = await app.AccountAsync(name, Role.Admin);
             var screen = new Screen { UserId = user.Id, Backups = app.Services.GetRequiredService<BackupKeeper>() };
             screen.JSInterop.Mode = JSRuntimeMode.Loose;
-            foreach (var type in (Type[])[typeof(Watchdog), typeof(LogChain), typeof(BackupKeeper), typeof(BackupSettings), typeof(Verification), typeof(DatabaseFile), typeof(OpenCircuits), typeof(RegisterUpdates), typeof(ProgramRestart), typeof(RoleGuard), typeof(DataChanges), typeof(Snapshots), typeof(TimeProvider)])
+            foreach (var type in (Type[])[typeof(Watchdog), typeof(LogChain), typeof(LogArchiveSettings), typeof(BackupKeeper), typeof(BackupSettings), typeof(Verification), typeof(DatabaseFile), typeof(OpenCircuits), typeof(RegisterUpdates), typeof(ProgramRestart), typeof(RoleGuard), typeof(DataChanges), typeof(Snapshots), typeof(TimeProvider)])
                 screen.Services.AddSingleton(type, app.Services.GetRequiredService(type));
             screen.Services.AddMudServices();
             screen.Services.AddScoped<Dialogs>();

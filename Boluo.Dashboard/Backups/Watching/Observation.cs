@@ -42,6 +42,9 @@ public sealed record Observation
     /// <summary>As the last verification found.</summary>
     public bool LogBroken { get; init; }
 
+    /// <summary>The same of its archives.</summary>
+    public bool LogArchiveBroken { get; init; }
+
     /// <summary>Of all else that is watched.</summary>
     public IReadOnlyList<SystemCondition> Others { get; init; } = [];
 
@@ -55,6 +58,7 @@ public sealed record Observation
         SystemCondition.DatabaseReadOnly => Database.Fault is DatabaseFault.ReadOnly,
         SystemCondition.DiskFull => Database.Fault is DatabaseFault.Full || FreeBytes < FullBelow,
         SystemCondition.LogBroken => LogBroken,
+        SystemCondition.LogArchiveBroken => LogArchiveBroken,
         SystemCondition.ClockBack => Now < Latest - ClockTolerance,
         SystemCondition.BackupOverdue => Now - BackedUpAt > (2 * BackupEvery) + BackupSchedule.Look,
         SystemCondition.SecondBackupFailed => SecondBackupFailed,

@@ -60,6 +60,7 @@ public sealed class Watchdog(
             BackupEvery = settings.Every,
             SecondBackupFailed = backups.SecondFault is not null,
             LogBroken = chain.Last is { Holds: false },
+            LogArchiveBroken = chain.Last is { Archives.IsSound: false },
             Others = [.. others.SelectMany(o => o.Look(now))],
         };
     }

@@ -20,3 +20,21 @@ internal sealed class AdjustmentPlanConfiguration : IEntityTypeConfiguration<Adj
         builder.HasIndex(p => new { p.OwnerId, p.State });
     }
 }
+
+internal sealed class ImportDraftConfiguration : IEntityTypeConfiguration<ImportDraft>
+{
+    public void Configure(EntityTypeBuilder<ImportDraft> builder)
+    {
+        builder.HasOne<BoluoUser>().WithMany().HasForeignKey(d => d.OwnerId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(d => new { d.OwnerId, d.At });
+    }
+}
+
+internal sealed class ImportFileConfiguration : IEntityTypeConfiguration<ImportFile>
+{
+    public void Configure(EntityTypeBuilder<ImportFile> builder)
+    {
+        builder.HasOne<ImportDraft>().WithMany().HasForeignKey(f => f.DraftId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(f => new { f.DraftId, f.Position });
+    }
+}

@@ -41,7 +41,17 @@ internal sealed class GridDutyConfiguration : IEntityTypeConfiguration<GridDuty>
 internal sealed class GridAdjustmentConfiguration : IEntityTypeConfiguration<GridAdjustment>
 {
     public void Configure(EntityTypeBuilder<GridAdjustment> builder) =>
-        builder.HasIndex(a => new { a.ChangeSetId, a.GridId }).IsUnique();
+        builder.HasIndex(a => new { a.ChangeSetId, a.GridId, a.FromGridId }).IsUnique();
+}
+
+internal sealed class LineageConfiguration : IEntityTypeConfiguration<Lineage>
+{
+    public void Configure(EntityTypeBuilder<Lineage> builder)
+    {
+        builder.ToTable(t => t.HasCheckConstraint("CK_Lineage_Share", "Share > 0 AND Share <= 1"));
+        builder.HasIndex(l => l.From);
+        builder.HasIndex(l => l.To);
+    }
 }
 
 internal sealed class GridWorkerConfiguration : IEntityTypeConfiguration<GridWorker>

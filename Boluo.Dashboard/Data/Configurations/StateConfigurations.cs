@@ -64,6 +64,11 @@ internal sealed class HandedInReportConfiguration : IEntityTypeConfiguration<Han
     public void Configure(EntityTypeBuilder<HandedInReport> builder) => builder.HasIndex(r => new { r.Report, r.Scope, r.AsOf });
 }
 
+internal sealed class FormSchemeConfiguration : IEntityTypeConfiguration<FormScheme>
+{
+    public void Configure(EntityTypeBuilder<FormScheme> builder) => builder.HasIndex(s => s.Name).IsUnique();
+}
+
 internal sealed class WallDeviceConfiguration : IEntityTypeConfiguration<WallDevice>
 {
     public void Configure(EntityTypeBuilder<WallDevice> builder)

@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Data.Logs.Archives;
 using Boluo.Dashboard.Domain;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Boluo.Dashboard.Data.Logs;
 
 /// <summary>Begins the chains of the logs, and verifies them.</summary>
-public sealed class LogChain(IDbContextFactory<BoluoDbContext> factory, LogKeys keys, TimeProvider time)
+public sealed class LogChain(IDbContextFactory<BoluoDbContext> factory, LogKeys keys, LogArchives archives, TimeProvider time)
 {
     /// <summary>What the last verification found; null before the first.</summary>
     public LogCheck? Last { get; private set; }
@@ -32,21 +33,26 @@ public sealed class LogChain(IDbContextFactory<BoluoDbContext> factory, LogKeys 
             else begun[log] = pen.Begin(log);
         }
 
-        foreach (var trigger in LogTriggers.All) pen.Execute(trigger);
+        foreach (var trigger in LogTriggers.All) pen.Set(trigger);
         await transaction.CommitAsync(CancellationToken.None);
         keys.Settle();
         return new LogStart(begun, isNew);
     }
 
-    /// <summary>Reads both logs from their beginning, as of one moment, and names the first fault of each. Needs no start and writes nothing.</summary>
+    /// <summary>
+    /// Reads both logs from their beginning, as of one moment, and names the first fault of each; then the archives that lie before it. Needs no start and
+    /// writes nothing.
+    /// </summary>
     public async Task<LogCheck> VerifyAsync(CancellationToken cancel)
     {
         if (keys.Current is null) keys.Load();
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.BeginReadAsync(cancel);
-        var reader = new LogReader((SqliteTransaction)transaction.GetDbTransaction(), keys);
+        var raw = (SqliteTransaction)transaction.GetDbTransaction();
+        var reader = new LogReader(raw, keys);
         var parts = new List<LogPart>();
         foreach (var log in Enum.GetValues<ChainedLog>()) parts.Add(await Task.Run(() => reader.Verify(log, cancel), cancel));
-        return Last = new LogCheck(time.GetUtcNow().UtcDateTime, parts);
+        var archived = await Task.Run(() => archives.Check(LogBeginning.Of(raw, LogArchive.Log, keys), cancel), cancel);
+        return Last = new LogCheck(time.GetUtcNow().UtcDateTime, parts) { Archives = archived };
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Boluo.Dashboard.Data.Logs.Archives;
 using Boluo.Dashboard.Domain;
 
 namespace Boluo.Dashboard.Data.Logs;
@@ -25,7 +26,11 @@ public sealed record LogPart(ChainedLog Log, int Rows, long LastRow, LogBreak? B
 /// <param name="At">UTC.</param>
 public sealed record LogCheck(DateTime At, IReadOnlyList<LogPart> Parts)
 {
+    /// <summary>Of what is in the database.</summary>
     public bool Holds => Parts.All(p => p.Break is null);
+
+    /// <summary>What lies before it, in files.</summary>
+    public LogArchiveCheck Archives { get; init; } = LogArchiveCheck.None;
 
     public IEnumerable<LogBreak> Breaks => Parts.Select(p => p.Break).OfType<LogBreak>();
 }

@@ -26,17 +26,29 @@ internal sealed class LogForm
     {
         Append(hash, _table);
         foreach (var (name, ordinal) in _columns)
+            if (!row.IsDBNull(ordinal)) Append(hash, name, row.GetValue(ordinal));
+    }
+
+    /// <summary>The same of a row that lies elsewhere.</summary>
+    /// <param name="hash">What the form is added to.</param>
+    /// <param name="table">What the row is of.</param>
+    /// <param name="values">Those that it has, in the order of their names, without the seal.</param>
+    public static void Append(IncrementalHash hash, string table, IEnumerable<KeyValuePair<string, object>> values)
+    {
+        Append(hash, table);
+        foreach (var (name, value) in values) Append(hash, name, value);
+    }
+
+    private static void Append(IncrementalHash hash, string name, object value)
+    {
+        Append(hash, name);
+        Append(hash, value switch
         {
-            if (row.IsDBNull(ordinal)) continue;
-            Append(hash, name);
-            Append(hash, row.GetValue(ordinal) switch
-            {
-                long number => "i" + number.ToString(CultureInfo.InvariantCulture),
-                double number => "r" + number.ToString("R", CultureInfo.InvariantCulture),
-                byte[] bytes => "b" + Convert.ToHexStringLower(bytes),
-                var text => "t" + text,
-            });
-        }
+            long number => "i" + number.ToString(CultureInfo.InvariantCulture),
+            double number => "r" + number.ToString("R", CultureInfo.InvariantCulture),
+            byte[] bytes => "b" + Convert.ToHexStringLower(bytes),
+            var text => "t" + text,
+        });
     }
 
     /// <summary>With its length, so that no two rows run together to the same.</summary>

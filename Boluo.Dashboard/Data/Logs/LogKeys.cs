@@ -15,6 +15,9 @@ public sealed record LogKey(string Id, byte[] Secret)
 
     internal string Mac(string text) => Text(HMACSHA256.HashData(Secret, Encoding.UTF8.GetBytes(text)));
 
+    /// <summary>A proof of a text that says by which key it was made.</summary>
+    internal string Proof(string text) => $"{Id}.{Mac(text)}";
+
     internal static string Text(byte[] mac) => System.Buffers.Text.Base64Url.EncodeToString(mac);
 }
 
@@ -77,6 +80,9 @@ public sealed class LogKeys(DatabaseFile file)
     }
 
     internal LogKey? Find(string id) => _known.GetValueOrDefault(id);
+
+    /// <summary>Whether one of the keys has made this proof of the text.</summary>
+    internal bool Proves(string? proof, string text) => proof?.Split('.') is [var id, var mac] && Find(id)?.Mac(text) == mac;
 
     private void Add(LogKey key) => _known[key.Id] = key;
 

@@ -49,11 +49,35 @@ internal sealed class LogPen(SqliteConnection connection, SqliteTransaction tran
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Makes a trigger, also where another one has its name.</summary>
+    public void Set(LogTrigger trigger)
+    {
+        using (var command = Command("SELECT \"sql\" FROM sqlite_master WHERE type = 'trigger' AND name = $name", ("$name", trigger.Name)))
+            if (command.ExecuteScalar() as string == trigger.Sql) return;
+        Execute($"DROP TRIGGER IF EXISTS \"{trigger.Name}\"");
+        Execute(trigger.Sql);
+    }
+
+    /// <summary>What lies in an archive goes: the log begins behind it from now on.</summary>
+    public void Remove(ChainedLog log, LogBeginning beginning)
+    {
+        Execute("UPDATE \"LogHeads\" SET \"ArchivedRow\" = $row, \"ArchivedSeal\" = $seal, \"ArchivedMac\" = $mac WHERE \"Key\" = $log",
+            ("$log", log.ToString()), ("$row", beginning.Row), ("$seal", beginning.Seal), ("$mac", beginning.Proof(log, key)));
+        Execute($"DELETE FROM \"{log}\" WHERE \"Id\" <= $row", ("$row", beginning.Row));
+    }
+
+    /// <summary>The seal of a row; null where it has none or is not there.</summary>
+    public string? SealOf(ChainedLog log, long row)
+    {
+        using var command = Command($"SELECT \"Seal\" FROM \"{log}\" WHERE \"Id\" = $id", ("$id", row));
+        return command.ExecuteScalar() as string;
+    }
+
     /// <summary>What the head proves: the log, its last row and the seal of that.</summary>
     public static string HeadForm(ChainedLog log, long lastRow, string lastSeal) => Invariant($"{log}|{lastRow}|{lastSeal}");
 
     public static bool IsProven(ChainedLog log, long lastRow, string lastSeal, string mac, LogKeys keys) =>
-        mac.Split('.') is [var id, var proof] && keys.Find(id)?.Mac(HeadForm(log, lastRow, lastSeal)) == proof;
+        keys.Proves(mac, HeadForm(log, lastRow, lastSeal));
 
     private void Append(ChainedLog log, (long Row, string Seal, bool IsTrusted) head, IEnumerable<long> rows, bool isNew)
     {
@@ -66,7 +90,7 @@ internal sealed class LogPen(SqliteConnection connection, SqliteTransaction tran
             Execute($"UPDATE \"{log}\" SET \"Seal\" = $seal WHERE \"Id\" = $id", ("$seal", seal), ("$id", row));
         }
 
-        WriteHead(log, last, seal, $"{key.Id}.{key.Mac(HeadForm(log, last, seal))}", isNew);
+        WriteHead(log, last, seal, key.Proof(HeadForm(log, last, seal)), isNew);
     }
 
     private (long Row, string Seal, bool IsTrusted)? ReadHead(ChainedLog log)

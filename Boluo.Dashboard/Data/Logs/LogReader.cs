@@ -9,7 +9,7 @@ internal sealed class LogReader(SqliteTransaction transaction, LogKeys keys)
 {
     public LogPart Verify(ChainedLog log, CancellationToken cancel)
     {
-        var walk = new Walk(log, keys);
+        var walk = new Walk(log, keys, LogBeginning.Of(transaction, log, keys));
         using var command = Command($"SELECT * FROM \"{log}\" ORDER BY \"Id\"");
         using var rows = command.ExecuteReader();
         using var entries = log == ChainedLog.ChangeSets ? new Entries(Command("SELECT * FROM \"ChangeEntries\" ORDER BY \"ChangeSetId\", \"Id\"")) : null;
@@ -87,11 +87,11 @@ internal sealed class LogReader(SqliteTransaction transaction, LogKeys keys)
     }
 
     /// <summary>What is known of the chain up to a row.</summary>
-    private sealed class Walk(ChainedLog log, LogKeys keys)
+    private sealed class Walk(ChainedLog log, LogKeys keys, LogBeginning beginning)
     {
-        private string _link = "";
-        private string _lastSeal = "";
-        private long _last;
+        private string _link = beginning.Link;
+        private string _lastSeal = beginning.Seal;
+        private long _last = beginning.Row;
         private int _rows;
 
         /// <summary>A row that does not say what its seal proves. Whether it was changed or put there shows in what follows it.</summary>
@@ -103,7 +103,7 @@ internal sealed class LogReader(SqliteTransaction transaction, LogKeys keys)
 
         public void Step(long row, string? seal, Func<IncrementalHash, bool> content)
         {
-            if (seal is null)
+            if (seal is null || row <= beginning.Row)
             {
                 Stop(row, LogBreakKind.Inserted);
                 return;

@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Data.Logs.Archives;
 using Boluo.Dashboard.Domain;
 
 namespace Boluo.Dashboard.Data.Logs;
@@ -13,6 +14,26 @@ public static class LogWords
 
     /// <summary>数据变更第12号（12条）</summary>
     public static string Extent(LogPart part) => part.LastRow == 0 ? $"{part.Log.Label()}（暂无记录）" : Invariant($"{part.Log.Label()}第{part.LastRow}号（{part.Rows}条）");
+
+    /// <summary>第1号至第100000号（100000条，2020年1月2日至2020年12月31日）</summary>
+    public static string Extent(LogArchiveEnd archive) =>
+        Invariant($"第{archive.FirstRow}号至第{archive.LastRow}号（{archive.Rows}条，{Days.Long(archive.From)}至{Days.Long(archive.To)}）");
+
+    public static string Sentence(LogArchiveFault found) => found.Path is { } path
+        ? $"归档文件已损坏或被改动：{path}"
+        : Invariant($"安全日志第{found.FirstRow}号至第{found.LastRow}号的归档文件缺失");
+
+    /// <summary>What there is of archives in one line; null where nothing was archived and nothing is wrong.</summary>
+    public static string? State(LogArchiveCheck archives) => archives switch
+    {
+        { IsSound: false } => $"▲ {string.Join('；', archives.Faults.Select(Sentence))}",
+        { Files: [var first, .., var last] } => Invariant($"共{archives.Files.Count}个文件，第{first.End.FirstRow}号至第{last.End.LastRow}号，完整"),
+        { Files: [var only] } => $"1个文件，{Extent(only.End)}，完整",
+        _ => null,
+    };
+
+    /// <summary>What the log says of an archive that was made.</summary>
+    public static string Archived(LogArchiveFile archive) => $"{Extent(archive.End)}移入归档文件：{archive.End.FileName}";
 
     /// <summary>The result of the last verification in one line.</summary>
     public static string State(LogCheck? last) => last switch

@@ -94,6 +94,19 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Boluo.Dashboard.Data.DismissedHint", b =>
+                {
+                    b.Property<string>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Page")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OwnerId", "Page");
+
+                    b.ToTable("DismissedHints");
+                });
+
             modelBuilder.Entity("Boluo.Dashboard.Data.SavedView", b =>
                 {
                     b.Property<int>("Id")
@@ -208,12 +221,38 @@ namespace Boluo.Dashboard.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AuthorKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ChangeSetId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EditorName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Opinion")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("OwnerId")
-                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReviewerKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReviewerName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Revision")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("SavedAt")
@@ -223,10 +262,21 @@ namespace Boluo.Dashboard.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubmitterKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubmitterName")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChangeSetId");
 
                     b.HasIndex("OwnerId", "State");
 
@@ -1061,6 +1111,55 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.ToTable("EHomeItems");
                 });
 
+            modelBuilder.Entity("Boluo.Dashboard.Domain.FormScheme", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Headers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("FormSchemes");
+                });
+
             modelBuilder.Entity("Boluo.Dashboard.Domain.FormerMobile", b =>
                 {
                     b.Property<int>("Id")
@@ -1203,18 +1302,19 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("FromBranchId")
+                    b.Property<int?>("FromBranchId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("FromCommunityCode")
-                        .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("FromGridId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("FromHouseholds")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("FromName")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("GridId")
@@ -1223,18 +1323,16 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<string>("LeaderName")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("ToBranchId")
+                    b.Property<int?>("ToBranchId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ToCommunityCode")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("ToHouseholds")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ToName")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Types")
@@ -1250,13 +1348,15 @@ namespace Boluo.Dashboard.Data.Migrations
 
                     b.HasIndex("FromCommunityCode");
 
+                    b.HasIndex("FromGridId");
+
                     b.HasIndex("GridId");
 
                     b.HasIndex("ToBranchId");
 
                     b.HasIndex("ToCommunityCode");
 
-                    b.HasIndex("ChangeSetId", "GridId")
+                    b.HasIndex("ChangeSetId", "GridId", "FromGridId")
                         .IsUnique();
 
                     b.ToTable("GridAdjustments");
@@ -1602,6 +1702,79 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.ToTable("IdeaCases");
                 });
 
+            modelBuilder.Entity("Boluo.Dashboard.Domain.ImportDraft", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ChangeSetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Refusal")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangeSetId");
+
+                    b.HasIndex("OwnerId", "At");
+
+                    b.ToTable("ImportDrafts");
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.ImportFile", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("DraftId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DraftId", "Position");
+
+                    b.ToTable("ImportFiles");
+                });
+
             modelBuilder.Entity("Boluo.Dashboard.Domain.Interpretation", b =>
                 {
                     b.Property<string>("Key")
@@ -1714,9 +1887,50 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.ToTable("JointMeetings");
                 });
 
+            modelBuilder.Entity("Boluo.Dashboard.Domain.Lineage", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Share")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From");
+
+                    b.HasIndex("To");
+
+                    b.ToTable("Lineages", t =>
+                        {
+                            t.HasCheckConstraint("CK_Lineage_Share", "Share > 0 AND Share <= 1");
+                        });
+                });
+
             modelBuilder.Entity("Boluo.Dashboard.Domain.LogHead", b =>
                 {
                     b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ArchivedMac")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ArchivedRow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ArchivedSeal")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("LastRow")
@@ -3296,6 +3510,15 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Boluo.Dashboard.Data.DismissedHint", b =>
+                {
+                    b.HasOne("Boluo.Dashboard.Data.BoluoUser", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Boluo.Dashboard.Data.SavedView", b =>
                 {
                     b.HasOne("Boluo.Dashboard.Data.BoluoUser", null)
@@ -3337,11 +3560,15 @@ namespace Boluo.Dashboard.Data.Migrations
 
             modelBuilder.Entity("Boluo.Dashboard.Domain.AdjustmentPlan", b =>
                 {
+                    b.HasOne("Boluo.Dashboard.Domain.ChangeSet", null)
+                        .WithMany()
+                        .HasForeignKey("ChangeSetId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Boluo.Dashboard.Data.BoluoUser", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("Boluo.Dashboard.Domain.AlleyChief", b =>
@@ -3526,14 +3753,17 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.HasOne("Boluo.Dashboard.Domain.PartyOrganisation", null)
                         .WithMany()
                         .HasForeignKey("FromBranchId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Boluo.Dashboard.Domain.Community", null)
                         .WithMany()
                         .HasForeignKey("FromCommunityCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Boluo.Dashboard.Domain.Grid", null)
+                        .WithMany()
+                        .HasForeignKey("FromGridId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Boluo.Dashboard.Domain.Grid", null)
                         .WithMany()
@@ -3544,14 +3774,12 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.HasOne("Boluo.Dashboard.Domain.PartyOrganisation", null)
                         .WithMany()
                         .HasForeignKey("ToBranchId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Boluo.Dashboard.Domain.Community", null)
                         .WithMany()
                         .HasForeignKey("ToCommunityCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Boluo.Dashboard.Domain.GridAssignment", b =>
@@ -3634,6 +3862,29 @@ namespace Boluo.Dashboard.Data.Migrations
                         .WithMany()
                         .HasForeignKey("CommunityCode")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.ImportDraft", b =>
+                {
+                    b.HasOne("Boluo.Dashboard.Domain.ChangeSet", null)
+                        .WithMany()
+                        .HasForeignKey("ChangeSetId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Boluo.Dashboard.Data.BoluoUser", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Boluo.Dashboard.Domain.ImportFile", b =>
+                {
+                    b.HasOne("Boluo.Dashboard.Domain.ImportDraft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -49,10 +49,15 @@ internal static class ChangeSummary
     {
         var told = words.Told(entries);
         if (told.Where(t => book.OfEntity(t.Entry.Entity) is not null).OrderBy(t => book.OfEntity(t.Entry.Entity)!.Ledger is null).FirstOrDefault() is not { Entry: var main } first) return entries.Count == 0 ? "" : $"涉及{entries.Count}条数据";
+        if (told.Count > 1 && told.All(t => t.Entry.Entity == main.Entity && t.Links.Count == 0)) return await AlikeAsync(told, main, words, book, cancel);
         var fields = main is { Before: not null, After: not null } ? (await words.ChangesAsync(first, cancel)).Select(c => c.Field).Distinct(StringComparer.Ordinal).ToList() : [];
         var others = told.Count - 1 + (fields.Count == 0 ? first.Links.Count : 0);
         return words.What(main) + await words.SubjectAsync(main, cancel)
             + (fields.Count == 0 ? "" : $"（{string.Join('、', fields.Take(MostFields))}{(fields.Count > MostFields ? $"等{fields.Count}项" : "")}）")
             + (others > 0 ? $"；另有{others}条相关数据" : "");
     }
+
+    /// <summary>新增31条、修改5条问需调研（东区社区等）: rows of one kind that were entered together.</summary>
+    private static async Task<string> AlikeAsync(IReadOnlyList<ToldEntry> told, ChangeEntry main, RowWords words, RegisterBook book, CancellationToken cancel) =>
+        string.Join('、', told.GroupBy(t => words.What(t.Entry), StringComparer.Ordinal).Select(g => Invariant($"{g.Key}{g.Count()}条"))) + $"{book.NounOf(main.Entity)}（{await words.SubjectAsync(main, cancel)}等）";
 }

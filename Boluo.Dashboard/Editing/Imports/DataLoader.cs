@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Data.Start;
+using Boluo.Dashboard.Editing.Plans.Documents;
 using Boluo.Dashboard.Registers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -20,10 +21,14 @@ public sealed class DataLoader(IEnumerable<IRegister> registers, TimeProvider ti
     {
         if (await db.DataStates.AnyAsync(cancel)) return false;
         var data = Read(db.Model, directory);
+        var plans = PlanFile.ReadAll(directory);
         // Another process may have loaded it in the meantime; the write lock settles who was first.
         await using var transaction = await db.BeginWriteAsync(cancel);
         if (await db.DataStates.AnyAsync(cancel)) return false;
         await InsertAsync(db, data, cancel);
+        db.AddRange(plans.Select(p => p.ToPlan(time.GetUtcNow().UtcDateTime)));
+        await db.SaveChangesAsync(cancel);
+        db.ChangeTracker.Clear();
         await transaction.CommitAsync(cancel);
         return true;
     }

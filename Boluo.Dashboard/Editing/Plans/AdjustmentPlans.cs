@@ -12,7 +12,7 @@ public readonly record struct DraftVersion(int Id, DateTime SavedAt);
 /// <summary>A plan as it is offered again.</summary>
 public sealed record AdjustmentPlanLine(int Id, PlanContent Content, DateTime SavedAt);
 
-/// <summary>调整方案 that are being made, each for its owner alone. Writing one leaves the data and its version as they are.</summary>
+/// <summary>What is filled in on the page of adjustments, each for its owner alone; <see cref="Documents.PlanDocuments"/> are shared. Writing one leaves the data and its version as they are.</summary>
 public sealed class AdjustmentPlans(IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, TimeProvider clock, ILogger<AdjustmentPlans> logger)
 {
     /// <summary>A draft that nobody has touched for so long is forgotten.</summary>

@@ -51,6 +51,14 @@ public sealed class AssignmentChoices(IDbContextFactory<BoluoDbContext> factory)
         return rows.ConvertAll(o => new BranchChoice(o.Id, o.Name, o.Grids, o.Households));
     }
 
+    /// <summary>The 党小组 of a branch in the order of their numbers.</summary>
+    public async Task<IReadOnlyList<PartyGroup>> GroupsAsync(int branchId, DateOnly day, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var groups = db.GridsOn(day).Where(g => g.Assignment.BranchId == branchId).Select(g => g.Fact.GroupId);
+        return await db.PartyGroups.AsNoTracking().Where(g => groups.Contains(g.Id)).OrderBy(g => g.Id).ToListAsync(cancel);
+    }
+
     /// <summary>The persons of a community, and those of others who lead or serve in it that day. Who has left, or is to come later, is not offered.</summary>
     public async Task<IReadOnlyList<PersonChoice>> PeopleAsync(string communityCode, DateOnly day, CancellationToken cancel)
     {
@@ -102,7 +110,7 @@ public sealed class AssignmentChoices(IDbContextFactory<BoluoDbContext> factory)
     {
         await using var transaction = await db.BeginReadAsync(cancel);
         var situations = await GridSituation.ReadAsync(db, grids, day, cancel);
-        var last = (await GridDraft.LoadAsync(db, grids, cancel)).ToDictionary(d => d.Grid.Id, d => d.LastChange);
+        var last = (await GridDraft.LoadAsync(db, grids, cancel)).ToDictionary(d => d.Grid!.Id, d => d.LastChange);
         return [.. situations.Values.OrderBy(s => s.Code, StringComparer.Ordinal).Where(s => last.ContainsKey(s.GridId)).Select(s => new GridChoice(s, last[s.GridId]))];
     }
 

@@ -10,21 +10,21 @@ namespace Boluo.Dashboard.Editing.Plans;
 /// <summary>Compares what a plan's author saw with what is there now, and says who changed it and when.</summary>
 internal sealed class Clashes(BoluoDbContext db, TimeProvider clock)
 {
-    private const string Unchanged = "不调整";
+    private const string Unchanged = "不调整", Ended = "撤销";
 
     public async Task<List<Clash>> FindAsync(PlanDrafts drafts, CancellationToken cancel)
     {
         var clashes = new List<Clash>();
-        foreach (var (handover, person) in drafts.Stale) clashes.Add(await OfPersonAsync(handover, person, cancel));
-        var stale = drafts.Grids.Where(d => d.Move is { } move && move.Seen != d.Grid.Version).ToList();
+        foreach (var (person, to) in drafts.Stale) clashes.Add(await OfPersonAsync(person, to, cancel));
+        var stale = drafts.Grids.Where(d => d is { Seen: { } seen, Grid: { } grid } && seen != grid.Version).ToList();
         if (stale.Count == 0) return clashes;
 
-        var timelines = await GridTimeline.LoadAsync(db, stale.ConvertAll(d => d.Grid.Id), cancel);
+        var timelines = await GridTimeline.LoadAsync(db, stale.ConvertAll(d => d.Grid!.Id), cancel);
         var newest = timelines.Values.SelectMany(t => t.Steps).Select(s => s.ChangeSetId).ToHashSet();
         var sets = await db.ChangeSets.AsNoTracking().Where(s => newest.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancel);
         var positions = stale.SelectMany(d => new[] { d.Before, d.After }).Concat(timelines.Values.SelectMany(t => t.Steps).SelectMany(s => new[] { s.Before, s.After }));
         var words = await PositionWords.LoadAsync(db, positions, cancel);
-        foreach (var draft in stale) clashes.AddRange(OfGrid(draft, timelines[draft.Grid.Id], sets, words));
+        foreach (var draft in stale) clashes.AddRange(OfGrid(draft, timelines[draft.Grid!.Id], sets, words));
         return clashes;
     }
 
@@ -39,18 +39,20 @@ internal sealed class Clashes(BoluoDbContext db, TimeProvider clock)
     /// <summary>One clash per field that somebody changed; where only the version moved, one per field of the move.</summary>
     private IEnumerable<Clash> OfGrid(GridDraft draft, GridTimeline timeline, Dictionary<int, ChangeSet> sets, PositionWords words)
     {
-        var since = timeline.Since(draft.Move!.Seen);
-        var (theirs, mine) = (draft.Before, draft.After);
+        var since = timeline.Since(draft.Seen!.Value);
+        var (theirs, mine) = (draft.Before!, draft.After);
         var seen = since is null ? null : since[0].Before;
         var fields = new[]
         {
-            new Field("归属", draft.Move.Place.IsSet, p => words.Place(p), (a, b) => a.HasPlaceOf(b),
-                words.Community(mine.CommunityCode) + "，" + words.Branch(mine.BranchId)),
-            new Field("网格长", draft.Move.Leader.IsSet, p => words.Leader(p.LeaderId), (a, b) => a.LeaderId == b.LeaderId, words.Leader(mine.LeaderId)),
-            new Field("网格员", draft.Move.Workers.IsSet, p => words.Workers(p.Workers), (a, b) => a.Workers.SetEquals(b.Workers), words.Workers(mine.Workers)),
+            new Field("归属", Sets(m => m.Place.IsSet, (a, b) => a.HasPlaceOf(b)), p => words.Place(p), (a, b) => a.HasPlaceOf(b),
+                p => words.Community(p.CommunityCode) + "，" + words.Branch(p.BranchId)),
+            new Field("网格长", Sets(m => m.Leader.IsSet, (a, b) => a.LeaderId == b.LeaderId), p => words.Leader(p.LeaderId), (a, b) => a.LeaderId == b.LeaderId, p => words.Leader(p.LeaderId)),
+            new Field("网格员", Sets(m => m.Workers.IsSet, (a, b) => a.Workers.SetEquals(b.Workers)), p => words.Workers(p.Workers), (a, b) => a.Workers.SetEquals(b.Workers), p => words.Workers(p.Workers)),
         };
+        bool Sets(Func<GridMove, bool> single, Func<Position, Position, bool> same) => draft.Move is { } move ? single(move) : mine is null || !same(theirs, mine);
         var moved = seen is null ? [] : fields.Where(f => !f.Same(seen, theirs)).ToList();
-        foreach (var field in moved.Count > 0 ? moved : fields.Where(f => f.IsSet))
+        var told = moved.Count > 0 ? moved : [.. fields.Where(f => f.IsSet)];
+        foreach (var field in told.Count > 0 ? told : [.. fields.Take(1)])
         {
             var step = since?.LastOrDefault(s => s is not { Before: { } b, After: { } a } || !field.Same(b, a)) ?? (timeline.Steps is [var newest, ..] ? newest : null);
             var last = step is null ? null : sets[step.ChangeSetId];
@@ -61,19 +63,19 @@ internal sealed class Clashes(BoluoDbContext db, TimeProvider clock)
                 Who = last?.ByName,
                 When = last?.At,
                 Seen = seen is null ? Quantity.Unknown : field.Words(seen),
-                Mine = field.IsSet ? field.Mine : Unchanged,
+                Mine = mine is null ? Ended : field.IsSet ? field.Mine(mine) : Unchanged,
                 Theirs = field.Words(theirs),
                 Message = Sentence("该网格", last),
             };
         }
     }
 
-    private async Task<Clash> OfPersonAsync(Handover handover, GridWorker person, CancellationToken cancel)
+    private async Task<Clash> OfPersonAsync(GridWorker person, int? successorId, CancellationToken cancel)
     {
         var key = person.Id.ToString(CultureInfo.InvariantCulture);
         var last = await db.ChangeSets.AsNoTracking().OrderByDescending(s => s.Id)
             .FirstOrDefaultAsync(s => s.Id >= db.DataStates.Min(d => d.BeganWith) && s.Entries.Any(e => e.Entity == nameof(GridWorker) && e.Key == key), cancel);
-        var successor = handover.To is { } to ? await db.GridWorkers.Where(w => w.Id == to).Select(w => w.Name).SingleOrDefaultAsync(cancel) : null;
+        var successor = successorId is { } to ? await db.GridWorkers.Where(w => w.Id == to).Select(w => w.Name).SingleOrDefaultAsync(cancel) : null;
         return new Clash
         {
             Row = person.Name,
@@ -87,5 +89,5 @@ internal sealed class Clashes(BoluoDbContext db, TimeProvider clock)
         };
     }
 
-    private sealed record Field(string Name, bool IsSet, Func<Position, string> Words, Func<Position, Position, bool> Same, string Mine);
+    private sealed record Field(string Name, bool IsSet, Func<Position, string> Words, Func<Position, Position, bool> Same, Func<Position, string> Mine);
 }

@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Editing.History;
+using Boluo.Dashboard.Editing.Plans.Documents;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
@@ -32,13 +33,15 @@ internal sealed class Editor(
             var (preview, recorder) = await WriteAsync(db, plan, admin, fingerprint, cancel);
             if (recorder is null) return Result<ChangeRecorder>.Fail(Refusal(preview));
             await AdjustmentPlans.SettleAsync(db, plan.DraftId, admin, cancel);
+            if (plan.DocumentId is { } document && await PlanDocuments.BringInForceAsync(db, document, plan, recorder.Set, admin, cancel) is { } refusal) return Result<ChangeRecorder>.Fail(refusal);
             return recorder;
         }, cancel);
 
     public Task<Result<int>> RevertAsync(int changeSetId, string reason, Viewer by, CancellationToken cancel) =>
-        writer.CommitAsync(by, async (db, admin) => PlanCheck.ReasonFaults(reason, "撤销原因") is [var fault, ..]
+        writer.CommitAsync(by, async (db, person) => PlanCheck.ReasonFaults(reason, "撤销原因") is [var fault, ..]
             ? Result<ChangeRecorder>.Fail(fault.Message)
-            : await new Reversal(db, book, clock).WriteAsync(changeSetId, PlainText.Tidy(reason, severalLines: true), admin, cancel), cancel);
+            : await MayTakeBackAsync(db, changeSetId, person, cancel) is { Ok: false } refused ? Result<ChangeRecorder>.Fail(refused.Error!)
+            : await new Reversal(db, book, clock).WriteAsync(changeSetId, PlainText.Tidy(reason, severalLines: true), person, cancel), cancel, Role.Staff);
 
     public Task<Result<int>> AdvanceDayAsync(DateOnly to, string reason, Viewer by, CancellationToken cancel) => writer.CommitAsync(by, async (db, admin) =>
     {
@@ -51,6 +54,14 @@ internal sealed class Editor(
         return recorder;
     }, cancel);
 
+    /// <summary>Administrators take back what they find; staff what they have entered themselves, as far as they may enter it now.</summary>
+    private async Task<Result<Viewer>> MayTakeBackAsync(BoluoDbContext db, int changeSetId, Viewer person, CancellationToken cancel)
+    {
+        var entries = await db.ChangeEntries.AsNoTracking().Where(e => e.ChangeSetId == changeSetId && db.ChangeSets.Any(s => s.Id == changeSetId && s.ById == person.UserId)).ToListAsync(cancel);
+        var isOwn = entries.Count > 0 && entries.Where(e => !RowJson.IsOnlyRenewed(db.Model, e)).All(e => book.OfEntity(e.Entity).KeptBy() <= person.Role);
+        return isOwn ? person : await guard.RequireAsync(person.UserId, Role.Admin, cancel);
+    }
+
     /// <summary>The one path of preview and apply. There is a recorder only if the plan may be committed.</summary>
     private async Task<(Preview Preview, ChangeRecorder? Recorder)> WriteAsync(
         BoluoDbContext db, Plan plan, Viewer by, string? confirmed, CancellationToken cancel)
@@ -60,59 +71,32 @@ internal sealed class Editor(
         var drafts = await PlanDrafts.ReadAsync(db, plan, cancel);
         var clashes = await new Clashes(db, clock).FindAsync(drafts, cancel);
         if (clashes.Count > 0) return (new Preview { Clashes = clashes, Faults = drafts.Faults }, null);
-        List<Fault> faults = [.. drafts.Faults, .. await PlanCheck.GridsAsync(db, plan, state.AsOf, drafts.Grids, cancel)];
+        List<Fault> faults = [.. drafts.Faults, .. await PlanCheck.GridsAsync(db, drafts, state.AsOf, cancel), .. await PlanCheck.CommunitiesAsync(db, drafts, state.AsOf, cancel)];
         if (faults.Count > 0) return (Preview.Refused(faults), null);
-
         var changed = drafts.Grids.Where(d => d.Changes).ToList();
-        if (changed.Count == 0) return (Preview.Refused(new Fault(null, "调整内容", "方案没有改变任何网格，未作调整。")), null);
-        var ids = changed.ConvertAll(d => d.Grid.Id);
-        var versions = changed.ConvertAll(d => d.Grid.Version);
-        var communities = changed.SelectMany(d => new[] { d.Before.CommunityCode, d.After.CommunityCode }).ToHashSet(StringComparer.Ordinal);
-        var before = await effects.ReadAsync(db, ids, communities, plan.EffectiveOn, cancel);
+        if (changed.Count == 0 && drafts.Communities.All.Count == 0) return (Preview.Refused(new Fault(null, "调整内容", "方案没有改变任何网格，未作调整。")), null);
 
+        var touched = new PlanScope(drafts, changed);
+        var versions = changed.ConvertAll(d => d.Grid?.Version ?? Guid.Empty);
+        var before = await effects.ReadAsync(db, touched.GridIds, touched.Communities, touched.BranchIds(id => id), plan.EffectiveOn, cancel);
         var set = writer.NewSet(ChangeKind.GridMove, plan.Reason, plan.Basis, plan.EffectiveOn, by);
         var recorder = await ChangeRecorder.BeginAsync(db, set, cancel);
-        await new PlanWriter(db, recorder).WriteAsync(changed, cancel);
-        var leaders = changed.Where(d => d.After.LeaderId != d.Before.LeaderId).Select(d => d.After.LeaderId).OfType<int>().ToHashSet();
-        var broken = await Integrity.CheckAsync(db, ids, leaders, plan.EffectiveOn, cancel);
-        if (broken.Count > 0) return (Preview.Refused([.. broken.Select(b => b.Fault)]), null);
+        var rows = new PlanWriter(db, recorder, drafts);
+        await rows.WriteAsync(changed, cancel);
+        var holding = new PlanHolds(db, recorder, drafts, new RowPlaces(db, recorder, drafts.Communities, rows.OrganisationId));
+        var holds = await holding.WriteAsync(cancel);
+        var broken = await Integrity.CheckAsync(db, touched.GridIds, touched.Leaders, plan.EffectiveOn, cancel);
+        if (broken.Count + holding.Faults.Count > 0) return (Preview.Refused([.. broken.Select(b => b.Fault), .. holding.Faults]), null);
 
-        var after = await effects.ReadAsync(db, ids, communities, plan.EffectiveOn, cancel);
-        db.GridAdjustments.AddRange(changed.Select(d => Adjustment(set, d, before.Grids[d.Grid.Id], after.Grids[d.Grid.Id])));
+        var after = await effects.ReadAsync(db, touched.GridIds, touched.Communities, touched.BranchIds(rows.OrganisationId), plan.EffectiveOn, cancel);
+        db.GridAdjustments.AddRange(AdjustmentLines.Of(set, drafts, changed, before, after));
         await recorder.SaveAsync(cancel);
 
-        var names = await CommunityNames.ReadAsync(db, communities, cancel);
-        var preview = new Preview
-        {
-            Effects = [.. ids.Select(id => new Effect(before.Grids[id], after.Grids[id]))],
-            Communities = [.. communities.Order(StringComparer.Ordinal)
-                .Select(code => new CommunityEffect(code, names[code], before.Communities[code], after.Communities[code]))],
-            Broken = after.NotIn(before),
-            Mended = before.NotIn(after),
-            Thresholds = await effects.ThresholdsAsync(db, cancel),
-        };
+        var preview = await touched.PreviewAsync(db, before, after, rows.OrganisationId, cancel) with { Holds = holds, Thresholds = await effects.ThresholdsAsync(db, cancel) };
+        if (preview.Undecided.Any()) return (preview, null);
         preview = preview with { Fingerprint = Fingerprint.Of(plan, changed, versions, preview) };
         return (preview, confirmed == preview.Fingerprint ? recorder : null);
     }
-
-    private static GridAdjustment Adjustment(ChangeSet set, GridDraft draft, GridSituation before, GridSituation after) => new()
-    {
-        ChangeSetId = set.Id,
-        GridId = draft.Grid.Id,
-        Types = PositionWords.Types(draft.Before, draft.After),
-        FromCommunityCode = before.CommunityCode,
-        FromName = before.Name,
-        FromBranchId = before.BranchId,
-        FromHouseholds = before.Households,
-        ToCommunityCode = after.CommunityCode,
-        ToName = after.Name,
-        ToBranchId = after.BranchId,
-        ToHouseholds = after.Households,
-        LeaderName = after.Leader,
-        WorkerNames = after.WorkerNames,
-        EffectiveOn = set.EffectiveOn,
-        Basis = set.Basis,
-    };
 
     private static string Refusal(Preview preview)
     {
@@ -120,6 +104,7 @@ internal sealed class Editor(
         var reasons = preview.Clashes.Select(c => $"{c.Row}“{c.Field}”：{c.Message}").Concat(preview.Faults.Select(f => f.Message)).Distinct(StringComparer.Ordinal).ToList();
         return reasons.Count switch
         {
+            0 when preview.Undecided.Any() => $"还有待定的事项：{string.Join('、', preview.Undecided.Select(u => $"{u.PlaceName}{u.Noun}{u.Count}{u.Unit}").Take(most))}，请先确定随迁或保留。",
             0 => Outdated,
             <= most => string.Concat(reasons),
             _ => string.Concat(reasons.Take(most)) + $"另有{reasons.Count - most}处。",

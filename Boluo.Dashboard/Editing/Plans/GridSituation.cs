@@ -36,6 +36,14 @@ public sealed record GridSituation
 
     public required int Households { get; init; }
 
+    public int Residents { get; init; }
+
+    public int PartyMembers { get; init; }
+
+    public int Buildings { get; init; }
+
+    public string Extent { get; init; } = "";
+
     /// <summary>The workers in words; null if there is none.</summary>
     public string? WorkerNames => Workers.Count == 0 ? null : string.Join('、', Workers.Select(w => w.Name));
 
@@ -56,6 +64,10 @@ public sealed record GridSituation
                 grid.Code,
                 grid.Version,
                 fact.Households,
+                fact.Residents,
+                fact.PartyMembers,
+                fact.Buildings,
+                fact.Extent,
                 assignment.CommunityCode,
                 assignment.Number,
                 Community = community.Name,
@@ -86,6 +98,10 @@ public sealed record GridSituation
             LeaderId = r.LeaderId,
             Leader = r.Leader,
             Households = r.Households,
+            Residents = r.Residents,
+            PartyMembers = r.PartyMembers,
+            Buildings = r.Buildings,
+            Extent = r.Extent,
             Workers = [.. workers[r.Id].Select(w => new PersonName(w.Id, w.Name))],
         });
     }

@@ -35,22 +35,64 @@ internal static class PlanCheck
         return PlainText.Fault(text) is { } fault ? [new Fault(null, field, $"“{field}”{fault}。")] : [];
     }
 
-    public static async Task<List<Fault>> GridsAsync(
-        BoluoDbContext db, Plan plan, DateOnly asOf, IReadOnlyCollection<GridDraft> drafts, CancellationToken cancel)
+    public static async Task<List<Fault>> GridsAsync(BoluoDbContext db, PlanDrafts plan, DateOnly asOf, CancellationToken cancel)
     {
         var faults = new List<Fault>();
-        var places = await Places.LoadAsync(db, asOf, drafts, cancel);
-        foreach (var draft in drafts)
+        var on = plan.Plan.EffectiveOn;
+        var places = await Places.LoadAsync(db, asOf, plan, cancel);
+        foreach (var draft in plan.Grids)
         {
             void Refuse(string field, string why) => faults.Add(new Fault(draft.Row, field, $"{draft.Row}“{field}”{why}"));
 
-            if (draft.Grid.ValidTo is { } end) Refuse("网格", $"已于{Days.Long(end)}撤销，不能调整。");
-            else if (plan.EffectiveOn < draft.LastChange)
-                Refuse("生效日期", $"不应早于该网格最近一次变动的日期{Days.Long(draft.LastChange)}，现为{Days.Long(plan.EffectiveOn)}。");
-            if (!draft.After.HasPlaceOf(draft.Before) && places.WhatIsWrong(draft.After, plan.EffectiveOn) is (var field, var why)) Refuse(field, why);
-            if (draft.After.LeaderId is { } leader && leader != draft.Before.LeaderId && places.WhyNotIn(leader, plan.EffectiveOn) is { } whyNotLead) Refuse("网格长", whyNotLead);
-            foreach (var worker in draft.After.Workers.Except(draft.Before.Workers))
-                if (places.WhyNotIn(worker, plan.EffectiveOn) is { } whyNotServe) Refuse("网格员", whyNotServe);
+            if (draft.Grid is { } grid)
+            {
+                if (grid.ValidTo is { } end) Refuse("网格", $"已于{Days.Long(end)}撤销，不能调整。");
+                else if (FirstDay(draft) is { } first && on < first) Refuse("生效日期", $"不应早于该网格最近一次变动的日期{Days.Long(first)}，现为{Days.Long(on)}。");
+                else if (draft.Ends && on <= Later(draft.LastChange, draft.LastCount)) Refuse("生效日期", $"应晚于该网格最近一次变动的日期{Days.Long(Later(draft.LastChange, draft.LastCount))}，现为{Days.Long(on)}。");
+            }
+
+            if (draft.After is not { } after) continue;
+            if ((draft.IsNew || !after.HasPlaceOf(draft.Before!)) && places.WhatIsWrong(after, on) is (var field, var why)) Refuse(field, why);
+            if (after.LeaderId is { } leader && leader != draft.Before?.LeaderId && places.WhyNotIn(leader, on) is { } whyNotLead) Refuse("网格长", whyNotLead);
+            foreach (var worker in draft.Before is null ? after.Workers : after.Workers.Except(draft.Before.Workers))
+                if (places.WhyNotIn(worker, on) is { } whyNotServe) Refuse("网格员", whyNotServe);
+        }
+
+        return faults;
+    }
+
+    /// <summary>The first day from which on it can be as the plan has it; null where it stays as it is.</summary>
+    private static DateOnly? FirstDay(GridDraft draft) => draft.Ends || !draft.Changes ? null
+        : draft.CountsAfter == draft.CountsBefore ? draft.LastChange
+        : draft.After == draft.Before ? draft.LastCount : Later(draft.LastChange, draft.LastCount);
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+
+    /// <summary>What a plan makes of communities: names that can be told apart, and no community without grids.</summary>
+    public static async Task<List<Fault>> CommunitiesAsync(BoluoDbContext db, PlanDrafts plan, DateOnly asOf, CancellationToken cancel)
+    {
+        var faults = new List<Fault>();
+        var on = plan.Plan.EffectiveOn;
+        foreach (var draft in plan.Communities.All)
+        {
+            if (draft.Row is { } row && on <= row.ValidFrom) faults.Add(new Fault(draft.Name, "生效日期", $"{draft.Name}“生效日期”应晚于该社区的设立日期{Days.Long(row.ValidFrom)}，现为{Days.Long(on)}。"));
+            if (!draft.IsNew && draft.NewName is null) continue;
+            var (name, code, township) = (draft.NewName ?? draft.Name, draft.Code, draft.TownshipCode);
+            var leaving = plan.Communities.All.Where(c => c.Ends || c.NewName is not null).Select(c => c.Code).ToList();
+            if (await db.Communities.AnyAsync(c => c.TownshipCode == township && c.Name == name && c.Code != code && (c.ValidTo == null || c.ValidTo > asOf) && !leaving.Contains(c.Code), cancel)
+                || plan.Communities.All.Any(c => c != draft && !c.Ends && c.TownshipCode == township && (c.NewName ?? c.Name) == name))
+                faults.Add(new Fault(name, "社区名称", $"该镇街已有名称为“{name}”的社区，“社区名称”不应重复。"));
+        }
+
+        // A community without grids serves nobody: it ends in the same plan, or keeps one.
+        var emptied = plan.Grids.Where(g => g.Before is { } before && g.After?.CommunityCode != before.CommunityCode).Select(g => g.Before!.CommunityCode)
+            .Where(code => !plan.Communities.All.Any(c => c.Code == code && c.Ends) && !plan.GridsOf(code).Any()).ToHashSet(StringComparer.Ordinal);
+        if (emptied.Count > 0)
+        {
+            var ids = plan.Grids.Where(g => g.Grid is not null).Select(g => g.Grid!.Id).ToList();
+            var kept = await db.GridAssignments.Where(a => a.ValidTo == null && emptied.Contains(a.CommunityCode) && !ids.Contains(a.GridId)).Select(a => a.CommunityCode).Distinct().ToListAsync(cancel);
+            foreach (var (code, name) in (await CommunityNames.ReadAsync(db, emptied, cancel)).Where(c => !kept.Contains(c.Key)).OrderBy(c => c.Key, StringComparer.Ordinal))
+                faults.Add(new Fault(name, "社区", $"{name}将没有网格，应至少保留一个；确需撤销该社区的，请在调整方案中用“合并、撤销社区”办理。"));
         }
 
         return faults;
@@ -60,19 +102,22 @@ internal static class PlanCheck
     {
         private Dictionary<string, Community> _communities = [];
         private Dictionary<int, PartyOrganisation> _branches = [];
+        private Dictionary<int, Service> _people = [];
 
         public required DateOnly AsOf { get; init; }
 
-        private Dictionary<int, Service> _people = [];
+        public required PlanCommunities Founded { get; init; }
 
-        public static async Task<Places> LoadAsync(BoluoDbContext db, DateOnly asOf, IReadOnlyCollection<GridDraft> drafts, CancellationToken cancel)
+        public static async Task<Places> LoadAsync(BoluoDbContext db, DateOnly asOf, PlanDrafts plan, CancellationToken cancel)
         {
-            var communities = drafts.Select(d => d.After.CommunityCode).ToHashSet(StringComparer.Ordinal);
-            var branches = drafts.Select(d => d.After.BranchId).ToHashSet();
-            var people = drafts.SelectMany(d => d.After.Workers).Concat(drafts.Select(d => d.After.LeaderId).OfType<int>()).ToHashSet();
+            var positions = plan.Grids.Select(d => d.After).OfType<Position>().ToList();
+            var communities = positions.Select(p => p.CommunityCode).ToHashSet(StringComparer.Ordinal);
+            var branches = positions.Select(p => p.BranchId).ToHashSet();
+            var people = positions.SelectMany(p => p.Workers).Concat(positions.Select(p => p.LeaderId).OfType<int>()).ToHashSet();
             return new Places
             {
                 AsOf = asOf,
+                Founded = plan.Communities,
                 _communities = await db.Communities.AsNoTracking().Where(c => communities.Contains(c.Code)).ToDictionaryAsync(c => c.Code, cancel),
                 _branches = await db.PartyOrganisations.AsNoTracking().Where(o => branches.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancel),
                 _people = await db.GridWorkers.Where(w => people.Contains(w.Id)).Select(w => new Service(w.Id, w.Name, w.JoinedOn, w.LeftOn)).ToDictionaryAsync(w => w.Id, cancel),
@@ -91,11 +136,15 @@ internal static class PlanCheck
         public (string Field, string Why)? WhatIsWrong(Position place, DateOnly day)
         {
             const string community = "现社区", branch = "现党支部";
-            if (!_communities.TryGetValue(place.CommunityCode, out var to)) return (community, $"未找到编码为“{place.CommunityCode}”的社区，请核对。");
-            if (!Holds(to, day)) return (community, $"为{to.Name}，该社区在{Days.Long(day)}未设立或已撤销。");
+            var isFounded = Founded.Founds(place.CommunityCode);
+            var to = _communities.GetValueOrDefault(place.CommunityCode);
+            if (to is null && !isFounded) return (community, $"未找到编码为“{place.CommunityCode}”的社区，请核对。");
+            if (Founded.All.Any(c => c.Code == place.CommunityCode && c.Ends)) return (community, $"为{to!.Name}，该社区由本方案撤销。");
+            if (to is not null && !Holds(to, day)) return (community, $"为{to.Name}，该社区在{Days.Long(day)}未设立或已撤销。");
+            if (place.BranchId < 0) return Founded.Organisation(place.BranchId)?.CommunityCode == place.CommunityCode ? null : (branch, "不属于所选的社区。");
             if (!_branches.TryGetValue(place.BranchId, out var organisation)) return (branch, $"未找到编号为{place.BranchId}的党支部，请核对。");
             if (organisation.Kind != PartyOrganisationKind.Branch) return (branch, $"为{organisation.Name}，属于{organisation.Kind.Label()}，应为党支部。");
-            if (organisation.CommunityCode != to.Code) return (branch, $"为{organisation.Name}，不属于{to.Name}。");
+            if (organisation.CommunityCode != place.CommunityCode) return (branch, $"为{organisation.Name}，不属于{to?.Name ?? place.CommunityCode}。");
             return Holds(organisation, day) ? null : (branch, $"为{organisation.Name}，该党支部在{Days.Long(day)}未成立或已撤销。");
         }
 

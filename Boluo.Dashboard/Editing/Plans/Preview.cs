@@ -1,4 +1,3 @@
-using Boluo.Dashboard.Editing.History;
 using Boluo.Dashboard.Insight;
 
 namespace Boluo.Dashboard.Editing.Plans;
@@ -12,19 +11,63 @@ public sealed record Effect(GridSituation Before, GridSituation After)
 /// <summary>What a community has to carry as of a day.</summary>
 public sealed record CommunityLoad(int Households, int Grids, int Workers)
 {
+    public int Residents { get; init; }
+
+    public int PartyMembers { get; init; }
+
+    /// <summary>在岗社区工作者.</summary>
+    public int CommunityWorkers { get; init; }
+
+    /// <summary>Grids with more households than a grid should have.</summary>
+    public int LargeGrids { get; init; }
+
     /// <summary>户数/网格员; null without workers.</summary>
     public double? HouseholdsPerWorker => Workers == 0 ? null : (double)Households / Workers;
+
+    /// <summary>户数/社区工作者; null without any.</summary>
+    public double? HouseholdsPerCommunityWorker => CommunityWorkers == 0 ? null : (double)Households / CommunityWorkers;
 }
 
 /// <summary>A community that a plan touches, before and after.</summary>
-public sealed record CommunityEffect(string Code, string Name, CommunityLoad Before, CommunityLoad After);
+public sealed record CommunityEffect(string Code, string Name, CommunityLoad Before, CommunityLoad After)
+{
+    public bool IsNew { get; init; }
+
+    public bool Ends { get; init; }
+}
+
+/// <summary>What a 党支部 comprises as of a day.</summary>
+public sealed record BranchLoad(int Grids, int Households, int PartyMembers);
+
+/// <summary>A 党支部 that a plan touches, before and after.</summary>
+public sealed record BranchEffect(int Id, string Name, string Community, BranchLoad Before, BranchLoad After);
+
+/// <summary>A grid that took over households of another one.</summary>
+public sealed record TrailEffect(string From, string FromName, string To, string ToName, double Share);
 
 /// <summary>What a plan would do. Nothing of it is in the database yet.</summary>
 public sealed record Preview
 {
     public IReadOnlyList<Effect> Effects { get; init; } = [];
 
+    /// <summary>Grids that the plan founds.</summary>
+    public IReadOnlyList<GridSituation> Founded { get; init; } = [];
+
+    /// <summary>Grids that the plan ends, as they were.</summary>
+    public IReadOnlyList<GridSituation> Ended { get; init; } = [];
+
     public IReadOnlyList<CommunityEffect> Communities { get; init; } = [];
+
+    public IReadOnlyList<BranchEffect> Branches { get; init; } = [];
+
+    /// <summary>沿革 of grids and communities.</summary>
+    public IReadOnlyList<TrailEffect> Trails { get; init; } = [];
+
+    /// <summary>What becomes of that which hangs on grids and communities.</summary>
+    public IReadOnlyList<HoldEffect> Holds { get; init; } = [];
+
+    /// <summary>党小组 that are divided, because only some of their grids change their branch: name, branch before, grids that go.</summary>
+    public IReadOnlyList<(string Name, string Branch, int Grids)> TornGroups { get; init; } = [];
 
     /// <summary>Matters that the plan would raise.</summary>
     public IReadOnlyList<Finding> Broken { get; init; } = [];
@@ -43,6 +86,9 @@ public sealed record Preview
     public string Fingerprint { get; init; } = "";
 
     public bool CanApply => Fingerprint.Length > 0;
+
+    /// <summary>What hangs on a community and has still to be decided.</summary>
+    public IEnumerable<HoldEffect> Undecided => Holds.Where(h => h.Outcome == HoldOutcome.Undecided);
 
     public static Preview Refused(params IReadOnlyList<Fault> faults) => new() { Faults = faults };
 }

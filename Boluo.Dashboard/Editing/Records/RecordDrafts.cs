@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Editing.History;
 using Boluo.Dashboard.Editing.Plans;
+using Boluo.Dashboard.Editing.Sheets;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Security;
@@ -10,6 +11,12 @@ namespace Boluo.Dashboard.Editing.Records;
 
 /// <summary>A draft as it is offered again.</summary>
 public sealed record RecordDraftLine(int Id, string? RowKey, string Subject, DateTime SavedAt);
+
+/// <summary>Whose form a draft is of.</summary>
+/// <param name="Ledger">The ledger of the row, or what stands in its place.</param>
+/// <param name="RowKey">The row; null for one to be added.</param>
+/// <param name="Subject">What messages call it.</param>
+public sealed record DraftPlace(string Ledger, string? RowKey, string Subject);
 
 /// <summary>What was seen of a row and what was filled in, by field key, as the inputs write it.</summary>
 public sealed record RecordDraftContent
@@ -55,7 +62,7 @@ public sealed record RecordDraftContent
 }
 
 /// <summary>Drafts of those who may edit, each for its owner alone. Writing one leaves the data and its version as they are.</summary>
-public sealed class RecordDrafts(IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, RegisterBook book, TimeProvider clock, ILogger<RecordDrafts> logger)
+public sealed class RecordDrafts(IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, RegisterBook book, IEnumerable<EntrySheet> sheets, TimeProvider clock, ILogger<RecordDrafts> logger)
 {
     /// <summary>What nobody has touched for so long is forgotten.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
@@ -65,19 +72,19 @@ public sealed class RecordDrafts(IDbContextFactory<BoluoDbContext> factory, Role
     /// <summary>The viewer's drafts for rows of a ledger, the newest first.</summary>
     public Task<Result<IReadOnlyList<RecordDraftLine>>> ListAsync(string ledger, Viewer by, CancellationToken cancel) => EditFailures.GuardAsync<IReadOnlyList<RecordDraftLine>>(logger, async () =>
     {
-        var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
-        if (!admin.Ok) return Result<IReadOnlyList<RecordDraftLine>>.Fail(admin.Error!);
+        var keeper = await guard.RequireAsync(by.UserId, KeeperOf(ledger), cancel);
+        if (!keeper.Ok) return Result<IReadOnlyList<RecordDraftLine>>.Fail(keeper.Error!);
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return await Own(db, admin.Value).Where(d => d.Ledger == ledger).OrderByDescending(d => d.SavedAt).ThenBy(d => d.Id)
+        return await Own(db, keeper.Value).Where(d => d.Ledger == ledger).OrderByDescending(d => d.SavedAt).ThenBy(d => d.Id)
             .Select(d => new RecordDraftLine(d.Id, d.RowKey, d.Subject, d.SavedAt)).ToListAsync(cancel);
     });
 
     public Task<Result<RecordDraftContent>> LoadAsync(int id, Viewer by, CancellationToken cancel) => EditFailures.GuardAsync<RecordDraftContent>(logger, async () =>
     {
-        var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
-        if (!admin.Ok) return Result<RecordDraftContent>.Fail(admin.Error!);
+        var owner = await guard.RequireAsync(by.UserId, Role.Staff, cancel);
+        if (!owner.Ok) return Result<RecordDraftContent>.Fail(owner.Error!);
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return await Own(db, admin.Value).Where(d => d.Id == id).Select(d => d.Content).SingleOrDefaultAsync(cancel) is { } content
+        return await Own(db, owner.Value).Where(d => d.Id == id).Select(d => d.Content).SingleOrDefaultAsync(cancel) is { } content
             ? RowJson.Read<RecordDraftContent>(content)
             : Result<RecordDraftContent>.Fail("该草稿已保存或已放弃，请重新填写。");
     });
@@ -88,23 +95,32 @@ public sealed class RecordDrafts(IDbContextFactory<BoluoDbContext> factory, Role
     /// <param name="unsent">Fields that hold more than the browser may send.</param>
     /// <param name="by">Whose draft it is.</param>
     /// <param name="cancel">Cancels it before it is committed.</param>
-    public Task<Result<RecordDraftLine>> SaveAsync(DraftVersion? before, RecordInput input, IEnumerable<string> unsent, Viewer by, CancellationToken cancel) => EditFailures.GuardAsync<RecordDraftLine>(logger, async () =>
+    public Task<Result<RecordDraftLine>> SaveAsync(DraftVersion? before, RecordInput input, IEnumerable<string> unsent, Viewer by, CancellationToken cancel) =>
+        SaveAsync(before, new DraftPlace(input.Form.Ledger, input.Form.Key, SubjectOf(input)), RecordDraftContent.Of(input, unsent), by, cancel);
+
+    /// <inheritdoc cref="SaveAsync(DraftVersion?, RecordInput, IEnumerable{string}, Viewer, CancellationToken)"/>
+    /// <param name="before">The draft as this form has kept it before.</param>
+    /// <param name="place">Whose form it is.</param>
+    /// <param name="content">What was filled in.</param>
+    /// <param name="by">Whose draft it is.</param>
+    /// <param name="cancel">Cancels it before it is committed.</param>
+    public Task<Result<RecordDraftLine>> SaveAsync(DraftVersion? before, DraftPlace place, RecordDraftContent content, Viewer by, CancellationToken cancel) => EditFailures.GuardAsync<RecordDraftLine>(logger, async () =>
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.BeginWriteAsync(cancel);
-        var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
-        if (!admin.Ok) return Result<RecordDraftLine>.Fail(admin.Error!);
-        var (now, content) = (Now, RowJson.Write(RecordDraftContent.Of(input, unsent)));
+        var keeper = await guard.RequireAsync(by.UserId, KeeperOf(place.Ledger), cancel);
+        if (!keeper.Ok) return Result<RecordDraftLine>.Fail(keeper.Error!);
+        var (now, text) = (Now, RowJson.Write(content));
         var oldest = now - Kept;
         await db.RecordDrafts.Where(d => d.SavedAt < oldest).ExecuteDeleteAsync(cancel);
-        var draft = before is not { } known ? null : await Own(db, admin.Value).SingleOrDefaultAsync(d => d.Id == known.Id && d.SavedAt == known.SavedAt, cancel);
+        var draft = before is not { } known ? null : await Own(db, keeper.Value).SingleOrDefaultAsync(d => d.Id == known.Id && d.SavedAt == known.SavedAt, cancel);
         if (draft is null)
         {
-            draft = new RecordDraft { OwnerId = admin.Value.UserId, Ledger = input.Form.Ledger, RowKey = input.Form.Key, Subject = SubjectOf(input), Content = content, SavedAt = now };
+            draft = new RecordDraft { OwnerId = keeper.Value.UserId, Ledger = place.Ledger, RowKey = place.RowKey, Subject = place.Subject, Content = text, SavedAt = now };
             db.RecordDrafts.Add(draft);
         }
 
-        (draft.Subject, draft.Content, draft.SavedAt) = (SubjectOf(input), content, now);
+        (draft.Subject, draft.Content, draft.SavedAt) = (place.Subject, text, now);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(CancellationToken.None);
         return new RecordDraftLine(draft.Id, draft.RowKey, draft.Subject, draft.SavedAt);
@@ -121,6 +137,8 @@ public sealed class RecordDrafts(IDbContextFactory<BoluoDbContext> factory, Role
     /// <summary>What was saved is no draft any more: gone in the transaction that saves it.</summary>
     internal static Task SettleAsync(BoluoDbContext db, int? id, Viewer by, CancellationToken cancel) =>
         id is null ? Task.CompletedTask : db.RecordDrafts.Where(d => d.Id == id && d.OwnerId == by.UserId).ExecuteDeleteAsync(cancel);
+
+    private Role KeeperOf(string ledger) => sheets.Any(s => s.DraftName == ledger) ? Role.Staff : book.ForLedger(ledger).KeptBy();
 
     private IQueryable<RecordDraft> Own(BoluoDbContext db, Viewer by)
     {

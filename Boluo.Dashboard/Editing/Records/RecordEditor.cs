@@ -16,15 +16,15 @@ internal sealed class RecordEditor(
 
     public Task<Result<RecordForm>> LoadAsync(string ledger, string? key, Viewer by, CancellationToken cancel) => EditFailures.GuardAsync<RecordForm>(logger, async () =>
     {
-        var admin = await guard.RequireAsync(by.UserId, Role.Admin, cancel);
-        if (!admin.Ok) return Result<RecordForm>.Fail(admin.Error!);
+        var keeper = await guard.RequireAsync(by.UserId, book.ForLedger(ledger).KeptBy(), cancel);
+        if (!keeper.Ok) return Result<RecordForm>.Fail(keeper.Error!);
         if (book.ForLedger(ledger) is not { } record) return Result<RecordForm>.Fail("该台账没有可以手工维护的内容。");
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.BeginReadAsync(cancel);
         var state = await db.DataStates.AsNoTracking().SingleAsync(cancel);
-        if (key is null) return record.MayAdd ? await FormAsync(db, record, null, db.Entry(record.NewRow()), state.AsOf, cancel) : Result<RecordForm>.Fail($"{record.Noun}不在这里新增。");
+        if (key is null) return record.MayAdd ? await FormAsync(db, record, null, db.Entry(record.NewRow()), state.AsOf, keeper.Value, cancel) : Result<RecordForm>.Fail($"{record.Noun}不在这里新增。");
         return await record.FindAsync(db, key, cancel) is { } row
-            ? await FormAsync(db, record, key, row, state.AsOf, cancel)
+            ? await FormAsync(db, record, key, row, state.AsOf, keeper.Value, cancel)
             : Result<RecordForm>.Fail($"该{record.Noun}已不存在，可能刚被删除，请刷新后再试。");
     });
 
@@ -44,7 +44,7 @@ internal sealed class RecordEditor(
         var broken = changed.Count > 0 ? await links.BrokenAsync(day, cancel) : null;
         var recorder = await writing.BeginAsync(cancel);
         foreach (var (property, value) in changed) row.Property(property).CurrentValue = value;
-        if (await record.CompleteAsync(db, row, day, cancel) is { Count: > 0 } refused) return Refuse(new RecordOutcome { Faults = [.. refused.Select(f => new Fault(null, f.Field, f.Sentence))] });
+        if (await record.CompleteAsync(db, row, day, null, cancel) is { Count: > 0 } refused) return Refuse(new RecordOutcome { Faults = [.. refused.Select(f => new Fault(null, f.Field, f.Sentence))] });
         if (row.State == EntityState.Detached) row.State = EntityState.Added;
         else if (chosen.Count > 0) ((IVersioned)row.Entity).Version = Guid.NewGuid();
         await recorder.SaveAsync(cancel);
@@ -81,19 +81,19 @@ internal sealed class RecordEditor(
         if (input.Form.IsNew && !record.MayAdd) return RecordOutcome.Refuse($"{record.Noun}不在这里新增。");
         RecordOutcome? refused = null;
         string? subject = null;
-        var done = await writer.CommitAsync(by, async (db, admin) =>
+        var done = await writer.CommitAsync(by, async (db, keeper) =>
         {
             var day = (await db.DataStates.AsNoTracking().SingleAsync(cancel)).AsOf;
             var row = input.Form.Key is { } key ? await record.FindAsync(db, key, cancel) : null;
             Written written;
             if (!input.Form.IsNew && row is null) written = Refuse(RecordOutcome.Refuse($"该{record.Noun}已被他人删除，本次未写入任何数据，{Kept}"));
             else if (row is not null && ((IVersioned)row.Entity).Version != input.Form.Version) written = Refuse(await ClashAsync(db, record, row, input, day, cancel));
-            else written = await write(new Writing(db, record, row, day, Faults(input), () => writer.NewSet(ChangeKind.RecordEdit, input.Reason, input.Basis, day, admin)));
+            else written = await write(new Writing(db, record, row, day, Faults(input), () => writer.NewSet(ChangeKind.RecordEdit, input.Reason, input.Basis, day, keeper)));
             refused = written.Refused;
-            if (written.Recorder is not null) await RecordDrafts.SettleAsync(db, input.DraftId, admin, cancel);
+            if (written.Recorder is not null) await RecordDrafts.SettleAsync(db, input.DraftId, keeper, cancel);
             subject = written.Row is { } left ? await new RowWords(db, book, day).SubjectAsync(record, left, cancel) : null;
             return written.Recorder is { } recorder ? recorder : Result<ChangeRecorder>.Fail(refused?.Refusal ?? Kept);
-        }, cancel);
+        }, cancel, record.KeptBy());
         return done.Ok ? new RecordOutcome { ChangeSetId = done.Value, Subject = subject } : refused ?? RecordOutcome.Refuse(done.Error!);
     }
 
@@ -147,7 +147,7 @@ internal sealed class RecordEditor(
         ? new ConcealedValue((string)row.Property(concealed.Masked.Name).CurrentValue!, (int)row.Property(concealed.Revision.Name).CurrentValue!)
         : null;
 
-    private async Task<RecordForm> FormAsync(BoluoDbContext db, IRegister record, string? key, EntityEntry row, DateOnly day, CancellationToken cancel)
+    private async Task<RecordForm> FormAsync(BoluoDbContext db, IRegister record, string? key, EntityEntry row, DateOnly day, Viewer viewer, CancellationToken cancel)
     {
         var words = new RowWords(db, book, day);
         IReadOnlyList<FormField> fields = [.. record.FormFields, .. record.Links];
@@ -178,7 +178,7 @@ internal sealed class RecordEditor(
             Choices = choices,
             Concealed = key is null ? new Dictionary<string, ConcealedValue>() : record.FormFields.Where(f => f.Concealed is not null).ToDictionary(f => f.Key, f => ConcealedOf(f, row)!, StringComparer.Ordinal),
             Fixed = key is null ? new HashSet<string>() : record.FormFields.Where(f => RecordReading.IsFixed(f, row)).Select(f => f.Key).ToHashSet(StringComparer.Ordinal),
-            History = key is null ? [] : await new RecordHistory(db, words).ReadAsync(record.RowType.Name, RowJson.Key(row), cancel),
+            History = key is null ? [] : await new RecordHistory(db, words).ReadAsync(record.RowType.Name, RowJson.Key(row), viewer, cancel),
             HasHistory = key is not null,
             MayDelete = key is not null && record.MayDelete,
         };

@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Editing.History;
+using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ internal sealed class RecordHistory(BoluoDbContext db, RowWords words)
 {
     private const int Most = 50;
 
-    public async Task<IReadOnlyList<RecordLine>> ReadAsync(string entity, string key, CancellationToken cancel)
+    public async Task<IReadOnlyList<RecordLine>> ReadAsync(string entity, string key, Viewer viewer, CancellationToken cancel)
     {
         var entries = await EntriesAsync(entity, key, cancel);
         var sets = await SetsAsync(entries, cancel);
@@ -31,7 +32,7 @@ internal sealed class RecordHistory(BoluoDbContext db, RowWords words)
                 ByName = set.ByName,
                 At = set.At,
                 RevertedById = reverter,
-                MayBeUndone = lines.Count == 0 && reverter is null && set.Kind != ChangeKind.Initial,
+                MayBeUndone = lines.Count == 0 && reverter is null && set.Kind != ChangeKind.Initial && (viewer.MayEdit || set.ById == viewer.UserId),
             });
         }
 

@@ -85,10 +85,11 @@ internal sealed class RowWords(BoluoDbContext db, RegisterBook book, DateOnly da
     public IReadOnlyList<ToldEntry> Told(IReadOnlyList<ChangeEntry> entries)
     {
         var (told, links) = (new List<ToldEntry>(), new HashSet<ChangeEntry>());
+        List<ChangeEntry> written = [.. entries.Where(IsLink)]; // Of an import few among thousands.
         foreach (var entry in entries.OrderBy(e => IsLink(e) ? 2 : IsRenewed(e) ? 1 : 0))
         {
             if (links.Contains(entry)) continue;
-            List<(LinkField, ChangeEntry)> its = [.. LinksOf(entry, entries).Where(l => links.Add(l.Link))];
+            List<(LinkField, ChangeEntry)> its = [.. LinksOf(entry, written).Where(l => links.Add(l.Link))];
             if (its.Count > 0 || !IsRenewed(entry)) told.Add(new ToldEntry(entry, its));
         }
 
@@ -106,7 +107,7 @@ internal sealed class RowWords(BoluoDbContext db, RegisterBook book, DateOnly da
     public IReadOnlyList<string> LinksOf(string entity) => [.. book.OfEntity(entity)?.Links.Select(f => f.Links.RowType.Name) ?? []];
 
     /// <summary>A row whose form keeps links has nothing but another version, since a link came or went.</summary>
-    public bool IsRenewed(ChangeEntry entry) => entry is { Before: { } before, After: { } after } && LinksOf(entry.Entity).Count > 0 && RowJson.TypeOf(db.Model, entry.Entity) is { } type && RowJson.SayTheSame(type, before, after);
+    public bool IsRenewed(ChangeEntry entry) => LinksOf(entry.Entity).Count > 0 && RowJson.IsOnlyRenewed(db.Model, entry);
 
     /// <summary>What is wrong with one of the links of a field.</summary>
     public async Task<Fault> FaultAsync(LinkField field, object? theirs, string sentence, CancellationToken cancel) =>
@@ -135,13 +136,7 @@ internal sealed class RowWords(BoluoDbContext db, RegisterBook book, DateOnly da
     public bool Wrote(ChangeEntry entry, string property) =>
         !Equals(ValuesOf(entry.Entity, entry.Before).GetValueOrDefault(property), ValuesOf(entry.Entity, entry.After).GetValueOrDefault(property));
 
-    public async Task<IReadOnlyList<Pickable>> ChoicesAsync(Field field, CancellationToken cancel) => field switch
-    {
-        { Kind: FieldKind.Choice } => [.. Enum.GetValues(field.ValueType).Cast<Enum>().Select(v => new Pickable { Value = v.ToString(), Label = v.Label() })],
-        { Offers: { } offers } => offers,
-        { Choices: { } query } => await query(db, day).ToListAsync(cancel),
-        _ => [],
-    };
+    public Task<IReadOnlyList<Pickable>> ChoicesAsync(Field field, CancellationToken cancel) => PickLists.OfAsync(db, field, day, cancel);
 
     private bool IsLink(ChangeEntry entry) => book.LinksTo(entry.Entity) is not null;
 

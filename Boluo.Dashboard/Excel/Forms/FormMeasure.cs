@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Boluo.Dashboard.Excel.Foreign;
 
 namespace Boluo.Dashboard.Excel.Forms;
 

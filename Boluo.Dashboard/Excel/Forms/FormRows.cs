@@ -1,28 +1,20 @@
 using System.Globalization;
 using System.Xml.Linq;
-using Boluo.Dashboard.Tables;
+using Boluo.Dashboard.Excel.Foreign;
 
 namespace Boluo.Dashboard.Excel.Forms;
 
-/// <summary>What goes into one column of a form. Without a source the column counts the rows.</summary>
-internal sealed record FilledColumn(int Number, Column? Source);
-
-/// <summary>
-/// The rows of a form's sheet while they are filled: the empty rows under the header take the values in their own look; missing ones
-/// are made after the first; what stands below moves down.
-/// </summary>
+/// <summary>The rows of a form's sheet while they are filled: what stands below new rows moves down, cells take values in their own look.</summary>
 internal sealed class FormRows
 {
     private readonly XElement _data;
-    private readonly IReadOnlyList<FormColumn> _columns;
     private readonly FormStyles? _styles;
+    private readonly FormMeasure _measure;
     private readonly SortedDictionary<int, XElement> _rows = [];
-    private readonly int _first;
-    private readonly int _last;
 
-    public FormRows(XElement data, FormLayout layout, IReadOnlyList<CellRange> merges, FormStyles? styles)
+    public FormRows(XElement data, FormStyles? styles, FormMeasure measure)
     {
-        (_data, _columns, _styles) = (data, layout.Columns, styles);
+        (_data, _styles, _measure) = (data, styles, measure);
         var number = 0;
         foreach (var row in data.Elements(OpenXml.S + "row"))
         {
@@ -30,69 +22,61 @@ internal sealed class FormRows
             _rows[number] = row;
             Place(row, number);
         }
-
-        _first = _last = layout.FirstBodyRow;
-        var joined = merges.Where(m => m.Bottom > m.Top && m.Bottom > _first).Select(m => m.Top).DefaultIfEmpty(CellRange.LastRow).Min();
-        while (_last + 1 < joined && IsEmpty(_last + 1)) _last++;
     }
 
-    public int First => _first;
-
-    public int Last => _last;
-
-    /// <summary>Puts all rows into their places, filled.</summary>
-    public void Fill(IReadOnlyList<FilledColumn> columns, IReadOnlyList<IReadOnlyList<object?>> values, RowShift shift, FormMeasure measure)
+    /// <summary>Puts in rows like the first empty one, with its formulas, and moves what stands below.</summary>
+    public void Insert(RowShift shift)
     {
-        var sample = _rows.GetValueOrDefault(_first) ?? new XElement(OpenXml.S + "row");
-        var result = new List<XElement>(_rows.Count + shift.Inserted);
-        result.AddRange(_rows.Where(r => r.Key < _first).Select(r => r.Value));
-        var bottom = _last + shift.Inserted;
-        var blank = new XElement(sample);
-        foreach (var cell in blank.Elements(OpenXml.S + "c"))
+        if (shift.Inserted == 0) return;
+        var sample = Blank(_rows.GetValueOrDefault(shift.First) ?? new XElement(OpenXml.S + "row"));
+        foreach (var (row, element) in _rows.Where(r => shift.Row(r.Key) != r.Key).OrderByDescending(r => r.Key).ToList())
+        {
+            _rows.Remove(row);
+            _rows[shift.Row(row)] = element;
+            Place(element, shift.Row(row));
+        }
+
+        for (var row = shift.FirstNew; row < shift.FirstNew + shift.Inserted; row++)
+        {
+            var element = new XElement(sample);
+            Place(element, row);
+            foreach (var formula in element.Elements(OpenXml.S + "c").Elements(OpenXml.S + "f").Where(f => f.Attribute("t") is null)) formula.Value = RowShift.Down(formula.Value, row - shift.First);
+            _rows[row] = element;
+        }
+    }
+
+    /// <summary>Takes the words of an example away; formulas stay.</summary>
+    public void Clear(int row)
+    {
+        foreach (var cell in _rows.GetValueOrDefault(row)?.Elements(OpenXml.S + "c").Where(c => c.Element(OpenXml.S + "f") is null) ?? [])
         {
             cell.RemoveNodes();
             cell.SetAttributeValue("t", null);
         }
-
-        for (var row = _first; row <= bottom; row++)
-        {
-            var own = row switch
-            {
-                _ when row < _last => _rows.GetValueOrDefault(row),
-                _ when row == bottom && _last > _first => _rows.GetValueOrDefault(_last),
-                _ => null,
-            };
-            var element = own ?? new XElement(blank);
-            Place(element, row);
-            if (row - _first < values.Count) FillRow(element, row, columns, values[row - _first], measure);
-            result.Add(element);
-        }
-
-        foreach (var (row, element) in _rows.Where(r => r.Key > _last))
-        {
-            Place(element, shift.Row(row));
-            result.Add(element);
-        }
-
-        _data.ReplaceNodes(result);
     }
 
-    private void FillRow(XElement row, int number, IReadOnlyList<FilledColumn> columns, IReadOnlyList<object?> values, FormMeasure measure)
+    public void Fill(IEnumerable<PlannedCell> cells)
     {
+        foreach (var row in cells.GroupBy(c => c.Row)) FillRow(row.Key, [.. row]);
+        _data.ReplaceNodes(_rows.Values);
+    }
+
+    private void FillRow(int number, List<PlannedCell> planned)
+    {
+        if (!_rows.TryGetValue(number, out var row)) Place(_rows[number] = row = new XElement(OpenXml.S + "row"), number);
         var cells = new SortedDictionary<int, XElement>();
         foreach (var cell in row.Elements(OpenXml.S + "c")) cells[ColumnOf(cell)] = cell;
         var lines = 1;
-        for (var i = 0; i < columns.Count; i++)
+        foreach (var (_, column, value, source) in planned)
         {
-            var (column, source) = (columns[i].Number, columns[i].Source);
             if (!cells.TryGetValue(column, out var cell)) cells[column] = cell = new XElement(OpenXml.S + "c", new XAttribute("r", CellRange.Address(number, column)));
-            var value = source is null ? Convert.ToDouble(values[i], CultureInfo.InvariantCulture) : CellWriter.Typed(values[i], source);
-            var style = Put(cell, value, source is null ? null : CellWriter.Pattern(source.Format));
-            if (value is string text && _styles?.Wraps(style) == true) lines = Math.Max(lines, measure.Lines(text, column));
+            var typed = source is null ? Convert.ToDouble(value, CultureInfo.InvariantCulture) : CellWriter.Typed(value, source);
+            var style = Put(cell, typed, source is null ? null : CellWriter.Pattern(source.Format));
+            if (typed is string text && _styles?.Wraps(style) == true) lines = Math.Max(lines, _measure.Lines(text, column));
         }
 
         row.ReplaceNodes(cells.Values);
-        measure.Raise(row, lines);
+        _measure.Raise(row, lines);
     }
 
     /// <summary>Text as text, a number as a number, a day as a day. A form without styles cannot show a day, so it gets its words.</summary>
@@ -122,16 +106,21 @@ internal sealed class FormRows
         return style;
     }
 
-    /// <summary>An empty row with the look of a table, or one that is numbered in advance.</summary>
-    private bool IsEmpty(int row)
+    /// <summary>A row without its values; formulas stay.</summary>
+    private static XElement Blank(XElement row)
     {
-        if (!_rows.TryGetValue(row, out var element)) return false;
-        var cells = element.Elements(OpenXml.S + "c").ToDictionary(ColumnOf);
-        return cells.All(c => !HasContent(c.Value) || _columns.Any(f => f.Number == c.Key && FormMatch.IsNumber(f.Leaf)) && c.Value.Element(OpenXml.S + "f") is null && c.Value.Attribute("t") is null)
-            && _columns.Any(c => cells.TryGetValue(c.Number, out var cell) && Style(cell) > 0);
-    }
+        var blank = new XElement(row);
+        foreach (var cell in blank.Elements(OpenXml.S + "c"))
+        {
+            cell.Elements().Where(e => e.Name != OpenXml.S + "f").Remove();
+            cell.SetAttributeValue("t", null);
+            foreach (var formula in cell.Elements(OpenXml.S + "f").Where(f => f.Attribute("t") is not null).ToList())
+                if (formula.Attribute("t")!.Value == "shared") formula.ReplaceWith(new XElement(formula.Name, new XAttribute("t", "shared"), formula.Attribute("si"))); // The first one says it, and reaches over the new rows.
+                else formula.Remove();
+        }
 
-    private static bool HasContent(XElement cell) => cell.Elements().Any(e => e.Name == OpenXml.S + "v" || e.Name == OpenXml.S + "is" || e.Name == OpenXml.S + "f");
+        return blank;
+    }
 
     /// <summary>Numbers a row and its cells anew.</summary>
     private static void Place(XElement row, int number)

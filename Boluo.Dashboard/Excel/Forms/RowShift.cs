@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Boluo.Dashboard.Excel.Foreign;
 
 namespace Boluo.Dashboard.Excel.Forms;
 
@@ -11,10 +12,16 @@ internal sealed partial class RowShift(string sheet, int firstBodyRow, int lastB
 {
     public int Inserted => inserted;
 
+    /// <summary>The first of the empty rows, which the new ones are like.</summary>
+    public int First => firstBodyRow;
+
+    /// <summary>Where the new rows begin.</summary>
+    public int FirstNew => HasOneRow ? lastBodyRow + 1 : lastBodyRow;
+
     private bool HasOneRow => firstBodyRow == lastBodyRow;
 
     /// <summary>Where a row stands afterwards.</summary>
-    public int Row(int row) => row >= (HasOneRow ? lastBodyRow + 1 : lastBodyRow) ? Math.Min(row + inserted, CellRange.LastRow) : row;
+    public int Row(int row) => row >= FirstNew ? Math.Min(row + inserted, CellRange.LastRow) : row;
 
     public CellRange Range(CellRange range) => range with { Top = Row(range.Top), Bottom = LastOf(range.Bottom) };
 
@@ -31,6 +38,22 @@ internal sealed partial class RowShift(string sheet, int firstBodyRow, int lastB
         if (!match.Groups["second"].Success) return $"{prefix.Value}{match.Groups["c1"].Value}{Text(Row(first))}";
         return $"{prefix.Value}{match.Groups["c1"].Value}{Text(Row(first))}:{match.Groups["c2"].Value}{Text(LastOf(Number(match, "second")))}";
     });
+
+    /// <summary>What is repeated on every page keeps its height: a title that reaches into the first empty row does not grow with it.</summary>
+    public string Titles(string formula) => inserted == 0 ? formula : Addresses().Replace(formula, match =>
+        match.Groups["second"].Success && Number(match, "second") <= lastBodyRow ? match.Value : Formula(match.Value, namesSheets: true));
+
+    /// <summary>A formula as filling down makes it: rows without $ go with it.</summary>
+    public static string Down(string formula, int rows) => Addresses().Replace(formula, match =>
+    {
+        if (!match.Groups["first"].Success) return match.Value;
+        var first = $"{match.Groups["c1"].Value}{Text(Moved(match, "c1", "first", rows))}";
+        return match.Groups["second"].Success
+            ? $"{match.Groups["sheet"].Value}{first}:{match.Groups["c2"].Value}{Text(Moved(match, "c2", "second", rows))}"
+            : $"{match.Groups["sheet"].Value}{first}";
+    });
+
+    private static int Moved(Match match, string column, string row, int rows) => match.Groups[column].Value is [.., '$'] ? Number(match, row) : Math.Min(Number(match, row) + rows, CellRange.LastRow);
 
     private int LastOf(int row) => row >= lastBodyRow ? Math.Min(row + inserted, CellRange.LastRow) : row;
 

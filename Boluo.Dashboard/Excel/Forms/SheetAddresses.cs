@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Boluo.Dashboard.Excel.Foreign;
 
 namespace Boluo.Dashboard.Excel.Forms;
 
@@ -8,7 +9,7 @@ internal static class SheetAddresses
 {
     private static readonly XName Merges = OpenXml.S + "mergeCells";
 
-    public static void Move(XElement sheet, RowShift shift, IReadOnlyList<CellRange> merges, IReadOnlyList<CellRange> repeated, FormRows rows)
+    public static void Move(XElement sheet, RowShift shift, IReadOnlyList<CellRange> merges, IReadOnlyList<CellRange> repeated, (int First, int Last) run)
     {
         foreach (var element in sheet.Elements().Where(e => e.Name != OpenXml.S + "sheetData" && e.Name != Merges && e.Name != OpenXml.S + "sheetViews").DescendantsAndSelf())
             foreach (var attribute in element.Attributes().Where(a => a.Name.NamespaceName.Length == 0 && a.Name.LocalName is "ref" or "sqref"))
@@ -17,7 +18,7 @@ internal static class SheetAddresses
             if (int.TryParse(stop.Attribute("id")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var row))
                 stop.SetAttributeValue("id", shift.Row(row));
         if (sheet.Element(Merges) is not { } list) return;
-        list.ReplaceNodes(Moved(shift, merges, repeated, rows).Distinct().Select(m => new XElement(OpenXml.S + "mergeCell", new XAttribute("ref", m.ToString()))));
+        list.ReplaceNodes(Moved(shift, merges, repeated, run).Distinct().Select(m => new XElement(OpenXml.S + "mergeCell", new XAttribute("ref", m.ToString()))));
         if (list.HasElements) list.SetAttributeValue("count", list.Elements().Count());
         else list.Remove();
     }
@@ -58,16 +59,16 @@ internal static class SheetAddresses
     {
         formula.Parent!.SetAttributeValue("t", null);
         formula.Parent.Elements(OpenXml.S + "v").Remove();
-        if (formula.Value.Length > 0) formula.Value = moved;
+        if (formula.Value.Length > 0 && formula.Value != moved) formula.Value = moved;
     }
 
     /// <summary>Cells merged across the first empty row are merged in every filled row; cells merged down the empty rows would hide values.</summary>
-    private static IEnumerable<CellRange> Moved(RowShift shift, IReadOnlyList<CellRange> merges, IReadOnlyList<CellRange> repeated, FormRows rows)
+    private static IEnumerable<CellRange> Moved(RowShift shift, IReadOnlyList<CellRange> merges, IReadOnlyList<CellRange> repeated, (int First, int Last) run)
     {
         foreach (var merge in merges)
-            if (merge.Bottom < rows.First || merge.Top > rows.Last || merge.Top < rows.First)
+            if (run.First == 0 || merge.Bottom < run.First || merge.Top > run.Last || merge.Top < run.First)
                 yield return shift.Range(merge);
-        for (var row = rows.First; row <= rows.Last + shift.Inserted; row++)
+        for (var row = run.First; run.First > 0 && row <= run.Last + shift.Inserted; row++)
             foreach (var merge in repeated)
                 yield return merge with { Top = row, Bottom = row };
     }

@@ -3,7 +3,7 @@ using System.Xml;
 namespace Boluo.Dashboard.Excel.Uploads;
 
 /// <summary>Reads the XML parts of one workbook from start to end without building anything, and counts over all of them.</summary>
-internal sealed class PartScan
+internal sealed class PartScan(UploadLimits limits)
 {
     public const string ContentTypes = "[Content_Types].xml";
 
@@ -20,7 +20,6 @@ internal sealed class PartScan
     public const int DeepestFormula = 64;
 
     private const string TooDeep = "文件结构异常，请在WPS中重新保存后上传。";
-    private const string TooMany = "表格超过20万个单元格，请删除多余的行列和工作表后上传。";
     private const string TooLongText = "单元格文字超过32767个字，请精简后上传。";
     private const string OddFormula = "表样含有过长或括号过多的公式，请改为数值后上传。";
 
@@ -28,7 +27,7 @@ internal sealed class PartScan
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
-        MaxCharactersInDocument = UploadGuard.LargestUnpacked,
+        MaxCharactersInDocument = UploadLimits.Import.LargestUnpacked, // The stream is counted against what its directory says.
         MaxCharactersFromEntities = 1024,
         IgnoreComments = true,
     };
@@ -40,6 +39,9 @@ internal sealed class PartScan
 
     /// <summary>Whether the content types name the main part of an .xlsx.</summary>
     public bool HasWorkbook { get; private set; }
+
+    /// <summary>Whether it is written in the other, stricter dialect of the format.</summary>
+    public bool IsStrict { get; private set; }
 
     public static bool IsXml(string path) =>
         path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)
@@ -68,9 +70,10 @@ internal sealed class PartScan
         switch (reader.NodeType)
         {
             case XmlNodeType.Element:
-                if (++_elements > MostElements || reader.AttributeCount > MostAttributes || (_attributes += reader.AttributeCount) > MostAttributesInAll) return UploadGuard.Unpacked;
+                if (++_elements > limits.MostElements || reader.AttributeCount > MostAttributes || (_attributes += reader.AttributeCount) > limits.MostAttributesInAll) return UploadGuard.Unpacked;
+                IsStrict |= reader.NamespaceURI == OpenXml.StrictMain;
                 if (path == ContentTypes) return OfContentType(reader.GetAttribute("ContentType"));
-                if (reader.LocalName == "c" && reader.NamespaceURI == OpenXml.Main && ++_cells > MostCells) return TooMany;
+                if (reader.LocalName == "c" && reader.NamespaceURI == OpenXml.Main && ++_cells > limits.MostCells) return limits.TooMany;
                 return reader.LocalName == "f" && !reader.IsEmptyElement && reader.NamespaceURI == OpenXml.Main ? OfFormula(reader) : null;
             case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace:
                 return LengthOf(reader, LongestText) > LongestText && path.StartsWith("xl/", StringComparison.OrdinalIgnoreCase) ? TooLongText : null;

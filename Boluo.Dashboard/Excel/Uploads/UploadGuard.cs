@@ -30,9 +30,11 @@ public static class UploadGuard
     public const int HighestRatio = 200;
 
     public const string NotXlsx = "文件不是.xlsx格式，请在WPS中另存为.xlsx后上传。";
+    public const string OldXls = "这是旧版的.xls（或.et）文件，不是.xlsx格式。请用WPS或Excel打开，点“文件”“另存为”，文件类型选“Excel 工作簿（*.xlsx）”，保存后上传。";
+    public const string Strict = "文件是“Strict Open XML 电子表格”格式。请用WPS或Excel打开，点“文件”“另存为”，文件类型选“Excel 工作簿（*.xlsx）”，保存后上传。";
     public const string Encrypted = "文件已加密，请取消密码后上传。";
     public const string Damaged = "文件已损坏，请在WPS中重新保存后上传。";
-    public const string TooLarge = "文件超过5MB，请删除图片或多余内容后上传。";
+    public static readonly string TooLarge = UploadLimits.Form.TooLarge;
     public const string Unpacked = "文件解压后内容过大，请删除多余的行列和工作表后上传。";
     public const string Macros = "文件含有宏，请在WPS中另存为.xlsx后上传。";
     public const string Links = "文件含有指向其他文件的链接，请断开链接后上传。";
@@ -47,12 +49,15 @@ public static class UploadGuard
     private static readonly byte[] EncryptedStream = Encoding.Unicode.GetBytes("EncryptedPackage");
 
     /// <returns>The workbook, or one sentence that says what to do.</returns>
-    public static Result<SafeWorkbook> Check(string fileName, byte[] content)
+    public static Result<SafeWorkbook> Check(string fileName, byte[] content) => Check(fileName, content, UploadLimits.Form);
+
+    /// <inheritdoc cref="Check(string, byte[])"/>
+    public static Result<SafeWorkbook> Check(string fileName, byte[] content, UploadLimits limits)
     {
         ArgumentNullException.ThrowIfNull(content);
         try
         {
-            return Refusal(content) is { } refusal ? Result<SafeWorkbook>.Fail(refusal) : new SafeWorkbook(NameOf(fileName), content);
+            return Refusal(content, limits) is { } refusal ? Result<SafeWorkbook>.Fail(refusal) : new SafeWorkbook(NameOf(fileName), content);
         }
         catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or IOException or NotSupportedException or ArgumentException)
         {
@@ -60,17 +65,17 @@ public static class UploadGuard
         }
     }
 
-    private static string? Refusal(byte[] content)
+    private static string? Refusal(byte[] content, UploadLimits limits)
     {
-        if (content.Length > LargestFile) return TooLarge;
-        if (content.AsSpan().StartsWith(OleMagic)) return content.AsSpan().IndexOf(EncryptedStream) >= 0 ? Encrypted : NotXlsx;
+        if (content.Length > limits.LargestFile) return limits.TooLarge;
+        if (content.AsSpan().StartsWith(OleMagic)) return content.AsSpan().IndexOf(EncryptedStream) >= 0 ? Encrypted : OldXls;
         if (!content.AsSpan().StartsWith(ZipMagic)) return NotXlsx;
         using var zip = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
-        return OfDirectory(zip, content.Length) ?? OfParts(zip);
+        return OfDirectory(zip, content.Length, limits) ?? OfParts(zip, limits);
     }
 
     /// <summary>What the directory says, before anything is unpacked.</summary>
-    private static string? OfDirectory(ZipArchive zip, int size)
+    private static string? OfDirectory(ZipArchive zip, int size, UploadLimits limits)
     {
         if (zip.Entries.Count > MostEntries) return Unpacked;
         if (zip.Entries.Any(e => e.IsEncrypted)) return Encrypted;
@@ -79,15 +84,15 @@ public static class UploadGuard
         if (!names.Contains(PartScan.ContentTypes)) return NotXlsx;
         if (names.Any(n => n.Contains("vbaProject", StringComparison.OrdinalIgnoreCase))) return Macros;
         if (names.Any(n => n.Contains("externalLinks/", StringComparison.OrdinalIgnoreCase))) return Links;
-        var unpacked = zip.Entries.Sum(e => Math.Min(e.Length, LargestUnpacked + 1));
-        if (unpacked > LargestUnpacked || unpacked > Math.Max(SmallPart, (long)size * HighestRatio)) return Unpacked;
+        var unpacked = zip.Entries.Sum(e => Math.Min(e.Length, limits.LargestUnpacked + 1));
+        if (unpacked > limits.LargestUnpacked || unpacked > Math.Max(SmallPart, (long)size * HighestRatio)) return Unpacked;
         return zip.Entries.Any(e => e.Length > SmallPart && e.Length / HighestRatio > e.CompressedLength) ? Unpacked : null;
     }
 
     /// <summary>What the parts are: every one is unpacked once, counted, and read from start to end where it is XML.</summary>
-    private static string? OfParts(ZipArchive zip)
+    private static string? OfParts(ZipArchive zip, UploadLimits limits)
     {
-        var scan = new PartScan();
+        var scan = new PartScan(limits);
         foreach (var entry in zip.Entries)
         {
             using var stream = new CountedStream(entry.Open(), entry.Length);
@@ -96,6 +101,7 @@ public static class UploadGuard
             if (stream.Count != entry.Length) return Damaged;
         }
 
+        if (scan.IsStrict) return Strict;
         return scan.HasWorkbook ? null : NotXlsx;
     }
 

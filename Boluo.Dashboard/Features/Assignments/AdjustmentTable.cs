@@ -20,6 +20,7 @@ public sealed class AdjustmentTable(IDbContextFactory<BoluoDbContext> factory)
     public override IReadOnlyList<string> Notes =>
     [
         "本表列示统计时点前生效的调整，已撤销的不列入；网格名称、网格长、网格员为调整时的情况。",
+        "拆分、合并的，每一来源网格与去向网格列一行，原户数为由来源网格划入去向网格的户数，现户数为去向网格调整后的户数。",
         "按社区统计时，原社区或现社区在统计范围内的均列入。",
     ];
 
@@ -28,7 +29,7 @@ public sealed class AdjustmentTable(IDbContextFactory<BoluoDbContext> factory)
     protected override IOrderedQueryable<AdjustmentRow> InUsualOrder(IQueryable<AdjustmentRow> rows) =>
         rows.OrderByDescending(r => r.EffectiveOn).ThenByDescending(r => r.ChangeSetId).ThenBy(r => r.GridCode);
 
-    protected override IReadOnlyList<Expression<Func<AdjustmentRow, string?>>> Searched => [r => r.Search, r => r.GridCode, r => r.Basis];
+    protected override IReadOnlyList<Expression<Func<AdjustmentRow, string?>>> Searched => [r => r.Search, r => r.GridCode, r => r.FromCode, r => r.Basis];
 
     protected override IQueryable<AdjustmentRow> Rows(BoluoDbContext db, Scope scope, Viewer viewer)
     {
@@ -42,25 +43,33 @@ public sealed class AdjustmentTable(IDbContextFactory<BoluoDbContext> factory)
         return from adjustment in adjustments
                join grid in db.Grids on adjustment.GridId equals grid.Id
                join set in db.ChangeSets on adjustment.ChangeSetId equals set.Id
-               join fromCommunity in db.Communities on adjustment.FromCommunityCode equals fromCommunity.Code
-               join toCommunity in db.Communities on adjustment.ToCommunityCode equals toCommunity.Code
-               join fromBranch in db.PartyOrganisations on adjustment.FromBranchId equals fromBranch.Id
-               join toBranch in db.PartyOrganisations on adjustment.ToBranchId equals toBranch.Id
+               join origin in db.Grids on adjustment.FromGridId equals origin.Id into origins
+               from origin in origins.DefaultIfEmpty()
+               join fromCommunity in db.Communities on adjustment.FromCommunityCode equals fromCommunity.Code into fromCommunities
+               from fromCommunity in fromCommunities.DefaultIfEmpty()
+               join toCommunity in db.Communities on adjustment.ToCommunityCode equals toCommunity.Code into toCommunities
+               from toCommunity in toCommunities.DefaultIfEmpty()
+               join fromBranch in db.PartyOrganisations on adjustment.FromBranchId equals fromBranch.Id into fromBranches
+               from fromBranch in fromBranches.DefaultIfEmpty()
+               join toBranch in db.PartyOrganisations on adjustment.ToBranchId equals toBranch.Id into toBranches
+               from toBranch in toBranches.DefaultIfEmpty()
+               let fromCode = (string?)origin.Code ?? grid.Code
                select new AdjustmentRow
                {
-                   Key = adjustment.ChangeSetId + "-" + grid.Code,
+                   Key = adjustment.ChangeSetId + "-" + grid.Code + (adjustment.FromGridId == null ? "" : "-" + fromCode),
                    ChangeSetId = adjustment.ChangeSetId,
                    Types = adjustment.Types,
                    FromCommunityCode = adjustment.FromCommunityCode,
-                   FromCommunity = fromCommunity.Name,
+                   FromCommunity = (string?)fromCommunity.Name,
                    GridCode = grid.Code,
+                   FromCode = fromCode,
                    FromName = adjustment.FromName,
-                   FromBranch = fromBranch.Name,
+                   FromBranch = (string?)fromBranch.Name,
                    FromHouseholds = adjustment.FromHouseholds,
                    ToCommunityCode = adjustment.ToCommunityCode,
-                   ToCommunity = toCommunity.Name,
+                   ToCommunity = (string?)toCommunity.Name,
                    ToName = adjustment.ToName,
-                   ToBranch = toBranch.Name,
+                   ToBranch = (string?)toBranch.Name,
                    ToHouseholds = adjustment.ToHouseholds,
                    Leader = adjustment.LeaderName,
                    Workers = adjustment.WorkerNames,
@@ -75,14 +84,14 @@ public sealed class AdjustmentTable(IDbContextFactory<BoluoDbContext> factory)
     protected override IEnumerable<RowColumn<AdjustmentRow>> Define() =>
     [
         Column.Text("types", "调整类型", r => r.Types),
-        Column.Text("fromCommunity", "原社区", r => r.FromCommunity, r => Urls.Community(r.FromCommunityCode)) with { SortBy = r => r.FromCommunityCode },
-        Column.Text("fromGrid", "原网格编码名称", r => r.GridCode + " " + r.FromName, r => Urls.Grid(r.GridCode)),
+        Column.Text("fromCommunity", "原社区", r => r.FromCommunity, r => Urls.Community(r.FromCommunityCode ?? "")) with { SortBy = r => r.FromCommunityCode ?? "" },
+        Column.Text("fromGrid", "原网格编码名称", r => r.FromName == null ? "" : r.FromCode + " " + r.FromName, r => Urls.Grid(r.FromCode)),
         Column.Text("fromBranch", "原党支部", r => r.FromBranch),
         Column.Count("fromHouseholds", "原户数", "户", r => r.FromHouseholds),
-        Column.Text("toCommunity", "现社区", r => r.ToCommunity, r => Urls.Community(r.ToCommunityCode)) with { SortBy = r => r.ToCommunityCode },
-        Column.Text("toGrid", "现网格编码名称", r => r.GridCode + " " + r.ToName, r => Urls.Grid(r.GridCode)),
+        Column.Text("toCommunity", "现社区", r => r.ToCommunity, r => Urls.Community(r.ToCommunityCode ?? "")) with { SortBy = r => r.ToCommunityCode ?? "" },
+        Column.Text("toGrid", "现网格编码名称", r => r.ToName == null ? "" : r.GridCode + " " + r.ToName, r => Urls.Grid(r.GridCode)),
         Column.Text("toBranch", "现党支部", r => r.ToBranch),
-        Column.Count("toHouseholds", "现户数", "户", r => r.ToHouseholds),
+        Column.Whole("toHouseholds", "现户数", "户", r => r.ToHouseholds),
         Column.Text("leader", "网格长", r => r.Leader),
         Column.Text("workers", "网格员", r => r.Workers),
         Column.Day("effectiveOn", "生效日期", r => r.EffectiveOn),

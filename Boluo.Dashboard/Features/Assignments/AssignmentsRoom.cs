@@ -9,7 +9,8 @@ public static class AssignmentsRoom
     public static IServiceCollection AddAssignments(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Administration, 10, "网格调整", Urls.Assignments)
         {
-            AdminOnly = true,
+            Hint = "先勾选网格，再选择调整内容；“预览影响”不改动数据，生效后可以撤销。",
+            From = Role.Admin,
             Help =
             [
                 "勾选网格，选择新的社区、党支部、网格长或网格员，填写原因和依据，先“预览影响”，再生效；可以移交一个人的全部职责。",
@@ -17,6 +18,17 @@ public static class AssignmentsRoom
                 "填写中的方案自动存为草稿，换一台电脑也能继续。",
             ],
         })
+        .AddPageLink(new PageLink(NavGroup.Administration, 12, "调整方案", Urls.Plans)
+        {
+            From = Role.Admin,
+            Help =
+            [
+                "把一份文件涉及的多项调整编成一个方案：网格的新设、撤销、拆分、合并、范围和人员调整，社区的新设、更名、拆分、合并、撤销和划转镇街；方案保存在服务器上，管理员共用，缺什么随时列出。",
+                "“预览影响”列出社区、党支部、网格调整前后的户数和配备，新增和消除的需关注事项，以及需求、结对、中心、人员等随迁、保留和待定的事项；待定的确定后才能送审、生效。",
+                "方案由另一名管理员审核，起草人、送审人不能审核本人的方案；生效后作为一次变更，可整体撤销，撤销后可重新起草。",
+            ],
+        })
+        .AddSingleton<Documents.PlanReading>()
         .AddLedger<AdjustmentTable>()
         .AddSingleton<BrokenRules>();
 }

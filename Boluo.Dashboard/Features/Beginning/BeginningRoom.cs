@@ -8,7 +8,7 @@ public static class BeginningRoom
     public static IServiceCollection AddBeginning(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Administration, 5, "开始使用", Urls.Beginning)
         {
-            AdminOnly = true,
+            From = Role.Admin,
             Help =
             [
                 "试用示例数据，或者启用本县数据：启用前自动备份，示例数据清空后从空白开始登记。",

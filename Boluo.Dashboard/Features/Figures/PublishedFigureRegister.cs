@@ -9,6 +9,8 @@ public sealed class PublishedFigureRegister() : Register<PublishedFigure>("公�
 {
     private const string Prefix = "published.";
 
+    public override bool IsSkeleton => true;
+
     protected override string NameKey => "term";
 
     protected override IEnumerable<Field<PublishedFigure>> Define() =>
@@ -28,6 +30,8 @@ public sealed class PublishedFigureRegister() : Register<PublishedFigure>("公�
         Field.Day("asOf", "数据日期", f => f.AsOf) with { Hint = "与台账数核对的时点。" },
         Field.Text("description", "说明", f => f.Description, longest: 300),
     ];
+
+    protected override void Rules(RuleBook<PublishedFigure> must) => must.BeKnownBy("ordinal");
 
     /// <inheritdoc cref="Check"/>
     protected override async Task CheckAsync(Draft<PublishedFigure> draft, CancellationToken cancel)

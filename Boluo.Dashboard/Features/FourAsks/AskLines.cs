@@ -76,7 +76,7 @@ public sealed class SatisfactionChart : IChart
 
         public int Answered => Satisfied + Fair + Dissatisfied;
 
-        public string Name => From.Year.ToString(CultureInfo.InvariantCulture) + (From.Month == 1 ? "年上半年" : "年下半年");
+        public string Name => Days.HalfYear(From);
 
         public string Sample => "n=" + Digits.Text(Answered);
 

@@ -99,6 +99,8 @@ public sealed class ServiceRuleRegister() : Register<ServiceRule>("为民服务�
 /// <summary>社区数据更新.</summary>
 public sealed class DataUpdateRegister() : Register<DataUpdate>("数据更新", "data-updates.csv", DataUpdateTable.LedgerName)
 {
+    public override SheetLayout Sheet { get; } = new("community", "on");
+
     protected override IEnumerable<Field<DataUpdate>> Define() =>
     [
         Field.Community("community", "社区", u => u.CommunityCode),

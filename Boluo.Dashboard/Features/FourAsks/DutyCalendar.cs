@@ -45,7 +45,7 @@ public sealed record DutyCalendar(DutyMatrix Streets, DutyMatrix Communities, Du
     /// <summary>The month that an address asks for, the day's own without one; a sentence if it lies out of reach.</summary>
     public static Result<DateOnly> MonthOf(string? text, Scope scope, ScopeLimits limits)
     {
-        var own = new DateOnly(scope.AsOf.Year, scope.AsOf.Month, 1);
+        var own = Days.MonthOf(scope.AsOf);
         if (string.IsNullOrEmpty(text)) return own;
         if (!DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
             return Result<DateOnly>.Fail("月份应为“年-月”格式，例如2020-06。");
@@ -54,7 +54,7 @@ public sealed record DutyCalendar(DutyMatrix Streets, DutyMatrix Communities, Du
     }
 
     public static bool IsInReach(DateOnly month, ScopeLimits limits) =>
-        month >= new DateOnly(limits.EarliestAsOf.Year, limits.EarliestAsOf.Month, 1) && month <= limits.AsOf.AddMonths(MonthsAhead);
+        month >= Days.MonthOf(limits.EarliestAsOf) && month <= limits.AsOf.AddMonths(MonthsAhead);
 
     public static async Task<DutyCalendar> ReadAsync(BoluoDbContext db, Scope scope, ScopeLimits limits, DateOnly month, CancellationToken cancel)
     {

@@ -2,6 +2,7 @@ using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Sheets;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
@@ -59,12 +60,12 @@ public static class FourAsksRoom
         .AddSummary<SurveySummary>()
         .AddSummary<SatisfactionSummary>()
         .AddRegister<SuggestionRegister>()
-        .AddRegister<SurveyRegister>()
+        .AddRegister<SurveyRegister>().AddSheet<SurveyRegister>()
         .AddRegister<DelegateIssueRegister>()
         .AddRegister<IdeaCaseRegister>()
-        .AddRegister<SatisfactionRegister>()
+        .AddRegister<SatisfactionRegister>().AddSheet<SatisfactionRegister>()
         .AddRegister<ServiceRuleRegister>()
-        .AddRegister<DataUpdateRegister>()
+        .AddRegister<DataUpdateRegister>().AddSheet<DataUpdateRegister>()
         .AddRule<QuarterWithoutSurvey>()
         .AddRule<YearWithoutSurvey>()
         .AddRule<SurveyDueSoon>()

@@ -11,6 +11,8 @@ public abstract class SurveyOverdue(string key, int order, SurveyLevel level, st
 
     public override string? RowPath(Finding finding) => SurveyFindings.PathOf(finding);
 
+    public override string? EntryPath(Finding finding) => SurveyFindings.EntryOf(finding);
+
     public override string Measure => "次";
 
     public override string Subject => level.Label();
@@ -81,6 +83,8 @@ public sealed class SurveyDueSoon() : Rule("survey.due", 66, RuleTopic.Reporting
 
     public override string? RowPath(Finding finding) => SurveyFindings.PathOf(finding);
 
+    public override string? EntryPath(Finding finding) => SurveyFindings.EntryOf(finding);
+
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold)
     {
         var (today, next) = (findings.Count(f => f.Amount == 0), findings.Where(f => f.Amount > 0).MinBy(f => f.Amount));
@@ -119,6 +123,8 @@ public sealed class DataStale() : Rule("data.stale", 130, RuleTopic.Reporting, "
         Clear = $"每个社区{this.Amount(threshold)}内都更新过数据，或者应更新未满该天数；不核查更新的内容是否完整。",
     };
 
+    public override string? EntryPath(Finding finding) => Urls.EntryOf(DataUpdateTable.LedgerName);
+
     public override IReadOnlyList<SummaryClause> Summary(IReadOnlyList<Finding> findings, double? threshold) =>
         findings.Any(f => f.Amount is not null) ? [Summaries.Places(findings), Most("最长", findings)] : [Summaries.Places(findings)];
 
@@ -147,6 +153,9 @@ internal static class SurveyFindings
         DueOn = s.DueOn,
         LiesIn = s.Place,
     }, amount, since);
+
+    /// <summary>The sheet of the quarter that a community owes; streets owe too few for one.</summary>
+    public static string? EntryOf(Finding finding) => finding is { DueOn: { } due, CommunityName: not null } ? Urls.EntryOf(SurveyTable.LedgerName, due) : null;
 
     /// <summary>The survey in its ledger.</summary>
     public static string? PathOf(Finding finding) => finding is { DueOn: { } due, PlaceCode: { } place }

@@ -5,6 +5,13 @@ namespace Boluo.Dashboard.Features.FourAsks;
 /// <summary>群众满意度调查: the level says which one of three bodies is named.</summary>
 public sealed class SatisfactionRegister() : Register<SatisfactionSurvey>("满意度调查", "satisfaction-surveys.csv", SatisfactionTable.LedgerName)
 {
+    public override SheetLayout Sheet { get; } = new("community", "on")
+    {
+        Once = ["subject", "method"],
+        Columns = ["sampled", "satisfied", "fair", "dissatisfied"],
+        Given = row => ((SatisfactionSurvey)row).Level = SatisfactionLevel.Community,
+    };
+
     protected override IEnumerable<Field<SatisfactionSurvey>> Define() =>
     [
         Field.Text("subject", "调查内容", s => s.Subject),

@@ -98,6 +98,6 @@ public sealed class SatisfactionSummary(Snapshots snapshots)
         public required int Fair { get; init; }
         public required int Dissatisfied { get; init; }
 
-        public string Period => Year.ToString(CultureInfo.InvariantCulture) + (FirstHalf ? "年上半年" : "年下半年");
+        public string Period => Days.HalfYear(new DateOnly(Year, FirstHalf ? 1 : 7, 1));
     }
 }

@@ -10,6 +10,13 @@ public sealed class SurveyRegister() : Register<NeedSurvey>("问需调研", "nee
 {
     private const string StreetOwes = "未填写“社区”的，“镇街”应为街道：镇不开展街道年度大调研。";
 
+    public override SheetLayout Sheet { get; } = new("community", "period")
+    {
+        Columns = ["done", "method", "households", "needs", "reported"],
+        First = day => Duty.PeriodOf(SurveyLevel.Community, day),
+        Words = period => Duties.InWords(SurveyLevel.Community, period),
+    };
+
     protected override IEnumerable<Field<NeedSurvey>> Define() =>
     [
         Field.Community("community", "社区", s => s.CommunityCode) with { OnlyNew = true, Hint = "社区季度问需填写；街道年度大调研不填。" },

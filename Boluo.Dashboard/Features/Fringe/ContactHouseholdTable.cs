@@ -28,7 +28,7 @@ public sealed class ContactHouseholdTable(IDbContextFactory<BoluoDbContext> fact
         Column.Community(),
         Field("member", r => r.Row.MemberName),
         Field(Ledgers.ContactHouseholds.Hometown.Key, r => r.Row.HometownGroup),
-        Field("households", r => r.Row.Households) with { IsCurrentValue = true },
+        Field(Ledgers.ContactHouseholds.Households.Key, r => r.Row.Households) with { IsCurrentValue = true },
         Field("since", r => r.Row.ValidFrom),
         Column.Code("phone", "联系电话（公示）", r => r.Community.OfficePhone),
         Column.Remark(),

@@ -72,7 +72,7 @@ public sealed class HometownsChart : IChart
         {
             Kind = ChartKind.Bars,
             Title = "党员联系户按老乡群体",
-            Draws = ["contact-households.households"],
+            Draws = Ledgers.ContactHouseholds.Columns(c => c.Households),
             Subtitle = $"{Digits.Text(groups.Sum(g => g.Households))}户",
             Unit = "户",
             Categories = [.. order.Select(g => g.Name)],

@@ -81,5 +81,9 @@ public sealed class FringeCampaignRegister() : Register<FringeCampaignRow>("疫�
         Field.Whole("count", "数量", r => r.Count, 1, 100_000) with { Hint = "归档数据只作更正，更正依据应写明。" },
     ];
 
-    protected override void Rules(RuleBook<FringeCampaignRow> must) => must.LieIn("community", UrbanForm.Fringe);
+    protected override void Rules(RuleBook<FringeCampaignRow> must)
+    {
+        must.LieIn("community", UrbanForm.Fringe);
+        must.BeKnownBy("kind", "community", "on");
+    }
 }

@@ -7,6 +7,8 @@ namespace Boluo.Dashboard.Features.Fund;
 /// <summary>The plan of a community's year; it never falls below what is spent.</summary>
 public sealed class FundRegister() : Register<CommunityFund>("专项经费年度安排", "community-funds.csv", FundTable.LedgerName)
 {
+    public override SheetLayout Sheet { get; } = new("community", "year");
+
     protected override IEnumerable<Field<CommunityFund>> Define() =>
     [
         Field.Community("community", "社区", f => f.CommunityCode) with { OnlyNew = true },
@@ -45,6 +47,8 @@ public sealed class FundItemRegister() : Register<FundSpending>("专项经费支
         Field.Number("amount", "金额", s => s.AmountWan, 0.01, 10_000, "万元"),
         Field.Whole("beneficiaries", "受益群众", s => s.BeneficiaryAttendances, 0, 1_000_000, "人次"),
     ];
+
+    protected override void Rules(RuleBook<FundSpending> must) => must.BeKnownBy("community", "on", "item");
 
     protected override void Check(RowsRead rows)
     {

@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Sheets;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
@@ -24,7 +25,7 @@ public static class FundRoom
                 Ledgers = [new(FundTable.LedgerName, "使用情况统计表", "当年没有登记服务群众专项经费。"), new(FundItemTable.LedgerName, "支出明细", "当年没有登记支出。")],
             })
             .AddLedger<FundTable>().AddLedger<FundItemTable>()
-            .AddRegister<FundRegister>().AddRegister<FundItemRegister>()
+            .AddRegister<FundRegister>().AddSheet<FundRegister>().AddRegister<FundItemRegister>()
             .AddRule<FundSlow>()
             .AddTies(FundTies.All)
             .AddChart<FundProgressChart>().AddChart<FundKindsChart>().AddChart<FundMonthsChart>();

@@ -67,7 +67,7 @@ public sealed class CompoundTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Code(Ledgers.Compounds.Code.Key, "社区代码", r => r.Community.Code) with { Standard = false },
         Field("name", r => r.Row.Name),
         Field("households", r => r.Row.Households) with { IsCurrentValue = true },
-        Field("company", r => r.Row.PropertyCompany) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
+        Field(Ledgers.Compounds.Company.Key, r => r.Row.PropertyCompany) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
         Column.Flag(Ledgers.Compounds.PropertyHead.Key, "物业负责人是否党员", r => r.PropertyHeadIsMember) with { EmptyIsNotApplicable = true, IsCurrentValue = true },
         Column.Choice(Ledgers.Compounds.Committee.Key, "业委会（有/无）", r => r.OwnersCommittee) with { IsCurrentValue = true },
         Column.Flag(Ledgers.Compounds.CommitteeHead.Key, "业委会主任是否党员", r => r.CommitteeHeadIsMember) with { EmptyIsNotApplicable = true, IsCurrentValue = true },

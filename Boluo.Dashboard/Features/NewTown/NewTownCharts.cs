@@ -30,7 +30,7 @@ public sealed class CompoundBranchesChart : IChart
         {
             Kind = ChartKind.Bars,
             Title = $"各{places.Noun}小区党支部",
-            Draws = ["communities.compounds"],
+            Draws = Ledgers.Communities.Columns(c => c.Compounds),
             Subtitle = Invariant($"住宅小区{all}个"),
             Unit = "个",
             Categories = [.. lines.Select(l => l.Place.Name)],
@@ -62,7 +62,7 @@ public sealed class CompoundMembersChart : IChart
         {
             Kind = ChartKind.Strip,
             Title = "小区登记党员分布",
-            Draws = ["compounds.members"],
+            Draws = Ledgers.Compounds.Columns(c => c.Members),
             Subtitle = "名，一点一小区，已建党支部的",
             Unit = "名",
             Categories = [.. lanes.Select(l => l.Place.Name)],

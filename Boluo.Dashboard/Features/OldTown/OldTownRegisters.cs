@@ -39,6 +39,8 @@ public sealed class AlleyChiefRegister() : Register<AlleyChief>("巷长", "alley
 /// <summary>A week's patrol, done or missed.</summary>
 public sealed class PatrolRegister() : Register<AlleyPatrol>("每周巡查", "alley-patrols.csv", PatrolTable.LedgerName)
 {
+    public override SheetLayout Sheet { get; } = new("chief", "week") { First = MondayOf, Words = monday => $"{Days.Long(monday)}至{Days.InYear(monday.AddDays(6))}" };
+
     protected override IEnumerable<Field<AlleyPatrol>> Define() =>
     [
         Field.Pick("chief", "巷长", p => p.ChiefId, OldTownPicks.Chiefs),
@@ -81,6 +83,7 @@ public sealed class SmallCaseRegister() : Register<SmallCase>("微急烦心事",
         must.Hold("handled", c => !(c.HandledOn < c.RaisedOn) && !(c.HandledOn < c.StartedOn), "不得早于“RaisedOn”和“StartedOn”", HandledEarly);
         must.Need("handled", "started", "result");
         must.Need("result", "handled");
+        must.BeKnownBy("chief", "title", "raised");
         must.Match<AlleyChief>("chief", (c, chief) => chief.Serves(c.RaisedOn), Terms.Clause, (c, chief) => Terms.Sentence(chief, c.RaisedOn), at: "raised");
     }
 

@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Sheets;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
@@ -19,7 +20,7 @@ public static class OldTownRoom
             .AddSingleton(new FormPart(1, Part, "老城区·巷长快办制", typeof(OldTownPart), UrbanForm.OldTown,
                 [(AlleyChiefTable.LedgerName, "巷长名册"), (PatrolTable.LedgerName, "每周巡查"), (SmallCaseTable.LedgerName, "微急烦心事")]))
             .AddLedger<AlleyChiefTable>().AddLedger<PatrolTable>().AddLedger<SmallCaseTable>()
-            .AddRegister<AlleyChiefRegister>().AddRegister<PatrolRegister>().AddRegister<SmallCaseRegister>()
+            .AddRegister<AlleyChiefRegister>().AddRegister<PatrolRegister>().AddSheet<PatrolRegister>().AddRegister<SmallCaseRegister>()
             .AddRule<SmallCaseSlow>()
             .AddTies(OldTownTies.All)
             .AddChart<SmallCaseKindsChart>().AddChart<SmallCaseDaysChart>().AddChart<SmallCaseMonthsChart>();

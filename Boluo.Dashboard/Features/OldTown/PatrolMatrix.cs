@@ -14,7 +14,7 @@ public sealed record PatrolMatrix(IReadOnlyList<DateOnly> Weeks, IReadOnlyList<P
     private const int Shown = 26;
 
     /// <summary>The months that the weeks' Mondays lie in, with how many weeks each.</summary>
-    public IEnumerable<(DateOnly Month, int Weeks)> Months => Weeks.GroupBy(w => new DateOnly(w.Year, w.Month, 1)).Select(g => (g.Key, g.Count()));
+    public IEnumerable<(DateOnly Month, int Weeks)> Months => Weeks.GroupBy(w => Days.MonthOf(w)).Select(g => (g.Key, g.Count()));
 
     /// <summary>The last half year up to the scope's day.</summary>
     public static async Task<PatrolMatrix> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)

@@ -7,6 +7,8 @@ namespace Boluo.Dashboard.Features.Organisations;
 /// <summary>A community has one secretary and at most one director at a time; who both is has the one post of both.</summary>
 public sealed class CommitteeMemberRegister() : Register<CommitteeMember>("“两委”班子成员", "committee-members.csv", CommitteeMemberTable.LedgerName)
 {
+    public override bool IsSkeleton => true;
+
     private static readonly CommitteePost[] Secretaries = [CommitteePost.SecretaryAndDirector, CommitteePost.Secretary];
     private static readonly CommitteePost[] Directors = [CommitteePost.SecretaryAndDirector, CommitteePost.Director];
 
@@ -27,6 +29,7 @@ public sealed class CommitteeMemberRegister() : Register<CommitteeMember>("“�
     {
         must.After("since", "born");
         must.After("end", "since");
+        must.BeKnownBy("community", "name", "post");
     }
 
     /// <summary>The roll agrees with the community's own row. A form changes one after the other, so this is asked of files only.</summary>

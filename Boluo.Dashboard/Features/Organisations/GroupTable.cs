@@ -61,7 +61,7 @@ public sealed record GroupRow : InCommunity<PartyGroup>
 public sealed class GroupTable(IDbContextFactory<BoluoDbContext> factory)
     : Table<GroupRow>(factory, LedgerName, new("楼栋党小组台账"), "楼栋党小组", OrganisationsRoom.Page(LedgerName))
 {
-    public const string LedgerName = "groups";
+    public const string LedgerName = GroupKeys.LedgerName;
 
     public override IReadOnlyList<string> Notes => ["党员较少的网格与相邻网格合并设立党小组，党小组个数少于网格个数。"];
 
@@ -78,7 +78,7 @@ public sealed class GroupTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Township(),
         Column.Community(),
         Column.Text("branch", "所属党支部", r => r.Branch.Name, r => OrganisationsRoom.Branch(r.Branch.Id)) with { SortBy = r => r.Community.Code },
-        Column.Text("name", "党小组名称", r => r.Row.Name) with { IsCurrentValue = true },
+        Column.Text(Ledgers.Groups.Title.Key, "党小组名称", r => r.Row.Name) with { IsCurrentValue = true },
         Column.Count("grids", "网格", "个", r => r.Grids),
         Column.Count("buildings", "楼栋", "栋", r => r.Buildings),
         Column.Count("households", "户数", "户", r => r.Households),

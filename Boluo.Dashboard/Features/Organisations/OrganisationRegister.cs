@@ -10,6 +10,8 @@ namespace Boluo.Dashboard.Features.Organisations;
 /// </summary>
 public sealed class OrganisationRegister() : Register<PartyOrganisation>("党组织", "party-organisations.csv", OrganisationTable.LedgerName)
 {
+    public override bool IsSkeleton => true;
+
     protected override IEnumerable<Field<PartyOrganisation>> Define() =>
     [
         Field.Text("name", "党组织名称", o => o.Name),
@@ -32,6 +34,7 @@ public sealed class OrganisationRegister() : Register<PartyOrganisation>("党组
         must.After("end", "since");
         must.Hold("community", o => IsUpper(o) == o.CommunityCode is null, "镇街党组织应为空，其余党组织必填");
         must.LieIn("community", "township");
+        must.BeKnownBy("fullName");
         must.Match<PartyOrganisation>("parent", (o, parent) => parent.Kind < o.Kind && parent.TownshipCode == o.TownshipCode
             && (parent.CommunityCode is null || parent.CommunityCode == o.CommunityCode), "上级党组织应为同一镇街（社区）的上一级党组织");
     }

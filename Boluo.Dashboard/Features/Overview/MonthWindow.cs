@@ -11,10 +11,10 @@ public sealed record MonthWindow(IReadOnlyList<DateOnly> Ends, DateOnly? Earlier
     /// <summary>The window that holds the day, and of those the one with more of what came before it.</summary>
     public static MonthWindow Of(DateOnly day, ScopeLimits limits)
     {
-        var first = new DateOnly(limits.EarliestAsOf.Year, limits.EarliestAsOf.Month, 1);
-        var months = (limits.AsOf.Year - first.Year) * 12 + limits.AsOf.Month - first.Month + 1;
+        var first = Days.MonthOf(limits.EarliestAsOf);
+        var months = Days.MonthsBetween(first, limits.AsOf) + 1;
         DateOnly End(int month) => first.AddMonths(month + 1).AddDays(-1) is var end && end < limits.AsOf ? end : limits.AsOf;
-        var shown = (day.Year - first.Year) * 12 + day.Month - first.Month;
+        var shown = Days.MonthsBetween(first, day);
         var from = Math.Clamp(shown - Most * 2 / 3, 0, Math.Max(0, months - Most));
         var to = Math.Min(months, from + Most);
         return new MonthWindow([.. Enumerable.Range(from, to - from).Select(End)], from > 0 ? End(from - 1) : null, to < months ? End(to) : null);

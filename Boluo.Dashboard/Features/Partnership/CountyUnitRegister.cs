@@ -8,6 +8,8 @@ namespace Boluo.Dashboard.Features.Partnership;
 /// <summary>县直单位. One that is abolished ends on a day and keeps what it did; only what nothing refers to is deleted.</summary>
 public sealed class CountyUnitRegister() : Register<CountyUnit>("县直单位", "county-units.csv", CountyUnitTable.LedgerName)
 {
+    public override bool IsSkeleton => true;
+
     protected override IEnumerable<Field<CountyUnit>> Define() =>
     [
         Field.Text("name", "单位", u => u.Name),

@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Sheets;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
@@ -46,7 +47,7 @@ public static class PartnershipRoom
         .AddRegister<PairingRegister>()
         .AddRegister<ActivityRegister>()
         .AddRegister<ParticipantRegister>()
-        .AddRegister<UnitServiceRegister>()
+        .AddRegister<UnitServiceRegister>().AddSheet<UnitServiceRegister>()
         .AddSummary<ActivitiesSummary>()
         .AddSingleton<IReport, PartnershipReport>()
         .AddRule<UnitWithoutActivity>()

@@ -7,6 +7,12 @@ namespace Boluo.Dashboard.Features.Partnership;
 /// <summary>What a unit reports of its 在职党员 for a half-year.</summary>
 public sealed class UnitServiceRegister() : Register<UnitService>("半年填报", "unit-services.csv", UnitServiceTable.LedgerName)
 {
+    public override SheetLayout Sheet { get; } = new("unit", "from")
+    {
+        First = day => Period.Of(PeriodKind.HalfYear, day).From,
+        Words = from => new Period(PeriodKind.HalfYear, from, Period.Of(PeriodKind.HalfYear, from).End).InWords,
+    };
+
     protected override IEnumerable<Field<UnitService>> Define() =>
     [
         Field.Pick("unit", "单位", s => s.UnitId, PickLists.Units) with { OnlyNew = true },

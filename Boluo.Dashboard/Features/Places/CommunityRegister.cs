@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,8 @@ public sealed class CommunityRegister() : Register<Community>("社区", "communi
 {
     public override bool MayDelete => false;
 
+    public override bool IsSkeleton => true;
+
     protected override string NameKey => "name";
 
     protected override IEnumerable<Field<Community>> Define() =>
@@ -21,7 +24,7 @@ public sealed class CommunityRegister() : Register<Community>("社区", "communi
         Field.Township("township", "镇街", c => c.TownshipCode) with { OnlyNew = true },
         Field.Code("code", "区划代码", c => c.Code, CodeShape.Community) with { OnForm = true, Hint = "12位数字，以所属镇街的代码开头；撤销的社区的代码不再使用。" },
         Field.Day("since", "设立日期", c => c.ValidFrom) with { OnlyNew = true, Initial = day => day, Hint = "设立后请在社区党组织台账中新增其党组织，再调整网格。" },
-        Field.Text("formerNames", "曾用名", c => c.FormerNames, longest: 200) with { Hint = "更名时自动记入，仍可按曾用名查找；更正错字的，更名后可删去。" },
+        Field.Text("formerNames", "曾用名", c => c.FormerNames, longest: CommunityRenaming.LongestFormerNames) with { Hint = "更名时自动记入，仍可按曾用名查找；更正错字的，更名后可删去。" },
         Field.Text("secretary", "党组织书记", c => c.SecretaryName, longest: 30),
         Field.Flag("director", "“一肩挑”", c => c.SecretaryIsDirector) with { Hint = "书记兼任居民委员会主任。" },
         Field.Whole("committee", "“两委”干部", c => c.CommitteeMembers, 0, 100, "名"),
@@ -68,12 +71,7 @@ public sealed class CommunityRegister() : Register<Community>("社区", "communi
     {
         var (row, former) = (draft.Row, draft.Was(c => c.Name));
         if (former == row.Name) return;
-        var names = (row.FormerNames ?? "").Split('、', StringSplitOptions.RemoveEmptyEntries).Where(n => n != row.Name && n != former).Prepend(former);
-        row.FormerNames = string.Join('、', names);
-        if (row.FormerNames.Length > 200) draft.Refuse("formerNames", "“曾用名”过长，请先删去不再需要的名称。");
-        var numbers = (await draft.Db.GridAssignments.Where(a => a.CommunityCode == row.Code).Select(a => new { a.GridId, a.Number }).Distinct().ToListAsync(cancel)).ToLookup(a => a.GridId, a => a.Number);
-        var grids = numbers.Select(n => n.Key).ToList();
-        foreach (var grid in await draft.Db.Grids.Where(g => grids.Contains(g.Id)).ToListAsync(cancel))
-            grid.AddToSearch(numbers[grid.Id].Order().Select(number => GridAssignment.NameOf(row.Name, number)));
+        await CommunityRenaming.KeepAsync(draft.Db, row, former, cancel);
+        if (row.FormerNames!.Length > CommunityRenaming.LongestFormerNames) draft.Refuse("formerNames", "“曾用名”过长，请先删去不再需要的名称。");
     }
 }

@@ -7,6 +7,8 @@ namespace Boluo.Dashboard.Features.Places;
 /// <summary>What is counted in a grid, and what it comprises, for a period.</summary>
 public sealed class GridFactRegister() : Register<GridFact>("网格数据", "grid-facts.csv")
 {
+    public override SheetLayout Sheet { get; } = new("grid", "since") { Once = ["source"], Columns = ["households", "residents", "members"] };
+
     protected override IEnumerable<Field<GridFact>> Define() =>
     [
         Field.Link("grid", "网格", f => f.GridId),

@@ -47,7 +47,7 @@ public sealed record GridFactRow : InCommunity<GridFact>
 public sealed class GridFactTable(IDbContextFactory<BoluoDbContext> factory)
     : RegisterTable<GridFactRow, GridFactRegister>(factory, LedgerName, new("“党建+”网格数据变更台账"), "网格数据变更", Urls.Tab(Urls.Grids, LedgerName))
 {
-    public const string LedgerName = "grid-facts";
+    public const string LedgerName = GridFactKeys.LedgerName;
 
     public override bool Internal => true;
 
@@ -78,7 +78,7 @@ public sealed class GridFactTable(IDbContextFactory<BoluoDbContext> factory)
         Field("members", r => r.Row.PartyMembers) with { Total = Total.None },
         Field("buildings", r => r.Row.Buildings) with { Total = Total.None },
         Field("extent", r => r.Row.Extent) with { Standard = false },
-        Column.Text("group", "所属党小组", r => r.GroupName) with { Standard = false, IsCurrentValue = true },
+        Column.Text(Ledgers.GridFacts.Group.Key, "所属党小组", r => r.GroupName) with { Standard = false, IsCurrentValue = true },
         Field("source", r => r.Row.Source),
         Column.Remark(),
     ];

@@ -98,10 +98,14 @@ public sealed class GridQueries(IDbContextFactory<BoluoDbContext> factory, Snaps
         return (grid, workers);
     }
 
+    /// <summary>Where its households have gone, as a clause.</summary>
+    private static async Task<string> HeirsAsync(BoluoDbContext db, string code, CancellationToken cancel) =>
+        await db.Lineages.Where(l => l.From == code).OrderBy(l => l.To).Select(l => l.To).ToListAsync(cancel) is { Count: > 0 } heirs ? $"，户数划入网格{string.Join('、', heirs)}" : "";
+
     private static async Task<string> WhyNotThereAsync(BoluoDbContext db, string code, DateOnly day, CancellationToken cancel) =>
         await db.Grids.AsNoTracking().SingleOrDefaultAsync(g => g.Code == code, cancel) switch
         {
-            { ValidTo: { } end } when end <= day => $"编码为{code}的网格已于{Days.Long(end)}撤销，可选择此前的统计时点查看。",
+            { ValidTo: { } end } when end <= day => $"编码为{code}的网格已于{Days.Long(end)}撤销{await HeirsAsync(db, code, cancel)}，可选择此前的统计时点查看。",
             { ValidFrom: var from } when from > day => $"编码为{code}的网格自{Days.Long(from)}起设立，可选择此后的统计时点查看。",
             _ => $"{Days.Long(day)}没有编码为“{PlainText.Cut(code)}”的网格，请核对。网格编码为15位数字。",
         };

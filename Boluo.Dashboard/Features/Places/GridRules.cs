@@ -60,7 +60,7 @@ public sealed class GridWithoutLeader() : Rule("grid.no-leader", 20, RuleTopic.G
 }
 
 /// <summary>网格超500户.</summary>
-public sealed class GridTooLarge() : Rule("grid.households", 30, RuleTopic.Grids, "网格", "户", 500)
+public sealed class GridTooLarge() : Rule(Standards.GridKey, 30, RuleTopic.Grids, "网格", "户", Standards.HouseholdsPerGrid)
 {
     public override string Clause(double? threshold) => Invariant($"超{threshold}户");
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Registers;
 using Microsoft.EntityFrameworkCore;
 
@@ -72,7 +73,7 @@ public sealed class GridSetup() : RecordAction<GridSetupForm>(ActionName, "æ–°å¢
         if (run.IsRefused) return;
 
         var group = form.GroupId is { } known ? await db.PartyGroups.SingleAsync(g => g.Id == known, cancel) : db.PartyGroups.Add(new PartyGroup { Name = name }).Entity;
-        var code = await NextCodeAsync(db, community.Code, cancel);
+        var code = GridCodes.Of(community.Code, await GridCodes.NextAsync(db, community.Code, cancel));
         var grid = db.Grids.Add(new Grid { Code = code, ValidFrom = form.Since, Search = Pinyin.SearchText(GridAssignment.NameOf(community.Name, number), code) }).Entity;
         await run.SaveAsync();
         db.GridAssignments.Add(new GridAssignment { GridId = grid.Id, CommunityCode = community.Code, Number = number, BranchId = branch.Id, Basis = run.Basis, ValidFrom = form.Since });
@@ -86,14 +87,4 @@ public sealed class GridSetup() : RecordAction<GridSetupForm>(ActionName, "æ–°å¢
         join community in db.Communities.AsOf(day) on branch.CommunityCode equals community.Code
         orderby community.Code, branch.Id
         select new Pickable { Value = branch.Id.ToString(CultureInfo.InvariantCulture), Label = branch.Name, Group = community.Name };
-
-    /// <summary>The community's digits and three more. One that was taken back stays in the history and is not issued again.</summary>
-    private static async Task<string> NextCodeAsync(BoluoDbContext db, string community, CancellationToken cancel)
-    {
-        var codes = await db.Grids.Select(g => g.Code).Where(c => c.StartsWith(community)).ToListAsync(cancel);
-        var issued = await db.ChangeEntries.OfThisData(db).Where(e => e.Entity == nameof(Grid) && e.Before == null).Select(e => e.After!).ToListAsync(cancel);
-        codes.AddRange(issued.Select(json => RowJson.Read<Grid>(json).Code).Where(c => c.StartsWith(community, StringComparison.Ordinal)));
-        var last = codes.Select(c => int.Parse(c.AsSpan(community.Length), NumberStyles.None, CultureInfo.InvariantCulture)).Append(0).Max();
-        return Invariant($"{community}{last + 1:000}");
-    }
 }

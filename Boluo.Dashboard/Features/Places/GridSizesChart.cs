@@ -17,6 +17,6 @@ public sealed class GridSizesChart : IChart
                            orderby community.Code, g.Assignment.Number
                            select new FormDot(community.UrbanForm, GridAssignment.NameOf(community.Name, g.Assignment.Number), Urls.Grid(g.Grid.Code), g.Fact.Households))
             .ToListAsync(cancel);
-        return FormStrip.Build("分形态网格户数", "户，一点一网格", "户", GridTable.LedgerName, grids) with { Draws = ["communities.form", "grids.households"] };
+        return FormStrip.Build("分形态网格户数", "户，一点一网格", "户", GridTable.LedgerName, grids) with { Draws = [.. Ledgers.Communities.Columns(c => c.Form), .. Ledgers.Grids.Columns(g => g.Households)] };
     }
 }

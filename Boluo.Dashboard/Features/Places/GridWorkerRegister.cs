@@ -12,6 +12,8 @@ public sealed class GridWorkerRegister() : Register<GridWorker>("网格人员", 
 
     public override bool MayDelete => false;
 
+    public override bool IsSkeleton => true;
+
     protected override IEnumerable<Field<GridWorker>> Define() =>
     [
         Field.Text("name", "姓名", w => w.Name, longest: 30),
@@ -30,6 +32,7 @@ public sealed class GridWorkerRegister() : Register<GridWorker>("网格人员", 
     protected override void Rules(RuleBook<GridWorker> must)
     {
         must.After("left", "joined");
+        must.BeKnownBy("name", "born");
         must.Hold("born", w => w.JoinedOn is not { } joined || w.BornOn.AddYears(Youngest) <= joined, $"到入职日期应年满{Youngest}周岁", _ => $"到“入职日期”应年满{Youngest}周岁，请核对“出生日期”。");
     }
 

@@ -6,13 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Features.Places;
 
-/// <summary>专职 or 兼职.</summary>
-public enum WorkTime
-{
-    [System.ComponentModel.DataAnnotations.Display(Name = "专职")] Full,
-    [System.ComponentModel.DataAnnotations.Display(Name = "兼职")] Part,
-}
-
 /// <summary>A duty as of a day: a person in one grid. Who serves two grids has two rows.</summary>
 public sealed record GridWorkerRow
 {
@@ -110,10 +103,10 @@ public sealed class GridWorkerTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Text("name", "姓名", r => r.Name),
         Column.Choice("gender", "性别", r => r.Gender),
         Column.Day("born", "出生日期", r => r.BornOn) with { Standard = false },
-        Column.Choice("political", "政治面貌", r => r.PoliticalStatus) with { IsCurrentValue = true },
+        Column.Choice(Ledgers.GridWorkers.Political.Key, "政治面貌", r => r.PoliticalStatus) with { IsCurrentValue = true },
         Column.Choice("education", "学历", r => r.Education) with { Standard = false, IsCurrentValue = true },
-        Column.Choice("time", "人员类别", r => r.Time) with { IsCurrentValue = true },
-        Column.Choice("occupation", "现任职务（身份）", r => r.Occupation) with { IsCurrentValue = true },
+        Column.Choice(Ledgers.GridWorkers.Time.Key, "人员类别", r => r.Time) with { IsCurrentValue = true },
+        Column.Choice(Ledgers.GridWorkers.Occupation.Key, "现任职务（身份）", r => r.Occupation) with { IsCurrentValue = true },
         Column.Whole("otherGrids", "兼任网格", "个", r => r.OtherGrids) with { Standard = false },
         Column.Code("phone", "联系电话（公示）", r => r.Phone),
         Column.Day(Ledgers.GridWorkers.Since.Key, "任职日期", r => r.Since),

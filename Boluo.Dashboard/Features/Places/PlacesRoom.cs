@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Editing;
+using Boluo.Dashboard.Editing.Sheets;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
@@ -16,6 +17,7 @@ public static class PlacesRoom
         return services
             .AddPageLink(new PageLink(NavGroup.Ledgers, 20, "社区与网格", Urls.Communities)
             {
+                Hint = "点名称进入社区或网格，点列名排序；“选择列”增减列，“我的视图”保存当前的筛选和列。",
                 Also = [Urls.Townships, Urls.Grids],
                 Help =
             [
@@ -45,18 +47,20 @@ public static class PlacesRoom
             .AddLedger<GridPersonTable>()
             .AddRegister<GridRegister>()
             .AddRegister<GridWorkerRegister>()
-            .AddRegister<GridFactRegister>()
+            .AddRegister<GridFactRegister>().AddEntrySheet<GridFactSheet>()
             .AddRecordAction<GridChange>()
             .AddRecordAction<GridSetup>()
             .AddRecordAction<GridEnd>()
             .AddRegister<GridAssignmentRegister>()
             .AddRegister<GridDutyRegister>()
+            .AddRegister<LineageRegister>()
             .AddSummary<GridSummary>()
             .AddRule<GridWithoutWorker>()
             .AddRule<GridWithoutLeader>()
             .AddRule<GridTooLarge>()
             .AddChart<GridSizesChart>()
             .AddSingleton<GridQueries>()
+            .AddSingleton<LineageReader>()
             .AddSingleton<PhoneBook>()
             .AddTies(GridTies.All);
     }

@@ -11,6 +11,8 @@ public sealed class TownshipRegister() : Register<Township>("镇街", "townships
 
     public override bool MayDelete => false;
 
+    public override bool IsSkeleton => true;
+
     protected override string NameKey => "name";
 
     protected override IEnumerable<Field<Township>> Define() =>

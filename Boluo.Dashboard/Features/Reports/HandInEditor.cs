@@ -1,4 +1,3 @@
-using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Excel;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
@@ -12,7 +11,7 @@ namespace Boluo.Dashboard.Features.Reports;
 public sealed record HandInNote(string? HandedTo, string? Remark);
 
 /// <summary>Marks reports as handed in and keeps what they said; staff may, and it stands in the security log.</summary>
-public sealed class HandInEditor(IDbContextFactory<BoluoDbContext> factory, ReportWriter reports, Snapshots snapshots, CountyFacts county, RoleGuard guard, SecurityLog log, TimeProvider time, ILogger<HandInEditor> logger)
+public sealed class HandInEditor(StaffWrites writes, ReportWriter reports, Snapshots snapshots, CountyFacts county, SecurityLog log, TimeProvider time)
 {
     private const string Moved = "数据刚有变动，与页面所示不同，请核对后再标记，本次未写入任何数据。";
 
@@ -26,7 +25,7 @@ public sealed class HandInEditor(IDbContextFactory<BoluoDbContext> factory, Repo
         if (!content.Ok) return Result<int>.Fail(content.Error!);
         if (content.Value.ControlNumber != seen) return Result<int>.Fail(Moved);
         var limits = await snapshots.LimitsAsync(cancel);
-        return await WriteAsync<int>(by, async (db, staff) =>
+        return await writes.WriteAsync<int>(by, async (db, staff) =>
         {
             if (await db.DataStates.Select(s => s.Version).SingleAsync(cancel) != content.Value.Version) return Result<int>.Fail(Moved);
             var record = new HandedInReport
@@ -55,11 +54,11 @@ public sealed class HandInEditor(IDbContextFactory<BoluoDbContext> factory, Repo
     }
 
     /// <summary>It had not been handed in after all. The record stays, with who said so and why; what was said is no longer compared with.</summary>
-    public Task<Result<bool>> WithdrawAsync(int id, string reason, Viewer by, CancellationToken cancel) => WriteAsync<bool>(by, async (db, staff) =>
+    public Task<Result<bool>> WithdrawAsync(int id, string reason, Viewer by, CancellationToken cancel) => writes.WriteAsync<bool>(by, async (db, staff) =>
     {
         var why = PlainText.Tidy(reason);
         if (why.Length == 0) return Result<bool>.Fail("“撤回原因”应填写。");
-        if (TextFault("撤回原因", why, HandedInReport.LongestReason) is { } fault) return Result<bool>.Fail(fault);
+        if (StaffWrites.Fault("撤回原因", why, HandedInReport.LongestReason) is { } fault) return Result<bool>.Fail(fault);
         if (await db.HandedInReports.SingleOrDefaultAsync(r => r.Id == id, cancel) is not { } record) return Result<bool>.Fail("该报送记录已不存在，请刷新后再试。");
         if (record.WithdrawnAt is { } at) return Result<bool>.Fail($"该报送记录已于{Days.LongTime(at)}由{record.WithdrawnByName}撤回。");
         if (record.ById != staff.UserId && staff.Role != Role.Admin) return Result<bool>.Fail($"该报送记录由{record.ByName}标记，由其本人或系统管理员撤回。");
@@ -72,28 +71,6 @@ public sealed class HandInEditor(IDbContextFactory<BoluoDbContext> factory, Repo
     private static string? FaultOf(HandInNote note)
     {
         var (to, remark) = (PlainText.Tidy(note.HandedTo ?? ""), PlainText.Tidy(note.Remark ?? ""));
-        return to.Length == 0 ? "“报送对象”应填写。" : TextFault("报送对象", to, HandedInReport.LongestTo) ?? TextFault("文号或说明", remark, HandedInReport.LongestRemark);
-    }
-
-    private static string? TextFault(string label, string text, int longest) =>
-        text.Length > longest ? $"“{label}”不应超过{longest}个字，现为{text.Length}个字。" : PlainText.Fault(text) is { } fault ? $"“{label}”{fault}。" : null;
-
-    private async Task<Result<T>> WriteAsync<T>(Viewer by, Func<BoluoDbContext, Viewer, Task<Result<T>>> write, CancellationToken cancel)
-    {
-        try
-        {
-            await using var db = await factory.CreateDbContextAsync(cancel);
-            await using var transaction = await db.BeginWriteAsync(cancel);
-            var staff = await guard.RequireAsync(by.UserId, Role.Staff, cancel);
-            if (!staff.Ok) return Result<T>.Fail(staff.Error!);
-            var done = await write(db, staff.Value);
-            if (done.Ok) await transaction.CommitAsync(CancellationToken.None);
-            return done;
-        }
-        catch (Exception exception) when (DatabaseFaults.IsWriteRefused(exception))
-        {
-            logger.LogWarning(exception, "A hand-in could not be stored");
-            return Result<T>.Fail($"{DatabaseFaults.Describe(exception) ?? "数据库暂时无法写入。"}本次未写入任何数据，请稍后再试。");
-        }
+        return to.Length == 0 ? "“报送对象”应填写。" : StaffWrites.Fault("报送对象", to, HandedInReport.LongestTo) ?? StaffWrites.Fault("文号或说明", remark, HandedInReport.LongestRemark);
     }
 }

@@ -59,7 +59,7 @@ public sealed partial class HandInPage
         var content = await Writer.CaptureAsync(report, scope, viewer, cancel);
         if (!content.Ok) return Result<Content>.Fail(content.Error!);
         var before = await HandedIn.LastAsync(report.Name, scope, Context.Limits, cancel);
-        var difference = before is null ? null : ReportDifference.Between(CapturedReport.Unpack(before.Content), content.Value.Report);
+        var difference = before is null ? null : await HandedIn.DifferenceAsync(before, content.Value.Report, cancel);
         return new Content(report, report.Title.In(County), Period.Of(report.Covers, scope.AsOf).InWords, content.Value, before, difference);
     }
 

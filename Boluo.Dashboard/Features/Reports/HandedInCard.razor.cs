@@ -19,8 +19,8 @@ public sealed partial class HandedInCard
     public sealed record ControlTotal(string Sheet, string Name, string? Earlier, string Then, string? Now);
 
     /// <param name="Difference">What the same report says now, beside what was handed in; null where it cannot be computed any more.</param>
-    /// <param name="Changes">What was entered since.</param>
-    public sealed record Content(HandedInReport Record, HandedInReport? Earlier, ReportDifference? Difference, IReadOnlyList<ControlTotal> Totals, IReadOnlyList<ChangeSet> Changes);
+    /// <param name="Changes">What was entered, corrected and deleted since.</param>
+    public sealed record Content(HandedInReport Record, HandedInReport? Earlier, ReportDifference? Difference, IReadOnlyList<ControlTotal> Totals, IReadOnlyList<ChangeSince> Changes);
 
     [Parameter, EditorRequired]
     public required int Id { get; set; }
@@ -53,7 +53,7 @@ public sealed partial class HandedInCard
         var (then, now) = (CapturedReport.Unpack(record.Content), record.WithdrawnAt is null ? await NowAsync(record, cancel) : null);
         var (before, present) = (ControlsOf(earlier is null ? null : CapturedReport.Unpack(earlier.Content)), ControlsOf(now));
         List<ControlTotal> totals = [.. then.Controls.Select(c => new ControlTotal(c.Sheet, c.Name, before.GetValueOrDefault((c.Sheet, c.Name)), c.Value, present.GetValueOrDefault((c.Sheet, c.Name))))];
-        return new Content(record, earlier, now is null ? null : ReportDifference.Between(then, now), totals, record.WithdrawnAt is null ? await HandedIn.ChangesSinceAsync(record, MostChanges, cancel) : []);
+        return new Content(record, earlier, now is null ? null : await HandedIn.DifferenceAsync(record, now, cancel), totals, record.WithdrawnAt is null ? await HandedIn.ChangesSinceAsync(record, MostChanges, cancel) : []);
     }
 
     /// <summary>The same report of the same scope and day, computed now; null where the report, the place or the day is no longer there.</summary>

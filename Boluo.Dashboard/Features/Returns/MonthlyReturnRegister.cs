@@ -6,11 +6,13 @@ namespace Boluo.Dashboard.Features.Returns;
 /// <summary>A return with the days on which it came, was sent back and was mended; its state follows from them.</summary>
 public sealed class MonthlyReturnRegister() : Register<MonthlyReturn>("镇街报表", "monthly-returns.csv", ReturnTable.LedgerName)
 {
+    public override SheetLayout Sheet { get; } = new("township", "month") { Once = ["form"], Carried = ["contact", "phone"] };
+
     protected override IEnumerable<Field<MonthlyReturn>> Define() =>
     [
         Field.Text("form", "表名", r => r.Form, longest: 60),
         Field.Township("township", "镇街", r => r.TownshipCode),
-        Field.Month("month", "所属月份", r => r.Month) with { Initial = day => new DateOnly(day.Year, day.Month, 1) },
+        Field.Month("month", "所属月份", r => r.Month) with { Initial = day => Days.MonthOf(day) },
         Field.Day("due", "应报时间", r => r.DueOn, mayBeLater: true),
         Field.Day("submitted", "报送时间", r => r.SubmittedOn) with { Hint = "未报送的不填。" },
         Field.Day("sentBack", "退回时间", r => r.SentBackOn),

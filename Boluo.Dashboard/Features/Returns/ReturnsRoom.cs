@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Editing.Plans;
+using Boluo.Dashboard.Editing.Sheets;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
@@ -19,7 +20,7 @@ public static class ReturnsRoom
             ],
         })
         .AddLedger<ReturnTable>()
-        .AddRegister<MonthlyReturnRegister>()
+        .AddRegister<MonthlyReturnRegister>().AddSheet<MonthlyReturnRegister>()
         .AddSummary<ReturnsSummary>()
         .AddTies(
         [

@@ -7,6 +7,8 @@ namespace Boluo.Dashboard.Features.ServiceCenters;
 /// <summary>A centre with its place, its dates and its means.</summary>
 public sealed class ServiceCenterRegister() : Register<ServiceCenter>("党群服务中心（站）", "service-centers.csv", ServiceCenterTable.LedgerName)
 {
+    public override bool IsSkeleton => true;
+
     private const string Prefix = "DQ";
 
     /// <summary>How the code of a centre is written: DQ001.</summary>
@@ -47,6 +49,7 @@ public sealed class ServiceCenterRegister() : Register<ServiceCenter>("党群服
     protected override void Rules(RuleBook<ServiceCenter> must)
     {
         must.After("closed", "opened");
+        must.BeKnownBy("name");
         must.Hold("opened", c => !(c.StartedOn > c.OpenedOn), "不得晚于“OpenedOn”", c => $"“启用时间”不应早于“开工时间”{Days.Long(c.StartedOn!.Value)}，现为{Days.Long(c.OpenedOn)}。", inFile: "started");
         must.Hold("township", c => c.Level == CenterLevel.County == c.TownshipCode is null, "县级中心应为空，其余层级必填",
             c => c.Level == CenterLevel.County ? "县级中心不填写“镇街”。" : $"{c.Level.Label()}的中心（站）应填写“镇街”。");

@@ -93,7 +93,7 @@ public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory
         Field(Ledgers.ServiceCenters.Opened.Key, r => r.Center.OpenedOn),
         Field(Ledgers.ServiceCenters.Investment.Key, r => r.Center.InvestmentWan) with { IsCurrentValue = true },
         Field("funding", r => r.Center.FundingSource) with { Standard = false },
-        Column.Whole("services", "综合服务", "项", r => r.Services) with { IsCurrentValue = true },
+        Column.Whole(Ledgers.ServiceCenters.Services.Key, "综合服务", "项", r => r.Services) with { IsCurrentValue = true },
         Column.Text(Ledgers.ServiceCenters.Items.Key, "综合服务事项", r => r.Items) with { Standard = false, IsCurrentValue = true },
         Field(Ledgers.ServiceCenters.Civilisation.Key, r => r.Center.CivilisationSite) with { IsCurrentValue = true },
         Field("manager", r => r.Center.Manager) with { IsCurrentValue = true },
@@ -101,7 +101,7 @@ public sealed class ServiceCenterTable(IDbContextFactory<BoluoDbContext> factory
         Column.Count("partTime", "兼职", "名", r => r.Center.PartTimeStaff) with { Standard = false, IsCurrentValue = true },
         Field("hours", r => r.Center.OpeningHours) with { Standard = false },
         Field("phone", r => r.Center.Phone),
-        Column.Whole("served", "覆盖党员群众", "人", r => r.Center.PeopleServed) with { IsCurrentValue = true },
+        Column.Whole(Ledgers.ServiceCenters.Served.Key, "覆盖党员群众", "人", r => r.Center.PeopleServed) with { IsCurrentValue = true },
         Column.Flag(Ledgers.ServiceCenters.InReach.Key, "是否计入全县覆盖数", r => r.Center.CountsInReach) with { Standard = false },
         Column.Remark(),
     ];

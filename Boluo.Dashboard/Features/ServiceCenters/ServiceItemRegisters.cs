@@ -8,6 +8,8 @@ namespace Boluo.Dashboard.Features.ServiceCenters;
 /// <summary>综合服务事项. Which centres offer one is kept on the forms of the centres.</summary>
 public sealed class ServiceItemRegister() : Register<ServiceItem>("服务事项", "service-items.csv", ServiceItemTable.LedgerName)
 {
+    public override bool IsSkeleton => true;
+
     protected override IEnumerable<Field<ServiceItem>> Define() =>
     [
         Field.Text("name", "服务事项", i => i.Name, longest: 30),

@@ -15,6 +15,8 @@ public sealed class SettingRegister(IEnumerable<Rule> rules, IEnumerable<Setting
     private readonly IReadOnlyList<Rule> _rules = [.. rules.Where(r => r.Threshold is not null).OrderBy(r => r.Order)];
     private readonly IReadOnlyList<SettingChoice> _choices = [.. choices];
 
+    public override bool TakesFiles => false;
+
     public override string AddVerb => "设置";
 
     public override string DeleteVerb => "恢复默认";

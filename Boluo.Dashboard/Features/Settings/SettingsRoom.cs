@@ -10,7 +10,7 @@ public static class SettingsRoom
     public static IServiceCollection AddSettings(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Administration, 40, "参数设置", Urls.Settings)
         {
-            AdminOnly = true,
+            From = Role.Admin,
             Help =
             [
                 "需关注事项的阈值和报送规则，全县统一；修改前可以预览哪些事项会增加或减少，随时可以恢复默认。",

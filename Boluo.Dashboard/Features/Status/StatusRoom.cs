@@ -8,7 +8,7 @@ public static class StatusRoom
     public static IServiceCollection AddStatus(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Administration, 50, "系统状态", Urls.Status)
         {
-            AdminOnly = true,
+            From = Role.Admin,
             Help =
             [
                 "需要处理的事项排在最前：数据库、磁盘、备份、时钟、日志和https证书。",

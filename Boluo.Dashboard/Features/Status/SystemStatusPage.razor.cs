@@ -2,6 +2,7 @@ using Boluo.Dashboard.Backups;
 using Boluo.Dashboard.Backups.Watching;
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Data.Logs;
+using Boluo.Dashboard.Data.Logs.Archives;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
@@ -75,6 +76,9 @@ public sealed partial class SystemStatusPage
     public required LogChain Log { get; init; }
 
     [Inject]
+    public required LogArchiveSettings Retention { get; init; }
+
+    [Inject]
     public required OpenCircuits Circuits { get; init; }
 
     [Inject]
@@ -116,6 +120,7 @@ public sealed partial class SystemStatusPage
         ("核对", model.Verified is { } run ? $"{Days.LongTime(run.At)}核对，{(run.Ok ? "完好" : "有误，见下方")}" : "本次启动后还没有核对"),
         .. Restart.Restored is { } restored ? [("恢复", (restored.Ok ? "" : "没有成功，数据未改动：") + restored.Sentence)] : Array.Empty<(string, string)>(),
         ("日志链", LogWords.State(Log.Last)),
+        ("安全日志", Invariant($"保存最近{Retention.Days}天，更早的按月归档{(Log.Last is { } last && LogWords.State(last.Archives) is { } archives ? $"：{archives}" : "")}")),
         ("磁盘剩余空间", model.Seen?.FreeBytes is { } free ? Size(free) : Quantity.Unknown),
         .. Watched.Select(w => w.Fact).OfType<(string, string)>(),
         ("打开的页面", Invariant($"{model.OpenPages}个")),

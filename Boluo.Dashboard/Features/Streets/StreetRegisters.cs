@@ -19,8 +19,11 @@ public sealed class JointMeetingRegister() : Register<JointMeeting>("党建联�
         Field.Whole("people", "参会人数", m => m.People, 1, 5000, "人次"),
     ];
 
-    protected override void Rules(RuleBook<JointMeeting> must) =>
+    protected override void Rules(RuleBook<JointMeeting> must)
+    {
         must.Hold("people", m => m.People >= m.Units, "不得少于“Units”", _ => "“参会人数”不应少于“参会单位”。");
+        must.BeKnownBy("host", "on");
+    }
 
     /// <summary>街道党工委, 镇党委 and what leads a community; branches call no joint meetings.</summary>
     private static IQueryable<Pickable> Hosts(BoluoDbContext db, DateOnly day) =>

@@ -16,7 +16,11 @@ public sealed class VolunteerTeamRegister() : Register<VolunteerTeam>("志愿者
         Field.Day("disbanded", "解散日期", t => t.DisbandedOn) with { Hint = "自该日起不再统计；现有队伍不填。" },
     ];
 
-    protected override void Rules(RuleBook<VolunteerTeam> must) => must.After("disbanded", "founded");
+    protected override void Rules(RuleBook<VolunteerTeam> must)
+    {
+        must.After("disbanded", "founded");
+        must.BeKnownBy("community", "name");
+    }
 
     protected override async Task CheckAsync(Draft<VolunteerTeam> draft, CancellationToken cancel)
     {

@@ -10,7 +10,7 @@ namespace Boluo.Dashboard.Features.Teams;
 public sealed class TeamTable(IDbContextFactory<BoluoDbContext> factory)
     : Table<TeamRow>(factory, LedgerName, new("“三工联动”队伍情况表"), "三工联动", TeamsRoom.Page(TeamsRoom.CommunitiesTab))
 {
-    public const string LedgerName = "teams";
+    public const string LedgerName = TeamKeys.LedgerName;
 
     public override IReadOnlyList<string> Notes =>
     [
@@ -31,14 +31,14 @@ public sealed class TeamTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Township(),
         Column.Community(),
         Column.Form(r => r.Community.UrbanForm),
-        Column.Count("residents", "常住人口", "人", r => r.Residents) with { Standard = false },
+        Column.Count(Ledgers.Teams.Residents.Key, "常住人口", "人", r => r.Residents) with { Standard = false },
         Column.Count("members", "社区党员", "人", r => r.CommunityMembers),
-        Column.Count("inService", "结对单位在职党员", "人", r => r.MembersInService) with { IsCurrentValue = true },
+        Column.Count(Ledgers.Teams.InService.Key, "结对单位在职党员", "人", r => r.MembersInService) with { IsCurrentValue = true },
         Column.Count("party", "党工合计", "人", r => r.PartyWorkers) with { IsCurrentValue = true },
         Column.Whole("agencies", "社工机构", "家", r => r.Agencies),
-        Column.Count("social", "社工", "人", r => r.SocialWorkers, r => Ledgers.SocialPlacements.Where(p => p.Code.Has(r.Community.Code))) with { IsCurrentValue = true },
+        Column.Count(Ledgers.Teams.Social.Key, "社工", "人", r => r.SocialWorkers, r => Ledgers.SocialPlacements.Where(p => p.Code.Has(r.Community.Code))) with { IsCurrentValue = true },
         Column.Count("teams", "义工队伍", "支", r => r.Teams, r => Ledgers.VolunteerTeams.Where(t => t.Code.Has(r.Community.Code))),
-        Column.Count("volunteers", "义工", "人", r => r.Volunteers) with { IsCurrentValue = true },
+        Column.Count(Ledgers.Teams.Volunteers.Key, "义工", "人", r => r.Volunteers) with { IsCurrentValue = true },
         Column.Rate("perHundred", "义工/百名常住人口", "人", r => r.PerHundred) with { Standard = false, IsCurrentValue = true },
         Column.Remark(),
     ];

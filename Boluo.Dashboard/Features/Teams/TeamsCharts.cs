@@ -35,7 +35,7 @@ public sealed class VolunteerKindsChart : IChart
         return CountCharts.Bars("义工服务类别", "服务类别", "人", Ledgers.VolunteerTeams, kinds,
             new SeriesOf<VolunteerKind>("义工", k => heads.GetValueOrDefault(k), k => Ledgers.VolunteerTeams.Where(t => t.Kind.Is(k)))) with
         {
-            Draws = ["volunteer-teams.heads"],
+            Draws = Ledgers.VolunteerTeams.Columns(v => v.Heads),
             Subtitle = "人",
             Sentence = total == 0 ? "" : $"{Digits.Text(total)}名义工按所在队伍的服务类别统计，{most.Label()}类最多，为{Digits.Text(heads[most])}人。",
         };
@@ -53,7 +53,7 @@ public sealed class VolunteerShareChart : IChart
             .Select(r => new FormDot(r.Community.UrbanForm, r.Community.Name, Urls.Community(r.Community.Code), r.PerHundred!.Value)).ToListAsync(cancel);
         return FormStrip.Build("每百名常住人口义工", "人，一点一社区", "人", TeamTable.LedgerName, dots) with
         {
-            Draws = ["teams.form", "teams.volunteers", "teams.residents"],
+            Draws = Ledgers.Teams.Columns(t => t.Form, t => t.Volunteers, t => t.Residents),
             Sentence = dots.Count == 0 ? "" : $"社区只在同一形态内比较；竖线为中位数：{FormStrip.Medians(dots)}人。一人参加两支队伍的计两次。",
         };
     }

@@ -27,7 +27,7 @@ public sealed class VolunteerTeamTable(IDbContextFactory<BoluoDbContext> factory
         Column.Code(Ledgers.VolunteerTeams.Code.Key, "社区代码", r => r.Community.Code) with { Standard = false },
         Field("name", r => r.Row.Name),
         Field(Ledgers.VolunteerTeams.Kind.Key, r => r.Row.Kind),
-        Field("heads", r => r.Row.Heads) with { IsCurrentValue = true },
+        Field(Ledgers.VolunteerTeams.Heads.Key, r => r.Row.Heads) with { IsCurrentValue = true },
         Field(Ledgers.VolunteerTeams.Founded.Key, r => r.Row.FoundedOn),
         Column.Remark(),
     ];

@@ -107,17 +107,17 @@ internal static class ListPicks
         from need in db.Needs.ThereOn(day)
         join community in db.Communities on need.CommunityCode equals community.Code
         orderby need.RaisedOn descending, need.Id descending
-        select new Pickable { Value = need.Id.ToString(CultureInfo.InvariantCulture), Label = need.Code + " " + need.Title, Group = community.Name };
+        select new Pickable { Value = need.Id.ToString(CultureInfo.InvariantCulture), Label = need.Code + " " + need.Title, Code = need.Code, Group = community.Name };
 
     public static IQueryable<Pickable> Projects(BoluoDbContext db, DateOnly day) =>
         from project in db.Projects.ThereOn(day)
         join unit in db.CountyUnits on project.LeadUnitId equals unit.Id
         orderby project.PublishedOn descending, project.Id descending
-        select new Pickable { Value = project.Id.ToString(CultureInfo.InvariantCulture), Label = project.Code + " " + project.Name, Group = unit.Name };
+        select new Pickable { Value = project.Id.ToString(CultureInfo.InvariantCulture), Label = project.Code + " " + project.Name, Code = project.Code, Group = unit.Name };
 
     public static IQueryable<Pickable> Resources(BoluoDbContext db, DateOnly day) =>
         from resource in db.Resources.ThereOn(day)
         join unit in db.CountyUnits on resource.UnitId equals unit.Id
         orderby resource.OfferedOn descending, resource.Id descending
-        select new Pickable { Value = resource.Id.ToString(CultureInfo.InvariantCulture), Label = resource.Code + " " + resource.Title, Group = unit.Name };
+        select new Pickable { Value = resource.Id.ToString(CultureInfo.InvariantCulture), Label = resource.Code + " " + resource.Title, Code = resource.Code, Group = unit.Name };
 }

@@ -54,6 +54,9 @@ public sealed class NeedRegister() : Register<Need>("需求", "needs.csv", NeedT
         must.NotRepeat("title", "该社区当天已有内容相同的需求，请勿重复登记。", "community", "title", "raised");
     }
 
+    /// <summary>What it asks besides its rules is of grids.</summary>
+    public override bool LooksAround => false;
+
     protected override Task<Need?> FindRowAsync(BoluoDbContext db, string key, CancellationToken cancel) => db.Needs.SingleOrDefaultAsync(n => n.Code == key, cancel);
 
     protected override async Task CheckAsync(Draft<Need> draft, CancellationToken cancel)

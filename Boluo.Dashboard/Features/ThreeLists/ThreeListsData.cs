@@ -24,7 +24,7 @@ public sealed record ThreeListsData(
     public static async Task<ThreeListsData> ReadAsync(BoluoDbContext db, Scope scope, CancellationToken cancel)
     {
         var day = scope.AsOf;
-        var month = new DateOnly(day.Year, day.Month, 1);
+        var month = Days.MonthOf(day);
         var lastMonth = month.AddDays(-1);
         var before = db.Needs.WithState(lastMonth);
         var communities = await db.Communities.Within(scope).OrderBy(c => c.Code).Select(c => new CommunityLine(c.Code, c.Name, c.TownshipCode)).ToListAsync(cancel);

@@ -22,7 +22,7 @@ public sealed class GridLoadChart : IChart
             .ToListAsync(cancel);
         var spec = FormStrip.Build("户数/任职", "户/个，一点一网格，不含暂缺网格员的", "户/个", GridKeys.LedgerName,
             [.. grids.Select(g => new FormDot(g.UrbanForm, GridAssignment.NameOf(g.Name, g.Number), Urls.Grid(g.Code), g.Load))]);
-        return spec with { Draws = ["communities.form", "grids.households"] };
+        return spec with { Draws = [.. Ledgers.Communities.Columns(c => c.Form), .. Ledgers.Grids.Columns(g => g.Households)] };
     }
 }
 

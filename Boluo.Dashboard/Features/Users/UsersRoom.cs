@@ -8,7 +8,7 @@ public static class UsersRoom
     public static IServiceCollection AddUsers(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Administration, 30, "用户权限", Urls.Users)
         {
-            AdminOnly = true,
+            From = Role.Admin,
             Help =
             [
                 "新增账号时生成一次性密码，只显示一次，首次登录后须修改。",

@@ -6,6 +6,8 @@ namespace Boluo.Dashboard.Features.Workforce;
 /// <summary>A 社区工作者. Who leaves keeps the row, with the day of leaving.</summary>
 public sealed class CommunityWorkerRegister() : Register<CommunityWorker>("社区工作者", "community-workers.csv", CommunityWorkerTable.LedgerName)
 {
+    public override bool IsSkeleton => true;
+
     /// <summary>Nobody is in post before this age.</summary>
     private const int Youngest = 16;
 
@@ -28,6 +30,7 @@ public sealed class CommunityWorkerRegister() : Register<CommunityWorker>("社�
     {
         must.Hold("born", w => w.Since > w.BornOn, "应晚于“BornOn”", _ => "“出生日期”应早于“在岗起始日期”。", inFile: "since");
         must.After("left", "since");
+        must.BeKnownBy("name", "born", "since");
     }
 
     protected override async Task CheckAsync(Draft<CommunityWorker> draft, CancellationToken cancel)

@@ -6,6 +6,8 @@ namespace Boluo.Dashboard.Features.Workforce;
 /// <summary>A published point of pay; a newer one is added beside the old one.</summary>
 public sealed class PayPointRegister() : Register<PayPoint>("月收入公开数", "pay-points.csv", PayPointTable.LedgerName)
 {
+    public override bool IsSkeleton => true;
+
     protected override IEnumerable<Field<PayPoint>> Define() =>
     [
         Field.Choice("kind", "指标", p => p.Kind),

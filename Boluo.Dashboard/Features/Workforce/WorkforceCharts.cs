@@ -29,7 +29,7 @@ public sealed class StaffingChart : IChart
         {
             Kind = ChartKind.Columns,
             Title = $"各{places.Noun}应配与在岗{(trial ? "（模拟测算）" : "")}",
-            Draws = ["workforce.needed"],
+            Draws = Ledgers.Staffing.Columns(w => w.Needed),
             Subtitle = Invariant($"按{standard}户/人"),
             Unit = "名",
             Categories = [.. lines.Select(l => l.Place.Name)],
@@ -61,7 +61,7 @@ public sealed class StaffingChart : IChart
         {
             Kind = ChartKind.Bars,
             Title = $"各{places.Noun}应配与在岗缺口{(trial ? "（模拟测算）" : "")}",
-            Draws = ["workforce.needed"],
+            Draws = Ledgers.Staffing.Columns(w => w.Needed),
             Subtitle = Invariant($"名，括号内为在岗/应配，按{standard}户/人"),
             Unit = "名",
             Categories = [.. lines.Select(l => l.Place.Name)],
@@ -89,7 +89,7 @@ public sealed class StaffingLoadChart : IChart
         List<FormDot> dots = [.. communities.Where(c => c.InPost > 0).Select(c => new FormDot(c.Form, c.Name, Urls.Community(c.Code), c.Load))];
         return FormStrip.Build("每名社区工作者服务户数", "户/名，一点一社区", "户/名", StaffingTable.LedgerName, dots) with
         {
-            Draws = ["workforce.form", "workforce.households"],
+            Draws = Ledgers.Staffing.Columns(w => w.Form, w => w.Households),
             Sentence = dots.Count == 0 ? "" : $"社区只在同一形态内比较；竖线为中位数：{FormStrip.Medians(dots)}户/名。",
         };
     }
@@ -111,7 +111,7 @@ public sealed class PostsChart : IChart
             new SeriesOf<WorkerPost>("在岗", p => lines.Where(l => l.Post == p).Sum(l => l.Heads), p => Ledgers.CommunityWorkers.Where(w => w.Post.Is(p))),
             new SeriesOf<WorkerPost>("持社工证", p => lines.Where(l => l.Post == p).Sum(l => l.Certified), p => Ledgers.CommunityWorkers.Where(w => w.Post.Is(p), w => w.Certified.Yes))) with
         {
-            Draws = ["community-workers.post", "community-workers.certified"],
+            Draws = Ledgers.CommunityWorkers.Columns(c => c.Post, c => c.Certified),
             Subtitle = Invariant($"{certified}/{inPost}名"),
             Sentence = inPost == 0 ? "" : Invariant($"在岗{inPost}名社区工作者中{certified}名持社工证，占{Digits.Share((double)certified / inPost)}。"),
         };

@@ -1,6 +1,6 @@
 // All of our own script: one file, because every request costs a first visit two kilobytes of headers.
-// The circuit calls five of its functions by name.
-window.boluo = { follow, bringMudBlazor, stopping, compare, begin };
+// The circuit calls six of its functions by name.
+window.boluo = { follow, bringMudBlazor, stopping, compare, begin, focus };
 
 // ---- The live connection ----
 // WebSockets are tried first and without asking whether there are any: nearly every line lets them through, and the question costs
@@ -278,9 +278,9 @@ document.addEventListener('keydown', event => {
 // sends the value of an input with whatever happens in it, even a key, so that of such an input reads as empty.
 // What is typed into a form that is kept as a draft is sent once a second. Then the server is asked to repeat a count at the mark of
 // the draft, which is hidden until it has: all that was filled in before has been heard.
-window.Blazor?.registerCustomEventType('filled', { browserEventName: 'filled', createEventArgs: event => event.detail });
+for (const name of ['filled', 'cells']) window.Blazor?.registerCustomEventType(name, { browserEventName: name, createEventArgs: event => event.detail }); // Cells are those of sheet.js.
 
-const tooLong = new WeakSet(), typed = new Set();
+const tooLong = new WeakSet(), asking = new WeakSet(), typed = new Set();
 let sending, composing = false, count = 0;
 
 const valueOf = input => Object.getOwnPropertyDescriptor(Object.getPrototypeOf(input), 'value');
@@ -332,14 +332,18 @@ function hide(input, type) {
   mark.dataset.stale = '';
   heard.observe(mark, { attributeFilter: ['data-heard'] });
   if (type === 'change') {
-    setTimeout(ask, 0, region); // After whoever hears of the change.
+    if (!asking.has(region)) setTimeout(ask, 0, region); // After whoever hears of the change, and once for all that changed together.
+    asking.add(region);
   } else if (input.dataset.longest) {
     typed.add(input);
     sending ??= setTimeout(send, 1000);
   }
 }
 
-const ask = region => tell(region.querySelector('form[novalidate]'), { count: ++count });
+function ask(region) {
+  asking.delete(region);
+  tell(region.querySelector('form[novalidate]'), { count: ++count });
+}
 
 function send() {
   sending = composing ? setTimeout(send, 1000) : null;
@@ -367,6 +371,11 @@ addEventListener('submit', event => {
 function begin(id) {
   const input = document.getElementById(id);
   if (input && !input.form?.querySelector(':is(input, select, textarea):focus')) input.focus();
+}
+
+/** The keyboard goes to an input that is to be looked at. */
+function focus(id) {
+  document.getElementById(id)?.focus();
 }
 
 /** Where the page shows something else than the server holds. What the server has not heard of is sent again. */

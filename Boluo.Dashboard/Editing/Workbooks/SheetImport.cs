@@ -1,0 +1,270 @@
+using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Editing.History;
+using Boluo.Dashboard.Editing.Records;
+using Boluo.Dashboard.Registers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Boluo.Dashboard.Editing.Workbooks;
+
+/// <summary>
+/// Writes the rows of one sheet, each by the rules of its register's form, and says what became of each. A row that is refused leaves
+/// nothing; the others go on.
+/// </summary>
+internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, IRegister register, OfferedSheet sheet, RowBatch batch, ChangeRecorder recorder, DateOnly day)
+{
+    /// <summary>Rows that are stored together: what EF keeps in sight is looked through at each save.</summary>
+    private const int Together = 200;
+
+    private readonly RowWords _words = new(db, book, day);
+    private readonly OfferedReading _reading = new(db, day);
+    private readonly List<EntityEntry> _waiting = [];
+
+    /// <summary>The rows that the sheet has named so far, with the number of the row that did.</summary>
+    private readonly Dictionary<object, int> _named = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>What a sheet may fill in, and of that the field of each of its columns.</summary>
+    private readonly IReadOnlyList<FormField> _offered = register.Offered;
+
+    private readonly IReadOnlyList<FormField?> _fields = FieldsOf(sheet, register.Offered);
+    private readonly HashSet<string> _key = [.. db.Model.FindEntityType(register.RowType)!.FindPrimaryKey()!.Properties.Select(p => p.Name)];
+    private ExportedValues? _exported;
+
+    /// <summary>Rows of the register that the sheet has named.</summary>
+    public IReadOnlyCollection<object> Named => _named.Keys;
+
+    public async Task<List<PreviewedRow>> WriteAsync(Func<OfferedRow, RowPlace> place, Func<RowPlace, bool> isTaken, CancellationToken cancel)
+    {
+        if (sheet.Export is { } export) _exported = await ExportedValues.ReadAsync(db, register, export.ChangeSetId, cancel);
+        var rows = new List<PreviewedRow>();
+        foreach (var offered in sheet.Rows)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var at = place(offered);
+            if (!isTaken(at)) continue;
+            if (register.LooksAround || _waiting.Count >= Together) await StoreAsync(cancel);
+            rows.Add(await WriteAsync(offered, at, cancel));
+        }
+
+        await StoreAsync(cancel);
+        return rows;
+    }
+
+    private async Task<PreviewedRow> WriteAsync(OfferedRow offered, RowPlace place, CancellationToken cancel)
+    {
+        if (offered.Faults.Count > 0) return Refuse(place, offered, [.. offered.Faults.Select(f => new CellFault(CellOf(offered, f.Key), _fields[f.Key]?.Label, f.Value))]);
+        var (before, fault) = await FindAsync(offered, cancel);
+        if (fault is not null) return Refuse(place, offered, [fault]);
+        if (before is not null && !_named.TryAdd(before, offered.Number)) return Refuse(place, offered, [new CellFault(null, null, $"与第{_named[before]}行是同一条{register.Noun}，请删去一行。")]);
+        var row = new RowImport(_reading, _offered, f => !f.OnForm || f.OnlyNew || _key.Contains(f.Property), offered, _fields, sheet.Export is not null);
+        await row.ReadAsync(before, before is null ? null : _exported is { } exported ? field => exported.Of(db, field, before) : field => field.ValueOf(before), cancel);
+        if (row.Faults.Count > 0) return Refuse(place, offered, [.. row.Faults.Select(f => FaultOf(offered, f))]);
+        if (before is null) return await AddAsync(offered, row, place, cancel);
+        var entry = db.Entry(row.Changed.Count + row.Links.Count == 0 ? before : await TrackedAsync(before, cancel));
+        var links = await LinksToWriteAsync(row, entry, cancel);
+        var subject = await _words.SubjectAsync(register, entry, cancel);
+        if (row.Changed.Count + links.Count == 0)
+        {
+            Forget(entry);
+            return new PreviewedRow { Place = place, Fate = RowFate.Same, Subject = subject };
+        }
+
+        var changes = await ChangesAsync(row, entry, links, cancel);
+        var clashes = await ClashesAsync(row, entry, cancel);
+        if (await SaveAsync(row, entry, links, cancel) is { Count: > 0 } faults) return Refuse(place, offered, [.. faults.Select(f => FaultOf(offered, f))], subject);
+        Move(before, await register.KnowAsync(db, entry, isNew: false, batch, cancel), offered);
+        return new PreviewedRow { Place = place, Fate = clashes.Count > 0 ? RowFate.Clash : RowFate.Changed, Subject = subject, Changes = changes, Clashes = clashes };
+    }
+
+    private async Task<PreviewedRow> AddAsync(OfferedRow offered, RowImport row, RowPlace place, CancellationToken cancel)
+    {
+        if (!register.MayAdd) return Refuse(place, offered, [new CellFault(null, null, $"{register.Noun}不在这里新增。")]);
+        var entry = db.Entry(register.NewRow());
+        foreach (var (field, value) in row.Changed) entry.Property(field.Property).CurrentValue = value;
+        var subject = await _words.SubjectAsync(register, entry, cancel);
+        var changes = await ChangesAsync(row, null, row.Links, cancel);
+        if (await SaveAsync(row, entry, row.Links, cancel) is { Count: > 0 } faults) return Refuse(place, offered, [.. faults.Select(f => FaultOf(offered, f))], subject);
+        _named[await register.KnowAsync(db, entry, isNew: true, batch, cancel)] = offered.Number;
+        return new PreviewedRow { Place = place, Fate = RowFate.Added, Subject = subject, Changes = changes };
+    }
+
+    /// <summary>What the rules have against it; nothing of it is left where that is anything.</summary>
+    private async Task<IReadOnlyList<FieldFault>> SaveAsync(RowImport row, EntityEntry entry, IReadOnlyList<ChosenLinks> chosen, CancellationToken cancel)
+    {
+        if (chosen.Count > 0 || (register.Links.Count > 0 && entry.State != EntityState.Detached)) await StoreAsync(cancel);
+        var isNew = entry.State == EntityState.Detached;
+        var links = new RowLinks(db, book, _words, register, entry);
+        var broken = isNew || register.Links.Count == 0 || row.Changed.Count == 0 ? null : await links.BrokenAsync(day, cancel);
+        if (!isNew)
+            foreach (var (field, value) in row.Changed) entry.Property(field.Property).CurrentValue = value;
+        var faults = await register.CompleteAsync(db, entry, day, batch, cancel);
+        if (faults.Count == 0)
+        {
+            if (row.Code is var (code, text)) entry.Property(code.Property).CurrentValue = text;
+            if (isNew) entry.State = EntityState.Added;
+            else if (chosen.Count > 0) ((IVersioned)entry.Entity).Version = Guid.NewGuid();
+            if (chosen.Count > 0 || broken is not null) faults = [.. (await links.WriteAsync(chosen, broken, day, cancel)).Select(f => new FieldFault(f.Field, f.Message))];
+        }
+
+        if (faults.Count == 0)
+        {
+            _waiting.Add(entry);
+            return faults;
+        }
+
+        TakeBack();
+        Forget(entry);
+        return faults;
+    }
+
+    /// <summary>What is tracked and does not wait to be stored is of the row that was refused.</summary>
+    private void TakeBack()
+    {
+        var waiting = _waiting.Select(w => w.Entity).ToHashSet(ReferenceEqualityComparer.Instance);
+        foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is not EntityState.Unchanged && !waiting.Contains(e.Entity)).ToList())
+        {
+            if (entry.State == EntityState.Added) entry.State = EntityState.Detached;
+            else
+            {
+                entry.CurrentValues.SetValues(entry.OriginalValues);
+                entry.State = EntityState.Unchanged;
+            }
+        }
+    }
+
+    private async Task StoreAsync(CancellationToken cancel)
+    {
+        if (_waiting.Count == 0) return;
+        await recorder.SaveAsync(cancel);
+        foreach (var entry in _waiting) Forget(entry);
+        _waiting.Clear();
+    }
+
+    /// <summary>Rows that are done with are not looked through again.</summary>
+    private static void Forget(EntityEntry entry)
+    {
+        if (entry.State == EntityState.Unchanged) entry.State = EntityState.Detached;
+    }
+
+    /// <summary>The row that is meant: by its key, or by what people know it by; nothing for a new one.</summary>
+    private async Task<(object? Row, CellFault? Fault)> FindAsync(OfferedRow offered, CancellationToken cancel)
+    {
+        if (offered.Key is { } key)
+        {
+            var found = await register.FindAsync(db, key, cancel);
+            return found is null ? (null, new CellFault(null, null, $"该{register.Noun}在系统中已不存在，可能在导出之后被删除。")) : (found.Entity, null);
+        }
+
+        foreach (var known in register.KnownBy)
+        {
+            var probe = register.NewRow();
+            if (!await FillAsync(probe, known, offered, cancel)) continue;
+            var alike = (await register.FindAlikeAsync(db, probe, known, batch, cancel)).ToList();
+            if (alike.Count > 1) alike = [.. alike.Where(a => !_named.ContainsKey(a)).Take(1)]; // The first line means the first of them, the next the next.
+            return (alike.FirstOrDefault(), null);
+        }
+
+        return (null, null);
+    }
+
+    /// <returns>False where the row does not say enough to be known by these fields.</returns>
+    private async Task<bool> FillAsync(object probe, IReadOnlyList<Field> known, OfferedRow offered, CancellationToken cancel)
+    {
+        var isFilled = false;
+        foreach (var field in known)
+        {
+            var position = IndexOf(field.Key);
+            var text = position < 0 ? null : offered.Cells[position];
+            if (OfferedReading.IsNothing(text))
+            {
+                if (field.IsNullable && known.Count > 1) continue;
+                return false;
+            }
+
+            if (await _reading.ReadAsync(field, text, cancel) is not { Fault: null, Value: { } value }) return false;
+            field.Put(probe, value);
+            isFilled = true;
+        }
+
+        return isFilled;
+    }
+
+    private async Task<object> TrackedAsync(object row, CancellationToken cancel)
+    {
+        if (db.Entry(row).State != EntityState.Detached) return row;
+        var key = db.Model.FindEntityType(register.RowType)!.FindPrimaryKey()!.Properties.Select(p => p.PropertyInfo!.GetValue(row)).ToArray();
+        return await db.FindAsync(register.RowType, key, cancel) ?? throw new InvalidOperationException($"{register.RowType.Name} {string.Join('|', key)} was known and is not there.");
+    }
+
+    private async Task<IReadOnlyList<ChosenLinks>> LinksToWriteAsync(RowImport row, EntityEntry entry, CancellationToken cancel)
+    {
+        var links = new List<ChosenLinks>();
+        foreach (var chosen in row.Links)
+        {
+            var now = LinkText.Read(await new RowLinks(db, book, _words, register, entry).TextAsync(chosen.Field, cancel)).ToHashSet();
+            var then = chosen.Since.Select(l => new ChosenLink(FieldText.Of(chosen.Field.Theirs, l.Key)!, chosen.Field.Day is { } its ? FieldText.Of(its, l.Value) : null));
+            if (!now.SetEquals(then)) links.Add(chosen);
+        }
+
+        return links;
+    }
+
+    private async Task<IReadOnlyList<FieldChange>> ChangesAsync(RowImport row, EntityEntry? before, IReadOnlyList<ChosenLinks> links, CancellationToken cancel)
+    {
+        var changes = new List<FieldChange>();
+        foreach (var (field, value) in row.Changed)
+        {
+            if (before is null && (value is null or "" or false || field.Property == register.NamedBy?.Property)) continue;
+            if (field.Concealed is { } concealed) changes.Add(new FieldChange(field.Label, before?.Property(concealed.Masked.Name).CurrentValue as string, "已填写新号码"));
+            else changes.Add(new FieldChange(field.Label, before is null ? null : await _words.WordsAsync(field, before.Property(field.Property).CurrentValue, cancel), await _words.WordsAsync(field, value, cancel)));
+        }
+
+        foreach (var chosen in links)
+        {
+            var then = LinkText.Write(chosen.Since.Select(l => new ChosenLink(FieldText.Of(chosen.Field.Theirs, l.Key)!, chosen.Field.Day is { } its ? FieldText.Of(its, l.Value) : null)));
+            if (before is null && then is null) continue;
+            var now = before is null ? null : await _words.WordsAsync(chosen.Field, await new RowLinks(db, book, _words, register, before).TextAsync(chosen.Field, cancel), cancel);
+            changes.Add(new FieldChange(chosen.Field.Label, now, await _words.WordsAsync(chosen.Field, then, cancel)));
+        }
+
+        return changes;
+    }
+
+    private async Task<IReadOnlyList<FieldClash>> ClashesAsync(RowImport row, EntityEntry entry, CancellationToken cancel)
+    {
+        var clashes = new List<FieldClash>();
+        if (_exported is not { } exported) return clashes;
+        foreach (var (field, value) in row.Changed.Where(c => c.Field.Concealed is null))
+            if (exported.Of(db, field, entry.Entity) is var then && !Equals(then, field.ValueOf(entry.Entity)))
+                clashes.Add(new FieldClash(field.Label, await _words.WordsAsync(field, then, cancel), await _words.WordsAsync(field, value, cancel), await _words.WordsAsync(field, field.ValueOf(entry.Entity), cancel)));
+        return clashes;
+    }
+
+    private void Move(object from, object to, OfferedRow offered)
+    {
+        _named.Remove(from);
+        _named[to] = offered.Number;
+    }
+
+    private static IReadOnlyList<FormField?> FieldsOf(OfferedSheet sheet, IReadOnlyList<FormField> offered) => [.. sheet.Columns.Select(c => offered.FirstOrDefault(f => f.Key == c.Field))];
+
+    private int IndexOf(string key)
+    {
+        for (var i = 0; i < _fields.Count; i++)
+            if (_fields[i]?.Key == key) return i;
+        return -1;
+    }
+
+    private string? CellOf(OfferedRow offered, int position) => position < 0 ? null : Invariant($"{sheet.Columns[position].Letters}{offered.Number}");
+
+    private CellFault FaultOf(OfferedRow offered, FieldFault fault) =>
+        new(CellOf(offered, IndexOf(fault.Field)), _offered.FirstOrDefault(f => f.Key == fault.Field)?.Label, fault.Sentence);
+
+    /// <summary>A row that cannot be read is called by what it says where its name stands.</summary>
+    private PreviewedRow Refuse(RowPlace place, OfferedRow offered, IReadOnlyList<CellFault> faults, string? subject = null)
+    {
+        var position = register.NamedBy is { IsPersonal: false } named ? IndexOf(named.Key) : -1;
+        var name = position < 0 ? null : offered.Cells[position];
+        return new PreviewedRow { Place = place, Fate = RowFate.Refused, Faults = faults, Subject = subject ?? (name is null ? register.Noun : $"{register.Noun}“{PlainText.InQuotes(PlainText.Cut(name, 30))}”") };
+    }
+}
