@@ -8,6 +8,7 @@ using Boluo.Dashboard.Excel;
 using Boluo.Dashboard.Excel.Imports;
 using Boluo.Dashboard.Features.Audit;
 using Boluo.Dashboard.Features.Briefs;
+using Boluo.Dashboard.Features.Help;
 using Boluo.Dashboard.Features.Imports;
 using Boluo.Dashboard.Features.Overview;
 using Boluo.Dashboard.Features.Reports.Forms;
@@ -61,6 +62,7 @@ try
         app.MapWorkList();
         app.MapWall();
         app.MapLogArchives();
+        app.MapHints();
         app.MapComponents();
         order = await app.RunUntilRestartAsync();
     }

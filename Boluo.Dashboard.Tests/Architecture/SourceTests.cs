@@ -13,7 +13,10 @@ public sealed partial class SourceTests
     public void Raw_markup_is_the_grid_map_and_the_charts_and_nothing_else()
     {
         var lines = Source.Files(".cs", ".razor").SelectMany(f => f.Text.Split('\n').Where(line => RawMarkup().IsMatch(line)).Select(line => line.Trim()));
-        Assert.Equal(["@((MarkupString)ChartDrawing.Of(Spec, Urls))", "@((MarkupString)_map.Parts[0])", "@((MarkupString)part.Rows[0])"], lines.Order(StringComparer.Ordinal));
+        Assert.Contains("@((MarkupString)Drawing.Svg)", Assert.Single(lines), StringComparison.Ordinal);
+        var drawn = Source.Files(".razor").SelectMany(f => Drawn().Matches(f.Text).Select(m => m.Groups["what"].Value));
+        Assert.Equal(["Drawing.Of(ChartDrawing.Of(Spec, Urls))", "Drawing.Of(ChartDrawing.Of(_shown, Context.Urls))", "Drawing.Of(_map.Parts[0])", "Drawing.Of(part.Rows[0])"], drawn.Order(StringComparer.Ordinal));
+
     }
 
     [Fact]
@@ -72,6 +75,9 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(""""\b(Math|MathF|double|decimal)\.Round\b|\bMidpointRounding\b|"[NFPRE][0-9]+"|ToString\("(?!0+")[^"]*[0#][^"]*"|:([NFPE][0-9]+|(?!00+\})[#0][#,0]*(\.[0#]+)?%?)\}|%\{[xy]:|"#[#,0]*0(\.[0#]+)?%?"|"0\.[0#]+%?["]"""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NumberFormats();
+
+    [GeneratedRegex("<DrawingView Drawing=\"(?<what>[^\"]+)\"", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Drawn();
 
     [GeneratedRegex(@"\bMarkupString\b|\bAddMarkupContent\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RawMarkup();

@@ -63,7 +63,7 @@ internal sealed partial class CircuitClient : IAsyncDisposable
         _reading = ReadAsync(new JsonObject { ["batchId"] = 1, ["operations"] = operations }.ToJsonString(), state);
     }
 
-    private async Task ReadAsync(string operations, string state)
+    private async Task ReadAsync(string? operations, string? state)
     {
         try
         {
@@ -73,7 +73,10 @@ internal sealed partial class CircuitClient : IAsyncDisposable
                     switch (message[0])
                     {
                         case 6L: await SendAsync(BlazorPack.Write(6)); break; // A ping; without an answer the server would give us up.
-                        case 3L: await CallAsync(null, "UpdateRootComponents", operations, state); break; // The circuit is started.
+                        case 3L:
+                            await CallAsync(null, "UpdateRootComponents", operations, state); // The circuit is started.
+                            operations = state = null;
+                            break;
                         case 1L: await AnswerAsync((string)message[3]!, (object?[])message[4]!); break;
                         case 7L: throw new InvalidOperationException($"The server closed the circuit: {message[1]}");
                     }

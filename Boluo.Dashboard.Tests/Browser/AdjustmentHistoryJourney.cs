@@ -19,10 +19,10 @@ public sealed class AdjustmentHistoryJourney(EditingFixture browser) : Journey(b
         await admin.GoToAsync("/admin/assignments?tab=recent");
         var line = admin.Page.GetByTestId("recent").Locator("tbody tr").First;
         foreach (var words in (string[])["测试调整", "博组〔2020〕9号", "已生效"]) await Expect(line).ToContainTextAsync(words);
-        Assert.Empty(await Axe.SeriousAsync(admin.Page, "closed"));
+        Assert.Empty(await Axe.FindingsAsync(admin.Page, "closed"));
         await line.GetByRole(AriaRole.Link, new() { Name = "查看明细" }).ClickAsync();
         await Expect(admin.Page.GetByTestId("recent").Locator(".history li").First).ToBeVisibleAsync();
-        Assert.Empty(await Axe.SeriousAsync(admin.Page, "open"));
+        Assert.Empty(await Axe.FindingsAsync(admin.Page, "open"));
         await line.GetByRole(AriaRole.Button, new() { Name = "撤销" }).ClickAsync();
         await admin.Page.FillAsync("#revert-reason", "误操作");
         await admin.Page.GetByTestId("revert-confirm").ClickAsync();

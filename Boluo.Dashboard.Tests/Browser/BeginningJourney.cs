@@ -22,7 +22,7 @@ public sealed class BeginningJourney(EditingFixture browser) : Journey(browser)
         await Expect(first.Page.GetByTestId("own-form")).ToContainTextAsync("“区划代码”应填写。");
         await Expect(first.Page.GetByTestId("own-form")).ToContainTextAsync("请输入“启用本县数据”。");
         foreach (var (id, value) in new[] { ("own-name", "青山县"), ("own-code", "530999"), ("own-department", "青山县委组织部"), ("own-first", "2024-01-01"), ("own-confirm", "启用本县数据") }) await first.Page.FillAsync($"#{id}", value);
-        Assert.Empty(await Axe.SeriousAsync(first.Page, "/admin/beginning"));
+        Assert.Empty(await Axe.FindingsAsync(first.Page, "/admin/beginning"));
         first.Connected(false);
         await first.Page.GetByTestId("own-begin").ClickAsync();
         var again = await program.ListeningAgainAsync();

@@ -25,6 +25,18 @@ public sealed class ChangeJourney(BrowserFixture browser) : Journey(browser)
     }
 
     [Fact]
+    public async Task The_usual_screen_of_a_county_shows_a_chart_and_what_needs_attention_without_scrolling()
+    {
+        var visit = await AsAsync(Role.Leader);
+        await visit.Page.SetViewportSizeAsync(1366, 768);
+        await visit.GoToAsync("/");
+        await Expect(visit.Page.GetByTestId("page-hint")).ToBeVisibleAsync(); // It takes room, and goes.
+        var (chart, matters) = (visit.Page.GetByTestId("chart-open-needs"), visit.Page.GetByTestId("attention").Locator(".matters li"));
+        Assert.True(await chart.EvaluateAsync<bool>("chart => chart.getBoundingClientRect().bottom <= innerHeight"));
+        Assert.True(await matters.Nth(5).EvaluateAsync<bool>("row => row.getBoundingClientRect().bottom <= innerHeight"));
+    }
+
+    [Fact]
     public async Task A_past_month_is_seen_to_be_past_and_leads_back_with_the_keyboard_too()
     {
         var visit = await AsAsync(Role.Leader);

@@ -46,7 +46,7 @@ public abstract class Journey(BrowserFixture browser) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         foreach (var visit in _visits) await visit.DisposeAsync();
-        foreach (var partner in _partners) await partner.DisposeAsync();
+        foreach (var partner in _partners.AsEnumerable().Reverse()) await partner.DisposeAsync();
         GC.SuppressFinalize(this);
         Assert.Empty(_visits.SelectMany(v => v.Faults));
     }

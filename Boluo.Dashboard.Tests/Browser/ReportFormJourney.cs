@@ -29,7 +29,7 @@ public sealed class ReportFormJourney(EditingFixture browser) : Journey(browser)
         await map.GetByLabel("本级意见填入").SelectOptionAsync("communities:secretary");
         await Expect(visit.Page.GetByTestId("form-note")).ToHaveCountAsync(0);
         await Expect(visit.Page.GetByTestId("form-columns").Locator("tbody tr").Last).ToContainTextAsync("名称不同，请核对");
-        Assert.Empty(await Axe.SeriousAsync(visit.Page, "form"));
+        Assert.Empty(await Axe.FindingsAsync(visit.Page, "form"));
 
         var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByTestId("form-download").ClickAsync());
         Assert.Equal("【示例】城市社区情况表_罗阳街道_截至2020年6月30日.xlsx", download.SuggestedFilename);

@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Editing.Views;
 using Boluo.Dashboard.Features.Places;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
@@ -30,6 +31,7 @@ public sealed class LedgerTableTests : BunitContext, IAsyncLifetime
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton<IHttpContextAccessor, HttpContextAccessor>();
         Services.AddScoped<PageResponse>();
+        Services.AddSingleton<SavedViews>();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 

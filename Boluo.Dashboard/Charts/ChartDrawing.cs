@@ -201,7 +201,7 @@ public static class ChartDrawing
                 dots.GroupBy(d => d.Layer).Select(layer => new XElement("path", new XAttribute("d", Steps(layer.Select(d => (d.X, d.Y)).Order())), new XAttribute("vector-effect", "non-scaling-stroke"))));
         }
 
-        /// <summary>From dot to dot by the way between them: short, for every reader of a page gets it twice.</summary>
+        /// <summary>From dot to dot by the way between them: short, for every reader of a page gets it.</summary>
         private static string Steps(IEnumerable<(int X, int Y)> dots)
         {
             var path = new StringBuilder();

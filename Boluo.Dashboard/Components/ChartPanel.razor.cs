@@ -10,8 +10,8 @@ namespace Boluo.Dashboard.Components;
 /// </summary>
 public sealed partial class ChartPanel
 {
-    private ChartTable _table = new([], []);
-    private ChartSpec? _tabled;
+    private ChartTable? _table;
+    private ChartSpec? _given;
 
     /// <summary>What is drawn of it: all, or a page of its categories.</summary>
     private ChartSpec? _shown;
@@ -39,6 +39,9 @@ public sealed partial class ChartPanel
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
+    /// <summary>Made when it is shown.</summary>
+    private ChartTable Table => _table ??= ChartTable.Of(_shown!);
+
     private int PlotHeight => Height ?? ChartText.Height(_shown);
 
     /// <summary>Where its sentence stands: who skips the links of a drawing goes on there.</summary>
@@ -62,9 +65,9 @@ public sealed partial class ChartPanel
         }
 
         var page = ListPages.Of(Spec.Categories, Key, ChartSpec.MostCategories, Context.Query);
-        if (ReferenceEquals(_tabled, Spec) && page.Number == _page) return;
+        if (ReferenceEquals(_given, Spec) && page.Number == _page) return;
         _shown = page.Pages == 1 ? Spec : Spec.Of(page.Rows);
-        (_tabled, _page, _table) = (Spec, page.Number, ChartTable.Of(_shown));
+        (_given, _page, _table) = (Spec, page.Number, null);
     }
 
     private void Open() => _opened = true;

@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Components.Records;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Editing.Sheets;
+using Boluo.Dashboard.Editing.Views;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
@@ -21,6 +22,7 @@ public sealed partial class LedgerTable
     private ILedger _ledger = null!;
     private string _title = "";
     private View? _view;
+    private KeptViews _kept = KeptViews.None;
     private string? _search;
     private RecordDesk? _desk;
 
@@ -68,6 +70,9 @@ public sealed partial class LedgerTable
     public required IEnumerable<IRegister> Records { get; init; }
 
     [Inject]
+    public required SavedViews Views { get; init; }
+
+    [Inject]
     public required IEnumerable<EntrySheet> Sheets { get; init; }
 
     [Inject]
@@ -91,10 +96,20 @@ public sealed partial class LedgerTable
             return Result<LedgerPage>.Fail(view.Error!);
         }
 
-        _view = UsualColumns is { } usual && !QueryHelpers.ParseQuery(Context.Query).ContainsKey(Name + ".cols") ? view.Value with { Columns = usual } : view.Value;
+        _kept = await Views.OfAsync(Name, Context.Viewer, cancel);
+        _view = (UsualColumns ?? Remembered) is { } usual && !QueryHelpers.ParseQuery(Context.Query).ContainsKey(ColumnsKey) ? view.Value with { Columns = usual } : view.Value;
         _search = _view.Search;
         return await _ledger.PageAsync(Context.Scope, _view, Context.Viewer, cancel);
     }
+
+    private string ColumnsKey => $"{Name}.{ViewKeys.Columns}";
+
+    /// <summary>The columns that the reader has had remembered, of those that there are; a table that serves another page has its own.</summary>
+    private IReadOnlyList<string>? Remembered =>
+        UsualColumns is null && _kept.Columns?.Where(key => _ledger.Columns.Any(c => c.Key == key)).ToList() is { Count: > 0 } known ? known : null;
+
+    /// <summary>What is shown, as it is kept and passed on: with its columns.</summary>
+    private string Address => Urls.Join(Context.Path, Join(Others, Query(_view! with { Page = 1 }, withColumns: true)));
 
     /// <summary>The editor of the rows, where there is one for this viewer; a table whose rows are ticked serves another.</summary>
     private IRegister? Record => Selected is null ? Records.ForEditing(Name, Context) : null;
@@ -113,11 +128,25 @@ public sealed partial class LedgerTable
     /// <summary>Scope and view of the screen, for a file or paper with all rows.</summary>
     private string ViewQuery => Join(Context.ScopeQuery, (_view! with { Page = 1, Size = View.DefaultSize }).ToQuery(_ledger));
 
-    private string LinkTo(View view)
+    private string Others => string.Join('&', OtherKeys.Select(k => $"{k.Key}={Uri.EscapeDataString(k.Value)}"));
+
+    /// <summary>An address without columns shows those that are remembered, so that the ledger's own must be in it.</summary>
+    private string LinkTo(View view) => Urls.Link(Urls.Join(Context.Path, Join(Others, Query(view, withColumns: Remembered is not null))));
+
+    private string Query(View view, bool withColumns)
     {
-        var others = string.Join('&', OtherKeys.Select(k => $"{k.Key}={Uri.EscapeDataString(k.Value)}"));
-        return Urls.Link(Urls.Join(Context.Path, Join(others, view.ToQuery(_ledger))));
+        var query = view.ToQuery(_ledger);
+        return withColumns && view.Columns.SequenceEqual(View.Default(_ledger).Columns) ? Join(query, ViewKeys.Term(Name, new ViewTerm(ViewKeys.Columns, string.Join(',', view.Columns)))) : query;
     }
+
+    private async Task RememberAsync(IReadOnlyList<string>? columns)
+    {
+        if (!(await Views.RememberAsync(Name, columns, Context.Viewer, Gone)).Ok) return;
+        _kept = _kept with { Columns = columns };
+        if (columns is null) await ReloadAsync(); // The address may name no columns, and stays.
+    }
+
+    private async Task ReadKeptAsync() => _kept = await Views.OfAsync(Name, Context.Viewer, Gone);
 
     private static string Join(string first, string second) => string.Join('&', new[] { first, second }.Where(q => q.Length > 0));
 

@@ -6,6 +6,7 @@ using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Editing.Plans.Documents;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Editing.Sheets;
+using Boluo.Dashboard.Editing.Views;
 using Boluo.Dashboard.Editing.Workbooks;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
@@ -30,6 +31,8 @@ public static class EditingRoom
         services.AddSingleton<RecordDrafts>();
         services.AddSingleton<IEntryEditor, EntryEditor>();
         services.AddSingleton<AdjustmentPlans>();
+        services.AddSingleton<SavedViews>();
+        services.AddSingleton<PageHints>();
         services.AddDataProtection(); // Its keys are set by whoever knows where they stand.
         services.AddSingleton<DraftVault>();
         services.AddSingleton<ImportPreviews>();

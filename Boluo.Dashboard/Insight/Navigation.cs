@@ -25,6 +25,9 @@ public sealed record PageLink(NavGroup Group, int Order, string Label, string Pa
     /// <summary>What a person can do there, for the manual: whole sentences, the most important first.</summary>
     public required IReadOnlyList<string> Help { get; init; }
 
+    /// <summary>What its reader does not see at first, in one sentence; shown above the page until it is put away.</summary>
+    public string? Hint { get; init; }
+
     /// <summary>Its place in the manual.</summary>
     public string HelpAnchor => Path == Urls.Overview ? "overview" : Path.Trim('/').Replace('/', '-');
 

@@ -25,7 +25,7 @@ public static class SituationTerms
             new("", new Term("pairing.units", "结对报到单位党组织") { Name = "结对单位" }) { Starts = true },
             new("累计开展", new Term("pairing.activities", "共建活动")),
             new("", new Term("pairing.beneficiaries", "受益群众") { Name = "共建受益群众" }),
-            new("“三工”队伍分别有", new Term("team.party", "党工"), new Term("team.social", "社工"), new Term("team.volunteer", "义工")) { Starts = true },
+            new("“三工”队伍有", new Term("team.party", "党工"), new Term("team.social", "社工"), new Term("team.volunteer", "义工")) { OfSeveral = "“三工”队伍分别有", Starts = true },
         ],
         [
             new("选任", new Term("oldtown.alley_chiefs", "巷长") { Extra = true }),
@@ -49,6 +49,9 @@ public static class SituationTerms
 /// <summary>A verb and what it is said of: 设有社区党委6个、社区党总支7个.</summary>
 public sealed record Clause(string Verb, params IReadOnlyList<Term> Terms)
 {
+    /// <summary>The verb where more than one of its terms is told.</summary>
+    public string OfSeveral { get; init; } = Verb;
+
     /// <summary>A sentence of its own begins here.</summary>
     public bool Starts { get; init; }
 

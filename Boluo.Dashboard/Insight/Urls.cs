@@ -66,6 +66,10 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string SheetKey = "sheet";
     public const string PeriodKey = "period";
     public const string Help = "/help";
+
+    /// <summary>Takes the word that a page's hint has been read.</summary>
+    public const string Hints = "/hints";
+
     public const string Login = "/login";
     public const string Logout = "/logout";
     public const string Password = "/account/password";
@@ -80,6 +84,9 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public static string Tab(string page, string tab) => $"{page}?{TabKey}={tab}";
 
     public static string Township(string code) => $"{Townships}/{code}";
+
+    /// <summary>The page of the township in which a community or grid lies: its code begins with the township's.</summary>
+    public static string TownshipOf(string code) => Township(code[..Domain.Township.CodeLength]);
 
     public static string Community(string code) => $"{Communities}/{code}";
 

@@ -266,7 +266,7 @@ public sealed class RecordDialogTests
         {
             var screen = new Screen();
             screen.JSInterop.Mode = JSRuntimeMode.Loose;
-            screen.Services.AddMudServices().AddScoped<Boluo.Dashboard.Components.Dialogs>().AddScoped<FormComparison>().AddSingleton(house.Get<RecordDrafts>());
+            screen.Services.AddMudServices().AddScoped<Boluo.Dashboard.Components.Dialogs>().AddScoped<FormComparison>().AddSingleton(house.Get<RecordDrafts>()).AddSingleton(house.Get<Boluo.Dashboard.Editing.Views.SavedViews>());
             screen.Services.AddSingleton(County.Facts).AddSingleton(house.Get<DataChanges>()).AddSingleton<TimeProvider>(house.Clock).AddSingleton(house.Records)
                 .AddScoped(_ => house.Get<IEditor>()).AddSingleton(house.Get<HandIn>()).AddSingleton(new PageResponse(new HttpContextAccessor()));
             foreach (var ledger in house.Get<IEnumerable<ILedger>>()) screen.Services.AddSingleton(ledger);

@@ -27,7 +27,7 @@ internal sealed class AssignmentsScreen : BunitContext
     {
         var screen = new AssignmentsScreen();
         screen.JSInterop.Mode = JSRuntimeMode.Loose;
-        screen.Services.AddMudServices().AddScoped<Dialogs>().AddScoped<FormComparison>().AddSingleton(county.Get<AdjustmentPlans>());
+        screen.Services.AddMudServices().AddScoped<Dialogs>().AddScoped<FormComparison>().AddSingleton(county.Get<AdjustmentPlans>()).AddSingleton(county.Get<Boluo.Dashboard.Editing.Views.SavedViews>());
         screen.Services.AddSingleton(County.Facts).AddSingleton(county.Get<DataChanges>()).AddSingleton(county.Get<Snapshots>()).AddSingleton(county.Get<AssignmentChoices>())
             .AddSingleton(county.Get<BrokenRules>()).AddSingleton(county.Get<ChangeLog>()).AddSingleton(county.Get<GridHistory>())
             .AddSingleton<TimeProvider>(county.Clock).AddScoped(_ => county.Editor)

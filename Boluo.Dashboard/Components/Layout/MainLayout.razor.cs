@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Charts;
 using Boluo.Dashboard.Insight;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -10,6 +11,7 @@ namespace Boluo.Dashboard.Components.Layout;
 public sealed partial class MainLayout
 {
     private readonly PageWork _work = new();
+    private FirstResponse _first = null!;
     private PageContext? _context;
     private string? _error;
     private ErrorBoundary? _boundary;
@@ -35,6 +37,8 @@ public sealed partial class MainLayout
 
     [Inject]
     public required LayoutSettings Settings { get; init; }
+
+    protected override void OnInitialized() => _first = new FirstResponse(Navigation);
 
     protected override async Task OnParametersSetAsync()
     {

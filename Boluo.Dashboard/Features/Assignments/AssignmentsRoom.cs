@@ -9,6 +9,7 @@ public static class AssignmentsRoom
     public static IServiceCollection AddAssignments(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Administration, 10, "网格调整", Urls.Assignments)
         {
+            Hint = "先勾选网格，再选择调整内容；“预览影响”不改动数据，生效后可以撤销。",
             From = Role.Admin,
             Help =
             [

@@ -71,7 +71,7 @@ public sealed class DisclosureTable(IDbContextFactory<BoluoDbContext> factory)
         Column.Text("time", "时间", r => r.Time),
         Column.Text("by", "查看人", r => r.ByName),
         Column.Text("worker", "网格员", r => r.Worker),
-        Column.Text("township", "镇街", r => r.TownshipName) with { SortBy = r => r.CommunityCode ?? "" },
-        Column.Text("community", "社区", r => r.Community) with { SortBy = r => r.CommunityCode ?? "" },
+        Column.Township(r => r.TownshipName, r => r.CommunityCode ?? ""),
+        Column.Text("community", "社区", r => r.Community, r => r.CommunityCode is { } code ? Urls.Community(code) : null) with { SortBy = r => r.CommunityCode ?? "" },
     ];
 }

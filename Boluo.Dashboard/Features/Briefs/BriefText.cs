@@ -37,7 +37,7 @@ public static class BriefText
             if (paragraphs.Count == 0) text.Add($"截至{Days.Long(facts.Scope.AsOf)}，{facts.Scope.InWords(facts.Limits)}");
             for (var i = 0; i < told.Count; i++)
             {
-                text.Add(told[i].OfLastYear ? Invariant($"{facts.County.LastYearOf(told[i].Terms[0].Key).From.Year}年") : "").Add(told[i].Verb).Join(told[i].Terms, "、", (t, term) => t.Add(term.Noun).Add(TextRun.Of(facts.Figures[term.Key])).Add(MarkOf(facts.Figures[term.Key].Figure)));
+                text.Add(told[i].OfLastYear ? Invariant($"{facts.County.LastYearOf(told[i].Terms[0].Key).From.Year}年") : "").Add(told[i].Terms.Count > 1 ? told[i].OfSeveral : told[i].Verb).Join(told[i].Terms, "、", (t, term) => t.Add(term.Noun).Add(TextRun.Of(facts.Figures[term.Key])).Add(MarkOf(facts.Figures[term.Key].Figure)));
                 text.Add(i + 1 == told.Count || told[i + 1].Starts ? "。" : "，");
             }
 

@@ -47,7 +47,7 @@ public sealed class CampaignSummary(Snapshots snapshots, CountyFacts county)
         new(key, kind, [name, .. Kinds.Select(k => CampaignRoom.IsUnder(k, scope) ? Cells.NotApplicable : (object?)counts.Where(c => c.Kind == k).Sum(c => c.Count)), null])
         {
             Links = kind == RowKind.Total ? [] :
-                [null, .. Kinds.Select(k => CampaignRoom.IsUnder(k, scope) ? null : Ledgers.Campaign.Where(l => l.Kind.Is(k), l => l.Township.Has(name))), null],
+                [Urls.Township(key), .. Kinds.Select(k => CampaignRoom.IsUnder(k, scope) ? null : Ledgers.Campaign.Where(l => l.Kind.Is(k), l => l.Township.Has(name))), null],
         };
 
     private sealed record TownshipCount

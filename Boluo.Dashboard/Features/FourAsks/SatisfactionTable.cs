@@ -68,7 +68,7 @@ public sealed class SatisfactionTable(IDbContextFactory<BoluoDbContext> factory)
     [
         Field(Ledgers.Satisfaction.On.Key, r => r.Survey.On),
         Field(Ledgers.Satisfaction.Level.Key, r => r.Survey.Level),
-        Column.Text("township", "镇街", r => r.TownshipName) with { SortBy = r => r.Place, EmptyIsNotApplicable = true },
+        Column.Township(r => r.TownshipName, r => r.Place) with { EmptyIsNotApplicable = true },
         Column.Text("body", "调查对象单位", r => r.Body) with { SortBy = r => r.Place },
         Field("subject", r => r.Survey.Subject),
         Field("method", r => r.Survey.Method),

@@ -34,8 +34,8 @@ public sealed class SurveySummary(Snapshots snapshots)
         foreach (var township in owed.GroupBy(o => o.TownshipCode))
         {
             var name = limits.Townships[township.Key].Name;
-            rows.Add(Row(township.Key, RowKind.Subtotal, name, "小计", [.. township]));
-            rows.AddRange(township.Select(o => Row(o.Place, RowKind.Row, name, o.Name, [o]) with { Links = [null, Urls.Community(o.Place)] }));
+            rows.Add(Row(township.Key, RowKind.Subtotal, name, "小计", [.. township]) with { Links = [Urls.Township(township.Key)] });
+            rows.AddRange(township.Select(o => Row(o.Place, RowKind.Row, name, o.Name, [o]) with { Links = [Urls.TownshipOf(o.Place), Urls.Community(o.Place)] }));
         }
 
         return [new SheetBlock { Columns = Columns, Rows = rows, Merged = "township" }];

@@ -58,8 +58,8 @@ internal static class MapDrawing
     private const int MostBlocksPerRow = 9;
     private const int RowGap = 30;
 
-    /// <summary>A narrower drawing would have letters larger than the page's titles.</summary>
-    private const int FewestBlocksPerRow = 3;
+    /// <summary>A drawing that is wider than this many times its own measures would have letters larger than the page's titles.</summary>
+    private const double MostScale = 1.3;
 
     /// <summary>Chinese stays Chinese; whatever has a meaning in markup is escaped.</summary>
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
@@ -87,7 +87,7 @@ internal static class MapDrawing
     private static string Draw(IReadOnlyList<MapBlock> blocks)
     {
         var svg = new StringBuilder(blocks.Sum(b => b.Squares.Count) * 160);
-        var (y, perRow) = (0, Math.Clamp((int)Math.Ceiling(Math.Sqrt(blocks.Count * 2)), FewestBlocksPerRow, MostBlocksPerRow)); // About twice as wide as high, as its panel is.
+        var (y, perRow) = (0, Math.Clamp((int)Math.Ceiling(Math.Sqrt(blocks.Count * 2)), 1, MostBlocksPerRow)); // About twice as wide as high, as its panel is.
         foreach (var row in blocks.Chunk(perRow))
         {
             for (var i = 0; i < row.Length; i++)
@@ -100,11 +100,11 @@ internal static class MapDrawing
             y += TitleHeight + (row.Max(b => (b.Squares.Count + SquaresPerRow - 1) / SquaresPerRow) * Pitch) + RowGap;
         }
 
-        var head = Invariant($"<svg class=\"gm\" viewBox=\"0 0 {perRow * BlockWidth} {Math.Max(y - RowGap, 1)}\" role=\"group\" aria-label=\"“党建+”网格分布图\">");
-        return head + svg + "</svg>";
+        var head = Invariant($"<svg class=\"gm\" viewBox=\"0 0 {perRow * BlockWidth} {Math.Max(y - RowGap, 1)}\" style=\"max-width:{perRow * BlockWidth * MostScale}px\"");
+        return head + " role=\"group\" aria-label=\"“党建+”网格分布图\">" + svg + "</svg>";
     }
 
-    /// <summary>At its own origin: blocks that are written alike compress to four fifths, and the map is sent twice on each visit.</summary>
+    /// <summary>At its own origin: blocks that are written alike compress to four fifths.</summary>
     public static void DrawBlock(StringBuilder svg, MapBlock block, int perRow)
     {
         svg.Append(CultureInfo.InvariantCulture, $"<a href=\"{Encode(block.Path)}\"><text y=\"12\">{Encode(block.Title)}");

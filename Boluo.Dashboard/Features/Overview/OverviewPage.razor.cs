@@ -10,6 +10,9 @@ public sealed partial class OverviewPage
     private const string MeasureKey = "map";
     private const string ArrangementKey = "layout";
 
+    /// <summary>The measures are in the first response; a circuit holds them once their menu is opened.</summary>
+    private bool _measuresWanted;
+
     [Inject]
     public required OverviewQueries Queries { get; init; }
 

@@ -10,6 +10,7 @@ public static class OverviewRoom
     public static IServiceCollection AddOverview(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Show, 10, "总览", Urls.Overview)
         {
+            Hint = "点数字看指标说明，点图中的方块进入网格；上方可选统计范围和统计时点，各页随之变化。",
             Help =
             [
                 "六项指标各有指标说明：计算方法、统计范围、数据提供单位和明细行；数字下方是较上月末、上季末或年初的变化。",
@@ -19,6 +20,7 @@ public static class OverviewRoom
         })
         .AddPageLink(new PageLink(NavGroup.Show, 15, "需关注事项", Urls.Attention)
         {
+            Hint = "点一行进入它所说的社区或网格；表中的件数也可以点开，列出该镇街的这类事项。",
             Help =
             [
                 "按事项、镇街或责任单位分组，每条写明数值、自何时起和由谁负责，点击进入所涉及的一行。",

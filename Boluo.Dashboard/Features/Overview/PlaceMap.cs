@@ -28,7 +28,7 @@ internal static class PlaceMap
 
     /// <summary>As wide as a frame that alone is in the scope should be, and how much larger than on the map of the county it may become.</summary>
     private const double Wanted = 340;
-    private const double MostScale = 1.4;
+    private const double MostScale = 1.15;
 
     /// <summary>Grey names of communities in a line of their frame, and the room for each.</summary>
     private const int NamesPerLine = 3;

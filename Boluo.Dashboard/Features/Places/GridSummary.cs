@@ -52,8 +52,8 @@ public sealed class GridSummary(Snapshots snapshots, RuleRunner runner)
         foreach (var township in data.Communities.GroupBy(c => c.TownshipCode))
         {
             var name = limits.Townships[township.Key].Name;
-            rows.Add(Row(township.Key, RowKind.Subtotal, name, "小计", data.Of([.. township])));
-            rows.AddRange(township.Select(c => Row(c.Code, RowKind.Row, name, c.Name, data.Of([c])) with { Links = [null, Urls.Community(c.Code)] }));
+            rows.Add(Row(township.Key, RowKind.Subtotal, name, "小计", data.Of([.. township])) with { Links = [Urls.Township(township.Key)] });
+            rows.AddRange(township.Select(c => Row(c.Code, RowKind.Row, name, c.Name, data.Of([c])) with { Links = [Urls.TownshipOf(c.Code), Urls.Community(c.Code)] }));
         }
 
         return [new SheetBlock { Columns = Columns(data.Largest), Rows = rows, Merged = "township" }];

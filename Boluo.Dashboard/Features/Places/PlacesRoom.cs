@@ -17,6 +17,7 @@ public static class PlacesRoom
         return services
             .AddPageLink(new PageLink(NavGroup.Ledgers, 20, "社区与网格", Urls.Communities)
             {
+                Hint = "点名称进入社区或网格，点列名排序；“选择列”增减列，“我的视图”保存当前的筛选和列。",
                 Also = [Urls.Townships, Urls.Grids],
                 Help =
             [

@@ -10,6 +10,7 @@ public static class ReportsRoom
     public static IServiceCollection AddReports(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Reports, 10, "报表中心", Urls.Reports)
         {
+            Hint = "“报送版”供报送，“工作版”供核对；报送后请标记，以后的更正会逐行列出。",
             Help =
             [
                 "各张报表按月报、季报、半年报、年报和台账列出；“报送版”供报送，“工作版”带校验码和导出说明，供核对。",

@@ -35,7 +35,7 @@ public sealed class ReturnsSummary(Snapshots snapshots)
             new SheetBlock
             {
                 Columns = Columns,
-                Rows = [Row("total", RowKind.Total, "合计", month.Rows, null), .. month.Townships.Select(t => Row(t.Key, RowKind.Row, t.First().Township.Name, [.. t], t.First()))],
+                Rows = [Row("total", RowKind.Total, "合计", month.Rows, null), .. month.Townships.Select(t => Row(t.Key, RowKind.Row, t.First().Township.Name, [.. t], t.First()) with { Links = [Urls.Township(t.Key)] })],
             },
         ];
     }

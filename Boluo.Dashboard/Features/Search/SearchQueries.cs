@@ -7,7 +7,7 @@ namespace Boluo.Dashboard.Features.Search;
 public sealed record Hits(ILedger Ledger, LedgerPage Page, string AllPath);
 
 /// <summary>Asks every ledger that the viewer may open. Communities, grids with who works in them, and community workers come first, then the order of the navigation.</summary>
-public sealed class SearchQueries(IEnumerable<ILedger> ledgers, IEnumerable<PageLink> links)
+public sealed class SearchQueries(IEnumerable<ILedger> ledgers, IEnumerable<PageLink> links, Snapshots snapshots)
 {
     /// <summary>The key of the address.</summary>
     public const string Key = "q";
@@ -41,7 +41,11 @@ public sealed class SearchQueries(IEnumerable<ILedger> ledgers, IEnumerable<Page
         return wanted.Length == 0 ? [] : [.. links.Where(l => l.IsFor(viewer) && l.IsIn(county) && Pinyin.SearchText(l.Label).Contains(wanted, StringComparison.Ordinal)).OrderBy(l => l.Group).ThenBy(l => l.Order)];
     }
 
-    public async Task<IReadOnlyList<Hits>> FindAsync(string search, Scope scope, Viewer viewer, CancellationToken cancel)
+    /// <summary>What one viewer found is kept for a while: the circuit that takes the page over finds it warm, and the page is never empty.</summary>
+    public Task<IReadOnlyList<Hits>> FindAsync(string search, Scope scope, Viewer viewer, CancellationToken cancel) =>
+        snapshots.GetAsync($"search:{viewer.UserId}:{viewer.Role}:{search}", scope, token => ReadAsync(search, scope, viewer, token), cancel);
+
+    private async Task<IReadOnlyList<Hits>> ReadAsync(string search, Scope scope, Viewer viewer, CancellationToken cancel)
     {
         var mine = _ledgers.Where(l => LinkOf(links, l)?.IsFor(viewer) ?? true).ToArray();
         var pages = await SideBySide.ReadAsync(mine, (ledger, token) => ledger.PageAsync(scope, ViewOf(ledger, search), viewer, token), cancel);

@@ -28,6 +28,7 @@ public static class ThreeListsRoom
     public static IServiceCollection AddThreeLists(this IServiceCollection services) => services
         .AddPageLink(new PageLink(NavGroup.Ledgers, 40, "三张清单", Urls.ThreeLists)
         {
+            Hint = "图中的条带可以点开，列出所对接的各项；未对接的以琥珀色标出。",
             Help =
             [
                 "资源、需求、项目怎样对接：带子的粗细为需求件数，橙色的一端是没有对接的，点击列出它们。",

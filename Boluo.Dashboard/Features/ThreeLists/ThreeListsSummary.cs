@@ -57,10 +57,10 @@ public sealed class ThreeListsSummary(Snapshots snapshots)
         foreach (var township in data.Communities.GroupBy(c => c.TownshipCode))
         {
             var name = limits.Townships[township.Key].Name;
-            rows.Add(Row(township.Key, RowKind.Subtotal, name, "小计", data.Of([.. township.Select(c => c.Code)])));
+            rows.Add(Row(township.Key, RowKind.Subtotal, name, "小计", data.Of([.. township.Select(c => c.Code)])) with { Links = [Urls.Township(township.Key)] });
             rows.AddRange(township.Select(c => Row(c.Code, RowKind.Row, name, c.Name, data.Of([c.Code])) with
             {
-                Links = [null, Urls.Community(c.Code)],
+                Links = [Urls.TownshipOf(c.Code), Urls.Community(c.Code)],
             }));
         }
 

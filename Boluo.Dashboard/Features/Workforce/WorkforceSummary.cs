@@ -47,8 +47,8 @@ public sealed class WorkforceSummary(Snapshots snapshots)
         foreach (var township in communities.GroupBy(c => c.Township.Code))
         {
             var name = township.First().Township.Name;
-            rows.Add(Row(township.Key, RowKind.Subtotal, name, "小计", [.. township]));
-            rows.AddRange(township.Select(c => Row(c.Community.Code, RowKind.Row, name, c.Community.Name, [c]) with { Links = [null, Urls.Community(c.Community.Code)] }));
+            rows.Add(Row(township.Key, RowKind.Subtotal, name, "小计", [.. township]) with { Links = [Urls.Township(township.Key)] });
+            rows.AddRange(township.Select(c => Row(c.Community.Code, RowKind.Row, name, c.Community.Name, [c]) with { Links = [Urls.TownshipOf(c.Community.Code), Urls.Community(c.Community.Code)] }));
         }
 
         return [new SheetBlock { Columns = Columns, Rows = rows, Merged = "township" }];

@@ -51,6 +51,21 @@ class Asker {
   }
 }
 
+// The drawings that came with the page. The circuit that takes it over leaves a place for each, by its name, and asks by an event of its own
+// for none but what is missing: the page was older than the circuit.
+const drawn = new Map([...document.querySelectorAll('[data-drawing]')].map(place => [place.dataset.drawing, [...place.childNodes]]));
+const missed = new WeakSet();
+
+new MutationObserver(() => {
+  for (const place of document.querySelectorAll('[data-drawing]:empty')) {
+    const kept = drawn.get(place.dataset.drawing);
+    if (kept) place.append(...kept.map(node => node.isConnected ? node.cloneNode(true) : node));
+    else if (!missed.has(place)) missed.add(place), place.dispatchEvent(new CustomEvent('undrawn', { bubbles: true }));
+  }
+}).observe(document.body, { subtree: true, childList: true });
+
+window.Blazor?.registerCustomEventType('undrawn', { createEventArgs: () => ({}) });
+
 // Blazor asks for scripts of packages to run before it unless it is told; there are none, as a test says.
 window.Blazor?.start({
   initializers: { beforeStart: [], afterStarted: [] },
@@ -134,9 +149,14 @@ const plain = event => event.button === 0 && !event.ctrlKey && !event.metaKey &&
 
 document.addEventListener('click', event => {
   const link = event.target.closest?.('a[href]');
-  if (!link || !plain(event) || link.hasAttribute('target') || link.hasAttribute('download')) return;
+  if (!link || !plain(event) || link.hasAttribute('download')) return;
   const { origin, pathname, search, hash } = new URL(link.getAttribute('href'), document.baseURI); // Links of the map have no such properties.
-  if (origin !== location.origin || (hash && pathname === location.pathname && search === location.search)) return;
+  if (origin !== location.origin) return;
+  if (hash && pathname === location.pathname && search === location.search) {
+    document.getElementById(decodeURIComponent(hash.slice(1)))?.focus(); // Blazor scrolls there and leaves the focus where it was.
+    return;
+  }
+  if (link.hasAttribute('target')) return;
   const side = document.querySelector('.side');
   for (const other of side?.querySelectorAll('[data-going]') ?? []) delete other.dataset.going;
   if (side?.contains(link)) side.dataset.going = link.dataset.going = '';
