@@ -96,11 +96,12 @@ public sealed class MonthWindowTests : BunitContext
     private static PageContext Context(DateOnly day, string query) =>
         new(County.On(day), Limits(new DateOnly(2019, 1, 1), County.Day), new Viewer("1", "测试", Role.Leader), "/", query, 1);
 
-    private IRenderedComponent<CascadingValue<PageContext>> Show(DateOnly day, string query) => Render<CascadingValue<PageContext>>(p => Fill(p, day, query));
+    private IRenderedComponent<TimeBar> Show(DateOnly day, string query) => Render<TimeBar>(p => Fill(p, day, query));
 
-    private static void Follow(IRenderedComponent<CascadingValue<PageContext>> bar, DateOnly day) => bar.Render(p => Fill(p, day, $"?asOf={Days.Iso(day)}"));
+    private static void Follow(IRenderedComponent<TimeBar> bar, DateOnly day) => bar.Render(p => Fill(p, day, $"?asOf={Days.Iso(day)}"));
 
-    private static void Fill(ComponentParameterCollectionBuilder<CascadingValue<PageContext>> parameters, DateOnly day, string query) => parameters
-        .Add(v => v.Value, Context(day, query))
-        .AddChildContent<TimeBar>(b => b.Add(t => t.Period, query.Contains("Year", StringComparison.Ordinal) ? ChangePeriod.Year : ChangePeriod.Month).Add(t => t.Since, EarlierDay.Since(ChangePeriod.Month, day)));
+    private static void Fill(ComponentParameterCollectionBuilder<TimeBar> parameters, DateOnly day, string query) => parameters
+        .Add(t => t.Context, Context(day, query))
+        .Add(t => t.Period, query.Contains("Year", StringComparison.Ordinal) ? ChangePeriod.Year : ChangePeriod.Month)
+        .Add(t => t.Since, EarlierDay.Since(ChangePeriod.Month, day));
 }
