@@ -29,7 +29,7 @@ public sealed partial class AccessibilityJourney(BrowserFixture browser) : Journ
         "/organisations?tab=organisations&organisations.size=20", "/organisations?tab=committee-members&committee-members.size=20", "/streets", "/streets?tab=joint-issues",
     ];
 
-    private static readonly string[] StaffPages = ["/entry", "/entry?sheet=surveys&township=441322001", "/reports/form", "/reports/hand-in?report=activities", "/reports/handed-in", "/admin/imports"];
+    private static readonly string[] StaffPages = ["/entry", "/entry?sheet=surveys&township=441322001", "/reports/form", "/reports/hand-in?report=activities", "/reports/handed-in", "/admin/imports", "/returns/collect"];
 
     private static readonly string[] AdminPages =
     [

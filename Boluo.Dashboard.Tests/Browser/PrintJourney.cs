@@ -24,7 +24,7 @@ public sealed class PrintJourney(BrowserFixture browser) : Journey(browser)
         "/three-lists", "/three-lists?tab=needs", "/three-lists?tab=projects", "/three-lists?tab=unmatched", "/three-lists?tab=summary", "/three-lists?tab=month",
         "/four-asks", "/four-asks?tab=policy", "/four-asks?tab=needs", "/four-asks?tab=ideas", "/four-asks?tab=results", "/campaign-2020", "/campaign-2020?tab=campaign",
         "/urban-forms", "/urban-forms?tab=old-town", "/urban-forms?tab=new-town", "/urban-forms?tab=fringe", "/urban-forms?tab=fund",
-        "/organisations", "/organisations?tab=organisations", "/partnership", "/partnership?tab=matrix", "/teams", "/workforce", "/streets", "/figures", "/checks", "/reports", "/reports/form", "/reports/hand-in?report=activities", "/reports/handed-in", "/admin/imports", "/help", "/returns", "/returns?tab=returns", "/entry", "/entry?sheet=surveys", "/search?q=dqsq", "/places?to=/grids", "/passports?figure=grid.count",
+        "/organisations", "/organisations?tab=organisations", "/partnership", "/partnership?tab=matrix", "/teams", "/workforce", "/streets", "/figures", "/checks", "/reports", "/reports/form", "/reports/hand-in?report=activities", "/reports/handed-in", "/admin/imports", "/help", "/returns", "/returns?tab=returns", "/returns/collect", "/entry", "/entry?sheet=surveys", "/search?q=dqsq", "/places?to=/grids", "/passports?figure=grid.count",
         "/admin/assignments", "/admin/assignments?tab=recent", "/admin/assignments?tab=table", "/admin/assignments?tab=day", "/admin/plans", "/admin/plans/1", "/admin/audit", "/admin/audit/numbers", "/admin/security-log", "/admin/users", "/admin/wall", "/admin/settings", "/admin/status", "/admin/beginning",
         "/print/grids", "/print/communities", "/print/contact-households", "/print/needs?township=441322001&needs.state=Waiting",
     ];
@@ -65,7 +65,7 @@ public sealed class PrintJourney(BrowserFixture browser) : Journey(browser)
     {
         var routes = typeof(Program).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes<RouteAttribute>()).Select(route => route.Template);
         var printed = Pages.Select(page => page.Split('?')[0]).ToHashSet(StringComparer.Ordinal);
-        Assert.Equal(["/admin/imports/{Id:int}", "/brief", "/not-found"], routes.Where(route => !printed.Any(page => page == route || IsOf(page, route))).Order(StringComparer.Ordinal));
+        Assert.Equal(["/admin/imports/{Id:int}", "/admin/imports/{Id:int}/sheet", "/brief", "/not-found"], routes.Where(route => !printed.Any(page => page == route || IsOf(page, route))).Order(StringComparer.Ordinal));
     }
 
     /// <summary>Whether a page is one of those that a route with a key at its end leads to.</summary>

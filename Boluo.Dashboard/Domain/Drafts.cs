@@ -41,6 +41,12 @@ public sealed class ImportDraft
     /// <summary>JSON: the rows of which its owner has decided otherwise than is proposed.</summary>
     public string Choices { get; set; } = "[]";
 
+    /// <summary>How often one of its sheets has been read anew, otherwise than was proposed.</summary>
+    public int Reading { get; set; }
+
+    /// <summary>JSON: of a 收表, which returns the files are and whose each is; null for any other import.</summary>
+    public string? Collection { get; set; }
+
     /// <summary>Why it is imported, and the document it rests on, as far as they have been filled in.</summary>
     public string? Reason { get; set; }
 

@@ -8,6 +8,7 @@ using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Editing.Sheets;
 using Boluo.Dashboard.Editing.Views;
 using Boluo.Dashboard.Editing.Workbooks;
+using Boluo.Dashboard.Editing.Workbooks.Collecting;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -36,6 +37,7 @@ public static class EditingRoom
         services.AddDataProtection(); // Its keys are set by whoever knows where they stand.
         services.AddSingleton<DraftVault>();
         services.AddSingleton<ImportPreviews>();
+        services.AddSingleton<Senders>();
         services.AddSingleton<IImportDrafts, ImportDrafts>();
         services.AddSingleton<SettingEffects>();
         services.AddSingleton<DayEffects>();

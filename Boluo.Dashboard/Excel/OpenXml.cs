@@ -11,6 +11,7 @@ internal static class OpenXml
 
     private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+    public const string CorePropertiesRelation = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
     public const string WorkbookRelation = Office + "/officeDocument";
     public const string SharedStringsRelation = Office + "/sharedStrings";
     public const string StylesRelation = Office + "/styles";

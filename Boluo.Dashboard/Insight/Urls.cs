@@ -44,6 +44,7 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string ReportFormUpload = "/reports/form/upload";
     public const string FilledForm = "/exports/forms/filled.xlsx";
     public const string Returns = "/returns";
+    public const string Collect = "/returns/collect";
     public const string Brief = "/brief";
     public const string Search = "/search";
     public const string Places = "/places";
@@ -100,6 +101,9 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
 
     /// <summary>One draft of an import.</summary>
     public static string Import(int id) => Invariant($"{Imports}/{id}");
+
+    /// <summary>Where is said how a sheet of it is to be read that is no template of ours.</summary>
+    public static string ImportSheet(int id) => Invariant($"{Imports}/{id}/sheet");
 
     /// <summary>What is done to it.</summary>
     public static string ImportAct(int id, string act) => Invariant($"{ImportPost}/{id}/{act}");

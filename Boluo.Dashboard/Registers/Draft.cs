@@ -58,6 +58,11 @@ public sealed class Draft<TRow>(BoluoDbContext db, EntityEntry<TRow> entry, Date
         return (TValue)(IsNew ? value.CurrentValue : value.OriginalValue)!;
     }
 
+    /// <summary>Asks the database about rows of another kind. Of many rows that ask the same, the first is answered for all.</summary>
+    /// <param name="question">What is asked, as a value of its own: a tuple of the rule and the keys.</param>
+    /// <param name="ask">Asks.</param>
+    public Task<T> AskAsync<T>(object question, Func<Task<T>> ask) => Batch is null ? ask() : Batch.AnswerAsync(question, ask);
+
     /// <summary>One more than the highest number ever given, so that the history of a deleted row is never taken for another's.</summary>
     public async Task<int> NextIdAsync(Expression<Func<TRow, int>> id, CancellationToken cancel)
     {

@@ -10,6 +10,12 @@ public sealed record OfferedFile
     public string? Refusal { get; init; }
 
     public IReadOnlyList<OfferedSheet> Sheets { get; init; } = [];
+
+    /// <summary>Who has filled it in, as its line 填报单位 says.</summary>
+    public string? Reporter { get; init; }
+
+    /// <summary>When a spreadsheet program saved it last, UTC, as it says itself.</summary>
+    public DateTime? SavedAt { get; init; }
 }
 
 /// <summary>The rows of one sheet, cell by cell as texts; what they mean is for the register to say.</summary>
@@ -33,6 +39,9 @@ public sealed record OfferedSheet
     public IReadOnlyList<OfferedColumn> Columns { get; init; } = [];
 
     public IReadOnlyList<OfferedRow> Rows { get; init; } = [];
+
+    /// <summary>It is no template of ours: where its header stands and what its columns are may be said otherwise.</summary>
+    public bool IsForeign { get; init; }
 
     /// <summary>It is a working edition that comes back; null for a template.</summary>
     public OfferedExport? Export { get; init; }

@@ -12,6 +12,7 @@ public sealed class RowBatch
 {
     private readonly Dictionary<Type, object> _known = [];
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<object, object?> _answers = [];
 
     /// <summary>The rows of a kind, as they were and as this batch has left them so far.</summary>
     public async Task<KnownRows<TRow>> KnownAsync<TRow>(BoluoDbContext db, CancellationToken cancel) where TRow : class
@@ -20,6 +21,15 @@ public sealed class RowBatch
         var rows = new KnownRows<TRow>(db.Model.FindEntityType(typeof(TRow))!, await db.Set<TRow>().AsNoTracking().ToListAsync(cancel));
         _known[typeof(TRow)] = rows;
         return rows;
+    }
+
+    /// <summary>The answer to a question about rows of other kinds, which the rows of the batch do not change; asked once.</summary>
+    internal async Task<T> AnswerAsync<T>(object question, Func<Task<T>> ask)
+    {
+        if (_answers.TryGetValue(question, out var known)) return (T)known!;
+        var answer = await ask();
+        _answers[question] = answer;
+        return answer;
     }
 
     /// <summary>The next number of a series whose highest is read once.</summary>

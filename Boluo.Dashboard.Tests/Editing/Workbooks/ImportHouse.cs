@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Editing.Workbooks;
+using Boluo.Dashboard.Editing.Workbooks.Collecting;
 using Boluo.Dashboard.Excel.Imports;
 using Boluo.Dashboard.Excel.Uploads;
 using Boluo.Dashboard.Insight;
@@ -88,6 +89,16 @@ internal sealed class ImportHouse : IAsyncDisposable
         var added = await Drafts.AddAsync(files, by, default);
         Assert.True(added.Ok, added.Error);
         return await LoadAsync(added.Value, by);
+    }
+
+    /// <summary>The draft of workbooks that are returns.</summary>
+    public async Task<ImportContent> CollectAsync(CollectionOrder order, params (string Name, byte[] Workbook)[] files)
+    {
+        var read = new List<(OfferedFile, Func<Task<byte[]>>?)>();
+        foreach (var (name, workbook) in files) read.Add((await ReadAsync(workbook, name), () => Task.FromResult(workbook)));
+        var added = await Drafts.AddAsync(read, Staff, default, order);
+        Assert.True(added.Ok, added.Error);
+        return await LoadAsync(added.Value, Staff);
     }
 
     public async Task<ImportContent> LoadAsync(int id, Viewer by)

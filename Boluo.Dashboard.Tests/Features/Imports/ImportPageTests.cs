@@ -39,6 +39,27 @@ public sealed class ImportPageTests
     }
 
     [Fact]
+    public async Task A_sheet_that_is_no_template_is_asked_about_and_read_as_it_is_said()
+    {
+        await using var app = new BoluoApp();
+        using var client = await app.SignInAsync(Role.Staff);
+        using var sent = await SendAsync(client, ("各社区事项.xlsx", ForeignSheetTests.Needs("事项")));
+        var address = sent.Headers.Location!.OriginalString;
+        var page = await client.GetStringAsync(address, CancellationToken.None);
+        Assert.Contains("指定表头", page, StringComparison.Ordinal);
+
+        var asked = await client.GetStringAsync(address + "/sheet?file=0&sheet=" + Uri.EscapeDataString(ForeignSheetTests.SheetName) + "&ledger=needs", CancellationToken.None);
+        Assert.Contains("按此读取", asked, StringComparison.Ordinal);
+        Assert.Contains("没有对应的必填项目：需求内容", asked, StringComparison.Ordinal);
+        var fields = new Dictionary<string, string> { ["file"] = "0", ["sheet"] = ForeignSheetTests.SheetName, ["ledger"] = "needs", ["col-C"] = "title" };
+        using var read = await BoluoApp.PostFormAsync(client, address, $"/imports/{address.Split('/')[^1]}/read", fields);
+        Assert.Equal(HttpStatusCode.SeeOther, read.StatusCode);
+        var again = await client.GetStringAsync(address, CancellationToken.None);
+        Assert.Contains("增设休闲长椅", again, StringComparison.Ordinal);
+        Assert.Contains("“事项”作为“需求内容”", WebUtility.HtmlDecode(again), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_sees_the_drafts_templates_and_forms_that_are_not_theirs()
     {
         await using var app = new BoluoApp();

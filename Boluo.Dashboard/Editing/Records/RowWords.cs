@@ -85,7 +85,7 @@ internal sealed class RowWords(BoluoDbContext db, RegisterBook book, DateOnly da
     public IReadOnlyList<ToldEntry> Told(IReadOnlyList<ChangeEntry> entries)
     {
         var (told, links) = (new List<ToldEntry>(), new HashSet<ChangeEntry>());
-        List<ChangeEntry> written = [.. entries.Where(IsLink)]; // Of an import few among thousands.
+        var written = LinksByMine(entries);
         foreach (var entry in entries.OrderBy(e => IsLink(e) ? 2 : IsRenewed(e) ? 1 : 0))
         {
             if (links.Contains(entry)) continue;
@@ -97,11 +97,21 @@ internal sealed class RowWords(BoluoDbContext db, RegisterBook book, DateOnly da
     }
 
     /// <summary>The links of a row among the entries of its change set.</summary>
-    public IEnumerable<(LinkField Field, ChangeEntry Link)> LinksOf(ChangeEntry entry, IEnumerable<ChangeEntry> ofSet) =>
+    public IEnumerable<(LinkField Field, ChangeEntry Link)> LinksOf(ChangeEntry entry, IEnumerable<ChangeEntry> ofSet) => LinksOf(entry, LinksByMine(ofSet));
+
+    private IEnumerable<(LinkField Field, ChangeEntry Link)> LinksOf(ChangeEntry entry, ILookup<(string Links, string Mine, string? Key), ChangeEntry> written) =>
         from field in book.OfEntity(entry.Entity)?.Links ?? []
-        from link in ofSet
-        where link.Entity == field.Links.RowType.Name && FieldText.Of(field.Mine, ValuesOf(link.Entity, link.After ?? link.Before).GetValueOrDefault(field.Mine.Property)) == entry.Key
+        from link in written[(field.Links.RowType.Name, field.Mine.Property, entry.Key)]
         select (field, link);
+
+    /// <summary>Links by the rows that they are at, whichever end's form keeps them: each is read once, of thousands too.</summary>
+    private ILookup<(string Links, string Mine, string? Key), ChangeEntry> LinksByMine(IEnumerable<ChangeEntry> entries) => (
+        from link in entries
+        let register = book.LinksTo(link.Entity)
+        where register is not null
+        let values = ValuesOf(link.Entity, link.After ?? link.Before)
+        from end in register.Fields.Where(f => f.Kind == FieldKind.Pick)
+        select (Key: (link.Entity, end.Property, FieldText.Of(end, values.GetValueOrDefault(end.Property))), link)).ToLookup(l => l.Key, l => l.link);
 
     /// <summary>The kinds of links that the form of such a row keeps.</summary>
     public IReadOnlyList<string> LinksOf(string entity) => [.. book.OfEntity(entity)?.Links.Select(f => f.Links.RowType.Name) ?? []];

@@ -69,6 +69,9 @@ public sealed record PreviewedSheet
 
     public string? Refusal { get; init; }
 
+    /// <summary>It is no template of ours and may be read otherwise.</summary>
+    public bool IsForeign { get; init; }
+
     /// <summary>Where its header stands.</summary>
     public int HeaderRow { get; init; }
 

@@ -2,17 +2,19 @@ using System.Globalization;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Editing.History;
 using Boluo.Dashboard.Editing.Records;
+using Boluo.Dashboard.Editing.Workbooks.Collecting;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Boluo.Dashboard.Editing.Workbooks;
 
 /// <summary>
 /// Writes what workbooks offer, in the transaction that is open: what others refer to before what refers to it, whichever file it stands in.
-/// A preview is the same run, rolled back.
+/// A preview is the same run, rehearsed.
 /// </summary>
-internal sealed class ImportRun(BoluoDbContext db, RegisterBook book, ChangeRecorder recorder, DateOnly day, Viewer by)
+internal sealed class ImportRun(BoluoDbContext db, RegisterBook book, ChangeRecorder recorder, DateOnly day, Viewer by, bool isRehearsed, SenderCheck? senders = null)
 {
     /// <summary>More names of what a file lacks are not read by anyone.</summary>
     private const int MostAbsent = 50;
@@ -25,20 +27,55 @@ internal sealed class ImportRun(BoluoDbContext db, RegisterBook book, ChangeReco
         var order = CountyRows.InOrderOfDeletion(db.Model).Select((type, place) => (type.ClrType, place)).ToDictionary(t => t.ClrType, t => -t.place);
         var sheets = files.SelectMany((file, f) => file.Sheets.Select((sheet, s) => (Sheet: sheet, Register: sheet.Ledger is { } ledger ? book.ForLedger(ledger) : null, File: f, Number: s))).ToList();
         var (batch, done) = (new RowBatch(), new Dictionary<(int, int), PreviewedSheet>());
-        foreach (var (sheet, register, file, number) in sheets.OrderBy(s => s.Register is null ? 0 : order.GetValueOrDefault(s.Register.RowType)).ThenBy(s => s.File).ThenBy(s => s.Number))
-            done[(file, number)] = await WriteAsync(sheet, register, batch, row => new RowPlace(file, number, row.Number), isTaken, cancel);
+        var inOrder = sheets.OrderBy(s => s.Register is null ? 0 : order.GetValueOrDefault(s.Register.RowType)).ThenBy(s => s.File).ThenBy(s => s.Number).ToList();
+        db.ChangeTracker.AutoDetectChangesEnabled = false; // The recorder looks for changes when it saves; each look goes through all that is tracked.
+        try
+        {
+            SheetTools? tools = null;
+            for (var i = 0; i < inOrder.Count; i++)
+            {
+                var (sheet, register, file, number) = inOrder[i];
+                // Sheets of one kind are read by the same lists; rows of another kind may have come into them since.
+                if (register is not null && tools?.Register != register) tools = new SheetTools(register, new RowWords(db, book, day), new OfferedReading(db, day));
+                var turn = new SheetTurn(sheet, IsKept: !isRehearsed || i < inOrder.Count - 1 || register?.LooksAround == true, senders?.Of(file, register));
+                done[(file, number)] = await WriteAsync(turn, tools, register, batch, row => new RowPlace(file, number, row.Number), isTaken, cancel);
+            }
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+
         return [.. files.Select((file, f) => new PreviewedFile(file.Name, file.Refusal, [.. file.Sheets.Select((_, s) => done[(f, s)])]))];
     }
 
-    private async Task<PreviewedSheet> WriteAsync(OfferedSheet sheet, IRegister? register, RowBatch batch, Func<OfferedRow, RowPlace> place, Func<RowPlace, bool> isTaken, CancellationToken cancel)
+    /// <summary>The kinds of rows that a run may write: those of the sheets, their links, and what is at the other end of these.</summary>
+    public static IReadOnlySet<Type> KindsWritten(BoluoDbContext db, RegisterBook book, IEnumerable<OfferedFile> files)
     {
-        var preview = new PreviewedSheet { Name = sheet.Name, Ledger = register?.Ledger, Noun = register?.Noun, Refusal = sheet.Refusal, HeaderRow = sheet.HeaderRow, Notes = sheet.Notes };
+        var kinds = new HashSet<Type> { typeof(ChangeSet), typeof(FormerMobile) };
+        foreach (var register in files.SelectMany(f => f.Sheets).Select(s => s.Ledger).OfType<string>().Distinct(StringComparer.Ordinal).Select(book.ForLedger).OfType<IRegister>())
+        {
+            kinds.Add(register.RowType);
+            foreach (var links in register.Links.Select(l => l.Links.RowType))
+            {
+                kinds.Add(links);
+                kinds.UnionWith(db.Model.FindEntityType(links)!.GetForeignKeys().Select(k => k.PrincipalEntityType.ClrType));
+            }
+        }
+
+        return kinds;
+    }
+
+    private async Task<PreviewedSheet> WriteAsync(SheetTurn turn, SheetTools? tools, IRegister? register, RowBatch batch, Func<OfferedRow, RowPlace> place, Func<RowPlace, bool> isTaken, CancellationToken cancel)
+    {
+        var sheet = turn.Sheet;
+        var preview = new PreviewedSheet { Name = sheet.Name, Ledger = register?.Ledger, Noun = register?.Noun, Refusal = sheet.Refusal, HeaderRow = sheet.HeaderRow, Notes = sheet.Notes, IsForeign = sheet.IsForeign };
         if (sheet.Refusal is not null) return preview;
         if (register is not { TakesFiles: true }) return preview with { Refusal = $"工作表“{sheet.Name}”的台账不能导入。" };
         if (register.IsSkeleton && !by.MayEdit) return preview with { Refusal = $"{register.Noun}只能由系统管理员导入。" };
-        var import = new SheetImport(db, book, register, sheet, batch, recorder, day);
+        var import = new SheetImport(db, book, tools!, turn, batch, recorder, day);
         var rows = await import.WriteAsync(place, isTaken, cancel);
-        var (absent, count) = await AbsentAsync(sheet, register, batch, import.Named, cancel);
+        var (absent, count) = await AbsentAsync(sheet, tools!, batch, import.Named, cancel);
         return preview with { Rows = rows, Absent = absent, AbsentCount = count };
     }
 
@@ -46,9 +83,9 @@ internal sealed class ImportRun(BoluoDbContext db, RegisterBook book, ChangeReco
     /// What is here and not in the file: of a working edition the rows that it held when it left, of a template those of the places and units
     /// that it speaks of.
     /// </summary>
-    private async Task<(IReadOnlyList<string> Names, int Count)> AbsentAsync(OfferedSheet sheet, IRegister register, RowBatch batch, IReadOnlyCollection<object> named, CancellationToken cancel)
+    private async Task<(IReadOnlyList<string> Names, int Count)> AbsentAsync(OfferedSheet sheet, SheetTools tools, RowBatch batch, IReadOnlyCollection<object> named, CancellationToken cancel)
     {
-        var words = new RowWords(db, book, day);
+        var (register, words, _) = tools;
         var (absent, count) = (new List<string>(), 0);
         if (sheet.Export is { } export)
         {
@@ -76,3 +113,12 @@ internal sealed class ImportRun(BoluoDbContext db, RegisterBook book, ChangeReco
         return (absent, count);
     }
 }
+
+/// <summary>A sheet when it is its turn.</summary>
+/// <param name="Sheet">The sheet.</param>
+/// <param name="IsKept">Its rows are stored, since somebody asks the database for them.</param>
+/// <param name="Foreign">What a row with these values holds that whoever handed it in may not bring; null where anybody may bring all.</param>
+internal sealed record SheetTurn(OfferedSheet Sheet, bool IsKept, Func<EntityEntry, IReadOnlyList<(Field Field, object? Value)>, CancellationToken, Task<FieldFault?>>? Foreign);
+
+/// <summary>What sheets of one register are read and told with: lists of names, read once.</summary>
+internal sealed record SheetTools(IRegister Register, RowWords Words, OfferedReading Reading);

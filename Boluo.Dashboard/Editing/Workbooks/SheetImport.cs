@@ -11,23 +11,25 @@ namespace Boluo.Dashboard.Editing.Workbooks;
 /// Writes the rows of one sheet, each by the rules of its register's form, and says what became of each. A row that is refused leaves
 /// nothing; the others go on.
 /// </summary>
-internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, IRegister register, OfferedSheet sheet, RowBatch batch, ChangeRecorder recorder, DateOnly day)
+internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, SheetTools tools, SheetTurn turn, RowBatch batch, ChangeRecorder recorder, DateOnly day)
 {
     /// <summary>Rows that are stored together: what EF keeps in sight is looked through at each save.</summary>
     private const int Together = 200;
 
-    private readonly RowWords _words = new(db, book, day);
-    private readonly OfferedReading _reading = new(db, day);
+    private readonly OfferedSheet _sheet = turn.Sheet;
+    private readonly IRegister _register = tools.Register;
+    private readonly RowWords _words = tools.Words;
+    private readonly OfferedReading _reading = tools.Reading;
     private readonly List<EntityEntry> _waiting = [];
 
     /// <summary>The rows that the sheet has named so far, with the number of the row that did.</summary>
     private readonly Dictionary<object, int> _named = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>What a sheet may fill in, and of that the field of each of its columns.</summary>
-    private readonly IReadOnlyList<FormField> _offered = register.Offered;
+    private readonly IReadOnlyList<FormField> _offered = tools.Register.Offered;
 
-    private readonly IReadOnlyList<FormField?> _fields = FieldsOf(sheet, register.Offered);
-    private readonly HashSet<string> _key = [.. db.Model.FindEntityType(register.RowType)!.FindPrimaryKey()!.Properties.Select(p => p.Name)];
+    private readonly IReadOnlyList<FormField?> _fields = FieldsOf(turn.Sheet, tools.Register.Offered);
+    private readonly HashSet<string> _key = [.. db.Model.FindEntityType(tools.Register.RowType)!.FindPrimaryKey()!.Properties.Select(p => p.Name)];
     private ExportedValues? _exported;
 
     /// <summary>Rows of the register that the sheet has named.</summary>
@@ -35,14 +37,14 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, IRegiste
 
     public async Task<List<PreviewedRow>> WriteAsync(Func<OfferedRow, RowPlace> place, Func<RowPlace, bool> isTaken, CancellationToken cancel)
     {
-        if (sheet.Export is { } export) _exported = await ExportedValues.ReadAsync(db, register, export.ChangeSetId, cancel);
+        if (_sheet.Export is { } export) _exported = await ExportedValues.ReadAsync(db, _register, export.ChangeSetId, cancel);
         var rows = new List<PreviewedRow>();
-        foreach (var offered in sheet.Rows)
+        foreach (var offered in _sheet.Rows)
         {
             cancel.ThrowIfCancellationRequested();
             var at = place(offered);
             if (!isTaken(at)) continue;
-            if (register.LooksAround || _waiting.Count >= Together) await StoreAsync(cancel);
+            if (_register.LooksAround || _waiting.Count >= Together) await StoreAsync(cancel);
             rows.Add(await WriteAsync(offered, at, cancel));
         }
 
@@ -55,14 +57,14 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, IRegiste
         if (offered.Faults.Count > 0) return Refuse(place, offered, [.. offered.Faults.Select(f => new CellFault(CellOf(offered, f.Key), _fields[f.Key]?.Label, f.Value))]);
         var (before, fault) = await FindAsync(offered, cancel);
         if (fault is not null) return Refuse(place, offered, [fault]);
-        if (before is not null && !_named.TryAdd(before, offered.Number)) return Refuse(place, offered, [new CellFault(null, null, $"与第{_named[before]}行是同一条{register.Noun}，请删去一行。")]);
-        var row = new RowImport(_reading, _offered, f => !f.OnForm || f.OnlyNew || _key.Contains(f.Property), offered, _fields, sheet.Export is not null);
+        if (before is not null && !_named.TryAdd(before, offered.Number)) return Refuse(place, offered, [new CellFault(null, null, $"与第{_named[before]}行是同一条{_register.Noun}，请删去一行。")]);
+        var row = new RowImport(_reading, _offered, f => !f.OnForm || f.OnlyNew || _key.Contains(f.Property), offered, _fields, _sheet.Export is not null);
         await row.ReadAsync(before, before is null ? null : _exported is { } exported ? field => exported.Of(db, field, before) : field => field.ValueOf(before), cancel);
         if (row.Faults.Count > 0) return Refuse(place, offered, [.. row.Faults.Select(f => FaultOf(offered, f))]);
         if (before is null) return await AddAsync(offered, row, place, cancel);
         var entry = db.Entry(row.Changed.Count + row.Links.Count == 0 ? before : await TrackedAsync(before, cancel));
         var links = await LinksToWriteAsync(row, entry, cancel);
-        var subject = await _words.SubjectAsync(register, entry, cancel);
+        var subject = await _words.SubjectAsync(_register, entry, cancel);
         if (row.Changed.Count + links.Count == 0)
         {
             Forget(entry);
@@ -72,32 +74,33 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, IRegiste
         var changes = await ChangesAsync(row, entry, links, cancel);
         var clashes = await ClashesAsync(row, entry, cancel);
         if (await SaveAsync(row, entry, links, cancel) is { Count: > 0 } faults) return Refuse(place, offered, [.. faults.Select(f => FaultOf(offered, f))], subject);
-        Move(before, await register.KnowAsync(db, entry, isNew: false, batch, cancel), offered);
+        Move(before, await _register.KnowAsync(db, entry, isNew: false, batch, cancel), offered);
         return new PreviewedRow { Place = place, Fate = clashes.Count > 0 ? RowFate.Clash : RowFate.Changed, Subject = subject, Changes = changes, Clashes = clashes };
     }
 
     private async Task<PreviewedRow> AddAsync(OfferedRow offered, RowImport row, RowPlace place, CancellationToken cancel)
     {
-        if (!register.MayAdd) return Refuse(place, offered, [new CellFault(null, null, $"{register.Noun}不在这里新增。")]);
-        var entry = db.Entry(register.NewRow());
+        if (!_register.MayAdd) return Refuse(place, offered, [new CellFault(null, null, $"{_register.Noun}不在这里新增。")]);
+        var entry = db.Entry(_register.NewRow());
         foreach (var (field, value) in row.Changed) entry.Property(field.Property).CurrentValue = value;
-        var subject = await _words.SubjectAsync(register, entry, cancel);
+        var subject = await _words.SubjectAsync(_register, entry, cancel);
         var changes = await ChangesAsync(row, null, row.Links, cancel);
         if (await SaveAsync(row, entry, row.Links, cancel) is { Count: > 0 } faults) return Refuse(place, offered, [.. faults.Select(f => FaultOf(offered, f))], subject);
-        _named[await register.KnowAsync(db, entry, isNew: true, batch, cancel)] = offered.Number;
+        _named[await _register.KnowAsync(db, entry, isNew: true, batch, cancel)] = offered.Number;
         return new PreviewedRow { Place = place, Fate = RowFate.Added, Subject = subject, Changes = changes };
     }
 
     /// <summary>What the rules have against it; nothing of it is left where that is anything.</summary>
     private async Task<IReadOnlyList<FieldFault>> SaveAsync(RowImport row, EntityEntry entry, IReadOnlyList<ChosenLinks> chosen, CancellationToken cancel)
     {
-        if (chosen.Count > 0 || (register.Links.Count > 0 && entry.State != EntityState.Detached)) await StoreAsync(cancel);
+        if (chosen.Count > 0 || (_register.Links.Count > 0 && entry.State != EntityState.Detached)) await StoreAsync(cancel);
         var isNew = entry.State == EntityState.Detached;
-        var links = new RowLinks(db, book, _words, register, entry);
-        var broken = isNew || register.Links.Count == 0 || row.Changed.Count == 0 ? null : await links.BrokenAsync(day, cancel);
+        var links = new RowLinks(db, book, _words, _register, entry);
+        if (turn.Foreign is not null && await turn.Foreign(entry, row.Changed, cancel) is { } foreign) return [foreign];
+        var broken = isNew || _register.Links.Count == 0 || row.Changed.Count == 0 ? null : await links.BrokenAsync(day, cancel);
         if (!isNew)
             foreach (var (field, value) in row.Changed) entry.Property(field.Property).CurrentValue = value;
-        var faults = await register.CompleteAsync(db, entry, day, batch, cancel);
+        var faults = await _register.CompleteAsync(db, entry, day, batch, cancel);
         if (faults.Count == 0)
         {
             if (row.Code is var (code, text)) entry.Property(code.Property).CurrentValue = text;
@@ -121,6 +124,7 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, IRegiste
     private void TakeBack()
     {
         var waiting = _waiting.Select(w => w.Entity).ToHashSet(ReferenceEqualityComparer.Instance);
+        db.ChangeTracker.DetectChanges();
         foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is not EntityState.Unchanged && !waiting.Contains(e.Entity)).ToList())
         {
             if (entry.State == EntityState.Added) entry.State = EntityState.Detached;
@@ -135,9 +139,17 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, IRegiste
     private async Task StoreAsync(CancellationToken cancel)
     {
         if (_waiting.Count == 0) return;
-        await recorder.SaveAsync(cancel);
+        if (!turn.IsKept && AreOnlyNew()) _waiting.ForEach(entry => entry.State = EntityState.Detached);
+        else await recorder.SaveAsync(cancel);
         foreach (var entry in _waiting) Forget(entry);
         _waiting.Clear();
+    }
+
+    /// <summary>Nothing waits but new rows without links: in the last sheet of a rehearsal nobody asks the database for them any more, and the batch knows them.</summary>
+    private bool AreOnlyNew()
+    {
+        db.ChangeTracker.DetectChanges();
+        return _waiting.TrueForAll(w => w.State == EntityState.Added) && db.ChangeTracker.Entries().Count(e => e.State is not EntityState.Unchanged) == _waiting.Count;
     }
 
     /// <summary>Rows that are done with are not looked through again.</summary>
@@ -151,15 +163,15 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, IRegiste
     {
         if (offered.Key is { } key)
         {
-            var found = await register.FindAsync(db, key, cancel);
-            return found is null ? (null, new CellFault(null, null, $"该{register.Noun}在系统中已不存在，可能在导出之后被删除。")) : (found.Entity, null);
+            var found = await _register.FindAsync(db, key, cancel);
+            return found is null ? (null, new CellFault(null, null, $"该{_register.Noun}在系统中已不存在，可能在导出之后被删除。")) : (found.Entity, null);
         }
 
-        foreach (var known in register.KnownBy)
+        foreach (var known in _register.KnownBy)
         {
-            var probe = register.NewRow();
+            var probe = _register.NewRow();
             if (!await FillAsync(probe, known, offered, cancel)) continue;
-            var alike = (await register.FindAlikeAsync(db, probe, known, batch, cancel)).ToList();
+            var alike = (await _register.FindAlikeAsync(db, probe, known, batch, cancel)).ToList();
             if (alike.Count > 1) alike = [.. alike.Where(a => !_named.ContainsKey(a)).Take(1)]; // The first line means the first of them, the next the next.
             return (alike.FirstOrDefault(), null);
         }
@@ -192,8 +204,8 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, IRegiste
     private async Task<object> TrackedAsync(object row, CancellationToken cancel)
     {
         if (db.Entry(row).State != EntityState.Detached) return row;
-        var key = db.Model.FindEntityType(register.RowType)!.FindPrimaryKey()!.Properties.Select(p => p.PropertyInfo!.GetValue(row)).ToArray();
-        return await db.FindAsync(register.RowType, key, cancel) ?? throw new InvalidOperationException($"{register.RowType.Name} {string.Join('|', key)} was known and is not there.");
+        var key = db.Model.FindEntityType(_register.RowType)!.FindPrimaryKey()!.Properties.Select(p => p.PropertyInfo!.GetValue(row)).ToArray();
+        return await db.FindAsync(_register.RowType, key, cancel) ?? throw new InvalidOperationException($"{_register.RowType.Name} {string.Join('|', key)} was known and is not there.");
     }
 
     private async Task<IReadOnlyList<ChosenLinks>> LinksToWriteAsync(RowImport row, EntityEntry entry, CancellationToken cancel)
@@ -201,7 +213,7 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, IRegiste
         var links = new List<ChosenLinks>();
         foreach (var chosen in row.Links)
         {
-            var now = LinkText.Read(await new RowLinks(db, book, _words, register, entry).TextAsync(chosen.Field, cancel)).ToHashSet();
+            var now = LinkText.Read(await new RowLinks(db, book, _words, _register, entry).TextAsync(chosen.Field, cancel)).ToHashSet();
             var then = chosen.Since.Select(l => new ChosenLink(FieldText.Of(chosen.Field.Theirs, l.Key)!, chosen.Field.Day is { } its ? FieldText.Of(its, l.Value) : null));
             if (!now.SetEquals(then)) links.Add(chosen);
         }
@@ -214,7 +226,7 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, IRegiste
         var changes = new List<FieldChange>();
         foreach (var (field, value) in row.Changed)
         {
-            if (before is null && (value is null or "" or false || field.Property == register.NamedBy?.Property)) continue;
+            if (before is null && (value is null or "" or false || field.Property == _register.NamedBy?.Property)) continue;
             if (field.Concealed is { } concealed) changes.Add(new FieldChange(field.Label, before?.Property(concealed.Masked.Name).CurrentValue as string, "已填写新号码"));
             else changes.Add(new FieldChange(field.Label, before is null ? null : await _words.WordsAsync(field, before.Property(field.Property).CurrentValue, cancel), await _words.WordsAsync(field, value, cancel)));
         }
@@ -223,7 +235,7 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, IRegiste
         {
             var then = LinkText.Write(chosen.Since.Select(l => new ChosenLink(FieldText.Of(chosen.Field.Theirs, l.Key)!, chosen.Field.Day is { } its ? FieldText.Of(its, l.Value) : null)));
             if (before is null && then is null) continue;
-            var now = before is null ? null : await _words.WordsAsync(chosen.Field, await new RowLinks(db, book, _words, register, before).TextAsync(chosen.Field, cancel), cancel);
+            var now = before is null ? null : await _words.WordsAsync(chosen.Field, await new RowLinks(db, book, _words, _register, before).TextAsync(chosen.Field, cancel), cancel);
             changes.Add(new FieldChange(chosen.Field.Label, now, await _words.WordsAsync(chosen.Field, then, cancel)));
         }
 
@@ -255,7 +267,7 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, IRegiste
         return -1;
     }
 
-    private string? CellOf(OfferedRow offered, int position) => position < 0 ? null : Invariant($"{sheet.Columns[position].Letters}{offered.Number}");
+    private string? CellOf(OfferedRow offered, int position) => position < 0 ? null : Invariant($"{_sheet.Columns[position].Letters}{offered.Number}");
 
     private CellFault FaultOf(OfferedRow offered, FieldFault fault) =>
         new(CellOf(offered, IndexOf(fault.Field)), _offered.FirstOrDefault(f => f.Key == fault.Field)?.Label, fault.Sentence);
@@ -263,8 +275,8 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, IRegiste
     /// <summary>A row that cannot be read is called by what it says where its name stands.</summary>
     private PreviewedRow Refuse(RowPlace place, OfferedRow offered, IReadOnlyList<CellFault> faults, string? subject = null)
     {
-        var position = register.NamedBy is { IsPersonal: false } named ? IndexOf(named.Key) : -1;
+        var position = _register.NamedBy is { IsPersonal: false } named ? IndexOf(named.Key) : -1;
         var name = position < 0 ? null : offered.Cells[position];
-        return new PreviewedRow { Place = place, Fate = RowFate.Refused, Faults = faults, Subject = subject ?? (name is null ? register.Noun : $"{register.Noun}“{PlainText.InQuotes(PlainText.Cut(name, 30))}”") };
+        return new PreviewedRow { Place = place, Fate = RowFate.Refused, Faults = faults, Subject = subject ?? (name is null ? _register.Noun : $"{_register.Noun}“{PlainText.InQuotes(PlainText.Cut(name, 30))}”") };
     }
 }

@@ -32,6 +32,9 @@ internal sealed class SheetPackage : IDisposable
 
     public string? CalcChain => Related(Workbook, OpenXml.CalcChainRelation);
 
+    /// <summary>Who wrote it and when, as it says itself.</summary>
+    public string? CoreProperties => Related("", OpenXml.CorePropertiesRelation);
+
     public IEnumerable<ZipArchiveEntry> Entries => _zip.Entries;
 
     /// <summary>In their order.</summary>

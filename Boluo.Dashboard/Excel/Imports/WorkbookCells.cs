@@ -34,7 +34,11 @@ internal sealed partial class WorkbookCells : IDisposable
         if (_package.SharedStrings is { } strings) ReadStrings(strings);
         if (_package.Styles is { } styles) ReadStyles(styles);
         _from1904 = ReadFrom1904();
+        SavedAt = _package.CoreProperties is { } properties ? ReadSavedAt(properties) : null;
     }
+
+    /// <summary>When a spreadsheet program saved it last, UTC; null where it does not say.</summary>
+    public DateTime? SavedAt { get; }
 
     public IReadOnlyList<ForeignSheet> Visible { get; }
 
@@ -145,6 +149,15 @@ internal sealed partial class WorkbookCells : IDisposable
         while (reader.Read())
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "workbookPr" }) return reader.GetAttribute("date1904") is "1" or "true";
         return false;
+    }
+
+    private DateTime? ReadSavedAt(string part)
+    {
+        using var reader = _package.Read(part);
+        while (reader.Read())
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "modified", IsEmptyElement: false })
+                return DateTime.TryParse(TextOf(reader), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var saved) ? saved : null;
+        return null;
     }
 
     /// <summary>The format writes what XML cannot hold as _x000D_.</summary>

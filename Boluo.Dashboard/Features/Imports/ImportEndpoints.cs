@@ -1,5 +1,6 @@
 using System.Globalization;
 using Boluo.Dashboard.Editing.Workbooks;
+using Boluo.Dashboard.Editing.Workbooks.Collecting;
 using Boluo.Dashboard.Excel;
 using Boluo.Dashboard.Excel.Imports;
 using Boluo.Dashboard.Excel.Uploads;
@@ -23,6 +24,8 @@ public static class ImportEndpoints
     /// <summary>Rows of all files together: more are looked through by nobody.</summary>
     private const int MostRows = 50_000;
 
+    private const int LongestForm = 60;
+
     private static readonly FormOptions Options = new() { MultipartBodyLengthLimit = MostBytes, ValueCountLimit = 4096, ValueLengthLimit = 256 * 1024 };
 
     public static void MapImports(this WebApplication app)
@@ -32,6 +35,8 @@ public static class ImportEndpoints
         imports.MapPost("{id:int}/decide", DecideAsync).WithMetadata(new RequestSizeLimitAttribute(1024 * 1024));
         imports.MapPost("{id:int}/apply", ApplyAsync).WithMetadata(new RequestSizeLimitAttribute(1024 * 1024));
         imports.MapGet("{id:int}/errors/{position:int}.xlsx", ErrorsAsync);
+        imports.MapPost("{id:int}/read", ReadSheetAsync).WithMetadata(PlainForm.Small);
+        imports.MapPost("{id:int}/collect", CollectAsync).WithMetadata(PlainForm.Small);
         imports.MapPost("{id:int}/discard", DiscardAsync).WithMetadata(PlainForm.Small);
     }
 
@@ -57,7 +62,7 @@ public static class ImportEndpoints
             offered.Add((read, read.Refusal is null ? () => BytesAsync(file, context.RequestAborted) : null));
         }
 
-        var kept = await drafts.AddAsync(offered, viewer, context.RequestAborted);
+        var kept = await drafts.AddAsync(offered, viewer, context.RequestAborted, OrderOf(form));
         return kept.Ok ? See(Urls.Import(kept.Value)) : ExportAnswers.Say(StatusCodes.Status503ServiceUnavailable, kept.Error!);
     }
 
@@ -94,6 +99,33 @@ public static class ImportEndpoints
             await drafts.ApplyAsync(id, seen, FilledOf(form), viewer, context.RequestAborted);
             return See(Urls.Import(id)); // Its page says what came of it.
         });
+
+    /// <summary>Reads a sheet that is no template of ours as a person has said.</summary>
+    private static async Task<IResult> ReadSheetAsync(int id, HttpContext context, IAntiforgery antiforgery, IImportDrafts drafts, ImportReader reader) =>
+        await WithFormAsync(id, context, antiforgery, async (form, viewer) =>
+        {
+            var cancel = context.RequestAborted;
+            if (SheetQuestion.Of(form) is not { } question || await drafts.WorkbookAsync(id, question.File, viewer, cancel) is not { Ok: true, Value: { } bytes }) return See(Urls.Import(id));
+            var safe = await Task.Run(() => UploadGuard.Check(question.Sheet, bytes, UploadLimits.Import), cancel);
+            if (!safe.Ok) return See(Urls.Import(id));
+            var read = await reader.ReadAsync(safe.Value, viewer, cancel, new Dictionary<string, ForeignAnswers>(StringComparer.Ordinal) { [question.Sheet] = question.Answers });
+            if (read.Sheets.FirstOrDefault(s => s.Name == question.Sheet) is { } sheet) await drafts.ReadAgainAsync(id, question.File, sheet, viewer, cancel);
+            return See(Urls.Import(id));
+        });
+
+    /// <summary>Says whose a file of a 收表 is, or that it counts and not another one of the same sender.</summary>
+    private static async Task<IResult> CollectAsync(int id, HttpContext context, IAntiforgery antiforgery, IImportDrafts drafts) =>
+        await WithFormAsync(id, context, antiforgery, async (form, viewer) =>
+        {
+            if (form["sender"].ToString() is { Length: > 0 } sender && int.TryParse(form["file"], NumberStyles.None, CultureInfo.InvariantCulture, out var file))
+                await drafts.CollectAsync(id, file, sender, viewer, context.RequestAborted);
+            return See(Urls.Import(id));
+        });
+
+    /// <summary>Which returns the files are, where they were sent from 收表.</summary>
+    private static CollectionOrder? OrderOf(IFormCollection form) =>
+        form[CollectionOrder.FormKey].ToString() is { Length: > 0 and <= LongestForm } name && DateOnly.TryParseExact(form[CollectionOrder.MonthKey], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
+        && Enum.TryParse<SenderKind>(form[CollectionOrder.FromKey], out var from) && Enum.IsDefined(from) ? new CollectionOrder(name, month, from) : null;
 
     private static async Task<IResult> DiscardAsync(int id, HttpContext context, IAntiforgery antiforgery, IImportDrafts drafts) =>
         await WithFormAsync(id, context, antiforgery, async (_, viewer) =>

@@ -63,7 +63,7 @@ public sealed class NeedRegister() : Register<Need>("需求", "needs.csv", NeedT
     {
         var need = draft.Row;
         if (need.GridId is { } grid && (draft.IsNew || draft.Was(n => n.GridId) != grid || draft.Was(n => n.CommunityCode) != need.CommunityCode)
-            && !await draft.Db.GridAssignments.AsOf(draft.Day).AnyAsync(a => a.GridId == grid && a.CommunityCode == need.CommunityCode, cancel))
+            && !await draft.AskAsync((nameof(Need.GridId), grid, need.CommunityCode), () => draft.Db.GridAssignments.AsOf(draft.Day).AnyAsync(a => a.GridId == grid && a.CommunityCode == need.CommunityCode, cancel)))
             draft.Refuse("grid", "“网格”不属于所选的社区，请重新选择。");
     }
 
