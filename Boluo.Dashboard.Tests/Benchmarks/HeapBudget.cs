@@ -4,7 +4,11 @@ using Boluo.Dashboard.Tests.Support;
 
 namespace Boluo.Dashboard.Tests.Benchmarks;
 
-/// <summary>What the server keeps for each open first page: the growth from 40 to 70 of them, after forced collections. What server and client learn once they have learnt by then.</summary>
+/// <summary>
+/// What the server keeps for each open first page: the growth of the heap after forced collections, from 10 to 40 of them, as it has always been
+/// counted, and from 40 to 70. The client runs in the same process, and what both learn only once weighs on the first thirty more than on the
+/// next; the second figure is nearer to what one more page costs, the first is the one to be compared with earlier versions.
+/// </summary>
 internal static class HeapBudget
 {
     public static async Task MeasureAsync(BudgetTable table)
@@ -22,14 +26,22 @@ internal static class HeapBudget
         var open = new List<CircuitClient>();
         try
         {
-            while (open.Count < 40) open.Add(await CircuitClient.OpenAsync(address, cookie, charts: 4));
+            await OpenAsync(10);
+            var ten = Heap();
+            await OpenAsync(40);
             var forty = Heap();
-            while (open.Count < 70) open.Add(await CircuitClient.OpenAsync(address, cookie, charts: 4));
-            table.Add("Heap per open overview circuit", (Heap() - forty) / 30.0 / 1000, 420, "KB");
+            await OpenAsync(70);
+            table.Add("Heap per open overview circuit, 10th to 40th", (forty - ten) / 30.0 / 1000, 500, "KB");
+            table.Add("Heap per open overview circuit, 40th to 70th", (Heap() - forty) / 30.0 / 1000, 420, "KB");
         }
         finally
         {
             foreach (var circuit in open) await circuit.DisposeAsync();
+        }
+
+        async Task OpenAsync(int count)
+        {
+            while (open.Count < count) open.Add(await CircuitClient.OpenAsync(address, cookie, charts: 4));
         }
     }
 
