@@ -4,6 +4,7 @@ using Boluo.Dashboard.Features.Beginning;
 using Boluo.Dashboard.Features.Briefs;
 using Boluo.Dashboard.Features.Campaign;
 using Boluo.Dashboard.Features.Checks;
+using Boluo.Dashboard.Features.Comparing;
 using Boluo.Dashboard.Features.Entry;
 using Boluo.Dashboard.Features.Figures;
 using Boluo.Dashboard.Features.FourAsks;
@@ -42,6 +43,7 @@ public static class FeatureList
         .AddBriefs()
         .AddCampaign()
         .AddChecks()
+        .AddComparing()
         .AddFigures()
         .AddFourAsks()
         .AddEntry()

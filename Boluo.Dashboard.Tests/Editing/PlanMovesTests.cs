@@ -91,7 +91,7 @@ public sealed class PlanMovesTests
         await using (var db = await county.Factory.CreateDbContextAsync(None)) await db.GridFacts.Where(f => f.GridId == 2).ExecuteUpdateAsync(f => f.SetProperty(x => x.GroupId, 1), None);
 
         var preview = await county.Editor.PreviewAsync(Plan(await county.MoveAsync(2, new Place(East, 12))), Admin, None);
-        Assert.Equal([("第1楼栋党小组", "东区第一党支部", 1)], preview.TornGroups);
+        Assert.Equal([new TornGroup("第1楼栋党小组", "东区第一党支部", 1)], preview.TornGroups);
         await county.ApplyAsync(Plan(await county.MoveAsync(2, new Place(East, 12))));
 
         await using var after = await county.Factory.CreateDbContextAsync(None);
@@ -132,6 +132,32 @@ public sealed class PlanMovesTests
 
         Assert.True((await county.Editor.RevertAsync(set, "撤销", Admin, None)).Ok);
         Assert.Equal(rows, await RowsAsync(county));
+    }
+
+    [Fact]
+    public async Task An_agency_in_both_communities_has_one_placement_in_the_merged_one_with_the_heads_of_both()
+    {
+        await using var county = await CreateAsync();
+        await using (var db = await county.Factory.CreateDbContextAsync(None))
+        {
+            var agency = new SocialAgency { Name = "社工机构01", Liaison = "李联络", Phone = "0752-0000104" };
+            db.Add(agency);
+            await db.SaveChangesAsync(None);
+            db.AddRange(new SocialPlacement { AgencyId = agency.Id, CommunityCode = East, Heads = 2, Since = Start }, new SocialPlacement { AgencyId = agency.Id, CommunityCode = South, Heads = 3, Since = Start });
+            await db.SaveChangesAsync(None);
+        }
+
+        var set = await county.ApplyAsync(Plan(new MergeCommunities { Codes = [South], Into = East, BranchId = 12 }));
+
+        await using (var db = await county.Factory.CreateDbContextAsync(None))
+        {
+            Assert.Equal([(East, 5)], (await db.SocialPlacements.ThereOn(AsOf).ToListAsync(None)).Select(p => (p.CommunityCode, p.Heads)));
+            Assert.Equal([(East, 2), (South, 3)], (await db.SocialPlacements.ThereOn(Before).OrderBy(p => p.CommunityCode).ToListAsync(None)).Select(p => (p.CommunityCode, p.Heads)));
+        }
+
+        Assert.True((await county.Editor.RevertAsync(set, "撤销", Admin, None)).Ok);
+        await using (var db = await county.Factory.CreateDbContextAsync(None))
+            Assert.Equal([(East, 2), (South, 3)], (await db.SocialPlacements.Where(p => p.EndedOn == null).OrderBy(p => p.CommunityCode).ToListAsync(None)).Select(p => (p.CommunityCode, p.Heads)));
     }
 
     [Fact]

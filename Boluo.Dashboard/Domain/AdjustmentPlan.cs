@@ -8,6 +8,9 @@ public enum AdjustmentPlanState
     [Display(Name = "起草")] Draft,
     [Display(Name = "送审")] Submitted,
     [Display(Name = "已审")] Reviewed,
+
+    /// <summary>It takes effect by itself once the county's day is its own.</summary>
+    [Display(Name = "待生效")] Scheduled,
     [Display(Name = "已生效")] InForce,
     [Display(Name = "已撤回")] Withdrawn,
 }
@@ -62,6 +65,19 @@ public sealed class AdjustmentPlan
     /// <summary>审核意见, also where it was sent back.</summary>
     public string? Opinion { get; set; }
 
+    /// <summary>Who has set it to take effect on its day; it is his change then.</summary>
+    public string? SchedulerKey { get; set; }
+
+    public string? SchedulerName { get; set; }
+
+    public DateTime? ScheduledAt { get; set; }
+
+    /// <summary>Why it did not take effect on its day; null while nothing stands in its way.</summary>
+    public string? Held { get; set; }
+
     /// <summary>The change set that has applied it.</summary>
     public int? ChangeSetId { get; set; }
+
+    /// <summary>JSON: what it did, as it was measured when it took effect.</summary>
+    public string? Effects { get; set; }
 }

@@ -21,7 +21,12 @@ internal sealed class ChangeWriter(
     /// <param name="cancel">Cancels it before it is committed.</param>
     /// <param name="least">The role that it takes at least.</param>
     /// <returns>The number of the change set.</returns>
-    public async Task<Result<int>> CommitAsync(Viewer by, Func<BoluoDbContext, Viewer, Task<Result<ChangeRecorder>>> write, CancellationToken cancel, Role least = Role.Admin)
+    public Task<Result<int>> CommitAsync(Viewer by, Func<BoluoDbContext, Viewer, Task<Result<ChangeRecorder>>> write, CancellationToken cancel, Role least = Role.Admin) =>
+        CommitAllAsync(by, async (db, writer) => (await write(db, writer)).Then(recorder => (Result<List<ChangeRecorder>>)new List<ChangeRecorder> { recorder }), cancel, least);
+
+    /// <summary>The same with several change sets: all of them or none.</summary>
+    /// <returns>The number of the last one.</returns>
+    public async Task<Result<int>> CommitAllAsync(Viewer by, Func<BoluoDbContext, Viewer, Task<Result<List<ChangeRecorder>>>> write, CancellationToken cancel, Role least = Role.Admin)
     {
         var done = await EditFailures.GuardAsync<(int Id, long Version)>(logger, async () =>
         {
@@ -31,18 +36,25 @@ internal sealed class ChangeWriter(
             if (!writer.Ok) return Result<(int, long)>.Fail(writer.Error!);
             var written = await write(db, writer.Value);
             if (!written.Ok) return Result<(int, long)>.Fail(written.Error!);
-            var version = await written.Value.CompleteAsync(cancel);
-            var (set, words) = (written.Value.Set, new RowWords(db, book, written.Value.Set.EffectiveOn));
-            set.Summary = await ChangeSummary.OfAsync(set, written.Value.Entries, words, book, cancel);
-            if (written.Value.Entries.Any(e => e.Entity is nameof(Setting) or nameof(CountyProfile))) log.Record(db, SecurityEventKind.SettingsChange, writer.Value, Invariant($"见第{set.Id}号数据变更"));
-            await db.SaveChangesAsync(cancel);
+            var version = 0L;
+            foreach (var recorder in written.Value) version = await CompleteAsync(db, recorder, writer.Value, cancel);
             await transaction.CommitAsync(CancellationToken.None);
-            if (written.Value.Entries.Any(e => e.Entity == nameof(PublishedFigure))) await county.ReadAsync(db, CancellationToken.None);
-            return (written.Value.Set.Id, version);
+            if (written.Value.Any(r => r.Entries.Any(e => e.Entity == nameof(PublishedFigure)))) await county.ReadAsync(db, CancellationToken.None);
+            return (written.Value[^1].Set.Id, version);
         });
         if (!done.Ok) return Result<int>.Fail(done.Error!);
         changes.Announce(done.Value.Version);
         return done.Value.Id;
+    }
+
+    private async Task<long> CompleteAsync(BoluoDbContext db, ChangeRecorder recorder, Viewer by, CancellationToken cancel)
+    {
+        var version = await recorder.CompleteAsync(cancel);
+        var (set, words) = (recorder.Set, new RowWords(db, book, recorder.Set.EffectiveOn));
+        set.Summary = await ChangeSummary.OfAsync(set, recorder.Entries, words, book, cancel);
+        if (recorder.Entries.Any(e => e.Entity is nameof(Setting) or nameof(CountyProfile))) log.Record(db, SecurityEventKind.SettingsChange, by, Invariant($"见第{set.Id}号数据变更"));
+        await db.SaveChangesAsync(cancel);
+        return version;
     }
 
     public ChangeSet NewSet(ChangeKind kind, string reason, string? basis, DateOnly on, Viewer by) => new()

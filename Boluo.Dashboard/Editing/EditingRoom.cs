@@ -27,6 +27,7 @@ public static class EditingRoom
         services.AddSingleton<IInitialData>(provider => provider.GetRequiredService<DataLoader>());
         services.AddSingleton<DataWriter>();
         services.AddSingleton<ChangeWriter>();
+        services.AddSingleton<JointReversal>();
         services.AddSingleton<RecordEditor>();
         services.AddSingleton<IRecordEditor, ActionEditor>();
         services.AddSingleton<RecordDrafts>();
@@ -45,6 +46,9 @@ public static class EditingRoom
         services.AddSingleton<CountyCalendar>();
         services.AddHostedService(provider => provider.GetRequiredService<CountyCalendar>());
         services.AddScoped<PlanDocuments>();
+        services.AddScoped<PlanEffects>();
+        services.AddSingleton<DuePlans>();
+        services.AddScoped<CountyDay>();
         services.AddSingleton<HoldRows>();
         services.AddSetting(PlanDocuments.Review);
         services.AddScoped<EffectReader>();

@@ -15,6 +15,15 @@ public static class Standards
     /// <summary>The key under which that is set.</summary>
     public const string GridKey = "grid.households";
 
+    /// <summary>A community of more residents counts as 超万人, unless it is set otherwise.</summary>
+    public const int ResidentsPerCommunity = 10_000;
+
+    /// <summary>The key under which that is set.</summary>
+    public const string ResidentsKey = "community.residents";
+
+    /// <summary>A 党支部 has usually no more members than that.</summary>
+    public const int MembersPerBranch = 50;
+
     /// <summary>What notes under tables call it.</summary>
     public static readonly string CommunityWorkerInWords =
         Invariant($"配备标准（{HouseholdsPerCommunityWorker}户/人，参数设置另有规定的从其规定）");

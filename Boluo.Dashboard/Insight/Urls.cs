@@ -35,6 +35,8 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string Passports = "/passports";
     public const string Checks = "/checks";
     public const string BrokenChecks = "/checks?state=Broken";
+    public const string Compared = "/compared";
+    public const string ComparedTableKey = "table";
     public const string Reports = "/reports";
     public const string HandIn = "/reports/hand-in";
     public const string HandedIn = "/reports/handed-in";
@@ -114,6 +116,14 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     /// <summary>One 调整方案.</summary>
     public static string Plan(int id) => Invariant($"{Plans}/{id}");
 
+    /// <summary>What it does, on paper.</summary>
+    public const string PlanPrint = "/print/plans/{id:int}";
+
+    /// <summary>The same as the annex of its document: 网格调整情况一览表.</summary>
+    public const string PlanAnnex = "/exports/plans/{id:int}.xlsx";
+
+    public static string OfPlan(string route, int id) => route.Replace("{id:int}", Invariant($"{id}"), StringComparison.Ordinal);
+
     /// <summary>The sheet in which the rows of a ledger are entered; of the period that a day lies in, else of the latest.</summary>
     public static string EntryOf(string ledger, DateOnly? day = null) => $"{Entry}?{SheetKey}={ledger}" + (day is { } on ? $"&{PeriodKey}={Days.Iso(on)}" : "");
 
@@ -133,6 +143,12 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public static string RuleNotes(string key) => $"{Attention}#{RuleAnchor(key)}";
 
     public static string RuleAnchor(string key) => $"rule-{key}";
+
+    /// <summary>A ledger or summary beside that of an earlier day.</summary>
+    public static string ComparedOf(string table, string view = "") => Join($"{Compared}?{ComparedTableKey}={table}", view);
+
+    /// <summary>The same as a file.</summary>
+    public static string ComparedFile(string name) => $"/exports/compared/{name}.xlsx";
 
     public static string Export(string name) => $"/exports/{name}.xlsx";
 

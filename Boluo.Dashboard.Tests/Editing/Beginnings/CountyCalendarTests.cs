@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing.Beginnings;
+using Boluo.Dashboard.Editing.Plans.Documents;
 using Boluo.Dashboard.Insight;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +23,7 @@ public sealed class CountyCalendarTests
     {
         await using var county = await CreateAsync();
         var (changes, version) = await MakeAsync(county, DataOrigin.Real);
-        var calendar = new CountyCalendar(county.Factory, changes, _clock, NullLogger<CountyCalendar>.Instance);
+        var calendar = new CountyCalendar(county.Factory, changes, county.Get<DuePlans>(), _clock, NullLogger<CountyCalendar>.Instance);
         await calendar.KeepAsync(None);
         Assert.Equal((new DateOnly(2026, 6, 30), version + 1), await DayAsync(county));
         Assert.Equal(version + 1, changes.Version);
@@ -42,7 +43,7 @@ public sealed class CountyCalendarTests
         Assert.Equal((new DateOnly(2026, 7, 1), version + 2), await DayAsync(county));
         await calendar.StopAsync(None);
 
-        var back = new CountyCalendar(county.Factory, changes, new FakeTimeProvider(new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero)), NullLogger<CountyCalendar>.Instance);
+        var back = new CountyCalendar(county.Factory, changes, county.Get<DuePlans>(), new FakeTimeProvider(new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero)), NullLogger<CountyCalendar>.Instance);
         await back.KeepAsync(None);
         Assert.Equal((new DateOnly(2026, 7, 1), version + 2), await DayAsync(county));
     }
@@ -53,7 +54,7 @@ public sealed class CountyCalendarTests
         await using var county = await CreateAsync();
         var (changes, version) = await MakeAsync(county, DataOrigin.Sample);
         var before = await DayAsync(county);
-        await new CountyCalendar(county.Factory, changes, _clock, NullLogger<CountyCalendar>.Instance).KeepAsync(None);
+        await new CountyCalendar(county.Factory, changes, county.Get<DuePlans>(), _clock, NullLogger<CountyCalendar>.Instance).KeepAsync(None);
         Assert.Equal(before, await DayAsync(county));
         Assert.Equal(version, before.Version);
     }

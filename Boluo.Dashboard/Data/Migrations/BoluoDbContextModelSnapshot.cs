@@ -237,6 +237,12 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<string>("EditorName")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Effects")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Held")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Opinion")
                         .HasColumnType("TEXT");
 
@@ -256,6 +262,15 @@ namespace Boluo.Dashboard.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ScheduledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SchedulerKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SchedulerName")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")

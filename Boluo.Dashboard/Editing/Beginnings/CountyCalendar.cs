@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Editing.Plans.Documents;
 using Boluo.Dashboard.Insight;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,9 +7,9 @@ namespace Boluo.Dashboard.Editing.Beginnings;
 
 /// <summary>
 /// A county with data of its own runs on the calendar: its day is today, at the start and after each midnight. The sample's day stands still until an administrator moves it.
-/// No change set: nobody has changed anything, and a line a day would hide what somebody did.
+/// No change set: nobody has changed anything, and a line a day would hide what somebody did. Plans whose day has come take effect.
 /// </summary>
-public sealed class CountyCalendar(IDbContextFactory<BoluoDbContext> factory, DataChanges changes, TimeProvider clock, ILogger<CountyCalendar> logger) : BackgroundService
+public sealed class CountyCalendar(IDbContextFactory<BoluoDbContext> factory, DataChanges changes, DuePlans due, TimeProvider clock, ILogger<CountyCalendar> logger) : BackgroundService
 {
     /// <summary>How long a page may go on with yesterday after midnight.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(20);
@@ -19,19 +20,19 @@ public sealed class CountyCalendar(IDbContextFactory<BoluoDbContext> factory, Da
     public async Task KeepAsync(CancellationToken cancel)
     {
         var today = Days.Today(clock);
-        await using var db = await factory.CreateDbContextAsync(cancel);
-        if (!await db.DataStates.AnyAsync(s => s.Origin == DataOrigin.Real && s.AsOf < today, cancel))
-        {
-            _kept = today;
-            return;
-        }
+        await MoveAsync(today, cancel);
+        if (await due.ApplyAsync(cancel) is not null) _kept = today; // Else it is tried again at the next look.
+    }
 
+    private async Task MoveAsync(DateOnly today, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        if (!await db.DataStates.AnyAsync(s => s.Origin == DataOrigin.Real && s.AsOf < today, cancel)) return;
         await using var transaction = await db.BeginWriteAsync(cancel);
         var state = await db.DataStates.SingleAsync(cancel);
         (state.AsOf, state.Version) = (today, state.Version + 1);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(CancellationToken.None);
-        _kept = today;
         changes.Announce(state.Version);
     }
 

@@ -15,6 +15,9 @@ internal sealed class Reversal(BoluoDbContext db, RegisterBook book, TimeProvide
 {
     private const string Nothing = "本次未写入任何数据。";
 
+    /// <summary>Later change sets, not taken back themselves, that have to be for this one to be.</summary>
+    public HashSet<int> InTheWay { get; } = [];
+
     public async Task<Result<ChangeRecorder>> WriteAsync(int changeSetId, string reason, Viewer by, CancellationToken cancel)
     {
         var undone = await db.ChangeSets.AsNoTracking().Include(s => s.Entries).SingleOrDefaultAsync(s => s.Id == changeSetId, cancel);
@@ -26,8 +29,11 @@ internal sealed class Reversal(BoluoDbContext db, RegisterBook book, TimeProvide
         if (await db.ChangeSets.AsNoTracking().SingleOrDefaultAsync(s => s.RevertsId == changeSetId, cancel) is { } reverter)
             return Fail($"第{changeSetId}号变更已于{Time(reverter)}由{reverter.ByName}撤销。");
         if (undone.Entries.FirstOrDefault(e => e.Entity == nameof(DataState)) is not null
-            && await db.ChangeSets.AsNoTracking().OrderBy(s => s.Id).FirstOrDefaultAsync(s => s.Id > changeSetId && s.Kind != ChangeKind.AccountEdit, cancel) is { } later)
+            && await Effective(changeSetId).OrderBy(s => s.Id).FirstOrDefaultAsync(s => s.Kind != ChangeKind.AccountEdit, cancel) is { } later)
+        {
+            InTheWay.UnionWith(await Effective(changeSetId).Where(s => s.Kind != ChangeKind.AccountEdit).Select(s => s.Id).ToListAsync(cancel));
             return Fail($"统计时点变动之后已有其他变更（第{later.Id}号，{later.ByName}，{Time(later)}），不能撤销。{Nothing}");
+        }
 
         if (undone.Entries.Find(e => !RowJson.CanRestore(db.Model, e)) is { } older)
             return Fail($"第{changeSetId}号变更由较早版本的程序记录，其中“{book.NounOf(older.Entity)}”的登记项目此后已有改变，不能自动撤销，请手工修改。{Nothing}");
@@ -88,7 +94,9 @@ internal sealed class Reversal(BoluoDbContext db, RegisterBook book, TimeProvide
         foreach (var (gridId, fault) in broken)
         {
             clashes.Add(fault.Message);
-            if (gridId is { } id && await LastAsync(e => e.GridId == id, changeSetId, cancel) is { } last)
+            if (gridId is not { } id) continue;
+            InTheWay.UnionWith(await Effective(changeSetId).Where(s => s.Entries.Any(e => e.GridId == id)).Select(s => s.Id).ToListAsync(cancel));
+            if (await LastAsync(e => e.GridId == id, changeSetId, cancel) is { } last)
                 clashes.Add(Sentence((await GridNames.ReadAsync(db, [id], cancel))[id], last));
         }
 
@@ -117,6 +125,7 @@ internal sealed class Reversal(BoluoDbContext db, RegisterBook book, TimeProvide
             var references = await References.ToAsync(db, row!, cancel);
             if (references.Any(r => staying.Contains(r.Row.Entity))) pointedAt.Add(row!.Entity);
             var users = references.Where(r => !leaving.Contains(r.Row.Entity) && !staying.Contains(r.Row.Entity)).Select(r => book.NounOf(r.Row.Metadata.ClrType.Name)).ToList();
+            foreach (var (_, user) in references.Where(r => !leaving.Contains(r.Row.Entity) && !staying.Contains(r.Row.Entity))) await BlameAsync(user.Metadata.ClrType.Name, RowJson.Key(user), entry.ChangeSetId, cancel);
             if (users.Count > 0) clashes.Add($"{await words.SubjectAsync(entry, cancel)}已被{users.Count}条{string.Join('、', users.Distinct(StringComparer.Ordinal))}使用。");
         }
 
@@ -182,11 +191,19 @@ internal sealed class Reversal(BoluoDbContext db, RegisterBook book, TimeProvide
     /// <summary>Whose row is no longer as the change set left it, by whom and since when.</summary>
     private async Task<string> ClashAsync(ChangeEntry entry, int changeSetId, RowWords words, CancellationToken cancel)
     {
+        await BlameAsync(entry.Entity, entry.Key, changeSetId, cancel);
         var (subject, last) = entry.GridId is { } id
             ? ((await GridNames.ReadAsync(db, [id], cancel))[id], await LastAsync(e => e.GridId == id, changeSetId, cancel))
             : (await words.SubjectAsync(entry, cancel), await LastAsync(e => e.Entity == entry.Entity && e.Key == entry.Key, changeSetId, cancel));
         return last is null ? $"{subject}已有变动。" : Sentence(subject, last);
     }
+
+    /// <summary>Later sets that are in force: what was taken back, and its taking back, have left nothing.</summary>
+    private IQueryable<ChangeSet> Effective(int changeSetId) => db.ChangeSets.AsNoTracking()
+        .Where(s => s.Id > changeSetId && !db.ChangeSets.Any(r => r.RevertsId == s.Id) && (s.RevertsId == null || s.RevertsId < changeSetId));
+
+    private async Task BlameAsync(string entity, string key, int changeSetId, CancellationToken cancel) =>
+        InTheWay.UnionWith(await Effective(changeSetId).Where(s => s.Entries.Any(e => e.Entity == entity && e.Key == key)).Select(s => s.Id).ToListAsync(cancel));
 
     private async Task<ChangeSet?> LastAsync(Expression<Func<ChangeEntry, bool>> concerns, int changeSetId, CancellationToken cancel)
     {

@@ -1,4 +1,5 @@
 using Boluo.Dashboard.Data;
+using Boluo.Dashboard.Editing.Plans.Documents;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,9 @@ public sealed record RuleShift(RuleKind Kind, string Title, int Before, int Afte
 /// <summary>What moving the county's day would do to the matters of the whole county, in the order of their rules.</summary>
 public sealed record DayEffect(DateOnly From, DateOnly To, IReadOnlyList<RuleShift> Matters)
 {
+    /// <summary>Plans that would take effect, by their names.</summary>
+    public IReadOnlyList<string> Plans { get; init; } = [];
+
     /// <summary>Problems alone: what is due soon is none, and becomes one by itself.</summary>
     public int Before => Matters.Where(m => m.Kind == RuleKind.Problem).Sum(m => m.Before);
 
@@ -21,7 +25,7 @@ public sealed record DayEffect(DateOnly From, DateOnly To, IReadOnlyList<RuleShi
 }
 
 /// <summary>Asks every rule on the county's day and on the new one, from one state of the data.</summary>
-public sealed class DayEffects(IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, RuleRunner runner, TimeProvider clock, ILogger<DayEffects> logger)
+public sealed class DayEffects(IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, RuleRunner runner, DuePlans due, TimeProvider clock, ILogger<DayEffects> logger)
 {
     public Task<Result<DayEffect>> PreviewAsync(DateOnly to, Viewer by, CancellationToken cancel) => EditFailures.GuardAsync<DayEffect>(logger, async () =>
     {
@@ -34,7 +38,7 @@ public sealed class DayEffects(IDbContextFactory<BoluoDbContext> factory, RoleGu
         if (Fault(state, to, clock) is { } fault) return Result<DayEffect>.Fail(fault);
         var before = await runner.FindAsync(db, new Scope(null, null, null, from), cancel);
         var after = await runner.FindAsync(db, new Scope(null, null, null, to), cancel);
-        return new DayEffect(from, to, [.. before.Zip(after, Compared)]);
+        return new DayEffect(from, to, [.. before.Zip(after, Compared)]) { Plans = await due.TitlesAsync(to, cancel) };
     });
 
     /// <summary>Why the county's day cannot be moved there; null where it can.</summary>

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Editing.Plans;
 
 internal sealed class Editor(
-    IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, EffectReader effects, RegisterBook book, ChangeWriter writer, TimeProvider clock, ILogger<Editor> logger) : IEditor
+    IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, EffectReader effects, RegisterBook book, ChangeWriter writer, JointReversal joint, TimeProvider clock, ILogger<Editor> logger) : IEditor
 {
     private const string Outdated = "数据在预览之后有变动，请重新预览后再提交，所填内容已保留。";
 
@@ -24,7 +24,7 @@ internal sealed class Editor(
             await using var transaction = await db.BeginWriteAsync(cancel);
             return (await WriteAsync(db, plan, admin.Value, confirmed: null, cancel)).Preview;
         });
-        return preview.Ok ? preview.Value : Preview.Refused(new Fault(null, "数据库", preview.Error!));
+        return preview.Ok ? preview.Value : Preview.Refused(new Fault(null, Preview.DatabaseField, preview.Error!));
     }
 
     public Task<Result<int>> ApplyAsync(Plan plan, string fingerprint, Viewer by, CancellationToken cancel) =>
@@ -33,7 +33,7 @@ internal sealed class Editor(
             var (preview, recorder) = await WriteAsync(db, plan, admin, fingerprint, cancel);
             if (recorder is null) return Result<ChangeRecorder>.Fail(Refusal(preview));
             await AdjustmentPlans.SettleAsync(db, plan.DraftId, admin, cancel);
-            if (plan.DocumentId is { } document && await PlanDocuments.BringInForceAsync(db, document, plan, recorder.Set, admin, cancel) is { } refusal) return Result<ChangeRecorder>.Fail(refusal);
+            if (plan.DocumentId is { } document && await PlanDocuments.BringInForceAsync(db, document, plan, recorder.Set, preview, admin, cancel) is { } refusal) return Result<ChangeRecorder>.Fail(refusal);
             return recorder;
         }, cancel);
 
@@ -42,6 +42,23 @@ internal sealed class Editor(
             ? Result<ChangeRecorder>.Fail(fault.Message)
             : await MayTakeBackAsync(db, changeSetId, person, cancel) is { Ok: false } refused ? Result<ChangeRecorder>.Fail(refused.Error!)
             : await new Reversal(db, book, clock).WriteAsync(changeSetId, PlainText.Tidy(reason, severalLines: true), person, cancel), cancel, Role.Staff);
+
+    public Task<Result<JointRevert>> PreviewJointRevertAsync(int changeSetId, Viewer by, CancellationToken cancel) => EditFailures.GuardAsync<JointRevert>(logger, async () =>
+    {
+        var found = await joint.FindAsync(changeSetId, by, async (db, set) => (await MayTakeBackAsync(db, set, by, cancel)).Error, cancel);
+        if (!found.Ok) return Result<JointRevert>.Fail(found.Error!);
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return new JointRevert(await db.ChangeSets.Where(s => found.Value.Contains(s.Id)).OrderByDescending(s => s.Id).Select(s => new UndoneSet(s.Id, s.ByName, s.At, s.Summary)).ToListAsync(cancel));
+    });
+
+    public Task<Result<int>> RevertJointlyAsync(IReadOnlyList<int> changeSets, string reason, Viewer by, CancellationToken cancel) =>
+        writer.CommitAllAsync(by, async (db, person) =>
+        {
+            if (PlanCheck.ReasonFaults(reason, "撤销原因") is [var fault, ..]) return Result<List<ChangeRecorder>>.Fail(fault.Message);
+            foreach (var set in changeSets)
+                if (await MayTakeBackAsync(db, set, person, cancel) is { Ok: false } refused) return Result<List<ChangeRecorder>>.Fail(refused.Error!);
+            return await joint.WriteAsync(db, changeSets, PlainText.Tidy(reason, severalLines: true), person, [], cancel);
+        }, cancel, Role.Staff);
 
     public Task<Result<int>> AdvanceDayAsync(DateOnly to, string reason, Viewer by, CancellationToken cancel) => writer.CommitAsync(by, async (db, admin) =>
     {
@@ -67,11 +84,13 @@ internal sealed class Editor(
         BoluoDbContext db, Plan plan, Viewer by, string? confirmed, CancellationToken cancel)
     {
         var state = await db.DataStates.SingleAsync(cancel);
-        if (PlanCheck.Form(plan, state) is { Count: > 0 } malformed) return (Preview.Refused(malformed), null);
+        if (PlanCheck.Form(plan, state, isWritten: confirmed is not null) is { Count: > 0 } malformed) return (Preview.Refused(malformed), null);
         var drafts = await PlanDrafts.ReadAsync(db, plan, cancel);
         var clashes = await new Clashes(db, clock).FindAsync(drafts, cancel);
         if (clashes.Count > 0) return (new Preview { Clashes = clashes, Faults = drafts.Faults }, null);
-        List<Fault> faults = [.. drafts.Faults, .. await PlanCheck.GridsAsync(db, drafts, state.AsOf, cancel), .. await PlanCheck.CommunitiesAsync(db, drafts, state.AsOf, cancel)];
+        // A day ahead is looked at as if it had come.
+        var asOf = plan.EffectiveOn > state.AsOf ? plan.EffectiveOn : state.AsOf;
+        List<Fault> faults = [.. drafts.Faults, .. await PlanCheck.GridsAsync(db, drafts, asOf, cancel), .. await PlanCheck.CommunitiesAsync(db, drafts, asOf, cancel)];
         if (faults.Count > 0) return (Preview.Refused(faults), null);
         var changed = drafts.Grids.Where(d => d.Changes).ToList();
         if (changed.Count == 0 && drafts.Communities.All.Count == 0) return (Preview.Refused(new Fault(null, "调整内容", "方案没有改变任何网格，未作调整。")), null);
@@ -89,10 +108,11 @@ internal sealed class Editor(
         if (broken.Count + holding.Faults.Count > 0) return (Preview.Refused([.. broken.Select(b => b.Fault), .. holding.Faults]), null);
 
         var after = await effects.ReadAsync(db, touched.GridIds, touched.Communities, touched.BranchIds(rows.OrganisationId), plan.EffectiveOn, cancel);
-        db.GridAdjustments.AddRange(AdjustmentLines.Of(set, drafts, changed, before, after));
+        List<AdjustmentLine> lines = [.. AdjustmentLines.Of(drafts, changed, before, after)];
+        db.GridAdjustments.AddRange(lines.Select(l => l.Row(set)));
         await recorder.SaveAsync(cancel);
 
-        var preview = await touched.PreviewAsync(db, before, after, rows.OrganisationId, cancel) with { Holds = holds, Thresholds = await effects.ThresholdsAsync(db, cancel) };
+        var preview = await EffectReader.MeasuredAsync(await touched.PreviewAsync(db, before, after, rows.OrganisationId, cancel) with { Holds = holds, Lines = lines }, db, cancel);
         if (preview.Undecided.Any()) return (preview, null);
         preview = preview with { Fingerprint = Fingerprint.Of(plan, changed, versions, preview) };
         return (preview, confirmed == preview.Fingerprint ? recorder : null);

@@ -18,7 +18,12 @@ internal sealed record Reading(
 
 internal sealed class EffectReader(RuleRunner runner)
 {
-    public Task<Thresholds> ThresholdsAsync(BoluoDbContext db, CancellationToken cancel) => runner.ThresholdsAsync(db, cancel);
+    /// <summary>What a preview measures by.</summary>
+    public static async Task<Preview> MeasuredAsync(Preview preview, BoluoDbContext db, CancellationToken cancel) => preview with
+    {
+        Settings = await db.Settings.AsNoTracking().ToDictionaryAsync(s => s.Key, s => s.Value, StringComparer.Ordinal, cancel),
+        Standards = await LoadStandards.ReadAsync(db, cancel),
+    };
 
     public async Task<Reading> ReadAsync(
         BoluoDbContext db, IReadOnlyCollection<int> gridIds, IReadOnlyCollection<string> communities, IReadOnlyCollection<int> branches, DateOnly day, CancellationToken cancel)
@@ -40,9 +45,15 @@ internal sealed class EffectReader(RuleRunner runner)
             .Distinct().GroupBy(x => x.CommunityCode).Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(x => x.Key, x => x.Count, cancel);
         var inPost = await db.CommunityWorkers.ThereOn(day).Where(w => codes.Contains(w.CommunityCode)).GroupBy(w => w.CommunityCode).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        return codes.ToDictionary(code => code, code => grids.GetValueOrDefault(code) is { } sum
-            ? new CommunityLoad(sum.Households, sum.Grids, workers.GetValueOrDefault(code)) { Residents = sum.Residents, PartyMembers = sum.Members, LargeGrids = sum.Large, CommunityWorkers = inPost.GetValueOrDefault(code) }
-            : new CommunityLoad(0, 0, 0) { CommunityWorkers = inPost.GetValueOrDefault(code) }, StringComparer.Ordinal);
+        var centers = await db.ServiceCenters.ThereOn(day).Where(c => c.Level == CenterLevel.Community && c.CommunityCode != null && codes.Contains(c.CommunityCode)).GroupBy(c => c.CommunityCode!)
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, StringComparer.Ordinal, cancel);
+        return codes.ToDictionary(code => code, code =>
+        {
+            var load = grids.GetValueOrDefault(code) is { } sum
+                ? new CommunityLoad(sum.Households, sum.Grids, workers.GetValueOrDefault(code)) { Residents = sum.Residents, PartyMembers = sum.Members, LargeGrids = sum.Large }
+                : new CommunityLoad(0, 0, 0);
+            return load with { CommunityWorkers = inPost.GetValueOrDefault(code), Centers = centers.GetValueOrDefault(code) };
+        }, StringComparer.Ordinal);
     }
 
     private static async Task<Dictionary<int, BranchLoad>> BranchesAsync(BoluoDbContext db, IReadOnlyCollection<int> ids, DateOnly day, CancellationToken cancel)

@@ -2,6 +2,12 @@ using Boluo.Dashboard.Insight;
 
 namespace Boluo.Dashboard.Editing.Plans;
 
+/// <summary>Change sets that are taken back together, the newest first.</summary>
+public sealed record JointRevert(IReadOnlyList<UndoneSet> Sets);
+
+/// <summary>A change set as it is offered to be taken back.</summary>
+public sealed record UndoneSet(int Id, string ByName, DateTime At, string Summary);
+
 /// <summary>The one way to write business data. Every refusal is a Chinese sentence, and leaves the data as it was.</summary>
 public interface IEditor
 {
@@ -14,6 +20,13 @@ public interface IEditor
 
     /// <summary>Restores what a change set found, as a change set of its own, if its rows are still as it left them.</summary>
     Task<Result<int>> RevertAsync(int changeSetId, string reason, Viewer by, CancellationToken cancel);
+
+    /// <summary>What would have to be taken back together with a change set that cannot be alone, the newest first; tried and rolled back.</summary>
+    Task<Result<JointRevert>> PreviewJointRevertAsync(int changeSetId, Viewer by, CancellationToken cancel);
+
+    /// <summary>Takes change sets back as one act: all of them or none.</summary>
+    /// <returns>The number of the last change set that was written.</returns>
+    Task<Result<int>> RevertJointlyAsync(IReadOnlyList<int> changeSets, string reason, Viewer by, CancellationToken cancel);
 
     /// <summary>推进统计时点: moves the county's day forward.</summary>
     Task<Result<int>> AdvanceDayAsync(DateOnly to, string reason, Viewer by, CancellationToken cancel);

@@ -7,12 +7,12 @@ namespace Boluo.Dashboard.Editing.Plans;
 /// <summary>What a plan must satisfy before anything is written. Each fault names row and field.</summary>
 internal static class PlanCheck
 {
-    /// <summary>What can be said without looking at any grid.</summary>
-    public static List<Fault> Form(Plan plan, DataState state)
+    /// <summary>What can be said without looking at any grid. Only a document may be measured for a day ahead, and nothing is written before its day.</summary>
+    public static List<Fault> Form(Plan plan, DataState state, bool isWritten)
     {
         var faults = ReasonFaults(plan.Reason, "调整原因");
         faults.AddRange(BasisFaults(plan.Basis, "调整依据"));
-        if (plan.EffectiveOn > state.AsOf)
+        if (plan.EffectiveOn > state.AsOf && (isWritten || plan.DocumentId is null))
             faults.Add(new Fault(null, "生效日期", $"“生效日期”不应晚于统计时点{Days.Long(state.AsOf)}，现为{Days.Long(plan.EffectiveOn)}。"));
         if (plan.Moves.Count == 0)
             faults.Add(new Fault(null, "调整内容", "方案中没有调整内容，至少应有1项。"));

@@ -23,8 +23,7 @@ internal sealed class PlanHolds(BoluoDbContext db, ChangeRecorder recorder, Plan
         await MoveNeedsAsync(cancel);
         foreach (var community in plan.Communities.All.Where(c => !c.IsNew && (c.Ends || c.IsDivided)))
             foreach (var hold in CommunityHolds.All.Where(h => h.RowType != typeof(GridAssignment) && h.RowType != typeof(PartyOrganisation)).OrderBy(h => h.RowType == typeof(ServiceCenter)))
-                await MoveAsync(community, hold, cancel);
-        await recorder.SaveAsync(cancel);
+                if (!await TryMoveAsync(community, hold, cancel)) return [];
         await EndAsync(cancel);
         var names = await CommunityNames.ReadAsync(db, _moved.SelectMany(m => new[] { m.From, m.To }).OfType<string>().ToHashSet(StringComparer.Ordinal), cancel);
         return [.. _moved.GroupBy(m => m).OrderBy(g => g.Key.From, StringComparer.Ordinal).ThenBy(g => CommunityHolds.All.ToList().IndexOf(g.Key.Hold)).ThenBy(g => g.Key.To, StringComparer.Ordinal)
@@ -47,6 +46,22 @@ internal sealed class PlanHolds(BoluoDbContext db, ChangeRecorder recorder, Plan
         }
 
         await recorder.SaveAsync(cancel);
+    }
+
+    /// <summary>Not where the other community has the same already: two records of one period, which only a person can make one of.</summary>
+    private async Task<bool> TryMoveAsync(CommunityDraft from, CommunityHold hold, CancellationToken cancel)
+    {
+        try
+        {
+            await MoveAsync(from, hold, cancel);
+            await recorder.SaveAsync(cancel);
+            return true;
+        }
+        catch (DbUpdateException exception) when (DatabaseFaults.Of(exception) == DatabaseFault.Duplicate)
+        {
+            Faults.Add(new Fault(from.Name, hold.Noun, $"{from.Name}的{hold.Noun}与随迁去向社区已有的重复，请先核对、合并后再办理。"));
+            return false;
+        }
     }
 
     private async Task MoveAsync(CommunityDraft from, CommunityHold hold, CancellationToken cancel)

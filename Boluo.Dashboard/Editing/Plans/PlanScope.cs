@@ -40,7 +40,7 @@ internal sealed class PlanScope(PlanDrafts plan, IReadOnlyList<GridDraft> change
             Trails = [.. plan.Trails.Select(t => Told(t, before, after, names))],
             Broken = after.NotIn(before),
             Mended = before.NotIn(after),
-            TornGroups = [.. plan.TornGroups.Select(g => (g.Name, ways.GetValueOrDefault(g.Branch, ""), g.Grids))],
+            TornGroups = [.. plan.TornGroups.Select(g => new TornGroup(g.Name, ways.GetValueOrDefault(g.Branch, ""), g.Grids))],
         };
     }
 

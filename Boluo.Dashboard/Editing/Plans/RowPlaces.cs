@@ -24,6 +24,7 @@ internal sealed class RowPlaces(BoluoDbContext db, ChangeRecorder recorder, Plan
     {
         var kind = row.Metadata.ClrType;
         if (row.Entity is ProjectCommunity link) await RelinkAsync(link, to.Code, cancel);
+        else if (row.Entity is SocialPlacement placement && await db.SocialPlacements.SingleOrDefaultAsync(p => p.AgencyId == placement.AgencyId && p.CommunityCode == to.Code && p.EndedOn == null, cancel) is { } there) await JoinAsync(placement, there, cancel);
         else if (IsDated(db, kind) && RowTimes.Of(kind)!.FirstColumn is var first && (DateOnly)row.CurrentValues[first]! < _day) Renew(row, to, RowTimes.Of(kind)!);
         else Put(row, to);
         if (row.Entity is Compound { BranchId: { } branch } compound) compound.BranchId = await TakeBranchAsync(branch, to, cancel);
@@ -45,6 +46,23 @@ internal sealed class RowPlaces(BoluoDbContext db, ChangeRecorder recorder, Plan
         row.Property(time.LastColumn).CurrentValue = _day;
         next.State = EntityState.Added;
         return next;
+    }
+
+    /// <summary>An agency that is there already has one placement: from the day on with the heads of both.</summary>
+    private async Task JoinAsync(SocialPlacement placement, SocialPlacement there, CancellationToken cancel)
+    {
+        if (placement.Since < _day) placement.EndedOn = _day;
+        else db.Remove(placement);
+        if (there.Since >= _day)
+        {
+            there.Heads += placement.Heads;
+            return;
+        }
+
+        there.EndedOn = _day;
+        await recorder.SaveAsync(cancel); // It has ended before the next begins: an agency has one open placement in a community.
+        db.SocialPlacements.Add(new SocialPlacement { AgencyId = there.AgencyId, CommunityCode = there.CommunityCode, Heads = there.Heads + placement.Heads, Since = _day });
+        await recorder.SaveAsync(cancel);
     }
 
     private async Task RelinkAsync(ProjectCommunity link, string to, CancellationToken cancel)

@@ -123,7 +123,7 @@ public sealed partial class PlanForm
         var faults = Missing().ToList();
         if (faults.Count == 0 && Kind == PlanKind.Grids && !Moves().Any()) faults.Add(new Fault(null, Content, "所选网格与所填内容一致，无需调整。"));
         if (EffectiveOn is null) faults.Add(new Fault(null, EffectiveDate, "“生效日期”应为“年-月-日”格式，例如2020-06-30。"));
-        return [.. faults, .. PlanCheck.Form(Build(asOf), new DataState { AsOf = asOf }).Where(f => f.Field != Content || faults.Count == 0)];
+        return [.. faults, .. PlanCheck.Form(Build(asOf), new DataState { AsOf = asOf }, isWritten: true).Where(f => f.Field != Content || faults.Count == 0)];
     }
 
     /// <summary>The plan; grids that already are as they shall be are left out.</summary>

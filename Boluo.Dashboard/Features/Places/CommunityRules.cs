@@ -44,7 +44,7 @@ public sealed class CommunityShortOfWorkers() : Rule(Standards.CommunityWorkerKe
 }
 
 /// <summary>服务人口超万人社区.</summary>
-public sealed class CommunityTooPopulous() : Rule("community.residents", 50, RuleTopic.Workforce, "社区", "人", 10_000)
+public sealed class CommunityTooPopulous() : Rule(Standards.ResidentsKey, 50, RuleTopic.Workforce, "社区", "人", Standards.ResidentsPerCommunity)
 {
     public override string Clause(double? threshold) => "服务人口" + Line(threshold);
 
@@ -52,7 +52,7 @@ public sealed class CommunityTooPopulous() : Rule("community.residents", 50, Rul
 
     public override string Worst(double? threshold) => Line(threshold) + Noun;
 
-    private static string Line(double? threshold) => threshold == 10_000 ? "超万人" : Invariant($"超{threshold}人");
+    private static string Line(double? threshold) => threshold == Standards.ResidentsPerCommunity ? "超万人" : Invariant($"超{threshold}人");
 
     public override RulePassport Passport(double? threshold) => new()
     {

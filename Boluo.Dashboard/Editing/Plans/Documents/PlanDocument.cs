@@ -58,13 +58,21 @@ public sealed record PlanDocumentLine
     public required string? ReviewerName { get; init; }
     public required DateTime? ReviewedAt { get; init; }
     public required string? Opinion { get; init; }
+    public required string? SchedulerName { get; init; }
+    public required DateTime? ScheduledAt { get; init; }
+
+    /// <summary>Why it did not take effect on its day.</summary>
+    public required string? Held { get; init; }
     public required int? ChangeSetId { get; init; }
 
     /// <summary>The change set that has taken it back.</summary>
     public required int? RevertedById { get; init; }
 
     /// <summary>Where it stands, in words.</summary>
-    public string StateInWords => RevertedById is { } by ? Invariant($"{State.Label()}，后撤销（第{by}号变更）") : State.Label();
+    public string StateInWords => RevertedById is { } by ? Invariant($"{State.Label()}，后撤销（第{by}号变更）") : State.Label() + (Held is null ? "" : "，到期未生效");
+
+    /// <summary>Its day is behind that one.</summary>
+    public bool LiesAhead(DateOnly day) => Content.EffectiveOn > day;
 
     /// <summary>Its lines may be changed.</summary>
     public bool IsOpen => State == AdjustmentPlanState.Draft;

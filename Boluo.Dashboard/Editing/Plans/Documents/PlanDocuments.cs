@@ -12,6 +12,8 @@ namespace Boluo.Dashboard.Editing.Plans.Documents;
 /// </summary>
 public sealed class PlanDocuments(IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, IEditor editor, TimeProvider clock, ILogger<PlanDocuments> logger)
 {
+    private const int MostTold = 5;
+
     private const string Gone = "该调整方案已不存在，请刷新后再试。";
 
     /// <summary>Whether a plan must be reviewed before it is applied.</summary>
@@ -108,7 +110,7 @@ public sealed class PlanDocuments(IDbContextFactory<BoluoDbContext> factory, Rol
     public Task<Result<PlanDocumentLine>> WithdrawAsync(int id, Guid seen, Viewer by, CancellationToken cancel) => ChangeAsync(id, seen, by, (_, plan, _) =>
     {
         if (plan.State is AdjustmentPlanState.InForce or AdjustmentPlanState.Withdrawn) return Task.FromResult<string?>($"该方案为{plan.State.Label()}，不能撤回。");
-        plan.State = AdjustmentPlanState.Withdrawn;
+        (plan.State, plan.SchedulerKey, plan.SchedulerName, plan.ScheduledAt, plan.Held) = (AdjustmentPlanState.Withdrawn, null, null, null, null);
         return Task.FromResult<string?>(null);
     }, cancel);
 
@@ -117,7 +119,7 @@ public sealed class PlanDocuments(IDbContextFactory<BoluoDbContext> factory, Rol
     {
         if (plan.State == AdjustmentPlanState.InForce && !await db.ChangeSets.AnyAsync(s => s.RevertsId == plan.ChangeSetId, cancel)) return "该方案已生效，重新起草前请先撤销其变更。";
         if (plan.State is not (AdjustmentPlanState.InForce or AdjustmentPlanState.Withdrawn)) return $"该方案为{plan.State.Label()}，不需要重新起草。";
-        (plan.State, plan.ChangeSetId, plan.SubmitterKey, plan.SubmitterName, plan.SubmittedAt) = (AdjustmentPlanState.Draft, null, null, null, null);
+        (plan.State, plan.ChangeSetId, plan.Effects, plan.SubmitterKey, plan.SubmitterName, plan.SubmittedAt) = (AdjustmentPlanState.Draft, null, null, null, null, null);
         (plan.ReviewerKey, plan.ReviewerName, plan.ReviewedAt, plan.Opinion) = (null, null, null, null);
         var content = RowJson.Read<PlanDocument>(plan.Content);
         plan.Content = RowJson.Write(content with { Seen = await SeenAsync(db, content with { Seen = new Dictionary<string, Guid>() }, cancel) });
@@ -134,32 +136,60 @@ public sealed class PlanDocuments(IDbContextFactory<BoluoDbContext> factory, Rol
         return gone > 0 ? true : Result<bool>.Fail("该方案已有变动，或不在起草、撤回之中，没有删除，请刷新后再试。");
     });
 
+    /// <summary>待生效: it takes effect by itself on its day, which lies ahead.</summary>
+    public async Task<Result<PlanDocumentLine>> ScheduleAsync(int id, Guid seen, Viewer by, CancellationToken cancel)
+    {
+        var line = await FindAsync(id, by, cancel);
+        if (!line.Ok) return line;
+        if (await WhyNotReadyAsync(line.Value, by, cancel) is { } lack) return Result<PlanDocumentLine>.Fail(lack);
+        return await ChangeAsync(id, seen, by, async (db, plan, admin) =>
+        {
+            if (await WhyNotInForceAsync(db, plan, cancel) is { } refusal) return refusal;
+            var day = await db.DataStates.Select(s => s.AsOf).SingleAsync(cancel);
+            if (RowJson.Read<PlanDocument>(plan.Content).EffectiveOn <= day) return $"“生效日期”不晚于统计时点{Days.Long(day)}，不需要等待，可以立即生效。";
+            (plan.State, plan.SchedulerKey, plan.SchedulerName, plan.ScheduledAt, plan.Held) = (AdjustmentPlanState.Scheduled, admin.UserId, admin.Name, Now, null);
+            return null;
+        }, cancel);
+    }
+
     /// <summary>立即生效, as the preview with this fingerprint showed it.</summary>
     public async Task<Result<int>> ApplyAsync(PlanDocumentLine line, DateOnly asOf, string fingerprint, Viewer by, CancellationToken cancel) =>
         line.Content.Lacks().FirstOrDefault() is { } lack ? Result<int>.Fail(lack) : await editor.ApplyAsync(line.ToPlan(asOf), fingerprint, by, cancel);
 
     /// <summary>In the transaction that applies it: why it may not; nothing where it is in force now.</summary>
-    internal static async Task<string?> BringInForceAsync(BoluoDbContext db, int id, Plan plan, ChangeSet set, Viewer by, CancellationToken cancel)
+    internal static async Task<string?> BringInForceAsync(BoluoDbContext db, int id, Plan plan, ChangeSet set, Preview effects, Viewer by, CancellationToken cancel)
     {
         var document = await Shared(db).SingleOrDefaultAsync(p => p.Id == id, cancel);
         if (document is null) return Gone;
         if (document.Revision != plan.DocumentRevision) return Changed(document);
-        var mayBe = document.State == AdjustmentPlanState.Reviewed || (document.State is AdjustmentPlanState.Draft or AdjustmentPlanState.Submitted && !await MustBeReviewedAsync(db, cancel));
-        if (!mayBe) return document.State is AdjustmentPlanState.Draft or AdjustmentPlanState.Submitted ? "该方案须经另一名管理员审核后生效。" : $"该方案为{document.State.Label()}，不能生效。";
-        (document.State, document.ChangeSetId, document.Revision, document.EditorName) = (AdjustmentPlanState.InForce, set.Id, Guid.NewGuid(), by.Name);
+        if (await WhyNotInForceAsync(db, document, cancel) is { } refusal) return refusal;
+        (document.State, document.ChangeSetId, document.Effects, document.Held, document.Revision, document.EditorName) = (AdjustmentPlanState.InForce, set.Id, RowJson.Write(effects), null, Guid.NewGuid(), by.Name);
         return null;
     }
 
     private async Task<string?> WhyNotReadyAsync(PlanDocumentLine line, Viewer by, CancellationToken cancel)
     {
-        if (line.Content.Lacks().ToList() is { Count: > 0 } lacks) return string.Concat(lacks.Take(5));
-        var preview = await editor.PreviewAsync(line.ToPlan(default), by, cancel);
+        if (line.Content.Lacks().ToList() is { Count: > 0 } lacks) return string.Concat(lacks.Take(MostTold));
+        return WhyNot(await editor.PreviewAsync(line.ToPlan(default), by, cancel));
+    }
+
+    /// <summary>Why what was previewed could not be applied; null where it could.</summary>
+    internal static string? WhyNot(Preview preview)
+    {
         if (preview.CanApply) return null;
         if (preview.Clashes.Count > 0) return "方案所涉及的网格在编入方案之后已有变动，请先预览并以现有数据更新。";
         return preview.Undecided.Any()
-            ? $"还有待定的事项：{string.Join('、', preview.Undecided.Select(u => Invariant($"{u.PlaceName}{u.Noun}{u.Count}{u.Unit}")).Take(5))}，请先确定随迁或保留。"
-            : string.Concat(preview.Faults.Select(f => f.Message).Distinct(StringComparer.Ordinal).Take(5));
+            ? $"还有待定的事项：{string.Join('、', preview.Undecided.Select(u => Invariant($"{u.PlaceName}{u.Noun}{u.Count}{u.Unit}")).Take(MostTold))}，请先确定随迁或保留。"
+            : string.Concat(preview.Faults.Select(f => f.Message).Distinct(StringComparer.Ordinal).Take(MostTold));
     }
+
+    /// <summary>Why a document has not come far enough to take effect.</summary>
+    private static async Task<string?> WhyNotInForceAsync(BoluoDbContext db, AdjustmentPlan document, CancellationToken cancel) => document.State switch
+    {
+        AdjustmentPlanState.Reviewed or AdjustmentPlanState.Scheduled => null,
+        AdjustmentPlanState.Draft or AdjustmentPlanState.Submitted => await MustBeReviewedAsync(db, cancel) ? "该方案须经另一名管理员审核后生效。" : null,
+        _ => $"该方案为{document.State.Label()}，不能生效。",
+    };
 
     private Task<Result<PlanDocumentLine>> ChangeAsync(int id, Guid seen, Viewer by, Func<BoluoDbContext, AdjustmentPlan, Viewer, Task<string?>> change, CancellationToken cancel) =>
         EditFailures.GuardAsync<PlanDocumentLine>(logger, async () =>
@@ -232,6 +262,9 @@ public sealed class PlanDocuments(IDbContextFactory<BoluoDbContext> factory, Rol
             ReviewerName = p.ReviewerName,
             ReviewedAt = p.ReviewedAt,
             Opinion = p.Opinion,
+            SchedulerName = p.SchedulerName,
+            ScheduledAt = p.ScheduledAt,
+            Held = p.Held,
             ChangeSetId = p.ChangeSetId,
             RevertedById = p.ChangeSetId is { } set && reverted.TryGetValue(set, out var by) ? by : null,
         });

@@ -10,6 +10,7 @@ public enum PlanStep
     Withdraw,
     Reopen,
     Apply,
+    Schedule,
     Undo,
     Discard,
 }

@@ -33,6 +33,9 @@ public sealed partial class PlanPage
     public required PlanDocuments Plans { get; init; }
 
     [Inject]
+    public required PlanEffects Effects { get; init; }
+
+    [Inject]
     public required PlanReading Reading { get; init; }
 
     [Inject]
@@ -73,6 +76,7 @@ public sealed partial class PlanPage
         if (!found.Ok) return Result<PlanDetail>.Fail(found.Error!);
         // What is being filled in is not replaced by what others have done to the data meanwhile.
         if (_line?.Id != Id) Show(found.Value);
+        if (_line!.State == AdjustmentPlanState.InForce) _preview ??= await Effects.KeptAsync(Id, cancel);
         return new PlanDetail(_line!, await Reading.NamesAsync(_content!, Today, cancel), await Plans.MustBeReviewedAsync(cancel));
     }
 
@@ -125,23 +129,28 @@ public sealed partial class PlanPage
         Set(_content! with { Moves = [.. _content!.Moves, move] });
     }
 
-    private async Task ReplaceAsync(int index, PlanMove move)
+    /// <summary>Lines are known by their keys: one that was moved or dropped a moment before is not taken for another.</summary>
+    private async Task EditAsync(Guid key, MoveEdit edit)
     {
-        Set(_content! with { Moves = [.. _content!.Moves.Select((m, i) => i == index ? move : m)] });
+        if (_keys.IndexOf(key) is not (>= 0 and var index)) return;
+        Set(_content! with { Moves = [.. _content!.Moves.Select((m, i) => i == index ? edit(m) : m)] });
         await ReadNamesAsync();
     }
 
-    private void Shift(int index, int by)
+    private void Shift(Guid key, int by)
     {
-        if (index + by < 0 || index + by >= _keys.Count) return;
+        var index = _keys.IndexOf(key);
+        if (index < 0 || index + by < 0 || index + by >= _keys.Count) return;
         var moves = _content!.Moves.ToList();
         (moves[index], moves[index + by]) = (moves[index + by], moves[index]);
         (_keys[index], _keys[index + by]) = (_keys[index + by], _keys[index]);
         Set(_content with { Moves = moves });
     }
 
-    private void Drop(int index)
+    private void Drop(Guid key)
     {
+        var index = _keys.IndexOf(key);
+        if (index < 0) return;
         _keys.RemoveAt(index);
         Set(_content! with { Moves = [.. _content!.Moves.Where((_, i) => i != index)] });
     }
@@ -196,6 +205,7 @@ public sealed partial class PlanPage
             case PlanStep.Withdraw: Take(await Plans.WithdrawAsync(Id, revision, by, none), "已撤回。"); break;
             case PlanStep.Reopen: Take(await Plans.ReopenAsync(Id, revision, by, none), "已重新起草。"); break;
             case PlanStep.Apply: await ApplyAsync(); break;
+            case PlanStep.Schedule: Take(await Plans.ScheduleAsync(Id, revision, by, none), $"待生效，统计时点到{Days.Long(_content!.EffectiveOn ?? Today)}时自动生效。"); break;
             case PlanStep.Undo: await UndoAsync(); break;
             case PlanStep.Discard: await DiscardAsync(); break;
         }
