@@ -17,7 +17,7 @@ public sealed class CollectionJourney(EditingFixture browser) : Journey(browser)
         await visit.Page.GetByTestId("returns-collect").ClickAsync();
         await visit.Page.ArriveAsync("**/returns/collect");
         await Expect(visit.Page.GetByTestId("collect-senders").Locator("tbody tr")).ToHaveCountAsync(17);
-        Assert.Empty(await Axe.SeriousAsync(visit.Page, "/returns/collect"));
+        Assert.Empty(await Axe.FindingsAsync(visit.Page, "/returns/collect"));
         await visit.Page.SetInputFilesAsync("#collect-files",
         [
             new FilePayload { Name = "园洲镇需求.xlsx", MimeType = "application/octet-stream", Buffer = ForeignSheetTests.Needs("需求内容") },
@@ -28,13 +28,13 @@ public sealed class CollectionJourney(EditingFixture browser) : Journey(browser)
         var senders = visit.Page.GetByTestId("collection-senders");
         await Expect(senders.Locator("tr[data-key='441322119']")).ToContainTextAsync("收到");
         await Expect(senders.Locator("tr[data-key='441322121']")).ToContainTextAsync("不能读取");
-        Assert.Empty(await Axe.SeriousAsync(visit.Page, "collection"));
+        Assert.Empty(await Axe.FindingsAsync(visit.Page, "collection"));
         Assert.Empty(await Reflow.FaultsAsync(visit.Page, "collection"));
 
         await visit.Page.GetByTestId("import-ask").ClickAsync();
         await visit.Page.ArriveAsync("**/admin/imports/*/sheet?*");
         await Expect(visit.Page.GetByTestId("import-columns")).ToContainTextAsync("承办单位");
-        Assert.Empty(await Axe.SeriousAsync(visit.Page, "sheet"));
+        Assert.Empty(await Axe.FindingsAsync(visit.Page, "sheet"));
         await visit.Page.GetByTestId("import-read").ClickAsync();
         await visit.Page.ArriveAsync("**/admin/imports/*");
 

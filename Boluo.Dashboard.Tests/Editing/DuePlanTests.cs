@@ -39,7 +39,7 @@ public sealed class DuePlanTests
         await using var db = await county.Factory.CreateDbContextAsync(None);
         Assert.Equal(South, await db.GridAssignments.Where(a => a.GridId == 2 && a.ValidFrom == Tomorrow).Select(a => a.CommunityCode).SingleAsync(None));
         Assert.Equal(("周管理", Tomorrow), await db.ChangeSets.Where(s => s.Id == due.ChangeSetId).Select(s => new ValueTuple<string, DateOnly>(s.ByName, s.EffectiveOn)).SingleAsync(None));
-        Assert.Equal(1, (await county.Get<PlanEffects>().KeptAsync(line.Id, None))!.Effects.Count);
+        Assert.Single((await county.Get<PlanEffects>().KeptAsync(line.Id, None))!.Effects);
     }
 
     [Fact]
