@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Editing;
 using Boluo.Dashboard.Editing.Plans;
+using Boluo.Dashboard.Editing.Plans.Documents;
 using Boluo.Dashboard.Features.Assignments;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tests.Editing;
@@ -118,7 +119,7 @@ public sealed class AdvanceDayTests
             var screen = new Screen();
             screen.JSInterop.Mode = JSRuntimeMode.Loose;
             screen.Services.AddMudServices().AddScoped<Dialogs>().AddScoped<FormComparison>();
-            screen.Services.AddSingleton(house.Get<DayEffects>()).AddScoped(_ => house.Get<IEditor>());
+            screen.Services.AddSingleton(house.Get<DayEffects>()).AddScoped(_ => house.Get<IEditor>()).AddScoped(_ => house.Get<CountyDay>());
             screen.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
             var limits = await house.Get<Snapshots>().LimitsAsync(CancellationToken.None);
             var context = new PageContext(County.On(limits.AsOf), limits, RecordHouse.Admin, Urls.Assignments, "?tab=day", 1);

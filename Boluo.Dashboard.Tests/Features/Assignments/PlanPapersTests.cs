@@ -23,7 +23,7 @@ public sealed class PlanPapersTests
         Assert.Contains("网格调整情况一览表（草案，尚未生效）", paper.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         var headings = paper.QuerySelectorAll("h2").Select(h => h.TextContent).ToList();
         Assert.Equal(["网格调整情况", "社区调整前后", "党支部调整前后", "随迁事项", "需关注事项的变化", "沿革"], headings);
-        Assert.NotNull(paper.QuerySelector("figure svg"));
+        Assert.NotNull(paper.QuerySelector("figure .still svg"));
         Assert.Contains("审核人：", paper.QuerySelector(".sheet-sign")!.TextContent, StringComparison.Ordinal);
 
         using var response = await client.GetAsync(Urls.OfPlan(Urls.PlanAnnex, 1), None);
