@@ -70,7 +70,7 @@ public sealed class ComparedTests(SharedApp shared)
     public async Task A_table_or_day_that_is_none_is_refused_with_what_there_is_and_a_leader_gets_no_file()
     {
         using var client = await shared.SignInAsync(Role.Leader);
-        foreach (var (query, sentence) in new[] { ("?table=nothing", "没有可对比的表“nothing”，可用值：adjustments、campaign、"), ("?compare=2018-01-01", "对比日期应在2019年1月1日至2020年6月30日之间。"), ("?compare=2020-06-30&asOf=2020-05-31", "对比日期不应晚于统计时点2020年5月31日"), ("?table=audit", "没有可对比的表") })
+        foreach (var (query, sentence) in new[] { ("?table=nothing", "没有可对比的表“nothing”，可用值：campaign、published-figures、"), ("?compare=2018-01-01", "对比日期应在2019年1月1日至2020年6月30日之间。"), ("?compare=2020-06-30&asOf=2020-05-31", "对比日期不应晚于统计时点2020年5月31日"), ("?table=audit", "没有可对比的表") })
         {
             using var response = await client.GetAsync("/compared" + query, None);
             Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
