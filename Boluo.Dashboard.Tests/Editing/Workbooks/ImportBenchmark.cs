@@ -5,8 +5,8 @@ using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing.Workbooks;
 using Boluo.Dashboard.Registers;
 using ExcelDataReader;
-using MiniExcelLibs;
 using Microsoft.EntityFrameworkCore;
+using MiniExcelLibs;
 
 namespace Boluo.Dashboard.Tests.Editing.Workbooks;
 
