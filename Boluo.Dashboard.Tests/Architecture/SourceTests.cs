@@ -18,6 +18,11 @@ public sealed partial class SourceTests
         Assert.Equal(["Drawing.Of(ChartDrawing.Of(Spec, Urls))", "Drawing.Of(ChartDrawing.Of(_shown, Context.Urls))", "Drawing.Of(ChartDrawing.Of(chart, Urls))", "Drawing.Of(_map.Parts[0])", "Drawing.Of(part.Rows[0])"], drawn.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>Snapshots are shared by all circuits and stay as long as the data does: no place for what one viewer may see, or what grows without a new version.</summary>
+    [Fact]
+    public void What_all_share_is_nobodys_own() =>
+        Assert.Empty(Source.Files(".cs", ".razor").Where(f => SharedByViewer().IsMatch(f.Text)).Select(f => f.Path));
+
     [Fact]
     public void No_page_has_inline_script()
     {
@@ -65,6 +70,9 @@ public sealed partial class SourceTests
     [Fact]
     public void Texts_are_cut_by_one_helper() =>
         Assert.Equal(["Boluo.Dashboard/Domain/PlainText.cs"], Source.Files(".cs", ".razor").Where(f => Cutting().IsMatch(f.Text)).Select(f => f.Path));
+
+    [GeneratedRegex(@"[sS]napshots\s*\.GetAsync\([^,]*viewer", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SharedByViewer();
 
     [GeneratedRegex(@"\+\s*""…""|\+\s*\([^()]*\?\s*""…""|\.\.[^\]""]*\]\}…", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Cutting();

@@ -101,7 +101,7 @@ public sealed class GridJourney(EditingFixture browser) : Journey(browser)
 
     private static async Task<int> ExportedAsync(Visit visit, string address, string code)
     {
-        var file = await visit.Page.APIRequest.GetAsync(address);
+        var file = await visit.Page.APIRequest.GetAsync(address, new() { Timeout = 60_000 }); // The first file of a program that has just started.
         using var book = new XLWorkbook(new MemoryStream(await file.BodyAsync()));
         var sheet = book.Worksheets.Single(s => s.Name.Contains("网格台账", StringComparison.Ordinal));
         var header = sheet.RowsUsed().First(r => r.Cell(1).GetString() == "序号");

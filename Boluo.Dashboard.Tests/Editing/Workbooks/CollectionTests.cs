@@ -60,6 +60,7 @@ public sealed class CollectionTests
         Assert.Equal(2, draft.Taken);
         Assert.DoesNotContain(draft.Preview.Rows, r => r.Place.File == 0);
 
+        Assert.Contains("不在应报名单中", (await house.Drafts.CollectAsync(draft.Line.Id, 0, "441322999", ImportHouse.Staff, default)).Error, StringComparison.Ordinal);
         Assert.True((await house.Drafts.CollectAsync(draft.Line.Id, 0, draft.Collection.Received.Single().Sender.Code, ImportHouse.Staff, default)).Ok);
         var chosen = await house.LoadAsync(draft.Line.Id, ImportHouse.Staff);
         Assert.Equal([true, false], chosen.Collection!.Received.Single().Copies.Select(c => c.IsUsed));

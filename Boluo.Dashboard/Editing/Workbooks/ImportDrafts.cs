@@ -147,12 +147,18 @@ internal sealed class ImportDrafts(
         (draft.Reading, draft.Refusal) = (draft.Reading + 1, null);
     }, cancel);
 
-    public Task<Result<int>> CollectAsync(int id, int file, string sender, Viewer by, CancellationToken cancel) => WriteAsync(id, by, draft =>
+    public async Task<Result<int>> CollectAsync(int id, int file, string sender, Viewer by, CancellationToken cancel)
     {
-        if (draft.ChangeSetId is not null || KeptOf(draft) is not { } kept || kept.Files.All(f => f.Position != file)) return;
-        draft.Collection = RowJson.Write(kept with { Files = [.. kept.Files.Select(f => f.Position == file ? new CollectedFile(file, sender, IsUsed: true) : f.Sender == sender ? f with { IsUsed = false } : f)] });
-        draft.Refusal = null;
-    }, cancel);
+        var content = await LoadAsync(id, by, cancel);
+        if (!content.Ok) return Result<int>.Fail(content.Error!);
+        if (content.Value.Collection?.Senders.Any(s => s.Sender.Code == sender) != true) return Result<int>.Fail("所选的报送单位不在应报名单中，请重新选择。");
+        return await WriteAsync(id, by, draft =>
+        {
+            if (draft.ChangeSetId is not null || KeptOf(draft) is not { } kept || kept.Files.All(f => f.Position != file)) return;
+            draft.Collection = RowJson.Write(kept with { Files = [.. kept.Files.Select(f => f.Position == file ? new CollectedFile(file, sender, IsUsed: true) : f.Sender == sender ? f with { IsUsed = false } : f)] });
+            draft.Refusal = null;
+        }, cancel);
+    }
 
     public Task<Result<int>> DiscardAsync(int id, Viewer by, CancellationToken cancel) => GuardAsync<int>(by, async (db, viewer) =>
     {

@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace Boluo.Dashboard.Features.Search;
 
@@ -7,7 +8,7 @@ namespace Boluo.Dashboard.Features.Search;
 public sealed record Hits(ILedger Ledger, LedgerPage Page, string AllPath);
 
 /// <summary>Asks every ledger that the viewer may open. Communities, grids with who works in them, and community workers come first, then the order of the navigation.</summary>
-public sealed class SearchQueries(IEnumerable<ILedger> ledgers, IEnumerable<PageLink> links, Snapshots snapshots)
+public sealed class SearchQueries(IEnumerable<ILedger> ledgers, IEnumerable<PageLink> links, DataChanges changes) : IDisposable
 {
     /// <summary>The key of the address.</summary>
     public const string Key = "q";
@@ -17,6 +18,13 @@ public sealed class SearchQueries(IEnumerable<ILedger> ledgers, IEnumerable<Page
 
     /// <summary>Rows shown of each ledger, and columns of each row.</summary>
     public const int Rows = 5, Columns = 6;
+
+    /// <summary>A circuit has taken a page over by then, also on a slow computer.</summary>
+    private static readonly TimeSpan HandOver = TimeSpan.FromSeconds(10);
+
+    private const int MostKept = 100;
+
+    private readonly MemoryCache _found = new(new MemoryCacheOptions { SizeLimit = MostKept });
 
     /// <summary>Places, then people.</summary>
     private static readonly string[] First = [Urls.Communities, Urls.Grids, Urls.Workforce];
@@ -41,9 +49,19 @@ public sealed class SearchQueries(IEnumerable<ILedger> ledgers, IEnumerable<Page
         return wanted.Length == 0 ? [] : [.. links.Where(l => l.IsFor(viewer) && l.IsIn(county) && Pinyin.SearchText(l.Label).Contains(wanted, StringComparison.Ordinal)).OrderBy(l => l.Group).ThenBy(l => l.Order)];
     }
 
-    /// <summary>What one viewer found is kept for a while: the circuit that takes the page over finds it warm, and the page is never empty.</summary>
-    public Task<IReadOnlyList<Hits>> FindAsync(string search, Scope scope, Viewer viewer, CancellationToken cancel) =>
-        snapshots.GetAsync($"search:{viewer.UserId}:{viewer.Role}:{search}", scope, token => ReadAsync(search, scope, viewer, token), cancel);
+    /// <summary>
+    /// What one viewer found is kept until the circuit has taken the page over, which is then never empty; no longer, because logs grow without a new
+    /// version of the data. It is his own and may name people, so it stands in no <see cref="Snapshots"/>.
+    /// </summary>
+    public async Task<IReadOnlyList<Hits>> FindAsync(string search, Scope scope, Viewer viewer, CancellationToken cancel)
+    {
+        var key = (viewer.UserId, viewer.Role, search, scope, changes.Version);
+        if (_found.TryGetValue(key, out IReadOnlyList<Hits>? known)) return known!;
+        var found = await ReadAsync(search, scope, viewer, cancel);
+        return _found.Set(key, found, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = HandOver });
+    }
+
+    public void Dispose() => _found.Dispose();
 
     private async Task<IReadOnlyList<Hits>> ReadAsync(string search, Scope scope, Viewer viewer, CancellationToken cancel)
     {

@@ -12,7 +12,8 @@ namespace Boluo.Dashboard.Editing.Plans.Documents;
 /// </summary>
 public sealed class PlanDocuments(IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, IEditor editor, TimeProvider clock, ILogger<PlanDocuments> logger)
 {
-    private const int MostTold = 5;
+    /// <summary>More reasons at once are not read.</summary>
+    internal const int MostTold = 5;
 
     private const string Gone = "该调整方案已不存在，请刷新后再试。";
 

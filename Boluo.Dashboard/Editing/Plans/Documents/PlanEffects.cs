@@ -13,8 +13,6 @@ public sealed record PlanEffect(PlanDocumentLine Line, Preview Preview)
 /// <summary>Reads what a plan does, for whatever goes on paper or into a file.</summary>
 public sealed class PlanEffects(IDbContextFactory<BoluoDbContext> factory, PlanDocuments plans, IEditor editor)
 {
-    private const int Told = 5;
-
     /// <returns>The effect, or why there is none to be shown.</returns>
     public async Task<Result<PlanEffect>> ReadAsync(int id, Viewer by, CancellationToken cancel)
     {
@@ -24,11 +22,10 @@ public sealed class PlanEffects(IDbContextFactory<BoluoDbContext> factory, PlanD
         if (line.State == AdjustmentPlanState.InForce)
             return await KeptAsync(id, cancel) is { } kept ? new PlanEffect(line, kept) : Result<PlanEffect>.Fail("该方案生效时未留存测算结果，请查看“网格调整情况一览表”。");
 
-        if (line.Content.Lacks().ToList() is { Count: > 0 } lacks) return Result<PlanEffect>.Fail($"方案还缺{lacks.Count}项，补充后才能测算：{string.Concat(lacks.Take(Told))}");
+        if (line.Content.Lacks().ToList() is { Count: > 0 } lacks) return Result<PlanEffect>.Fail($"方案还缺{lacks.Count}项，补充后才能测算：{string.Concat(lacks.Take(PlanDocuments.MostTold))}");
         await using var db = await factory.CreateDbContextAsync(cancel);
         var preview = await editor.PreviewAsync(line.ToPlan(await db.DataStates.Select(s => s.AsOf).SingleAsync(cancel)), by, cancel);
-        if (preview.Clashes.Count > 0) return Result<PlanEffect>.Fail("方案所涉及的数据在编入方案之后已有变动，请先在方案页面预览并以现有数据更新。");
-        return preview.Faults.Count > 0 ? Result<PlanEffect>.Fail(string.Concat(preview.Faults.Select(f => f.Message).Distinct(StringComparer.Ordinal).Take(Told))) : new PlanEffect(line, preview);
+        return preview.Clashes.Count + preview.Faults.Count > 0 ? Result<PlanEffect>.Fail(PlanDocuments.WhyNot(preview)!) : new PlanEffect(line, preview); // What is undecided is told as such.
     }
 
     /// <summary>What a plan did when it took effect; null of one that has not, or that an older program has applied.</summary>
