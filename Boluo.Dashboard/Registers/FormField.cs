@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore.Metadata;
+
 namespace Boluo.Dashboard.Registers;
 
 /// <summary>What a form asks for under one label: a value of the row (<see cref="Field"/>), or the rows that it is linked to (<see cref="LinkField"/>).</summary>
@@ -38,4 +40,10 @@ public sealed record LinkField(string Key, string Label, IRegister Links) : Form
 
     /// <summary>Since when, where links have a day.</summary>
     public Field? Day { get; init; }
+
+    /// <summary>The foreign key by which a link names the row whose form it is.</summary>
+    public IForeignKey KeyOf(IModel model) => model.FindEntityType(Links.RowType)!.FindProperty(Mine.Property)!.GetContainingForeignKeys().Single();
+
+    /// <summary>What of that row its links name.</summary>
+    public IProperty KeyOfMine(IModel model) => KeyOf(model).PrincipalKey.Properties.Single();
 }

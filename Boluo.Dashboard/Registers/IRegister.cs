@@ -81,6 +81,9 @@ public interface IRegister
     /// <summary>Some of the texts that rows hold in a field.</summary>
     Task<IReadOnlyList<string>> TextsAsync(BoluoDbContext db, Field field, int most, CancellationToken cancel);
 
+    /// <summary>The different values that rows hold in a field.</summary>
+    Task<IReadOnlyList<object>> ValuesAsync(BoluoDbContext db, Field field, CancellationToken cancel);
+
     /// <summary>All rows that the database has, in the order of their keys.</summary>
     IAsyncEnumerable<object> RowsAsync(BoluoDbContext db);
 

@@ -146,6 +146,9 @@ public abstract class Register<TRow> : IRegister where TRow : class
     async Task<IReadOnlyList<string>> IRegister.TextsAsync(BoluoDbContext db, Field field, int most, CancellationToken cancel) =>
         await db.Set<TRow>().Select(row => EF.Property<string>(row, field.Property)).Where(text => text != null && text != "").Distinct().OrderBy(text => text).Take(most).ToListAsync(cancel);
 
+    async Task<IReadOnlyList<object>> IRegister.ValuesAsync(BoluoDbContext db, Field field, CancellationToken cancel) =>
+        await db.Set<TRow>().Select(row => EF.Property<object>(row, field.Property)).Where(value => value != null).Distinct().ToListAsync(cancel);
+
     IAsyncEnumerable<object> IRegister.RowsAsync(BoluoDbContext db)
     {
         var rows = db.Set<TRow>().AsNoTracking();

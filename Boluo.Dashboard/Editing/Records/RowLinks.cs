@@ -2,7 +2,6 @@ using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Registers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Boluo.Dashboard.Editing.Records;
 
@@ -98,14 +97,12 @@ internal sealed class RowLinks(BoluoDbContext db, RegisterBook book, RowWords wo
     }
 
     private async Task<IReadOnlyList<EntityEntry>> ReadAsync(LinkField field, CancellationToken cancel) =>
-        row.State is EntityState.Detached ? [] : await References.ByAsync(db, KeyOf(field), row, cancel);
-
-    private IForeignKey KeyOf(LinkField field) => db.Model.FindEntityType(field.Links.RowType)!.FindProperty(field.Mine.Property)!.GetContainingForeignKeys().Single();
+        row.State is EntityState.Detached ? [] : await References.ByAsync(db, field.KeyOf(db.Model), row, cancel);
 
     private object NewLink(LinkField field, object key, DateOnly? on)
     {
         var link = field.Links.NewRow();
-        field.Mine.Put(link, row.CurrentValues[KeyOf(field).PrincipalKey.Properties.Single()]);
+        field.Mine.Put(link, row.CurrentValues[field.KeyOfMine(db.Model)]);
         field.Theirs.Put(link, key);
         field.Day?.Put(link, on);
         return link;

@@ -20,6 +20,7 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, SheetToo
     private readonly IRegister _register = tools.Register;
     private readonly RowWords _words = tools.Words;
     private readonly OfferedReading _reading = tools.Reading;
+    private readonly LinkedRows _linked = new(db, tools.Register);
     private readonly List<EntityEntry> _waiting = [];
 
     /// <summary>The rows that the sheet has named so far, with the number of the row that did.</summary>
@@ -93,11 +94,12 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, SheetToo
     /// <summary>What the rules have against it; nothing of it is left where that is anything.</summary>
     private async Task<IReadOnlyList<FieldFault>> SaveAsync(RowImport row, EntityEntry entry, IReadOnlyList<ChosenLinks> chosen, CancellationToken cancel)
     {
-        if (chosen.Count > 0 || (_register.Links.Count > 0 && entry.State != EntityState.Detached)) await StoreAsync(cancel);
         var isNew = entry.State == EntityState.Detached;
+        var isLinked = !isNew && await _linked.HoldAsync(entry, cancel);
+        if (isLinked || chosen.Count > 0) await StoreAsync(cancel);
         var links = new RowLinks(db, book, _words, _register, entry);
         if (turn.Foreign is not null && await turn.Foreign(entry, row.Changed, cancel) is { } foreign) return [foreign];
-        var broken = isNew || _register.Links.Count == 0 || row.Changed.Count == 0 ? null : await links.BrokenAsync(day, cancel);
+        var broken = !isLinked || row.Changed.Count == 0 ? null : await links.BrokenAsync(day, cancel);
         if (!isNew)
             foreach (var (field, value) in row.Changed) entry.Property(field.Property).CurrentValue = value;
         var faults = await _register.CompleteAsync(db, entry, day, batch, cancel);
@@ -139,17 +141,17 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, SheetToo
     private async Task StoreAsync(CancellationToken cancel)
     {
         if (_waiting.Count == 0) return;
-        if (!turn.IsKept && AreOnlyNew()) _waiting.ForEach(entry => entry.State = EntityState.Detached);
+        if (!turn.IsKept && AreAlone()) _waiting.ForEach(entry => entry.State = EntityState.Detached);
         else await recorder.SaveAsync(cancel);
         foreach (var entry in _waiting) Forget(entry);
         _waiting.Clear();
     }
 
-    /// <summary>Nothing waits but new rows without links: in the last sheet of a rehearsal nobody asks the database for them any more, and the batch knows them.</summary>
-    private bool AreOnlyNew()
+    /// <summary>Nothing waits but rows without links: in the last sheet of a rehearsal nobody asks the database for them any more, and the batch knows them.</summary>
+    private bool AreAlone()
     {
         db.ChangeTracker.DetectChanges();
-        return _waiting.TrueForAll(w => w.State == EntityState.Added) && db.ChangeTracker.Entries().Count(e => e.State is not EntityState.Unchanged) == _waiting.Count;
+        return db.ChangeTracker.Entries().Count(e => e.State is not EntityState.Unchanged) == _waiting.Count(w => w.State is not EntityState.Unchanged);
     }
 
     /// <summary>Rows that are done with are not looked through again.</summary>
@@ -213,13 +215,16 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, SheetToo
         var links = new List<ChosenLinks>();
         foreach (var chosen in row.Links)
         {
-            var now = LinkText.Read(await new RowLinks(db, book, _words, _register, entry).TextAsync(chosen.Field, cancel)).ToHashSet();
+            var now = LinkText.Read(await LinksOfAsync(chosen.Field, entry, cancel)).ToHashSet();
             var then = chosen.Since.Select(l => new ChosenLink(FieldText.Of(chosen.Field.Theirs, l.Key)!, chosen.Field.Day is { } its ? FieldText.Of(its, l.Value) : null));
             if (!now.SetEquals(then)) links.Add(chosen);
         }
 
         return links;
     }
+
+    private async Task<string?> LinksOfAsync(LinkField field, EntityEntry row, CancellationToken cancel) =>
+        await _linked.HoldAsync(row, field, cancel) ? await new RowLinks(db, book, _words, _register, row).TextAsync(field, cancel) : null;
 
     private async Task<IReadOnlyList<FieldChange>> ChangesAsync(RowImport row, EntityEntry? before, IReadOnlyList<ChosenLinks> links, CancellationToken cancel)
     {
@@ -235,7 +240,7 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, SheetToo
         {
             var then = LinkText.Write(chosen.Since.Select(l => new ChosenLink(FieldText.Of(chosen.Field.Theirs, l.Key)!, chosen.Field.Day is { } its ? FieldText.Of(its, l.Value) : null)));
             if (before is null && then is null) continue;
-            var now = before is null ? null : await _words.WordsAsync(chosen.Field, await new RowLinks(db, book, _words, _register, before).TextAsync(chosen.Field, cancel), cancel);
+            var now = before is null ? null : await _words.WordsAsync(chosen.Field, await LinksOfAsync(chosen.Field, before, cancel), cancel);
             changes.Add(new FieldChange(chosen.Field.Label, now, await _words.WordsAsync(chosen.Field, then, cancel)));
         }
 
