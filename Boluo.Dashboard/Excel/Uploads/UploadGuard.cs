@@ -65,10 +65,13 @@ public static class UploadGuard
         }
     }
 
+    /// <summary>A workbook of the format before .xlsx. One that is encrypted stands in the same container, whatever its format.</summary>
+    internal static bool IsOld(ReadOnlySpan<byte> content) => content.StartsWith(OleMagic) && content.IndexOf(EncryptedStream) < 0;
+
     private static string? Refusal(byte[] content, UploadLimits limits)
     {
         if (content.Length > limits.LargestFile) return limits.TooLarge;
-        if (content.AsSpan().StartsWith(OleMagic)) return content.AsSpan().IndexOf(EncryptedStream) >= 0 ? Encrypted : OldXls;
+        if (content.AsSpan().StartsWith(OleMagic)) return IsOld(content) ? OldXls : Encrypted;
         if (!content.AsSpan().StartsWith(ZipMagic)) return NotXlsx;
         using var zip = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
         return OfDirectory(zip, content.Length, limits) ?? OfParts(zip, limits);

@@ -59,7 +59,7 @@ public static class ImportEndpoints
             rows += read.Sheets.Sum(s => s.Rows.Count);
             if (rows > MostRows) read = new OfferedFile { Name = read.Name, Refusal = $"各文件合计超过{MostRows / 10_000}万行，本文件未读取，请分次上传。" };
             log.Note(SecurityEventKind.Upload, read.Refusal is null ? SecurityOutcome.Done : SecurityOutcome.Refused, viewer, Invariant($"数据导入，{(file.Length + 1023) / 1024}KB"));
-            offered.Add((read, read.Refusal is null ? () => BytesAsync(file, context.RequestAborted) : null));
+            offered.Add((read, read.Refusal is null ? async () => (await BytesAsync(file, context.RequestAborted)).Value : null));
         }
 
         var kept = await drafts.AddAsync(offered, viewer, context.RequestAborted, OrderOf(form));
@@ -71,15 +71,17 @@ public static class ImportEndpoints
         var shown = PlainText.Start(ExportAnswers.Accepted(Path.GetFileNameWithoutExtension(file.FileName)), 80);
         if (file.Length > UploadLimits.Import.LargestFile) return new OfferedFile { Name = shown, Refusal = UploadLimits.Import.TooLarge };
         var bytes = await BytesAsync(file, cancel);
-        var safe = await Task.Run(() => UploadGuard.Check(file.FileName, bytes, UploadLimits.Import), cancel);
+        if (!bytes.Ok) return new OfferedFile { Name = shown, Refusal = bytes.Error };
+        var safe = await Task.Run(() => UploadGuard.Check(file.FileName, bytes.Value, UploadLimits.Import), cancel);
         return safe.Ok ? await Task.Run(() => reader.ReadAsync(safe.Value, viewer, cancel), cancel) : new OfferedFile { Name = shown, Refusal = safe.Error };
     }
 
-    private static async Task<byte[]> BytesAsync(IFormFile file, CancellationToken cancel)
+    /// <summary>The file as an .xlsx.</summary>
+    private static async Task<Result<byte[]>> BytesAsync(IFormFile file, CancellationToken cancel)
     {
         using var content = new MemoryStream((int)file.Length);
         await file.CopyToAsync(content, cancel);
-        return content.ToArray();
+        return await Task.Run(() => OldWorkbook.Renewed(content.ToArray()), cancel);
     }
 
     private static async Task<IResult> DecideAsync(int id, HttpContext context, IAntiforgery antiforgery, IImportDrafts drafts) =>

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text;
+using Boluo.Dashboard.Insight;
+using ClosedXML.Excel;
+using ExcelDataReader;
+
+namespace Boluo.Dashboard.Excel.Uploads;
+
+/// <summary>
+/// The rows of an .xls (or .et) as an .xlsx, so that all that comes after knows one format only: values, days, merged cells and hidden sheets. Errors of formulas come as empty cells, which the page of the import says. What
+/// makes it look as it does stays behind, and a form of another office is therefore not filled in by this way.
+/// </summary>
+public static class OldWorkbook
+{
+    /// <summary>Cells of all sheets. The old format ends at 65,536 rows; lists that people keep in it are a few thousand.</summary>
+    public const int MostCells = 200_000;
+
+    private const int MostColumns = 256;
+
+    private static readonly string TooMany = $"这是旧版的.xls（或.et）文件，且超过{MostCells / 10_000}万个单元格。请用WPS或Excel另存为.xlsx后上传。";
+
+    private static readonly ExcelReaderConfiguration Reading = Configured();
+
+    /// <returns>The content itself unless it is of the old format; a sentence where nothing can be read of it.</returns>
+    public static Result<byte[]> Renewed(byte[] content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        if (!UploadGuard.IsOld(content)) return content;
+        try
+        {
+            using var reader = ExcelReaderFactory.CreateBinaryReader(new MemoryStream(content, writable: false), Reading);
+            return Copy(reader);
+        }
+        catch (Exception exception) when (exception is not (OutOfMemoryException or InsufficientExecutionStackException)) // The library says by whatever it stumbles over that a file is none, or damaged.
+        {
+            return Result<byte[]>.Fail(UploadGuard.OldXls);
+        }
+    }
+
+    private static Result<byte[]> Copy(IExcelDataReader reader)
+    {
+        using var book = new XLWorkbook();
+        var count = 0;
+        do
+        {
+            var sheet = book.AddWorksheet(reader.Name);
+            if (reader.VisibleState != "visible") sheet.Hide();
+            for (var row = 1; reader.Read(); row++)
+            {
+                for (var column = 0; column < Math.Min(reader.FieldCount, MostColumns); column++)
+                {
+                    if (reader.GetValue(column) is not { } value) continue;
+                    if (++count > MostCells) return Result<byte[]>.Fail(TooMany);
+                    Put(sheet.Cell(row, column + 1), value);
+                }
+            }
+
+            foreach (var merge in reader.MergeCells ?? []) sheet.Range(merge.FromRow + 1, merge.FromColumn + 1, merge.ToRow + 1, merge.ToColumn + 1).Merge();
+        }
+        while (reader.NextResult());
+
+        using var stream = new MemoryStream();
+        book.SaveAs(stream);
+        return stream.ToArray();
+    }
+
+    private static void Put(IXLCell cell, object value)
+    {
+        switch (value)
+        {
+            case DateTime day:
+                cell.SetValue(day);
+                cell.Style.NumberFormat.Format = "yyyy/m/d";
+                break;
+            case bool flag:
+                cell.SetValue(flag);
+                break;
+            case double or int or long or decimal:
+                cell.SetValue(Convert.ToDouble(value, CultureInfo.InvariantCulture));
+                break;
+            default:
+                cell.SetValue<string>(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
+                break;
+        }
+    }
+
+    private static ExcelReaderConfiguration Configured()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        return new ExcelReaderConfiguration { FallbackEncoding = Encoding.GetEncoding("gbk") };
+    }
+}
