@@ -10,6 +10,34 @@ public sealed class InputJourney(EditingFixture browser) : Journey(browser)
     /// <summary>Loses what is sent to the circuit while the page says so.</summary>
     private const string LossyLine = "const send = WebSocket.prototype.send; WebSocket.prototype.send = function (data) { if (!window.losing) send.call(this, data); };";
 
+    /// <summary>Keeps what is sent to the circuit until the page says so: a line that is slow to begin.</summary>
+    private const string SlowLine = "const send = WebSocket.prototype.send, held = []; WebSocket.prototype.send = function (data) { if (window.isLive) send.call(this, data); else held.push(() => send.call(this, data)); }; window.goLive = () => { window.isLive = true; for (const go of held) go(); };";
+
+    [Fact]
+    public async Task What_is_filled_in_before_the_circuit_takes_the_page_over_goes_on_in_its_inputs()
+    {
+        var admin = await AsAsync(Role.Admin);
+        await admin.Context.AddInitScriptAsync(SlowLine);
+        await admin.Page.GotoAsync("/admin/assignments");
+        var reason = admin.Page.Locator("#plan-reason");
+        await admin.Page.SelectOptionAsync("#plan-leader", new SelectOptionValue { Value = "none" });
+        await reason.ClickAsync();
+        await admin.Page.Keyboard.TypeAsync("工作调动");
+        await admin.Page.Keyboard.PressAsync("ArrowLeft");
+        await admin.Page.EvaluateAsync("goLive()");
+        await admin.InteractiveAsync();
+        await Expect(reason).ToBeFocusedAsync();
+        await admin.Page.Keyboard.TypeAsync("中");
+        await Expect(reason).ToHaveValueAsync("工作调中动");
+        await Expect(admin.Page.Locator("#plan-leader")).ToHaveValueAsync("none");
+
+        await admin.Page.Ledger("grids").Locator("tbody input").First.CheckAsync();
+        await admin.Page.GetByTestId("preview").ClickAsync();
+        await Expect(admin.Page.GetByTestId("apply")).ToBeVisibleAsync(); // The circuit has heard of both.
+        await admin.Page.GetByRole(AriaRole.Button, new() { Name = "清空方案" }).ClickAsync();
+        await admin.Page.GetByTestId("confirm").ClickAsync();
+    }
+
     [Theory]
     [InlineData("XQ2020011", 5_000)]
     [InlineData("XQ2020012", 6_000)]

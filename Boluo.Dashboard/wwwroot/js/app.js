@@ -66,6 +66,41 @@ new MutationObserver(() => {
 
 window.Blazor?.registerCustomEventType('undrawn', { createEventArgs: () => ({}) });
 
+// Inputs of the page as it came are replaced with it. What was filled in by then, and the keyboard, goes on in those of the circuit.
+const page = document.querySelector('main'), early = new Map();
+let at = document.activeElement;
+const isTicked = input => ['checkbox', 'radio'].includes(input.type);
+const nameOf = input => input.form !== undefined && (input.id || input.name) && [input.id || input.name, isTicked(input) ? input.value : ''].join('\n');
+const fillEarly = ({ target }) => { if (page?.isConnected && nameOf(target)) early.set(nameOf(target), target); };
+const focusEarly = ({ target }) => { if (page?.isConnected) at = target; };
+addEventListener('input', fillEarly, true);
+addEventListener('change', fillEarly, true);
+addEventListener('focusin', focusEarly);
+addEventListener('focusout', ({ target }) => setTimeout(() => { if (page?.isConnected && at === target) at = document.activeElement; }));
+if (at?.defaultValue !== undefined && at.value !== at.defaultValue) fillEarly({ target: at });
+
+const takenOver = new MutationObserver(() => {
+  if (page.isConnected) return;
+  const inputs = new Map([...document.querySelectorAll('input:not([type=hidden]), select, textarea')].map(input => [nameOf(input), input]));
+  for (const [name, old] of early) {
+    const input = inputs.get(name);
+    if (!input) continue; // It comes with what the circuit is loading, or not at all.
+    early.delete(name);
+    if (input === old || input.type !== old.type) continue;
+    const what = old.type === 'file' ? 'files' : isTicked(old) ? 'checked' : 'value';
+    input[what] = old[what];
+    for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
+  }
+  const next = at && inputs.get(nameOf(at));
+  if (next && !at.isConnected && document.activeElement.matches('body, h1')) {
+    next.focus();
+    if (at.selectionStart != null) next.setSelectionRange(at.selectionStart, at.selectionEnd);
+    addEventListener('focusin', ({ target }) => { if (target.matches("h1[tabindex='-1']")) next.focus(); }, { once: true }); // Where a page begins for those who do nothing yet.
+    at = null;
+  }
+});
+if (page) takenOver.observe(document.body, { subtree: true, childList: true });
+
 // Blazor asks for scripts of packages to run before it unless it is told; there are none, as a test says.
 window.Blazor?.start({
   initializers: { beforeStart: [], afterStarted: [] },
@@ -89,6 +124,7 @@ function onCircuitOpened() {
   if (!opened && asked) sessionStorage.setItem(pollingHere, '');
   opened = true;
   settle('circuit');
+  setTimeout(() => takenOver.disconnect(), 10000); // What has not come by then belongs to another page.
   window.boluoLine?.live();
 }
 
