@@ -100,18 +100,18 @@ public abstract record RowColumn<TRow>(string Key, string Header, string? Unit, 
     internal abstract MemoryColumn<TRow> InMemory();
 }
 
-/// <summary>One expression serves SQL's sort, filter and total; compiled, it fills the cell.</summary>
+/// <summary>One expression serves SQL's sort, filter and total; compiled, it fills the cell. It is compiled when there is a cell: a start would wait for a thousand of them.</summary>
 public sealed record Column<TRow, TValue>(
     string Key, string Header, string? Unit, Format Format, Total Total,
     Expression<Func<TRow, TValue>> Value, Func<TRow, string?>? Href = null) : RowColumn<TRow>(Key, Header, Unit, Format, Total)
 {
-    private readonly Func<TRow, TValue> _value = Value.Compile();
+    private readonly Lazy<Func<TRow, TValue>> _value = new(() => Value.Compile());
 
     public override Type ValueType => typeof(TValue);
 
     public override LambdaExpression Selector => Value;
 
-    public override object? Cell(TRow row) => (object?)_value(row) ?? (EmptyIsNotApplicable ? Cells.NotApplicable : null);
+    public override object? Cell(TRow row) => (object?)_value.Value(row) ?? (EmptyIsNotApplicable ? Cells.NotApplicable : null);
 
     public override string? Link(TRow row) => Href?.Invoke(row);
 
@@ -125,13 +125,13 @@ public sealed record Column<TRow, TValue>(
 public sealed record ChoicesColumn<TRow, TChoice>(string Key, string Header, Expression<Func<TRow, string?>> Names)
     : RowColumn<TRow>(Key, Header, null, Format.Text, Total.None) where TChoice : struct, Enum
 {
-    private readonly Func<TRow, string?> _names = Names.Compile();
+    private readonly Lazy<Func<TRow, string?>> _names = new(() => Names.Compile());
 
     public override Type ValueType => typeof(TChoice);
 
     public override LambdaExpression Selector => Names;
 
-    public override object? Cell(TRow row) => _names(row) is { Length: > 0 } members
+    public override object? Cell(TRow row) => _names.Value(row) is { Length: > 0 } members
         ? string.Join('、', members.Split(',').Select(Enum.Parse<TChoice>).Distinct().Order().Select(c => c.Label()))
         : EmptyIsNotApplicable ? Cells.NotApplicable : null;
 

@@ -10,8 +10,8 @@ public static class PlaceColumns
     public static Column<TRow, string?> Township<TRow>(
         this ColumnMaker<TRow> column, Expression<Func<TRow, string?>> name, Expression<Func<TRow, string>> code, string header = "镇街")
     {
-        var of = code.Compile();
-        return column.Text("township", header, name, r => of(r) is { Length: >= Domain.Township.CodeLength } known ? Urls.Township(known[..Domain.Township.CodeLength]) : null) with { SortBy = code };
+        var of = new Lazy<Func<TRow, string>>(() => code.Compile());
+        return column.Text("township", header, name, r => of.Value(r) is { Length: >= Domain.Township.CodeLength } known ? Urls.Township(known[..Domain.Township.CodeLength]) : null) with { SortBy = code };
     }
 
     /// <summary>镇街 of what belongs to a community, in the order of communities.</summary>
@@ -21,8 +21,8 @@ public static class PlaceColumns
     /// <summary>社区, in the order of its code, which leads to its page.</summary>
     public static Column<TRow, string?> Community<TRow>(this ColumnMaker<TRow> column, Expression<Func<TRow, string?>> name, Expression<Func<TRow, string>> code)
     {
-        var of = code.Compile();
-        return column.Text("community", "社区", name, r => Urls.Community(of(r))) with { SortBy = code };
+        var of = new Lazy<Func<TRow, string>>(() => code.Compile());
+        return column.Text("community", "社区", name, r => Urls.Community(of.Value(r))) with { SortBy = code };
     }
 
     /// <inheritdoc cref="Community{TRow}(ColumnMaker{TRow}, Expression{Func{TRow, string?}}, Expression{Func{TRow, string}})"/>
@@ -33,8 +33,8 @@ public static class PlaceColumns
     public static Column<TRow, string?> CommunityIfAny<TRow>(
         this ColumnMaker<TRow> column, Expression<Func<TRow, string?>> name, Expression<Func<TRow, string?>> code, Expression<Func<TRow, string>> sortBy)
     {
-        var of = code.Compile();
-        return column.Text("community", "社区", name, r => of(r) is { } known ? Urls.Community(known) : null) with { SortBy = sortBy, EmptyIsNotApplicable = true };
+        var of = new Lazy<Func<TRow, string?>>(() => code.Compile());
+        return column.Text("community", "社区", name, r => of.Value(r) is { } known ? Urls.Community(known) : null) with { SortBy = sortBy, EmptyIsNotApplicable = true };
     }
 
     /// <summary>备注, for whoever fills in the printed table.</summary>
