@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>axe on every page of every role, on a desk and on a phone: no finding, best practice included.</summary>
+[Collection(typeof(ReadingJourneys))]
 public sealed partial class AccessibilityJourney(BrowserFixture browser) : Journey(browser)
 {
     /// <summary>Browsers side by side: axe keeps one core busy for half a second per page.</summary>

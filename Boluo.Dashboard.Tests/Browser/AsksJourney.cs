@@ -3,6 +3,7 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>A leader sees what is due, follows it to its row, and looks at the archive.</summary>
+[Collection(typeof(ReadingJourneys))]
 public sealed class AsksJourney(BrowserFixture browser) : Journey(browser)
 {
     [Fact]

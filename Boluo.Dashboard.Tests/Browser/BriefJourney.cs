@@ -6,6 +6,7 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>The brief is opened from any page, printed on one sheet, copied and downloaded; the box beside it finds what it is asked for.</summary>
+[Collection(typeof(ReadingJourneys))]
 public sealed partial class BriefJourney(BrowserFixture browser) : Journey(browser)
 {
     [Theory]

@@ -12,7 +12,7 @@ namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>
 /// The application as a process of its own on its own database and port, and a Chromium; both start with the first journey that asks.
-/// This one is for journeys that only read, which run beside each other and beside other tests.
+/// This one is for journeys that only read.
 /// </summary>
 public class BrowserFixture : IAsyncDisposable
 {
@@ -84,6 +84,10 @@ public class BrowserFixture : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 }
+
+/// <summary>Journeys that only read follow each other too, beside those that write and beside other tests: more browsers at once than the machine has cores wait for each other.</summary>
+[CollectionDefinition]
+public sealed class ReadingJourneys;
 
 /// <summary>The same once more, for journeys that write.</summary>
 public sealed class EditingFixture : BrowserFixture;

@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>A leader asks what has changed: since when, month by month, one day beside another.</summary>
+[Collection(typeof(ReadingJourneys))]
 public sealed class ChangeJourney(BrowserFixture browser) : Journey(browser)
 {
     [Fact]

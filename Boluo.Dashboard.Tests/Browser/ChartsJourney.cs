@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>Charts stand with the first response, and nothing moves when Plotly takes one over.</summary>
+[Collection(typeof(ReadingJourneys))]
 public sealed class ChartsJourney(BrowserFixture browser) : Journey(browser)
 {
     /// <summary>The marks of each chart as left, top, width and height in its place.</summary>

@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>MudBlazor comes with the first dialog and changes nothing else.</summary>
+[Collection(typeof(ReadingJourneys))]
 public sealed class DialogJourney(BrowserFixture browser) : Journey(browser)
 {
     /// <summary>Where everything on the page is, what does not show included.</summary>

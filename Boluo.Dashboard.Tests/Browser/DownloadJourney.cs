@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>A download that fails says why on the page, and nothing else is saved in its place.</summary>
+[Collection(typeof(ReadingJourneys))]
 public sealed class DownloadJourney(BrowserFixture browser) : Journey(browser)
 {
     [Fact]

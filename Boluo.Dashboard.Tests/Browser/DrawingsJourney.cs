@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>Maps and charts come with the first response, and the circuit that takes the page over sends none of them again.</summary>
+[Collection(typeof(ReadingJourneys))]
 public sealed class DrawingsJourney(BrowserFixture browser) : Journey(browser)
 {
     [Fact]

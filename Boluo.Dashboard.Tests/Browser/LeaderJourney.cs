@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>A leader looks, asks where a number comes from, drills down and passes a link on.</summary>
+[Collection(typeof(ReadingJourneys))]
 public sealed partial class LeaderJourney(BrowserFixture browser) : Journey(browser)
 {
     [Fact]

@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>Old browsers, and lines that let no live connection through or lose it.</summary>
+[Collection(typeof(ReadingJourneys))]
 public sealed class LineJourney(BrowserFixture browser) : Journey(browser)
 {
     [Fact]

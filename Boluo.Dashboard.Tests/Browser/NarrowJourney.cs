@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>The county on a phone, and in a page zoomed until it is as narrow.</summary>
+[Collection(typeof(ReadingJourneys))]
 public sealed class NarrowJourney(BrowserFixture browser) : Journey(browser)
 {
     private const string Top = "element => Math.round(element.getBoundingClientRect().top)";

@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>Takes the pictures of README.md. Explicit, and only where BOLUO_PICTURES is set.</summary>
+[Collection(typeof(ReadingJourneys))]
 public sealed class PictureJourney(BrowserFixture browser) : Journey(browser)
 {
     [Theory(Explicit = true)]

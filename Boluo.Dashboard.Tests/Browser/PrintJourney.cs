@@ -9,6 +9,7 @@ namespace Boluo.Dashboard.Tests.Browser;
 /// Every page on paper: no list that only looks complete, no total under half of its rows, no sheet with next to nothing on it. And, as
 /// the page is open, on narrow screens. An administrator sees all that others see, and more.
 /// </summary>
+[Collection(typeof(ReadingJourneys))]
 public sealed class PrintJourney(BrowserFixture browser) : Journey(browser)
 {
     private const int Lanes = 3;

@@ -3,6 +3,7 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>What a reader sees who asks for what is not there, or not for him.</summary>
+[Collection(typeof(ReadingJourneys))]
 public sealed class RefusalJourney(BrowserFixture browser) : Journey(browser)
 {
     [Theory]

@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>A clerk finds the month's report and hands it in; a leader follows a number to the publication; the office sees who has not reported.</summary>
+[Collection(typeof(ReadingJourneys))]
 public sealed class ReportsJourney(BrowserFixture browser) : Journey(browser)
 {
     [Fact]

@@ -7,6 +7,7 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>Staff filter, sort, choose columns and hand in what they see.</summary>
+[Collection(typeof(ReadingJourneys))]
 public sealed class StaffJourney(BrowserFixture browser) : Journey(browser)
 {
     [Fact]

@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>A wall outlives the program: it says that the line is cut, and goes on by itself when the program runs again.</summary>
+[Collection(typeof(ReadingJourneys))]
 public sealed class WallRestartJourney(BrowserFixture browser) : Journey(browser)
 {
     [Fact]

@@ -3,6 +3,7 @@ using Boluo.Dashboard.Insight;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>A leader asks who must act: from a count of the matrix to its list, and on to what was found.</summary>
+[Collection(typeof(ReadingJourneys))]
 public sealed class WorkListJourney(BrowserFixture browser) : Journey(browser)
 {
     [Fact]

@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace Boluo.Dashboard.Tests.Browser;
 
 /// <summary>Somebody asks what another standard would mean, who sits on a post, and whom a unit is paired with.</summary>
+[Collection(typeof(ReadingJourneys))]
 public sealed class WorkforceJourney(BrowserFixture browser) : Journey(browser)
 {
     [Fact]

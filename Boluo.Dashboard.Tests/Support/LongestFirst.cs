@@ -19,7 +19,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] First =
     [
-        nameof(EditingJourneys), nameof(AccessibilityJourney), nameof(ProgramTests), nameof(PunctuationWalkTests), nameof(PrintJourney), nameof(EveryRecordDraftTests),
+        nameof(EditingJourneys), nameof(ReadingJourneys), nameof(PlanModelTests), nameof(ProgramTests), nameof(PunctuationWalkTests), nameof(EveryRecordDraftTests),
         nameof(QueryPlanTests), nameof(EveryReportOnPaperTests), nameof(EveryLedgerTests), nameof(OfficeProgramTests), nameof(LongLedgerTests), nameof(RandomPlansTests),
     ];
 

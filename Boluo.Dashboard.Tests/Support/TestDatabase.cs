@@ -3,6 +3,7 @@ using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Editing.Imports;
 using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tests.Sample;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Tests.Support;
@@ -22,12 +23,12 @@ public sealed class TestDatabase : IDbContextFactory<BoluoDbContext>, IDisposabl
     private TestDatabase(string path)
     {
         Path = path;
-        _options = Options(path);
+        _options = Options(Connection(path));
     }
 
     public string Path { get; }
 
-    /// <summary>Without pooling, so that nothing holds the file when the test is over.</summary>
+    /// <summary>Its connections are kept as those of the program are: each new one reads the whole schema first.</summary>
     public string ConnectionString => Connection(Path);
 
     /// <summary>With the county's data.</summary>
@@ -41,7 +42,11 @@ public sealed class TestDatabase : IDbContextFactory<BoluoDbContext>, IDisposabl
 
     public BoluoDbContext CreateDbContext() => new(_options);
 
-    public void Dispose() => Delete(Path);
+    public void Dispose()
+    {
+        using (var kept = new SqliteConnection(ConnectionString)) SqliteConnection.ClearPool(kept);
+        Delete(Path);
+    }
 
     private static async Task<TestDatabase> CopyAsync(Task<string> template)
     {
@@ -54,7 +59,7 @@ public sealed class TestDatabase : IDbContextFactory<BoluoDbContext>, IDisposabl
     {
         var path = NewPath();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Delete(path);
-        await using (var db = new BoluoDbContext(Options(path)))
+        await using (var db = new BoluoDbContext(Options($"{Connection(path)};Pooling=False"))) // Its copies are copies of one file.
         {
             await db.Database.MigrateAsync();
             if (load) await CountyFiles.LoadAsync(db, RepositoryFiles.Data, TimeProvider.System, CancellationToken.None);
@@ -63,14 +68,14 @@ public sealed class TestDatabase : IDbContextFactory<BoluoDbContext>, IDisposabl
         return path;
     }
 
-    private static DbContextOptions<BoluoDbContext> Options(string path)
+    private static DbContextOptions<BoluoDbContext> Options(string connection)
     {
         var options = new DbContextOptionsBuilder<BoluoDbContext>();
-        options.UseBoluo(Connection(path)).KeepQueries();
+        options.UseBoluo(connection).KeepQueries();
         return options.Options;
     }
 
-    private static string Connection(string path) => $"Data Source={path};Pooling=False";
+    private static string Connection(string path) => $"Data Source={path}";
 
     private static string NewPath() => System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"boluo-{Guid.NewGuid():N}.db");
 
