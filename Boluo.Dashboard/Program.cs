@@ -14,6 +14,7 @@ using Boluo.Dashboard.Features.Help;
 using Boluo.Dashboard.Features.Imports;
 using Boluo.Dashboard.Features.Overview;
 using Boluo.Dashboard.Features.Reports.Forms;
+using Boluo.Dashboard.Features.Search;
 using Boluo.Dashboard.Features.Wall;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Security;
@@ -67,6 +68,7 @@ try
         app.MapWall();
         app.MapLogArchives();
         app.MapHints();
+        app.MapQuickFind();
         app.MapComponents();
         order = await app.RunUntilRestartAsync();
     }

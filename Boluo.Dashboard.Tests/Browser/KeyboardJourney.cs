@@ -8,6 +8,39 @@ namespace Boluo.Dashboard.Tests.Browser;
 public sealed class KeyboardJourney(EditingFixture browser) : Journey(browser)
 {
     [Fact]
+    public async Task A_leader_goes_to_a_grid_and_to_a_page_by_Ctrl_K()
+    {
+        var visit = await AsAsync(Role.Leader);
+        await visit.GoToAsync("/");
+        await visit.Page.Keyboard.PressAsync("Control+K");
+        var box = visit.Page.Locator("dialog.quick");
+        await Expect(box.GetByRole(AriaRole.Combobox)).ToBeFocusedAsync();
+        await visit.Page.Keyboard.TypeAsync("dqsq");
+        await Expect(box.GetByRole(AriaRole.Option).First).ToHaveTextAsync("罗阳街道东区社区");
+        Assert.Empty(await Axe.FindingsAsync(visit.Page, "quick"));
+        await visit.Page.Keyboard.PressAsync("ArrowDown");
+        await visit.Page.Keyboard.PressAsync("ArrowDown");
+        var grid = box.Locator("[aria-selected=true]");
+        var address = (await grid.GetAttributeAsync("href"))!;
+        Assert.StartsWith("grids/", address, StringComparison.Ordinal);
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.ArriveAsync($"**/{address}*");
+        await Expect(box).ToBeHiddenAsync();
+
+        await visit.Page.Keyboard.PressAsync("Control+K");
+        await Expect(box.GetByRole(AriaRole.Combobox)).ToHaveValueAsync("");
+        await visit.Page.Keyboard.TypeAsync("sjhd"); // 数据核对
+        await Expect(box.GetByRole(AriaRole.Option).First).ToContainTextAsync("数据核对");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.ArriveAsync("**/figures*");
+        await visit.Page.Keyboard.PressAsync("Control+K");
+        await visit.Page.Keyboard.TypeAsync("无此名称");
+        await Expect(box.GetByRole(AriaRole.Status)).ToContainTextAsync("未找到");
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await Expect(box).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task A_leader_skips_the_map_reads_what_needs_attention_and_enters_a_grid_on_the_map()
     {
         var visit = await AsAsync(Role.Leader);

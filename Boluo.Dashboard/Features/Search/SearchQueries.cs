@@ -57,16 +57,28 @@ public sealed class SearchQueries(IEnumerable<ILedger> ledgers, IEnumerable<Page
     {
         var key = (viewer.UserId, viewer.Role, search, scope, changes.Version);
         if (_found.TryGetValue(key, out IReadOnlyList<Hits>? known)) return known!;
-        var found = await ReadAsync(search, scope, viewer, cancel);
+        var found = await ReadAsync(_ledgers, ledger => ViewOf(ledger, search), search, scope, viewer, cancel);
         return _found.Set(key, found, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = HandOver });
+    }
+
+    /// <summary>What some of the ledgers find, for a glance: the first rows in some columns, or in the first ones of the view.</summary>
+    public async Task<IReadOnlyList<Hits>> GlanceAsync(IReadOnlyList<string> names, string search, IReadOnlyList<string>? columns, int rows, Scope scope, Viewer viewer, CancellationToken cancel)
+    {
+        return await ReadAsync([.. _ledgers.Where(l => names.Contains(l.Name))], Glance, search, scope, viewer, cancel);
+
+        View Glance(ILedger ledger)
+        {
+            var view = ViewOf(ledger, search);
+            return view with { Size = rows, Columns = columns ?? view.Columns };
+        }
     }
 
     public void Dispose() => _found.Dispose();
 
-    private async Task<IReadOnlyList<Hits>> ReadAsync(string search, Scope scope, Viewer viewer, CancellationToken cancel)
+    private async Task<IReadOnlyList<Hits>> ReadAsync(ILedger[] asked, Func<ILedger, View> viewOf, string search, Scope scope, Viewer viewer, CancellationToken cancel)
     {
-        var mine = _ledgers.Where(l => LinkOf(links, l)?.IsFor(viewer) ?? true).ToArray();
-        var pages = await SideBySide.ReadAsync(mine, (ledger, token) => ledger.PageAsync(scope, ViewOf(ledger, search), viewer, token), cancel);
+        var mine = asked.Where(l => LinkOf(links, l)?.IsFor(viewer) ?? true).ToArray();
+        var pages = await SideBySide.ReadAsync(mine, (ledger, token) => ledger.PageAsync(scope, viewOf(ledger), viewer, token), cancel);
         return [.. mine.Select((ledger, i) => new Hits(ledger, pages[i], Urls.Join(ledger.Path, ViewKeys.Term(ledger.Name, new ViewTerm(ViewKeys.Search, search))))).Where(h => h.Page.Count > 0)];
     }
 

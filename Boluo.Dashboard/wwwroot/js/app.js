@@ -308,6 +308,15 @@ document.addEventListener('keydown', event => {
   if (form && !form.contains(event.target)) form.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
 });
 
+// ---- Ctrl+K ----
+// Goes to the search where its box cannot be had.
+addEventListener('keydown', event => {
+  const search = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && document.querySelector('.search input[type=search]');
+  if (!search) return;
+  event.preventDefault();
+  import(new URL(document.querySelector('[data-quick]').dataset.quick, document.baseURI)).then(module => module.open(), () => search.focus());
+});
+
 // ---- Forms ----
 // A text that is longer than its field (data-longest, counted as the server counts) is not sent: it would break the connection, and
 // what breaks is lost. It stays in its input with a sentence beside it, its form hears how long it is, and is not submitted. Blazor
