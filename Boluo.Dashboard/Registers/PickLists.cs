@@ -46,22 +46,26 @@ public static class PickLists
         orderby community.Code
         select new Pickable { Value = community.Code, Label = community.Name, Group = township.Name };
 
+    /// <summary>Under their communities, with the township: two communities of the county may have one name, and their grids then too.</summary>
     public static IQueryable<Pickable> Grids(BoluoDbContext db, DateOnly day) =>
         from g in db.GridsOn(day)
         join community in db.Communities on g.Assignment.CommunityCode equals community.Code
+        join township in db.Townships on community.TownshipCode equals township.Code
         orderby community.Code, g.Assignment.Number
         select new Pickable
         {
             Value = g.Grid.Id.ToString(CultureInfo.InvariantCulture),
             Label = GridAssignment.NameOf(community.Name, g.Assignment.Number),
-            Group = community.Name,
+            Code = g.Grid.Code,
+            Group = township.Name + community.Name,
         };
 
     public static IQueryable<Pickable> Compounds(BoluoDbContext db, DateOnly day) =>
         from compound in db.Compounds
         join community in db.Communities on compound.CommunityCode equals community.Code
+        join township in db.Townships on community.TownshipCode equals township.Code
         orderby community.Code, compound.Id
-        select new Pickable { Value = compound.Id.ToString(CultureInfo.InvariantCulture), Label = compound.Name, Group = community.Name };
+        select new Pickable { Value = compound.Id.ToString(CultureInfo.InvariantCulture), Label = compound.Name, Group = township.Name + community.Name };
 
     /// <summary>Those that are no more stand last: what they did may still have to be entered.</summary>
     public static IQueryable<Pickable> Units(BoluoDbContext db, DateOnly day) =>
