@@ -48,6 +48,7 @@ public sealed class BackupTests : IDisposable
                 command.ExecuteNonQuery();
                 transaction.Commit();
                 written[writer]++;
+                Thread.Sleep(1); // Hundreds a second are more than any county writes, and leave the processor to the backup.
             }
         }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToList();
         Assert.True(SpinWait.SpinUntil(() => Array.TrueForAll(written, rows => rows > 0), TimeSpan.FromSeconds(30)), "Nobody began to write.");

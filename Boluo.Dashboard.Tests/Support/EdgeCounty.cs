@@ -18,6 +18,7 @@ public sealed class EdgeCounty : BoluoApp
     {
         using var database = await TestDatabase.CreateAsync();
         await using (var db = database.CreateDbContext()) await ChangeAsync(db);
+        database.Settle();
         File.Copy(database.Path, DatabasePath);
     }).GetAwaiter().GetResult();
 

@@ -42,9 +42,16 @@ public sealed class TestDatabase : IDbContextFactory<BoluoDbContext>, IDisposabl
 
     public BoluoDbContext CreateDbContext() => new(_options);
 
+    /// <summary>Closes the connections that are kept: then all that was written stands in the one file, for whoever copies it.</summary>
+    public void Settle()
+    {
+        using var kept = new SqliteConnection(ConnectionString);
+        SqliteConnection.ClearPool(kept);
+    }
+
     public void Dispose()
     {
-        using (var kept = new SqliteConnection(ConnectionString)) SqliteConnection.ClearPool(kept);
+        Settle();
         Delete(Path);
     }
 

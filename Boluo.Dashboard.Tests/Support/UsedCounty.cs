@@ -52,6 +52,7 @@ public static class UsedCounty
             await db.Users.Where(u => u.Id == Clerk.UserId).ExecuteDeleteAsync(); // Nobody signs in as the clerk; what he did stays under his name.
         }
 
+        database.Settle();
         return database;
     }
 
