@@ -44,6 +44,9 @@ public sealed record LinkField(string Key, string Label, IRegister Links) : Form
     /// <summary>The foreign key by which a link names the row whose form it is.</summary>
     public IForeignKey KeyOf(IModel model) => model.FindEntityType(Links.RowType)!.FindProperty(Mine.Property)!.GetContainingForeignKeys().Single();
 
+    /// <summary>The kind of the rows at the other end.</summary>
+    public Type TheirsType(IModel model) => model.FindEntityType(Links.RowType)!.FindProperty(Theirs.Property)!.GetContainingForeignKeys().Single().PrincipalEntityType.ClrType;
+
     /// <summary>What of that row its links name.</summary>
     public IProperty KeyOfMine(IModel model) => KeyOf(model).PrincipalKey.Properties.Single();
 }

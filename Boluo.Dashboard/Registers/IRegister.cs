@@ -54,6 +54,12 @@ public interface IRegister
     /// <summary>The form asks the database about other rows of its own kind, so that of many each has to be stored before the next is judged.</summary>
     bool LooksAround { get; }
 
+    /// <summary>Kinds of rows that its rules ask about without referring to them: of one upload they are written before.</summary>
+    IReadOnlyList<Type> JudgedBy { get; }
+
+    /// <summary>When it is a row's turn among those of a sheet, where what is written first decides what becomes of the others; null where they are written as they stand.</summary>
+    Func<object, int>? Turn { get; }
+
     /// <summary>How its rows are entered side by side each period; null where they come one by one.</summary>
     SheetLayout? Sheet { get; }
 
@@ -74,6 +80,9 @@ public interface IRegister
 
     /// <summary>The tracked row behind a ledger's row key; null if there is none.</summary>
     Task<EntityEntry?> FindAsync(BoluoDbContext db, string key, CancellationToken cancel);
+
+    /// <summary>Tracks the rows with some keys, read at once; nothing where a key has several parts.</summary>
+    Task<IReadOnlyList<EntityEntry>> TrackAsync(BoluoDbContext db, IReadOnlyList<object> keys, CancellationToken cancel);
 
     /// <summary>The tracked rows that hold some values.</summary>
     Task<IReadOnlyList<EntityEntry>> AlikeAsync(BoluoDbContext db, IEnumerable<(Field Field, object? Value)> values, CancellationToken cancel);

@@ -55,6 +55,10 @@ public abstract class Register<TRow> : IRegister where TRow : class
     /// <summary>Unless said otherwise, whatever asks more than <see cref="Rules"/> says may ask about rows of its own kind.</summary>
     public virtual bool LooksAround => _looksAround.Value;
 
+    public virtual IReadOnlyList<Type> JudgedBy => [];
+
+    public virtual Func<object, int>? Turn => null;
+
     public virtual SheetLayout? Sheet => null;
 
     public virtual bool MayAdd => true;
@@ -139,6 +143,10 @@ public abstract class Register<TRow> : IRegister where TRow : class
 
     async Task<EntityEntry?> IRegister.FindAsync(BoluoDbContext db, string key, CancellationToken cancel) =>
         await FindRowAsync(db, key, cancel) is { } row ? db.Entry(row) : null;
+
+    async Task<IReadOnlyList<EntityEntry>> IRegister.TrackAsync(BoluoDbContext db, IReadOnlyList<object> keys, CancellationToken cancel) =>
+        keys.Count == 0 || db.Model.FindEntityType(typeof(TRow))!.FindPrimaryKey()!.Properties is not [var key] ? []
+            : [.. (await db.Set<TRow>().Where(AnyOf.Keys<TRow>(key.PropertyInfo!, keys)).ToListAsync(cancel)).Select(row => db.Entry(row))];
 
     async Task<IReadOnlyList<EntityEntry>> IRegister.AlikeAsync(BoluoDbContext db, IEnumerable<(Field Field, object? Value)> values, CancellationToken cancel) =>
         [.. (await db.Set<TRow>().Where(SameValues.In<TRow>(values)).ToListAsync(cancel)).Select(row => db.Entry(row))];

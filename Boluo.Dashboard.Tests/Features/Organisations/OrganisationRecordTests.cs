@@ -68,7 +68,11 @@ public sealed class OrganisationRecordTests
         await using var db = house.Open();
         var first = await db.PartyOrganisations.Where(o => o.CommunityCode == code).Select(o => o.Id).SingleAsync(None);
         var key = first.ToString(CultureInfo.InvariantCulture);
-        Assert.Contains("不应早于上级党组织的成立时间", Assert.Single((await house.SaveAsync(await house.LoadAsync(Ledger, key), new() { ["since"] = "1949-10-01" })).Faults).Message, StringComparison.Ordinal);
+        await house.SavedAsync(await house.LoadAsync(Ledger, null), new(New(PartyOrganisationKind.FunctionalBranch, code, "示例小区党支部")) { ["since"] = "2020-06-01" });
+        var second = await db.PartyOrganisations.Where(o => o.CommunityCode == code && o.Id != first).Select(o => o.Id).SingleAsync(None);
+        var below = second.ToString(CultureInfo.InvariantCulture);
+        Assert.Contains("不应早于上级党组织的成立时间", Assert.Single((await house.SaveAsync(await house.LoadAsync(Ledger, below), new() { ["since"] = "2020-05-15" })).Faults).Message, StringComparison.Ordinal);
+        await house.SavedAsync(await house.LoadAsync(Ledger, below), new() { ["end"] = "2020-06-05" });
         var ended = await house.SavedAsync(await house.LoadAsync(Ledger, key), new() { ["end"] = "2020-06-10" });
         await house.SavedAsync(await house.LoadAsync(Ledger, null), New(PartyOrganisationKind.Branch, code, "示例社区第二届党支部"));
         Assert.Contains("已由示例社区第二届党支部领导", (await house.RevertAsync(ended)).Error, StringComparison.Ordinal);

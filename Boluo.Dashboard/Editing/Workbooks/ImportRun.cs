@@ -24,10 +24,10 @@ internal sealed class ImportRun(BoluoDbContext db, RegisterBook book, ChangeReco
     /// <param name="cancel">Leaves all to be rolled back.</param>
     public async Task<IReadOnlyList<PreviewedFile>> WriteAsync(IReadOnlyList<OfferedFile> files, Func<RowPlace, bool> isTaken, CancellationToken cancel)
     {
-        var order = CountyRows.InOrderOfDeletion(db.Model).Select((type, place) => (type.ClrType, place)).ToDictionary(t => t.ClrType, t => -t.place);
         var sheets = files.SelectMany((file, f) => file.Sheets.Select((sheet, s) => (Sheet: sheet, Register: sheet.Ledger is { } ledger ? book.ForLedger(ledger) : null, File: f, Number: s))).ToList();
-        var (batch, done) = (new RowBatch(), new Dictionary<(int, int), PreviewedSheet>());
-        var inOrder = sheets.OrderBy(s => s.Register is null ? 0 : order.GetValueOrDefault(s.Register.RowType)).ThenBy(s => s.File).ThenBy(s => s.Number).ToList();
+        var order = new SheetOrder(db.Model, [.. sheets.Select(s => s.Register).OfType<IRegister>().Distinct()]);
+        var (batch, done, later) = (new RowBatch(), new Dictionary<(int, int), PreviewedSheet>(), new List<LaterRow>());
+        var inOrder = sheets.OrderBy(s => s.Register is null ? -1 : order.Of(s.Register)).ThenBy(s => s.File).ThenBy(s => s.Number).ToList();
         db.ChangeTracker.AutoDetectChangesEnabled = false; // The recorder looks for changes when it saves; each look goes through all that is tracked.
         try
         {
@@ -37,9 +37,11 @@ internal sealed class ImportRun(BoluoDbContext db, RegisterBook book, ChangeReco
                 var (sheet, register, file, number) = inOrder[i];
                 // Sheets of one kind are read by the same lists; rows of another kind may have come into them since.
                 if (register is not null && tools?.Register != register) tools = new SheetTools(register, new RowWords(db, book, day), new OfferedReading(db, day));
-                var turn = new SheetTurn(sheet, IsKept: !isRehearsed || i < inOrder.Count - 1 || register?.LooksAround == true, senders?.Of(file, register));
-                done[(file, number)] = await WriteAsync(turn, tools, register, batch, row => new RowPlace(file, number, row.Number), isTaken, cancel);
+                var turn = new SheetTurn(sheet, IsKept: !isRehearsed || i < inOrder.Count - 1 || register?.LooksAround == true, links => order.IsLater(links.TheirsType(db.Model), register!), senders?.Of(file, register));
+                done[(file, number)] = await WriteAsync(turn, tools, register, batch, row => new RowPlace(file, number, row.Number), isTaken, later, cancel);
             }
+
+            await LinkAsync(later, done, cancel);
         }
         finally
         {
@@ -66,7 +68,7 @@ internal sealed class ImportRun(BoluoDbContext db, RegisterBook book, ChangeReco
         return kinds;
     }
 
-    private async Task<PreviewedSheet> WriteAsync(SheetTurn turn, SheetTools? tools, IRegister? register, RowBatch batch, Func<OfferedRow, RowPlace> place, Func<RowPlace, bool> isTaken, CancellationToken cancel)
+    private async Task<PreviewedSheet> WriteAsync(SheetTurn turn, SheetTools? tools, IRegister? register, RowBatch batch, Func<OfferedRow, RowPlace> place, Func<RowPlace, bool> isTaken, List<LaterRow> later, CancellationToken cancel)
     {
         var sheet = turn.Sheet;
         var preview = new PreviewedSheet { Name = sheet.Name, Ledger = register?.Ledger, Noun = register?.Noun, Refusal = sheet.Refusal, HeaderRow = sheet.HeaderRow, Notes = sheet.Notes, IsForeign = sheet.IsForeign };
@@ -75,8 +77,21 @@ internal sealed class ImportRun(BoluoDbContext db, RegisterBook book, ChangeReco
         if (register.IsSkeleton && !by.MayEdit) return preview with { Refusal = $"{register.Noun}只能由系统管理员导入。" };
         var import = new SheetImport(db, book, tools!, turn, batch, recorder, day);
         var rows = await import.WriteAsync(place, isTaken, cancel);
+        later.AddRange(import.Later);
         var (absent, count) = await AbsentAsync(sheet, tools!, batch, import.Named, cancel);
         return preview with { Rows = rows, Absent = absent, AbsentCount = count };
+    }
+
+    /// <summary>Writes what rows of one sheet say of rows of another that came after them.</summary>
+    private async Task LinkAsync(IReadOnlyList<LaterRow> later, Dictionary<(int, int), PreviewedSheet> done, CancellationToken cancel)
+    {
+        var links = new LaterLinks(db, book, recorder, day);
+        foreach (var sheet in later.GroupBy(l => (l.Place.File, l.Place.Sheet)))
+        {
+            var (rows, waiting) = (new List<PreviewedRow>(), sheet.ToDictionary(l => l.Place));
+            foreach (var row in done[sheet.Key].Rows) rows.Add(row.Fate != RowFate.Refused && waiting.GetValueOrDefault(row.Place) is { } its ? await links.WriteAsync(its, row, cancel) : row);
+            done[sheet.Key] = done[sheet.Key] with { Rows = rows };
+        }
     }
 
     /// <summary>
@@ -117,8 +132,9 @@ internal sealed class ImportRun(BoluoDbContext db, RegisterBook book, ChangeReco
 /// <summary>A sheet when it is its turn.</summary>
 /// <param name="Sheet">The sheet.</param>
 /// <param name="IsKept">Its rows are stored, since somebody asks the database for them.</param>
+/// <param name="IsLater">Whether what links name may still come in the same upload.</param>
 /// <param name="Foreign">What a row with these values holds that whoever handed it in may not bring; null where anybody may bring all.</param>
-internal sealed record SheetTurn(OfferedSheet Sheet, bool IsKept, Func<EntityEntry, IReadOnlyList<(Field Field, object? Value)>, CancellationToken, Task<FieldFault?>>? Foreign);
+internal sealed record SheetTurn(OfferedSheet Sheet, bool IsKept, Func<LinkField, bool> IsLater, Func<EntityEntry, IReadOnlyList<(Field Field, object? Value)>, CancellationToken, Task<FieldFault?>>? Foreign);
 
 /// <summary>What sheets of one register are read and told with: lists of names, read once.</summary>
 internal sealed record SheetTools(IRegister Register, RowWords Words, OfferedReading Reading);

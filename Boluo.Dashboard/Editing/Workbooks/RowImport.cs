@@ -11,6 +11,7 @@ internal sealed class RowImport(OfferedReading reading, IReadOnlyList<FormField>
 {
     private readonly List<(Field Field, object? Value)> _changed = [];
     private readonly List<ChosenLinks> _links = [];
+    private readonly List<LaterCell> _later = [];
     private readonly List<FieldFault> _faults = [];
 
     /// <summary>What is written: of a new row all, else what differs.</summary>
@@ -18,6 +19,12 @@ internal sealed class RowImport(OfferedReading reading, IReadOnlyList<FormField>
 
     /// <summary>The links that the sheet names.</summary>
     public IReadOnlyList<ChosenLinks> Links => _links;
+
+    /// <summary>Links to what may still come.</summary>
+    public IReadOnlyList<LaterCell> Later => _later;
+
+    /// <summary>Whether rows that a cell of links names may still come, and where the cell stands.</summary>
+    public required Func<LinkField, int, LaterCell?> IsLater { get; init; }
 
     /// <summary>The code that a new row brings with it.</summary>
     public (Field Field, string Text)? Code { get; private set; }
@@ -35,6 +42,12 @@ internal sealed class RowImport(OfferedReading reading, IReadOnlyList<FormField>
         {
             if (columns[i] is not LinkField links || (before is not null && string.IsNullOrWhiteSpace(offered.Cells[i]))) continue;
             var (since, fault) = await reading.ReadAsync(links, offered.Cells[i], cancel);
+            if (fault is not null && IsLater(links, i) is { } later)
+            {
+                _later.Add(later);
+                continue;
+            }
+
             if (fault is null && since.Count == 0 && links.Required) fault = $"{links.Quoted}应填写。";
             if (fault is not null) _faults.Add(new FieldFault(links.Key, fault));
             else if (since.Count > 0 || before is not null) _links.Add(new ChosenLinks(links, since));

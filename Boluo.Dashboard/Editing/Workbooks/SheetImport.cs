@@ -1,3 +1,4 @@
+using System.Reflection;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Editing.History;
 using Boluo.Dashboard.Editing.Records;
@@ -20,8 +21,9 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, SheetToo
     private readonly IRegister _register = tools.Register;
     private readonly RowWords _words = tools.Words;
     private readonly OfferedReading _reading = tools.Reading;
-    private readonly LinkedRows _linked = new(db, tools.Register);
     private readonly List<EntityEntry> _waiting = [];
+    private readonly List<LaterRow> _later = [];
+    private IReadOnlyList<EntityEntry> _ahead = [];
 
     /// <summary>The rows that the sheet has named so far, with the number of the row that did.</summary>
     private readonly Dictionary<object, int> _named = new(ReferenceEqualityComparer.Instance);
@@ -30,19 +32,24 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, SheetToo
     private readonly IReadOnlyList<FormField> _offered = tools.Register.Offered;
 
     private readonly IReadOnlyList<FormField?> _fields = FieldsOf(turn.Sheet, tools.Register.Offered);
-    private readonly HashSet<string> _key = [.. db.Model.FindEntityType(tools.Register.RowType)!.FindPrimaryKey()!.Properties.Select(p => p.Name)];
-    private ExportedValues? _exported;
+    private readonly PropertyInfo[] _key = [.. db.Model.FindEntityType(tools.Register.RowType)!.FindPrimaryKey()!.Properties.Select(p => p.PropertyInfo!)];
+    private readonly RowDifferences _differences = new(db, book, tools);
 
     /// <summary>Rows of the register that the sheet has named.</summary>
     public IReadOnlyCollection<object> Named => _named.Keys;
 
+    /// <summary>Rows that wait for links to what may still come; a row that was refused is none.</summary>
+    public IReadOnlyList<LaterRow> Later => _later;
+
     public async Task<List<PreviewedRow>> WriteAsync(Func<OfferedRow, RowPlace> place, Func<RowPlace, bool> isTaken, CancellationToken cancel)
     {
-        if (_sheet.Export is { } export) _exported = await ExportedValues.ReadAsync(db, _register, export.ChangeSetId, cancel);
-        var rows = new List<PreviewedRow>();
-        foreach (var offered in _sheet.Rows)
+        if (_sheet.Export is { } export) _differences.Exported = await ExportedValues.ReadAsync(db, _register, export.ChangeSetId, cancel);
+        var (rows, inOrder) = (new List<PreviewedRow>(), await InOrderAsync(cancel));
+        for (var i = 0; i < inOrder.Count; i++)
         {
             cancel.ThrowIfCancellationRequested();
+            var offered = inOrder[i];
+            if (i % Together == 0) await LookAheadAsync(inOrder.Skip(i).Take(Together), cancel);
             var at = place(offered);
             if (!isTaken(at)) continue;
             if (_register.LooksAround || _waiting.Count >= Together) await StoreAsync(cancel);
@@ -50,7 +57,22 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, SheetToo
         }
 
         await StoreAsync(cancel);
-        return rows;
+        return _register.Turn is null ? rows : [.. rows.OrderBy(r => r.Place.Row)];
+    }
+
+    private async Task<IReadOnlyList<OfferedRow>> InOrderAsync(CancellationToken cancel)
+    {
+        if (_register.Turn is not { } turn) return _sheet.Rows;
+        var turns = new Dictionary<OfferedRow, int>(ReferenceEqualityComparer.Instance);
+        foreach (var offered in _sheet.Rows)
+        {
+            var probe = _register.NewRow();
+            for (var i = 0; i < _fields.Count; i++)
+                if (_fields[i] is Field field && await _reading.ReadAsync(field, offered.Cells[i], cancel) is { Fault: null, Value: { } value }) field.Put(probe, value);
+            turns[offered] = turn(probe);
+        }
+
+        return [.. _sheet.Rows.OrderBy(row => turns[row])];
     }
 
     private async Task<PreviewedRow> WriteAsync(OfferedRow offered, RowPlace place, CancellationToken cancel)
@@ -59,12 +81,16 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, SheetToo
         var (before, fault) = await FindAsync(offered, cancel);
         if (fault is not null) return Refuse(place, offered, [fault]);
         if (before is not null && !_named.TryAdd(before, offered.Number)) return Refuse(place, offered, [new CellFault(null, null, $"与第{_named[before]}行是同一条{_register.Noun}，请删去一行。")]);
-        var row = new RowImport(_reading, _offered, f => !f.OnForm || f.OnlyNew || _key.Contains(f.Property), offered, _fields, _sheet.Export is not null);
-        await row.ReadAsync(before, before is null ? null : _exported is { } exported ? field => exported.Of(db, field, before) : field => field.ValueOf(before), cancel);
+        var row = new RowImport(_reading, _offered, f => !f.OnForm || f.OnlyNew || _key.Any(k => k.Name == f.Property), offered, _fields, _sheet.Export is not null)
+        {
+            IsLater = (links, position) => turn.IsLater(links) ? new LaterCell(links, offered.Cells[position], CellOf(offered, position)) : null,
+        };
+        await row.ReadAsync(before, before is null ? null : _differences.Exported is { } exported ? field => exported.Of(db, field, before) : field => field.ValueOf(before), cancel);
         if (row.Faults.Count > 0) return Refuse(place, offered, [.. row.Faults.Select(f => FaultOf(offered, f))]);
         if (before is null) return await AddAsync(offered, row, place, cancel);
+        if (row.Later.Count > 0) _later.Add(new LaterRow(_register, before, place, row.Later));
         var entry = db.Entry(row.Changed.Count + row.Links.Count == 0 ? before : await TrackedAsync(before, cancel));
-        var links = await LinksToWriteAsync(row, entry, cancel);
+        var links = await _differences.LinksAsync(row, entry, cancel);
         var subject = await _words.SubjectAsync(_register, entry, cancel);
         if (row.Changed.Count + links.Count == 0)
         {
@@ -72,8 +98,8 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, SheetToo
             return new PreviewedRow { Place = place, Fate = RowFate.Same, Subject = subject };
         }
 
-        var changes = await ChangesAsync(row, entry, links, cancel);
-        var clashes = await ClashesAsync(row, entry, cancel);
+        var changes = await _differences.ChangesAsync(row, entry, links, cancel);
+        var clashes = await _differences.ClashesAsync(row, entry, cancel);
         if (await SaveAsync(row, entry, links, cancel) is { Count: > 0 } faults) return Refuse(place, offered, [.. faults.Select(f => FaultOf(offered, f))], subject);
         Move(before, await _register.KnowAsync(db, entry, isNew: false, batch, cancel), offered);
         return new PreviewedRow { Place = place, Fate = clashes.Count > 0 ? RowFate.Clash : RowFate.Changed, Subject = subject, Changes = changes, Clashes = clashes };
@@ -85,9 +111,10 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, SheetToo
         var entry = db.Entry(_register.NewRow());
         foreach (var (field, value) in row.Changed) entry.Property(field.Property).CurrentValue = value;
         var subject = await _words.SubjectAsync(_register, entry, cancel);
-        var changes = await ChangesAsync(row, null, row.Links, cancel);
+        var changes = await _differences.ChangesAsync(row, null, row.Links, cancel);
         if (await SaveAsync(row, entry, row.Links, cancel) is { Count: > 0 } faults) return Refuse(place, offered, [.. faults.Select(f => FaultOf(offered, f))], subject);
         _named[await _register.KnowAsync(db, entry, isNew: true, batch, cancel)] = offered.Number;
+        if (row.Later.Count > 0) _later.Add(new LaterRow(_register, entry.Entity, place, row.Later));
         return new PreviewedRow { Place = place, Fate = RowFate.Added, Subject = subject, Changes = changes };
     }
 
@@ -95,7 +122,7 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, SheetToo
     private async Task<IReadOnlyList<FieldFault>> SaveAsync(RowImport row, EntityEntry entry, IReadOnlyList<ChosenLinks> chosen, CancellationToken cancel)
     {
         var isNew = entry.State == EntityState.Detached;
-        var isLinked = !isNew && await _linked.HoldAsync(entry, cancel);
+        var isLinked = !isNew && await _differences.Linked.HoldAsync(entry, cancel);
         if (isLinked || chosen.Count > 0) await StoreAsync(cancel);
         var links = new RowLinks(db, book, _words, _register, entry);
         if (turn.Foreign is not null && await turn.Foreign(entry, row.Changed, cancel) is { } foreign) return [foreign];
@@ -117,15 +144,15 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, SheetToo
             return faults;
         }
 
-        TakeBack();
+        TakeBack(db, _waiting);
         Forget(entry);
         return faults;
     }
 
     /// <summary>What is tracked and does not wait to be stored is of the row that was refused.</summary>
-    private void TakeBack()
+    internal static void TakeBack(BoluoDbContext db, IEnumerable<EntityEntry> waits)
     {
-        var waiting = _waiting.Select(w => w.Entity).ToHashSet(ReferenceEqualityComparer.Instance);
+        var waiting = waits.Select(w => w.Entity).ToHashSet(ReferenceEqualityComparer.Instance);
         db.ChangeTracker.DetectChanges();
         foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is not EntityState.Unchanged && !waiting.Contains(e.Entity)).ToList())
         {
@@ -203,58 +230,21 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, SheetToo
         return isFilled;
     }
 
+    /// <summary>Reads the rows that the next lines mean at once: asked for one by one, ten thousand take seconds.</summary>
+    private async Task LookAheadAsync(IEnumerable<OfferedRow> next, CancellationToken cancel)
+    {
+        foreach (var entry in _ahead) Forget(entry);
+        var keys = new List<object>();
+        foreach (var offered in next.Where(o => o.Key is null))
+            if ((await FindAsync(offered, cancel)).Row is { } row) keys.Add(_key[0].GetValue(row)!);
+        _ahead = await _register.TrackAsync(db, keys, cancel);
+    }
+
     private async Task<object> TrackedAsync(object row, CancellationToken cancel)
     {
         if (db.Entry(row).State != EntityState.Detached) return row;
-        var key = db.Model.FindEntityType(_register.RowType)!.FindPrimaryKey()!.Properties.Select(p => p.PropertyInfo!.GetValue(row)).ToArray();
+        object?[] key = [.. _key.Select(p => p.GetValue(row))];
         return await db.FindAsync(_register.RowType, key, cancel) ?? throw new InvalidOperationException($"{_register.RowType.Name} {string.Join('|', key)} was known and is not there.");
-    }
-
-    private async Task<IReadOnlyList<ChosenLinks>> LinksToWriteAsync(RowImport row, EntityEntry entry, CancellationToken cancel)
-    {
-        var links = new List<ChosenLinks>();
-        foreach (var chosen in row.Links)
-        {
-            var now = LinkText.Read(await LinksOfAsync(chosen.Field, entry, cancel)).ToHashSet();
-            var then = chosen.Since.Select(l => new ChosenLink(FieldText.Of(chosen.Field.Theirs, l.Key)!, chosen.Field.Day is { } its ? FieldText.Of(its, l.Value) : null));
-            if (!now.SetEquals(then)) links.Add(chosen);
-        }
-
-        return links;
-    }
-
-    private async Task<string?> LinksOfAsync(LinkField field, EntityEntry row, CancellationToken cancel) =>
-        await _linked.HoldAsync(row, field, cancel) ? await new RowLinks(db, book, _words, _register, row).TextAsync(field, cancel) : null;
-
-    private async Task<IReadOnlyList<FieldChange>> ChangesAsync(RowImport row, EntityEntry? before, IReadOnlyList<ChosenLinks> links, CancellationToken cancel)
-    {
-        var changes = new List<FieldChange>();
-        foreach (var (field, value) in row.Changed)
-        {
-            if (before is null && (value is null or "" or false || field.Property == _register.NamedBy?.Property)) continue;
-            if (field.Concealed is { } concealed) changes.Add(new FieldChange(field.Label, before?.Property(concealed.Masked.Name).CurrentValue as string, "已填写新号码"));
-            else changes.Add(new FieldChange(field.Label, before is null ? null : await _words.WordsAsync(field, before.Property(field.Property).CurrentValue, cancel), await _words.WordsAsync(field, value, cancel)));
-        }
-
-        foreach (var chosen in links)
-        {
-            var then = LinkText.Write(chosen.Since.Select(l => new ChosenLink(FieldText.Of(chosen.Field.Theirs, l.Key)!, chosen.Field.Day is { } its ? FieldText.Of(its, l.Value) : null)));
-            if (before is null && then is null) continue;
-            var now = before is null ? null : await _words.WordsAsync(chosen.Field, await LinksOfAsync(chosen.Field, before, cancel), cancel);
-            changes.Add(new FieldChange(chosen.Field.Label, now, await _words.WordsAsync(chosen.Field, then, cancel)));
-        }
-
-        return changes;
-    }
-
-    private async Task<IReadOnlyList<FieldClash>> ClashesAsync(RowImport row, EntityEntry entry, CancellationToken cancel)
-    {
-        var clashes = new List<FieldClash>();
-        if (_exported is not { } exported) return clashes;
-        foreach (var (field, value) in row.Changed.Where(c => c.Field.Concealed is null))
-            if (exported.Of(db, field, entry.Entity) is var then && !Equals(then, field.ValueOf(entry.Entity)))
-                clashes.Add(new FieldClash(field.Label, await _words.WordsAsync(field, then, cancel), await _words.WordsAsync(field, value, cancel), await _words.WordsAsync(field, field.ValueOf(entry.Entity), cancel)));
-        return clashes;
     }
 
     private void Move(object from, object to, OfferedRow offered)

@@ -26,6 +26,8 @@ public sealed class ContactHouseholdRegister() : Register<ContactHousehold>("党
 
 public sealed class TalkRegister() : Register<Talk>("政策宣讲", "talks.csv", TalkTable.LedgerName)
 {
+    public override IReadOnlyList<Type> JudgedBy => [typeof(ContactHousehold)];
+
     protected override IEnumerable<Field<Talk>> Define() =>
     [
         Field.Choice("topic", "宣讲主题", t => t.Topic),

@@ -38,6 +38,8 @@ public sealed class FundRegister() : Register<CommunityFund>("专项经费年度
 /// <summary>An item paid from a community's fund: a year's items never exceed its plan.</summary>
 public sealed class FundItemRegister() : Register<FundSpending>("专项经费支出", "fund-spendings.csv", FundItemTable.LedgerName)
 {
+    public override IReadOnlyList<Type> JudgedBy => [typeof(CommunityFund)];
+
     protected override IEnumerable<Field<FundSpending>> Define() =>
     [
         Field.Text("item", "支出项目", s => s.Item, longest: 100),

@@ -46,7 +46,7 @@ internal sealed record OrganisationPlace(PartyOrganisation? Upper, PartyOrganisa
         if (organisation.CommunityCode is null || draft.Faults.Any(f => f.Field == "community")) return; // Said by the rules.
         if (organisation.Kind == PartyOrganisationKind.FunctionalBranch && Leader is null) draft.Refuse("community", "该社区尚无社区党组织，请先新增。");
         else if (Parent is null) draft.Refuse("kind", "该社区所属镇街尚无街道党工委或镇党委，请先新增。");
-        else if (organisation.ValidFrom < Parent.ValidFrom) draft.Refuse("since", $"“成立时间”不应早于上级党组织的成立时间{Days.Long(Parent.ValidFrom)}。");
+        else if (Parent.CommunityCode is not null && organisation.ValidFrom < Parent.ValidFrom) draft.Refuse("since", $"“成立时间”不应早于上级党组织的成立时间{Days.Long(Parent.ValidFrom)}。");
         if (organisation.Kind is PartyOrganisationKind.FunctionalBranch || Leader is null) return;
         if (organisation.Kind == PartyOrganisationKind.Branch)
         {

@@ -12,6 +12,11 @@ public sealed class OrganisationRegister() : Register<PartyOrganisation>("党组
 {
     public override bool IsSkeleton => true;
 
+    /// <summary>Streets and towns, then as they were founded: what leads a community on the day that another is founded decides where that one stands.</summary>
+    public override Func<object, int>? Turn => row => row is PartyOrganisation organisation && !IsUpper(organisation) ? (organisation.ValidFrom.DayNumber * Kinds) + (int)organisation.Kind : 0;
+
+    private static readonly int Kinds = Enum.GetValues<PartyOrganisationKind>().Length;
+
     protected override IEnumerable<Field<PartyOrganisation>> Define() =>
     [
         Field.Text("name", "党组织名称", o => o.Name),
@@ -97,7 +102,7 @@ public sealed class OrganisationRegister() : Register<PartyOrganisation>("党组
                 draft.Refuse("end", $"该党组织到撤销时间仍有下级党组织{below}个，应先撤销；升格的，请新增升格后的党组织。");
         }
 
-        if (draft.Moves(nameof(PartyOrganisation.ValidFrom)) && await draft.Db.PartyOrganisations.Where(o => o.Id == organisation.ParentId).Select(o => (DateOnly?)o.ValidFrom).SingleOrDefaultAsync(cancel) is { } founded && organisation.ValidFrom < founded)
+        if (draft.Moves(nameof(PartyOrganisation.ValidFrom)) && await draft.Db.PartyOrganisations.Where(o => o.Id == organisation.ParentId && o.CommunityCode != null).Select(o => (DateOnly?)o.ValidFrom).SingleOrDefaultAsync(cancel) is { } founded && organisation.ValidFrom < founded)
             draft.Refuse("since", $"“成立时间”不应早于上级党组织的成立时间{Days.Long(founded)}。");
         if (await draft.Db.GridAssignments.AnyAsync(a => a.BranchId == organisation.Id && a.ValidFrom < organisation.ValidFrom, cancel) && organisation.ValidFrom > draft.Was(o => o.ValidFrom))
             draft.Refuse("since", "“成立时间”不应晚于所辖网格的归属时间。");

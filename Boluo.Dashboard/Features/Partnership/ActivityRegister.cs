@@ -6,6 +6,8 @@ namespace Boluo.Dashboard.Features.Partnership;
 /// <summary>A 共建活动. Its host always takes part; further units are kept in the list of those who take part.</summary>
 public sealed class ActivityRegister() : Register<Activity>("共建活动", "activities.csv", ActivityTable.LedgerName)
 {
+    public override IReadOnlyList<Type> JudgedBy => [typeof(Pairing)];
+
     protected override IEnumerable<Field<Activity>> Define() =>
     [
         Field.Text("name", "活动名称", a => a.Name, longest: 100),
