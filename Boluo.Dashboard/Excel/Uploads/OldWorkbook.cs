@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Xml;
 using Boluo.Dashboard.Insight;
 using ClosedXML.Excel;
 using ExcelDataReader;
@@ -17,7 +18,10 @@ public static class OldWorkbook
 
     private const int MostColumns = 256;
 
-    private static readonly string TooMany = $"这是旧版的.xls（或.et）文件，且超过{MostCells / 10_000}万个单元格。请用WPS或Excel另存为.xlsx后上传。";
+    /// <summary>A file says how many sheets and rows it has; more than these are walked through for nobody.</summary>
+    private const int MostSheets = 100, MostRows = 200_000, MostMerges = 2_000;
+
+    private static readonly string TooMany = $"这是旧版的.xls（或.et）文件，且超过{MostCells / 10_000}万个单元格或{MostSheets}张工作表。请用WPS或Excel另存为.xlsx后上传。";
 
     private static readonly ExcelReaderConfiguration Reading = Configured();
 
@@ -40,22 +44,24 @@ public static class OldWorkbook
     private static Result<byte[]> Copy(IExcelDataReader reader)
     {
         using var book = new XLWorkbook();
-        var count = 0;
+        var (cells, rows, sheets) = (0, 0, 0);
         do
         {
+            if (++sheets > MostSheets) return Result<byte[]>.Fail(TooMany);
             var sheet = book.AddWorksheet(reader.Name);
             if (reader.VisibleState != "visible") sheet.Hide();
             for (var row = 1; reader.Read(); row++)
             {
+                if (++rows > MostRows) return Result<byte[]>.Fail(TooMany);
                 for (var column = 0; column < Math.Min(reader.FieldCount, MostColumns); column++)
                 {
                     if (reader.GetValue(column) is not { } value) continue;
-                    if (++count > MostCells) return Result<byte[]>.Fail(TooMany);
+                    if (++cells > MostCells) return Result<byte[]>.Fail(TooMany);
                     Put(sheet.Cell(row, column + 1), value);
                 }
             }
 
-            foreach (var merge in reader.MergeCells ?? []) sheet.Range(merge.FromRow + 1, merge.FromColumn + 1, merge.ToRow + 1, merge.ToColumn + 1).Merge();
+            foreach (var merge in (reader.MergeCells ?? []).Take(MostMerges)) sheet.Range(merge.FromRow + 1, merge.FromColumn + 1, merge.ToRow + 1, merge.ToColumn + 1).Merge();
         }
         while (reader.NextResult());
 
@@ -79,10 +85,13 @@ public static class OldWorkbook
                 cell.SetValue(Convert.ToDouble(value, CultureInfo.InvariantCulture));
                 break;
             default:
-                cell.SetValue<string>(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
+                cell.SetValue<string>(Storable(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""));
                 break;
         }
     }
+
+    /// <summary>A text without what XML cannot hold: the old format holds any character.</summary>
+    private static string Storable(string text) => string.Concat(text.EnumerateRunes().Where(r => !r.IsBmp || XmlConvert.IsXmlChar((char)r.Value)));
 
     private static ExcelReaderConfiguration Configured()
     {
