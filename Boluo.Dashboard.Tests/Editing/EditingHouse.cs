@@ -27,7 +27,7 @@ internal static class EditingHouse
         .AddSingleton<EndedSessions>()
         .AddSecurityLog()
         .AddSingleton<RoleGuard>()
-        .AddInsight().AddSingleton(Support.County.Facts)
+        .AddInsight().AddSingleton(Support.County.NewFacts())
         .AddTables()
         .AddCharts()
         .AddExcel()
