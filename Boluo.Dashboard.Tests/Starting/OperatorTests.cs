@@ -75,13 +75,7 @@ public sealed partial class OperatorTests : IDisposable
     {
         TestDatabase.CopyTo(Database);
         var staging = new BackupFolder(Backups).StagingPath;
-        await using (var killed = ProgramProcess.Start(Database, arguments: ["--backup"]))
-        {
-            while (!Directory.Exists(staging) || Directory.GetFiles(staging).Length == 0) await Task.Delay(2, CancellationToken.None);
-            await killed.KillAsync();
-        }
-
-        Assert.True(Directory.Exists(staging), "It was through before it was killed.");
+        await KillAsync(["--backup"], () => HoldsFiles(staging), () => Directory.Exists(staging), () => Directory.Delete(Backups, recursive: true));
         Assert.Empty(new BackupFolder(Backups).Names());
         var (code, output, _) = await RunAsync("--backup");
         Assert.Equal(0, code);
@@ -89,20 +83,47 @@ public sealed partial class OperatorTests : IDisposable
         Assert.False(Directory.Exists(staging));
     }
 
+    private static bool HoldsFiles(string folder)
+    {
+        try
+        {
+            return Directory.EnumerateFiles(folder).Any();
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return false; // Not yet, or no longer.
+        }
+    }
+
+    /// <summary>Kills the program in the midst of its work; where it was too quick, once more from the beginning.</summary>
+    private async Task KillAsync(string[] arguments, Func<bool> isAtWork, Func<bool> isLeft, Action beginAnew)
+    {
+        for (var tries = 0; tries < 10; tries++)
+        {
+            await using var program = ProgramProcess.Start(Database, arguments: arguments);
+            if (await program.KilledAtAsync(isAtWork) && isLeft()) return;
+            beginAnew();
+        }
+
+        Assert.Fail("It was through before it was killed, ten times.");
+    }
+
     [Fact]
     public async Task A_restoration_that_is_killed_loses_neither_the_database_nor_the_backup_and_is_repeated()
     {
         TestDatabase.CopyTo(Database);
         await RunAsync("--backup");
-        BackupHouse.Ask(Database, "UPDATE GridFacts SET Households = 4321 WHERE Id = 1");
-        await using (var killed = ProgramProcess.Start(Database, arguments: ["--restore", Newest()]))
+        Change();
+        await KillAsync(["--restore", Newest()], () => Directory.Exists(Database + ".restoring"), () => Directory.Exists(Database + ".restoring"), () =>
         {
-            while (!Directory.Exists(Database + ".restoring")) await Task.Delay(2, CancellationToken.None);
-            await killed.KillAsync();
-        }
+            foreach (var replaced in Directory.GetFiles(_folder.Path, "boluo.db.replaced-*")) File.Delete(replaced);
+            Change();
+        });
 
-        var replaced = Directory.GetFiles(_folder.Path, "boluo.db.replaced-*").SingleOrDefault();
-        Assert.Equal(4321L, BackupHouse.Ask(replaced ?? Database, "SELECT Households FROM GridFacts WHERE Id = 1"));
+        void Change() => BackupHouse.Ask(Database, "UPDATE GridFacts SET Households = 4321 WHERE Id = 1");
+
+        var old = Directory.GetFiles(_folder.Path, "boluo.db.replaced-*").SingleOrDefault();
+        Assert.Equal(4321L, BackupHouse.Ask(old ?? Database, "SELECT Households FROM GridFacts WHERE Id = 1"));
         Assert.Equal(0, (await RunAsync("--restore", Newest())).Code);
         Assert.NotEqual(4321L, BackupHouse.Ask(Database, "SELECT Households FROM GridFacts WHERE Id = 1"));
         Assert.Contains(Directory.GetFiles(_folder.Path, "boluo.db.replaced-*"), kept => BackupHouse.Ask(kept, "SELECT Households FROM GridFacts WHERE Id = 1") is 4321L);

@@ -106,6 +106,25 @@ public sealed partial class ProgramProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>Ends it as soon as it leaves some sign. Looks from a thread of its own: what waits for its turn among other tests comes too late.</summary>
+    /// <returns>False where it had come to its end before.</returns>
+    public async Task<bool> KilledAtAsync(Func<bool> sign)
+    {
+        var seen = await Task.Factory.StartNew(() =>
+        {
+            while (!sign())
+            {
+                if (_process.HasExited) return false;
+                Thread.Sleep(1);
+            }
+
+            _process.Kill();
+            return true;
+        }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        await _process.WaitForExitAsync();
+        return seen;
+    }
+
     /// <summary>Asks it to stop, as the system does that it runs on.</summary>
     public async Task StopAsync()
     {
