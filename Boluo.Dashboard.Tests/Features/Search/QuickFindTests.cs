@@ -21,7 +21,11 @@ public sealed class QuickFindTests(SharedApp app)
         Assert.All(groups, g => Assert.InRange(g.Links.Count, 1, 6));
 
         var pages = await AskAsync(client, "q=wgtz");
-        Assert.All(groups.Concat(pages).SelectMany(g => g.Links), l => Assert.True(client.GetAsync(new Uri(l.Address, UriKind.Relative)).Result.IsSuccessStatusCode, l.Address));
+        foreach (var link in groups.Concat(pages).SelectMany(g => g.Links))
+        {
+            using var page = await client.GetAsync(new Uri(link.Address, UriKind.Relative));
+            Assert.True(page.IsSuccessStatusCode, link.Address);
+        }
     }
 
     [Fact]

@@ -309,11 +309,12 @@ document.addEventListener('keydown', event => {
 });
 
 // ---- Ctrl+K ----
-// Goes to the search where its box cannot be had.
+// Goes to the search where its box cannot be had. Whoever is in a dialog stays there: what is typed into it would be gone.
 addEventListener('keydown', event => {
   const search = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && document.querySelector('.search input[type=search]');
   if (!search) return;
   event.preventDefault();
+  if (document.querySelector('.mud-dialog, dialog[open]')) return;
   import(new URL(document.querySelector('[data-quick]').dataset.quick, document.baseURI)).then(module => module.open(), () => search.focus());
 });
 
