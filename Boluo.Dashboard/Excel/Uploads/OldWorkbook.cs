@@ -8,8 +8,8 @@ using ExcelDataReader;
 namespace Boluo.Dashboard.Excel.Uploads;
 
 /// <summary>
-/// The rows of an .xls (or .et) as an .xlsx, so that all that comes after knows one format only: values, days, merged cells and hidden sheets. Errors of formulas come as empty cells, which the page of the import says. What
-/// makes it look as it does stays behind, and a form of another office is therefore not filled in by this way.
+/// The rows of an .xls (or .et) as an .xlsx, so that all that comes after knows one format only: values, days, merged cells and hidden sheets.
+/// Errors of formulas come as empty cells, which the page of the import says. What makes it look as it does stays behind, and a form of another office is therefore not filled in by this way.
 /// </summary>
 public static class OldWorkbook
 {
@@ -19,9 +19,9 @@ public static class OldWorkbook
     private const int MostColumns = 256;
 
     /// <summary>A file says how many sheets and rows it has; more than these are walked through for nobody.</summary>
-    private const int MostSheets = 100, MostRows = 200_000, MostMerges = 2_000;
+    private const int MostSheets = 100, MostRows = 200_000, MostMerges = 2_000, MostMerged = 200_000;
 
-    private static readonly string TooMany = $"这是旧版的.xls（或.et）文件，且超过{MostCells / 10_000}万个单元格或{MostSheets}张工作表。请用WPS或Excel另存为.xlsx后上传。";
+    private static readonly string TooMany = $"这是旧版的.xls（或.et）文件，且超过{MostCells / 10_000}万个单元格（含合并的）或{MostSheets}张工作表。请用WPS或Excel另存为.xlsx后上传。";
 
     private static readonly ExcelReaderConfiguration Reading = Configured();
 
@@ -44,7 +44,7 @@ public static class OldWorkbook
     private static Result<byte[]> Copy(IExcelDataReader reader)
     {
         using var book = new XLWorkbook();
-        var (cells, rows, sheets) = (0, 0, 0);
+        var (cells, rows, sheets, merged) = (0, 0, 0, 0);
         do
         {
             if (++sheets > MostSheets) return Result<byte[]>.Fail(TooMany);
@@ -61,7 +61,12 @@ public static class OldWorkbook
                 }
             }
 
-            foreach (var merge in (reader.MergeCells ?? []).Take(MostMerges)) sheet.Range(merge.FromRow + 1, merge.FromColumn + 1, merge.ToRow + 1, merge.ToColumn + 1).Merge();
+            foreach (var merge in (reader.MergeCells ?? []).Take(MostMerges))
+            {
+                merged += (merge.ToRow - merge.FromRow + 1) * (merge.ToColumn - merge.FromColumn + 1);
+                if (merged > MostMerged) return Result<byte[]>.Fail(TooMany);
+                sheet.Range(merge.FromRow + 1, merge.FromColumn + 1, merge.ToRow + 1, merge.ToColumn + 1).Merge();
+            }
         }
         while (reader.NextResult());
 
