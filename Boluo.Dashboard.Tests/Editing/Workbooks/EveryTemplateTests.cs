@@ -47,6 +47,46 @@ public sealed class EveryTemplateTests
         Assert.True(odd.Count == 0, string.Join('\n', odd));
     }
 
+    /// <summary>Neither can be the first: what a need says of a project, and a project of a need, is written when both are there; of what is nowhere it is refused.</summary>
+    [Theory]
+    [InlineData("needs", "projects")]
+    [InlineData("projects", "needs")]
+    public async Task Needs_and_projects_that_name_each_other_come_in_together(string first, string second)
+    {
+        await using var from = await ImportHouse.CreateAsync();
+        await using var to = await ImportHouse.CreateAsync();
+        await using (var db = to.Open())
+        {
+            var gone = new HashSet<Type> { typeof(Need), typeof(Project) };
+            foreach (var type in Enumerable.Reverse(CountyRows.InOrderOfDeletion(db.Model)))
+                if (type.GetForeignKeys().Any(k => gone.Contains(k.PrincipalEntityType.ClrType))) gone.Add(type.ClrType);
+            foreach (var table in CountyRows.InOrderOfDeletion(db.Model).Where(t => gone.Contains(t.ClrType)).Select(t => t.GetTableName()))
+            {
+                var command = $"DELETE FROM \"{table}\""; // Names of tables are the model's.
+                await db.Database.ExecuteSqlRawAsync(command);
+            }
+        }
+
+        var files = new Dictionary<string, List<Dictionary<string, object?>>>(StringComparer.Ordinal);
+        foreach (var register in from.Get<IEnumerable<IRegister>>().Where(r => r.Ledger is "needs" or "projects")) files[register.Ledger!] = await FilledAsync(from, register);
+        var astray = files["needs"].First(r => r["对接项目"] is not null);
+        var named = astray["对接项目"];
+        astray["对接项目"] = "XM2020999（2020-06-01）";
+        var draft = await UploadAsync();
+        var refused = Assert.Single(draft.Preview.Rows, r => r.Fate == RowFate.Refused && r.Subject.StartsWith("需求", StringComparison.Ordinal));
+        Assert.Contains("“对接项目”没有“XM2020999”", refused.Faults.Single().Sentence, StringComparison.Ordinal);
+        Assert.Matches("^[A-Z]+[0-9]+$", refused.Faults.Single().Cell);
+
+        astray["对接项目"] = named;
+        draft = await UploadAsync();
+        Assert.All(draft.Preview.Rows, r => Assert.Equal(RowFate.Added, r.Fate));
+        var applied = await to.ApplyAsync(draft, ImportHouse.Admin);
+        Assert.True(applied.Ok, applied.Error);
+        foreach (var register in from.Get<IEnumerable<IRegister>>().Where(r => files.ContainsKey(r.Ledger ?? ""))) Assert.Equal(await RowsAsync(from, register), await RowsAsync(to, register));
+
+        async Task<ImportContent> UploadAsync() => await to.UploadAsync(ImportHouse.Admin, ImportHouse.Fill(await to.TemplateAsync(first), 1, files[first]), ImportHouse.Fill(await to.TemplateAsync(second), 1, files[second]));
+    }
+
     private static async Task ImportAsync(ImportHouse from, ImportHouse to, IEnumerable<IRegister> registers, List<string> odd)
     {
         var files = new List<byte[]>();

@@ -147,18 +147,15 @@ internal sealed class ImportDrafts(
         (draft.Reading, draft.Refusal) = (draft.Reading + 1, null);
     }, cancel);
 
-    public async Task<Result<int>> CollectAsync(int id, int file, string sender, Viewer by, CancellationToken cancel)
+    public Task<Result<int>> CollectAsync(int id, int file, string sender, Viewer by, CancellationToken cancel) => WriteAsync(id, by, async (db, draft) =>
     {
-        var content = await LoadAsync(id, by, cancel);
-        if (!content.Ok) return Result<int>.Fail(content.Error!);
-        if (content.Value.Collection?.Senders.Any(s => s.Sender.Code == sender) != true) return Result<int>.Fail("所选的报送单位不在应报名单中，请重新选择。");
-        return await WriteAsync(id, by, draft =>
-        {
-            if (draft.ChangeSetId is not null || KeptOf(draft) is not { } kept || kept.Files.All(f => f.Position != file)) return;
-            draft.Collection = RowJson.Write(kept with { Files = [.. kept.Files.Select(f => f.Position == file ? new CollectedFile(file, sender, IsUsed: true) : f.Sender == sender ? f with { IsUsed = false } : f)] });
-            draft.Refusal = null;
-        }, cancel);
-    }
+        if (draft.ChangeSetId is not null || KeptOf(draft) is not { } kept || kept.Files.All(f => f.Position != file)) return null;
+        var expected = await Senders.OfAsync(db, kept.Order, await db.DataStates.Select(s => s.AsOf).SingleAsync(cancel), cancel);
+        if (expected.All(s => s.Code != sender)) return "所选的报送单位不在应报名单中，请重新选择。";
+        draft.Collection = RowJson.Write(kept with { Files = [.. kept.Files.Select(f => f.Position == file ? new CollectedFile(file, sender, IsUsed: true) : f.Sender == sender ? f with { IsUsed = false } : f)] });
+        draft.Refusal = null;
+        return null;
+    }, cancel);
 
     public Task<Result<int>> DiscardAsync(int id, Viewer by, CancellationToken cancel) => GuardAsync<int>(by, async (db, viewer) =>
     {
@@ -225,11 +222,21 @@ internal sealed class ImportDrafts(
         return new ImportPreview(state.Version, await run.WriteAsync(files, row => used?.Contains(row.File) != false, cancel));
     }
 
-    private Task<Result<int>> WriteAsync(int id, Viewer by, Action<ImportDraft> change, CancellationToken cancel) => GuardAsync<int>(by, async (db, viewer) =>
+    private Task<Result<int>> WriteAsync(int id, Viewer by, Action<ImportDraft> change, CancellationToken cancel) => WriteAsync(id, by, (_, draft) =>
+    {
+        change(draft);
+        return Task.FromResult<string?>(null);
+    }, cancel);
+
+    /// <param name="id">The draft.</param>
+    /// <param name="by">Its owner.</param>
+    /// <param name="change">Changes it, or says why not.</param>
+    /// <param name="cancel">Cancels the writing.</param>
+    private Task<Result<int>> WriteAsync(int id, Viewer by, Func<BoluoDbContext, ImportDraft, Task<string?>> change, CancellationToken cancel) => GuardAsync<int>(by, async (db, viewer) =>
     {
         await using var transaction = await db.BeginWriteAsync(cancel);
         if (await Own(db, viewer).SingleOrDefaultAsync(d => d.Id == id, cancel) is not { } draft) return Result<int>.Fail(Gone);
-        change(draft);
+        if (await change(db, draft) is { } refusal) return Result<int>.Fail(refusal);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(CancellationToken.None);
         return id;

@@ -37,7 +37,7 @@ internal sealed class ImportRun(BoluoDbContext db, RegisterBook book, ChangeReco
                 var (sheet, register, file, number) = inOrder[i];
                 // Sheets of one kind are read by the same lists; rows of another kind may have come into them since.
                 if (register is not null && tools?.Register != register) tools = new SheetTools(register, new RowWords(db, book, day), new OfferedReading(db, day));
-                var turn = new SheetTurn(sheet, IsKept: !isRehearsed || i < inOrder.Count - 1 || register?.LooksAround == true, links => order.IsLater(links.TheirsType(db.Model), register!), senders?.Of(file, register));
+                var turn = new SheetTurn(sheet, IsKept: !isRehearsed || i < inOrder.Count - 1 || register?.LooksAround == true || later.Count > 0, links => order.IsLater(links.TheirsType(db.Model), register!), senders?.Of(file, register));
                 done[(file, number)] = await WriteAsync(turn, tools, register, batch, row => new RowPlace(file, number, row.Number), isTaken, later, cancel);
             }
 

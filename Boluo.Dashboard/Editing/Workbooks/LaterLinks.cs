@@ -2,8 +2,6 @@ using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Editing.History;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Registers;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Boluo.Dashboard.Editing.Workbooks;
 
@@ -28,7 +26,7 @@ internal sealed class LaterLinks(BoluoDbContext db, RegisterBook book, ChangeRec
     public async Task<PreviewedRow> WriteAsync(LaterRow later, PreviewedRow row, CancellationToken cancel)
     {
         if (_tools?.Register != later.Register) _tools = new SheetTools(later.Register, new RowWords(db, book, day), new OfferedReading(db, day));
-        var entry = await TrackedAsync(later.Entity, cancel);
+        var entry = db.Entry(await TrackedRows.OfAsync(db, later.Entity, cancel));
         var links = new RowLinks(db, book, _tools.Words, later.Register, entry);
         var (chosen, changes) = (new List<ChosenLinks>(), row.Changes.ToList());
         foreach (var cell in later.Cells)
@@ -45,19 +43,12 @@ internal sealed class LaterLinks(BoluoDbContext db, RegisterBook book, ChangeRec
         if (row.Fate != RowFate.Added && entry.Entity is IVersioned versioned) versioned.Version = Guid.NewGuid();
         if (await links.WriteAsync(chosen, null, day, cancel) is { Count: > 0 } faults)
         {
-            SheetImport.TakeBack(db, []);
+            TrackedRows.TakeBack(db, []);
             return Refuse(row, [.. faults.Select(f => new CellFault(later.Cells.FirstOrDefault(c => c.Field.Key == f.Field)?.Cell, later.Register.Links.FirstOrDefault(l => l.Key == f.Field)?.Label, f.Message))]);
         }
 
         await recorder.SaveAsync(cancel);
         return row with { Fate = row.Fate == RowFate.Same ? RowFate.Changed : row.Fate, Changes = changes };
-    }
-
-    private async Task<EntityEntry> TrackedAsync(object row, CancellationToken cancel)
-    {
-        if (db.Entry(row) is { State: not EntityState.Detached } tracked) return tracked;
-        object?[] key = [.. db.Model.FindEntityType(row.GetType())!.FindPrimaryKey()!.Properties.Select(p => p.PropertyInfo!.GetValue(row))];
-        return db.Entry(await db.FindAsync(row.GetType(), key, cancel) ?? throw new InvalidOperationException($"{row.GetType().Name} {string.Join('|', key)} was written and is not there."));
     }
 
     private static PreviewedRow Refuse(PreviewedRow row, IReadOnlyList<CellFault> faults) => row with { Fate = RowFate.Refused, Changes = [], Clashes = [], Faults = faults };

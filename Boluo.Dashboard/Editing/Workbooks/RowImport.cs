@@ -23,8 +23,8 @@ internal sealed class RowImport(OfferedReading reading, IReadOnlyList<FormField>
     /// <summary>Links to what may still come.</summary>
     public IReadOnlyList<LaterCell> Later => _later;
 
-    /// <summary>Whether rows that a cell of links names may still come, and where the cell stands.</summary>
-    public required Func<LinkField, int, LaterCell?> IsLater { get; init; }
+    /// <summary>The cell, where what its links name may still come; else null.</summary>
+    public required Func<LinkField, int, LaterCell?> LaterOf { get; init; }
 
     /// <summary>The code that a new row brings with it.</summary>
     public (Field Field, string Text)? Code { get; private set; }
@@ -42,7 +42,7 @@ internal sealed class RowImport(OfferedReading reading, IReadOnlyList<FormField>
         {
             if (columns[i] is not LinkField links || (before is not null && string.IsNullOrWhiteSpace(offered.Cells[i]))) continue;
             var (since, fault) = await reading.ReadAsync(links, offered.Cells[i], cancel);
-            if (fault is not null && IsLater(links, i) is { } later)
+            if (fault is not null && LaterOf(links, i) is { } later)
             {
                 _later.Add(later);
                 continue;

@@ -38,7 +38,7 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, SheetToo
     /// <summary>Rows of the register that the sheet has named.</summary>
     public IReadOnlyCollection<object> Named => _named.Keys;
 
-    /// <summary>Rows that wait for links to what may still come; a row that was refused is none.</summary>
+    /// <summary>Rows that name, in a cell of links, what may still come.</summary>
     public IReadOnlyList<LaterRow> Later => _later;
 
     public async Task<List<PreviewedRow>> WriteAsync(Func<OfferedRow, RowPlace> place, Func<RowPlace, bool> isTaken, CancellationToken cancel)
@@ -83,18 +83,18 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, SheetToo
         if (before is not null && !_named.TryAdd(before, offered.Number)) return Refuse(place, offered, [new CellFault(null, null, $"与第{_named[before]}行是同一条{_register.Noun}，请删去一行。")]);
         var row = new RowImport(_reading, _offered, f => !f.OnForm || f.OnlyNew || _key.Any(k => k.Name == f.Property), offered, _fields, _sheet.Export is not null)
         {
-            IsLater = (links, position) => turn.IsLater(links) ? new LaterCell(links, offered.Cells[position], CellOf(offered, position)) : null,
+            LaterOf = (links, position) => turn.IsLater(links) ? new LaterCell(links, offered.Cells[position], CellOf(offered, position)) : null,
         };
         await row.ReadAsync(before, before is null ? null : _differences.Exported is { } exported ? field => exported.Of(db, field, before) : field => field.ValueOf(before), cancel);
         if (row.Faults.Count > 0) return Refuse(place, offered, [.. row.Faults.Select(f => FaultOf(offered, f))]);
         if (before is null) return await AddAsync(offered, row, place, cancel);
         if (row.Later.Count > 0) _later.Add(new LaterRow(_register, before, place, row.Later));
-        var entry = db.Entry(row.Changed.Count + row.Links.Count == 0 ? before : await TrackedAsync(before, cancel));
+        var entry = db.Entry(row.Changed.Count + row.Links.Count == 0 ? before : await TrackedRows.OfAsync(db, before, cancel));
         var links = await _differences.LinksAsync(row, entry, cancel);
         var subject = await _words.SubjectAsync(_register, entry, cancel);
         if (row.Changed.Count + links.Count == 0)
         {
-            Forget(entry);
+            TrackedRows.Forget(entry);
             return new PreviewedRow { Place = place, Fate = RowFate.Same, Subject = subject };
         }
 
@@ -144,25 +144,9 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, SheetToo
             return faults;
         }
 
-        TakeBack(db, _waiting);
-        Forget(entry);
+        TrackedRows.TakeBack(db, _waiting);
+        TrackedRows.Forget(entry);
         return faults;
-    }
-
-    /// <summary>What is tracked and does not wait to be stored is of the row that was refused.</summary>
-    internal static void TakeBack(BoluoDbContext db, IEnumerable<EntityEntry> waits)
-    {
-        var waiting = waits.Select(w => w.Entity).ToHashSet(ReferenceEqualityComparer.Instance);
-        db.ChangeTracker.DetectChanges();
-        foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is not EntityState.Unchanged && !waiting.Contains(e.Entity)).ToList())
-        {
-            if (entry.State == EntityState.Added) entry.State = EntityState.Detached;
-            else
-            {
-                entry.CurrentValues.SetValues(entry.OriginalValues);
-                entry.State = EntityState.Unchanged;
-            }
-        }
     }
 
     private async Task StoreAsync(CancellationToken cancel)
@@ -170,7 +154,7 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, SheetToo
         if (_waiting.Count == 0) return;
         if (!turn.IsKept && AreAlone()) _waiting.ForEach(entry => entry.State = EntityState.Detached);
         else await recorder.SaveAsync(cancel);
-        foreach (var entry in _waiting) Forget(entry);
+        foreach (var entry in _waiting) TrackedRows.Forget(entry);
         _waiting.Clear();
     }
 
@@ -179,12 +163,6 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, SheetToo
     {
         db.ChangeTracker.DetectChanges();
         return db.ChangeTracker.Entries().Count(e => e.State is not EntityState.Unchanged) == _waiting.Count(w => w.State is not EntityState.Unchanged);
-    }
-
-    /// <summary>Rows that are done with are not looked through again.</summary>
-    private static void Forget(EntityEntry entry)
-    {
-        if (entry.State == EntityState.Unchanged) entry.State = EntityState.Detached;
     }
 
     /// <summary>The row that is meant: by its key, or by what people know it by; nothing for a new one.</summary>
@@ -233,18 +211,11 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, SheetToo
     /// <summary>Reads the rows that the next lines mean at once: asked for one by one, ten thousand take seconds.</summary>
     private async Task LookAheadAsync(IEnumerable<OfferedRow> next, CancellationToken cancel)
     {
-        foreach (var entry in _ahead) Forget(entry);
+        foreach (var entry in _ahead) TrackedRows.Forget(entry);
         var keys = new List<object>();
         foreach (var offered in next.Where(o => o.Key is null))
             if ((await FindAsync(offered, cancel)).Row is { } row) keys.Add(_key[0].GetValue(row)!);
         _ahead = await _register.TrackAsync(db, keys, cancel);
-    }
-
-    private async Task<object> TrackedAsync(object row, CancellationToken cancel)
-    {
-        if (db.Entry(row).State != EntityState.Detached) return row;
-        object?[] key = [.. _key.Select(p => p.GetValue(row))];
-        return await db.FindAsync(_register.RowType, key, cancel) ?? throw new InvalidOperationException($"{_register.RowType.Name} {string.Join('|', key)} was known and is not there.");
     }
 
     private void Move(object from, object to, OfferedRow offered)
