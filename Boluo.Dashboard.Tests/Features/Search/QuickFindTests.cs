@@ -20,7 +20,8 @@ public sealed class QuickFindTests(SharedApp app)
         Assert.All(groups[1].Links, l => Assert.StartsWith("grids/", l.Address, StringComparison.Ordinal));
         Assert.All(groups, g => Assert.InRange(g.Links.Count, 1, 6));
 
-        var pages = await AskAsync(client, "q=wgtz");
+        var pages = await AskAsync(client, "q=sjhd");
+        Assert.Equal(("页面", "数据核对"), (pages[0].Kind, pages[0].Links[0].Text));
         foreach (var link in groups.Concat(pages).SelectMany(g => g.Links))
         {
             using var page = await client.GetAsync(new Uri(link.Address, UriKind.Relative));
