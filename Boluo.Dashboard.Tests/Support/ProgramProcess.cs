@@ -43,6 +43,8 @@ public sealed partial class ProgramProcess : IAsyncDisposable
                 ["ASPNETCORE_ENVIRONMENT"] = environment,
                 ["ASPNETCORE_URLS"] = url,
                 ["DOTNET_TieredPGO"] = "0", // As in the tests themselves: it is over before that pays.
+                ["DOTNET_TC_CallCountingDelayMs"] = "0",
+                ["DOTNET_TC_CallCountThreshold"] = "100", // Hexadecimal: 256, as there.
                 ["ConnectionStrings__Boluo"] = new SqliteConnectionStringBuilder { DataSource = databasePath }.ConnectionString,
             },
         };
