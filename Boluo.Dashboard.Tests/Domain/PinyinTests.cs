@@ -26,10 +26,23 @@ public sealed class PinyinTests
     [InlineData("ＬＥＤ显示屏", "led", true)]
     [InlineData("请社区工作者协助整理小区业主反映较多的停车难问题并逐项答复", "停车难", true)]
     [InlineData("请社区工作者协助整理小区业主反映较多的停车难问题并逐项答复", "tcn", false)]
+    [InlineData("网格调整", "wgdz", true)]
+    [InlineData("网格调整", "wgtz", true)]
+    [InlineData("长宁镇", "cnz", true)]
+    [InlineData("网格长", "wgz", true)]
+    [InlineData("网格调整", "wgcz", false)]
     [InlineData("", "dq", false)]
     [InlineData(null, "dq", false)]
     public void A_text_is_found_by_its_words_and_a_name_by_its_initials_too(string? text, string search, bool found) =>
         Assert.Equal(found, Pinyin.Finds(text, Pinyin.Normalise(search)));
+
+    [Fact]
+    public void A_search_column_holds_both_readings_and_never_more_than_eight()
+    {
+        Assert.Equal(["cnz", "znz", "长宁镇"], Pinyin.SearchText("长宁镇").Split(' ').Order(StringComparer.Ordinal));
+        Assert.Equal("东区社区 dqsq", Pinyin.SearchText("东区社区"));
+        Assert.Equal(8, Pinyin.Readings("长重调行乐").Distinct(StringComparer.Ordinal).Count());
+    }
 
     /// <summary>A text without them is not folded before it is searched.</summary>
     [Fact]

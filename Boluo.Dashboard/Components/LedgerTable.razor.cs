@@ -30,6 +30,11 @@ public sealed partial class LedgerTable
     private IReadOnlySet<string>? _ticked;
     private IReadOnlySet<string>? _said;
 
+    /// <summary>The row that was ticked last, from which Shift selects a range.</summary>
+    private string? _last;
+
+    private bool _isRange;
+
     /// <summary>Why not all rows could be ticked. With it comes a new box, which the browser shows as it is: not ticked.</summary>
     private string? _tickFault;
 
@@ -168,7 +173,15 @@ public sealed partial class LedgerTable
 
     private bool AllPicked => Model!.Rows.All(r => Selected!.Contains(r.Key));
 
-    private Task PickAsync(string key, ChangeEventArgs change) => SetAsync([key], change.Value is true);
+    /// <summary>One row; with Shift all from the one that was ticked last to it.</summary>
+    private Task PickAsync(string key, ChangeEventArgs change)
+    {
+        var (from, to) = (_isRange ? IndexOf(_last) : -1, IndexOf(key));
+        _last = key;
+        return SetAsync(from < 0 ? [key] : Model!.Rows.Skip(Math.Min(from, to)).Take(Math.Abs(to - from) + 1).Select(r => r.Key), change.Value is true);
+    }
+
+    private int IndexOf(string? key) => Model!.Rows.Select(r => r.Key).ToList().IndexOf(key!);
 
     /// <summary>All that are listed: every row of the view, not only those of the page.</summary>
     private async Task PickAllAsync(ChangeEventArgs change)

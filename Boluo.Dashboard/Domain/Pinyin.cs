@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -17,6 +18,16 @@ public static class Pinyin
 
     private static readonly ConcurrentDictionary<char, char> Known = new();
 
+    /// <summary>Characters of names, posts and offices that are read in two ways, each with the two initials: people type the one that they say.</summary>
+    private static readonly FrozenDictionary<char, string> ReadTwice =
+        "查cz 长cz 朝cz 车cj 重cz 传cz 单ds 弹dt 调dt 巷xh 降jx 校xj 解jx 系xj 行xh 乐ly 率ls 曾zc 翟zd 种zc 盛sc 石sd 藏cz 参cs 仇cq 覃tq 尉wy 厦xs 折zs 提td 便bp 番fp 给gj 屏pb 埔bp 陂bp 省sx"
+            .Split(' ').ToFrozenDictionary(word => word[0], word => word[1..]);
+
+    private static readonly SearchValues<char> AnyReadTwice = SearchValues.Create([.. ReadTwice.Keys]);
+
+    /// <summary>More readings of one name are not kept: three such characters make eight.</summary>
+    private const int MostReadings = 8;
+
     /// <summary>Longer texts are sentences: almost any few letters are initials of some of their words.</summary>
     private const int LongestName = 20;
 
@@ -26,7 +37,7 @@ public static class Pinyin
     public static bool Finds(string? text, string search) => text is not null
         && (text.Contains(search, StringComparison.Ordinal)
             || (!IsFoldedFor(text, search) && Normalise(text).Contains(search, StringComparison.Ordinal))
-            || (text.Length <= LongestName && search.All(char.IsAsciiLetterOrDigit) && Initials(text).Contains(search, StringComparison.Ordinal)));
+            || (text.Length <= LongestName && search.All(char.IsAsciiLetterOrDigit) && Readings(text).Any(initials => initials.Contains(search, StringComparison.Ordinal))));
 
     /// <summary>
     /// Nothing in the text becomes one of the characters looked for by being folded. A search in all ledgers asks this of every row, and
@@ -54,9 +65,29 @@ public static class Pinyin
         return initials.ToString();
     }
 
+    /// <summary>The initials of a text, and where characters of it are read in two ways those of the other readings: 网格调整 is wgdz and wgtz.</summary>
+    public static IReadOnlyList<string> Readings(string text)
+    {
+        List<string> readings = [Initials(text)];
+        if (!text.AsSpan().ContainsAny(AnyReadTwice)) return readings;
+        var place = 0;
+        foreach (var c in text.Where(c => char.IsAsciiLetterOrDigit(c) || IsIdeograph(c)))
+        {
+            if (readings.Count < MostReadings && ReadTwice.TryGetValue(c, out var two))
+            {
+                var other = two[0] == readings[0][place] ? two[1] : two[0];
+                readings.AddRange([.. readings.Select(r => $"{r[..place]}{other}{r[(place + 1)..]}")]);
+            }
+
+            place++;
+        }
+
+        return readings;
+    }
+
     /// <summary>What a search column holds for these names.</summary>
     public static string SearchText(params IEnumerable<string> names) =>
-        string.Join(' ', names.Where(n => n.Length > 0).SelectMany(n => new[] { Normalise(n), Initials(n) }).Distinct(StringComparer.Ordinal));
+        string.Join(' ', names.Where(n => n.Length > 0).SelectMany(n => Readings(n).Prepend(Normalise(n))).Distinct(StringComparer.Ordinal));
 
     /// <summary>What is looked for in a search column.</summary>
     public static string Normalise(string text) => text.Trim().Normalize(NormalizationForm.FormKC).ToLowerInvariant();

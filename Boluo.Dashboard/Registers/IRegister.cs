@@ -7,22 +7,13 @@ namespace Boluo.Dashboard.Registers;
 public sealed record FieldFault(string Field, string Sentence);
 
 /// <summary>A kind of row as all that read its declaration see it: form, data file, import, history.</summary>
-public interface IRegister
+public interface IRegister : ISheetKind
 {
-    /// <summary>What one row is called: 需求.</summary>
-    string Noun { get; }
-
-    /// <summary>The entity.</summary>
-    Type RowType { get; }
-
     /// <summary>When its rows are there; null where they always are.</summary>
     RowTime? Time => RowTimes.Of(RowType);
 
     /// <summary>The data file that holds the county's rows when it begins; null where it begins without.</summary>
     string? FileName { get; }
-
-    /// <summary>The ledger whose rows are kept by hand on this form; null where there is no form.</summary>
-    string? Ledger { get; }
 
     /// <summary>All fields, in the order of the form.</summary>
     IReadOnlyList<Field> Fields { get; }
@@ -36,34 +27,17 @@ public interface IRegister
     /// <summary>The columns of the data file, in its order.</summary>
     IReadOnlyList<Field> Columns { get; }
 
-    /// <summary>
-    /// The fields by which people tell one row from another, where it comes without its key; the first set that is filled in decides. A row
-    /// like no other is a new one.
-    /// </summary>
-    IReadOnlyList<IReadOnlyList<Field>> KnownBy { get; }
-
-    /// <summary>Its rows may come in by a workbook.</summary>
-    bool TakesFiles { get; }
-
-    /// <summary>What a workbook may fill in, in the order of its template: the row's own code, the fields of the form, and its links.</summary>
-    IReadOnlyList<FormField> Offered => [.. Fields.Where(f => f is { Kind: FieldKind.Code, OnForm: false }).Select(f => f with { Required = false }), .. FormFields, .. Links];
-
-    /// <summary>What all else stands on (places, organisations, persons, units), and what has been published or closed. Whoever may bring in what is returned each period may not bring in these.</summary>
-    bool IsSkeleton { get; }
+    /// <summary>The row's own code, the fields of the form, and its links.</summary>
+    IReadOnlyList<FormField> ISheetKind.Offered => [.. Fields.Where(f => f is { Kind: FieldKind.Code, OnForm: false }).Select(f => f with { Required = false }), .. FormFields, .. Links];
 
     /// <summary>The form asks the database about other rows of its own kind, so that of many each has to be stored before the next is judged.</summary>
     bool LooksAround { get; }
-
-    /// <summary>Kinds of rows that its rules ask about without referring to them: of one upload they are written before.</summary>
-    IReadOnlyList<Type> JudgedBy { get; }
 
     /// <summary>When it is a row's turn among those of a sheet, where what is written first decides what becomes of the others; null where they are written as they stand.</summary>
     Func<object, int>? Turn { get; }
 
     /// <summary>How its rows are entered side by side each period; null where they come one by one.</summary>
     SheetLayout? Sheet { get; }
-
-    bool MayAdd { get; }
 
     bool MayDelete { get; }
 

@@ -60,6 +60,30 @@ public static class PickLists
             Group = township.Name + community.Name,
         };
 
+    public static IQueryable<Pickable> Branches(BoluoDbContext db, DateOnly day) =>
+        from branch in db.PartyOrganisations.AsOf(day)
+        where branch.Kind == PartyOrganisationKind.Branch
+        join community in db.Communities.AsOf(day) on branch.CommunityCode equals community.Code
+        join township in db.Townships on community.TownshipCode equals township.Code
+        orderby community.Code, branch.Id
+        select new Pickable { Value = branch.Id.ToString(CultureInfo.InvariantCulture), Label = branch.Name, Group = township.Name + community.Name };
+
+    /// <summary>Those in service, under their communities; two of one name in one community are told apart by what may be seen of their numbers.</summary>
+    public static IQueryable<Pickable> GridWorkers(BoluoDbContext db, DateOnly day) =>
+        from worker in db.GridWorkers
+        where worker.LeftOn == null || worker.LeftOn > day
+        join community in db.Communities on worker.CommunityCode equals community.Code
+        join township in db.Townships on community.TownshipCode equals township.Code
+        orderby community.Code, worker.Id
+        select new Pickable
+        {
+            Value = worker.Id.ToString(CultureInfo.InvariantCulture),
+            Label = worker.Name,
+            Group = db.GridWorkers.Any(w => w.Id != worker.Id && w.Name == worker.Name && w.CommunityCode == worker.CommunityCode && (w.LeftOn == null || w.LeftOn > day))
+                ? township.Name + community.Name + worker.PhoneMasked
+                : township.Name + community.Name,
+        };
+
     public static IQueryable<Pickable> Compounds(BoluoDbContext db, DateOnly day) =>
         from compound in db.Compounds
         join community in db.Communities on compound.CommunityCode equals community.Code

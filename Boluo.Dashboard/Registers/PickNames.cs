@@ -34,10 +34,13 @@ public sealed class PickNames
 
     public string LabelOf(Pickable choice) => choice.Group is { } group && _shared.Contains(Fold(choice.Label)) ? $"{choice.Label}（{group}）" : choice.Label;
 
+    /// <summary>All that a name may stand for, the first of them where these are many.</summary>
+    public IReadOnlyList<Pickable> FindAll(string text) => [.. _byName[Fold(text)].DistinctBy(c => c.Value).Take(MostNamed)];
+
     /// <summary>What a name stands for, or the clause that says what is accepted.</summary>
     public (Pickable? Found, string? Clause) Find(string text)
     {
-        var found = _byName[Fold(text)].DistinctBy(c => c.Value).Take(MostNamed).ToList();
+        var found = FindAll(text);
         if (found is [var only]) return (only, null);
         var quoted = $"“{PlainText.InQuotes(PlainText.Cut(text.Trim(), 30))}”";
         return found switch

@@ -9,6 +9,7 @@ public static class TablesRoom
     /// <summary>What reads all tables together, and what they know of the registers behind them.</summary>
     public static IServiceCollection AddTables(this IServiceCollection services) => services
         .AddSingleton<RegisterBook>()
+        .AddSingleton<SheetKinds>()
         .AddSingleton<Reconciliation>()
         .AddSingleton<HandIn>()
         .AddSingleton<HandedInReports>()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing.Workbooks;
@@ -11,7 +10,7 @@ namespace Boluo.Dashboard.Tests.Editing.Workbooks;
 [Trait("Needs", "patience")]
 public sealed class EveryTemplateTests
 {
-    /// <summary>Grids are set up by an action and adjusted by plans; what is entered of them has no sheet.</summary>
+    /// <summary>Their sheet says how they are now; what they were is told by plans and dated values, which is copied here.</summary>
     private static readonly Type[] OfGrids = [typeof(Grid), typeof(GridAssignment), typeof(GridFact), typeof(GridDuty)];
 
     /// <summary>What grids stand on.</summary>
@@ -22,23 +21,17 @@ public sealed class EveryTemplateTests
     {
         await using var from = await ImportHouse.CreateAsync();
         await using var to = await ImportHouse.CreateAsync();
-        await using (var empty = to.Open())
-        await using (var transaction = await empty.BeginWriteAsync(default))
-        {
-            await empty.DeleteCountyRowsAsync(default);
-            await transaction.CommitAsync();
-        }
-
+        await to.EmptyAsync();
         var registers = from.Get<IEnumerable<IRegister>>().Where(r => r is { TakesFiles: true, MayAdd: true }).ToList();
         var odd = new List<string>();
-        await ImportAsync(from, to, registers.Where(r => First.Contains(r.RowType)), odd);
+        await FilledTemplates.ImportAsync(from, to, registers.Where(r => First.Contains(r.RowType)), odd);
         Assert.True(odd.Count == 0, string.Join('\n', odd));
         await CopyGridsAsync(from, to);
-        await ImportAsync(from, to, registers.Where(r => !First.Contains(r.RowType)), odd);
+        await FilledTemplates.ImportAsync(from, to, registers.Where(r => !First.Contains(r.RowType)), odd);
         Assert.True(odd.Count == 0, string.Join('\n', odd));
         foreach (var register in registers)
         {
-            var (theirs, ours) = (await RowsAsync(from, register), await RowsAsync(to, register));
+            var (theirs, ours) = (await FilledTemplates.WordsAsync(from, register), await FilledTemplates.WordsAsync(to, register));
             odd.AddRange(theirs.Except(ours, StringComparer.Ordinal).Take(3).Select(r => $"{register.Noun} −{r}"));
             odd.AddRange(ours.Except(theirs, StringComparer.Ordinal).Take(3).Select(r => $"{register.Noun} +{r}"));
             if (theirs.Count != ours.Count) odd.Add($"{register.Noun}: {theirs.Count} there, {ours.Count} here");
@@ -68,7 +61,7 @@ public sealed class EveryTemplateTests
         }
 
         var files = new Dictionary<string, List<Dictionary<string, object?>>>(StringComparer.Ordinal);
-        foreach (var register in from.Get<IEnumerable<IRegister>>().Where(r => r.Ledger is "needs" or "projects")) files[register.Ledger!] = await FilledAsync(from, register);
+        foreach (var register in from.Get<IEnumerable<IRegister>>().Where(r => r.Ledger is "needs" or "projects")) files[register.Ledger!] = await FilledTemplates.OfAsync(from, register);
         var astray = files["needs"].First(r => r["对接项目"] is not null);
         var named = astray["对接项目"];
         astray["对接项目"] = "XM2020999（2020-06-01）";
@@ -82,72 +75,9 @@ public sealed class EveryTemplateTests
         Assert.All(draft.Preview.Rows, r => Assert.Equal(RowFate.Added, r.Fate));
         var applied = await to.ApplyAsync(draft, ImportHouse.Admin);
         Assert.True(applied.Ok, applied.Error);
-        foreach (var register in from.Get<IEnumerable<IRegister>>().Where(r => files.ContainsKey(r.Ledger ?? ""))) Assert.Equal(await RowsAsync(from, register), await RowsAsync(to, register));
+        foreach (var register in from.Get<IEnumerable<IRegister>>().Where(r => files.ContainsKey(r.Ledger ?? ""))) Assert.Equal(await FilledTemplates.WordsAsync(from, register), await FilledTemplates.WordsAsync(to, register));
 
         async Task<ImportContent> UploadAsync() => await to.UploadAsync(ImportHouse.Admin, ImportHouse.Fill(await to.TemplateAsync(first), 1, files[first]), ImportHouse.Fill(await to.TemplateAsync(second), 1, files[second]));
-    }
-
-    private static async Task ImportAsync(ImportHouse from, ImportHouse to, IEnumerable<IRegister> registers, List<string> odd)
-    {
-        var files = new List<byte[]>();
-        foreach (var register in registers)
-            if (await FilledAsync(from, register) is { Count: > 0 } rows) files.Add(ImportHouse.Fill(await to.TemplateAsync(register.Ledger!), 1, rows));
-        var draft = await to.UploadAsync(ImportHouse.Admin, [.. files]);
-        foreach (var sheet in draft.Preview.Files.SelectMany(f => f.Sheets))
-            if (sheet.Refusal is not null || sheet.Count(RowFate.Added) + sheet.Count(RowFate.Same) < sheet.Rows.Count) // A host takes part in its activity: that row is there with the activity.
-                odd.Add($"{sheet.Noun}{sheet.Refusal}: {sheet.Count(RowFate.Added)} of {sheet.Rows.Count}; {string.Join(" | ", sheet.Rows.Where(r => r.Fate is not (RowFate.Added or RowFate.Same)).Take(3).Select(r => $"{r.Fate} {r.Place.Row} {r.Subject} {string.Concat(r.Faults.Select(f => f.Cell + f.Sentence))}{string.Join(';', r.Changes.Select(c => $"{c.Field} {c.Before}→{c.After}"))}"))}");
-        Assert.True(odd.Count == 0, string.Join('\n', odd));
-        var applied = await to.ApplyAsync(draft, ImportHouse.Admin);
-        Assert.True(applied.Ok, applied.Error);
-    }
-
-    /// <summary>The rows as somebody would type them, by the headers of the template.</summary>
-    private static async Task<List<Dictionary<string, object?>>> FilledAsync(ImportHouse house, IRegister register)
-    {
-        await using var db = house.Open();
-        var names = new Dictionary<Field, (PickNames Names, Dictionary<string, Pickable> Choices)>(ReferenceEqualityComparer.Instance);
-        var rows = new List<Dictionary<string, object?>>();
-        await foreach (var row in register.RowsAsync(db))
-        {
-            var typed = new Dictionary<string, object?>(StringComparer.Ordinal);
-            foreach (var field in register.Offered) typed[field.FullLabel] = field is LinkField links ? await LinksAsync(db, links, row, names) : await TypedAsync(db, (Field)field, ((Field)field).ValueOf(row), names);
-            rows.Add(typed);
-        }
-
-        return rows;
-    }
-
-    private static async Task<object?> TypedAsync(BoluoDbContext db, Field field, object? value, Dictionary<Field, (PickNames Names, Dictionary<string, Pickable> Choices)> names)
-    {
-        if (value is null or "") return null;
-        if (field.Kind is FieldKind.Pick or FieldKind.Choice)
-        {
-            if (!names.TryGetValue(field, out var known))
-                names[field] = known = (await PickLists.NamesAsync(db, field, TinyCounty.AsOf, default), (await PickLists.OfAsync(db, field, TinyCounty.AsOf, default)).DistinctBy(c => c.Value).ToDictionary(c => c.Value, StringComparer.Ordinal));
-            return known.Choices.TryGetValue(FieldText.Of(field, value)!, out var choice) ? known.Names.LabelOf(choice) : $"?{value}";
-        }
-
-        return value switch
-        {
-            DateOnly day => day,
-            bool flag => flag ? "是" : "否",
-            int or double => Convert.ToDouble(value, CultureInfo.InvariantCulture),
-            _ => value.ToString(),
-        };
-    }
-
-    private static async Task<object?> LinksAsync(BoluoDbContext db, LinkField field, object row, Dictionary<Field, (PickNames Names, Dictionary<string, Pickable> Choices)> names)
-    {
-        var key = db.Model.FindEntityType(row.GetType())!.FindPrimaryKey()!.Properties.Single().PropertyInfo!.GetValue(row);
-        var parts = new List<string>();
-        await foreach (var link in field.Links.RowsAsync(db))
-        {
-            if (!Equals(field.Mine.ValueOf(link), key)) continue;
-            var name = await TypedAsync(db, field.Theirs, field.Theirs.ValueOf(link), names);
-            parts.Add(field.Day?.ValueOf(link) is DateOnly day ? $"{name}（{Days.Iso(day)}）" : $"{name}");
-        }
-
-        return parts.Count == 0 ? null : string.Join('；', parts);
     }
 
     private static async Task CopyGridsAsync(ImportHouse from, ImportHouse to)
@@ -187,8 +117,4 @@ public sealed class EveryTemplateTests
         var there = (await to.AsNoTracking().ToListAsync()).GroupBy(name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => new Queue<int>(g.Select(id)), StringComparer.Ordinal);
         return (await from.AsNoTracking().ToListAsync()).ToDictionary(id, row => there[name(row)].Dequeue());
     }
-
-    /// <summary>The rows in the words of their template, with their links, in the order of those words.</summary>
-    private static async Task<IReadOnlyList<string>> RowsAsync(ImportHouse house, IRegister register) =>
-        [.. (await FilledAsync(house, register)).Select(r => string.Join('|', r.Select(f => $"{f.Key}={f.Value}"))).Order(StringComparer.Ordinal)];
 }

@@ -30,6 +30,15 @@ internal sealed class ImportHouse : IAsyncDisposable
 
     public BoluoDbContext Open() => _house.Open();
 
+    /// <summary>Leaves a county without a row.</summary>
+    public async Task EmptyAsync()
+    {
+        await using var db = Open();
+        await using var transaction = await db.BeginWriteAsync(default);
+        await db.DeleteCountyRowsAsync(default);
+        await transaction.CommitAsync();
+    }
+
     public async Task<byte[]> TemplateAsync(string name) => (await Get<Templates>().WriteAsync(Get<Templates>().Find(name)!, default)).Content;
 
     /// <summary>A template with rows filled in by the labels of their columns.</summary>

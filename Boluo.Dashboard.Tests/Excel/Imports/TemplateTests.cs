@@ -15,17 +15,17 @@ public sealed class TemplateTests
     {
         await using var house = await ImportHouse.CreateAsync();
         var templates = house.Get<Templates>();
-        Assert.InRange(templates.OfRegisters.Count, 35, 100);
+        Assert.InRange(templates.OfKinds.Count, 35, 100);
         Assert.InRange(templates.OfPages.Count, 5, 30);
-        foreach (var template in templates.OfRegisters.Concat(templates.OfPages))
+        foreach (var template in templates.OfKinds.Concat(templates.OfPages))
         {
             var file = await templates.WriteAsync(template, default);
             using (var package = SpreadsheetDocument.Open(new MemoryStream(file.Content), isEditable: false))
                 Assert.Equal([], new OpenXmlValidator(FileFormatVersions.Office2013).Validate(package).Select(e => $"{template.Name} {e.Path?.XPath} {e.Description}"));
             var read = await house.ReadAsync(file.Content);
             Assert.True(read.Refusal is null, $"{template.Name}: {read.Refusal}");
-            Assert.Equal(template.Registers.Select(r => r.Ledger), read.Sheets.Select(s => s.Ledger));
-            foreach (var (register, sheet) in template.Registers.Zip(read.Sheets))
+            Assert.Equal(template.Kinds.Select(r => r.Ledger), read.Sheets.Select(s => s.Ledger));
+            foreach (var (register, sheet) in template.Kinds.Zip(read.Sheets))
             {
                 Assert.True(sheet is { Refusal: null, Notes.Count: 0, Rows.Count: 0 }, $"{template.Name} {sheet.Name}: {sheet.Refusal}{string.Concat(sheet.Notes)}{sheet.Rows.Count}");
                 Assert.Equal(register.Offered.Select(f => f.Key), sheet.Columns.Select(c => c.Field));

@@ -4,6 +4,7 @@ using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Features.Assignments;
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using static Boluo.Dashboard.Tests.Editing.TinyCounty;
 
 namespace Boluo.Dashboard.Tests.Features.Assignments;
@@ -54,6 +55,51 @@ public sealed class AssignmentsPageTests
         Assert.Equal("0", Picked());
         await page.FindAll("tbody input")[1].ChangeAsync(new ChangeEventArgs { Value = true });
         Assert.Equal("1", Picked());
+    }
+
+    [Fact]
+    public async Task With_Shift_all_rows_from_the_last_to_this_are_ticked_or_unticked()
+    {
+        await using var county = await CreateAsync();
+        await using var screen = await AssignmentsScreen.OpenAsync(county, "");
+        var page = screen.Page;
+        page.WaitForElement("thead input");
+        async Task TickAsync(int row, bool ticked, bool shift)
+        {
+            await page.FindAll("tbody input")[row].ClickAsync(new MouseEventArgs { ShiftKey = shift });
+            await page.FindAll("tbody input")[row].ChangeAsync(new ChangeEventArgs { Value = ticked });
+        }
+
+        await TickAsync(4, ticked: true, shift: false);
+        await TickAsync(1, ticked: true, shift: true);
+        Assert.Equal([false, true, true, true, true, false], page.FindAll("tbody input").Select(i => i.HasAttribute("checked")));
+        await TickAsync(3, ticked: false, shift: true);
+        Assert.Equal([false, false, false, false, true, false], page.FindAll("tbody input").Select(i => i.HasAttribute("checked")));
+        await TickAsync(0, ticked: true, shift: false);
+        Assert.Equal("2", page.Find("[data-testid=picked] b").TextContent);
+    }
+
+    [Fact]
+    public async Task Codes_and_names_that_are_pasted_are_taken_into_the_plan_and_what_is_no_grid_stays_to_be_mended()
+    {
+        await using var county = await CreateAsync();
+        await using var screen = await AssignmentsScreen.OpenAsync(county, "");
+        var page = screen.Page;
+        page.WaitForElement("thead input");
+        async Task<string> PasteAsync(string text)
+        {
+            await page.Find("#paste-text").ChangeAsync(new ChangeEventArgs { Value = text });
+            await page.Find("[data-testid=paste-pick]").ClickAsync();
+            return page.Find("[data-testid=paste-said]").TextContent;
+        }
+
+        Assert.Equal("请先填写编码或名称。", await PasteAsync(" \n "));
+        Assert.Equal("已选取2个网格。1项不是现有网格的编码或名称：“无此网格”。", await PasteAsync($"{Code(1)}\t{Code(1)}\r\n无此网格，东区社区第02网格"));
+        Assert.Equal("无此网格", page.Find("#paste-text").GetAttribute("value"));
+        Assert.Equal("2", page.Find("[data-testid=picked] b").TextContent);
+        Assert.Equal("已选取1个网格。", await PasteAsync(Code(3)));
+        Assert.Equal("3", page.Find("[data-testid=picked] b").TextContent);
+        Assert.Equal(3, page.FindAll("tbody input[checked]").Count);
     }
 
     [Fact]

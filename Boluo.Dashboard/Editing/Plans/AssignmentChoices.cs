@@ -1,5 +1,6 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Insight;
+using Boluo.Dashboard.Registers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Editing.Plans;
@@ -36,6 +37,12 @@ public sealed record PersonChoice
 
 /// <summary>A grid as a plan starts from it.</summary>
 public sealed record GridChoice(GridSituation Situation, DateOnly EarliestEffectiveOn);
+
+/// <summary>Grids that somebody has named.</summary>
+/// <param name="Codes">Of those that were found.</param>
+/// <param name="Unknown">What is no grid.</param>
+/// <param name="Shared">What several grids are called, with these.</param>
+public sealed record GridsByText(IReadOnlySet<string> Codes, IReadOnlyList<string> Unknown, IReadOnlyList<(string Text, IReadOnlyList<string> Grids)> Shared);
 
 /// <summary>What the adjustment page offers to choose from, as of a day.</summary>
 public sealed class AssignmentChoices(IDbContextFactory<BoluoDbContext> factory)
@@ -97,6 +104,23 @@ public sealed class AssignmentChoices(IDbContextFactory<BoluoDbContext> factory)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         return await GridsAsync(db, db.Grids.Where(g => codes.Contains(g.Code)), day, cancel);
+    }
+
+    /// <summary>Grids by what people write: codes, or names, with their township where two share one.</summary>
+    public async Task<GridsByText> FindGridsAsync(IEnumerable<string> texts, DateOnly day, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var names = new PickNames(await PickLists.Grids(db, day).ToListAsync(cancel), byValue: false);
+        var (codes, unknown, shared) = (new HashSet<string>(StringComparer.Ordinal), new List<string>(), new List<(string, IReadOnlyList<string>)>());
+        foreach (var text in texts.Distinct(StringComparer.Ordinal))
+        {
+            var found = names.FindAll(text);
+            if (found is [{ Code: { } code }]) codes.Add(code);
+            else if (found.Count == 0) unknown.Add(text);
+            else shared.Add((text, [.. found.Select(f => $"{f.Group}{f.Label}")]));
+        }
+
+        return new GridsByText(codes, unknown, shared);
     }
 
     /// <summary>All grids of a community that day.</summary>

@@ -70,7 +70,7 @@ public interface IImportDrafts
 
 /// <inheritdoc/>
 internal sealed class ImportDrafts(
-    IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, RegisterBook book, ChangeWriter writer, DraftVault vault, ImportPreviews previews, TimeProvider clock, ILogger<ImportDrafts> logger) : IImportDrafts
+    IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, RegisterBook book, SheetKinds kinds, ChangeWriter writer, DraftVault vault, ImportPreviews previews, TimeProvider clock, ILogger<ImportDrafts> logger) : IImportDrafts
 {
     /// <summary>What nobody has applied for so long is forgotten.</summary>
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
@@ -187,7 +187,7 @@ internal sealed class ImportDrafts(
             if (state.Version != seen || state.Version != content.Preview.DataVersion) return Result<ChangeRecorder>.Fail($"数据在核对之后又有变动，已按现在的数据重新核对，请看过后再应用。{Nothing}");
             if (await Own(db, viewer).SingleOrDefaultAsync(d => d.Id == content.Line.Id, cancel) is not { ChangeSetId: null } draft) return Result<ChangeRecorder>.Fail(Gone);
             var recorder = await ChangeRecorder.BeginAsync(db, writer.NewSet(ChangeKind.Import, reason, basis, state.AsOf, viewer), cancel);
-            var run = new ImportRun(db, book, recorder, state.AsOf, viewer, isRehearsed: false, await CheckOfAsync(db, KeptOf(draft), state.AsOf, cancel));
+            var run = new ImportRun(db, book, kinds, recorder, state.AsOf, viewer, isRehearsed: false, await CheckOfAsync(db, KeptOf(draft), state.AsOf, cancel));
             var files = await run.WriteAsync(vault.Unpack<List<OfferedFile>>(draft.Content), taken.Contains, cancel);
             var refused = files.SelectMany(f => f.Sheets.SelectMany(s => s.Rows.Where(r => r.Fate == RowFate.Refused).Select(r => $"{f.Name}“{s.Name}”第{r.Place.Row}行：{string.Concat(r.Faults.Select(x => x.Sentence))}"))).ToList();
             if (refused.Count > 0) return Result<ChangeRecorder>.Fail($"只采用所选的行时，有{refused.Count}行不能通过：{string.Concat(refused.Take(3))}{Nothing}");
@@ -215,10 +215,10 @@ internal sealed class ImportDrafts(
     {
         var used = kept?.Files.Where(f => f is { IsUsed: true, Sender: not null }).Select(f => f.Position).ToHashSet();
         await using var db = await factory.CreateDbContextAsync(cancel);
-        await using var rehearsal = await Rehearsal.BeginAsync(db, ImportRun.KindsWritten(db, book, files), cancel);
+        await using var rehearsal = await Rehearsal.BeginAsync(db, ImportRun.KindsWritten(db, kinds, files), cancel);
         var state = await db.DataStates.AsNoTracking().SingleAsync(cancel);
         var recorder = await ChangeRecorder.BeginAsync(db, writer.NewSet(ChangeKind.Import, ChangeKind.Import.Label(), null, state.AsOf, by), cancel);
-        var run = new ImportRun(db, book, recorder, state.AsOf, by, isRehearsed: true, await CheckOfAsync(db, kept, state.AsOf, cancel));
+        var run = new ImportRun(db, book, kinds, recorder, state.AsOf, by, isRehearsed: true, await CheckOfAsync(db, kept, state.AsOf, cancel));
         return new ImportPreview(state.Version, await run.WriteAsync(files, row => used?.Contains(row.File) != false, cancel));
     }
 

@@ -14,7 +14,7 @@ namespace Boluo.Dashboard.Editing.Workbooks;
 /// Writes what workbooks offer, in the transaction that is open: what others refer to before what refers to it, whichever file it stands in.
 /// A preview is the same run, rehearsed.
 /// </summary>
-internal sealed class ImportRun(BoluoDbContext db, RegisterBook book, ChangeRecorder recorder, DateOnly day, Viewer by, bool isRehearsed, SenderCheck? senders = null)
+internal sealed class ImportRun(BoluoDbContext db, RegisterBook book, SheetKinds kinds, ChangeRecorder recorder, DateOnly day, Viewer by, bool isRehearsed, SenderCheck? senders = null)
 {
     /// <summary>More names of what a file lacks are not read by anyone.</summary>
     private const int MostAbsent = 50;
@@ -24,21 +24,29 @@ internal sealed class ImportRun(BoluoDbContext db, RegisterBook book, ChangeReco
     /// <param name="cancel">Leaves all to be rolled back.</param>
     public async Task<IReadOnlyList<PreviewedFile>> WriteAsync(IReadOnlyList<OfferedFile> files, Func<RowPlace, bool> isTaken, CancellationToken cancel)
     {
-        var sheets = files.SelectMany((file, f) => file.Sheets.Select((sheet, s) => (Sheet: sheet, Register: sheet.Ledger is { } ledger ? book.ForLedger(ledger) : null, File: f, Number: s))).ToList();
-        var order = new SheetOrder(db.Model, [.. sheets.Select(s => s.Register).OfType<IRegister>().Distinct()]);
+        var sheets = files.SelectMany((file, f) => file.Sheets.Select((sheet, s) => (Sheet: sheet, Kind: sheet.Ledger is { } ledger ? kinds.ForLedger(ledger) : null, File: f, Number: s))).ToList();
+        var order = new SheetOrder(db.Model, [.. sheets.Select(s => s.Kind).OfType<ISheetKind>().Distinct()]);
         var (batch, done, later) = (new RowBatch(), new Dictionary<(int, int), PreviewedSheet>(), new List<LaterRow>());
-        var inOrder = sheets.OrderBy(s => s.Register is null ? -1 : order.Of(s.Register)).ThenBy(s => s.File).ThenBy(s => s.Number).ToList();
+        var inOrder = sheets.OrderBy(s => s.Kind is null ? -1 : order.Of(s.Kind)).ThenBy(s => s.File).ThenBy(s => s.Number).ToList();
         db.ChangeTracker.AutoDetectChangesEnabled = false; // The recorder looks for changes when it saves; each look goes through all that is tracked.
         try
         {
             SheetTools? tools = null;
             for (var i = 0; i < inOrder.Count; i++)
             {
-                var (sheet, register, file, number) = inOrder[i];
+                var (sheet, kind, file, number) = inOrder[i];
+                RowPlace Place(OfferedRow row) => new(file, number, row.Number);
+                if (kind is IRowSheet lines)
+                {
+                    done[(file, number)] = await WriteAsync(sheet, lines, Place, isTaken, cancel);
+                    continue;
+                }
+
+                var register = kind as IRegister;
                 // Sheets of one kind are read by the same lists; rows of another kind may have come into them since.
                 if (register is not null && tools?.Register != register) tools = new SheetTools(register, new RowWords(db, book, day), new OfferedReading(db, day));
                 var turn = new SheetTurn(sheet, IsKept: !isRehearsed || i < inOrder.Count - 1 || register?.LooksAround == true || later.Count > 0, links => order.IsLater(links.TheirsType(db.Model), register!), senders?.Of(file, register));
-                done[(file, number)] = await WriteAsync(turn, tools, register, batch, row => new RowPlace(file, number, row.Number), isTaken, later, cancel);
+                done[(file, number)] = await WriteAsync(turn, tools, register, batch, Place, isTaken, later, cancel);
             }
 
             await LinkAsync(later, done, cancel);
@@ -52,12 +60,14 @@ internal sealed class ImportRun(BoluoDbContext db, RegisterBook book, ChangeReco
     }
 
     /// <summary>The kinds of rows that a run may write: those of the sheets, their links, and what is at the other end of these.</summary>
-    public static IReadOnlySet<Type> KindsWritten(BoluoDbContext db, RegisterBook book, IEnumerable<OfferedFile> files)
+    public static IReadOnlySet<Type> KindsWritten(BoluoDbContext db, SheetKinds known, IEnumerable<OfferedFile> files)
     {
         var kinds = new HashSet<Type> { typeof(ChangeSet), typeof(FormerMobile) };
-        foreach (var register in files.SelectMany(f => f.Sheets).Select(s => s.Ledger).OfType<string>().Distinct(StringComparer.Ordinal).Select(book.ForLedger).OfType<IRegister>())
+        foreach (var kind in files.SelectMany(f => f.Sheets).Select(s => s.Ledger).OfType<string>().Distinct(StringComparer.Ordinal).Select(known.ForLedger).OfType<ISheetKind>())
         {
-            kinds.Add(register.RowType);
+            kinds.Add(kind.RowType);
+            if (kind is IRowSheet lines) kinds.UnionWith(lines.Writes);
+            if (kind is not IRegister register) continue;
             foreach (var links in register.Links.Select(l => l.Links.RowType))
             {
                 kinds.Add(links);
@@ -66,6 +76,16 @@ internal sealed class ImportRun(BoluoDbContext db, RegisterBook book, ChangeReco
         }
 
         return kinds;
+    }
+
+    private async Task<PreviewedSheet> WriteAsync(OfferedSheet sheet, IRowSheet kind, Func<OfferedRow, RowPlace> place, Func<RowPlace, bool> isTaken, CancellationToken cancel)
+    {
+        var preview = new PreviewedSheet { Name = sheet.Name, Ledger = kind.Ledger, Noun = kind.Noun, Refusal = sheet.Refusal, HeaderRow = sheet.HeaderRow, Notes = sheet.Notes, IsForeign = sheet.IsForeign };
+        if (sheet.Refusal is not null) return preview;
+        if (senders is not null) return preview with { Refusal = $"{kind.Noun}不在收表中报送，请由系统管理员在“导入”中上传。" };
+        if (kind.IsSkeleton && !by.MayEdit) return preview with { Refusal = $"{kind.Noun}只能由系统管理员导入。" };
+        var import = new RowSheetImport(db, kind, sheet, new OfferedReading(db, day), new RowWords(db, book, day), recorder, day);
+        return preview with { Rows = await import.WriteAsync(place, isTaken, cancel) };
     }
 
     private async Task<PreviewedSheet> WriteAsync(SheetTurn turn, SheetTools? tools, IRegister? register, RowBatch batch, Func<OfferedRow, RowPlace> place, Func<RowPlace, bool> isTaken, List<LaterRow> later, CancellationToken cancel)

@@ -28,10 +28,10 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, SheetToo
     /// <summary>The rows that the sheet has named so far, with the number of the row that did.</summary>
     private readonly Dictionary<object, int> _named = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>What a sheet may fill in, and of that the field of each of its columns.</summary>
+    /// <summary>What a sheet may fill in.</summary>
     private readonly IReadOnlyList<FormField> _offered = tools.Register.Offered;
 
-    private readonly IReadOnlyList<FormField?> _fields = FieldsOf(turn.Sheet, tools.Register.Offered);
+    private readonly SheetColumns _columns = new(turn.Sheet, tools.Register.Offered);
     private readonly PropertyInfo[] _key = [.. db.Model.FindEntityType(tools.Register.RowType)!.FindPrimaryKey()!.Properties.Select(p => p.PropertyInfo!)];
     private readonly RowDifferences _differences = new(db, book, tools);
 
@@ -67,8 +67,8 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, SheetToo
         foreach (var offered in _sheet.Rows)
         {
             var probe = _register.NewRow();
-            for (var i = 0; i < _fields.Count; i++)
-                if (_fields[i] is Field field && await _reading.ReadAsync(field, offered.Cells[i], cancel) is { Fault: null, Value: { } value }) field.Put(probe, value);
+            for (var i = 0; i < _columns.Fields.Count; i++)
+                if (_columns.Fields[i] is Field field && await _reading.ReadAsync(field, offered.Cells[i], cancel) is { Fault: null, Value: { } value }) field.Put(probe, value);
             turns[offered] = turn(probe);
         }
 
@@ -77,16 +77,16 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, SheetToo
 
     private async Task<PreviewedRow> WriteAsync(OfferedRow offered, RowPlace place, CancellationToken cancel)
     {
-        if (offered.Faults.Count > 0) return Refuse(place, offered, [.. offered.Faults.Select(f => new CellFault(CellOf(offered, f.Key), _fields[f.Key]?.Label, f.Value))]);
+        if (offered.Faults.Count > 0) return Refuse(place, offered, _columns.FaultsOf(offered));
         var (before, fault) = await FindAsync(offered, cancel);
         if (fault is not null) return Refuse(place, offered, [fault]);
         if (before is not null && !_named.TryAdd(before, offered.Number)) return Refuse(place, offered, [new CellFault(null, null, $"与第{_named[before]}行是同一条{_register.Noun}，请删去一行。")]);
-        var row = new RowImport(_reading, _offered, f => !f.OnForm || f.OnlyNew || _key.Any(k => k.Name == f.Property), offered, _fields, _sheet.Export is not null)
+        var row = new RowImport(_reading, _offered, f => !f.OnForm || f.OnlyNew || _key.Any(k => k.Name == f.Property), offered, _columns.Fields, _sheet.Export is not null)
         {
-            LaterOf = (links, position) => turn.IsLater(links) ? new LaterCell(links, offered.Cells[position], CellOf(offered, position)) : null,
+            LaterOf = (links, position) => turn.IsLater(links) ? new LaterCell(links, offered.Cells[position], _columns.CellOf(offered, position)) : null,
         };
         await row.ReadAsync(before, before is null ? null : _differences.Exported is { } exported ? field => exported.Of(db, field, before) : field => field.ValueOf(before), cancel);
-        if (row.Faults.Count > 0) return Refuse(place, offered, [.. row.Faults.Select(f => FaultOf(offered, f))]);
+        if (row.Faults.Count > 0) return Refuse(place, offered, [.. row.Faults.Select(f => _columns.FaultOf(offered, f))]);
         if (before is null) return await AddAsync(offered, row, place, cancel);
         if (row.Later.Count > 0) _later.Add(new LaterRow(_register, before, place, row.Later));
         var entry = db.Entry(row.Changed.Count + row.Links.Count == 0 ? before : await TrackedRows.OfAsync(db, before, cancel));
@@ -100,7 +100,7 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, SheetToo
 
         var changes = await _differences.ChangesAsync(row, entry, links, cancel);
         var clashes = await _differences.ClashesAsync(row, entry, cancel);
-        if (await SaveAsync(row, entry, links, cancel) is { Count: > 0 } faults) return Refuse(place, offered, [.. faults.Select(f => FaultOf(offered, f))], subject);
+        if (await SaveAsync(row, entry, links, cancel) is { Count: > 0 } faults) return Refuse(place, offered, [.. faults.Select(f => _columns.FaultOf(offered, f))], subject);
         Move(before, await _register.KnowAsync(db, entry, isNew: false, batch, cancel), offered);
         return new PreviewedRow { Place = place, Fate = clashes.Count > 0 ? RowFate.Clash : RowFate.Changed, Subject = subject, Changes = changes, Clashes = clashes };
     }
@@ -112,7 +112,7 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, SheetToo
         foreach (var (field, value) in row.Changed) entry.Property(field.Property).CurrentValue = value;
         var subject = await _words.SubjectAsync(_register, entry, cancel);
         var changes = await _differences.ChangesAsync(row, null, row.Links, cancel);
-        if (await SaveAsync(row, entry, row.Links, cancel) is { Count: > 0 } faults) return Refuse(place, offered, [.. faults.Select(f => FaultOf(offered, f))], subject);
+        if (await SaveAsync(row, entry, row.Links, cancel) is { Count: > 0 } faults) return Refuse(place, offered, [.. faults.Select(f => _columns.FaultOf(offered, f))], subject);
         _named[await _register.KnowAsync(db, entry, isNew: true, batch, cancel)] = offered.Number;
         if (row.Later.Count > 0) _later.Add(new LaterRow(_register, entry.Entity, place, row.Later));
         return new PreviewedRow { Place = place, Fate = RowFate.Added, Subject = subject, Changes = changes };
@@ -192,8 +192,7 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, SheetToo
         var isFilled = false;
         foreach (var field in known)
         {
-            var position = IndexOf(field.Key);
-            var text = position < 0 ? null : offered.Cells[position];
+            var text = _columns.TextOf(offered, field.Key);
             if (OfferedReading.IsNothing(text))
             {
                 if (field.IsNullable && known.Count > 1) continue;
@@ -224,24 +223,10 @@ internal sealed class SheetImport(BoluoDbContext db, RegisterBook book, SheetToo
         _named[to] = offered.Number;
     }
 
-    private static IReadOnlyList<FormField?> FieldsOf(OfferedSheet sheet, IReadOnlyList<FormField> offered) => [.. sheet.Columns.Select(c => offered.FirstOrDefault(f => f.Key == c.Field))];
-
-    private int IndexOf(string key)
-    {
-        for (var i = 0; i < _fields.Count; i++)
-            if (_fields[i]?.Key == key) return i;
-        return -1;
-    }
-
-    private string? CellOf(OfferedRow offered, int position) => position < 0 ? null : Invariant($"{_sheet.Columns[position].Letters}{offered.Number}");
-
-    private CellFault FaultOf(OfferedRow offered, FieldFault fault) =>
-        new(CellOf(offered, IndexOf(fault.Field)), _offered.FirstOrDefault(f => f.Key == fault.Field)?.Label, fault.Sentence);
-
     /// <summary>A row that cannot be read is called by what it says where its name stands.</summary>
     private PreviewedRow Refuse(RowPlace place, OfferedRow offered, IReadOnlyList<CellFault> faults, string? subject = null)
     {
-        var position = _register.NamedBy is { IsPersonal: false } named ? IndexOf(named.Key) : -1;
+        var position = _register.NamedBy is { IsPersonal: false } named ? _columns.IndexOf(named.Key) : -1;
         var name = position < 0 ? null : offered.Cells[position];
         return new PreviewedRow { Place = place, Fate = RowFate.Refused, Faults = faults, Subject = subject ?? (name is null ? _register.Noun : $"{_register.Noun}“{PlainText.InQuotes(PlainText.Cut(name, 30))}”") };
     }

@@ -8,10 +8,10 @@ internal sealed class SheetOrder
 {
     private readonly List<Type> _inOrder = [];
 
-    public SheetOrder(IModel model, IReadOnlyCollection<IRegister> registers)
+    public SheetOrder(IModel model, IReadOnlyCollection<ISheetKind> kinds)
     {
-        var (byType, seen) = (registers.ToDictionary(r => r.RowType), new HashSet<Type>());
-        foreach (var register in registers) Visit(register.RowType);
+        var (byType, seen) = (kinds.ToDictionary(k => k.RowType), new HashSet<Type>());
+        foreach (var kind in kinds) Visit(kind.RowType);
 
         void Visit(Type type)
         {
@@ -21,8 +21,8 @@ internal sealed class SheetOrder
         }
     }
 
-    public int Of(IRegister register) => _inOrder.IndexOf(register.RowType);
+    public int Of(ISheetKind kind) => _inOrder.IndexOf(kind.RowType);
 
-    /// <summary>Whether rows of a kind come after those of a register.</summary>
-    public bool IsLater(Type kind, IRegister than) => _inOrder.IndexOf(kind) > Of(than);
+    /// <summary>Whether rows of one kind come after those of another.</summary>
+    public bool IsLater(Type kind, ISheetKind than) => _inOrder.IndexOf(kind) > Of(than);
 }

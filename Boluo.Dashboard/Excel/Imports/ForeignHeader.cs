@@ -26,17 +26,17 @@ public sealed class ForeignHeader
 
     private const double LeastLikeness = 2.0 / 3;
 
-    private ForeignHeader(SheetShape shape, IRegister register, IReadOnlyDictionary<SheetField, FormField> fields) => (Shape, Register, Fields) = (shape, register, fields);
+    private ForeignHeader(SheetShape shape, ISheetKind register, IReadOnlyDictionary<SheetField, FormField> fields) => (Shape, Register, Fields) = (shape, register, fields);
 
     public SheetShape Shape { get; }
 
-    public IRegister Register { get; }
+    public ISheetKind Register { get; }
 
     /// <summary>The field of each column that has one.</summary>
     public IReadOnlyDictionary<SheetField, FormField> Fields { get; }
 
     /// <summary>The register whose fields the sheet names best, or the one that was said; null where the sheet is none of ours.</summary>
-    public static ForeignHeader? Propose(SheetShape shape, IReadOnlyList<IRegister> registers, ForeignAnswers answers)
+    public static ForeignHeader? Propose(SheetShape shape, IReadOnlyList<ISheetKind> registers, ForeignAnswers answers)
     {
         if (shape.Kind != SheetKind.Rows) return null;
         if (answers.Ledger is { } ledger) return registers.FirstOrDefault(r => r.Ledger == ledger) is { } said ? new ForeignHeader(shape, said, Match(shape, said, answers)) : null;
@@ -87,7 +87,7 @@ public sealed class ForeignHeader
     /// <summary>Says all that a new row needs, or the code of each row, or is called so and lacks little: a superior's form of places and counts is no ledger, though some of its headers are.</summary>
     private bool IsTelling => Missing.Count == 0 || (Likeness >= LeastLikeness && 2 * Missing.Count <= Fields.Count) || Fields.Values.Any(f => f.Kind == FieldKind.Code);
 
-    private static Dictionary<SheetField, FormField> Match(SheetShape shape, IRegister register, ForeignAnswers answers)
+    private static Dictionary<SheetField, FormField> Match(SheetShape shape, ISheetKind register, ForeignAnswers answers)
     {
         var (fields, offered) = (new Dictionary<SheetField, FormField>(), register.Offered);
         foreach (var field in shape.Fields)

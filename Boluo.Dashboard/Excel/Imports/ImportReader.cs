@@ -12,15 +12,13 @@ public sealed record AskedSheet(SheetGrid Grid, SheetShape? Shape, ForeignHeader
 /// Reads a workbook as rows of registers: a template or a working edition by its mark, any other by its headers. It says what stands where;
 /// what that means is said by the register.
 /// </summary>
-public sealed class ImportReader(IEnumerable<IRegister> registers, ReturnedExports exports, Snapshots snapshots, CountyFacts county)
+public sealed class ImportReader(SheetKinds kinds, ReturnedExports exports, Snapshots snapshots, CountyFacts county)
 {
     private const string TooMany = "的行数超过2万行，请分成几个文件后上传。";
     private const string NothingThere = "文件中没有可以导入的内容，请核对后上传。";
 
-    private readonly IReadOnlyList<IRegister> _registers = [.. registers.Where(r => r.TakesFiles)];
-
-    /// <summary>The registers whose rows a sheet may hold.</summary>
-    public IReadOnlyList<IRegister> Registers => _registers;
+    /// <summary>What a sheet may hold the rows of.</summary>
+    public IReadOnlyList<ISheetKind> Kinds => kinds.All;
 
     /// <summary>What the guard has let in may still be none that a spreadsheet would open.</summary>
     /// <param name="workbook">The workbook.</param>
@@ -50,13 +48,13 @@ public sealed class ImportReader(IEnumerable<IRegister> registers, ReturnedExpor
         var grid = SheetReader.Grid(workbook, found);
         if (!grid.Ok) return Result<AskedSheet>.Fail(grid.Error!);
         var shape = SheetReader.Read(found, grid.Value, await WordsAsync(cancel), answers.Shape);
-        return new AskedSheet(grid.Value, shape.Ok ? shape.Value : null, shape.Ok ? ForeignHeader.Propose(shape.Value, _registers, answers) : null);
+        return new AskedSheet(grid.Value, shape.Ok ? shape.Value : null, shape.Ok ? ForeignHeader.Propose(shape.Value, kinds.All, answers) : null);
     }
 
     private async Task<SheetVocabulary> WordsAsync(CancellationToken cancel)
     {
         var limits = await snapshots.LimitsAsync(cancel);
-        return new SheetVocabulary(_registers.SelectMany(r => r.Offered).Select(f => (f.Label, (string?)null)), limits.Townships.Values.Select(t => t.Name).Concat(limits.Communities.Values.Select(c => c.Name)));
+        return new SheetVocabulary(kinds.All.SelectMany(r => r.Offered).Select(f => (f.Label, (string?)null)), limits.Townships.Values.Select(t => t.Name).Concat(limits.Communities.Values.Select(c => c.Name)));
     }
 
     private async Task<OfferedFile> ReadAsync(SafeWorkbook workbook, WorkbookCells cells, Viewer by, IReadOnlyDictionary<string, ForeignAnswers> answers, CancellationToken cancel)
@@ -76,8 +74,8 @@ public sealed class ImportReader(IEnumerable<IRegister> registers, ReturnedExpor
             if (read is null) sheets.Add(new OfferedSheet { Name = sheet.Name, Refusal = $"工作表“{sheet.Name}”{TooMany}" });
             reporter ??= read is null ? null : Reporter.Of(read);
             if (read is null || read.Rows.Count == 0) continue;
-            if (export is not null) sheets.Add(await exports.ReadAsync(read, export, _registers, by, cancel));
-            else if (mark is null && (answers.ContainsKey(sheet.Name) || SheetHeader.Best(read, _registers) is null)) sheets.Add(await ReadForeignAsync(workbook, read, answers.GetValueOrDefault(sheet.Name, ForeignAnswers.None), cancel));
+            if (export is not null) sheets.Add(await exports.ReadAsync(read, export, by, cancel));
+            else if (mark is null && (answers.ContainsKey(sheet.Name) || SheetHeader.Best(read, kinds.All) is null)) sheets.Add(await ReadForeignAsync(workbook, read, answers.GetValueOrDefault(sheet.Name, ForeignAnswers.None), cancel));
             else sheets.Add(ReadSheet(read, mark));
         }
 
@@ -89,8 +87,8 @@ public sealed class ImportReader(IEnumerable<IRegister> registers, ReturnedExpor
     private OfferedSheet ReadSheet(SheetCells sheet, TemplateMark? mark)
     {
         var ledger = mark?.Sheets.GetValueOrDefault(sheet.Name);
-        var marked = ledger is null ? null : _registers.FirstOrDefault(r => r.Ledger == ledger);
-        var header = marked is null ? SheetHeader.Best(sheet, _registers) : SheetHeader.Find(sheet, marked);
+        var marked = ledger is null ? null : kinds.All.FirstOrDefault(r => r.Ledger == ledger);
+        var header = marked is null ? SheetHeader.Best(sheet, kinds.All) : SheetHeader.Find(sheet, marked);
         if (header is null)
         {
             return new OfferedSheet

@@ -17,7 +17,7 @@ internal sealed record ReturnedSheet(string Ledger, IReadOnlyList<string> Column
 /// Reads a working edition that comes back. A row is known by its hidden key, wherever it has been moved to; a column by its header. What a
 /// register keeps is read; what is worked out from it or belongs to other rows is passed over.
 /// </summary>
-public sealed class ReturnedExports(IEnumerable<ILedger> ledgers, Snapshots snapshots, CountyFacts county)
+public sealed class ReturnedExports(IEnumerable<ILedger> ledgers, RegisterBook registers, Snapshots snapshots, CountyFacts county)
 {
     private const int LastHeaderRow = 20;
 
@@ -47,12 +47,12 @@ public sealed class ReturnedExports(IEnumerable<ILedger> ledgers, Snapshots snap
         return new ReturnedExport(change == 0 ? "该工作版由较早版本的程序导出，请重新导出后填写。" : null, change, sheets);
     }
 
-    internal async Task<OfferedSheet> ReadAsync(SheetCells sheet, ReturnedExport export, IReadOnlyList<IRegister> registers, Viewer by, CancellationToken cancel)
+    internal async Task<OfferedSheet> ReadAsync(SheetCells sheet, ReturnedExport export, Viewer by, CancellationToken cancel)
     {
         var returned = export.Sheets[sheet.Name];
         var ledger = ledgers.FirstOrDefault(l => l.Name == returned.Ledger);
         if (ledger?.IsFor(by) == false) return new OfferedSheet { Name = sheet.Name, Refusal = $"无权查看工作表“{sheet.Name}”的台账，不能导入。" };
-        if (ledger is null || registers.FirstOrDefault(r => r.Ledger == returned.Ledger) is not { } register)
+        if (ledger is null || registers.ForLedger(returned.Ledger) is not { TakesFiles: true } register)
             return new OfferedSheet { Name = sheet.Name, Refusal = $"工作表“{sheet.Name}”{(ledger is null ? "" : $"（{ledger.Title.Short}）")}是由其他台账汇总的，不能导入，请导入所依据的台账。" };
         var header = sheet.Rows.TakeWhile(r => r.Number <= LastHeaderRow).FirstOrDefault(r => r.Cells.Any(c => c.Text == KeySheet.KeyHeader));
         if (header is null) return new OfferedSheet { Name = sheet.Name, Refusal = $"工作表“{sheet.Name}”中隐藏的行键列已被删除，无法与系统中的数据对应，请重新导出后填写。" };

@@ -10,7 +10,7 @@ internal sealed record SheetHeader
     /// <summary>Below these rows nobody begins a table.</summary>
     private const int LastRow = 20;
 
-    public required IRegister Register { get; init; }
+    public required ISheetKind Register { get; init; }
 
     /// <summary>The row of the header.</summary>
     public required int Row { get; init; }
@@ -24,14 +24,14 @@ internal sealed record SheetHeader
     public IReadOnlyList<FormField> Missing => [.. Register.Offered.Where(f => f.Required && !Columns.Values.Contains(f))];
 
     /// <summary>The row that names the most fields; null where none names two.</summary>
-    public static SheetHeader? Find(SheetCells sheet, IRegister register)
+    public static SheetHeader? Find(SheetCells sheet, ISheetKind register)
     {
         var fields = register.Offered;
         return sheet.Rows.TakeWhile(r => r.Number <= LastRow).Select(row => Of(row, register, fields)).Where(h => h.Columns.Count > 0 && (h.Columns.Count > 1 || fields.Count == 1)).MaxBy(h => h.Columns.Count);
     }
 
     /// <summary>The register whose fields the sheet names the most of, all that must be filled in among them; null where that is none, or more than one.</summary>
-    public static SheetHeader? Best(SheetCells sheet, IEnumerable<IRegister> registers)
+    public static SheetHeader? Best(SheetCells sheet, IEnumerable<ISheetKind> registers)
     {
         var found = registers.Select(r => Find(sheet, r)).OfType<SheetHeader>().Where(h => h.Missing.Count == 0 && h.Columns.Count > 1).OrderByDescending(h => h.Columns.Count).ThenBy(h => h.Others.Count).Take(2).ToList();
         return found switch
@@ -42,7 +42,7 @@ internal sealed record SheetHeader
         };
     }
 
-    private static SheetHeader Of(ReadRow row, IRegister register, IReadOnlyList<FormField> fields)
+    private static SheetHeader Of(ReadRow row, ISheetKind register, IReadOnlyList<FormField> fields)
     {
         var (columns, others) = (new Dictionary<int, FormField>(), new List<(int, string)>());
         foreach (var cell in row.Cells)

@@ -15,7 +15,7 @@ internal sealed record TemplateColumn(FormField Field, PickNames? Names, string 
 }
 
 /// <summary>The sheet of one register within a template, read and ready to be written.</summary>
-internal sealed record TemplateSheet(IRegister Register, string Name, IReadOnlyList<TemplateColumn> Columns, DateOnly Day)
+internal sealed record TemplateSheet(ISheetKind Register, string Name, IReadOnlyList<TemplateColumn> Columns, DateOnly Day)
 {
     public const int InstructionRow = 2, HeaderRow = 3, ExampleRow = 4, FirstRow = 5;
 
@@ -24,7 +24,7 @@ internal sealed record TemplateSheet(IRegister Register, string Name, IReadOnlyL
 
     private const string Mark = "例：";
 
-    public static async Task<TemplateSheet> ReadAsync(BoluoDbContext db, IRegister register, string name, DateOnly day, CancellationToken cancel)
+    public static async Task<TemplateSheet> ReadAsync(BoluoDbContext db, ISheetKind register, string name, DateOnly day, CancellationToken cancel)
     {
         var columns = new List<TemplateColumn>();
         foreach (var field in register.Offered)
@@ -52,11 +52,14 @@ internal sealed record TemplateSheet(IRegister Register, string Name, IReadOnlyL
             if (Register.KnownBy is [var first, ..])
             {
                 var named = Register.KnownBy.Select(k => string.Join('、', k.Select(f => f.Label))).Distinct(StringComparer.Ordinal).ToList();
-                yield return $"与已登记的{Register.Noun}“{string.Join("”或“", named)}”相同的行，用于修改该{Register.Noun}：填了的改，空白的不变，需要清空的填“{Quantity.Unknown}”。其余的行为新增。";
+                var alike = $"与已登记的{Register.Noun}“{string.Join("”或“", named)}”相同的行，";
+                yield return Register is IRowSheet { ChangedElsewhere: var elsewhere }
+                    ? $"{alike}不再新增。{elsewhere}"
+                    : $"{alike}用于修改该{Register.Noun}：填了的改，空白的不变，需要清空的填“{Quantity.Unknown}”。其余的行为新增。";
             }
 
-            if (Columns.Any(c => c.Field is LinkField)) yield return $"多项对接用“{Between}”隔开，有日期的写在后面的括号内，例如XM2020012（2020-06-01）。";
-            if (Register.FormFields.Any(f => f.Concealed is not null)) yield return "手机号码只在新增或变更时填写；系统中的号码不导出。";
+            if (Columns.Any(c => c.Field is LinkField)) yield return $"一格填写多项的用“{Between}”隔开，有日期的写在后面的括号内，例如XM2020012（2020-06-01）。";
+            if (Columns.Any(c => c.Field is Field { Concealed: not null })) yield return "手机号码只在新增或变更时填写；系统中的号码不导出。";
             yield return "可以增加行、粘贴、排序和筛选，不要改动表头。导入先核对，确认后才写入。";
         }
     }

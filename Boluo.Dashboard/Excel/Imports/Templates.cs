@@ -7,18 +7,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Boluo.Dashboard.Excel.Imports;
 
-/// <summary>A template that may be asked for: the rows of one register, or of several that are worked on together.</summary>
+/// <summary>A template that may be asked for: the rows of one kind, or of several that are worked on together.</summary>
 /// <param name="Name">Its name in the address.</param>
 /// <param name="Title">What people call it.</param>
-/// <param name="Registers">What its sheets hold, in their order.</param>
-public sealed record Template(string Name, string Title, IReadOnlyList<IRegister> Registers)
+/// <param name="Kinds">What its sheets hold, in their order.</param>
+public sealed record Template(string Name, string Title, IReadOnlyList<ISheetKind> Kinds)
 {
     /// <summary>Only administrators bring its rows in.</summary>
-    public bool IsSkeleton => Registers.All(r => r.IsSkeleton);
+    public bool IsSkeleton => Kinds.All(k => k.IsSkeleton);
 }
 
-/// <summary>Writes templates: what a register declares, as a sheet to be filled in.</summary>
-public sealed class Templates(IDbContextFactory<BoluoDbContext> factory, IEnumerable<IRegister> registers, IEnumerable<ILedger> ledgers, CountyFacts county)
+/// <summary>Writes templates: what a kind of sheet declares, as a sheet to be filled in.</summary>
+public sealed class Templates(IDbContextFactory<BoluoDbContext> factory, SheetKinds kinds, IEnumerable<ILedger> ledgers, CountyFacts county)
 {
     private const int LongestSheetName = 31;
 
@@ -27,21 +27,21 @@ public sealed class Templates(IDbContextFactory<BoluoDbContext> factory, IEnumer
 
     public static string Address(string name) => $"/templates/{name}.xlsx";
 
-    /// <summary>One for each register that takes new rows, in the order of their rooms.</summary>
-    public IReadOnlyList<Template> OfRegisters => field ??= [.. registers.Where(r => r is { TakesFiles: true, MayAdd: true }).Select(r => new Template(r.Ledger!, r.Noun, [r]))];
+    /// <summary>One for each kind of sheet that takes new rows, in the order of their rooms.</summary>
+    public IReadOnlyList<Template> OfKinds => field ??= [.. kinds.All.Where(k => k.MayAdd).Select(k => new Template(k.Ledger!, k.Noun, [k]))];
 
-    /// <summary>One for all registers whose ledgers stand on one page: an area of work.</summary>
+    /// <summary>One for all kinds whose ledgers stand on one page: an area of work.</summary>
     public IReadOnlyList<Template> OfPages => field ??=
     [
-        .. from template in OfRegisters
+        .. from template in OfKinds
            let ledger = ledgers.FirstOrDefault(l => l.Name == template.Name)
            where ledger is not null
-           group template.Registers[0] by ledger.Path.Split('?')[0] into page
+           group template.Kinds[0] by ledger.Path.Split('?')[0] into page
            where page.Skip(1).Any()
            select new Template("page-" + page.Key.Trim('/').Replace('/', '-'), string.Join('、', page.Select(r => r.Noun)), [.. page]),
     ];
 
-    public Template? Find(string name) => OfRegisters.Concat(OfPages).FirstOrDefault(t => t.Name == name);
+    public Template? Find(string name) => OfKinds.Concat(OfPages).FirstOrDefault(t => t.Name == name);
 
     public async Task<ExportFile> WriteAsync(Template template, CancellationToken cancel)
     {
@@ -52,7 +52,7 @@ public sealed class Templates(IDbContextFactory<BoluoDbContext> factory, IEnumer
         {
             var state = await db.DataStates.AsNoTracking().SingleAsync(cancel);
             isSample = state.Origin == DataOrigin.Sample;
-            foreach (var register in template.Registers) sheets.Add(await TemplateSheet.ReadAsync(db, register, NameOf(register, sheets), state.AsOf, cancel));
+            foreach (var kind in template.Kinds) sheets.Add(await TemplateSheet.ReadAsync(db, kind, NameOf(kind, sheets), state.AsOf, cancel));
         }
 
         using var book = new XLWorkbook();
@@ -68,9 +68,9 @@ public sealed class Templates(IDbContextFactory<BoluoDbContext> factory, IEnumer
         return new ExportFile(ExportAnswers.NameOf(isSample, ".xlsx", $"{template.Title}导入模板"), stream.ToArray());
     }
 
-    private static string NameOf(IRegister register, List<TemplateSheet> before)
+    private static string NameOf(ISheetKind kind, List<TemplateSheet> before)
     {
-        var text = string.Concat(register.Noun.Where(c => c is not (':' or '\\' or '/' or '?' or '*' or '[' or ']' or '\'' or '“' or '”')));
+        var text = string.Concat(kind.Noun.Where(c => c is not (':' or '\\' or '/' or '?' or '*' or '[' or ']' or '\'' or '“' or '”')));
         return before.Exists(s => s.Name == text) ? text + (before.Count + 1) : PlainText.Start(text, LongestSheetName);
     }
 }
@@ -85,7 +85,7 @@ public static class TemplateExports
         http.Response.Headers.CacheControl = "no-store";
         if (Viewer.From(http.User) is not { } viewer) return Results.Forbid();
         if (templates.Find(name) is not { } template)
-            return ExportAnswers.Say(StatusCodes.Status404NotFound, $"没有名为“{PlainText.Cut(name, 30)}”的模板，可用值：{string.Join('、', templates.OfRegisters.Concat(templates.OfPages).Select(t => t.Name))}。");
+            return ExportAnswers.Say(StatusCodes.Status404NotFound, $"没有名为“{PlainText.Cut(name, 30)}”的模板，可用值：{string.Join('、', templates.OfKinds.Concat(templates.OfPages).Select(t => t.Name))}。");
         if (template.IsSkeleton && !viewer.MayEdit) return Results.Forbid();
         var entered = await gate.EnterAsync(viewer, cancel);
         if (!entered.Ok) return ExportAnswers.Busy(http, entered.Error!);

@@ -138,6 +138,8 @@ public sealed partial class AssignmentsPage
         else _ticked = _ticked.Except(added).ToHashSet(StringComparer.Ordinal);
     }
 
+    private Task AddAsync(IReadOnlySet<string> codes) => PickAsync(_ticked.Union(codes).ToHashSet(StringComparer.Ordinal));
+
     private Task DropAsync(IReadOnlyList<string> codes) => PickAsync(_ticked.Except(codes).ToHashSet(StringComparer.Ordinal));
 
     private async Task OnEditedAsync(bool otherChoices)

@@ -44,6 +44,8 @@ public sealed class PlanChoices(AssignmentChoices choices)
     public Task<IReadOnlyList<GridChoice>> GridsAsync(IReadOnlyCollection<string> codes, DateOnly day, CancellationToken cancel) =>
         choices.GridsAsync(codes, day, cancel);
 
+    public Task<GridsByText> FindGridsAsync(IEnumerable<string> texts, DateOnly day, CancellationToken cancel) => choices.FindGridsAsync(texts, day, cancel);
+
     /// <summary>The form that a draft was, and how many of its grids and persons are no more and are left out.</summary>
     public async Task<(PlanForm Form, int Missing)> FormAsync(PlanContent content, DateOnly day, CancellationToken cancel)
     {

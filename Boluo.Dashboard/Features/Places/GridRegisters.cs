@@ -75,7 +75,7 @@ public sealed class GridDutyRegister() : Register<GridDuty>("网格员任务", "
     protected override IEnumerable<Field<GridDuty>> Define() =>
     [
         Field.Link("grid", "网格", d => d.GridId),
-        Field.Link("worker", "网格员", d => d.WorkerId),
+        Field.Link("worker", "网格员", d => d.WorkerId, PickLists.GridWorkers),
         Field.Day("since", "任职日期", d => d.ValidFrom),
         Field.Day("end", "离任日期", d => d.ValidTo),
     ];

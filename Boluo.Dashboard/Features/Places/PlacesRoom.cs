@@ -49,7 +49,7 @@ public static class PlacesRoom
             .AddRegister<GridWorkerRegister>()
             .AddRegister<GridFactRegister>().AddEntrySheet<GridFactSheet>()
             .AddRecordAction<GridChange>()
-            .AddRecordAction<GridSetup>()
+            .AddRecordAction<GridSetup>().AddRowSheet<GridSheet>()
             .AddRecordAction<GridEnd>()
             .AddRegister<GridAssignmentRegister>()
             .AddRegister<GridDutyRegister>()

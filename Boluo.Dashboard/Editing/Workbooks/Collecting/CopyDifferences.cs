@@ -20,7 +20,7 @@ internal static class CopyDifferences
         {
             var counterpart = used.Sheets.FirstOrDefault(s => s.Ledger == sheet.Ledger && s.Refusal is null);
             if (counterpart is null) told.Add($"工作表“{sheet.Name}”只在这一份中。");
-            else told.AddRange(Of(book.ForLedger(sheet.Ledger!)!, sheet, counterpart));
+            else if (book.ForLedger(sheet.Ledger!) is { } register) told.AddRange(Of(register, sheet, counterpart));
         }
 
         return told.Count <= Most ? told : [.. told.Take(Most), $"另有{told.Count - Most}处不同。"];
