@@ -14,7 +14,6 @@ public sealed class BeginningJourney(EditingFixture browser) : Journey(browser)
         using var folder = new TempFolder();
         await using var program = ProgramProcess.Start(folder.File("boluo.db"), environment: "Development");
         await using var first = await Browser.OpenAsync(await program.ListeningAsync());
-        first.Context.SetDefaultTimeout(60_000); // The program has just started.
         await first.SignInAsync(BrowserFixture.NameOf(Role.Admin), BrowserFixture.Password);
         await first.GoToAsync("/admin/beginning");
 

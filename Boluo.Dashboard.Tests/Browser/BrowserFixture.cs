@@ -45,7 +45,7 @@ public class BrowserFixture : IAsyncDisposable
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(_playwright);
         Address = await _program.ListeningAsync();
-        Assertions.SetDefaultExpectTimeout(10_000);
+        Assertions.SetDefaultExpectTimeout(Screen.Patience);
     }
 
     /// <summary>A browser of its own, not signed in.</summary>
@@ -57,7 +57,6 @@ public class BrowserFixture : IAsyncDisposable
         var session = _sessions.GetOrAdd(role, wanted => new(async () =>
         {
             await using var first = await OpenAsync();
-            first.Context.SetDefaultTimeout(60_000); // The program has just started.
             await first.SignInAsync(NameOf(wanted), Password);
             return await first.Context.StorageStateAsync();
         }));

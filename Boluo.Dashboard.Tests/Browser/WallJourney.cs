@@ -41,7 +41,7 @@ public sealed class WallJourney(EditingFixture browser) : Journey(browser)
         await screen.Page.Keyboard.PressAsync("Space");
         await Expect(screen.Page.Locator("#state")).ToHaveTextAsync("已暂停，按空格键继续");
         await screen.Page.Keyboard.PressAsync("Space");
-        await Expect(screen.Page.Locator("#screen footer")).ToContainTextAsync("2/6", new() { Timeout = 40_000 });
+        await Expect(screen.Page.Locator("#screen footer")).ToContainTextAsync("2/6");
 
         // Without a line it keeps what it shows, says so, and goes on by itself.
         screen.Connected(false);
@@ -50,7 +50,7 @@ public sealed class WallJourney(EditingFixture browser) : Journey(browser)
         await Expect(screen.Page.Locator("#state")).ToContainTextAsync("连接中断");
         await Expect(screen.Page.Locator("#screen footer")).ToContainTextAsync("2/6");
         await screen.Context.UnrouteAsync("**/wall?**");
-        await Expect(screen.Page.Locator("#screen footer")).ToContainTextAsync("3/6", new() { Timeout = 40_000 });
+        await Expect(screen.Page.Locator("#screen footer")).ToContainTextAsync("3/6");
         await Expect(screen.Page.Locator("#state")).ToBeEmptyAsync();
 
         await row.GetByTestId("wall-revoke").ClickAsync();

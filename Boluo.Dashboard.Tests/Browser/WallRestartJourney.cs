@@ -16,7 +16,6 @@ public sealed class WallRestartJourney(BrowserFixture browser) : Journey(browser
         var first = KeepAfter(ProgramProcess.Start(folder.Database, environment: "Development"));
         var address = await first.ListeningAsync();
         var screen = await StrangerAsync(address);
-        screen.Context.SetDefaultTimeout(60_000); // The program has just started.
         await screen.SignInAsync(BrowserFixture.NameOf(Role.Leader), BrowserFixture.Password);
         screen.Connected(false);
         await screen.Page.GotoAsync(Urls.Wall);

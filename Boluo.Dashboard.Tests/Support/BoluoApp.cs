@@ -89,7 +89,9 @@ public class BoluoApp : WebApplicationFactory<Program>
     public HttpClient Stranger(string address = "http://localhost")
     {
         _ = Services;
-        return CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri(address) });
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri(address) });
+        client.Timeout = Timeout.InfiniteTimeSpan; // How long it takes among other tests says nothing of it.
+        return client;
     }
 
     /// <summary>A browser in which an account of that role has signed in through the form.</summary>

@@ -81,7 +81,7 @@ internal sealed class RowSheetImport(BoluoDbContext db, IRowSheet kind, OfferedS
         foreach (var field in kind.Offered.Where(f => !OfferedReading.IsNothing(_columns.TextOf(offered, f.Key))))
         {
             if (field is LinkField links ? kind.IsSame(links, line, there) : Equals(((Field)field).ValueOf(line), ((Field)field).ValueOf(there))) continue;
-            var now = field is Field single ? $"，系统中为{await words.WordsAsync(single, single.ValueOf(there), cancel)}" : "";
+            var now = field is Field single ? $"，系统中为{await words.WordsAsync(single, single.ValueOf(there), cancel)}{single.Unit}" : "";
             faults.Add(_columns.FaultOf(offered, new FieldFault(field.Key, $"{field.Quoted}与已登记的不同{now}。{kind.ChangedElsewhere}")));
         }
 
