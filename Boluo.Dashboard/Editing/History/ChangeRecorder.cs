@@ -31,8 +31,26 @@ public sealed class ChangeRecorder
         return new ChangeRecorder(db, set);
     }
 
-    /// <summary>Saves all tracked changes and keeps their rows before and after.</summary>
+    /// <summary>
+    /// Saves all tracked changes and keeps their rows before and after. It looks for changes once: left to EF, it does so at each question, and each
+    /// look goes through all that is tracked.
+    /// </summary>
     public async Task SaveAsync(CancellationToken cancel)
+    {
+        _db.ChangeTracker.DetectChanges();
+        var looks = _db.ChangeTracker.AutoDetectChangesEnabled;
+        _db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            await SaveFoundAsync(cancel);
+        }
+        finally
+        {
+            _db.ChangeTracker.AutoDetectChangesEnabled = looks;
+        }
+    }
+
+    private async Task SaveFoundAsync(CancellationToken cancel)
     {
         await RenewAsync(cancel);
         var written = _db.ChangeTracker.Entries().Where(IsBusiness).Select(e => new
@@ -76,7 +94,6 @@ public sealed class ChangeRecorder
 
     private async Task RenewAsync(CancellationToken cancel)
     {
-        _db.ChangeTracker.DetectChanges();
         await FormerMobiles.KeepAsync(_db, cancel);
         foreach (var id in _db.ChangeTracker.Entries().Where(IsBusiness).Select(e => TouchedGrid(e.Entity)).OfType<int>().ToHashSet())
             if (_renewed.Add(id))
@@ -84,13 +101,15 @@ public sealed class ChangeRecorder
         foreach (var entry in _db.ChangeTracker.Entries<IVersioned>())
         {
             var isTouched = entry.Entity is Grid grid && _renewed.Contains(grid.Id);
-            if (isTouched || entry.State is EntityState.Added or EntityState.Modified) entry.Entity.Version = Guid.NewGuid();
+            if (isTouched || entry.State is EntityState.Added or EntityState.Modified) entry.Property(e => e.Version).CurrentValue = Guid.NewGuid();
         }
 
         foreach (var entry in _db.ChangeTracker.Entries<ISearchable>())
-            if (entry.State is EntityState.Added or EntityState.Modified) entry.Entity.Index();
-
-        _db.ChangeTracker.DetectChanges();
+        {
+            if (entry.State is not (EntityState.Added or EntityState.Modified)) continue;
+            entry.Entity.Index();
+            entry.DetectChanges();
+        }
     }
 
     private static bool IsBusiness(EntityEntry entry) =>

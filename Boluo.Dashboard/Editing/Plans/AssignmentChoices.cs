@@ -117,7 +117,7 @@ public sealed class AssignmentChoices(IDbContextFactory<BoluoDbContext> factory)
             var found = names.FindAll(text);
             if (found is [{ Code: { } code }]) codes.Add(code);
             else if (found.Count == 0) unknown.Add(text);
-            else shared.Add((text, [.. found.Select(f => $"{f.Group}{f.Label}")]));
+            else shared.Add((text, [.. found.Select(names.LabelOf)]));
         }
 
         return new GridsByText(codes, unknown, shared);

@@ -53,8 +53,7 @@ internal sealed class PlanHolds(BoluoDbContext db, ChangeRecorder recorder, Plan
     {
         try
         {
-            await MoveAsync(from, hold, cancel);
-            await recorder.SaveAsync(cancel);
+            if (await MoveAsync(from, hold, cancel)) await recorder.SaveAsync(cancel);
             return true;
         }
         catch (DbUpdateException exception) when (DatabaseFaults.Of(exception) == DatabaseFault.Duplicate)
@@ -64,8 +63,10 @@ internal sealed class PlanHolds(BoluoDbContext db, ChangeRecorder recorder, Plan
         }
     }
 
-    private async Task MoveAsync(CommunityDraft from, CommunityHold hold, CancellationToken cancel)
+    /// <returns>Whether any goes elsewhere.</returns>
+    private async Task<bool> MoveAsync(CommunityDraft from, CommunityHold hold, CancellationToken cancel)
     {
+        var goes = false;
         var decision = from.Decisions.FirstOrDefault(d => d.Kind == hold.RowType.Name);
         var rows = await hold.Rows(db, from.Code, _day).AsTracking().ToListAsync(cancel);
         var byDuty = hold.RowType == typeof(GridWorker) ? await CommunitiesOfPeopleAsync(rows.Cast<GridWorker>().Select(p => p.Id).ToList(), cancel) : [];
@@ -78,7 +79,10 @@ internal sealed class PlanHolds(BoluoDbContext db, ChangeRecorder recorder, Plan
             if (outcome != HoldOutcome.Goes) continue;
             if (entry.Entity is Compound compound) _compounds[compound.Id] = to!;
             await places.MoveAsync(entry, target!, cancel);
+            goes = true;
         }
+
+        return goes;
     }
 
     private (HoldOutcome Outcome, string? To) Decided(CommunityDraft from, CommunityHold hold, HoldDecision? decision, EntityEntry row, Dictionary<int, string> byDuty)
