@@ -70,8 +70,7 @@ public static class PickLists
 
     /// <summary>Those in service, under their communities; two of one name in one community are told apart by what may be seen of their numbers.</summary>
     public static IQueryable<Pickable> GridWorkers(BoluoDbContext db, DateOnly day) =>
-        from worker in db.GridWorkers
-        where worker.LeftOn == null || worker.LeftOn > day
+        from worker in db.GridWorkers.InService(day)
         join community in db.Communities on worker.CommunityCode equals community.Code
         join township in db.Townships on community.TownshipCode equals township.Code
         orderby community.Code, worker.Id
@@ -79,7 +78,7 @@ public static class PickLists
         {
             Value = worker.Id.ToString(CultureInfo.InvariantCulture),
             Label = worker.Name,
-            Group = db.GridWorkers.Any(w => w.Id != worker.Id && w.Name == worker.Name && w.CommunityCode == worker.CommunityCode && (w.LeftOn == null || w.LeftOn > day))
+            Group = db.GridWorkers.InService(day).Any(w => w.Id != worker.Id && w.Name == worker.Name && w.CommunityCode == worker.CommunityCode)
                 ? township.Name + community.Name + worker.PhoneMasked
                 : township.Name + community.Name,
         };
