@@ -44,7 +44,7 @@ public sealed class GridJourney(EditingFixture browser) : Journey(browser)
 
         await admin.Page.GetByTestId("grid-setup").ClickAsync();
         await Expect(form.Locator("#record-community")).ToHaveValueAsync(Community);
-        await form.Locator("#record-branch").SelectOptionAsync(new SelectOptionValue { Index = await OptionAsync(form, "branch", "横河社区") });
+        await form.Locator("#record-branch").SelectOptionAsync(new SelectOptionValue { Index = await OptionAsync(form, "branch", "横河镇横河社区") });
         foreach (var (field, value) in ((string, string)[])[("groupName", "新区楼栋党小组"), ("since", "2020-05-01"), ("households", "0"), ("residents", "0"), ("members", "0"), ("buildings", "2"), ("extent", "东至新区大道，南至环城路")])
             await form.Locator($"#record-{field}").FillAsync(value);
         await SaveAsync(admin, "新建小区入住");

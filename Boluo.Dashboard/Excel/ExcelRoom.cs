@@ -11,6 +11,7 @@ public static class ExcelRoom
         services.AddOptions<ExcelOptions>();
         services.AddSingleton<ExportGate>();
         services.AddSingleton<ReportWriter>();
+        services.AddSingleton<WorkingChoices>();
         services.AddSingleton<Templates>();
         services.AddSingleton<ReturnedExports>();
         services.AddSingleton<ImportReader>();

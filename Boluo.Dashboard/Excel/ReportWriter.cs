@@ -1,4 +1,5 @@
 using System.Globalization;
+using Boluo.Dashboard.Excel.Imports;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Boluo.Dashboard.Excel;
 
 /// <summary>Turns a report into a workbook: reads its sheets as of one version of the data, then writes them.</summary>
-public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Comparisons comparisons, Reconciliation reconciliation, HandIn handIn, HandedInReports handedIn, ExportGate gate, TimeProvider time, CountyFacts county, IOptions<ExcelOptions> options, IEnumerable<IRegister> registers)
+public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Comparisons comparisons, WorkingChoices choices, Reconciliation reconciliation, HandIn handIn, HandedInReports handedIn, ExportGate gate, TimeProvider time, CountyFacts county, IOptions<ExcelOptions> options, IEnumerable<IRegister> registers)
 {
     /// <summary>How often an export starts again because the data moved while it was read.</summary>
     private const int Attempts = 3;
@@ -93,7 +94,7 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
             foreach (var sheet in request.Report.Sheets)
             {
                 var content = await SheetContent.ReadAsync(sheet, request, cancel);
-                contents.Add(request.IsWorking ? content with { Figures = await comparisons.OfAsync(request.Scope, cancel) } : content);
+                contents.Add(request.IsWorking ? content with { Figures = await comparisons.OfAsync(request.Scope, cancel), Choices = await choices.OfAsync(content, request.Limits.AsOf, cancel) } : content);
             }
 
             var broken = await reconciliation.BrokenAsync(request.Report.Sheets.Select(s => s.Name), request.Scope, cancel);
@@ -126,10 +127,10 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
             FrontSheets.WriteContents(book.AddWorksheet(NameOf("目录", 2)), request, named, isInternal, paper);
         }
 
-        var later = new List<LongRows>();
+        var (later, lists) = (new List<LongRows>(), new TemplateLists(book));
         foreach (var (name, part) in named)
         {
-            if (SheetWriter.Write(book.AddWorksheet(name), part, request) is { } rows) later.Add(rows);
+            if (SheetWriter.Write(book.AddWorksheet(name), part, request, lists) is { } rows) later.Add(rows);
             cancel.ThrowIfCancellationRequested();
         }
 
@@ -137,6 +138,7 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
         {
             ExportNote.Write(book.AddWorksheet(NameOf(ExportNote.SheetName, 99)), request, named, hash, paper);
             later.AddRange(KeySheet.Write(book.AddWorksheet(KeySheet.SheetName), request, named, hash));
+            lists.Hide();
         }
 
         using var stream = new MemoryStream();

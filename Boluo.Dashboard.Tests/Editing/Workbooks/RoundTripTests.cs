@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Editing.Workbooks;
@@ -99,6 +100,23 @@ public sealed class RoundTripTests
         Assert.Equal((needs - 1, 1), (preview.Count(RowFate.Same), preview.AbsentCount));
         Assert.StartsWith("需求“", Assert.Single(preview.Absent), StringComparison.Ordinal);
         Assert.Equal(needs, await db.Needs.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_working_copy_offers_what_may_be_picked_from_a_sheet_that_nobody_sees()
+    {
+        await using var house = await ImportHouse.CreateAsync();
+        using var book = new XLWorkbook(new MemoryStream(await ExportAsync(house, "needs")));
+        var sheet = book.Worksheet(1);
+        var header = HeaderOf(sheet);
+        var column = sheet.Row(header).CellsUsed().Single(c => c.GetString() == "社区").Address.ColumnNumber;
+        var rule = sheet.Cell(header + 1, column).DataValidation;
+        Assert.Equal((XLAllowedValues.List, XLErrorStyle.Warning), (rule.AllowedValues, rule.ErrorStyle));
+        var lists = book.Worksheets.Last();
+        Assert.Equal(("字典", XLWorksheetVisibility.VeryHidden), (lists.Name, lists.Visibility));
+        Assert.StartsWith("字典!", rule.Value.Replace("'", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        await using var db = house.Open();
+        Assert.Equal(await db.Communities.AsOf(TinyCounty.AsOf).CountAsync(), lists.Range(rule.Value[(rule.Value.IndexOf('!', StringComparison.Ordinal) + 1)..]).Cells().Count(c => c.GetString().Length > 0));
     }
 
     private static async Task AssertSameAsync(ImportHouse house, IReadOnlyList<(string Name, byte[] File)> exports)

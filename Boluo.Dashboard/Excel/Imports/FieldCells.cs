@@ -62,6 +62,15 @@ internal static class FieldCells
         rule.ShowErrorMessage = list is not null || field is Field { Kind: not FieldKind.LongText };
     }
 
+    /// <summary>A list that stands on another sheet. What is left as it was is none of its words where two places share a name, so that it only warns.</summary>
+    public static void Offer(IXLRange cells, IXLRange list)
+    {
+        var rule = cells.SetDataValidation();
+        rule.IgnoreBlanks = true;
+        rule.List(list, inCellDropdown: true);
+        rule.ErrorStyle = XLErrorStyle.Warning;
+    }
+
     /// <summary>A list of the few words that a cell accepts.</summary>
     public static void Offer(IXLRange cells, Field field)
     {

@@ -26,6 +26,8 @@ internal sealed class TemplateLists(XLWorkbook book)
 
     public void Hide()
     {
-        if (_sheet is not null) _sheet.Visibility = XLWorksheetVisibility.VeryHidden;
+        if (_sheet is null) return;
+        _sheet.Position = book.Worksheets.Count; // What counts the sheets of a workbook counts those that are seen.
+        _sheet.Visibility = XLWorksheetVisibility.VeryHidden;
     }
 }
