@@ -113,35 +113,6 @@ public sealed partial class AssignmentsPage
         if (_done is not null) await _doneBar.FocusAsync();
     }
 
-    /// <summary>
-    /// Grids that stay ticked keep the version at which they were ticked. The boxes follow at once, so that none is lost when the next
-    /// is ticked before a grid has been read.
-    /// </summary>
-    private Task PickAsync(IReadOnlySet<string> codes)
-    {
-        _ticked = codes;
-        _form.Keep(codes);
-        _autosave.Touch();
-        return _picking = ReadTickedAsync(_picking);
-    }
-
-    private async Task ReadTickedAsync(Task earlier)
-    {
-        await earlier;
-        var added = _ticked.Except(_form.Codes).ToList();
-        await TryAsync(async () =>
-        {
-            var grids = added.Count == 0 ? [] : await _choices.GridsAsync(added, Today, Gone);
-            _form.Pick(grids.Where(g => _ticked.Contains(g.Situation.Code)));
-        });
-        if (_unread is null) await OnEditedAsync(true);
-        else _ticked = _ticked.Except(added).ToHashSet(StringComparer.Ordinal);
-    }
-
-    private Task AddAsync(IReadOnlySet<string> codes) => PickAsync(_ticked.Union(codes).ToHashSet(StringComparer.Ordinal));
-
-    private Task DropAsync(IReadOnlyList<string> codes) => PickAsync(_ticked.Except(codes).ToHashSet(StringComparer.Ordinal));
-
     private async Task OnEditedAsync(bool otherChoices)
     {
         (_outdated, _done) = (true, null);
