@@ -39,10 +39,15 @@ public sealed class LongLedgerTests(SharedApp app)
             using var expected = ExcelHouse.Open(held);
             using var actual = ExcelHouse.Open(long_);
             Assert.Equal(Described(expected, report.Name), Described(actual, report.Name));
+            Assert.Equal(ListsOf(expected), ListsOf(actual));
         }
 
         Assert.True(streamed > 40, $"{streamed} files were streamed.");
     }
+
+    /// <summary>Where something may be picked, and from what.</summary>
+    private static IEnumerable<string> ListsOf(XLWorkbook book) =>
+        book.Worksheets.SelectMany(s => s.DataValidations.Select(v => $"{s.Name} {string.Join(' ', v.Ranges.Select(r => r.RangeAddress))} {v.Value}")).Order(StringComparer.Ordinal);
 
     [Theory]
     [MemberData(nameof(Editions))]

@@ -43,7 +43,7 @@ internal sealed class LongSheet(XDocument pattern, IReadOnlyList<LongRows> table
 
     private void Move(XElement root)
     {
-        foreach (var (element, name) in (ReadOnlySpan<(string, string)>)[("dimension", "ref"), ("mergeCell", "ref"), ("autoFilter", "ref")])
+        foreach (var (element, name) in (ReadOnlySpan<(string, string)>)[("dimension", "ref"), ("mergeCell", "ref"), ("autoFilter", "ref"), ("dataValidation", "sqref")])
             foreach (var reference in root.Descendants(S + element).Attributes(name).ToList())
                 reference.Value = LongNames.Shifted(reference.Value, tables);
         if (root.Element(S + "rowBreaks") is not { } breaks) return;

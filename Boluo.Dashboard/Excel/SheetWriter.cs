@@ -187,7 +187,7 @@ internal sealed class SheetWriter
 
             var (keyed, count) = (_request.IsWorking && _content.IsLedger, _shown.Rows.Count(r => r.Kind == RowKind.Row));
             if (keyed) WriteKeys(count);
-            if (keyed && _shown == _block) OfferChoices(count);
+            if (keyed) OfferChoices(count);
             if (_content.IsLedger) _sheet.Range(_lastHeaderRow, 1, top + count - 1, _last + (keyed ? 1 : 0)).SetAutoFilter();
             _row += _shown.Rows.Count;
         }
