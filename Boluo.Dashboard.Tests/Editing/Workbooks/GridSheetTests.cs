@@ -67,7 +67,7 @@ public sealed class GridSheetTests
         Assert.Equal([RowFate.Same, RowFate.Same, RowFate.Refused, RowFate.Added, RowFate.Added, RowFate.Refused, RowFate.Refused, RowFate.Refused, RowFate.Refused, RowFate.Refused, RowFate.Refused], rows.Select(r => r.Fate));
         string Said(int row) => string.Concat(rows[row].Faults.Select(f => f.Sentence));
         Assert.Equal("“户数”与已登记的不同，系统中为" + known[2]["户数（户）"] + "户。已登记的网格不在这里修改：户数等在“网格数据”中登记，归属、网格长和网格员在“网格调整”中安排。", Said(2));
-        Assert.Matches("^[A-Z]+7$", rows[2].Faults.Single().Cell);
+        Assert.Matches("^[A-Z]+7$", rows[2].Faults[0].Cell);
         Assert.Contains("与第9行是同一个网格", Said(5), StringComparison.Ordinal);
         Assert.Contains("“党员”不应多于“常住人口”", Said(6), StringComparison.Ordinal);
         Assert.Contains("“网格编码”的前12位“999999999999”不是本县社区的代码", Said(7), StringComparison.Ordinal);

@@ -82,9 +82,10 @@ internal sealed class RowSheetImport(BoluoDbContext db, IRowSheet kind, OfferedS
         {
             if (field is LinkField links ? kind.IsSame(links, line, there) : Equals(((Field)field).ValueOf(line), ((Field)field).ValueOf(there))) continue;
             var now = field is Field single ? $"，系统中为{await words.WordsAsync(single, single.ValueOf(there), cancel)}{single.Unit}" : "";
-            faults.Add(_columns.FaultOf(offered, new FieldFault(field.Key, $"{field.Quoted}与已登记的不同{now}。{kind.ChangedElsewhere}")));
+            faults.Add(_columns.FaultOf(offered, new FieldFault(field.Key, $"{field.Quoted}与已登记的不同{now}。")));
         }
 
+        if (faults.Count > 0) faults.Add(new CellFault(null, null, kind.ChangedElsewhere));
         return faults;
     }
 
