@@ -55,6 +55,13 @@ internal static class GridFacts
     public static Task<string?> GridNameAsync(this BoluoDbContext db, string code, DateOnly day, CancellationToken cancel) =>
         db.GridsOn(day).Where(g => g.Grid.Code == code).Join(db.Communities, g => g.Assignment.CommunityCode, c => c.Code, (g, c) => (string?)GridAssignment.NameOf(c.Name, g.Assignment.Number)).SingleOrDefaultAsync(cancel);
 
+    /// <summary>The group of that name among those that grids of the branch belong to now; null where there is none.</summary>
+    public static Task<PartyGroup?> GroupOfBranchAsync(this BoluoDbContext db, string name, int branchId, CancellationToken cancel)
+    {
+        var grids = db.GridAssignments.Where(a => a.BranchId == branchId && a.ValidTo == null).Select(a => a.GridId);
+        return db.PartyGroups.Where(g => g.Name == name && db.GridFacts.Any(f => f.GroupId == g.Id && f.ValidTo == null && grids.Contains(f.GridId))).OrderBy(g => g.Id).FirstOrDefaultAsync(cancel);
+    }
+
     /// <summary>Why a group cannot be that of a grid of this branch; null where it can: it has no other grids, or some of the branch.</summary>
     public static async Task<string?> GroupFaultAsync(this BoluoDbContext db, int groupId, int branchId, int? gridId, DateOnly day, CancellationToken cancel)
     {

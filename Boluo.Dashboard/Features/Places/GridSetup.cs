@@ -60,7 +60,7 @@ public sealed class GridSetup() : RecordAction<GridSetupForm>(ActionName, "新�
         var (branch, name) = (founding.Branch, PlainText.Tidy(form.GroupName ?? ""));
         if ((form.GroupId is null) == (name.Length == 0)) run.Refuse("group", "“所属党小组”和“新设党小组名称”应选填其中一项。");
         else if (form.GroupId is { } chosen && await db.GroupFaultAsync(chosen, branch.Id, null, form.Since, cancel) is { } fault) run.Refuse("group", fault);
-        else if (form.GroupId is null && await db.GridsOn(form.Since).Where(g => g.Assignment.BranchId == branch.Id).AnyAsync(g => db.PartyGroups.Any(p => p.Id == g.Fact.GroupId && p.Name == name), cancel))
+        else if (form.GroupId is null && await db.GroupOfBranchAsync(name, branch.Id, cancel) is not null)
             run.Refuse("groupName", $"{branch.Name}已有名称为“{name}”的党小组，请在“所属党小组”中选择，或另取名称。");
         if (run.IsRefused) return;
 

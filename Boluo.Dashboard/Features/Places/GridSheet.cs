@@ -143,8 +143,7 @@ public sealed class GridSheet : IRowSheet
     private static async Task<PartyGroup?> GroupAsync(BoluoDbContext db, GridLine said, int branch, CancellationToken cancel)
     {
         var name = PlainText.Tidy(said.GroupName!);
-        var (named, ofBranch) = (db.PartyGroups.Where(g => g.Name == name), db.GridsOn(said.Since).Where(g => g.Assignment.BranchId == branch));
-        return await named.FirstOrDefaultAsync(g => ofBranch.Any(x => x.Fact.GroupId == g.Id), cancel)
-            ?? await named.OrderBy(g => g.Id).FirstOrDefaultAsync(g => !db.GridFacts.Any(f => f.GroupId == g.Id), cancel);
+        return await db.GroupOfBranchAsync(name, branch, cancel)
+            ?? await db.PartyGroups.Where(g => g.Name == name).OrderBy(g => g.Id).FirstOrDefaultAsync(g => !db.GridFacts.Any(f => f.GroupId == g.Id), cancel);
     }
 }
