@@ -155,7 +155,7 @@ public sealed class EditionTests(ExcelHouse house) : IClassFixture<ExcelHouse>
         };
         var reconciliation = new Reconciliation([tie], [], new Ties([tie]), snapshots, changes);
         var handIn = new HandIn(reconciliation, snapshots, []);
-        var writer = new ReportWriter(snapshots, changes, own.Services.GetRequiredService<Comparisons>(), own.Services.GetRequiredService<WorkingChoices>(), reconciliation, handIn, own.Services.GetRequiredService<HandedInReports>(), new ExportGate(), own.Clock, Support.County.Facts, Options.Create(new ExcelOptions()), []);
+        var writer = new ReportWriter(snapshots, changes, own.Services.GetRequiredService<Comparisons>(), own.Services.GetRequiredService<WorkingChoices>(), reconciliation, handIn, own.Services.GetRequiredService<HandedInReports>(), new ExportGate(), own.Clock, Support.County.Facts, Options.Create(new ExcelOptions()));
         var reads = 0;
         var ledger = new ListLedger([new SummaryColumn("name", "名称", null, Format.Text)], [["甲"]])
         {
@@ -180,7 +180,7 @@ public sealed class EditionTests(ExcelHouse house) : IClassFixture<ExcelHouse>
     public async Task The_department_of_the_settings_is_author_and_reporting_unit()
     {
         var writer = new ReportWriter(house.Services.GetRequiredService<Snapshots>(), new DataChanges(), house.Services.GetRequiredService<Comparisons>(), house.Services.GetRequiredService<WorkingChoices>(),
-            house.Services.GetRequiredService<Reconciliation>(), house.Services.GetRequiredService<HandIn>(), house.Services.GetRequiredService<HandedInReports>(), new ExportGate(), house.Clock, Support.County.Facts, Options.Create(new ExcelOptions { Department = "测试单位" }), []);
+            house.Services.GetRequiredService<Reconciliation>(), house.Services.GetRequiredService<HandIn>(), house.Services.GetRequiredService<HandedInReports>(), new ExportGate(), house.Clock, Support.County.Facts, Options.Create(new ExcelOptions { Department = "测试单位" }));
         var file = await writer.WriteAsync(new SheetReport(new CommunityTable(house.Factory)), Edition.Submit, ExcelHouse.County,
             new Dictionary<string, View>(), ExcelHouse.Staff, TestContext.Current.CancellationToken);
         using var book = ExcelHouse.Open(file.File.Value.Content);

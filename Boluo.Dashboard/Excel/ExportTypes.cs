@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Insight;
-using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
 
 namespace Boluo.Dashboard.Excel;
@@ -71,9 +70,6 @@ internal sealed record ExportRequest
 
     /// <inheritdoc cref="ExcelOptions.LongLedger"/>
     public required int LongLedger { get; init; }
-
-    /// <summary>Whose rows may come back in a working copy.</summary>
-    public IReadOnlyList<IRegister> Registers { get; init; } = [];
 
     public long DataVersion { get; init; }
 

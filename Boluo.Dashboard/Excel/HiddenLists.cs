@@ -1,9 +1,9 @@
 using ClosedXML.Excel;
 
-namespace Boluo.Dashboard.Excel.Imports;
+namespace Boluo.Dashboard.Excel;
 
 /// <summary>字典: what may be picked in a workbook, one list per column of a hidden sheet. A list within the cell's own rule would damage the file where it is long.</summary>
-internal sealed class TemplateLists(XLWorkbook book)
+internal sealed class HiddenLists(XLWorkbook book)
 {
     public const string SheetName = "字典";
 

@@ -1,7 +1,5 @@
 using System.Globalization;
-using Boluo.Dashboard.Excel.Imports;
 using Boluo.Dashboard.Insight;
-using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tables;
 using Boluo.Dashboard.Tables.HandedIn;
 using ClosedXML.Excel;
@@ -10,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Boluo.Dashboard.Excel;
 
 /// <summary>Turns a report into a workbook: reads its sheets as of one version of the data, then writes them.</summary>
-public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Comparisons comparisons, WorkingChoices choices, Reconciliation reconciliation, HandIn handIn, HandedInReports handedIn, ExportGate gate, TimeProvider time, CountyFacts county, IOptions<ExcelOptions> options, IEnumerable<IRegister> registers)
+public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Comparisons comparisons, WorkingChoices choices, Reconciliation reconciliation, HandIn handIn, HandedInReports handedIn, ExportGate gate, TimeProvider time, CountyFacts county, IOptions<ExcelOptions> options)
 {
     /// <summary>How often an export starts again because the data moved while it was read.</summary>
     private const int Attempts = 3;
@@ -28,7 +26,8 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
         if (await ReadAsync(request, cancel) is not { } read) return new Written(Result<ExportFile>.Fail(Moving));
         if (read.Refusal is { } refusal) return new Written(Result<ExportFile>.Fail(refusal), refusal);
         var number = SheetContent.ReportHash(read.Contents, request);
-        return new Written(new ExportFile(FileName(request), Write(request with { DataVersion = read.Version, LastChange = read.LastChange }, read.Contents, number, cancel)))
+        var contents = request.IsWorking ? await choices.AddAsync(read.Contents, request.Limits.AsOf, cancel) : read.Contents;
+        return new Written(new ExportFile(FileName(request), Write(request with { DataVersion = read.Version, LastChange = read.LastChange }, contents, number, cancel)))
         {
             Rows = read.Contents.Sum(c => c.Count),
             ControlNumber = request.IsWorking ? number : null,
@@ -70,7 +69,6 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
         Department = options.Value.DepartmentOf(county),
         At = time.GetUtcNow().UtcDateTime,
         LongLedger = options.Value.LongLedger,
-        Registers = [.. registers.Where(r => r.TakesFiles)],
     };
 
     private static CapturedReport Captured(IReadOnlyList<SheetContent> contents) => new([.. contents.Select(c => c.Captured())]);
@@ -94,7 +92,7 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
             foreach (var sheet in request.Report.Sheets)
             {
                 var content = await SheetContent.ReadAsync(sheet, request, cancel);
-                contents.Add(request.IsWorking ? content with { Figures = await comparisons.OfAsync(request.Scope, cancel), Choices = await choices.OfAsync(content, request.Limits.AsOf, cancel) } : content);
+                contents.Add(request.IsWorking ? content with { Figures = await comparisons.OfAsync(request.Scope, cancel) } : content);
             }
 
             var broken = await reconciliation.BrokenAsync(request.Report.Sheets.Select(s => s.Name), request.Scope, cancel);
@@ -127,7 +125,7 @@ public sealed class ReportWriter(Snapshots snapshots, DataChanges changes, Compa
             FrontSheets.WriteContents(book.AddWorksheet(NameOf("目录", 2)), request, named, isInternal, paper);
         }
 
-        var (later, lists) = (new List<LongRows>(), new TemplateLists(book));
+        var (later, lists) = (new List<LongRows>(), new HiddenLists(book));
         foreach (var (name, part) in named)
         {
             if (SheetWriter.Write(book.AddWorksheet(name), part, request, lists) is { } rows) later.Add(rows);

@@ -25,7 +25,7 @@ internal sealed record SheetContent
     /// <summary>The published figures, for the notes of a working copy.</summary>
     public ComparisonList Figures { get; init; } = new([]);
 
-    /// <summary>What may be picked in a working copy, by the keys of fields; see <see cref="WorkingChoices"/>.</summary>
+    /// <summary>What may be picked in a working copy, by the keys of columns; see <see cref="WorkingChoices"/>.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Choices { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>The ties of the table that do not hold: said on the sheet, so that nobody takes it for sound.</summary>

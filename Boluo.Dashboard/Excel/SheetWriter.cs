@@ -22,7 +22,7 @@ internal sealed class SheetWriter
     private readonly SheetBlock _shown;
 
     private readonly ExportRequest _request;
-    private readonly TemplateLists _lists;
+    private readonly HiddenLists _lists;
     private readonly SheetLayout _layout;
     private readonly string _title;
     private readonly string[] _meta;
@@ -38,7 +38,7 @@ internal sealed class SheetWriter
     private bool _isFitted;
     private LongRows? _long;
 
-    private SheetWriter(IXLWorksheet sheet, SheetPart part, ExportRequest request, TemplateLists lists)
+    private SheetWriter(IXLWorksheet sheet, SheetPart part, ExportRequest request, HiddenLists lists)
     {
         (_sheet, _part, _content, _block, _request, _lists) = (sheet, part, part.Content, part.Block, request, lists);
         _shown = LongRows.Suit(part, request) ? LongRows.PatternOf(_block) : _block;
@@ -57,7 +57,7 @@ internal sealed class SheetWriter
     }
 
     /// <returns>The rows that are yet to be written, of a table that is too long to be held as a workbook; null for most.</returns>
-    public static LongRows? Write(IXLWorksheet sheet, SheetPart part, ExportRequest request, TemplateLists lists)
+    public static LongRows? Write(IXLWorksheet sheet, SheetPart part, ExportRequest request, HiddenLists lists)
     {
         var writer = new SheetWriter(sheet, part, request, lists);
         writer.Write();
@@ -207,17 +207,10 @@ internal sealed class SheetWriter
         _sheet.Column(column).Hide();
     }
 
-    /// <summary>What may be chosen in the columns that come back: few words within the rule of their cells, places and units on a hidden sheet.</summary>
     private void OfferChoices(int count)
     {
-        if (_request.Registers.FirstOrDefault(r => r.Ledger == _content.Sheet.Name) is not { } register) return;
         for (var c = 0; c < _block.Columns.Count; c++)
-        {
-            if (ReturnedExports.FieldOf(_block.Columns[c], register) is not { } field) continue;
-            var cells = _sheet.Range(_row, c + 2, _row + count - 1, c + 2);
-            if (_content.Choices.TryGetValue(field.Key, out var labels) && _lists.Add(labels) is { } list) FieldCells.Offer(cells, list);
-            else FieldCells.Offer(cells, field);
-        }
+            if (_content.Choices.TryGetValue(_block.Columns[c].Key, out var words)) FieldCells.Offer(_sheet.Range(_row, c + 2, _row + count - 1, c + 2), words, _lists);
     }
 
     private static IReadOnlyList<string> Numbered(IReadOnlyList<string> notes) =>

@@ -12,6 +12,9 @@ internal static class FieldCells
 
     private const int LongestTitle = 30;
 
+    /// <summary>More stand on a hidden sheet, where a spreadsheet program still shows them all.</summary>
+    private const int FewWords = 12;
+
     /// <summary>The format of its cells: a code or a telephone number is text, or a program makes a number of it.</summary>
     public static string Pattern(FormField field) => field.Kind switch
     {
@@ -62,30 +65,20 @@ internal static class FieldCells
         rule.ShowErrorMessage = list is not null || field is Field { Kind: not FieldKind.LongText };
     }
 
-    /// <summary>A list that stands on another sheet. What is left as it was is none of its words where two places share a name, so that it only warns.</summary>
-    public static void Offer(IXLRange cells, IXLRange list)
+    /// <summary>
+    /// Lets a working copy pick from some words: few stand within the rule of their cells, more on a hidden sheet. It warns and does not stop: a cell may
+    /// show — for what is not filled in, or one of two places of a name.
+    /// </summary>
+    public static void Offer(IXLRange cells, IReadOnlyList<string> words, HiddenLists lists)
     {
+        var text = string.Join(',', words);
+        var list = words.Count <= FewWords && text.Length <= LongestPrompt && !words.Any(w => w.Length == 0 || w.Contains(',', StringComparison.Ordinal) || w.Contains('"', StringComparison.Ordinal)) ? null : lists.Add(words);
+        if (words.Count == 0) return;
         var rule = cells.SetDataValidation();
         rule.IgnoreBlanks = true;
-        rule.List(list, inCellDropdown: true);
+        if (list is null) rule.List($"\"{text}\"", inCellDropdown: true);
+        else rule.List(list, inCellDropdown: true);
         rule.ErrorStyle = XLErrorStyle.Warning;
-    }
-
-    /// <summary>A list of the few words that a cell accepts.</summary>
-    public static void Offer(IXLRange cells, Field field)
-    {
-        string[] words = field.Kind switch
-        {
-            FieldKind.Flag => ["是", "否"],
-            FieldKind.Choice => Enum.GetValues(field.ValueType).Cast<Enum>().Select(v => v.Label()).ToArray(),
-            _ => [],
-        };
-        var list = string.Join(',', words);
-        if (words.Length == 0 || list.Length > LongestPrompt || words.Any(w => w.Length == 0 || w.Contains(',', StringComparison.Ordinal))) return;
-        var rule = cells.SetDataValidation();
-        rule.IgnoreBlanks = true;
-        rule.List($"\"{list}\"", inCellDropdown: true);
-        rule.ErrorStyle = XLErrorStyle.Warning; // A cell may show — for what is not filled in.
     }
 
     private static void Limit(IXLDataValidation rule, Field field)

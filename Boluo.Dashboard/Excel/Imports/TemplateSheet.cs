@@ -77,7 +77,7 @@ internal sealed record TemplateSheet(ISheetKind Register, string Name, IReadOnly
         _ => field.Required ? field.Label : "",
     };
 
-    public void Write(IXLWorksheet sheet, TemplateLists lists, string title)
+    public void Write(IXLWorksheet sheet, HiddenLists lists, string title)
     {
         var last = Columns.Count;
         CellWriter.Text(sheet.Range(1, 1, 1, last).Merge().FirstCell(), title);
@@ -101,7 +101,7 @@ internal sealed record TemplateSheet(ISheetKind Register, string Name, IReadOnly
         sheet.Row(InstructionRow).Height = SheetLayout.Height(text.Split('\n').Sum(line => SheetLayout.Lines(line, Columns.Sum(WidthOf), SheetLayout.BodySize)), SheetLayout.BodySize, CellStyles.BodyHeight);
     }
 
-    private void WriteColumns(IXLWorksheet sheet, TemplateLists lists)
+    private void WriteColumns(IXLWorksheet sheet, HiddenLists lists)
     {
         for (var c = 1; c <= Columns.Count; c++)
         {

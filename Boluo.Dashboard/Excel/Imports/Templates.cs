@@ -56,7 +56,7 @@ public sealed class Templates(IDbContextFactory<BoluoDbContext> factory, SheetKi
         }
 
         using var book = new XLWorkbook();
-        var lists = new TemplateLists(book);
+        var lists = new HiddenLists(book);
         book.Properties.Title = $"{template.Title}导入模板";
         foreach (var sheet in sheets) sheet.Write(book.AddWorksheet(sheet.Name), lists, $"{county.Name}{sheet.Register.Noun}导入模板");
         TemplateMark.Write(book.AddWorksheet(TemplateMark.SheetName), county.Code, sheets);
