@@ -3,9 +3,11 @@ using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing.Workbooks;
 using Boluo.Dashboard.Registers;
-using KnownNames = System.Collections.Generic.Dictionary<Boluo.Dashboard.Registers.Field, (Boluo.Dashboard.Registers.PickNames Names, System.Collections.Generic.Dictionary<string, Boluo.Dashboard.Registers.Pickable> Choices)>;
 
 namespace Boluo.Dashboard.Tests.Editing.Workbooks;
+
+/// <summary>What may be picked in the fields of templates, read once for each.</summary>
+internal sealed class KnownNames() : Dictionary<Field, (PickNames Names, Dictionary<string, Pickable> Choices)>(ReferenceEqualityComparer.Instance);
 
 /// <summary>What a county holds, as somebody would type it into templates.</summary>
 internal static class FilledTemplates
@@ -28,7 +30,7 @@ internal static class FilledTemplates
     public static async Task<List<Dictionary<string, object?>>> OfAsync(ImportHouse house, IRegister register)
     {
         await using var db = house.Open();
-        var names = new KnownNames(ReferenceEqualityComparer.Instance);
+        var names = new KnownNames();
         var rows = new List<Dictionary<string, object?>>();
         await foreach (var row in register.RowsAsync(db))
         {

@@ -2,9 +2,9 @@ using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Editing.Workbooks;
+using Boluo.Dashboard.Editing.Workbooks.Collecting;
 using Boluo.Dashboard.Registers;
 using Microsoft.EntityFrameworkCore;
-using KnownNames = System.Collections.Generic.Dictionary<Boluo.Dashboard.Registers.Field, (Boluo.Dashboard.Registers.PickNames Names, System.Collections.Generic.Dictionary<string, Boluo.Dashboard.Registers.Pickable> Choices)>;
 using Line = System.Collections.Generic.Dictionary<string, object?>;
 
 namespace Boluo.Dashboard.Tests.Editing.Workbooks;
@@ -82,6 +82,28 @@ public sealed class GridSheetTests
     }
 
     [Fact]
+    public async Task Grids_of_one_group_share_it_whichever_of_them_is_older()
+    {
+        await using var house = await ImportHouse.CreateAsync();
+        var known = (await TypedAsync(house))[0];
+        Line New(int number, DateOnly since) => new(known, StringComparer.Ordinal) { ["网格编码"] = null, ["网格序号"] = number, ["划定日期"] = since, ["网格长"] = null, ["网格员"] = null, ["所属党小组"] = "第99楼栋党小组" };
+        var draft = await house.UploadAsync(ImportHouse.Admin, await house.FilledAsync("grids", New(88, new DateOnly(2020, 5, 1)), New(89, new DateOnly(2019, 5, 1))));
+        Assert.True((await house.ApplyAsync(draft, ImportHouse.Admin)).Ok);
+        await using var db = house.Open();
+        var groups = await db.GridsOn(TinyCounty.AsOf).Where(g => g.Assignment.CommunityCode == Community && g.Assignment.Number >= 88).Select(g => g.Fact.GroupId).ToListAsync();
+        Assert.Equal(2, groups.Count);
+        Assert.Single(groups.Distinct());
+    }
+
+    [Fact]
+    public async Task Grids_are_no_return_of_a_township()
+    {
+        await using var house = await ImportHouse.CreateAsync();
+        var draft = await house.CollectAsync(new CollectionOrder("“三张清单”动态更新（销号）月报表", new DateOnly(2020, 6, 1), SenderKind.Townships), ("罗阳街道.xlsx", await house.FilledAsync("grids", (await TypedAsync(house))[0])));
+        Assert.Equal("网格不在收表中报送，请由系统管理员在“数据导入”中上传。", draft.Preview.Files.Single().Sheets.Single().Refusal);
+    }
+
+    [Fact]
     public async Task What_came_in_is_one_change_set_that_can_be_taken_back()
     {
         await using var house = await ImportHouse.CreateAsync();
@@ -108,7 +130,7 @@ public sealed class GridSheetTests
         await using var db = house.Open();
         var leader = await db.GridAssignments.Where(a => a.LeaderId != null && a.ValidTo == null).GroupBy(a => a.LeaderId!.Value).Where(g => g.Count() >= Plan.MostGridsPerLeader).Select(g => g.Key).FirstAsync();
         var field = SheetOf(house).Offered.OfType<Field>().Single(f => f.Key == "leader");
-        return (string)(await FilledTemplates.TypedAsync(db, field, leader, new KnownNames(ReferenceEqualityComparer.Instance)))!;
+        return (string)(await FilledTemplates.TypedAsync(db, field, leader, new KnownNames()))!;
     }
 
     private static IRowSheet SheetOf(ImportHouse house) => house.Get<IEnumerable<IRowSheet>>().Single(s => s.RowType == typeof(Grid));
@@ -116,7 +138,7 @@ public sealed class GridSheetTests
     /// <summary>The grids of the day as somebody would type them; where a county begins with them, one whose branch or community is younger is counted from then on.</summary>
     private static async Task<List<Line>> TypedAsync(ImportHouse house, bool begins = false)
     {
-        var (sheet, names, lines) = (SheetOf(house), new KnownNames(ReferenceEqualityComparer.Instance), new List<Line>());
+        var (sheet, names, lines) = (SheetOf(house), new KnownNames(), new List<Line>());
         await using var db = house.Open();
         var grids = await (
             from g in db.GridsOn(TinyCounty.AsOf)

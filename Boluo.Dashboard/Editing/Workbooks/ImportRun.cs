@@ -80,9 +80,9 @@ internal sealed class ImportRun(BoluoDbContext db, RegisterBook book, SheetKinds
 
     private async Task<PreviewedSheet> WriteAsync(OfferedSheet sheet, IRowSheet kind, Func<OfferedRow, RowPlace> place, Func<RowPlace, bool> isTaken, CancellationToken cancel)
     {
-        var preview = new PreviewedSheet { Name = sheet.Name, Ledger = kind.Ledger, Noun = kind.Noun, Refusal = sheet.Refusal, HeaderRow = sheet.HeaderRow, Notes = sheet.Notes, IsForeign = sheet.IsForeign };
+        var preview = PreviewOf(sheet, kind);
         if (sheet.Refusal is not null) return preview;
-        if (senders is not null) return preview with { Refusal = $"{kind.Noun}不在收表中报送，请由系统管理员在“导入”中上传。" };
+        if (senders is not null) return preview with { Refusal = $"{kind.Noun}不在收表中报送，请由系统管理员在“数据导入”中上传。" };
         if (kind.IsSkeleton && !by.MayEdit) return preview with { Refusal = $"{kind.Noun}只能由系统管理员导入。" };
         var import = new RowSheetImport(db, kind, sheet, new OfferedReading(db, day), new RowWords(db, book, day), recorder, day);
         return preview with { Rows = await import.WriteAsync(place, isTaken, cancel) };
@@ -91,7 +91,7 @@ internal sealed class ImportRun(BoluoDbContext db, RegisterBook book, SheetKinds
     private async Task<PreviewedSheet> WriteAsync(SheetTurn turn, SheetTools? tools, IRegister? register, RowBatch batch, Func<OfferedRow, RowPlace> place, Func<RowPlace, bool> isTaken, List<LaterRow> later, CancellationToken cancel)
     {
         var sheet = turn.Sheet;
-        var preview = new PreviewedSheet { Name = sheet.Name, Ledger = register?.Ledger, Noun = register?.Noun, Refusal = sheet.Refusal, HeaderRow = sheet.HeaderRow, Notes = sheet.Notes, IsForeign = sheet.IsForeign };
+        var preview = PreviewOf(sheet, register);
         if (sheet.Refusal is not null) return preview;
         if (register is not { TakesFiles: true }) return preview with { Refusal = $"工作表“{sheet.Name}”的台账不能导入。" };
         if (register.IsSkeleton && !by.MayEdit) return preview with { Refusal = $"{register.Noun}只能由系统管理员导入。" };
@@ -101,6 +101,10 @@ internal sealed class ImportRun(BoluoDbContext db, RegisterBook book, SheetKinds
         var (absent, count) = await AbsentAsync(sheet, tools!, batch, import.Named, cancel);
         return preview with { Rows = rows, Absent = absent, AbsentCount = count };
     }
+
+    /// <summary>A sheet before its rows are read; whether it may be is said by its own refusal.</summary>
+    private static PreviewedSheet PreviewOf(OfferedSheet sheet, ISheetKind? kind) =>
+        new() { Name = sheet.Name, Ledger = kind?.Ledger, Noun = kind?.Noun, Refusal = sheet.Refusal, HeaderRow = sheet.HeaderRow, Notes = sheet.Notes, IsForeign = sheet.IsForeign };
 
     /// <summary>Writes what rows of one sheet say of rows of another that came after them.</summary>
     private async Task LinkAsync(IReadOnlyList<LaterRow> later, Dictionary<(int, int), PreviewedSheet> done, CancellationToken cancel)
