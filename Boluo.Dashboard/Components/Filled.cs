@@ -27,7 +27,21 @@ public sealed class CellsEventArgs : EventArgs
 /// <param name="Typing">It has not been left yet.</param>
 public sealed record FilledCell(string Id, string Text, bool Typing);
 
-/// <summary>Events of our own, raised by app.js and sheet.js.</summary>
+/// <summary>Squares of a map that somebody has clicked, painted over or pressed a key on; see squares.js.</summary>
+public sealed class SquaresEventArgs : EventArgs
+{
+    /// <summary>What the squares stand for.</summary>
+    public IReadOnlyList<string> Codes { get; set; } = [];
+
+    /// <summary>The digit that was pressed; null where the chosen part is meant.</summary>
+    public int? Digit { get; set; }
+
+    /// <summary>By how many places the square is to be moved in the order; null where it is to be put into a part.</summary>
+    public int? By { get; set; }
+}
+
+/// <summary>Events of our own, raised by app.js, sheet.js and squares.js.</summary>
 [EventHandler("onfilled", typeof(FilledEventArgs), enableStopPropagation: true, enablePreventDefault: false)]
 [EventHandler("oncells", typeof(CellsEventArgs), enableStopPropagation: true, enablePreventDefault: false)]
+[EventHandler("onsquares", typeof(SquaresEventArgs), enableStopPropagation: true, enablePreventDefault: false)]
 public static class EventHandlers;

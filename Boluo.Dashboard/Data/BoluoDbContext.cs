@@ -83,6 +83,7 @@ public sealed class BoluoDbContext(DbContextOptions<BoluoDbContext> options) : I
     public DbSet<FormScheme> FormSchemes => Set<FormScheme>();
     public DbSet<RecordDraft> RecordDrafts => Set<RecordDraft>();
     public DbSet<AdjustmentPlan> AdjustmentPlans => Set<AdjustmentPlan>();
+    public DbSet<Simulation> Simulations => Set<Simulation>();
     public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<DismissedHint> DismissedHints => Set<DismissedHint>();
     public DbSet<ImportDraft> ImportDrafts => Set<ImportDraft>();

@@ -4,6 +4,7 @@ using Boluo.Dashboard.Editing.History;
 using Boluo.Dashboard.Editing.Imports;
 using Boluo.Dashboard.Editing.Plans;
 using Boluo.Dashboard.Editing.Plans.Documents;
+using Boluo.Dashboard.Editing.Plans.Simulations;
 using Boluo.Dashboard.Editing.Records;
 using Boluo.Dashboard.Editing.Sheets;
 using Boluo.Dashboard.Editing.Views;
@@ -48,6 +49,7 @@ public static class EditingRoom
         services.AddScoped<PlanDocuments>();
         services.AddScoped<PlanEffects>();
         services.AddSingleton<DuePlans>();
+        services.AddSingleton<SimulationDocuments>();
         services.AddScoped<CountyDay>();
         services.AddSingleton<HoldRows>();
         services.AddSetting(PlanDocuments.Review);

@@ -24,6 +24,12 @@ public static class Standards
     /// <summary>A 党支部 has usually no more members than that.</summary>
     public const int MembersPerBranch = 50;
 
+    /// <summary>The least that may be tried out in place of a standard of households.</summary>
+    public const int LeastTried = 100;
+
+    /// <summary>The most that may be tried out.</summary>
+    public const int MostTried = 1000;
+
     /// <summary>What notes under tables call it.</summary>
     public static readonly string CommunityWorkerInWords =
         Invariant($"配备标准（{HouseholdsPerCommunityWorker}户/人，参数设置另有规定的从其规定）");

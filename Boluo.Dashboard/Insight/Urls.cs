@@ -57,6 +57,11 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     public const string ImportPost = "/imports";
 
     public const string Plans = "/admin/plans";
+    public const string Simulations = "/admin/simulations";
+
+    /// <summary>The key under which the page of a community's 模拟测算 is told which of them is open.</summary>
+    public const string SimulationKey = "simulation";
+
     public const string Audit = "/admin/audit";
     public const string Disclosures = "/admin/audit/numbers";
     public const string SecurityLog = "/admin/security-log";
@@ -115,6 +120,9 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
 
     /// <summary>One 调整方案.</summary>
     public static string Plan(int id) => Invariant($"{Plans}/{id}");
+
+    /// <summary>The 模拟测算 of a community; the first where none is named.</summary>
+    public static string Simulation(string community, int? id = null) => $"{Simulations}/{community}" + (id is { } one ? Invariant($"?{SimulationKey}={one}") : "");
 
     /// <summary>What it does, on paper.</summary>
     public const string PlanPrint = "/print/plans/{id:int}";

@@ -21,6 +21,11 @@ internal sealed class AdjustmentPlanConfiguration : IEntityTypeConfiguration<Adj
     }
 }
 
+internal sealed class SimulationConfiguration : IEntityTypeConfiguration<Simulation>
+{
+    public void Configure(EntityTypeBuilder<Simulation> builder) => builder.HasIndex(s => s.PlaceCode);
+}
+
 internal sealed class ImportDraftConfiguration : IEntityTypeConfiguration<ImportDraft>
 {
     public void Configure(EntityTypeBuilder<ImportDraft> builder)

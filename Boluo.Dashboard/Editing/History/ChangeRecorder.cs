@@ -114,7 +114,7 @@ public sealed class ChangeRecorder
 
     private static bool IsBusiness(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        && entry.Entity is not (ChangeSet or ChangeEntry or SecurityEvent or RecordDraft or AdjustmentPlan or ImportDraft or ImportFile or HandedInReport or FormScheme or FormerMobile)
+        && entry.Entity is not (ChangeSet or ChangeEntry or SecurityEvent or RecordDraft or AdjustmentPlan or Simulation or ImportDraft or ImportFile or HandedInReport or FormScheme or FormerMobile)
         && entry.Metadata.ClrType.Namespace == typeof(Grid).Namespace;
 
     private static int? TouchedGrid(object row) => row switch

@@ -31,6 +31,17 @@ public static class AssignmentsRoom
                 "“打印一览表”“导出一览表”给出调整前后的情况和签字栏，生效前的标明“草案，尚未生效”，可作为文件附件。",
             ],
         })
+        .AddPageLink(new PageLink(NavGroup.Administration, 13, "模拟测算", Urls.Simulations)
+        {
+            From = Role.Admin,
+            Help =
+            [
+                "选择社区后“新建测算”，系统按网格排列顺序提出户数均衡、各片相连的划分建议；可以改变片数、网格排列、允许偏差和配备标准再测算。",
+                "点选网格，或按住鼠标拖过几个网格，划入所选的片；用键盘的，方向键移动，数字键划入该片，Alt+←、Alt+→调整排列先后；划好的片可以锁定，再“建议划分”时不动。",
+                "每片的户数、与目标相差、应配社区工作者随时列出；一个社区可以有几个测算，在“各测算对照”中并排比较。",
+                "修改自动保存，可以一步步还原和重做；测算不影响任何数据，可以生成调整方案，也可以删除。",
+            ],
+        })
         .AddSingleton<Documents.PlanReading>()
         .AddLedger<AdjustmentTable>()
         .AddSingleton<BrokenRules>();

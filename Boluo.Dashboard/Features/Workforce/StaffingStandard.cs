@@ -11,9 +11,9 @@ public static class StaffingStandard
     /// <summary>The key of a what-if in the address.</summary>
     public const string Key = "standard";
 
-    public const int Least = 100;
+    public const int Least = Standards.LeastTried;
 
-    public const int Most = 1000;
+    public const int Most = Standards.MostTried;
 
     /// <summary>The county's own: what an administrator has set, else what was published.</summary>
     public static Task<int> InForceAsync(BoluoDbContext db, CancellationToken cancel) =>

@@ -324,7 +324,17 @@ addEventListener('keydown', event => {
 // sends the value of an input with whatever happens in it, even a key, so that of such an input reads as empty.
 // What is typed into a form that is kept as a draft is sent once a second. Then the server is asked to repeat a count at the mark of
 // the draft, which is hidden until it has: all that was filled in before has been heard.
-for (const name of ['filled', 'cells']) window.Blazor?.registerCustomEventType(name, { browserEventName: name, createEventArgs: event => event.detail }); // Cells are those of sheet.js.
+for (const name of ['filled', 'cells', 'squares']) window.Blazor?.registerCustomEventType(name, { browserEventName: name, createEventArgs: event => event.detail }); // Cells are those of sheet.js, squares those of squares.js.
+
+// Inputs take back what was typed by themselves; anywhere else these keys are meant for the draft (StepButtons).
+document.addEventListener('keydown', event => {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing || event.target.closest('input:not([type=checkbox], [type=radio]), textarea, select, dialog, [role=dialog]')) return;
+  const step = { z: event.shiftKey ? 'forward' : 'back', y: 'forward' }[event.key.toLowerCase()];
+  const button = step && document.querySelector(`[data-step=${step}]:enabled`);
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+});
 
 const tooLong = new WeakSet(), asking = new WeakSet(), typed = new Set();
 let sending, composing = false, count = 0;

@@ -61,12 +61,14 @@ public sealed class PlanDocuments(IDbContextFactory<BoluoDbContext> factory, Rol
     });
 
     /// <summary>Keeps what a plan says now; what has newly come into it is remembered as it is now.</summary>
-    public Task<Result<PlanDocumentLine>> SaveAsync(int id, Guid seen, string title, PlanDocument content, Viewer by, CancellationToken cancel) => ChangeAsync(id, seen, by, async (db, plan, _) =>
+    public Task<Result<PlanDocumentLine>> SaveAsync(int id, Guid revision, string title, PlanDocument content, Viewer by, CancellationToken cancel) => ChangeAsync(id, revision, by, async (db, plan, _) =>
     {
         if (plan.State != AdjustmentPlanState.Draft) return $"该方案为{plan.State.Label()}，不能修改；需要修改的请先撤回。";
         if (TitleFault(title) is { } fault) return fault;
         if ((PlanCheck.BasisFaults(content.Basis, "调整依据").FirstOrDefault() ?? PlanCheck.BasisFaults(content.Reason.Length > Plan.LongestBasis ? "" : content.Reason, "调整原因").FirstOrDefault())?.Message is { } wrong) return wrong;
-        (plan.Title, plan.Content) = (PlainText.Tidy(title), RowJson.Write(content with { Seen = await SeenAsync(db, content, cancel) }));
+        // What was seen is what is stored: a form that is saved again and again does not take for seen what others have done meanwhile.
+        var seen = await SeenAsync(db, content with { Seen = RowJson.Read<PlanDocument>(plan.Content).Seen }, cancel);
+        (plan.Title, plan.Content) = (PlainText.Tidy(title), RowJson.Write(content with { Seen = seen }));
         return null;
     }, cancel);
 

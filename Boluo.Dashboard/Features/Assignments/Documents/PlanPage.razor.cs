@@ -14,13 +14,9 @@ namespace Boluo.Dashboard.Features.Assignments.Documents;
 public sealed partial class PlanPage
 {
     private readonly OneAtATime _work = new();
-    private readonly List<Guid> _keys = [];
     private Autosave _autosave = null!;
     private PlanDocumentLine? _line;
-    private PlanDocument? _content;
-    private string _title = "";
     private Guid? _edited;
-    private PlanMoveKind _kind;
     private Preview? _preview;
     private bool _outdated;
     private string? _refusal;
@@ -57,9 +53,9 @@ public sealed partial class PlanPage
 
     private DateOnly Today => Context.Limits.AsOf;
 
-    private IReadOnlyList<string> Lacks => [.. _content!.Lacks()];
+    private IReadOnlyList<string> Lacks => [.. Content!.Lacks()];
 
-    private IReadOnlyList<string> Founded => [.. _content!.Moves.SelectMany(m => m.Founds)];
+    private IReadOnlyList<string> Founded => [.. Content!.Moves.SelectMany(m => m.Founds)];
 
     private bool MayApply => _preview is { CanApply: true } && !_outdated;
 
@@ -77,82 +73,18 @@ public sealed partial class PlanPage
         // What is being filled in is not replaced by what others have done to the data meanwhile.
         if (_line?.Id != Id) Show(found.Value);
         if (_line!.State == AdjustmentPlanState.InForce) _preview ??= await Effects.KeptAsync(Id, cancel);
-        return new PlanDetail(_line!, await Reading.NamesAsync(_content!, Today, cancel), await Plans.MustBeReviewedAsync(cancel));
+        return new PlanDetail(_line!, await Reading.NamesAsync(Content!, Today, cancel), await Plans.MustBeReviewedAsync(cancel));
     }
 
     private void Show(PlanDocumentLine line)
     {
-        (_line, _content, _title, _edited, _preview, _outdated) = (line, line.Content, line.Title, null, null, false);
-        _keys.Clear();
-        _keys.AddRange(line.Content.Moves.Select(_ => Guid.NewGuid()));
+        (_line, _edited, _preview, _outdated) = (line, null, null, false);
+        _steps = new DraftSteps<Draft>(new Draft(line.Title, line.Content, KeysFor(line.Content)));
     }
-
-    private void Set(PlanDocument content)
-    {
-        (_content, _outdated, _done) = (content, true, null);
-        _autosave.Touch();
-    }
-
-    private void SetTitle(string? title)
-    {
-        _title = title ?? "";
-        _autosave.Touch();
-    }
-
-    private void SetDay(ChangeEventArgs change) =>
-        Set(_content! with { EffectiveOn = DateOnly.TryParseExact(change.Value?.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null });
 
     private void Heard(FilledEventArgs filled)
     {
         if (filled.Count > 0) _autosave.Hear(filled.Count);
-    }
-
-    private void Add()
-    {
-        PlanMove move = _kind switch
-        {
-            PlanMoveKind.AdjustGrids => new AdjustGrids(),
-            PlanMoveKind.HandOver => new HandOver(),
-            PlanMoveKind.SetUpGrid => new SetUpGrid { Key = _content!.NextKey() },
-            PlanMoveKind.EndGrid => new EndGrid(),
-            PlanMoveKind.SplitGrid => new SplitGrid { Continues = true },
-            PlanMoveKind.MergeGrids => new MergeGrids { Key = _content!.NextKey() },
-            PlanMoveKind.ShiftBuildings => new ShiftBuildings(),
-            PlanMoveKind.SetUpCommunity => new SetUpCommunity(),
-            PlanMoveKind.RenameCommunity => new RenameCommunity(),
-            PlanMoveKind.SplitCommunity => new SplitCommunity(),
-            PlanMoveKind.MergeCommunities => new MergeCommunities(),
-            _ => new TransferCommunity(),
-        };
-        _keys.Add(Guid.NewGuid());
-        _edited = _keys[^1];
-        Set(_content! with { Moves = [.. _content!.Moves, move] });
-    }
-
-    /// <summary>Lines are known by their keys: one that was moved or dropped a moment before is not taken for another.</summary>
-    private async Task EditAsync(Guid key, MoveEdit edit)
-    {
-        if (_keys.IndexOf(key) is not (>= 0 and var index)) return;
-        Set(_content! with { Moves = [.. _content!.Moves.Select((m, i) => i == index ? edit(m) : m)] });
-        await ReadNamesAsync();
-    }
-
-    private void Shift(Guid key, int by)
-    {
-        var index = _keys.IndexOf(key);
-        if (index < 0 || index + by < 0 || index + by >= _keys.Count) return;
-        var moves = _content!.Moves.ToList();
-        (moves[index], moves[index + by]) = (moves[index + by], moves[index]);
-        (_keys[index], _keys[index + by]) = (_keys[index + by], _keys[index]);
-        Set(_content with { Moves = moves });
-    }
-
-    private void Drop(Guid key)
-    {
-        var index = _keys.IndexOf(key);
-        if (index < 0) return;
-        _keys.RemoveAt(index);
-        Set(_content! with { Moves = [.. _content!.Moves.Where((_, i) => i != index)] });
     }
 
     /// <summary>What was chosen is called by its name at once.</summary>
@@ -163,7 +95,7 @@ public sealed partial class PlanPage
 
     private async Task<Result<DateTime?>> SaveAsync()
     {
-        var saved = await Plans.SaveAsync(_line!.Id, _line.Revision, _title, _content!, Context.Viewer, CancellationToken.None);
+        var saved = await Plans.SaveAsync(_line!.Id, _line.Revision, Title, Content!, Context.Viewer, CancellationToken.None);
         _refusal = saved.Error;
         if (!saved.Ok) return Result<DateTime?>.Fail(saved.Error!);
         _line = saved.Value;
@@ -177,8 +109,8 @@ public sealed partial class PlanPage
         // Nothing is measured unless the page shows what the plan says, and all of it is kept.
         if ((_refusal = (await Comparison.RefusalAsync(
         [
-            new("plan-title", "方案名称", _title), new("plan-reason", "调整原因", _content!.Reason), new("plan-basis", "调整依据", _content.Basis),
-            new("plan-day", "生效日期", _content.EffectiveOn is { } day ? Days.Iso(day) : null),
+            new("plan-title", "方案名称", Title), new("plan-reason", "调整原因", Content!.Reason), new("plan-basis", "调整依据", Content.Basis),
+            new("plan-day", "生效日期", Content.EffectiveOn is { } day ? Days.Iso(day) : null),
         ]))?.Sentence) is not null) return;
         await _autosave.FlushAsync();
         if (_refusal is not null) return;
@@ -205,7 +137,7 @@ public sealed partial class PlanPage
             case PlanStep.Withdraw: Take(await Plans.WithdrawAsync(Id, revision, by, none), "已撤回。"); break;
             case PlanStep.Reopen: Take(await Plans.ReopenAsync(Id, revision, by, none), "已重新起草。"); break;
             case PlanStep.Apply: await ApplyAsync(); break;
-            case PlanStep.Schedule: Take(await Plans.ScheduleAsync(Id, revision, by, none), $"待生效，统计时点到{Days.Long(_content!.EffectiveOn ?? Today)}时自动生效。"); break;
+            case PlanStep.Schedule: Take(await Plans.ScheduleAsync(Id, revision, by, none), $"待生效，统计时点到{Days.Long(Content!.EffectiveOn ?? Today)}时自动生效。"); break;
             case PlanStep.Undo: await UndoAsync(); break;
             case PlanStep.Discard: await DiscardAsync(); break;
         }
@@ -226,7 +158,7 @@ public sealed partial class PlanPage
 
     private IEnumerable<string> Question(Preview preview)
     {
-        yield return Invariant($"调整方案“{_line!.Title}”自{Days.Long(_content!.EffectiveOn!.Value)}起生效，涉及社区{preview.Communities.Count}个、网格{preview.Effects.Count + preview.Founded.Count + preview.Ended.Count}个，作为一次变更，可整体撤销。");
+        yield return Invariant($"调整方案“{_line!.Title}”自{Days.Long(Content!.EffectiveOn!.Value)}起生效，涉及社区{preview.Communities.Count}个、网格{preview.Effects.Count + preview.Founded.Count + preview.Ended.Count}个，作为一次变更，可整体撤销。");
         if (preview.Broken.Count > 0) yield return Rules.Question(preview.Broken, preview.Thresholds);
     }
 
@@ -257,7 +189,7 @@ public sealed partial class PlanPage
     {
         (_refusal, _done) = (stored.Error, stored.Ok ? done : null);
         if (!stored.Ok) return false;
-        (_line, _content) = (stored.Value, stored.Value.Content);
+        _line = stored.Value;
         return true;
     }
 
