@@ -35,7 +35,7 @@ public sealed partial class AccessibilityJourney(BrowserFixture browser) : Journ
     private static readonly string[] AdminPages =
     [
         "/admin/assignments?grids.size=20", "/admin/assignments?pick=441322001001001&grids.size=20", "/admin/assignments?tab=recent",
-        "/admin/assignments?tab=table", "/admin/assignments?tab=day", "/admin/plans", "/admin/plans/1", "/compared?table=grids&compare=2020-03-31", "/admin/audit", "/admin/audit/numbers", "/admin/security-log", "/admin/users", "/admin/wall", "/admin/settings", "/admin/status", "/admin/beginning",
+        "/admin/assignments?tab=table", "/admin/assignments?tab=day", "/admin/plans", "/admin/plans/1", "/admin/simulations", "/admin/simulations/441322001009", "/compared?table=grids&compare=2020-03-31", "/admin/audit", "/admin/audit/numbers", "/admin/security-log", "/admin/users", "/admin/wall", "/admin/settings", "/admin/status", "/admin/beginning",
     ];
 
     /// <summary>As the administrator sees it, who sees most of it; and as the others do wherever they see an element of a kind that he does not.</summary>

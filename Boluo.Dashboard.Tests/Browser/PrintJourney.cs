@@ -26,7 +26,7 @@ public sealed class PrintJourney(BrowserFixture browser) : Journey(browser)
         "/four-asks", "/four-asks?tab=policy", "/four-asks?tab=needs", "/four-asks?tab=ideas", "/four-asks?tab=results", "/campaign-2020", "/campaign-2020?tab=campaign",
         "/urban-forms", "/urban-forms?tab=old-town", "/urban-forms?tab=new-town", "/urban-forms?tab=fringe", "/urban-forms?tab=fund",
         "/organisations", "/organisations?tab=organisations", "/partnership", "/partnership?tab=matrix", "/teams", "/workforce", "/streets", "/figures", "/checks", "/reports", "/reports/form", "/reports/hand-in?report=activities", "/reports/handed-in", "/admin/imports", "/help", "/returns", "/returns?tab=returns", "/returns/collect", "/entry", "/entry?sheet=surveys", "/search?q=dqsq", "/places?to=/grids", "/passports?figure=grid.count",
-        "/admin/assignments", "/admin/assignments?tab=recent", "/admin/assignments?tab=table", "/admin/assignments?tab=day", "/admin/plans", "/admin/plans/1", "/compared?table=grids&compare=2020-03-31", "/admin/audit", "/admin/audit/numbers", "/admin/security-log", "/admin/users", "/admin/wall", "/admin/settings", "/admin/status", "/admin/beginning",
+        "/admin/assignments", "/admin/assignments?tab=recent", "/admin/assignments?tab=table", "/admin/assignments?tab=day", "/admin/plans", "/admin/plans/1", "/admin/simulations", "/admin/simulations/441322001009", "/compared?table=grids&compare=2020-03-31", "/admin/audit", "/admin/audit/numbers", "/admin/security-log", "/admin/users", "/admin/wall", "/admin/settings", "/admin/status", "/admin/beginning",
         "/print/grids", "/print/communities", "/print/contact-households", "/print/needs?township=441322001&needs.state=Waiting",
     ];
 

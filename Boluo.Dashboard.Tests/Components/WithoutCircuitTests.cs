@@ -16,7 +16,7 @@ public sealed class WithoutCircuitTests(SharedApp app)
     /// <summary>Pages on which an administrator edits, or staff hand in a form to be filled.</summary>
     private static readonly HashSet<string> Editors = new(StringComparer.Ordinal)
     {
-        "/communities", "/communities/441322001001", "/grids", "/grids/441322001001001", "/service-centers", "/three-lists", "/four-asks", Urls.ReportForm, Urls.HandIn, Urls.Assignments, Urls.Plans, Urls.Plan(1), Urls.Users, Urls.WallDevices, Urls.SecurityLog, Urls.Settings, Urls.Status, Urls.Beginning,
+        "/communities", "/communities/441322001001", "/grids", "/grids/441322001001001", "/service-centers", "/three-lists", "/four-asks", Urls.ReportForm, Urls.HandIn, Urls.Assignments, Urls.Plans, Urls.Plan(1), Urls.Simulations, Urls.Simulation("441322001009"), Urls.Users, Urls.WallDevices, Urls.SecurityLog, Urls.Settings, Urls.Status, Urls.Beginning,
     };
 
     [Fact]

@@ -103,6 +103,22 @@ public sealed class PlanDocumentTests
     }
 
     [Fact]
+    public async Task A_form_that_is_saved_again_does_not_take_for_seen_what_others_have_done_meanwhile()
+    {
+        await using var county = await CreateAsync();
+        var plans = county.Get<PlanDocuments>();
+        var id = (await plans.BeginAsync("方案", Document(), Admin, None)).Value;
+        var line = (await plans.FindAsync(id, Admin, None)).Value;
+        var form = line.Content with { Moves = [ToBranch12] };
+        line = (await plans.SaveAsync(id, line.Revision, "方案", form, Admin, None)).Value;
+        await county.ApplyAsync(Plan(await county.MoveAsync(2, leader: Edit.To<int?>(2))), Other);
+
+        line = (await plans.SaveAsync(id, line.Revision, "方案", form with { Reason = "另有原因" }, Admin, None)).Value;
+
+        Assert.Single((await county.Editor.PreviewAsync(line.ToPlan(AsOf), Admin, None)).Clashes);
+    }
+
+    [Fact]
     public async Task What_others_have_changed_since_a_grid_came_into_the_plan_is_shown_and_can_be_taken_as_seen()
     {
         await using var county = await CreateAsync();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Editing.Imports;
 using Boluo.Dashboard.Editing.Plans.Documents;
+using Boluo.Dashboard.Editing.Plans.Simulations;
 using Boluo.Dashboard.Registers;
 using Boluo.Dashboard.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -21,8 +22,15 @@ public sealed class DataSetTests
     }
 
     [Fact]
-    public void The_plan_in_data_is_what_the_generator_writes() =>
-        Assert.Equal(SampleSplit.Build(SampleCounty.Build()).ToJson(), File.ReadAllText(Path.Combine(RepositoryFiles.Data, PlanFile.Folder, SampleSplit.FileName)));
+    public void The_documents_in_data_are_what_the_generator_writes() =>
+        Assert.All(Documents(SampleCounty.Build()), document => Assert.Equal(document.Json, File.ReadAllText(document.Path)));
+
+    /// <summary>What comes with the county besides rows.</summary>
+    private static IEnumerable<(string Path, string Json)> Documents(CountyData data) =>
+    [
+        (Path.Combine(RepositoryFiles.Data, PlanFile.Folder, SampleSplit.FileName), DocumentFiles.ToJson(SampleSplit.Build(data))),
+        .. SampleSimulations.Build(data).Select(s => (Path.Combine(RepositoryFiles.Data, SimulationFile.Folder, s.FileName), DocumentFiles.ToJson(s.File))),
+    ];
 
     [Theory]
     [InlineData("th-TH")]
@@ -84,9 +92,14 @@ public sealed class DataSetTests
     [Fact(Explicit = true)]
     public void Write_the_files_in_data()
     {
-        CsvFiles.Write(SampleCounty.Build(), RepositoryFiles.Data);
-        Directory.CreateDirectory(Path.Combine(RepositoryFiles.Data, PlanFile.Folder));
-        File.WriteAllText(Path.Combine(RepositoryFiles.Data, PlanFile.Folder, SampleSplit.FileName), SampleSplit.Build(SampleCounty.Build()).ToJson());
+        var data = SampleCounty.Build();
+        CsvFiles.Write(data, RepositoryFiles.Data);
+        foreach (var (path, json) in Documents(data))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, json);
+        }
+
         Assert.NotEmpty(CountyFiles.Read(RepositoryFiles.Data).Grids);
     }
 }

@@ -21,7 +21,7 @@ public sealed class SubPathTests(SubPathTests.UnderBoluo app) : IClassFixture<Su
         var pages = Routes.Pages().Select(p => p.Path).Concat(
         [
             "/login", "/account/password", "/print/grids?township=441322001", "/nothing-here", "/?township=1", "/?map=Needs", "/communities?tab=cards", "/search?q=dqsq",
-            "/organisations?township=441322001&branch=20", "/admin/assignments?pick=441322001001001", "/admin/assignments?tab=recent", "/admin/plans", "/urban-forms?tab=old-town", "/service-centers?tab=services", "/admin/audit?change=1", "/passports?figure=grid.count",
+            "/organisations?township=441322001&branch=20", "/admin/assignments?pick=441322001001001", "/admin/assignments?tab=recent", "/admin/plans", "/admin/simulations/441322001009", "/urban-forms?tab=old-town", "/service-centers?tab=services", "/admin/audit?change=1", "/passports?figure=grid.count",
         ]).ToList();
         Assert.True(pages.Count > 30, $"{pages.Count} pages.");
         var (walked, leaving) = (0, new List<string>());

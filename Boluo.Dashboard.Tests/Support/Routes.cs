@@ -19,13 +19,14 @@ internal static class Routes
                 "/townships/{Code}" => "/townships/441322001",
                 "/communities/{Code}" => "/communities/441322001001",
                 "/admin/plans/{Id:int}" => "/admin/plans/1",
+                "/admin/simulations/{Code}" => Urls.Simulation("441322001009"),
                 "/grids/{Code}" => "/grids/441322001001001",
                 _ => p.Route,
             }, p.Type))
             .Where(p => !p.Item1.StartsWith("/admin/imports/", StringComparison.Ordinal)); // A draft is its owner's; ImportsPageTests looks at one.
 
     /// <summary>Those whose thing is in each county, and not only in the sample.</summary>
-    public static IEnumerable<string> PathsOfAnyCounty() => Pages().Select(p => p.Path).Where(p => p != Urls.Plan(1));
+    public static IEnumerable<string> PathsOfAnyCounty() => Pages().Select(p => p.Path).Where(p => p != Urls.Plan(1) && p != Urls.Simulation("441322001009"));
 
     /// <summary>Every workbook: ledgers, summaries and packs.</summary>
     public static IEnumerable<string> Workbooks(this BoluoApp app) =>

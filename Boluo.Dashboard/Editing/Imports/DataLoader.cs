@@ -1,6 +1,7 @@
 using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Data.Start;
 using Boluo.Dashboard.Editing.Plans.Documents;
+using Boluo.Dashboard.Editing.Plans.Simulations;
 using Boluo.Dashboard.Registers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -21,12 +22,14 @@ public sealed class DataLoader(IEnumerable<IRegister> registers, TimeProvider ti
     {
         if (await db.DataStates.AnyAsync(cancel)) return false;
         var data = Read(db.Model, directory);
-        var plans = PlanFile.ReadAll(directory);
+        var (plans, simulations) = (PlanFile.ReadAll(directory), SimulationFile.ReadAll(directory));
         // Another process may have loaded it in the meantime; the write lock settles who was first.
         await using var transaction = await db.BeginWriteAsync(cancel);
         if (await db.DataStates.AnyAsync(cancel)) return false;
         await InsertAsync(db, data, cancel);
-        db.AddRange(plans.Select(p => p.ToPlan(time.GetUtcNow().UtcDateTime)));
+        var now = time.GetUtcNow().UtcDateTime;
+        db.AddRange(plans.Select(p => p.ToPlan(now)));
+        db.AddRange(simulations.Select(s => s.ToSimulation(now)));
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
         await transaction.CommitAsync(cancel);

@@ -324,7 +324,8 @@ addEventListener('keydown', event => {
 // sends the value of an input with whatever happens in it, even a key, so that of such an input reads as empty.
 // What is typed into a form that is kept as a draft is sent once a second. Then the server is asked to repeat a count at the mark of
 // the draft, which is hidden until it has: all that was filled in before has been heard.
-for (const name of ['filled', 'cells', 'squares']) window.Blazor?.registerCustomEventType(name, { browserEventName: name, createEventArgs: event => event.detail }); // Cells are those of sheet.js, squares those of squares.js.
+// By their own names: an alias that is called as the event itself would be heard twice.
+for (const name of ['filled', 'cells', 'squares']) window.Blazor?.registerCustomEventType(name, { createEventArgs: event => event.detail }); // Cells are those of sheet.js, squares those of squares.js.
 
 // Inputs take back what was typed by themselves; anywhere else these keys are meant for the draft (StepButtons).
 document.addEventListener('keydown', event => {

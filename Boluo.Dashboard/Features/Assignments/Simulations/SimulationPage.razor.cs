@@ -45,7 +45,7 @@ public sealed partial class SimulationPage
 
     private string Name => Context.Limits.Communities.TryGetValue(Code, out var community) ? community.Name : "";
 
-    private string TownshipName => Context.Limits.Townships[Code[..Township.CodeLength]].Name;
+    private string TownshipName => Context.Limits.Townships[Context.Limits.Communities[Code].TownshipCode].Name;
 
     private Draft Now => _steps.Now;
 
