@@ -58,6 +58,34 @@ public sealed class PlanJourney(EditingFixture browser) : Journey(browser)
         await Expect(admin.Page.GetByTestId("lineage")).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task Two_administrators_work_on_one_plan_at_the_same_time()
+    {
+        var (one, other) = (await AsAsync(Role.Admin), await AsAsync(Role.Admin));
+        await one.GoToAsync("/admin/plans");
+        await one.Page.FillAsync("#plan-title", "共同起草的方案");
+        await one.Page.GetByTestId("plan-begin").ClickAsync();
+        await Expect(one.Page.GetByTestId("plan-lacks")).ToBeVisibleAsync();
+        await other.GoToAsync(one.Path);
+        await Expect(one.Page.GetByTestId("open-elsewhere")).ToHaveTextAsync("您在另一个窗口也打开了本方案。");
+
+        // Each fills in something else: both see both, and nothing is refused.
+        await one.Page.FillAsync("#plan-reason", "户数较多");
+        await Expect(other.Page.Locator("#plan-reason")).ToHaveValueAsync("户数较多");
+        await other.Page.FillAsync("#plan-basis", "博组〔2020〕9号");
+        await other.Page.SelectOptionAsync("#plan-kind", "EndGrid");
+        await other.Page.GetByTestId("plan-add").ClickAsync();
+        await Expect(one.Page.GetByTestId("plan-line")).ToHaveCountAsync(1);
+        await Expect(one.Page.Locator("#plan-basis")).ToHaveValueAsync("博组〔2020〕9号");
+        await Expect(one.Page.GetByTestId("draft-mark")).ToContainTextAsync("草稿已存");
+
+        await other.Page.CloseAsync();
+        await Expect(one.Page.GetByTestId("open-elsewhere")).ToHaveTextAsync("");
+        await one.Page.ReloadAsync();
+        await Expect(one.Page.GetByTestId("plan-line")).ToHaveCountAsync(1);
+        Assert.Equal("户数较多", await one.Page.InputValueAsync("#plan-reason"));
+    }
+
     private async Task<Visit> SecondAdminAsync(Visit admin)
     {
         await admin.GoToAsync("/admin/users");

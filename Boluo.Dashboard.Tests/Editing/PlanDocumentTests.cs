@@ -39,7 +39,7 @@ public sealed class PlanDocumentTests
         var id = (await plans.BeginAsync("拆分方案", Document(moves), Admin, None)).Value;
 
         var line = (await plans.FindAsync(id, Other, None)).Value;
-        Assert.Equivalent(moves, line.Content.Moves, strict: true);
+        Assert.Equivalent(moves.Select((m, i) => m with { LineId = line.Content.Moves[i].LineId }), line.Content.Moves, strict: true);
         Assert.Equal(("拆分方案", AdjustmentPlanState.Draft, "周管理"), (line.Title, line.State, line.AuthorName));
         Assert.Equal(await county.VersionAsync(2), line.Content.Seen[Code(2)]);
         Assert.NotEmpty(line.Content.Lacks());

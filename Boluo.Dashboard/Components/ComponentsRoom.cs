@@ -17,6 +17,8 @@ public static class ComponentsRoom
         services.AddScoped<Dialogs>();
         services.AddScoped<FormComparison>();
         services.AddSingleton<OpenCircuits>();
+        services.AddScoped<CircuitLine>();
+        services.AddSingleton<OpenThings>();
         services.AddScoped<CircuitHandler, CircuitWatch>();
         services.AddRazorComponents().AddInteractiveServerComponents(circuit =>
         {

@@ -39,18 +39,35 @@ public sealed class OpenCircuits
     }
 }
 
+/// <summary>Whether the page of a circuit is connected. A circuit outlives its page for a while, in case it comes back.</summary>
+public sealed class CircuitLine
+{
+    public bool IsUp { get; private set; } = true;
+
+    public event Action? Changed;
+
+    public void Set(bool isUp)
+    {
+        if (IsUp == isUp) return;
+        IsUp = isUp;
+        Changed?.Invoke();
+    }
+}
+
 /// <summary>Keeps the book of <see cref="OpenCircuits"/>.</summary>
-public sealed class CircuitWatch(OpenCircuits circuits, IJSRuntime page) : CircuitHandler
+public sealed class CircuitWatch(OpenCircuits circuits, CircuitLine line, IJSRuntime page) : CircuitHandler
 {
     public override Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken)
     {
         circuits.Add(circuit, page);
+        line.Set(true);
         return Task.CompletedTask;
     }
 
     public override Task OnConnectionDownAsync(Circuit circuit, CancellationToken cancellationToken)
     {
         circuits.Remove(circuit);
+        line.Set(false);
         return Task.CompletedTask;
     }
 }

@@ -82,7 +82,7 @@ public sealed class EveryRecordDraftTests
         public Screen(RecordHouse house)
         {
             JSInterop.Mode = JSRuntimeMode.Loose;
-            Services.AddMudServices().AddScoped<Boluo.Dashboard.Components.Dialogs>().AddScoped<FormComparison>();
+            Services.AddMudServices().AddScoped<Boluo.Dashboard.Components.Dialogs>().AddScoped<FormComparison>().AddSingleton<OpenThings>().AddScoped<CircuitLine>();
             Services.AddSingleton(house.Get<RecordDrafts>()).AddSingleton<TimeProvider>(house.Clock).AddSingleton(house.Records).AddScoped(_ => house.Get<IEditor>());
             SetRendererInfo(new RendererInfo("Server", isInteractive: true));
             Dialogs = Render<MudDialogProvider>();

@@ -66,12 +66,12 @@ public sealed class RecordDialogTests
         await screen.EditAsync();
         await screen.TypeAsync("owner", "县直单位07");
         await screen.ReasonAsync("核对");
-        await house.SavedAsync(await house.LoadAsync("needs", "XQ2019003"), new() { ["beneficiaries"] = "77" }, RecordHouse.Other);
+        await house.SavedAsync(await house.LoadAsync("needs", "XQ2019003"), new() { ["beneficiaries"] = "77", ["owner"] = "县直单位09" }, RecordHouse.Other);
 
         await screen.SubmitAsync();
-        var cells = screen.Dialogs.WaitForElement("[data-testid=record-clashes]").QuerySelectorAll("td").Select(c => c.TextContent).ToList();
-        Assert.Equal("受益人数", cells[0]);
-        Assert.Equal(["未修改", "77", "吴管理"], cells[2..5]);
+        var rows = screen.Dialogs.WaitForElement("[data-testid=record-clashes]").QuerySelectorAll("tbody tr").Select(r => r.QuerySelectorAll("td").Select(c => c.TextContent).ToList()).ToList();
+        Assert.Equal(["县直单位07", "县直单位09", "吴管理"], rows.Single(r => r[0] == "责任单位")[2..5]);
+        Assert.Equal(["未修改", "77", "吴管理"], rows.Single(r => r[0] == "受益人数")[2..5]);
         await screen.Dialogs.Find("[data-testid=record-rebase]").ClickAsync();
 
         screen.Dialogs.WaitForState(() => screen.Dialogs.FindAll("[data-testid=record-clashes]").Count == 0);
@@ -79,6 +79,30 @@ public sealed class RecordDialogTests
         Assert.Equal("县直单位07", screen.Dialogs.Find("#record-owner").GetAttribute("value"));
         await screen.SubmitAsync();
         screen.Page.WaitForElement("[data-testid=record-done]");
+        await using var db = house.Open();
+        var need = db.Needs.Single(n => n.Code == "XQ2019003");
+        Assert.Equal((77, "县直单位07"), (need.Beneficiaries, need.OwnerUnit));
+    }
+
+    [Fact]
+    public async Task Who_else_has_the_form_open_is_said_and_what_he_saves_in_other_fields_is_kept()
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        await using var screen = await Screen.OpenAsync(house, "?needs.q=XQ2019003");
+        await screen.EditAsync();
+        var things = screen.Services.GetRequiredService<OpenThings>();
+        Assert.Equal("", screen.Dialogs.Find("[data-testid=open-elsewhere]").TextContent);
+        var theirs = things.Open(OpenThing.Row("needs", "XQ2019003"), RecordHouse.Other, _ => { });
+        screen.Dialogs.WaitForAssertion(() => Assert.Matches("^吴管理也打开了需求“.*”的表单。$", screen.Dialogs.Find("[data-testid=open-elsewhere]").TextContent));
+        await house.SavedAsync(await house.LoadAsync("needs", "XQ2019003"), new() { ["beneficiaries"] = "77" }, RecordHouse.Other);
+        theirs.Dispose();
+        screen.Dialogs.WaitForAssertion(() => Assert.Equal("", screen.Dialogs.Find("[data-testid=open-elsewhere]").TextContent));
+
+        await screen.TypeAsync("owner", "县直单位07");
+        await screen.ReasonAsync("核对");
+        await screen.SubmitAsync();
+
+        Assert.Contains("已保存。他人同时修改的“受益人数”一并保留。", screen.Page.WaitForElement("[data-testid=record-done]").TextContent, StringComparison.Ordinal);
         await using var db = house.Open();
         var need = db.Needs.Single(n => n.Code == "XQ2019003");
         Assert.Equal((77, "县直单位07"), (need.Beneficiaries, need.OwnerUnit));
@@ -266,7 +290,7 @@ public sealed class RecordDialogTests
         {
             var screen = new Screen();
             screen.JSInterop.Mode = JSRuntimeMode.Loose;
-            screen.Services.AddMudServices().AddScoped<Boluo.Dashboard.Components.Dialogs>().AddScoped<FormComparison>().AddSingleton(house.Get<RecordDrafts>()).AddSingleton(house.Get<Boluo.Dashboard.Editing.Views.SavedViews>());
+            screen.Services.AddMudServices().AddScoped<Boluo.Dashboard.Components.Dialogs>().AddScoped<FormComparison>().AddSingleton<OpenThings>().AddScoped<CircuitLine>().AddSingleton(house.Get<RecordDrafts>()).AddSingleton(house.Get<Boluo.Dashboard.Editing.Views.SavedViews>());
             screen.Services.AddSingleton(County.Facts).AddSingleton(house.Get<DataChanges>()).AddSingleton<TimeProvider>(house.Clock).AddSingleton(house.Records)
                 .AddScoped(_ => house.Get<IEditor>()).AddSingleton(house.Get<HandIn>()).AddSingleton(new PageResponse(new HttpContextAccessor()));
             foreach (var ledger in house.Get<IEnumerable<ILedger>>()) screen.Services.AddSingleton(ledger);

@@ -138,7 +138,7 @@ public sealed class LinkFieldTests
     }
 
     [Fact]
-    public async Task A_link_from_the_other_end_clashes_with_a_form_that_was_open()
+    public async Task A_link_from_the_other_end_stays_when_a_form_that_was_open_is_saved_and_clashes_with_other_links_of_the_field()
     {
         await using var house = await RecordHouse.CreateAsync();
         var (need, project, _) = await FreeAsync(house);
@@ -146,11 +146,15 @@ public sealed class LinkFieldTests
         var open = await house.LoadAsync("projects", project.Code);
         await house.SavedAsync(await house.LoadAsync("needs", need.Code), new() { ["projects"] = On(project.Id) }, RecordHouse.Other);
 
-        var outcome = await house.SaveAsync(open, new() { ["funds"] = "1" });
-
-        var clash = Assert.Single(outcome.Clashes);
-        Assert.Equal(("对应需求", "未修改", "吴管理"), (clash.Field, clash.Mine, clash.Who));
+        var clash = Assert.Single((await house.SaveAsync(open, new() { ["needs"] = On(need.Id, "2020-06-29") })).Clashes);
+        Assert.Equal(("对应需求", "吴管理"), (clash.Field, clash.Who));
         Assert.Contains($"“{need.Code} {need.Title}”（2020年6月30日）", clash.Theirs, StringComparison.Ordinal);
+
+        var outcome = await house.SaveAsync(open, new() { ["funds"] = "1" });
+        Assert.Equal(["对应需求"], outcome.Merged);
+        var now = await house.LoadAsync("projects", project.Code);
+        Assert.Equal("1", now.Values["funds"]);
+        Assert.Contains(LinkText.Read(now.Values["needs"]), l => l.Row == need.Id.ToString(CultureInfo.InvariantCulture));
     }
 
     [Fact]

@@ -24,6 +24,39 @@ public sealed class RecordClashTests
     }
 
     [Fact]
+    public async Task Other_fields_that_a_colleague_has_saved_meanwhile_stay_and_both_changes_go_together()
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        var form = await house.LoadAsync("needs", Need);
+        await house.SavedAsync(await house.LoadAsync("needs", Need), new() { ["due"] = "2020-01-31", ["category"] = "Environment" }, RecordHouse.Other);
+
+        var outcome = await house.SaveAsync(form, new() { ["beneficiaries"] = "5" });
+
+        Assert.True(outcome.Ok, outcome.Refusal);
+        Assert.Equal(["需求类别", "办理时限"], outcome.Merged);
+        var now = await house.LoadAsync("needs", Need);
+        Assert.Equal(("2020-01-31", "Environment", "5"), (now.Values["due"], now.Values["category"], now.Values["beneficiaries"]));
+        Assert.Equal(["受益人数"], now.History[0].Changes.Select(c => c.Field));
+        Assert.True((await house.RevertAsync(outcome.ChangeSetId!.Value)).Ok);
+        Assert.Equal("2020-01-31", (await house.LoadAsync("needs", Need)).Values["due"]);
+    }
+
+    [Fact]
+    public async Task Changes_that_go_together_are_judged_together()
+    {
+        await using var house = await RecordHouse.CreateAsync();
+        var form = await house.LoadAsync("needs", Need);
+        await house.SavedAsync(await house.LoadAsync("needs", Need), new() { ["due"] = "2019-07-10" }, RecordHouse.Other);
+        var trace = await house.TraceAsync();
+
+        var outcome = await house.SaveAsync(form, new() { ["raised"] = "2019-07-15" }); // Before the day on which it was due when this form was opened.
+
+        Assert.False(outcome.Ok);
+        Assert.NotEmpty(outcome.Faults);
+        Assert.Equal(trace, await house.TraceAsync());
+    }
+
+    [Fact]
     public async Task A_version_that_moved_alone_is_refused_too()
     {
         await using var house = await RecordHouse.CreateAsync();

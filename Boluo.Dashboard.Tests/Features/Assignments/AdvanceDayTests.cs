@@ -118,7 +118,7 @@ public sealed class AdvanceDayTests
         {
             var screen = new Screen();
             screen.JSInterop.Mode = JSRuntimeMode.Loose;
-            screen.Services.AddMudServices().AddScoped<Dialogs>().AddScoped<FormComparison>();
+            screen.Services.AddMudServices().AddScoped<Dialogs>().AddScoped<FormComparison>().AddSingleton<OpenThings>().AddScoped<CircuitLine>();
             screen.Services.AddSingleton(house.Get<DayEffects>()).AddScoped(_ => house.Get<IEditor>()).AddScoped(_ => house.Get<CountyDay>());
             screen.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
             var limits = await house.Get<Snapshots>().LimitsAsync(CancellationToken.None);

@@ -134,7 +134,7 @@ public sealed class UsersPageTests(BoluoApp app) : IClassFixture<BoluoApp>
             var user = await app.AccountAsync("screen-admin", Role.Admin);
             var screen = new Screen();
             screen.JSInterop.Mode = JSRuntimeMode.Loose;
-            screen.Services.AddMudServices().AddScoped<Boluo.Dashboard.Components.Dialogs>().AddScoped<FormComparison>();
+            screen.Services.AddMudServices().AddScoped<Boluo.Dashboard.Components.Dialogs>().AddScoped<FormComparison>().AddSingleton<OpenThings>().AddScoped<CircuitLine>();
             screen.Services.AddSingleton(County.Facts).AddSingleton(app.Services.GetRequiredService<AccountList>()).AddSingleton(app.Services.GetRequiredService<AccountEditor>())
                 .AddSingleton(app.Services.GetRequiredService<DataChanges>()).AddSingleton(app.Services.GetRequiredService<Snapshots>())
                 .AddSingleton(TimeProvider.System).AddSingleton(new PageResponse(new HttpContextAccessor()));

@@ -22,6 +22,9 @@ public sealed class Autosave(TimeProvider time, Func<Func<Task>, Task> dispatch,
     /// <summary>For the mark beside the form.</summary>
     public string Words { get; private set; } = "";
 
+    /// <summary>Something was filled in that is not kept yet.</summary>
+    public bool IsPending => Words.Length > 0 && !IsKept;
+
     /// <summary>All that was filled in is kept.</summary>
     public bool IsKept { get; private set; }
 

@@ -199,6 +199,7 @@ public sealed partial class RecordDialog : IDisposable
     {
         (_faults, _clashes, _refusal) = (outcome.Faults, outcome.Clashes, outcome.Refusal);
         _focus = _faults is [var first, ..] ? first.Field : null;
+        if (outcome.Merged.Count > 0) sentence += $"他人同时修改的{string.Join('、', outcome.Merged.Select(m => $"“{m}”"))}一并保留。";
         if (outcome.Ok) Close(new RecordDone(sentence, outcome.ChangeSetId, outcome.Subject ?? _form!.Subject));
     }
 

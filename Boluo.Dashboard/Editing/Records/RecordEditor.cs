@@ -28,9 +28,9 @@ internal sealed class RecordEditor(
             : Result<RecordForm>.Fail($"该{record.Noun}已不存在，可能刚被删除，请刷新后再试。");
     });
 
-    public Task<RecordOutcome> SaveAsync(RecordInput input, Viewer by, CancellationToken cancel) => CommitAsync(input, by, async writing =>
+    public Task<RecordOutcome> SaveAsync(RecordInput filled, Viewer by, CancellationToken cancel) => CommitAsync(filled, by, mayMerge: true, async writing =>
     {
-        var (db, record, day) = (writing.Db, writing.Record, writing.Day);
+        var (db, record, day, input) = (writing.Db, writing.Record, writing.Day, writing.Input);
         var row = writing.Row ?? db.Entry(record.NewRow());
         var words = new RowWords(db, book, day);
         var reading = new RecordReading(words, record, input, row, day);
@@ -53,7 +53,7 @@ internal sealed class RecordEditor(
         return new Written(recorder, row, null);
     }, cancel);
 
-    public Task<RecordOutcome> DeleteAsync(RecordInput input, Viewer by, CancellationToken cancel) => CommitAsync(input, by, async writing =>
+    public Task<RecordOutcome> DeleteAsync(RecordInput input, Viewer by, CancellationToken cancel) => CommitAsync(input, by, mayMerge: false, async writing =>
     {
         var (db, record, row) = (writing.Db, writing.Record, writing.Row!);
         if (!record.MayDelete) return Refuse(RecordOutcome.Refuse($"{record.Noun}不能删除。"));
@@ -75,26 +75,39 @@ internal sealed class RecordEditor(
         return new Written(recorder, row, null);
     }, cancel);
 
-    private async Task<RecordOutcome> CommitAsync(RecordInput input, Viewer by, Func<Writing, Task<Written>> write, CancellationToken cancel)
+    /// <param name="input">What was filled in.</param>
+    /// <param name="by">Who writes.</param>
+    /// <param name="mayMerge">Other fields of the row may have been changed since by somebody else: both changes go together.</param>
+    /// <param name="write">Changes the row.</param>
+    /// <param name="cancel">Cancels it before it is committed.</param>
+    private async Task<RecordOutcome> CommitAsync(RecordInput input, Viewer by, bool mayMerge, Func<Writing, Task<Written>> write, CancellationToken cancel)
     {
         if (book.ForLedger(input.Form.Ledger) is not { } record) return RecordOutcome.Refuse("该台账没有可以手工维护的内容。");
         if (input.Form.IsNew && !record.MayAdd) return RecordOutcome.Refuse($"{record.Noun}不在这里新增。");
         RecordOutcome? refused = null;
         string? subject = null;
+        IReadOnlyList<string> merged = [];
         var done = await writer.CommitAsync(by, async (db, keeper) =>
         {
             var day = (await db.DataStates.AsNoTracking().SingleAsync(cancel)).AsOf;
             var row = input.Form.Key is { } key ? await record.FindAsync(db, key, cancel) : null;
             Written written;
             if (!input.Form.IsNew && row is null) written = Refuse(RecordOutcome.Refuse($"该{record.Noun}已被他人删除，本次未写入任何数据，{Kept}"));
-            else if (row is not null && ((IVersioned)row.Entity).Version != input.Form.Version) written = Refuse(await ClashAsync(db, record, row, input, day, cancel));
-            else written = await write(new Writing(db, record, row, day, Faults(input), () => writer.NewSet(ChangeKind.RecordEdit, input.Reason, input.Basis, day, keeper)));
+            else if (row is null || ((IVersioned)row.Entity).Version == input.Form.Version) written = await write(Begin(input));
+            else
+            {
+                var meanwhile = Meanwhile.Of(input, row, await ValuesAsync(db, new RowWords(db, book, day), record, row, cancel));
+                if (!mayMerge || !meanwhile.IsApart) written = Refuse(await ClashAsync(db, record, row, meanwhile, day, cancel));
+                else (written, merged) = (await write(Begin(meanwhile.Merged(row))), [.. meanwhile.Moved.Select(f => f.Label)]);
+            }
+
+            Writing Begin(RecordInput whole) => new(db, record, row, day, whole, Faults(whole), () => writer.NewSet(ChangeKind.RecordEdit, whole.Reason, whole.Basis, day, keeper));
             refused = written.Refused;
             if (written.Recorder is not null) await RecordDrafts.SettleAsync(db, input.DraftId, keeper, cancel);
             subject = written.Row is { } left ? await new RowWords(db, book, day).SubjectAsync(record, left, cancel) : null;
             return written.Recorder is { } recorder ? recorder : Result<ChangeRecorder>.Fail(refused?.Refusal ?? Kept);
         }, cancel, record.KeptBy());
-        return done.Ok ? new RecordOutcome { ChangeSetId = done.Value, Subject = subject } : refused ?? RecordOutcome.Refuse(done.Error!);
+        return done.Ok ? new RecordOutcome { ChangeSetId = done.Value, Subject = subject, Merged = merged } : refused ?? RecordOutcome.Refuse(done.Error!);
     }
 
     internal static List<Fault> Faults(RecordInput input)
@@ -105,23 +118,18 @@ internal sealed class RecordEditor(
     }
 
     /// <summary>One clash per field that somebody changed; where only the version moved, one per field that was to be saved.</summary>
-    private async Task<RecordOutcome> ClashAsync(BoluoDbContext db, IRegister record, EntityEntry row, RecordInput input, DateOnly day, CancellationToken cancel)
+    private async Task<RecordOutcome> ClashAsync(BoluoDbContext db, IRegister record, EntityEntry row, Meanwhile meanwhile, DateOnly day, CancellationToken cancel)
     {
         var words = new RowWords(db, book, day);
         var history = new RecordHistory(db, words);
         var (entity, key) = (record.RowType.Name, RowJson.Key(row));
-        var now = await ValuesAsync(db, words, record, row, cancel);
-        bool HasMoved(FormField field) => field is Field { Concealed: not null } hidden
-            ? ConcealedOf(hidden, row) != input.Form.Concealed.GetValueOrDefault(field.Key)
-            : now.GetValueOrDefault(field.Key) != input.Form.Values.GetValueOrDefault(field.Key);
-        var moved = input.Form.Fields.Where(HasMoved).ToList();
-        var mine = input.Form.Fields.Where(f => input.Values.GetValueOrDefault(f.Key) != input.Form.Values.GetValueOrDefault(f.Key)).ToList();
+        var (input, now, moved, mine) = (meanwhile.Input, meanwhile.Now, meanwhile.Moved, meanwhile.Mine);
         var clashes = new List<Clash>();
         foreach (var field in moved.Count > 0 ? moved : mine)
         {
             var last = await history.LastAsync(entity, key, moved.Count > 0 ? field : null, cancel);
             clashes.Add(field is Field { Concealed: not null } hidden
-                ? Told(field, last, input.Form.Concealed.GetValueOrDefault(field.Key)?.Masked ?? Quantity.Unknown, "已填写新号码", ConcealedOf(hidden, row)?.Masked ?? Quantity.Unknown)
+                ? Told(field, last, input.Form.Concealed.GetValueOrDefault(field.Key)?.Masked ?? Quantity.Unknown, "已填写新号码", Meanwhile.ConcealedOf(hidden, row)?.Masked ?? Quantity.Unknown)
                 : Told(field, last, await WordsAsync(words, field, input.Form.Values.GetValueOrDefault(field.Key), cancel), await WordsAsync(words, field, input.Values.GetValueOrDefault(field.Key), cancel),
                     await WordsAsync(words, field, now.GetValueOrDefault(field.Key), cancel)));
         }
@@ -141,11 +149,6 @@ internal sealed class RecordEditor(
         if (clashes.Count > 0) return new RecordOutcome { Clashes = clashes };
         return RecordOutcome.Refuse(new Clashes(db, clock).Sentence($"该{record.Noun}", await history.LastAsync(entity, key, null, cancel)));
     }
-
-    /// <summary>What stands for a value of the row that no form shows.</summary>
-    private static ConcealedValue? ConcealedOf(Field field, EntityEntry row) => field.Concealed is { } concealed
-        ? new ConcealedValue((string)row.Property(concealed.Masked.Name).CurrentValue!, (int)row.Property(concealed.Revision.Name).CurrentValue!)
-        : null;
 
     private async Task<RecordForm> FormAsync(BoluoDbContext db, IRegister record, string? key, EntityEntry row, DateOnly day, Viewer viewer, CancellationToken cancel)
     {
@@ -176,7 +179,7 @@ internal sealed class RecordEditor(
             Fields = fields,
             Values = values,
             Choices = choices,
-            Concealed = key is null ? new Dictionary<string, ConcealedValue>() : record.FormFields.Where(f => f.Concealed is not null).ToDictionary(f => f.Key, f => ConcealedOf(f, row)!, StringComparer.Ordinal),
+            Concealed = key is null ? new Dictionary<string, ConcealedValue>() : record.FormFields.Where(f => f.Concealed is not null).ToDictionary(f => f.Key, f => Meanwhile.ConcealedOf(f, row)!, StringComparer.Ordinal),
             Fixed = key is null ? new HashSet<string>() : record.FormFields.Where(f => RecordReading.IsFixed(f, row)).Select(f => f.Key).ToHashSet(StringComparer.Ordinal),
             History = key is null ? [] : await new RecordHistory(db, words).ReadAsync(record.RowType.Name, RowJson.Key(row), viewer, cancel),
             HasHistory = key is not null,
@@ -207,7 +210,7 @@ internal sealed class RecordEditor(
     private sealed record Written(ChangeRecorder? Recorder, EntityEntry? Row, RecordOutcome? Refused);
 
     /// <summary>One transaction on one row. The set is stored before the row is touched, because storing it saves whatever is tracked.</summary>
-    private sealed record Writing(BoluoDbContext Db, IRegister Record, EntityEntry? Row, DateOnly Day, IReadOnlyList<Fault> Faults, Func<ChangeSet> Set)
+    private sealed record Writing(BoluoDbContext Db, IRegister Record, EntityEntry? Row, DateOnly Day, RecordInput Input, IReadOnlyList<Fault> Faults, Func<ChangeSet> Set)
     {
         public Task<ChangeRecorder> BeginAsync(CancellationToken cancel) => ChangeRecorder.BeginAsync(Db, Set(), cancel);
     }

@@ -80,6 +80,9 @@ public sealed record RecordOutcome
     /// <summary>What colleagues have changed since the form was opened.</summary>
     public IReadOnlyList<Clash> Clashes { get; init; } = [];
 
+    /// <summary>Labels of other fields that a colleague has changed since the form was opened; what he has changed stays.</summary>
+    public IReadOnlyList<string> Merged { get; init; } = [];
+
     /// <summary>Why it could not be saved, where that concerns no single field.</summary>
     public string? Refusal { get; init; }
 

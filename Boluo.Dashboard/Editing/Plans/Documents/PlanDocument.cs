@@ -30,6 +30,9 @@ public sealed record PlanDocument
             foreach (var lack in Moves[i].Lacks()) yield return Invariant($"第{i + 1}项“{Moves[i].Kind.Label()}”：{lack}");
     }
 
+    /// <summary>With lines that are known: those that have no id yet get one that is the same for everybody who reads the plan.</summary>
+    internal PlanDocument WithLineIds() => this with { Moves = [.. Moves.Select((m, i) => m.LineId == Guid.Empty ? m with { LineId = new Guid(i + 1, 0, 0, new byte[8]) } : m)] };
+
     /// <summary>A name for a grid that the plan founds, which none of its lines has yet.</summary>
     public string NextKey()
     {

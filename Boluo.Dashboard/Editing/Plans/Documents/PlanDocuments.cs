@@ -253,7 +253,7 @@ public sealed class PlanDocuments(IDbContextFactory<BoluoDbContext> factory, Rol
             Id = p.Id,
             Title = p.Title!,
             State = p.State,
-            Content = RowJson.Read<PlanDocument>(p.Content),
+            Content = RowJson.Read<PlanDocument>(p.Content).WithLineIds(),
             Revision = p.Revision,
             SavedAt = p.SavedAt,
             AuthorName = p.AuthorName ?? "",

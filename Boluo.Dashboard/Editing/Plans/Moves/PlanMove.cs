@@ -39,6 +39,10 @@ public enum PlanMoveKind
 [JsonDerivedType(typeof(TransferCommunity), nameof(PlanMoveKind.TransferCommunity))]
 public abstract record PlanMove : Move
 {
+    /// <summary>By which the line is known within its plan, wherever it stands and whatever it says. Lines that were stored without one have it by their place.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Guid LineId { get; init; }
+
     [JsonIgnore]
     public abstract PlanMoveKind Kind { get; }
 

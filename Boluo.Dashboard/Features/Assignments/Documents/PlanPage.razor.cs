@@ -78,8 +78,8 @@ public sealed partial class PlanPage
 
     private void Show(PlanDocumentLine line)
     {
-        (_line, _edited, _preview, _outdated) = (line, null, null, false);
-        _steps = new DraftSteps<Draft>(new Draft(line.Title, line.Content, KeysFor(line.Content)));
+        (_line, _edited, _preview, _outdated, _conflicts) = (line, null, null, false, []);
+        _steps = new DraftSteps<PlanVersion>(new PlanVersion(line.Title, line.Content));
     }
 
     private void Heard(FilledEventArgs filled)
@@ -91,15 +91,6 @@ public sealed partial class PlanPage
     private async Task ReadNamesAsync()
     {
         _refusal = await Faults.TryAsync(ReloadAsync, Loggers.CreateLogger<PlanPage>());
-    }
-
-    private async Task<Result<DateTime?>> SaveAsync()
-    {
-        var saved = await Plans.SaveAsync(_line!.Id, _line.Revision, Title, Content!, Context.Viewer, CancellationToken.None);
-        _refusal = saved.Error;
-        if (!saved.Ok) return Result<DateTime?>.Fail(saved.Error!);
-        _line = saved.Value;
-        return (DateTime?)saved.Value.SavedAt;
     }
 
     private Task PreviewAsync() => WorkAsync(ReadPreviewAsync);
@@ -190,6 +181,7 @@ public sealed partial class PlanPage
         (_refusal, _done) = (stored.Error, stored.Ok ? done : null);
         if (!stored.Ok) return false;
         _line = stored.Value;
+        _elsewhere?.Announce();
         return true;
     }
 

@@ -16,6 +16,7 @@ public sealed partial class SimulationPage
     private SimulationLine? _line;
     private DraftSteps<Draft> _steps = new(new Draft("", new SimulationContent()));
     private int _brush;
+    private OpenElsewhere? _elsewhere;
     private bool _isBrought;
     private string? _refusal;
     private string? _done;
@@ -84,7 +85,7 @@ public sealed partial class SimulationPage
         else
         {
             var wanted = Choice(Insight.Urls.SimulationKey, ids);
-            if (!wanted.Ok) return Result<SimulationBench>.Fail(wanted.Error!);
+            if (!wanted.Ok) return Result<SimulationBench>.Fail("没有该测算，可能已被删除，请返回后再选。");
             var line = bench.Value.Lines[ids.IndexOf(wanted.Value)];
             // What is being worked on is not replaced by what others have done meanwhile.
             if (_line?.Id != line.Id) await ShowInsteadAsync(line);
@@ -96,7 +97,7 @@ public sealed partial class SimulationPage
     /// <summary>Goes on with another one, and says so where what was changed last in the one before could not be kept.</summary>
     private async Task ShowInsteadAsync(SimulationLine line)
     {
-        var refused = _line is null || _autosave.IsKept || _autosave.Words.Length == 0 ? null : $"“{Now.Title}”最近的修改没有保存：{_refusal}";
+        var refused = _line is null || !_autosave.IsPending ? null : $"“{Now.Title}”最近的修改没有保存：{_refusal}";
         await _autosave.ForgetAsync();
         Show(line);
         _refusal = refused;
@@ -174,7 +175,16 @@ public sealed partial class SimulationPage
         }
 
         _line = saved.Value;
+        _elsewhere?.Announce();
         return (DateTime?)saved.Value.SavedAt;
+    }
+
+    /// <summary>A colleague has changed something: it is shown at once, unless what was changed here has not been kept yet; then saving says so.</summary>
+    private async Task HearSavedAsync()
+    {
+        await ReloadAsync();
+        if (_line is null || Model?.Lines.FirstOrDefault(l => l.Id == _line.Id) is not { } theirs || theirs.Revision == _line.Revision || _autosave.IsPending) return;
+        Show(theirs);
     }
 
     /// <summary>Another one: like this one, or as it is proposed for as many parts as the standard of residents asks for.</summary>
@@ -184,7 +194,9 @@ public sealed partial class SimulationPage
         var content = like ?? new SimulationContent().WithParts(PartsAskedFor).Then(c => c.Propose(Model!.Grids));
         var begun = content.Ok ? await Simulations.BeginAsync(Code, NextTitle(), content.Value, Context.Viewer, CancellationToken.None) : Result<SimulationLine>.Fail(content.Error!);
         _refusal = begun.Error;
-        if (begun.Ok) Navigation.NavigateTo(Urls.To(Insight.Urls.Simulation(Code, begun.Value.Id)));
+        if (!begun.Ok) return;
+        _elsewhere?.Announce();
+        Navigation.NavigateTo(Urls.To(Insight.Urls.Simulation(Code, begun.Value.Id)));
     });
 
     private int PartsAskedFor
@@ -223,6 +235,7 @@ public sealed partial class SimulationPage
         _refusal = gone.Error;
         if (!gone.Ok) return;
         (_line, _done) = (null, "已删除。");
+        _elsewhere?.Announce();
         await _autosave.ForgetAsync();
         if (Context.Query.Contains(Insight.Urls.SimulationKey, StringComparison.Ordinal)) Navigation.NavigateTo(Urls.To(Insight.Urls.Simulation(Code)));
         else await ReloadAsync();
