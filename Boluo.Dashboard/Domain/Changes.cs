@@ -73,6 +73,9 @@ public sealed class ChangeSet
     /// <summary>The change set that this one undoes.</summary>
     public int? RevertsId { get; init; }
 
+    /// <summary>The change set of which this one takes back only what still could be; the rest of it stays in force.</summary>
+    public int? RevertsPartOfId { get; init; }
+
     /// <summary>What it did, in one clause, as of writing.</summary>
     public string Summary { get; set; } = "";
 

@@ -29,6 +29,7 @@ public static class EditingRoom
         services.AddSingleton<DataWriter>();
         services.AddSingleton<ChangeWriter>();
         services.AddSingleton<JointReversal>();
+        services.AddSingleton<PartReversal>();
         services.AddSingleton<RecordEditor>();
         services.AddSingleton<IRecordEditor, ActionEditor>();
         services.AddSingleton<RecordDrafts>();

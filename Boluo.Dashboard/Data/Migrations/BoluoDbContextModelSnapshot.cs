@@ -543,6 +543,9 @@ namespace Boluo.Dashboard.Data.Migrations
                     b.Property<int?>("RevertsId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("RevertsPartOfId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Seal")
                         .HasColumnType("TEXT");
 
@@ -556,6 +559,8 @@ namespace Boluo.Dashboard.Data.Migrations
 
                     b.HasIndex("RevertsId")
                         .IsUnique();
+
+                    b.HasIndex("RevertsPartOfId");
 
                     b.ToTable("ChangeSets");
                 });

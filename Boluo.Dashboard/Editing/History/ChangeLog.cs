@@ -25,6 +25,9 @@ public sealed record ChangeLogLine
 
     public required int? RevertedById { get; init; }
 
+    /// <summary>Those that have taken back a part of it.</summary>
+    public required IReadOnlyList<int> PartlyRevertedBy { get; init; }
+
     /// <summary>Grids that it wrote.</summary>
     public required int Grids { get; init; }
 
@@ -66,6 +69,14 @@ public sealed class ChangeLog(IDbContextFactory<BoluoDbContext> factory)
         return (await LinesAsync(db, sets, cancel)).SingleOrDefault();
     }
 
+    /// <summary>撤销第12号变更, or a part of it; null where it takes nothing back.</summary>
+    internal static string? UndoneBy(ChangeSet set) => set switch
+    {
+        { RevertsId: { } whole } => Invariant($"撤销第{whole}号变更"),
+        { RevertsPartOfId: { } part } => Invariant($"撤销第{part}号变更的一部分"),
+        _ => null,
+    };
+
     /// <summary>By the number of a change set, the number of the one that took it back.</summary>
     internal static Task<Dictionary<int, int>> ReverterAsync(BoluoDbContext db, IReadOnlyCollection<int> setIds, CancellationToken cancel) =>
         db.ChangeSets.Where(s => s.RevertsId != null && setIds.Contains(s.RevertsId.Value)).ToDictionaryAsync(s => s.RevertsId!.Value, s => s.Id, cancel);
@@ -74,6 +85,7 @@ public sealed class ChangeLog(IDbContextFactory<BoluoDbContext> factory)
     {
         var ids = sets.Select(s => s.Id).ToHashSet();
         var reverted = await ReverterAsync(db, ids, cancel);
+        var partly = (await db.ChangeSets.Where(s => s.RevertsPartOfId != null && ids.Contains(s.RevertsPartOfId.Value)).OrderBy(s => s.Id).Select(s => new { Whole = s.RevertsPartOfId!.Value, s.Id }).ToListAsync(cancel)).ToLookup(s => s.Whole, s => s.Id);
         var counts = await db.ChangeEntries.Where(e => ids.Contains(e.ChangeSetId)).GroupBy(e => e.ChangeSetId)
             .Select(g => new { g.Key, Rows = g.Count(), Grids = g.Where(e => e.GridId != null).Select(e => e.GridId).Distinct().Count() }).ToDictionaryAsync(g => g.Key, cancel);
         var beganWith = await db.DataStates.MinAsync(s => s.BeganWith, cancel);
@@ -89,6 +101,7 @@ public sealed class ChangeLog(IDbContextFactory<BoluoDbContext> factory)
             At = set.At,
             RevertsId = set.RevertsId,
             RevertedById = reverted.TryGetValue(set.Id, out var reverter) ? reverter : null,
+            PartlyRevertedBy = [.. partly[set.Id]],
             Grids = counts.GetValueOrDefault(set.Id)?.Grids ?? 0,
             Rows = counts.GetValueOrDefault(set.Id)?.Rows ?? 0,
             Summary = set.Summary.Length > 0 ? set.Summary : set.Kind.Label(),

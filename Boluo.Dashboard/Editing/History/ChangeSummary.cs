@@ -14,6 +14,7 @@ internal static class ChangeSummary
     {
         if (set is { Kind: ChangeKind.AdvanceDay }) return $"统计时点推进到{Days.Long(set.EffectiveOn)}";
         if (set is { Kind: ChangeKind.OwnData }) return $"清空示例数据，启用本县数据，统计数据自{Days.Long(set.EffectiveOn)}起";
+        if (set.RevertsPartOfId is { } whole) return $"撤销第{whole}号变更的一部分，{await RowsOrGridsAsync()}";
         if (set.RevertsId is not { } undone) return await RowsOrGridsAsync();
         var what = entries.Any(e => e.Entity == nameof(DataState)) ? $"统计时点为{Days.Long(set.EffectiveOn)}" : await RowsOrGridsAsync();
         return $"撤销第{undone}号变更" + (what.Length == 0 ? "" : $"，{what}");

@@ -90,7 +90,7 @@ public sealed class GridHistory(IDbContextFactory<BoluoDbContext> factory)
         {
             ChangeSetId = set.Id,
             On = set.EffectiveOn,
-            What = set.RevertsId is { } undone ? Invariant($"撤销第{undone}号变更：{what}") : what,
+            What = ChangeLog.UndoneBy(set) is { } undone ? $"{undone}：{what}" : what,
             Basis = set.Basis,
             Reason = set.Reason,
             ByName = set.ByName,

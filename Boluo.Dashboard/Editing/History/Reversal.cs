@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Boluo.Dashboard.Editing.History;
 
-/// <summary>Takes back one change set, whole or not at all.</summary>
+/// <summary>Takes back one change set, or those entries of it that are asked for: all of these or nothing.</summary>
 internal sealed class Reversal(BoluoDbContext db, RegisterBook book, TimeProvider clock)
 {
     private const string Nothing = "本次未写入任何数据。";
@@ -18,7 +18,15 @@ internal sealed class Reversal(BoluoDbContext db, RegisterBook book, TimeProvide
     /// <summary>Later change sets, not taken back themselves, that have to be for this one to be.</summary>
     public HashSet<int> InTheWay { get; } = [];
 
-    public async Task<Result<ChangeRecorder>> WriteAsync(int changeSetId, string reason, Viewer by, CancellationToken cancel)
+    /// <summary>Entries that cannot be taken back as things are, by their numbers, with the reason; what else stands in the way concerns no single one.</summary>
+    public Dictionary<int, string> Blamed { get; } = [];
+
+    /// <param name="changeSetId">The change set.</param>
+    /// <param name="reason">撤销原因.</param>
+    /// <param name="by">Who takes it back.</param>
+    /// <param name="cancel">Cancels the reading.</param>
+    /// <param name="only">The numbers of the entries that are meant; none for all of them.</param>
+    public async Task<Result<ChangeRecorder>> WriteAsync(int changeSetId, string reason, Viewer by, CancellationToken cancel, IReadOnlySet<int>? only = null)
     {
         var undone = await db.ChangeSets.AsNoTracking().Include(s => s.Entries).SingleOrDefaultAsync(s => s.Id == changeSetId, cancel);
         if (undone is null) return Fail($"未找到第{changeSetId}号变更，请核对。");
@@ -38,6 +46,7 @@ internal sealed class Reversal(BoluoDbContext db, RegisterBook book, TimeProvide
         if (undone.Entries.Find(e => !RowJson.CanRestore(db.Model, e)) is { } older)
             return Fail($"第{changeSetId}号变更由较早版本的程序记录，其中“{book.NounOf(older.Entity)}”的登记项目此后已有改变，不能自动撤销，请手工修改。{Nothing}");
 
+        if (only is not null) undone.Entries.RemoveAll(e => !only.Contains(e.Id));
         var asOf = (await db.DataStates.AsNoTracking().SingleAsync(cancel)).AsOf;
         var words = new RowWords(db, book, asOf);
         var (rows, renewed) = (new List<(ChangeEntry Entry, EntityEntry? Row)>(), new List<ChangeEntry>());
@@ -54,7 +63,7 @@ internal sealed class Reversal(BoluoDbContext db, RegisterBook book, TimeProvide
             var row = await FindAsync(entry, cancel);
             var isAsLeft = entry.After is null ? row is null : row is not null && RowJson.StillIs(row, entry.After);
             if (isAsLeft) rows.Add((entry, row));
-            else clashes.Add(await ClashAsync(entry, changeSetId, words, cancel));
+            else clashes.Add(Blame(entry, await ClashAsync(entry, changeSetId, words, cancel)));
         }
 
         HashSet<object> pointedAt = new(ReferenceEqualityComparer.Instance);
@@ -72,7 +81,8 @@ internal sealed class Reversal(BoluoDbContext db, RegisterBook book, TimeProvide
             ById = by.UserId,
             ByName = by.Name,
             At = clock.GetUtcNow().UtcDateTime,
-            RevertsId = undone.Id,
+            RevertsId = only is null ? undone.Id : null,
+            RevertsPartOfId = only is null ? null : undone.Id,
         }, cancel);
         // As in a plan, what ends goes before what begins; and what others of the set still point at goes last.
         int PhaseOf((ChangeEntry Entry, EntityEntry? Row) row) => row.Entry.Before is { } before ? Ends(before) ? 0 : 1 : pointedAt.Contains(row.Row!.Entity) ? 2 : 0;
@@ -95,6 +105,7 @@ internal sealed class Reversal(BoluoDbContext db, RegisterBook book, TimeProvide
         {
             clashes.Add(fault.Message);
             if (gridId is not { } id) continue;
+            foreach (var entry in undone.Entries.Where(e => e.GridId == id)) Blame(entry, fault.Message);
             InTheWay.UnionWith(await Effective(changeSetId).Where(s => s.Entries.Any(e => e.GridId == id)).Select(s => s.Id).ToListAsync(cancel));
             if (await LastAsync(e => e.GridId == id, changeSetId, cancel) is { } last)
                 clashes.Add(Sentence((await GridNames.ReadAsync(db, [id], cancel))[id], last));
@@ -126,7 +137,7 @@ internal sealed class Reversal(BoluoDbContext db, RegisterBook book, TimeProvide
             if (references.Any(r => staying.Contains(r.Row.Entity))) pointedAt.Add(row!.Entity);
             var users = references.Where(r => !leaving.Contains(r.Row.Entity) && !staying.Contains(r.Row.Entity)).Select(r => book.NounOf(r.Row.Metadata.ClrType.Name)).ToList();
             foreach (var (_, user) in references.Where(r => !leaving.Contains(r.Row.Entity) && !staying.Contains(r.Row.Entity))) await BlameAsync(user.Metadata.ClrType.Name, RowJson.Key(user), entry.ChangeSetId, cancel);
-            if (users.Count > 0) clashes.Add($"{await words.SubjectAsync(entry, cancel)}已被{users.Count}条{string.Join('、', users.Distinct(StringComparer.Ordinal))}使用。");
+            if (users.Count > 0) clashes.Add(Blame(entry, $"{await words.SubjectAsync(entry, cancel)}已被{users.Count}条{string.Join('、', users.Distinct(StringComparer.Ordinal))}使用。"));
         }
 
         return clashes;
@@ -137,7 +148,7 @@ internal sealed class Reversal(BoluoDbContext db, RegisterBook book, TimeProvide
     {
         var clashes = new List<string>();
         foreach (var (entry, row) in rows.Where(r => r.Entry.Before is null))
-            if (book.OfEntity(entry.Entity) is { } register && await register.WhyNotDeletedAsync(db, row!, cancel) is { } why) clashes.Add(why);
+            if (book.OfEntity(entry.Entity) is { } register && await register.WhyNotDeletedAsync(db, row!, cancel) is { } why) clashes.Add(Blame(entry, why));
         return clashes;
     }
 
@@ -150,7 +161,7 @@ internal sealed class Reversal(BoluoDbContext db, RegisterBook book, TimeProvide
             if (book.OfEntity(entry.Entity) is not { } record || await FindAsync(entry, cancel) is not { } row) continue;
             var faults = words.IsRenewed(entry) ? [] : (await record.JudgeAsync(db, row, asOf, cancel)).Select(f => f.Sentence).ToList();
             faults.AddRange((await new RowLinks(db, book, words, record, row).JudgeAsync(broken.GetValueOrDefault(entry) ?? new HashSet<(LinkField, object)>(), asOf, cancel)).Select(f => f.Message));
-            foreach (var sentence in faults) clashes.Add($"撤销后{(record.Ledger is null ? await words.SubjectAsync(entry, cancel) : await words.SubjectAsync(record, row, cancel))}不符合要求：{sentence}");
+            foreach (var sentence in faults) clashes.Add(Blame(entry, $"撤销后{(record.Ledger is null ? await words.SubjectAsync(entry, cancel) : await words.SubjectAsync(record, row, cancel))}不符合要求：{sentence}"));
         }
 
         return clashes;
@@ -201,6 +212,12 @@ internal sealed class Reversal(BoluoDbContext db, RegisterBook book, TimeProvide
     /// <summary>Later sets that are in force: what was taken back, and its taking back, have left nothing.</summary>
     private IQueryable<ChangeSet> Effective(int changeSetId) => db.ChangeSets.AsNoTracking()
         .Where(s => s.Id > changeSetId && !db.ChangeSets.Any(r => r.RevertsId == s.Id) && (s.RevertsId == null || s.RevertsId < changeSetId));
+
+    private string Blame(ChangeEntry entry, string why)
+    {
+        Blamed.TryAdd(entry.Id, why);
+        return why;
+    }
 
     private async Task BlameAsync(string entity, string key, int changeSetId, CancellationToken cancel) =>
         InTheWay.UnionWith(await Effective(changeSetId).Where(s => s.Entries.Any(e => e.Entity == entity && e.Key == key)).Select(s => s.Id).ToListAsync(cancel));

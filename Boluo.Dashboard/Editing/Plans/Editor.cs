@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Boluo.Dashboard.Editing.Plans;
 
 internal sealed class Editor(
-    IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, EffectReader effects, RegisterBook book, ChangeWriter writer, JointReversal joint, TimeProvider clock, ILogger<Editor> logger) : IEditor
+    IDbContextFactory<BoluoDbContext> factory, RoleGuard guard, EffectReader effects, RegisterBook book, ChangeWriter writer, JointReversal joint, PartReversal part, TimeProvider clock, ILogger<Editor> logger) : IEditor
 {
     private const string Outdated = "数据在预览之后有变动，请重新预览后再提交，所填内容已保留。";
 
@@ -58,6 +58,21 @@ internal sealed class Editor(
             foreach (var set in changeSets)
                 if (await MayTakeBackAsync(db, set, person, cancel) is { Ok: false } refused) return Result<List<ChangeRecorder>>.Fail(refused.Error!);
             return await joint.WriteAsync(db, changeSets, PlainText.Tidy(reason, severalLines: true), person, [], cancel);
+        }, cancel, Role.Staff);
+
+    public Task<Result<PartRevert>> PreviewPartRevertAsync(int changeSetId, Viewer by, CancellationToken cancel) => EditFailures.GuardAsync<PartRevert>(logger,
+        () => part.FindAsync(changeSetId, by, async (db, set) => (await MayTakeBackAsync(db, set, by, cancel)).Error, cancel));
+
+    public Task<Result<int>> RevertPartlyAsync(int changeSetId, IReadOnlyList<int> entries, string reason, Viewer by, CancellationToken cancel) =>
+        writer.CommitAsync(by, async (db, person) =>
+        {
+            if (PlanCheck.ReasonFaults(reason, "撤销原因") is [var fault, ..]) return Result<ChangeRecorder>.Fail(fault.Message);
+            if (await MayTakeBackAsync(db, changeSetId, person, cancel) is { Ok: false } refused) return Result<ChangeRecorder>.Fail(refused.Error!);
+            var only = entries.ToHashSet();
+            // Parts are taken back whole, whatever numbers are asked for.
+            var set = await db.ChangeSets.AsNoTracking().Include(s => s.Entries).SingleOrDefaultAsync(s => s.Id == changeSetId, cancel);
+            if (only.Count == 0 || set is null || ChangeParts.Of(db.Model, set).Any(p => p.Any(e => only.Contains(e.Id)) && !p.All(e => only.Contains(e.Id)))) return Result<ChangeRecorder>.Fail("要撤销的部分与变更不符，请重新试算。");
+            return await new Reversal(db, book, clock).WriteAsync(changeSetId, PlainText.Tidy(reason, severalLines: true), person, cancel, only);
         }, cancel, Role.Staff);
 
     public Task<Result<int>> AdvanceDayAsync(DateOnly to, string reason, Viewer by, CancellationToken cancel) => writer.CommitAsync(by, async (db, admin) =>

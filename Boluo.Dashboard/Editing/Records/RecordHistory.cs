@@ -25,7 +25,7 @@ internal sealed class RecordHistory(BoluoDbContext db, RowWords words)
             lines.Add(new RecordLine
             {
                 ChangeSetId = set.Id,
-                What = set.RevertsId is { } undone ? $"撤销第{undone}号变更" : words.What(entry),
+                What = ChangeLog.UndoneBy(set) ?? words.What(entry),
                 Changes = await words.ChangesAsync(new ToldEntry(entry, [.. words.LinksOf(entry, links[set.Id])]), cancel),
                 Reason = set.Reason,
                 Basis = set.Basis,
