@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Editing.Plans;
+using Boluo.Dashboard.Editing.Plans.Moves;
 using Boluo.Dashboard.Features.Assignments;
 using Bunit;
 using Microsoft.AspNetCore.Components;
@@ -34,6 +35,31 @@ public sealed class AssignmentsPageTests
         await using var db = await county.Factory.CreateDbContextAsync();
         Assert.Equal(12, db.GridAssignments.Single(a => a.GridId == 2 && a.ValidTo == null).BranchId);
         Assert.Equal("", page.Find("#plan-reason").GetAttribute("value") ?? "");
+    }
+
+    [Fact]
+    public async Task Picked_grids_are_kept_under_a_name_and_picked_again_as_far_as_they_are_still_there()
+    {
+        await using var county = await CreateAsync();
+        await using (var first = await AssignmentsScreen.OpenAsync(county, $"?pick={Code(2)}"))
+        {
+            first.Page.WaitForElement("thead input");
+            await first.Page.FindAll("tbody input")[0].ChangeAsync(new ChangeEventArgs { Value = true });
+            await first.Page.Find("#selection-name").ChangeAsync(new ChangeEventArgs { Value = " 沿河网格 " });
+            await first.Page.Find("[data-testid=selection-save]").ClickAsync();
+            first.Page.WaitForAssertion(() => Assert.Equal("已保存“沿河网格”，2个网格。", first.Page.Find("[data-testid=selection-said]").TextContent));
+        }
+
+        await county.ApplyAsync(Plan(new MergeGrids { Codes = [Code(1), Code(3)], Into = Code(3) }));
+        await using var screen = await AssignmentsScreen.OpenAsync(county, "");
+        var page = screen.Page;
+        Assert.True(page.WaitForElement("[data-testid=selection-save]").HasAttribute("disabled"));
+        await page.WaitForElement("button[aria-label='选取“沿河网格”']").ClickAsync();
+        page.WaitForAssertion(() => Assert.Equal("1", page.Find("[data-testid=picked] b").TextContent));
+        Assert.Equal("已选取“沿河网格”的1个网格。另有1个网格已撤销，没有选取。", page.Find("[data-testid=selection-said]").TextContent);
+
+        await page.Find("button[aria-label='删除选取“沿河网格”']").ClickAsync();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-testid=selections] li")));
     }
 
     [Fact]

@@ -30,6 +30,28 @@ public sealed class QuickFindTests(SharedApp app)
     }
 
     [Fact]
+    public async Task What_can_be_done_at_once_is_found_by_what_it_is_called_and_leads_to_the_file_the_paper_or_the_sheet()
+    {
+        using var staff = await app.SignInAsync(Role.Staff);
+        var export = Assert.Single((await AskAsync(staff, "q=导出需求清单")).Single(g => g.Kind == "办理").Links);
+        Assert.Equal(("导出需求清单", QuickAim.File, "exports/needs.xlsx"), (export.Text, export.Aim, export.Address));
+        var found = (await AskAsync(staff, "q=dyxqqd&asOf=2020-03-31")).Single(g => g.Kind == "办理").Links;
+        Assert.Equal([("打印需求清单", QuickAim.Paper, "print/needs?asOf=2020-03-31")], found.Select(l => (l.Text, l.Aim!.Value, l.Address)));
+        var entry = (await AskAsync(staff, "q=录入问需")).Single(g => g.Kind == "办理").Links[0];
+        Assert.Null(entry.Aim);
+        foreach (var link in found.Append(export).Append(entry))
+        {
+            using var answer = await staff.GetAsync(new Uri(link.Address, UriKind.Relative));
+            Assert.True(answer.IsSuccessStatusCode, link.Address);
+        }
+
+        using var leader = await app.SignInAsync(Role.Leader);
+        Assert.DoesNotContain(await AskAsync(leader, "q=导出需求清单"), g => g.Kind == "办理");
+        Assert.DoesNotContain((await AskAsync(leader, "q=操作日志")).SelectMany(g => g.Links), l => l.Aim is not null);
+        Assert.Contains((await AskAsync(leader, "q=打印需求清单")).SelectMany(g => g.Links), l => l.Aim is QuickAim.Paper);
+    }
+
+    [Fact]
     public async Task A_past_day_goes_along_and_nothing_is_offered_that_a_reader_may_not_open()
     {
         using var leader = await app.SignInAsync(Role.Leader);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Boluo.Dashboard.Excel;
 using Boluo.Dashboard.Insight;
 using Boluo.Dashboard.Tables;
@@ -14,10 +15,22 @@ public sealed record QuickGroup(string Kind, IReadOnlyList<QuickLink> Links, boo
 /// <param name="Text">Its name.</param>
 /// <param name="Note">What tells it from others of that name; null where nothing needs to.</param>
 /// <param name="Address">Relative to the application's own address, with the day that is looked at.</param>
-public sealed record QuickLink(string Text, string? Note, string Address);
+public sealed record QuickLink(string Text, string? Note, string Address)
+{
+    /// <summary>What it leads to, where that is no page of the application.</summary>
+    public QuickAim? Aim { get; init; }
+}
+
+/// <summary>A file is downloaded, a paper opens beside the page.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<QuickAim>))]
+public enum QuickAim
+{
+    File,
+    Paper,
+}
 
 /// <summary>
-/// GET /search/quick?q=: a few pages, places, grids and lists of people that a text names by characters, code or initials of pinyin, for the box
+/// GET /search/quick?q=: a few pages, commands, places, grids and lists of people that a text names by characters, code or initials of pinyin, for the box
 /// that Ctrl+K opens. Whatever else there is of that name, the page 搜索 finds.
 /// </summary>
 public static class QuickFind
@@ -32,7 +45,7 @@ public static class QuickFind
 
     public static IEndpointConventionBuilder MapQuickFind(this IEndpointRouteBuilder routes) => routes.MapGet(Address, GetAsync).RequireAuthorization();
 
-    private static async Task<IResult> GetAsync(HttpContext http, SearchQueries queries, Snapshots snapshots, CountyFacts county, CancellationToken cancel)
+    private static async Task<IResult> GetAsync(HttpContext http, SearchQueries queries, QuickCommands commands, Snapshots snapshots, CountyFacts county, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
         if (Viewer.From(http.User) is not { } viewer) return Results.Forbid();
@@ -47,6 +60,7 @@ public static class QuickFind
         var groups = new List<QuickGroup>
         {
             new("页面", [.. queries.PagesOf(text, viewer, county).Take(MostOfKind).Select(p => new QuickLink(p.Label, p.Group.Label(), urls.To(p.Path)))]),
+            new("办理", [.. commands.Find(text, viewer, urls).Take(MostOfKind)]),
             new("镇街、社区", [.. PlaceSearch.Find(text, limits, MostOfKind).Places.Select(p => new QuickLink(p.Name, null, urls.To(Urls.PageOf(whole with { Township = p.Township, Community = p.Community }))))]),
         };
         if (SearchQueries.Check(text) is { Ok: true, Value: { } search })

@@ -1,11 +1,11 @@
-// The box that Ctrl+K opens: where one may want to go by what is typed, pages, places, grids and lists of people. It comes when it is first
+// The box that Ctrl+K opens: where one may want to go, or what to do, by what is typed: pages, commands, places, grids and lists of people. It comes when it is first
 // asked for. Arrows choose, Enter goes there, Escape leaves.
 const dialog = document.createElement('dialog');
 dialog.className = 'quick';
 dialog.setAttribute('aria-label', '快速前往');
 dialog.innerHTML = `
   <form method="dialog">
-    <input type="text" role="combobox" aria-label="页面、镇街、社区、网格、人员" aria-controls="quick-found" aria-expanded="false" aria-autocomplete="list" autocomplete="off" maxlength="50" placeholder="页面、镇街、社区、网格、人员的名称、编码或拼音首字母">
+    <input type="text" role="combobox" aria-label="页面、办理、镇街、社区、网格、人员" aria-controls="quick-found" aria-expanded="false" aria-autocomplete="list" autocomplete="off" maxlength="50" placeholder="页面、办理（如导出需求清单）、镇街、社区、网格、人员的名称、编码或拼音首字母">
     <div id="quick-found" role="listbox" aria-label="可前往的"></div>
     <p class="hint" role="status"></p>
   </form>`;
@@ -37,8 +37,9 @@ function show(groups) {
   found.replaceChildren(...groups.map(({ kind, links: some }) => {
     const group = element('div', { role: 'group', 'aria-label': kind });
     group.append(element('span', { class: 'quick-kind', 'aria-hidden': 'true' }, kind));
-    for (const { text, note, address } of some) {
-      const link = element('a', { role: 'option', id: `quick-${links.length}`, href: address, tabindex: '-1' }, text);
+    for (const { text, note, address, aim } of some) {
+      const aims = { File: { download: '' }, Paper: { target: '_blank', rel: 'noopener' } }[aim]; // As such links are on pages.
+      const link = element('a', { role: 'option', id: `quick-${links.length}`, href: address, tabindex: '-1', ...aims }, text);
       if (note) link.append(' ', element('span', { class: 'quick-note' }, note));
       links.push(link);
       group.append(link);
@@ -73,7 +74,7 @@ async function ask() {
     if (!answer.ok) throw new Error(answer.statusText);
     const groups = await answer.json();
     show(groups);
-    status.textContent = groups.some(({ isSearch }) => !isSearch) ? help : '未找到相符的页面、镇街、社区、网格、人员，可改用编码或拼音首字母，或者搜索全部台账。';
+    status.textContent = groups.some(({ isSearch }) => !isSearch) ? help : '未找到相符的页面、办理、镇街、社区、网格、人员，可改用编码或拼音首字母，或者搜索全部台账。';
   } catch (fault) {
     if (fault.name === 'AbortError') return;
     show([]);
