@@ -58,6 +58,7 @@ public sealed class SimulationTests
         Assert.Equal([1, 3, 2, 4], moved.Ordered(bench.Grids).Select(g => g.Number));
         Assert.Equal([1, 1], SimulationLoad.Of(moved, bench.Grids, bench.Standards).Parts.Select(p => p.Blocks));
         Assert.Same(moved, moved.Shift(bench.Grids, Code(1), -1));
+        Assert.Equal([3, 1, 2, 4], (content with { Order = [Code(3), Code(3)] }).Ordered(bench.Grids).Select(g => g.Number));
     }
 
     [Fact]
@@ -97,6 +98,7 @@ public sealed class SimulationTests
         Assert.Equal("“每个网格”应为100至1000户，现为1001户。", await ErrorAsync("测算", content with { HouseholdsPerGrid = 1001 }));
         Assert.Equal("“第2片的名称”不应超过30个字，现为40个字。", await ErrorAsync("测算", content.Change(1, p => p with { Name = new string('名', 40) })));
         Assert.Contains("片不存在", await ErrorAsync("测算", content with { Placed = new Dictionary<string, int> { [Code(1)] = 2 } }), StringComparison.Ordinal);
+        Assert.Equal("一个社区的网格不应超过1000个。", await ErrorAsync("测算", content with { Order = [.. Enumerable.Range(0, 1001).Select(i => $"{i}")] }));
         Assert.Contains("2至9片", await ErrorAsync("测算", content with { Parts = [] }), StringComparison.Ordinal);
         Assert.Equal("没有该社区，请核对。", await ErrorAsync("测算", content, "441322001099"));
         for (var i = 0; i < SimulationDocuments.MostOfCommunity; i++) Assert.True((await simulations.BeginAsync(East, "测算", content, Admin, None)).Ok);

@@ -22,6 +22,7 @@ public static class SimulationBounds
         for (var i = 0; i < content.Parts.Count; i++)
             if (TextFault(Invariant($"第{i + 1}片的名称"), content.Parts[i].Name, SimulationContent.LongestName) is { } fault) yield return fault;
         if (content.Placed.Values.Concat(content.Stays is { } stays ? [stays] : []).Any(p => p < 0 || p >= content.Parts.Count)) yield return "网格所在的片不存在，请重新载入后再试。";
+        if (Math.Max(content.Placed.Count, content.Order.Count) > SimulationContent.MostGrids) yield return Invariant($"一个社区的网格不应超过{SimulationContent.MostGrids}个。");
         foreach (var fault in new[] { Tolerance.Fault(content.Tolerance), HouseholdsPerCommunityWorker.Fault(content.HouseholdsPerCommunityWorker), HouseholdsPerGrid.Fault(content.HouseholdsPerGrid) }.OfType<string>()) yield return fault;
     }
 

@@ -22,6 +22,9 @@ public sealed record SimulationContent
 
     public const int LongestName = 30;
 
+    /// <summary>More grids no community has.</summary>
+    public const int MostGrids = 1_000;
+
     /// <summary>How it is written; a later program reads older ones by it.</summary>
     public int Format { get; init; } = 1;
 
@@ -50,7 +53,7 @@ public sealed record SimulationContent
     /// <summary>The grids as they lie beside each other. They are given by their numbers.</summary>
     public IReadOnlyList<SimulatedGrid> Ordered(IReadOnlyList<SimulatedGrid> grids)
     {
-        var places = Order.Select((code, place) => (code, place)).ToDictionary(o => o.code, o => o.place, StringComparer.Ordinal);
+        var places = Order.Distinct(StringComparer.Ordinal).Select((code, place) => (code, place)).ToDictionary(o => o.code, o => o.place, StringComparer.Ordinal);
         return [.. grids.OrderBy(g => places.GetValueOrDefault(g.Code, int.MaxValue))];
     }
 
@@ -105,13 +108,6 @@ public sealed record SimulationContent
         for (var i = 0; i < row.Count; i++) placed[row[i].Code] = isFixed[i] ? Placed[row[i].Code] : open[divided[i]];
         return this with { Placed = placed };
     }
-
-    /// <summary>Without what is no longer in the community.</summary>
-    public SimulationContent Within(IReadOnlySet<string> codes) => this with
-    {
-        Placed = Placed.Where(p => codes.Contains(p.Key)).ToDictionary(StringComparer.Ordinal),
-        Order = [.. Order.Where(codes.Contains).Distinct(StringComparer.Ordinal)],
-    };
 
     private bool IsFixed(string code) => PartOf(code) is { } part && part < Parts.Count && Parts[part].IsLocked;
 }

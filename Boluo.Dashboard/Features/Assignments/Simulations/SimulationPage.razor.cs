@@ -121,7 +121,7 @@ public sealed partial class SimulationPage
 
     private void Changed()
     {
-        (_done, _brush) = (null, BrushFor(Now.Content, _brush));
+        (_done, _refusal, _brush) = (null, null, BrushFor(Now.Content, _brush));
         _autosave.Touch();
     }
 
@@ -218,7 +218,7 @@ public sealed partial class SimulationPage
     private Task PlanAsync() => WorkAsync(async () =>
     {
         await _autosave.FlushAsync();
-        if (_refusal is not null) return;
+        if (_autosave.IsPending) return; // Why it could not be kept has been said.
         var plan = _line!.ToPlan(Model!.Grids);
         var begun = plan.Ok
             ? await Plans.BeginAsync(PlainText.Start($"{Name}拆分（{_line.Title}）", AdjustmentPlan.LongestTitle), plan.Value with { EffectiveOn = Context.Limits.AsOf }, Context.Viewer, CancellationToken.None)
