@@ -118,6 +118,17 @@ public sealed record Urls(Scope Scope, ScopeLimits Limits)
     /// <summary>One of its workbooks with what is wrong marked in it.</summary>
     public static string ImportErrors(int id, int file) => Invariant($"{ImportPost}/{id}/errors/{file}.xlsx");
 
+    /// <summary>The page of adjustments with one grid picked.</summary>
+    public static string Pick(string grid) => $"{Assignments}?pick={grid}";
+
+    /// <summary>The same, with the place and the people that the grid had on a day filled in.</summary>
+    public static string Restore(string grid, DateOnly day) => $"{Pick(grid)}&{RestoreKey}={Days.Iso(day)}";
+
+    /// <summary>The day that such an address names; null where it names none.</summary>
+    public static string? RestoredDay(string query) => Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query).TryGetValue(RestoreKey, out var day) && day.ToString() is { Length: > 0 } text ? text : null;
+
+    private const string RestoreKey = "restore";
+
     /// <summary>One 调整方案.</summary>
     public static string Plan(int id) => Invariant($"{Plans}/{id}");
 

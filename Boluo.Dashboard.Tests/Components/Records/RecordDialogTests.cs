@@ -24,7 +24,7 @@ public sealed class RecordDialogTests
     public async Task A_row_is_opened_changed_and_saved_and_the_table_says_so()
     {
         await using var house = await RecordHouse.CreateAsync();
-        await using var screen = await Screen.OpenAsync(house, "?needs.q=XQ2019003");
+        await using var screen = await RecordDialogScreen.OpenAsync(house, "?needs.q=XQ2019003");
 
         await screen.EditAsync();
         Assert.Equal("修改需求", screen.Dialogs.Find(".mud-dialog-title").TextContent.Trim());
@@ -43,7 +43,7 @@ public sealed class RecordDialogTests
     public async Task What_is_wrong_stands_beside_its_field_until_it_is_changed_and_stays_typed()
     {
         await using var house = await RecordHouse.CreateAsync();
-        await using var screen = await Screen.OpenAsync(house, "?needs.q=XQ2019003");
+        await using var screen = await RecordDialogScreen.OpenAsync(house, "?needs.q=XQ2019003");
         await screen.EditAsync();
 
         await screen.TypeAsync("beneficiaries", "很多");
@@ -62,7 +62,7 @@ public sealed class RecordDialogTests
     public async Task A_clash_shows_three_values_and_the_rest_is_taken_over()
     {
         await using var house = await RecordHouse.CreateAsync();
-        await using var screen = await Screen.OpenAsync(house, "?needs.q=XQ2019003");
+        await using var screen = await RecordDialogScreen.OpenAsync(house, "?needs.q=XQ2019003");
         await screen.EditAsync();
         await screen.TypeAsync("owner", "县直单位07");
         await screen.ReasonAsync("核对");
@@ -85,34 +85,10 @@ public sealed class RecordDialogTests
     }
 
     [Fact]
-    public async Task Who_else_has_the_form_open_is_said_and_what_he_saves_in_other_fields_is_kept()
-    {
-        await using var house = await RecordHouse.CreateAsync();
-        await using var screen = await Screen.OpenAsync(house, "?needs.q=XQ2019003");
-        await screen.EditAsync();
-        var things = screen.Services.GetRequiredService<OpenThings>();
-        Assert.Equal("", screen.Dialogs.Find("[data-testid=open-elsewhere]").TextContent);
-        var theirs = things.Open(OpenThing.Row("needs", "XQ2019003"), RecordHouse.Other, _ => { });
-        screen.Dialogs.WaitForAssertion(() => Assert.Matches("^吴管理也打开了需求“.*”的表单。$", screen.Dialogs.Find("[data-testid=open-elsewhere]").TextContent));
-        await house.SavedAsync(await house.LoadAsync("needs", "XQ2019003"), new() { ["beneficiaries"] = "77" }, RecordHouse.Other);
-        theirs.Dispose();
-        screen.Dialogs.WaitForAssertion(() => Assert.Equal("", screen.Dialogs.Find("[data-testid=open-elsewhere]").TextContent));
-
-        await screen.TypeAsync("owner", "县直单位07");
-        await screen.ReasonAsync("核对");
-        await screen.SubmitAsync();
-
-        Assert.Contains("已保存。他人同时修改的“受益人数”一并保留。", screen.Page.WaitForElement("[data-testid=record-done]").TextContent, StringComparison.Ordinal);
-        await using var db = house.Open();
-        var need = db.Needs.Single(n => n.Code == "XQ2019003");
-        Assert.Equal((77, "县直单位07"), (need.Beneficiaries, need.OwnerUnit));
-    }
-
-    [Fact]
     public async Task Escape_asks_before_it_drops_what_was_typed()
     {
         await using var house = await RecordHouse.CreateAsync();
-        await using var screen = await Screen.OpenAsync(house, "?needs.q=XQ2019003");
+        await using var screen = await RecordDialogScreen.OpenAsync(house, "?needs.q=XQ2019003");
         await screen.EditAsync();
         await screen.TypeAsync("owner", "县直单位07");
 
@@ -130,7 +106,7 @@ public sealed class RecordDialogTests
     {
         await using var house = await RecordHouse.CreateAsync();
         await house.SavedAsync(await house.LoadAsync("needs", "XQ2019003"), new() { ["beneficiaries"] = "77" }, RecordHouse.Other);
-        await using var screen = await Screen.OpenAsync(house, "?needs.q=XQ2019003");
+        await using var screen = await RecordDialogScreen.OpenAsync(house, "?needs.q=XQ2019003");
         await screen.EditAsync();
         await screen.TypeAsync("owner", "县直单位07");
 
@@ -155,7 +131,7 @@ public sealed class RecordDialogTests
     public async Task A_row_is_deleted_after_a_reason_and_a_question_and_comes_back_by_undo()
     {
         await using var house = await RecordHouse.CreateAsync();
-        await using var screen = await Screen.OpenAsync(house, "?needs.q=XQ2019003");
+        await using var screen = await RecordDialogScreen.OpenAsync(house, "?needs.q=XQ2019003");
         await screen.EditAsync();
 
         await screen.Dialogs.Find("[data-testid=record-delete]").ClickAsync();
@@ -178,7 +154,7 @@ public sealed class RecordDialogTests
     public async Task A_new_row_starts_in_the_place_that_the_page_speaks_of()
     {
         await using var house = await RecordHouse.CreateAsync();
-        await using var screen = await Screen.OpenAsync(house, "?community=441322001001");
+        await using var screen = await RecordDialogScreen.OpenAsync(house, "?community=441322001001");
         _ = screen.Page.WaitForElement("[data-testid=record-add]").ClickAsync();
 
         Assert.Equal(County.Dongqu, screen.Dialogs.WaitForElement("#record-community").GetAttribute("value"));
@@ -190,7 +166,7 @@ public sealed class RecordDialogTests
     public async Task Nothing_is_saved_while_the_page_shows_something_else_and_the_field_is_named()
     {
         await using var house = await RecordHouse.CreateAsync();
-        await using var screen = await Screen.OpenAsync(house, "?needs.q=XQ2019003");
+        await using var screen = await RecordDialogScreen.OpenAsync(house, "?needs.q=XQ2019003");
         await screen.EditAsync();
         await screen.TypeAsync("beneficiaries", "86");
         await screen.ReasonAsync("核对");
@@ -209,7 +185,7 @@ public sealed class RecordDialogTests
     public async Task A_link_is_found_chosen_by_the_keyboard_compared_by_its_day_and_removed()
     {
         await using var house = await RecordHouse.CreateAsync();
-        await using var screen = await Screen.OpenAsync(house, "?needs.q=XQ2019003");
+        await using var screen = await RecordDialogScreen.OpenAsync(house, "?needs.q=XQ2019003");
         await screen.EditAsync();
         var before = screen.Dialogs.FindAll(".links-chosen li").Count;
 
@@ -236,7 +212,7 @@ public sealed class RecordDialogTests
     public async Task A_text_that_is_too_long_to_be_sent_is_named_beside_the_mark_of_the_draft()
     {
         await using var house = await RecordHouse.CreateAsync();
-        await using var screen = await Screen.OpenAsync(house, "?needs.q=XQ2019003");
+        await using var screen = await RecordDialogScreen.OpenAsync(house, "?needs.q=XQ2019003");
         await screen.EditAsync();
         await screen.Dialogs.Find("[data-testid=record-form]").TriggerEventAsync("onfilled", new FilledEventArgs { Id = "record-result", Length = 6000 });
         house.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -253,7 +229,7 @@ public sealed class RecordDialogTests
         await using var house = await RecordHouse.CreateAsync();
         var form = await house.LoadAsync("needs", "XQ2019003");
         await house.Get<RecordDrafts>().SaveAsync(null, RecordHouse.Input(form, new() { ["owner"] = "县直单位07" }, "责任单位有误"), [], RecordHouse.Admin, CancellationToken.None);
-        await using var screen = await Screen.OpenAsync(house, "");
+        await using var screen = await RecordDialogScreen.OpenAsync(house, "");
 
         Assert.Contains($"修改{form.Subject}", screen.Page.WaitForElement("[data-testid=draft-offer]").TextContent, StringComparison.Ordinal);
         _ = screen.Page.Find("[data-testid=draft-continue]").ClickAsync();
@@ -274,48 +250,9 @@ public sealed class RecordDialogTests
     public async Task Only_an_administrator_on_the_latest_day_is_offered_to_edit(Role role, string query, bool offered)
     {
         await using var house = await RecordHouse.CreateAsync();
-        await using var screen = await Screen.OpenAsync(house, query, role);
+        await using var screen = await RecordDialogScreen.OpenAsync(house, query, role);
 
         Assert.Equal(offered ? 1 : 0, screen.Page.FindAll("[data-testid=record-add]").Count);
         Assert.Equal(offered ? View.DefaultSize : 0, screen.Page.FindAll("[data-testid=record-edit]").Count);
-    }
-
-    private sealed class Screen : BunitContext
-    {
-        public IRenderedComponent<CascadingValue<PageContext>> Page { get; private set; } = null!;
-
-        public IRenderedComponent<MudDialogProvider> Dialogs { get; private set; } = null!;
-
-        public static async Task<Screen> OpenAsync(RecordHouse house, string query, Role role = Role.Admin)
-        {
-            var screen = new Screen();
-            screen.JSInterop.Mode = JSRuntimeMode.Loose;
-            screen.Services.AddMudServices().AddScoped<Boluo.Dashboard.Components.Dialogs>().AddScoped<FormComparison>().AddSingleton<OpenThings>().AddScoped<CircuitLine>().AddSingleton(house.Get<RecordDrafts>()).AddSingleton(house.Get<Boluo.Dashboard.Editing.Views.SavedViews>());
-            screen.Services.AddSingleton(County.Facts).AddSingleton(house.Get<DataChanges>()).AddSingleton<TimeProvider>(house.Clock).AddSingleton(house.Records)
-                .AddScoped(_ => house.Get<IEditor>()).AddSingleton(house.Get<HandIn>()).AddSingleton(new PageResponse(new HttpContextAccessor()));
-            foreach (var ledger in house.Get<IEnumerable<ILedger>>()) screen.Services.AddSingleton(ledger);
-            foreach (var record in house.Get<IEnumerable<IRegister>>()) screen.Services.AddSingleton(record);
-            screen.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
-            var limits = await house.Get<Snapshots>().LimitsAsync(CancellationToken.None);
-            var viewer = RecordHouse.Admin with { Role = role };
-            var context = new PageContext(Scope.Parse(query, limits).Value, limits, viewer, Urls.ThreeLists, query, 1);
-            screen.Dialogs = screen.Render<MudDialogProvider>();
-            screen.Page = screen.Render<CascadingValue<PageContext>>(p => p.Add(v => v.Value, context).AddChildContent<LedgerTable>(t => t.Add(l => l.Name, "needs")));
-            return screen;
-        }
-
-        /// <summary>Opens the form of the first row. The click ends when the form is closed.</summary>
-        public Task EditAsync()
-        {
-            _ = Page.WaitForElement("[data-testid=record-edit]").ClickAsync();
-            Dialogs.WaitForElement("[data-testid=record-form]");
-            return Task.CompletedTask;
-        }
-
-        public Task TypeAsync(string field, string text) => Dialogs.Find($"#record-{field}").ChangeAsync(new ChangeEventArgs { Value = text });
-
-        public Task ReasonAsync(string text) => Dialogs.Find("#record-reason").ChangeAsync(new ChangeEventArgs { Value = text });
-
-        public Task SubmitAsync() => Dialogs.Find("[data-testid=record-form]").SubmitAsync();
     }
 }

@@ -63,6 +63,38 @@ public sealed class AssignmentsPageTests
     }
 
     [Fact]
+    public async Task A_grid_is_given_back_the_place_and_the_people_of_an_earlier_day_by_a_plan_that_is_looked_at_first()
+    {
+        await using var county = await CreateAsync();
+        await county.ApplyAsync(Plan(await county.MoveAsync(2, new Place(South, 21), leader: Edit.To<int?>(3), workers: [7, 8])));
+        await using var screen = await AssignmentsScreen.OpenAsync(county, $"?pick={Code(2)}&restore=2019-06-30");
+        var page = screen.Page;
+        page.WaitForAssertion(() => Assert.Equal((East, "11", "1"),
+            (page.Find("#plan-community").GetAttribute("value"), page.Find("#plan-branch").GetAttribute("value"), page.Find("#plan-leader").GetAttribute("value"))));
+        Assert.Equal("恢复2019年6月30日的归属和人员", page.Find("#plan-reason").GetAttribute("value"));
+
+        county.Clock.Advance(TimeSpan.FromDays(1));
+        await page.Find(".plan form").SubmitAsync();
+        await page.WaitForElement("[data-testid=apply]").ClickAsync();
+
+        page.WaitForElement("[data-testid=done]");
+        await using var db = await county.Factory.CreateDbContextAsync();
+        Assert.Equal((East, 11, 1), db.GridAssignments.Where(a => a.GridId == 2 && a.ValidTo == null).Select(a => new ValueTuple<string, int, int>(a.CommunityCode, a.BranchId, a.LeaderId!.Value)).Single());
+        Assert.Equal([5], db.GridDuties.Where(d => d.GridId == 2 && d.ValidTo == null).Select(d => d.WorkerId));
+    }
+
+    [Theory]
+    [InlineData("2018-01-01", "2018年1月1日没有东区社区第02网格，不能恢复。")]
+    [InlineData("2021-01-01", "恢复的日期应为不晚于2020年6月30日的“年-月-日”，现为“2021-01-01”。")]
+    [InlineData("昨天", "恢复的日期应为不晚于2020年6月30日的“年-月-日”，现为“昨天”。")]
+    public async Task A_day_on_which_the_grid_was_not_there_gives_nothing_back(string day, string sentence)
+    {
+        await using var county = await CreateAsync();
+        await using var screen = await AssignmentsScreen.OpenAsync(county, $"?pick={Code(2)}&restore={Uri.EscapeDataString(day)}");
+        screen.Page.WaitForAssertion(() => Assert.Contains(sentence, screen.Page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Ticks_come_and_go_and_all_that_are_listed_are_ticked_at_once()
     {
         await using var county = await CreateAsync();

@@ -26,6 +26,9 @@ public sealed partial class RecordDialog : IDisposable
     private IReadOnlyList<Fault> _faults = [];
     private IReadOnlyList<Clash> _clashes = [];
     private string? _refusal;
+
+    /// <summary>What was filled in at once, for the reader.</summary>
+    private string? _filled;
     private readonly Dictionary<string, RecordInputField> _inputs = new(StringComparer.Ordinal);
     private ElementReference _reasonInput;
     private ElementReference _basisInput;
@@ -219,6 +222,14 @@ public sealed partial class RecordDialog : IDisposable
         await _autosave.StopAsync();
         await DropDraftAsync();
         Close(new RecordDone("已撤销。", null, _form!.Subject));
+    }
+
+    /// <summary>恢复: the row as it was before one of its changes is filled in, to be looked at and saved like anything else. Links and personal numbers stay.</summary>
+    private async Task FillEarlierAsync(RecordLine line)
+    {
+        if (_work.IsRunning || line.Earlier is not { } earlier || !await MayDropAsync("所填内容将换为此前的内容，是否继续？", "换为此前的内容", "返回")) return;
+        foreach (var field in _form!.Fields.Where(f => earlier.ContainsKey(f.Key) && !_form.Fixed.Contains(f.Key))) Change(field, earlier[field.Key]);
+        (_filled, _round) = ($"已填入第{line.ChangeSetId}号变更之前的内容，与现有内容不同的{_form.Fields.Count(IsChanged)}项；核对并填写原因后保存。", _round + 1);
     }
 
     private async Task CancelAsync()

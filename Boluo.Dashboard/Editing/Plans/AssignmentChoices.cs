@@ -123,6 +123,14 @@ public sealed class AssignmentChoices(IDbContextFactory<BoluoDbContext> factory)
         return new GridsByText(codes, unknown, shared);
     }
 
+    /// <summary>The grid as it was on a day; null where it was not there.</summary>
+    public async Task<GridSituation?> SituationAsync(string code, DateOnly day, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        await using var transaction = await db.BeginReadAsync(cancel);
+        return (await GridSituation.ReadAsync(db, db.Grids.AsOf(day).Where(g => g.Code == code), day, cancel)).Values.SingleOrDefault();
+    }
+
     /// <summary>All grids of a community that day.</summary>
     public async Task<IReadOnlyList<GridChoice>> GridsInAsync(string communityCode, DateOnly day, CancellationToken cancel)
     {

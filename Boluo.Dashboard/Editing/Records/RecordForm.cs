@@ -115,6 +115,9 @@ public sealed record RecordLine
 
     public required int? RevertedById { get; init; }
 
+    /// <summary>What the fields of the form held before it, as inputs write them; null where the row was added by it. No personal number, and no links.</summary>
+    public IReadOnlyDictionary<string, string?>? Earlier { get; init; }
+
     /// <summary>The row's last change, which may be asked to be taken back.</summary>
     public required bool MayBeUndone { get; init; }
 }

@@ -32,6 +32,7 @@ internal sealed class RecordHistory(BoluoDbContext db, RowWords words)
                 ByName = set.ByName,
                 At = set.At,
                 RevertedById = reverter,
+                Earlier = words.EarlierOf(entry),
                 MayBeUndone = lines.Count == 0 && reverter is null && set.Kind != ChangeKind.Initial && (viewer.MayEdit || set.ById == viewer.UserId),
             });
         }

@@ -59,6 +59,14 @@ internal sealed class RowWords(BoluoDbContext db, RegisterBook book, DateOnly da
         return changes;
     }
 
+    /// <summary>What the fields of its form held before a change, as inputs write them; null where it added the row. What was not stored then is left out.</summary>
+    public IReadOnlyDictionary<string, string?>? EarlierOf(ChangeEntry entry)
+    {
+        if (entry.Before is null || book.OfEntity(entry.Entity) is not { } record) return null;
+        var before = ValuesOf(entry.Entity, entry.Before);
+        return record.FormFields.Where(f => f.Concealed is null && before.ContainsKey(f.Property)).ToDictionary(f => f.Key, f => FieldText.Of(f, before[f.Property]), StringComparer.Ordinal);
+    }
+
     /// <summary>The same with the links that its form keeps and that came or went with it, where the register keeps such.</summary>
     public async Task<IReadOnlyList<FieldChange>> ChangesAsync(ToldEntry told, CancellationToken cancel)
     {

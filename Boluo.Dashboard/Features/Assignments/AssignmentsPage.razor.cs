@@ -1,3 +1,4 @@
+using System.Globalization;
 using Boluo.Dashboard.Components;
 using Boluo.Dashboard.Components.Drafts;
 using Boluo.Dashboard.Editing;
@@ -25,7 +26,7 @@ public sealed partial class AssignmentsPage
     private PlanForm _form = new();
     private PlanChoices _choices = null!;
     private string _tab = PlanTab;
-    private string? _picked;
+    private (string Grid, string? Restored) _picked;
     private IReadOnlySet<string> _ticked = new HashSet<string>();
     private Task _picking = Task.CompletedTask;
     private Plan? _plan;
@@ -89,12 +90,13 @@ public sealed partial class AssignmentsPage
         var tab = Choice(Insight.Urls.TabKey, [.. Tabs.Select(t => t.Key)]);
         if (!tab.Ok) return Result<Content>.Fail(tab.Error!);
         _tab = tab.Value;
-        if (QueryHelpers.ParseQuery(Context.Query).TryGetValue("pick", out var pick) && pick.ToString() is { Length: > 0 } code && code != _picked)
+        if (QueryHelpers.ParseQuery(Context.Query).TryGetValue("pick", out var pick) && pick.ToString() is { Length: > 0 } code && (code, Insight.Urls.RestoredDay(Context.Query)) is var picked && picked != _picked)
         {
-            _picked = code;
+            _picked = picked;
             var grids = await _choices.GridsAsync([code], Today, cancel);
             if (grids.Count == 0) return Result<Content>.Fail($"未找到编码为“{PlainText.Cut(code)}”的网格，请核对。");
-            _form.Pick(grids);
+            if (picked.Item2 is null) _form.Pick(grids);
+            else if (await RestoreAsync(grids[0], picked.Item2, cancel) is { } why) return Result<Content>.Fail(why);
             _ticked = _form.Codes;
         }
 
@@ -103,6 +105,16 @@ public sealed partial class AssignmentsPage
         if (_form.Grids.Count == 0) return new Content([]);
         var now = (await _choices.GridsAsync([.. _form.Codes], Today, cancel)).ToDictionary(g => g.Situation.Code, g => g.Situation.Version, StringComparer.Ordinal);
         return new Content([.. _form.Grids.Where(g => now.GetValueOrDefault(g.Situation.Code) != g.Situation.Version).Select(g => g.Situation.Name)]);
+    }
+
+    /// <summary>The form as it gives a grid back what it had on a day; says why it cannot.</summary>
+    private async Task<string?> RestoreAsync(GridChoice grid, string text, CancellationToken cancel)
+    {
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day > Today) return $"恢复的日期应为不晚于{Days.Long(Today)}的“年-月-日”，现为“{PlainText.InQuotes(PlainText.Cut(text))}”。";
+        if (await _choices.EarlierAsync(grid, day, Today, cancel) is not var (form, missing)) return $"{Days.Long(day)}没有{grid.Situation.Name}，不能恢复。";
+        _form = form;
+        _leftOut = missing > 0 ? $"{Days.Long(day)}的党支部、网格长、网格员中有{missing}项已不存在，未填入，请另行选择。" : null;
+        return null;
     }
 
     /// <summary>What is done is said at the top of the page, which may be out of sight.</summary>

@@ -66,6 +66,34 @@ public sealed class PlanChoices(AssignmentChoices choices)
         return (form, codes.Count - grids.Count + ids.Count - people.Count);
     }
 
+    /// <summary>恢复: a form that gives a grid the place and the people that it had on an earlier day, and how many of these are no more; null where the grid was not there.</summary>
+    public async Task<(PlanForm Form, int Missing)?> EarlierAsync(GridChoice grid, DateOnly day, DateOnly today, CancellationToken cancel)
+    {
+        if (await choices.SituationAsync(grid.Situation.Code, day, cancel) is not { } then) return null;
+        var branches = await choices.BranchesAsync(then.CommunityCode, today, cancel);
+        var isThere = branches.Any(b => b.Id == then.BranchId);
+        var (served, serving) = (then.Workers.Select(w => w.Id).ToHashSet(), grid.Situation.Workers.Select(w => w.Id).ToHashSet());
+        var (form, missing) = await FormAsync(new PlanContent
+        {
+            Reason = $"恢复{Days.Long(day)}的归属和人员",
+            EffectiveOn = today,
+            Instructions =
+            [
+                new GridInstruction
+                {
+                    Grids = [new SeenRow(grid.Situation.Code, grid.Situation.Version)],
+                    CommunityCode = isThere ? then.CommunityCode : null,
+                    BranchId = isThere ? then.BranchId : null,
+                    Leader = Edit.To(then.LeaderId),
+                    Workers = served.SetEquals(serving) ? WorkerChange.Leave : WorkerChange.Change,
+                    Joining = [.. served.Except(serving)],
+                    Leaving = [.. serving.Except(served)],
+                },
+            ],
+        }, today, cancel);
+        return (form, missing + (isThere ? 0 : 1));
+    }
+
     /// <summary>Applies what is filled in to the current data.</summary>
     public async Task RebaseAsync(PlanForm form, DateOnly day, CancellationToken cancel)
     {
