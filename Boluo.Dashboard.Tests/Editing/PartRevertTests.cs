@@ -1,3 +1,4 @@
+using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing.History;
 using Boluo.Dashboard.Editing.Plans;
@@ -98,16 +99,38 @@ public sealed class PartRevertTests
     }
 
     [Fact]
-    public async Task Rows_that_were_entered_together_are_taken_back_one_by_one_with_their_links()
+    public async Task An_undo_is_taken_back_whole()
+    {
+        await using var county = await CreateAsync();
+        var moved = await county.ApplyAsync(Plan(await county.MoveAsync(1, new Place(East, 12)), await county.MoveAsync(2, new Place(East, 12))));
+        var undone = (await county.Editor.RevertAsync(moved, "撤销", Admin, None)).Value;
+        await county.ApplyAsync(Plan(await county.MoveAsync(2, leader: Edit.To<int?>(9))));
+        Assert.Contains("没有仍可撤销的部分", (await county.Editor.PreviewPartRevertAsync(undone, Admin, None)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rows_of_one_sheet_are_taken_back_one_by_one()
     {
         await using var house = await RecordHouse.CreateAsync();
-        var (first, second) = (await house.LoadAsync("needs", "XQ2019003"), await house.LoadAsync("needs", "XQ2019001"));
-        var sets = new[] { await house.SavedAsync(first, new() { ["beneficiaries"] = "77" }), await house.SavedAsync(second, new() { ["beneficiaries"] = "78" }) };
+        await using var db = house.Open();
         var editor = house.Get<IEditor>();
+        var set = new ChangeSet { Kind = ChangeKind.RecordEdit, Reason = "录入", EffectiveOn = AsOf, ById = RecordHouse.Admin.UserId, ByName = "周管理", At = DateTime.UtcNow };
+        var needs = await db.Needs.OrderBy(n => n.Id).Take(2).ToListAsync(None);
+        foreach (var need in needs)
+        {
+            var before = RowJson.Of(db.Entry(need), original: true);
+            need.Beneficiaries = 4321;
+            set.Entries.Add(new ChangeEntry { Entity = nameof(Need), Key = RowJson.Key(db.Entry(need)), Before = before, After = RowJson.Of(db.Entry(need), original: false) });
+        }
 
-        // Each is a set of its own: there is nothing to divide.
-        await house.SavedAsync(await house.LoadAsync("needs", "XQ2019003"), new() { ["beneficiaries"] = "79" }, RecordHouse.Other);
-        Assert.Contains("没有仍可撤销的部分", (await editor.PreviewPartRevertAsync(sets[0], RecordHouse.Admin, None)).Error, StringComparison.Ordinal);
-        Assert.Equal(["需求“"], (await editor.PreviewPartRevertAsync(sets[1], RecordHouse.Admin, None)).Value.Undone.Select(n => n[..3]));
+        db.Add(set);
+        await db.SaveChangesAsync(None);
+        await house.SavedAsync(await house.LoadAsync("needs", needs[0].Code), new() { ["beneficiaries"] = "9" }, RecordHouse.Other);
+
+        var part = (await editor.PreviewPartRevertAsync(set.Id, RecordHouse.Admin, None)).Value;
+        Assert.Equal((1, 1), (part.Undone.Count, part.Kept.Count));
+        Assert.True((await editor.RevertPartlyAsync(set.Id, part.Entries, "录入有误", RecordHouse.Admin, None)).Ok);
+        Assert.Equal("9", (await house.LoadAsync("needs", needs[0].Code)).Values["beneficiaries"]);
+        Assert.NotEqual("4321", (await house.LoadAsync("needs", needs[1].Code)).Values["beneficiaries"]);
     }
 }

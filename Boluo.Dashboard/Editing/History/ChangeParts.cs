@@ -6,7 +6,7 @@ namespace Boluo.Dashboard.Editing.History;
 
 /// <summary>
 /// What of a change set can only be taken back together: all that was written of a grid, a row with the rows of the set that point at it or that
-/// it points at. A 调整方案 that founds, ends, divides or joins something is one whole.
+/// it points at. What founds, ends, divides or joins something is one whole, and so is what one form did to rows of several kinds, and an undo.
 /// </summary>
 internal static class ChangeParts
 {
@@ -24,8 +24,17 @@ internal static class ChangeParts
             foreach (var other in PointsAt(model, entry).Where(owners.ContainsKey))
                 owners[Root(other)] = Root(NodeOf(entry));
         var parts = set.Entries.GroupBy(e => Root(NodeOf(e)), StringComparer.Ordinal).Select(g => (IReadOnlyList<ChangeEntry>)[.. g]).ToList();
-        return set.Kind == ChangeKind.GridMove && parts.Any(p => p.All(e => e.GridId is null) || p.Any(FoundsOrEnds)) ? [set.Entries] : parts;
+        return IsDivisible(model, set, parts) ? parts : [set.Entries];
     }
+
+    private static bool IsDivisible(IModel model, ChangeSet set, IReadOnlyList<IReadOnlyList<ChangeEntry>> parts) => set.Kind switch
+    {
+        ChangeKind.GridMove => !parts.Any(p => p.All(e => e.GridId is null) || p.Any(FoundsOrEnds)),
+        ChangeKind.Import => true,
+        // The rows of a sheet; an action ends one thing for another, which hang together by more than their references.
+        ChangeKind.RecordEdit => set.Entries.Where(e => !RowJson.IsOnlyRenewed(model, e)).Select(e => e.Entity).Distinct(StringComparer.Ordinal).Count() <= 1,
+        _ => false,
+    };
 
     private static bool FoundsOrEnds(ChangeEntry entry) =>
         entry.Entity == nameof(Grid) && (entry is not { Before: { } before, After: { } after } || RowJson.Read<Grid>(before).ValidTo != RowJson.Read<Grid>(after).ValidTo);
