@@ -16,6 +16,7 @@ public sealed class EntryJourney(EditingFixture browser) : Journey(browser)
         await visit.GoToAsync(Quarter);
         var page = visit.Page;
         var was = await page.Locator("#c0-2").InputValueAsync();
+        await Expect(page.Locator("html[data-sheet-keys]")).ToHaveCountAsync(1);
         await page.Locator("#c0-2").FocusAsync();
         await PasteAsync(page, "411\t5\t是\n412\t不详\t否\n\"413\"\t\t\n");
         var fault = page.Locator(".entry-table .field-fault");

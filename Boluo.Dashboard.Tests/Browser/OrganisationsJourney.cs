@@ -53,6 +53,7 @@ public sealed class OrganisationsJourney(EditingFixture browser) : Journey(brows
         await visit.Page.GetByTestId("record-save").ClickAsync();
         await Expect(form.Locator("#record-solved-fault")).ToContainTextAsync("不应早于会议的召开日期");
         await form.Locator("#record-solved").FillAsync("2020-06-30");
+        await Expect(form.Locator("#record-solved-fault")).ToHaveCountAsync(0); // The button moves up when the sentence goes.
         await visit.Page.GetByTestId("record-save").ClickAsync();
         await Expect(visit.Page.GetByTestId("record-done")).ToContainTextAsync("已保存。");
         await Expect(ledger).ToContainTextAsync("没有符合条件的记录");

@@ -19,6 +19,7 @@ public sealed class SimulationJourney(EditingFixture browser) : Journey(browser)
         var bar = admin.Page.GetByTestId("simulation-bar");
         await Expect(bar).ToContainTextAsync("2．第2片");
         await Expect(Squares(admin, 1)).Not.ToHaveCountAsync(0);
+        await Expect(admin.Page.Locator("html[data-square-keys]")).ToHaveCountAsync(1);
         var (first, second) = (await Squares(admin, 1).CountAsync(), await Squares(admin, 2).CountAsync());
 
         // By mouse: one, then from there to another with Shift, then painted over.

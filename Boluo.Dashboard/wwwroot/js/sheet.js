@@ -171,3 +171,5 @@ function send() {
     tell(part);
   }
 }
+
+document.documentElement.dataset.sheetKeys = ''; // From here on the keys of a sheet are heard.

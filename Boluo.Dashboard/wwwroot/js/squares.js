@@ -95,3 +95,5 @@ new MutationObserver(() => {
   document.querySelector(`[data-square="${CSS.escape(moved)}"]`)?.focus();
   moved = '';
 }).observe(document.body, { childList: true, subtree: true });
+
+document.documentElement.dataset.squareKeys = ''; // From here on squares are heard.
