@@ -1,4 +1,3 @@
-using Boluo.Dashboard.Data;
 using Boluo.Dashboard.Domain;
 using Boluo.Dashboard.Editing.History;
 using Boluo.Dashboard.Editing.Plans;
@@ -114,16 +113,16 @@ public sealed class PartRevertTests
         await using var house = await RecordHouse.CreateAsync();
         await using var db = house.Open();
         var editor = house.Get<IEditor>();
+        var needs = await db.Needs.AsNoTracking().OrderBy(n => n.Id).Take(2).ToListAsync(None);
         var set = new ChangeSet { Kind = ChangeKind.RecordEdit, Reason = "录入", EffectiveOn = AsOf, ById = RecordHouse.Admin.UserId, ByName = "周管理", At = DateTime.UtcNow };
-        var needs = await db.Needs.OrderBy(n => n.Id).Take(2).ToListAsync(None);
         foreach (var need in needs)
         {
-            var before = RowJson.Of(db.Entry(need), original: true);
-            need.Beneficiaries = 4321;
-            set.Entries.Add(new ChangeEntry { Entity = nameof(Need), Key = RowJson.Key(db.Entry(need)), Before = before, After = RowJson.Of(db.Entry(need), original: false) });
+            var saved = await house.SavedAsync(await house.LoadAsync("needs", need.Code), new() { ["beneficiaries"] = "4321" });
+            var entry = await db.ChangeEntries.AsNoTracking().SingleAsync(e => e.ChangeSetId == saved, None);
+            set.Entries.Add(new ChangeEntry { Entity = entry.Entity, Key = entry.Key, Before = entry.Before, After = entry.After });
         }
 
-        db.Add(set);
+        db.Add(set); // As a sheet writes them together.
         await db.SaveChangesAsync(None);
         await house.SavedAsync(await house.LoadAsync("needs", needs[0].Code), new() { ["beneficiaries"] = "9" }, RecordHouse.Other);
 
