@@ -43,6 +43,10 @@ public static class PlainText
     /// <summary>Without blanks around it and without tabs; line breaks stay in a text of several lines and become blanks in one of a single line.</summary>
     public static string Tidy(string text, bool severalLines = false) => text.ReplaceLineEndings(severalLines ? "\n" : " ").Replace('\t', ' ').Trim();
 
+    /// <summary>What a person has listed, each by itself: parted by blanks, lines, commas, 、 or semicolons of either width.</summary>
+    public static string[] Listed(string text) =>
+        text.Split([' ', '\t', '\r', '\n', '　', ',', '，', '、', ';', '；'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     /// <summary>As much as a sentence quotes of what somebody gave, with … where more follows; never half a character.</summary>
     public static string Cut(string text, int longest = 20) => text.Length <= longest ? text : Start(text, longest) + "…";
 

@@ -31,7 +31,7 @@ public static class SimulationOrders
     {
         var known = grids.ToDictionary(g => g.Number, g => g.Code);
         var codes = new List<string>();
-        foreach (var word in text.Split([' ', '\t', '\r', '\n', '　', ',', '，', '、', ';', '；'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var word in PlainText.Listed(text))
         {
             var named = $"“{PlainText.InQuotes(PlainText.Cut(word))}”";
             if (!int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || !known.TryGetValue(number, out var code)) return Result<IReadOnlyList<string>>.Fail($"{named}不是本社区网格的编号，应填写01、02等。");
